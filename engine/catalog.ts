@@ -1,0 +1,20 @@
+import type { ProblemCard } from './contract.ts';
+import type { ParamSpecs } from './params.ts';
+import { ONE_NEURON } from './problems/one-neuron/card.ts';
+import { VIEW_PARAMS } from './scenario/view-params.ts';
+
+/** The cards of all problems, in menu order: plain data, which is all of a problem that the app may import. */
+export const CATALOG = { 'one-neuron': ONE_NEURON } as const satisfies Record<string, ProblemCard>;
+
+export type ProblemId = keyof typeof CATALOG;
+
+export const DEFAULT_PROBLEM: ProblemId = 'one-neuron';
+
+export function isProblemId(id: string): id is ProblemId {
+  return Object.hasOwn(CATALOG, id);
+}
+
+/** Everything that a scenario of this problem may set: the problem's own parameters, then those of the view. */
+export function scenarioParams(problem: ProblemId): ParamSpecs {
+  return { ...CATALOG[problem].params, ...VIEW_PARAMS };
+}

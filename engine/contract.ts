@@ -1,0 +1,118 @@
+/** The engine's words as types: landscape, optimizer, problem, card, instance. Types only. */
+
+import type { ParamSpecs, Values } from './params.ts';
+import type { Notice } from './scenario/notice.ts';
+
+/** Left is the original non-convex problem, right its convex or better-behaved counterpart. */
+export type SideName = 'left' | 'right';
+
+/** Flat float64 memory that may move between threads. */
+export type Vector = Float64Array<ArrayBuffer>;
+
+/**
+ * A loss with its gradient over R^d, d = `dimension`. Non-finite weights give a non-finite loss; nothing throws.
+ * Destinations come first and are overwritten.
+ */
+export interface Landscape {
+  readonly dimension: number;
+  /** Number of samples the loss is a mean over. */
+  readonly samples: number;
+  /** True where the loss is provably never below zero, so that zero is its global minimum. */
+  readonly nonNegative: boolean;
+  /** True where the loss provably falls for ever along some direction and has no minimum. */
+  readonly unbounded: boolean;
+  /** Loss at w (length d). */
+  loss(w: Float64Array): number;
+  /** Writes the gradient at w (length d) and returns the loss. */
+  evaluate(gradient: Float64Array, w: Float64Array): number;
+  /** Writes the mean gradient over the samples `rows[from..to)`. */
+  batchGradient(gradient: Float64Array, w: Float64Array, rows: Int32Array, from: number, to: number): void;
+  /** Writes the second derivative of the piece that w lies in (d x d, row-major). */
+  curvature(matrix: Float64Array, w: Float64Array): void;
+  /** Whether every unit is off at w: max relu(a.w) <= 1e-6 max||a|| ||w||. */
+  isDead(w: Float64Array): boolean;
+  /** Whether the run provably runs off to -infinity from w on. */
+  runsOff(w: Float64Array): boolean;
+}
+
+/** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */
+export interface Optimizer {
+  /** Whether the rule carries a velocity, so that a zero gradient alone is no standstill. */
+  readonly carriesVelocity: boolean;
+  /** Gradient evaluations (over all n samples) that one step costs; a mini-batch costs batch/n. */
+  readonly evaluationsPerStep: number;
+  /** Moves w (length d) by one step in place. `gradient` is the full gradient at w. */
+  step(w: Float64Array, gradient: Float64Array): void;
+}
+
+/**
+ * The map between the weights that people see (original units) and those that descent moves (scaled units).
+ * Both directions take and fill arrays of length d.
+ */
+export interface Scaling {
+  readonly identity: boolean;
+  toScaled(scaled: Float64Array, original: Float64Array): void;
+  toOriginal(original: Float64Array, scaled: Float64Array): void;
+}
+
+/** The samples as a person sees them: original units, `features` n x d row-major (a column of ones included). */
+export interface Samples {
+  readonly count: number;
+  readonly dimension: number;
+  readonly features: Vector;
+  readonly labels: Vector;
+  /** Column names for own data, empty otherwise. */
+  readonly names: readonly string[];
+  readonly labelName: string;
+  /** Whether the last column is the column of ones. */
+  readonly hasOnes: boolean;
+}
+
+/** A row of own data that was not taken. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** A problem at one scenario's values, ready to race. Weights here are in original units unless said otherwise. */
+export interface Instance {
+  readonly dimension: number;
+  readonly samples: Samples;
+  readonly scaling: Scaling;
+  readonly left: Landscape;
+  readonly right: Landscape;
+  readonly start: Vector;
+  /** The planted weights, or null where the data has none. */
+  readonly plant: Vector | null;
+  /** Whether the labels are exactly those of the plant, so that zero is the global minimum of both losses. */
+  readonly planted: boolean;
+  /** lambda_max(A^T A)/n of the (scaled) features. */
+  readonly smoothness: number;
+  readonly refused: readonly RefusedRow[];
+  readonly notices: readonly Notice[];
+}
+
+/** A named starting point: values that differ from the defaults. Words: `preset.<id>.title` and `.sentence`. */
+export interface Preset {
+  readonly id: string;
+  readonly values: Values;
+}
+
+/** The part of a problem that is plain data: the app may import it. */
+export interface ProblemCard {
+  readonly id: string;
+  readonly params: ParamSpecs;
+  /** The first preset is what a bare address opens. */
+  readonly presets: readonly [Preset, ...Preset[]];
+}
+
+/** Own data that did not come by link: the text of a CSV file. */
+export interface OwnData {
+  readonly text: string;
+}
+
+export interface Problem {
+  readonly card: ProblemCard;
+  /** Makes the instance. Throws `ScenarioError` where the values cannot be met (no data, no row left). */
+  prepare(values: Values, own: OwnData | null): Instance;
+}

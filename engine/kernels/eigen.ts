@@ -1,0 +1,46 @@
+/**
+ * Largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5):
+ * only + - * / and the square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the
+ * last place of the largest eigenvalue.
+ *
+ * `matrix` is d x d row-major and is left alone; non-finite entries give NaN.
+ */
+export function largestEigenvalue(matrix: Float64Array, d: number): number {
+  const a = Float64Array.from(matrix);
+  let total = 0;
+  for (const entry of a) total += entry * entry;
+  if (!Number.isFinite(total)) return Number.NaN;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < d; p++) for (let q = p + 1; q < d; q++) off += a[p * d + q]! * a[p * d + q]!;
+    if (off <= 1e-34 * total) break;
+    for (let p = 0; p < d; p++)
+      for (let q = p + 1; q < d; q++) {
+        const apq = a[p * d + q]!;
+        if (apq === 0) continue;
+        const theta = (a[q * d + q]! - a[p * d + p]!) / (2 * apq);
+        const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const c = 1 / Math.sqrt(t * t + 1);
+        rotate(a, d, p, q, c, t * c);
+      }
+  }
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < d; j++) largest = Math.max(largest, a[j * d + j]!);
+  return largest;
+}
+
+/** Applies the rotation in the plane of p and q from both sides. */
+function rotate(a: Float64Array, d: number, p: number, q: number, c: number, s: number): void {
+  for (let k = 0; k < d; k++) {
+    const akp = a[k * d + p]!;
+    const akq = a[k * d + q]!;
+    a[k * d + p] = c * akp - s * akq;
+    a[k * d + q] = s * akp + c * akq;
+  }
+  for (let k = 0; k < d; k++) {
+    const apk = a[p * d + k]!;
+    const aqk = a[q * d + k]!;
+    a[p * d + k] = c * apk - s * aqk;
+    a[q * d + k] = s * apk + c * aqk;
+  }
+}

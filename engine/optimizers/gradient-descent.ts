@@ -1,0 +1,11 @@
+import type { Optimizer } from '../contract.ts';
+import { addScaled } from '../kernels/vector.ts';
+
+/** w <- w - step grad(w). */
+export function createGradientDescent(step: number): Optimizer {
+  return {
+    carriesVelocity: false,
+    evaluationsPerStep: 1,
+    step: (w, gradient) => addScaled(w, gradient, -step),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Optimizer } from '../contract.ts';
+
+/** v <- momentum v - step grad(w), w <- w + v, v = 0 at first (Polyak 1964). */
+export function createHeavyBall(dimension: number, step: number, momentum: number): Optimizer {
+  const velocity = new Float64Array(dimension);
+  return {
+    carriesVelocity: true,
+    evaluationsPerStep: 1,
+    step(w, gradient) {
+      for (let j = 0; j < dimension; j++) {
+        velocity[j] = momentum * velocity[j]! - step * gradient[j]!;
+        w[j] = w[j]! + velocity[j]!;
+      }
+    },
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * Parameters, declared once: kind, bounds, default, message key and unit. Controls, links, command-line flags
+ * and docs derive from these declarations; nothing else repeats a bound or a default.
+ */
+
+/** What every declaration carries. */
+interface CommonSpec {
+  /** Key of the parameter's words in the message files. */
+  readonly message: string;
+  /** Heading under which a control is shown. */
+  readonly group: ParamGroup;
+  /** Unit of the value, where it has one; a message key. */
+  readonly unit?: string;
+  /** Tells whether the parameter has any effect beside these values; absent: always. */
+  readonly when?: (values: Values) => boolean;
+}
+
+export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'descent' | 'view';
+
+export interface IntegerSpec extends CommonSpec {
+  readonly kind: 'integer';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface NumberSpec extends CommonSpec {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** A slider runs evenly in the value (linear) or in its logarithm (log); link values are never snapped. */
+  readonly slider: 'linear' | 'log';
+}
+
+/** A number that may be left out; `null` means that it was. */
+export interface OptionalNumberSpec extends CommonSpec {
+  readonly kind: 'optional-number';
+  readonly default: null;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ChoiceSpec<Option extends string = string> extends CommonSpec {
+  readonly kind: 'choice';
+  readonly default: Option;
+  readonly options: readonly Option[];
+}
+
+export interface FlagSpec extends CommonSpec {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+/** A comma list of finite numbers; `null` means: drawn from its seed. Components lie in [min, max]. */
+export interface VectorSpec extends CommonSpec {
+  readonly kind: 'vector';
+  readonly default: null;
+  readonly min: number;
+  readonly max: number;
+  readonly maxLength: number;
+}
+
+/** Text of the characters that survive in a link (letters, digits, `-_.`). */
+export interface TextSpec extends CommonSpec {
+  readonly kind: 'text';
+  readonly default: '';
+  readonly maxLength: number;
+}
+
+export type ParamSpec =
+  | IntegerSpec
+  | NumberSpec
+  | OptionalNumberSpec
+  | ChoiceSpec
+  | FlagSpec
+  | VectorSpec
+  | TextSpec;
+
+export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+export type ParamValue = number | boolean | string | null | readonly number[];
+export type Values = Readonly<Record<string, ParamValue>>;
+
+export type ValueOf<S extends ParamSpec> =
+  S extends ChoiceSpec<infer Option>
+    ? Option
+    : S extends FlagSpec
+      ? boolean
+      : S extends VectorSpec
+        ? readonly number[] | null
+        : S extends OptionalNumberSpec
+          ? number | null
+          : S extends TextSpec
+            ? string
+            : number;
+
+export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: ValueOf<P[K]> };
+
+/** What was wrong with one given value, as data; the words stand in `scenario/notice.ts`. */
+export interface ValueIssue {
+  readonly code:
+    | 'not-a-number'
+    | 'not-an-integer'
+    | 'not-a-choice'
+    | 'not-a-flag'
+    | 'not-a-vector'
+    | 'not-text'
+    | 'clamped';
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface ParsedValue {
+  readonly value: ParamValue;
+  readonly issue?: ValueIssue;
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A decimal number as people write it, or NaN. Hexadecimal, `Infinity` and empty text are NaN; 1e999 is not finite and NaN too. */
+export function parseNumber(text: string): number {
+  const trimmed = text.trim();
+  if (!NUMBER.test(trimmed)) return Number.NaN;
+  const value = Number(trimmed) + 0; // -0 becomes 0 for sums; the link writes 0
+  return Number.isFinite(value) ? (value === 0 ? 0 : value) : Number.NaN;
+}
+
+/** The shortest text that reads back as the same number, without `+` (which links do not carry). */
+export function formatNumber(value: number): string {
+  return String(value).replace('e+', 'e');
+}
+
+function clampIssue(spec: { min: number; max: number }, got: string): ValueIssue {
+  return { code: 'clamped', expected: `${formatNumber(spec.min)} to ${formatNumber(spec.max)}`, got };
+}
+
+function clamp(value: number, spec: { min: number; max: number }): number {
+  return Math.min(spec.max, Math.max(spec.min, value));
+}
+
+function bounded(spec: { min: number; max: number }, value: number, got: string): ParsedValue {
+  const inside = clamp(value, spec);
+  return inside === value ? { value } : { value: inside, issue: clampIssue(spec, got) };
+}
+
+/** Longest piece of a bad value that a message repeats. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** Reads one value from text. Never throws: a bad value becomes the default, one out of bounds its bound, and both are named. */
+export function parseParam(spec: ParamSpec, text: string): ParsedValue {
+  const got = shortened(text);
+  const bad = (code: ValueIssue['code'], expected: string): ParsedValue => ({
+    value: spec.default,
+    issue: { code, expected, got },
+  });
+  switch (spec.kind) {
+    case 'integer': {
+      const value = parseNumber(text);
+      const range = `an integer from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}`;
+      if (Number.isNaN(value)) return bad('not-a-number', range);
+      if (!Number.isInteger(value)) return bad('not-an-integer', range);
+      return bounded(spec, value, got);
+    }
+    case 'number':
+    case 'optional-number': {
+      const value = parseNumber(text);
+      if (Number.isNaN(value))
+        return bad('not-a-number', `a number from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}`);
+      return bounded(spec, value, got);
+    }
+    case 'choice':
+      return spec.options.includes(text) ? { value: text } : bad('not-a-choice', spec.options.join(', '));
+    case 'flag':
+      if (text === '1' || text === 'true') return { value: true };
+      if (text === '0' || text === 'false') return { value: false };
+      return bad('not-a-flag', '0 or 1');
+    case 'vector': {
+      const parts = text.split(',', spec.maxLength + 1);
+      const numbers = parts.map(parseNumber);
+      if (parts.length > spec.maxLength || numbers.some(Number.isNaN))
+        return bad('not-a-vector', `at most ${spec.maxLength} numbers with commas between`);
+      const inside = numbers.map((value) => clamp(value, spec));
+      return inside.every((value, j) => value === numbers[j])
+        ? { value: numbers }
+        : { value: inside, issue: clampIssue(spec, got) };
+    }
+    case 'text':
+      return text.length <= spec.maxLength && /^[\w.-]*$/.test(text)
+        ? { value: text }
+        : bad('not-text', `at most ${spec.maxLength} letters, digits, - _ .`);
+  }
+}
+
+/** Writes one value as link text; `parseParam` reads it back as the same value. */
+export function formatParam(value: ParamValue): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (value === null) return '';
+  return typeof value === 'string' ? value : value.map(formatNumber).join(',');
+}
+
+/** Whether two values are the same, component by component for vectors. */
+export function sameValue(a: ParamValue, b: ParamValue): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, j) => Object.is(value, b[j]));
+  return Object.is(a, b);
+}
+
+/** The defaults of a set of declarations. */
+export function defaultValues<P extends ParamSpecs>(specs: P): ValuesOf<P> {
+  return Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, spec.default])) as ValuesOf<P>;
+}

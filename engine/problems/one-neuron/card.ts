@@ -1,0 +1,175 @@
+import { DATA_SETS } from '../../data/data-sets.ts';
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import type { ParamSpecs, Values } from '../../params.ts';
+import { RACE_PARAMS } from '../../race/race-params.ts';
+
+const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
+
+/** Most samples and weights of one scenario. */
+export const MAX_SAMPLES = 10_000;
+export const MAX_DIMENSION = 50;
+
+const made = (values: Values) => values.features !== 'csv';
+const own = (values: Values) => values.features === 'csv';
+const line = (values: Values) => values.features === 'line';
+
+const PARAMS = {
+  features: { kind: 'choice', default: 'line', options: FEATURES, message: 'param.features', group: 'data' },
+  n: { kind: 'integer', default: 8, min: 1, max: MAX_SAMPLES, message: 'param.n', group: 'data', when: made },
+  d: {
+    kind: 'integer',
+    default: 2,
+    min: 1,
+    max: MAX_DIMENSION,
+    message: 'param.d',
+    group: 'data',
+    when: (values) => made(values) && !line(values),
+  },
+  spacing: {
+    kind: 'choice',
+    default: 'even',
+    options: ['even', 'uniform'],
+    message: 'param.spacing',
+    group: 'data',
+    when: line,
+  },
+  xmin: {
+    kind: 'number',
+    default: -1,
+    min: -1e6,
+    max: 1e6,
+    slider: 'linear',
+    message: 'param.xmin',
+    group: 'data',
+    when: line,
+  },
+  xmax: {
+    kind: 'number',
+    default: 1,
+    min: -1e6,
+    max: 1e6,
+    slider: 'linear',
+    message: 'param.xmax',
+    group: 'data',
+    when: line,
+  },
+  rho: {
+    kind: 'number',
+    default: 0.9,
+    min: 0,
+    max: 0.999,
+    slider: 'linear',
+    message: 'param.rho',
+    group: 'data',
+    when: (values) => values.features === 'correlated',
+  },
+  seed: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_SEED,
+    message: 'param.seed',
+    group: 'data',
+    when: made,
+  },
+  data: { kind: 'text', default: '', maxLength: 8192, message: 'param.data', group: 'data', when: own },
+  bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
+  std: { kind: 'flag', default: false, message: 'param.std', group: 'data' },
+  plant: {
+    kind: 'vector',
+    default: null,
+    min: -1e6,
+    max: 1e6,
+    maxLength: MAX_DIMENSION,
+    message: 'param.plant',
+    group: 'plant',
+  },
+  pseed: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_SEED,
+    message: 'param.pseed',
+    group: 'plant',
+    when: made,
+  },
+  start: {
+    kind: 'vector',
+    default: null,
+    min: -1e6,
+    max: 1e6,
+    maxLength: MAX_DIMENSION,
+    message: 'param.start',
+    group: 'plant',
+  },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, message: 'param.sseed', group: 'plant' },
+  noise: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 10,
+    slider: 'linear',
+    message: 'param.noise',
+    group: 'noise',
+    when: made,
+  },
+  noisein: { kind: 'flag', default: false, message: 'param.noisein', group: 'noise', when: made },
+  leak: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 0.99,
+    slider: 'linear',
+    message: 'param.leak',
+    group: 'loss',
+  },
+  blend: {
+    kind: 'number',
+    default: 1,
+    min: 0,
+    max: 1,
+    slider: 'linear',
+    message: 'param.blend',
+    group: 'loss',
+  },
+  ...RACE_PARAMS,
+} as const satisfies ParamSpecs;
+
+/** One ReLU neuron on planted or own data: what it is called, what can be set, where one may begin. */
+export const ONE_NEURON = defineCard({
+  id: 'one-neuron',
+  params: PARAMS,
+  presets: [
+    { id: 'slope-bias', values: { plant: [1, 0.2], start: [-1.6, 0.3] } },
+    { id: 'trap', values: { features: 'csv', data: 'trap', plant: [1, 1], start: [-1.5, -0.5] } },
+    { id: 'zero-start', values: { features: 'gauss', n: 40, seed: 3, plant: [0.8, 0.6], start: [0, 0] } },
+    { id: 'few-samples', values: { features: 'gauss', n: 12, d: 10, seed: 2 } },
+    {
+      id: 'correlated',
+      values: {
+        features: 'correlated',
+        n: 60,
+        d: 2,
+        rho: 0.95,
+        seed: 4,
+        plant: [0.6, 0.8],
+        start: [-1.2, 1],
+      },
+    },
+    { id: 'noise-inside', values: { features: 'gauss', n: 200, d: 20, noise: 0.5, noisein: true, seed: 5 } },
+    {
+      id: 'noise-outside',
+      values: { features: 'gauss', n: 60, d: 2, noise: 0.3, seed: 5, plant: [0.8, -0.6], start: [-1, 1] },
+    },
+    { id: 'leak', values: { leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
+    { id: 'high-dimension', values: { features: 'gauss', n: 80, d: 20, seed: 6 } },
+    {
+      id: 'stopping-distance',
+      values: { features: 'csv', data: 'stopping-distance', bias: true, std: true, start: [1, 0] },
+    },
+  ],
+});
+
+/** Names of the data sets that ship, for messages. */
+export const DATA_SET_NAMES = Object.keys(DATA_SETS).join(', ');

@@ -1,0 +1,148 @@
+import type { Landscape } from '../../contract.ts';
+import { residualFromCone } from '../../kernels/cone.ts';
+import { dot, norm } from '../../kernels/vector.ts';
+
+/** What a one-neuron loss is made of. */
+export interface NeuronLossInput {
+  /** n x d, row-major. */
+  readonly features: Float64Array;
+  /** Length n. */
+  readonly labels: Float64Array;
+  readonly dimension: number;
+  /** Slope of the ReLU below zero, s in [0, 1). */
+  readonly leak: number;
+  /** b in [0, 1]: 0 is the non-convex loss f, 1 the relaxation g. */
+  readonly blend: number;
+}
+
+/** Share of max||a|| ||w|| below which the largest activation counts as off. */
+export const DEAD_ACTIVATION = 1e-6;
+
+/**
+ * The blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
+ *   f(w) = 1/(2n) sum (relu_s(a_i.w) - y_i)^2        (non-convex),
+ *   g(w) = 1/n sum Phi(a_i.w) - y_i a_i.w + Phi*(y_i) (its convex relaxation: the ReLU's matching loss).
+ * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; `docs/math` section 1.
+ *
+ * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
+ * relative accuracy near the planted minimum. A sample is active iff a.w > 0.
+ */
+export function createNeuronLoss(input: NeuronLossInput): Landscape {
+  const { features, labels, dimension: d, leak: s, blend: b } = input;
+  const n = labels.length;
+  /** dL/dz of an inactive sample is (s z - y) times this. */
+  const inactiveFactor = (1 - b) * s + b;
+  const inactiveCurvature = (1 - b) * s * s + b * s;
+  let someNegative = false;
+  let longest = 0;
+  for (let i = 0; i < n; i++) {
+    if (labels[i]! < 0) someNegative = true;
+    longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
+  }
+  const mayFall = b > 0 && s === 0 && someNegative;
+  const weighted = weightedSum(features, labels, n, d);
+  const unbounded = mayFall && b === 1 && isNonZero(residualFromCone(features, n, d, weighted));
+
+  /** g_i - f_i; never negative where the label is not. */
+  function excess(z: number, y: number): number {
+    if (y >= 0 || s === 0) return z > 0 ? 0 : (1 - s) * ((s * z * z) / 2 - y * z);
+    return z > 0 ? ((1 - s) * y * y) / (2 * s) : ((1 - s) / (2 * s)) * (s * z - y) * (s * z - y);
+  }
+
+  function loss(w: Float64Array): number {
+    let sum = 0;
+    for (let i = 0, at = 0; i < n; i++) {
+      let z = 0;
+      for (let j = 0; j < d; j++) z += features[at++]! * w[j]!;
+      const y = labels[i]!;
+      const residual = (z > 0 ? z : s * z) - y;
+      sum += (residual * residual) / 2;
+      if (b !== 0) sum += b * excess(z, y);
+    }
+    return sum / n;
+  }
+
+  function evaluate(gradient: Float64Array, w: Float64Array): number {
+    gradient.fill(0);
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      const row = i * d;
+      let z = 0;
+      for (let j = 0; j < d; j++) z += features[row + j]! * w[j]!;
+      const y = labels[i]!;
+      const residual = (z > 0 ? z : s * z) - y;
+      sum += (residual * residual) / 2;
+      if (b !== 0) sum += b * excess(z, y);
+      const slope = z > 0 ? residual : residual * inactiveFactor;
+      if (slope !== 0) for (let j = 0; j < d; j++) gradient[j] = gradient[j]! + slope * features[row + j]!;
+    }
+    for (let j = 0; j < d; j++) gradient[j] = gradient[j]! / n;
+    return sum / n;
+  }
+
+  function batchGradient(
+    gradient: Float64Array,
+    w: Float64Array,
+    rows: Int32Array,
+    from: number,
+    to: number,
+  ) {
+    gradient.fill(0);
+    for (let k = from; k < to; k++) {
+      const row = rows[k]! * d;
+      let z = 0;
+      for (let j = 0; j < d; j++) z += features[row + j]! * w[j]!;
+      const residual = (z > 0 ? z : s * z) - labels[rows[k]!]!;
+      const slope = z > 0 ? residual : residual * inactiveFactor;
+      for (let j = 0; j < d; j++) gradient[j] = gradient[j]! + slope * features[row + j]!;
+    }
+    for (let j = 0; j < d; j++) gradient[j] = gradient[j]! / (to - from);
+  }
+
+  function curvature(matrix: Float64Array, w: Float64Array): void {
+    matrix.fill(0);
+    for (let i = 0; i < n; i++) {
+      const row = features.subarray(i * d, i * d + d);
+      const weight = dot(row, w) > 0 ? 1 : inactiveCurvature;
+      if (weight === 0) continue;
+      for (let j = 0; j < d; j++) {
+        const a = weight * row[j]!;
+        for (let k = 0; k < d; k++) matrix[j * d + k] = matrix[j * d + k]! + a * row[k]!;
+      }
+    }
+    for (let j = 0; j < d * d; j++) matrix[j] = matrix[j]! / n;
+  }
+
+  /** The largest a_i.w, at least 0. */
+  function largestActivation(w: Float64Array): number {
+    let largest = 0;
+    for (let i = 0; i < n; i++) largest = Math.max(largest, dot(w, features.subarray(i * d, i * d + d)));
+    return largest;
+  }
+
+  return {
+    dimension: d,
+    samples: n,
+    nonNegative: b === 0 || s > 0 || !someNegative,
+    unbounded,
+    loss,
+    evaluate,
+    batchGradient,
+    curvature,
+    isDead: (w) => largestActivation(w) <= DEAD_ACTIVATION * longest * norm(w),
+    // With every sample off, f_b falls along w itself at the rate b/n y.(Aw) > 0 and goes on for ever (math note, 1).
+    runsOff: (w) => unbounded || (mayFall && dot(weighted, w) > 0 && largestActivation(w) === 0),
+  };
+}
+
+/** A^T y. */
+function weightedSum(features: Float64Array, labels: Float64Array, n: number, d: number): Float64Array {
+  const sum = new Float64Array(d);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < d; j++) sum[j] = sum[j]! + labels[i]! * features[i * d + j]!;
+  return sum;
+}
+
+function isNonZero(vector: Float64Array): boolean {
+  return vector.some((value) => value !== 0);
+}

@@ -1,0 +1,46 @@
+import type { Instance } from '../../contract.ts';
+import { IDENTITY, standardise } from '../../data/scaling.ts';
+import { defineProblem } from '../../define-problem.ts';
+import { largestEigenvalue } from '../../kernels/eigen.ts';
+import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
+import { gram } from '../../kernels/vector.ts';
+import { notice } from '../../scenario/notice.ts';
+import { ONE_NEURON } from './card.ts';
+import { createNeuronLoss } from './loss.ts';
+import { chosenVector, makeData } from './make-data.ts';
+
+/** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
+export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
+  const data = makeData(values, own);
+  const { samples } = data;
+  const { count: n, dimension: d } = samples;
+  const notices = [...data.notices];
+
+  const scaled = values.std ? standardise(samples.features, n, d, samples.hasOnes) : null;
+  for (const j of scaled?.constant ?? [])
+    notices.push(notice('constant-column', samples.names[j] ?? `x${j + 1}`));
+  const features = scaled?.features ?? samples.features;
+
+  const matrix = new Float64Array(d * d);
+  gram(matrix, features, n, d);
+  const smoothness = largestEigenvalue(matrix, d);
+  if (smoothness === 0) notices.push(notice('zero-features', ''));
+
+  const start = chosenVector('start', values.start, d, notices) ?? new Float64Array(d);
+  if (values.start?.length !== d) fillNormal(start, createRandom(values.sseed, STREAMS.start));
+
+  const shared = { features, labels: samples.labels, dimension: d, leak: values.leak };
+  return {
+    dimension: d,
+    samples,
+    scaling: scaled?.scaling ?? IDENTITY,
+    left: createNeuronLoss({ ...shared, blend: 0 }),
+    right: createNeuronLoss({ ...shared, blend: values.blend }),
+    start,
+    plant: data.plant,
+    planted: data.planted,
+    smoothness,
+    refused: data.refused,
+    notices,
+  };
+});

@@ -1,0 +1,168 @@
+import type { Instance, Landscape, Optimizer, Scaling, SideName, Vector } from '../contract.ts';
+import { allFinite, distance, norm } from '../kernels/vector.ts';
+import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import type { ValuesOf } from '../params.ts';
+import { judge, type Status } from './judge.ts';
+import type { RACE_PARAMS, RuleName } from './race-params.ts';
+
+export type RaceValues = ValuesOf<typeof RACE_PARAMS>;
+
+/** A batch of steps of one side; arrays hold one entry a step, iterates d numbers a step in original units. */
+export interface SideFrame {
+  readonly count: number;
+  readonly iterates: Vector;
+  readonly losses: Vector;
+  /** ||grad|| in the scaled units in which the step is taken. */
+  readonly gradientNorms: Vector;
+  /** ||w - w*|| in original units; NaN without a plant. */
+  readonly distances: Vector;
+  readonly status: Status;
+  /** The step at which the status was first met; null while moving. */
+  readonly endedAt: number | null;
+}
+
+/** A batch of steps of both sides, from step `first` on. A diverged side has fewer steps than the other, or none. */
+export interface Frame {
+  readonly first: number;
+  readonly left: SideFrame;
+  readonly right: SideFrame;
+}
+
+/** What a side is set to: fixed for the run. */
+export interface SideSettings {
+  readonly rule: RuleName;
+  /** Absolute step length. */
+  readonly step: number;
+  readonly evaluationsPerStep: number;
+}
+
+export interface Race {
+  readonly settings: Readonly<Record<SideName, SideSettings>>;
+  /** Step 0, the start. */
+  first(): Frame;
+  /** The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). */
+  advance(steps: number): Frame;
+}
+
+/** The step length of a side: the absolute one where given, else c/L; c where L is 0 and every step stands still. */
+export function stepLength(c: number, step: number | null, smoothness: number): number {
+  return step ?? (smoothness > 0 ? c / smoothness : c);
+}
+
+/** Both sides from the same start, in lockstep. Each side keeps its own copy of the start. */
+export function createRace(instance: Instance, values: RaceValues): Race {
+  const { smoothness } = instance;
+  const both = { ...values, step: stepLength(values.c, values.step, smoothness) };
+  const own = values.unlock
+    ? { ...both, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) }
+    : both;
+  const left = createSide(instance, instance.left, both);
+  const right = createSide(instance, instance.right, own);
+  let next = 0;
+
+  function frame(steps: number): Frame {
+    const first = next;
+    next += steps;
+    return { first, left: left.run(steps, first), right: right.run(steps, first) };
+  }
+
+  return {
+    settings: { left: left.settings, right: right.settings },
+    first() {
+      if (next !== 0) throw new Error(`expected the first call of this race; ${next} steps were taken`);
+      return frame(1);
+    },
+    advance(steps) {
+      if (next === 0) throw new Error('expected first() before advance()');
+      if (!Number.isInteger(steps) || steps < 1)
+        throw new RangeError(`expected a positive number of steps; got ${steps}`);
+      return frame(steps);
+    },
+  };
+}
+
+interface Side {
+  readonly settings: SideSettings;
+  run(steps: number, first: number): SideFrame;
+}
+
+function createSide(
+  instance: Instance,
+  landscape: Landscape,
+  values: Omit<RaceValues, 'step'> & { step: number },
+): Side {
+  const { dimension: d, plant, smoothness } = instance;
+  const scaling: Scaling = instance.scaling;
+  const optimizer: Optimizer = createOptimizer(values.rule, landscape, values);
+  const weights = new Float64Array(d);
+  scaling.toScaled(weights, instance.start);
+  const before = new Float64Array(d);
+  const gradient = new Float64Array(d);
+  const shown = Float64Array.from(instance.start);
+  const plantNorm = plant ? norm(plant) : Number.NaN;
+  let loss = Number.NaN;
+  let status: Status = 'moving';
+  let endedAt: number | null = null;
+  let atStart = true;
+
+  /** Takes one step (none for step 0) and measures; false where the result is not finite. */
+  function move(): boolean {
+    if (atStart) before.set(weights);
+    else {
+      before.set(weights);
+      optimizer.step(weights, gradient);
+      scaling.toOriginal(shown, weights);
+    }
+    atStart = false;
+    loss = landscape.evaluate(gradient, weights);
+    return Number.isFinite(loss) && allFinite(weights) && allFinite(shown) && Number.isFinite(norm(gradient));
+  }
+
+  function run(steps: number, first: number): SideFrame {
+    const iterates = new Float64Array(steps * d);
+    const losses = new Float64Array(steps);
+    const gradientNorms = new Float64Array(steps);
+    const distances = new Float64Array(steps);
+    let count = 0;
+    while (count < steps && status !== 'diverged') {
+      if (!move()) {
+        status = 'diverged';
+        endedAt = first + count;
+        break;
+      }
+      const away = plant ? distance(shown, plant) : Number.NaN;
+      const gradientNorm = norm(gradient);
+      iterates.set(shown, count * d);
+      losses[count] = loss;
+      gradientNorms[count] = gradientNorm;
+      distances[count] = away;
+      if (status === 'moving') {
+        const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+        status = judge({
+          landscape,
+          smoothness,
+          weights,
+          loss,
+          gradientNorm,
+          distance: away,
+          plantNorm,
+          drift,
+        });
+        if (status !== 'moving') endedAt = first + count;
+      }
+      count++;
+    }
+    return {
+      count,
+      iterates: iterates.slice(0, count * d),
+      losses: losses.slice(0, count),
+      gradientNorms: gradientNorms.slice(0, count),
+      distances: distances.slice(0, count),
+      status,
+      endedAt,
+    };
+  }
+
+  const { rule, step } = values;
+  return { settings: { rule, step, evaluationsPerStep: optimizer.evaluationsPerStep }, run };
+}

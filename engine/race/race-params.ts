@@ -1,0 +1,116 @@
+import { MAX_SEED } from '../kernels/random.ts';
+import type { ParamSpecs, Values } from '../params.ts';
+
+/** The update rules, in the order in which a menu shows them. */
+export const RULES = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'] as const;
+export type RuleName = (typeof RULES)[number];
+
+function either(values: Values, ...rules: RuleName[]): boolean {
+  return (
+    rules.includes(values.rule as RuleName) ||
+    (values.unlock === true && rules.includes(values.rrule as RuleName))
+  );
+}
+
+/**
+ * Parameters of the descent, the same for every problem. Both sides use `rule`, `c` and `step`; with `unlock` the right
+ * side uses `rrule`, `rc` and `rstep`.
+ */
+export const RACE_PARAMS = {
+  rule: { kind: 'choice', default: 'gd', options: RULES, message: 'param.rule', group: 'descent' },
+  c: {
+    kind: 'number',
+    default: 1,
+    min: 1e-6,
+    max: 1e6,
+    slider: 'log',
+    message: 'param.c',
+    group: 'descent',
+    unit: 'unit.c',
+  },
+  step: {
+    kind: 'optional-number',
+    default: null,
+    min: 1e-12,
+    max: 1e12,
+    message: 'param.step',
+    group: 'descent',
+  },
+  momentum: {
+    kind: 'number',
+    default: 0.9,
+    min: 0,
+    max: 0.999,
+    slider: 'linear',
+    message: 'param.momentum',
+    group: 'descent',
+    when: (values) => either(values, 'heavyball', 'nesterov'),
+  },
+  beta1: {
+    kind: 'number',
+    default: 0.9,
+    min: 0,
+    max: 0.999,
+    slider: 'linear',
+    message: 'param.beta1',
+    group: 'descent',
+    when: (values) => either(values, 'adam'),
+  },
+  beta2: {
+    kind: 'number',
+    default: 0.999,
+    min: 0,
+    max: 0.99999,
+    slider: 'linear',
+    message: 'param.beta2',
+    group: 'descent',
+    when: (values) => either(values, 'adam'),
+  },
+  batch: {
+    kind: 'integer',
+    default: 4,
+    min: 1,
+    max: 10_000,
+    message: 'param.batch',
+    group: 'descent',
+    when: (values) => either(values, 'sgd'),
+  },
+  oseed: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_SEED,
+    message: 'param.oseed',
+    group: 'descent',
+    when: (values) => either(values, 'sgd'),
+  },
+  unlock: { kind: 'flag', default: false, message: 'param.unlock', group: 'descent' },
+  rrule: {
+    kind: 'choice',
+    default: 'gd',
+    options: RULES,
+    message: 'param.rrule',
+    group: 'descent',
+    when: (values) => values.unlock === true,
+  },
+  rc: {
+    kind: 'number',
+    default: 1,
+    min: 1e-6,
+    max: 1e6,
+    slider: 'log',
+    message: 'param.rc',
+    group: 'descent',
+    unit: 'unit.c',
+    when: (values) => values.unlock === true,
+  },
+  rstep: {
+    kind: 'optional-number',
+    default: null,
+    min: 1e-12,
+    max: 1e12,
+    message: 'param.rstep',
+    group: 'descent',
+    when: (values) => values.unlock === true,
+  },
+} as const satisfies ParamSpecs;

@@ -1,0 +1,110 @@
+/**
+ * What was changed or could not be used, as data (code, key, expected, got) and as an English sentence.
+ * The app's English messages and the command line share these sentences.
+ */
+
+export type NoticeCode =
+  | 'unknown-key'
+  | 'repeated-key'
+  | 'unknown-problem'
+  | 'newer-version'
+  | 'not-a-link'
+  | 'too-long'
+  | 'not-a-number'
+  | 'not-an-integer'
+  | 'not-a-choice'
+  | 'not-a-flag'
+  | 'not-a-vector'
+  | 'not-text'
+  | 'clamped'
+  | 'vector-length'
+  | 'step-overrides-c'
+  | 'csv-without-data'
+  | 'unknown-data'
+  | 'broken-data'
+  | 'no-row'
+  | 'no-feature'
+  | 'too-many-columns'
+  | 'rows-cut'
+  | 'header-is-numeric'
+  | 'repeated-column'
+  | 'constant-column'
+  | 'data-not-in-link'
+  | 'zero-features';
+
+export interface Notice {
+  readonly code: NoticeCode;
+  /** The link key or column it is about; empty where it is about the whole. */
+  readonly key: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export function notice(code: NoticeCode, key: string, expected = '', got = ''): Notice {
+  return { code, key, expected, got };
+}
+
+/** One English sentence that says what was expected and what came. */
+export function describeNotice({ code, key, expected, got }: Notice): string {
+  switch (code) {
+    case 'unknown-key':
+      return `Unknown key "${key}": it was left out.`;
+    case 'repeated-key':
+      return `The key "${key}" came more than once: the last one counts.`;
+    case 'unknown-problem':
+      return `Unknown problem "${got}": expected ${expected}.`;
+    case 'newer-version':
+      return `This link is of version ${got}; this page reads version ${expected}. Its numbers may differ.`;
+    case 'not-a-link':
+      return `"${got}" is not key=value: it was left out.`;
+    case 'too-long':
+      return `The link has ${got} characters; at most ${expected} are read.`;
+    case 'not-a-number':
+    case 'not-an-integer':
+    case 'not-a-choice':
+    case 'not-a-flag':
+    case 'not-a-vector':
+    case 'not-text':
+      return `${key}: expected ${expected}; got "${got}". The default is used.`;
+    case 'clamped':
+      return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
+    case 'vector-length':
+      return `${key}: expected ${expected} numbers; got ${got}. It is drawn from its seed or left out.`;
+    case 'step-overrides-c':
+      return `Both step and c were given: the absolute step counts.`;
+    case 'csv-without-data':
+      return `features=csv needs data, and none came.`;
+    case 'unknown-data':
+      return `Unknown data set "${got}": expected ${expected} or packed data.`;
+    case 'broken-data':
+      return `The data in the link cannot be read: it was cut or changed on its way.`;
+    case 'no-row':
+      return `No row of the data can be used: expected a header and at least one row of numbers; got ${got}.`;
+    case 'no-feature':
+      return `The data has no feature: expected at least one column beside the label "${got}".`;
+    case 'too-many-columns':
+      return `The data gives ${got} weights; at most ${expected} can be trained.`;
+    case 'rows-cut':
+      return `The data has ${got} usable rows; the first ${expected} were taken.`;
+    case 'header-is-numeric':
+      return `The first row holds only numbers; it was taken as the header (${got}).`;
+    case 'repeated-column':
+      return `Two columns are called "${key}"; the first one is the label.`;
+    case 'constant-column':
+      return `The column "${key}" is constant: it was not scaled.`;
+    case 'data-not-in-link':
+      return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
+    case 'zero-features':
+      return `All features are zero: nothing can be learned from them.`;
+  }
+}
+
+/** Thrown where a scenario cannot be met at all; its message is the notice's sentence. */
+export class ScenarioError extends Error {
+  readonly notice: Notice;
+  constructor(cause: Notice) {
+    super(describeNotice(cause));
+    this.name = 'ScenarioError';
+    this.notice = cause;
+  }
+}

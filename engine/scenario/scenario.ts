@@ -1,0 +1,134 @@
+import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../catalog.ts';
+import {
+  defaultValues,
+  formatNumber,
+  formatParam,
+  type ParamSpecs,
+  parseParam,
+  sameValue,
+  type Values,
+} from '../params.ts';
+import { type Notice, notice } from './notice.ts';
+
+/** Everything a link carries. `values` holds every parameter of the problem and of the view. */
+export interface Scenario {
+  readonly problem: ProblemId;
+  readonly values: Values;
+}
+
+export interface ParsedScenario {
+  readonly scenario: Scenario;
+  readonly notices: readonly Notice[];
+}
+
+/** The link version whose defaults and meanings these are. */
+export const LINK_VERSION = 1;
+
+/** Longest fragment that is read. */
+const MAX_FRAGMENT = 20_000;
+
+/** The scenario of a problem's defaults with some values set. */
+export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
+  return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } };
+}
+
+/** The scenario of a preset. Throws RangeError for an unknown id. */
+export function presetScenario(problem: ProblemId, id: string): Scenario {
+  const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
+  if (!preset) throw new RangeError(`expected a preset of ${problem}; got "${id}"`);
+  return createScenario(problem, preset.values);
+}
+
+/** What a bare address opens. */
+export function openingScenario(): Scenario {
+  return presetScenario(DEFAULT_PROBLEM, CATALOG[DEFAULT_PROBLEM].presets[0].id);
+}
+
+/** The part behind `#` of a whole address, or the text itself. */
+export function fragmentOf(text: string): string {
+  const hash = text.indexOf('#');
+  if (hash >= 0) return text.slice(hash + 1);
+  return /^[a-z]+:\/\//i.test(text) ? '' : text;
+}
+
+/** Undoes percent-encoding where a chat program put it in; damaged encoding is left as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Values by key, in the order in which they came; the last of a repeated key counts. */
+function readPairs(fragment: string, notices: Notice[]): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const piece of decoded(fragment).split('&')) {
+    if (piece === '') continue;
+    const equals = piece.indexOf('=');
+    if (equals <= 0) {
+      notices.push(notice('not-a-link', '', '', piece.slice(0, 40)));
+      continue;
+    }
+    const key = piece.slice(0, equals);
+    if (pairs.has(key)) notices.push(notice('repeated-key', key.slice(0, 40)));
+    pairs.set(key, piece.slice(equals + 1));
+  }
+  return pairs;
+}
+
+/** Reads values by their declarations; everything that could not be used as it came is named in `notices`. */
+export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>, notices: Notice[]): Values {
+  const values: Record<string, Values[string]> = {};
+  for (const [key, text] of pairs) {
+    const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
+    if (!spec) {
+      notices.push(notice('unknown-key', key.slice(0, 40)));
+      continue;
+    }
+    const { value, issue } = parseParam(spec, text);
+    values[key] = value;
+    if (issue) notices.push({ ...issue, key });
+  }
+  return values;
+}
+
+/**
+ * Reads a link (a whole address or its fragment). Never throws: unknown keys and bad values are named in the notices,
+ * numbers are clamped to their bounds. A bare address is the opening scene.
+ */
+export function parseLink(text: string): ParsedScenario {
+  const notices: Notice[] = [];
+  let fragment = fragmentOf(text.trim());
+  if (fragment.length > MAX_FRAGMENT) {
+    notices.push(notice('too-long', '', String(MAX_FRAGMENT), String(fragment.length)));
+    fragment = '';
+  }
+  const pairs = readPairs(fragment, notices);
+  if (pairs.size === 0) return { scenario: openingScenario(), notices };
+
+  const version = pairs.get('v') ?? String(LINK_VERSION);
+  pairs.delete('v');
+  if (version !== String(LINK_VERSION))
+    notices.push(notice('newer-version', 'v', formatNumber(LINK_VERSION), version.slice(0, 40)));
+
+  const id = pairs.get('problem') ?? DEFAULT_PROBLEM;
+  pairs.delete('problem');
+  if (!isProblemId(id))
+    notices.push(notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), id.slice(0, 40)));
+  const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
+
+  return { scenario: createScenario(problem, readValues(scenarioParams(problem), pairs, notices)), notices };
+}
+
+/** Writes the fragment of a scenario, with `#`: only what differs from the defaults, in the order of declaration. */
+export function formatLink({ problem, values }: Scenario): string {
+  const specs = scenarioParams(problem);
+  const parts = [`v=${LINK_VERSION}`, `problem=${problem}`];
+  for (const [key, spec] of Object.entries(specs)) {
+    const value = values[key];
+    if (value === undefined || value === null || sameValue(value, spec.default)) continue;
+    parts.push(`${key}=${formatParam(value)}`);
+  }
+  return `#${parts.join('&')}`;
+}

@@ -1,0 +1,45 @@
+/**
+ * `npm run -s replay -- …`: bundles workers/replay.ts where a source is newer than the last bundle (half a second),
+ * then runs it. Node 20 runs no TypeScript by itself.
+ */
+
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outDir = join(root, 'node_modules', '.cache', 'replay');
+const bundle = join(outDir, 'replay.mjs');
+
+/** Time of the newest file below a folder. */
+function newest(folder) {
+  let latest = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile() && entry.name.endsWith('.ts'))
+      latest = Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
+  return latest;
+}
+
+const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const sources = [
+  newest(join(root, 'engine')),
+  newest(join(root, 'workers')),
+  statSync(join(root, 'package-lock.json')).mtimeMs,
+];
+if (built < Math.max(...sources)) {
+  const { build } = await import('vite');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'workers/replay.ts',
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'replay.mjs' } },
+    },
+  });
+}
+await import(pathToFileURL(bundle).href);

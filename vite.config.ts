@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** One static page that works from any sub-path: hence the relative base. */
+export default defineConfig({
+  root: 'app',
+  base: './',
+  publicDir: '../public',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022' },
+  server: { port: 5173 },
+  preview: { port: 4173 },
+});

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { DEFAULT_PROBLEM, isProblemId, scenarioParams } from '../engine/catalog.ts';
+import type { OwnData } from '../engine/contract.ts';
+import { DATA_SETS } from '../engine/data/data-sets.ts';
+import { isPacked } from '../engine/data/pack.ts';
+import { shareData } from '../engine/data/share-data.ts';
+import { parseNumber } from '../engine/params.ts';
+import { MAX_SAMPLES } from '../engine/problems/one-neuron/card.ts';
+import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
+import { createScenario, parseLink, readValues, type Scenario } from '../engine/scenario/scenario.ts';
+
+/** Most steps of one replay. */
+const MAX_STEPS = 1_000_000;
+
+/** A command line that cannot be carried out; the message is the one line that is printed. */
+export class UsageError extends Error {}
+
+export interface ReplayOptions {
+  readonly scenario: Scenario;
+  readonly own: OwnData | null;
+  readonly steps: number;
+  readonly format: 'json' | 'csv';
+  readonly notices: readonly Notice[];
+  /** Keys that were given as flags: a vector of wrong length among them is an error rather than a notice. */
+  readonly flags: ReadonlySet<string>;
+}
+
+/** Flags that are not link keys. */
+const OWN_FLAGS = ['link', 'steps', 'format'];
+
+/**
+ * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may stand alone.
+ * Throws UsageError for a stray word, an unknown flag, a flag without its value or one given twice.
+ */
+function readFlags(
+  args: readonly string[],
+  known: ReadonlySet<string>,
+  switches: ReadonlySet<string>,
+): Map<string, string> {
+  const flags = new Map<string, string>();
+  for (let i = 0; i < args.length; i++) {
+    const word = args[i]!;
+    if (!word.startsWith('--')) throw new UsageError(`expected a flag such as --steps 100; got "${word}"`);
+    const equals = word.indexOf('=');
+    const key = word.slice(2, equals < 0 ? undefined : equals);
+    if (!known.has(key))
+      throw new UsageError(`unknown flag --${key}: expected one of ${[...known].join(', ')}`);
+    if (flags.has(key)) throw new UsageError(`expected --${key} once; it came twice`);
+    if (equals >= 0) {
+      flags.set(key, word.slice(equals + 1));
+      continue;
+    }
+    const next = args[i + 1];
+    if (switches.has(key) && !(next !== undefined && /^(0|1|true|false)$/.test(next))) flags.set(key, '1');
+    else if (next === undefined || /^--[a-z]/i.test(next))
+      throw new UsageError(
+        `expected a value after --${key}; got ${next === undefined ? 'nothing' : `"${next}"`}`,
+      );
+    else {
+      flags.set(key, next);
+      i++;
+    }
+  }
+  return flags;
+}
+
+function readSteps(text: string | undefined): number {
+  if (text === undefined) return 100;
+  const steps = parseNumber(text);
+  if (!Number.isInteger(steps) || steps < 0 || steps > MAX_STEPS)
+    throw new UsageError(`--steps: expected an integer from 0 to ${MAX_STEPS}; got "${text}"`);
+  return steps;
+}
+
+function readFormat(text: string | undefined): 'json' | 'csv' {
+  if (text === undefined || text === 'json') return 'json';
+  if (text === 'csv') return 'csv';
+  throw new UsageError(`--format: expected json or csv; got "${text}"`);
+}
+
+/** The own data that `--data` names; null where it names a shipped or packed set, which is a link value. */
+function readData(name: string | undefined): OwnData | null {
+  if (name === undefined || Object.hasOwn(DATA_SETS, name) || isPacked(name)) return null;
+  try {
+    return { text: readFileSync(name, 'utf8') };
+  } catch (error) {
+    throw new UsageError(
+      `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+}
+
+/** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
+export function parseReplayOptions(args: readonly string[]): ReplayOptions {
+  const params = scenarioParams(DEFAULT_PROBLEM);
+  const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(params)]);
+  const switches = new Set(Object.keys(params).filter((key) => params[key]?.kind === 'flag'));
+  const flags = readFlags(args, known, switches);
+  if (flags.has('c') && flags.has('step'))
+    throw new UsageError('expected --c (a multiple of 1/L) or --step (the absolute length); got both');
+
+  const steps = readSteps(flags.get('steps'));
+  const format = readFormat(flags.get('format'));
+  const link = flags.get('link');
+  const base =
+    link === undefined ? { scenario: createScenario(DEFAULT_PROBLEM), notices: [] } : parseLink(link);
+  const problem = flags.get('problem') ?? base.scenario.problem;
+  if (!isProblemId(problem)) throw new UsageError(`--problem: expected ${DEFAULT_PROBLEM}; got "${problem}"`);
+
+  const own = readData(flags.get('data'));
+  const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
+  if (own) pairs.delete('data');
+  if (flags.has('data') && !pairs.has('features')) pairs.set('features', 'csv');
+  const found: Notice[] = [];
+  const values = readValues(params, pairs, found);
+  const bad = found.find(({ code }) => code !== 'clamped');
+  if (bad) throw new UsageError(`--${bad.key}: expected ${bad.expected}; got "${bad.got}"`);
+
+  const notices = [...base.notices, ...found];
+  const merged: Record<string, Scenario['values'][string]> = { ...base.scenario.values, ...values };
+  // A step given as a flag takes the place of the link's other way to say it.
+  if (flags.has('c')) merged.step = null;
+  if (own) {
+    const shared = shareData(own.text, MAX_SAMPLES);
+    merged.data = shared.packed;
+    if (shared.notice) notices.push(shared.notice);
+  }
+  return { scenario: { problem, values: merged }, own, steps, format, notices, flags: new Set(flags.keys()) };
+}
+
+/** The error of a vector flag whose length does not fit the data, or null. */
+export function wrongVectorFlag(notices: readonly Notice[], flags: ReadonlySet<string>): string | null {
+  const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
+  return wrong ? `--${wrong.key}: expected ${wrong.expected} numbers; got ${wrong.got}` : null;
+}
+
+export function sentences(notices: readonly Notice[]): string[] {
+  return notices.map(describeNotice);
+}
