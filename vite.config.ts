@@ -8,7 +8,7 @@ export default defineConfig({
   publicDir: '../public',
   plugins: [react()],
   worker: { format: 'es' },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', manifest: true },
   server: { port: 5173 },
   preview: { port: 4173 },
 });

@@ -15,7 +15,8 @@ interface CommonSpec {
   readonly when?: (values: Values) => boolean;
 }
 
-export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'descent' | 'view';
+/** Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown. */
+export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view';
 
 export interface IntegerSpec extends CommonSpec {
   readonly kind: 'integer';

@@ -2,8 +2,9 @@ import type { Instance, Landscape, Optimizer, Scaling, SideName, Vector } from '
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
-import { judge, type Status } from './judge.ts';
+import { judge } from './judge.ts';
 import type { RACE_PARAMS, RuleName } from './race-params.ts';
+import type { Status } from './status.ts';
 
 export type RaceValues = ValuesOf<typeof RACE_PARAMS>;
 
@@ -136,9 +137,10 @@ function createSide(
       losses[count] = loss;
       gradientNorms[count] = gradientNorm;
       distances[count] = away;
-      if (status === 'moving') {
+      // An end by a vanished gradient lapses where the run moves on (it passed a saddle); arrivals stay.
+      if (status === 'moving' || status === 'stationary' || status === 'dead') {
         const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
-        status = judge({
+        const now = judge({
           landscape,
           smoothness,
           weights,
@@ -148,7 +150,8 @@ function createSide(
           plantNorm,
           drift,
         });
-        if (status !== 'moving') endedAt = first + count;
+        if (now !== status) endedAt = now === 'moving' ? null : first + count;
+        status = now;
       }
       count++;
     }

@@ -1,27 +1,6 @@
 import type { Landscape } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
-
-/** How a run stands. `moving` is no end; `diverged` ends the run, every other end only labels it. */
-export const STATUSES = [
-  'moving',
-  'reached',
-  'global',
-  'dead',
-  'stationary',
-  'unbounded',
-  'diverged',
-] as const;
-export type Status = (typeof STATUSES)[number];
-
-/** The criteria, as numbers, so that the page states exactly what the engine tests. */
-export const CRITERIA = {
-  /** reached: ||w - w*|| <= this ||w*||. */
-  reached: 1e-3,
-  /** global: loss <= this, where the loss cannot be negative. */
-  global: 1e-12,
-  /** vanished gradient: ||grad|| <= this L max(1, ||w||). */
-  gradient: 1e-10,
-} as const;
+import { CRITERIA, type Status } from './status.ts';
 
 /** What the judge looks at, after every step. Weights in scaled units, distances in original ones. */
 export interface Standing {

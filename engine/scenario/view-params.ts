@@ -37,6 +37,7 @@ export const VIEW_PARAMS = {
     unit: 'unit.speed',
   },
   autostop: { kind: 'flag', default: true, message: 'param.autostop', group: 'view' },
+  keys: { kind: 'flag', default: true, message: 'param.keys', group: 'view' },
   theme: {
     kind: 'choice',
     default: 'auto',

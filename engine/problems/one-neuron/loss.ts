@@ -1,6 +1,7 @@
 import type { Landscape } from '../../contract.ts';
 import { residualFromCone } from '../../kernels/cone.ts';
 import { dot, norm } from '../../kernels/vector.ts';
+import { CRITERIA } from '../../race/status.ts';
 
 /** What a one-neuron loss is made of. */
 export interface NeuronLossInput {
@@ -14,9 +15,6 @@ export interface NeuronLossInput {
   /** b in [0, 1]: 0 is the non-convex loss f, 1 the relaxation g. */
   readonly blend: number;
 }
-
-/** Share of max||a|| ||w|| below which the largest activation counts as off. */
-export const DEAD_ACTIVATION = 1e-6;
 
 /**
  * The blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
@@ -41,7 +39,8 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
   }
   const mayFall = b > 0 && s === 0 && someNegative;
   const weighted = weightedSum(features, labels, n, d);
-  const unbounded = mayFall && b === 1 && isNonZero(residualFromCone(features, n, d, weighted));
+  // Some v has A v <= 0 and y.A v > 0: along it f stays and the blend falls, whatever b > 0 is.
+  const unbounded = mayFall && isNonZero(residualFromCone(features, n, d, weighted));
 
   /** g_i - f_i; never negative where the label is not. */
   function excess(z: number, y: number): number {
@@ -129,9 +128,11 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
     evaluate,
     batchGradient,
     curvature,
-    isDead: (w) => largestActivation(w) <= DEAD_ACTIVATION * longest * norm(w),
-    // With every sample off, f_b falls along w itself at the rate b/n y.(Aw) > 0 and goes on for ever (math note, 1).
-    runsOff: (w) => unbounded || (mayFall && dot(weighted, w) > 0 && largestActivation(w) === 0),
+    isDead: (w) => largestActivation(w) <= CRITERIA.activation * longest * norm(w),
+    // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
+    // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
+    runsOff: (w) =>
+      unbounded && (b === 1 || (largestActivation(w) === 0 && largestActivation(weighted) === 0)),
   };
 }
 

@@ -1,0 +1,129 @@
+import { type CSSProperties, useCallback, useEffect, useState } from 'react';
+import { bindKeys } from './state/keys.ts';
+import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
+import { Curves } from './views/Curves.tsx';
+import { DataPanel } from './views/DataPanel.tsx';
+import { Header } from './views/Header.tsx';
+import { HelpDialog } from './views/HelpDialog.tsx';
+import { LandscapePanel } from './views/LandscapePanel.tsx';
+import { LiveRegion } from './views/LiveRegion.tsx';
+import { Lost } from './views/Lost.tsx';
+import { Notices } from './views/Notices.tsx';
+import { OwnDataDialog } from './views/OwnDataDialog.tsx';
+import { PlaybackBar } from './views/PlaybackBar.tsx';
+import { Question } from './views/Question.tsx';
+import { ScenarioDrawer } from './views/ScenarioDrawer.tsx';
+import { useApp, useSession, useTranslate } from './views/session-context.tsx';
+import { useTheme, useThemeProperties } from './views/theme.ts';
+import { ThemeContext } from './views/theme-context.ts';
+
+type Dialog = 'help' | 'data' | null;
+
+/** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
+export function App() {
+  const session = useSession();
+  const t = useTranslate();
+  const theme = useTheme();
+  useThemeProperties(theme);
+  const [drawer, setDrawer] = useState(false);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [blank, setBlank] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const planar = useApp((state) => (state.opened?.dimension ?? 2) === 2);
+
+  const close = useCallback(() => {
+    if (blank) setBlank(false);
+    else if (drawer) setDrawer(false);
+    else return false;
+    return true;
+  }, [blank, drawer]);
+
+  useEffect(
+    () =>
+      bindKeys(session, {
+        toggleFullScreen,
+        toggleBlank: () => setBlank((now) => !now),
+        toggleHelp: () => setDialog((now) => (now === 'help' ? null : 'help')),
+        close,
+      }),
+    [session, close],
+  );
+
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const dropped = event.dataTransfer?.files[0];
+      if (!dropped) return;
+      event.preventDefault();
+      setFile(dropped);
+      setDialog('data');
+    };
+    addEventListener('dragover', over);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+
+  return (
+    <ThemeContext value={theme}>
+      <div className="page" style={{ '--scale': theme.scale } as CSSProperties}>
+        <Header
+          drawerOpen={drawer}
+          onDrawer={() => setDrawer((now) => !now)}
+          onOwnData={() => setDialog('data')}
+          onHelp={() => setDialog('help')}
+        />
+        <main aria-label={t('aria.main')}>
+          <Question />
+          <Notices />
+          <Lost />
+          <div className="plates">
+            {planar ? (
+              <>
+                <LandscapePanel side="left" />
+                <LandscapePanel side="right" />
+              </>
+            ) : (
+              <CoordinatesPanel />
+            )}
+            <DataPanel />
+          </div>
+          <Curves />
+        </main>
+        <PlaybackBar />
+        {drawer && <ScenarioDrawer onClose={() => setDrawer(false)} onOwnData={() => setDialog('data')} />}
+        {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+        {dialog === 'data' && (
+          <OwnDataDialog
+            file={file}
+            onClose={() => {
+              setDialog(null);
+              setFile(null);
+            }}
+          />
+        )}
+        {blank && (
+          <button
+            type="button"
+            className="blank"
+            aria-label={t('aria.blank')}
+            onClick={() => setBlank(false)}
+          />
+        )}
+        <LiveRegion />
+      </div>
+    </ThemeContext>
+  );
+}
+
+function toggleFullScreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // A frame may forbid it; then nothing happens.
+  change.catch(() => undefined);
+}

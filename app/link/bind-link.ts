@@ -1,0 +1,63 @@
+import { formatLink, openingScenario, parseLink } from '../../engine/scenario/scenario.ts';
+import type { Session } from '../state/create-session.ts';
+
+/** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
+const QUIET = 300;
+
+/** The fragment of what is shown now, its step included. */
+export function presentLink(session: Session): string {
+  const { scenario, k } = session.store.getState();
+  return formatLink({ ...scenario, values: { ...scenario.values, k } });
+}
+
+/**
+ * Keeps the address and the session alike: opens what the address says, writes what the person changes (replaceState,
+ * quietly) and enters deliberate jumps into the history (pushState). Back, Forward and a hash edited by hand open what
+ * they name. Returns a function that ends it.
+ */
+export function bindLink(session: Session): () => void {
+  const { store } = session;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = formatLink(openingScenario());
+  let jumps = 0;
+
+  function read(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const { scenario, notices } = parseLink(location.hash);
+    written = formatLink(scenario);
+    session.load(scenario, { notices });
+  }
+
+  function write(method: 'pushState' | 'replaceState'): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const link = presentLink(session);
+    if (link === written) return;
+    written = link;
+    try {
+      history[method](null, '', link);
+    } catch {
+      // A browser that refuses (a sandboxed frame, too many writes) only loses the address, not the session.
+    }
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.jumps !== jumps) {
+      jumps = state.jumps;
+      write('pushState');
+    } else if (
+      (state.scenario !== before.scenario || state.k !== before.k || state.playing !== before.playing) &&
+      !state.playing
+    )
+      timer ??= setTimeout(() => write('replaceState'), QUIET);
+  });
+
+  addEventListener('hashchange', read);
+  read();
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    removeEventListener('hashchange', read);
+  };
+}

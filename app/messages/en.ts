@@ -1,0 +1,388 @@
+import type { SideName } from '../../engine/contract.ts';
+import { CRITERIA, type Status } from '../../engine/race/status.ts';
+import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
+import { formatCount, formatDistance, formatNumberShort } from './format.ts';
+
+/** What a verdict is told from. */
+export interface VerdictFacts {
+  readonly side: SideName;
+  readonly status: Status;
+  readonly endedAt: number | null;
+  /** Step shown. */
+  readonly k: number;
+  /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
+  readonly distance: number;
+  readonly planted: boolean;
+  readonly hasPlant: boolean;
+  /** The step as a multiple of 1/L. */
+  readonly c: number;
+  /** Whether the step may leave the left or the relaxed loss descending: plain descent with c < 2. */
+  readonly safe: boolean;
+  /** The longest run has been reached. */
+  readonly limit: boolean;
+}
+
+/** Every English word of the page. Keys are checked by the compiler; other languages have the same keys. */
+export const en = {
+  'app.title': 'Twin Descent',
+  'app.lead':
+    'One ReLU neuron, trained twice by gradient descent: on its non-convex loss, and on a convex relaxation that keeps the planted minimum.',
+  'app.problem': 'one neuron',
+  'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
+  'question.ahead': 'Same data, same start, same step. Where will each end?',
+  'question.unlocked': 'Same data, same start, but not the same rule or step. Where will each end?',
+  'question.own': 'Your data, one start. Where will each end?',
+
+  'side.left': 'Non-convex loss',
+  'side.right': 'Convex relaxation',
+  'side.rightBlend': ({ blend }: { blend: number }) => `Blend, ${formatNumberShort(blend)} relaxation`,
+  'side.left.short': 'non-convex',
+  'side.right.short': 'relaxation',
+  'side.blend.short': 'blend',
+
+  'mark.start': 'start',
+  'mark.plant': 'planted minimum',
+  'mark.left': 'lowest known',
+  'mark.right': 'minimum of the relaxation',
+  'mark.deadZone': 'dead zone: gradient zero',
+
+  'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
+  'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
+    `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
+
+  'data.title': 'Data and fits',
+  'data.count': ({ n, noise }: { n: number; noise: string }) =>
+    `${formatCount(n)} sample${n === 1 ? '' : 's'} · ${noise}`,
+  'data.noNoise': 'no noise',
+  'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
+  'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
+  'data.own': 'own data',
+  'data.thinned': ({ drawn }: { drawn: number }) => `${formatCount(drawn)} of them drawn`,
+  'data.planted': 'planted',
+  'data.planar': 'filled: label above zero',
+  'data.tooWide': ({ d }: { d: number }) => `${d} features: the data has no flat picture.`,
+  'coordinates.title': 'Coordinates of both iterates',
+  'coordinates.note': ({ d }: { d: number }) =>
+    d === 1
+      ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
+      : `With ${d} weights there is no plane to draw yet: the curves and the coordinates tell the run.`,
+  'coordinates.weight': 'weight',
+  'coordinates.index': 'coordinate',
+
+  'axis.w1': 'w₁',
+  'axis.w2': 'w₂',
+  'axis.slope': 'slope',
+  'axis.bias': 'bias',
+  'axis.x': 'x',
+  'axis.y': 'y',
+  'axis.a1': 'a₁',
+  'axis.a2': 'a₂',
+  'axis.step': 'step',
+  'axis.evaluations': 'gradient evaluations',
+
+  'legend.excess': 'excess loss',
+  'legend.shared': 'one scale for both',
+  'legend.own': 'each its own scale',
+  'legend.over.zero': 'over 0',
+  'legend.over.references': 'over the lowest known loss of each side',
+  'legend.clipped': 'clipped at the left’s 98th percentile',
+
+  'curve.excess': 'excess loss',
+  'curve.distance': 'distance to the plant',
+  'curve.distanceOwn': 'distance to each side’s lowest known place',
+  'curve.gradient': 'gradient norm',
+  'curve.gradientScaled': 'gradient norm (scaled units)',
+  'curve.missing': 'not known yet',
+  'curve.noMinimum': 'the relaxation has no minimum here',
+  'curve.readout': ({ k, left, right }: { k: string; left: string; right: string }) =>
+    `${k}  ● ${left}  ■ ${right}`,
+
+  verdict: ({
+    side,
+    status,
+    endedAt,
+    k,
+    distance,
+    hasPlant,
+    planted,
+    c,
+    safe,
+    limit,
+  }: VerdictFacts): string => {
+    const ended = endedAt !== null && endedAt <= k;
+    if (status === 'diverged' && ended)
+      return `Diverged after step ${formatCount(Math.max(0, endedAt - 1))}.`;
+    if (status === 'unbounded' && k > 0)
+      return 'Falling for ever: with labels below zero this loss has no minimum.';
+    if (ended)
+      switch (status) {
+        case 'reached':
+          return `Arrived at the plant at step ${formatCount(endedAt)}.`;
+        case 'global':
+          return 'A global minimum, but not the plant.';
+        case 'dead':
+          return 'The neuron is dead: its gradient has vanished.';
+        case 'stationary':
+          if (!hasPlant || !planted) return 'At rest: the gradient has vanished.';
+          return side === 'left'
+            ? 'Stuck: the gradient has vanished short of the plant.'
+            : 'At rest: the gradient has vanished.';
+      }
+    if (k === 0) return 'Ready at the start.';
+    if (limit) return `Still moving after ${formatCount(k)} steps.`;
+    if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
+    if (!Number.isFinite(distance)) return 'Moving.';
+    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest known place'}, moving.`;
+  },
+  /** The criterion behind a verdict, exactly as the engine tests it. */
+  criterion: ({ status, endedAt, k, c }: VerdictFacts): string => {
+    if (endedAt === null || endedAt > k) return '';
+    const at = `at step ${formatCount(endedAt)}`;
+    switch (status) {
+      case 'reached':
+        return `‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖ ${at}`;
+      case 'global':
+        return `loss ≤ ${formatNumberShort(CRITERIA.global)} ${at}, away from the plant`;
+      case 'dead':
+        return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1, ‖w‖) ${at}, no sample active beyond ${formatNumberShort(CRITERIA.activation)} max‖a‖ ‖w‖`;
+      case 'stationary':
+        return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1, ‖w‖) ${at}`;
+      case 'unbounded':
+        return 'a direction v with A v ≤ 0 and y·Av > 0 exists (proved)';
+      case 'diverged':
+        return c >= 2
+          ? `c = ${formatNumberShort(c)}: only below 2 is descent on the relaxation safe (proved)`
+          : 'the next step is not a finite number';
+      case 'moving':
+        return '';
+    }
+  },
+  'verdict.safeStep': 'Use c = 1',
+  'why.stoppingDistance':
+    'Neither is the straight line’s (slope 3.9324, intercept −17.5791): the two cars at 4 mph lie below the hinge, where the neuron predicts zero.',
+
+  'play.play': 'Play',
+  'play.pause': 'Pause',
+  'play.reset': 'Back to the start',
+  'play.back': 'One step back',
+  'play.forward': 'One step on',
+  'play.dice': 'New seed',
+  'play.scrub': 'Step shown',
+  'play.step': 'step',
+  'play.speed': 'Speed',
+  'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
+  'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
+
+  'header.scenario': 'Scenario',
+  'header.data': 'Own data',
+  'header.share': 'Copy link',
+  'header.projector': 'Projector',
+  'header.help': 'Help',
+  'header.undo': 'Undo',
+  'header.resetView': 'Reset view',
+
+  'drawer.title': 'Scenario',
+  'drawer.presets': 'Begin from',
+  'drawer.close': 'Close',
+  'drawer.open': 'Open your own CSV…',
+  'drawer.seeded': 'from its seed',
+  'drawer.vectorHint': 'numbers with commas between; empty: drawn from its seed',
+  'group.data': 'Data',
+  'group.plant': 'Plant',
+  'group.noise': 'Noise',
+  'group.loss': 'Loss',
+  'group.start': 'Start',
+  'group.descent': 'Descent',
+  'group.view': 'View',
+
+  'param.features': 'Features',
+  'param.n': 'Samples n',
+  'param.d': 'Dimension d',
+  'param.spacing': 'Spacing of x',
+  'param.xmin': 'x from',
+  'param.xmax': 'x to',
+  'param.rho': 'Correlation ρ',
+  'param.seed': 'Seed of the data',
+  'param.data': 'Data set',
+  'param.bias': 'Add a column of ones',
+  'param.std': 'Standardise',
+  'param.plant': 'Plant w*',
+  'param.pseed': 'Seed of the plant',
+  'param.start': 'Start',
+  'param.sseed': 'Seed of the start',
+  'param.noise': 'Noise s',
+  'param.noisein': 'Noise inside the ReLU',
+  'param.leak': 'Leak below zero',
+  'param.blend': 'Relaxation in the right side',
+  'param.rule': 'Update rule',
+  'param.c': 'Step c, as c/L',
+  'param.step': 'Step, absolute',
+  'param.momentum': 'Momentum',
+  'param.beta1': 'Adam β₁',
+  'param.beta2': 'Adam β₂',
+  'param.batch': 'Batch',
+  'param.oseed': 'Seed of the order',
+  'param.unlock': 'Let the right side differ',
+  'param.rrule': 'Rule of the right side',
+  'param.rc': 'Step c of the right side',
+  'param.rstep': 'Step of the right side, absolute',
+  'param.k': 'Step shown',
+  'param.view': 'Window',
+  'param.scale': 'Colour scale',
+  'param.axis': 'Axis of the curves',
+  'param.speed': 'Speed',
+  'param.autostop': 'Stop when both have ended',
+  'param.keys': 'Single-key shortcuts',
+  'param.theme': 'Theme',
+  'param.profile': 'Profile',
+  'param.lang': 'Language',
+  'unit.c': '/L',
+  'unit.speed': 'steps/s',
+
+  'choice.features.line': 'line: rows (x, 1)',
+  'choice.features.gauss': 'Gaussian',
+  'choice.features.circle': 'on the circle',
+  'choice.features.positive': 'positive: |Gaussian|',
+  'choice.features.correlated': 'correlated',
+  'choice.features.csv': 'CSV',
+  'choice.spacing.even': 'even',
+  'choice.spacing.uniform': 'uniform at random',
+  'choice.rule.gd': 'gradient descent',
+  'choice.rule.heavyball': 'heavy ball',
+  'choice.rule.nesterov': 'Nesterov',
+  'choice.rule.adam': 'Adam',
+  'choice.rule.sgd': 'mini-batch SGD',
+  'choice.scale.shared': 'one for both',
+  'choice.scale.own': 'each its own',
+  'choice.axis.steps': 'steps',
+  'choice.axis.evaluations': 'gradient evaluations',
+  'choice.theme.auto': 'as the system',
+  'choice.theme.light': 'light',
+  'choice.theme.dark': 'dark',
+  'choice.profile.desk': 'desk',
+  'choice.profile.projector': 'projector',
+  'choice.lang.auto': 'as the system',
+  'choice.lang.en': 'English',
+
+  'preset.slope-bias.title': 'Slope and bias',
+  'preset.slope-bias.sentence':
+    'Eight points on a hinge: from this start one side dies at the edge of the dead zone.',
+  'preset.trap.title': 'Trap',
+  'preset.trap.sentence': 'Four rows about (1, 1): the non-convex descent is drawn to the origin.',
+  'preset.zero-start.title': 'Zero start',
+  'preset.zero-start.sentence': 'At w = 0 no sample is active: one gradient is zero, the other is not.',
+  'preset.few-samples.title': 'Few samples',
+  'preset.few-samples.sentence':
+    'With n < 2d the plant is often not the only global minimum: arriving elsewhere can be perfect.',
+  'preset.correlated.title': 'Correlated features',
+  'preset.correlated.sentence':
+    'Features that move together stretch both bowls: both sides need hundreds of steps.',
+  'preset.noise-inside.title': 'Noise inside',
+  'preset.noise-inside.sentence':
+    'Noise before the ReLU: the relaxation’s end is often as near to the plant or nearer (measured).',
+  'preset.noise-outside.title': 'Noise outside',
+  'preset.noise-outside.sentence':
+    'Noise after the ReLU: where the left side is not trapped, the relaxation ends farther from the plant.',
+  'preset.leak.title': 'Leak',
+  'preset.leak.sentence':
+    'With a slope of 0.1 below zero nothing dies: both sides arrive, one of them later.',
+  'preset.high-dimension.title': 'High dimension',
+  'preset.high-dimension.sentence':
+    'Twenty weights: both may arrive, but far apart in time. Raise the speed.',
+  'preset.stopping-distance.title': 'Stopping distance',
+  'preset.stopping-distance.sentence':
+    'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
+
+  'own.title': 'Your own data',
+  'own.lead':
+    'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the others are features. It stays on this machine.',
+  'own.paste': 'CSV text',
+  'own.open': 'Open a file…',
+  'own.drop': 'Drop the file anywhere',
+  'own.bias': 'Add a column of ones (a bias), last',
+  'own.std': 'Standardise the features',
+  'own.use': 'Use this data',
+  'own.took': ({ rows, features, label }: { rows: number; features: string; label: string }) =>
+    `${formatCount(rows)} rows taken. Features: ${features || 'none'}. Label: ${label}.`,
+  'own.refused': ({ count }: { count: number }) =>
+    `${formatCount(count)} row${count === 1 ? '' : 's'} refused:`,
+  'own.noneRefused': 'No row refused.',
+  'own.line': ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`,
+  'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
+  'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
+    `The file has ${megabytes} MB; at most 5 MB are read.`,
+  'own.unreadable': 'The file cannot be read.',
+
+  'notices.title': 'Not taken as it came',
+  'notices.dismiss': 'Dismiss',
+  notice: (notice: Notice) => describeNotice(notice),
+
+  'settings.unlocked': 'The sides differ in rule or step: this is no fair race.',
+  'settings.line': ({
+    rule,
+    c,
+    step,
+    smoothness,
+  }: {
+    rule: string;
+    c: string;
+    step: string;
+    smoothness: string;
+  }) => `${rule}, step ${step} (${c}/L, L = ${smoothness})`,
+
+  'said.newData': 'New data: the run begins anew.',
+  'said.undone': 'Taken back.',
+  'said.copied': 'Link copied: it opens paused at this step, with the same digits.',
+  'said.nothingToUndo': 'Nothing to take back.',
+  'said.link': 'Copy this link:',
+
+  'lost.title': 'The engine has stopped.',
+  'lost.text':
+    'What was computed is still here. Reloading starts the engine anew; the address keeps the scenario.',
+  'lost.reload': 'Reload',
+
+  'help.title': 'Keys',
+  'help.intro':
+    'Click or tap a landscape to place the start; drag the start; drag the ground to pan, Ctrl and wheel or pinch to zoom.',
+  'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
+  'help.honest': 'This page stores nothing but what you save and sends nothing.',
+  'help.cite': 'Cite this',
+  'help.cite.text':
+    'Twin Descent, after T. Ergen and M. Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019. See CITATION.cff.',
+  'key.space': 'Space',
+  'key.playPause': 'play or pause',
+  'key.arrows': '← →',
+  'key.step': 'one step back or on (Shift: ten)',
+  'key.home': 'Home End',
+  'key.homeEnd': 'first and last step computed',
+  'key.r': 'R',
+  'key.reset': 'back to the start',
+  'key.n': 'N',
+  'key.newSeed': 'new seed',
+  'key.plusMinus': '+ −',
+  'key.speed': 'faster or slower',
+  'key.f': 'F',
+  'key.fullScreen': 'full screen',
+  'key.p': 'P',
+  'key.projector': 'projector',
+  'key.b': 'B',
+  'key.blank': 'blank screen',
+  'key.help': 'this help',
+  'key.question': '?',
+  'key.undo': 'take back the last change',
+  'key.ctrlZ': 'Ctrl+Z',
+
+  'aria.landscape': ({ side }: { side: string }) =>
+    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
+  'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
+  'aria.curve': ({ title }: { title: string }) =>
+    `${title} of both sides against the step, on a logarithmic axis`,
+  'aria.data': 'The samples with both fits',
+  'aria.run': ({ k, left, right }: { k: number; left: string; right: string }) =>
+    `Step ${k}. Non-convex: ${left} Relaxation: ${right}`,
+  'aria.blank': 'Blank screen. Press B or click to return.',
+  'aria.main': 'Explorer',
+} as const;
+
+export type Messages = typeof en;
+export type MessageKey = keyof Messages;

@@ -1,0 +1,62 @@
+import { tickStep, ticks } from 'd3-array';
+import type { Mark, TextMark } from './display-list.ts';
+import { formatTick } from './number-label.ts';
+import type { Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+/** Ticks of a linear axis with their labels. */
+export function linearTicks(from: number, to: number, count: number): { value: number; label: string }[] {
+  const step = tickStep(from, to, count);
+  return ticks(from, to, count).map((value) => ({ value, label: formatTick(value, step) }));
+}
+
+/** A quiet text of an axis. */
+export function axisText(
+  palette: Palette,
+  scale: number,
+  text: string,
+  x: number,
+  y: number,
+  anchor: TextMark['anchor'],
+  options: { rotate?: number; strong?: boolean } = {},
+): TextMark {
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    font: 'sans',
+    size: 12 * scale,
+    weight: options.strong ? 600 : 400,
+    anchor,
+    baseline: 'middle',
+    color: options.strong ? palette.ink : palette.muted,
+    tabular: true,
+    ...(options.rotate === undefined ? {} : { rotate: options.rotate }),
+  };
+}
+
+/** A straight hairline. */
+export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
+  return {
+    kind: 'path',
+    lines: [[x0, y0, x1, y1]],
+    strokes: [{ color: palette.hairline, width: 1, cap: 'butt' }],
+  };
+}
+
+/** Labels of ticks that do not touch: positions in pixels along an axis, dropped where they would run into the last. */
+export function withoutCollisions<T extends { label: string; at: number }>(
+  items: readonly T[],
+  size: number,
+): T[] {
+  const kept: T[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const item of [...items].sort((a, b) => a.at - b.at)) {
+    const half = textWidth(item.label, size) / 2;
+    if (item.at - half < free) continue;
+    kept.push(item);
+    free = item.at + half + 0.6 * size;
+  }
+  return kept;
+}

@@ -1,0 +1,101 @@
+import { max, min } from 'd3-array';
+import { axisText, hairline, linearTicks } from './axis-marks.ts';
+import type { DisplayList, Mark } from './display-list.ts';
+import { createPlane, type Rect } from './geometry.ts';
+import type { Palette } from './palette.ts';
+
+export interface CoordinatesInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Each of length d; null where there is none. */
+  readonly plant: ArrayLike<number> | null;
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  /** Axis names: the weight's value and its index. */
+  readonly axes: { readonly x: string; readonly y: string };
+}
+
+/** Every weight of both iterates against the plant's: one column a weight, joined to the plant by a hairline. */
+export function drawCoordinates(input: CoordinatesInput): DisplayList {
+  const { width, height, scale, palette, plant, left, right } = input;
+  const d = left.length;
+  const rect: Rect = {
+    x: 44 * scale,
+    y: 14 * scale,
+    width: Math.max(1, width - 56 * scale),
+    height: Math.max(1, height - 42 * scale),
+  };
+  const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
+  const low = Math.min(0, min(all) ?? -1);
+  const high = Math.max(0, max(all) ?? 1);
+  const room = 0.08 * (high - low || 1);
+  const plane = createPlane({ x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room }, rect);
+  const marks: Mark[] = [
+    {
+      kind: 'rect',
+      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+      strokes: [{ color: palette.hairline, width: 1 }],
+    },
+  ];
+  for (const { value, label } of linearTicks(low - room, high + room, rect.height / (45 * scale))) {
+    const y = plane.toPixel(1, value)[1];
+    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
+    marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
+  }
+  const zero = plane.toPixel(1, 0)[1];
+  marks.push({
+    kind: 'path',
+    lines: [[rect.x, zero, rect.x + rect.width, zero]],
+    strokes: [{ color: palette.muted, width: 1 }],
+  });
+
+  const column = rect.width / d;
+  const size = Math.max(4, Math.min(11, column / 3)) * scale;
+  const shift = Math.min(column / 5, size * 0.7);
+  const every = Math.max(1, Math.ceil((26 * scale) / column));
+  const stems: number[][] = [];
+  const points = { left: [] as number[], right: [] as number[], plant: [] as number[] };
+  for (let j = 0; j < d; j++) {
+    const [x, ly] = plane.toPixel(j + 1, left[j]!);
+    const ry = plane.toPixel(j + 1, right[j]!)[1];
+    const base = plant ? plane.toPixel(j + 1, plant[j]!)[1] : zero;
+    stems.push([x - shift, base, x - shift, ly], [x + shift, base, x + shift, ry]);
+    points.left.push(x - shift, ly);
+    points.right.push(x + shift, ry);
+    if (plant) points.plant.push(x, base);
+    if ((j + 1) % every === 0 || d <= 12)
+      marks.push(axisText(palette, scale, String(j + 1), x, rect.y + rect.height + 12 * scale, 'middle'));
+  }
+  marks.push({
+    kind: 'path',
+    lines: stems,
+    strokes: [{ color: palette.muted, width: 1 * scale, opacity: 0.5 }],
+  });
+  const outline = [{ color: palette.paper, width: 1.2 * scale }];
+  marks.push(
+    {
+      kind: 'symbols',
+      shape: 'star',
+      points: points.plant,
+      size: 1.9 * size,
+      fill: palette.plant,
+      strokes: [{ color: palette.ink, width: 1 * scale }],
+    },
+    { kind: 'symbols', shape: 'dot', points: points.left, size, fill: palette.leftPath, strokes: outline },
+    {
+      kind: 'symbols',
+      shape: 'square',
+      points: points.right,
+      size,
+      fill: palette.rightPath,
+      strokes: outline,
+    },
+    axisText(palette, scale, input.axes.x, rect.x + rect.width, rect.y + rect.height + 12 * scale, 'end', {
+      strong: true,
+    }),
+    axisText(palette, scale, input.axes.y, 6 * scale, 9 * scale, 'start', { strong: true }),
+  );
+  return marks;
+}

@@ -1,0 +1,268 @@
+import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
+import type { Rect } from './geometry.ts';
+import { formatCount, formatPower } from './number-label.ts';
+import type { Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+/** Values below this are drawn on the floor: what is left there is rounding. */
+export const FLOOR = 1e-16;
+
+/** One side's values, one a step; the array may be longer than `count`. NaN leaves a gap. */
+export interface CurveSeries {
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+  /** Subtracted before the logarithm: the reference that an excess is over. */
+  readonly reference: number;
+  /** Units of the axis that one step is. */
+  readonly perStep: number;
+  readonly label: string;
+}
+
+export interface CurveInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly title: string;
+  readonly left: CurveSeries;
+  readonly right: CurveSeries;
+  /** The axis runs from 0 to this many steps of a side that takes one unit a step. */
+  readonly span: number;
+  readonly axis: string;
+  /** Step shown, and the one under the pointer. */
+  readonly step: number;
+  readonly hover: number | null;
+  /** Said instead of the curves where they are not to be had. */
+  readonly missing: string | null;
+}
+
+/** The plot inside the margins, in pixels. */
+export function curveRect(width: number, height: number, scale: number): Rect {
+  const left = 40 * scale;
+  const top = 24 * scale;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, width - left - 84 * scale),
+    height: Math.max(1, height - top - 20 * scale),
+  };
+}
+
+/** What a value is drawn as: its excess, at the floor where that is zero or negative; NaN stays. */
+function drawn({ values, reference }: CurveSeries, k: number): number {
+  const value = values[k]! - reference;
+  return Number.isNaN(value) ? value : Math.max(FLOOR, value);
+}
+
+/** Decades from the least to the largest value drawn, at least two. */
+function decades(series: readonly CurveSeries[]): { low: number; high: number } {
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  for (const one of series) {
+    // A long run is looked at in at most 4,000 places: the extremes of a descent are at its ends.
+    const stride = Math.max(1, Math.floor(one.count / 4000));
+    for (let k = 0; k < one.count; k += stride) {
+      const value = drawn(one, k);
+      if (!(value < Number.POSITIVE_INFINITY)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    const last = one.count > 0 ? drawn(one, one.count - 1) : Number.NaN;
+    if (last < Number.POSITIVE_INFINITY) low = Math.min(low, last);
+  }
+  if (high === 0) return { low: -2, high: 0 };
+  const top = Math.ceil(Math.log10(high) - 0.3);
+  const bottom = Math.floor(Math.log10(low) + 0.02);
+  return { low: Math.min(bottom, top - 2), high: Math.log10(high) > top ? top + 0.4 : top };
+}
+
+/** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
+export function drawCurves(input: CurveInput): DisplayList {
+  const { width, height, scale, palette, left, right, span } = input;
+  const rect = curveRect(width, height, scale);
+  const title: Mark = {
+    ...axisText(palette, scale, input.title, rect.x, 10 * scale, 'start', { strong: true }),
+    size: 13 * scale,
+  };
+  if (input.missing !== null)
+    return [title, axisText(palette, scale, input.missing, rect.x, rect.y + rect.height / 2, 'start')];
+
+  const { low, high } = decades([left, right]);
+  const xOf = (units: number) => rect.x + (rect.width * units) / span;
+  const yOf = (value: number) => rect.y + (rect.height * (high - Math.log10(value))) / (high - low);
+  const marks: Mark[] = [title, ...axes(input, rect, low, high)];
+  const cursor = Math.min(xOf(input.step), rect.x + rect.width);
+  marks.push({
+    kind: 'path',
+    lines: [[cursor, rect.y - 3, cursor, rect.y + rect.height + 3]],
+    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+  });
+
+  const curves = [
+    { series: left, color: palette.leftPath, text: palette.leftText },
+    { series: right, color: palette.rightPath, text: palette.rightText, dash: [9 * scale, 5 * scale] },
+  ];
+  const shown: Mark[] = curves.map(({ series, color, dash }) => {
+    const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
+    return { kind: 'path', lines: curveLines(series, rect, xOf, yOf), strokes: [stroke] };
+  });
+  marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: shown });
+  marks.push(...endLabels(curves, rect, xOf, yOf, scale));
+  if (input.hover !== null) marks.push(...hoverMarks(input.hover, curves, rect, xOf, yOf, scale, palette));
+  return marks;
+}
+
+function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: number, high: number): Mark[] {
+  const marks: Mark[] = [];
+  const most = Math.max(2, Math.floor(rect.height / (17 * scale)));
+  const every = Math.max(1, Math.ceil((Math.floor(high) - low) / most));
+  for (let power = Math.floor(high); power >= low; power -= every) {
+    const y = rect.y + (rect.height * (high - power)) / (high - low);
+    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
+    marks.push(axisText(palette, scale, formatPower(power), rect.x - 6 * scale, y, 'end'));
+  }
+  const ticks = linearTicks(0, span, Math.max(2, rect.width / (80 * scale))).map(({ value }) => ({
+    label: formatCount(value),
+    at: rect.x + (rect.width * value) / span,
+  }));
+  const below = rect.y + rect.height + 11 * scale;
+  for (const { label, at } of withoutCollisions(ticks, 12 * scale))
+    marks.push(axisText(palette, scale, label, at, below, 'middle'));
+  marks.push(axisText(palette, scale, axis, rect.x + rect.width + 12 * scale, below, 'start'));
+  return marks;
+}
+
+/** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps at NaN. */
+function curveLines(
+  series: CurveSeries,
+  rect: Rect,
+  xOf: (units: number) => number,
+  yOf: (value: number) => number,
+): number[][] {
+  const { count, perStep } = series;
+  const lines: number[][] = [];
+  let line: number[] = [];
+  const end = () => {
+    if (line.length >= 4) lines.push(line);
+    line = [];
+  };
+  const perPixel = xOf(perStep) - xOf(0) || 1;
+  if (perPixel >= 0.5) {
+    for (let k = 0; k < count; k++) {
+      const value = drawn(series, k);
+      if (Number.isNaN(value)) end();
+      else line.push(xOf(k * perStep), yOf(value));
+      if (xOf(k * perStep) > rect.x + rect.width) break;
+    }
+    end();
+    return lines;
+  }
+  const stepsPerPixel = 1 / perPixel;
+  for (let from = 0; from < count; from += stepsPerPixel) {
+    const first = Math.ceil(from);
+    const last = Math.min(count, Math.ceil(from + stepsPerPixel));
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let k = first; k < last; k++) {
+      const value = drawn(series, k);
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (low > high) {
+      end();
+      continue;
+    }
+    const x = xOf(first * perStep);
+    if (x > rect.x + rect.width) break;
+    line.push(x, yOf(high));
+    if (low < high) line.push(x, yOf(low));
+  }
+  end();
+  return lines;
+}
+
+interface Curve {
+  readonly series: CurveSeries;
+  readonly color: string;
+  readonly text: string;
+}
+
+/** Names at the right edge at the height of each curve's end, kept apart. */
+function endLabels(
+  curves: readonly Curve[],
+  rect: Rect,
+  xOf: (units: number) => number,
+  yOf: (value: number) => number,
+  scale: number,
+): Mark[] {
+  const size = 12 * scale;
+  const gap = 1.15 * size;
+  const ends = curves
+    .filter(({ series }) => series.count > 0)
+    .map(({ series, text }) => {
+      const lastShown = Math.min(
+        series.count - 1,
+        Math.floor(rect.width / (xOf(series.perStep) - xOf(0) || 1) + 1e-9),
+      );
+      const value = drawn(series, lastShown);
+      const y = Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2;
+      const x = Math.min(xOf(lastShown * series.perStep), rect.x + rect.width);
+      return { label: series.label, text, x, y: Math.min(rect.y + rect.height, Math.max(rect.y, y)) };
+    });
+  const [a, b] = ends;
+  if (a && b && Math.abs(a.x - b.x) < 80 * scale && Math.abs(a.y - b.y) < gap) {
+    const middle = Math.min(
+      rect.y + rect.height - gap / 2 + 4,
+      Math.max(rect.y + gap / 2 - 4, (a.y + b.y) / 2),
+    );
+    const sign = a.y <= b.y ? -1 : 1;
+    a.y = middle + (sign * gap) / 2;
+    b.y = middle - (sign * gap) / 2;
+  }
+  return ends.map(({ label, text, x, y }) => ({
+    kind: 'text',
+    x: Math.min(x + 6 * scale, rect.x + rect.width + 84 * scale - textWidth(label, size)),
+    y,
+    text: label,
+    font: 'sans',
+    size,
+    weight: 600,
+    anchor: 'start',
+    baseline: 'middle',
+    color: text,
+  }));
+}
+
+function hoverMarks(
+  step: number,
+  curves: readonly Curve[],
+  rect: Rect,
+  xOf: (units: number) => number,
+  yOf: (value: number) => number,
+  scale: number,
+  palette: Palette,
+): Mark[] {
+  const x = xOf(step);
+  const marks: Mark[] = [
+    {
+      kind: 'path',
+      lines: [[x, rect.y - 3, x, rect.y + rect.height + 3]],
+      strokes: [{ color: palette.ink, width: 1, dash: [3, 3], cap: 'butt' }],
+    },
+  ];
+  for (const { series, color } of curves) {
+    const k = Math.round(step / series.perStep);
+    const value = k < series.count ? drawn(series, k) : Number.NaN;
+    if (Number.isFinite(value))
+      marks.push({
+        kind: 'circle',
+        x,
+        y: yOf(value),
+        r: 4 * scale,
+        fill: color,
+        strokes: [{ color: palette.paper, width: 1.5 * scale }],
+      });
+  }
+  return marks;
+}

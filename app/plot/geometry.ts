@@ -1,0 +1,178 @@
+/** A position in the units of the data (on a landscape: two weights). Branded, so that it is never taken for pixels. */
+export type DataPoint = readonly [number, number] & { readonly space: 'data' };
+
+/** A position in CSS pixels, y downwards, from the top left of the drawing. */
+export type PixelPoint = readonly [number, number] & { readonly space: 'pixel' };
+
+/** An upright box in CSS pixels; x, y is its top left corner. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The window of data that is shown: x0 < x1 from left to right, y0 < y1 from bottom to top. */
+export interface View {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** The affine map between a view and a rect: px = kx·x + bx, py = ky·y + by, ky < 0. */
+export interface Plane {
+  readonly view: View;
+  readonly rect: Rect;
+  readonly kx: number;
+  readonly bx: number;
+  readonly ky: number;
+  readonly by: number;
+  toPixel(x: number, y: number): PixelPoint;
+  toData(px: number, py: number): DataPoint;
+}
+
+/** Names two numbers as data. */
+export function dataPoint(x: number, y: number): DataPoint {
+  return [x, y] as unknown as DataPoint;
+}
+
+/** Names two numbers as pixels. */
+export function pixelPoint(x: number, y: number): PixelPoint {
+  return [x, y] as unknown as PixelPoint;
+}
+
+/**
+ * Maps a view onto a rect, y upwards in data and downwards in pixels.
+ * Non-finite coordinates stay non-finite; an empty view or rect gives non-finite scales, which nothing draws.
+ */
+export function createPlane(view: View, rect: Rect): Plane {
+  const kx = rect.width / (view.x1 - view.x0);
+  const ky = -rect.height / (view.y1 - view.y0);
+  const bx = rect.x - kx * view.x0;
+  const by = rect.y - ky * view.y1;
+  return {
+    view,
+    rect,
+    kx,
+    bx,
+    ky,
+    by,
+    toPixel: (x, y) => pixelPoint(kx * x + bx, ky * y + by),
+    toData: (px, py) => dataPoint((px - bx) / kx, (py - by) / ky),
+  };
+}
+
+/**
+ * Widens a view about its centre until one unit is equally long on both axes of the rect,
+ * so that angles between weights and half-planes look as they are. Never crops.
+ */
+export function fitView(view: View, rect: Rect): View {
+  const unit = Math.max((view.x1 - view.x0) / rect.width, (view.y1 - view.y0) / rect.height);
+  const halfX = (unit * rect.width) / 2;
+  const halfY = (unit * rect.height) / 2;
+  const cx = (view.x0 + view.x1) / 2;
+  const cy = (view.y0 + view.y1) / 2;
+  return { x0: cx - halfX, x1: cx + halfX, y0: cy - halfY, y1: cy + halfY };
+}
+
+/**
+ * The cone with its apex at the origin between two angles (radians, counter-clockwise from `from` to `to`),
+ * as a flat polygon [x, y, ...] that reaches at least `radius` in every direction: a dead zone that fills the view.
+ */
+export function conePolygon(from: number, to: number, radius: number): number[] {
+  const sweep = to > from ? to - from : to - from + 2 * Math.PI;
+  const pieces = Math.max(1, Math.ceil(sweep / (Math.PI / 6)));
+  const reach = radius / Math.cos(sweep / pieces / 2);
+  const polygon = [0, 0];
+  for (let i = 0; i <= pieces; i++) {
+    const angle = from + (sweep * i) / pieces;
+    polygon.push(reach * Math.cos(angle), reach * Math.sin(angle));
+  }
+  return polygon;
+}
+
+/** The part of a flat pixel polygon inside a rect (Sutherland & Hodgman 1974); empty when they do not meet. */
+export function clipPolygon(polygon: ArrayLike<number>, rect: Rect): number[] {
+  let points = Array.from(polygon);
+  const sides: [axis: 0 | 1, limit: number, sign: 1 | -1][] = [
+    [0, rect.x, 1],
+    [0, rect.x + rect.width, -1],
+    [1, rect.y, 1],
+    [1, rect.y + rect.height, -1],
+  ];
+  for (const [axis, limit, sign] of sides) {
+    const kept: number[] = [];
+    const n = points.length / 2;
+    for (let i = 0; i < n; i++) {
+      const ax = points[2 * i]!;
+      const ay = points[2 * i + 1]!;
+      const j = (i + 1) % n;
+      const bx = points[2 * j]!;
+      const by = points[2 * j + 1]!;
+      const da = sign * ((axis === 0 ? ax : ay) - limit);
+      const db = sign * ((axis === 0 ? bx : by) - limit);
+      if (da >= 0) kept.push(ax, ay);
+      if (da >= 0 !== db >= 0) {
+        const t = da / (da - db);
+        kept.push(ax + t * (bx - ax), ay + t * (by - ay));
+      }
+    }
+    points = kept;
+  }
+  return points;
+}
+
+/**
+ * The part of a segment inside a rect as [x0, y0, x1, y1] (Liang & Barsky 1984), or null when it lies outside
+ * or an end is not finite.
+ */
+export function clipSegment(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  rect: Rect,
+): [number, number, number, number] | null {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  if (!Number.isFinite(dx + dy + x0 + y0)) return null;
+  let enter = 0;
+  let leave = 1;
+  const edges: [number, number][] = [
+    [-dx, x0 - rect.x],
+    [dx, rect.x + rect.width - x0],
+    [-dy, y0 - rect.y],
+    [dy, rect.y + rect.height - y0],
+  ];
+  for (const [p, q] of edges) {
+    if (p === 0) {
+      if (q < 0) return null;
+    } else if (p < 0) enter = Math.max(enter, q / p);
+    else leave = Math.min(leave, q / p);
+  }
+  if (enter > leave) return null;
+  return [x0 + enter * dx, y0 + enter * dy, x0 + leave * dx, y0 + leave * dy];
+}
+
+/** The rect grown by `by` pixels on every side (shrunk when negative, never below zero size). */
+export function growRect(rect: Rect, by: number): Rect {
+  return {
+    x: rect.x - by,
+    y: rect.y - by,
+    width: Math.max(0, rect.width + 2 * by),
+    height: Math.max(0, rect.height + 2 * by),
+  };
+}
+
+/** The area two rects share, in square pixels. */
+export function overlapArea(a: Rect, b: Rect): number {
+  const w = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const h = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
+/** Whether a pixel lies in the rect, its edges included. */
+export function containsPixel(rect: Rect, px: number, py: number): boolean {
+  return px >= rect.x && px <= rect.x + rect.width && py >= rect.y && py <= rect.y + rect.height;
+}

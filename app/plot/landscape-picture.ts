@@ -1,0 +1,74 @@
+import type { View } from './geometry.ts';
+import { type IsoLine, traceIsoLines } from './iso-lines.ts';
+import {
+  createExcessScale,
+  type ExcessScale,
+  type LossGrid,
+  rasterise,
+  type ScaleMode,
+} from './loss-colour.ts';
+
+/** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
+export interface GridPair {
+  readonly view: View;
+  readonly size: number;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** A side's grid as colours and iso-lines (data coordinates). */
+export interface SidePicture {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly lines: readonly IsoLine[];
+}
+
+export interface LandscapePicture {
+  readonly scale: ExcessScale;
+  readonly left: SidePicture;
+  readonly right: SidePicture;
+}
+
+/** Losses that the excess is over; null where a side has no minimum: then the least value in view stands in. */
+export interface ExcessReferences {
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
+function least(values: Float64Array): number {
+  let low = Number.POSITIVE_INFINITY;
+  for (const value of values) if (value < low) low = value;
+  return Number.isFinite(low) ? low : 0;
+}
+
+/** The most recent picture is kept: both panels and the legend ask for the same one. */
+let latest: { key: readonly unknown[]; picture: LandscapePicture } | null = null;
+
+/** Colours both sides of a grid and traces their iso-lines; asked again for the same things it gives the same object. */
+export function landscapePicture(
+  grid: GridPair,
+  mode: ScaleMode,
+  references: ExcessReferences,
+  table: Uint8ClampedArray,
+): LandscapePicture {
+  const key = [grid, mode, references.left, references.right, table];
+  if (latest && key.every((part, i) => part === latest!.key[i])) return latest.picture;
+  const sides: Record<'left' | 'right', LossGrid> = {
+    left: { columns: grid.size, rows: grid.size, values: grid.left },
+    right: { columns: grid.size, rows: grid.size, values: grid.right },
+  };
+  const scale = createExcessScale({
+    ...sides,
+    references: {
+      left: references.left ?? least(grid.left),
+      right: references.right ?? least(grid.right),
+    },
+    mode,
+  });
+  const side = (name: 'left' | 'right'): SidePicture => ({
+    rgba: rasterise(sides[name], scale[name], table),
+    lines: traceIsoLines(sides[name], grid.view, scale[name]),
+  });
+  const picture = { scale, left: side('left'), right: side('right') };
+  latest = { key, picture };
+  return picture;
+}

@@ -1,0 +1,55 @@
+import { axisText, withoutCollisions } from './axis-marks.ts';
+import type { DisplayList, Mark } from './display-list.ts';
+import type { SideScale } from './loss-colour.ts';
+import { formatLevel } from './number-label.ts';
+import type { Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+export interface LegendInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly colours: SideScale;
+  readonly table: Uint8ClampedArray;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** A horizontal bar of the loss ramp with powers of ten below and the words beside it. */
+export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
+  const size = 12 * scale;
+  const titleWidth = textWidth(title, size) + 10 * scale;
+  const bar = {
+    x: titleWidth,
+    y: 5 * scale,
+    width: Math.min(220 * scale, width - titleWidth - 8),
+    height: 9 * scale,
+  };
+  const rgba = new Uint8ClampedArray(4 * 256);
+  for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
+  const marks: Mark[] = [
+    axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
+    { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
+  ];
+  const low = Math.log10(colours.lo);
+  const high = Math.log10(colours.hi);
+  const items: { label: string; at: number }[] = [];
+  for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++)
+    items.push({ label: formatLevel(10 ** power), at: bar.x + (bar.width * (power - low)) / (high - low) });
+  for (const { label, at } of withoutCollisions(items, size)) {
+    marks.push({
+      kind: 'path',
+      lines: [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
+      strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+    });
+    marks.push(axisText(palette, scale, label, at, bar.y + bar.height + 10 * scale, 'middle'));
+  }
+  const room = width - (bar.x + bar.width + 10 * scale);
+  if (textWidth(note, size) < room)
+    marks.push(
+      axisText(palette, scale, note, bar.x + bar.width + 10 * scale, bar.y + bar.height / 2, 'start'),
+    );
+  return marks;
+}

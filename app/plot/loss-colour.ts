@@ -1,0 +1,148 @@
+import { quickselect } from 'd3-array';
+import { interpolateLab } from 'd3-interpolate';
+import { parseHex } from './palette.ts';
+
+/** A sampled loss: values row by row, `columns` a row, the first row at the LOWEST y, each the loss at its cell's centre. */
+export interface LossGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: ArrayLike<number>;
+}
+
+/** Excess below this is rounding: logarithms start here. */
+export const EXCESS_FLOOR = 1e-16;
+
+/** The colour domain never spans more than this ratio, or the bowl's bottom would take all colours. */
+const WIDEST_RATIO = 1e-4;
+
+/** Colours of one side: excess = value - reference, lo < hi are positive excesses at the ramp's two ends. */
+export interface SideScale {
+  readonly lo: number;
+  readonly hi: number;
+  readonly reference: number;
+}
+
+export type ScaleMode = 'shared' | 'own';
+
+export interface ExcessScale {
+  readonly mode: ScaleMode;
+  readonly left: SideScale;
+  readonly right: SideScale;
+}
+
+/** What createExcessScale looks at. A reference is the number to subtract from a side's loss: 0 for noiseless planted labels. */
+export interface ExcessScaleInput {
+  readonly left: LossGrid;
+  readonly right: LossGrid;
+  readonly references: { readonly left: number; readonly right: number };
+  readonly mode: ScaleMode;
+}
+
+/** Positive finite excesses of a grid, packed. */
+function excesses(grid: LossGrid, reference: number): Float64Array {
+  const out = new Float64Array(grid.values.length);
+  let n = 0;
+  for (let i = 0; i < grid.values.length; i++) {
+    const excess = grid.values[i]! - reference;
+    if (excess > EXCESS_FLOOR && excess < Infinity) out[n++] = excess;
+  }
+  return out.subarray(0, n);
+}
+
+function smallest(values: Float64Array): number {
+  let low = Infinity;
+  for (const value of values) if (value < low) low = value;
+  return low;
+}
+
+function percentile98(values: Float64Array): number {
+  if (values.length === 0) return 1;
+  const at = Math.floor(0.98 * (values.length - 1));
+  quickselect(values as unknown as number[], at);
+  return values[at]!;
+}
+
+/**
+ * The log colour domain: hi is the 98th percentile of the left's finite excess on both sides ('shared') or of each
+ * side's own; lo is the smallest positive excess present, at least hi·1e-4. Non-finite values are left out;
+ * a grid without a positive excess gives [1e-4, 1].
+ */
+export function createExcessScale(input: ExcessScaleInput): ExcessScale {
+  const left = excesses(input.left, input.references.left);
+  const right = excesses(input.right, input.references.right);
+  const leftLow = smallest(left);
+  const rightLow = smallest(right);
+  const shared = input.mode === 'shared';
+  const leftHigh = percentile98(left);
+  const side = (hi: number, low: number, reference: number): SideScale => {
+    const lo = Math.max(low, hi * WIDEST_RATIO);
+    return { lo: lo < hi ? lo : hi * WIDEST_RATIO, hi, reference };
+  };
+  const sharedLow = Math.min(leftLow, rightLow);
+  return {
+    mode: input.mode,
+    left: side(leftHigh, shared ? sharedLow : leftLow, input.references.left),
+    right: side(
+      shared ? leftHigh : percentile98(right),
+      shared ? sharedLow : rightLow,
+      input.references.right,
+    ),
+  };
+}
+
+/** Where a loss stands between lo (0) and hi (1) on the log scale, clamped; non-finite losses are 1. */
+export function excessPosition(scale: SideScale, value: number): number {
+  const excess = value - scale.reference;
+  if (!Number.isFinite(excess)) return 1;
+  if (excess <= scale.lo) return 0;
+  if (excess >= scale.hi) return 1;
+  return Math.log(excess / scale.lo) / Math.log(scale.hi / scale.lo);
+}
+
+/** 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
+export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
+  for (const stop of stops) parseHex(stop);
+  const table = new Uint8ClampedArray(3 * 256);
+  const pieces = stops.length - 1;
+  const between = stops.slice(1).map((stop, i) => interpolateLab(stops[i]!, stop));
+  for (let i = 0; i < 256; i++) {
+    const position = (i / 255) * pieces;
+    const piece = Math.min(pieces - 1, Math.floor(position));
+    const [r, g, b] = between[piece]!(position - piece)
+      .match(/[\d.]+/g)!
+      .map(Number);
+    table.set([r!, g!, b!], 3 * i);
+  }
+  return table;
+}
+
+/** The colour at t in [0, 1] of a ramp table as '#rrggbb'. */
+export function rampColour(table: Uint8ClampedArray, t: number): string {
+  const at = 3 * Math.round(255 * Math.min(1, Math.max(0, t)));
+  const hex = (i: number): string => (table[at + i] ?? 0).toString(16).padStart(2, '0');
+  return `#${hex(0)}${hex(1)}${hex(2)}`;
+}
+
+/**
+ * Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row).
+ * Non-finite values take the ramp's upper end.
+ */
+export function rasterise(
+  grid: LossGrid,
+  scale: SideScale,
+  table: Uint8ClampedArray,
+): Uint8ClampedArray<ArrayBuffer> {
+  const { columns, rows, values } = grid;
+  const rgba = new Uint8ClampedArray(4 * columns * rows);
+  for (let row = 0; row < rows; row++) {
+    let to = 4 * columns * (rows - 1 - row);
+    for (let column = 0; column < columns; column++) {
+      const at = 3 * Math.round(255 * excessPosition(scale, values[row * columns + column]!));
+      rgba[to++] = table[at]!;
+      rgba[to++] = table[at + 1]!;
+      rgba[to++] = table[at + 2]!;
+      rgba[to++] = 255;
+    }
+  }
+  return rgba;
+}

@@ -1,0 +1,143 @@
+/**
+ * Every colour a drawing may use. The map never changes with the theme, because the loss ramp is never inverted:
+ * what is drawn on a map takes the map* colours, what is drawn on the page takes the others.
+ */
+export interface Palette {
+  /** Ground of the page and of the charts. */
+  readonly paper: string;
+  /** Text and marks of first rank on paper. */
+  readonly ink: string;
+  /** Secondary text on paper, still readable. */
+  readonly muted: string;
+  /** Rules, grid lines and outer frames on paper. */
+  readonly hairline: string;
+  /** The neat line around a map or a chart: ink, dimmed in the dark. */
+  readonly frame: string;
+  /** Strip with the graduation between neat line and outer frame. */
+  readonly strip: string;
+  readonly focus: string;
+  readonly leftPath: string;
+  readonly leftText: string;
+  readonly rightPath: string;
+  readonly rightText: string;
+  /** The plant's amber as a fill. */
+  readonly plant: string;
+  /** The planted function as a band under the fits. */
+  readonly plantBand: string;
+  /** The plant's amber as text on paper. */
+  readonly plantInk: string;
+  /** Loss from low to high, even in lightness. */
+  readonly ramp: readonly string[];
+  readonly mapPaper: string;
+  readonly mapInk: string;
+  readonly mapLeft: string;
+  readonly mapRight: string;
+  /** Opacity of a veil of `paper` over the loss raster and its legend: 0 but in the dark. */
+  readonly veil: number;
+}
+
+export type ThemeName = 'light' | 'dark' | 'projector';
+
+const RAMP = [
+  '#2D1B39',
+  '#4B3156',
+  '#6B4C6D',
+  '#8C697F',
+  '#AB8892',
+  '#CAAA9F',
+  '#E2CFBA',
+  '#F8F3E8',
+] as const;
+
+/** The three themes; theme.css repeats these values as custom properties. */
+export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
+  light: {
+    paper: '#FBFAF7',
+    ink: '#1B1E28',
+    muted: '#5C5E66',
+    hairline: '#DCD9D1',
+    frame: '#1B1E28',
+    strip: '#F4F2EC',
+    focus: '#0F5FA6',
+    leftPath: '#E8590C',
+    leftText: '#C2410C',
+    rightPath: '#1C6DD0',
+    rightText: '#0F5FA6',
+    plant: '#FFC857',
+    plantBand: '#E9AE2B',
+    plantInk: '#80590A',
+    ramp: RAMP,
+    mapPaper: '#FBFAF7',
+    mapInk: '#1B1E28',
+    mapLeft: '#E8590C',
+    mapRight: '#1C6DD0',
+    veil: 0,
+  },
+  dark: {
+    paper: '#12141A',
+    ink: '#E9E6DF',
+    muted: '#A4A29C',
+    hairline: '#30333C',
+    frame: '#6A6C72',
+    strip: '#191C23',
+    focus: '#6CB8FF',
+    leftPath: '#FF9B5E',
+    leftText: '#FF9B5E',
+    rightPath: '#6CB8FF',
+    rightText: '#6CB8FF',
+    plant: '#FFC857',
+    plantBand: '#A87A12',
+    plantInk: '#FFC857',
+    ramp: RAMP,
+    mapPaper: '#FBFAF7',
+    mapInk: '#1B1E28',
+    mapLeft: '#E8590C',
+    mapRight: '#1C6DD0',
+    veil: 0,
+  },
+  projector: {
+    paper: '#FFFFFF',
+    ink: '#000000',
+    muted: '#404248',
+    hairline: '#C4C4C4',
+    frame: '#000000',
+    strip: '#FFFFFF',
+    focus: '#003F8A',
+    leftPath: '#B23A00',
+    leftText: '#9A3200',
+    rightPath: '#003F8A',
+    rightText: '#003F8A',
+    plant: '#FFC857',
+    plantBand: '#F0B429',
+    plantInk: '#6B4800',
+    ramp: RAMP,
+    mapPaper: '#FFFFFF',
+    mapInk: '#000000',
+    mapLeft: '#E8590C',
+    mapRight: '#1C6DD0',
+    veil: 0,
+  },
+};
+
+/** [r, g, b] from 0 to 255 of '#RRGGBB'; throws on anything else, since a wrong colour is a programming error. */
+export function parseHex(color: string): [number, number, number] {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  if (!match) throw new Error(`A colour must be written #RRGGBB, not ${color}.`);
+  return [Number.parseInt(match[1]!, 16), Number.parseInt(match[2]!, 16), Number.parseInt(match[3]!, 16)];
+}
+
+function linear(channel: number): number {
+  const c = channel / 255;
+  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+}
+
+/** Contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2). */
+export function contrast(a: string, b: string): number {
+  const luminance = (color: string): number => {
+    const [r, g, blue] = parseHex(color);
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(blue);
+  };
+  const la = luminance(a);
+  const lb = luminance(b);
+  return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
+}

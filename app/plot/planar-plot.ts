@@ -1,0 +1,226 @@
+import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
+import { clipPolygon, createPlane, fitView, type Plane, type Rect } from './geometry.ts';
+import type { Palette } from './palette.ts';
+
+export interface HalfPlane {
+  /** Weights (length 2): active where w.a > 0. */
+  readonly w: readonly [number, number];
+  readonly label: string;
+}
+
+export interface PlanarInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Flat [a1, a2, ...] of the samples that are drawn, and their labels. */
+  readonly points: ArrayLike<number>;
+  readonly labels: ArrayLike<number>;
+  readonly axes: { readonly x: string; readonly y: string };
+  readonly planted: HalfPlane | null;
+  readonly left: HalfPlane | null;
+  readonly right: HalfPlane | null;
+}
+
+/** Samples in the plane of their two features with the half-plane that each fit switches on. */
+export function drawPlanar(input: PlanarInput): DisplayList {
+  const { width, height, scale, palette, points } = input;
+  const margin = 24 * scale;
+  const rect: Rect = {
+    x: margin,
+    y: 1,
+    width: Math.max(1, width - margin - 1),
+    height: Math.max(1, height - margin - 1),
+  };
+  let reach = 0;
+  for (let i = 0; i < points.length; i++) reach = Math.max(reach, Math.abs(points[i]!));
+  const half = 1.12 * (reach || 1);
+  const plane = createPlane(fitView({ x0: -half, x1: half, y0: -half, y1: half }, rect), rect);
+
+  const sides = [
+    {
+      half: input.planted,
+      color: palette.plantBand,
+      text: palette.plantInk,
+      width: 7,
+      fill: 0,
+      dash: undefined,
+    },
+    {
+      half: input.left,
+      color: palette.leftPath,
+      text: palette.leftText,
+      width: 2.4,
+      fill: 0.1,
+      dash: undefined,
+    },
+    {
+      half: input.right,
+      color: palette.rightPath,
+      text: palette.rightText,
+      width: 2.4,
+      fill: 0.1,
+      dash: [9, 5],
+    },
+  ];
+  const inside: Mark[] = [];
+  for (const side of sides) if (side.half) inside.push(...halfPlaneMarks(side.half, side, plane, scale));
+  inside.push(...sampleMarks(input, plane));
+  for (const side of sides)
+    if (side.half) inside.push(...directionMarks(side.half, side, plane, scale, palette));
+  return [
+    { kind: 'clip', rect, marks: inside },
+    ...frameMarks(plane, input),
+    { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: 1 }] },
+  ];
+}
+
+interface SideStyle {
+  readonly color: string;
+  readonly text: string;
+  readonly width: number;
+  readonly fill: number;
+  readonly dash: readonly number[] | undefined;
+}
+
+function isDirection([x, y]: readonly [number, number]): boolean {
+  return Number.isFinite(x + y) && (x !== 0 || y !== 0);
+}
+
+/** The boundary w.a = 0 and a tint over the side where the neuron is on. */
+function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale: number): Mark[] {
+  if (!isDirection(w)) return [];
+  const length = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
+  const [ux, uy] = [w[0] / length, w[1] / length];
+  const far = 4 * Math.max(plane.view.x1 - plane.view.x0, plane.view.y1 - plane.view.y0);
+  const pixel = (x: number, y: number) => [...plane.toPixel(x, y)];
+  const a = pixel(-uy * far, ux * far);
+  const b = pixel(uy * far, -ux * far);
+  const marks: Mark[] = [];
+  if (style.fill > 0) {
+    const corner = [
+      ...b,
+      ...pixel(uy * far + ux * far, -ux * far + uy * far),
+      ...pixel(-uy * far + ux * far, ux * far + uy * far),
+      ...a,
+    ];
+    const polygon = clipPolygon(corner, plane.rect);
+    if (polygon.length >= 6)
+      marks.push({ kind: 'path', lines: [polygon], closed: true, fill: style.color, opacity: style.fill });
+  }
+  const stroke: StrokeLayer = {
+    color: style.color,
+    width: style.width * scale,
+    cap: 'butt',
+    ...(style.dash ? { dash: style.dash.map((part) => part * scale) } : {}),
+  };
+  marks.push({ kind: 'path', lines: [[...a, ...b]], strokes: [stroke] });
+  return marks;
+}
+
+/** An arrow from the origin along w, with its name at the tip. */
+function directionMarks(
+  { w, label }: HalfPlane,
+  style: SideStyle,
+  plane: Plane,
+  scale: number,
+  palette: Palette,
+): Mark[] {
+  if (!isDirection(w)) return [];
+  const [ox, oy] = plane.toPixel(0, 0);
+  const [tx, ty] = plane.toPixel(w[0], w[1]);
+  const length = Math.hypot(tx - ox, ty - oy);
+  if (!(length > 0)) return [];
+  const [ux, uy] = [(tx - ox) / length, (ty - oy) / length];
+  // A direction more than a length: its end stays inside the picture.
+  const reach = Math.min(Math.max(length, 34 * scale), 0.36 * Math.min(plane.rect.width, plane.rect.height));
+  const [ex, ey] = [ox + ux * reach, oy + uy * reach];
+  const wing = 7 * scale;
+  return [
+    {
+      kind: 'path',
+      lines: [
+        [ox, oy, ex, ey],
+        [
+          ex - wing * (ux + 0.6 * uy),
+          ey - wing * (uy - 0.6 * ux),
+          ex,
+          ey,
+          ex - wing * (ux - 0.6 * uy),
+          ey - wing * (uy + 0.6 * ux),
+        ],
+      ],
+      strokes: [
+        { color: palette.paper, width: (Math.min(style.width, 3) + 2.5) * scale },
+        { color: style.color, width: Math.min(style.width, 3) * scale },
+      ],
+    },
+    {
+      kind: 'text',
+      x: ex + ux * 12 * scale,
+      y: ey + uy * 12 * scale,
+      text: label,
+      font: 'sans',
+      size: 13 * scale,
+      weight: 600,
+      anchor: ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle',
+      baseline: 'middle',
+      color: style.text,
+      halo: { color: palette.paper, width: 4 * scale },
+    },
+  ];
+}
+
+/** Filled where the label is above zero, hollow where it is zero, a cross where it is below. */
+function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Plane): Mark[] {
+  const on: number[] = [];
+  const off: number[] = [];
+  const below: number[] = [];
+  for (let i = 0; 2 * i + 1 < points.length; i++) {
+    const group = labels[i]! > 0 ? on : labels[i]! < 0 ? below : off;
+    group.push(...plane.toPixel(points[2 * i]!, points[2 * i + 1]!));
+  }
+  const many = points.length > 400;
+  const size = (many ? 4 : 7) * scale;
+  const strokes = [{ color: palette.ink, width: 1.3 * scale }];
+  const opacity = many ? 0.6 : 1;
+  return [
+    { kind: 'symbols', shape: 'dot', points: off, size, fill: palette.paper, strokes, opacity },
+    { kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
+    {
+      kind: 'symbols',
+      shape: 'dot',
+      points: on,
+      size,
+      fill: palette.ink,
+      strokes: [{ color: palette.paper, width: 1 * scale }],
+      opacity,
+    },
+  ];
+}
+
+function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[] {
+  const { rect, view } = plane;
+  const size = 12 * scale;
+  const below = rect.y + rect.height + 13 * scale;
+  const beside = rect.x / 2;
+  const marks: Mark[] = [];
+  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(value, 0)[0],
+  }));
+  for (const { label, at } of withoutCollisions(columns, size))
+    if (at < rect.x + rect.width - 34 * scale && at > rect.x + 8 * scale)
+      marks.push(axisText(palette, scale, label, at, below, 'middle'));
+  const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(0, value)[1],
+  }));
+  for (const { label, at } of withoutCollisions(rows, size))
+    if (at > rect.y + 34 * scale && at < rect.y + rect.height - 8 * scale)
+      marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
+  marks.push(axisText(palette, scale, axes.x, rect.x + rect.width - 2, below, 'end', { strong: true }));
+  marks.push(axisText(palette, scale, axes.y, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));
+  return marks;
+}

@@ -1,0 +1,198 @@
+import type { Plane } from './geometry.ts';
+
+/** Iterates as they lie in memory: step k starts at values[k·stride]; x and y are the two coordinates shown. */
+export interface TrajectorySource {
+  readonly values: ArrayLike<number>;
+  readonly stride: number;
+  readonly x: number;
+  readonly y: number;
+  /** Steps present, the start included. */
+  readonly count: number;
+}
+
+/** What is left to draw of a trajectory, in pixels. The arrays are views: draw them before the next extend. */
+export interface ThinnedPath {
+  /** Flat polylines; there is more than one where a stretch was left out because it is drawn already. */
+  readonly lines: readonly Float64Array[];
+  /** Flat centres of the marks of single steps. */
+  readonly marks: Float64Array;
+}
+
+export interface Thinner {
+  /**
+   * Takes in the steps that came since the last call. A changed plane, or a changed version of the data, or fewer
+   * steps than before, starts anew. A step with a non-finite coordinate ends the path for good.
+   */
+  extend(source: TrajectorySource, plane: Plane, version: number): void;
+  /** The path up to and including a step: a binary search and one joint segment. Steps out of range are clamped. */
+  upTo(step: number): ThinnedPath;
+}
+
+/** Least distance in pixels between two points of the line, and between two marks. */
+export const LINE_SPACING = 0.75;
+export const MARK_SPACING = 6;
+
+/** Beyond this many pixels off the page positions are pulled in, or canvas arithmetic loses its digits. */
+const FAR = 1e5;
+
+/** A list of numbers that grows by doubling. */
+interface GrowingList {
+  data: Float64Array;
+  length: number;
+}
+
+function push(list: GrowingList, value: number): void {
+  if (list.length === list.data.length) {
+    const wider = new Float64Array(2 * list.data.length);
+    wider.set(list.data);
+    list.data = wider;
+  }
+  list.data[list.length++] = value;
+}
+
+function growing(): GrowingList {
+  return { data: new Float64Array(256), length: 0 };
+}
+
+/** The number of entries of a sorted list that are <= value. */
+function countUpTo(list: GrowingList, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list.data[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Thins a growing trajectory in screen space. Points of the line are at least `lineSpacing` apart; marks are at least
+ * `markSpacing` from every earlier mark, not only from the last one, and a segment between the same two places is drawn
+ * once: a run that cycles for 100,000 steps stays as cheap as its picture. Each step is looked at once.
+ */
+export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING): Thinner {
+  let pixels = growing();
+  let steps = growing();
+  let breaks = growing();
+  let marks = growing();
+  let markSteps = growing();
+  let drawn = new Set<string>();
+  let cells = new Map<string, number[]>();
+  let done = 0;
+  let ended = false;
+  let plane: Plane | null = null;
+  let version = Number.NaN;
+  let source: TrajectorySource | null = null;
+  let lastX = 0;
+  let lastY = 0;
+  let skipped = false;
+
+  const reset = (): void => {
+    pixels = growing();
+    steps = growing();
+    breaks = growing();
+    marks = growing();
+    markSteps = growing();
+    drawn = new Set();
+    cells = new Map();
+    done = 0;
+    ended = false;
+    skipped = false;
+  };
+
+  const samePlane = (a: Plane | null, b: Plane): boolean =>
+    a !== null && a.kx === b.kx && a.ky === b.ky && a.bx === b.bx && a.by === b.by;
+
+  const place = (step: number): [number, number] | null => {
+    if (!source || !plane) return null;
+    const x = plane.kx * source.values[step * source.stride + source.x]! + plane.bx;
+    const y = plane.ky * source.values[step * source.stride + source.y]! + plane.by;
+    if (!Number.isFinite(x + y)) return null;
+    return [Math.max(-FAR, Math.min(FAR, x)), Math.max(-FAR, Math.min(FAR, y))];
+  };
+
+  const keepPoint = (step: number, x: number, y: number): void => {
+    push(steps, step);
+    push(pixels, x);
+    push(pixels, y);
+  };
+
+  const keepMark = (step: number, x: number, y: number): void => {
+    const column = Math.floor(x / markSpacing);
+    const row = Math.floor(y / markSpacing);
+    for (let i = -1; i <= 1; i++) {
+      for (let j = -1; j <= 1; j++) {
+        const near = cells.get(`${column + i},${row + j}`);
+        if (near && Math.hypot(near[0]! - x, near[1]! - y) < markSpacing) return;
+      }
+    }
+    // Two marks of one cell may both be far enough from each other's; the later takes the cell, the earlier is kept drawn.
+    cells.set(`${column},${row}`, [x, y]);
+    push(markSteps, step);
+    push(marks, x);
+    push(marks, y);
+  };
+
+  const take = (step: number): void => {
+    const at = place(step);
+    if (!at) {
+      ended = true;
+      return;
+    }
+    const [x, y] = at;
+    if (steps.length === 0) {
+      keepPoint(step, x, y);
+      keepMark(step, x, y);
+      [lastX, lastY] = at;
+      return;
+    }
+    if (Math.hypot(x - lastX, y - lastY) < lineSpacing) return;
+    const from = `${Math.round(lastX / lineSpacing)},${Math.round(lastY / lineSpacing)}`;
+    const to = `${Math.round(x / lineSpacing)},${Math.round(y / lineSpacing)}`;
+    const key = from < to ? `${from} ${to}` : `${to} ${from}`;
+    if (drawn.has(key)) skipped = true;
+    else {
+      drawn.add(key);
+      if (skipped) {
+        push(breaks, steps.length);
+        keepPoint(step - 1, lastX, lastY);
+        skipped = false;
+      }
+      keepPoint(step, x, y);
+    }
+    [lastX, lastY] = at;
+    keepMark(step, x, y);
+  };
+
+  return {
+    extend(next, nextPlane, nextVersion) {
+      if (!samePlane(plane, nextPlane) || version !== nextVersion || next.count < done) reset();
+      plane = nextPlane;
+      version = nextVersion;
+      source = next;
+      for (let step = done; step < next.count && !ended; step++) take(step);
+      done = next.count;
+    },
+    upTo(step) {
+      const until = Math.max(0, Math.min(step, done - 1));
+      const kept = countUpTo(steps, until);
+      const lines: Float64Array[] = [];
+      let from = 0;
+      for (let i = 0; i < breaks.length && breaks.data[i]! < kept; i++) {
+        lines.push(pixels.data.subarray(2 * from, 2 * breaks.data[i]!));
+        from = breaks.data[i]!;
+      }
+      if (kept > from) lines.push(pixels.data.subarray(2 * from, 2 * kept));
+      // The shown step itself closes the line, even where thinning left it out.
+      const at = place(until);
+      if (at && kept > 0 && steps.data[kept - 1] !== until) {
+        const x = pixels.data[2 * kept - 2]!;
+        const y = pixels.data[2 * kept - 1]!;
+        if (Math.hypot(at[0] - x, at[1] - y) < 4 * lineSpacing)
+          lines.push(Float64Array.of(x, y, at[0], at[1]));
+      }
+      return { lines, marks: marks.data.subarray(0, 2 * countUpTo(markSteps, until)) };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { autoStopStep } from './auto-stop.ts';
+import type { SideState } from './store.ts';
+
+const side = (status: SideState['status'], endedAt: number | null): SideState => ({
+  status,
+  endedAt,
+  last: 500,
+});
+
+test('playing stops where the later side has ended, not before', () => {
+  expect(autoStopStep(side('dead', 73), side('reached', 76))).toBe(76);
+  expect(autoStopStep(side('dead', 73), side('moving', null))).toBeNull();
+  expect(autoStopStep(side('moving', null), side('moving', null))).toBeNull();
+});
+
+test('a loss without a minimum is shown falling for a while', () => {
+  expect(autoStopStep(side('dead', 0), side('unbounded', 0))).toBe(100);
+  expect(autoStopStep(side('stationary', 300), side('unbounded', 0))).toBe(300);
+});

@@ -1,0 +1,17 @@
+import type { SideState } from './store.ts';
+
+/** Steps after which a run that is known to fall for ever counts as shown. */
+const UNBOUNDED_SHOWN = 100;
+
+/** Step at which a side has ended for the eye, or null while it moves. */
+function endOf({ status, endedAt }: SideState): number | null {
+  if (endedAt === null) return null;
+  return status === 'unbounded' ? Math.max(endedAt, UNBOUNDED_SHOWN) : endedAt;
+}
+
+/** The step at which playing stops by itself: both sides have ended. Null while one moves. */
+export function autoStopStep(left: SideState, right: SideState): number | null {
+  const leftEnd = endOf(left);
+  const rightEnd = endOf(right);
+  return leftEnd === null || rightEnd === null ? null : Math.max(leftEnd, rightEnd);
+}

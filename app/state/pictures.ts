@@ -1,0 +1,92 @@
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { View } from '../plot/geometry.ts';
+import { autoView } from './auto-view.ts';
+import type { Trajectories } from './player.ts';
+import { type AppStore, shownView } from './store.ts';
+
+/** Cells a side: at once while something moves, then the fine picture. */
+const COARSE = 48;
+const FINE = 256;
+
+/** Quiet time after which the fine picture is asked for, in milliseconds. */
+const SETTLE = 120;
+
+/** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
+export interface Pictures {
+  /** Another landscape: opens it there, then asks for the references, the grid and the point under the crosshair. */
+  open(): Promise<void>;
+  /** The window or the landscape has changed. */
+  refresh(): void;
+  /** Moves the crosshair; null hides it. */
+  pointAt(at: readonly [number, number] | null): void;
+  /** Sets the automatic window from plant, references and start. */
+  fitView(): void;
+}
+
+export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let probing = false;
+
+  async function draw(view: View, size: number): Promise<void> {
+    if (store.getState().opened?.dimension !== 2) return;
+    const grid = await engine.grid(view, size);
+    if (grid) store.setState({ grid });
+  }
+
+  function refresh(): void {
+    const view = shownView(store.getState());
+    draw(view, COARSE).catch(ignoreLost);
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      draw(shownView(store.getState()), FINE).catch(ignoreLost);
+    }, SETTLE);
+  }
+
+  function fitView(): void {
+    const { opened, references } = store.getState();
+    if (opened?.dimension !== 2) return;
+    const places = [opened.start, opened.plant, references?.left.at, references?.right?.at];
+    const points = places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : []));
+    store.setState({ autoView: autoView(points) });
+  }
+
+  async function open(): Promise<void> {
+    const { scenario, own } = store.getState();
+    const answer = await engine.open(scenario, own);
+    if (!answer || 'failure' in answer) return;
+    if (answer.planted) refresh();
+    const references = await engine.references();
+    if (!references) return;
+    store.setState({ references });
+    if (!answer.plant) {
+      // Without a plant the lowest known places stand in for it, and distances are measured from them.
+      trajectories.left.measureFrom(references.left.at);
+      if (references.right) trajectories.right.measureFrom(references.right.at);
+      store.setState({ version: store.getState().version + 1 });
+      fitView();
+    }
+    if (!answer.planted) refresh();
+    pointAt(store.getState().crosshair);
+  }
+
+  function pointAt(at: readonly [number, number] | null): void {
+    store.setState(at ? { crosshair: at } : { crosshair: null, probe: null });
+    if (!at || probing) return;
+    probing = true;
+    engine
+      .probe(at)
+      .then((probe) => {
+        if (probe && store.getState().crosshair) store.setState({ probe });
+      }, ignoreLost)
+      .finally(() => {
+        probing = false;
+        const latest = store.getState().crosshair;
+        if (latest && latest !== at) pointAt(latest);
+      });
+  }
+
+  return { open, refresh, pointAt, fitView };
+}
+
+/** The race's engine reports a loss to the person; the pictures just stay as they are. */
+function ignoreLost(): void {}

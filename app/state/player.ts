@@ -1,0 +1,147 @@
+import type { EngineClient } from '../../workers/open-engine.ts';
+import { autoStopStep } from './auto-stop.ts';
+import { createClock } from './clock.ts';
+import type { AppStore, SideState } from './store.ts';
+import type { Trajectory } from './trajectory.ts';
+
+export interface Trajectories {
+  readonly left: Trajectory;
+  readonly right: Trajectory;
+}
+
+/** Longest run of the page. */
+export const MAX_STEPS = 100_000;
+
+/** Steps of one request: few enough for the worker to hear a cancel soon. */
+const BATCH = 2000;
+
+export interface Player {
+  play(): void;
+  pause(): void;
+  /** Shows step k, computing up to it where needed; pauses first. */
+  seek(k: number): Promise<void>;
+  dispose(): void;
+}
+
+/** Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. */
+export function createPlayer(store: AppStore, engine: EngineClient, trajectories: Trajectories): Player {
+  const clock = createClock(tick);
+  let due = 0;
+  let inFlight = false;
+  let seeking = 0;
+  /** For the achieved rate: steps shown and time passed since the last measure. */
+  let shown = 0;
+  let passed = 0;
+
+  /** Takes up to `steps` more steps into the trajectories. False where another run was opened meanwhile. */
+  async function compute(steps: number): Promise<boolean> {
+    const frame = await engine.advance(steps);
+    if (!frame) return false;
+    const sides = {} as Record<'left' | 'right', SideState>;
+    for (const side of ['left', 'right'] as const) {
+      const { status, endedAt } = frame[side];
+      trajectories[side].append(frame[side]);
+      sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
+    }
+    const { version } = store.getState();
+    store.setState({ sides, frontier: frame.first + steps - 1, version: version + 1 });
+    return true;
+  }
+
+  /** The step to show next: `target`, or where auto-stop or the longest run ends the play. */
+  function show(target: number): void {
+    const { k, frontier, sides, scenario } = store.getState();
+    let next = Math.min(target, frontier);
+    let stop = next >= MAX_STEPS;
+    const end = scenario.values.autostop ? autoStopStep(sides.left, sides.right) : null;
+    if (end !== null && k < end && next >= end) {
+      next = end;
+      stop = true;
+    }
+    shown += next - k;
+    store.setState({ k: next });
+    if (stop) pause();
+  }
+
+  function tick(seconds: number): void {
+    const { scenario, k, frontier, phase } = store.getState();
+    if (phase === 'lost') pause();
+    if (phase !== 'ready') return;
+    const speed = scenario.values.speed as number;
+    measure(seconds, speed);
+    // What a slow machine could not do is not owed for ever: a quarter of a second is.
+    due = Math.min(due + seconds * speed, Math.max(1, speed / 4));
+    const steps = Math.floor(due);
+    if (steps < 1) return;
+    const target = Math.min(k + steps, MAX_STEPS);
+    if (target <= frontier) {
+      due -= steps;
+      show(target);
+    } else if (!inFlight) {
+      due -= steps;
+      inFlight = true;
+      compute(target - frontier)
+        .then((current) => {
+          if (current && store.getState().playing) show(target);
+        }, lost)
+        .finally(() => {
+          inFlight = false;
+        });
+    }
+  }
+
+  /** Once a second: the achieved rate, kept where it falls short of the one asked for. */
+  function measure(seconds: number, speed: number): void {
+    passed += seconds;
+    if (passed < 1) return;
+    const rate = shown / passed;
+    const achieved = speed >= 4 && rate < 0.85 * speed ? rate : null;
+    if (store.getState().achieved !== achieved) store.setState({ achieved });
+    shown = 0;
+    passed = 0;
+  }
+
+  function lost(): void {
+    store.setState({ phase: 'lost', playing: false });
+    clock.stop();
+  }
+
+  function play(): void {
+    if (store.getState().playing) return;
+    due = 1; // the first step shows at once
+    shown = 0;
+    passed = 0;
+    store.setState({ playing: true });
+    clock.start();
+  }
+
+  function pause(): void {
+    clock.stop();
+    if (store.getState().playing) store.setState({ playing: false, achieved: null });
+  }
+
+  async function seek(k: number): Promise<void> {
+    pause();
+    const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
+    const ticket = ++seeking;
+    while (store.getState().frontier < target) {
+      if (inFlight || store.getState().phase === 'opening') {
+        await new Promise((resolve) => setTimeout(resolve, 4));
+        if (ticket !== seeking) return;
+        continue;
+      }
+      inFlight = true;
+      try {
+        const steps = Math.min(BATCH, target - store.getState().frontier);
+        if (!(await compute(steps)) || ticket !== seeking) return;
+      } catch {
+        return lost();
+      } finally {
+        inFlight = false;
+      }
+    }
+    store.setState({ k: target });
+  }
+
+  return { play, pause, seek, dispose: () => clock.stop() };
+}

@@ -1,0 +1,112 @@
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { OwnData, SideName } from '../../engine/contract.ts';
+import type { Status } from '../../engine/race/status.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import type { Grid, Opened, Probe, References } from '../../workers/protocol.ts';
+import type { View } from '../plot/geometry.ts';
+
+/** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
+export interface ConfigSlice {
+  readonly scenario: Scenario;
+  readonly own: OwnData | null;
+  /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
+  readonly jumps: number;
+  /** Changes that can be taken back. */
+  readonly undoable: number;
+}
+
+export interface PlaybackSlice {
+  readonly playing: boolean;
+  /** The step shown. */
+  readonly k: number;
+  /** Steps a second that were reached where the machine cannot keep up, else null. */
+  readonly achieved: number | null;
+}
+
+export interface SideState {
+  readonly status: Status;
+  readonly endedAt: number | null;
+  /** Last step that the side has; less than the frontier after it diverged. */
+  readonly last: number;
+}
+
+export interface RunSlice {
+  readonly phase: 'opening' | 'ready' | 'lost';
+  readonly opened: Opened | null;
+  /** Last step computed. */
+  readonly frontier: number;
+  readonly sides: Readonly<Record<SideName, SideState>>;
+  /** Rises with every change of the trajectories, which live outside. */
+  readonly version: number;
+}
+
+export interface PictureSlice {
+  readonly grid: Grid | null;
+  readonly references: References | null;
+  /** The window that is shown where the scenario names none. */
+  readonly autoView: View;
+  /** The point under the crosshair, and what the engine says of it. */
+  readonly crosshair: readonly [number, number] | null;
+  readonly probe: Probe | null;
+  /** Phase of the star's pulse on a side that just arrived, from 0 to 1; null for none. */
+  readonly pulse: Readonly<Record<SideName, number | null>>;
+  /** Step under the pointer on a curve. */
+  readonly hoverStep: number | null;
+}
+
+export interface NoticeSlice {
+  readonly notices: readonly Notice[];
+  /** A short word about what just happened (a message key), for the toast and the live region. */
+  readonly said: {
+    readonly key: 'said.newData' | 'said.undone' | 'said.copied' | 'said.nothingToUndo';
+    readonly at: number;
+  } | null;
+}
+
+export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & NoticeSlice;
+
+const AT_START: SideState = { status: 'moving', endedAt: null, last: 0 };
+
+export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
+
+/** The vanilla store: it knows no React. Only the session writes to it. */
+export function createAppStore() {
+  return createStore<AppState>()(
+    subscribeWithSelector(
+      (): AppState => ({
+        scenario: openingScenario(),
+        own: null,
+        jumps: 0,
+        undoable: 0,
+        playing: false,
+        k: 0,
+        achieved: null,
+        phase: 'opening',
+        opened: null,
+        frontier: 0,
+        sides: INITIAL_SIDES,
+        version: 0,
+        grid: null,
+        references: null,
+        autoView: { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 },
+        crosshair: null,
+        probe: null,
+        pulse: { left: null, right: null },
+        hoverStep: null,
+        notices: [],
+        said: null,
+      }),
+    ),
+  );
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+/** The window that both landscapes show. */
+export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
+  const view = scenario.values.view as readonly number[] | null;
+  if (view?.length !== 4 || !(view[1]! > view[0]!) || !(view[3]! > view[2]!)) return autoView;
+  return { x0: view[0]!, x1: view[1]!, y0: view[2]!, y1: view[3]! };
+}

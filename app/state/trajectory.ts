@@ -1,0 +1,90 @@
+import type { SideFrame } from '../../workers/protocol.ts';
+
+/** The numbers of one side, one entry a step, in memory that doubles as it grows. Lives outside the store. */
+export interface Trajectory {
+  readonly dimension: number;
+  /** Steps held, step 0 included. */
+  readonly count: number;
+  /** Rises with every change, so that what was drawn from it can tell whether it is stale. */
+  readonly version: number;
+  /** Rises when the contents are another run's. */
+  readonly generation: number;
+  /** count x dimension, row-major, original units; the array may be longer. */
+  readonly iterates: Float64Array;
+  readonly losses: Float64Array;
+  readonly gradientNorms: Float64Array;
+  /** NaN without a plant. */
+  readonly distances: Float64Array;
+  /** Empties it for another run. */
+  clear(dimension: number): void;
+  append(frame: SideFrame): void;
+  /** Fills the distances from a place that was found after the steps were taken. */
+  measureFrom(place: Float64Array): void;
+}
+
+function grown(array: Float64Array, length: number): Float64Array {
+  if (array.length >= length) return array;
+  const larger = new Float64Array(Math.max(length, 2 * array.length));
+  larger.set(array);
+  return larger;
+}
+
+export function createTrajectory(): Trajectory {
+  let place: Float64Array | null = null;
+  const self = {
+    dimension: 0,
+    count: 0,
+    version: 0,
+    generation: 0,
+    iterates: new Float64Array(0) as Float64Array,
+    losses: new Float64Array(0) as Float64Array,
+    gradientNorms: new Float64Array(0) as Float64Array,
+    distances: new Float64Array(0) as Float64Array,
+
+    clear(dimension: number): void {
+      self.dimension = dimension;
+      self.count = 0;
+      place = null;
+      self.version++;
+      self.generation++;
+    },
+
+    append(frame: SideFrame): void {
+      if (frame.count === 0) return;
+      const from = self.count;
+      const to = from + frame.count;
+      self.iterates = grown(self.iterates, to * self.dimension);
+      self.losses = grown(self.losses, to);
+      self.gradientNorms = grown(self.gradientNorms, to);
+      self.distances = grown(self.distances, to);
+      self.iterates.set(frame.iterates, from * self.dimension);
+      self.losses.set(frame.losses, from);
+      self.gradientNorms.set(frame.gradientNorms, from);
+      self.distances.set(frame.distances, from);
+      self.count = to;
+      if (place) measure(place, from);
+      self.version++;
+    },
+
+    measureFrom(newPlace: Float64Array): void {
+      place = newPlace;
+      measure(place, 0);
+      self.version++;
+      self.generation++;
+    },
+  };
+
+  function measure(from: Float64Array, first: number): void {
+    const d = self.dimension;
+    for (let k = first; k < self.count; k++) {
+      let sum = 0;
+      for (let j = 0; j < d; j++) {
+        const difference = self.iterates[k * d + j]! - from[j]!;
+        sum += difference * difference;
+      }
+      self.distances[k] = Math.sqrt(sum);
+    }
+  }
+
+  return self;
+}

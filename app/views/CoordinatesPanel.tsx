@@ -1,0 +1,62 @@
+import { useCallback } from 'react';
+import type { SideName } from '../../engine/contract.ts';
+import { drawCoordinates } from '../plot/coordinates-plot.ts';
+import { shownStep } from '../state/facts.ts';
+import type { AppState } from '../state/store.ts';
+import { Drawing, type Size } from './Drawing.tsx';
+import { LossReadout } from './LossReadout.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useThemeContext } from './theme-context.ts';
+import { Verdict } from './Verdict.tsx';
+
+const watch = (state: AppState) => [state.k, state.version, state.opened];
+
+/** Where there is no plane: every weight of both iterates against the plant's, and both verdicts. */
+export function CoordinatesPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const d = useApp((state) => state.opened?.dimension ?? 1);
+  const draw = useCallback(
+    ({ width, height }: Size) => {
+      const state = session.store.getState();
+      const present = (side: SideName) => {
+        const { iterates, dimension } = session.trajectories[side];
+        const k = shownStep(state, side);
+        return iterates.subarray(k * dimension, (k + 1) * dimension);
+      };
+      return drawCoordinates({
+        width,
+        height,
+        scale,
+        palette,
+        plant: state.opened?.plant ?? null,
+        left: present('left'),
+        right: present('right'),
+        axes: { x: t('coordinates.index'), y: t('coordinates.weight') },
+      });
+    },
+    [session, palette, scale, t],
+  );
+  return (
+    <section className="panel coordinates" aria-labelledby="title-coordinates" data-testid="coordinates">
+      <div className="panel-head">
+        <h2 id="title-coordinates">{t('coordinates.title')}</h2>
+        <span className="facts">{t('coordinates.note', { d })}</span>
+      </div>
+      <div className="plate">
+        <Drawing draw={draw} watch={watch} label={t('coordinates.title')} />
+      </div>
+      <div className="verdicts">
+        {(['left', 'right'] as const).map((side) => (
+          <div key={side}>
+            <p className="side-line">
+              <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)} <LossReadout side={side} />
+            </p>
+            <Verdict side={side} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { useCallback } from 'react';
+import type { SideName } from '../../engine/contract.ts';
+import { drawPlanar, type HalfPlane } from '../plot/planar-plot.ts';
+import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
+import { shownStep } from '../state/facts.ts';
+import type { AppState } from '../state/store.ts';
+import { Drawing, type Size } from './Drawing.tsx';
+import { Legend } from './Legend.tsx';
+import { RefusedRows } from './RefusedRows.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useThemeContext } from './theme-context.ts';
+
+/** Most samples that are drawn; of more an even choice. */
+const DRAWN = 2000;
+
+const watch = (state: AppState) => [
+  state.k,
+  state.version,
+  state.opened,
+  state.references,
+  state.scenario.values.leak,
+];
+
+/** Samples that are drawn: every one, or every m-th. */
+function stride(count: number): number {
+  return Math.max(1, Math.ceil(count / DRAWN));
+}
+
+/** The data with both present fits: a scatter for one feature, the plane for two, a sentence for more. */
+export function DataPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const opened = useApp((state) => state.opened);
+  const noise = useApp((state) => {
+    const { features, noise: size, noisein } = state.scenario.values;
+    if (features === 'csv') return t('data.own');
+    if (size === 0) return t('data.noNoise');
+    return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
+  });
+  const samples = opened?.samples;
+  const inputs = samples ? samples.dimension - (samples.hasOnes ? 1 : 0) : 1;
+  const drawnCount = samples ? Math.ceil(samples.count / stride(samples.count)) : 0;
+
+  const draw = useCallback(
+    ({ width, height }: Size) => {
+      const state = session.store.getState();
+      const { opened: now } = state;
+      if (!now || now.samples.features.length === 0) return [];
+      const { features, labels, count, dimension: d, names, labelName, hasOnes } = now.samples;
+      const present = (side: SideName) => {
+        const { iterates, dimension } = session.trajectories[side];
+        const k = shownStep(state, side);
+        return dimension === d ? Array.from(iterates.subarray(k * d, (k + 1) * d)) : null;
+      };
+      const weights = {
+        left: present('left'),
+        right: present('right'),
+        planted: now.plant ? Array.from(now.plant) : null,
+      };
+      const label = { left: t('side.left.short'), right: t('side.right.short'), planted: t('data.planted') };
+      const every = stride(count);
+      const points: number[] = [];
+      const drawnLabels: number[] = [];
+      const common = { width, height, scale, palette };
+      if (d - (hasOnes ? 1 : 0) === 1) {
+        for (let i = 0; i < count; i += every) points.push(features[i * d]!, labels[i]!);
+        const hinge = (which: keyof typeof weights): Hinge | null => {
+          const w = weights[which];
+          return w ? { slope: w[0]!, bias: hasOnes ? w[1]! : 0, label: label[which] } : null;
+        };
+        return drawScatter({
+          ...common,
+          points,
+          axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
+          leak: state.scenario.values.leak as number,
+          planted: hinge('planted'),
+          left: hinge('left'),
+          right: hinge('right'),
+        });
+      }
+      for (let i = 0; i < count; i += every) {
+        points.push(features[i * d]!, features[i * d + 1]!);
+        drawnLabels.push(labels[i]!);
+      }
+      const half = (which: keyof typeof weights): HalfPlane | null => {
+        const w = weights[which];
+        // With a bias the boundary leaves the origin; the direction alone would mislead.
+        return w && !hasOnes ? { w: [w[0]!, w[1]!], label: label[which] } : null;
+      };
+      return drawPlanar({
+        ...common,
+        points,
+        labels: drawnLabels,
+        axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
+        planted: half('planted'),
+        left: half('left'),
+        right: half('right'),
+      });
+    },
+    [session, t, palette, scale],
+  );
+
+  const planar = opened?.dimension === 2;
+  return (
+    <section className="panel" aria-labelledby="title-data" data-testid="data">
+      <div className="panel-head">
+        <h2 id="title-data">{t('data.title')}</h2>
+        {samples && <span className="facts">{t('data.count', { n: samples.count, noise })}</span>}
+      </div>
+      <div className="plate">
+        {inputs <= 2 ? (
+          <Drawing draw={draw} watch={watch} label={t('aria.data')} />
+        ) : (
+          <p className="plate-note">{t('data.tooWide', { d: inputs })}</p>
+        )}
+      </div>
+      {planar && <Legend side="left" />}
+      {samples && drawnCount < samples.count && inputs <= 2 && (
+        <p className="criterion">{t('data.thinned', { drawn: drawnCount })}</p>
+      )}
+      {opened && opened.refused.length > 0 && <RefusedRows rows={opened.refused} />}
+    </section>
+  );
+}

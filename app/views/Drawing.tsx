@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import { shallow } from 'zustand/shallow';
+import type { DisplayList } from '../plot/display-list.ts';
+import { paint } from '../plot/paint-canvas.ts';
+import type { AppState } from '../state/store.ts';
+import { useSession } from './session-context.tsx';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * A canvas that fills its parent and paints a display list: again when what it watches changes, when `draw` is another
+ * function, when it is resized and when the fonts have come. At most once a display frame, without rendering.
+ */
+export function Drawing({
+  draw,
+  watch,
+  label,
+}: {
+  draw: (size: Size) => DisplayList;
+  watch: (state: AppState) => readonly unknown[];
+  /** Words for the picture; without them it is decoration beside words that say the same. */
+  label?: string;
+}) {
+  const { store } = useSession();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef({ draw, watch });
+  const invalidate = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    let frame = 0;
+    let size: Size = { width: 0, height: 0 };
+
+    function paintNow(): void {
+      frame = 0;
+      if (!element || !context || size.width === 0 || size.height === 0) return;
+      const dpr = devicePixelRatio || 1;
+      const columns = Math.round(size.width * dpr);
+      const rows = Math.round(size.height * dpr);
+      if (element.width !== columns || element.height !== rows) {
+        element.width = columns;
+        element.height = rows;
+      }
+      paint(context, latest.current.draw(size), { ...size, dpr });
+    }
+
+    invalidate.current = () => {
+      if (frame === 0) frame = requestAnimationFrame(paintNow);
+    };
+    const observer = new ResizeObserver(([entry]) => {
+      const box = entry!.contentRect;
+      size = { width: box.width, height: box.height };
+      invalidate.current();
+    });
+    observer.observe(element);
+    const unsubscribe = store.subscribe(
+      (state) => latest.current.watch(state),
+      () => invalidate.current(),
+      { equalityFn: shallow },
+    );
+    document.fonts?.ready.then(() => invalidate.current());
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      unsubscribe();
+      invalidate.current = () => undefined;
+    };
+  }, [store]);
+
+  useEffect(() => {
+    latest.current = { draw, watch };
+    invalidate.current();
+  }, [draw, watch]);
+
+  return label === undefined ? (
+    <canvas ref={canvas} aria-hidden />
+  ) : (
+    <canvas ref={canvas} role="img" aria-label={label} />
+  );
+}

@@ -1,0 +1,85 @@
+import { CircleHelp, FileSpreadsheet, Link, Presentation, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { presentLink } from '../link/bind-link.ts';
+import { dynamicKey } from '../messages/messages.ts';
+import { presetOf } from '../state/preset-of.ts';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+
+/** Name, scenario and the few things that can be done with the whole. */
+export function Header({
+  drawerOpen,
+  onDrawer,
+  onOwnData,
+  onHelp,
+}: {
+  drawerOpen: boolean;
+  onDrawer: () => void;
+  onOwnData: () => void;
+  onHelp: () => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const undoable = useApp((state) => state.undoable > 0);
+  const projector = scenario.values.profile === 'projector';
+  const preset = presetOf(scenario);
+  const features = scenario.values.features as string;
+  const subtitle = preset
+    ? t(dynamicKey('preset', preset, 'title'))
+    : t(dynamicKey('choice.features', features));
+
+  async function share(): Promise<void> {
+    const link = new URL(presentLink(session), location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      session.say('said.copied');
+    } catch {
+      // Without the clipboard's permission the person copies by hand.
+      prompt(t('said.link'), link);
+    }
+  }
+
+  return (
+    <header className="header">
+      <h1>{t('app.title')}</h1>
+      <p className="subtitle">
+        {t('app.problem')} · {subtitle}
+      </p>
+      <nav>
+        <button
+          type="button"
+          disabled={!undoable}
+          onClick={session.undo}
+          title={`${t('header.undo')} (${t('key.ctrlZ')})`}
+        >
+          <Undo2 size={18} aria-hidden />
+          <span>{t('header.undo')}</span>
+        </button>
+        <button
+          type="button"
+          aria-pressed={projector}
+          onClick={() => session.change({ profile: projector ? 'desk' : 'projector' })}
+          title={`${t('header.projector')} (P)`}
+        >
+          <Presentation size={18} aria-hidden />
+          <span>{t('header.projector')}</span>
+        </button>
+        <button type="button" onClick={onOwnData} title={t('header.data')}>
+          <FileSpreadsheet size={18} aria-hidden />
+          <span>{t('header.data')}</span>
+        </button>
+        <button type="button" aria-expanded={drawerOpen} onClick={onDrawer} title={t('header.scenario')}>
+          <SlidersHorizontal size={18} aria-hidden />
+          <span>{t('header.scenario')}</span>
+        </button>
+        <button type="button" onClick={() => void share()} title={t('header.share')}>
+          <Link size={18} aria-hidden />
+          <span>{t('header.share')}</span>
+        </button>
+        <button type="button" onClick={onHelp} title={`${t('header.help')} (?)`}>
+          <CircleHelp size={18} aria-hidden />
+          <span className="visually-hidden">{t('header.help')}</span>
+        </button>
+      </nav>
+    </header>
+  );
+}

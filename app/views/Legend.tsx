@@ -1,0 +1,40 @@
+import { useCallback, useMemo } from 'react';
+import { landscapePicture } from '../plot/landscape-picture.ts';
+import { drawLegend } from '../plot/legend-plot.ts';
+import { createRampTable, type ScaleMode } from '../plot/loss-colour.ts';
+import { excessReferences } from '../state/excess.ts';
+import type { AppState } from '../state/store.ts';
+import { Drawing, type Size } from './Drawing.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useThemeContext } from './theme-context.ts';
+
+const watch = (state: AppState) => [state.grid, state.references, state.opened, state.scenario.values.scale];
+
+/** The colour scale of one side with what it is over, and whether both share it. */
+export function Legend({ side }: { side: 'left' | 'right' }) {
+  const { store } = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const table = useMemo(() => createRampTable(palette.ramp), [palette]);
+  const shared = useApp((state) => state.scenario.values.scale === 'shared');
+  const over = useApp((state) =>
+    state.opened?.planted ? t('legend.over.zero') : t('legend.over.references'),
+  );
+  const title = `${t('legend.excess')} ${over}`;
+  const note = `${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
+  const draw = useCallback(
+    ({ width, height }: Size) => {
+      const state = store.getState();
+      if (!state.grid) return [];
+      const mode = state.scenario.values.scale as ScaleMode;
+      const picture = landscapePicture(state.grid, mode, excessReferences(state), table);
+      return drawLegend({ width, height, scale, palette, colours: picture.scale[side], table, title, note });
+    },
+    [store, scale, palette, table, side, title, note],
+  );
+  return (
+    <div className="legend">
+      <Drawing draw={draw} watch={watch} label={`${title}. ${note}`} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+
+/** A quiet list of what was not taken as it came: by a link, a field or a file. */
+export function Notices() {
+  const session = useSession();
+  const t = useTranslate();
+  const notices = useApp((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <section className="notices" role="status" aria-label={t('notices.title')}>
+      <ul>
+        {notices.map((found, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows or is emptied.
+          <li key={index}>{t('notice', found)}</li>
+        ))}
+      </ul>
+      <button type="button" className="text-button" onClick={session.dismissNotices}>
+        {t('notices.dismiss')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'react';
+import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
+import { dynamicKey } from '../messages/messages.ts';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+
+/** The control that a parameter's declaration asks for. */
+export function ParamControl({ name, spec }: { name: string; spec: ParamSpec }) {
+  const session = useSession();
+  const t = useTranslate();
+  const value = useApp((state) => state.scenario.values[name]!);
+  const label = t(dynamicKey(spec.message));
+  const set = (next: ParamValue, gesture?: string) =>
+    session.change({ [name]: next }, gesture === undefined ? {} : { gesture });
+
+  switch (spec.kind) {
+    case 'flag':
+      return (
+        <label className="control flag">
+          <input type="checkbox" checked={value as boolean} onChange={(event) => set(event.target.checked)} />
+          <span>{label}</span>
+        </label>
+      );
+    case 'choice':
+      return (
+        <label className="control">
+          <span>{label}</span>
+          <select value={value as string} onChange={(event) => set(event.target.value)}>
+            {spec.options.map((option) => (
+              <option key={option} value={option}>
+                {t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, option))}
+              </option>
+            ))}
+          </select>
+        </label>
+      );
+    case 'number':
+      return (
+        <div className="control slider">
+          <TextValue name={name} spec={spec} value={value} label={label} set={set} />
+          <Slider name={name} spec={spec} value={value as number} label={label} set={set} />
+        </div>
+      );
+    default:
+      return (
+        <div className="control">
+          <TextValue name={name} spec={spec} value={value} label={label} set={set} />
+        </div>
+      );
+  }
+}
+
+interface FieldProps {
+  name: string;
+  spec: ParamSpec;
+  value: ParamValue;
+  label: string;
+  set: (value: ParamValue, gesture?: string) => void;
+}
+
+/** A typed value: taken on Enter or when the field is left; what is out of bounds is named and corrected. */
+function TextValue({ name, spec, value, label, set }: FieldProps) {
+  const session = useSession();
+  const t = useTranslate();
+  const shown = formatParam(value);
+  const [text, setText] = useState(shown);
+  useEffect(() => setText(shown), [shown]);
+
+  function take(): void {
+    if (text === shown) return;
+    const optional = spec.kind === 'vector' || spec.kind === 'optional-number';
+    if (optional && text.trim() === '') {
+      set(null);
+      return;
+    }
+    const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
+    if (issue) session.notify([{ ...issue, key: name }]);
+    if (issue && issue.code !== 'clamped') setText(shown);
+    else {
+      set(next);
+      setText(formatParam(next));
+    }
+  }
+
+  const isVector = spec.kind === 'vector';
+  return (
+    <label className="typed">
+      <span>
+        {label}
+        {spec.unit ? <small> {t(dynamicKey(spec.unit))}</small> : null}
+      </span>
+      <input
+        type="text"
+        inputMode={isVector ? 'text' : 'decimal'}
+        value={text}
+        placeholder={spec.kind === 'vector' ? t('drawer.seeded') : ''}
+        title={isVector ? t('drawer.vectorHint') : undefined}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
+      />
+    </label>
+  );
+}
+
+/** Positions of a slider over its range. */
+const NOTCHES = 400;
+
+/** Decades that a logarithmic slider shows at most: the link's bounds are wider than a hand can set. */
+const LOG_RANGE = { low: 0.01, high: 100 };
+
+function Slider({ name, spec, value, label, set }: FieldProps & { value: number }) {
+  if (spec.kind !== 'number') return null;
+  const log = spec.slider === 'log';
+  const low = log ? Math.max(spec.min, LOG_RANGE.low) : Math.max(spec.min, -10);
+  const high = log
+    ? name === 'speed'
+      ? spec.max
+      : Math.min(spec.max, LOG_RANGE.high)
+    : Math.min(spec.max, 10);
+  const position = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  const valueAt = (share: number) => {
+    const raw = log ? low * (high / low) ** share : low + share * (high - low);
+    return log ? Number(raw.toPrecision(2)) : Number(raw.toFixed(3));
+  };
+  return (
+    <input
+      type="range"
+      min={0}
+      max={NOTCHES}
+      value={Math.round(position * NOTCHES)}
+      aria-label={label}
+      aria-valuetext={formatParam(value)}
+      onChange={(event) => set(valueAt(Number(event.target.value) / NOTCHES), `slider-${name}`)}
+    />
+  );
+}

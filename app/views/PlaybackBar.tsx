@@ -1,0 +1,141 @@
+import { Dices, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import { useRef } from 'react';
+import { shownSpan } from '../state/span.ts';
+import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+
+/** Speeds of the menu, in steps a second. */
+const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Reset, step back, play, step, scrub, speed, dice; at the bottom of the page and at the thumb of a phone. */
+export function PlaybackBar() {
+  const session = useSession();
+  const t = useTranslate();
+  const playing = useApp((state) => state.playing);
+  const ready = useApp((state) => state.opened !== null && state.phase !== 'lost');
+  return (
+    <footer className="playback">
+      <button
+        type="button"
+        className="icon-button"
+        onClick={session.reset}
+        title={`${t('play.reset')} (R)`}
+        aria-label={t('play.reset')}
+      >
+        <RotateCcw size={20} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => session.step(-1)}
+        title={`${t('play.back')} (←)`}
+        aria-label={t('play.back')}
+      >
+        <StepBack size={20} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button play"
+        disabled={!ready}
+        onClick={session.toggle}
+        title={`${playing ? t('play.pause') : t('play.play')} (${t('key.space')})`}
+        aria-label={playing ? t('play.pause') : t('play.play')}
+      >
+        {playing ? (
+          <Pause size={22} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={22} fill="currentColor" aria-hidden />
+        )}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        onClick={() => session.step(1)}
+        title={`${t('play.forward')} (→)`}
+        aria-label={t('play.forward')}
+      >
+        <StepForward size={20} aria-hidden />
+      </button>
+      <Scrub />
+      <StepCount />
+      <Speed />
+      <button
+        type="button"
+        className="icon-button"
+        onClick={session.dice}
+        title={`${t('play.dice')} (N)`}
+        aria-label={t('play.dice')}
+      >
+        <Dices size={20} aria-hidden />
+      </button>
+    </footer>
+  );
+}
+
+/** The line of steps: what was computed is darker; beyond it seeking computes. */
+function Scrub() {
+  const session = useSession();
+  const t = useTranslate();
+  const input = useRef<HTMLInputElement>(null);
+  const span = useApp((state) => shownSpan(state.frontier));
+  useTransient(
+    (state) => `${state.k} ${state.frontier}`,
+    () => {
+      const { k, frontier } = session.store.getState();
+      const element = input.current;
+      if (!element) return;
+      element.value = String(k);
+      element.style.setProperty('--at', String(k / span));
+      element.style.setProperty('--computed', String(frontier / span));
+    },
+  );
+  return (
+    <input
+      ref={input}
+      className="scrub"
+      type="range"
+      min={0}
+      max={span}
+      step={1}
+      defaultValue={0}
+      aria-label={t('play.scrub')}
+      onInput={(event) => session.seek(Number(event.currentTarget.value))}
+    />
+  );
+}
+
+function StepCount() {
+  const t = useTranslate();
+  const count = useRef<HTMLElement>(null);
+  useTransient(
+    (state) => state.k,
+    (k) => {
+      if (count.current) count.current.textContent = String(k);
+    },
+  );
+  return (
+    <span className="step-count">
+      {t('play.step')} <b ref={count} data-testid="step" />
+    </span>
+  );
+}
+
+function Speed() {
+  const session = useSession();
+  const t = useTranslate();
+  const speed = useApp((state) => state.scenario.values.speed as number);
+  const achieved = useApp((state) => state.achieved);
+  const choices = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
+  return (
+    <label className="speed">
+      <span className="visually-hidden">{t('play.speed')}</span>
+      <select value={speed} onChange={(event) => session.change({ speed: Number(event.target.value) })}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {t('play.perSecond', { speed: choice })}
+          </option>
+        ))}
+      </select>
+      {achieved !== null && <span className="achieved">{t('play.achieved', { rate: achieved })}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { CATALOG, scenarioParams } from '../../engine/catalog.ts';
+import type { ParamGroup } from '../../engine/params.ts';
+import { dynamicKey } from '../messages/messages.ts';
+import { ParamControl } from './ParamControl.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
+
+const GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss', 'start', 'descent', 'view'];
+
+/** Parameters that other parts of the page set: the scrub line, panning, the data dialog. */
+const ELSEWHERE = ['k', 'view', 'data'];
+
+/** All controls of the scenario in one drawer, made from the declarations; closed at first. */
+export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const specs = Object.entries(scenarioParams(scenario.problem));
+  return (
+    <aside className="drawer" aria-labelledby="drawer-title">
+      <header>
+        <h2 id="drawer-title" tabIndex={-1} ref={heading}>
+          {t('drawer.title')}
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={onClose}
+          aria-label={t('drawer.close')}
+          title={t('drawer.close')}
+        >
+          <X size={20} aria-hidden />
+        </button>
+      </header>
+      <section>
+        <h3>{t('drawer.presets')}</h3>
+        <ul className="presets">
+          {CATALOG[scenario.problem].presets.map(({ id }) => (
+            <li key={id}>
+              <button type="button" onClick={() => session.openPreset(id)}>
+                <b>{t(dynamicKey('preset', id, 'title'))}</b>
+                <span>{t(dynamicKey('preset', id, 'sentence'))}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {GROUPS.map((group) => {
+        const shown = specs.filter(
+          ([name, spec]) =>
+            spec.group === group && !ELSEWHERE.includes(name) && (spec.when?.(scenario.values) ?? true),
+        );
+        if (shown.length === 0) return null;
+        return (
+          <section key={group}>
+            <h3>{t(dynamicKey('group', group))}</h3>
+            {shown.map(([name, spec]) => (
+              <ParamControl key={name} name={name} spec={spec} />
+            ))}
+            {group === 'data' && (
+              <button type="button" className="text-button" onClick={onOwnData}>
+                {t('drawer.open')}
+              </button>
+            )}
+          </section>
+        );
+      })}
+    </aside>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import type { SideName } from '../../engine/contract.ts';
+import { formatPoint } from '../messages/format.ts';
+import { containsPixel, type Plane } from '../plot/geometry.ts';
+import { shownView } from '../state/store.ts';
+import { arrowMove, snapped } from './placing.ts';
+import { useSession, useTranslate } from './session-context.tsx';
+
+/**
+ * The start's 44 px target over the picture: drags with mouse, pen or one finger, moves with the arrow keys. The path
+ * bends live, since the run is taken anew up to the shown step.
+ */
+export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: SideName }) {
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const button = useRef<HTMLButtonElement>(null);
+  const gesture = useRef(0);
+
+  useEffect(() => {
+    const element = button.current;
+    const plate = element?.parentElement;
+    if (!element || !plate) return;
+    function settle(): void {
+      const start = store.getState().opened?.start;
+      if (!element || start?.length !== 2) return;
+      const plane = planeNow();
+      const [x, y] = plane.toPixel(start[0]!, start[1]!);
+      element.hidden = !containsPixel(plane.rect, x, y);
+      element.style.left = `${x}px`;
+      element.style.top = `${y}px`;
+      element.setAttribute('aria-label', t('aria.start', { at: formatPoint(start) }));
+    }
+    const observer = new ResizeObserver(settle);
+    observer.observe(plate);
+    const stopStart = store.subscribe((state) => state.opened?.start, settle);
+    const stopView = store.subscribe(shownView, settle);
+    settle();
+    return () => {
+      observer.disconnect();
+      stopStart();
+      stopView();
+    };
+  }, [store, planeNow, t]);
+
+  function moveTo(x: number, y: number): void {
+    session.change(
+      { start: [snapped(x), snapped(y)] },
+      { gesture: `start-${gesture.current}`, keepStep: true },
+    );
+  }
+
+  function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    gesture.current++;
+  }
+
+  function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const box = event.currentTarget.parentElement!.getBoundingClientRect();
+    const [x, y] = planeNow().toData(event.clientX - box.left, event.clientY - box.top);
+    moveTo(x, y);
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const move = arrowMove(event, planeNow().view);
+    const start = store.getState().scenario.values.start as readonly number[] | null;
+    const from = start ?? Array.from(store.getState().opened?.start ?? []);
+    if (!move || from.length !== 2) return;
+    event.preventDefault();
+    moveTo(from[0]! + move[0], from[1]! + move[1]);
+  }
+
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="start-handle"
+      data-arrows
+      data-testid={`start-${side}`}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The explorer in the app's words; specs speak to this and not to selectors. */
+export class ExplorerPage {
+  readonly page: Page;
+  /** What the console and the network should not have said. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== 'localhost' && hostname !== '127.0.0.1')
+        this.complaints.push(`request to ${request.url()}`);
+    });
+  }
+
+  /** Opens a link (its fragment) and waits until its step is shown. */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(`/${fragment}`);
+    await this.ready();
+    const k = /(?:^|[#&])k=(\d+)/.exec(fragment)?.[1] ?? '0';
+    await expect(this.step).toHaveText(k);
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.play).toBeEnabled();
+  }
+
+  get play(): Locator {
+    return this.page.getByRole('button', { name: 'Play', exact: true });
+  }
+
+  get pause(): Locator {
+    return this.page.getByRole('button', { name: 'Pause', exact: true });
+  }
+
+  get step(): Locator {
+    return this.page.getByTestId('step');
+  }
+
+  get scrub(): Locator {
+    return this.page.getByRole('slider', { name: 'Step shown' });
+  }
+
+  get question(): Locator {
+    return this.page.getByRole('heading', { level: 2 }).first();
+  }
+
+  get notices(): Locator {
+    return this.page.getByRole('status', { name: 'Not taken as it came' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  panel(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(side);
+  }
+
+  landscape(side: 'left' | 'right'): Locator {
+    return this.panel(side).locator('.surface');
+  }
+
+  start(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(`start-${side}`);
+  }
+
+  loss(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(`loss-${side}`);
+  }
+
+  verdict(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(`verdict-${side}`);
+  }
+
+  probe(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(`probe-${side}`);
+  }
+
+  async openDrawer(): Promise<Locator> {
+    await this.button('Scenario').click();
+    return this.page.getByRole('complementary', { name: 'Scenario' });
+  }
+
+  async setSpeed(stepsPerSecond: number): Promise<void> {
+    await this.page.getByLabel('Speed').first().selectOption(String(stepsPerSecond));
+  }
+
+  /** Shows step k by the scrub line. */
+  async seek(k: number): Promise<void> {
+    await this.scrub.fill(String(k));
+    await expect(this.step).toHaveText(String(k));
+  }
+
+  /** The numbers of the shown step, as the page holds them: every digit. */
+  async digits(side: 'left' | 'right'): Promise<{ k: number; iterate: number[]; loss: number }> {
+    return this.page.evaluate((name) => {
+      const shown = (
+        window as unknown as { twinDescent: { shown(side: string): unknown } }
+      ).twinDescent.shown(name);
+      return shown as { k: number; iterate: number[]; loss: number };
+    }, side);
+  }
+
+  fragment(): string {
+    return new URL(this.page.url()).hash;
+  }
+}

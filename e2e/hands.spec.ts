@@ -1,0 +1,158 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.ts';
+
+test('keyboard alone: play, step, reset, speed, projector, help', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('1');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(explorer.step).toHaveText('11');
+  await page.keyboard.press('ArrowLeft');
+  await expect(explorer.step).toHaveText('10');
+  await page.keyboard.press('Home');
+  await expect(explorer.step).toHaveText('0');
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(explorer.play).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(explorer.step).toHaveText('0');
+  await page.keyboard.press('+');
+  await expect(page.getByLabel('Speed').first()).toHaveValue('40');
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await page.keyboard.press('b');
+  await expect(page.locator('.blank')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.blank')).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('single keys rest in fields and can be switched off; Alt+K and Alt+R always work', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&keys=0');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+k');
+  await expect(explorer.pause).toBeVisible();
+  await page.keyboard.press('Alt+r');
+  await expect(explorer.play).toBeVisible();
+  await expect(explorer.step).toHaveText('0');
+
+  await explorer.open();
+  const drawer = await explorer.openDrawer();
+  const field = drawer.getByRole('textbox', { name: 'Samples n' });
+  await field.press('n');
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+});
+
+test('Space on a focused button presses it', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.button('One step on').focus();
+  await page.keyboard.press('Space');
+  await expect(explorer.step).toHaveText('1');
+  await expect(explorer.play).toBeVisible();
+});
+
+test('the start drags, the path bends with it, and its place snaps to three decimals', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&k=20');
+  const handle = (await explorer.start('left').boundingBox())!;
+  const before = await explorer.digits('right');
+  await page.mouse.move(handle.x + 22, handle.y + 22);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 60, handle.y - 40, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => (await explorer.digits('right')).iterate).not.toEqual(before.iterate);
+  await expect(explorer.step).toHaveText('20');
+  await expect.poll(() => explorer.fragment()).toMatch(/start=-?\d+(\.\d{1,3})?,-?\d+(\.\d{1,3})?(&|$)/);
+});
+
+test('arrow keys move the start and the crosshair, and Enter places it', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.start('right').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeGreaterThan(0.3);
+  await explorer.landscape('left').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.probe('left')).toContainText('loss');
+  await expect(explorer.probe('right')).toContainText('‖∇‖');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
+});
+
+test('a click places the start on both sides', async ({ explorer }) => {
+  await explorer.open();
+  const box = (await explorer.landscape('right').boundingBox())!;
+  await explorer.landscape('right').click({ position: { x: box.width * 0.6, y: box.height * 0.3 } });
+  await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
+  expect((await explorer.digits('right')).iterate).toEqual((await explorer.digits('left')).iterate);
+});
+
+test('hovering reads exact values on both panels', async ({ explorer }) => {
+  await explorer.open();
+  const box = (await explorer.landscape('left').boundingBox())!;
+  await explorer.landscape('left').hover({ position: { x: box.width / 2, y: box.height / 2 } });
+  await expect(explorer.probe('left')).toContainText('loss');
+  await expect(explorer.probe('right')).toContainText('loss');
+});
+
+test('dragging the ground pans both panels, Ctrl and wheel zoom, and the view resets', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  const box = (await explorer.landscape('left').boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.6, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => explorer.fragment()).toContain('view=');
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  const panned = explorer.fragment();
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect.poll(() => explorer.fragment()).not.toBe(panned);
+  await explorer.button('Reset view').click();
+  await expect.poll(() => explorer.fragment()).not.toContain('view=');
+});
+
+test('the wheel alone scrolls the page and leaves the view', async ({ explorer, page }) => {
+  await explorer.open();
+  const box = (await explorer.landscape('left').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(500);
+  expect(explorer.fragment()).not.toContain('view=');
+});
+
+for (const profile of ['', '&theme=dark', '&profile=projector'])
+  test(`no accessibility violations${profile}`, async ({ explorer, page }) => {
+    await explorer.open(`#v=1&plant=1,0.2&start=-1.6,0.3&k=40${profile}`);
+    await explorer.openDrawer();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+      [],
+    );
+  });
+
+test('nothing that matters is below the fold at 1280x720', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await explorer.open();
+  for (const part of [
+    explorer.landscape('left'),
+    explorer.landscape('right'),
+    explorer.verdict('right'),
+    explorer.play,
+    page.getByTestId('curve-excess'),
+  ])
+    await expect(part).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
+});

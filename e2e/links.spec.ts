@@ -1,0 +1,86 @@
+import { CATALOG } from '../engine/catalog.ts';
+import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+for (const { id } of CATALOG['one-neuron'].presets)
+  test(`the preset ${id} opens from its link with the replay’s digits`, async ({ explorer }) => {
+    const link = formatLink(presetScenario('one-neuron', id));
+    await explorer.open(`${link}&k=25`);
+    const same = replay(link, 25);
+    for (const side of ['left', 'right'] as const) {
+      const shown = await explorer.digits(side);
+      expect(shown.k).toBe(25);
+      expect(shown.iterate).toEqual(same[side].iterates[25]);
+      expect(shown.loss).toBe(same[side].losses[25]);
+    }
+    await expect(explorer.notices).toBeHidden();
+  });
+
+test('every preset of the drawer opens, and Back and Forward go through them', async ({ explorer, page }) => {
+  await explorer.open();
+  const drawer = await explorer.openDrawer();
+  await drawer.getByRole('button', { name: /^Zero start/ }).click();
+  await expect.poll(() => explorer.fragment()).toContain('start=0,0');
+  await drawer.getByRole('button', { name: /^Leak/ }).click();
+  await expect.poll(() => explorer.fragment()).toContain('leak=0.1');
+  await page.goBack();
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([0, 0]);
+  await page.goBack();
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  expect(explorer.fragment()).toBe('');
+  await page.goForward();
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([0, 0]);
+});
+
+test('the address follows what is changed, and editing it by hand opens what it names', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  await explorer.seek(17);
+  await expect.poll(() => explorer.fragment()).toContain('k=17');
+  await page.evaluate(() => {
+    location.hash = '#v=1&features=gauss&n=5&start=1,1&k=4';
+  });
+  await expect(explorer.step).toHaveText('4');
+  const same = replay('features=gauss&n=5&start=1,1', 4);
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
+});
+
+test('a bad link opens with a notice that names every bad thing', async ({ explorer }) => {
+  await explorer.open(
+    '#v=1&n=abc&d=999&bogus=1&start=1,2,3&features=gauss&plant=<img src=x onerror=alert(1)>',
+  );
+  await expect(explorer.notices).toContainText('n: expected an integer');
+  await expect(explorer.notices).toContainText('d: expected 1 to 50; got 999');
+  await expect(explorer.notices).toContainText('Unknown key "bogus"');
+  await expect(explorer.notices).toContainText('start: expected 50 numbers; got 3');
+  await expect(explorer.notices.locator('img')).toHaveCount(0);
+  await explorer.notices.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(explorer.notices).toBeHidden();
+});
+
+test('a link whose data is broken gives way to the opening scene and says so', async ({ explorer }) => {
+  await explorer.open('#v=1&features=csv&data=z.AAAA');
+  await expect(explorer.notices).toContainText('cannot be read');
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+});
+
+test('undo takes back the last change of the scenario', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.keyboard.press('n');
+  await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+});
+
+test('the copied link carries the step', async ({ explorer, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open();
+  await explorer.seek(40);
+  await explorer.button('Copy link').click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('k=40');
+});

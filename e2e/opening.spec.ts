@@ -1,0 +1,95 @@
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+test('the bare address opens the opening scene, paused at its start, and asks', async ({ explorer }) => {
+  await explorer.open();
+  await expect(explorer.question).toHaveText('Same data, same start, same step. Where will each end?');
+  await expect(explorer.step).toHaveText('0');
+  const { iterate } = await explorer.digits('left');
+  expect(iterate).toEqual([-1.6, 0.3]);
+  expect((await explorer.digits('right')).iterate).toEqual([-1.6, 0.3]);
+});
+
+test('the opening scene plays to its end, and both ends are the replay’s digits', async ({ explorer }) => {
+  await explorer.open();
+  await explorer.setSpeed(100);
+  await explorer.play.click();
+  await expect(explorer.verdict('left')).toHaveText('The neuron is dead: its gradient has vanished.');
+  await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+  await expect(explorer.play).toBeVisible();
+  await expect(explorer.step).toHaveText('76');
+  await expect(explorer.loss('left')).toHaveText('loss 0.17449');
+
+  const same = replay('', 76);
+  for (const side of ['left', 'right'] as const) {
+    const shown = await explorer.digits(side);
+    expect(shown.iterate).toEqual(same[side].iterates[76]);
+    expect(shown.loss).toBe(same[side].losses[76]);
+  }
+});
+
+test('without auto-stop the steps go on past the ends', async ({ explorer }) => {
+  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000');
+  await explorer.play.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(300);
+  await explorer.pause.click();
+  await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
+});
+
+test('step, step back, scrub, Home and End move through the history', async ({ explorer }) => {
+  await explorer.open();
+  await explorer.button('One step on').click();
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('2');
+  await explorer.button('One step back').click();
+  await expect(explorer.step).toHaveText('1');
+  await explorer.seek(60);
+  const there = await explorer.digits('right');
+  await explorer.seek(3);
+  await explorer.page.keyboard.press('Escape');
+  await explorer.seek(60);
+  expect(await explorer.digits('right')).toEqual(there);
+  await explorer.button('Back to the start').click();
+  await expect(explorer.step).toHaveText('0');
+});
+
+test('a speed is in steps a second, whatever the display', async ({ explorer }) => {
+  await explorer.open('#v=1&features=gauss&n=40&speed=50&autostop=0');
+  const before = Date.now();
+  await explorer.play.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(60);
+  await explorer.pause.click();
+  const rate = Number(await explorer.step.textContent()) / ((Date.now() - before) / 1000);
+  expect(rate).toBeGreaterThan(25);
+  expect(rate).toBeLessThan(60);
+});
+
+test('changing the step length keeps the shown step, changing the data begins anew and says so', async ({
+  explorer,
+}) => {
+  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&k=30');
+  const before = await explorer.digits('right');
+  const drawer = await explorer.openDrawer();
+  await drawer.getByRole('textbox', { name: 'Step c, as c/L' }).fill('1.5');
+  await explorer.page.keyboard.press('Enter');
+  await expect.poll(async () => (await explorer.digits('right')).loss).not.toBe(before.loss);
+  await expect(explorer.step).toHaveText('30');
+  expect((await explorer.digits('right')).iterate).toEqual(
+    replay('plant=1,0.2&start=-1.6,0.3&c=1.5', 30).right.iterates[30],
+  );
+
+  await drawer.getByRole('textbox', { name: 'Samples n' }).fill('12');
+  await explorer.page.keyboard.press('Enter');
+  await expect(explorer.step).toHaveText('0');
+  await expect(explorer.page.getByText('New data: the run begins anew.')).toBeVisible();
+});
+
+test('a step too long ends in words and offers a safe one', async ({ explorer }) => {
+  await explorer.open('#v=1&features=gauss&n=40&c=50&start=2,1&k=400');
+  await expect(explorer.verdict('right')).toContainText('Diverged');
+  await expect(explorer.panel('right').locator('.criterion')).toContainText('only below 2');
+  const { loss } = await explorer.digits('right');
+  expect(Number.isFinite(loss)).toBe(true);
+  await explorer.panel('right').getByRole('button', { name: 'Use c = 1' }).click();
+  await expect(explorer.verdict('right')).not.toContainText('Diverged');
+});

@@ -1,0 +1,64 @@
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+const CSV = 'speed,y\n4,2\n7,four\n8,16\n\n9,10\n10,18,3\n11,17\n12,\n13,26\n';
+
+test('a CSV with bad rows: what was taken, what was refused and why, then the run', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  await explorer.button('Own data').click();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await dialog.getByRole('textbox', { name: 'CSV text' }).fill(CSV);
+  await expect(dialog).toContainText('5 rows taken. Features: speed. Label: y.');
+  await expect(dialog).toContainText('line 3: not a number: "four" in column "y"');
+  await expect(dialog).toContainText('line 5: empty');
+  await expect(dialog).toContainText('line 7: wrong count: expected 2 cells, got 3');
+  await expect(dialog).toContainText('line 9: empty: column "y"');
+  await dialog.getByRole('checkbox', { name: /Standardise/ }).check();
+  await dialog.getByRole('button', { name: 'Use this data' }).click();
+  await expect(dialog).toBeHidden();
+
+  await expect.poll(() => explorer.fragment()).toContain('data=z.');
+  await explorer.seek(30);
+  const same = replay(explorer.fragment(), 30);
+  expect((await explorer.digits('right')).iterate).toEqual(same.right.iterates[30]);
+  await expect(explorer.panel('left')).toContainText('loss');
+});
+
+test('a file is opened, and text in it is never markup', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.button('Own data').click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'data.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('<img src=x onerror=alert(1)>,y\n1,1\n2,2\n3,3\n'),
+  });
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await expect(dialog).toContainText('3 rows taken. Features: <img src=x onerror=alert(1)>. Label: y.');
+  expect(await dialog.locator('img').count()).toBe(0);
+});
+
+test('stopping distance: the ends of the reference, and why they are not the straight line’s', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&k=100');
+  const left = await explorer.digits('left');
+  const right = await explorer.digits('right');
+  expect(left.iterate[0]).toBeCloseTo(4.102, 4);
+  expect(left.iterate[1]).toBeCloseTo(-20.5984, 4);
+  expect(right.iterate[0]).toBeCloseTo(3.9724, 4);
+  expect(right.iterate[1]).toBeCloseTo(-18.2905, 4);
+  await expect(page.getByText('the two cars at 4 mph lie below the hinge')).toBeVisible();
+});
+
+test('data without a usable row is refused in words and nothing changes', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.button('Own data').click();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await dialog.getByRole('textbox', { name: 'CSV text' }).fill('x,y\na,b\n');
+  await expect(dialog).toContainText('No row of the data can be used');
+  await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
+});

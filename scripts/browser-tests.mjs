@@ -1,0 +1,14 @@
+import { ensureBrowser } from './find-browser.mjs';
+import { findFreePort } from './free-port.mjs';
+import { runTool } from './run-tool.mjs';
+
+/**
+ * Runs Playwright against what stands in dist/, served on a port of its own.
+ * @param {string[]} args handed on to `playwright test`
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<string | undefined>} as runTool
+ */
+export async function runBrowserTests(args, env = {}) {
+  ensureBrowser();
+  return runTool('playwright', ['test', ...args], { ...env, E2E_PORT: String(await findFreePort()) });
+}

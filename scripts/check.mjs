@@ -1,0 +1,123 @@
+/**
+ * `npm test`: every check of the project, one after another, each even when an earlier one failed.
+ * `npm test -- --only unit,e2e` runs some of them. The last line says `N passed, N failed`: the test cases of
+ * both runners, and one each for the other steps. Nothing is ever tried twice.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { onStop } from './on-stop.mjs';
+import { emptyTally, readReport, tallyPlaywright, tallyVitest } from './report.mjs';
+import { killTool, runTool, stopTool } from './run-tool.mjs';
+
+const total = emptyTally();
+let stoppedBy;
+let reports;
+
+/** Each resolves to its tally. */
+const steps = {
+  format: () => runStep('biome', ['check', '--linter-enabled=false', '.']),
+  lint: () => runStep('biome', ['lint', '--error-on-warnings', '.']),
+  types: async () => {
+    const endings = [];
+    for (const project of ['engine', 'workers', 'app', '.'])
+      endings.push(await runTool('tsc', ['-p', project]));
+    return tallyStep(endings.find(Boolean));
+  },
+  unit: async () => {
+    const path = join(reports, 'unit.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
+    const ending = await runTool('vitest', ['run', '--allowOnly=false', ...reporters]);
+    return readReport(path, tallyVitest, ending);
+  },
+  build: () => runStep('vite', ['build']),
+  size: () => runStep('size', []),
+  e2e: async () => {
+    // Playwright is loaded only here, so that a broken installation of it costs this step and no other.
+    const { runBrowserTests } = await import('./browser-tests.mjs');
+    const path = join(reports, 'e2e.json');
+    const args = ['--forbid-only', '--reporter=list,json'];
+    const ending = await runBrowserTests(args, { PLAYWRIGHT_JSON_OUTPUT_FILE: path });
+    return readReport(path, tallyPlaywright, ending);
+  },
+};
+const needBuild = ['size', 'e2e'];
+
+process.on('uncaughtException', (error) => {
+  killTool();
+  console.error(error);
+  total.failed.push(`check: ${error.message}`);
+  process.exit(close());
+});
+
+onStop((reason) => {
+  stoppedBy = reason;
+  stopTool();
+});
+
+const chosen = readChoice();
+reports = mkdtempSync(join(tmpdir(), 'twin-descent-check-'));
+let built = true;
+for (const name of chosen) {
+  if (stoppedBy) break;
+  const tally = await measure(name);
+  if (name === 'build') built = tally.failed.length === 0;
+  total.passed += tally.passed;
+  total.failed.push(...tally.failed.map((what) => `${name}: ${what}`));
+  total.skipped.push(...tally.skipped.map((what) => `${name}: ${what}`));
+}
+if (stoppedBy) total.failed.push(`check: stopped by ${stoppedBy}, the steps after it did not run`);
+process.exitCode = close();
+
+/** Runs one step between its heading and its duration; whatever it throws is one failure of it. */
+async function measure(name) {
+  console.log(`\n=== ${name}`);
+  const start = performance.now();
+  let tally;
+  try {
+    if (!built && needBuild.includes(name)) throw new Error('not run, because the build failed');
+    tally = await steps[name]();
+  } catch (error) {
+    console.error(error.message);
+    tally = tallyStep(error.message);
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`=== ${name} ${tally.failed.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  return tally;
+}
+
+async function runStep(tool, args) {
+  return tallyStep(await runTool(tool, args));
+}
+
+/** A step without test cases counts as one. */
+function tallyStep(failure) {
+  return failure ? { ...emptyTally(), failed: [failure] } : { ...emptyTally(), passed: 1 };
+}
+
+/** Prints the lists and the closing line; returns the exit code. */
+function close() {
+  if (reports) rmSync(reports, { recursive: true, force: true });
+  const { passed, failed, skipped } = total;
+  console.log('');
+  if (skipped.length > 0) console.log(`Skipped:\n  ${skipped.join('\n  ')}\n`);
+  if (failed.length > 0) console.log(`Failed:\n  ${failed.join('\n  ')}\n`);
+  const ending = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
+  console.log(`${passed} passed, ${failed.length} failed${ending}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+/** The names of the steps to run, in their order; a mistake ends the program with exit code 2. */
+function readChoice() {
+  const names = Object.keys(steps);
+  try {
+    const only = parseArgs({ options: { only: { type: 'string' } } }).values.only?.split(',') ?? names;
+    const unknown = only.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}, not "${unknown}".`);
+    return names.filter((name) => only.includes(name));
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,2 @@
+/** For playwright.config.ts; described in find-browser.mjs. */
+export function findBrowser(): string | undefined;

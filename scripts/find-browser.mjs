@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const { env } = process;
+const programFolders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...programFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
+];
+
+/**
+ * Where the browser for the end-to-end tests is: the file CHROMIUM_PATH names, else a Chromium or Chrome in
+ * its usual place, else the one Playwright installed; undefined when there is none.
+ * @returns {string | undefined}
+ * @throws when CHROMIUM_PATH names a file that does not exist.
+ */
+export function findBrowser() {
+  if (env.CHROMIUM_PATH) {
+    if (existsSync(env.CHROMIUM_PATH)) return env.CHROMIUM_PATH;
+    throw new Error(`CHROMIUM_PATH names ${env.CHROMIUM_PATH}, but there is no such file.`);
+  }
+  return [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path));
+}
+
+/**
+ * Finds the browser, or installs Debian's Chromium where that needs no password.
+ * @returns {string}
+ * @throws an Error of one sentence that says what to install.
+ */
+export function ensureBrowser() {
+  const browser = findBrowser() ?? (installChromium() ? findBrowser() : undefined);
+  if (browser) return browser;
+  throw new Error(
+    'The end-to-end tests found no browser: install Chromium or Chrome ' +
+      '(`npx playwright install chromium` will do), or name one with CHROMIUM_PATH.',
+  );
+}
+
+/** Installs Chromium by apt-get if this machine has it and lets us; true when that succeeded. */
+function installChromium() {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
+
+  const [command, ...prefix] = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive'];
+  const aptGet = (...args) =>
+    spawnSync(command, [...prefix, 'apt-get', ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
+      .status === 0;
+
+  console.log('No browser found: installing Chromium by apt-get.');
+  const install = () =>
+    aptGet('update', '-q') && aptGet('install', '-y', '-q', '--no-install-recommends', 'chromium');
+  // A mirror sometimes fails for a moment: a second try costs little.
+  return install() || install();
+}

@@ -1,0 +1,44 @@
+/** `npm start [-- --port 5000]`: builds the page and serves it on this machine until Ctrl+C. */
+import { parseArgs } from 'node:util';
+import { build, preview } from 'vite';
+import { onStop } from './on-stop.mjs';
+import { root } from './run-tool.mjs';
+
+const usualPort = 4173;
+const given = readPort();
+let server;
+
+// Being stopped is how this program ends well; Vite, which listens to SIGTERM too, would report a failure.
+process.exitCode = 0;
+onStop(async () => {
+  await server?.close();
+  process.exit(0);
+});
+process.chdir(root);
+
+try {
+  await build({ logLevel: 'error' });
+  // A port that was asked for is taken or refused; the usual one may give way to the next free one.
+  server = await preview({
+    logLevel: 'error',
+    preview: { host: 'localhost', port: given ?? usualPort, strictPort: given !== undefined },
+  });
+  console.log(`Twin Descent runs at http://localhost:${server.httpServer.address().port}`);
+  console.log('Press Ctrl+C to stop.');
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+/** The number after --port, undefined without one; anything else ends the program with exit code 2. */
+function readPort() {
+  try {
+    const { port } = parseArgs({ options: { port: { type: 'string' } } }).values;
+    if (port === undefined) return undefined;
+    if (/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535) return Number(port);
+    throw new Error(`--port needs a number from 1 to 65535, not "${port}".`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,97 @@
+import { type Endpoint, releaseProxy, wrap } from 'comlink';
+import type { OwnData } from '../engine/contract.ts';
+import type { GridView } from '../engine/landscapes/grid.ts';
+import type { References } from '../engine/landscapes/minimum.ts';
+import type { Frame } from '../engine/race/create-race.ts';
+import type { Notice } from '../engine/scenario/notice.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { EngineApi, Grid, Opened, Probe, Refused, TableReport } from './protocol.ts';
+
+/** The engine was ended, or its worker failed; what waited for it gets this. */
+export class EngineLost extends Error {
+  constructor(reason: string) {
+    super(`The engine is gone: ${reason}`);
+    this.name = 'EngineLost';
+  }
+}
+
+/**
+ * The engine as the page calls it. Every `open` begins a new run; an answer that belongs to an older run is null.
+ * All calls reject with `EngineLost` after the worker failed or `dispose()` was called.
+ */
+export interface EngineClient {
+  open(scenario: Scenario, own: OwnData | null): Promise<Opened | Refused | null>;
+  advance(steps: number): Promise<Frame | null>;
+  grid(view: GridView, size: number): Promise<Grid | null>;
+  references(): Promise<References | null>;
+  probe(at: readonly number[]): Promise<Probe | null>;
+  inspect(text: string): Promise<TableReport | { failure: Notice }>;
+  dispose(): void;
+}
+
+/** What the client needs of a worker, and what a MessagePort gives too. */
+export type EngineEndpoint = Endpoint & { terminate?: () => void; close?: () => void };
+
+/** The api as seen from afar: every answer is a promise (Comlink's own type splits unions of answers apart). */
+type RemoteApi = {
+  [Call in keyof EngineApi]: (
+    ...args: Parameters<EngineApi[Call]>
+  ) => Promise<Awaited<ReturnType<EngineApi[Call]>>>;
+};
+
+export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
+  const proxy = wrap<EngineApi>(endpoint);
+  const remote = proxy as unknown as RemoteApi;
+  const waiting = new Set<(reason: EngineLost) => void>();
+  let lost: EngineLost | null = null;
+  let ended = false;
+  let run = 0;
+
+  function lose(reason: string): void {
+    lost ??= new EngineLost(reason);
+    for (const reject of waiting) reject(lost);
+    waiting.clear();
+  }
+
+  // Comlink leaves calls pending for ever when a worker dies: each call waits beside a rejecter that is deleted with it.
+  function call<T>(answer: () => Promise<T>): Promise<T> {
+    if (lost) return Promise.reject(lost);
+    return new Promise<T>((resolve, reject) => {
+      waiting.add(reject);
+      answer()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
+  }
+
+  /** Null where another scenario was opened meanwhile. */
+  async function current<T>(answer: (run: number) => Promise<T>): Promise<T | null> {
+    const asked = run;
+    const value = await call(() => answer(asked));
+    return asked === run ? value : null;
+  }
+
+  endpoint.addEventListener('error', (event) => {
+    lose((event as { message?: string }).message ?? 'its worker could not be loaded');
+  });
+
+  return {
+    open(scenario, own) {
+      run++;
+      return current((asked) => remote.open(asked, scenario, own));
+    },
+    advance: (steps) => current((asked) => remote.advance(asked, steps)),
+    grid: (view, size) => current((asked) => remote.grid(asked, view, size)),
+    references: () => current((asked) => remote.references(asked)),
+    probe: (at) => current((asked) => remote.probe(asked, at)),
+    inspect: (text) => call(() => remote.inspect(text)),
+    dispose() {
+      if (ended) return;
+      ended = true;
+      lose('it was ended');
+      proxy[releaseProxy]();
+      endpoint.terminate?.();
+      endpoint.close?.();
+    },
+  };
+}
