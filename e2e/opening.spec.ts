@@ -14,7 +14,7 @@ test('the opening scene plays to its end, and both ends are the replay’s digit
   await explorer.open();
   await explorer.setSpeed(100);
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('The neuron is dead: its gradient has vanished.');
+  await expect(explorer.verdict('left')).toHaveText('Dead: its gradient has vanished.');
   await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.step).toHaveText('76');

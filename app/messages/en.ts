@@ -12,6 +12,10 @@ export interface VerdictFacts {
   readonly k: number;
   /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
   readonly distance: number;
+  /** The gradient is so small that the eye sees no move; the run has not ended by it. */
+  readonly slow: boolean;
+  /** The loss is convex, so that a vanished gradient is its minimum. */
+  readonly convex: boolean;
   readonly planted: boolean;
   readonly hasPlant: boolean;
   /** The step as a multiple of 1/L. */
@@ -30,7 +34,7 @@ export const en = {
   'app.problem': 'one neuron',
   'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
   'question.ahead': 'Same data, same start, same step. Where will each end?',
-  'question.unlocked': 'Same data, same start, but not the same rule or step. Where will each end?',
+  'question.unlocked': 'Same data, same start, unequal steps. Where will each end?',
   'question.own': 'Your data, one start. Where will each end?',
 
   'side.left': 'Non-convex loss',
@@ -57,10 +61,10 @@ export const en = {
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
   'data.own': 'own data',
+  'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.thinned': ({ drawn }: { drawn: number }) => `${formatCount(drawn)} of them drawn`,
   'data.planted': 'planted',
   'data.planar': 'filled: label above zero',
-  'data.tooWide': ({ d }: { d: number }) => `${d} features: the data has no flat picture.`,
   'coordinates.title': 'Coordinates of both iterates',
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
@@ -84,7 +88,7 @@ export const en = {
   'legend.shared': 'one scale for both',
   'legend.own': 'each its own scale',
   'legend.over.zero': 'over 0',
-  'legend.over.references': 'over the lowest known loss of each side',
+  'legend.over.references': 'over lowest known',
   'legend.clipped': 'clipped at the left’s 98th percentile',
 
   'curve.excess': 'excess loss',
@@ -98,13 +102,14 @@ export const en = {
     `${k}  ● ${left}  ■ ${right}`,
 
   verdict: ({
-    side,
     status,
     endedAt,
     k,
     distance,
     hasPlant,
     planted,
+    slow,
+    convex,
     c,
     safe,
     limit,
@@ -121,18 +126,18 @@ export const en = {
         case 'global':
           return 'A global minimum, but not the plant.';
         case 'dead':
-          return 'The neuron is dead: its gradient has vanished.';
+          return 'Dead: its gradient has vanished.';
         case 'stationary':
-          if (!hasPlant || !planted) return 'At rest: the gradient has vanished.';
-          return side === 'left'
-            ? 'Stuck: the gradient has vanished short of the plant.'
-            : 'At rest: the gradient has vanished.';
+          if (convex) return 'At rest at the minimum of the relaxation.';
+          return planted
+            ? 'Stuck: its gradient has vanished off the plant.'
+            : 'At rest: its gradient has vanished.';
       }
     if (k === 0) return 'Ready at the start.';
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
     if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
     if (!Number.isFinite(distance)) return 'Moving.';
-    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest known place'}, moving.`;
+    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest known place'}, ${slow ? 'hardly moving' : 'moving'}.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
   criterion: ({ status, endedAt, k, c }: VerdictFacts): string => {
@@ -140,13 +145,13 @@ export const en = {
     const at = `at step ${formatCount(endedAt)}`;
     switch (status) {
       case 'reached':
-        return `‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖ ${at}`;
+        return `${at}: ‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
       case 'global':
-        return `loss ≤ ${formatNumberShort(CRITERIA.global)} ${at}, away from the plant`;
+        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global)}, away from the plant`;
       case 'dead':
-        return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1, ‖w‖) ${at}, no sample active beyond ${formatNumberShort(CRITERIA.activation)} max‖a‖ ‖w‖`;
+        return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖), a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
-        return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1, ‖w‖) ${at}`;
+        return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
       case 'unbounded':
         return 'a direction v with A v ≤ 0 and y·Av > 0 exists (proved)';
       case 'diverged':
@@ -159,7 +164,7 @@ export const en = {
   },
   'verdict.safeStep': 'Use c = 1',
   'why.stoppingDistance':
-    'Neither is the straight line’s (slope 3.9324, intercept −17.5791): the two cars at 4 mph lie below the hinge, where the neuron predicts zero.',
+    'Neither end is the straight line’s (slope 3.9324, intercept −17.5791): the two cars at 4 mph lie below the hinge, where the neuron predicts zero.',
 
   'play.play': 'Play',
   'play.pause': 'Pause',
@@ -265,15 +270,14 @@ export const en = {
   'choice.lang.en': 'English',
 
   'preset.slope-bias.title': 'Slope and bias',
-  'preset.slope-bias.sentence':
-    'Eight points on a hinge: from this start one side dies at the edge of the dead zone.',
+  'preset.slope-bias.sentence': 'Eight points on a hinge and a start on the wrong side of it.',
   'preset.trap.title': 'Trap',
-  'preset.trap.sentence': 'Four rows about (1, 1): the non-convex descent is drawn to the origin.',
+  'preset.trap.sentence': 'Four rows about the plant (1, 1), with a saddle between it and the start.',
   'preset.zero-start.title': 'Zero start',
-  'preset.zero-start.sentence': 'At w = 0 no sample is active: one gradient is zero, the other is not.',
+  'preset.zero-start.sentence': 'At w = 0 no sample is active. Is every gradient zero there?',
   'preset.few-samples.title': 'Few samples',
   'preset.few-samples.sentence':
-    'With n < 2d the plant is often not the only global minimum: arriving elsewhere can be perfect.',
+    'With n < 2d the plant is often not the only global minimum: another end can be perfect too.',
   'preset.correlated.title': 'Correlated features',
   'preset.correlated.sentence':
     'Features that move together stretch both bowls: both sides need hundreds of steps.',
@@ -284,11 +288,9 @@ export const en = {
   'preset.noise-outside.sentence':
     'Noise after the ReLU: where the left side is not trapped, the relaxation ends farther from the plant.',
   'preset.leak.title': 'Leak',
-  'preset.leak.sentence':
-    'With a slope of 0.1 below zero nothing dies: both sides arrive, one of them later.',
+  'preset.leak.sentence': 'With a slope of 0.1 below zero no neuron can die.',
   'preset.high-dimension.title': 'High dimension',
-  'preset.high-dimension.sentence':
-    'Twenty weights: both may arrive, but far apart in time. Raise the speed.',
+  'preset.high-dimension.sentence': 'Twenty weights, sixty samples: who arrives first, and by how much?',
   'preset.stopping-distance.title': 'Stopping distance',
   'preset.stopping-distance.sentence':
     'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
@@ -317,7 +319,7 @@ export const en = {
   'notices.dismiss': 'Dismiss',
   notice: (notice: Notice) => describeNotice(notice),
 
-  'settings.unlocked': 'The sides differ in rule or step: this is no fair race.',
+  'settings.unlocked': 'The sides differ in rule or step: not a fair race.',
   'settings.line': ({
     rule,
     c,

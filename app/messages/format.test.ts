@@ -3,10 +3,10 @@ import { formatNumberShort, formatPoint, formatReadout } from './format.ts';
 
 test.each([
   [0.001, '0.001'],
-  [1e-12, '10⁻¹²'],
-  [2.5e-7, '2.5·10⁻⁷'],
+  [1e-12, '1e−12'],
+  [2.5e-7, '2.5e−7'],
   [-0.5, '−0.5'],
-  [1e6, '10⁶'],
+  [1e6, '1e6'],
   [20, '20'],
   [0.2999999999999999, '0.3'],
 ])('%d is written %s', (value, text) => {

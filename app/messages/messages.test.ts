@@ -10,6 +10,8 @@ const FACTS: VerdictFacts = {
   endedAt: null,
   k: 40,
   distance: 0.5,
+  slow: false,
+  convex: false,
   planted: true,
   hasPlant: true,
   c: 1,

@@ -3,6 +3,7 @@ import { axisText, hairline, linearTicks } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { createPlane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
 
 export interface CoordinatesInput {
   readonly width: number;
@@ -55,6 +56,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const size = Math.max(4, Math.min(11, column / 3)) * scale;
   const shift = Math.min(column / 5, size * 0.7);
   const every = Math.max(1, Math.ceil((26 * scale) / column));
+  const named = rect.x + rect.width - textWidth(input.axes.x, 12 * scale) - 4 * scale;
   const stems: number[][] = [];
   const points = { left: [] as number[], right: [] as number[], plant: [] as number[] };
   for (let j = 0; j < d; j++) {
@@ -65,7 +67,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     points.left.push(x - shift, ly);
     points.right.push(x + shift, ry);
     if (plant) points.plant.push(x, base);
-    if ((j + 1) % every === 0 || d <= 12)
+    if (((j + 1) % every === 0 || d <= 12) && x + 10 * scale < named)
       marks.push(axisText(palette, scale, String(j + 1), x, rect.y + rect.height + 12 * scale, 'middle'));
   }
   marks.push({

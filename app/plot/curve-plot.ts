@@ -129,7 +129,7 @@ function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: numbe
   const below = rect.y + rect.height + 11 * scale;
   for (const { label, at } of withoutCollisions(ticks, 12 * scale))
     marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  marks.push(axisText(palette, scale, axis, rect.x + rect.width + 12 * scale, below, 'start'));
+  marks.push(axisText(palette, scale, axis, rect.x + rect.width + 84 * scale, below, 'end'));
   return marks;
 }
 

@@ -11,7 +11,7 @@ import type { ThinnedPath } from './thin.ts';
 const STRIP = 20;
 
 /** Sizes of marks at scale 1, in pixels. */
-export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 14 } as const;
+export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 13 } as const;
 
 /** Closer than this many pixels the head stands at a target and must not cover it. */
 const ARRIVED = 9;
@@ -49,8 +49,8 @@ export interface LandscapeBaseInput extends LandscapeFrame {
 
 /** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
 export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
-  const { width, height, scale, palette, view } = input;
-  const rect = landscapeRect(width, height, scale);
+  const { palette, view } = input;
+  const rect = landscapeRect(input.width, input.height, input.scale);
   const plane = createPlane(view, rect);
   const map: Mark[] = [];
   if (input.picture) {
@@ -69,7 +69,6 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   if (input.deadZone && input.deadZone.polygon.length >= 6)
     map.push(...deadZoneMarks(input.deadZone, plane, input));
   return [
-    { kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: palette.strip },
     { kind: 'clip', rect, marks: map },
     ...graduation(plane, input),
     { kind: 'rect', rect, strokes: [{ color: palette.frame, width: 1 }] },
@@ -133,7 +132,7 @@ function deadZoneMarks(
       polygon: pixels,
       spacing: 9 * scale,
       angle: 45,
-      stroke: { color: palette.mapPaper, width: 1 * scale, opacity: 0.42 },
+      stroke: { color: palette.mapInk, width: 1 * scale, opacity: 0.22 },
     },
   ];
   const size = 13 * scale;
@@ -142,7 +141,7 @@ function deadZoneMarks(
     marks.push({
       kind: 'text',
       x: cx / (6 * area),
-      y: cy / (6 * area) + 0.12 * plane.rect.height,
+      y: cy / (6 * area) + 0.06 * plane.rect.height,
       text: label,
       font: 'sans',
       size,
@@ -150,7 +149,7 @@ function deadZoneMarks(
       anchor: 'middle',
       baseline: 'middle',
       color: palette.mapPaper,
-      halo: { color: '#6B4C6D', width: 4 * scale, opacity: 0.75 },
+      halo: { color: palette.mapInk, width: 2.5 * scale, opacity: 0.45 },
     });
   return marks;
 }
@@ -419,6 +418,6 @@ function labelMarks(
     anchor: 'middle',
     baseline: 'middle',
     color: palette.mapPaper,
-    halo: { color: palette.mapInk, width: 3.5 * scale, opacity: 0.85 },
+    halo: { color: palette.mapInk, width: 3 * scale, opacity: 0.7 },
   }));
 }

@@ -2,6 +2,7 @@ import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { clipPolygon, createPlane, fitView, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
+import { type LabelRequest, placeLabels } from './place-labels.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -67,8 +68,15 @@ export function drawPlanar(input: PlanarInput): DisplayList {
   const inside: Mark[] = [];
   for (const side of sides) if (side.half) inside.push(...halfPlaneMarks(side.half, side, plane, scale));
   inside.push(...sampleMarks(input, plane));
-  for (const side of sides)
-    if (side.half) inside.push(...directionMarks(side.half, side, plane, scale, palette));
+  const labels: { request: LabelRequest; color: string }[] = [];
+  for (const side of sides) {
+    const tip = side.half ? arrowTip(side.half, plane, scale) : null;
+    if (!side.half || !tip) continue;
+    inside.push(...directionMarks(tip, side, plane, scale, palette));
+    const request = { text: side.half.label, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale };
+    labels.push({ request, color: side.text });
+  }
+  inside.push(...nameMarks(labels, plane, scale, palette));
   return [
     { kind: 'clip', rect, marks: inside },
     ...frameMarks(plane, input),
@@ -119,57 +127,79 @@ function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale:
   return marks;
 }
 
-/** An arrow from the origin along w, with its name at the tip. */
+interface Tip {
+  readonly x: number;
+  readonly y: number;
+  /** Direction in pixels, of length one. */
+  readonly ux: number;
+  readonly uy: number;
+}
+
+/** Where the arrow along w ends: a direction more than a length, so it stays inside the picture. */
+function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
+  if (!isDirection(w)) return null;
+  const [ox, oy] = plane.toPixel(0, 0);
+  const [tx, ty] = plane.toPixel(w[0], w[1]);
+  const length = Math.hypot(tx - ox, ty - oy);
+  if (!(length > 0)) return null;
+  const [ux, uy] = [(tx - ox) / length, (ty - oy) / length];
+  const reach = Math.min(Math.max(length, 34 * scale), 0.36 * Math.min(plane.rect.width, plane.rect.height));
+  return { x: ox + ux * reach, y: oy + uy * reach, ux, uy };
+}
+
+/** An arrow from the origin along w. */
 function directionMarks(
-  { w, label }: HalfPlane,
+  { x, y, ux, uy }: Tip,
   style: SideStyle,
   plane: Plane,
   scale: number,
   palette: Palette,
 ): Mark[] {
-  if (!isDirection(w)) return [];
   const [ox, oy] = plane.toPixel(0, 0);
-  const [tx, ty] = plane.toPixel(w[0], w[1]);
-  const length = Math.hypot(tx - ox, ty - oy);
-  if (!(length > 0)) return [];
-  const [ux, uy] = [(tx - ox) / length, (ty - oy) / length];
-  // A direction more than a length: its end stays inside the picture.
-  const reach = Math.min(Math.max(length, 34 * scale), 0.36 * Math.min(plane.rect.width, plane.rect.height));
-  const [ex, ey] = [ox + ux * reach, oy + uy * reach];
   const wing = 7 * scale;
+  const head = [
+    x - wing * (ux + 0.6 * uy),
+    y - wing * (uy - 0.6 * ux),
+    x,
+    y,
+    x - wing * (ux - 0.6 * uy),
+    y - wing * (uy + 0.6 * ux),
+  ];
+  const width = Math.min(style.width, 3) * scale;
   return [
     {
       kind: 'path',
-      lines: [
-        [ox, oy, ex, ey],
-        [
-          ex - wing * (ux + 0.6 * uy),
-          ey - wing * (uy - 0.6 * ux),
-          ex,
-          ey,
-          ex - wing * (ux - 0.6 * uy),
-          ey - wing * (uy + 0.6 * ux),
-        ],
-      ],
+      lines: [[ox, oy, x, y], head],
       strokes: [
-        { color: palette.paper, width: (Math.min(style.width, 3) + 2.5) * scale },
-        { color: style.color, width: Math.min(style.width, 3) * scale },
+        { color: palette.paper, width: width + 2.5 * scale },
+        { color: style.color, width },
       ],
-    },
-    {
-      kind: 'text',
-      x: ex + ux * 12 * scale,
-      y: ey + uy * 12 * scale,
-      text: label,
-      font: 'sans',
-      size: 13 * scale,
-      weight: 600,
-      anchor: ux > 0.3 ? 'start' : ux < -0.3 ? 'end' : 'middle',
-      baseline: 'middle',
-      color: style.text,
-      halo: { color: palette.paper, width: 4 * scale },
     },
   ];
+}
+
+/** The names at the arrows' tips, kept apart. */
+function nameMarks(
+  labels: readonly { request: LabelRequest; color: string }[],
+  plane: Plane,
+  scale: number,
+  palette: Palette,
+): Mark[] {
+  const tips = labels.map(({ request: { x, y } }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+  const requests = labels.map(({ request }) => request);
+  return placeLabels(requests, plane.rect, tips, []).map(({ text, x, y, size }, i) => ({
+    kind: 'text',
+    x,
+    y,
+    text,
+    font: 'sans',
+    size,
+    weight: 600,
+    anchor: 'middle',
+    baseline: 'middle',
+    color: labels[i]!.color,
+    halo: { color: palette.paper, width: 4 * scale },
+  }));
 }
 
 /** Filled where the label is above zero, hollow where it is zero, a cross where it is below. */

@@ -78,7 +78,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   let marks = growing();
   let markSteps = growing();
   let drawn = new Set<string>();
-  let cells = new Map<string, number[]>();
+  let cells = new Map<string, [number, number]>();
   let done = 0;
   let ended = false;
   let plane: Plane | null = null;
@@ -119,15 +119,16 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   };
 
   const keepMark = (step: number, x: number, y: number): void => {
-    const column = Math.floor(x / markSpacing);
-    const row = Math.floor(y / markSpacing);
-    for (let i = -1; i <= 1; i++) {
-      for (let j = -1; j <= 1; j++) {
+    // Cells so small that each holds one mark at most: what could be too near lies within two cells.
+    const cell = markSpacing / Math.SQRT2;
+    const column = Math.floor(x / cell);
+    const row = Math.floor(y / cell);
+    for (let i = -2; i <= 2; i++) {
+      for (let j = -2; j <= 2; j++) {
         const near = cells.get(`${column + i},${row + j}`);
-        if (near && Math.hypot(near[0]! - x, near[1]! - y) < markSpacing) return;
+        if (near && Math.hypot(near[0] - x, near[1] - y) < markSpacing) return;
       }
     }
-    // Two marks of one cell may both be far enough from each other's; the later takes the cell, the earlier is kept drawn.
     cells.set(`${column},${row}`, [x, y]);
     push(markSteps, step);
     push(marks, x);

@@ -14,6 +14,9 @@ export function stepFactor(state: AppState, side: SideName): number {
   return opened ? opened.settings[side].step * (opened.smoothness || 1) : 1;
 }
 
+/** Gradient norm, against L, below which a run is said to hardly move; a word, not an end. */
+const SLOW = 1e-3;
+
 /** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
   const { opened, sides, k } = state;
@@ -24,6 +27,8 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     endedAt: sides[side].endedAt,
     k,
     distance: trajectories[side].distances[shownStep(state, side)] ?? Number.NaN,
+    slow: (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <= SLOW * (opened?.smoothness ?? 1),
+    convex: side === 'right' && state.scenario.values.blend === 1,
     planted: opened?.planted ?? false,
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),

@@ -1,15 +1,13 @@
 import type { EngineClient } from '../../workers/open-engine.ts';
-import type { View } from '../plot/geometry.ts';
 import { autoView } from './auto-view.ts';
 import type { Trajectories } from './player.ts';
 import { type AppStore, shownView } from './store.ts';
 
-/** Cells a side: at once while something moves, then the fine picture. */
-const COARSE = 48;
-const FINE = 256;
+/** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
+const SIZES = [48, 128, 256];
 
-/** Quiet time after which the fine picture is asked for, in milliseconds. */
-const SETTLE = 120;
+/** Quiet time before each finer picture, in milliseconds. */
+const SETTLE = 80;
 
 /** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
 export interface Pictures {
@@ -24,22 +22,23 @@ export interface Pictures {
 }
 
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
-  let settling: ReturnType<typeof setTimeout> | undefined;
+  let wanted = 0;
   let probing = false;
 
-  async function draw(view: View, size: number): Promise<void> {
-    if (store.getState().opened?.dimension !== 2) return;
-    const grid = await engine.grid(view, size);
-    if (grid) store.setState({ grid });
+  /** Draws the window coarse to fine; a later call ends an earlier one. */
+  async function draw(): Promise<void> {
+    const ticket = ++wanted;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await new Promise((resolve) => setTimeout(resolve, SETTLE));
+      if (ticket !== wanted || store.getState().opened?.dimension !== 2) return;
+      const grid = await engine.grid(shownView(store.getState()), size);
+      if (!grid || ticket !== wanted) return;
+      store.setState({ grid });
+    }
   }
 
   function refresh(): void {
-    const view = shownView(store.getState());
-    draw(view, COARSE).catch(ignoreLost);
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      draw(shownView(store.getState()), FINE).catch(ignoreLost);
-    }, SETTLE);
+    draw().catch(ignoreLost);
   }
 
   function fitView(): void {

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { SideName } from '../../engine/contract.ts';
+import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { drawPlanar, type HalfPlane } from '../plot/planar-plot.ts';
 import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
 import { shownStep } from '../state/facts.ts';
@@ -32,9 +33,13 @@ export function DataPanel() {
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const opened = useApp((state) => state.opened);
+  const ownScale = useApp((state) => state.scenario.values.scale === 'own');
   const noise = useApp((state) => {
-    const { features, noise: size, noisein } = state.scenario.values;
-    if (features === 'csv') return t('data.own');
+    const { features, data, noise: size, noisein } = state.scenario.values;
+    if (features === 'csv')
+      return Object.hasOwn(DATA_SETS, data as string)
+        ? t('data.set', { name: data as string })
+        : t('data.own');
     if (size === 0) return t('data.noNoise');
     return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
   });
@@ -101,6 +106,7 @@ export function DataPanel() {
     [session, t, palette, scale],
   );
 
+  if (inputs > 2) return null;
   const planar = opened?.dimension === 2;
   return (
     <section className="panel" aria-labelledby="title-data" data-testid="data">
@@ -109,14 +115,15 @@ export function DataPanel() {
         {samples && <span className="facts">{t('data.count', { n: samples.count, noise })}</span>}
       </div>
       <div className="plate">
-        {inputs <= 2 ? (
-          <Drawing draw={draw} watch={watch} label={t('aria.data')} />
-        ) : (
-          <p className="plate-note">{t('data.tooWide', { d: inputs })}</p>
-        )}
+        <Drawing draw={draw} watch={watch} label={t('aria.data')} />
       </div>
-      {planar && <Legend side="left" />}
-      {samples && drawnCount < samples.count && inputs <= 2 && (
+      {planar && (
+        <div className="legends">
+          <Legend side="left" />
+          {ownScale && <Legend side="right" />}
+        </div>
+      )}
+      {samples && drawnCount < samples.count && (
         <p className="criterion">{t('data.thinned', { drawn: drawnCount })}</p>
       )}
       {opened && opened.refused.length > 0 && <RefusedRows rows={opened.refused} />}

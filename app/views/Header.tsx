@@ -56,6 +56,7 @@ export function Header({
         </button>
         <button
           type="button"
+          className="wide-only"
           aria-pressed={projector}
           onClick={() => session.change({ profile: projector ? 'desk' : 'projector' })}
           title={`${t('header.projector')} (P)`}

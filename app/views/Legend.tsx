@@ -20,7 +20,7 @@ export function Legend({ side }: { side: 'left' | 'right' }) {
   const over = useApp((state) =>
     state.opened?.planted ? t('legend.over.zero') : t('legend.over.references'),
   );
-  const title = `${t('legend.excess')} ${over}`;
+  const title = shared ? `${t('legend.excess')} ${over}` : t(`side.${side}.short`);
   const note = `${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
   const draw = useCallback(
     ({ width, height }: Size) => {

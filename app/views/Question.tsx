@@ -1,4 +1,5 @@
 import { dynamicKey } from '../messages/messages.ts';
+import { autoStopStep } from '../state/auto-stop.ts';
 import { presetOf } from '../state/preset-of.ts';
 import { useApp, useTranslate } from './session-context.tsx';
 
@@ -7,13 +8,22 @@ export function Question() {
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   const own = useApp((state) => state.opened !== null && state.opened.plant === null);
+  const ended = useApp(({ k, sides }) => {
+    const end = autoStopStep(sides.left, sides.right);
+    return end !== null && k >= end;
+  });
   const preset = presetOf(scenario);
   const key = scenario.values.unlock ? 'question.unlocked' : own ? 'question.own' : 'question.ahead';
   return (
     <div className="question">
       <h2>{t(key)}</h2>
-      {preset && <p>{t(dynamicKey('preset', preset, 'sentence'))}</p>}
-      {preset === 'stopping-distance' && <p>{t('why.stoppingDistance')}</p>}
+      {preset && (
+        <p>
+          {preset === 'stopping-distance' && ended
+            ? t('why.stoppingDistance')
+            : t(dynamicKey('preset', preset, 'sentence'))}
+        </p>
+      )}
       {scenario.values.unlock === true && <p className="warning">{t('settings.unlocked')}</p>}
     </div>
   );

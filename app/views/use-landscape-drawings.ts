@@ -33,7 +33,6 @@ function targetsOf(state: AppState, side: SideName, words: (key: MessageKey) => 
   const { opened, references } = state;
   const point = (at: ArrayLike<number>): [number, number] => [at[0]!, at[1]!];
   const targets: Target[] = [];
-  if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: words('mark.plant') });
   const own = references?.[side];
   if (own && opened && !opened.planted)
     targets.push({
@@ -41,6 +40,8 @@ function targetsOf(state: AppState, side: SideName, words: (key: MessageKey) => 
       at: point(own.at),
       label: words(side === 'left' ? 'mark.left' : 'mark.right'),
     });
+  // The plant comes last, and so on top.
+  if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: words('mark.plant') });
   return targets;
 }
 
