@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
 /** scripts/browser-tests.mjs chooses a free port; a bare `npx playwright test` takes this one. */
 const port = process.env.E2E_PORT ?? '4317';
@@ -24,14 +24,7 @@ export default defineConfig({
         viewport: { width: 1280, height: 720 },
         launchOptions: {
           ...(browser && { executablePath: browser }),
-          args: [
-            '--no-sandbox',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
+          args: BROWSER_ARGS,
         },
       },
     },

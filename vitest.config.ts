@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests run in Node: everything that computes is plain functions without a DOM. */
 export default defineConfig({
   test: {
-    include: ['engine/**/*.test.ts', 'workers/**/*.test.ts', 'app/**/*.test.ts'],
+    include: ['engine/**/*.test.ts', 'workers/**/*.test.ts', 'app/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
   },
 });

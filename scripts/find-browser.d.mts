@@ -1,2 +1,3 @@
 /** For playwright.config.ts; described in find-browser.mjs. */
 export function findBrowser(): string | undefined;
+export const BROWSER_ARGS: string[];

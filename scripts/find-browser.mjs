@@ -15,6 +15,16 @@ const usualPlaces = [
   ...programFolders.map((folder) => join(folder, 'Google/Chrome/Application/chrome.exe')),
 ];
 
+/** How a browser of tests is started: without a sandbox (CI runs as root) and without calls to its maker's hosts. */
+export const BROWSER_ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * Where the browser for the end-to-end tests is: the file CHROMIUM_PATH names, else a Chromium or Chrome in
  * its usual place, else the one Playwright installed; undefined when there is none.

@@ -4,7 +4,7 @@ import type { OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
 import { shareData } from '../engine/data/share-data.ts';
-import { parseNumber } from '../engine/params.ts';
+import { formatParam, parseNumber } from '../engine/params.ts';
 import { MAX_SAMPLES } from '../engine/problems/one-neuron/card.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import { createScenario, parseLink, readValues, type Scenario } from '../engine/scenario/scenario.ts';
@@ -126,6 +126,19 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     if (shared.notice) notices.push(shared.notice);
   }
   return { scenario: { problem, values: merged }, own, steps, format, notices, flags: new Set(flags.keys()) };
+}
+
+/** The flags in short, from the declarations. */
+export function replayHelp(): string {
+  const keys = Object.entries(scenarioParams(DEFAULT_PROBLEM)).map(
+    ([key, spec]) =>
+      `  --${key.padEnd(10)} ${spec.kind === 'choice' ? spec.options.join(' | ') : spec.kind} (default ${formatParam(spec.default) || 'none'})`,
+  );
+  return [
+    'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
+    'Prints every iterate and loss of both sides. Keys, as in a link (docs/parameters.md):',
+    ...keys,
+  ].join('\n');
 }
 
 /** The error of a vector flag whose length does not fit the data, or null. */

@@ -10,7 +10,7 @@ import { PROBLEMS } from '../engine/problems/index.ts';
 import { createRace, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
-import { parseReplayOptions, sentences, UsageError, wrongVectorFlag } from './replay-options.ts';
+import { parseReplayOptions, replayHelp, sentences, UsageError, wrongVectorFlag } from './replay-options.ts';
 
 interface SideReport {
   readonly iterates: number[][];
@@ -41,6 +41,7 @@ function csvRows(side: SideName, report: SideReport): string[] {
 }
 
 function replay(args: readonly string[]): string {
+  if (args.includes('--help')) return replayHelp();
   const options = parseReplayOptions(args);
   const { scenario, own, steps } = options;
   const instance = PROBLEMS[scenario.problem].prepare(scenario.values, own);
@@ -92,6 +93,7 @@ try {
   print(replay(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
-  process.stderr.write(`replay: ${error.message}\n`);
+  // One line, whatever line breaks a value or a cell brought along.
+  process.stderr.write(`replay: ${error.message.replace(/\s+/g, ' ')}\n`);
   process.exitCode = 2;
 }

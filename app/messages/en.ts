@@ -46,7 +46,7 @@ export const en = {
 
   'mark.start': 'start',
   'mark.plant': 'planted minimum',
-  'mark.left': 'lowest known',
+  'mark.left': ({ restarts }: { restarts: number }) => `best end of ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
   'mark.deadZone': 'dead zone: gradient zero',
 

@@ -16,20 +16,16 @@ export interface LegendInput {
   readonly note: string;
 }
 
-/** A horizontal bar of the loss ramp with powers of ten below and the words beside it. */
+/** The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. */
 export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
   const size = 12 * scale;
-  const titleWidth = textWidth(title, size) + 10 * scale;
-  const bar = {
-    x: titleWidth,
-    y: 5 * scale,
-    width: Math.min(220 * scale, width - titleWidth - 8),
-    height: 9 * scale,
-  };
+  const words = Math.max(textWidth(title, size), textWidth(note, size)) + 12 * scale;
+  const bar = { x: words, y: 5 * scale, width: Math.max(40, width - words - 10 * scale), height: 9 * scale };
   const rgba = new Uint8ClampedArray(4 * 256);
   for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
   const marks: Mark[] = [
     axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
+    axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'),
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
   ];
@@ -46,10 +42,5 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
     });
     marks.push(axisText(palette, scale, label, at, bar.y + bar.height + 10 * scale, 'middle'));
   }
-  const room = width - (bar.x + bar.width + 10 * scale);
-  if (textWidth(note, size) < room)
-    marks.push(
-      axisText(palette, scale, note, bar.x + bar.width + 10 * scale, bar.y + bar.height / 2, 'start'),
-    );
   return marks;
 }

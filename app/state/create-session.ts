@@ -7,6 +7,7 @@ import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
 import type { Opened, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
+import { batchSteps } from './batch-steps.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer, MAX_STEPS, type Trajectories } from './player.ts';
 import { bindPulse } from './pulse.ts';
@@ -16,7 +17,7 @@ import { createTrajectory } from './trajectory.ts';
 /** Undo steps that are kept. */
 const UNDO_LIMIT = 100;
 
-/** Longest step that survives while a start or a rate is dragged: the run is taken anew up to it at every move. */
+/** Longest step that survives while the start is dragged: the run is taken anew up to it at every move. */
 const LIVE_STEPS = 5000;
 
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss'];
@@ -132,17 +133,50 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       else undoFailed();
       return openOnce(0);
     }
-    const rest = k > 0 ? await raceEngine.advance(Math.min(k, MAX_STEPS)) : null;
-    if (k > 0 && !rest) return;
-    take(answer, rest ? [answer.frame, rest] : [answer.frame], k);
+    const frames = [answer.frame];
+    const target = Math.min(k, MAX_STEPS);
+    for (let at = 0; at < target; ) {
+      // Another change came meanwhile: a long way back to the shown step need not be finished.
+      if (at > 0 && openAgain !== null) return;
+      const steps = Math.min(batchSteps(answer), target - at);
+      const frame = await raceEngine.advance(steps);
+      if (!frame) return;
+      frames.push(frame);
+      at += steps;
+    }
+    take(answer, frames, target);
     notify(answer.notices);
     const key = landscapeKey();
     if (key !== openedLandscape) {
       openedLandscape = key;
       store.setState({ references: null });
       pictures.open().catch(() => undefined);
-    } else remeasure(answer);
-    pictures.fitView();
+      pictures.fitView();
+    } else {
+      remeasure(answer);
+      pinView();
+    }
+  }
+
+  /**
+   * The window stays where it is while the start moves within it; where a fresh opening would choose another one, the
+   * link says which. A start outside of it moves the window.
+   */
+  function pinView(): void {
+    const state = now();
+    const start = state.opened?.start;
+    if (start?.length !== 2 || state.scenario.values.view !== null) return;
+    const { x0, x1, y0, y1 } = state.autoView;
+    const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;
+    if (!inside) {
+      pictures.fitView();
+      pictures.refresh();
+    } else if (!pictures.isFitted()) {
+      const { scenario, autoView } = state;
+      store.setState({
+        scenario: { ...scenario, values: { ...scenario.values, view: viewDigits(autoView) } },
+      });
+    }
   }
 
   function undoFailed(): void {
@@ -193,7 +227,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const groups = changed.map((key) => specs[key]?.group);
     const newData = groups.some((group) => group === 'data' || group === 'plant' || group === 'noise');
     const newStart = groups.includes('start');
-    const keep = !newData && (!newStart || keepStep) && k <= LIVE_STEPS;
+    const keep = !newData && (!newStart || (keepStep && k <= LIVE_STEPS));
     if (newData) {
       player.pause();
       if (k > 0) say('said.newData');
@@ -239,7 +273,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     player.pause();
     store.setState({ scenario: previous.scenario, own: previous.own, undoable: past.length });
     say('said.undone');
-    pictures.refresh();
+    openedLandscape = '';
     void open(previous.scenario.values.k as number);
   }
 

@@ -1,4 +1,5 @@
 import type { EngineClient } from '../../workers/open-engine.ts';
+import type { View } from '../plot/geometry.ts';
 import { autoView } from './auto-view.ts';
 import type { Trajectories } from './player.ts';
 import { type AppStore, shownView } from './store.ts';
@@ -19,6 +20,8 @@ export interface Pictures {
   pointAt(at: readonly [number, number] | null): void;
   /** Sets the automatic window from plant, references and start. */
   fitView(): void;
+  /** Whether the automatic window is the one that a fresh opening would choose. */
+  isFitted(): boolean;
 }
 
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
@@ -41,12 +44,29 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     draw().catch(ignoreLost);
   }
 
-  function fitView(): void {
+  /** The automatic window of what is opened; null where there is no plane. */
+  function fitted(): View | null {
     const { opened, references } = store.getState();
-    if (opened?.dimension !== 2) return;
-    const places = [opened.start, opened.plant, references?.left.at, references?.right?.at];
-    const points = places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : []));
-    store.setState({ autoView: autoView(points) });
+    if (opened?.dimension !== 2) return null;
+    const places = [
+      opened.start,
+      opened.plant,
+      ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
+    ];
+    return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
+  }
+
+  function fitView(): void {
+    const view = fitted();
+    if (view) store.setState({ autoView: view });
+  }
+
+  function isFitted(): boolean {
+    const view = fitted();
+    const { autoView: now } = store.getState();
+    return (
+      view === null || (view.x0 === now.x0 && view.x1 === now.x1 && view.y0 === now.y0 && view.y1 === now.y1)
+    );
   }
 
   async function open(): Promise<void> {
@@ -84,7 +104,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
       });
   }
 
-  return { open, refresh, pointAt, fitView };
+  return { open, refresh, pointAt, fitView, isFitted };
 }
 
 /** The race's engine reports a loss to the person; the pictures just stay as they are. */

@@ -1,5 +1,6 @@
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
+import { batchSteps } from './batch-steps.ts';
 import { createClock } from './clock.ts';
 import type { AppStore, SideState } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -11,9 +12,6 @@ export interface Trajectories {
 
 /** Longest run of the page. */
 export const MAX_STEPS = 100_000;
-
-/** Steps of one request: few enough for the worker to hear a cancel soon. */
-const BATCH = 2000;
 
 export interface Player {
   play(): void;
@@ -64,7 +62,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function tick(seconds: number): void {
-    const { scenario, k, frontier, phase } = store.getState();
+    const { scenario, k, frontier, phase, opened } = store.getState();
     if (phase === 'lost') pause();
     if (phase !== 'ready') return;
     const speed = scenario.values.speed as number;
@@ -80,7 +78,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     } else if (!inFlight) {
       due -= steps;
       inFlight = true;
-      compute(target - frontier)
+      compute(Math.min(target - frontier, batchSteps(opened)))
         .then((current) => {
           if (current && store.getState().playing) show(target);
         }, lost)
@@ -132,7 +130,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       }
       inFlight = true;
       try {
-        const steps = Math.min(BATCH, target - store.getState().frontier);
+        const steps = Math.min(batchSteps(store.getState().opened), target - store.getState().frontier);
         if (!(await compute(steps)) || ticket !== seeking) return;
       } catch {
         return lost();

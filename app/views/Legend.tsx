@@ -21,7 +21,8 @@ export function Legend({ side }: { side: 'left' | 'right' }) {
     state.opened?.planted ? t('legend.over.zero') : t('legend.over.references'),
   );
   const title = shared ? `${t('legend.excess')} ${over}` : t(`side.${side}.short`);
-  const note = `${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
+  const note = shared ? t('legend.shared') : '';
+  const whole = `${title}: ${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
   const draw = useCallback(
     ({ width, height }: Size) => {
       const state = store.getState();
@@ -33,8 +34,8 @@ export function Legend({ side }: { side: 'left' | 'right' }) {
     [store, scale, palette, table, side, title, note],
   );
   return (
-    <div className="legend">
-      <Drawing draw={draw} watch={watch} label={`${title}. ${note}`} />
+    <div className="legend" title={whole}>
+      <Drawing draw={draw} watch={watch} label={whole} />
     </div>
   );
 }

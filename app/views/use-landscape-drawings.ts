@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import type { MessageKey } from '../messages/messages.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
 import { deadZone } from '../plot/dead-zone.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { createPlane, type Rect } from '../plot/geometry.ts';
@@ -29,7 +29,7 @@ export function weightAxes(state: AppState): { x: MessageKey; y: MessageKey } {
 }
 
 /** The places that a side marks: the plant, or what stands in for it. */
-function targetsOf(state: AppState, side: SideName, words: (key: MessageKey) => string): Target[] {
+function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
   const { opened, references } = state;
   const point = (at: ArrayLike<number>): [number, number] => [at[0]!, at[1]!];
   const targets: Target[] = [];
@@ -38,10 +38,10 @@ function targetsOf(state: AppState, side: SideName, words: (key: MessageKey) => 
     targets.push({
       kind: 'minimum',
       at: point(own.at),
-      label: words(side === 'left' ? 'mark.left' : 'mark.right'),
+      label: side === 'left' ? t('mark.left', { restarts: references.restarts }) : t('mark.right'),
     });
   // The plant comes last, and so on top.
-  if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: words('mark.plant') });
+  if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: t('mark.plant') });
   return targets;
 }
 
@@ -77,7 +77,7 @@ export function useLandscapeDrawings(side: SideName) {
         : null;
       const zone =
         side === 'left' && scenario.values.leak === 0 && opened?.dimension === 2
-          ? { polygon: deadZone(opened.samples.features, view), label: words('mark.deadZone') }
+          ? { polygon: deadZone(opened.samples.features, view), label: t('mark.deadZone') }
           : null;
       const plane = createPlane(view, landscapeRect(width, height, scale));
       const near = (at: readonly [number, number]): Rect => {
@@ -98,10 +98,10 @@ export function useLandscapeDrawings(side: SideName) {
         axes: { x: words(axes.x), y: words(axes.y) },
         picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side] } : null,
         deadZone: zone,
-        keepOut: targetsOf(state, side, words).map(({ at }) => near(at)),
+        keepOut: targetsOf(state, side, t).map(({ at }) => near(at)),
       });
     },
-    [session, side, palette, scale, table, words],
+    [session, side, palette, scale, table, words, t],
   );
 
   const watchOverlay = useCallback(
@@ -143,13 +143,13 @@ export function useLandscapeDrawings(side: SideName) {
         side,
         path,
         head,
-        start: start?.length === 2 ? { at: [start[0]!, start[1]!], label: words('mark.start') } : null,
-        targets: targetsOf(state, side, words),
+        start: start?.length === 2 ? { at: [start[0]!, start[1]!], label: t('mark.start') } : null,
+        targets: targetsOf(state, side, t),
         crosshair: state.crosshair,
         pulse: state.pulse[side],
       });
     },
-    [session, side, palette, scale, thinner, words],
+    [session, side, palette, scale, thinner, t],
   );
 
   return { drawBase, watchBase, drawOverlay, watchOverlay };

@@ -12,13 +12,18 @@ export interface Table {
   readonly notices: readonly Notice[];
 }
 
+/** Characters within which the header line must end for its separator to be found. */
+const LONGEST_HEADER = 65_536;
+
 /** Longest piece of a cell that a reason repeats. */
 function quoted(cell: string): string {
   return `"${cell.length > 24 ? `${cell.slice(0, 23)}…` : cell}"`;
 }
 
-/** The separator of the header line: comma, semicolon or tab, whichever it holds most. */
-function separatorOf(header: string): ',' | ';' | '\t' {
+/** The separator of the header line: comma, semicolon or tab, whichever it holds most outside of quoted cells. */
+function separatorOf(text: string): ',' | ';' | '\t' {
+  const unquoted = text.slice(0, LONGEST_HEADER).replace(/(^|[,;\t\r\n])"(?:[^"]|"")*"/g, '$1quoted');
+  const header = unquoted.split(/[\r\n]/).find((line) => line.trim() !== '') ?? '';
   let best: ',' | ';' | '\t' = ',';
   let most = 0;
   for (const candidate of [',', ';', '\t'] as const) {
@@ -39,8 +44,7 @@ function separatorOf(header: string): ',' | ';' | '\t' {
  */
 export function readTable(text: string, maxRows: number): Table {
   const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const headerEnd = clean.search(/[\r\n]/);
-  const format = dsvFormat(separatorOf(headerEnd < 0 ? clean : clean.slice(0, headerEnd)));
+  const format = dsvFormat(separatorOf(clean));
   const refused: RefusedRow[] = [];
   const notices: Notice[] = [];
   const taken: number[] = [];
@@ -94,5 +98,9 @@ export function formatTable(table: Table): string {
   const rows = Array.from({ length: table.rows }, (_, i) =>
     Array.from(table.values.subarray(i * width, i * width + width), String),
   );
-  return dsvFormat(',').formatRows([[...table.names], ...rows]);
+  // Names with any of the separators are quoted, so that the comma is found again as the separator.
+  const header = table.names.map((name) =>
+    /[,;\t"\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name,
+  );
+  return [header.join(','), dsvFormat(',').formatRows(rows)].join('\n');
 }

@@ -28,9 +28,11 @@ export function standardise(features: Float64Array, n: number, d: number, hasOne
   const constant: number[] = [];
   for (let j = 0; j < scaledColumns; j++) {
     if (hasOnes) {
+      // Taken about the first entry: exact for a constant column, whatever its value and length.
+      const first = features[j]!;
       let sum = 0;
-      for (let i = 0; i < n; i++) sum += features[i * d + j]!;
-      mean[j] = sum / n;
+      for (let i = 0; i < n; i++) sum += features[i * d + j]! - first;
+      mean[j] = first + sum / n;
     }
     let squares = 0;
     let largest = 0;

@@ -16,6 +16,8 @@ export interface Place {
 export interface References {
   readonly left: Place;
   readonly right: Place | null;
+  /** Seeded starts among which the left's place is the lowest; 0 where it is the plant. */
+  readonly restarts: number;
 }
 
 /** Seeded starts from which the left's lowest place is sought; the right's minimum is one more. */
@@ -65,7 +67,8 @@ export function descendByNewton(landscape: Landscape, w: Float64Array, smoothnes
 export function findReferences(instance: Instance): References {
   const { left, right, scaling, smoothness, plant } = instance;
   const d = instance.dimension;
-  if (instance.planted && plant) return { left: { at: plant, loss: 0 }, right: { at: plant, loss: 0 } };
+  if (instance.planted && plant)
+    return { left: { at: plant, loss: 0 }, right: { at: plant, loss: 0 }, restarts: 0 };
 
   const place = (scaled: Float64Array, loss: number): Place => {
     const at = new Float64Array(d);
@@ -74,7 +77,7 @@ export function findReferences(instance: Instance): References {
   };
   const w = new Float64Array(d);
   const rightLoss = right.unbounded ? Number.NaN : descendByNewton(right, w, smoothness);
-  const reference = right.unbounded ? null : place(w, rightLoss);
+  let reference = right.unbounded ? null : place(w, rightLoss);
 
   // The left's candidates: the right's minimum, then seeded starts of its length (of length one where it has none).
   const length = norm(w) > 0 ? norm(w) : 1;
@@ -89,5 +92,11 @@ export function findReferences(instance: Instance): References {
     const loss = descendByNewton(left, w, smoothness);
     if (loss < best.loss) best = place(w, loss);
   }
-  return { left: best, right: reference };
+  if (reference) {
+    // A blend below 1 is not convex: from 0 it may end above the valley that the left's place lies in.
+    scaling.toScaled(w, best.at);
+    const loss = descendByNewton(right, w, smoothness);
+    if (loss < reference.loss) reference = place(w, loss);
+  }
+  return { left: best, right: reference, restarts: RESTARTS };
 }

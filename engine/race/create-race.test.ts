@@ -175,15 +175,20 @@ describe('ends in words', () => {
   });
 
   it('moving: a heavy ball glides through the dead zone and is dead only where it stops', () => {
-    const { instance, values } = ownInstance([1], [1], { rule: 'heavyball', momentum: 0.9, start: [3] });
+    const { instance, values } = ownInstance([1], [1], {
+      rule: 'heavyball',
+      momentum: 0.9,
+      start: [3],
+      c: 1.5,
+    });
     const { left } = runRace(instance, values, 400);
-    // v = -2, then -1.8 with w = -0.8: off from step 2 on, each move 0.9 of the last.
+    // v = -3 to w = 0: off from step 1 on, each move 0.9 of the last.
     const drift = left.iterates.map((w, k) => (k === 0 ? 0 : distance(w, left.iterates[k - 1]!)));
-    const stopped = drift.findIndex((move, k) => k > 1 && move <= 1e-10 * Math.abs(left.iterates[k]![0]!));
-    expect(left.gradientNorms.slice(2).every((value) => value === 0)).toBe(true);
+    const stopped = drift.findIndex((move, k) => k > 0 && move <= 1e-10 * Math.abs(left.iterates[k]![0]!));
+    expect(left.gradientNorms.slice(1).every((value) => value === 0)).toBe(true);
     expect(stopped).toBeGreaterThan(150);
     expect([left.status, left.endedAt]).toEqual(['dead', stopped]);
-    expect(left.iterates[400]![0]).toBeCloseTo(-0.8 - 1.8 * 9, 8);
+    expect(left.iterates[400]![0]).toBeCloseTo(-3 * 9, 8);
   });
 });
 

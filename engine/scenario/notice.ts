@@ -18,7 +18,6 @@ export type NoticeCode =
   | 'not-text'
   | 'clamped'
   | 'vector-length'
-  | 'step-overrides-c'
   | 'csv-without-data'
   | 'unknown-data'
   | 'broken-data'
@@ -70,8 +69,6 @@ export function describeNotice({ code, key, expected, got }: Notice): string {
       return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
     case 'vector-length':
       return `${key}: expected ${expected} numbers; got ${got}. It is drawn from its seed or left out.`;
-    case 'step-overrides-c':
-      return `Both step and c were given: the absolute step counts.`;
     case 'csv-without-data':
       return `features=csv needs data, and none came.`;
     case 'unknown-data':

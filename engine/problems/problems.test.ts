@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import type { Instance, Landscape, SideName } from '../contract.ts';
+import { runRace } from '../fixtures/runs.ts';
+import { createRandom, fillNormal } from '../kernels/random.ts';
+import { distance, norm } from '../kernels/vector.ts';
+import { cellCentre, sampleGrid } from '../landscapes/grid.ts';
+import { formatParam, parseParam } from '../params.ts';
+import { createRace, type RaceValues } from '../race/create-race.ts';
+import {
+  createScenario,
+  formatLink,
+  parseLink,
+  presetScenario,
+  type Scenario,
+} from '../scenario/scenario.ts';
+import { PROBLEMS } from './index.ts';
+
+/** Laws that every problem keeps, over its defaults (where they can be met) and every preset. */
+
+const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
+const SIDES: readonly SideName[] = ['left', 'right'];
+const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROBLEM_IDS.flatMap((problem) => [
+  { problem, scene: 'defaults', scenario: createScenario(problem) },
+  ...CATALOG[problem].presets.map(({ id }) => ({
+    problem,
+    scene: id,
+    scenario: presetScenario(problem, id),
+  })),
+]);
+
+const prepare = ({ problem, values }: Scenario): Instance => PROBLEMS[problem].prepare(values, null);
+const raceValues = (scenario: Scenario, given: Partial<RaceValues> = {}) =>
+  ({ ...scenario.values, ...given }) as unknown as RaceValues;
+
+/** Seeded points about the start, in scaled units. */
+function pointsOf(instance: Instance, count: number): Float64Array[] {
+  const random = createRandom(11, 9);
+  return Array.from({ length: count }, () => {
+    const [original, w] = [new Float64Array(instance.dimension), new Float64Array(instance.dimension)];
+    fillNormal(original, random);
+    for (let j = 0; j < original.length; j++) original[j] = original[j]! + instance.start[j]!;
+    instance.scaling.toScaled(w, original);
+    return w;
+  });
+}
+
+/** Central differences with two reaches; null where they differ, for there a kink lies between. */
+function centralDifference(landscape: Landscape, w: Float64Array, j: number): number | null {
+  const slope = (reach: number) => {
+    const at = (by: number) => landscape.loss(w.map((value, k) => (k === j ? value + by : value)));
+    return (at(reach) - at(-reach)) / (2 * reach);
+  };
+  const [wide, narrow] = [slope(2 ** -9), slope(2 ** -11)];
+  return Math.abs(wide - narrow) <= 1e-8 * (1 + Math.abs(wide) + landscape.loss(w)) ? wide : null;
+}
+
+describe('the list of problems', () => {
+  it('is the catalog, each under its own id', () => {
+    expect(Object.keys(PROBLEMS)).toEqual(PROBLEM_IDS);
+    for (const id of PROBLEM_IDS) {
+      expect(CATALOG[id].id).toBe(id);
+      expect(PROBLEMS[id].card).toBe(CATALOG[id]);
+    }
+    expect(new Set(PROBLEM_IDS).size).toBe(PROBLEM_IDS.length);
+  });
+
+  it.each(PROBLEM_IDS)('%s: presets have ids of their own that links can carry', (problem) => {
+    const ids = CATALOG[problem].presets.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+  });
+
+  it.each(PROBLEM_IDS)('%s: parameters do not clash with the words of a link', (problem) => {
+    expect(Object.keys(scenarioParams(problem)).filter((key) => !/^[a-z][a-z0-9]*$/.test(key))).toEqual([]);
+    for (const reserved of ['v', 'problem', 'link', 'steps', 'format'])
+      expect(scenarioParams(problem)).not.toHaveProperty(reserved);
+  });
+});
+
+describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
+  it('every value is allowed as it stands', () => {
+    const specs = scenarioParams(problem);
+    expect(Object.keys(scenario.values)).toEqual(Object.keys(specs));
+    for (const [key, value] of Object.entries(scenario.values)) {
+      if (value === null) expect(specs[key]!.default).toBeNull();
+      else expect(parseParam(specs[key]!, formatParam(value))).toEqual({ value });
+    }
+  });
+
+  it('is the same scenario after a link', () => {
+    expect(parseLink(formatLink(scenario))).toEqual({ scenario, notices: [] });
+  });
+
+  it('is prepared without a notice, twice alike', () => {
+    const [once, twice] = [prepare(scenario), prepare(scenario)];
+    expect(once.notices).toEqual([]);
+    expect(once.refused).toEqual([]);
+    expect([once.samples, once.start, once.plant, once.smoothness]).toEqual([
+      twice.samples,
+      twice.start,
+      twice.plant,
+      twice.smoothness,
+    ]);
+    expect(once.samples.features).toHaveLength(once.samples.count * once.dimension);
+    expect(once.start).toHaveLength(once.dimension);
+    for (const side of SIDES)
+      expect([once[side].dimension, once[side].samples]).toEqual([once.dimension, once.samples.count]);
+  });
+
+  it.each(SIDES)('%s: the gradient is that of central differences off the kinks', (side) => {
+    const instance = prepare(scenario);
+    const landscape = instance[side];
+    let compared = 0;
+    const points = pointsOf(instance, 6);
+    for (const w of points) {
+      const gradient = new Float64Array(instance.dimension);
+      const loss = landscape.evaluate(gradient, w);
+      expect(loss).toBe(landscape.loss(w));
+      for (let j = 0; j < instance.dimension; j++) {
+        const slope = centralDifference(landscape, w, j);
+        if (slope === null) continue;
+        compared++;
+        expect(Math.abs(gradient[j]! - slope)).toBeLessThanOrEqual(
+          1e-7 * (1 + Math.abs(slope) + Math.abs(loss)),
+        );
+      }
+    }
+    expect(compared).toBeGreaterThan((points.length * instance.dimension) / 2);
+  });
+
+  it('the smoothness bounds every change of the right gradient', () => {
+    const instance = prepare(scenario);
+    const [a, b] = [new Float64Array(instance.dimension), new Float64Array(instance.dimension)];
+    const points = pointsOf(instance, 8);
+    for (const w of points)
+      for (const v of points) {
+        instance.right.evaluate(a, w);
+        instance.right.evaluate(b, v);
+        expect(distance(a, b)).toBeLessThanOrEqual(instance.smoothness * distance(w, v) * (1 + 1e-12));
+      }
+  });
+
+  it.each(SIDES)('%s: a grid cell is the loss at its centre', (side) => {
+    const instance = prepare(scenario);
+    if (instance.dimension !== 2) return;
+    const view = { x0: -3, x1: 3, y0: -2, y1: 4 };
+    const grid = new Float64Array(49);
+    sampleGrid(grid, instance[side], instance.scaling, view, 7, 0, 7);
+    for (let at = 0; at < 49; at++) {
+      const centre = Float64Array.of(cellCentre(-3, 3, 7, at % 7), cellCentre(-2, 4, 7, Math.floor(at / 7)));
+      const scaled = new Float64Array(2);
+      instance.scaling.toScaled(scaled, centre);
+      expect(grid[at]).toBe(instance[side].loss(scaled));
+    }
+  });
+
+  it('is run alike twice, bit for bit, and not at once to its end', () => {
+    const run = () => runRace(prepare(scenario), raceValues(scenario), 60);
+    const { left, right } = run();
+    expect({ left, right }).toEqual(run());
+    expect(left.iterates[0]).toEqual(right.iterates[0]);
+    expect(right.iterates[1]).not.toEqual(right.iterates[0]);
+    expect(right.status).not.toBe('diverged');
+  });
+
+  it('the right side goes down at every step of 1/L', () => {
+    const { losses } = runRace(prepare(scenario), raceValues(scenario, { rule: 'gd', c: 1 }), 200).right;
+    for (const [k, loss] of losses.entries())
+      if (k > 0) expect(loss).toBeLessThanOrEqual(losses[k - 1]! + 1e-13 * (1 + losses[0]!));
+  });
+
+  it('its sides keep copies of the start', () => {
+    const instance = prepare(scenario);
+    const start = Float64Array.from(instance.start);
+    const race = createRace(instance, raceValues(scenario));
+    const first = race.first();
+    first.left.iterates.fill(99);
+    expect(first.right.iterates).toEqual(start);
+    race.advance(5);
+    expect(instance.start).toEqual(start);
+  });
+
+  it('says diverged where a number is not finite, and keeps the last finite state', () => {
+    const instance = prepare(scenario);
+    /** The landscape, but from the fourth evaluation on its loss is NaN. */
+    const breaking = (landscape: Landscape): Landscape => {
+      let calls = 0;
+      return {
+        ...landscape,
+        evaluate: (gradient, w) => (++calls > 3 ? Number.NaN : 1) * landscape.evaluate(gradient, w),
+      };
+    };
+    const race = createRace(
+      { ...instance, left: breaking(instance.left), right: breaking(instance.right) },
+      raceValues(scenario),
+    );
+    const sound = runRace(instance, raceValues(scenario), 2);
+    race.first();
+    const frame = race.advance(10);
+    const later = race.advance(10);
+    for (const side of SIDES) {
+      expect(frame[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 2 });
+      expect(frame[side].iterates.subarray(instance.dimension)).toEqual(sound[side].iterates[2]);
+      expect([...frame[side].losses]).toEqual(sound[side].losses.slice(1));
+      expect(later[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 0 });
+    }
+  });
+});
+
+describe('long steps', () => {
+  it('end in words and finite numbers in every scene, in divergence in most', () => {
+    let diverged = 0;
+    for (const { scenario } of scenes) {
+      const instance = prepare(scenario);
+      const race = createRace(instance, raceValues(scenario, { c: 1000 }));
+      race.first();
+      const frame = race.advance(1000);
+      for (const side of SIDES) {
+        const { status, count, iterates, losses, gradientNorms, endedAt } = frame[side];
+        expect([iterates, losses, gradientNorms].every((list) => list.every(Number.isFinite))).toBe(true);
+        expect(iterates).toHaveLength(count * instance.dimension);
+        expect(count).toBe(status === 'diverged' ? endedAt! - 1 : 1000);
+        if (status === 'diverged') {
+          diverged++;
+          expect(norm(iterates.subarray((count - 1) * instance.dimension))).toBeGreaterThan(1e100);
+        }
+      }
+    }
+    expect(diverged).toBeGreaterThan(scenes.length);
+  });
+});

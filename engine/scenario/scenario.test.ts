@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
+import table from '../fixtures/links.json';
+import type { Values } from '../params.ts';
+import { describeNotice, notice, ScenarioError } from './notice.ts';
+import {
+  createScenario,
+  formatLink,
+  fragmentOf,
+  openingScenario,
+  parseLink,
+  presetScenario,
+  type Scenario,
+} from './scenario.ts';
+
+const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
+const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
+const SURVIVES_CHAT = /^#[\w.,=&-]*$/;
+
+describe('links of version 1', () => {
+  it.each(table.links)('$name: $link', ({ link, values, notices }) => {
+    const parsed = parseLink(link);
+    expect(parsed.scenario).toEqual(createScenario('one-neuron', values as Values));
+    expect(parsed.notices.map(({ code, key }) => `${code} ${key}`)).toEqual(notices);
+  });
+
+  it('keep the defaults that they leave out', () => {
+    expect(parseLink('#v=1').scenario.values).toMatchObject(table.defaults);
+    expect(CATALOG['one-neuron'].params).toSatisfy(
+      (params: object) => Object.keys(params).length === Object.keys(table.defaults).length,
+    );
+  });
+
+  it('are in the table with every key', () => {
+    const used = new Set(table.links.flatMap(({ values }) => Object.keys(values)));
+    for (const link of table.links) for (const [, key] of link.link.matchAll(/[#&](\w+)=/g)) used.add(key!);
+    expect(Object.keys(scenarioParams('one-neuron')).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('do not change the prototype of the values', () => {
+    const { values } = parseLink('#v=1&__proto__=1&constructor=2').scenario;
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+    expect(Object.hasOwn(values, 'constructor')).toBe(false);
+    expect(({} as Record<string, unknown>).v).toBeUndefined();
+  });
+});
+
+describe('an address without a scenario', () => {
+  it.each(['', '#', 'https://example.org/', 'https://example.org/#', '   ', '#&&'])(
+    '%j opens the opening scene',
+    (text) => {
+      expect(parseLink(text)).toEqual({ scenario: openingScenario(), notices: [] });
+      expect(openingScenario().values).toMatchObject({
+        features: 'line',
+        n: 8,
+        plant: [1, 0.2],
+        start: [-1.6, 0.3],
+      });
+    },
+  );
+
+  it('opens the opening scene with a notice where nothing can be read', () => {
+    const { scenario, notices } = parseLink('#hello');
+    expect(scenario).toEqual(openingScenario());
+    expect(notices).toEqual([{ code: 'not-a-link', key: '', expected: '', got: 'hello' }]);
+  });
+
+  it('opens the opening scene with a notice where the link is longer than what is read', () => {
+    const { scenario, notices } = parseLink(`#v=1&n=9&data=${'a'.repeat(20_000)}`);
+    expect(scenario).toEqual(openingScenario());
+    expect(notices).toEqual([{ code: 'too-long', key: '', expected: '20000', got: '20013' }]);
+  });
+});
+
+describe('scenario and link', () => {
+  const roundTrip = (scenario: Scenario) => {
+    const link = formatLink(scenario);
+    expect(link).toMatch(SURVIVES_CHAT);
+    const parsed = parseLink(link);
+    expect(parsed).toEqual({ scenario, notices: [] });
+    expect(formatLink(parsed.scenario)).toBe(link);
+    expect(parseLink(`https://example.org/a/${link}`).scenario).toEqual(scenario);
+    expect(parseLink(`#${encodeURIComponent(link.slice(1))}`).scenario).toEqual(scenario);
+  };
+
+  it.each(PRESETS)('$problem, preset $id: link and back', ({ problem, id }) => {
+    roundTrip(presetScenario(problem, id));
+  });
+
+  it.each(PROBLEM_IDS)('%s: any scenario survives link and back', (problem) => {
+    fc.assert(
+      fc.property(allowedValues(scenarioParams(problem)), (values) =>
+        roundTrip(createScenario(problem, values)),
+      ),
+      CHECK,
+    );
+  });
+
+  it('writes only what differs from the defaults, version and problem first', () => {
+    expect(formatLink(createScenario('one-neuron'))).toBe('#v=1&problem=one-neuron');
+    expect(
+      formatLink(createScenario('one-neuron', { n: 9, bias: true, plant: [1, -2.5e-7], noise: 0 })),
+    ).toBe('#v=1&problem=one-neuron&n=9&bias=1&plant=1,-2.5e-7');
+  });
+
+  it('never throws on any text, and what it gives can be written and read again', () => {
+    const noise = fc.string({ unit: fc.constantFrom(...'#&=%?,.-+09anvk_ \n\u00e9\ud83d'), maxLength: 60 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), noise), (text) => {
+        const { scenario } = parseLink(text);
+        expect(parseLink(formatLink(scenario))).toEqual({ scenario, notices: [] });
+      }),
+      CHECK,
+    );
+  });
+
+  it('a default never depends on another key', () => {
+    fc.assert(
+      fc.property(allowedValues(scenarioParams('one-neuron')), (values) => {
+        const { values: all } = parseLink(formatLink(createScenario('one-neuron', values))).scenario;
+        const defaults = createScenario('one-neuron').values;
+        for (const key of Object.keys(defaults))
+          if (!(key in values)) expect(all[key]).toEqual(defaults[key]);
+      }),
+      CHECK,
+    );
+  });
+
+  it('refuses a preset that is none', () => {
+    expect(() => presetScenario('one-neuron', 'nothing')).toThrow(
+      'expected a preset of one-neuron; got "nothing"',
+    );
+  });
+});
+
+describe('fragmentOf', () => {
+  it.each([
+    ['https://a.b/c#v=1', 'v=1'],
+    ['#v=1#2', 'v=1#2'],
+    ['v=1&n=2', 'v=1&n=2'],
+    ['http://localhost:4173/?x=1', ''],
+    ['FILE:///tmp/index.html', ''],
+    ['', ''],
+  ])('%j gives %j', (text, fragment) => {
+    expect(fragmentOf(text)).toBe(fragment);
+  });
+
+  it('damaged percent-encoding is left as it is', () => {
+    const { scenario, notices } = parseLink('#v=1&n=12&data=%E0%A4%A');
+    expect(scenario.values.n).toBe(12);
+    expect(notices.map(({ code }) => code)).toEqual(['not-text']);
+  });
+});
+
+describe('notices', () => {
+  it.each(table.links.filter(({ notices }) => notices.length > 0))(
+    '$name: every one is a sentence',
+    ({ link }) => {
+      for (const one of parseLink(link).notices) {
+        const sentence = describeNotice(one);
+        expect(sentence).toMatch(/^.+\.$/s);
+        expect(sentence).not.toContain('undefined');
+        if (one.got) expect(sentence).toContain(one.got);
+        if (one.expected) expect(sentence).toContain(one.expected);
+      }
+    },
+  );
+
+  it('an error carries its notice and speaks its sentence', () => {
+    const cause = notice('no-feature', 'data', '', 'speed');
+    const error = new ScenarioError(cause);
+    expect(error.notice).toBe(cause);
+    expect(error.message).toBe(
+      'The data has no feature: expected at least one column beside the label "speed".',
+    );
+  });
+});

@@ -1,0 +1,289 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DATA_SETS } from '../engine/data/data-sets.ts';
+import { linkInstance } from '../engine/fixtures/instances.ts';
+import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
+
+const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
+const OPENING = '#v=1&problem=one-neuron&plant=1,0.2&start=-1.6,0.3';
+const TIMEOUT = 60_000;
+
+interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface SideReport {
+  readonly iterates: number[][];
+  readonly losses: number[];
+  readonly distances: number[] | null;
+  readonly status: string;
+  readonly endedAt: number | null;
+}
+
+interface Report {
+  readonly scenario: string;
+  readonly n: number;
+  readonly d: number;
+  readonly smoothness: number;
+  readonly step: number;
+  readonly refused: { line: number; reason: string }[];
+  readonly notices: string[];
+  readonly left: SideReport;
+  readonly right: SideReport;
+}
+
+let folder = '';
+const file = (name: string) => join(folder, name);
+
+/** Runs the command line as a person does. */
+function replay(...args: string[]): Promise<Printed> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+async function report(...args: string[]): Promise<Report> {
+  const { code, stdout, stderr } = await replay(...args);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.trimEnd()).not.toContain('\n');
+  return JSON.parse(stdout) as Report;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'replay-test-'));
+  writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
+  writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
+  writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
+  await replay('--steps', '0'); // bundles where a source is newer
+}, TIMEOUT);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('replay prints one JSON object', () => {
+  it('of a link: shape, lengths and the digits of the engine', async () => {
+    const printed = await report('--link', `https://example.org/${OPENING}`, '--steps', '160');
+    expect(Object.keys(printed)).toEqual([
+      'scenario',
+      'n',
+      'd',
+      'smoothness',
+      'step',
+      'refused',
+      'notices',
+      'left',
+      'right',
+    ]);
+    expect(printed).toMatchObject({ scenario: OPENING, n: 8, d: 2, refused: [], notices: [] });
+    expect(printed.smoothness).toBeCloseTo(1, 14);
+    expect(printed.step).toBe(1 / printed.smoothness);
+
+    const { instance, values } = linkInstance(OPENING);
+    const sides = runRace(instance, values, 160);
+    for (const side of ['left', 'right'] as const) {
+      expect(Object.keys(printed[side])).toEqual(['iterates', 'losses', 'distances', 'status', 'endedAt']);
+      expect(printed[side].iterates).toEqual(sides[side].iterates.map((w) => [...w]));
+      expect(printed[side].losses).toEqual(sides[side].losses);
+      expect(printed[side].distances).toEqual(sides[side].distances);
+      expect(printed[side].iterates).toHaveLength(161);
+    }
+    expect([printed.left.status, printed.right.status]).toEqual(['dead', 'reached']);
+    expect(firstBelow(printed.right.distances!, 1e-3)).toBe(76);
+    expect(printed.right.endedAt).toBeLessThanOrEqual(76);
+  });
+
+  it('of flags: every spelling, and values that begin with a minus', async () => {
+    const expected = await report('--link', OPENING, '--steps', '20');
+    expect(await report('--plant', '1,0.2', '--start', '-1.6,0.3', '--steps', '20')).toEqual(expected);
+    expect(await report('--plant=1,0.2', '--start=-1.6,0.3', '--steps=20')).toEqual(expected);
+    const shifted = await report('--xmin', '-2', '--start', '-.5,-1e-1', '--steps', '0');
+    expect(shifted.left.iterates).toEqual([[-0.5, -0.1]]);
+    expect(shifted.scenario).toContain('xmin=-2');
+  });
+
+  it('flags go over the link, and --c over its absolute step', async () => {
+    const printed = await report(
+      '--link',
+      `${OPENING}&step=0.1&leak=0.5`,
+      '--c',
+      '0.5',
+      '--leak',
+      '0.25',
+      '--steps',
+      '1',
+    );
+    expect(printed.scenario).toBe('#v=1&problem=one-neuron&plant=1,0.2&start=-1.6,0.3&leak=0.25&c=0.5');
+    expect(printed.step).toBe(0.5 / printed.smoothness);
+    expect((await report('--step', '0.125', '--steps', '1')).step).toBe(0.125);
+  });
+
+  it('of a file with ones, standardised: the printed scenario gives the same bits', async () => {
+    const printed = await report(
+      '--data',
+      'points.csv',
+      '--bias',
+      '--std',
+      '--start',
+      '-1,2',
+      '--rule',
+      'heavyball',
+      '--steps',
+      '40',
+    );
+    expect(printed).toMatchObject({
+      n: 3,
+      d: 2,
+      refused: [
+        { line: 3, reason: 'not a number: "oops" in column "y"' },
+        { line: 6, reason: 'wrong count: expected 2 cells, got 1' },
+      ],
+    });
+    expect([printed.left.distances, printed.right.distances]).toEqual([null, null]);
+    expect(printed.scenario).toMatch(/^#[\w.,=&-]+$/);
+    const again = await report('--link', printed.scenario, '--steps', '40');
+    expect(again).toEqual({ ...printed, refused: [] });
+  });
+
+  it('of a file with a plant: distances in original units', async () => {
+    const printed = await report('--data', 'points.csv', '--plant', '1', '--start', '0.25', '--steps', '3');
+    expect(printed.d).toBe(1);
+    expect(printed.left.distances![0]).toBe(0.75);
+    expect(printed.right.distances).toHaveLength(4);
+  });
+
+  it('of the stopping distances, as the issue states them', async () => {
+    const printed = await report(
+      '--data',
+      'cars.csv',
+      '--bias',
+      '--std',
+      '--start',
+      '1,0',
+      '--steps',
+      '3000',
+    );
+    expect([printed.n, printed.d]).toEqual([50, 2]);
+    const ends = [printed.left, printed.right].map(({ iterates }) =>
+      iterates[3000]!.map((value) => value.toFixed(4)),
+    );
+    expect(ends).toEqual([
+      ['4.1020', '-20.5984'],
+      ['3.9724', '-18.2905'],
+    ]);
+    const byName = await report(
+      '--data',
+      'stopping-distance',
+      '--bias',
+      '--std',
+      '--start',
+      '1,0',
+      '--steps',
+      '3000',
+    );
+    expect([byName.left, byName.right]).toEqual([printed.left, printed.right]);
+    expect(byName.scenario).toContain('data=stopping-distance');
+  });
+
+  it('a side that diverges is cut after its last finite iterate, the other is not', async () => {
+    writeFileSync(file('opposite.csv'), 'a,y\n1,1\n-1,1\n');
+    const printed = await report('--data', 'opposite.csv', '--c', '6', '--start', '1', '--steps', '600');
+    expect(printed.right).toMatchObject({ status: 'diverged', endedAt: 512 });
+    expect([printed.right.iterates.length, printed.right.losses.length]).toEqual([512, 512]);
+    expect(printed.right.iterates[511]).toEqual([-(2 ** 511)]);
+    expect([printed.left.status, printed.left.iterates.length]).toEqual(['stationary', 601]);
+  });
+
+  it('names what it changed or left out', async () => {
+    const printed = await report('--link', '#v=1&n=0&zoom=2&plant=1,2,3', '--noise', '99', '--steps', '0');
+    expect(printed.notices).toEqual([
+      'n: expected 1 to 10000; got 0. The nearest bound is used.',
+      'Unknown key "zoom": it was left out.',
+      'noise: expected 0 to 10; got 99. The nearest bound is used.',
+      'plant: expected 2 numbers; got 3. It is drawn from its seed or left out.',
+    ]);
+    expect(printed.n).toBe(1);
+  });
+});
+
+describe('replay prints rows', () => {
+  it('k,side,w1..wd,loss,distance for both sides', async () => {
+    const { code, stdout } = await replay('--link', OPENING, '--steps', '5', '--format', 'csv');
+    const json = await report('--link', OPENING, '--steps', '5');
+    const lines = stdout.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(lines[0]).toBe('k,side,w1,w2,loss,distance');
+    const rows = (['left', 'right'] as const).flatMap((side) =>
+      json[side].iterates.map((w, k) =>
+        [k, side, ...w, json[side].losses[k], json[side].distances![k]].join(','),
+      ),
+    );
+    expect(lines.slice(1)).toEqual(rows);
+    expect(rows).toHaveLength(12);
+  });
+
+  it('an empty distance without a plant', async () => {
+    const { stdout } = await replay('--data', 'points.csv', '--start', '1', '--steps', '0', '--format=csv');
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(',').at(-1)),
+    ).toEqual(['distance', '', '']);
+  });
+});
+
+describe('replay refuses', () => {
+  it.each<[string, string[], RegExp]>([
+    ['both --c and --step', ['--c', '1', '--step', '0.1'], /^expected --c .* or --step .*; got both$/],
+    ['a flag at the end without its value', ['--plant'], /^expected a value after --plant; got nothing$/],
+    [
+      'a flag before another without its value',
+      ['--plant', '--steps', '3'],
+      /^expected a value after --plant; got "--steps"$/,
+    ],
+    ['a plant of wrong length', ['--plant', '1,2,3'], /^--plant: expected 2 numbers; got 3$/],
+    [
+      'a start of wrong length for the data',
+      ['--data', 'points.csv', '--start', '1,2'],
+      /^--start: expected 1 numbers; got 2$/,
+    ],
+    [
+      'a vector that is none',
+      ['--start', '1,x'],
+      /^--start: expected at most 50 numbers with commas between; got "1,x"$/,
+    ],
+    [
+      'data without a usable row',
+      ['--data', 'refused.csv'],
+      /expected a header and at least one row of numbers; got 1 refused row \(line 2: /,
+    ],
+    [
+      'a file that is not there',
+      ['--data', 'missing.csv'],
+      /^--data: expected a CSV file; "missing.csv" cannot be read \(ENOENT\)$/,
+    ],
+    ['packed data that was cut', ['--data', 'z.AAAA'], /The data in the link cannot be read/],
+    ['an unknown flag', ['--stepz', '3'], /^unknown flag --stepz: expected one of .*steps/],
+    ['a flag of every object', ['--__proto__', '3'], /^unknown flag --__proto__: expected one of/],
+    ['a stray word', ['points.csv'], /^expected a flag such as --steps 100; got "points.csv"$/],
+    ['a flag given twice', ['--n', '3', '--n=4'], /^expected --n once; it came twice$/],
+    ['a number that is none', ['--n', 'many'], /^--n: expected an integer from 1 to 10000; got "many"$/],
+    ['a value of two lines', ['--n', '1\n2'], /^--n: expected an integer from 1 to 10000; got "1 2"$/],
+    ['steps below zero', ['--steps', '-1'], /^--steps: expected an integer from 0 to 1000000; got "-1"$/],
+    ['an unknown format', ['--format', 'xml'], /^--format: expected json or csv; got "xml"$/],
+    ['an unknown problem', ['--problem', 'two'], /^--problem: expected one-neuron; got "two"$/],
+  ])('%s, in one line, with exit status 2', async (_, args, message) => {
+    const { code, stdout, stderr } = await replay(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.endsWith('\n')).toBe(true);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect(stderr.trimEnd().replace(/^replay: /, '')).toMatch(message);
+  });
+});
