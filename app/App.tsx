@@ -1,5 +1,5 @@
 import { type CSSProperties, useCallback, useEffect, useState } from 'react';
-import { bindKeys } from './state/keys.ts';
+import { bindKeys, isField } from './state/keys.ts';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
 import { DataPanel } from './views/DataPanel.tsx';
@@ -53,18 +53,30 @@ export function App() {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
+    const show = (dropped: File) => {
+      setFile(dropped);
+      setDialog('data');
+    };
     const drop = (event: DragEvent) => {
       const dropped = event.dataTransfer?.files[0];
       if (!dropped) return;
       event.preventDefault();
-      setFile(dropped);
-      setDialog('data');
+      show(dropped);
+    };
+    /** A table pasted beside any field is own data; a pasted word is nothing. */
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isField(event.target) || !text.trim().includes('\n')) return;
+      event.preventDefault();
+      show(new File([text], 'pasted.csv'));
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);
+    addEventListener('paste', paste);
     return () => {
       removeEventListener('dragover', over);
       removeEventListener('drop', drop);
+      removeEventListener('paste', paste);
     };
   }, []);
 

@@ -62,3 +62,46 @@ test('data without a usable row is refused in words and nothing changes', async 
   await expect(dialog).toContainText('No row of the data can be used');
   await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
 });
+
+test('a table pasted anywhere, and a file dropped anywhere, open the dialog', async ({ explorer, page }) => {
+  await explorer.open();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'a;b;y\n1;2;3\n2;1;3\n');
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(dialog).toContainText('2 rows taken. Features: a, b. Label: y.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['speed,y\n4,2\n7,22\n'], 'cars.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(dialog).toContainText('2 rows taken. Features: speed. Label: y.');
+});
+
+test('data too large for a link is used all the same, and the page says that the link leaves it out', async ({
+  explorer,
+  page,
+}) => {
+  const rows = Array.from({ length: 10_005 }, (_, i) => `${(i * 7919) % 10007},${(i * 104729) % 9973}`);
+  await explorer.open();
+  await explorer.button('Own data').click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'large.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`x,y\n${rows.join('\n')}\n`),
+  });
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await expect(dialog).toContainText('The data has 10005 usable rows; the first 10000 were taken.');
+  await dialog.getByRole('checkbox', { name: /Standardise/ }).check();
+  await dialog.getByRole('button', { name: 'Use this data' }).click();
+  await expect(explorer.notices).toContainText('The link leaves the data out.');
+  await expect(page.getByTestId('data')).toContainText('10,000 samples');
+  await expect(page.getByTestId('data')).toContainText('2,000 of them drawn');
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('1');
+});

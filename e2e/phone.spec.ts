@@ -23,3 +23,26 @@ test('on a phone the panels stack at 3:2, the bar stays at the thumb, and taps w
   await explorer.play.tap();
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(3);
 });
+
+test('two fingers zoom both landscapes, one finger is left to the page', async ({ explorer, page }) => {
+  await explorer.open();
+  const box = (await explorer.landscape('left').boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd'
+          ? []
+          : [
+              { x: x - apart, y, id: 1 },
+              { x: x + apart, y, id: 2 },
+            ],
+    });
+  await touch('touchStart', 20);
+  for (const apart of [30, 40, 50]) await touch('touchMove', apart);
+  await touch('touchEnd', 0);
+  await expect.poll(() => explorer.fragment()).toContain('view=');
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+});

@@ -12,7 +12,7 @@ export interface WindowActions {
 const SPEED_FACTOR = 2;
 
 /** Whether the element takes typed text, so that keys are its own. */
-function isField(target: EventTarget | null): boolean {
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (
     target.isContentEditable ||

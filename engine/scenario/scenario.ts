@@ -118,7 +118,18 @@ export function parseLink(text: string): ParsedScenario {
     notices.push(notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), id.slice(0, 40)));
   const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
 
-  return { scenario: createScenario(problem, readValues(scenarioParams(problem), pairs, notices)), notices };
+  const values = readValues(scenarioParams(problem), pairs, notices);
+  return { scenario: createScenario(problem, checkedView(values, notices)), notices };
+}
+
+/** The values without a window that is none: it must be x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
+function checkedView(values: Values, notices: Notice[]): Values {
+  const view = values.view;
+  if (!Array.isArray(view)) return values;
+  const [x0, x1, y0, y1] = view as number[];
+  if (view.length === 4 && x0! < x1! && y0! < y1!) return values;
+  notices.push(notice('not-a-vector', 'view', 'x0,x1,y0,y1 with x0 < x1 and y0 < y1', formatParam(view)));
+  return { ...values, view: null };
 }
 
 /** Writes the fragment of a scenario, with `#`: only what differs from the defaults, in the order of declaration. */
