@@ -84,7 +84,9 @@ function print(text: string): void {
     try {
       at += writeSync(1, bytes, at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return; // the reader has seen enough
+      if (code !== 'EAGAIN') throw error;
     }
   }
 }

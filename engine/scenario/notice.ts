@@ -1,22 +1,18 @@
+import type { ValueIssue } from '../params.ts';
+
 /**
  * What was changed or could not be used, as data (code, key, expected, got) and as an English sentence.
  * The app's English messages and the command line share these sentences.
  */
 
 export type NoticeCode =
+  | ValueIssue['code']
   | 'unknown-key'
   | 'repeated-key'
   | 'unknown-problem'
   | 'newer-version'
   | 'not-a-link'
   | 'too-long'
-  | 'not-a-number'
-  | 'not-an-integer'
-  | 'not-a-choice'
-  | 'not-a-flag'
-  | 'not-a-vector'
-  | 'not-text'
-  | 'clamped'
   | 'vector-length'
   | 'csv-without-data'
   | 'unknown-data'
