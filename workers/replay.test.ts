@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { linkInstance } from '../engine/fixtures/instances.ts';
 import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
 
 const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
 const OPENING = '#v=1&problem=one-neuron&plant=1,0.2&start=-1.6,0.3';
-const TIMEOUT = 60_000;
+
+/** A run takes 0.1 s, the bundle a second; a busy machine may take far longer. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Printed {
   readonly code: number;
@@ -63,7 +65,7 @@ beforeAll(async () => {
   writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
   writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
   await replay('--steps', '0'); // bundles where a source is newer
-}, TIMEOUT);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

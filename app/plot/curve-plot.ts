@@ -8,6 +8,9 @@ import { textWidth } from './text-width.ts';
 /** Values below this are drawn on the floor: what is left there is rounding. */
 export const FLOOR = 1e-16;
 
+/** Room at the right of the plot for the names at the curves' ends, at scale 1. */
+const LABEL_ROOM = 84;
+
 /** One side's values, one a step; the array may be longer than `count`. NaN leaves a gap. */
 export interface CurveSeries {
   readonly values: ArrayLike<number>;
@@ -44,7 +47,7 @@ export function curveRect(width: number, height: number, scale: number): Rect {
   return {
     x: left,
     y: top,
-    width: Math.max(1, width - left - 84 * scale),
+    width: Math.max(1, width - left - LABEL_ROOM * scale),
     height: Math.max(1, height - top - 20 * scale),
   };
 }
@@ -81,10 +84,7 @@ function decades(series: readonly CurveSeries[]): { low: number; high: number } 
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, palette, left, right, span } = input;
   const rect = curveRect(width, height, scale);
-  const title: Mark = {
-    ...axisText(palette, scale, input.title, rect.x, 10 * scale, 'start', { strong: true }),
-    size: 13 * scale,
-  };
+  const title = titleMark(input, rect);
   if (input.missing !== null)
     return [title, axisText(palette, scale, input.missing, rect.x, rect.y + rect.height / 2, 'start')];
 
@@ -108,9 +108,17 @@ export function drawCurves(input: CurveInput): DisplayList {
     return { kind: 'path', lines: curveLines(series, rect, xOf, yOf), strokes: [stroke] };
   });
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: shown });
-  marks.push(...endLabels(curves, rect, xOf, yOf, scale));
+  marks.push(...endLabels(curves, rect, xOf, yOf, scale, palette.paper));
   if (input.hover !== null) marks.push(...hoverMarks(input.hover, curves, rect, xOf, yOf, scale, palette));
   return marks;
+}
+
+/** The title above the axis; a long one begins at the edge, and one longer than the drawing is set smaller. */
+function titleMark({ palette, scale, title, width }: CurveInput, rect: Rect): Mark {
+  const wide = textWidth(title, 13 * scale);
+  const x = Math.max(0, Math.min(rect.x, width - wide));
+  const size = 13 * scale * Math.min(1, width / wide);
+  return { ...axisText(palette, scale, title, x, 10 * scale, 'start', { strong: true }), size };
 }
 
 function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: number, high: number): Mark[] {
@@ -129,7 +137,7 @@ function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: numbe
   const below = rect.y + rect.height + 11 * scale;
   for (const { label, at } of withoutCollisions(ticks, 12 * scale))
     marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  marks.push(axisText(palette, scale, axis, rect.x + rect.width + 84 * scale, below, 'end'));
+  marks.push(axisText(palette, scale, axis, rect.x + rect.width + LABEL_ROOM * scale, below, 'end'));
   return marks;
 }
 
@@ -195,9 +203,14 @@ function endLabels(
   xOf: (units: number) => number,
   yOf: (value: number) => number,
   scale: number,
+  paper: string,
 ): Mark[] {
   const size = 12 * scale;
   const gap = 1.15 * size;
+  // Half a line within the plot: above stands the title, below the steps.
+  const top = rect.y + 0.5 * size;
+  const bottom = Math.max(top, rect.y + rect.height - 0.5 * size);
+  const within = (y: number, inset = 0) => Math.max(top + inset, Math.min(bottom - inset, y));
   const ends = curves
     .filter(({ series }) => series.count > 0)
     .map(({ series, text }) => {
@@ -207,22 +220,22 @@ function endLabels(
       );
       const value = drawn(series, lastShown);
       const y = Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2;
-      const x = Math.min(xOf(lastShown * series.perStep), rect.x + rect.width);
-      return { label: series.label, text, x, y: Math.min(rect.y + rect.height, Math.max(rect.y, y)) };
+      const end = Math.min(xOf(lastShown * series.perStep), rect.x + rect.width);
+      const wide = textWidth(series.label, size);
+      const x = Math.min(end + 6 * scale, rect.x + rect.width + LABEL_ROOM * scale - wide);
+      return { label: series.label, text, x, wide, end: y, y: within(y) };
     });
   const [a, b] = ends;
-  if (a && b && Math.abs(a.x - b.x) < 80 * scale && Math.abs(a.y - b.y) < gap) {
-    const middle = Math.min(
-      rect.y + rect.height - gap / 2 + 4,
-      Math.max(rect.y + gap / 2 - 4, (a.y + b.y) / 2),
-    );
-    const sign = a.y <= b.y ? -1 : 1;
+  const beside = a && b && a.x < b.x + b.wide && b.x < a.x + a.wide;
+  if (beside && Math.abs(a.y - b.y) < gap) {
+    const middle = within((a.y + b.y) / 2, gap / 2);
+    const sign = a.end <= b.end ? -1 : 1;
     a.y = middle + (sign * gap) / 2;
     b.y = middle - (sign * gap) / 2;
   }
   return ends.map(({ label, text, x, y }) => ({
     kind: 'text',
-    x: Math.min(x + 6 * scale, rect.x + rect.width + 84 * scale - textWidth(label, size)),
+    x,
     y,
     text: label,
     font: 'sans',
@@ -231,6 +244,7 @@ function endLabels(
     anchor: 'start',
     baseline: 'middle',
     color: text,
+    halo: { color: paper, width: 2 * scale },
   }));
 }
 

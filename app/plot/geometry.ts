@@ -32,13 +32,11 @@ export interface Plane {
   toData(px: number, py: number): DataPoint;
 }
 
-/** Names two numbers as data. */
-export function dataPoint(x: number, y: number): DataPoint {
+function dataPoint(x: number, y: number): DataPoint {
   return [x, y] as unknown as DataPoint;
 }
 
-/** Names two numbers as pixels. */
-export function pixelPoint(x: number, y: number): PixelPoint {
+function pixelPoint(x: number, y: number): PixelPoint {
   return [x, y] as unknown as PixelPoint;
 }
 
@@ -74,22 +72,6 @@ export function fitView(view: View, rect: Rect): View {
   const cx = (view.x0 + view.x1) / 2;
   const cy = (view.y0 + view.y1) / 2;
   return { x0: cx - halfX, x1: cx + halfX, y0: cy - halfY, y1: cy + halfY };
-}
-
-/**
- * The cone with its apex at the origin between two angles (radians, counter-clockwise from `from` to `to`),
- * as a flat polygon [x, y, ...] that reaches at least `radius` in every direction: a dead zone that fills the view.
- */
-export function conePolygon(from: number, to: number, radius: number): number[] {
-  const sweep = to > from ? to - from : to - from + 2 * Math.PI;
-  const pieces = Math.max(1, Math.ceil(sweep / (Math.PI / 6)));
-  const reach = radius / Math.cos(sweep / pieces / 2);
-  const polygon = [0, 0];
-  for (let i = 0; i <= pieces; i++) {
-    const angle = from + (sweep * i) / pieces;
-    polygon.push(reach * Math.cos(angle), reach * Math.sin(angle));
-  }
-  return polygon;
 }
 
 /** The part of a flat pixel polygon inside a rect (Sutherland & Hodgman 1974); empty when they do not meet. */

@@ -1,6 +1,15 @@
 import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
-import { createPlane, type Plane, type Rect, type View } from './geometry.ts';
+import type { DisplayList, Mark, StrokeLayer, TextMark } from './display-list.ts';
+import {
+  clipPolygon,
+  containsPixel,
+  createPlane,
+  growRect,
+  overlapArea,
+  type Plane,
+  type Rect,
+  type View,
+} from './geometry.ts';
 import { type IsoLine, placeIsoLabels } from './iso-lines.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, placeLabels } from './place-labels.ts';
@@ -12,6 +21,9 @@ const STRIP = 20;
 
 /** Sizes of marks at scale 1, in pixels. */
 export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 13 } as const;
+
+/** Width of the outline about a target where the head has arrived. */
+const OUTLINE = 30;
 
 /** Closer than this many pixels the head stands at a target and must not cover it. */
 const ARRIVED = 9;
@@ -43,7 +55,7 @@ export interface LandscapeBaseInput extends LandscapeFrame {
   } | null;
   /** Flat polygon in data coordinates with the words on it; empty for none. */
   readonly deadZone: { readonly polygon: readonly number[]; readonly label: string } | null;
-  /** Places that labels of iso-lines leave free. */
+  /** Places in pixels that labels of iso-lines and of the dead zone leave free: targets, the start. */
   readonly keepOut: readonly Rect[];
 }
 
@@ -53,6 +65,8 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const rect = landscapeRect(input.width, input.height, input.scale);
   const plane = createPlane(view, rect);
   const map: Mark[] = [];
+  const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
+  const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
   if (input.picture) {
     const { view: from, size, rgba, lines } = input.picture;
     const [left, top] = plane.toPixel(from.x0, from.y1);
@@ -64,10 +78,10 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
       rows: size,
       rgba,
     });
-    map.push(...isoMarks(lines, plane, input));
+    const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+    map.push(...isoMarks(lines, plane, { ...input, keepOut }));
   }
-  if (input.deadZone && input.deadZone.polygon.length >= 6)
-    map.push(...deadZoneMarks(input.deadZone, plane, input));
+  if (deadZone) map.push(...deadZone.marks);
   return [
     { kind: 'clip', rect, marks: map },
     ...graduation(plane, input),
@@ -108,24 +122,14 @@ function isoMarks(
   return marks;
 }
 
+/** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
 function deadZoneMarks(
   { polygon, label }: NonNullable<LandscapeBaseInput['deadZone']>,
   plane: Plane,
-  { scale, palette }: LandscapeBaseInput,
-): Mark[] {
+  { scale, palette, keepOut }: LandscapeBaseInput,
+): { marks: Mark[]; words: Rect | null } {
   const pixels: number[] = [];
-  let area = 0;
-  let cx = 0;
-  let cy = 0;
   for (let i = 0; i < polygon.length; i += 2) pixels.push(...plane.toPixel(polygon[i]!, polygon[i + 1]!));
-  for (let i = 0; i < pixels.length; i += 2) {
-    const [x, y] = [pixels[i]!, pixels[i + 1]!];
-    const [nx, ny] = [pixels[(i + 2) % pixels.length]!, pixels[(i + 3) % pixels.length]!];
-    const cross = x * ny - nx * y;
-    area += cross / 2;
-    cx += (x + nx) * cross;
-    cy += (y + ny) * cross;
-  }
   const marks: Mark[] = [
     {
       kind: 'hatch',
@@ -136,22 +140,91 @@ function deadZoneMarks(
     },
   ];
   const size = 13 * scale;
-  // The words need room: a third of a square as wide as they are.
-  if (Math.abs(area) > 0.34 * textWidth(label, size) ** 2)
-    marks.push({
-      kind: 'text',
-      x: cx / (6 * area),
-      y: cy / (6 * area) + 0.06 * plane.rect.height,
-      text: label,
-      font: 'sans',
-      size,
-      weight: 600,
-      anchor: 'middle',
-      baseline: 'middle',
-      color: palette.mapPaper,
-      halo: { color: palette.mapInk, width: 2.5 * scale, opacity: 0.45 },
-    });
-  return marks;
+  const inside = clipPolygon(pixels, plane.rect);
+  const box = [textWidth(label, size) + 4, 1.2 * size] as const;
+  // Beside a mark its own name may stand: first a place is sought that leaves room for one.
+  const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
+  const words =
+    roomiestBox(inside, ...box, named, 4 * scale) ?? roomiestBox(inside, ...box, keepOut, 4 * scale);
+  if (words)
+    marks.push(mapText(label, words.x + words.width / 2, words.y + words.height / 2, size, palette, scale));
+  return { marks, words };
+}
+
+/**
+ * The upright box of this size that stays farthest from the sides of a convex polygon (flat, in pixels) and off every
+ * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the best is taken.
+ */
+function roomiestBox(
+  polygon: readonly number[],
+  width: number,
+  height: number,
+  keepOut: readonly Rect[],
+  least: number,
+): Rect | null {
+  const corners = polygon.length / 2;
+  const xs = polygon.filter((_, i) => i % 2 === 0);
+  const ys = polygon.filter((_, i) => i % 2 === 1);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let area = 0;
+  for (let i = 0; i < corners; i++) {
+    const j = (i + 1) % corners;
+    area += xs[i]! * ys[j]! - xs[j]! * ys[i]!;
+  }
+  const turn = area < 0 ? -1 : 1;
+  const clearance = (cx: number, cy: number): number => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < corners; i++) {
+      const j = (i + 1) % corners;
+      const [dx, dy] = [xs[j]! - xs[i]!, ys[j]! - ys[i]!];
+      const length = Math.hypot(dx, dy);
+      if (length < 1e-6) continue;
+      // Distance of the centre to the side, less what the box reaches towards it.
+      const centre = (turn * (dx * (cy - ys[i]!) - dy * (cx - xs[i]!))) / length;
+      const reach = (Math.abs(dy) * width + Math.abs(dx) * height) / (2 * length);
+      nearest = Math.min(nearest, centre - reach);
+    }
+    return nearest;
+  };
+  let best: Rect | null = null;
+  let most = least;
+  if (area === 0) return null;
+  for (let i = 1; i < 24; i++) {
+    for (let j = 1; j < 24; j++) {
+      const cx = left + ((right - left) * i) / 24;
+      const cy = top + ((bottom - top) * j) / 24;
+      const room = clearance(cx, cy);
+      const box = { x: cx - width / 2, y: cy - height / 2, width, height };
+      if (room < most || keepOut.some((rect) => overlapArea(rect, box) > 0)) continue;
+      best = box;
+      most = room;
+    }
+  }
+  return best;
+}
+
+/** Words on a map: ink in a casing of paper, like the paths. */
+function mapText(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  scale: number,
+): TextMark {
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    font: 'sans',
+    size,
+    weight: 600,
+    anchor: 'middle',
+    baseline: 'middle',
+    color: palette.mapInk,
+    halo: { color: palette.mapPaper, width: 2 * scale },
+  };
 }
 
 /** Ticks and labels in the strip, the names of the weights at its ends. */
@@ -284,6 +357,10 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
   const keepOut: Rect[] = [];
+  // A name without its mark in view would point at nothing.
+  const name = (request: LabelRequest, size: number): void => {
+    if (containsPixel(growRect(plane.rect, size / 2), request.x, request.y)) labels.push(request);
+  };
   const box = (x: number, y: number, size: number): Rect => ({
     x: x - size / 2,
     y: y - size / 2,
@@ -296,7 +373,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
   for (const target of input.targets) {
     const [x, y] = plane.toPixel(target.at[0], target.at[1]);
     const size = (target.kind === 'plant' ? MARKS.star : MARKS.ring) * scale;
-    const near = head !== null && Math.abs(head[0] - x) + Math.abs(head[1] - y) < ARRIVED * scale;
+    const near = head !== null && Math.hypot(head[0] - x, head[1] - y) < ARRIVED * scale;
     arrived ||= near;
     if (input.pulse !== null && target.kind === 'plant')
       marks.push({
@@ -308,8 +385,9 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
         opacity: 1 - input.pulse,
       });
     marks.push(...targetMarks(target.kind, x, y, size, input));
-    keepOut.push(box(x, y, size));
-    labels.push({ text: target.label, x, y, size: 13 * scale, gap: size / 2 + 4 * scale });
+    // Room for the outline from the beginning, so that arriving moves no label.
+    keepOut.push(box(x, y, OUTLINE * scale));
+    name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
   }
 
   if (input.start) {
@@ -327,7 +405,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
       ],
     });
     keepOut.push(box(x, y, size));
-    labels.push({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale });
+    name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
     // The head hides nothing of the handle while it stands on it.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
       marks.push(headMark(x, y, 7 * scale, input));
@@ -390,7 +468,7 @@ function headMark(x: number, y: number, size: number, input: LandscapeOverlayInp
 
 /** Arrived: an outline about the star rather than a mark on it. */
 function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
-  const size = 30 * input.scale;
+  const size = OUTLINE * input.scale;
   const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);
   if (side === 'left') return { kind: 'circle', x, y, r: size / 2, strokes };
   return {
@@ -407,17 +485,7 @@ function labelMarks(
   keepOut: readonly Rect[],
   { path, palette, scale }: LandscapeOverlayInput,
 ): Mark[] {
-  return placeLabels(requests, plane.rect, keepOut, path?.lines ?? []).map(({ text, x, y, size }) => ({
-    kind: 'text',
-    x,
-    y,
-    text,
-    font: 'sans',
-    size,
-    weight: 600,
-    anchor: 'middle',
-    baseline: 'middle',
-    color: palette.mapPaper,
-    halo: { color: palette.mapInk, width: 3 * scale, opacity: 0.7 },
-  }));
+  return placeLabels(requests, plane.rect, keepOut, path?.lines ?? []).map(({ text, x, y, size }) =>
+    mapText(text, x, y, size, palette, scale),
+  );
 }

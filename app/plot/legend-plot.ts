@@ -20,7 +20,11 @@ export interface LegendInput {
 export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
   const size = 12 * scale;
   const words = Math.max(textWidth(title, size), textWidth(note, size)) + 12 * scale;
-  const bar = { x: words, y: 5 * scale, width: Math.max(40, width - words - 10 * scale), height: 9 * scale };
+  const low = Math.log10(colours.lo);
+  const high = Math.log10(colours.hi);
+  // The last power may stand at the bar's very end: half its label must fit beside it.
+  const beside = Math.max(10 * scale, 1 + textWidth(formatLevel(10 ** Math.floor(high + 1e-9)), size) / 2);
+  const bar = { x: words, y: 5 * scale, width: Math.max(40, width - words - beside), height: 9 * scale };
   const rgba = new Uint8ClampedArray(4 * 256);
   for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
   const marks: Mark[] = [
@@ -29,8 +33,6 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
   ];
-  const low = Math.log10(colours.lo);
-  const high = Math.log10(colours.hi);
   const items: { label: string; at: number }[] = [];
   for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++)
     items.push({ label: formatLevel(10 ** power), at: bar.x + (bar.width * (power - low)) / (high - low) });

@@ -116,13 +116,6 @@ export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   return table;
 }
 
-/** The colour at t in [0, 1] of a ramp table as '#rrggbb'. */
-export function rampColour(table: Uint8ClampedArray, t: number): string {
-  const at = 3 * Math.round(255 * Math.min(1, Math.max(0, t)));
-  const hex = (i: number): string => (table[at + i] ?? 0).toString(16).padStart(2, '0');
-  return `#${hex(0)}${hex(1)}${hex(2)}`;
-}
-
 /**
  * Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row).
  * Non-finite values take the ramp's upper end.

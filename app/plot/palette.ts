@@ -32,8 +32,6 @@ export interface Palette {
   readonly mapInk: string;
   readonly mapLeft: string;
   readonly mapRight: string;
-  /** Opacity of a veil of `paper` over the loss raster and its legend: 0 but in the dark. */
-  readonly veil: number;
 }
 
 export type ThemeName = 'light' | 'dark' | 'projector';
@@ -71,7 +69,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     mapInk: '#1B1E28',
     mapLeft: '#E8590C',
     mapRight: '#1C6DD0',
-    veil: 0,
   },
   dark: {
     paper: '#12141A',
@@ -93,7 +90,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     mapInk: '#1B1E28',
     mapLeft: '#E8590C',
     mapRight: '#1C6DD0',
-    veil: 0,
   },
   projector: {
     paper: '#FFFFFF',
@@ -115,7 +111,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     mapInk: '#000000',
     mapLeft: '#E8590C',
     mapRight: '#1C6DD0',
-    veil: 0,
   },
 };
 
@@ -124,20 +119,4 @@ export function parseHex(color: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (!match) throw new Error(`A colour must be written #RRGGBB, not ${color}.`);
   return [Number.parseInt(match[1]!, 16), Number.parseInt(match[2]!, 16), Number.parseInt(match[3]!, 16)];
-}
-
-function linear(channel: number): number {
-  const c = channel / 255;
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-}
-
-/** Contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2). */
-export function contrast(a: string, b: string): number {
-  const luminance = (color: string): number => {
-    const [r, g, blue] = parseHex(color);
-    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(blue);
-  };
-  const la = luminance(a);
-  const lb = luminance(b);
-  return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
 }

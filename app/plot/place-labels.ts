@@ -1,4 +1,4 @@
-import { growRect, overlapArea, type Rect } from './geometry.ts';
+import { clipSegment, containsPixel, growRect, overlapArea, type Rect } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
 /** A label that wants to stand beside a mark; the first one chooses first. */
@@ -34,29 +34,48 @@ const PLACES = [
 /** What a label pays for a pixel outside the frame, against one over another mark. */
 const OUTSIDE = 4;
 
+/** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
+const AMBIGUOUS = 0.3;
+
 /**
- * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels and of the
- * points of `paths` (flat [x, y, ...]).
+ * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels, of the
+ * lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
+ * seeks the side that points away from the other. Non-finite coordinates cover nothing.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   frame: Rect,
   keepOut: readonly Rect[],
   paths: readonly ArrayLike<number>[],
+  points: ArrayLike<number> = [],
 ): PlacedLabel[] {
   const taken = [...keepOut];
+  const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
   return requests.map((request) => {
-    let best: { cost: number; rect: Rect } | null = null;
+    let best: { cost: number; rect: Rect; dx: number; dy: number } | null = null;
     for (const [dx, dy] of PLACES) {
       const rect = labelRect(request, dx, dy);
       const area = rect.width * rect.height;
       let cost = OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
       for (const other of taken) cost += overlapArea(rect, other);
-      for (const path of paths) cost += (area / 40) * pointsInside(path, rect);
-      if (!best || cost < best.cost) best = { cost, rect };
+      for (const path of paths) cost += request.size * lengthInside(path, rect);
+      cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
+      const norm = Math.hypot(dx, dy);
+      for (const other of requests) {
+        const [ox, oy] = [request.x - other.x, request.y - other.y];
+        const apart = Math.hypot(ox, oy);
+        if (other === request || !(apart < request.gap + other.gap)) continue;
+        if (apart > 1) cost -= (AMBIGUOUS * area * (dx * ox + dy * oy)) / (norm * apart);
+        const earlier = chosen.find((one) => one.request === other);
+        if (!earlier) continue;
+        const same = (dx * earlier.dx + dy * earlier.dy) / (norm * Math.hypot(earlier.dx, earlier.dy));
+        cost += (AMBIGUOUS * area * (1 + same)) / 2;
+      }
+      if (!best || cost < best.cost) best = { cost, rect, dx, dy };
     }
-    const { rect } = best!;
+    const { rect, dx, dy } = best!;
     taken.push(rect);
+    chosen.push({ request, dx, dy });
     return {
       text: request.text,
       x: rect.x + rect.width / 2,
@@ -75,17 +94,23 @@ function labelRect({ text, x, y, size, gap }: LabelRequest, dx: number, dy: numb
   return { x: cx - width / 2, y: cy - height / 2, width, height };
 }
 
-/** How many points of a path lie in the rect, at most 40 looked at. */
-function pointsInside(path: ArrayLike<number>, rect: Rect): number {
-  const stride = 2 * Math.max(1, Math.ceil(path.length / 80));
+/** Pixels of a polyline that lie in the rect: its segments count, not only its corners. */
+function lengthInside(path: ArrayLike<number>, rect: Rect): number {
+  const right = rect.x + rect.width;
+  const bottom = rect.y + rect.height;
+  let length = 0;
+  for (let i = 0; i + 3 < path.length; i += 2) {
+    const [ax, ay, bx, by] = [path[i]!, path[i + 1]!, path[i + 2]!, path[i + 3]!];
+    if (Math.max(ax, bx) < rect.x || Math.min(ax, bx) > right) continue;
+    if (Math.max(ay, by) < rect.y || Math.min(ay, by) > bottom) continue;
+    const part = clipSegment(ax, ay, bx, by, rect);
+    if (part) length += Math.hypot(part[2] - part[0], part[3] - part[1]);
+  }
+  return length;
+}
+
+function pointsInside(points: ArrayLike<number>, rect: Rect): number {
   let count = 0;
-  for (let i = 0; i + 1 < path.length; i += stride)
-    if (
-      path[i]! >= rect.x &&
-      path[i]! <= rect.x + rect.width &&
-      path[i + 1]! >= rect.y &&
-      path[i + 1]! <= rect.y + rect.height
-    )
-      count++;
+  for (let i = 0; i + 1 < points.length; i += 2) if (containsPixel(rect, points[i]!, points[i + 1]!)) count++;
   return count;
 }

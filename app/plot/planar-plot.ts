@@ -76,7 +76,7 @@ export function drawPlanar(input: PlanarInput): DisplayList {
     const request = { text: side.half.label, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale };
     labels.push({ request, color: side.text });
   }
-  inside.push(...nameMarks(labels, plane, scale, palette));
+  inside.push(...nameMarks(labels, input, plane));
   return [
     { kind: 'clip', rect, marks: inside },
     ...frameMarks(plane, input),
@@ -96,15 +96,26 @@ function isDirection([x, y]: readonly [number, number]): boolean {
   return Number.isFinite(x + y) && (x !== 0 || y !== 0);
 }
 
+/** The direction of w, and a length beyond every corner of the view. */
+function reachOf(w: readonly [number, number], { view }: Plane): { ux: number; uy: number; far: number } {
+  const length = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
+  return { ux: w[0] / length, uy: w[1] / length, far: 4 * Math.max(view.x1 - view.x0, view.y1 - view.y0) };
+}
+
+/** The line w.a = 0 across the view, flat in pixels; empty without a direction. */
+function boundary({ w }: Pick<HalfPlane, 'w'>, plane: Plane): number[] {
+  if (!isDirection(w)) return [];
+  const { ux, uy, far } = reachOf(w, plane);
+  return [...plane.toPixel(-uy * far, ux * far), ...plane.toPixel(uy * far, -ux * far)];
+}
+
 /** The boundary w.a = 0 and a tint over the side where the neuron is on. */
 function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale: number): Mark[] {
   if (!isDirection(w)) return [];
-  const length = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
-  const [ux, uy] = [w[0] / length, w[1] / length];
-  const far = 4 * Math.max(plane.view.x1 - plane.view.x0, plane.view.y1 - plane.view.y0);
+  const { ux, uy, far } = reachOf(w, plane);
   const pixel = (x: number, y: number) => [...plane.toPixel(x, y)];
-  const a = pixel(-uy * far, ux * far);
-  const b = pixel(uy * far, -ux * far);
+  const line = boundary({ w }, plane);
+  const [a, b] = [line.slice(0, 2), line.slice(2)];
   const marks: Mark[] = [];
   if (style.fill > 0) {
     const corner = [
@@ -123,7 +134,7 @@ function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale:
     cap: 'butt',
     ...(style.dash ? { dash: style.dash.map((part) => part * scale) } : {}),
   };
-  marks.push({ kind: 'path', lines: [[...a, ...b]], strokes: [stroke] });
+  marks.push({ kind: 'path', lines: [line], strokes: [stroke] });
   return marks;
 }
 
@@ -181,13 +192,17 @@ function directionMarks(
 /** The names at the arrows' tips, kept apart. */
 function nameMarks(
   labels: readonly { request: LabelRequest; color: string }[],
+  { points, planted, left, right, scale, palette }: PlanarInput,
   plane: Plane,
-  scale: number,
-  palette: Palette,
 ): Mark[] {
+  const samples: number[] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) samples.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  const [ox, oy] = plane.toPixel(0, 0);
+  const lines = labels.map(({ request: { x, y } }) => [ox, oy, x, y]);
+  for (const half of [planted, left, right]) if (half) lines.push(boundary(half, plane));
   const tips = labels.map(({ request: { x, y } }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
   const requests = labels.map(({ request }) => request);
-  return placeLabels(requests, plane.rect, tips, []).map(({ text, x, y, size }, i) => ({
+  return placeLabels(requests, plane.rect, tips, lines, samples).map(({ text, x, y, size }, i) => ({
     kind: 'text',
     x,
     y,
@@ -198,7 +213,7 @@ function nameMarks(
     anchor: 'middle',
     baseline: 'middle',
     color: labels[i]!.color,
-    halo: { color: palette.paper, width: 4 * scale },
+    halo: { color: palette.paper, width: 2.5 * scale },
   }));
 }
 
@@ -213,10 +228,12 @@ function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Pla
   }
   const many = points.length > 400;
   const size = (many ? 4 : 7) * scale;
+  // A symbol's fill covers the inner half of its stroke.
+  const hollow = [{ color: palette.ink, width: 2.6 * scale }];
   const strokes = [{ color: palette.ink, width: 1.3 * scale }];
   const opacity = many ? 0.6 : 1;
   return [
-    { kind: 'symbols', shape: 'dot', points: off, size, fill: palette.paper, strokes, opacity },
+    { kind: 'symbols', shape: 'dot', points: off, size, fill: palette.paper, strokes: hollow, opacity },
     { kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
     {
       kind: 'symbols',

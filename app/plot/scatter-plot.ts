@@ -153,7 +153,7 @@ function curveLabels(
     const place = hinge ? pointOn(lines[i]!, plane.rect, share[i]!) : null;
     return place ? [{ text: hinge!.label, ...place, size, gap: 9 * scale, color: text }] : [];
   });
-  const placed = placeLabels(requests, plane.rect, [], [dots, ...lines.map((line) => sampled(line))]);
+  const placed = placeLabels(requests, plane.rect, [], lines, dots);
   return placed.map((label, i) => ({
     kind: 'text',
     x: label.x,
@@ -165,7 +165,7 @@ function curveLabels(
     anchor: 'middle',
     baseline: 'middle',
     color: requests[i]!.color,
-    halo: { color: palette.paper, width: 4 * scale },
+    halo: { color: palette.paper, width: 2.5 * scale },
   }));
 }
 

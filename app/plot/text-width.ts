@@ -1,5 +1,4 @@
 import { type FontFamily, SUPERSCRIPT_SIZE, splitSuperscripts } from './display-list.ts';
-import type { Rect } from './geometry.ts';
 
 /** Advance widths of the characters 32 to 126 in hundredths of the size, measured in the shipped fonts (Inter at 600). */
 const SANS = [
@@ -33,18 +32,4 @@ export function textWidth(text: string, size: number, font: FontFamily = 'sans')
     width += (hundredths / 100) * size * (run.raised ? SUPERSCRIPT_SIZE : 1);
   }
   return width;
-}
-
-/** The box of an upright one-line text centred vertically on y (baseline 'middle'), descenders included. */
-export function textRect(
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  anchor: 'start' | 'middle' | 'end',
-  font: FontFamily = 'sans',
-): Rect {
-  const width = textWidth(text, size, font);
-  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-  return { x: left, y: y - 0.5 * size, width, height: 1.1 * size };
 }

@@ -79,6 +79,8 @@ export function useLandscapeDrawings(side: SideName) {
         side === 'left' && scenario.values.leak === 0 && opened?.dimension === 2
           ? { polygon: deadZone(opened.samples.features, view), label: t('mark.deadZone') }
           : null;
+      const start: [number, number] | null =
+        opened?.dimension === 2 ? [opened.start[0]!, opened.start[1]!] : null;
       const plane = createPlane(view, landscapeRect(width, height, scale));
       const near = (at: readonly [number, number]): Rect => {
         const [x, y] = plane.toPixel(at[0], at[1]);
@@ -98,7 +100,7 @@ export function useLandscapeDrawings(side: SideName) {
         axes: { x: words(axes.x), y: words(axes.y) },
         picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side] } : null,
         deadZone: zone,
-        keepOut: targetsOf(state, side, t).map(({ at }) => near(at)),
+        keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
       });
     },
     [session, side, palette, scale, table, words, t],

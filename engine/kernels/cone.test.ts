@@ -6,7 +6,7 @@ import { createRandom, fillNormal } from './random.ts';
 import { addScaled, dot, norm } from './vector.ts';
 
 const cones = fc
-  .record({ n: fc.integer({ min: 1, max: 7 }), d: fc.integer({ min: 1, max: 3 }) })
+  .record({ n: fc.integer({ min: 1, max: 8 }), d: fc.integer({ min: 1, max: 5 }) })
   .chain(({ n, d }) =>
     fc.record({
       n: fc.constant(n),
@@ -58,6 +58,9 @@ function distanceByTrying(features: Float64Array, n: number, d: number, target: 
   return least;
 }
 
+/** Enough cases for those in which a row that was taken has to be given back. */
+const MORE = { ...CHECK, numRuns: 500 };
+
 describe('residual from the cone of the rows', () => {
   it('is as long as the distance found by trying every set of rows', () => {
     fc.assert(
@@ -67,7 +70,7 @@ describe('residual from the cone of the rows', () => {
           1e-8 * norm(target),
         );
       }),
-      CHECK,
+      MORE,
     );
   });
 
@@ -87,9 +90,9 @@ describe('residual from the cone of the rows', () => {
           1e-11 * scale * scale,
         );
       }),
-      CHECK,
+      MORE,
     );
-    expect(outside).toBeGreaterThan(CHECK.numRuns / 5);
+    expect(outside).toBeGreaterThan(MORE.numRuns / 5);
   });
 
   it('is exactly zero for targets A^T x with x >= 0', () => {
@@ -99,7 +102,7 @@ describe('residual from the cone of the rows', () => {
         for (let i = 0; i < n; i++) addScaled(target, row(features, d, i), shares[i]!);
         expect([...residualFromCone(features, n, d, target)]).toEqual(Array(d).fill(0));
       }),
-      CHECK,
+      MORE,
     );
   });
 

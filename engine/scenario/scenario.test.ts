@@ -17,6 +17,20 @@ import {
 
 const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
+
+/** Values that a scenario may hold: what each declaration allows, and a window with its ends in order. */
+const scenarioValues = (problem: ProblemId) => {
+  const specs = scenarioParams(problem);
+  const ends = fc
+    .uniqueArray(
+      fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((end) => end + 0),
+      { minLength: 2, maxLength: 2, comparator: 'IsStrictlyEqual' },
+    )
+    .map(([a, b]) => [Math.min(a!, b!), Math.max(a!, b!)]);
+  const windows = fc.option(fc.tuple(ends, ends).map(([x, y]) => [...x, ...y]));
+  return fc.tuple(allowedValues(specs), windows).map(([values, view]): Values => ({ ...values, view }));
+};
+
 const SURVIVES_CHAT = /^#[\w.,=&-]*$/;
 
 describe('links of version 1', () => {
@@ -91,9 +105,7 @@ describe('scenario and link', () => {
 
   it.each(PROBLEM_IDS)('%s: any scenario survives link and back', (problem) => {
     fc.assert(
-      fc.property(allowedValues(scenarioParams(problem)), (values) =>
-        roundTrip(createScenario(problem, values)),
-      ),
+      fc.property(scenarioValues(problem), (values) => roundTrip(createScenario(problem, values))),
       CHECK,
     );
   });
@@ -118,7 +130,7 @@ describe('scenario and link', () => {
 
   it('a default never depends on another key', () => {
     fc.assert(
-      fc.property(allowedValues(scenarioParams('one-neuron')), (values) => {
+      fc.property(scenarioValues('one-neuron'), (values) => {
         const { values: all } = parseLink(formatLink(createScenario('one-neuron', values))).scenario;
         const defaults = createScenario('one-neuron').values;
         for (const key of Object.keys(defaults))

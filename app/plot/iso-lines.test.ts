@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { createPlane, overlapArea, type Rect, type View } from './geometry.ts';
+import { isoLevels, placeIsoLabels, traceIsoLines } from './iso-lines.ts';
+import type { LossGrid } from './loss-colour.ts';
+
+const VIEW: View = { x0: -2, x1: 2, y0: -2, y1: 2 };
+
+function sample(size: number, loss: (x: number, y: number) => number, view = VIEW): LossGrid {
+  const values = new Float64Array(size * size);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++)
+      values[i * size + j] = loss(
+        view.x0 + ((view.x1 - view.x0) * (j + 0.5)) / size,
+        view.y0 + ((view.y1 - view.y0) * (i + 0.5)) / size,
+      );
+  return { columns: size, rows: size, values };
+}
+
+describe('isoLevels', () => {
+  it('holds the powers of ten as major lines, about twelve in all, strictly inside', () => {
+    const levels = isoLevels({ lo: 1e-4, hi: 1, reference: 0 });
+    expect(levels.length).toBeGreaterThanOrEqual(10);
+    expect(levels.length).toBeLessThanOrEqual(14);
+    expect(levels.filter(({ major }) => major).map(({ excess }) => Math.log10(excess))).toEqual([-3, -2, -1]);
+    for (const { excess } of levels) expect(excess > 1e-4 && excess < 1).toBe(true);
+  });
+
+  it('has major lines on a narrow domain too', () => {
+    const levels = isoLevels({ lo: 2, hi: 8, reference: 0 });
+    expect(levels.some(({ major }) => major)).toBe(true);
+    expect(levels.length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('traceIsoLines', () => {
+  const shapes = {
+    'a cone': { loss: (x: number, y: number) => Math.hypot(x, y), radius: (excess: number) => excess },
+    'a paraboloid': { loss: (x: number, y: number) => x * x + y * y, radius: Math.sqrt },
+  };
+
+  it.each(Object.entries(shapes))('draws circles for %s', (_, { loss, radius }) => {
+    const size = 64;
+    const cell = 4 / size;
+    const lines = traceIsoLines(sample(size, loss), VIEW, { lo: 0.02, hi: 3, reference: 0 });
+    let points = 0;
+    for (const { excess, lines: polylines } of lines) {
+      // Within two cells of the tip a grid knows no radius.
+      if (radius(excess) < 2 * cell) continue;
+      expect(polylines.length).toBeGreaterThan(0);
+      for (const line of polylines)
+        for (let i = 0; i < line.length; i += 2) {
+          points++;
+          expect(Math.abs(Math.hypot(line[i]!, line[i + 1]!) - radius(excess))).toBeLessThan(cell / 2);
+        }
+    }
+    expect(points).toBeGreaterThan(500);
+  });
+
+  it('closes what lies inside and leaves open what meets the frame, never along it', () => {
+    const lines = traceIsoLines(sample(64, Math.hypot), VIEW, { lo: 0.02, hi: 3, reference: 0 });
+    let open = 0;
+    for (const { excess, lines: polylines } of lines)
+      for (const line of polylines) {
+        const closed = line[0] === line.at(-2) && line[1] === line.at(-1);
+        expect(closed).toBe(excess < 1.95);
+        if (!closed) open++;
+        for (let i = 0; i + 3 < line.length; i += 2)
+          for (const axis of [0, 1])
+            for (const limit of [-2, 2]) {
+              const beyond = (k: number) => (Math.abs(line[k + axis]! - limit) < 0.01 ? 1 : 0);
+              expect(beyond(i) + beyond(i + 2)).toBeLessThan(2);
+            }
+      }
+    expect(open).toBeGreaterThan(0);
+  });
+
+  it('runs open lines through to the frame', () => {
+    const slope = sample(32, (x) => 10 ** x);
+    const [line] = traceIsoLines(slope, VIEW, { lo: 1e-2, hi: 1e2, reference: 0 }).filter(
+      ({ excess }) => Math.abs(excess - 1) < 1e-9,
+    );
+    const ys = Array.from(line!.lines[0]!).filter((_, i) => i % 2 === 1);
+    expect(Math.min(...ys)).toBeLessThanOrEqual(-2);
+    expect(Math.max(...ys)).toBeGreaterThanOrEqual(2);
+    for (let i = 0; i < line!.lines[0]!.length; i += 2) expect(line!.lines[0]![i]).toBeCloseTo(0, 6);
+  });
+
+  it('counts what is not finite as above every level', () => {
+    const hole = sample(32, (x, y) => (Math.hypot(x, y) < 0.5 ? Number.NaN : 1e-3));
+    const lines = traceIsoLines(hole, VIEW, { lo: 1e-2, hi: 1, reference: 0 });
+    for (const { lines: polylines } of lines)
+      for (const line of polylines)
+        for (let i = 0; i < line.length; i += 2)
+          expect(Math.abs(Math.hypot(line[i]!, line[i + 1]!) - 0.5)).toBeLessThan(0.25);
+    expect(lines.some(({ lines: polylines }) => polylines.length > 0)).toBe(true);
+  });
+
+  it('has nothing to say about a grid of one row', () => {
+    const grid = { columns: 4, rows: 1, values: [1, 2, 3, 4] };
+    expect(traceIsoLines(grid, VIEW, { lo: 1, hi: 4, reference: 0 })).toEqual([]);
+  });
+});
+
+describe('placeIsoLabels', () => {
+  const plane = createPlane(VIEW, { x: 0, y: 0, width: 400, height: 400 });
+  const lines = traceIsoLines(sample(64, Math.hypot), VIEW, { lo: 1e-3, hi: 3, reference: 0 });
+
+  it('cuts a line open where its label stands', () => {
+    const { paths, labels } = placeIsoLabels(lines, plane, 11, []);
+    const one = labels.find(({ text }) => text === '1')!;
+    expect(Math.hypot(one.x - 200, one.y - 200)).toBeCloseTo(100, 0);
+    for (const path of paths[one.level]!)
+      for (let i = 0; i < path.length; i += 2)
+        expect(Math.hypot(path[i]! - one.x, path[i + 1]! - one.y)).toBeGreaterThan(5);
+  });
+
+  it('leaves the places free that it is told to', () => {
+    const label = (keepOut: Rect[]) =>
+      placeIsoLabels(lines, plane, 11, keepOut).labels.find(({ text }) => text === '1')!;
+    const halves = [0, 200].map((y) => ({ x: 0, y, width: 400, height: 200 }));
+    const chosen = label([]).y < 200 ? 0 : 1;
+    const { x, y } = label([halves[chosen]!]);
+    expect(y < 200 ? 0 : 1).toBe(1 - chosen);
+    expect(overlapArea({ x: x - 3, y: y - 6, width: 6, height: 12 }, halves[chosen]!)).toBe(0);
+    expect(placeIsoLabels(lines, plane, 11, [plane.rect]).labels).toEqual([]);
+  });
+});

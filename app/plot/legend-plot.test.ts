@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { RasterMark, TextMark } from './display-list.ts';
+import { drawLegend } from './legend-plot.ts';
+import { createRampTable } from './loss-colour.ts';
+import { PALETTES } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+const palette = PALETTES.light;
+const table = createRampTable(palette.ramp);
+
+function draw(lo: number, hi: number, width = 400, scale = 1) {
+  const list = drawLegend({
+    width,
+    height: 30,
+    scale,
+    palette,
+    colours: { lo, hi, reference: 0 },
+    table,
+    title: 'excess loss over lowest known',
+    note: 'one scale for both',
+  });
+  const bar = list.find((mark): mark is RasterMark => mark.kind === 'raster')!;
+  const texts = list.filter((mark): mark is TextMark => mark.kind === 'text');
+  return { bar, ticks: texts.filter(({ anchor }) => anchor === 'middle') };
+}
+
+describe('drawLegend', () => {
+  it('sets powers of ten at their logarithms', () => {
+    const { bar, ticks } = draw(1e-3, 10);
+    expect(ticks.map(({ text }) => text)).toEqual(['10⁻³', '0.01', '0.1', '1', '10']);
+    ticks.forEach(({ x }, i) => {
+      expect(x).toBeCloseTo(bar.rect.x + (bar.rect.width * i) / 4, 6);
+    });
+  });
+
+  it('shows only powers inside the domain', () => {
+    const { bar, ticks } = draw(0.02, 50);
+    expect(ticks.map(({ text }) => text)).toEqual(['0.1', '1', '10']);
+    const [at] = ticks;
+    expect((at!.x - bar.rect.x) / bar.rect.width).toBeCloseTo(Math.log(5) / Math.log(2500), 6);
+  });
+
+  it.each([
+    [400, 1],
+    [400, 1.5],
+    [340, 1],
+  ])('keeps its ticks apart and inside %d px at scale %d', (width, scale) => {
+    const { ticks } = draw(0.1, 1000, width, scale);
+    const boxes = ticks.map(({ text, x, size }) => [
+      x - textWidth(text, size) / 2,
+      x + textWidth(text, size) / 2,
+    ]);
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [, right] of boxes) expect(right).toBeLessThanOrEqual(width);
+    for (let i = 1; i < boxes.length; i++) expect(boxes[i]![0]).toBeGreaterThan(boxes[i - 1]![1]!);
+  });
+
+  it('runs from the ramp’s low end to its high end', () => {
+    const { bar } = draw(1e-3, 10);
+    expect(Array.from(bar.rgba.subarray(0, 4))).toEqual([0x2d, 0x1b, 0x39, 255]);
+    expect(Array.from(bar.rgba.subarray(-4))).toEqual([0xf8, 0xf3, 0xe8, 255]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { ClipMark, DisplayList, PathMark, SymbolsMark } from './display-list.ts';
+import { PALETTES } from './palette.ts';
+import { drawPlanar, type PlanarInput } from './planar-plot.ts';
+
+const palette = PALETTES.light;
+
+/** Map 376 x 376 from (24, 1); the origin in its middle at (212, 188)... drawn from -2.24 to 2.24. */
+function draw(more: Partial<PlanarInput> = {}): DisplayList {
+  return drawPlanar({
+    width: 401,
+    height: 401,
+    scale: 1,
+    palette,
+    points: [2, 0, 0, 1, -1, -1],
+    labels: [1, 0, -1],
+    axes: { x: 'a₁', y: 'a₂' },
+    planted: null,
+    left: null,
+    right: null,
+    ...more,
+  });
+}
+
+function inside(list: DisplayList): DisplayList {
+  return list.find((mark): mark is ClipMark => mark.kind === 'clip')!.marks;
+}
+
+function paths(list: DisplayList): PathMark[] {
+  return inside(list).filter((mark): mark is PathMark => mark.kind === 'path');
+}
+
+const ORIGIN = [24 + 188, 1 + 188] as const;
+const UNIT = 376 / 4.48;
+
+describe('drawPlanar', () => {
+  it.each([
+    [1, 0],
+    [0.3, -2],
+    [-1, -1],
+    [-0.01, 0.02],
+  ])('tints the side on which w = (%d, %d) is on', (a, b) => {
+    const [tint, line] = paths(draw({ left: { w: [a, b], label: 'non-convex' } }));
+    const polygon = tint!.lines[0]!;
+    expect(polygon.length).toBeGreaterThanOrEqual(6);
+    for (let i = 0; i < polygon.length; i += 2) {
+      const [x, y] = [(polygon[i]! - ORIGIN[0]) / UNIT, (ORIGIN[1] - polygon[i + 1]!) / UNIT];
+      expect((a * x + b * y) / Math.hypot(a, b)).toBeGreaterThanOrEqual(-1e-9);
+    }
+    const boundary = line!.lines[0]!;
+    for (let i = 0; i < 4; i += 2) {
+      const [x, y] = [(boundary[i]! - ORIGIN[0]) / UNIT, (ORIGIN[1] - boundary[i + 1]!) / UNIT];
+      expect((a * x + b * y) / Math.hypot(a, b)).toBeCloseTo(0, 9);
+      expect(Math.hypot(x, y)).toBeGreaterThan(2.24 * Math.SQRT2);
+    }
+  });
+
+  it('points the arrow along w and keeps it inside', () => {
+    const arrow = paths(draw({ left: { w: [30, 40], label: 'non-convex' } })).at(-1)!.lines[0]!;
+    expect([arrow[0], arrow[1]]).toEqual([...ORIGIN]);
+    expect((arrow[2]! - ORIGIN[0]) / (ORIGIN[1] - arrow[3]!)).toBeCloseTo(0.75, 9);
+    expect(Math.hypot(arrow[2]! - ORIGIN[0], arrow[3]! - ORIGIN[1])).toBeCloseTo(0.36 * 376, 6);
+  });
+
+  it('draws nothing for no direction', () => {
+    for (const w of [
+      [0, 0],
+      [Number.NaN, 1],
+    ] as const)
+      expect(paths(draw({ left: { w, label: 'a' } }))).toEqual([]);
+  });
+
+  it('tells labels above, at and below zero by shape and fill', () => {
+    const symbols = inside(draw()).filter((mark): mark is SymbolsMark => mark.kind === 'symbols');
+    const of = (x: number, y: number) =>
+      symbols.find(
+        ({ points }) =>
+          points.length === 2 &&
+          Math.abs(points[0]! - ORIGIN[0] - UNIT * x) < 1e-6 &&
+          Math.abs(ORIGIN[1] - points[1]! - UNIT * y) < 1e-6,
+      )!;
+    expect([of(2, 0).shape, of(2, 0).fill]).toEqual(['dot', palette.ink]);
+    expect([of(0, 1).shape, of(0, 1).fill]).toEqual(['dot', palette.paper]);
+    expect([of(-1, -1).shape, of(-1, -1).fill]).toEqual(['cross', undefined]);
+  });
+});

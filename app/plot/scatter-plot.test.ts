@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './display-list.ts';
+import { PALETTES } from './palette.ts';
+import { drawScatter, type Hinge, type ScatterInput, scatterRect } from './scatter-plot.ts';
+
+const palette = PALETTES.light;
+const rect = scatterRect(400, 400, 1);
+
+/** Samples of relu(x + 0.2): the window is x from -1.16 to 1.16, y from -0.144 to 1.344. */
+const POINTS = [-1, 0, 0, 0.2, 1, 1.2];
+
+function draw(more: Partial<ScatterInput> = {}): DisplayList {
+  return drawScatter({
+    width: 400,
+    height: 400,
+    scale: 1,
+    palette,
+    points: POINTS,
+    axes: { x: 'x', y: 'y' },
+    leak: 0,
+    planted: null,
+    left: null,
+    right: null,
+    ...more,
+  });
+}
+
+function clip(list: DisplayList): ClipMark {
+  return list.find((mark): mark is ClipMark => mark.kind === 'clip')!;
+}
+
+function curve(list: DisplayList, color: string): number[] {
+  const path = clip(list).marks.find(
+    (mark): mark is PathMark => mark.kind === 'path' && mark.strokes?.[0]?.color === color,
+  );
+  return path ? Array.from(path.lines[0]!) : [];
+}
+
+const xOf = (x: number) => rect.x + (rect.width * (x + 1.16)) / 2.32;
+const yOf = (y: number) => rect.y + (rect.height * (1.344 - y)) / 1.488;
+
+describe('drawScatter', () => {
+  it('sets the samples where they are', () => {
+    const dots = clip(draw()).marks.find((mark): mark is SymbolsMark => mark.kind === 'symbols')!;
+    const expected = [xOf(-1), yOf(0), xOf(0), yOf(0.2), xOf(1), yOf(1.2)];
+    expected.forEach((value, i) => {
+      expect(dots.points[i]).toBeCloseTo(value, 9);
+    });
+  });
+
+  it('bends a fit at -b/w, where it is zero', () => {
+    const left: Hinge = { slope: 1, bias: 0.2, label: 'non-convex' };
+    const line = curve(draw({ left }), palette.leftPath);
+    expect(line).toHaveLength(6);
+    expect(line[2]).toBeCloseTo(xOf(-0.2), 9);
+    expect(line[3]).toBeCloseTo(yOf(0), 9);
+    expect(line[1]).toBeCloseTo(yOf(0), 9);
+    expect(line[5]).toBeCloseTo(yOf(1.36), 9);
+  });
+
+  it('has a slope left of the bend when it leaks', () => {
+    const right: Hinge = { slope: 1, bias: 0, label: 'relaxation' };
+    const line = curve(draw({ right, leak: 0.1 }), palette.rightPath);
+    expect(line[1]).toBeCloseTo(yOf(-0.116), 9);
+  });
+
+  it('is straight where the bend lies outside, and flat for no slope', () => {
+    const line = curve(draw({ left: { slope: 1, bias: 5, label: 'a' } }), palette.leftPath);
+    expect(line).toHaveLength(4);
+    const flat = curve(draw({ left: { slope: 0, bias: 0, label: 'a' } }), palette.leftPath);
+    expect(flat).toHaveLength(4);
+    expect(flat[1]).toBeCloseTo(yOf(0), 9);
+    expect(flat[3]).toBeCloseTo(yOf(0), 9);
+  });
+
+  it('clips fits that leave the window and names none that cannot be seen', () => {
+    const list = draw({ left: { slope: 40, bias: 400, label: 'far above' } });
+    expect(clip(list).rect).toEqual(rect);
+    expect(Math.min(...curve(list, palette.leftPath))).toBeLessThan(0);
+    expect(list.some((mark) => mark.kind === 'text' && mark.text === 'far above')).toBe(false);
+  });
+
+  it('leaves out a fit that is not finite', () => {
+    expect(curve(draw({ left: { slope: Number.NaN, bias: 0, label: 'a' } }), palette.leftPath)).toEqual([]);
+  });
+
+  it('names three fits that coincide in three places', () => {
+    const hinge = (label: string): Hinge => ({ slope: 1, bias: 0.2, label });
+    const list = draw({ planted: hinge('planted'), left: hinge('non-convex'), right: hinge('relaxation') });
+    const names = list.filter(
+      (mark): mark is TextMark =>
+        mark.kind === 'text' && ['planted', 'non-convex', 'relaxation'].includes(mark.text),
+    );
+    expect(names).toHaveLength(3);
+    names.forEach((a, i) => {
+      for (const b of names.slice(0, i)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(40);
+    });
+  });
+});
