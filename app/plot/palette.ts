@@ -13,8 +13,6 @@ export interface Palette {
   readonly hairline: string;
   /** The neat line around a map or a chart: ink, dimmed in the dark. */
   readonly frame: string;
-  /** Strip with the graduation between neat line and outer frame. */
-  readonly strip: string;
   readonly focus: string;
   readonly leftPath: string;
   readonly leftText: string;
@@ -55,7 +53,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     muted: '#5C5E66',
     hairline: '#DCD9D1',
     frame: '#1B1E28',
-    strip: '#F4F2EC',
     focus: '#0F5FA6',
     leftPath: '#E8590C',
     leftText: '#C2410C',
@@ -76,7 +73,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     muted: '#A4A29C',
     hairline: '#30333C',
     frame: '#6A6C72',
-    strip: '#191C23',
     focus: '#6CB8FF',
     leftPath: '#FF9B5E',
     leftText: '#FF9B5E',
@@ -97,7 +93,6 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     muted: '#404248',
     hairline: '#C4C4C4',
     frame: '#000000',
-    strip: '#FFFFFF',
     focus: '#003F8A',
     leftPath: '#B23A00',
     leftText: '#9A3200',

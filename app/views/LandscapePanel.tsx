@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatPoint, formatReadout } from '../messages/format.ts';
 import { containsPixel, createPlane, type Plane } from '../plot/geometry.ts';
-import { landscapeRect } from '../plot/landscape-plot.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
 import { shownView } from '../state/store.ts';
 import { Drawing } from './Drawing.tsx';
 import { LossReadout } from './LossReadout.tsx';

@@ -4,13 +4,10 @@ import type { MessageKey, Translate } from '../messages/messages.ts';
 import { deadZone } from '../plot/dead-zone.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { createPlane, type Rect } from '../plot/geometry.ts';
+import { drawLandscapeBase } from '../plot/landscape-base.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
+import { drawLandscapeOverlay, type Target } from '../plot/landscape-overlay.ts';
 import { landscapePicture } from '../plot/landscape-picture.ts';
-import {
-  drawLandscapeBase,
-  drawLandscapeOverlay,
-  landscapeRect,
-  type Target,
-} from '../plot/landscape-plot.ts';
 import { createRampTable, type ScaleMode } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';

@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { deadZone } from './dead-zone.ts';
 import type { ClipMark, DisplayList, HatchMark, Mark, RasterMark, TextMark } from './display-list.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';
+import { drawLandscapeBase, type LandscapeBaseInput } from './landscape-base.ts';
+import { landscapeRect } from './landscape-frame.ts';
+import { drawLandscapeOverlay, type LandscapeOverlayInput } from './landscape-overlay.ts';
 import { landscapePicture } from './landscape-picture.ts';
-import {
-  drawLandscapeBase,
-  drawLandscapeOverlay,
-  type LandscapeBaseInput,
-  type LandscapeOverlayInput,
-  landscapeRect,
-} from './landscape-plot.ts';
 import { createRampTable } from './loss-colour.ts';
 import { PALETTES } from './palette.ts';
 import { textWidth } from './text-width.ts';

@@ -1,0 +1,208 @@
+import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
+import type { DisplayList, Mark } from './display-list.ts';
+import { clipPolygon, createPlane, overlapArea, type Plane, type Rect, type View } from './geometry.ts';
+import { type IsoLine, placeIsoLabels } from './iso-lines.ts';
+import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
+import { textWidth } from './text-width.ts';
+
+export interface LandscapeBaseInput extends LandscapeFrame {
+  /** Names of the two weights. */
+  readonly axes: { readonly x: string; readonly y: string };
+  /** The coloured losses and the window that they were sampled over; null before the first grid has come. */
+  readonly picture: {
+    readonly view: View;
+    readonly size: number;
+    readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+    readonly lines: readonly IsoLine[];
+  } | null;
+  /** Flat polygon in data coordinates with the words on it; empty for none. */
+  readonly deadZone: { readonly polygon: readonly number[]; readonly label: string } | null;
+  /** Places in pixels that labels of iso-lines and of the dead zone leave free: targets, the start. */
+  readonly keepOut: readonly Rect[];
+}
+
+/** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
+export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
+  const { palette, view } = input;
+  const rect = landscapeRect(input.width, input.height, input.scale);
+  const plane = createPlane(view, rect);
+  const map: Mark[] = [];
+  const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
+  const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
+  if (input.picture) {
+    const { view: from, size, rgba, lines } = input.picture;
+    const [left, top] = plane.toPixel(from.x0, from.y1);
+    const [right, bottom] = plane.toPixel(from.x1, from.y0);
+    map.push({
+      kind: 'raster',
+      rect: { x: left, y: top, width: right - left, height: bottom - top },
+      columns: size,
+      rows: size,
+      rgba,
+    });
+    const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+    map.push(...isoMarks(lines, plane, { ...input, keepOut }));
+  }
+  if (deadZone) map.push(...deadZone.marks);
+  return [
+    { kind: 'clip', rect, marks: map },
+    ...graduation(plane, input),
+    { kind: 'rect', rect, strokes: [{ color: palette.frame, width: 1 }] },
+  ];
+}
+
+function isoMarks(
+  lines: readonly IsoLine[],
+  plane: Plane,
+  { scale, palette, keepOut }: LandscapeBaseInput,
+): Mark[] {
+  const size = 11 * scale;
+  const { paths, labels } = placeIsoLabels(lines, plane, size, keepOut);
+  const marks: Mark[] = lines.map((line, index) => ({
+    kind: 'path',
+    lines: paths[index]!,
+    strokes: [
+      { color: line.t < 0.35 ? palette.mapPaper : palette.mapInk, width: (line.major ? 1.1 : 0.9) * scale },
+    ],
+    opacity: line.major ? 0.4 : 0.22,
+  }));
+  for (const { x, y, rotate, text, level } of labels)
+    marks.push({
+      kind: 'text',
+      x,
+      y,
+      rotate,
+      text,
+      font: 'sans',
+      size,
+      weight: 500,
+      anchor: 'middle',
+      baseline: 'middle',
+      color: (lines[level]?.t ?? 1) < 0.5 ? palette.mapPaper : palette.mapInk,
+      opacity: 0.85,
+    });
+  return marks;
+}
+
+/** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
+function deadZoneMarks(
+  { polygon, label }: NonNullable<LandscapeBaseInput['deadZone']>,
+  plane: Plane,
+  { scale, palette, keepOut }: LandscapeBaseInput,
+): { marks: Mark[]; words: Rect | null } {
+  const pixels: number[] = [];
+  for (let i = 0; i < polygon.length; i += 2) pixels.push(...plane.toPixel(polygon[i]!, polygon[i + 1]!));
+  const marks: Mark[] = [
+    {
+      kind: 'hatch',
+      polygon: pixels,
+      spacing: 9 * scale,
+      angle: 45,
+      stroke: { color: palette.mapInk, width: 1 * scale, opacity: 0.22 },
+    },
+  ];
+  const size = 13 * scale;
+  const inside = clipPolygon(pixels, plane.rect);
+  const box = [textWidth(label, size) + 4, 1.2 * size] as const;
+  // Beside a mark its own name may stand: first a place is sought that leaves room for one.
+  const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
+  const words =
+    roomiestBox(inside, ...box, named, 4 * scale) ?? roomiestBox(inside, ...box, keepOut, 4 * scale);
+  if (words)
+    marks.push(mapText(label, words.x + words.width / 2, words.y + words.height / 2, size, palette, scale));
+  return { marks, words };
+}
+
+/**
+ * The upright box of this size that stays farthest from the sides of a convex polygon (flat, in pixels) and off every
+ * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the best is taken.
+ */
+function roomiestBox(
+  polygon: readonly number[],
+  width: number,
+  height: number,
+  keepOut: readonly Rect[],
+  least: number,
+): Rect | null {
+  const corners = polygon.length / 2;
+  const xs = polygon.filter((_, i) => i % 2 === 0);
+  const ys = polygon.filter((_, i) => i % 2 === 1);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let area = 0;
+  for (let i = 0; i < corners; i++) {
+    const j = (i + 1) % corners;
+    area += xs[i]! * ys[j]! - xs[j]! * ys[i]!;
+  }
+  const turn = area < 0 ? -1 : 1;
+  const clearance = (cx: number, cy: number): number => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < corners; i++) {
+      const j = (i + 1) % corners;
+      const [dx, dy] = [xs[j]! - xs[i]!, ys[j]! - ys[i]!];
+      const length = Math.hypot(dx, dy);
+      if (length < 1e-6) continue;
+      // Distance of the centre to the side, less what the box reaches towards it.
+      const centre = (turn * (dx * (cy - ys[i]!) - dy * (cx - xs[i]!))) / length;
+      const reach = (Math.abs(dy) * width + Math.abs(dx) * height) / (2 * length);
+      nearest = Math.min(nearest, centre - reach);
+    }
+    return nearest;
+  };
+  let best: Rect | null = null;
+  let most = least;
+  if (area === 0) return null;
+  for (let i = 1; i < 24; i++) {
+    for (let j = 1; j < 24; j++) {
+      const cx = left + ((right - left) * i) / 24;
+      const cy = top + ((bottom - top) * j) / 24;
+      const room = clearance(cx, cy);
+      const box = { x: cx - width / 2, y: cy - height / 2, width, height };
+      if (room < most || keepOut.some((rect) => overlapArea(rect, box) > 0)) continue;
+      best = box;
+      most = room;
+    }
+  }
+  return best;
+}
+
+/** Ticks and labels in the strip, the names of the weights at its ends. */
+function graduation(plane: Plane, { scale, palette, axes, height }: LandscapeBaseInput): Mark[] {
+  const { rect, view } = plane;
+  const size = 12 * scale;
+  const marks: Mark[] = [];
+  const tick = (x0: number, y0: number, x1: number, y1: number) =>
+    marks.push({
+      kind: 'path',
+      lines: [[x0, y0, x1, y1]],
+      strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+    });
+  const baseline = rect.y + rect.height;
+  const below = (baseline + height) / 2 + 1;
+  const beside = rect.x / 2 - 0.5;
+  const nameX = rect.x + rect.width - 4;
+  const nameY = rect.y + 4;
+  const freeX = nameX - textWidth(axes.x, size) - size;
+  const freeY = nameY + textWidth(axes.y, size) + size;
+
+  const columns = linearTicks(view.x0, view.x1, rect.width / (70 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(value, 0)[0],
+  }));
+  for (const { at } of columns) tick(at, baseline, at, baseline + 4);
+  for (const { label, at } of withoutCollisions(columns, size))
+    if (at + textWidth(label, size) / 2 < freeX && at - textWidth(label, size) / 2 > rect.x - 6)
+      marks.push(axisText(palette, scale, label, at, below + 1, 'middle'));
+
+  const rows = linearTicks(view.y0, view.y1, rect.height / (70 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(0, value)[1],
+  }));
+  for (const { at } of rows) tick(rect.x, at, rect.x - 4, at);
+  for (const { label, at } of withoutCollisions(rows, size))
+    if (at - textWidth(label, size) / 2 > freeY && at + textWidth(label, size) / 2 < baseline)
+      marks.push(axisText(palette, scale, label, beside - 1, at, 'middle', { rotate: -90 }));
+
+  marks.push(axisText(palette, scale, axes.x, nameX, below + 1, 'end', { strong: true }));
+  marks.push(axisText(palette, scale, axes.y, beside - 1, nameY, 'end', { rotate: -90, strong: true }));
+  return marks;
+}
