@@ -35,7 +35,7 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
   explorer,
   page,
 }) => {
-  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&keys=0');
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&keys=0');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Alt+k');
   await expect(explorer.pause).toBeVisible();
@@ -62,7 +62,7 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   explorer,
   page,
 }) => {
-  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&k=20');
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=20');
   const handle = (await explorer.start('left').boundingBox())!;
   const before = await explorer.digits('right');
   await page.mouse.move(handle.x + 22, handle.y + 22);
@@ -135,7 +135,7 @@ test('the wheel alone scrolls the page and leaves the view', async ({ explorer, 
 
 for (const profile of ['', '&theme=dark', '&profile=projector'])
   test(`no accessibility violations${profile}`, async ({ explorer, page }) => {
-    await explorer.open(`#v=1&plant=1,0.2&start=-1.6,0.3&k=40${profile}`);
+    await explorer.open(`#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40${profile}`);
     await explorer.openDrawer();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(

@@ -29,7 +29,7 @@ test('the opening scene plays to its end, and both ends are the replay’s digit
 });
 
 test('without auto-stop the steps go on past the ends', async ({ explorer }) => {
-  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000');
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=1000');
   await explorer.play.click();
   await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(300);
   await explorer.pause.click();
@@ -67,7 +67,7 @@ test('a speed is in steps a second, whatever the display', async ({ explorer }) 
 test('changing the step length keeps the shown step, changing the data begins anew and says so', async ({
   explorer,
 }) => {
-  await explorer.open('#v=1&plant=1,0.2&start=-1.6,0.3&k=30');
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=30');
   const before = await explorer.digits('right');
   const drawer = await explorer.openDrawer();
   await drawer.getByRole('textbox', { name: 'Step c, as c/L' }).fill('1.5');
@@ -75,7 +75,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await expect.poll(async () => (await explorer.digits('right')).loss).not.toBe(before.loss);
   await expect(explorer.step).toHaveText('30');
   expect((await explorer.digits('right')).iterate).toEqual(
-    replay('plant=1,0.2&start=-1.6,0.3&c=1.5', 30).right.iterates[30],
+    replay('features=line&n=8&plant=1,0.2&start=-1.6,0.3&c=1.5', 30).right.iterates[30],
   );
 
   await drawer.getByRole('textbox', { name: 'Samples n' }).fill('12');

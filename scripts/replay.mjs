@@ -3,13 +3,13 @@
  * then runs it. Node 20 runs no TypeScript by itself.
  */
 
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outDir = join(root, 'node_modules', '.cache', 'replay');
-const bundle = join(outDir, 'replay.mjs');
+const cache = join(root, 'node_modules', '.cache', 'replay');
+const bundle = join(cache, 'replay.mjs');
 
 /** Time of the newest file below a folder. */
 function newest(folder) {
@@ -27,6 +27,8 @@ const sources = [
   statSync(join(root, 'package-lock.json')).mtimeMs,
 ];
 if (built < Math.max(...sources)) {
+  // Built beside and moved into place in one go: two replays at once never read half a bundle.
+  const outDir = join(cache, `build-${process.pid}`);
   const { build } = await import('vite');
   await build({
     root,
@@ -41,5 +43,8 @@ if (built < Math.max(...sources)) {
       rollupOptions: { output: { entryFileNames: 'replay.mjs' } },
     },
   });
+  mkdirSync(cache, { recursive: true });
+  renameSync(join(outDir, 'replay.mjs'), bundle);
+  rmSync(outDir, { recursive: true });
 }
 await import(pathToFileURL(bundle).href);

@@ -19,7 +19,7 @@ const server = await preview({
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
-  await page.goto(`${server.resolvedUrls?.local[0]}#v=1&plant=1,0.2&start=-1.6,0.3&k=40`);
+  await page.goto(`${server.resolvedUrls?.local[0]}#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40`);
   await page.getByTestId('verdict-left').getByText('hardly moving').waitFor();
   // The fine landscape follows the coarse one by a moment.
   await page.waitForTimeout(1500);

@@ -4,7 +4,7 @@ import { readTable } from '../engine/data/read-table.ts';
 import { shareData } from '../engine/data/share-data.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import { type GridView, sampleGrid } from '../engine/landscapes/grid.ts';
-import { findReferences } from '../engine/landscapes/minimum.ts';
+import { createReferenceSearch, type References } from '../engine/landscapes/minimum.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
 import { MAX_SAMPLES } from '../engine/problems/one-neuron/card.ts';
 import {
@@ -106,6 +106,16 @@ export function createEngineApi(): EngineApi {
     return transfer({ view, size, left, right }, [left.buffer, right.buffer]);
   }
 
+  async function references(ofRun: number): Promise<References | null> {
+    if (ofRun !== run || !instance) return null;
+    const search = createReferenceSearch(instance);
+    while (search.step()) {
+      await breathe();
+      if (ofRun !== run) return null;
+    }
+    return search.found();
+  }
+
   function probe(ofRun: number, at: readonly number[]): Probe | null {
     if (ofRun !== run || !instance || at.length !== instance.dimension) return null;
     const scaled = new Float64Array(at.length);
@@ -139,7 +149,7 @@ export function createEngineApi(): EngineApi {
     open,
     advance,
     grid,
-    references: (ofRun) => (ofRun === run && instance ? findReferences(instance) : null),
+    references,
     probe,
     inspect,
   };

@@ -68,7 +68,8 @@ export interface EngineApi {
   advance(run: number, steps: number): Frame | null;
   /** Null where a newer grid was asked for, or another scenario was opened, meanwhile. */
   grid(run: number, view: GridView, size: number): Promise<Grid | null>;
-  references(run: number): References | null;
+  /** Null where another scenario was opened meanwhile. */
+  references(run: number): Promise<References | null>;
   probe(run: number, at: readonly number[]): Probe | null;
   inspect(text: string): TableReport | { readonly failure: Notice };
 }

@@ -9,7 +9,7 @@ import { linkInstance } from '../engine/fixtures/instances.ts';
 import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
 
 const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
-const OPENING = '#v=1&problem=one-neuron&plant=1,0.2&start=-1.6,0.3';
+const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 /** A run takes 0.1 s, the bundle a second; a busy machine may take far longer. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -103,8 +103,23 @@ describe('replay prints one JSON object', () => {
 
   it('of flags: every spelling, and values that begin with a minus', async () => {
     const expected = await report('--link', OPENING, '--steps', '20');
-    expect(await report('--plant', '1,0.2', '--start', '-1.6,0.3', '--steps', '20')).toEqual(expected);
-    expect(await report('--plant=1,0.2', '--start=-1.6,0.3', '--steps=20')).toEqual(expected);
+    expect(
+      await report(
+        '--features',
+        'line',
+        '--n',
+        '8',
+        '--plant',
+        '1,0.2',
+        '--start',
+        '-1.6,0.3',
+        '--steps',
+        '20',
+      ),
+    ).toEqual(expected);
+    expect(
+      await report('--features=line', '--n=8', '--plant=1,0.2', '--start=-1.6,0.3', '--steps=20'),
+    ).toEqual(expected);
     const shifted = await report('--xmin', '-2', '--start', '-.5,-1e-1', '--steps', '0');
     expect(shifted.left.iterates).toEqual([[-0.5, -0.1]]);
     expect(shifted.scenario).toContain('xmin=-2');
@@ -121,7 +136,9 @@ describe('replay prints one JSON object', () => {
       '--steps',
       '1',
     );
-    expect(printed.scenario).toBe('#v=1&problem=one-neuron&plant=1,0.2&start=-1.6,0.3&leak=0.25&c=0.5');
+    expect(printed.scenario).toBe(
+      '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&leak=0.25&c=0.5',
+    );
     expect(printed.step).toBe(0.5 / printed.smoothness);
     expect((await report('--step', '0.125', '--steps', '1')).step).toBe(0.125);
   });

@@ -12,6 +12,8 @@ export interface Trajectory {
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
   readonly losses: Float64Array;
+  /** The least of them. */
+  readonly lowest: number;
   readonly gradientNorms: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
@@ -38,12 +40,14 @@ export function createTrajectory(): Trajectory {
     generation: 0,
     iterates: new Float64Array(0) as Float64Array,
     losses: new Float64Array(0) as Float64Array,
+    lowest: Number.POSITIVE_INFINITY,
     gradientNorms: new Float64Array(0) as Float64Array,
     distances: new Float64Array(0) as Float64Array,
 
     clear(dimension: number): void {
       self.dimension = dimension;
       self.count = 0;
+      self.lowest = Number.POSITIVE_INFINITY;
       place = null;
       self.version++;
       self.generation++;
@@ -62,6 +66,7 @@ export function createTrajectory(): Trajectory {
       self.gradientNorms.set(frame.gradientNorms, from);
       self.distances.set(frame.distances, from);
       self.count = to;
+      for (const loss of frame.losses) if (loss < self.lowest) self.lowest = loss;
       if (place) measure(place, from);
       self.version++;
     },

@@ -72,7 +72,7 @@ function Curve({ quantity }: { quantity: Quantity }) {
   const seriesOf = useCallback(
     (side: SideName): CurveSeries | null => {
       const state = store.getState();
-      const reference = quantity === 'excess' ? excessReferences(state)[side] : 0;
+      const reference = quantity === 'excess' ? excessReferences(state, trajectories)[side] : 0;
       if (reference === null) return null;
       const trajectory = trajectories[side];
       return {

@@ -12,7 +12,8 @@ const watch = (state: AppState) => [state.grid, state.references, state.opened, 
 
 /** The colour scale of one side with what it is over, and whether both share it. */
 export function Legend({ side }: { side: 'left' | 'right' }) {
-  const { store } = useSession();
+  const session = useSession();
+  const { store } = session;
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const table = useMemo(() => createRampTable(palette.ramp), [palette]);
@@ -28,10 +29,15 @@ export function Legend({ side }: { side: 'left' | 'right' }) {
       const state = store.getState();
       if (!state.grid) return [];
       const mode = state.scenario.values.scale as ScaleMode;
-      const picture = landscapePicture(state.grid, mode, excessReferences(state), table);
+      const picture = landscapePicture(
+        state.grid,
+        mode,
+        excessReferences(state, session.trajectories),
+        table,
+      );
       return drawLegend({ width, height, scale, palette, colours: picture.scale[side], table, title, note });
     },
-    [store, scale, palette, table, side, title, note],
+    [session, store, scale, palette, table, side, title, note],
   );
   return (
     <div className="legend" title={whole}>

@@ -70,7 +70,12 @@ export function useLandscapeDrawings(side: SideName) {
       const view = shownView(state);
       const axes = weightAxes(state);
       const picture = grid
-        ? landscapePicture(grid, scenario.values.scale as ScaleMode, excessReferences(state), table)
+        ? landscapePicture(
+            grid,
+            scenario.values.scale as ScaleMode,
+            excessReferences(state, session.trajectories),
+            table,
+          )
         : null;
       const zone =
         side === 'left' && scenario.values.leak === 0 && opened?.dimension === 2

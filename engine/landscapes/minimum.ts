@@ -26,77 +26,154 @@ export const RESTARTS = 32;
 /** Gradient norm, against L max(1, ||w||), at which a minimum counts as found. */
 const TIGHT = 1e-13;
 
+/** Rounds of one descent; on a piecewise quadratic a few dozen are the rule. */
+const MOST_ROUNDS = 1000;
+
 /**
- * Descends in place from w (scaled units) by damped Newton steps on the piece that w lies in, and by a gradient step
- * 1/L where that does not go down. Returns the loss at the end. On a convex landscape the end is the minimum.
+ * Descends in place from w (scaled units) by Levenberg's steps: Newton on the piece that w lies in, damped by a shift
+ * that grows tenfold where a step does not go down (to short gradient steps in the end) and shrinks where it does.
+ * Returns the loss at the end. On a convex landscape the end is the minimum.
  */
 export function descendByNewton(landscape: Landscape, w: Float64Array, smoothness: number): number {
   const d = landscape.dimension;
   const gradient = new Float64Array(d);
   const matrix = new Float64Array(d * d);
   const work = new Float64Array(d * d);
-  const direction = new Float64Array(d);
+  const move = new Float64Array(d);
   const trial = new Float64Array(d);
+  const least = 1e-12 * smoothness;
+  const most = 1e10 * smoothness;
   let loss = landscape.evaluate(gradient, w);
-
-  /** Moves to w - share x along; true where the loss went down. */
-  function tryMove(along: Float64Array, share: number): boolean {
-    for (let j = 0; j < d; j++) trial[j] = w[j]! - share * along[j]!;
-    const there = landscape.loss(trial);
-    if (!(there < loss)) return false;
-    w.set(trial);
-    return true;
-  }
-
-  for (let round = 0; round < 500; round++) {
-    const steepness = norm(gradient);
-    if (!(steepness > TIGHT * smoothness * Math.max(1, norm(w)))) break;
+  let shift = least;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (!(norm(gradient) > TIGHT * smoothness * Math.max(1, norm(w)))) break;
     landscape.curvature(matrix, w);
-    const solved = solveSymmetric(direction, matrix, gradient, 1e-12 * smoothness, work);
     let moved = false;
-    for (let share = 1; solved && !moved && share > 1e-4; share /= 4) moved = tryMove(direction, share);
-    for (let share = 1 / smoothness; !moved && share > 1e-9 / smoothness; share /= 8)
-      moved = tryMove(gradient, share);
-    if (!moved) break;
+    while (!moved && shift <= most) {
+      if (solveSymmetric(move, matrix, gradient, shift, work)) {
+        for (let j = 0; j < d; j++) trial[j] = w[j]! - move[j]!;
+        moved = landscape.loss(trial) < loss;
+      }
+      if (!moved) shift *= 10;
+    }
+    if (!moved) return polished(landscape, w, gradient, loss, least);
+    w.set(trial);
     loss = landscape.evaluate(gradient, w);
+    shift = Math.max(least, shift / 100);
   }
   return loss;
 }
 
-/** Finds both references; at the plant itself, with loss 0, for planted labels. */
-export function findReferences(instance: Instance): References {
-  const { left, right, scaling, smoothness, plant } = instance;
-  const d = instance.dimension;
-  if (instance.planted && plant)
-    return { left: { at: plant, loss: 0 }, right: { at: plant, loss: 0 }, restarts: 0 };
+/**
+ * Where the loss can show no more descent (its last digits are rounding) the gradient still can: plain Newton steps that
+ * halve it at least, without raising the loss by more than rounding. Returns the loss at the end.
+ */
+function polished(
+  landscape: Landscape,
+  w: Float64Array,
+  gradient: Float64Array,
+  loss: number,
+  shift: number,
+): number {
+  const d = w.length;
+  const matrix = new Float64Array(d * d);
+  const work = new Float64Array(d * d);
+  const trial = new Float64Array(d);
+  const slope = new Float64Array(d);
+  for (let round = 0; round < 5; round++) {
+    landscape.curvature(matrix, w);
+    if (!solveSymmetric(trial, matrix, gradient, shift, work)) break;
+    for (let j = 0; j < d; j++) trial[j] = w[j]! - trial[j]!;
+    const there = landscape.evaluate(slope, trial);
+    if (!(2 * norm(slope) < norm(gradient) && there <= loss + 1e-14 * Math.abs(loss))) break;
+    w.set(trial);
+    gradient.set(slope);
+    loss = Math.min(loss, there);
+  }
+  return landscape.loss(w);
+}
 
-  const place = (scaled: Float64Array, loss: number): Place => {
+/** A search that is done in steps, one descent each, so that whoever runs it can stop in between. */
+export interface ReferenceSearch {
+  /** Does the next descent; false when there is none left. */
+  step(): boolean;
+  /** The lowest places found so far. */
+  found(): References;
+}
+
+/**
+ * Searches both references: the plant itself, with loss 0, for planted labels. Else first the right's minimum; then the
+ * left's lowest place from there, from the scenario's start, from 0 and from the seeded starts (of the length of the
+ * right's minimum); last the right once more from the left's place, since a blend below 1 is not convex.
+ */
+export function createReferenceSearch(instance: Instance): ReferenceSearch {
+  const { left, right, scaling, smoothness, plant, planted } = instance;
+  const d = instance.dimension;
+  const w = new Float64Array(d);
+  const random = createRandom(0, STREAMS.restarts);
+  let length = 1;
+  let lowest: Place = { at: new Float64Array(d), loss: left.loss(w) };
+  let minimum: Place | null = null;
+  let next = 0;
+
+  const place = (loss: number): Place => {
     const at = new Float64Array(d);
-    scaling.toOriginal(at, scaled);
+    scaling.toOriginal(at, w);
     return { at, loss };
   };
-  const w = new Float64Array(d);
-  const rightLoss = right.unbounded ? Number.NaN : descendByNewton(right, w, smoothness);
-  let reference = right.unbounded ? null : place(w, rightLoss);
 
-  // The left's candidates: the right's minimum, then seeded starts of its length (of length one where it has none).
-  const length = norm(w) > 0 ? norm(w) : 1;
-  let best = place(w, left.loss(w));
-  const random = createRandom(0, STREAMS.restarts);
-  for (let restart = -1; restart < RESTARTS; restart++) {
-    if (restart >= 0) {
-      fillNormal(w, random);
-      const factor = length / Math.sqrt(d);
-      for (let j = 0; j < d; j++) w[j] = w[j]! * factor;
-    }
+  function descendLeft(): void {
     const loss = descendByNewton(left, w, smoothness);
-    if (loss < best.loss) best = place(w, loss);
+    if (loss < lowest.loss) lowest = place(loss);
   }
-  if (reference) {
-    // A blend below 1 is not convex: from 0 it may end above the valley that the left's place lies in.
-    scaling.toScaled(w, best.at);
+
+  function descendRight(): void {
+    if (right.unbounded) return;
     const loss = descendByNewton(right, w, smoothness);
-    if (loss < reference.loss) reference = place(w, loss);
+    if (minimum === null || loss < minimum.loss) minimum = place(loss);
   }
-  return { left: best, right: reference, restarts: RESTARTS };
+
+  function drawStart(): void {
+    fillNormal(w, random);
+    for (let j = 0; j < d; j++) w[j] = (w[j]! * length) / Math.sqrt(d);
+  }
+
+  const descents: (() => void)[] = [
+    () => {
+      descendRight();
+      if (norm(w) > 0) length = norm(w);
+    },
+    descendLeft,
+    () => {
+      scaling.toScaled(w, instance.start);
+      descendLeft();
+    },
+    ...Array.from({ length: RESTARTS }, () => () => {
+      drawStart();
+      descendLeft();
+    }),
+    () => {
+      scaling.toScaled(w, lowest.at);
+      descendRight();
+    },
+  ];
+
+  if (planted && plant) {
+    const at: Place = { at: plant, loss: 0 };
+    return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
+  }
+  return {
+    step() {
+      descents[next++]?.();
+      return next < descents.length;
+    },
+    found: () => ({ left: lowest, right: minimum, restarts: RESTARTS }),
+  };
+}
+
+/** Both references in one go. */
+export function findReferences(instance: Instance): References {
+  const search = createReferenceSearch(instance);
+  while (search.step());
+  return search.found();
 }

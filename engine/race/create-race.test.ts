@@ -11,7 +11,7 @@ import { CRITERIA } from './status.ts';
 /** Two seconds on a quiet machine; a busy one may take far longer. */
 vi.setConfig({ testTimeout: 60_000 });
 
-const OPENING: Values = { plant: [1, 0.2], start: [-1.6, 0.3] };
+const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 
 /** Two opposite rows with equal labels: g(w) = w^2/4 + const, L = 1, so that a step multiplies w by 1 - c/2. */
 const opposite = (given: Values) => ownInstance([1, -1], [1, 1], given);
@@ -91,7 +91,8 @@ describe('ends in words', () => {
   });
 
   it('reached: the bound is 1e-3 of the length of the plant', () => {
-    const near = (away: number) => instanceOf({ plant: [10, 0], start: [10, away], c: 1e-6 });
+    const near = (away: number) =>
+      instanceOf({ features: 'line', n: 8, plant: [10, 0], start: [10, away], c: 1e-6 });
     const statusOf = ({ instance, values }: ReturnType<typeof near>) => runRace(instance, values, 1).left;
     expect(statusOf(near(0.00999))).toMatchObject({ status: 'reached', endedAt: 0 });
     expect(statusOf(near(0.01001)).status).toBe('moving');
@@ -229,7 +230,7 @@ describe('digits', () => {
   ];
 
   it.each(settings)('%s: one hundred advances of 1 are one advance of 100, bit for bit', (_, given) => {
-    const { instance, values } = instanceOf({ noise: 0.2, batch: 3, ...given });
+    const { instance, values } = instanceOf({ features: 'line', n: 8, noise: 0.2, batch: 3, ...given });
     const whole = createRace(instance, values);
     const frame = [whole.first(), whole.advance(100)][1]!;
     const single = createRace(instance, values);
@@ -363,7 +364,7 @@ describe('shares of starts on a 61 x 61 grid over [-3, 3]^2 (math note, section 
   });
 
   it('slope and bias: f fails from 53 %, g from none', () => {
-    const { left, right } = arrived('#v=1&plant=1,0.2');
+    const { left, right } = arrived('#v=1&features=line&n=8&plant=1,0.2');
     expect(Math.abs(1 - left - 0.53)).toBeLessThan(0.005);
     expect(right).toBe(1);
   });

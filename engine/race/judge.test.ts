@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { instanceOf } from '../fixtures/instances.ts';
 import { judge, type Standing } from './judge.ts';
 
-const { left } = instanceOf({ plant: [1, 0.2] }).instance;
+const { left } = instanceOf({ features: 'line', n: 8, plant: [1, 0.2] }).instance;
 
 /** Moving: far from the plant, with a loss and a gradient. ||w|| = 5, L = 4, all samples on. */
 const standing = (given: Partial<Standing>): Standing => ({

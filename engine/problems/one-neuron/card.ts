@@ -15,8 +15,16 @@ const own = (values: Values) => values.features === 'csv';
 const line = (values: Values) => values.features === 'line';
 
 const PARAMS = {
-  features: { kind: 'choice', default: 'line', options: FEATURES, message: 'param.features', group: 'data' },
-  n: { kind: 'integer', default: 8, min: 1, max: MAX_SAMPLES, message: 'param.n', group: 'data', when: made },
+  features: { kind: 'choice', default: 'gauss', options: FEATURES, message: 'param.features', group: 'data' },
+  n: {
+    kind: 'integer',
+    default: 40,
+    min: 1,
+    max: MAX_SAMPLES,
+    message: 'param.n',
+    group: 'data',
+    when: made,
+  },
   d: {
     kind: 'integer',
     default: 2,
@@ -141,7 +149,7 @@ export const ONE_NEURON = defineCard({
   id: 'one-neuron',
   params: PARAMS,
   presets: [
-    { id: 'slope-bias', values: { plant: [1, 0.2], start: [-1.6, 0.3] } },
+    { id: 'slope-bias', values: { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'trap', values: { features: 'csv', data: 'trap', plant: [1, 1], start: [-1.5, -0.5] } },
     { id: 'zero-start', values: { features: 'gauss', n: 40, seed: 3, plant: [0.8, 0.6], start: [0, 0] } },
     { id: 'few-samples', values: { features: 'gauss', n: 12, d: 10, seed: 2, speed: 100 } },
@@ -162,7 +170,7 @@ export const ONE_NEURON = defineCard({
       id: 'noise-outside',
       values: { features: 'gauss', n: 60, noise: 0.3, seed: 2, plant: [0.8, -0.6], start: [-1, 1] },
     },
-    { id: 'leak', values: { leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
+    { id: 'leak', values: { features: 'line', n: 8, leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'high-dimension', values: { features: 'gauss', n: 60, d: 20, seed: 297, sseed: 297, speed: 100 } },
     {
       id: 'stopping-distance',

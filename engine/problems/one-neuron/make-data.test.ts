@@ -24,7 +24,7 @@ describe('what a link draws, against NumPy', () => {
   });
 
   it('has every recipe among the references', () => {
-    const covered = new Set(rules.generated.map(({ link }) => /features=(\w+)/.exec(link)?.[1] ?? 'line'));
+    const covered = new Set(rules.generated.map(({ link }) => /features=(\w+)/.exec(link)?.[1] ?? 'gauss'));
     expect(ONE_NEURON.params.features.options.filter((option) => !covered.has(option))).toEqual(['csv']);
   });
 });
@@ -58,7 +58,7 @@ describe('planted data', () => {
   });
 
   it('is planted without noise alone', () => {
-    expect(instanceOf({}).instance.planted).toBe(true);
+    expect(instanceOf({ features: 'line' }).instance.planted).toBe(true);
     expect(instanceOf({ noise: 1e-9 }).instance.planted).toBe(false);
   });
 
@@ -71,12 +71,12 @@ describe('planted data', () => {
 
   it('an even line has both ends, a single point its middle', () => {
     const xs = (given: Values) =>
-      instanceOf({ xmin: -0.3, xmax: 0.7, ...given }).instance.samples.features.filter(
+      instanceOf({ features: 'line', xmin: -0.3, xmax: 0.7, ...given }).instance.samples.features.filter(
         (_, at) => at % 2 === 0,
       );
     expect([xs({ n: 11 })[0], xs({ n: 11 })[10]]).toEqual([-0.3, 0.7]);
     expect([...xs({ n: 1 })]).toEqual([(-0.3 + 0.7) / 2]);
-    expect(instanceOf({}).instance.samples.hasOnes).toBe(true);
+    expect(instanceOf({ features: 'line' }).instance.samples.hasOnes).toBe(true);
   });
 
   it('takes a vector before its seed, and says so where the length does not fit', () => {
