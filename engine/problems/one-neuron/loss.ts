@@ -106,10 +106,14 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
       if (weight === 0) continue;
       for (let j = 0; j < d; j++) {
         const a = weight * row[j]!;
-        for (let k = 0; k < d; k++) matrix[j * d + k] = matrix[j * d + k]! + a * row[k]!;
+        for (let k = j; k < d; k++) matrix[j * d + k] = matrix[j * d + k]! + a * row[k]!;
       }
     }
-    for (let j = 0; j < d * d; j++) matrix[j] = matrix[j]! / n;
+    for (let j = 0; j < d; j++)
+      for (let k = j; k < d; k++) {
+        matrix[j * d + k] = matrix[j * d + k]! / n;
+        matrix[k * d + j] = matrix[j * d + k]!;
+      }
   }
 
   /** The largest a_i.w, at least 0. */
