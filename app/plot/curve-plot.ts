@@ -212,7 +212,7 @@ function endLabels(
   const bottom = Math.max(top, rect.y + rect.height - 0.5 * size);
   const within = (y: number, inset = 0) => Math.max(top + inset, Math.min(bottom - inset, y));
   const ends = curves
-    .filter(({ series }) => series.count > 0)
+    .filter(({ series }) => series.count > 0 && !Number.isNaN(drawn(series, series.count - 1)))
     .map(({ series, text }) => {
       const lastShown = Math.min(
         series.count - 1,

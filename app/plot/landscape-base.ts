@@ -15,8 +15,12 @@ export interface LandscapeBaseInput extends LandscapeFrame {
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     readonly lines: readonly IsoLine[];
   } | null;
-  /** Flat polygon in data coordinates with the words on it; empty for none. */
-  readonly deadZone: { readonly polygon: readonly number[]; readonly label: string } | null;
+  /** Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. */
+  readonly deadZone: {
+    readonly polygon: readonly number[];
+    readonly label: string;
+    readonly isDark: boolean;
+  } | null;
   /** Places in pixels that labels of iso-lines and of the dead zone leave free: targets, the start. */
   readonly keepOut: readonly Rect[];
 }
@@ -86,7 +90,7 @@ function isoMarks(
 
 /** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
 function deadZoneMarks(
-  { polygon, label }: NonNullable<LandscapeBaseInput['deadZone']>,
+  { polygon, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
   plane: Plane,
   { scale, palette, keepOut }: LandscapeBaseInput,
 ): { marks: Mark[]; words: Rect | null } {
@@ -98,7 +102,9 @@ function deadZoneMarks(
       polygon: pixels,
       spacing: 9 * scale,
       angle: 45,
-      stroke: { color: palette.mapInk, width: 1 * scale, opacity: 0.22 },
+      stroke: isDark
+        ? { color: palette.mapPaper, width: 1 * scale, opacity: 0.35 }
+        : { color: palette.mapInk, width: 1 * scale, opacity: 0.22 },
     },
   ];
   const size = 13 * scale;

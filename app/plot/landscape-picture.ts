@@ -3,6 +3,7 @@ import { type IsoLine, traceIsoLines } from './iso-lines.ts';
 import {
   createExcessScale,
   type ExcessScale,
+  excessPosition,
   type LossGrid,
   rasterise,
   type ScaleMode,
@@ -38,6 +39,25 @@ function least(values: Float64Array): number {
   let low = Number.POSITIVE_INFINITY;
   for (const value of values) if (value < low) low = value;
   return Number.isFinite(low) ? low : 0;
+}
+
+/** Below this shade the ramp is dark: what is written on it must be light. */
+const DARK = 0.45;
+
+/** Whether the left map is dark in the middle of a convex polygon (flat, data coordinates). */
+export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: ExcessScale): boolean {
+  const corners = polygon.length / 2;
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < corners; i++) {
+    x += polygon[2 * i]! / corners;
+    y += polygon[2 * i + 1]! / corners;
+  }
+  const { view, size } = grid;
+  const cell = (share: number) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
+  const column = cell((x - view.x0) / (view.x1 - view.x0));
+  const row = cell((y - view.y0) / (view.y1 - view.y0));
+  return corners > 0 && excessPosition(scale.left, grid.left[row * size + column]!) < DARK;
 }
 
 /** The most recent picture is kept: both panels and the legend ask for the same one. */

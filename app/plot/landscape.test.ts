@@ -5,7 +5,7 @@ import { createPlane, overlapArea, type Rect } from './geometry.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from './landscape-base.ts';
 import { landscapeRect } from './landscape-frame.ts';
 import { drawLandscapeOverlay, type LandscapeOverlayInput } from './landscape-overlay.ts';
-import { landscapePicture } from './landscape-picture.ts';
+import { isDarkWithin, landscapePicture } from './landscape-picture.ts';
 import { createRampTable } from './loss-colour.ts';
 import { PALETTES } from './palette.ts';
 import { textWidth } from './text-width.ts';
@@ -108,7 +108,7 @@ describe('drawLandscapeBase', () => {
   });
 
   describe('the words of the dead zone', () => {
-    const zone = { polygon: deadZone(ROWS, VIEW), label: 'dead zone: gradient zero' };
+    const zone = { polygon: deadZone(ROWS, VIEW), label: 'dead zone: gradient zero', isDark: false };
     const words = (more: Partial<LandscapeBaseInput> = {}) =>
       textOf(clip(base({ deadZone: zone, ...more })).marks, zone.label);
 
@@ -137,14 +137,16 @@ describe('drawLandscapeBase', () => {
     });
 
     it('are left out where there is no room, with the hatching kept', () => {
-      const narrow = { polygon: [0, 0, -0.3, -2.2, 0.3, -2.2], label: zone.label };
+      const narrow = { polygon: [0, 0, -0.3, -2.2, 0.3, -2.2], label: zone.label, isDark: false };
       const { marks } = clip(base({ deadZone: narrow }));
       expect(textOf(marks, zone.label)).toBeUndefined();
       expect(marks.some((mark): mark is HatchMark => mark.kind === 'hatch')).toBe(true);
     });
 
     it('are not written on a zone without an area', () => {
-      const { marks } = clip(base({ deadZone: { polygon: [0, 0, 0, 0, 0, 0], label: zone.label } }));
+      const { marks } = clip(
+        base({ deadZone: { polygon: [0, 0, 0, 0, 0, 0], label: zone.label, isDark: false } }),
+      );
       expect(textOf(marks, zone.label)).toBeUndefined();
     });
   });
@@ -207,5 +209,18 @@ describe('drawLandscapeOverlay', () => {
     const ring = (pulse: number) => circles(clip(overlay({ targets: [plant], pulse })).marks)[0]!;
     expect(ring(0.8).r).toBeGreaterThan(ring(0.2).r);
     expect(ring(0.8).opacity).toBeCloseTo(0.2, 9);
+  });
+});
+
+describe('the shade of the dead zone', () => {
+  it('is taken from the left map in the middle of the polygon', () => {
+    const size = 4;
+    // The left half is at the lower end of the scale, the right half at the upper one.
+    const left = Float64Array.from({ length: size * size }, (_, i) => (i % size < 2 ? 1e-3 : 1));
+    const grid = { view: VIEW, size, left, right: left };
+    const picture = landscapePicture(grid, 'shared', { left: 0, right: 0 }, createRampTable(palette.ramp));
+    expect(isDarkWithin([-2, -1, -1, -1, -1, 1, -2, 1], grid, picture.scale)).toBe(true);
+    expect(isDarkWithin([1, -1, 2, -1, 2, 1, 1, 1], grid, picture.scale)).toBe(false);
+    expect(isDarkWithin([], grid, picture.scale)).toBe(false);
   });
 });

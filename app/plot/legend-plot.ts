@@ -19,7 +19,7 @@ export interface LegendInput {
 /** The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. */
 export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
   const size = 12 * scale;
-  const words = Math.max(textWidth(title, size), textWidth(note, size)) + 12 * scale;
+  const words = Math.max(textWidth(title, size), textWidth(note, size)) + 20 * scale;
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
   // The last power may stand at the bar's very end: half its label must fit beside it.

@@ -7,7 +7,7 @@ import { createPlane, type Rect } from '../plot/geometry.ts';
 import { drawLandscapeBase } from '../plot/landscape-base.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { drawLandscapeOverlay, type Target } from '../plot/landscape-overlay.ts';
-import { landscapePicture } from '../plot/landscape-picture.ts';
+import { isDarkWithin, landscapePicture } from '../plot/landscape-picture.ts';
 import { createRampTable, type ScaleMode } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
@@ -77,10 +77,11 @@ export function useLandscapeDrawings(side: SideName) {
             table,
           )
         : null;
-      const zone =
+      const polygon =
         side === 'left' && scenario.values.leak === 0 && opened?.dimension === 2
-          ? { polygon: deadZone(opened.samples.features, view), label: t('mark.deadZone') }
-          : null;
+          ? deadZone(opened.samples.features, view)
+          : [];
+      const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
       const start: [number, number] | null =
         opened?.dimension === 2 ? [opened.start[0]!, opened.start[1]!] : null;
       const plane = createPlane(view, landscapeRect(width, height, scale));
@@ -101,7 +102,7 @@ export function useLandscapeDrawings(side: SideName) {
         view,
         axes: { x: words(axes.x), y: words(axes.y) },
         picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side] } : null,
-        deadZone: zone,
+        deadZone: { polygon, label: t('mark.deadZone'), isDark },
         keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
       });
     },
