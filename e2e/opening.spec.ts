@@ -93,3 +93,25 @@ test('a step too long ends in words and offers a safe one', async ({ explorer })
   await explorer.panel('right').getByRole('button', { name: 'Use c = 1' }).click();
   await expect(explorer.verdict('right')).not.toContainText('Diverged');
 });
+
+test('steps pressed faster than they are computed are all taken', async ({ explorer, page }) => {
+  await explorer.open('#v=1&n=10000&d=50');
+  await page.evaluate(() => {
+    for (let press = 0; press < 30; press++)
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+  });
+  await expect(explorer.step).toHaveText('30');
+});
+
+test('a preset opened while a long run is computed shows the preset, not the run', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&n=10000&d=50');
+  const drawer = await explorer.openDrawer();
+  await explorer.scrub.fill('120');
+  await drawer.getByRole('button', { name: /^Slope and bias/ }).click();
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  await page.waitForTimeout(500);
+  await expect(explorer.step).toHaveText('0');
+});

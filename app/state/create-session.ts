@@ -123,6 +123,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
 
   async function openOnce(k: number): Promise<void> {
     const { scenario, own } = now();
+    const key = landscapeKey();
     store.setState({ phase: 'opening' });
     const answer = await raceEngine.open(scenario, own);
     if (!answer) return;
@@ -144,10 +145,11 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       frames.push(frame);
       at += steps;
     }
+    // Other data was asked for meanwhile: this run is of the past.
+    if (landscapeKey() !== key) return;
     take(answer, frames, target);
-    notify(answer.notices);
-    const key = landscapeKey();
     if (key !== openedLandscape) {
+      notify(answer.notices);
       openedLandscape = key;
       store.setState({ references: null });
       pictures.open().catch(() => undefined);
@@ -309,7 +311,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     undo,
     toggle: () => (now().playing ? player.pause() : player.play()),
     pause: player.pause,
-    step: (by) => void player.seek(now().k + by),
+    step: player.step,
     seek: (k) => void player.seek(k),
     reset: () => void player.seek(0),
     dice,

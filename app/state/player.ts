@@ -18,6 +18,8 @@ export interface Player {
   pause(): void;
   /** Shows step k, computing up to it where needed; pauses first. */
   seek(k: number): Promise<void>;
+  /** Pauses and shows the step that lies so far from the one shown, or from the one on its way. */
+  step(by: number): void;
   dispose(): void;
 }
 
@@ -27,6 +29,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   let due = 0;
   let inFlight = false;
   let seeking = 0;
+  /** The step that is being computed up to. */
+  let goal: number | null = null;
   /** For the achieved rate: steps shown and time passed since the last measure. */
   let shown = 0;
   let passed = 0;
@@ -115,31 +119,47 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
 
   function pause(): void {
     clock.stop();
+    seeking++;
+    goal = null;
     if (store.getState().playing) store.setState({ playing: false, achieved: null });
   }
 
   async function seek(k: number): Promise<void> {
     pause();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
-    const ticket = ++seeking;
+    const ticket = seeking;
+    goal = target;
+    const reached = await computeUpTo(target, ticket);
+    if (ticket !== seeking) return;
+    goal = null;
+    if (reached) store.setState({ k: target });
+  }
+
+  /** Computes up to a step; false where another run or another goal came meanwhile. */
+  async function computeUpTo(target: number, ticket: number): Promise<boolean> {
     while (store.getState().frontier < target) {
+      if (ticket !== seeking) return false;
       if (inFlight || store.getState().phase === 'opening') {
         await new Promise((resolve) => setTimeout(resolve, 4));
-        if (ticket !== seeking) return;
         continue;
       }
       inFlight = true;
       try {
-        const steps = Math.min(batchSteps(store.getState().opened), target - store.getState().frontier);
-        if (!(await compute(steps)) || ticket !== seeking) return;
+        const { opened, frontier } = store.getState();
+        if (!(await compute(Math.min(batchSteps(opened), target - frontier)))) return false;
       } catch {
-        return lost();
+        lost();
+        return false;
       } finally {
         inFlight = false;
       }
     }
-    store.setState({ k: target });
+    return true;
   }
 
-  return { play, pause, seek, dispose: () => clock.stop() };
+  function step(by: number): void {
+    void seek((goal ?? store.getState().k) + by);
+  }
+
+  return { play, pause, seek, step, dispose: () => clock.stop() };
 }
