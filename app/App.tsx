@@ -31,12 +31,17 @@ export function App() {
   const [file, setFile] = useState<File | null>(null);
   const planar = useApp((state) => (state.opened?.dimension ?? 2) === 2);
 
+  const closeDrawer = useCallback(() => {
+    setDrawer(false);
+    document.getElementById('scenario-button')?.focus();
+  }, []);
+
   const close = useCallback(() => {
     if (blank) setBlank(false);
-    else if (drawer) setDrawer(false);
+    else if (drawer) closeDrawer();
     else return false;
     return true;
-  }, [blank, drawer]);
+  }, [blank, drawer, closeDrawer]);
 
   useEffect(
     () =>
@@ -107,7 +112,7 @@ export function App() {
           <Curves />
         </main>
         <PlaybackBar />
-        {drawer && <ScenarioDrawer onClose={() => setDrawer(false)} onOwnData={() => setDialog('data')} />}
+        {drawer && <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />}
         {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
         {dialog === 'data' && (
           <OwnDataDialog

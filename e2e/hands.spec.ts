@@ -26,7 +26,7 @@ test('keyboard alone: play, step, reset, speed, projector, help', async ({ explo
   await page.keyboard.press('Escape');
   await expect(page.locator('.blank')).toBeHidden();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });

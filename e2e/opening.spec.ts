@@ -70,7 +70,7 @@ test('changing the step length keeps the shown step, changing the data begins an
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=30');
   const before = await explorer.digits('right');
   const drawer = await explorer.openDrawer();
-  await drawer.getByRole('textbox', { name: 'Step c, as c/L' }).fill('1.5');
+  await drawer.getByRole('textbox', { name: 'Step c /L' }).fill('1.5');
   await explorer.page.keyboard.press('Enter');
   await expect.poll(async () => (await explorer.digits('right')).loss).not.toBe(before.loss);
   await expect(explorer.step).toHaveText('30');

@@ -1,7 +1,8 @@
 import { transfer } from 'comlink';
 import type { Instance, Landscape, OwnData } from '../engine/contract.ts';
+import { columnsOf } from '../engine/data/columns.ts';
 import { readTable } from '../engine/data/read-table.ts';
-import { shareData } from '../engine/data/share-data.ts';
+import { shareTable } from '../engine/data/share-data.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import { type GridView, sampleGrid } from '../engine/landscapes/grid.ts';
 import { createReferenceSearch, type References } from '../engine/landscapes/minimum.ts';
@@ -131,10 +132,12 @@ export function createEngineApi(): EngineApi {
   function inspect(text: string): TableReport | { failure: Notice } {
     try {
       const table = readTable(text, MAX_SAMPLES);
-      const shared = shareData(text, MAX_SAMPLES);
+      const columns = columnsOf(table.names);
+      const shared = shareTable(table);
       return {
         names: table.names,
-        label: table.names.includes('y') ? 'y' : table.names[table.names.length - 1]!,
+        label: table.names[columns.label]!,
+        features: columns.features.map((j) => table.names[j]!),
         rows: table.rows,
         refused: table.refused,
         notices: shared.notice ? [...table.notices, shared.notice] : table.notices,

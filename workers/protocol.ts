@@ -55,6 +55,8 @@ export interface Probe {
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
+  /** Names of the other columns, in order. */
+  readonly features: readonly string[];
   readonly rows: number;
   readonly refused: readonly RefusedRow[];
   readonly notices: readonly Notice[];

@@ -1,13 +1,19 @@
 import { formatLink, openingScenario, parseLink } from '../../engine/scenario/scenario.ts';
 import type { Session } from '../state/create-session.ts';
+import { type AppState, wantedStep } from '../state/store.ts';
 
 /** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
+/** The fragment of a state: its scenario at the step that is shown or on its way. */
+function linkOf(state: AppState): string {
+  const { scenario } = state;
+  return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
+}
+
 /** The fragment of what is shown now, its step included. */
 export function presentLink(session: Session): string {
-  const { scenario, k } = session.store.getState();
-  return formatLink({ ...scenario, values: { ...scenario.values, k } });
+  return linkOf(session.store.getState());
 }
 
 /**
@@ -29,10 +35,9 @@ export function bindLink(session: Session): () => void {
     session.load(scenario, { notices });
   }
 
-  function write(method: 'pushState' | 'replaceState'): void {
+  function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
     clearTimeout(timer);
     timer = undefined;
-    const link = presentLink(session);
     if (link === written) return;
     written = link;
     try {
@@ -45,6 +50,8 @@ export function bindLink(session: Session): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.jumps !== jumps) {
       jumps = state.jumps;
+      // The entry that is left behind keeps what was shown last.
+      write('replaceState', linkOf(before));
       write('pushState');
     } else if (
       (state.scenario !== before.scenario || state.k !== before.k || state.playing !== before.playing) &&

@@ -16,6 +16,10 @@ export interface VerdictFacts {
   readonly slow: boolean;
   /** The loss is convex, so that a vanished gradient is its minimum. */
   readonly convex: boolean;
+  /** Its loss is the known minimum's, to rounding. */
+  readonly atMinimum: boolean;
+  /** The loss has grown a millionfold under a step that is not safe. */
+  readonly growing: boolean;
   readonly planted: boolean;
   readonly hasPlant: boolean;
   /** The step as a multiple of 1/L. */
@@ -34,7 +38,7 @@ export const en = {
   'app.problem': 'one neuron',
   'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
   'question.ahead': 'Same data, same start, same step. Where will each end?',
-  'question.unlocked': 'Same data, same start, unequal steps. Where will each end?',
+  'question.unlocked': 'Same data, same start, unequal rules. Where will each end?',
   'question.own': 'One data set, one start, no plant. Where will each end?',
 
   'side.left': 'Non-convex loss',
@@ -55,14 +59,13 @@ export const en = {
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
 
   'data.title': 'Data and fits',
-  'data.count': ({ n, noise }: { n: number; noise: string }) =>
-    `${formatCount(n)} sample${n === 1 ? '' : 's'} · ${noise}`,
+  'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
+    `${formatCount(n)} sample${n === 1 ? '' : 's'}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
   'data.noNoise': 'no noise',
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
   'data.own': 'own data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
-  'data.thinned': ({ drawn }: { drawn: number }) => `${formatCount(drawn)} of them drawn`,
   'data.planted': 'planted',
   'data.planar': 'filled: label above zero',
   'coordinates.title': 'Coordinates of both iterates',
@@ -110,44 +113,47 @@ export const en = {
     planted,
     slow,
     convex,
+    atMinimum,
+    growing,
     c,
     safe,
     limit,
   }: VerdictFacts): string => {
     const ended = endedAt !== null && endedAt <= k;
+    if (k === 0) return 'Ready at the start.';
     if (status === 'diverged' && ended)
       return `Diverged after step ${formatCount(Math.max(0, endedAt - 1))}.`;
-    if (status === 'unbounded' && k > 0)
-      return 'Falling for ever: with labels below zero this loss has no minimum.';
+    if (status === 'unbounded' && k > 0) return 'Falling for ever: this loss has no minimum.';
     if (ended)
       switch (status) {
         case 'reached':
           return `Arrived at the plant at step ${formatCount(endedAt)}.`;
         case 'global':
-          return 'A global minimum, but not the plant.';
+          return 'At a global minimum: zero loss.';
         case 'dead':
           return 'Dead: its gradient has vanished.';
         case 'stationary':
-          if (convex) return 'At rest at the minimum of the relaxation.';
+          if (convex && atMinimum) return 'At rest at the minimum of the relaxation.';
+          if (convex) return 'At rest: its gradient is below the bound.';
           return planted
             ? 'Stuck: its gradient has vanished off the plant.'
             : 'At rest: its gradient has vanished.';
       }
-    if (k === 0) return 'Ready at the start.';
+    if (growing) return `Overshooting: ${formatNumberShort(c)}/L is too long.`;
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
     if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
     if (!Number.isFinite(distance)) return 'Moving.';
-    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest known place'}, ${slow ? 'hardly moving' : 'moving'}.`;
+    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest place'}, ${slow ? 'hardly moving' : 'moving'}.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
   criterion: ({ status, endedAt, k, c }: VerdictFacts): string => {
-    if (endedAt === null || endedAt > k) return '';
+    if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `at step ${formatCount(endedAt)}`;
     switch (status) {
       case 'reached':
         return `${at}: ‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
       case 'global':
-        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global)}, away from the plant`;
+        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global)}`;
       case 'dead':
         return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖), a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
@@ -164,7 +170,7 @@ export const en = {
   },
   'verdict.safeStep': 'Use c = 1',
   'why.stoppingDistance':
-    'Neither end is the straight line’s (slope 3.9324, intercept −17.5791): the two cars at 4 mph lie below the hinge, where the neuron predicts zero.',
+    'Neither is the straight line’s (3.9324, −17.5791): the two cars at 4 mph lie below the hinge, where the neuron says zero.',
 
   'play.play': 'Play',
   'play.pause': 'Pause',
@@ -220,7 +226,7 @@ export const en = {
   'param.leak': 'Leak below zero',
   'param.blend': 'Relaxation in the right side',
   'param.rule': 'Update rule',
-  'param.c': 'Step c, as c/L',
+  'param.c': 'Step c',
   'param.step': 'Step, absolute',
   'param.momentum': 'Momentum',
   'param.beta1': 'Adam β₁',
@@ -286,7 +292,7 @@ export const en = {
     'Noise before the ReLU: the relaxation’s end is often as near to the plant or nearer (measured).',
   'preset.noise-outside.title': 'Noise outside',
   'preset.noise-outside.sentence':
-    'Noise after the ReLU: where the left side is not trapped, the relaxation ends farther from the plant.',
+    'Noise after the ReLU: where the left side is not trapped, the relaxation often ends farther from the plant (measured).',
   'preset.leak.title': 'Leak',
   'preset.leak.sentence': 'With a slope of 0.1 below zero no neuron can die.',
   'preset.high-dimension.title': 'High dimension',
@@ -335,6 +341,7 @@ export const en = {
   'said.newData': 'New data: the run begins anew.',
   'said.undone': 'Taken back.',
   'said.copied': 'Link copied: it opens paused at this step, with the same digits.',
+  'said.copiedWithoutData': 'Link copied; it leaves your data out, so only this page has the numbers.',
   'said.nothingToUndo': 'Nothing to take back.',
   'said.link': 'Copy this link:',
 
@@ -343,9 +350,16 @@ export const en = {
     'What was computed is still here. Reloading starts the engine anew; the address keeps the scenario.',
   'lost.reload': 'Reload',
 
-  'help.title': 'Keys',
+  'help.title': 'Help',
+  'help.keys': 'Keys and hands',
   'help.intro':
     'Click or tap a landscape to place the start; drag the start; drag the ground to pan, Ctrl and wheel or pinch to zoom.',
+  'help.compared': 'What is compared',
+  'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
+  'help.right':
+    'Relaxation: g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0), convex. With labels of a plant, yᵢ = relu(aᵢ·w*), it is zero exactly where f is (proved); its gradient needs the same two products.',
+  'help.step':
+    'Both sides take steps of c/L, L = λmax(AᵀA)/n. Below 2/L descent on the relaxation is safe (proved).',
   'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
   'help.honest': 'This page stores nothing but what you save and sends nothing.',
   'help.cite': 'Cite this',

@@ -12,6 +12,8 @@ const FACTS: VerdictFacts = {
   distance: 0.5,
   slow: false,
   convex: false,
+  growing: false,
+  atMinimum: false,
   planted: true,
   hasPlant: true,
   c: 1,

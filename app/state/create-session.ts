@@ -2,7 +2,12 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import type { OwnData } from '../../engine/contract.ts';
 import { type ParamGroup, sameValue, type Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { openingScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import {
+  createScenario,
+  openingScenario,
+  presetScenario,
+  type Scenario,
+} from '../../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
 import type { Opened, TableReport } from '../../workers/protocol.ts';
@@ -11,7 +16,7 @@ import { batchSteps } from './batch-steps.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer, MAX_STEPS, type Trajectories } from './player.ts';
 import { bindPulse } from './pulse.ts';
-import { type AppStore, createAppStore, INITIAL_SIDES } from './store.ts';
+import { type AppStore, createAppStore, INITIAL_SIDES, type SaidKey, wantedStep } from './store.ts';
 import { createTrajectory } from './trajectory.ts';
 
 /** Undo steps that are kept. */
@@ -29,6 +34,9 @@ export interface ChangeOptions {
   readonly keepStep?: boolean;
 }
 
+/** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
+const PAGE_KEYS = ['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'] as const;
+
 export interface LoadOptions {
   readonly own?: OwnData | null;
   readonly notices?: readonly Notice[];
@@ -44,6 +52,15 @@ export interface Session {
   /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
   load(scenario: Scenario, options?: LoadOptions): void;
   openPreset(id: string): void;
+  /** Opens a person's own table; `packed` is what a link carries of it, empty where it does not fit. */
+  openOwn(
+    own: OwnData,
+    packed: string,
+    options: { bias: boolean; std: boolean },
+    notices: readonly Notice[],
+  ): void;
+  /** A name for the changes of one gesture, which are taken back together. */
+  newGesture(): string;
   undo(): void;
   toggle(): void;
   pause(): void;
@@ -61,7 +78,7 @@ export interface Session {
   hoverStep(step: number | null): void;
   dismissNotices(): void;
   notify(notices: readonly Notice[]): void;
-  say(key: 'said.newData' | 'said.undone' | 'said.copied' | 'said.nothingToUndo'): void;
+  say(key: SaidKey): void;
   dispose(): void;
 }
 
@@ -75,15 +92,21 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnData | null; gesture: string | undefined }[] = [];
   let opening = false;
-  let openAgain: number | null = null;
+  let openAgain = false;
   let openedLandscape = '';
+  let gestures = 0;
+  /** The latest scenario that could be met, and the latest own table: what is gone back to. */
+  let met: { scenario: Scenario; own: OwnData | null } | null = null;
+  let latestOwn: OwnData | null = null;
+  let saidOfRun = '';
 
   const now = () => store.getState();
 
   function remember(gesture: string | undefined): void {
-    const { scenario, own, k } = now();
+    const { scenario, own } = now();
     const latest = past[past.length - 1];
     if (gesture !== undefined && latest?.gesture === gesture) return;
+    const k = wantedStep(now());
     past.push({ scenario: { ...scenario, values: { ...scenario.values, k } }, own, gesture });
     if (past.length > UNDO_LIMIT) past.shift();
     store.setState({ undoable: past.length });
@@ -97,59 +120,56 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     );
     return JSON.stringify([
       scenario.problem,
-      own?.text ?? null,
+      own ? serialOf(own) : 0,
       shaping.map(([key]) => scenario.values[key]),
     ]);
   }
 
-  /** Opens the present scenario up to step k. While one opening is under way the latest one waits. */
+  /** Opens the present scenario up to step k. While one opening is under way the latest scenario waits. */
   async function open(k: number): Promise<void> {
+    store.setState({ phase: 'opening', target: Math.min(k, MAX_STEPS) });
     if (opening) {
-      openAgain = k;
+      openAgain = true;
       return;
     }
     opening = true;
     try {
-      await openOnce(k);
+      do {
+        openAgain = false;
+        await openOnce();
+      } while (openAgain);
     } catch {
       store.setState({ phase: 'lost', playing: false });
     } finally {
       opening = false;
-      const next = openAgain;
-      openAgain = null;
-      if (next !== null) void open(next);
     }
   }
 
-  async function openOnce(k: number): Promise<void> {
+  async function openOnce(): Promise<void> {
     const { scenario, own } = now();
     const key = landscapeKey();
-    store.setState({ phase: 'opening' });
     const answer = await raceEngine.open(scenario, own);
     if (!answer) return;
     if ('failure' in answer) {
-      notify([answer.failure]);
-      // Nothing is a blank page: what cannot be met gives way to the opening scene, and the notice says why.
-      if (!now().opened) store.setState({ scenario: openingScenario(), own: null });
-      else undoFailed();
-      return openOnce(0);
+      // A newer change may mend it, or fail for the same reason.
+      if (!openAgain) goBack(answer.failure);
+      return;
     }
     const frames = [answer.frame];
-    const target = Math.min(k, MAX_STEPS);
-    for (let at = 0; at < target; ) {
-      // Another change came meanwhile: a long way back to the shown step need not be finished.
-      if (at > 0 && openAgain !== null) return;
-      const steps = Math.min(batchSteps(answer), target - at);
+    let at = 0;
+    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    while (at < wantedStep(now()) && !(at > 0 && openAgain)) {
+      const steps = Math.min(batchSteps(answer), wantedStep(now()) - at);
       const frame = await raceEngine.advance(steps);
       if (!frame) return;
       frames.push(frame);
       at += steps;
     }
-    // Other data was asked for meanwhile: this run is of the past.
-    if (landscapeKey() !== key) return;
-    take(answer, frames, target);
+    // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
+    if (landscapeKey() !== key || (openAgain && at < wantedStep(now()))) return;
+    take(answer, frames, at);
+    met = { scenario, own };
     if (key !== openedLandscape) {
-      notify(answer.notices);
       openedLandscape = key;
       store.setState({ references: null });
       pictures.open().catch(() => undefined);
@@ -158,6 +178,16 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       remeasure(answer);
       pinView();
     }
+  }
+
+  /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */
+  function goBack(reason: Notice): void {
+    notify([reason]);
+    const { scenario, own } = met ?? { scenario: openingScenario(), own: null };
+    const k = met ? now().k : 0;
+    if (met) past.pop();
+    store.setState({ scenario, own, target: k, undoable: past.length });
+    openAgain = true;
   }
 
   /**
@@ -181,17 +211,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     }
   }
 
-  function undoFailed(): void {
-    const previous = past.pop();
-    store.setState({
-      scenario: previous?.scenario ?? openingScenario(),
-      own: previous?.own ?? null,
-      undoable: past.length,
-    });
-  }
-
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
-  function take(opened: Opened, frames: readonly Opened['frame'][], k: number): void {
+  function take(opened: Opened, frames: readonly Opened['frame'][], frontier: number): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of ['left', 'right'] as const) {
       trajectories[side].clear(opened.dimension);
@@ -201,7 +222,14 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     }
     const { version, grid } = now();
     const kept = opened.dimension === 2 ? grid : null;
-    store.setState({ phase: 'ready', opened, sides, frontier: k, k, version: version + 1, grid: kept });
+    const k = Math.min(wantedStep(now()), frontier);
+    // A newer change waits: the page shows this run but takes no steps on it.
+    const phase = openAgain ? 'opening' : 'ready';
+    const target = openAgain ? now().target : null;
+    store.setState({ phase, opened, sides, frontier, k, target, version: version + 1, grid: kept });
+    const said = JSON.stringify(opened.notices);
+    if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
+    saidOfRun = said;
   }
 
   /** Distances from the references of a landscape that did not change. */
@@ -214,7 +242,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   }
 
   function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {
-    const { scenario, own, k } = now();
+    const { scenario, own } = now();
+    const k = wantedStep(now());
     const specs = scenarioParams(scenario.problem);
     const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, scenario.values[key]!));
     if (changed.length === 0) return;
@@ -247,23 +276,32 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     player.pause();
     if (now().opened) remember(undefined);
     const jumps = now().jumps + (jump ? 1 : 0);
-    store.setState({ scenario, own, notices, jumps, crosshair: null, probe: null });
+    // A link that had to leave its data out is met with the data of this page, if it has any.
+    const { features, data } = scenario.values;
+    const table = own ?? (features === 'csv' && data === '' ? latestOwn : null);
+    const k = scenario.values.k as number;
+    store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     openedLandscape = '';
-    void open(scenario.values.k as number);
+    saidOfRun = '';
+    void open(k);
   }
 
-  /** What a person set about the page itself stays when another scenario is opened from the page. */
-  function keepView(scenario: Scenario): Scenario {
-    const { theme, profile, lang, keys, scale, autostop } = now().scenario.values;
-    const kept = {
-      theme: theme!,
-      profile: profile!,
-      lang: lang!,
-      keys: keys!,
-      scale: scale!,
-      autostop: autostop!,
-    };
+  function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
+    const { values } = now().scenario;
+    const kept = Object.fromEntries([...PAGE_KEYS, ...more].map((key) => [key, values[key]!]));
     return { ...scenario, values: { ...scenario.values, ...kept } };
+  }
+
+  function openOwn(
+    own: OwnData,
+    packed: string,
+    { bias, std }: { bias: boolean; std: boolean },
+    notices: readonly Notice[],
+  ): void {
+    latestOwn = own;
+    const { problem } = now().scenario;
+    const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
+    load(withPage(scenario, ['speed']), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -273,7 +311,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       return;
     }
     player.pause();
-    store.setState({ scenario: previous.scenario, own: previous.own, undoable: past.length });
+    const scenario = withPage(previous.scenario, ['speed']);
+    store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
     openedLandscape = '';
     void open(previous.scenario.values.k as number);
@@ -282,7 +321,11 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   function dice(): void {
     const { scenario } = now();
     const { values } = scenario;
-    const next = (key: string) => ((values[key] as number) + 1) % 268_435_456;
+    const specs = scenarioParams(scenario.problem);
+    const next = (key: string) => {
+      const spec = specs[key];
+      return spec?.kind === 'integer' && values[key] !== spec.max ? (values[key] as number) + 1 : 0;
+    };
     const made =
       values.features !== 'csv' &&
       !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
@@ -294,12 +337,14 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     });
   }
 
-  function say(key: Parameters<Session['say']>[0]): void {
+  function say(key: SaidKey): void {
     store.setState({ said: { key, at: (now().said?.at ?? 0) + 1 } });
   }
 
   function notify(notices: readonly Notice[]): void {
-    if (notices.length > 0) store.setState({ notices: [...now().notices, ...notices] });
+    // What is said of a key anew takes the place of what was said of it before.
+    const keys = new Set(notices.map(({ key }) => key));
+    store.setState({ notices: [...now().notices.filter(({ key }) => !keys.has(key)), ...notices] });
   }
 
   return {
@@ -307,7 +352,9 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     trajectories,
     change,
     load,
-    openPreset: (id) => load(keepView(presetScenario(now().scenario.problem, id)), { jump: true }),
+    openPreset: (id) => load(withPage(presetScenario(now().scenario.problem, id)), { jump: true }),
+    openOwn,
+    newGesture: () => `gesture-${++gestures}`,
     undo,
     toggle: () => (now().playing ? player.pause() : player.play()),
     pause: player.pause,
@@ -322,7 +369,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     pointAt: pictures.pointAt,
     inspect: (text) => pictureEngine.inspect(text),
     hoverStep: (step) => store.setState({ hoverStep: step }),
-    dismissNotices: () => store.setState({ notices: [] }),
+    dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
     say,
     dispose() {
@@ -332,6 +379,16 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       pictureEngine.dispose();
     },
   };
+}
+
+const serials = new WeakMap<OwnData, number>();
+let lastSerial = 0;
+
+/** A number for each own table, so that a key need not hold its text. */
+function serialOf(own: OwnData): number {
+  const serial = serials.get(own) ?? ++lastSerial;
+  serials.set(own, serial);
+  return serial;
 }
 
 /** The window as a link carries it: four numbers with five digits. */

@@ -1,4 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
+import { CRITERIA } from '../../engine/race/status.ts';
 import type { VerdictFacts } from '../messages/messages.ts';
 import { MAX_STEPS, type Trajectories } from './player.ts';
 import type { AppState } from './store.ts';
@@ -14,21 +15,26 @@ export function stepFactor(state: AppState, side: SideName): number {
   return opened ? opened.settings[side].step * (opened.smoothness || 1) : 1;
 }
 
-/** Gradient norm, against L, below which a run is said to hardly move; a word, not an end. */
-const SLOW = 1e-3;
-
 /** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
-  const { opened, sides, k } = state;
+  const { opened, references, sides, k } = state;
   const c = stepFactor(state, side);
+  const { losses } = trajectories[side];
+  const loss = losses[shownStep(state, side)] ?? Number.NaN;
+  const first = losses[0] ?? Number.NaN;
+  const least = opened?.planted ? 0 : references?.[side]?.loss;
   return {
     side,
     status: sides[side].status,
     endedAt: sides[side].endedAt,
     k,
     distance: trajectories[side].distances[shownStep(state, side)] ?? Number.NaN,
-    slow: (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <= SLOW * (opened?.smoothness ?? 1),
+    slow:
+      (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <=
+      CRITERIA.slow * (opened?.smoothness ?? 1),
     convex: side === 'right' && state.scenario.values.blend === 1,
+    growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
+    atMinimum: least !== undefined && loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     planted: opened?.planted ?? false,
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),

@@ -1,3 +1,4 @@
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { Session } from './create-session.ts';
 
 /** What keys do beside the session: things of the window. */
@@ -27,12 +28,14 @@ export function isField(target: EventTarget | null): boolean {
 function ownsArrows(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
+    target.dataset.scrub === undefined &&
     (target.dataset.arrows !== undefined || (target instanceof HTMLInputElement && target.type === 'range'))
   );
 }
 
 /** Whether Space presses the element. */
 function isPressable(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'range') return false;
   return target instanceof Element && target.closest('button, a, summary, input, [role="button"]') !== null;
 }
 
@@ -45,7 +48,8 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
   const value = (key: string) => session.store.getState().scenario.values[key];
 
   function faster(factor: number): void {
-    session.change({ speed: Math.min(1000, Math.max(0.25, (value('speed') as number) * factor)) });
+    const { min, max } = VIEW_PARAMS.speed;
+    session.change({ speed: Math.min(max, Math.max(min, (value('speed') as number) * factor)) });
   }
 
   const singles: Record<string, (event: KeyboardEvent) => void> = {
@@ -83,6 +87,8 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
+    // An open dialog closes itself.
+    if (key === 'escape' && event.target instanceof Element && event.target.closest('dialog')) return;
     if (key === 'escape') {
       if (actions.close()) event.preventDefault();
       return;

@@ -1,8 +1,9 @@
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
 import { batchSteps } from './batch-steps.ts';
 import { createClock } from './clock.ts';
-import type { AppStore, SideState } from './store.ts';
+import { type AppStore, type SideState, wantedStep } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
 export interface Trajectories {
@@ -10,8 +11,8 @@ export interface Trajectories {
   readonly right: Trajectory;
 }
 
-/** Longest run of the page. */
-export const MAX_STEPS = 100_000;
+/** Longest run of the page: the largest step that a link can name. */
+export const MAX_STEPS = VIEW_PARAMS.k.max;
 
 export interface Player {
   play(): void;
@@ -29,8 +30,6 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   let due = 0;
   let inFlight = false;
   let seeking = 0;
-  /** The step that is being computed up to. */
-  let goal: number | null = null;
   /** For the achieved rate: steps shown and time passed since the last measure. */
   let shown = 0;
   let passed = 0;
@@ -108,8 +107,15 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     clock.stop();
   }
 
+  /** Gives up a seek that is under way; the step that an opening goes to is the session's. */
+  function endSeek(): void {
+    seeking++;
+    if (store.getState().phase !== 'opening') store.setState({ target: null });
+  }
+
   function play(): void {
     if (store.getState().playing) return;
+    endSeek();
     due = 1; // the first step shows at once
     shown = 0;
     passed = 0;
@@ -119,8 +125,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
 
   function pause(): void {
     clock.stop();
-    seeking++;
-    goal = null;
+    endSeek();
     if (store.getState().playing) store.setState({ playing: false, achieved: null });
   }
 
@@ -128,18 +133,18 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     pause();
     const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
     const ticket = seeking;
-    goal = target;
+    store.setState({ target });
+    // An opening computes up to the wanted step itself.
+    if (store.getState().phase === 'opening') return;
     const reached = await computeUpTo(target, ticket);
-    if (ticket !== seeking) return;
-    goal = null;
-    if (reached) store.setState({ k: target });
+    if (ticket === seeking) store.setState(reached ? { k: target, target: null } : { target: null });
   }
 
   /** Computes up to a step; false where another run or another goal came meanwhile. */
   async function computeUpTo(target: number, ticket: number): Promise<boolean> {
     while (store.getState().frontier < target) {
-      if (ticket !== seeking) return false;
-      if (inFlight || store.getState().phase === 'opening') {
+      if (ticket !== seeking || store.getState().phase !== 'ready') return false;
+      if (inFlight) {
         await new Promise((resolve) => setTimeout(resolve, 4));
         continue;
       }
@@ -158,7 +163,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function step(by: number): void {
-    void seek((goal ?? store.getState().k) + by);
+    void seek(wantedStep(store.getState()) + by);
   }
 
   return { play, pause, seek, step, dispose: () => clock.stop() };

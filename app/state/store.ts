@@ -21,6 +21,8 @@ export interface PlaybackSlice {
   readonly playing: boolean;
   /** The step shown. */
   readonly k: number;
+  /** The step that is on its way (an opening or a seek is under way); null where none is. */
+  readonly target: number | null;
   /** Steps a second that were reached where the machine cannot keep up, else null. */
   readonly achieved: number | null;
 }
@@ -56,13 +58,29 @@ export interface PictureSlice {
   readonly hoverStep: number | null;
 }
 
+/** A short word about what just happened. */
+export type SaidKey =
+  | 'said.newData'
+  | 'said.undone'
+  | 'said.copied'
+  | 'said.copiedWithoutData'
+  | 'said.nothingToUndo';
+
 export interface NoticeSlice {
+  /** What a link, a field or a file brought that was not taken as it came. */
   readonly notices: readonly Notice[];
+  /** What the opened data itself has to say. */
+  readonly runNotices: readonly Notice[];
   /** A short word about what just happened (a message key), for the toast and the live region. */
   readonly said: {
-    readonly key: 'said.newData' | 'said.undone' | 'said.copied' | 'said.nothingToUndo';
+    readonly key: SaidKey;
     readonly at: number;
   } | null;
+}
+
+/** The step that counts: the one on its way, else the one shown. */
+export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): number {
+  return target ?? k;
 }
 
 export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & NoticeSlice;
@@ -71,7 +89,7 @@ const AT_START: SideState = { status: 'moving', endedAt: null, last: 0 };
 
 export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
 
-/** The vanilla store: it knows no React. Only the session writes to it. */
+/** The vanilla store: it knows no React. Only the session and its parts (player, pictures, pulse) write to it. */
 export function createAppStore() {
   return createStore<AppState>()(
     subscribeWithSelector(
@@ -82,6 +100,7 @@ export function createAppStore() {
         undoable: 0,
         playing: false,
         k: 0,
+        target: null,
         achieved: null,
         phase: 'opening',
         opened: null,
@@ -96,6 +115,7 @@ export function createAppStore() {
         pulse: { left: null, right: null },
         hoverStep: null,
         notices: [],
+        runNotices: [],
         said: null,
       }),
     ),

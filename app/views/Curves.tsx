@@ -115,15 +115,19 @@ function Curve({ quantity }: { quantity: Quantity }) {
     (state) => `${state.hoverStep} ${state.version}`,
     () => {
       if (!output.current) return;
-      const { hoverStep } = store.getState();
+      const { hoverStep, opened } = store.getState();
       const read = (side: SideName) => {
         const series = seriesOf(side);
         const inside = series !== null && hoverStep !== null && hoverStep < series.count;
         return formatReadout(inside ? series.values[hoverStep]! - series.reference : Number.NaN);
       };
+      const endless =
+        opened?.unbounded === true && (quantity === 'excess' || (quantity === 'distance' && !opened.plant));
       output.current.textContent =
         hoverStep === null
-          ? ''
+          ? endless
+            ? t('curve.noMinimum')
+            : ''
           : t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
     },
   );
@@ -143,10 +147,11 @@ function Curve({ quantity }: { quantity: Quantity }) {
       className="curve"
       data-testid={`curve-${quantity}`}
       onPointerMove={hover}
+      onPointerDown={hover}
       onPointerLeave={() => session.hoverStep(null)}
     >
       <Drawing draw={draw} watch={watch} label={t('aria.curve', { title })} />
-      <output ref={output} />
+      <output ref={output} aria-live="off" />
     </div>
   );
 }

@@ -112,7 +112,9 @@ export function DataPanel() {
     <section className="panel" aria-labelledby="title-data" data-testid="data">
       <div className="panel-head">
         <h2 id="title-data">{t('data.title')}</h2>
-        {samples && <span className="facts">{t('data.count', { n: samples.count, noise })}</span>}
+        {samples && (
+          <span className="facts">{t('data.count', { n: samples.count, drawn: drawnCount, noise })}</span>
+        )}
       </div>
       <div className="plate">
         <Drawing draw={draw} watch={watch} label={t('aria.data')} />
@@ -122,9 +124,6 @@ export function DataPanel() {
           <Legend side="left" />
           {ownScale && <Legend side="right" />}
         </div>
-      )}
-      {samples && drawnCount < samples.count && (
-        <p className="criterion">{t('data.thinned', { drawn: drawnCount })}</p>
       )}
       {opened && opened.refused.length > 0 && <RefusedRows rows={opened.refused} />}
     </section>

@@ -29,9 +29,10 @@ export function Header({
 
   async function share(): Promise<void> {
     const link = new URL(presentLink(session), location.href).href;
+    const { features: recipe, data } = session.store.getState().scenario.values;
     try {
       await navigator.clipboard.writeText(link);
-      session.say('said.copied');
+      session.say(recipe === 'csv' && data === '' ? 'said.copiedWithoutData' : 'said.copied');
     } catch {
       // Without the clipboard's permission the person copies by hand.
       prompt(t('said.link'), link);
@@ -68,7 +69,13 @@ export function Header({
           <FileSpreadsheet size={18} aria-hidden />
           <span>{t('header.data')}</span>
         </button>
-        <button type="button" aria-expanded={drawerOpen} onClick={onDrawer} title={t('header.scenario')}>
+        <button
+          type="button"
+          id="scenario-button"
+          aria-expanded={drawerOpen}
+          onClick={onDrawer}
+          title={t('header.scenario')}
+        >
           <SlidersHorizontal size={18} aria-hidden />
           <span>{t('header.scenario')}</span>
         </button>

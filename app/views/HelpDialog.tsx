@@ -21,6 +21,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
   return (
     <Modal title={t('help.title')} onClose={onClose}>
+      <section>
+        <h3>{t('help.compared')}</h3>
+        <p>{t('app.lead')}</p>
+        <p>{t('help.left')}</p>
+        <p>{t('help.right')}</p>
+        <p>{t('help.step')}</p>
+        <p className="muted">{t('app.source')}</p>
+      </section>
+      <h3>{t('help.keys')}</h3>
       <p>{t('help.intro')}</p>
       <dl className="keys">
         {KEYS.map(([key, words]) => (

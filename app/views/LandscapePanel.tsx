@@ -21,7 +21,12 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const { scale } = useThemeContext();
   const surface = useRef<HTMLDivElement>(null);
   const blend = useApp((state) => state.scenario.values.blend as number);
-  const moved = useApp((state) => state.scenario.values.view !== null);
+  const moved = useApp((state) => {
+    const { x0, x1, y0, y1 } = shownView(state);
+    const home = state.autoView;
+    const near = (a: number, b: number) => Math.abs(a - b) <= 1e-4 * (home.x1 - home.x0);
+    return !(near(x0, home.x0) && near(x1, home.x1) && near(y0, home.y0) && near(y1, home.y1));
+  });
   const title = side === 'right' && blend < 1 ? t('side.rightBlend', { blend }) : t(`side.${side}`);
   const { drawBase, watchBase, drawOverlay, watchOverlay } = useLandscapeDrawings(side);
 
@@ -90,7 +95,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
         <StartHandle planeNow={planeNow} side={side} />
         <ProbeReadout side={side} />
         {moved && side === 'left' && (
-          <button type="button" className="reset-view" onClick={() => session.setView(null, 'reset-view')}>
+          <button
+            type="button"
+            className="reset-view"
+            onClick={() => {
+              session.setView(null, session.newGesture());
+              surface.current?.focus();
+            }}
+          >
             {t('header.resetView')}
           </button>
         )}
@@ -117,5 +129,5 @@ function ProbeReadout({ side }: { side: SideName }) {
         : '';
     },
   );
-  return <output ref={output} className="probe" data-testid={`probe-${side}`} />;
+  return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
 }

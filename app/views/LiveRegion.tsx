@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { verdictFacts } from '../state/facts.ts';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
 
-/** Seconds between two spoken accounts of a run. */
+/** Milliseconds between two spoken accounts of a run. */
 const PACE = 5000;
 
-/** Seconds for which a word stays on the page. */
+/** Milliseconds for which a word stays on the page. */
 const TOAST = 4000;
 
 /** Tells the run in words at a calm pace, and shows short words about what just happened. */

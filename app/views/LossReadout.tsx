@@ -17,5 +17,5 @@ export function LossReadout({ side }: { side: SideName }) {
       if (output.current) output.current.textContent = t('readout.loss', { loss: formatReadout(loss) });
     },
   );
-  return <output ref={output} data-testid={`loss-${side}`} />;
+  return <output ref={output} aria-live="off" data-testid={`loss-${side}`} />;
 }

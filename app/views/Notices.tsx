@@ -4,7 +4,9 @@ import { useApp, useSession, useTranslate } from './session-context.tsx';
 export function Notices() {
   const session = useSession();
   const t = useTranslate();
-  const notices = useApp((state) => state.notices);
+  const given = useApp((state) => state.notices);
+  const ofRun = useApp((state) => state.runNotices);
+  const notices = [...given, ...ofRun];
   if (notices.length === 0) return null;
   return (
     <section className="notices" role="status" aria-label={t('notices.title')}>

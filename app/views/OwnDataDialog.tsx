@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { describeNotice } from '../../engine/scenario/notice.ts';
-import { createScenario } from '../../engine/scenario/scenario.ts';
 import type { TableReport } from '../../workers/protocol.ts';
 import { Modal } from './Modal.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
@@ -58,24 +57,13 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   function use(): void {
     if (!report || 'failure' in report) return;
-    const { theme, profile, lang, speed } = session.store.getState().scenario.values;
-    const kept = { theme: theme!, profile: profile!, lang: lang!, speed: speed! };
-    const scenario = createScenario('one-neuron', {
-      ...kept,
-      features: 'csv',
-      data: report.packed,
-      bias,
-      std,
-    });
-    session.load(scenario, {
-      own: report.packed === '' ? { text } : null,
-      notices: report.notices,
-      jump: true,
-    });
+    // What the table itself has to say comes with the run; only the link's own notice is told here.
+    const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
+    session.openOwn({ text }, report.packed, { bias, std }, ofLink);
     onClose();
   }
 
-  const usable = report !== null && !('failure' in report) && report.names.length > 1;
+  const usable = report !== null && !('failure' in report) && report.features.length > 0;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
       <p>{t('own.lead')}</p>
@@ -119,12 +107,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
         <span>{t('own.std')}</span>
       </label>
-      <button
-        type="button"
-        className="primary"
-        disabled={!usable && !(report && !('failure' in report) && bias)}
-        onClick={use}
-      >
+      <button type="button" className="primary" disabled={!usable} onClick={use}>
         {t('own.use')}
       </button>
     </Modal>
@@ -134,7 +117,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 function Found({ report }: { report: Report }) {
   const t = useTranslate();
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
-  const features = report.names.filter((name) => name !== report.label).join(', ');
+  const features = report.features.join(', ');
   return (
     <>
       <p>{t('own.took', { rows: report.rows, features, label: report.label })}</p>

@@ -1,10 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 /** The control that a parameter's declaration asks for. */
-export function ParamControl({ name, spec }: { name: string; spec: ParamSpec }) {
+export function ParamControl({
+  name,
+  spec,
+  instead = {},
+}: {
+  name: string;
+  spec: ParamSpec;
+  /** What choosing an option does instead of setting it. */
+  instead?: Readonly<Record<string, () => void>>;
+}) {
   const session = useSession();
   const t = useTranslate();
   const value = useApp((state) => state.scenario.values[name]!);
@@ -24,7 +33,10 @@ export function ParamControl({ name, spec }: { name: string; spec: ParamSpec }) 
       return (
         <label className="control">
           <span>{label}</span>
-          <select value={value as string} onChange={(event) => set(event.target.value)}>
+          <select
+            value={value as string}
+            onChange={(event) => (instead[event.target.value] ?? (() => set(event.target.value)))()}
+          >
             {spec.options.map((option) => (
               <option key={option} value={option}>
                 {t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, option))}
@@ -113,6 +125,8 @@ const NOTCHES = 400;
 const LOG_RANGE = { low: 0.01, high: 100 };
 
 function Slider({ name, spec, value, label, set }: FieldProps & { value: number }) {
+  const session = useSession();
+  const gesture = useRef('');
   if (spec.kind !== 'number') return null;
   const log = spec.slider === 'log';
   const low = log ? Math.max(spec.min, LOG_RANGE.low) : Math.max(spec.min, -10);
@@ -134,7 +148,13 @@ function Slider({ name, spec, value, label, set }: FieldProps & { value: number 
       value={Math.round(position * NOTCHES)}
       aria-label={label}
       aria-valuetext={formatParam(value)}
-      onChange={(event) => set(valueAt(Number(event.target.value) / NOTCHES), `slider-${name}`)}
+      onPointerDown={() => {
+        gesture.current = session.newGesture();
+      }}
+      onFocus={() => {
+        gesture.current = session.newGesture();
+      }}
+      onChange={(event) => set(valueAt(Number(event.target.value) / NOTCHES), gesture.current)}
     />
   );
 }

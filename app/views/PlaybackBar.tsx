@@ -34,6 +34,7 @@ export function PlaybackBar() {
       </button>
       <button
         type="button"
+        id="play-button"
         className="icon-button play"
         disabled={!ready}
         onClick={session.toggle}
@@ -76,25 +77,27 @@ function Scrub() {
   const session = useSession();
   const t = useTranslate();
   const input = useRef<HTMLInputElement>(null);
-  const span = useApp((state) => shownSpan(state.frontier));
   useTransient(
     (state) => `${state.k} ${state.frontier}`,
     () => {
       const { k, frontier } = session.store.getState();
       const element = input.current;
       if (!element) return;
+      // The range first: a value beyond it would be cut.
+      element.max = String(shownSpan(frontier));
       element.value = String(k);
-      element.style.setProperty('--at', String(k / span));
-      element.style.setProperty('--computed', String(frontier / span));
+      element.style.setProperty('--at', String(k / shownSpan(frontier)));
+      element.style.setProperty('--computed', String(frontier / shownSpan(frontier)));
     },
   );
   return (
     <input
       ref={input}
       className="scrub"
+      data-scrub
       type="range"
       min={0}
-      max={span}
+      max={shownSpan(0)}
       step={1}
       defaultValue={0}
       aria-label={t('play.scrub')}

@@ -12,19 +12,23 @@ export function Question() {
     const end = autoStopStep(sides.left, sides.right);
     return end !== null && k >= end;
   });
+  const unequal = useApp(({ opened }) => {
+    const { left, right } = opened?.settings ?? {};
+    return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
+  });
   const preset = presetOf(scenario);
-  const key = scenario.values.unlock ? 'question.unlocked' : own ? 'question.own' : 'question.ahead';
+  const key = unequal ? 'question.unlocked' : own ? 'question.own' : 'question.ahead';
   return (
     <div className="question">
       <h2>{t(key)}</h2>
       {preset && (
-        <p>
+        <p className={preset === 'stopping-distance' && ended ? 'why' : undefined}>
           {preset === 'stopping-distance' && ended
             ? t('why.stoppingDistance')
             : t(dynamicKey('preset', preset, 'sentence'))}
         </p>
       )}
-      {scenario.values.unlock === true && <p className="warning">{t('settings.unlocked')}</p>}
+      {unequal && <p className="warning">{t('settings.unlocked')}</p>}
     </div>
   );
 }

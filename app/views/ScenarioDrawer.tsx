@@ -18,6 +18,8 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   const scenario = useApp((state) => state.scenario);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  // Without a table CSV can only mean: choose one.
+  const hasTable = useApp((state) => state.own !== null || state.scenario.values.data !== '');
   const specs = Object.entries(scenarioParams(scenario.problem));
   return (
     <aside className="drawer" aria-labelledby="drawer-title">
@@ -58,7 +60,12 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
           <section key={group}>
             <h3>{t(dynamicKey('group', group))}</h3>
             {shown.map(([name, spec]) => (
-              <ParamControl key={name} name={name} spec={spec} />
+              <ParamControl
+                key={name}
+                name={name}
+                spec={spec}
+                {...(name === 'features' && !hasTable ? { instead: { csv: onOwnData } } : {})}
+              />
             ))}
             {group === 'data' && (
               <button type="button" className="text-button" onClick={onOwnData}>

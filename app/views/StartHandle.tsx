@@ -3,7 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { formatPoint } from '../messages/format.ts';
 import { containsPixel, type Plane } from '../plot/geometry.ts';
 import { shownView } from '../state/store.ts';
-import { arrowMove, snapped } from './placing.ts';
+import { arrowMove, snapped, within } from './placing.ts';
 import { useSession, useTranslate } from './session-context.tsx';
 
 /**
@@ -15,7 +15,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   const { store } = session;
   const t = useTranslate();
   const button = useRef<HTMLButtonElement>(null);
-  const gesture = useRef(0);
+  const gesture = useRef('');
 
   useEffect(() => {
     const element = button.current;
@@ -44,23 +44,20 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   }, [store, planeNow, t]);
 
   function moveTo(x: number, y: number): void {
-    session.change(
-      { start: [snapped(x), snapped(y)] },
-      { gesture: `start-${gesture.current}`, keepStep: true },
-    );
+    session.change({ start: [snapped(x), snapped(y)] }, { gesture: gesture.current, keepStep: true });
   }
 
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    gesture.current++;
+    gesture.current = session.newGesture();
   }
 
   function onPointerMove(event: React.PointerEvent<HTMLButtonElement>): void {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const box = event.currentTarget.parentElement!.getBoundingClientRect();
-    const [x, y] = planeNow().toData(event.clientX - box.left, event.clientY - box.top);
-    moveTo(x, y);
+    const { view, toData } = planeNow();
+    moveTo(...within(toData(event.clientX - box.left, event.clientY - box.top), view));
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -69,7 +66,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     const from = start ?? Array.from(store.getState().opened?.start ?? []);
     if (!move || from.length !== 2) return;
     event.preventDefault();
-    moveTo(from[0]! + move[0], from[1]! + move[1]);
+    moveTo(...within([from[0]! + move[0], from[1]! + move[1]], planeNow().view));
   }
 
   return (
@@ -81,6 +78,9 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
       data-testid={`start-${side}`}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
+      onFocus={() => {
+        gesture.current = session.newGesture();
+      }}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,4 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
+import { formatNumberShort } from '../messages/format.ts';
+import { dynamicKey } from '../messages/messages.ts';
 import { verdictFacts } from '../state/facts.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
@@ -8,9 +10,20 @@ export function Verdict({ side }: { side: SideName }) {
   const t = useTranslate();
   const words = useApp((state) => t('verdict', verdictFacts(state, session.trajectories, side)));
   const criterion = useApp((state) => t('criterion', verdictFacts(state, session.trajectories, side)));
-  const diverged = useApp(
-    (state) => state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
-  );
+  const settings = useApp(({ opened }) => {
+    if (!opened) return '';
+    const { rule, step } = opened.settings[side];
+    return t('settings.line', {
+      rule: t(dynamicKey('choice.rule', rule)),
+      step: formatNumberShort(Number(step.toPrecision(4))),
+      c: formatNumberShort(Number((step * opened.smoothness).toPrecision(4))),
+      smoothness: formatNumberShort(Number(opened.smoothness.toPrecision(4))),
+    });
+  });
+  const overshoots = useApp((state) => {
+    const { status, growing } = verdictFacts(state, session.trajectories, side);
+    return growing || (status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0));
+  });
   const unlocked = useApp((state) => state.scenario.values.unlock === true);
   const safe = side === 'right' && unlocked ? { rc: 1, rstep: null } : { c: 1, step: null };
   return (
@@ -22,14 +35,20 @@ export function Verdict({ side }: { side: SideName }) {
         title={words}
       >
         {words}
-        {diverged && (
-          <button type="button" onClick={() => session.change(safe)}>
+        {overshoots && (
+          <button
+            type="button"
+            onClick={() => {
+              session.change(safe);
+              document.getElementById('play-button')?.focus();
+            }}
+          >
             {t('verdict.safeStep')}
           </button>
         )}
       </p>
-      <p className="criterion" title={criterion}>
-        {criterion}
+      <p className="criterion" title={criterion || settings}>
+        {criterion || settings}
       </p>
     </>
   );

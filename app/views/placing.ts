@@ -25,3 +25,9 @@ export function arrowMove(
 export function snapped(value: number): number {
   return Number(value.toFixed(3)) + 0;
 }
+
+/** The place nearest to a point inside a window, a hundredth from its edge: what is moved by hand stays in sight. */
+export function within([x, y]: readonly [number, number], { x0, x1, y0, y1 }: View): [number, number] {
+  const [dx, dy] = [(x1 - x0) / 100, (y1 - y0) / 100];
+  return [Math.min(x1 - dx, Math.max(x0 + dx, x)), Math.min(y1 - dy, Math.max(y0 + dy, y))];
+}

@@ -5,8 +5,17 @@ import { createPlane, type Plane, type Rect, type View } from '../plot/geometry.
 import { shownView } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
 
-/** Closest and farthest that one gesture may bring the ground. */
-const SCALES: [number, number] = [1 / 64, 64];
+/** A gesture has no bounds of its own: isShowable has. */
+const SCALES: [number, number] = [1e-9, 1e9];
+
+/** Pixels of a wheel event below which it is a pinch on a touch pad, which sends small ones with Ctrl. */
+const PINCH = 40;
+
+/** Zoom of a wheel event, as a power of two: a notch is a fifth, a pinch follows the fingers. */
+function wheelPower({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+  const pixels = deltaY * (deltaMode === 1 ? 25 : deltaMode === 2 ? 500 : 1);
+  return -pixels * (ctrlKey && Math.abs(pixels) < PINCH ? 0.02 : 0.002);
+}
 
 /** Narrowest window, against its distance from the origin: below it float64 has no digits left to show. */
 const NARROWEST = 1e-9;
@@ -47,10 +56,10 @@ export function usePlaneGestures(
     if (!element) return;
     let base = shownView(session.store.getState());
     let gesture = '';
-    let count = 0;
 
     const behaviour = zoom<HTMLElement, unknown>()
       .scaleExtent(SCALES)
+      .wheelDelta(wheelPower)
       .clickDistance(4)
       .filter((event: Event) => {
         if (event instanceof WheelEvent)
@@ -62,7 +71,7 @@ export function usePlaneGestures(
       })
       .on('start', () => {
         base = shownView(session.store.getState());
-        gesture = `view-${++count}-${element.dataset.side ?? ''}`;
+        gesture = session.newGesture();
       })
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
         if (!sourceEvent) return;

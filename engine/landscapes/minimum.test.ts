@@ -56,6 +56,15 @@ describe('references of planar instances', () => {
 });
 
 describe('references', () => {
+  it('do not depend on the start, so that a link opens with those of its sender', () => {
+    for (const d of [2, 5]) {
+      const [one, other] = [1, 2].map((sseed) =>
+        findReferences(instanceOf({ n: 12, d, noise: 0.5, seed: 3, sseed }).instance),
+      );
+      expect(one).toEqual(other);
+    }
+  });
+
   /** Gaussian data with noise outside, small enough to have places where descent is held. */
   const noisy = fc.record({
     features: fc.constant('gauss'),

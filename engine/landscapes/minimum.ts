@@ -103,8 +103,7 @@ export interface ReferenceSearch {
 
 /**
  * Searches both references: the plant itself, with loss 0, for planted labels. Else first the right's minimum; then the
- * left's lowest place from there, from the scenario's start, from 0 and from the seeded starts (of the length of the
- * right's minimum); last the right once more from the left's place, since a blend below 1 is not convex.
+ * left's lowest place from there and from the seeded starts (of the length of the right's minimum); last the right once more from the left's place, since a blend below 1 is not convex.
  */
 export function createReferenceSearch(instance: Instance): ReferenceSearch {
   const { left, right, scaling, smoothness, plant, planted } = instance;
@@ -144,10 +143,6 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
       if (norm(w) > 0) length = norm(w);
     },
     descendLeft,
-    () => {
-      scaling.toScaled(w, instance.start);
-      descendLeft();
-    },
     ...Array.from({ length: RESTARTS }, () => () => {
       drawStart();
       descendLeft();

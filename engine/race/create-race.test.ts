@@ -58,6 +58,20 @@ describe('gradient descent against NumPy', () => {
   });
 });
 
+describe('a zero of the loss', () => {
+  it('gives way to the plant where the run arrives there after it (a short plant)', () => {
+    const { instance, values } = instanceOf({ features: 'gauss', n: 40, plant: [0.0005, 0.0001] });
+    const { left, right } = runRace(instance, values, 200);
+    expect([left.status, right.status]).toEqual(['reached', 'reached']);
+    for (const side of [left, right]) {
+      const arrival = side.distances.findIndex(
+        (distance) => distance <= 1e-3 * Math.sqrt(0.0005 ** 2 + 0.0001 ** 2),
+      );
+      expect(side.endedAt).toBe(arrival);
+    }
+  });
+});
+
 describe('the opening scene', () => {
   const { instance, values } = instanceOf(OPENING);
   const { left, right } = runRace(instance, values, 200);

@@ -137,8 +137,9 @@ function createSide(
       losses[count] = loss;
       gradientNorms[count] = gradientNorm;
       distances[count] = away;
-      // An end by a vanished gradient lapses where the run moves on (it passed a saddle); arrivals stay.
-      if (status === 'moving' || status === 'stationary' || status === 'dead') {
+      // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
+      // to the plant; arrivals stay.
+      if (status !== 'reached' && status !== 'unbounded') {
         const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
         const now = judge({
           landscape,

@@ -20,4 +20,8 @@ export const CRITERIA = {
   gradient: 1e-10,
   /** dead: besides, max relu(a.w) <= this max||a|| ||w||. */
   activation: 1e-6,
+  /** No end, only a word: at ||grad|| <= this L the eye sees no move. */
+  slow: 1e-3,
+  /** No end, only a word: the loss has grown this many times over the start's under a step of 2/L or more. */
+  growth: 1e6,
 } as const;

@@ -171,7 +171,7 @@ export const ONE_NEURON = defineCard({
       values: { features: 'gauss', n: 60, noise: 0.3, seed: 2, plant: [0.8, -0.6], start: [-1, 1] },
     },
     { id: 'leak', values: { features: 'line', n: 8, leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
-    { id: 'high-dimension', values: { features: 'gauss', n: 60, d: 20, seed: 297, sseed: 297, speed: 100 } },
+    { id: 'high-dimension', values: { features: 'gauss', n: 60, d: 20, seed: 8, sseed: 8, speed: 100 } },
     {
       id: 'stopping-distance',
       values: { features: 'csv', data: 'stopping-distance', bias: true, std: true, start: [1, 0] },

@@ -412,6 +412,17 @@ describe('a dead neuron', () => {
     expect(landscape.isDead(Float64Array.of(-1, 6e-6))).toBe(false);
   });
 
+  it('is none with a leak, where inactive samples still pull', () => {
+    const input = {
+      features: Float64Array.of(1, 2),
+      labels: Float64Array.of(-1, -1),
+      dimension: 1,
+      blend: 1,
+    };
+    expect(createNeuronLoss({ ...input, leak: 0 }).isDead(Float64Array.of(-3))).toBe(true);
+    expect(createNeuronLoss({ ...input, leak: 0.1 }).isDead(Float64Array.of(-3))).toBe(false);
+  });
+
   it('is one whether w is short or long', () => {
     fc.assert(
       fc.property(cases, fc.constantFrom(1e-9, 1e-3, 1e3, 1e9), (data, factor) => {
@@ -419,7 +430,7 @@ describe('a dead neuron', () => {
         const off = activations(data, data.w).every((z) => z <= 0);
         const far = activations(data, data.w).some((z) => z > 1e-3);
         const there = landscape.isDead(data.w.map((value) => factor * value));
-        if (off) expect(there).toBe(true);
+        if (off) expect(there).toBe(data.leak === 0);
         if (far) expect(there).toBe(false);
       }),
       CHECK,

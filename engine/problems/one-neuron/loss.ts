@@ -132,7 +132,8 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
     evaluate,
     batchGradient,
     curvature,
-    isDead: (w) => largestActivation(w) <= CRITERIA.activation * longest * norm(w),
+    // With a leak an inactive sample still pulls: nothing is dead.
+    isDead: (w) => s === 0 && largestActivation(w) <= CRITERIA.activation * longest * norm(w),
     // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) =>

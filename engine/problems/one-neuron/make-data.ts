@@ -1,4 +1,5 @@
 import type { OwnData, RefusedRow, Samples } from '../../contract.ts';
+import { columnsOf } from '../../data/columns.ts';
 import { DATA_SETS } from '../../data/data-sets.ts';
 import { isPacked, unpackText } from '../../data/pack.ts';
 import { readTable } from '../../data/read-table.ts';
@@ -133,10 +134,8 @@ function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
   const table = readTable(ownText(values.data, own), MAX_SAMPLES);
   const notices = [...table.notices];
   const width = table.names.length;
-  const named = table.names.indexOf('y');
-  const label = named >= 0 ? named : width - 1;
-  if (named >= 0 && table.names.lastIndexOf('y') !== named) notices.push(notice('repeated-column', 'y'));
-  const columns = Array.from({ length: width }, (_, j) => j).filter((j) => j !== label);
+  const { label, features: columns } = columnsOf(table.names);
+  if (table.names.lastIndexOf('y') > label) notices.push(notice('repeated-column', 'y'));
   const d = columns.length + (values.bias ? 1 : 0);
   if (columns.length === 0) throw new ScenarioError(notice('no-feature', 'data', '', table.names[label]));
   if (d > MAX_DIMENSION)

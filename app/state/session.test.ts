@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
+import { createEngineApi } from '../../workers/engine-api.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import { bindLink, presentLink } from '../link/bind-link.ts';
+import { createSession, type Session } from './create-session.ts';
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The engine in this thread, one call after the other, each as slow as asked. */
+function createSlowEngine(delay: number): EngineClient {
+  const api = createEngineApi();
+  let run = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  async function call<T>(answer: (run: number) => T): Promise<Awaited<T> | null> {
+    const asked = run;
+    const value = last.then(() => sleep(delay)).then(() => answer(asked));
+    last = value.catch(() => undefined);
+    const got = await value;
+    return asked === run ? got : null;
+  }
+  return {
+    open(scenario, own) {
+      run++;
+      return call((asked) => api.open(asked, scenario, own));
+    },
+    advance: (steps) => call((asked) => api.advance(asked, steps)),
+    grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
+    references: () => call((asked) => api.references(asked)),
+    probe: (at) => call((asked) => api.probe(asked, at)),
+    inspect: async (text) => api.inspect(text),
+    dispose() {},
+  };
+}
+
+const sessions: Session[] = [];
+
+function start(delay = 1): Session {
+  const session = createSession(() => createSlowEngine(delay));
+  sessions.push(session);
+  return session;
+}
+
+/** Waits until nothing is on its way. */
+async function settled({ store }: Session): Promise<void> {
+  await vi.waitFor(() => {
+    const { phase, target } = store.getState();
+    expect([phase, target]).toEqual(['ready', null]);
+  }, 4000);
+}
+
+async function opened(link: string, delay = 1): Promise<Session> {
+  const session = start(delay);
+  const { scenario, notices } = parseLink(link);
+  session.load(scenario, { notices });
+  await settled(session);
+  return session;
+}
+
+const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.dispose();
+  vi.unstubAllGlobals();
+});
+
+describe('opening', () => {
+  test('a slow opening that is overtaken leaves nothing of itself: landscape, window and link are the last one’s', async () => {
+    const session = await opened(OPENING, 20);
+    session.openPreset('high-dimension');
+    await sleep(3);
+    session.openPreset('leak');
+    await settled(session);
+    await vi.waitFor(() => expect(session.store.getState().grid).not.toBeNull(), 4000);
+    expect(session.store.getState().opened?.dimension).toBe(2);
+
+    session.change({ plant: [4, 3] });
+    await sleep(3);
+    session.change({ plant: [0.2, 0.1] });
+    await settled(session);
+    expect(presentLink(session)).not.toContain('view=');
+  });
+
+  test('a change while a link opens keeps the link’s step', async () => {
+    const session = start(20);
+    session.load(parseLink(`${OPENING}&k=50`).scenario);
+    await sleep(5);
+    expect(presentLink(session)).toContain('k=50');
+    session.change({ c: 1.5 });
+    await settled(session);
+    expect(session.store.getState().k).toBe(50);
+  });
+
+  test('a reset while a change of rate opens is not undone by it', async () => {
+    const session = await opened(`${OPENING}&k=50`, 20);
+    session.change({ c: 1.5 });
+    await sleep(3);
+    session.reset();
+    await settled(session);
+    expect(session.store.getState().k).toBe(0);
+  });
+
+  test('a seek that waits for an opening does not follow into another preset', async () => {
+    const session = await opened(OPENING, 20);
+    session.change({ c: 1.3 });
+    await sleep(3);
+    session.seek(5000);
+    await sleep(3);
+    session.openPreset('leak');
+    await settled(session);
+    expect(session.store.getState()).toMatchObject({ k: 0, frontier: 0 });
+  });
+
+  test('play ends a long seek', async () => {
+    const session = await opened(OPENING, 20);
+    session.seek(20_000);
+    await sleep(5);
+    session.toggle();
+    await sleep(300);
+    expect(session.store.getState()).toMatchObject({ playing: true, target: null, k: 0 });
+  });
+
+  test('what cannot be met gives way to what was there, at its step, with one notice', async () => {
+    const session = await opened(OPENING, 5);
+    session.seek(20);
+    await settled(session);
+    session.change({ features: 'csv' });
+    await settled(session);
+    const { scenario, k, notices } = session.store.getState();
+    expect(scenario.values.features).toBe('line');
+    expect(k).toBe(20);
+    expect(notices.map(({ code }) => code)).toEqual(['csv-without-data']);
+  });
+});
+
+describe('notices', () => {
+  test('of the data are said once, however often the run is taken anew, and stay dismissed', async () => {
+    const session = await opened('#v=1&start=1,2,3');
+    const said = () => {
+      const { notices, runNotices } = session.store.getState();
+      return [...notices, ...runNotices].map(({ code }) => code);
+    };
+    for (const c of [1.1, 1.2, 1.3]) {
+      session.change({ c }, { gesture: 'slider' });
+      await settled(session);
+    }
+    expect(said()).toEqual(['vector-length']);
+    session.dismissNotices();
+    session.change({ c: 1.4 });
+    await settled(session);
+    expect(said()).toEqual([]);
+  });
+});
+
+describe('undo', () => {
+  test('takes back one gesture at a time', async () => {
+    const session = await opened(OPENING);
+    for (const start of [
+      [-1, 0],
+      [1, 1],
+    ]) {
+      const gesture = session.newGesture();
+      session.change({ start: [0.5, 0.5] }, { gesture });
+      session.change({ start }, { gesture });
+      await settled(session);
+    }
+    session.undo();
+    await settled(session);
+    expect(session.store.getState().scenario.values.start).toEqual([-1, 0]);
+    session.undo();
+    await settled(session);
+    expect(session.store.getState().scenario.values.start).toEqual([-1.6, 0.3]);
+  });
+
+  test('leaves what was set about the page', async () => {
+    const session = await opened(OPENING);
+    session.change({ c: 1.2 });
+    session.change({ theme: 'dark', keys: false, speed: 100 });
+    session.undo();
+    await settled(session);
+    const { c, theme, keys, speed } = session.store.getState().scenario.values;
+    expect([c, theme, keys, speed]).toEqual([1, 'dark', false, 100]);
+  });
+});
+
+describe('own data', () => {
+  const text = `x,y\n${Array.from({ length: 3000 }, (_, i) => `${(i * 7919) % 10007},${(i * 104729) % 9973}`).join('\n')}\n`;
+
+  test('that does not fit a link is there again after Back', async () => {
+    const session = await opened(OPENING);
+    session.openOwn({ text }, '', { bias: true, std: true }, []);
+    await settled(session);
+    const link = presentLink(session);
+    session.openPreset('leak');
+    await settled(session);
+    session.load(parseLink(link).scenario);
+    await settled(session);
+    expect(session.store.getState().opened?.samples.count).toBe(3000);
+    expect(session.store.getState().notices).toEqual([]);
+  });
+
+  test('keeps the page as it was set', async () => {
+    const session = await opened(`${OPENING}&keys=0&scale=own&speed=50`);
+    session.openOwn({ text: 'x,y\n1,2\n2,3\n' }, 'z.x', { bias: true, std: false }, []);
+    await settled(session);
+    expect(session.store.getState().scenario.values).toMatchObject({ keys: false, scale: 'own', speed: 50 });
+  });
+});
+
+describe('the address', () => {
+  const entries: string[] = [];
+
+  beforeEach(() => {
+    entries.splice(0, entries.length, '');
+    vi.stubGlobal('location', { hash: OPENING });
+    vi.stubGlobal('addEventListener', () => undefined);
+    vi.stubGlobal('removeEventListener', () => undefined);
+    vi.stubGlobal('history', {
+      pushState: (_: unknown, __: string, link: string) => entries.push(link),
+      replaceState: (_: unknown, __: string, link: string) => entries.splice(-1, 1, link),
+    });
+  });
+
+  test('a jump leaves the old entry at its last step and begins the new one at its own', async () => {
+    const session = start();
+    const end = bindLink(session);
+    await settled(session);
+    session.seek(24);
+    await settled(session);
+    session.openPreset('leak');
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toContain('k=24');
+    expect(entries[1]).toBe('#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&leak=0.1');
+    await settled(session);
+    end();
+  });
+
+  test('a preset is entered as its own link', async () => {
+    const session = start();
+    const end = bindLink(session);
+    await settled(session);
+    session.openPreset('trap');
+    await settled(session);
+    expect(parseLink(entries[entries.length - 1]!).scenario).toEqual(presetScenario('one-neuron', 'trap'));
+    end();
+  });
+});
