@@ -85,8 +85,9 @@ function TextValue({ name, spec, value, label, set }: FieldProps) {
       return;
     }
     const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
-    if (issue) session.notify([{ ...issue, key: name }]);
-    if (issue && issue.code !== 'clamped') setText(shown);
+    const isRefused = issue !== undefined && issue.code !== 'clamped';
+    if (issue) session.notify([{ ...issue, key: name, ...(isRefused ? { kept: true as const } : {}) }]);
+    if (isRefused) setText(shown);
     else {
       set(next);
       setText(formatParam(next));

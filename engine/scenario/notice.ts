@@ -33,6 +33,8 @@ export interface Notice {
   readonly key: string;
   readonly expected: string;
   readonly got: string;
+  /** The value that was there before stays (a typed field); else the default takes its place (a link). */
+  readonly kept?: true;
 }
 
 export function notice(code: NoticeCode, key: string, expected = '', got = ''): Notice {
@@ -40,7 +42,7 @@ export function notice(code: NoticeCode, key: string, expected = '', got = ''): 
 }
 
 /** One English sentence that says what was expected and what came. */
-export function describeNotice({ code, key, expected, got }: Notice): string {
+export function describeNotice({ code, key, expected, got, kept }: Notice): string {
   switch (code) {
     case 'unknown-key':
       return `Unknown key "${key}": it was left out.`;
@@ -60,7 +62,7 @@ export function describeNotice({ code, key, expected, got }: Notice): string {
     case 'not-a-flag':
     case 'not-a-vector':
     case 'not-text':
-      return `${key}: expected ${expected}; got "${got}". The default is used.`;
+      return `${key}: expected ${expected}; got "${got}". ${kept ? 'It stays as it was.' : 'The default is used.'}`;
     case 'clamped':
       return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
     case 'vector-length':
