@@ -29,7 +29,7 @@ export interface Landscape {
   batchGradient(gradient: Float64Array, w: Float64Array, rows: Int32Array, from: number, to: number): void;
   /** Writes the second derivative of the piece that w lies in (d x d, row-major). */
   curvature(matrix: Float64Array, w: Float64Array): void;
-  /** Whether every unit is off at w: max relu(a.w) <= 1e-6 max||a|| ||w||. */
+  /** Whether every unit is off at w and pulls no more (no leak): max relu(a.w) <= 1e-6 max||a|| ||w||. */
   isDead(w: Float64Array): boolean;
   /** Whether the run provably runs off to -infinity from w on. */
   runsOff(w: Float64Array): boolean;

@@ -6,8 +6,8 @@ import { shareTable } from '../engine/data/share-data.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import { type GridView, sampleGrid } from '../engine/landscapes/grid.ts';
 import { createReferenceSearch, type References } from '../engine/landscapes/minimum.ts';
+import { MAX_SAMPLES } from '../engine/limits.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
-import { MAX_SAMPLES } from '../engine/problems/one-neuron/card.ts';
 import {
   createRace,
   type Frame,

@@ -9,8 +9,8 @@ import type { Opened } from './protocol.ts';
 
 const open: (() => void)[] = [];
 
-/** Client and api over a MessageChannel, as page and worker are. */
-function connect(): EngineClient {
+/** Client and api over a MessageChannel, as page and worker are; `endpoint` is what the page holds of its worker. */
+function connectBoth(): { client: EngineClient; endpoint: MessagePort } {
   const { port1, port2 } = new MessageChannel();
   expose(createEngineApi(), port2);
   const client = createEngineClient(port1 as EngineEndpoint);
@@ -18,8 +18,10 @@ function connect(): EngineClient {
     client.dispose();
     port2.close();
   });
-  return client;
+  return { client, endpoint: port1 };
 }
+
+const connect = () => connectBoth().client;
 
 async function opened(client: EngineClient, scenario = openingScenario()): Promise<Opened> {
   const answer = await client.open(scenario, null);
@@ -87,10 +89,45 @@ describe('the engine over a channel', () => {
     const report = await client.inspect('x,y\n1,2\nfoo,3\n\n4,5\n');
     if ('failure' in report) throw new Error('expected a report');
     expect(report.rows).toBe(2);
-    expect(report.label).toBe('y');
+    expect([report.label, report.features]).toEqual(['y', ['x']]);
     expect(report.refused.map(({ line }) => line)).toEqual([3, 4]);
     const scenario = createScenario('one-neuron', { features: 'csv', data: report.packed });
     expect((await opened(client, scenario)).samples.labels).toEqual(Float64Array.of(2, 5));
+  });
+
+  test('every column but the label is a feature, one of the same name too', async () => {
+    const client = connect();
+    const columns = async (header: string) => {
+      const report = await client.inspect(`${header}\n1,2,3\n`);
+      if ('failure' in report) throw new Error('expected a report');
+      return [report.label, report.features];
+    };
+    expect(await columns('y,a,y')).toEqual(['y', ['a', 'y']]);
+    expect(await columns('a,b,b')).toEqual(['b', ['a', 'b']]);
+    const alone = await client.inspect('y\n1\n');
+    expect(alone).toMatchObject({ label: 'y', features: [] });
+  });
+
+  test('what waits is rejected when the worker fails, with its message, and so is every later call', async () => {
+    for (const [fields, message] of [
+      [{}, /its worker could not be loaded/],
+      [{ message: 'out of memory' }, /out of memory/],
+    ] as const) {
+      const { client, endpoint } = connectBoth();
+      await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
+      const waiting = [client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256), client.inspect('x,y\n1,2\n')];
+      const rejected = Promise.all(
+        waiting.map((call) =>
+          expect(call).rejects.toSatisfy(
+            (reason: Error) => reason instanceof EngineLost && message.test(reason.message),
+          ),
+        ),
+      );
+      endpoint.dispatchEvent(Object.assign(new Event('error'), fields));
+      await rejected;
+      for (const later of [client.advance(1), client.open(openingScenario(), null)])
+        await expect(later).rejects.toBeInstanceOf(EngineLost);
+    }
   });
 
   test('what waits is rejected when the engine ends, and so is every later call', async () => {

@@ -4,8 +4,8 @@ import type { OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
 import { shareData } from '../engine/data/share-data.ts';
+import { MAX_SAMPLES } from '../engine/limits.ts';
 import { formatParam, parseNumber } from '../engine/params.ts';
-import { MAX_SAMPLES } from '../engine/problems/one-neuron/card.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import { createScenario, parseLink, readValues, type Scenario } from '../engine/scenario/scenario.ts';
 

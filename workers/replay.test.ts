@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -218,6 +218,40 @@ describe('replay prints one JSON object', () => {
     expect(printed.right.iterates[511]).toEqual([-(2 ** 511)]);
     expect([printed.left.status, printed.left.iterates.length]).toEqual(['stationary', 601]);
   });
+
+  it('more steps than are computed at once: the digits are those of one go', async () => {
+    const printed = await report('--link', OPENING, '--rule', 'heavyball', '--steps', '10001');
+    const { instance, values } = linkInstance(`${OPENING}&rule=heavyball`);
+    const { left, right } = runRace(instance, values, 10_001);
+    for (const [side, whole] of [
+      [printed.left, left],
+      [printed.right, right],
+    ] as const) {
+      expect(side.iterates).toEqual(whole.iterates.map((w) => [...w]));
+      expect(side.losses).toEqual(whole.losses);
+      expect([side.status, side.endedAt]).toEqual([whole.status, whole.endedAt]);
+    }
+  });
+
+  it.each(['json', 'csv'])(
+    'a million steps of twenty weights, longer than a string can be, to a reader who leaves (%s)',
+    async (format) => {
+      const flags = ['--features', 'gauss', '--n', '1', '--d', '20', '--steps', '1000000'];
+      const child = spawn(process.execPath, [SCRIPT, ...flags, '--format', format]);
+      let stderr = '';
+      child.stderr.on('data', (text) => {
+        stderr += text;
+      });
+      const start = await new Promise<string>((resolve) => {
+        child.stdout.once('data', (bytes) => resolve(String(bytes)));
+        child.once('close', () => resolve(''));
+      });
+      child.stdout.destroy();
+      const code = child.exitCode ?? (await new Promise((resolve) => child.once('close', resolve)));
+      expect(start.slice(0, 10)).toBe(format === 'json' ? '{"scenario' : 'k,side,w1,');
+      expect([code, stderr]).toEqual([0, '']);
+    },
+  );
 
   it('names what it changed or left out', async () => {
     const printed = await report('--link', '#v=1&n=0&zoom=2&plant=1,2,3', '--noise', '99', '--steps', '0');

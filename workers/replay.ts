@@ -5,90 +5,65 @@
  */
 
 import { writeSync } from 'node:fs';
-import type { Instance, SideName } from '../engine/contract.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
-import { createRace, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
+import type { RaceValues } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { parseReplayOptions, replayHelp, sentences, UsageError, wrongVectorFlag } from './replay-options.ts';
+import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
 
-interface SideReport {
-  readonly iterates: number[][];
-  readonly losses: number[];
-  readonly distances: number[] | null;
-  readonly status: string;
-  readonly endedAt: number | null;
-}
+/** Characters that are collected before they are written. */
+const CHUNK = 65_536;
 
-/** Joins the frame of step 0 and the frame of the rest into one report. */
-function reportSide(frames: readonly SideFrame[], { dimension: d, plant }: Instance): SideReport {
-  const last = frames[frames.length - 1]!;
-  return {
-    iterates: frames.flatMap(({ iterates, count }) =>
-      Array.from({ length: count }, (_, i) => Array.from(iterates.subarray(i * d, i * d + d))),
-    ),
-    losses: frames.flatMap(({ losses }) => Array.from(losses)),
-    distances: plant ? frames.flatMap(({ distances }) => Array.from(distances)) : null,
-    status: last.status,
-    endedAt: last.endedAt,
-  };
-}
-
-function csvRows(side: SideName, report: SideReport): string[] {
-  return report.iterates.map((w, k) =>
-    [k, side, ...w, report.losses[k], report.distances?.[k] ?? ''].join(','),
-  );
-}
-
-function replay(args: readonly string[]): string {
-  if (args.includes('--help')) return replayHelp();
+/** The text to print, in pieces: the whole may be longer than a string can be. */
+function replay(args: readonly string[]): Iterable<string> {
+  if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
   const { scenario, own, steps } = options;
   const instance = PROBLEMS[scenario.problem].prepare(scenario.values, own);
   const wrong = wrongVectorFlag(instance.notices, options.flags);
   if (wrong) throw new UsageError(wrong);
 
-  const race = createRace(instance, scenario.values as unknown as RaceValues);
-  const frames = [race.first(), ...(steps > 0 ? [race.advance(steps)] : [])];
-  const left = reportSide(
-    frames.map((frame) => frame.left),
-    instance,
-  );
-  const right = reportSide(
-    frames.map((frame) => frame.right),
-    instance,
-  );
-  if (options.format === 'csv') {
-    const weights = Array.from({ length: instance.dimension }, (_, j) => `w${j + 1}`);
-    const header = ['k', 'side', ...weights, 'loss', 'distance'].join(',');
-    return [header, ...csvRows('left', left), ...csvRows('right', right)].join('\n');
-  }
-  return JSON.stringify({
+  const run = runToEnd(instance, scenario.values as unknown as RaceValues, steps);
+  if (options.format === 'csv') return csvPieces(run);
+  const heading = {
     scenario: formatLink(scenario),
     n: instance.samples.count,
     d: instance.dimension,
     smoothness: instance.smoothness,
-    step: race.settings.left.step,
-    ...(scenario.values.unlock ? { rightStep: race.settings.right.step } : {}),
+    step: run.settings.left.step,
+    ...(scenario.values.unlock ? { rightStep: run.settings.right.step } : {}),
     refused: instance.refused,
     notices: sentences([...options.notices, ...instance.notices]),
-    left,
-    right,
-  });
+  };
+  return jsonPieces(heading, run);
 }
 
-/** Writes all of a text; a pipe may take it in pieces. */
-function print(text: string): void {
-  const bytes = Buffer.from(`${text}\n`);
+/** Prints all pieces and a line break, or what the reader wants of them. */
+function print(pieces: Iterable<string>): void {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK) continue;
+    if (!write(waiting)) return;
+    waiting = '';
+  }
+  write(`${waiting}\n`);
+}
+
+/** Writes all of a text, which a pipe may take in parts; false where the reader has seen enough. */
+function write(text: string): boolean {
+  const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(1, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return; // the reader has seen enough
+      if (code === 'EPIPE') return false;
       if (code !== 'EAGAIN') throw error;
     }
   }
+  return true;
 }
 
 try {

@@ -5,8 +5,9 @@ import { fromUint8Array } from 'js-base64';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { csvOf } from '../fixtures/instances.ts';
+import { MAX_PACKED } from '../limits.ts';
 import { DATA_SETS } from './data-sets.ts';
-import { isPacked, MAX_PACKED, packText, unpackText } from './pack.ts';
+import { isPacked, packText, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
 import { shareData } from './share-data.ts';
 

@@ -4,9 +4,6 @@ import { fromUint8Array, toUint8Array } from 'js-base64';
 /** Packed data begins with this, so that it cannot be taken for the name of a shipped data set. */
 const MARK = 'z.';
 
-/** Characters of packed data that a link carries at most. */
-export const MAX_PACKED = 8192;
-
 /** Bytes that packed data may unfold to; more is refused while unpacking, before it is held. */
 const MAX_UNPACKED = 4_000_000;
 

@@ -1,5 +1,6 @@
+import { MAX_PACKED } from '../limits.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
-import { MAX_PACKED, packText } from './pack.ts';
+import { packText } from './pack.ts';
 import { formatTable, readTable, type Table } from './read-table.ts';
 
 /** Own data as a link carries it: packed text, empty where it does not fit, with the notice that says so. */

@@ -5,7 +5,7 @@ export const SUMS = 5;
 
 /**
  * The circle of directions cut into sectors by the directions orthogonal to the rows: inside one sector the active set,
- * and so every blend of the losses, is one quadratic. Source: the math note, section 2.
+ * and so every blend of the losses, is one quadratic: which samples are active depends on the direction of w alone.
  *
  * Coincident rays are one (repeated, parallel and antiparallel rows together); zero rows cut nothing. Memory: about
  * 60 bytes a sample. Building is O(n); a look-up O(1) on average.

@@ -16,11 +16,14 @@ export interface Place {
 export interface References {
   readonly left: Place;
   readonly right: Place | null;
-  /** Seeded starts among which the left's place is the lowest; 0 where it is the plant. */
+  /**
+   * Seeded starts of the search for the left's place, 0 where it is the plant. The end from the right's minimum and
+   * the origin are looked at besides.
+   */
   readonly restarts: number;
 }
 
-/** Seeded starts from which the left's lowest place is sought; the right's minimum is one more. */
+/** Seeded starts from which the left's lowest place is sought. */
 export const RESTARTS = 32;
 
 /** Gradient norm, against L max(1, ||w||), at which a minimum counts as found. */
@@ -103,7 +106,9 @@ export interface ReferenceSearch {
 
 /**
  * Searches both references: the plant itself, with loss 0, for planted labels. Else first the right's minimum; then the
- * left's lowest place from there and from the seeded starts (of the length of the right's minimum); last the right once more from the left's place, since a blend below 1 is not convex.
+ * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length); last
+ * the right once more from the left's place, since a blend below 1 is not convex. None depends on the scenario's start:
+ * a link opens with the same references wherever the start was moved.
  */
 export function createReferenceSearch(instance: Instance): ReferenceSearch {
   const { left, right, scaling, smoothness, plant, planted } = instance;

@@ -355,7 +355,7 @@ describe('a race', () => {
   });
 });
 
-describe('shares of starts on a 61 x 61 grid over [-3, 3]^2 (math note, section 1)', () => {
+describe('shares of starts on a 61 x 61 grid over [-3, 3]^2', () => {
   /** Share of starts from which each side ends at the plant (loss below 1e-6) after 1,000 steps. */
   function arrived(link: string): { left: number; right: number } {
     const { instance, values } = linkInstance(link);

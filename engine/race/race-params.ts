@@ -1,4 +1,5 @@
 import { MAX_SEED } from '../kernels/random.ts';
+import { MAX_SAMPLES } from '../limits.ts';
 import type { ParamSpecs, Values } from '../params.ts';
 
 /** The update rules, in the order in which a menu shows them. */
@@ -70,7 +71,7 @@ export const RACE_PARAMS = {
     kind: 'integer',
     default: 4,
     min: 1,
-    max: 10_000,
+    max: MAX_SAMPLES,
     message: 'param.batch',
     group: 'descent',
     when: (values) => either(values, 'sgd'),

@@ -1,13 +1,13 @@
 import { DATA_SETS } from '../../data/data-sets.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
+import { MAX_PACKED, MAX_SAMPLES } from '../../limits.ts';
 import type { ParamSpecs, Values } from '../../params.ts';
 import { RACE_PARAMS } from '../../race/race-params.ts';
 
 const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
 
-/** Most samples and weights of one scenario. */
-export const MAX_SAMPLES = 10_000;
+/** Most weights of one scenario. */
 export const MAX_DIMENSION = 50;
 
 const made = (values: Values) => values.features !== 'csv';
@@ -81,7 +81,7 @@ const PARAMS = {
     group: 'data',
     when: made,
   },
-  data: { kind: 'text', default: '', maxLength: 8192, message: 'param.data', group: 'data', when: own },
+  data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
   bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
   std: { kind: 'flag', default: false, message: 'param.std', group: 'data' },
   plant: {

@@ -14,6 +14,7 @@ import {
 } from '../../fixtures/arbitraries.ts';
 import { ownInstance } from '../../fixtures/instances.ts';
 import { relativeError, runRace } from '../../fixtures/runs.ts';
+import { createRandom } from '../../kernels/random.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { createNeuronLoss } from './loss.ts';
 
@@ -202,7 +203,7 @@ describe('laws of the relaxation', () => {
     );
   });
 
-  it('noiseless: <w - w*, grad g - grad f> is Delta(w) of the math note, and never negative', () => {
+  it('noiseless: <w - w*, grad g - grad f> is what the off samples pull towards the plant, and never negative', () => {
     fc.assert(
       fc.property(planted, (data) => {
         const { w, plant, leak: s, labels, n } = data;
@@ -357,6 +358,25 @@ describe('a loss without a floor', () => {
       }),
       CHECK,
     );
+  });
+
+  it('is not seen in years with a bias and some labels below zero whose weighted mean year is one of them', () => {
+    const years = Array.from({ length: 71 }, (_, k) => 1920 + k);
+    const features = Float64Array.from(years.flatMap((year) => [year, 1]));
+    const meanOf = (labels: Float64Array) =>
+      labels.reduce((sum, y, i) => sum + y * years[i]!, 0) / labels.reduce((sum, y) => sum + y, 0);
+    const random = createRandom(3, 0);
+    const seen = { bounded: 0, unbounded: 0 };
+    for (let round = 0; round < 500; round++) {
+      const labels = Float64Array.from(years, () => random.normal() + 0.3);
+      const total = labels.reduce((sum, y) => sum + y, 0);
+      const mean = meanOf(labels);
+      const { unbounded } = createNeuronLoss({ features, labels, dimension: 2, leak: 0, blend: 1 });
+      // A^T y = total (mean, 1) lies in the cone of the rows (year, 1) iff total > 0 and the mean is among the years.
+      expect(unbounded).toBe(!(total > 0 && mean >= 1920 && mean <= 1990));
+      seen[unbounded ? 'unbounded' : 'bounded']++;
+    }
+    expect(Math.min(seen.bounded, seen.unbounded)).toBeGreaterThan(5);
   });
 
   it('runs off from a place where every sample is off and the pull keeps it so', () => {

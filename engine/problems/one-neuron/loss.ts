@@ -1,5 +1,5 @@
 import type { Landscape } from '../../contract.ts';
-import { residualFromCone } from '../../kernels/cone.ts';
+import { proveOutsideCone } from '../../kernels/cone.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { CRITERIA } from '../../race/status.ts';
 
@@ -20,7 +20,7 @@ export interface NeuronLossInput {
  * The blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
  *   f(w) = 1/(2n) sum (relu_s(a_i.w) - y_i)^2        (non-convex),
  *   g(w) = 1/n sum Phi(a_i.w) - y_i a_i.w + Phi*(y_i) (its convex relaxation: the ReLU's matching loss).
- * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; `docs/math` section 1.
+ * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; engine/README.md, Why.
  *
  * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
  * relative accuracy near the planted minimum. A sample is active iff a.w > 0.
@@ -40,7 +40,8 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
   const mayFall = b > 0 && s === 0 && someNegative;
   const weighted = weightedSum(features, labels, n, d);
   // Some v has A v <= 0 and y.A v > 0: along it f stays and the blend falls, whatever b > 0 is.
-  const unbounded = mayFall && isNonZero(residualFromCone(features, n, d, weighted));
+  const sizes = () => weightedSum(features.map(Math.abs), labels.map(Math.abs), n, d);
+  const unbounded = mayFall && isNonZero(proveOutsideCone(features, n, d, weighted, sizes()));
 
   /** g_i - f_i; never negative where the label is not. */
   function excess(z: number, y: number): number {

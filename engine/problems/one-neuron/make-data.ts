@@ -5,9 +5,10 @@ import { isPacked, unpackText } from '../../data/pack.ts';
 import { readTable } from '../../data/read-table.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
 import { dot, multiply, norm } from '../../kernels/vector.ts';
+import { MAX_SAMPLES } from '../../limits.ts';
 import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice, ScenarioError } from '../../scenario/notice.ts';
-import { DATA_SET_NAMES, MAX_DIMENSION, MAX_SAMPLES, type ONE_NEURON } from './card.ts';
+import { DATA_SET_NAMES, MAX_DIMENSION, type ONE_NEURON } from './card.ts';
 
 export type NeuronValues = ValuesOf<(typeof ONE_NEURON)['params']>;
 

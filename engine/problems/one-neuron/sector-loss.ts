@@ -6,7 +6,8 @@ import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
  * The blended loss of one neuron in the plane from the sectors' sums: a look-up a point, whatever n is. With G and h over
  * the active samples, G_all and k over all of them,
  *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + ((1-b)s^2 + b s)(G_all - G),  l = h + ((1-b)s + b)(k - h),
- *   C = (1-b)||y||^2/2 + b sum Phi*(y_i);  gradient (Q w - l)/n.   Source: the math note, section 2.
+ *   C = (1-b)||y||^2/2 + b sum Phi*(y_i);  gradient (Q w - l)/n:
+ * the definitions of `loss.ts`, summed over the samples that are on and off.
  *
  * Agrees with the direct sum to 1e-10 of ||y||^2/(2n); within about 1e-7 of a zero of the loss the quadratic cancels and
  * only that absolute accuracy is left. Everything but loss and gradient is the direct loss's.

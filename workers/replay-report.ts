@@ -1,0 +1,103 @@
+import type { Instance, SideName } from '../engine/contract.ts';
+import { createRace, type Race, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
+import type { Status } from '../engine/race/status.ts';
+
+/** Steps that are computed at once; how many does not change a digit. */
+const BATCH = 10_000;
+
+/** A whole run of one side, in flat memory: a million steps of twenty weights take 180 MB. */
+export interface SideRun {
+  readonly count: number;
+  readonly dimension: number;
+  readonly iterates: Float64Array;
+  readonly losses: Float64Array;
+  /** Null without a plant. */
+  readonly distances: Float64Array | null;
+  readonly status: Status;
+  readonly endedAt: number | null;
+}
+
+export interface Run {
+  readonly settings: Race['settings'];
+  readonly left: SideRun;
+  readonly right: SideRun;
+}
+
+/** Runs both sides to step `steps`. */
+export function runToEnd(instance: Instance, values: RaceValues, steps: number): Run {
+  const race = createRace(instance, values);
+  const sides = { left: createRecord(instance, steps + 1), right: createRecord(instance, steps + 1) };
+  let frame = race.first();
+  for (let taken = 0; ; ) {
+    sides.left.add(frame.left);
+    sides.right.add(frame.right);
+    const batch = Math.min(BATCH, steps - taken);
+    if (batch === 0) break;
+    frame = race.advance(batch);
+    taken += batch;
+  }
+  return { settings: race.settings, left: sides.left.whole(), right: sides.right.whole() };
+}
+
+function createRecord({ dimension, plant }: Instance, length: number) {
+  const iterates = new Float64Array(length * dimension);
+  const losses = new Float64Array(length);
+  const distances = plant ? new Float64Array(length) : null;
+  let count = 0;
+  let last: SideFrame;
+  return {
+    add(frame: SideFrame): void {
+      iterates.set(frame.iterates, count * dimension);
+      losses.set(frame.losses, count);
+      distances?.set(frame.distances, count);
+      count += frame.count;
+      last = frame;
+    },
+    whole(): SideRun {
+      const { status, endedAt } = last;
+      return { count, dimension, iterates, losses, distances, status, endedAt };
+    },
+  };
+}
+
+/** What the JSON says before the sides. */
+export type Heading = Readonly<Record<string, unknown>>;
+
+/** The pieces of one JSON object: the heading's entries, then both sides. */
+export function* jsonPieces(heading: Heading, { left, right }: Run): Generator<string> {
+  yield `${JSON.stringify(heading).slice(0, -1)},"left":`;
+  yield* sidePieces(left);
+  yield ',"right":';
+  yield* sidePieces(right);
+  yield '}';
+}
+
+function* sidePieces(side: SideRun): Generator<string> {
+  const { count, dimension: d, iterates, losses, distances, status, endedAt } = side;
+  yield '{"iterates":[';
+  for (let k = 0; k < count; k++)
+    yield `${k > 0 ? ',' : ''}${JSON.stringify(Array.from(iterates.subarray(k * d, k * d + d)))}`;
+  yield '],"losses":';
+  yield* listPieces(losses, count);
+  yield ',"distances":';
+  if (distances) yield* listPieces(distances, count);
+  else yield 'null';
+  yield `,"status":${JSON.stringify(status)},"endedAt":${JSON.stringify(endedAt)}}`;
+}
+
+function* listPieces(numbers: Float64Array, count: number): Generator<string> {
+  yield '[';
+  for (let k = 0; k < count; k++) yield `${k > 0 ? ',' : ''}${JSON.stringify(numbers[k])}`;
+  yield ']';
+}
+
+/** The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right. */
+export function* csvPieces(run: Run): Generator<string> {
+  const weights = Array.from({ length: run.left.dimension }, (_, j) => `w${j + 1}`);
+  yield ['k', 'side', ...weights, 'loss', 'distance'].join(',');
+  for (const name of ['left', 'right'] as const satisfies SideName[]) {
+    const { count, dimension: d, iterates, losses, distances } = run[name];
+    for (let k = 0; k < count; k++)
+      yield `\n${k},${name},${iterates.subarray(k * d, k * d + d).join(',')},${losses[k]},${distances?.[k] ?? ''}`;
+  }
+}
