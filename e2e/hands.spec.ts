@@ -37,6 +37,8 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
 }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&keys=0');
   await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(300);
+  await expect(explorer.step).toHaveText('0');
   await page.keyboard.press('Alt+k');
   await expect(explorer.pause).toBeVisible();
   await page.keyboard.press('Alt+r');
@@ -47,6 +49,7 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
   const drawer = await explorer.openDrawer();
   const field = drawer.getByRole('textbox', { name: 'Samples n' });
   await field.press('n');
+  await page.waitForTimeout(300);
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
 });
 

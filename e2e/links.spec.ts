@@ -17,7 +17,20 @@ for (const { id } of CATALOG['one-neuron'].presets)
     await expect(explorer.notices).toBeHidden();
   });
 
-test('every preset of the drawer opens, and Back and Forward go through them', async ({ explorer, page }) => {
+test('every preset of the drawer opens', async ({ explorer }) => {
+  await explorer.open('#v=1&features=gauss&n=7');
+  const drawer = await explorer.openDrawer();
+  const { presets } = CATALOG['one-neuron'];
+  const buttons = drawer.locator('.presets').getByRole('button');
+  await expect(buttons).toHaveCount(presets.length);
+  for (const [i, { id }] of presets.entries()) {
+    await buttons.nth(i).click();
+    await expect.poll(() => explorer.fragment(), id).toBe(formatLink(presetScenario('one-neuron', id)));
+  }
+  await expect(explorer.notices).toBeHidden();
+});
+
+test('Back and Forward go through the presets that were opened', async ({ explorer, page }) => {
   await explorer.open();
   const drawer = await explorer.openDrawer();
   await drawer.getByRole('button', { name: /^Zero start/ }).click();

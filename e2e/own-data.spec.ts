@@ -55,12 +55,19 @@ test('stopping distance: the ends of the reference, and why they are not the str
 });
 
 test('data without a usable row is refused in words and nothing changes', async ({ explorer, page }) => {
-  await explorer.open();
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=20');
+  const before = await explorer.digits('left');
+  const fragment = explorer.fragment();
   await explorer.button('Own data').click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog.getByRole('textbox', { name: 'CSV text' }).fill('x,y\na,b\n');
   await expect(dialog).toContainText('No row of the data can be used');
   await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await page.waitForTimeout(300);
+  expect(await explorer.digits('left')).toEqual(before);
+  expect(explorer.fragment()).toBe(fragment);
 });
 
 test('a table pasted anywhere, and a file dropped anywhere, open the dialog', async ({ explorer, page }) => {

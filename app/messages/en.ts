@@ -14,9 +14,9 @@ export interface VerdictFacts {
   readonly distance: number;
   /** The gradient is so small that the eye sees no move; the run has not ended by it. */
   readonly slow: boolean;
-  /** The loss is convex, so that a vanished gradient is its minimum. */
+  /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
   readonly convex: boolean;
-  /** Its loss is the known minimum's, to rounding. */
+  /** Its loss is the reference's to rounding. */
   readonly atMinimum: boolean;
   /** The loss has grown a millionfold under a step that is not safe. */
   readonly growing: boolean;
@@ -52,6 +52,7 @@ export const en = {
   'mark.plant': 'planted minimum',
   'mark.left': ({ restarts }: { restarts: number }) => `best end of ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
+  'mark.rightLowest': 'lowest known of the blend',
   'mark.deadZone': 'dead zone: gradient zero',
 
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
@@ -67,7 +68,6 @@ export const en = {
   'data.own': 'own data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
-  'data.planar': 'filled: label above zero',
   'coordinates.title': 'Coordinates of both iterates',
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
@@ -134,7 +134,7 @@ export const en = {
           return 'Dead: its gradient has vanished.';
         case 'stationary':
           if (convex && atMinimum) return 'At rest at the minimum of the relaxation.';
-          if (convex) return 'At rest: its gradient is below the bound.';
+          if (convex) return 'At rest: its gradient is below the bound, not yet the minimum.';
           return planted
             ? 'Stuck: its gradient has vanished off the plant.'
             : 'At rest: its gradient has vanished.';

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { STATUSES } from '../../engine/race/status.ts';
@@ -42,6 +44,19 @@ test('every parameter, choice, group and preset of every problem has words', () 
   expect(missing).toEqual([]);
 });
 
+test('every word is used: its key stands in a source, or is put together by a known first part', () => {
+  const app = join(import.meta.dirname, '..');
+  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !path.endsWith('en.ts'))
+    .map((path) => readFileSync(join(app, path), 'utf8'))
+    .join('\n');
+  const composed = ['param.', 'choice.', 'preset.', 'group.', 'unit.', 'side.', 'mark.'];
+  const unused = Object.keys(en).filter(
+    (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),
+  );
+  expect(unused).toEqual([]);
+});
+
 test('every status has a verdict of its own, and every end its criterion', () => {
   const t = createTranslate('en');
   const verdicts = STATUSES.map((status) =>
@@ -57,6 +72,14 @@ test('a verdict is not told before the step at which it came', () => {
   const facts: VerdictFacts = { ...FACTS, status: 'reached', endedAt: 76, k: 75 };
   expect(t('verdict', facts)).toBe('0.5 from the plant, moving.');
   expect(t('verdict', { ...facts, k: 76 })).toBe('Arrived at the plant at step 76.');
+});
+
+test('rest on a convex loss is its minimum only where the loss is the reference’s', () => {
+  const t = createTranslate('en');
+  const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
+  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of the relaxation.');
+  expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound, not yet the minimum.');
+  expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
 });
 
 test('divergence says c against 2', () => {

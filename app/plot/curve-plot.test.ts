@@ -80,11 +80,14 @@ describe('drawCurves', () => {
     expect(text(list, '10⁻¹²').y).toBeCloseTo(rect.y + (rect.height * 12) / 16, 9);
   });
 
-  it('leaves a gap at NaN', () => {
-    const values = [1, 0.5, Number.NaN, 0.2, 0.1];
-    const list = drawCurves(input({ span: 4, left: series(values, 'non-convex') }));
-    expect(curve(list, palette.leftPath).lines.map((line) => line.length)).toEqual([4, 4]);
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    'leaves a gap at %d, and draws no lone point',
+    (missing) => {
+      const values = [1, 0.5, missing, 0.2, 0.1, missing, 1];
+      const list = drawCurves(input({ span: 6, left: series(values, 'non-convex') }));
+      expect(curve(list, palette.leftPath).lines.map((line) => line.length)).toEqual([4, 4]);
+    },
+  );
 
   it('gives 100,000 steps at most two points a pixel column and keeps the extremes', () => {
     const count = 100_000;
@@ -123,6 +126,11 @@ describe('drawCurves', () => {
       rect.x + rect.width / 2,
       rect.x + rect.width,
     ]);
+  });
+
+  it('draws losses up to the largest number', () => {
+    const list = drawCurves(input({ left: series([1, 1.7e308], 'non-convex') }));
+    for (const [x, y] of points(curve(list, palette.leftPath))) expect(Number.isFinite(x + y)).toBe(true);
   });
 
   it('says what is missing instead of drawing', () => {

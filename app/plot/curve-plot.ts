@@ -1,4 +1,6 @@
-import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
+import { line } from 'd3-shape';
+import { axisText, hairline, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import type { Rect } from './geometry.ts';
 import { formatCount, formatPower } from './number-label.ts';
@@ -11,7 +13,7 @@ export const FLOOR = 1e-16;
 /** Room at the right of the plot for the names at the curves' ends, at scale 1. */
 const LABEL_ROOM = 84;
 
-/** One side's values, one a step; the array may be longer than `count`. NaN leaves a gap. */
+/** One side's values, one a step; the array may be longer than `count`. What is not finite leaves a gap. */
 export interface CurveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
@@ -80,6 +82,8 @@ function decades(series: readonly CurveSeries[]): { low: number; high: number } 
   return { low: Math.min(bottom, top - 2), high: Math.log10(high) > top ? top + 0.4 : top };
 }
 
+type Scale = ScaleContinuousNumeric<number, number>;
+
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, palette, left, right, span } = input;
@@ -89,10 +93,11 @@ export function drawCurves(input: CurveInput): DisplayList {
     return [title, axisText(palette, scale, input.missing, rect.x, rect.y + rect.height / 2, 'start')];
 
   const { low, high } = decades([left, right]);
-  const xOf = (units: number) => rect.x + (rect.width * units) / span;
-  const yOf = (value: number) => rect.y + (rect.height * (high - Math.log10(value))) / (high - low);
-  const marks: Mark[] = [title, ...axes(input, rect, low, high)];
-  const cursor = Math.min(xOf(input.step), rect.x + rect.width);
+  const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
+  const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
+  const y = scaleLog(domain, [rect.y + rect.height, rect.y]);
+  const marks: Mark[] = [title, ...axes(input, rect, x, y)];
+  const cursor = Math.min(x(input.step), rect.x + rect.width);
   marks.push({
     kind: 'path',
     lines: [[cursor, rect.y - 3, cursor, rect.y + rect.height + 3]],
@@ -105,11 +110,11 @@ export function drawCurves(input: CurveInput): DisplayList {
   ];
   const shown: Mark[] = curves.map(({ series, color, dash }) => {
     const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
-    return { kind: 'path', lines: curveLines(series, rect, xOf, yOf), strokes: [stroke] };
+    return { kind: 'path', lines: curveLines(series, rect, x, y), strokes: [stroke] };
   });
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: shown });
-  marks.push(...endLabels(curves, rect, xOf, yOf, scale, palette.paper));
-  if (input.hover !== null) marks.push(...hoverMarks(input.hover, curves, rect, xOf, yOf, scale, palette));
+  marks.push(...endLabels(curves, rect, x, y, scale, palette.paper));
+  if (input.hover !== null) marks.push(...hoverMarks(input.hover, curves, rect, x, y, scale, palette));
   return marks;
 }
 
@@ -121,18 +126,21 @@ function titleMark({ palette, scale, title, width }: CurveInput, rect: Rect): Ma
   return { ...axisText(palette, scale, title, x, 10 * scale, 'start', { strong: true }), size };
 }
 
-function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: number, high: number): Mark[] {
+function axes({ palette, scale, axis }: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {
   const marks: Mark[] = [];
+  const [low, high] = y.domain().map(Math.log10) as [number, number];
+  // Asked for fewer ticks than there are decades, a log scale sets none between the powers of ten.
+  const powers = y.ticks(high - low - 1e-6).reverse();
   const most = Math.max(2, Math.floor(rect.height / (17 * scale)));
-  const every = Math.max(1, Math.ceil((Math.floor(high) - low) / most));
-  for (let power = Math.floor(high); power >= low; power -= every) {
-    const y = rect.y + (rect.height * (high - power)) / (high - low);
-    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    marks.push(axisText(palette, scale, formatPower(power), rect.x - 6 * scale, y, 'end'));
+  const every = Math.max(1, Math.ceil((powers.length - 1) / most));
+  for (let i = 0; i < powers.length; i += every) {
+    const at = y(powers[i]!);
+    marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
+    marks.push(axisText(palette, scale, formatPower(Math.log10(powers[i]!)), rect.x - 6 * scale, at, 'end'));
   }
-  const ticks = linearTicks(0, span, Math.max(2, rect.width / (80 * scale))).map(({ value }) => ({
+  const ticks = x.ticks(Math.max(2, rect.width / (80 * scale))).map((value) => ({
     label: formatCount(value),
-    at: rect.x + (rect.width * value) / span,
+    at: x(value),
   }));
   const below = rect.y + rect.height + 11 * scale;
   for (const { label, at } of withoutCollisions(ticks, 12 * scale))
@@ -141,30 +149,34 @@ function axes({ palette, scale, span, axis }: CurveInput, rect: Rect, low: numbe
   return marks;
 }
 
-/** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps at NaN. */
-function curveLines(
-  series: CurveSeries,
-  rect: Rect,
-  xOf: (units: number) => number,
-  yOf: (value: number) => number,
-): number[][] {
-  const { count, perStep } = series;
+/** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
+function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
   const lines: number[][] = [];
-  let line: number[] = [];
-  const end = () => {
-    if (line.length >= 4) lines.push(line);
-    line = [];
+  // What a line generator draws on: each `moveTo` begins a polyline. Of a canvas it uses these three alone.
+  const pen = {
+    moveTo: (at: number, height: number) => lines.push([at, height]),
+    lineTo: (at: number, height: number) => lines.at(-1)!.push(at, height),
+    closePath: () => {},
   };
-  const perPixel = xOf(perStep) - xOf(0) || 1;
+  line()
+    .defined(([, value]) => Number.isFinite(value))
+    .x(([units]) => x(units))
+    .y(([, value]) => y(value))
+    .context(pen as unknown as CanvasRenderingContext2D)(curvePoints(series, rect, x));
+  return lines.filter(({ length }) => length >= 4);
+}
+
+/** What is drawn of a series, as units of the axis and value; NaN where there is none. */
+function curvePoints(series: CurveSeries, rect: Rect, x: Scale): [number, number][] {
+  const { count, perStep } = series;
+  const points: [number, number][] = [];
+  const perPixel = x(perStep) - x(0) || 1;
   if (perPixel >= 0.5) {
     for (let k = 0; k < count; k++) {
-      const value = drawn(series, k);
-      if (Number.isNaN(value)) end();
-      else line.push(xOf(k * perStep), yOf(value));
-      if (xOf(k * perStep) > rect.x + rect.width) break;
+      points.push([k * perStep, drawn(series, k)]);
+      if (x(k * perStep) > rect.x + rect.width) break;
     }
-    end();
-    return lines;
+    return points;
   }
   const stepsPerPixel = 1 / perPixel;
   for (let from = 0; from < count; from += stepsPerPixel) {
@@ -177,17 +189,12 @@ function curveLines(
       if (value < low) low = value;
       if (value > high) high = value;
     }
-    if (low > high) {
-      end();
-      continue;
-    }
-    const x = xOf(first * perStep);
-    if (x > rect.x + rect.width) break;
-    line.push(x, yOf(high));
-    if (low < high) line.push(x, yOf(low));
+    const units = first * perStep;
+    if (x(units) > rect.x + rect.width) break;
+    points.push([units, low > high ? Number.NaN : high]);
+    if (low < high) points.push([units, low]);
   }
-  end();
-  return lines;
+  return points;
 }
 
 interface Curve {
@@ -200,8 +207,8 @@ interface Curve {
 function endLabels(
   curves: readonly Curve[],
   rect: Rect,
-  xOf: (units: number) => number,
-  yOf: (value: number) => number,
+  xOf: Scale,
+  yOf: Scale,
   scale: number,
   paper: string,
 ): Mark[] {
@@ -252,8 +259,8 @@ function hoverMarks(
   step: number,
   curves: readonly Curve[],
   rect: Rect,
-  xOf: (units: number) => number,
-  yOf: (value: number) => number,
+  xOf: Scale,
+  yOf: Scale,
   scale: number,
   palette: Palette,
 ): Mark[] {

@@ -21,7 +21,11 @@ function draw(lo: number, hi: number, width = 400, scale = 1) {
   });
   const bar = list.find((mark): mark is RasterMark => mark.kind === 'raster')!;
   const texts = list.filter((mark): mark is TextMark => mark.kind === 'text');
-  return { bar, ticks: texts.filter(({ anchor }) => anchor === 'middle') };
+  return {
+    bar,
+    ticks: texts.filter(({ anchor }) => anchor === 'middle'),
+    words: texts.filter(({ anchor }) => anchor === 'start'),
+  };
 }
 
 describe('drawLegend', () => {
@@ -54,6 +58,23 @@ describe('drawLegend', () => {
     for (const [, right] of boxes) expect(right).toBeLessThanOrEqual(width);
     for (let i = 1; i < boxes.length; i++) expect(boxes[i]![0]).toBeGreaterThan(boxes[i - 1]![1]!);
   });
+
+  it.each([400, 340, 300, 220])(
+    'keeps its words clear of the bar and of the first tick at %d px',
+    (width) => {
+      for (const scale of [1, 1.5])
+        for (const lo of [1e-12, 1e-3, 0.02]) {
+          const { bar, ticks, words } = draw(lo, 10, width, scale);
+          const free = Math.max(...words.map(({ text, x, size }) => x + textWidth(text, size)));
+          for (const { text, x, size } of ticks) {
+            expect(x - textWidth(text, size) / 2).toBeGreaterThanOrEqual(free + 2);
+            expect(x + textWidth(text, size) / 2).toBeLessThanOrEqual(width);
+          }
+          expect(bar.rect.x).toBeGreaterThanOrEqual(free + 2);
+          expect(bar.rect.x + bar.rect.width).toBeLessThanOrEqual(width);
+        }
+    },
+  );
 
   it('runs from the ramp’s low end to its high end', () => {
     const { bar } = draw(1e-3, 10);

@@ -19,17 +19,24 @@ export interface LegendInput {
 /** The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. */
 export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
   const size = 12 * scale;
-  const words = Math.max(textWidth(title, size), textWidth(note, size)) + 20 * scale;
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
   // The last power may stand at the bar's very end: half its label must fit beside it.
   const beside = Math.max(10 * scale, 1 + textWidth(formatLevel(10 ** Math.floor(high + 1e-9)), size) / 2);
-  const bar = { x: words, y: 5 * scale, width: Math.max(40, width - words - beside), height: 9 * scale };
+  // Half a tick's label reaches to the left of the bar. Words that would leave no bar are set smaller.
+  const gap = 20 * scale;
+  const wide = Math.max(textWidth(title, size), textWidth(note, size));
+  const shrink = Math.min(1, Math.max(1, width - gap - beside - 40) / wide);
+  const x = wide * shrink + gap;
+  const bar = { x, y: 5 * scale, width: Math.max(40, width - x - beside), height: 9 * scale };
   const rgba = new Uint8ClampedArray(4 * 256);
   for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
   const marks: Mark[] = [
-    axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
-    axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'),
+    {
+      ...axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
+      size: size * shrink,
+    },
+    { ...axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
   ];

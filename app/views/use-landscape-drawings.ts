@@ -35,7 +35,10 @@ function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
     targets.push({
       kind: 'minimum',
       at: point(own.at),
-      label: side === 'left' ? t('mark.left', { restarts: references.restarts }) : t('mark.right'),
+      label:
+        side === 'left'
+          ? t('mark.left', { restarts: references.restarts })
+          : t(state.scenario.values.blend === 1 ? 'mark.right' : 'mark.rightLowest'),
     });
   // The plant comes last, and so on top.
   if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: t('mark.plant') });
