@@ -134,7 +134,7 @@ export const en = {
           return 'Dead: its gradient has vanished.';
         case 'stationary':
           if (convex && atMinimum) return 'At rest at the minimum of the relaxation.';
-          if (convex) return 'At rest: its gradient is below the bound, not yet the minimum.';
+          if (convex) return 'At rest: its gradient is below the bound.';
           return planted
             ? 'Stuck: its gradient has vanished off the plant.'
             : 'At rest: its gradient has vanished.';

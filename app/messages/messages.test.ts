@@ -78,7 +78,7 @@ test('rest on a convex loss is its minimum only where the loss is the referenceâ
   const t = createTranslate('en');
   const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
   expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of the relaxation.');
-  expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound, not yet the minimum.');
+  expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound.');
   expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
 });
 
