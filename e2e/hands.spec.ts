@@ -90,6 +90,16 @@ test('arrow keys move the start and the crosshair, and Enter places it', async (
   await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
 });
 
+test('a curve with the focus is read by arrow keys', async ({ explorer, page }) => {
+  await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40');
+  const curve = page.getByTestId('curve-excess');
+  await curve.focus();
+  await expect(curve.locator('output')).toContainText('40  ● 0.17449');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(curve.locator('output')).toContainText('30  ●');
+  await expect(explorer.step).toHaveText('40');
+});
+
 test('a click places the start on both sides', async ({ explorer }) => {
   await explorer.open();
   const box = (await explorer.landscape('right').boundingBox())!;

@@ -141,9 +141,26 @@ function Curve({ quantity }: { quantity: Quantity }) {
     session.hoverStep(share < -0.02 || share > 1.02 ? null : Math.max(0, Math.min(step, state.frontier)));
   }
 
+  /** With the focus the curve is read by arrow keys, from the shown step on. */
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const { hoverStep, k, frontier } = store.getState();
+    const by =
+      (event.shiftKey ? 10 : 1) * (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0);
+    if (by === 0) return;
+    event.preventDefault();
+    session.hoverStep(Math.max(0, Math.min(frontier, (hoverStep ?? k) + by)));
+  }
+
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the picture inside carries the name; this reads it by keyboard.
     <div
       ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the curve is read here by keyboard.
+      tabIndex={0}
+      data-arrows
+      onFocus={() => session.hoverStep(store.getState().k)}
+      onBlur={() => session.hoverStep(null)}
+      onKeyDown={onKeyDown}
       className="curve"
       data-testid={`curve-${quantity}`}
       onPointerMove={hover}
