@@ -1,6 +1,7 @@
 import type { TextMark } from './display-list.ts';
 import type { Rect, View } from './geometry.ts';
 import type { Palette } from './palette.ts';
+import { nameMark } from './place-labels.ts';
 
 /** Width of the strip with the graduation, left and below. */
 const STRIP = 20;
@@ -29,17 +30,5 @@ export function mapText(
   palette: Palette,
   scale: number,
 ): TextMark {
-  return {
-    kind: 'text',
-    x,
-    y,
-    text,
-    font: 'sans',
-    size,
-    weight: 600,
-    anchor: 'middle',
-    baseline: 'middle',
-    color: palette.mapInk,
-    halo: { color: palette.mapPaper, width: 2 * scale },
-  };
+  return nameMark({ text, x, y, size }, palette.mapInk, { color: palette.mapPaper, width: 2 * scale });
 }

@@ -1,3 +1,4 @@
+import type { TextMark } from './display-list.ts';
 import { clipSegment, containsPixel, growRect, overlapArea, type Rect } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
@@ -113,4 +114,25 @@ function pointsInside(points: ArrayLike<number>, rect: Rect): number {
   let count = 0;
   for (let i = 0; i + 1 < points.length; i += 2) if (containsPixel(rect, points[i]!, points[i + 1]!)) count++;
   return count;
+}
+
+/** A name on a picture: semi-bold, about its centre, in a casing of the ground. */
+export function nameMark(
+  { text, x, y, size }: PlacedLabel,
+  color: string,
+  halo: { readonly color: string; readonly width: number },
+): TextMark {
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    font: 'sans',
+    size,
+    weight: 600,
+    anchor: 'middle',
+    baseline: 'middle',
+    color,
+    halo,
+  };
 }

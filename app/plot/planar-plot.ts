@@ -2,7 +2,7 @@ import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { clipPolygon, createPlane, fitView, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
-import { type LabelRequest, placeLabels } from './place-labels.ts';
+import { type LabelRequest, nameMark, placeLabels } from './place-labels.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -202,19 +202,10 @@ function nameMarks(
   for (const half of [planted, left, right]) if (half) lines.push(boundary(half, plane));
   const tips = labels.map(({ request: { x, y } }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
   const requests = labels.map(({ request }) => request);
-  return placeLabels(requests, plane.rect, tips, lines, samples).map(({ text, x, y, size }, i) => ({
-    kind: 'text',
-    x,
-    y,
-    text,
-    font: 'sans',
-    size,
-    weight: 600,
-    anchor: 'middle',
-    baseline: 'middle',
-    color: labels[i]!.color,
-    halo: { color: palette.paper, width: 2.5 * scale },
-  }));
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  return placeLabels(requests, plane.rect, tips, lines, samples).map((placed, i) =>
+    nameMark(placed, labels[i]!.color, halo),
+  );
 }
 
 /** Filled where the label is above zero, hollow where it is zero, a cross where it is below. */

@@ -3,7 +3,7 @@ import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { createPlane, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
-import { placeLabels } from './place-labels.ts';
+import { nameMark, placeLabels } from './place-labels.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -154,19 +154,8 @@ function curveLabels(
     return place ? [{ text: hinge!.label, ...place, size, gap: 9 * scale, color: text }] : [];
   });
   const placed = placeLabels(requests, plane.rect, [], lines, dots);
-  return placed.map((label, i) => ({
-    kind: 'text',
-    x: label.x,
-    y: label.y,
-    text: label.text,
-    font: 'sans',
-    size,
-    weight: 600,
-    anchor: 'middle',
-    baseline: 'middle',
-    color: requests[i]!.color,
-    halo: { color: palette.paper, width: 2.5 * scale },
-  }));
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));
 }
 
 /** Points along a polyline, so that labels can keep off it. */

@@ -175,7 +175,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       pictures.open().catch(() => undefined);
       pictures.fitView();
     } else {
-      remeasure(answer);
+      pictures.remeasure();
       pinView();
     }
   }
@@ -230,15 +230,6 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const said = JSON.stringify(opened.notices);
     if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
     saidOfRun = said;
-  }
-
-  /** Distances from the references of a landscape that did not change. */
-  function remeasure(opened: Opened): void {
-    const { references, version } = now();
-    if (opened.plant || !references) return;
-    trajectories.left.measureFrom(references.left.at);
-    if (references.right) trajectories.right.measureFrom(references.right.at);
-    store.setState({ version: version + 1 });
   }
 
   function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {

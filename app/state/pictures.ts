@@ -16,6 +16,8 @@ export interface Pictures {
   open(): Promise<void>;
   /** The window or the landscape has changed. */
   refresh(): void;
+  /** Measures distances from the lowest known places where there is no plant for which they stand in. */
+  remeasure(): void;
   /** Moves the crosshair; null hides it. */
   pointAt(at: readonly [number, number] | null): void;
   /** Sets the automatic window from plant, references and start. */
@@ -69,6 +71,14 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     );
   }
 
+  function remeasure(): void {
+    const { opened, references, version } = store.getState();
+    if (opened?.plant || !references) return;
+    trajectories.left.measureFrom(references.left.at);
+    if (references.right) trajectories.right.measureFrom(references.right.at);
+    store.setState({ version: version + 1 });
+  }
+
   async function open(): Promise<void> {
     const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
@@ -77,13 +87,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const references = await engine.references();
     if (!references) return;
     store.setState({ references });
-    if (!answer.plant) {
-      // Without a plant the lowest known places stand in for it, and distances are measured from them.
-      trajectories.left.measureFrom(references.left.at);
-      if (references.right) trajectories.right.measureFrom(references.right.at);
-      store.setState({ version: store.getState().version + 1 });
-      fitView();
-    }
+    remeasure();
+    if (!answer.plant) fitView();
     if (!answer.planted) refresh();
     pointAt(store.getState().crosshair);
   }
@@ -104,7 +109,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
       });
   }
 
-  return { open, refresh, pointAt, fitView, isFitted };
+  return { open, refresh, remeasure, pointAt, fitView, isFitted };
 }
 
 /** The race's engine reports a loss to the person; the pictures just stay as they are. */

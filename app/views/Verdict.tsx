@@ -1,14 +1,24 @@
+import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { verdictFacts } from '../state/facts.ts';
-import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
 
 /** How a side stands, in words, and the criterion behind them. */
 export function Verdict({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
-  const words = useApp((state) => t('verdict', verdictFacts(state, session.trajectories, side)));
+  const line = useRef<HTMLParagraphElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  // The words of a moving run change with every frame: they are written, not rendered.
+  useTransient(
+    (state) => t('verdict', verdictFacts(state, session.trajectories, side)),
+    (words) => {
+      if (text.current) text.current.textContent = words;
+      if (line.current) line.current.title = words;
+    },
+  );
   const criterion = useApp((state) => t('criterion', verdictFacts(state, session.trajectories, side)));
   const settings = useApp(({ opened }) => {
     if (!opened) return '';
@@ -29,12 +39,11 @@ export function Verdict({ side }: { side: SideName }) {
   return (
     <>
       <p
+        ref={line}
         className={`verdict ${side}${criterion === '' ? '' : ' ended'}`}
-        key={criterion}
         data-testid={`verdict-${side}`}
-        title={words}
       >
-        {words}
+        <span ref={text} />
         {overshoots && (
           <button
             type="button"

@@ -23,10 +23,6 @@ function useMedia(query: string): boolean {
   );
 }
 
-export function useReducedMotion(): boolean {
-  return useMedia('(prefers-reduced-motion: reduce)');
-}
-
 /** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
 export function useTheme(): Theme {
   const dark = useMedia('(prefers-color-scheme: dark)');

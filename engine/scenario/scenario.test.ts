@@ -153,7 +153,7 @@ describe('fragmentOf', () => {
     ['#v=1#2', 'v=1#2'],
     ['v=1&n=2', 'v=1&n=2'],
     ['http://localhost:4173/?x=1', ''],
-    ['FILE:///tmp/index.html', ''],
+    ['FILE:///srv/index.html', ''],
     ['', ''],
   ])('%j gives %j', (text, fragment) => {
     expect(fragmentOf(text)).toBe(fragment);
