@@ -75,6 +75,9 @@ test('the start drags, the path bends with it, and its place snaps to three deci
   await expect.poll(async () => (await explorer.digits('right')).iterate).not.toEqual(before.iterate);
   await expect(explorer.step).toHaveText('20');
   await expect.poll(() => explorer.fragment()).toMatch(/start=-?\d+(\.\d{1,3})?,-?\d+(\.\d{1,3})?(&|$)/);
+  // The hand that dragged presses Space next.
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
 });
 
 test('arrow keys move the start and the crosshair, and Enter places it', async ({ explorer, page }) => {
@@ -88,6 +91,17 @@ test('arrow keys move the start and the crosshair, and Enter places it', async (
   await expect(explorer.probe('right')).toContainText('‖∇‖');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await explorer.digits('left')).iterate[1]).toBeCloseTo(0, 2);
+});
+
+test('Space plays and arrows step after the scrub line was used', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.scrub.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(10);
+  const at = Number(await explorer.step.textContent());
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(explorer.step).toHaveText(String(at - 10));
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
 });
 
 test('a curve with the focus is read by arrow keys', async ({ explorer, page }) => {

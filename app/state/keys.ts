@@ -33,9 +33,10 @@ function ownsArrows(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether Space presses the element. */
+/** Whether Space presses the element: not a slider, nor a handle that is only moved. */
 function isPressable(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement && target.type === 'range') return false;
+  if (target instanceof HTMLElement && target.dataset.arrows !== undefined) return false;
   return target instanceof Element && target.closest('button, a, summary, input, [role="button"]') !== null;
 }
 
