@@ -1,5 +1,6 @@
 /** The engine's words as types: landscape, optimizer, problem, card, instance. Types only. */
 
+import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { ParamSpecs, Values } from './params.ts';
 import type { Notice } from './scenario/notice.ts';
 
@@ -33,6 +34,13 @@ export interface Landscape {
   isDead(w: Float64Array): boolean;
   /** Whether the run provably runs off to -infinity from w on. */
   runsOff(w: Float64Array): boolean;
+  /** The loss as quadratics over sectors of the plane, made when first asked for; null where it is none (d other than 2). */
+  planar(): PlanarLoss | null;
+  /**
+   * The same loss for one path: it may remember where it was asked last and so be fast where w moves little. Its digits
+   * may then depend on what it was asked before: one path, one follower.
+   */
+  follow(): Landscape;
 }
 
 /** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Landscape } from '../contract.ts';
 import { CHECK, latticeNumber } from '../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
-import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
-import { createSectorLoss } from '../problems/one-neuron/sector-loss.ts';
+import { createNeuronLoss, type NeuronLossInput } from '../problems/one-neuron/loss.ts';
+import { createPlanarLoss, createSectorLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Arrangement, createArrangement, SUMS } from './arrangement.ts';
 
 /** The five sums over the samples with a.w > 0, added up one by one. */
@@ -44,6 +45,10 @@ describe('the arrangement', () => {
         const labels = Float64Array.from(rows.map(([, , label]) => label));
         const arrangement = createArrangement(features, labels);
         expect(sumsAt(arrangement, x, y)).toEqual(sumActive(features, labels, x, y).map((sum) => sum + 0));
+        if (arrangement.isOnRay(arrangement.locate(x, y), x, y)) return;
+        const active = rows.filter(([a1, a2]) => a1! * x + a2! * y > 0);
+        const lines = new Set(active.map(([a1, a2]) => (a1 === 0 ? Number.POSITIVE_INFINITY : a2! / a1!)));
+        expect(arrangement.ranks[arrangement.locate(x, y)]).toBe(Math.min(2, lines.size));
       }),
       { ...CHECK, numRuns: 2000 },
     );
@@ -80,6 +85,11 @@ describe('the arrangement', () => {
   });
 });
 
+function sectorLoss(input: NeuronLossInput, plant: Float64Array | null = null): Landscape {
+  const arrangement = createArrangement(input.features, input.labels);
+  return createSectorLoss(createNeuronLoss(input), createPlanarLoss(input, arrangement, plant));
+}
+
 describe('the loss from the sectors', () => {
   const point = Float64Array.of(0, 0);
   const gradient = new Float64Array(2);
@@ -94,7 +104,7 @@ describe('the loss from the sectors', () => {
     fillNormal(labels, random);
     const input = { features, labels, dimension: 2, leak, blend };
     const direct = createNeuronLoss(input);
-    const sectors = createSectorLoss(input, createArrangement(features, labels));
+    const sectors = sectorLoss(input);
     let scale = 0;
     for (const y of labels) scale += (y * y) / (2 * n);
     let worst = 0;
@@ -124,6 +134,41 @@ describe('the loss from the sectors', () => {
     expect(deviation(1_000_000, 0, 0, 3)).toBeLessThan(1e-10);
   });
 
+  it('keeps its relative accuracy down to the plant where the labels are its own', () => {
+    const random = createRandom(5, 7);
+    for (const [n, leak, blend] of [
+      [8, 0, 0],
+      [8, 0, 1],
+      [200, 0.1, 0],
+      [200, 0.1, 1],
+      [200, 0.3, 0.5],
+      [3000, 0, 1],
+    ] as const) {
+      const features = new Float64Array(2 * n);
+      fillNormal(features, random);
+      const plant = Float64Array.of(0.8, -0.5);
+      const labels = Float64Array.from({ length: n }, (_, i) => {
+        const z = features[2 * i]! * plant[0]! + features[2 * i + 1]! * plant[1]!;
+        return z > 0 ? z : leak * z;
+      });
+      const input = { features, labels, dimension: 2, leak, blend };
+      const direct = createNeuronLoss(input);
+      const sectors = sectorLoss(input, plant);
+      for (let exponent = -10; exponent < 2; exponent++)
+        for (let k = 0; k < 20; k++) {
+          fillNormal(point, random);
+          for (let j = 0; j < 2; j++) point[j] = plant[j]! + 10 ** exponent * point[j]!;
+          const loss = direct.evaluate(reference, point);
+          expect(Math.abs(sectors.evaluate(gradient, point) / loss - 1)).toBeLessThan(
+            1e-12 + 1e-14 * 10 ** -exponent,
+          );
+          for (let j = 0; j < 2; j++)
+            expect(Math.abs(gradient[j]! - reference[j]!)).toBeLessThan(1e-14 + 1e-11 * Math.sqrt(loss));
+        }
+      expect(sectors.loss(plant)).toBe(0);
+    }
+  });
+
   it('takes a sample on its kink as off, and every sample at the origin', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), exact, exact, (rows, x, y) => {
@@ -135,7 +180,7 @@ describe('the loss from the sectors', () => {
           [0.25, 0.5],
         ] as const) {
           const input = { features, labels, dimension: 2, leak, blend };
-          const sectors = createSectorLoss(input, createArrangement(features, labels));
+          const sectors = sectorLoss(input);
           point.set([x, y]);
           expect(sectors.evaluate(gradient, point)).toBeCloseTo(
             createNeuronLoss(input).evaluate(reference, point),
@@ -152,7 +197,7 @@ describe('the loss from the sectors', () => {
     const features = Float64Array.of(1, 2, -1, 0.5);
     const labels = Float64Array.of(1, 2);
     const input = { features, labels, dimension: 2, leak: 0, blend: 0 };
-    const sectors = createSectorLoss(input, createArrangement(features, labels));
+    const sectors = sectorLoss(input);
     for (const w of [
       [Number.NaN, 1],
       [Number.POSITIVE_INFINITY, 1],

@@ -1,4 +1,5 @@
 import { orderByAngle, turn } from '../kernels/angular-order.ts';
+import { createRunningSums } from '../kernels/running-sums.ts';
 
 /** Numbers of one set of samples: G = sum a a^T as g11, g12, g22, then h = sum y a. */
 export const SUMS = 5;
@@ -19,6 +20,11 @@ export interface Arrangement {
   readonly sums: Float64Array;
   /** The five sums over all samples. */
   readonly whole: Float64Array;
+  /**
+   * Rank of G a sector, counted rather than computed: the distinct lines among its active rows, at most 2.
+   * At rank 0 the sums are exactly zero.
+   */
+  readonly ranks: Uint8Array;
   /** Sector of a point; of a point on a ray the one behind it. The origin and non-finite points give sector 0. */
   locate(x: number, y: number): number;
   /** Whether the point lies exactly on the ray that begins the sector; the samples orthogonal to it are then off. */
@@ -27,30 +33,22 @@ export interface Arrangement {
   sumEntering(sums: Float64Array, ray: number): void;
   /** Indexes of the rows orthogonal to the ray. */
   rowsOf(ray: number): Int32Array;
+  /** Whether a row of `rowsOf(ray)` is switched on (rather than off) when the ray is crossed counter-clockwise. */
+  enters(row: number, ray: number): boolean;
 }
 
-/** Five running sums with Neumaier's compensation: a million terms in and out leave rounding of one term behind. */
-function createRunningSums() {
-  const sum = new Float64Array(SUMS);
-  const lost = new Float64Array(SUMS);
-  const add = (at: number, value: number): void => {
-    const before = sum[at]!;
-    const after = before + value;
-    lost[at] =
-      lost[at]! + (Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before);
-    sum[at] = after;
-  };
+/** The five sums of a set of rows that come and go. */
+function createRowSums() {
+  const sums = createRunningSums(SUMS);
   return {
     addRow(a1: number, a2: number, y: number, sign: 1 | -1): void {
-      add(0, sign * a1 * a1);
-      add(1, sign * a1 * a2);
-      add(2, sign * a2 * a2);
-      add(3, sign * y * a1);
-      add(4, sign * y * a2);
+      sums.add(0, sign * a1 * a1);
+      sums.add(1, sign * a1 * a2);
+      sums.add(2, sign * a2 * a2);
+      sums.add(3, sign * y * a1);
+      sums.add(4, sign * y * a2);
     },
-    write(destination: Float64Array, offset: number): void {
-      for (let j = 0; j < SUMS; j++) destination[offset + j] = sum[j]! + lost[j]!;
-    },
+    write: sums.write,
   };
 }
 
@@ -102,27 +100,42 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
   };
 
   const sums = new Float64Array(SUMS * Math.max(1, rays));
+  const ranks = new Uint8Array(Math.max(1, rays));
   const whole = new Float64Array(SUMS);
-  const everything = createRunningSums();
+  const everything = createRowSums();
   for (let i = 0; i < n; i++) everything.addRow(features[2 * i]!, features[2 * i + 1]!, labels[i]!, 1);
   everything.write(whole, 0);
 
   if (rays > 0) {
-    // Sector 0 lies behind ray 0: its rows are those that enter there and all others on its positive side.
-    const running = createRunningSums();
-    const first = new Set(rowsOf(0));
-    for (const row of cutting) {
-      const a1 = features[2 * row]!;
-      const a2 = features[2 * row + 1]!;
-      const on = first.has(row) ? enters(row, 0) : a1 * directions[0]! + a2 * directions[1]! > 0;
-      if (on) running.addRow(a1, a2, labels[row]!, 1);
+    // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
+    const running = createRowSums();
+    /** Lines with a row that is active. */
+    let lines = 0;
+    for (let ray = 0; ray < half; ray++) {
+      let some = 0;
+      for (const row of rowsOf(ray))
+        if (enters(row, ray) === (ray === 0)) {
+          some = 1;
+          running.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, 1);
+        }
+      lines += some;
     }
     running.write(sums, 0);
+    ranks[0] = Math.min(2, lines);
     for (let ray = 1; ray < rays; ray++) {
-      for (const row of rowsOf(ray))
-        running.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, enters(row, ray) ? 1 : -1);
+      let [gained, lost] = [0, 0];
+      for (const row of rowsOf(ray)) {
+        const on = enters(row, ray);
+        if (on) gained = 1;
+        else lost = 1;
+        running.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, on ? 1 : -1);
+      }
+      lines += gained - lost;
+      ranks[ray] = Math.min(2, lines);
       running.write(sums, SUMS * ray);
     }
+    // Where no row is left rounding must leave nothing either.
+    for (let ray = 0; ray < rays; ray++) if (ranks[ray] === 0) sums.fill(0, SUMS * ray, SUMS * (ray + 1));
   }
 
   const locate = createLocator(directions);
@@ -131,16 +144,18 @@ export function createArrangement(features: Float64Array, labels: Float64Array):
     directions,
     sums,
     whole,
+    ranks,
     locate,
     isOnRay: (sector, x, y) =>
       rays > 0 && directions[2 * sector]! * y - directions[2 * sector + 1]! * x === 0,
     sumEntering(destination, ray) {
-      const entering = createRunningSums();
+      const entering = createRowSums();
       for (const row of rowsOf(ray))
         if (enters(row, ray)) entering.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, 1);
       entering.write(destination, 0);
     },
     rowsOf,
+    enters,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Landscape } from '../../contract.ts';
 import { proveOutsideCone } from '../../kernels/cone.ts';
 import { dot, norm } from '../../kernels/vector.ts';
+import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
 
 /** What a one-neuron loss is made of. */
@@ -23,9 +24,12 @@ export interface NeuronLossInput {
  * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; engine/README.md, Why.
  *
  * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
- * relative accuracy near the planted minimum. A sample is active iff a.w > 0.
+ * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors.
  */
-export function createNeuronLoss(input: NeuronLossInput): Landscape {
+export function createNeuronLoss(
+  input: NeuronLossInput,
+  planar: () => PlanarLoss | null = () => null,
+): Landscape {
   const { features, labels, dimension: d, leak: s, blend: b } = input;
   const n = labels.length;
   /** dL/dz of an inactive sample is (s z - y) times this. */
@@ -124,7 +128,7 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
     return largest;
   }
 
-  return {
+  const landscape: Landscape = {
     dimension: d,
     samples: n,
     nonNegative: b === 0 || s > 0 || !someNegative,
@@ -139,7 +143,10 @@ export function createNeuronLoss(input: NeuronLossInput): Landscape {
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) =>
       unbounded && (b === 1 || (largestActivation(w) === 0 && largestActivation(weighted) === 0)),
+    planar,
+    follow: () => landscape,
   };
+  return landscape;
 }
 
 /** A^T y. */

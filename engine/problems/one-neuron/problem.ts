@@ -1,4 +1,4 @@
-import type { Instance } from '../../contract.ts';
+import type { Instance, Scaling } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
@@ -6,8 +6,8 @@ import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { gram } from '../../kernels/vector.ts';
 import { notice } from '../../scenario/notice.ts';
 import { ONE_NEURON } from './card.ts';
-import { createNeuronLoss } from './loss.ts';
 import { chosenVector, makeData } from './make-data.ts';
+import { createSides } from './sides.ts';
 
 /** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
 export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
@@ -29,13 +29,17 @@ export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
   const start = chosenVector('start', values.start, d, notices) ?? new Float64Array(d);
   if (values.start?.length !== d) fillNormal(start, createRandom(values.sseed, STREAMS.start));
 
-  const shared = { features, labels: samples.labels, dimension: d, leak: values.leak };
+  const scaling = scaled?.scaling ?? IDENTITY;
+  const sides = createSides(
+    { features, labels: samples.labels, dimension: d, leak: values.leak },
+    values.blend,
+    data.planted && data.plant ? scaledPlant(scaling, data.plant) : null,
+  );
   return {
     dimension: d,
     samples,
-    scaling: scaled?.scaling ?? IDENTITY,
-    left: createNeuronLoss({ ...shared, blend: 0 }),
-    right: createNeuronLoss({ ...shared, blend: values.blend }),
+    scaling,
+    ...sides,
     start,
     plant: data.plant,
     planted: data.planted,
@@ -44,3 +48,9 @@ export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
     notices,
   };
 });
+
+function scaledPlant(scaling: Scaling, plant: Float64Array): Float64Array {
+  const scaled = new Float64Array(plant.length);
+  scaling.toScaled(scaled, plant);
+  return scaled;
+}

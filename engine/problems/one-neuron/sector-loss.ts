@@ -1,63 +1,140 @@
 import type { Landscape } from '../../contract.ts';
 import { type Arrangement, SUMS } from '../../landscapes/arrangement.ts';
-import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
+import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
+import { createPlantedSums, PLANTED_SUMS } from '../../landscapes/planted-sums.ts';
+import type { NeuronLossInput } from './loss.ts';
 
 /**
- * The blended loss of one neuron in the plane from the sectors' sums: a look-up a point, whatever n is. With G and h over
- * the active samples, G_all and k over all of them,
- *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + ((1-b)s^2 + b s)(G_all - G),  l = h + ((1-b)s + b)(k - h),
- *   C = (1-b)||y||^2/2 + b sum Phi*(y_i);  gradient (Q w - l)/n:
+ * The blended loss of one neuron in the plane from the sectors' sums. With G and h over the active samples, G_all and k
+ * over all of them,
+ *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h),  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
+ *   q = (1-b)s^2 + b s,  p = (1-b)s + b:
  * the definitions of `loss.ts`, summed over the samples that are on and off.
  *
- * Agrees with the direct sum to 1e-10 of ||y||^2/(2n); within about 1e-7 of a zero of the loss the quadratic cancels and
- * only that absolute accuracy is left. Everything but loss and gradient is the direct loss's.
+ * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are
+ * put together from what differs from the plant, and keep their relative accuracy near it.
  */
-export function createSectorLoss(input: NeuronLossInput, arrangement: Arrangement): Landscape {
-  const direct = createNeuronLoss(input);
+export function createPlanarLoss(
+  input: NeuronLossInput,
+  arrangement: Arrangement,
+  plant: Float64Array | null,
+): PlanarLoss {
   const { labels, leak: s, blend: b } = input;
   const n = labels.length;
   const { sums, whole } = arrangement;
-  const quadraticShare = (1 - b) * s * s + b * s;
-  const linearShare = (1 - b) * s + b;
+  const q = (1 - b) * s * s + b * s;
+  const p = (1 - b) * s + b;
+  const common = {
+    arrangement,
+    samples: n,
+    linearShare: p,
+    quadraticShare: q,
+    form(destination: Float64Array, sector: number): void {
+      const at = SUMS * sector;
+      for (let j = 0; j < SUMS; j++)
+        destination[j] = sums[at + j]! + (j < 3 ? q : p) * (whole[j]! - sums[at + j]!);
+    },
+  };
+  if (plant && (plant[0] !== 0 || plant[1] !== 0))
+    return { ...common, ...aboutPlant(input, arrangement, plant, p, q) };
+
   let constant = 0;
   for (const y of labels) {
     const conjugate = y >= 0 || s === 0 ? (y * y) / 2 : (y * y) / (2 * s);
     constant += ((1 - b) * y * y) / 2 + b * conjugate;
   }
-  const entering = new Float64Array(SUMS);
-  /** Q as q11, q12, q22 and l of the point last looked up. */
-  const form = new Float64Array(SUMS);
 
-  function lookUp(x: number, y: number): void {
-    const sector = arrangement.locate(x, y);
-    const isOrigin = x === 0 && y === 0;
-    const onRay = !isOrigin && arrangement.isOnRay(sector, x, y);
-    if (onRay) arrangement.sumEntering(entering, sector);
-    for (let j = 0; j < SUMS; j++) {
-      // A sample is active iff a.w > 0: none at the origin, and on a ray not those orthogonal to it.
-      const active = isOrigin ? 0 : sums[SUMS * sector + j]! - (onRay ? entering[j]! : 0);
-      form[j] = active + (j < 3 ? quadraticShare : linearShare) * (whole[j]! - active);
-    }
+  function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
+    const at = SUMS * sector;
+    const q11 = sums[at]! + q * (whole[0]! - sums[at]!);
+    const q12 = sums[at + 1]! + q * (whole[1]! - sums[at + 1]!);
+    const q22 = sums[at + 2]! + q * (whole[2]! - sums[at + 2]!);
+    const l1 = sums[at + 3]! + p * (whole[3]! - sums[at + 3]!);
+    const l2 = sums[at + 4]! + p * (whole[4]! - sums[at + 4]!);
+    const g1 = q11 * x + q12 * y;
+    const g2 = q12 * x + q22 * y;
+    gradient[0] = (g1 - l1) / n;
+    gradient[1] = (g2 - l2) / n;
+    return ((g1 * x + g2 * y) / 2 - (l1 * x + l2 * y) + constant) / n;
   }
 
-  function lossAt(x: number, y: number): number {
-    const quadratic = (form[0]! * x * x + 2 * form[1]! * x * y + form[2]! * y * y) / 2;
-    return (quadratic - (form[3]! * x + form[4]! * y) + constant) / n;
+  const spare = new Float64Array(2);
+  return { ...common, evaluateIn, lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y) };
+}
+
+/**
+ * The same loss for labels of the plant w*, z = a.w and z* = a.w*, sample by sample:
+ *   on at both (z - z*)^2/2 · off at both q (z - z*)^2/2 · now only (z^2 - 2 s z z* + q z*^2)/2 ·
+ *   at the plant only (q z^2 - 2 p z z* + z*^2)/2;
+ * no term is negative, so nothing cancels.
+ */
+function aboutPlant(
+  { features, labels, leak: s }: NeuronLossInput,
+  arrangement: Arrangement,
+  plant: Float64Array,
+  p: number,
+  q: number,
+) {
+  const n = labels.length;
+  const { whole } = arrangement;
+  const { sums, atPlant } = createPlantedSums(arrangement, features, plant);
+  const [u, v] = [plant[0]!, plant[1]!];
+
+  function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
+    const at = PLANTED_SUMS * sector;
+    const [n11, n12, n22] = [sums[at]!, sums[at + 1]!, sums[at + 2]!];
+    const [p11, p12, p22] = [sums[at + 3]!, sums[at + 4]!, sums[at + 5]!];
+    // On at both, and off at both with its weight: one quadratic in w - w*.
+    const m11 = atPlant[0]! - p11 + q * (whole[0]! - atPlant[0]! - n11);
+    const m12 = atPlant[1]! - p12 + q * (whole[1]! - atPlant[1]! - n12);
+    const m22 = atPlant[2]! - p22 + q * (whole[2]! - atPlant[2]! - n22);
+    const [dx, dy] = [x - u, y - v];
+    const [m1, m2] = [m11 * dx + m12 * dy, m12 * dx + m22 * dy];
+    const [nw1, nw2] = [n11 * x + n12 * y, n12 * x + n22 * y];
+    const [nu1, nu2] = [n11 * u + n12 * v, n12 * u + n22 * v];
+    const [pw1, pw2] = [p11 * x + p12 * y, p12 * x + p22 * y];
+    const [pu1, pu2] = [p11 * u + p12 * v, p12 * u + p22 * v];
+    gradient[0] = (m1 + (nw1 - s * nu1) + (q * pw1 - p * pu1)) / n;
+    gradient[1] = (m2 + (nw2 - s * nu2) + (q * pw2 - p * pu2)) / n;
+    const same = m1 * dx + m2 * dy;
+    const nowOnly = nw1 * x + nw2 * y - 2 * s * (nu1 * x + nu2 * y) + q * (nu1 * u + nu2 * v);
+    const plantOnly = q * (pw1 * x + pw2 * y) - 2 * p * (pu1 * x + pu2 * y) + (pu1 * u + pu2 * v);
+    return (same + nowOnly + plantOnly) / (2 * n);
   }
 
+  const spare = new Float64Array(2);
   return {
+    evaluateIn,
+    lossIn: (sector: number, x: number, y: number) => evaluateIn(spare, sector, x, y),
+  };
+}
+
+/** A landscape whose loss and gradient are look-ups, whatever n is; the rest is the direct landscape's. */
+export function createSectorLoss(direct: Landscape, planar: PlanarLoss): Landscape {
+  const { arrangement, linearShare, samples: n } = planar;
+  const entering = new Float64Array(SUMS);
+
+  const sectorLoss: Landscape = {
     ...direct,
-    loss(w) {
-      lookUp(w[0]!, w[1]!);
-      return lossAt(w[0]!, w[1]!);
-    },
+    loss: (w) => planar.lossIn(arrangement.locate(w[0]!, w[1]!), w[0]!, w[1]!),
     evaluate(gradient, w) {
       const x = w[0]!;
       const y = w[1]!;
-      lookUp(x, y);
-      gradient[0] = (form[0]! * x + form[1]! * y - form[3]!) / n;
-      gradient[1] = (form[1]! * x + form[2]! * y - form[4]!) / n;
-      return lossAt(x, y);
+      const sector = arrangement.locate(x, y);
+      const loss = planar.evaluateIn(gradient, sector, x, y);
+      if (x === 0 && y === 0) {
+        // A sample is active iff a.w > 0: at the origin none is.
+        gradient[0] = (-linearShare * arrangement.whole[3]!) / n;
+        gradient[1] = (-linearShare * arrangement.whole[4]!) / n;
+      } else if (arrangement.isOnRay(sector, x, y)) {
+        // Nor are, on a ray, those orthogonal to it: what enters behind it is not on yet.
+        arrangement.sumEntering(entering, sector);
+        gradient[0] = gradient[0]! + ((1 - linearShare) * entering[3]!) / n;
+        gradient[1] = gradient[1]! + ((1 - linearShare) * entering[4]!) / n;
+      }
+      return loss;
     },
+    follow: () => sectorLoss,
   };
+  return sectorLoss;
 }

@@ -1,0 +1,25 @@
+import type { Arrangement } from './arrangement.ts';
+
+/** Numbers of one sector's quadratic: q11, q12, q22, l1, l2. */
+export const FORM = 5;
+
+/**
+ * A loss over the plane, known exactly: inside each sector of an arrangement it is one quadratic,
+ *   n f(w) = w.Q.w/2 - l.w + C,  gradient (Q w - l)/n,
+ * and it is continuous across the rays. Weights are in scaled units.
+ */
+export interface PlanarLoss {
+  readonly arrangement: Arrangement;
+  /** n. */
+  readonly samples: number;
+  /** Weight of y a of a sample that is off in l, against 1 of one that is on: across the ray of a row the slope along a jumps by (1 - this) y |a|. */
+  readonly linearShare: number;
+  /** Weight of a a^T of a sample that is off in Q, against 1 of one that is on. */
+  readonly quadraticShare: number;
+  /** Writes Q and l of a sector (not divided by n). */
+  form(destination: Float64Array, sector: number): void;
+  /** Loss at a point of the closed sector. */
+  lossIn(sector: number, x: number, y: number): number;
+  /** Writes the gradient at a point of the closed sector as the sector's own quadratic has it, and returns the loss. */
+  evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number;
+}

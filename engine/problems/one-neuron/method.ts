@@ -1,0 +1,15 @@
+/** How losses and gradients along a path are computed. */
+export type DescentMethod = 'direct' | 'sectors' | 'lazy';
+
+/** Most samples in the plane that are summed one by one. */
+const PLANE_DIRECT = 10_000;
+
+/**
+ * The method that runs, by the numbers of samples and weights alone: digits must not depend on the machine. Direct sums
+ * where they are cheap, so that the digits of small scenarios are those of a plain loop; sectors of the plane and the
+ * lazy active set where they are not. Committed from `npm run bench` (docs/bench.md).
+ */
+export function descentMethod(n: number, d: number): DescentMethod {
+  if (d === 2) return n > PLANE_DIRECT ? 'sectors' : 'direct';
+  return 'direct';
+}
