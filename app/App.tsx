@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { bindKeys, isField } from './state/keys.ts';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
@@ -6,6 +6,7 @@ import { DataPanel } from './views/DataPanel.tsx';
 import { Header } from './views/Header.tsx';
 import { HelpDialog } from './views/HelpDialog.tsx';
 import { LandscapePanel } from './views/LandscapePanel.tsx';
+import { LayersDrawer } from './views/LayersDrawer.tsx';
 import { LiveRegion } from './views/LiveRegion.tsx';
 import { Lost } from './views/Lost.tsx';
 import { Notices } from './views/Notices.tsx';
@@ -17,7 +18,16 @@ import { useApp, useSession, useTranslate } from './views/session-context.tsx';
 import { useTheme, useThemeProperties } from './views/theme.ts';
 import { ThemeContext } from './views/theme-context.ts';
 
+/** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
+const SolidView = lazy(() =>
+  import('./views/SolidView.tsx').then(
+    (module) => ({ default: module.SolidView }),
+    () => ({ default: ({ fallback }: { fallback: ReactNode }): ReactNode => fallback }),
+  ),
+);
+
 type Dialog = 'help' | 'data' | null;
+type Drawer = 'scenario' | 'layers' | null;
 
 /** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
 export function App() {
@@ -25,16 +35,25 @@ export function App() {
   const t = useTranslate();
   const theme = useTheme();
   useThemeProperties(theme);
-  const [drawer, setDrawer] = useState(false);
+  const [drawer, setDrawer] = useState<Drawer>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const planar = useApp((state) => (state.opened?.dimension ?? 2) === 2);
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
+
+  const solid = useApp((state) => state.scenario.values.solid as boolean);
+  const maps = (
+    <>
+      <LandscapePanel side="left" />
+      <LandscapePanel side="right" />
+    </>
+  );
 
   const closeDrawer = useCallback(() => {
-    setDrawer(false);
-    document.getElementById('scenario-button')?.focus();
-  }, []);
+    setDrawer(null);
+    if (drawer) document.getElementById(`${drawer}-button`)?.focus();
+  }, [drawer]);
 
   const close = useCallback(() => {
     if (blank) setBlank(false);
@@ -89,8 +108,8 @@ export function App() {
     <ThemeContext value={theme}>
       <div className="page" style={{ '--scale': theme.scale } as CSSProperties}>
         <Header
-          drawerOpen={drawer}
-          onDrawer={() => setDrawer((now) => !now)}
+          drawer={drawer}
+          onDrawer={(which) => setDrawer((now) => (now === which ? null : which))}
           onOwnData={() => setDialog('data')}
           onHelp={() => setDialog('help')}
         />
@@ -99,20 +118,24 @@ export function App() {
           <Notices />
           <Lost />
           <div className="plates">
-            {planar ? (
-              <>
-                <LandscapePanel side="left" />
-                <LandscapePanel side="right" />
-              </>
-            ) : (
-              <CoordinatesPanel />
-            )}
+            {dimension > 1 &&
+              (solid ? (
+                <Suspense fallback={maps}>
+                  <SolidView fallback={maps} />
+                </Suspense>
+              ) : (
+                maps
+              ))}
+            {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
             <DataPanel />
           </div>
           <Curves />
         </main>
         <PlaybackBar />
-        {drawer && <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />}
+        {drawer === 'scenario' && (
+          <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
+        )}
+        {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
         {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
         {dialog === 'data' && (
           <OwnDataDialog

@@ -17,7 +17,7 @@ function takes(spec: ParamSpec): string {
     case 'vector':
       return `numbers with commas between, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
     case 'integer':
-      return `integer, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
+      return `integer, ${formatParam(spec.min)} to ${formatParam(spec.max)}${spec.infinite ? ', or `inf`' : ''}`;
     default:
       return `number, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
   }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -103,12 +104,97 @@ test('data too large for a link is used all the same, and the page says that the
     buffer: Buffer.from(`x,y\n${rows.join('\n')}\n`),
   });
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
-  await expect(dialog).toContainText('The data has 10005 usable rows; the first 10000 were taken.');
+  await expect(dialog).toContainText('10,005 rows taken.');
   await dialog.getByRole('checkbox', { name: /Standardise/ }).check();
   await dialog.getByRole('button', { name: 'Use this data' }).click();
   await expect(explorer.notices).toContainText('The link leaves the data out.');
-  await expect(page.getByTestId('data')).toContainText('10,000 samples');
-  await expect(page.getByTestId('data')).toContainText('2,000 of them drawn');
+  await expect(page.getByTestId('data')).toContainText('10,005 samples');
+  await expect(page.getByTestId('data')).toContainText('of them drawn');
   await explorer.button('One step on').click();
   await expect(explorer.step).toHaveText('1');
+});
+
+/** Drops a file of so many rows on the page, which makes it itself. */
+async function dropLarge(page: Page, rows: number): Promise<void> {
+  await page.evaluate((count) => {
+    const lines = Array.from(
+      { length: count },
+      (_, i) => `${(i * 7919) % 100_003}.25,${(i * 104_729) % 99_991}.5`,
+    );
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([`x,y\n${lines.join('\n')}\n`], 'large.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, rows);
+}
+
+test('a large file shows how far it is read, can be given up, and then opens', async ({ explorer, page }) => {
+  await explorer.open();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  const use = dialog.getByRole('button', { name: 'Use this data' });
+  const fragment = explorer.fragment();
+
+  // The file is read too fast for a hand: the button is pressed as soon as it is there, then the bar is watched.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const cancel = [...document.querySelectorAll('dialog button')].find(
+        (it) => it.textContent === 'Cancel',
+      );
+      if (!cancel) return;
+      observer.disconnect();
+      (cancel as HTMLButtonElement).click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await dropLarge(page, 330_000);
+  await expect(dialog).toContainText('Cancelled: nothing was changed.');
+  await expect(dialog.getByRole('progressbar')).toBeHidden();
+  await expect(dialog.getByRole('button', { name: 'Open a file…' })).toBeFocused();
+  await page.waitForTimeout(500);
+  await expect(use).toBeDisabled();
+  expect(explorer.fragment()).toBe(fragment);
+
+  const seen = await page.evaluateHandle(() => {
+    const words: string[] = [];
+    new MutationObserver(() => {
+      const bar = document.querySelector('dialog progress');
+      if (bar) words.push(`${bar.getAttribute('aria-label')}: ${bar.nextElementSibling?.textContent}`);
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    return words;
+  });
+  await dropLarge(page, 330_000);
+  await expect(dialog).toContainText(/rows taken\. Features: x\. Label: y\./);
+  await expect(dialog).toContainText('large.csv, 5.5 MB');
+  await expect(dialog.getByRole('progressbar')).toBeHidden();
+  const words = await seen.jsonValue();
+  expect(words[0]).toBe('Reading large.csv: 0 of 6 MB');
+  expect(words.filter((word) => /Reading large\.csv: [1-5] of 6 MB/.test(word))).not.toEqual([]);
+
+  await dialog.getByRole('checkbox', { name: /Standardise/ }).check();
+  await use.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByTestId('data')).toContainText('own data');
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('1');
+});
+
+test('Escape gives up the reading of a large file, and the dialog stays', async ({ explorer, page }) => {
+  await explorer.open();
+  await dropLarge(page, 2_500_000);
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await expect(dialog.getByRole('progressbar', { name: 'Reading large.csv' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toContainText('Cancelled: nothing was changed.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('a file that is too large is refused by its size', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(50_000_001)], 'huge.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await expect(dialog).toContainText('The file has 51 MB; at most 50 MB are read.');
+  await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
 });

@@ -1,6 +1,9 @@
 /** The engine's words as types: landscape, optimizer, problem, card, instance. Types only. */
 
+import type { Table } from './data/table-reader.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
+import type { SlicePlane } from './landscapes/slice-plane.ts';
+import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
 import type { Notice } from './scenario/notice.ts';
 
@@ -65,6 +68,7 @@ export interface Scaling {
 
 /** The samples as a person sees them: original units, `features` n x d row-major (a column of ones included). */
 export interface Samples {
+  /** Infinity with n = inf, where there are no features and labels. */
   readonly count: number;
   readonly dimension: number;
   readonly features: Vector;
@@ -96,7 +100,11 @@ export interface Instance {
   readonly planted: boolean;
   /** lambda_max(A^T A)/n of the (scaled) features. */
   readonly smoothness: number;
+  /** Both losses over a plane through the weights (d of 2 or more). */
+  createSlicer(plane: SlicePlane): Slicer;
+  /** The first refused rows, and how many there are. */
   readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
   readonly notices: readonly Notice[];
 }
 
@@ -114,9 +122,9 @@ export interface ProblemCard {
   readonly presets: readonly [Preset, ...Preset[]];
 }
 
-/** Own data that did not come by link: the text of a CSV file. */
+/** Own data that did not come by link: the table of a CSV file. */
 export interface OwnData {
-  readonly text: string;
+  readonly table: Table;
 }
 
 export interface Problem {

@@ -1,7 +1,10 @@
 /** Bounds that more than one declaration takes. */
 
 /** Most samples of one scenario. */
-export const MAX_SAMPLES = 10_000;
+export const MAX_SAMPLES = 1_000_000;
+
+/** Most numbers among the features of one scenario: samples times weights. */
+export const MAX_NUMBERS = 20_000_000;
 
 /** Characters of packed data that a link carries at most. */
 export const MAX_PACKED = 8192;

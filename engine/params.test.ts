@@ -23,11 +23,16 @@ const SPECS = Object.keys(CATALOG).flatMap((problem) =>
 const COMMON = { message: 'param.test', group: 'data' } as const;
 const NUMBER: ParamSpec = { ...COMMON, kind: 'number', default: 2, min: -5, max: 5, slider: 'linear' };
 const INTEGER: ParamSpec = { ...COMMON, kind: 'integer', default: 2, min: 0, max: 100 };
+const INFINITE: ParamSpec = { ...INTEGER, infinite: true };
 const OPTIONAL: ParamSpec = { ...COMMON, kind: 'optional-number', default: null, min: 1, max: 5 };
 const VECTOR: ParamSpec = { ...COMMON, kind: 'vector', default: null, min: -5, max: 5, maxLength: 3 };
 const CHOICE: ParamSpec = { ...COMMON, kind: 'choice', default: 'a', options: ['a', 'b'] };
 const FLAG: ParamSpec = { ...COMMON, kind: 'flag', default: true };
 const TEXT: ParamSpec = { ...COMMON, kind: 'text', default: '', maxLength: 4 };
+
+/** Whether a value is the infinity that a declaration allows. */
+const isInfinity = (spec: ParamSpec, value: unknown) =>
+  value === Number.POSITIVE_INFINITY && spec.kind === 'integer' && spec.infinite === true;
 
 describe('declared parameters', () => {
   it('have every kind among them', () => {
@@ -58,7 +63,7 @@ describe('declared parameters', () => {
           if (issue) expect(issue.expected).not.toBe('');
           if (value === null || issue?.code.startsWith('not-')) expect(value).toBe(spec.default);
           for (const number of Array.isArray(value) ? value : [value])
-            if (typeof number === 'number' && 'min' in spec) {
+            if (typeof number === 'number' && 'min' in spec && !isInfinity(spec, number)) {
               expect(number).toBeGreaterThanOrEqual(spec.min);
               expect(number).toBeLessThanOrEqual(spec.max);
             }
@@ -113,6 +118,8 @@ describe('parseNumber', () => {
     'NaN',
     'Infinity',
     '-Infinity',
+    'inf',
+    '-inf',
     '0x10',
     '0b1',
     '1_000',
@@ -147,6 +154,11 @@ describe('parseParam', () => {
     ['a fraction', INTEGER, '2.5', 2, 'not-an-integer', 'an integer from 0 to 100'],
     ['a large integer', INTEGER, '1e300', 100, 'clamped', '0 to 100'],
     ['no integer', INTEGER, 'two', 2, 'not-a-number', 'an integer from 0 to 100'],
+    ['infinity where there is none', INTEGER, 'inf', 2, 'not-a-number', 'an integer from 0 to 100'],
+    ['its name in full', INFINITE, 'Infinity', 2, 'not-a-number', 'an integer from 0 to 100, or inf'],
+    ['its negative', INFINITE, '-inf', 2, 'not-a-number', 'an integer from 0 to 100, or inf'],
+    ['a fraction beside infinity', INFINITE, '2.5', 2, 'not-an-integer', 'an integer from 0 to 100, or inf'],
+    ['a large integer beside infinity', INFINITE, '1e300', 100, 'clamped', '0 to 100'],
     ['an optional number below', OPTIONAL, '0', 1, 'clamped', '1 to 5'],
     ['no optional number', OPTIONAL, '', null, 'not-a-number', 'a number from 1 to 5'],
     ['an unknown choice', CHOICE, 'c', 'a', 'not-a-choice', 'a, b'],
@@ -162,6 +174,15 @@ describe('parseParam', () => {
     ['text with a line break', TEXT, 'ab\n', '', 'not-text', 'at most 4 letters, digits, - _ .'],
   ])('names %s', (_, spec, text, value, code, expected) => {
     expect(parseParam(spec, text)).toEqual({ value, issue: { code, expected, got: text } });
+  });
+
+  it('reads infinity where a declaration allows it, as formatParam writes it', () => {
+    expect(formatParam(Number.POSITIVE_INFINITY)).toBe('inf');
+    for (const text of ['inf', ' inf\t'])
+      expect(parseParam(INFINITE, text)).toEqual({ value: Number.POSITIVE_INFINITY });
+    expect(
+      SPECS.filter(({ spec }) => parseParam(spec, 'inf').value === Number.POSITIVE_INFINITY),
+    ).toMatchObject([{ key: 'n' }]);
   });
 
   it('repeats at most forty characters of a bad value', () => {

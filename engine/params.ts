@@ -23,6 +23,8 @@ export interface IntegerSpec extends CommonSpec {
   readonly default: number;
   readonly min: number;
   readonly max: number;
+  /** Whether infinity is allowed besides; it is written `inf`. */
+  readonly infinite?: true;
 }
 
 export interface NumberSpec extends CommonSpec {
@@ -116,6 +118,9 @@ export interface ParsedValue {
   readonly issue?: ValueIssue;
 }
 
+/** Infinity as text, where a declaration allows it. */
+const INFINITE = 'inf';
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A decimal number as people write it, or NaN. Hexadecimal, `Infinity` and empty text are NaN; 1e999 is not finite and NaN too. */
@@ -158,8 +163,9 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
   });
   switch (spec.kind) {
     case 'integer': {
+      if (spec.infinite && text.trim() === INFINITE) return { value: Number.POSITIVE_INFINITY };
       const value = parseNumber(text);
-      const range = `an integer from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}`;
+      const range = `an integer from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}${spec.infinite ? `, or ${INFINITE}` : ''}`;
       if (Number.isNaN(value)) return bad('not-a-number', range);
       if (!Number.isInteger(value)) return bad('not-an-integer', range);
       return bounded(spec, value, got);
@@ -196,7 +202,7 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
 
 /** Writes one value as link text; `parseParam` reads it back as the same value. */
 export function formatParam(value: ParamValue): string {
-  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'number') return value === Number.POSITIVE_INFINITY ? INFINITE : formatNumber(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (value === null) return '';
   return typeof value === 'string' ? value : value.map(formatNumber).join(',');

@@ -1,12 +1,20 @@
 import { transfer } from 'comlink';
-import type { Instance, Landscape, OwnData } from '../engine/contract.ts';
+import type { Instance, Landscape, SideName, Vector } from '../engine/contract.ts';
 import { columnsOf } from '../engine/data/columns.ts';
-import { readTable } from '../engine/data/read-table.ts';
 import { shareTable } from '../engine/data/share-data.ts';
+import type { Table } from '../engine/data/table-reader.ts';
+import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
-import { type GridView, sampleGrid } from '../engine/landscapes/grid.ts';
+import { sampleBasins } from '../engine/landscapes/basins.ts';
+import type { GridView } from '../engine/landscapes/grid.ts';
 import { createReferenceSearch, type References } from '../engine/landscapes/minimum.ts';
-import { MAX_SAMPLES } from '../engine/limits.ts';
+import { createPlaneSearch, planeRequest } from '../engine/landscapes/plane-search.ts';
+import { describePlane, type PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import { samplePull } from '../engine/landscapes/pull.ts';
+import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
+import { createSideBasins } from '../engine/landscapes/side-basins.ts';
+import type { Slicer } from '../engine/landscapes/slicer.ts';
+import type { Values } from '../engine/params.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
 import {
   createRace,
@@ -17,13 +25,33 @@ import {
 } from '../engine/race/create-race.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import type { EngineApi, Grid, Opened, Probe, Refused, TableReport } from './protocol.ts';
+import { breathe } from './breathe.ts';
+import { createOwnTables } from './own-tables.ts';
+import type {
+  BasinLabels,
+  BasinMaps,
+  EngineApi,
+  Grid,
+  Opened,
+  OwnSource,
+  Probe,
+  PullGrid,
+  Refused,
+  Slice,
+  TableReport,
+} from './protocol.ts';
 
 /** Samples that one slice of a grid looks at before the worker listens for a newer request. */
 const SLICE = 2_000_000;
 
 /** Most features of which the samples are sent to be drawn. */
 const DRAWN_FEATURES = 2;
+
+/** Most samples that are sent: large data stays in the worker. */
+const MOST_DRAWN = 2000;
+
+/** Cells of a basin map between two looks for a newer request. */
+const BASIN_SLICE = 512;
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   const side = (frame: SideFrame) =>
@@ -37,42 +65,63 @@ function failureOf(error: unknown): Notice {
   throw error;
 }
 
-/** Lets waiting messages be heard; a timer would wait four milliseconds. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+/** What the page says of a table before it is used. */
+function reportOf(table: Table): TableReport {
+  const columns = columnsOf(table.names);
+  const shared = shareTable(table);
+  return {
+    names: table.names,
+    label: table.names[columns.label]!,
+    features: columns.features.map((j) => table.names[j]!),
+    rows: table.rows,
+    refused: table.refused,
+    refusedCount: table.refusedCount,
+    notices: shared.notice ? [...table.notices, shared.notice] : table.notices,
+    packed: shared.packed,
+  };
 }
 
 /** Answers the protocol with the engine; computes nothing itself, and names what is transferred. */
 export function createEngineApi(): EngineApi {
+  const ownTables = createOwnTables();
   let run = 0;
   let instance: Instance | null = null;
   let race: Race | null = null;
   let gridTicket = 0;
+  let basinTicket = 0;
+  let sliceTicket = 0;
+  let slicer: Slicer | null = null;
+  let structured: PlaneStructure | null = null;
 
-  function open(newRun: number, scenario: Scenario, own: OwnData | null): Opened | Refused {
+  async function open(
+    newRun: number,
+    scenario: Scenario,
+    own: OwnSource | null,
+  ): Promise<Opened | Refused | null> {
     run = newRun;
     instance = null;
     race = null;
+    structured = null;
     gridTicket++;
+    basinTicket++;
+    sliceTicket++;
+    slicer = null;
+    if (!own) ownTables.stop('open');
     try {
-      instance = PROBLEMS[scenario.problem].prepare(scenario.values, own);
+      const table = own && (await ownTables.read('open', own));
+      if (newRun !== run) return null;
+      instance = PROBLEMS[scenario.problem].prepare(scenario.values, table && { table });
     } catch (error) {
       return { run, failure: failureOf(error) };
     }
     race = createRace(instance, scenario.values as unknown as RaceValues);
     const { samples } = instance;
     const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
+    const none = { features: new Float64Array(0), labels: new Float64Array(0) };
     return {
       run,
       dimension: instance.dimension,
-      samples: drawn ? samples : { ...samples, features: new Float64Array(0), labels: new Float64Array(0) },
+      samples: drawn ? thinSamples(samples, MOST_DRAWN) : { ...samples, ...none },
       start: instance.start,
       plant: instance.plant,
       planted: instance.planted,
@@ -81,6 +130,7 @@ export function createEngineApi(): EngineApi {
       unbounded: instance.right.unbounded,
       settings: race.settings,
       refused: instance.refused,
+      refusedCount: instance.refusedCount,
       notices: instance.notices,
       frame: race.first(),
     };
@@ -94,17 +144,34 @@ export function createEngineApi(): EngineApi {
 
   async function grid(ofRun: number, view: GridView, size: number): Promise<Grid | null> {
     const ticket = ++gridTicket;
-    const rows = Math.max(1, Math.floor(SLICE / (size * (instance?.samples.count ?? 1))));
+    const sampler = ofRun === run && instance && createSidesSampler(instance, slicer, size);
+    if (!sampler) return null;
+    const rows = Math.max(1, Math.floor(SLICE / sampler.rowCost));
     const left = new Float64Array(size * size);
     const right = new Float64Array(size * size);
     for (let row = 0; row < size; row += rows) {
       if (row > 0) await breathe();
-      if (ofRun !== run || ticket !== gridTicket || !instance) return null;
-      const end = Math.min(size, row + rows);
-      sampleGrid(left, instance.left, instance.scaling, view, size, row, end);
-      sampleGrid(right, instance.right, instance.scaling, view, size, row, end);
+      if (ofRun !== run || ticket !== gridTicket) return null;
+      sampler.writeRows(left, right, view, size, row, Math.min(size, row + rows));
     }
     return transfer({ view, size, left, right }, [left.buffer, right.buffer]);
+  }
+
+  async function slice(ofRun: number, values: Values, start: Vector): Promise<Slice | null> {
+    const ticket = ++sliceTicket;
+    if (ofRun !== run || !instance) return null;
+    const search = createPlaneSearch(
+      { ...instance, start },
+      values as unknown as RaceValues,
+      planeRequest(instance, values),
+    );
+    while (search.step()) {
+      await breathe();
+      if (ofRun !== run || ticket !== sliceTicket || !instance) return null;
+    }
+    const plane = search.plane();
+    slicer = instance.createSlicer(plane);
+    return { ...plane, ends: search.ends() };
   }
 
   async function references(ofRun: number): Promise<References | null> {
@@ -122,27 +189,64 @@ export function createEngineApi(): EngineApi {
     const scaled = new Float64Array(at.length);
     const gradient = new Float64Array(at.length);
     instance.scaling.toScaled(scaled, Float64Array.from(at));
+    const { scaling } = instance;
     const measure = (landscape: Landscape) => {
       const loss = landscape.evaluate(gradient, scaled);
-      return { loss, gradientNorm: norm(gradient) };
+      const gradientNorm = norm(gradient);
+      const descent = new Float64Array(at.length);
+      scaling.toOriginal(descent, gradient);
+      return { loss, gradientNorm, descent: Array.from(descent, (slope) => -slope + 0) };
     };
     return { at, left: measure(instance.left), right: measure(instance.right) };
   }
 
-  function inspect(text: string): TableReport | { failure: Notice } {
+  function structure(ofRun: number): PlaneStructure | null {
+    if (ofRun !== run || !instance) return null;
+    structured ??= describePlane(instance);
+    return structured;
+  }
+
+  async function basins(
+    ofRun: number,
+    values: Values,
+    view: GridView,
+    size: number,
+  ): Promise<BasinMaps | null> {
+    const ticket = ++basinTicket;
+    const known = structure(ofRun);
+    if (!known || !instance) return null;
+    const raceValues = values as unknown as RaceValues;
+    const map = (side: SideName) => {
+      const found = createSideBasins(instance!, raceValues, known, side)!;
+      return { found, ends: found.ends, labels: new Uint16Array(size * size) };
+    };
+    const sides = { left: map('left'), right: map('right') };
+    const rows = Math.max(1, Math.floor(BASIN_SLICE / size));
+    for (let row = 0; row < size; row += rows) {
+      if (row > 0) await breathe();
+      if (ofRun !== run || ticket !== basinTicket) return null;
+      for (const { found, labels } of [sides.left, sides.right])
+        sampleBasins(labels, found, view, size, row, Math.min(size, row + rows));
+    }
+    const of = ({ ends, labels }: (typeof sides)['left']): BasinLabels => ({ ends, labels });
+    const maps = { view, size, left: of(sides.left), right: of(sides.right) };
+    return transfer(maps, [maps.left.labels.buffer, maps.right.labels.buffer]);
+  }
+
+  function pull(ofRun: number, view: GridView, size: number): PullGrid | null {
+    if (ofRun !== run || instance?.dimension !== 2 || !instance.plant) return null;
+    const values = new Float64Array(size * size);
+    samplePull(values, instance, view, size, 0, size);
+    return transfer({ view, size, values }, [values.buffer]);
+  }
+
+  async function inspect(
+    own: OwnSource,
+    onProgress: (bytes: number) => void,
+  ): Promise<TableReport | { failure: Notice } | null> {
     try {
-      const table = readTable(text, MAX_SAMPLES);
-      const columns = columnsOf(table.names);
-      const shared = shareTable(table);
-      return {
-        names: table.names,
-        label: table.names[columns.label]!,
-        features: columns.features.map((j) => table.names[j]!),
-        rows: table.rows,
-        refused: table.refused,
-        notices: shared.notice ? [...table.notices, shared.notice] : table.notices,
-        packed: shared.packed,
-      };
+      const table = await ownTables.read('inspect', own, onProgress);
+      return table && reportOf(table);
     } catch (error) {
       return { failure: failureOf(error) };
     }
@@ -152,8 +256,13 @@ export function createEngineApi(): EngineApi {
     open,
     advance,
     grid,
+    slice,
     references,
+    structure,
+    basins,
+    pull,
     probe,
     inspect,
+    cancelInspect: () => ownTables.stop('inspect'),
   };
 }

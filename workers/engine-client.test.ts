@@ -5,7 +5,7 @@ import { createRace, type RaceValues } from '../engine/race/create-race.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
 import { createEngineApi } from './engine-api.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint, EngineLost } from './engine-client.ts';
-import type { Opened } from './protocol.ts';
+import type { Opened, OwnSource, TableReport } from './protocol.ts';
 
 const open: (() => void)[] = [];
 
@@ -29,6 +29,24 @@ async function opened(client: EngineClient, scenario = openingScenario()): Promi
     throw new Error(`expected an opened scenario; got ${JSON.stringify(answer)}`);
   return answer;
 }
+
+let files = 0;
+
+/** A person's own file, as the page names it. */
+function ownFile(text: string): OwnSource {
+  return { serial: ++files, blob: new Blob([text]) };
+}
+
+const quietly = () => undefined;
+
+async function inspected(client: EngineClient, text: string): Promise<TableReport> {
+  const report = await client.inspect(ownFile(text), quietly);
+  if (!report || 'failure' in report) throw new Error(`expected a report; got ${JSON.stringify(report)}`);
+  return report;
+}
+
+/** A table of more than three megabytes, which is read in pieces. */
+const LARGE = `x,y\n${'1.25,2.5\n'.repeat(350_000)}`;
 
 afterEach(() => {
   for (const close of open.splice(0)) close();
@@ -58,14 +76,46 @@ describe('the engine over a channel', () => {
     expect((await client.advance(5))?.first).toBe(1);
   });
 
+  const view = { x0: -2, x1: 2, y0: -2, y1: 2 };
+
   test('a newer grid cancels the older one', async () => {
     const client = connect();
-    await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
-    const view = { x0: -2, x1: 2, y0: -2, y1: 2 };
+    // Over a slice of many samples: a grid of the plane is done before a newer one is heard.
+    const scenario = createScenario('one-neuron', { features: 'gauss', n: 100_000, d: 3 });
+    const { start } = await opened(client, scenario);
+    await client.slice({ ...scenario.values, plane: 'weights' }, start);
     const fine = client.grid(view, 128);
     const coarse = client.grid(view, 8);
     expect(await fine).toBeNull();
     expect((await coarse)?.left.length).toBe(64);
+  });
+
+  test('newer basins cancel older ones', async () => {
+    const client = connect();
+    const scenario = createScenario('one-neuron', { features: 'gauss', n: 100 });
+    await opened(client, scenario);
+    const fine = client.basins(scenario.values, view, 128);
+    const coarse = client.basins(scenario.values, view, 8);
+    expect(await fine).toBeNull();
+    const maps = await coarse;
+    expect([maps?.size, maps?.left.labels.length, maps?.right.ends[0]?.kind]).toEqual([8, 64, 'minimum']);
+  });
+
+  test('more weights than two have a slice, and a grid over it', async () => {
+    const client = connect();
+    const scenario = createScenario('one-neuron', { features: 'gauss', n: 30, d: 4 });
+    const { start, plant } = await opened(client, scenario);
+    expect(await client.grid(view, 8)).toBeNull();
+    const slice = (await client.slice(scenario.values, start))!;
+    expect([...slice.centre]).toEqual([...plant!]);
+    expect((await client.grid(view, 8))?.left.length).toBe(64);
+    expect(await client.structure()).toBeNull();
+  });
+
+  test('large data stays with the engine: what is drawn is an even choice', async () => {
+    const client = connect();
+    const { samples } = await opened(client, createScenario('one-neuron', { features: 'gauss', n: 5000 }));
+    expect([samples.count, samples.labels.length, samples.features.length]).toEqual([5000, 1667, 3334]);
   });
 
   test('a scenario that cannot be met comes back as a notice', async () => {
@@ -86,8 +136,7 @@ describe('the engine over a channel', () => {
 
   test('own data is reported with the rows it refused, and packed for the link', async () => {
     const client = connect();
-    const report = await client.inspect('x,y\n1,2\nfoo,3\n\n4,5\n');
-    if ('failure' in report) throw new Error('expected a report');
+    const report = await inspected(client, 'x,y\n1,2\nfoo,3\n\n4,5\n');
     expect(report.rows).toBe(2);
     expect([report.label, report.features]).toEqual(['y', ['x']]);
     expect(report.refused.map(({ line }) => line)).toEqual([3, 4]);
@@ -98,14 +147,56 @@ describe('the engine over a channel', () => {
   test('every column but the label is a feature, one of the same name too', async () => {
     const client = connect();
     const columns = async (header: string) => {
-      const report = await client.inspect(`${header}\n1,2,3\n`);
-      if ('failure' in report) throw new Error('expected a report');
+      const report = await inspected(client, `${header}\n1,2,3\n`);
       return [report.label, report.features];
     };
     expect(await columns('y,a,y')).toEqual(['y', ['a', 'y']]);
     expect(await columns('a,b,b')).toEqual(['b', ['a', 'b']]);
-    const alone = await client.inspect('y\n1\n');
-    expect(alone).toMatchObject({ label: 'y', features: [] });
+    expect(await inspected(client, 'y\n1\n')).toMatchObject({ label: 'y', features: [] });
+  });
+
+  test('a file is opened with its own rows, and a table without one comes back as a notice', async () => {
+    const client = connect();
+    const scenario = createScenario('one-neuron', { features: 'csv', bias: false });
+    const answer = await client.open(scenario, ownFile('x,y\n1,2\n3,4\n'));
+    expect(answer).toMatchObject({ dimension: 1, samples: { features: Float64Array.of(1, 3) } });
+    const failure = { failure: { code: 'no-row' } };
+    expect(await client.open(scenario, ownFile('x,y\n'))).toMatchObject(failure);
+    expect(await client.inspect(ownFile('x,y\n'), quietly)).toMatchObject(failure);
+  });
+
+  test('a large file tells how far it is read', async () => {
+    const client = connect();
+    const told: number[] = [];
+    const report = await client.inspect(ownFile(LARGE), (bytes) => told.push(bytes));
+    expect(report).toMatchObject({ names: ['x', 'y'], refusedCount: 0 });
+    expect(told).toEqual([1e6, 2e6, 3e6, LARGE.length]);
+  });
+
+  test('a look at a file is given up when that is asked for, or another file comes', async () => {
+    const client = connect();
+    const given = client.inspect(ownFile(LARGE), () => void client.cancelInspect());
+    expect(await given).toBeNull();
+    const overtaken = client.inspect(ownFile(LARGE), quietly);
+    expect(await inspected(client, 'x,y\n1,2\n')).toMatchObject({ rows: 1 });
+    expect(await overtaken).toBeNull();
+  });
+
+  test('an opening that is overtaken while its file is read is null, and the newer one runs', async () => {
+    const client = connect();
+    const csv = createScenario('one-neuron', { features: 'csv' });
+    const overtaken = client.open(csv, ownFile(LARGE));
+    expect((await opened(client)).dimension).toBe(2);
+    expect(await overtaken).toBeNull();
+    expect((await client.advance(1))?.first).toBe(1);
+  });
+
+  test('of two openings of one file that are under way the older is null', async () => {
+    const api = createEngineApi();
+    const [own, csv] = [ownFile(LARGE), createScenario('one-neuron', { features: 'csv' })];
+    const [older, newer] = await Promise.all([api.open(1, csv, own), api.open(2, csv, own)]);
+    expect(older).toBeNull();
+    expect(newer).toMatchObject({ run: 2, dimension: 1 });
   });
 
   test('what waits is rejected when the worker fails, with its message, and so is every later call', async () => {
@@ -115,7 +206,10 @@ describe('the engine over a channel', () => {
     ] as const) {
       const { client, endpoint } = connectBoth();
       await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
-      const waiting = [client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256), client.inspect('x,y\n1,2\n')];
+      const waiting = [
+        client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256),
+        client.inspect(ownFile(LARGE), quietly),
+      ];
       const rejected = Promise.all(
         waiting.map((call) =>
           expect(call).rejects.toSatisfy(

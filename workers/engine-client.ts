@@ -1,11 +1,24 @@
-import { type Endpoint, releaseProxy, wrap } from 'comlink';
-import type { OwnData } from '../engine/contract.ts';
+import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import type { Vector } from '../engine/contract.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
+import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import type { Values } from '../engine/params.ts';
 import type { Frame } from '../engine/race/create-race.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import type { EngineApi, Grid, Opened, Probe, Refused, TableReport } from './protocol.ts';
+import type {
+  BasinMaps,
+  EngineApi,
+  Grid,
+  Opened,
+  OwnSource,
+  Probe,
+  PullGrid,
+  Refused,
+  Slice,
+  TableReport,
+} from './protocol.ts';
 
 /** The engine was ended, or its worker failed; what waited for it gets this. */
 export class EngineLost extends Error {
@@ -20,12 +33,20 @@ export class EngineLost extends Error {
  * All calls reject with `EngineLost` after the worker failed or `dispose()` was called.
  */
 export interface EngineClient {
-  open(scenario: Scenario, own: OwnData | null): Promise<Opened | Refused | null>;
+  open(scenario: Scenario, own: OwnSource | null): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
   grid(view: GridView, size: number): Promise<Grid | null>;
+  slice(values: Values, start: Vector): Promise<Slice | null>;
   references(): Promise<References | null>;
+  structure(): Promise<PlaneStructure | null>;
+  basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
+  pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Promise<Probe | null>;
-  inspect(text: string): Promise<TableReport | { failure: Notice }>;
+  inspect(
+    own: OwnSource,
+    onProgress: (bytes: number) => void,
+  ): Promise<TableReport | { failure: Notice } | null>;
+  cancelInspect(): Promise<void>;
   dispose(): void;
 }
 
@@ -40,8 +61,8 @@ type RemoteApi = {
 };
 
 export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
-  const proxy = wrap<EngineApi>(endpoint);
-  const remote = proxy as unknown as RemoteApi;
+  const wrapped = wrap<EngineApi>(endpoint);
+  const remote = wrapped as unknown as RemoteApi;
   const waiting = new Set<(reason: EngineLost) => void>();
   let lost: EngineLost | null = null;
   let ended = false;
@@ -82,14 +103,19 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     },
     advance: (steps) => current((asked) => remote.advance(asked, steps)),
     grid: (view, size) => current((asked) => remote.grid(asked, view, size)),
+    slice: (values, start) => current((asked) => remote.slice(asked, values, start)),
     references: () => current((asked) => remote.references(asked)),
+    structure: () => current((asked) => remote.structure(asked)),
+    basins: (values, view, size) => current((asked) => remote.basins(asked, values, view, size)),
+    pull: (view, size) => current((asked) => remote.pull(asked, view, size)),
     probe: (at) => current((asked) => remote.probe(asked, at)),
-    inspect: (text) => call(() => remote.inspect(text)),
+    inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
+    cancelInspect: () => call(() => remote.cancelInspect()),
     dispose() {
       if (ended) return;
       ended = true;
       lose('it was ended');
-      proxy[releaseProxy]();
+      wrapped[releaseProxy]();
       endpoint.terminate?.();
       endpoint.close?.();
     },

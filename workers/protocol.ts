@@ -1,14 +1,18 @@
 /** Every message between the page and its engine; types only. */
 
-import type { OwnData, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
+import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
+import type { Values } from '../engine/params.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 
 /** What the page may know of the engine's results. */
-export type { Frame, GridView, References, SideFrame };
+export type { BasinEnd, Frame, GridView, PlaneStructure, References, SideFrame, StationaryPoints };
 
 /** What the page learns of an opened scenario: everything but the steps to come. */
 export interface Opened {
@@ -25,6 +29,7 @@ export interface Opened {
   readonly unbounded: boolean;
   readonly settings: Readonly<Record<SideName, SideSettings>>;
   readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
   readonly notices: readonly Notice[];
   /** Step 0 of both sides. */
   readonly frame: Frame;
@@ -44,21 +49,63 @@ export interface Grid {
   readonly right: Vector;
 }
 
-/** Loss and gradient (scaled units where the data is standardised) of both sides at one point. */
-export interface Probe {
-  readonly at: readonly number[];
-  readonly left: { readonly loss: number; readonly gradientNorm: number };
-  readonly right: { readonly loss: number; readonly gradientNorm: number };
+/** A landscape at one point: loss, gradient norm (scaled units where the data is standardised) and downhill. */
+export interface PointReading {
+  readonly loss: number;
+  readonly gradientNorm: number;
+  /** Where plain descent goes from there, per unit of step: minus the gradient, as a move in original units. */
+  readonly descent: readonly number[];
 }
 
-/** What was found in the text of a CSV file. */
+/** Both sides at one point. */
+export interface Probe extends Readonly<Record<SideName, PointReading>> {
+  readonly at: readonly number[];
+}
+
+/** The ends that descent comes to from every cell of a grid on one side. */
+export interface BasinLabels {
+  readonly ends: readonly BasinEnd[];
+  /** Index into `ends` a cell, row-major, row 0 at the lowest second weight. */
+  readonly labels: Uint16Array<ArrayBuffer>;
+}
+
+export interface BasinMaps extends Readonly<Record<SideName, BasinLabels>> {
+  readonly view: GridView;
+  readonly size: number;
+}
+
+/** The plane that the maps of more than two weights show, and where the runs' ends lie in it. */
+export interface Slice {
+  readonly centre: Float64Array;
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  /** Where each run ended, or stood after the search's steps; original units, length d. */
+  readonly ends: Readonly<Record<SideName, Float64Array>>;
+}
+
+/** Delta(w) = <w - w*, grad right - grad left> at the cell centres of a grid. */
+export interface PullGrid {
+  readonly view: GridView;
+  readonly size: number;
+  readonly values: Vector;
+}
+
+/** A person's own CSV file as the page hands it on, by reference; the number names it, so that it is read once. */
+export interface OwnSource {
+  readonly serial: number;
+  readonly blob: Blob;
+}
+
+/** What was found in a CSV file. */
 export interface TableReport {
   readonly names: readonly string[];
   readonly label: string;
   /** Names of the other columns, in order. */
   readonly features: readonly string[];
   readonly rows: number;
+  /** The first refused rows, and how many there are. */
   readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
   readonly notices: readonly Notice[];
   /** The rows as a link carries them; empty where they do not fit, which a notice says. */
   readonly packed: string;
@@ -66,12 +113,33 @@ export interface TableReport {
 
 /** The engine as a worker answers it. Answers to an older run than the last opened one are null. */
 export interface EngineApi {
-  open(run: number, scenario: Scenario, own: OwnData | null): Opened | Refused;
+  /** Null where another scenario was opened while own data was read. */
+  open(run: number, scenario: Scenario, own: OwnSource | null): Promise<Opened | Refused | null>;
   advance(run: number, steps: number): Frame | null;
   /** Null where a newer grid was asked for, or another scenario was opened, meanwhile. */
   grid(run: number, view: GridView, size: number): Promise<Grid | null>;
+  /**
+   * Chooses the plane that later grids of more than two weights are over, for the runs from `start`. Null where newer values came or another
+   * scenario was opened meanwhile.
+   */
+  slice(run: number, values: Values, start: Vector): Promise<Slice | null>;
   /** Null where another scenario was opened meanwhile. */
   references(run: number): Promise<References | null>;
+  /** Stationary points and kinks of the plane; null where there is none. */
+  structure(run: number): PlaneStructure | null;
+  /**
+   * Under the rule and step of these values. Null outside the plane, or where newer basins were asked for or another
+   * scenario was opened meanwhile.
+   */
+  basins(run: number, values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
+  /** Null without a plant or a plane. */
+  pull(run: number, view: GridView, size: number): PullGrid | null;
   probe(run: number, at: readonly number[]): Probe | null;
-  inspect(text: string): TableReport | { readonly failure: Notice };
+  /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
+  inspect(
+    own: OwnSource,
+    onProgress: (bytes: number) => void,
+  ): Promise<TableReport | { readonly failure: Notice } | null>;
+  /** Gives up the reading that `inspect` began. */
+  cancelInspect(): void;
 }

@@ -3,7 +3,8 @@ import { DEFAULT_PROBLEM, isProblemId, scenarioParams } from '../engine/catalog.
 import type { OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
-import { shareData } from '../engine/data/share-data.ts';
+import { readTable } from '../engine/data/read-table.ts';
+import { shareTable } from '../engine/data/share-data.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
 import { formatParam, parseNumber } from '../engine/params.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
@@ -78,11 +79,11 @@ function readFormat(text: string | undefined): 'json' | 'csv' {
   throw new UsageError(`--format: expected json or csv; got "${text}"`);
 }
 
-/** The own data that `--data` names; null where it names a shipped or packed set, which is a link value. */
-function readData(name: string | undefined): OwnData | null {
+/** The text that `--data` names; null where it names a shipped or packed set, which is a link value. */
+function readData(name: string | undefined): string | null {
   if (name === undefined || Object.hasOwn(DATA_SETS, name) || isPacked(name)) return null;
   try {
-    return { text: readFileSync(name, 'utf8') };
+    return readFileSync(name, 'utf8');
   } catch (error) {
     throw new UsageError(
       `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
@@ -107,9 +108,9 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const problem = flags.get('problem') ?? base.scenario.problem;
   if (!isProblemId(problem)) throw new UsageError(`--problem: expected ${DEFAULT_PROBLEM}; got "${problem}"`);
 
-  const own = readData(flags.get('data'));
+  const text = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
-  if (own) pairs.delete('data');
+  if (text !== null) pairs.delete('data');
   if (flags.has('data') && !pairs.has('features')) pairs.set('features', 'csv');
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
@@ -120,8 +121,9 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const merged: Record<string, Scenario['values'][string]> = { ...base.scenario.values, ...values };
   // A step given as a flag takes the place of the link's other way to say it.
   if (flags.has('c')) merged.step = null;
+  const own = text === null ? null : { table: readTable(text, MAX_SAMPLES) };
   if (own) {
-    const shared = shareData(own.text, MAX_SAMPLES);
+    const shared = shareTable(own.table);
     merged.data = shared.packed;
     if (shared.notice) notices.push(shared.notice);
   }

@@ -79,6 +79,7 @@ describe('replay prints one JSON object', () => {
       'smoothness',
       'step',
       'refused',
+      'refusedCount',
       'notices',
       'left',
       'right',
@@ -167,7 +168,7 @@ describe('replay prints one JSON object', () => {
     expect([printed.left.distances, printed.right.distances]).toEqual([null, null]);
     expect(printed.scenario).toMatch(/^#[\w.,=&-]+$/);
     const again = await report('--link', printed.scenario, '--steps', '40');
-    expect(again).toEqual({ ...printed, refused: [] });
+    expect(again).toEqual({ ...printed, refused: [], refusedCount: 0 });
   });
 
   it('of a file with a plant: distances in original units', async () => {
@@ -256,7 +257,7 @@ describe('replay prints one JSON object', () => {
   it('names what it changed or left out', async () => {
     const printed = await report('--link', '#v=1&n=0&zoom=2&plant=1,2,3', '--noise', '99', '--steps', '0');
     expect(printed.notices).toEqual([
-      'n: expected 1 to 10000; got 0. The nearest bound is used.',
+      'n: expected 1 to 1000000; got 0. The nearest bound is used.',
       'Unknown key "zoom": it was left out.',
       'noise: expected 0 to 10; got 99. The nearest bound is used.',
       'plant: expected 2 numbers; got 3. It is drawn from its seed or left out.',
@@ -310,7 +311,7 @@ describe('replay refuses', () => {
     [
       'a vector that is none',
       ['--start', '1,x'],
-      /^--start: expected at most 50 numbers with commas between; got "1,x"$/,
+      /^--start: expected at most 500 numbers with commas between; got "1,x"$/,
     ],
     [
       'data without a usable row',
@@ -327,8 +328,16 @@ describe('replay refuses', () => {
     ['a flag of every object', ['--__proto__', '3'], /^unknown flag --__proto__: expected one of/],
     ['a stray word', ['points.csv'], /^expected a flag such as --steps 100; got "points.csv"$/],
     ['a flag given twice', ['--n', '3', '--n=4'], /^expected --n once; it came twice$/],
-    ['a number that is none', ['--n', 'many'], /^--n: expected an integer from 1 to 10000; got "many"$/],
-    ['a value of two lines', ['--n', '1\n2'], /^--n: expected an integer from 1 to 10000; got "1 2"$/],
+    [
+      'a number that is none',
+      ['--n', 'many'],
+      /^--n: expected an integer from 1 to 1000000, or inf; got "many"$/,
+    ],
+    [
+      'a value of two lines',
+      ['--n', '1\n2'],
+      /^--n: expected an integer from 1 to 1000000, or inf; got "1 2"$/,
+    ],
     ['steps below zero', ['--steps', '-1'], /^--steps: expected an integer from 0 to 1000000; got "-1"$/],
     ['an unknown format', ['--format', 'xml'], /^--format: expected json or csv; got "xml"$/],
     ['an unknown problem', ['--problem', 'two'], /^--problem: expected one-neuron; got "two"$/],

@@ -5,6 +5,7 @@
  */
 
 import { writeSync } from 'node:fs';
+import { formatParam } from '../engine/params.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
 import type { RaceValues } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
@@ -28,12 +29,13 @@ function replay(args: readonly string[]): Iterable<string> {
   if (options.format === 'csv') return csvPieces(run);
   const heading = {
     scenario: formatLink(scenario),
-    n: instance.samples.count,
+    n: Number.isFinite(instance.samples.count) ? instance.samples.count : formatParam(instance.samples.count),
     d: instance.dimension,
     smoothness: instance.smoothness,
     step: run.settings.left.step,
     ...(scenario.values.unlock ? { rightStep: run.settings.right.step } : {}),
     refused: instance.refused,
+    refusedCount: instance.refusedCount,
     notices: sentences([...options.notices, ...instance.notices]),
   };
   return jsonPieces(heading, run);

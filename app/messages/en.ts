@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA, type Status } from '../../engine/race/status.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
-import { formatCount, formatDistance, formatNumberShort } from './format.ts';
+import { formatCount, formatDistance, formatNumberShort, formatShare } from './format.ts';
 
 /** What a verdict is told from. */
 export interface VerdictFacts {
@@ -50,34 +50,100 @@ export const en = {
 
   'mark.start': 'start',
   'mark.plant': 'planted minimum',
-  'mark.left': ({ restarts }: { restarts: number }) => `best end of ${restarts} starts`,
+  'mark.left': ({ restarts }: { restarts: number }) =>
+    restarts === 0 ? 'lowest minimum' : `best end of ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
   'mark.rightLowest': 'lowest known of the blend',
+  'mark.spurious': 'spurious minimum',
+  'mark.arrow.left': '−∇f',
+  'mark.arrow.right': '−∇g',
+  'mark.arrow.difference': 'difference',
+  'mark.pull': ({ least, full }: { least: string; full: string }) => `Δ(w): ${least} to ${full}`,
+  'mark.basin': ({ end, share }: { end: string; share: number }) => `${end} ${formatShare(share)}`,
+
+  'end.plant': 'planted minimum',
+  'end.lowest': 'lowest minimum',
+  'end.minimum': 'spurious minimum',
+  'end.valley': 'valley',
+  'end.plateau': 'dead zone',
+  'end.origin': 'the origin',
+  'end.elsewhere': 'at rest elsewhere',
+  'end.moving': 'no end in 10,000 steps',
+  'end.unbounded': 'falls for ever',
+  'end.diverged': 'diverges',
+
+  'layers.title': 'Layers',
+  'layers.close': 'Close',
+  'layers.show': 'Shown on the maps',
+  'layers.blend': 'From the left loss to the right',
+  'layers.blendNote':
+    'b = 0 is the non-convex loss, b = 1 the relaxation; the right map follows while you drag.',
+  'layers.points': 'Stationary points',
+  'layers.all': ({ lines }: { lines: number }) =>
+    `These are all there are: every sector between the ${formatCount(lines)} kink line${lines === 1 ? '' : 's'} was searched (proved, up to rounding).`,
+  'layers.none': 'Only for two weights and finitely many samples.',
+  'layers.kind': 'kind',
+  'layers.place': 'place',
+  'layers.loss': 'loss',
+  'layers.kind.plant': 'planted minimum',
+  'layers.kind.interior': 'minimum',
+  'layers.kind.kink': 'minimum on a kink',
+  'layers.kind.end': 'end of a valley',
+  'layers.kind.crest': 'crest',
+  'layers.along': ({ at }: { at: string }) => `along ${at}`,
+  'layers.kind.saddle': 'ridge saddle',
+  'layers.kind.valley': 'valley of minima',
+  'layers.kind.plateau': 'plateau (gradient zero)',
+  'layers.kind.origin': 'the origin',
+  'layers.angles': ({ from, to }: { from: number; to: number }) =>
+    `${formatNumberShort(Math.round(from))}° to ${formatNumberShort(Math.round(to))}°`,
+  'layers.stuck': ({ share }: { share: number }) =>
+    share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`,
+  'layers.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
+  'layers.shares': 'Where descent ends',
+  'layers.sharesNote':
+    'Share of starts spread evenly over this window, under the present rule and step. Click a cell: its run replays.',
+  'layers.pull': 'Pull of the relaxation',
+  'layers.pullNote':
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. Without noise it is never negative (proved); with noise it can be.',
+  'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
+    `from ${least} to ${full} (98 % of this window)`,
+  'layers.pullNone': 'There is no plant to pull towards.',
+  'layers.arrowsNote':
+    'From each side’s present iterate: downhill on f, downhill on g, and the difference, which is the pull of the samples that are off.',
+  'layers.rays': ({ shown, lines }: { shown: number; lines: number }) =>
+    `${formatCount(shown)} of ${formatCount(lines)} kink lines are drawn.`,
   'mark.deadZone': 'dead zone: gradient zero',
 
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
+  'readout.shadow': ({ off, loss, shadow }: { off: string; loss: string; shadow: string }) =>
+    `${off} off the plane\nloss ${loss}, its shadow’s ${shadow}`,
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
 
   'data.title': 'Data and fits',
   'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
-    `${formatCount(n)} sample${n === 1 ? '' : 's'}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
+    n === Number.POSITIVE_INFINITY
+      ? 'infinitely many Gaussian samples · no noise'
+      : `${formatCount(n)} sample${n === 1 ? '' : 's'}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
   'data.noNoise': 'no noise',
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
   'data.own': 'own data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
-  'coordinates.title': 'Coordinates of both iterates',
+  'coordinates.title': 'All weights of both iterates',
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
       ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
-      : `With ${d} weights there is no plane to draw yet: the curves and the coordinates tell the run.`,
+      : `${d} weights; the maps show a slice`,
   'coordinates.weight': 'weight',
   'coordinates.index': 'coordinate',
 
   'axis.w1': 'w₁',
   'axis.w2': 'w₂',
+  'axis.s': 's',
+  'axis.t': 't',
   'axis.slope': 'slope',
   'axis.bias': 'bias',
   'axis.x': 'x',
@@ -184,6 +250,7 @@ export const en = {
   'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
   'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
 
+  'header.layers': 'Layers',
   'header.scenario': 'Scenario',
   'header.data': 'Own data',
   'header.share': 'Copy link',
@@ -240,6 +307,14 @@ export const en = {
   'param.k': 'Step shown',
   'param.view': 'Window',
   'param.scale': 'Colour scale',
+  'param.plane': 'Plane shown',
+  'param.pair': 'Its two weights',
+  'param.ground': 'Ground',
+  'param.points': 'Stationary points',
+  'param.dead': 'Dead zone',
+  'param.rays': 'Kink lines',
+  'param.arrows': 'Arrows: downhill on both',
+  'param.solid': 'In three dimensions',
   'param.axis': 'Axis of the curves',
   'param.speed': 'Speed',
   'param.autostop': 'Stop when both have ended',
@@ -265,6 +340,12 @@ export const en = {
   'choice.rule.sgd': 'mini-batch SGD',
   'choice.scale.shared': 'one for both',
   'choice.scale.own': 'each its own',
+  'choice.plane.ends': 'start, plant and ends',
+  'choice.plane.weights': 'two weights',
+  'choice.plane.paths': 'principal plane of the paths',
+  'choice.ground.loss': 'the loss',
+  'choice.ground.basins': 'basins: where descent ends',
+  'choice.ground.pull': 'pull: Δ(w), on the right',
   'choice.axis.steps': 'steps',
   'choice.axis.evaluations': 'gradient evaluations',
   'choice.theme.auto': 'as the system',
@@ -318,7 +399,14 @@ export const en = {
   'own.line': ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`,
   'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
-    `The file has ${megabytes} MB; at most 5 MB are read.`,
+    `The file has ${megabytes} MB; at most 50 MB are read.`,
+  'own.file': ({ name, megabytes }: { name: string; megabytes: number }) =>
+    `${name}, ${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${megabytes.toFixed(1)} MB`}`,
+  'own.reading': ({ name }: { name: string }) => `Reading ${name}`,
+  'own.progress': ({ bytes, size }: { bytes: number; size: number }) =>
+    `${Math.floor(bytes / 1e6)} of ${Math.ceil(size / 1e6)} MB`,
+  'own.cancel': 'Cancel',
+  'own.cancelled': 'Cancelled: nothing was changed.',
   'own.unreadable': 'The file cannot be read.',
 
   'notices.title': 'Not taken as it came',
@@ -344,6 +432,12 @@ export const en = {
   'said.copiedWithoutData': 'Link copied; it leaves your data out, so only this page has the numbers.',
   'said.nothingToUndo': 'Nothing to take back.',
   'said.link': 'Copy this link:',
+
+  'solid.missing':
+    'This browser gives the page no WebGL 2, which the view in space needs: here are the flat maps.',
+  'solid.lost':
+    'The graphics card took its context back; the picture is the last one drawn. It goes on when the card is free.',
+  'solid.reset': 'Reset camera',
 
   'lost.title': 'The engine has stopped.',
   'lost.text':
@@ -390,6 +484,8 @@ export const en = {
 
   'aria.landscape': ({ side }: { side: string }) =>
     `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
+  'aria.solid': ({ side }: { side: string }) =>
+    `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
   'aria.curve': ({ title }: { title: string }) =>
     `${title} of both sides against the step, on a logarithmic axis`,

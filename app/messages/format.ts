@@ -24,6 +24,14 @@ export function formatReadout(value: number): string {
   return text.replaceAll('-', '−');
 }
 
+/** A share as a percentage: whole, or below 1 % to one digit; never 0 % or 100 % of what is only nearly so. */
+export function formatShare(share: number): string {
+  if (share <= 0 || share >= 1) return share >= 1 ? '100 %' : '0 %';
+  if (share < 0.001) return '< 0.1 %';
+  if (share > 0.999) return '> 99.9 %';
+  return share < 0.01 || share > 0.99 ? `${(100 * share).toFixed(1)} %` : `${Math.round(100 * share)} %`;
+}
+
 /** A distance in three significant digits. */
 export function formatDistance(value: number): string {
   return formatNumberShort(Number(value.toPrecision(3)));

@@ -50,7 +50,17 @@ test('every word is used: its key stands in a source, or is put together by a kn
     .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !path.endsWith('en.ts'))
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');
-  const composed = ['param.', 'choice.', 'preset.', 'group.', 'unit.', 'side.', 'mark.'];
+  const composed = [
+    'param.',
+    'choice.',
+    'preset.',
+    'group.',
+    'unit.',
+    'side.',
+    'mark.',
+    'end.',
+    'layers.kind.',
+  ];
   const unused = Object.keys(en).filter(
     (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),
   );

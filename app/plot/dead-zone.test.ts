@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { deadZone } from './dead-zone.ts';
+import { type Arc, conePolygon } from './dead-zone.ts';
 
-/** Rows (x, 1) of the opening scene. */
-const LINE = Array.from({ length: 8 }, (_, i) => [-1 + (2 * i) / 7, 1]).flat();
+/** The cone between two directions. */
+function arc(from: readonly [number, number], to: readonly [number, number]): Arc {
+  const angles = [Math.atan2(from[1], from[0]), Math.atan2(to[1], to[0])];
+  const fromAngle = angles[0]!;
+  const toAngle = angles[1]! > fromAngle ? angles[1]! : angles[1]! + 2 * Math.PI;
+  return { from, to, fromAngle, toAngle };
+}
+
+/** The dead zone of the opening scene, whose rows are (x, 1) with x over [-1, 1]. */
+const DEAD = arc([-1, -1], [1, -1]);
 const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };
 
 /** Whether a point lies in a convex polygon that runs counter-clockwise. */
@@ -15,36 +23,42 @@ function inside(polygon: readonly number[], x: number, y: number): boolean {
   return polygon.length >= 6;
 }
 
-describe('deadZone', () => {
-  it('is just where no sample is active', () => {
-    const polygon = deadZone(LINE, VIEW);
-    let dead = 0;
+describe('conePolygon', () => {
+  it.each([
+    [DEAD],
+    [arc([1, 0], [1, 1])],
+    [arc([1, 1], [-1, -1])],
+    [arc([0.3, -2], [-1, 0.1].map((x) => -x) as [number, number])],
+  ])('holds just what lies between its directions (%j)', (cone) => {
+    const polygon = conePolygon(cone, VIEW);
+    let held = 0;
     for (let x = -2.17; x < 2.2; x += 0.1) {
       for (let y = -2.17; y < 2.2; y += 0.1) {
-        let most = Number.NEGATIVE_INFINITY;
-        for (let i = 0; i < LINE.length; i += 2) most = Math.max(most, LINE[i]! * x + LINE[i + 1]! * y);
-        if (Math.abs(most) < 1e-9) continue;
-        expect(inside(polygon, x, y), `(${x}, ${y})`).toBe(most < 0);
-        if (most < 0) dead++;
+        const behind = cone.from[0] * y - cone.from[1] * x;
+        const ahead = x * cone.to[1] - y * cone.to[0];
+        if (Math.min(Math.abs(behind), Math.abs(ahead)) < 1e-9) continue;
+        const within = behind > 0 && ahead > 0;
+        expect(inside(polygon, x, y), `(${x}, ${y})`).toBe(within);
+        if (within) held++;
       }
     }
-    expect(dead).toBeGreaterThan(100);
+    expect(held).toBeGreaterThan(40);
   });
 
-  it('is empty for rows that positively span the plane', () => {
-    expect(deadZone([1, 0, -1, 1, -1, -1], VIEW)).toEqual([]);
-    expect(deadZone([2, 1, -1, 2, -2, -1, 1, -2], VIEW)).toEqual([]);
+  it('is the whole view for a whole turn', () => {
+    const whole = { from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: 2 * Math.PI } as const;
+    expect(conePolygon(whole, VIEW)).toEqual([-2.2, -2.2, 2.2, -2.2, 2.2, 2.2, -2.2, 2.2]);
   });
 
   it('is empty where only a half-line is left', () => {
-    expect(deadZone([1, 0, -1, 0, 0, 1], VIEW)).toEqual([]);
+    expect(conePolygon(arc([1, 0], [1, 1e-300]), VIEW)).toEqual([]);
   });
 
   it('is empty in a window that shows none of it', () => {
-    expect(deadZone(LINE, { x0: 1, x1: 2, y0: 1, y1: 2 })).toEqual([]);
+    expect(conePolygon(DEAD, { x0: 1, x1: 2, y0: 1, y1: 2 })).toEqual([]);
   });
 
   it('fills a window that lies in it', () => {
-    expect(deadZone(LINE, { x0: -1, x1: 1, y0: -9, y1: -8 })).toEqual([-1, -9, 1, -9, 1, -8, -1, -8]);
+    expect(conePolygon(DEAD, { x0: -1, x1: 1, y0: -9, y1: -8 })).toEqual([-1, -9, 1, -9, 1, -8, -1, -8]);
   });
 });

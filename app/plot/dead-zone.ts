@@ -3,15 +3,24 @@ import type { View } from './geometry.ts';
 /** Of the view's area: less is a point or a half-line, which rounding alone keeps. */
 const NOTHING = 1e-12;
 
+/** Directions from `from` counter-clockwise to `to`; angles in radians tell a whole turn from none. */
+export interface Arc {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly fromAngle: number;
+  readonly toAngle: number;
+}
+
 /**
- * The part of a view in which no sample is active (a_i.w <= 0 for every row): a cone about the origin, where the
- * non-convex loss without leak is flat. `features` is n x 2, row-major. Returns a flat polygon in data coordinates,
- * empty where there is none, or none with an area.
+ * The part of a view that lies in a cone about the origin, at most a half turn wide, or the whole view for a whole turn.
+ * Returns a flat polygon in data coordinates, empty where there is none, or none with an area.
  */
-export function deadZone(features: ArrayLike<number>, { x0, x1, y0, y1 }: View): number[] {
+export function conePolygon({ from, to, fromAngle, toAngle }: Arc, { x0, x1, y0, y1 }: View): number[] {
   let polygon = [x0, y0, x1, y0, x1, y1, x0, y1];
-  for (let i = 0; i + 1 < features.length && polygon.length > 0; i += 2)
-    polygon = clipHalfPlane(polygon, features[i]!, features[i + 1]!);
+  if (toAngle - fromAngle > 1.5 * Math.PI) return polygon;
+  // Left of the first ray, right of the second.
+  polygon = clipHalfPlane(polygon, from[1], -from[0]);
+  polygon = clipHalfPlane(polygon, -to[1], to[0]);
   return area(polygon) > NOTHING * (x1 - x0) * (y1 - y0) ? polygon : [];
 }
 

@@ -2,10 +2,11 @@ import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { clipPolygon, createPlane, overlapArea, type Plane, type Rect, type View } from './geometry.ts';
 import { type IsoLine, placeIsoLabels } from './iso-lines.ts';
-import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
+import { landscapeRect, mapText } from './landscape-frame.ts';
+import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
 import { textWidth } from './text-width.ts';
 
-export interface LandscapeBaseInput extends LandscapeFrame {
+export interface LandscapeBaseInput extends LandscapeLayers {
   /** Names of the two weights. */
   readonly axes: { readonly x: string; readonly y: string };
   /** The coloured losses and the window that they were sampled over; null before the first grid has come. */
@@ -33,26 +34,34 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const map: Mark[] = [];
   const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
   const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
+  const coloured = input.ground ?? input.picture;
+  if (coloured) map.push(rasterMark(coloured, plane));
   if (input.picture) {
-    const { view: from, size, rgba, lines } = input.picture;
-    const [left, top] = plane.toPixel(from.x0, from.y1);
-    const [right, bottom] = plane.toPixel(from.x1, from.y0);
-    map.push({
-      kind: 'raster',
-      rect: { x: left, y: top, width: right - left, height: bottom - top },
-      columns: size,
-      rows: size,
-      rgba,
-    });
+    const { lines } = input.picture;
     const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
     map.push(...isoMarks(lines, plane, { ...input, keepOut }));
   }
   if (deadZone) map.push(...deadZone.marks);
+  map.push(...layerMarks(plane, input));
   return [
     { kind: 'clip', rect, marks: map },
     ...graduation(plane, input),
     { kind: 'rect', rect, strokes: [{ color: palette.frame, width: 1 }] },
   ];
+}
+
+function rasterMark(
+  {
+    view,
+    size,
+    rgba,
+  }: { readonly view: View; readonly size: number; readonly rgba: Uint8ClampedArray<ArrayBuffer> },
+  plane: Plane,
+): Mark {
+  const [left, top] = plane.toPixel(view.x0, view.y1);
+  const [right, bottom] = plane.toPixel(view.x1, view.y0);
+  const rect = { x: left, y: top, width: right - left, height: bottom - top };
+  return { kind: 'raster', rect, columns: size, rows: size, rgba };
 }
 
 function isoMarks(

@@ -1,12 +1,14 @@
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
+import type { FadingBand } from './fading-path.ts';
 import { containsPixel, createPlane, growRect, type Plane, type Rect } from './geometry.ts';
+import { type Arrow, arrowMarks } from './landscape-arrows.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, placeLabels } from './place-labels.ts';
 import type { ThinnedPath } from './thin.ts';
 
 /** Sizes of marks at scale 1, in pixels. */
-export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 13 } as const;
+export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 13, cross: 9 } as const;
 
 /** Width of the outline about a target where the head has arrived. */
 const OUTLINE = 30;
@@ -16,8 +18,9 @@ const ARRIVED = 9;
 
 /** A place that is marked on the map. */
 export interface Target {
-  readonly kind: 'plant' | 'minimum';
+  readonly kind: 'plant' | 'minimum' | 'saddle';
   readonly at: readonly [number, number];
+  /** Empty: the mark stands alone. */
   readonly label: string;
 }
 
@@ -25,9 +28,12 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly side: 'left' | 'right';
   /** The path up to the shown step, and the present iterate (data coordinates); null before the run is open. */
   readonly path: ThinnedPath | null;
+  /** In its place over a slice: the path by its distance from it; empty elsewhere. */
+  readonly fading: readonly FadingBand[];
   readonly head: readonly [number, number] | null;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
+  readonly arrows: readonly Arrow[];
   readonly crosshair: readonly [number, number] | null;
   /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
   readonly pulse: number | null;
@@ -40,8 +46,12 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   const plane = createPlane(view, rect);
   const marks: Mark[] = [];
   if (input.crosshair) marks.push(...crosshairMarks(input.crosshair, plane, input));
-  if (input.path) marks.push(...pathMarks(input.path, input));
-  marks.push(...placeMarks(plane, input));
+  if (input.path) marks.push(...pathMarks(input.path, 1, input));
+  // The faintest first, so that what lies in the plane is on top.
+  for (const { lines, marks: points, opacity } of [...input.fading].reverse())
+    marks.push(...pathMarks({ lines, marks: points }, opacity, input));
+  const arrows = arrowMarks(plane, input.head, input.arrows, input);
+  marks.push(...arrows.marks, ...placeMarks(plane, input, arrows.labels));
   return [{ kind: 'clip', rect, marks }];
 }
 
@@ -58,11 +68,15 @@ function cased(color: string, width: number, palette: Palette, scale: number): S
   ];
 }
 
-function pathMarks(path: ThinnedPath, input: LandscapeOverlayInput): Mark[] {
+function pathMarks(
+  path: { readonly lines: readonly ArrayLike<number>[]; readonly marks: ArrayLike<number> },
+  opacity: number,
+  input: LandscapeOverlayInput,
+): Mark[] {
   const { side, palette, scale } = input;
   const color = pathColour(input);
   return [
-    { kind: 'path', lines: path.lines, strokes: cased(color, 2.4 * scale, palette, scale) },
+    { kind: 'path', lines: path.lines, strokes: cased(color, 2.4 * scale, palette, scale), opacity },
     {
       kind: 'symbols',
       shape: side === 'left' ? 'dot' : 'square',
@@ -70,6 +84,7 @@ function pathMarks(path: ThinnedPath, input: LandscapeOverlayInput): Mark[] {
       size: (side === 'left' ? MARKS.dot : MARKS.square) * scale,
       fill: color,
       strokes: [{ color: palette.mapPaper, width: 1.2 * scale }],
+      opacity,
     },
   ];
 }
@@ -97,10 +112,11 @@ function crosshairMarks(
   ];
 }
 
-function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
+function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: readonly LabelRequest[]): Mark[] {
   const { palette, scale, side } = input;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
+  const arrowLabels = arrows.filter(({ x, y }) => containsPixel(plane.rect, x, y));
   const keepOut: Rect[] = [];
   // A name without its mark in view would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
@@ -117,7 +133,11 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
 
   for (const target of input.targets) {
     const [x, y] = plane.toPixel(target.at[0], target.at[1]);
-    const size = (target.kind === 'plant' ? MARKS.star : MARKS.ring) * scale;
+    const size = { plant: MARKS.star, minimum: MARKS.ring, saddle: MARKS.cross }[target.kind] * scale;
+    if (target.kind === 'saddle') {
+      marks.push(...targetMarks(target.kind, x, y, size, input));
+      continue;
+    }
     const near = head !== null && Math.hypot(head[0] - x, head[1] - y) < ARRIVED * scale;
     arrived ||= near;
     if (input.pulse !== null && target.kind === 'plant')
@@ -132,7 +152,8 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
     marks.push(...targetMarks(target.kind, x, y, size, input));
     // Room for the outline from the beginning, so that arriving moves no label.
     keepOut.push(box(x, y, OUTLINE * scale));
-    name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
+    if (target.label !== '')
+      name({ text: target.label, x, y, size: 13 * scale, gap: (OUTLINE / 2 + 4) * scale }, size);
   }
 
   if (input.start) {
@@ -154,7 +175,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
     // The head hides nothing of the handle while it stands on it.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
       marks.push(headMark(x, y, 7 * scale, input));
-      return [...marks, ...labelMarks(labels, plane, keepOut, input)];
+      return [...marks, ...labelMarks([...labels, ...arrowLabels], plane, keepOut, input)];
     }
   }
   if (head) {
@@ -164,7 +185,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput): Mark[] {
       arrived ? arrivedMark(head[0], head[1], side, input) : headMark(head[0], head[1], size, input),
     );
   }
-  return [...marks, ...labelMarks(labels, plane, keepOut, input)];
+  return [...marks, ...labelMarks([...labels, ...arrowLabels], plane, keepOut, input)];
 }
 
 function targetMarks(
@@ -183,6 +204,19 @@ function targetMarks(
         size,
         fill: palette.plant,
         strokes: [{ color: palette.mapInk, width: 1.4 * scale }],
+      },
+    ];
+  if (kind === 'saddle')
+    return [
+      {
+        kind: 'symbols',
+        shape: 'cross',
+        points: [x, y],
+        size,
+        strokes: [
+          { color: palette.mapPaper, width: 5 * scale },
+          { color: palette.mapInk, width: 2.2 * scale },
+        ],
       },
     ];
   return [
@@ -228,9 +262,9 @@ function labelMarks(
   requests: readonly LabelRequest[],
   plane: Plane,
   keepOut: readonly Rect[],
-  { path, palette, scale }: LandscapeOverlayInput,
+  { path, fading, palette, scale }: LandscapeOverlayInput,
 ): Mark[] {
-  return placeLabels(requests, plane.rect, keepOut, path?.lines ?? []).map(({ text, x, y, size }) =>
-    mapText(text, x, y, size, palette, scale),
+  return placeLabels(requests, plane.rect, keepOut, path?.lines ?? fading.flatMap(({ lines }) => lines)).map(
+    ({ text, x, y, size }) => mapText(text, x, y, size, palette, scale),
   );
 }

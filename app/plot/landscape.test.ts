@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadZone } from './dead-zone.ts';
+import { conePolygon } from './dead-zone.ts';
 import type { ClipMark, DisplayList, HatchMark, Mark, RasterMark, TextMark } from './display-list.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';
 import { drawLandscapeBase, type LandscapeBaseInput } from './landscape-base.ts';
@@ -15,13 +15,17 @@ const VIEW = { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 };
 const frame = { width: 400, height: 400, scale: 1, palette, view: VIEW };
 const rect = landscapeRect(400, 400, 1);
 const plane = createPlane(VIEW, rect);
-const ROWS = Array.from({ length: 8 }, (_, i) => [-1 + (2 * i) / 7, 1]).flat();
+/** The dead zone of the opening scene. */
+const DEAD = { from: [-1, -1], to: [1, -1], fromAngle: 1.25 * Math.PI, toAngle: 1.75 * Math.PI } as const;
 
 const base = (more: Partial<LandscapeBaseInput> = {}) =>
   drawLandscapeBase({
     ...frame,
     axes: { x: 'slope', y: 'bias' },
     picture: null,
+    ground: null,
+    kinks: [],
+    valleys: [],
     deadZone: null,
     keepOut: [],
     ...more,
@@ -32,9 +36,11 @@ const overlay = (more: Partial<LandscapeOverlayInput> = {}) =>
     ...frame,
     side: 'left',
     path: null,
+    fading: [],
     head: null,
     start: null,
     targets: [],
+    arrows: [],
     crosshair: null,
     pulse: null,
     ...more,
@@ -108,7 +114,7 @@ describe('drawLandscapeBase', () => {
   });
 
   describe('the words of the dead zone', () => {
-    const zone = { polygon: deadZone(ROWS, VIEW), label: 'dead zone: gradient zero', isDark: false };
+    const zone = { polygon: conePolygon(DEAD, VIEW), label: 'dead zone: gradient zero', isDark: false };
     const words = (more: Partial<LandscapeBaseInput> = {}) =>
       textOf(clip(base({ deadZone: zone, ...more })).marks, zone.label);
 
@@ -117,7 +123,7 @@ describe('drawLandscapeBase', () => {
       for (const px of [x, x + width])
         for (const py of [y, y + height]) {
           const [wx, wy] = plane.toData(px, py);
-          for (let i = 0; i < ROWS.length; i += 2) expect(ROWS[i]! * wx + ROWS[i + 1]! * wy).toBeLessThan(0);
+          expect(wy).toBeLessThan(-Math.abs(wx));
         }
       expect(y + height).toBeLessThan(rect.y + rect.height - 8);
     });

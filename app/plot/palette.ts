@@ -109,6 +109,22 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
+/** Grounds of the basins of attraction, by the kind of their end; several of a kind take turns. On every theme's map. */
+export const BASIN_COLOURS = {
+  plant: ['#EBC979'],
+  minimum: ['#C3B1D8', '#A6CBB9', '#DFB19C', '#AFC3E4'],
+  valley: ['#D8CBA9', '#BBCDD0'],
+  plateau: ['#BCB8B2'],
+  origin: ['#D9B6C2'],
+  elsewhere: ['#CDC8C0'],
+  moving: ['#E7E3DB'],
+  unbounded: ['#A79DB5'],
+  diverged: ['#8E8782'],
+} as const;
+
+/** The field Delta(w): away from the plant, nothing, towards it. */
+export const PULL_COLOURS = { negative: '#3C6E8F', zero: '#FBF8F1', positive: '#C98A12' } as const;
+
 /** [r, g, b] from 0 to 255 of '#RRGGBB'; throws on anything else, since a wrong colour is a programming error. */
 export function parseHex(color: string): [number, number, number] {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);

@@ -80,12 +80,12 @@ export function drawScatter(input: ScatterInput): DisplayList {
 /** The window of the samples with a tenth of room about them; fits that leave it are cut off. */
 function windowOf(points: ArrayLike<number>): { x0: number; x1: number; y0: number; y1: number } {
   const xs: number[] = [];
-  const ys: number[] = [0];
+  const ys = points.length > 0 ? [0] : [0, 1];
   for (let i = 0; i + 1 < points.length; i += 2) {
     xs.push(points[i]!);
     ys.push(points[i + 1]!);
   }
-  const [x0 = 0, x1 = 1] = extent(xs);
+  const [x0 = -1, x1 = 1] = extent(xs);
   const [y0 = 0, y1 = 1] = extent(ys);
   const dx = x1 > x0 ? x1 - x0 : 2;
   const dy = y1 > y0 ? y1 - y0 : 1;

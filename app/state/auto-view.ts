@@ -22,3 +22,17 @@ export function autoView(points: readonly (readonly [number, number])[]): View {
   const halfY = ROOM * (separate ? y : largest);
   return { x0: -halfX, x1: halfX, y0: -halfY, y1: halfY };
 }
+
+/** The square window about the middle of all points, with the same room; for the coordinates of a slice. */
+export function windowAround(points: readonly (readonly [number, number])[]): View {
+  const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  const span = (axis: 0 | 1): [middle: number, half: number] => {
+    const values = finite.map((point) => point[axis]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return values.length > 0 ? [(low + high) / 2, (high - low) / 2] : [0, 0];
+  };
+  const [x, halfX] = span(0);
+  const [y, halfY] = span(1);
+  const half = ROOM * Math.max(halfX, halfY) || 2;
+  return { x0: x - half, x1: x + half, y0: y - half, y1: y + half };
+}

@@ -7,6 +7,7 @@ const MOST_STEPS = 2000;
 /** Steps that one request to the engine should ask for: at least one. */
 export function batchSteps(opened: Opened | null): number {
   if (!opened) return MOST_STEPS;
-  const work = opened.samples.count * opened.dimension;
+  const { count } = opened.samples;
+  const work = (Number.isFinite(count) ? count : 1) * opened.dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));
 }

@@ -1,5 +1,5 @@
 import { scenarioParams } from '../../engine/catalog.ts';
-import type { OwnData } from '../../engine/contract.ts';
+
 import { type ParamGroup, sameValue, type Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
-import type { Opened, TableReport } from '../../workers/protocol.ts';
+import type { Opened, OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { batchSteps } from './batch-steps.ts';
 import { createPictures } from './pictures.ts';
@@ -35,10 +35,13 @@ export interface ChangeOptions {
 }
 
 /** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
-const PAGE_KEYS = ['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'] as const;
+const PAGE_KEYS = [
+  ...['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'],
+  ...['ground', 'points', 'dead', 'rays', 'arrows', 'solid'],
+];
 
 export interface LoadOptions {
-  readonly own?: OwnData | null;
+  readonly own?: OwnSource | null;
   readonly notices?: readonly Notice[];
   readonly jump?: boolean;
 }
@@ -52,9 +55,11 @@ export interface Session {
   /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
   load(scenario: Scenario, options?: LoadOptions): void;
   openPreset(id: string): void;
+  /** Starts there and plays: the run of a cell of the basins. */
+  replayFrom(start: readonly [number, number]): void;
   /** Opens a person's own table; `packed` is what a link carries of it, empty where it does not fit. */
   openOwn(
-    own: OwnData,
+    own: OwnSource,
     packed: string,
     options: { bias: boolean; std: boolean },
     notices: readonly Notice[],
@@ -73,7 +78,14 @@ export interface Session {
   dice(): void;
   setView(view: View | null, gesture: string): void;
   pointAt(at: readonly [number, number] | null): void;
-  inspect(text: string): Promise<TableReport | { failure: Notice }>;
+  /** Names a person's own file, so that each engine reads it once. */
+  nameOwn(blob: Blob): OwnSource;
+  /** Reads a file without opening it; `onProgress` gets the bytes read. Null where it was given up, or another came. */
+  inspect(
+    own: OwnSource,
+    onProgress: (bytes: number) => void,
+  ): Promise<TableReport | { failure: Notice } | null>;
+  cancelInspect(): void;
   /** Reads the curves at a step; null ends it. */
   hoverStep(step: number | null): void;
   dismissNotices(): void;
@@ -90,14 +102,16 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   const player = createPlayer(store, raceEngine, trajectories);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
-  const past: { scenario: Scenario; own: OwnData | null; gesture: string | undefined }[] = [];
+  const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
   let opening = false;
   let openAgain = false;
   let openedLandscape = '';
+  let lastDescent = '';
   let gestures = 0;
+  let ownFiles = 0;
   /** The latest scenario that could be met, and the latest own table: what is gone back to. */
-  let met: { scenario: Scenario; own: OwnData | null } | null = null;
-  let latestOwn: OwnData | null = null;
+  let met: { scenario: Scenario; own: OwnSource | null } | null = null;
+  let latestOwn: OwnSource | null = null;
   let saidOfRun = '';
 
   const now = () => store.getState();
@@ -115,14 +129,17 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
   function landscapeKey(): string {
     const { scenario, own } = now();
+    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS)]);
+  }
+
+  /** The values of some groups, as text. */
+  function keyOf(groups: readonly ParamGroup[]): string {
+    const { scenario } = now();
     const shaping = Object.entries(scenarioParams(scenario.problem)).filter(([, spec]) =>
-      LANDSCAPE_GROUPS.includes(spec.group),
+      groups.includes(spec.group),
     );
-    return JSON.stringify([
-      scenario.problem,
-      own ? serialOf(own) : 0,
-      shaping.map(([key]) => scenario.values[key]),
-    ]);
+    // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
+    return JSON.stringify(shaping.map(([key]) => scenario.values[key]));
   }
 
   /** Opens the present scenario up to step k. While one opening is under way the latest scenario waits. */
@@ -148,6 +165,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   async function openOnce(): Promise<void> {
     const { scenario, own } = now();
     const key = landscapeKey();
+    const descentKey = keyOf(['descent']);
     const answer = await raceEngine.open(scenario, own);
     if (!answer) return;
     if ('failure' in answer) {
@@ -169,14 +187,25 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     if (landscapeKey() !== key || (openAgain && at < wantedStep(now()))) return;
     take(answer, frames, at);
     met = { scenario, own };
+    const openedDescent = lastDescent;
+    lastDescent = descentKey;
     if (key !== openedLandscape) {
       openedLandscape = key;
-      store.setState({ references: null });
+      store.setState({
+        references: null,
+        structure: null,
+        basins: null,
+        pull: null,
+        slopes: null,
+        slice: null,
+      });
       pictures.open().catch(() => undefined);
       pictures.fitView();
     } else {
       pictures.remeasure();
       pinView();
+      if (descentKey !== openedDescent) pictures.refreshGround();
+      pictures.refreshSlice();
     }
   }
 
@@ -221,7 +250,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
     }
     const { version, grid } = now();
-    const kept = opened.dimension === 2 ? grid : null;
+    const before = now().opened?.dimension;
+    const kept = opened.dimension === before ? grid : null;
     const k = Math.min(wantedStep(now()), frontier);
     // A newer change waits: the page shows this run but takes no steps on it.
     const phase = openAgain ? 'opening' : 'ready';
@@ -244,6 +274,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     if (onlyView) {
       store.setState({ scenario: next });
       if (changed.includes('view')) pictures.refresh();
+      else if (changed.includes('ground')) pictures.refreshGround();
+      if (changed.includes('plane') || changed.includes('pair')) pictures.refreshSlice();
       return;
     }
     const groups = changed.map((key) => specs[key]?.group);
@@ -284,7 +316,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   }
 
   function openOwn(
-    own: OwnData,
+    own: OwnSource,
     packed: string,
     { bias, std }: { bias: boolean; std: boolean },
     notices: readonly Notice[],
@@ -344,6 +376,10 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     change,
     load,
     openPreset: (id) => load(withPage(presetScenario(now().scenario.problem, id)), { jump: true }),
+    replayFrom(start) {
+      change({ start });
+      player.play();
+    },
     openOwn,
     newGesture: () => `gesture-${++gestures}`,
     undo,
@@ -358,7 +394,9 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       change({ view: digits }, { gesture });
     },
     pointAt: pictures.pointAt,
-    inspect: (text) => pictureEngine.inspect(text),
+    nameOwn: (blob) => ({ serial: ++ownFiles, blob }),
+    inspect: (own, onProgress) => pictureEngine.inspect(own, onProgress),
+    cancelInspect: () => void pictureEngine.cancelInspect().catch(() => undefined),
     hoverStep: (step) => store.setState({ hoverStep: step }),
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
@@ -370,16 +408,6 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       pictureEngine.dispose();
     },
   };
-}
-
-const serials = new WeakMap<OwnData, number>();
-let lastSerial = 0;
-
-/** A number for each own table, so that a key need not hold its text. */
-function serialOf(own: OwnData): number {
-  const serial = serials.get(own) ?? ++lastSerial;
-  serials.set(own, serial);
-  return serial;
 }
 
 /** The window as a link carries it: four numbers with five digits. */

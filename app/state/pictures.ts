@@ -1,8 +1,12 @@
+import { shallow } from 'zustand/shallow';
+import type { SideName } from '../../engine/contract.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { View } from '../plot/geometry.ts';
-import { autoView } from './auto-view.ts';
+import { autoView, windowAround } from './auto-view.ts';
+import { shownStep } from './facts.ts';
+import { planeMap } from './in-plane.ts';
 import type { Trajectories } from './player.ts';
-import { type AppStore, shownView } from './store.ts';
+import { type AppState, type AppStore, shownView } from './store.ts';
 
 /** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
 const SIZES = [48, 128, 256];
@@ -22,34 +26,108 @@ export interface Pictures {
   pointAt(at: readonly [number, number] | null): void;
   /** Sets the automatic window from plant, references and start. */
   fitView(): void;
+  /** The start, the descent or the choice of the plane has changed. */
+  refreshSlice(): void;
+  /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
+  refreshGround(): void;
   /** Whether the automatic window is the one that a fresh opening would choose. */
   isFitted(): boolean;
 }
 
 export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
   let wanted = 0;
+  let wantedGround = 0;
+  let reading = false;
   let probing = false;
 
   /** Draws the window coarse to fine; a later call ends an earlier one. */
   async function draw(): Promise<void> {
     const ticket = ++wanted;
     for (const size of SIZES) {
-      if (size !== SIZES[0]) await new Promise((resolve) => setTimeout(resolve, SETTLE));
-      if (ticket !== wanted || store.getState().opened?.dimension !== 2) return;
+      if (size !== SIZES[0]) await settle();
+      if (ticket !== wanted || !planeMap(store.getState())) return;
       const grid = await engine.grid(shownView(store.getState()), size);
       if (!grid || ticket !== wanted) return;
       store.setState({ grid });
     }
   }
 
+  /** Draws basins or pull coarse to fine, where they are the ground; a later call ends an earlier one. */
+  async function drawGround(): Promise<void> {
+    const ticket = ++wantedGround;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      const { scenario, opened, structure } = store.getState();
+      const { ground } = scenario.values;
+      if (ticket !== wantedGround || opened?.dimension !== 2) return;
+      const view = shownView(store.getState());
+      if (ground === 'basins' && structure) {
+        const basins = await engine.basins(scenario.values, view, size);
+        if (!basins || ticket !== wantedGround) return;
+        store.setState({ basins });
+      } else if (ground === 'pull' && opened.plant) {
+        const pull = await engine.pull(view, size);
+        if (!pull || ticket !== wantedGround) return;
+        store.setState({ pull });
+      } else return;
+    }
+  }
+
   function refresh(): void {
     draw().catch(ignoreLost);
+    refreshGround();
   }
+
+  function refreshGround(): void {
+    drawGround().catch(ignoreLost);
+  }
+
+  /** Keeps what is read at both shown iterates, and at their feet on a slice, up to date: one reading at a time. */
+  async function readIterates(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      for (let read: readonly unknown[] = []; ; ) {
+        const state = store.getState();
+        const key = iterateKey(state);
+        if (shallow(key, read)) return;
+        read = key;
+        const map = planeMap(state);
+        const at = (side: SideName) => {
+          const { iterates, dimension: d } = trajectories[side];
+          const k = shownStep(state, side);
+          return Array.from(iterates.subarray(k * d, (k + 1) * d));
+        };
+        const both = async (place: (side: SideName) => readonly number[]) => {
+          const [left, right] = await Promise.all([
+            engine.probe(place('left')),
+            engine.probe(place('right')),
+          ]);
+          return left && right ? { left, right } : null;
+        };
+        const slopes = map && state.scenario.values.arrows ? await both(at) : null;
+        const shadows = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
+        if (slopes !== store.getState().slopes || shadows !== store.getState().shadows)
+          store.setState({ slopes, shadows });
+      }
+    } finally {
+      reading = false;
+    }
+  }
+  const iterateKey = ({ k, version, opened, structure, slice, scenario }: AppState) => [
+    ...[k, version, opened, structure, slice, scenario.values.arrows],
+  ];
+  store.subscribe(iterateKey, () => void readIterates().catch(ignoreLost), { equalityFn: shallow });
 
   /** The automatic window of what is opened; null where there is no plane. */
   function fitted(): View | null {
-    const { opened, references } = store.getState();
-    if (opened?.dimension !== 2) return null;
+    const { opened, references, slice } = store.getState();
+    const map = planeMap(store.getState());
+    if (!opened || !map) return null;
+    if (slice && map.slice) {
+      const all = [opened.start, opened.plant, slice.ends.left, slice.ends.right];
+      return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
+    }
     const places = [
       opened.start,
       opened.plant,
@@ -79,17 +157,33 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState({ version: version + 1 });
   }
 
+  /** Lays the plane through more than two weights, and draws it. */
+  async function lay(): Promise<void> {
+    const { scenario, opened } = store.getState();
+    if (!opened || opened.dimension <= 2) return;
+    const slice = await engine.slice(scenario.values, opened.start);
+    if (!slice) return;
+    for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
+    store.setState({ slice, version: store.getState().version + 1 });
+    fitView();
+    refresh();
+  }
+
   async function open(): Promise<void> {
     const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
-    if (answer.planted) refresh();
+    if (answer.dimension > 2) await lay();
+    else if (answer.planted) refresh();
+    const structure = await engine.structure();
+    if (store.getState().opened?.dimension === 2) store.setState({ structure });
+    if (answer.planted) refreshGround();
     const references = await engine.references();
     if (!references) return;
     store.setState({ references });
     remeasure();
     if (!answer.plant) fitView();
-    if (!answer.planted) refresh();
+    if (!answer.planted && answer.dimension <= 2) refresh();
     pointAt(store.getState().crosshair);
   }
 
@@ -97,8 +191,9 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState(at ? { crosshair: at } : { crosshair: null, probe: null });
     if (!at || probing) return;
     probing = true;
+    const map = planeMap(store.getState());
     engine
-      .probe(at)
+      .probe(map ? map.toWeights(at) : at)
       .then((probe) => {
         if (probe && store.getState().crosshair) store.setState({ probe });
       }, ignoreLost)
@@ -109,7 +204,20 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
       });
   }
 
-  return { open, refresh, remeasure, pointAt, fitView, isFitted };
+  return {
+    open,
+    refreshSlice: () => void lay().catch(ignoreLost),
+    refresh,
+    refreshGround,
+    remeasure,
+    pointAt,
+    fitView,
+    isFitted,
+  };
+}
+
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SETTLE));
 }
 
 /** The race's engine reports a loss to the person; the pictures just stay as they are. */

@@ -28,7 +28,12 @@ function createSlowEngine(delay: number): EngineClient {
     grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
     references: () => call((asked) => api.references(asked)),
     probe: (at) => call((asked) => api.probe(asked, at)),
-    inspect: async (text) => api.inspect(text),
+    slice: (values, start) => call((asked) => api.slice(asked, values, start)),
+    structure: () => call((asked) => api.structure(asked)),
+    basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),
+    pull: (view, size) => call((asked) => api.pull(asked, view, Math.min(size, 8))),
+    inspect: (own, onProgress) => api.inspect(own, onProgress),
+    cancelInspect: async () => api.cancelInspect(),
     dispose() {},
   };
 }
@@ -194,7 +199,7 @@ describe('own data', () => {
 
   test('that does not fit a link is there again after Back', async () => {
     const session = await opened(OPENING);
-    session.openOwn({ text }, '', { bias: true, std: true }, []);
+    session.openOwn(session.nameOwn(new Blob([text])), '', { bias: true, std: true }, []);
     await settled(session);
     const link = presentLink(session);
     session.openPreset('leak');
@@ -207,7 +212,8 @@ describe('own data', () => {
 
   test('keeps the page as it was set', async () => {
     const session = await opened(`${OPENING}&keys=0&scale=own&speed=50`);
-    session.openOwn({ text: 'x,y\n1,2\n2,3\n' }, 'z.x', { bias: true, std: false }, []);
+    const own = session.nameOwn(new Blob(['x,y\n1,2\n2,3\n']));
+    session.openOwn(own, 'z.x', { bias: true, std: false }, []);
     await settled(session);
     expect(session.store.getState().scenario.values).toMatchObject({ keys: false, scale: 'own', speed: 50 });
   });
@@ -249,5 +255,50 @@ describe('the address', () => {
     await settled(session);
     expect(parseLink(entries[entries.length - 1]!).scenario).toEqual(presetScenario('one-neuron', 'trap'));
     end();
+  });
+});
+
+describe('layers', () => {
+  test('the ground is drawn when it is chosen, and anew when the rule changes', async () => {
+    const session = await opened(OPENING);
+    const { store } = session;
+    await vi.waitFor(() => expect(store.getState().structure?.left.plateaus).toHaveLength(1));
+    expect(store.getState().basins).toBeNull();
+    session.change({ ground: 'basins' });
+    await vi.waitFor(() => expect(store.getState().basins).not.toBeNull());
+    const before = store.getState().basins;
+    session.change({ c: 0.5 });
+    await settled(session);
+    await vi.waitFor(() => expect(store.getState().basins).not.toBe(before));
+    session.change({ ground: 'pull' });
+    await vi.waitFor(() => expect(store.getState().pull?.values.every((value) => value >= 0)).toBe(true));
+  });
+
+  test('a cell of a basin replays its run from its centre', async () => {
+    const session = await opened(OPENING);
+    session.replayFrom([-1.25, -1.5]);
+    expect(session.store.getState().playing).toBe(true);
+    await settled(session);
+    expect([...session.store.getState().opened!.start]).toEqual([-1.25, -1.5]);
+    session.pause();
+  });
+
+  test('the arrows follow the shown step, and both are read at both iterates', async () => {
+    const session = await opened(`${OPENING}&arrows=1`);
+    const { store } = session;
+    await vi.waitFor(() => expect(store.getState().slopes).not.toBeNull());
+    const at = (side: 'left' | 'right') => store.getState().slopes?.[side].at;
+    expect(at('left')).toEqual([-1.6, 0.3]);
+    session.step(3);
+    await settled(session);
+    const iterate = (k: number) => [...session.trajectories.right.iterates.subarray(2 * k, 2 * k + 2)];
+    await vi.waitFor(() => expect(at('right')).toEqual(iterate(3)));
+    // What the step did is what the arrow says.
+    const { right } = store.getState().slopes!.right;
+    session.step(1);
+    await settled(session);
+    for (const j of [0, 1]) expect(iterate(4)[j]! - iterate(3)[j]!).toBeCloseTo(right.descent[j]!, 12);
+    session.change({ arrows: false });
+    await vi.waitFor(() => expect(store.getState().slopes).toBeNull());
   });
 });

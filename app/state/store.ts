@@ -1,16 +1,26 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { OwnData, SideName } from '../../engine/contract.ts';
+import type { SideName } from '../../engine/contract.ts';
 import type { Status } from '../../engine/race/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
-import type { Grid, Opened, Probe, References } from '../../workers/protocol.ts';
+import type {
+  BasinMaps,
+  Grid,
+  Opened,
+  OwnSource,
+  PlaneStructure,
+  Probe,
+  PullGrid,
+  References,
+  Slice,
+} from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
 export interface ConfigSlice {
   readonly scenario: Scenario;
-  readonly own: OwnData | null;
+  readonly own: OwnSource | null;
   /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
   readonly jumps: number;
   /** Changes that can be taken back. */
@@ -47,6 +57,16 @@ export interface RunSlice {
 export interface PictureSlice {
   readonly grid: Grid | null;
   readonly references: References | null;
+  /** Stationary points and kinks; null before they are known, and where there is no plane. */
+  readonly structure: PlaneStructure | null;
+  /** The plane of the maps where there are more than two weights; null before it is known. */
+  readonly slice: Slice | null;
+  readonly basins: BasinMaps | null;
+  readonly pull: PullGrid | null;
+  /** Both sides read at each side's shown iterate, for the arrows; null where they are not shown. */
+  readonly slopes: Readonly<Record<SideName, Probe>> | null;
+  /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
+  readonly shadows: Readonly<Record<SideName, Probe>> | null;
   /** The window that is shown where the scenario names none. */
   readonly autoView: View;
   /** The point under the crosshair, and what the engine says of it. */
@@ -109,6 +129,12 @@ export function createAppStore() {
         version: 0,
         grid: null,
         references: null,
+        structure: null,
+        slice: null,
+        basins: null,
+        pull: null,
+        slopes: null,
+        shadows: null,
         autoView: { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 },
         crosshair: null,
         probe: null,

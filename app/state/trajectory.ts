@@ -1,4 +1,5 @@
-import type { SideFrame } from '../../workers/protocol.ts';
+import type { SideFrame, Slice } from '../../workers/protocol.ts';
+import { footOf } from './in-plane.ts';
 
 /** The numbers of one side, one entry a step, in memory that doubles as it grows. Lives outside the store. */
 export interface Trajectory {
@@ -17,9 +18,13 @@ export interface Trajectory {
   readonly gradientNorms: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
+  /** s, t and the distance from the slice of every step, flat; empty without a slice. */
+  readonly feet: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
   append(frame: SideFrame): void;
+  /** Projects every step, and those to come, on a slice; null for none. */
+  projectOn(slice: Slice | null): void;
   /** Fills the distances from a place that was found after the steps were taken. */
   measureFrom(place: Float64Array): void;
 }
@@ -33,6 +38,7 @@ function grown(array: Float64Array, length: number): Float64Array {
 
 export function createTrajectory(): Trajectory {
   let place: Float64Array | null = null;
+  let slice: Slice | null = null;
   const self = {
     dimension: 0,
     count: 0,
@@ -43,12 +49,14 @@ export function createTrajectory(): Trajectory {
     lowest: Number.POSITIVE_INFINITY,
     gradientNorms: new Float64Array(0) as Float64Array,
     distances: new Float64Array(0) as Float64Array,
+    feet: new Float64Array(0) as Float64Array,
 
     clear(dimension: number): void {
       self.dimension = dimension;
       self.count = 0;
       self.lowest = Number.POSITIVE_INFINITY;
       place = null;
+      if (dimension !== slice?.centre.length) slice = null;
       self.version++;
       self.generation++;
     },
@@ -68,7 +76,15 @@ export function createTrajectory(): Trajectory {
       self.count = to;
       for (const loss of frame.losses) if (loss < self.lowest) self.lowest = loss;
       if (place) measure(place, from);
+      if (slice) project(slice, from);
       self.version++;
+    },
+
+    projectOn(newSlice: Slice | null): void {
+      slice = newSlice;
+      if (slice) project(slice, 0);
+      self.version++;
+      self.generation++;
     },
 
     measureFrom(newPlace: Float64Array): void {
@@ -78,6 +94,12 @@ export function createTrajectory(): Trajectory {
       self.generation++;
     },
   };
+
+  function project(on: Slice, first: number): void {
+    self.feet = grown(self.feet, 3 * self.count);
+    for (let k = first; k < self.count; k++)
+      self.feet.set(footOf(on, self.iterates, k * self.dimension), 3 * k);
+  }
 
   function measure(from: Float64Array, first: number): void {
     const d = self.dimension;

@@ -4,6 +4,7 @@ import { drawCoordinates } from '../plot/coordinates-plot.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
+import { Legends } from './Legend.tsx';
 import { LossReadout } from './LossReadout.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
@@ -11,7 +12,7 @@ import { Verdict } from './Verdict.tsx';
 
 const watch = (state: AppState) => [state.k, state.version, state.opened];
 
-/** Where there is no plane: every weight of both iterates against the plant's, and both verdicts. */
+/** Every weight of both iterates against the plant's; with one weight, where there are no maps, both verdicts too. */
 export function CoordinatesPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -39,7 +40,11 @@ export function CoordinatesPanel() {
     [session, palette, scale, t],
   );
   return (
-    <section className="panel coordinates" aria-labelledby="title-coordinates" data-testid="coordinates">
+    <section
+      className={d > 1 ? 'panel' : 'panel coordinates'}
+      aria-labelledby="title-coordinates"
+      data-testid="coordinates"
+    >
       <div className="panel-head">
         <h2 id="title-coordinates">{t('coordinates.title')}</h2>
         <span className="facts">{t('coordinates.note', { d })}</span>
@@ -47,16 +52,21 @@ export function CoordinatesPanel() {
       <div className="plate">
         <Drawing draw={draw} watch={watch} label={t('coordinates.title')} />
       </div>
-      <div className="verdicts">
-        {(['left', 'right'] as const).map((side) => (
-          <div key={side}>
-            <p className="side-line">
-              <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)} <LossReadout side={side} />
-            </p>
-            <Verdict side={side} />
-          </div>
-        ))}
-      </div>
+      {d > 1 ? (
+        <Legends />
+      ) : (
+        <div className="verdicts">
+          {(['left', 'right'] as const).map((side) => (
+            <div key={side}>
+              <p className="side-line">
+                <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}{' '}
+                <LossReadout side={side} />
+              </p>
+              <Verdict side={side} />
+            </div>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

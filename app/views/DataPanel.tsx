@@ -6,13 +6,10 @@ import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
-import { Legend } from './Legend.tsx';
+import { Legends } from './Legend.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
-
-/** Most samples that are drawn; of more an even choice. */
-const DRAWN = 2000;
 
 const watch = (state: AppState) => [
   state.k,
@@ -22,18 +19,12 @@ const watch = (state: AppState) => [
   state.scenario.values.leak,
 ];
 
-/** Samples that are drawn: every one, or every m-th. */
-function stride(count: number): number {
-  return Math.max(1, Math.ceil(count / DRAWN));
-}
-
 /** The data with both present fits: a scatter for one feature, the plane for two, a sentence for more. */
 export function DataPanel() {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const opened = useApp((state) => state.opened);
-  const ownScale = useApp((state) => state.scenario.values.scale === 'own');
   const noise = useApp((state) => {
     const { features, data, noise: size, noisein } = state.scenario.values;
     if (features === 'csv')
@@ -45,14 +36,13 @@ export function DataPanel() {
   });
   const samples = opened?.samples;
   const inputs = samples ? samples.dimension - (samples.hasOnes ? 1 : 0) : 1;
-  const drawnCount = samples ? Math.ceil(samples.count / stride(samples.count)) : 0;
 
   const draw = useCallback(
     ({ width, height }: Size) => {
       const state = session.store.getState();
       const { opened: now } = state;
-      if (!now || now.samples.features.length === 0) return [];
-      const { features, labels, count, dimension: d, names, labelName, hasOnes } = now.samples;
+      if (!now || (now.samples.features.length === 0 && Number.isFinite(now.samples.count))) return [];
+      const { features, labels, dimension: d, names, labelName, hasOnes } = now.samples;
       const present = (side: SideName) => {
         const { iterates, dimension } = session.trajectories[side];
         const k = shownStep(state, side);
@@ -64,12 +54,11 @@ export function DataPanel() {
         planted: now.plant ? Array.from(now.plant) : null,
       };
       const label = { left: t('side.left.short'), right: t('side.right.short'), planted: t('data.planted') };
-      const every = stride(count);
       const points: number[] = [];
       const drawnLabels: number[] = [];
       const common = { width, height, scale, palette };
       if (d - (hasOnes ? 1 : 0) === 1) {
-        for (let i = 0; i < count; i += every) points.push(features[i * d]!, labels[i]!);
+        for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
         const hinge = (which: keyof typeof weights): Hinge | null => {
           const w = weights[which];
           return w ? { slope: w[0]!, bias: hasOnes ? w[1]! : 0, label: label[which] } : null;
@@ -84,7 +73,7 @@ export function DataPanel() {
           right: hinge('right'),
         });
       }
-      for (let i = 0; i < count; i += every) {
+      for (let i = 0; i < labels.length; i++) {
         points.push(features[i * d]!, features[i * d + 1]!);
         drawnLabels.push(labels[i]!);
       }
@@ -107,25 +96,23 @@ export function DataPanel() {
   );
 
   if (inputs > 2) return null;
-  const planar = opened?.dimension === 2;
   return (
     <section className="panel" aria-labelledby="title-data" data-testid="data">
       <div className="panel-head">
         <h2 id="title-data">{t('data.title')}</h2>
         {samples && (
-          <span className="facts">{t('data.count', { n: samples.count, drawn: drawnCount, noise })}</span>
+          <span className="facts">
+            {t('data.count', { n: samples.count, drawn: samples.labels.length, noise })}
+          </span>
         )}
       </div>
       <div className="plate">
         <Drawing draw={draw} watch={watch} label={t('aria.data')} />
       </div>
-      {planar && (
-        <div className="legends">
-          <Legend side="left" />
-          {ownScale && <Legend side="right" />}
-        </div>
+      {(opened?.dimension ?? 1) > 1 && <Legends />}
+      {opened && opened.refused.length > 0 && (
+        <RefusedRows rows={opened.refused} count={opened.refusedCount} />
       )}
-      {opened && opened.refused.length > 0 && <RefusedRows rows={opened.refused} />}
     </section>
   );
 }

@@ -1,4 +1,12 @@
-import { CircleHelp, FileSpreadsheet, Link, Presentation, SlidersHorizontal, Undo2 } from 'lucide-react';
+import {
+  CircleHelp,
+  FileSpreadsheet,
+  Layers,
+  Link,
+  Presentation,
+  SlidersHorizontal,
+  Undo2,
+} from 'lucide-react';
 import { presentLink } from '../link/bind-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
@@ -6,13 +14,13 @@ import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 /** Name, scenario and the few things that can be done with the whole. */
 export function Header({
-  drawerOpen,
+  drawer,
   onDrawer,
   onOwnData,
   onHelp,
 }: {
-  drawerOpen: boolean;
-  onDrawer: () => void;
+  drawer: 'scenario' | 'layers' | null;
+  onDrawer: (which: 'scenario' | 'layers') => void;
   onOwnData: () => void;
   onHelp: () => void;
 }) {
@@ -65,6 +73,16 @@ export function Header({
           <Presentation size={18} aria-hidden />
           <span>{t('header.projector')}</span>
         </button>
+        <button
+          type="button"
+          id="layers-button"
+          aria-expanded={drawer === 'layers'}
+          onClick={() => onDrawer('layers')}
+          title={t('header.layers')}
+        >
+          <Layers size={18} aria-hidden />
+          <span>{t('header.layers')}</span>
+        </button>
         <button type="button" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
           <span>{t('header.data')}</span>
@@ -72,8 +90,8 @@ export function Header({
         <button
           type="button"
           id="scenario-button"
-          aria-expanded={drawerOpen}
-          onClick={onDrawer}
+          aria-expanded={drawer === 'scenario'}
+          onClick={() => onDrawer('scenario')}
           title={t('header.scenario')}
         >
           <SlidersHorizontal size={18} aria-hidden />

@@ -1,8 +1,9 @@
 import { useCallback, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { formatPoint, formatReadout } from '../messages/format.ts';
-import { containsPixel, createPlane, type Plane } from '../plot/geometry.ts';
+import { formatDistance, formatPoint, formatReadout } from '../messages/format.ts';
+import { containsPixel, createPlane, type Plane, type View } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
+import { shownStep } from '../state/facts.ts';
 import { shownView } from '../state/store.ts';
 import { Drawing } from './Drawing.tsx';
 import { LossReadout } from './LossReadout.tsx';
@@ -13,6 +14,15 @@ import { useThemeContext } from './theme-context.ts';
 import { useLandscapeDrawings } from './use-landscape-drawings.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import { Verdict } from './Verdict.tsx';
+
+/** The centre of the grid cell that holds a point, or the point itself outside of the grid. */
+function cellAt({ view, size }: { view: View; size: number }, x: number, y: number): [number, number] {
+  const centre = (from: number, to: number, at: number): number => {
+    const index = Math.floor(((at - from) / (to - from)) * size);
+    return index >= 0 && index < size ? from + ((to - from) * (index + 0.5)) / size : at;
+  };
+  return [centre(view.x0, view.x1, x), centre(view.y0, view.y1, y)];
+}
 
 /** One side's landscape with everything on it, its loss and its verdict. */
 export function LandscapePanel({ side }: { side: SideName }) {
@@ -39,7 +49,12 @@ export function LandscapePanel({ side }: { side: SideName }) {
     (plane: Plane, px: number, py: number) => {
       if (!containsPixel(plane.rect, px, py)) return;
       const [x, y] = plane.toData(px, py);
-      session.change({ start: [snapped(x), snapped(y)] });
+      const { scenario, basins, opened } = session.store.getState();
+      // Over a slice the start stays: another one would lay another plane.
+      if (opened?.dimension !== 2) return;
+      // In a basin the run of the cell itself is replayed.
+      if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
+      else session.change({ start: [snapped(x), snapped(y)] });
     },
     [session],
   );
@@ -63,7 +78,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
     const at = session.store.getState().crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
     const move = arrowMove(event, view);
     if (move) session.pointAt([at[0] + move[0], at[1] + move[1]]);
-    else if (event.key === 'Enter') session.change({ start: [snapped(at[0]), snapped(at[1])] });
+    else if (event.key === 'Enter' && session.store.getState().opened?.dimension === 2)
+      session.change({ start: [snapped(at[0]), snapped(at[1])] });
     else return;
     event.preventDefault();
   }
@@ -93,6 +109,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
           onBlur={() => session.pointAt(null)}
         />
         <StartHandle planeNow={planeNow} side={side} />
+        <ShadowReadout side={side} />
         <ProbeReadout side={side} />
         {moved && side === 'left' && (
           <button
@@ -110,6 +127,32 @@ export function LandscapePanel({ side }: { side: SideName }) {
       <Verdict side={side} />
     </section>
   );
+}
+
+/** Over a slice: how far the iterate is off it, and the loss of its shadow there. */
+function ShadowReadout({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const output = useRef<HTMLOutputElement>(null);
+  useTransient(
+    (state) => `${state.k} ${state.version} ${state.shadows?.[side][side].loss}`,
+    () => {
+      if (!output.current) return;
+      const state = session.store.getState();
+      const { feet, losses } = session.trajectories[side];
+      const k = shownStep(state, side);
+      const shadow = state.shadows?.[side][side].loss;
+      output.current.textContent =
+        shadow === undefined || feet.length === 0
+          ? ''
+          : t('readout.shadow', {
+              off: formatDistance(feet[3 * k + 2]!),
+              loss: formatReadout(losses[k]!),
+              shadow: formatReadout(shadow),
+            });
+    },
+  );
+  return <output ref={output} aria-live="off" className="shadow" data-testid={`shadow-${side}`} />;
 }
 
 /** Place, loss and gradient norm under the crosshair, from the engine. */

@@ -10,8 +10,19 @@ import { useThemeContext } from './theme-context.ts';
 
 const watch = (state: AppState) => [state.grid, state.references, state.opened, state.scenario.values.scale];
 
+/** The scale of both sides, or of each where each has its own. */
+export function Legends() {
+  const own = useApp((state) => state.scenario.values.scale === 'own');
+  return (
+    <div className="legends">
+      <Legend side="left" />
+      {own && <Legend side="right" />}
+    </div>
+  );
+}
+
 /** The colour scale of one side with what it is over, and whether both share it. */
-export function Legend({ side }: { side: 'left' | 'right' }) {
+function Legend({ side }: { side: 'left' | 'right' }) {
   const session = useSession();
   const { store } = session;
   const t = useTranslate();

@@ -1,46 +1,110 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { describeNotice } from '../../engine/scenario/notice.ts';
-import type { TableReport } from '../../workers/protocol.ts';
+import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import { Modal } from './Modal.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useSession, useTranslate } from './session-context.tsx';
 
-/** Largest file that is read into the page. */
-const MAX_BYTES = 5_000_000;
+/** Largest file that is read. */
+const MAX_BYTES = 50_000_000;
+
+/** Largest text that is shown in its field; of a larger one the page holds the name and the size. */
+const SHOWN_CHARACTERS = 20_000;
+
+/** Files up to this size are read before a bar could be seen. */
+const AT_ONCE = 1_000_000;
+
+const MEGABYTE = 1e6;
 
 type Report = TableReport | { failure: Parameters<typeof describeNotice>[0] };
+
+/** A file on its way through the worker. */
+interface Reading {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: number;
+}
 
 /** Paste, drop or open a CSV: says what it took and what it refused before anything is changed. */
 export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const picker = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const latest = useRef<OwnSource | null>(null);
   const [text, setText] = useState('');
-  const [report, setReport] = useState<Report | null>(null);
+  const [large, setLarge] = useState<File | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
   const [problem, setProblem] = useState('');
+  const [cancelled, setCancelled] = useState(false);
   const [bias, setBias] = useState(true);
   const [std, setStd] = useState(false);
-  const asked = useRef(0);
+
+  function inspect(blob: Blob, name: string): void {
+    const own = session.nameOwn(blob);
+    const { size } = blob;
+    latest.current = own;
+    setProblem('');
+    setCancelled(false);
+    setReading(size > AT_ONCE ? { name, size, bytes: 0 } : null);
+    if (size > AT_ONCE) setFound(null);
+    session
+      .inspect(own, (bytes) => {
+        if (latest.current === own && size > AT_ONCE) setReading({ name, size, bytes });
+      })
+      .then(
+        (report) => {
+          if (latest.current !== own) return;
+          setReading(null);
+          setFound(report && { own, report });
+        },
+        () => {
+          setReading(null);
+          setProblem(t('lost.title'));
+        },
+      );
+  }
+
+  function stop(): void {
+    latest.current = null;
+    session.cancelInspect();
+    setReading(null);
+    setFound(null);
+  }
+
+  function cancel(): void {
+    stop();
+    setLarge(null);
+    setCancelled(true);
+    opener.current?.focus();
+  }
 
   function take(next: string): void {
-    setText(next);
-    setProblem('');
-    const ticket = ++asked.current;
-    if (next.trim() === '') {
-      setReport(null);
+    if (next.length > SHOWN_CHARACTERS) {
+      void read(new File([next], 'pasted.csv'));
       return;
     }
-    session.inspect(next).then(
-      (found) => {
-        if (ticket === asked.current) setReport(found);
-      },
-      () => setProblem(t('lost.title')),
-    );
+    setText(next);
+    setLarge(null);
+    if (next.trim() !== '') inspect(new Blob([next]), '');
+    else {
+      stop();
+      setProblem('');
+    }
   }
 
   async function read(chosen: File): Promise<void> {
     if (chosen.size > MAX_BYTES) {
-      setProblem(t('own.tooLarge', { megabytes: Math.ceil(chosen.size / 1e6) }));
+      stop();
+      setLarge(null);
+      setProblem(t('own.tooLarge', { megabytes: Math.ceil(chosen.size / MEGABYTE) }));
+      return;
+    }
+    if (chosen.size > SHOWN_CHARACTERS) {
+      setText('');
+      setLarge(chosen);
+      inspect(chosen, chosen.name);
       return;
     }
     try {
@@ -55,20 +119,27 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     if (file) void read(file);
   }, [file]);
 
+  useEffect(() => () => session.cancelInspect(), [session]);
+
   function use(): void {
-    if (!report || 'failure' in report) return;
+    if (!found || 'failure' in found.report) return;
+    const { packed, notices } = found.report;
     // What the table itself has to say comes with the run; only the link's own notice is told here.
-    const ofLink = report.notices.filter(({ code }) => code === 'data-not-in-link');
-    session.openOwn({ text }, report.packed, { bias, std }, ofLink);
+    const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
+    session.openOwn(found.own, packed, { bias, std }, ofLink);
     onClose();
   }
 
-  const usable = report !== null && !('failure' in report) && report.features.length > 0;
+  const usable =
+    found !== null &&
+    found.own === latest.current &&
+    !('failure' in found.report) &&
+    found.report.features.length > 0;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
       <p>{t('own.lead')}</p>
       <div className="own-sources">
-        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+        <button ref={opener} type="button" className="text-button" onClick={() => picker.current?.click()}>
           {t('own.open')}
         </button>
         <span className="muted">{t('own.drop')}</span>
@@ -87,17 +158,20 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       <label className="own-text">
         <span>{t('own.paste')}</span>
         <textarea
-          value={text.length > 20_000 ? `${text.slice(0, 20_000)}…` : text}
-          readOnly={text.length > 20_000}
+          value={text}
           rows={7}
           spellCheck={false}
           placeholder={'x,y\n4,2\n7,22'}
           onChange={(event) => take(event.target.value)}
         />
       </label>
+      {large && <p>{t('own.file', { name: large.name, megabytes: large.size / MEGABYTE })}</p>}
+      {reading && <Progress reading={reading} onCancel={cancel} />}
       <div role="status" className="own-report">
+        {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
+        {cancelled && <p className="muted">{t('own.cancelled')}</p>}
         {problem !== '' && <p className="problem">{problem}</p>}
-        {report && <Found report={report} />}
+        {found && <Found report={found.report} />}
       </div>
       <label className="control flag">
         <input type="checkbox" checked={bias} onChange={(event) => setBias(event.target.checked)} />
@@ -114,6 +188,32 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   );
 }
 
+/** How far a file is read; the button and Escape give it up, and the dialog stays. */
+function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
+  const t = useTranslate();
+  const { name, size, bytes } = reading;
+  // Bound before the bar is seen: a key that comes with it is heard.
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  });
+  return (
+    <div className="own-progress">
+      <progress max={size} value={bytes} aria-label={t('own.reading', { name })} />
+      <span>{t('own.progress', { bytes, size })}</span>
+      <button type="button" className="text-button" onClick={onCancel}>
+        {t('own.cancel')}
+      </button>
+    </div>
+  );
+}
+
 function Found({ report }: { report: Report }) {
   const t = useTranslate();
   if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
@@ -127,7 +227,7 @@ function Found({ report }: { report: Report }) {
       {report.refused.length === 0 ? (
         <p className="muted">{t('own.noneRefused')}</p>
       ) : (
-        <RefusedRows rows={report.refused} />
+        <RefusedRows rows={report.refused} count={report.refusedCount} />
       )}
     </>
   );

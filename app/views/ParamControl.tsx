@@ -103,7 +103,7 @@ function TextValue({ name, spec, value, label, set }: FieldProps) {
       </span>
       <input
         type="text"
-        inputMode={isVector ? 'text' : 'decimal'}
+        inputMode={isVector || (spec.kind === 'integer' && spec.infinite) ? 'text' : 'decimal'}
         value={text}
         placeholder={spec.kind === 'vector' ? t('drawer.seeded') : ''}
         title={isVector ? t('drawer.vectorHint') : undefined}

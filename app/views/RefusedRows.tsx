@@ -5,18 +5,18 @@ import { useTranslate } from './session-context.tsx';
 /** Refused rows that are listed; the rest is counted. */
 const LISTED = 50;
 
-/** The rows that were not taken, with their line numbers and reasons. */
-export function RefusedRows({ rows }: { rows: readonly RefusedRow[] }) {
+/** The rows that were not taken, with their line numbers and reasons; of many (`count`) the first alone came. */
+export function RefusedRows({ rows, count }: { rows: readonly RefusedRow[]; count: number }) {
   const t = useTranslate();
   const id = useId();
   return (
     <details open={rows.length <= 5}>
-      <summary id={id}>{t('own.refused', { count: rows.length })}</summary>
+      <summary id={id}>{t('own.refused', { count })}</summary>
       <ul className="refused" aria-labelledby={id}>
         {rows.slice(0, LISTED).map(({ line, reason }) => (
           <li key={line}>{t('own.line', { line, reason })}</li>
         ))}
-        {rows.length > LISTED && <li>{t('own.more', { count: rows.length - LISTED })}</li>}
+        {count > LISTED && <li>{t('own.more', { count: count - LISTED })}</li>}
       </ul>
     </details>
   );

@@ -1,19 +1,22 @@
 import { useCallback, useMemo } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import type { MessageKey, Translate } from '../messages/messages.ts';
-import { deadZone } from '../plot/dead-zone.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { conePolygon } from '../plot/dead-zone.ts';
 import type { DisplayList } from '../plot/display-list.ts';
+import { type FadingBand, fadingBands } from '../plot/fading-path.ts';
 import { createPlane, type Rect } from '../plot/geometry.ts';
 import { drawLandscapeBase } from '../plot/landscape-base.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
-import { drawLandscapeOverlay, type Target } from '../plot/landscape-overlay.ts';
+import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from '../plot/landscape-picture.ts';
 import { createRampTable, type ScaleMode } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
 import { shownStep } from '../state/facts.ts';
+import { planeMap } from '../state/in-plane.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
+import { arrowsOf, groundOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
 import { useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 
@@ -22,27 +25,8 @@ const KEEP_OUT = 60;
 
 /** Names of the two weights: slope and bias where the second feature is the column of ones. */
 export function weightAxes(state: AppState): { x: MessageKey; y: MessageKey } {
+  if ((state.opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
   return state.opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
-}
-
-/** The places that a side marks: the plant, or what stands in for it. */
-function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
-  const { opened, references } = state;
-  const point = (at: ArrayLike<number>): [number, number] => [at[0]!, at[1]!];
-  const targets: Target[] = [];
-  const own = references?.[side];
-  if (own && opened && !opened.planted)
-    targets.push({
-      kind: 'minimum',
-      at: point(own.at),
-      label:
-        side === 'left'
-          ? t('mark.left', { restarts: references.restarts })
-          : t(state.scenario.values.blend === 1 ? 'mark.right' : 'mark.rightLowest'),
-    });
-  // The plant comes last, and so on top.
-  if (opened?.plant) targets.push({ kind: 'plant', at: point(opened.plant), label: t('mark.plant') });
-  return targets;
 }
 
 /** The two pictures of a landscape panel and what each depends on. */
@@ -54,14 +38,35 @@ export function useLandscapeDrawings(side: SideName) {
   const thinner = useMemo(() => createThinner(), []);
   const words = useCallback((key: MessageKey) => (t as (key: MessageKey) => string)(key), [t]);
 
+  /** The ground is coloured anew only when it changed. */
+  const groundNow = useMemo(() => {
+    let of: readonly unknown[] = [];
+    let made: ReturnType<typeof groundOf> = null;
+    return (state: AppState) => {
+      const key = [state.basins, state.pull, state.structure, state.scenario.values.ground];
+      if (key.some((part, i) => part !== of[i])) {
+        of = key;
+        made = groundOf(state, side, t);
+      }
+      return made;
+    };
+  }, [side, t]);
+
   const watchBase = useCallback(
     (state: AppState) => [
       state.grid,
       state.references,
       state.opened,
       shownView(state),
+      state.structure,
+      state.slice,
+      state.basins,
+      state.pull,
       state.scenario.values.scale,
-      state.scenario.values.leak,
+      state.scenario.values.ground,
+      state.scenario.values.points,
+      state.scenario.values.dead,
+      state.scenario.values.rays,
     ],
     [],
   );
@@ -80,13 +85,11 @@ export function useLandscapeDrawings(side: SideName) {
             table,
           )
         : null;
-      const polygon =
-        side === 'left' && scenario.values.leak === 0 && opened?.dimension === 2
-          ? deadZone(opened.samples.features, view)
-          : [];
+      const plateau = plateauOf(state, side);
+      const polygon = plateau ? conePolygon(plateau, view) : [];
       const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
-      const start: [number, number] | null =
-        opened?.dimension === 2 ? [opened.start[0]!, opened.start[1]!] : null;
+      const map = planeMap(state);
+      const start = map && opened ? map.toPlane(opened.start) : null;
       const plane = createPlane(view, landscapeRect(width, height, scale));
       const near = (at: readonly [number, number]): Rect => {
         const [x, y] = plane.toPixel(at[0], at[1]);
@@ -105,11 +108,14 @@ export function useLandscapeDrawings(side: SideName) {
         view,
         axes: { x: words(axes.x), y: words(axes.y) },
         picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side] } : null,
+        ground: groundNow(state),
+        kinks: scenario.values.rays && state.structure ? state.structure.kinks : [],
+        valleys: valleysOf(state, side),
         deadZone: { polygon, label: t('mark.deadZone'), isDark },
         keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
       });
     },
-    [session, side, palette, scale, table, words, t],
+    [session, side, palette, scale, table, words, t, groundNow],
   );
 
   const watchOverlay = useCallback(
@@ -120,7 +126,12 @@ export function useLandscapeDrawings(side: SideName) {
       state.crosshair,
       state.pulse[side],
       state.references,
+      state.structure,
+      state.slice,
+      state.slopes,
       state.opened,
+      state.scenario.values.points,
+      state.scenario.values.arrows,
     ],
     [side],
   );
@@ -133,15 +144,21 @@ export function useLandscapeDrawings(side: SideName) {
       const trajectory = session.trajectories[side];
       const k = shownStep(state, side);
       let path = null;
+      let fading: FadingBand[] = [];
       let head: [number, number] | null = null;
-      if (opened?.dimension === 2 && trajectory.count > 0) {
+      const map = planeMap(state);
+      if (map?.slice && trajectory.feet.length >= 3 * trajectory.count && trajectory.count > 0) {
+        const plane = createPlane(view, landscapeRect(width, height, scale));
+        // Faintest where it is an eighth of the window away from the plane.
+        fading = fadingBands(trajectory.feet, k, plane, (view.x1 - view.x0) / 8);
+        head = [trajectory.feet[3 * k]!, trajectory.feet[3 * k + 1]!];
+      } else if (map && !map.slice && trajectory.count > 0) {
         const plane = createPlane(view, landscapeRect(width, height, scale));
         const { iterates, count, generation } = trajectory;
         thinner.extend({ values: iterates, stride: 2, x: 0, y: 1, count }, plane, generation);
         path = thinner.upTo(k);
         head = [iterates[2 * k]!, iterates[2 * k + 1]!];
       }
-      const start = opened?.start;
       return drawLandscapeOverlay({
         width,
         height,
@@ -150,9 +167,11 @@ export function useLandscapeDrawings(side: SideName) {
         view,
         side,
         path,
+        fading,
         head,
-        start: start?.length === 2 ? { at: [start[0]!, start[1]!], label: t('mark.start') } : null,
+        start: map && opened ? { at: map.toPlane(opened.start), label: t('mark.start') } : null,
         targets: targetsOf(state, side, t),
+        arrows: arrowsOf(state, side, t),
         crosshair: state.crosshair,
         pulse: state.pulse[side],
       });

@@ -9,7 +9,7 @@ import { MAX_PACKED } from '../limits.ts';
 import { DATA_SETS } from './data-sets.ts';
 import { isPacked, packText, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
-import { shareData } from './share-data.ts';
+import { shareTable } from './share-data.ts';
 
 describe('packed text', () => {
   it('is unpacked as it was, in characters that survive in a link', () => {
@@ -73,7 +73,7 @@ describe('packed text', () => {
 
 describe('data in a link', () => {
   it('carries the rows that were taken, and no others', () => {
-    const { packed, notice } = shareData('a,y\n1,2\nx,0\n3,4\n5,6\n', 2);
+    const { packed, notice } = shareTable(readTable('a,y\n1,2\nx,0\n3,4\n5,6\n', 2));
     expect(notice).toBeNull();
     const table = readTable(unpackText(packed)!, 10);
     expect([...table.values]).toEqual([1, 2, 3, 4]);
@@ -86,10 +86,10 @@ describe('data in a link', () => {
         Float64Array.from({ length: n }, (_, i) => Math.sqrt(i + 1)),
         new Float64Array(n),
       );
-    const { packed, notice } = shareData(long(5000), 10_000);
+    const { packed, notice } = shareTable(readTable(long(5000), 10_000));
     expect(packed).toBe('');
     expect(notice).toMatchObject({ code: 'data-not-in-link', expected: String(MAX_PACKED) });
     expect(Number(notice!.got)).toBeGreaterThan(MAX_PACKED);
-    expect(shareData(long(50), 10_000)).toMatchObject({ notice: null });
+    expect(shareTable(readTable(long(50), 10_000))).toMatchObject({ notice: null });
   });
 });

@@ -1,7 +1,8 @@
 import { MAX_PACKED } from '../limits.ts';
 import { type Notice, notice } from '../scenario/notice.ts';
 import { packText } from './pack.ts';
-import { formatTable, readTable, type Table } from './read-table.ts';
+import { formatTable } from './read-table.ts';
+import type { Table } from './table-reader.ts';
 
 /** Own data as a link carries it: packed text, empty where it does not fit, with the notice that says so. */
 export interface ShareableData {
@@ -9,15 +10,25 @@ export interface ShareableData {
   readonly notice: Notice | null;
 }
 
+/**
+ * Numbers that are packed first, and at most: where already the first do not fit, the rest need not be written. With
+ * their longest digits (25 characters) 150,000 unfold to less than the 4 MB that a link's reader takes.
+ */
+const STAGES = [20_000, 150_000];
+
 /** Packs a table. */
 export function shareTable(table: Table): ShareableData {
-  const packed = packText(formatTable(table));
-  return packed.length <= MAX_PACKED
-    ? { packed, notice: null }
-    : { packed: '', notice: notice('data-not-in-link', 'data', String(MAX_PACKED), String(packed.length)) };
+  let packed = '';
+  for (const numbers of STAGES) {
+    const rows = Math.min(table.rows, Math.ceil(numbers / table.names.length));
+    packed = packText(formatTable({ ...table, rows }));
+    const whole = rows === table.rows;
+    if (packed.length > MAX_PACKED) return leftOut(`${whole ? '' : 'more than '}${packed.length}`);
+    if (whole) return { packed, notice: null };
+  }
+  return leftOut(`more than ${packed.length}`);
 }
 
-/** Packs the rows that a scenario would take of a CSV text. Throws `ScenarioError` where there are none. */
-export function shareData(text: string, maxRows: number): ShareableData {
-  return shareTable(readTable(text, maxRows));
+function leftOut(got: string): ShareableData {
+  return { packed: '', notice: notice('data-not-in-link', 'data', String(MAX_PACKED), got) };
 }

@@ -1,5 +1,6 @@
 import { orderByAngle, turn } from '../kernels/angular-order.ts';
 import { createRunningSums } from '../kernels/running-sums.ts';
+import { createLocator, type Locator } from './locator.ts';
 
 /** Numbers of one set of samples: G = sum a a^T as g11, g12, g22, then h = sum y a. */
 export const SUMS = 5;
@@ -9,9 +10,9 @@ export const SUMS = 5;
  * and so every blend of the losses, is one quadratic: which samples are active depends on the direction of w alone.
  *
  * Coincident rays are one (repeated, parallel and antiparallel rows together); zero rows cut nothing. Memory: about
- * 60 bytes a sample. Building is O(n); a look-up O(1) on average.
+ * 160 bytes a sample. Building is O(n); a look-up O(1) on average.
  */
-export interface Arrangement {
+export interface Arrangement extends Locator {
   /** Number of rays, even; sector k is what lies behind ray k, counter-clockwise, up to the next. 0: one sector. */
   readonly rays: number;
   /** Flat directions of the rays (length 2 rays), not normalised, in order of their angle from 0 on. */
@@ -25,28 +26,34 @@ export interface Arrangement {
    * At rank 0 the sums are exactly zero.
    */
   readonly ranks: Uint8Array;
-  /** Sector of a point; of a point on a ray the one behind it. The origin and non-finite points give sector 0. */
-  locate(x: number, y: number): number;
+  /** Copies of the rows that are not zero as a1, a2, y (flat) in the order of their rays, to be swept without a cache miss. */
+  readonly entries: Float64Array;
+  /** Entries `starts[r]` up to `starts[r + 1]` are orthogonal to ray r of the upper half and to its opposite. */
+  readonly starts: Int32Array;
+  /** Whether entry k is switched on (rather than off) when its ray is crossed counter-clockwise. */
+  enters(k: number, ray: number): boolean;
   /** Whether the point lies exactly on the ray that begins the sector; the samples orthogonal to it are then off. */
   isOnRay(sector: number, x: number, y: number): boolean;
   /** Writes the five sums over the samples that are switched on when the ray is crossed counter-clockwise. */
   sumEntering(sums: Float64Array, ray: number): void;
-  /** Indexes of the rows orthogonal to the ray. */
-  rowsOf(ray: number): Int32Array;
-  /** Whether a row of `rowsOf(ray)` is switched on (rather than off) when the ray is crossed counter-clockwise. */
-  enters(row: number, ray: number): boolean;
 }
 
-/** The five sums of a set of rows that come and go. */
-function createRowSums() {
+/** Numbers of one entry: a1, a2, y. */
+export const ENTRY = 3;
+
+/** The five sums of a set of entries that come and go. */
+function createRowSums(entries: Float64Array) {
   const sums = createRunningSums(SUMS);
   return {
-    addRow(a1: number, a2: number, y: number, sign: 1 | -1): void {
+    add(k: number, sign: 1 | -1): void {
+      const a1 = entries[ENTRY * k]!;
+      const a2 = entries[ENTRY * k + 1]!;
+      const y = sign * entries[ENTRY * k + 2]!;
       sums.add(0, sign * a1 * a1);
       sums.add(1, sign * a1 * a2);
       sums.add(2, sign * a2 * a2);
-      sums.add(3, sign * y * a1);
-      sums.add(4, sign * y * a2);
+      sums.add(3, y * a1);
+      sums.add(4, y * a2);
     },
     write: sums.write,
   };
@@ -58,156 +65,112 @@ function createRowSums() {
  */
 export function createArrangement(features: Float64Array, labels: Float64Array): Arrangement {
   const n = labels.length;
-  // The lines orthogonal to the rows, each by its direction in the upper half-plane.
-  const cutting = Int32Array.from({ length: n }, (_, i) => i).filter(
-    (i) => features[2 * i] !== 0 || features[2 * i + 1] !== 0,
-  );
-  const lines = new Float64Array(2 * cutting.length);
-  for (let k = 0; k < cutting.length; k++) {
-    const a1 = features[2 * cutting[k]!]!;
-    const a2 = features[2 * cutting[k]! + 1]!;
-    const flip = a1 < 0 || (a1 === 0 && a2 > 0) ? -1 : 1;
-    lines[2 * k] = -flip * a2 + 0;
-    lines[2 * k + 1] = flip * a1 + 0;
+  // The rows that are not zero, each with the line orthogonal to it by its direction in the upper half-plane.
+  const cutting = new Int32Array(n);
+  const lines = new Float64Array(2 * n);
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const a1 = features[2 * i]!;
+    const a2 = features[2 * i + 1]!;
+    if (a1 === 0 && a2 === 0) continue;
+    writeLine(lines, count, a1, a2);
+    cutting[count++] = i;
   }
-  const order = orderByAngle(lines);
+  const order = orderByAngle(lines.subarray(0, 2 * count));
+  const entries = new Float64Array(ENTRY * count);
+  for (let k = 0; k < count; k++) {
+    const row = cutting[order[k]!]!;
+    entries[ENTRY * k] = features[2 * row]!;
+    entries[ENTRY * k + 1] = features[2 * row + 1]!;
+    entries[ENTRY * k + 2] = labels[row]!;
+  }
 
-  // Rows by line: `rows[starts[r] .. starts[r + 1])` are orthogonal to ray r of the upper half.
-  const rows = new Int32Array(order.length);
-  const starts: number[] = [];
-  for (let k = 0; k < order.length; k++) {
-    rows[k] = cutting[order[k]!]!;
-    const from = starts[starts.length - 1];
-    if (from === undefined || !coincide(lines, order[from]!, order[k]!)) starts.push(k);
+  // What coincides is one ray.
+  const starts = new Int32Array(count + 1);
+  const directions = new Float64Array(4 * count);
+  let half = 0;
+  for (let k = 0; k < count; k++) {
+    writeLine(directions, half, entries[ENTRY * k]!, entries[ENTRY * k + 1]!);
+    if (half === 0 || !coincide(directions, half - 1, half)) starts[half++] = k;
   }
-  const half = starts.length;
-  starts.push(order.length);
+  starts[half] = count;
   const rays = 2 * half;
-  const directions = new Float64Array(2 * rays);
-  for (let r = 0; r < half; r++)
-    for (let j = 0; j < 2; j++) {
-      directions[2 * r + j] = lines[2 * order[starts[r]!]! + j]!;
-      directions[2 * (r + half) + j] = -directions[2 * r + j]! + 0;
-    }
+  for (let j = 0; j < rays; j++) directions[rays + j] = -directions[j]! + 0;
 
-  /** Whether the row is switched on (rather than off) when the ray is crossed counter-clockwise. */
-  const enters = (row: number, ray: number): boolean =>
-    features[2 * row + 1]! * directions[2 * ray]! - features[2 * row]! * directions[2 * ray + 1]! > 0;
+  const enters = (k: number, ray: number): boolean =>
+    entersAbove(entries[ENTRY * k]!, entries[ENTRY * k + 1]!) === ray < half;
 
-  const rowsOf = (ray: number): Int32Array => {
-    const r = ray % half;
-    return rows.subarray(starts[r]!, starts[r + 1]!);
-  };
+  const whole = new Float64Array(SUMS);
+  const everything = createRowSums(entries);
+  for (let k = 0; k < count; k++) everything.add(k, 1);
+  everything.write(whole, 0);
 
   const sums = new Float64Array(SUMS * Math.max(1, rays));
   const ranks = new Uint8Array(Math.max(1, rays));
-  const whole = new Float64Array(SUMS);
-  const everything = createRowSums();
-  for (let i = 0; i < n; i++) everything.addRow(features[2 * i]!, features[2 * i + 1]!, labels[i]!, 1);
-  everything.write(whole, 0);
-
-  if (rays > 0) {
-    // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
-    const running = createRowSums();
-    /** Lines with a row that is active. */
-    let lines = 0;
-    for (let ray = 0; ray < half; ray++) {
-      let some = 0;
-      for (const row of rowsOf(ray))
-        if (enters(row, ray) === (ray === 0)) {
-          some = 1;
-          running.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, 1);
-        }
-      lines += some;
-    }
-    running.write(sums, 0);
-    ranks[0] = Math.min(2, lines);
-    for (let ray = 1; ray < rays; ray++) {
-      let [gained, lost] = [0, 0];
-      for (const row of rowsOf(ray)) {
-        const on = enters(row, ray);
-        if (on) gained = 1;
-        else lost = 1;
-        running.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, on ? 1 : -1);
+  // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
+  const running = createRowSums(entries);
+  /** Lines with a row that is active. */
+  let active = 0;
+  for (let r = 0; r < half; r++) {
+    let some = 0;
+    for (let k = starts[r]!; k < starts[r + 1]!; k++)
+      if (enters(k, r) === (r === 0)) {
+        some = 1;
+        running.add(k, 1);
       }
-      lines += gained - lost;
-      ranks[ray] = Math.min(2, lines);
-      running.write(sums, SUMS * ray);
+    active += some;
+  }
+  running.write(sums, 0);
+  ranks[0] = Math.min(2, active);
+  for (let ray = 1; ray < rays; ray++) {
+    const r = ray < half ? ray : ray - half;
+    let gained = 0;
+    let lost = 0;
+    for (let k = starts[r]!; k < starts[r + 1]!; k++) {
+      const on = enters(k, ray);
+      if (on) gained = 1;
+      else lost = 1;
+      running.add(k, on ? 1 : -1);
     }
+    active += gained - lost;
+    ranks[ray] = Math.min(2, active);
     // Where no row is left rounding must leave nothing either.
-    for (let ray = 0; ray < rays; ray++) if (ranks[ray] === 0) sums.fill(0, SUMS * ray, SUMS * (ray + 1));
+    if (active > 0) running.write(sums, SUMS * ray);
   }
 
-  const locate = createLocator(directions);
   return {
+    ...createLocator(directions.subarray(0, 2 * rays)),
     rays,
-    directions,
+    directions: directions.subarray(0, 2 * rays),
+    entries,
+    enters,
+    starts: starts.subarray(0, half + 1),
     sums,
     whole,
     ranks,
-    locate,
     isOnRay: (sector, x, y) =>
       rays > 0 && directions[2 * sector]! * y - directions[2 * sector + 1]! * x === 0,
     sumEntering(destination, ray) {
-      const entering = createRowSums();
-      for (const row of rowsOf(ray))
-        if (enters(row, ray)) entering.addRow(features[2 * row]!, features[2 * row + 1]!, labels[row]!, 1);
+      const entering = createRowSums(entries);
+      const r = ray % half;
+      for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, ray)) entering.add(k, 1);
       entering.write(destination, 0);
     },
-    rowsOf,
-    enters,
   };
+}
+
+/** Whether the row (a1, a2) is switched on when the ray of the upper half that is orthogonal to it is crossed counter-clockwise. */
+function entersAbove(a1: number, a2: number): boolean {
+  return a1 < 0 || (a1 === 0 && a2 > 0);
+}
+
+/** Writes the direction in the upper half-plane that is orthogonal to the row (a1, a2). */
+function writeLine(directions: Float64Array, at: number, a1: number, a2: number): void {
+  const flip = entersAbove(a1, a2) ? -1 : 1;
+  directions[2 * at] = -flip * a2 + 0;
+  directions[2 * at + 1] = flip * a1 + 0;
 }
 
 function coincide(lines: Float64Array, i: number, j: number): boolean {
   return turn(lines[2 * i]!, lines[2 * i + 1]!, lines[2 * j]!, lines[2 * j + 1]!) === 0;
-}
-
-/** 0 for angles in [0, pi), 1 for the rest. */
-function halfOf(x: number, y: number): 0 | 1 {
-  return y > 0 || (y === 0 && x > 0) ? 0 : 1;
-}
-
-/** Monotone in the angle, from 0 at 0 to 4 at a whole turn. */
-function pseudoAngle(x: number, y: number): number {
-  const ratio = x / (Math.abs(x) + Math.abs(y));
-  return y >= 0 ? 1 - ratio : 3 + ratio;
-}
-
-/**
- * Finds the last ray at or before a direction: buckets of the pseudo-angle give a first guess, exact comparisons by half
- * and cross product the answer.
- */
-function createLocator(directions: Float64Array): (x: number, y: number) => number {
-  const rays = directions.length / 2;
-  if (rays === 0) return () => 0;
-  let buckets = 1;
-  while (buckets < rays) buckets *= 2;
-  // The last ray whose pseudo-angle lies before the bucket's end.
-  const guess = new Int32Array(buckets).fill(-1);
-  for (let ray = 0; ray < rays; ray++)
-    guess[bucketOf(directions[2 * ray]!, directions[2 * ray + 1]!, buckets)] = ray;
-  for (let b = 1; b < buckets; b++) if (guess[b] === -1) guess[b] = guess[b - 1]!;
-
-  /** Whether the ray lies at or before the direction, counted from angle 0. */
-  const isBefore = (ray: number, x: number, y: number, half: 0 | 1): boolean => {
-    const rx = directions[2 * ray]!;
-    const ry = directions[2 * ray + 1]!;
-    const rayHalf = halfOf(rx, ry);
-    return rayHalf === half ? rx * y - ry * x >= 0 : rayHalf < half;
-  };
-
-  return (x, y) => {
-    const half = halfOf(x, y);
-    const bucket = bucketOf(x, y, buckets);
-    if (!(bucket >= 0)) return 0;
-    let ray = guess[bucket]!;
-    while (ray + 1 < rays && isBefore(ray + 1, x, y, half)) ray++;
-    while (ray >= 0 && !isBefore(ray, x, y, half)) ray--;
-    return ray < 0 ? rays - 1 : ray;
-  };
-}
-
-function bucketOf(x: number, y: number, buckets: number): number {
-  return Math.min(buckets - 1, Math.floor((pseudoAngle(x, y) * buckets) / 4));
 }

@@ -1,4 +1,5 @@
 import type { Landscape, Scaling } from '../contract.ts';
+import type { PlanarLoss } from './planar-loss.ts';
 
 /** A window of the plane in original units. */
 export interface GridView {
@@ -37,5 +38,49 @@ export function sampleGrid(
       scaling.toScaled(scaled, original);
       destination[row * size + column] = landscape.loss(scaled);
     }
+  }
+}
+
+/**
+ * Writes the same rows of both sides at once from losses over one arrangement: each cell's sector is found once and read
+ * by both. The view is in original units, the losses in scaled ones. Throws RangeError where the arrangements differ.
+ */
+export function sampleGridPair(
+  left: Float64Array,
+  right: Float64Array,
+  planarLeft: PlanarLoss,
+  planarRight: PlanarLoss,
+  scaling: Scaling,
+  view: GridView,
+  size: number,
+  fromRow: number,
+  toRow: number,
+): void {
+  const { arrangement } = planarLeft;
+  if (planarRight.arrangement !== arrangement)
+    throw new RangeError('expected both sides over one arrangement; got two');
+  const xs = new Float64Array(size);
+  const ys = new Float64Array(size);
+  const sectors = new Int32Array(size);
+  for (let row = fromRow; row < toRow; row++) {
+    for (let column = 0; column < size; column++) xs[column] = cellCentre(view.x0, view.x1, size, column);
+    ys.fill(cellCentre(view.y0, view.y1, size, row));
+    if (!scaling.identity) toScaledAll(xs, ys, scaling);
+    arrangement.locateAll(sectors, xs, ys);
+    planarLeft.lossesIn(left, row * size, sectors, xs, ys);
+    planarRight.lossesIn(right, row * size, sectors, xs, ys);
+  }
+}
+
+/** Turns points of original units into scaled ones, in place. */
+function toScaledAll(xs: Float64Array, ys: Float64Array, scaling: Scaling): void {
+  const original = new Float64Array(2);
+  const scaled = new Float64Array(2);
+  for (let k = 0; k < xs.length; k++) {
+    original[0] = xs[k]!;
+    original[1] = ys[k]!;
+    scaling.toScaled(scaled, original);
+    xs[k] = scaled[0]!;
+    ys[k] = scaled[1]!;
   }
 }

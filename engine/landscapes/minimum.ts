@@ -1,7 +1,9 @@
-import type { Instance, Landscape, Vector } from '../contract.ts';
+import type { Instance, Landscape, Scaling, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
+import { describePlane } from './plane-structure.ts';
+import type { StationaryPoints } from './stationary-points.ts';
 
 /** A place with its loss; `at` in original units. */
 export interface Place {
@@ -17,7 +19,7 @@ export interface References {
   readonly left: Place;
   readonly right: Place | null;
   /**
-   * Seeded starts of the search for the left's place, 0 where it is the plant. The end from the right's minimum and
+   * Seeded starts of the search for the left's place, 0 where it is known without: the plant, or certified in the plane. The end from the right's minimum and
    * the origin are looked at besides.
    */
   readonly restarts: number;
@@ -105,7 +107,8 @@ export interface ReferenceSearch {
 }
 
 /**
- * Searches both references: the plant itself, with loss 0, for planted labels. Else first the right's minimum; then the
+ * Searches both references: the plant itself, with loss 0, for planted labels; in the plane the lowest of all stationary
+ * points, which is the minimum (a loss that is bounded below over sectors has one). Else first the right's minimum; then the
  * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length); last
  * the right once more from the left's place, since a blend below 1 is not convex. None depends on the scenario's start:
  * a link opens with the same references wherever the start was moved.
@@ -142,6 +145,20 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
     for (let j = 0; j < d; j++) w[j] = (w[j]! * length) / Math.sqrt(d);
   }
 
+  if (planted && plant) {
+    const at: Place = { at: plant, loss: 0 };
+    return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
+  }
+  const structure = describePlane(instance);
+  if (structure) {
+    const found = {
+      left: lowestOf(instance.left, structure.left, scaling),
+      right: right.unbounded ? null : lowestOf(right, structure.right, scaling),
+      restarts: 0,
+    };
+    return { step: () => false, found: () => found };
+  }
+
   const descents: (() => void)[] = [
     () => {
       descendRight();
@@ -158,10 +175,6 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
     },
   ];
 
-  if (planted && plant) {
-    const at: Place = { at: plant, loss: 0 };
-    return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
-  }
   return {
     step() {
       descents[next++]?.();
@@ -169,6 +182,24 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
     },
     found: () => ({ left: lowest, right: minimum, restarts: RESTARTS }),
   };
+}
+
+/** The lowest of the stationary points, its loss as the landscape itself has it. */
+function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scaling): Place {
+  const places = [
+    ...points.minima.map(({ at }) => at),
+    ...points.valleys.map(({ through }) => through),
+    ...points.plateaus.map(({ from, to }) => [from[0] + to[0], from[1] + to[1]] as const),
+    [0, 0] as const,
+  ].map((at) => Float64Array.from(at));
+  const w = new Float64Array(2);
+  let lowest: Place | null = null;
+  for (const at of places) {
+    scaling.toScaled(w, at);
+    const loss = landscape.loss(w);
+    if (lowest === null || loss < lowest.loss) lowest = { at, loss };
+  }
+  return lowest!;
 }
 
 /** Both references in one go. */

@@ -20,6 +20,8 @@ export interface PlanarLoss {
   form(destination: Float64Array, sector: number): void;
   /** Loss at a point of the closed sector. */
   lossIn(sector: number, x: number, y: number): number;
+  /** Writes `lossIn` of the points (xs[k], ys[k]), each in sectors[k], from `at` on. */
+  lossesIn(losses: Float64Array, at: number, sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
   /** Writes the gradient at a point of the closed sector as the sector's own quadratic has it, and returns the loss. */
   evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number;
 }

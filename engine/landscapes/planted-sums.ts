@@ -1,5 +1,5 @@
 import { createRunningSums } from '../kernels/running-sums.ts';
-import type { Arrangement } from './arrangement.ts';
+import { type Arrangement, ENTRY } from './arrangement.ts';
 
 /** Numbers of one sector: N11, N12, N22, then P11, P12, P22. */
 export const PLANTED_SUMS = 6;
@@ -11,19 +11,18 @@ export const PLANTED_SUMS = 6;
  * relative accuracy where the quadratics of the arrangement cancel.
  */
 export interface PlantedSums {
+  readonly plant: Float64Array;
   /** Six numbers a sector, flat. */
   readonly sums: Float64Array;
   /** a a^T over the samples that are on at the plant: 11, 12, 22. */
   readonly atPlant: Float64Array;
 }
 
-/** Sums about the direction of `plant` (length 2, not zero) for the rows of an arrangement (`features` n x 2). */
-export function createPlantedSums(
-  arrangement: Arrangement,
-  features: Float64Array,
-  plant: Float64Array,
-): PlantedSums {
-  const { rays } = arrangement;
+/** Sums about the direction of `plant` (length 2); null where that is the origin and has none. */
+export function createPlantedSums(arrangement: Arrangement, plant: Float64Array): PlantedSums | null {
+  if (plant[0] === 0 && plant[1] === 0) return null;
+  const { rays, entries, starts, enters } = arrangement;
+  const half = rays / 2;
   const sums = new Float64Array(PLANTED_SUMS * Math.max(1, rays));
   const home = arrangement.locate(plant[0]!, plant[1]!);
   const atPlant = arrangement.sums.slice(5 * home, 5 * home + 3);
@@ -31,13 +30,15 @@ export function createPlantedSums(
   /** Crosses half of the rays from the plant's sector on, counter-clockwise (1) or clockwise (-1). */
   const sweep = (direction: 1 | -1): void => {
     const running = createRunningSums(PLANTED_SUMS);
-    for (let crossed = 1; crossed <= rays / 2; crossed++) {
+    for (let crossed = 1; crossed <= half; crossed++) {
       // Clockwise the ray is that of the sector which is left.
       const sector = (home + direction * crossed + rays) % rays;
       const ray = direction === 1 ? sector : (sector + 1) % rays;
-      for (const row of arrangement.rowsOf(ray)) {
-        const [a1, a2] = [features[2 * row]!, features[2 * row + 1]!];
-        const from = arrangement.enters(row, ray) === (direction === 1) ? 0 : 3;
+      const r = ray < half ? ray : ray - half;
+      for (let k = starts[r]!; k < starts[r + 1]!; k++) {
+        const a1 = entries[ENTRY * k]!;
+        const a2 = entries[ENTRY * k + 1]!;
+        const from = enters(k, ray) === (direction === 1) ? 0 : 3;
         running.add(from, a1 * a1);
         running.add(from + 1, a1 * a2);
         running.add(from + 2, a2 * a2);
@@ -47,5 +48,5 @@ export function createPlantedSums(
   };
   sweep(-1);
   sweep(1);
-  return { sums, atPlant };
+  return { plant, sums, atPlant };
 }

@@ -172,10 +172,12 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     /** The landscape, but from the fourth evaluation on its loss is NaN. */
     const breaking = (landscape: Landscape): Landscape => {
       let calls = 0;
-      return {
+      const broken: Landscape = {
         ...landscape,
         evaluate: (gradient, w) => (++calls > 3 ? Number.NaN : 1) * landscape.evaluate(gradient, w),
+        follow: () => broken,
       };
+      return broken;
     };
     const race = createRace(
       { ...instance, left: breaking(instance.left), right: breaking(instance.right) },

@@ -1,6 +1,6 @@
 import type { Instance, Landscape, Optimizer, Scaling, SideName, Vector } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
-import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
 import { judge } from './judge.ts';
 import type { RACE_PARAMS, RuleName } from './race-params.ts';
@@ -50,15 +50,21 @@ export function stepLength(c: number, step: number | null, smoothness: number): 
   return step ?? (smoothness > 0 ? c / smoothness : c);
 }
 
+/** What each side's optimizer is set to: the same, unless the right side is unlocked. */
+export function sideSettings(
+  { smoothness }: Instance,
+  values: RaceValues,
+): Readonly<Record<SideName, RuleSettings & { readonly rule: RuleName }>> {
+  const left = { ...values, step: stepLength(values.c, values.step, smoothness) };
+  const right = { ...left, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) };
+  return { left, right: values.unlock ? right : left };
+}
+
 /** Both sides from the same start, in lockstep. Each side keeps its own copy of the start. */
 export function createRace(instance: Instance, values: RaceValues): Race {
-  const { smoothness } = instance;
-  const both = { ...values, step: stepLength(values.c, values.step, smoothness) };
-  const own = values.unlock
-    ? { ...both, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) }
-    : both;
-  const left = createSide(instance, instance.left, both);
-  const right = createSide(instance, instance.right, own);
+  const settings = sideSettings(instance, values);
+  const left = createSide(instance, instance.left.follow(), settings.left);
+  const right = createSide(instance, instance.right.follow(), settings.right);
   let next = 0;
 
   function frame(steps: number): Frame {
@@ -90,7 +96,7 @@ interface Side {
 function createSide(
   instance: Instance,
   landscape: Landscape,
-  values: Omit<RaceValues, 'step'> & { step: number },
+  values: RuleSettings & { readonly rule: RuleName },
 ): Side {
   const { dimension: d, plant, smoothness } = instance;
   const scaling: Scaling = instance.scaling;

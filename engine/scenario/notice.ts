@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'csv-without-data'
   | 'unknown-data'
   | 'broken-data'
+  | 'unreadable-file'
   | 'no-row'
   | 'no-feature'
   | 'too-many-columns'
@@ -25,7 +26,8 @@ export type NoticeCode =
   | 'repeated-column'
   | 'constant-column'
   | 'data-not-in-link'
-  | 'zero-features';
+  | 'zero-features'
+  | 'not-with-infinite-n';
 
 export interface Notice {
   readonly code: NoticeCode;
@@ -73,6 +75,8 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
       return `Unknown data set "${got}": expected ${expected} or packed data.`;
     case 'broken-data':
       return `The data in the link cannot be read: it was cut or changed on its way.`;
+    case 'unreadable-file':
+      return `The file cannot be read any more: it was changed, moved or deleted. Open it again.`;
     case 'no-row':
       return `No row of the data can be used: expected a header and at least one row of numbers; got ${got}.`;
     case 'no-feature':
@@ -91,6 +95,8 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
       return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
     case 'zero-features':
       return `All features are zero: nothing can be learned from them.`;
+    case 'not-with-infinite-n':
+      return `${key}: with n=inf expected ${expected}; got ${got}. It was left out.`;
   }
 }
 

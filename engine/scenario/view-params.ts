@@ -1,4 +1,5 @@
 import type { ParamSpecs } from '../params.ts';
+import { PLANES } from './planes.ts';
 
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
@@ -12,6 +13,23 @@ export const VIEW_PARAMS = {
     message: 'param.view',
     group: 'view',
   },
+  plane: {
+    kind: 'choice',
+    default: 'ends',
+    options: PLANES,
+    message: 'param.plane',
+    group: 'view',
+  },
+  pair: {
+    kind: 'vector',
+    default: null,
+    min: 1,
+    max: 500,
+    maxLength: 2,
+    message: 'param.pair',
+    group: 'view',
+    when: (values) => values.plane === 'weights',
+  },
   scale: {
     kind: 'choice',
     default: 'shared',
@@ -19,6 +37,18 @@ export const VIEW_PARAMS = {
     message: 'param.scale',
     group: 'view',
   },
+  ground: {
+    kind: 'choice',
+    default: 'loss',
+    options: ['loss', 'basins', 'pull'],
+    message: 'param.ground',
+    group: 'view',
+  },
+  points: { kind: 'flag', default: true, message: 'param.points', group: 'view' },
+  dead: { kind: 'flag', default: true, message: 'param.dead', group: 'view' },
+  rays: { kind: 'flag', default: false, message: 'param.rays', group: 'view' },
+  arrows: { kind: 'flag', default: false, message: 'param.arrows', group: 'view' },
+  solid: { kind: 'flag', default: false, message: 'param.solid', group: 'view' },
   axis: {
     kind: 'choice',
     default: 'steps',

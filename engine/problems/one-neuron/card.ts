@@ -8,11 +8,15 @@ import { RACE_PARAMS } from '../../race/race-params.ts';
 const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
 
 /** Most weights of one scenario. */
-export const MAX_DIMENSION = 50;
+export const MAX_DIMENSION = 500;
 
-const made = (values: Values) => values.features !== 'csv';
 const own = (values: Values) => values.features === 'csv';
-const line = (values: Values) => values.features === 'line';
+const made = (values: Values) => !own(values);
+/** Whether the scenario is the mean over infinitely many samples; own data is as long as it is. */
+export const isPopulation = (values: Values) => made(values) && values.n === Number.POSITIVE_INFINITY;
+const sampled = (values: Values) => !isPopulation(values);
+const drawn = (values: Values) => made(values) && sampled(values);
+const line = (values: Values) => values.features === 'line' && sampled(values);
 
 const PARAMS = {
   features: { kind: 'choice', default: 'gauss', options: FEATURES, message: 'param.features', group: 'data' },
@@ -21,6 +25,7 @@ const PARAMS = {
     default: 40,
     min: 1,
     max: MAX_SAMPLES,
+    infinite: true,
     message: 'param.n',
     group: 'data',
     when: made,
@@ -70,7 +75,7 @@ const PARAMS = {
     slider: 'linear',
     message: 'param.rho',
     group: 'data',
-    when: (values) => values.features === 'correlated',
+    when: (values) => values.features === 'correlated' && sampled(values),
   },
   seed: {
     kind: 'integer',
@@ -79,11 +84,11 @@ const PARAMS = {
     max: MAX_SEED,
     message: 'param.seed',
     group: 'data',
-    when: made,
+    when: drawn,
   },
   data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
   bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
-  std: { kind: 'flag', default: false, message: 'param.std', group: 'data' },
+  std: { kind: 'flag', default: false, message: 'param.std', group: 'data', when: sampled },
   plant: {
     kind: 'vector',
     default: null,
@@ -120,9 +125,9 @@ const PARAMS = {
     slider: 'linear',
     message: 'param.noise',
     group: 'noise',
-    when: made,
+    when: drawn,
   },
-  noisein: { kind: 'flag', default: false, message: 'param.noisein', group: 'noise', when: made },
+  noisein: { kind: 'flag', default: false, message: 'param.noisein', group: 'noise', when: drawn },
   leak: {
     kind: 'number',
     default: 0,
@@ -131,6 +136,7 @@ const PARAMS = {
     slider: 'linear',
     message: 'param.leak',
     group: 'loss',
+    when: sampled,
   },
   blend: {
     kind: 'number',

@@ -121,11 +121,10 @@ export function createNeuronLoss(
       }
   }
 
-  /** The largest a_i.w, at least 0. */
-  function largestActivation(w: Float64Array): number {
-    let largest = 0;
-    for (let i = 0; i < n; i++) largest = Math.max(largest, dot(w, features.subarray(i * d, i * d + d)));
-    return largest;
+  /** Whether some a_i.w is above a level (at least 0): most often the first few samples tell. */
+  function reaches(w: Float64Array, level: number): boolean {
+    for (let i = 0; i < n; i++) if (!(dot(w, features.subarray(i * d, i * d + d)) <= level)) return true;
+    return false;
   }
 
   const landscape: Landscape = {
@@ -138,11 +137,10 @@ export function createNeuronLoss(
     batchGradient,
     curvature,
     // With a leak an inactive sample still pulls: nothing is dead.
-    isDead: (w) => s === 0 && largestActivation(w) <= CRITERIA.activation * longest * norm(w),
+    isDead: (w) => s === 0 && !reaches(w, CRITERIA.activation * longest * norm(w)),
     // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
-    runsOff: (w) =>
-      unbounded && (b === 1 || (largestActivation(w) === 0 && largestActivation(weighted) === 0)),
+    runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
     planar,
     follow: () => landscape,
   };

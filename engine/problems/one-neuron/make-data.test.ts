@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { packText } from '../../data/pack.ts';
+import { readTable } from '../../data/read-table.ts';
 import { instanceOf, linkInstance, ownInstance } from '../../fixtures/instances.ts';
 import rules from '../../fixtures/rules.json';
 import { relativeError } from '../../fixtures/runs.ts';
 import { norm } from '../../kernels/vector.ts';
+import { MAX_SAMPLES } from '../../limits.ts';
 import { defaultValues, type Values } from '../../params.ts';
 import { MAX_DIMENSION, ONE_NEURON } from './card.ts';
 import { oneNeuron } from './problem.ts';
 
 const ofText = (text: string, given: Values = {}) =>
-  oneNeuron.prepare({ ...defaultValues(ONE_NEURON.params), features: 'csv', ...given }, { text });
+  oneNeuron.prepare(
+    { ...defaultValues(ONE_NEURON.params), features: 'csv', ...given },
+    { table: readTable(text, MAX_SAMPLES) },
+  );
 const codes = ({ notices }: ReturnType<typeof ofText>) => notices.map(({ code, key }) => `${code} ${key}`);
 
 describe('what a link draws, against NumPy', () => {

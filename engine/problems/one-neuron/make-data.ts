@@ -5,7 +5,7 @@ import { isPacked, unpackText } from '../../data/pack.ts';
 import { readTable } from '../../data/read-table.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
 import { dot, multiply, norm } from '../../kernels/vector.ts';
-import { MAX_SAMPLES } from '../../limits.ts';
+import { MAX_NUMBERS, MAX_SAMPLES } from '../../limits.ts';
 import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice, ScenarioError } from '../../scenario/notice.ts';
 import { DATA_SET_NAMES, MAX_DIMENSION, type ONE_NEURON } from './card.ts';
@@ -18,6 +18,7 @@ export interface MadeData {
   readonly plant: Float64Array<ArrayBuffer> | null;
   readonly planted: boolean;
   readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
   readonly notices: readonly Notice[];
 }
 
@@ -31,17 +32,26 @@ export function makeData(values: NeuronValues, own: OwnData | null): MadeData {
   return values.features === 'csv' ? readOwnData(values, own) : plantedData(values);
 }
 
-function plantedData(values: NeuronValues): MadeData {
-  const n = values.n;
-  const isLine = values.features === 'line';
-  const d = isLine ? 2 : values.d;
+/** The number of samples that is made: in more than two weights no more than the numbers that fit; a notice names a cut. */
+function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number {
+  const most = d <= 2 ? MAX_SAMPLES : Math.min(MAX_SAMPLES, Math.floor(MAX_NUMBERS / d));
+  if (n <= most) return n;
+  notices.push(notice('clamped', 'n', `1 to ${most} with d = ${d}`, String(n)));
+  return most;
+}
+
+function plantedData(given: NeuronValues): MadeData {
+  const isLine = given.features === 'line';
+  const d = isLine ? 2 : given.d;
+  const notices: Notice[] = [];
+  const n = countWithin(given, d, notices);
+  const values = { ...given, n };
   const random = createRandom(values.seed, STREAMS.data);
   const features = new Float64Array(n * d);
   if (isLine) fillLine(features, values, random);
   else fillCloud(features, values, random);
 
-  const notices: Notice[] = [];
-  const plant = chosenVector('plant', values.plant, d, notices) ?? seededPlant(values.pseed, d);
+  const plant = chosenPlant(values, d, notices);
   const labels = new Float64Array(n);
   multiply(labels, features, plant);
   for (let i = 0; i < n; i++) {
@@ -56,6 +66,7 @@ function plantedData(values: NeuronValues): MadeData {
     plant,
     planted: values.noise === 0,
     refused: [],
+    refusedCount: 0,
     notices,
   };
 }
@@ -93,17 +104,28 @@ function fillCloud(
   }
 }
 
-/** A uniformly drawn direction of length 1. */
-function seededPlant(seed: number, d: number): Float64Array<ArrayBuffer> {
+/** The given start, else standard normals. */
+export function chosenStart(values: NeuronValues, d: number, notices: Notice[]): Float64Array<ArrayBuffer> {
+  const given = chosenVector('start', values.start, d, notices);
+  if (given) return given;
+  const start = new Float64Array(d);
+  fillNormal(start, createRandom(values.sseed, STREAMS.start));
+  return start;
+}
+
+/** The given plant, else a uniformly drawn direction of length 1. */
+export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]): Float64Array<ArrayBuffer> {
+  const given = chosenVector('plant', values.plant, d, notices);
+  if (given) return given;
   const plant = new Float64Array(d);
-  fillNormal(plant, createRandom(seed, STREAMS.plant));
+  fillNormal(plant, createRandom(values.pseed, STREAMS.plant));
   const length = norm(plant);
   for (let j = 0; j < d; j++) plant[j] = plant[j]! / length;
   return plant;
 }
 
 /** The given vector where its length fits; else null, with a notice where one was given. */
-export function chosenVector(
+function chosenVector(
   key: string,
   given: readonly number[] | null,
   d: number,
@@ -115,9 +137,8 @@ export function chosenVector(
   return null;
 }
 
-/** The text of a shipped, packed or opened table. */
-function ownText(data: string, own: OwnData | null): string {
-  if (own) return own.text;
+/** The text of a shipped or packed table. */
+function ownText(data: string): string {
   if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
   if (isPacked(data)) {
     const text = unpackText(data);
@@ -132,7 +153,7 @@ function ownText(data: string, own: OwnData | null): string {
 
 /** The column named y, else the last, is the label; the rest are features, in order; `bias` adds ones, last. */
 function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
-  const table = readTable(ownText(values.data, own), MAX_SAMPLES);
+  const table = own?.table ?? readTable(ownText(values.data), MAX_SAMPLES);
   const notices = [...table.notices];
   const width = table.names.length;
   const { label, features: columns } = columnsOf(table.names);
@@ -163,6 +184,7 @@ function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
     plant,
     planted: plant !== null && isPlanted(features, labels, plant, values.leak),
     refused: table.refused,
+    refusedCount: table.refusedCount,
     notices,
   };
 }

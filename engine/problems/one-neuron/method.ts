@@ -4,6 +4,10 @@ export type DescentMethod = 'direct' | 'sectors' | 'lazy';
 /** Most samples in the plane that are summed one by one. */
 const PLANE_DIRECT = 10_000;
 
+/** Least n d, and least n/d, from which the lazy active set pays for what it keeps. */
+const LAZY_WORK = 20_000;
+const LAZY_RATIO = 4;
+
 /**
  * The method that runs, by the numbers of samples and weights alone: digits must not depend on the machine. Direct sums
  * where they are cheap, so that the digits of small scenarios are those of a plain loop; sectors of the plane and the
@@ -11,5 +15,5 @@ const PLANE_DIRECT = 10_000;
  */
 export function descentMethod(n: number, d: number): DescentMethod {
   if (d === 2) return n > PLANE_DIRECT ? 'sectors' : 'direct';
-  return 'direct';
+  return n * d >= LAZY_WORK && n >= LAZY_RATIO * d ? 'lazy' : 'direct';
 }

@@ -2,15 +2,17 @@ import type { Instance, Scaling } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { largestEigenvalue } from '../../kernels/eigen.ts';
-import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { gram } from '../../kernels/vector.ts';
 import { notice } from '../../scenario/notice.ts';
-import { ONE_NEURON } from './card.ts';
-import { chosenVector, makeData } from './make-data.ts';
+import { isPopulation, ONE_NEURON } from './card.ts';
+import { chosenStart, makeData } from './make-data.ts';
+import { populationInstance } from './population-instance.ts';
 import { createSides } from './sides.ts';
+import { createSlicer } from './slice-loss.ts';
 
 /** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
 export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
+  if (isPopulation(values)) return populationInstance(values);
   const data = makeData(values, own);
   const { samples } = data;
   const { count: n, dimension: d } = samples;
@@ -26,12 +28,10 @@ export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
   const smoothness = largestEigenvalue(matrix, d);
   if (smoothness === 0) notices.push(notice('zero-features', ''));
 
-  const start = chosenVector('start', values.start, d, notices) ?? new Float64Array(d);
-  if (values.start?.length !== d) fillNormal(start, createRandom(values.sseed, STREAMS.start));
-
   const scaling = scaled?.scaling ?? IDENTITY;
+  const input = { features, labels: samples.labels, dimension: d, leak: values.leak };
   const sides = createSides(
-    { features, labels: samples.labels, dimension: d, leak: values.leak },
+    input,
     values.blend,
     data.planted && data.plant ? scaledPlant(scaling, data.plant) : null,
   );
@@ -40,11 +40,13 @@ export const oneNeuron = defineProblem(ONE_NEURON, (values, own): Instance => {
     samples,
     scaling,
     ...sides,
-    start,
+    start: chosenStart(values, d, notices),
     plant: data.plant,
     planted: data.planted,
     smoothness,
+    createSlicer: (plane) => createSlicer(input, values.blend, scaling, plane),
     refused: data.refused,
+    refusedCount: data.refusedCount,
     notices,
   };
 });

@@ -1,7 +1,8 @@
 import type { Landscape } from '../../contract.ts';
 import { type Arrangement, SUMS } from '../../landscapes/arrangement.ts';
+import { touch } from '../../landscapes/locator.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
-import { createPlantedSums, PLANTED_SUMS } from '../../landscapes/planted-sums.ts';
+import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from '../../landscapes/planted-sums.ts';
 import type { NeuronLossInput } from './loss.ts';
 
 /**
@@ -12,12 +13,14 @@ import type { NeuronLossInput } from './loss.ts';
  * the definitions of `loss.ts`, summed over the samples that are on and off.
  *
  * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are
- * put together from what differs from the plant, and keep their relative accuracy near it.
+ * put together from what differs from the plant, and keep their relative accuracy near it; `planted` may be made once for
+ * several blends.
  */
 export function createPlanarLoss(
   input: NeuronLossInput,
   arrangement: Arrangement,
   plant: Float64Array | null,
+  planted: PlantedSums | null = plant && createPlantedSums(arrangement, plant),
 ): PlanarLoss {
   const { labels, leak: s, blend: b } = input;
   const n = labels.length;
@@ -35,8 +38,7 @@ export function createPlanarLoss(
         destination[j] = sums[at + j]! + (j < 3 ? q : p) * (whole[j]! - sums[at + j]!);
     },
   };
-  if (plant && (plant[0] !== 0 || plant[1] !== 0))
-    return { ...common, ...aboutPlant(input, arrangement, plant, p, q) };
+  if (planted) return { ...common, ...aboutPlant(input, arrangement, planted, p, q) };
 
   let constant = 0;
   for (const y of labels) {
@@ -59,7 +61,17 @@ export function createPlanarLoss(
   }
 
   const spare = new Float64Array(2);
-  return { ...common, evaluateIn, lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y) };
+  return {
+    ...common,
+    evaluateIn,
+    lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y),
+    // Beside what it calls: there the compiler keeps the numbers in registers rather than on the heap.
+    lossesIn(losses, at, sectors, xs, ys) {
+      touch(sums, SUMS, sectors);
+      for (let k = 0; k < sectors.length; k++)
+        losses[at + k] = evaluateIn(spare, sectors[k]!, xs[k]!, ys[k]!);
+    },
+  };
 }
 
 /**
@@ -69,31 +81,44 @@ export function createPlanarLoss(
  * no term is negative, so nothing cancels.
  */
 function aboutPlant(
-  { features, labels, leak: s }: NeuronLossInput,
+  { labels, leak: s }: NeuronLossInput,
   arrangement: Arrangement,
-  plant: Float64Array,
+  { plant, sums, atPlant }: PlantedSums,
   p: number,
   q: number,
-) {
+): Pick<PlanarLoss, 'evaluateIn' | 'lossIn' | 'lossesIn'> {
   const n = labels.length;
   const { whole } = arrangement;
-  const { sums, atPlant } = createPlantedSums(arrangement, features, plant);
-  const [u, v] = [plant[0]!, plant[1]!];
+  const u = plant[0]!;
+  const v = plant[1]!;
+  const [atPlant11, atPlant12, atPlant22] = [atPlant[0]!, atPlant[1]!, atPlant[2]!];
+  const [off11, off12, off22] = [whole[0]! - atPlant11, whole[1]! - atPlant12, whole[2]! - atPlant22];
 
+  // One name a number: arrays taken apart here would cost as much as the arithmetic.
   function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
     const at = PLANTED_SUMS * sector;
-    const [n11, n12, n22] = [sums[at]!, sums[at + 1]!, sums[at + 2]!];
-    const [p11, p12, p22] = [sums[at + 3]!, sums[at + 4]!, sums[at + 5]!];
+    const n11 = sums[at]!;
+    const n12 = sums[at + 1]!;
+    const n22 = sums[at + 2]!;
+    const p11 = sums[at + 3]!;
+    const p12 = sums[at + 4]!;
+    const p22 = sums[at + 5]!;
     // On at both, and off at both with its weight: one quadratic in w - w*.
-    const m11 = atPlant[0]! - p11 + q * (whole[0]! - atPlant[0]! - n11);
-    const m12 = atPlant[1]! - p12 + q * (whole[1]! - atPlant[1]! - n12);
-    const m22 = atPlant[2]! - p22 + q * (whole[2]! - atPlant[2]! - n22);
-    const [dx, dy] = [x - u, y - v];
-    const [m1, m2] = [m11 * dx + m12 * dy, m12 * dx + m22 * dy];
-    const [nw1, nw2] = [n11 * x + n12 * y, n12 * x + n22 * y];
-    const [nu1, nu2] = [n11 * u + n12 * v, n12 * u + n22 * v];
-    const [pw1, pw2] = [p11 * x + p12 * y, p12 * x + p22 * y];
-    const [pu1, pu2] = [p11 * u + p12 * v, p12 * u + p22 * v];
+    const m11 = atPlant11 - p11 + q * (off11 - n11);
+    const m12 = atPlant12 - p12 + q * (off12 - n12);
+    const m22 = atPlant22 - p22 + q * (off22 - n22);
+    const dx = x - u;
+    const dy = y - v;
+    const m1 = m11 * dx + m12 * dy;
+    const m2 = m12 * dx + m22 * dy;
+    const nw1 = n11 * x + n12 * y;
+    const nw2 = n12 * x + n22 * y;
+    const nu1 = n11 * u + n12 * v;
+    const nu2 = n12 * u + n22 * v;
+    const pw1 = p11 * x + p12 * y;
+    const pw2 = p12 * x + p22 * y;
+    const pu1 = p11 * u + p12 * v;
+    const pu2 = p12 * u + p22 * v;
     gradient[0] = (m1 + (nw1 - s * nu1) + (q * pw1 - p * pu1)) / n;
     gradient[1] = (m2 + (nw2 - s * nu2) + (q * pw2 - p * pu2)) / n;
     const same = m1 * dx + m2 * dy;
@@ -105,7 +130,12 @@ function aboutPlant(
   const spare = new Float64Array(2);
   return {
     evaluateIn,
-    lossIn: (sector: number, x: number, y: number) => evaluateIn(spare, sector, x, y),
+    lossIn: (sector, x, y) => evaluateIn(spare, sector, x, y),
+    lossesIn(losses, at, sectors, xs, ys) {
+      touch(sums, PLANTED_SUMS, sectors);
+      for (let k = 0; k < sectors.length; k++)
+        losses[at + k] = evaluateIn(spare, sectors[k]!, xs[k]!, ys[k]!);
+    },
   };
 }
 

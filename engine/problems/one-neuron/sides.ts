@@ -1,7 +1,10 @@
 import type { Landscape } from '../../contract.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
+import { createPlantedSums } from '../../landscapes/planted-sums.ts';
+import { createLazyLoss } from './lazy-loss.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
+import { createSampleFacts } from './sample-facts.ts';
 import { createPlanarLoss, createSectorLoss } from './sector-loss.ts';
 
 /**
@@ -15,13 +18,18 @@ export function createSides(
 ): { readonly left: Landscape; readonly right: Landscape } {
   const { features, labels, dimension } = input;
   const arrangement = once(() => createArrangement(features, labels));
+  const planted = once(() => plant && createPlantedSums(arrangement(), plant));
+  const facts = once(() => createSampleFacts(features, labels, input.leak, dimension, plant));
   const method = descentMethod(labels.length, dimension);
 
   function side(b: number): Landscape {
     const whole = { ...input, blend: b };
-    const planar = once(() => (dimension === 2 ? createPlanarLoss(whole, arrangement(), plant) : null));
+    const planar = once(() =>
+      dimension === 2 ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
+    );
     const direct = createNeuronLoss(whole, planar);
-    return method === 'sectors' ? createSectorLoss(direct, planar()!) : direct;
+    if (method === 'sectors') return createSectorLoss(direct, planar()!);
+    return method === 'lazy' ? createLazyLoss(direct, whole, facts) : direct;
   }
   return { left: side(0), right: side(blend) };
 }

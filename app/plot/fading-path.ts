@@ -1,0 +1,47 @@
+import type { Plane } from './geometry.ts';
+
+/** A path beside its plane: the nearer a stretch is to it, the more is seen of it. */
+export interface FadingBand {
+  readonly opacity: number;
+  /** Flat polylines in pixels. */
+  readonly lines: readonly number[][];
+  /** Flat centres of the marks of single steps, in pixels. */
+  readonly marks: readonly number[];
+}
+
+/** Opacities from on the plane to `gone` away from it and beyond. */
+const OPACITIES = [1, 0.75, 0.5, 0.3];
+
+/** Least distance in pixels between two points of the line, and between two marks. */
+const LINE_SPACING = 1.5;
+const MARK_SPACING = 6;
+
+/**
+ * Bands of a path by its distance from the plane. `feet` holds s, t and that distance for every step (flat); steps up to
+ * `last` are drawn. A stretch goes by the step that it leads to. A step that is not finite ends the path.
+ */
+export function fadingBands(feet: ArrayLike<number>, last: number, plane: Plane, gone: number): FadingBand[] {
+  const bands = OPACITIES.map((opacity) => ({ opacity, lines: [] as number[][], marks: [] as number[] }));
+  const bandOf = (off: number) => bands[Math.min(bands.length - 1, Math.floor((off / gone) * bands.length))]!;
+  let latest: (typeof bands)[number] | null = null;
+  let [lineX, lineY] = [Number.NaN, Number.NaN];
+  let [markX, markY] = [Number.NaN, Number.NaN];
+  for (let k = 0; k <= last; k++) {
+    const [s, t, off] = [feet[3 * k]!, feet[3 * k + 1]!, feet[3 * k + 2]!];
+    if (!Number.isFinite(s + t + off)) break;
+    const [x, y] = plane.toPixel(s, t);
+    const band = bandOf(off);
+    if (!(Math.abs(x - markX) + Math.abs(y - markY) < MARK_SPACING)) {
+      band.marks.push(x, y);
+      [markX, markY] = [x, y];
+    }
+    if (Math.abs(x - lineX) + Math.abs(y - lineY) < LINE_SPACING && k < last) continue;
+    if (k > 0) {
+      if (band === latest) band.lines[band.lines.length - 1]!.push(x, y);
+      else band.lines.push([lineX, lineY, x, y]);
+      latest = band;
+    }
+    [lineX, lineY] = [x, y];
+  }
+  return bands.filter(({ lines, marks }) => lines.length + marks.length > 0);
+}

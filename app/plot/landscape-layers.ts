@@ -1,0 +1,90 @@
+import type { Mark } from './display-list.ts';
+import { clipSegment, type Plane, type View } from './geometry.ts';
+import { type LandscapeFrame, mapText } from './landscape-frame.ts';
+import { textWidth } from './text-width.ts';
+
+/** What can be laid over a landscape, or in its place, beside the dead zone. */
+export interface LandscapeLayers extends LandscapeFrame {
+  /** Colours that take the place of the loss (basins, pull), with names in data coordinates; null: the loss is shown. */
+  readonly ground: {
+    readonly view: View;
+    readonly size: number;
+    readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+    readonly names: readonly {
+      readonly text: string;
+      readonly at: readonly [number, number];
+      readonly room: number;
+    }[];
+  } | null;
+  /** Unit directions of kink lines through the origin, flat; empty for none. */
+  readonly kinks: ArrayLike<number>;
+  /** Lines of minima, each as its two ends in data coordinates. */
+  readonly valleys: readonly (readonly [number, number, number, number])[];
+}
+
+/** Kink lines, valleys and the ground's names, in this order. */
+export function layerMarks(plane: Plane, input: LandscapeLayers): Mark[] {
+  return [...kinkMarks(plane, input), ...valleyMarks(plane, input), ...groundNames(plane, input)];
+}
+
+/** The lines on which a sample is about to switch, clipped to the map. */
+function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Mark[] {
+  if (kinks.length === 0) return [];
+  const lines: number[][] = [];
+  const [x0, y0] = plane.toPixel(0, 0);
+  for (let i = 0; i + 1 < kinks.length; i += 2) {
+    const [dx, dy] = [plane.kx * kinks[i]!, plane.ky * kinks[i + 1]!];
+    // Long enough to leave the map on both sides wherever the origin lies.
+    const { rect } = plane;
+    const far =
+      (Math.abs(x0 - rect.x) + Math.abs(y0 - rect.y) + 2 * (rect.width + rect.height)) / Math.hypot(dx, dy);
+    const part = clipSegment(x0 - far * dx, y0 - far * dy, x0 + far * dx, y0 + far * dy, rect);
+    if (part) lines.push(part);
+  }
+  // The more lines, the fainter: a thousand of them must not hide the map.
+  const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
+  return [
+    {
+      kind: 'path',
+      lines,
+      strokes: [
+        { color: palette.mapPaper, width: 2 * scale, opacity: 0.5 * opacity, cap: 'butt' },
+        { color: palette.mapInk, width: 0.8 * scale, opacity, cap: 'butt' },
+      ],
+    },
+  ];
+}
+
+/** Lines of minima that are not strict. */
+function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers): Mark[] {
+  const lines = valleys.map(([x0, y0, x1, y1]) => [...plane.toPixel(x0, y0), ...plane.toPixel(x1, y1)]);
+  if (lines.length === 0) return [];
+  const dash = [6 * scale, 4 * scale];
+  return [
+    {
+      kind: 'path',
+      lines,
+      strokes: [
+        { color: palette.mapInk, width: 4 * scale, cap: 'butt' },
+        { color: palette.plant, width: 2.4 * scale, dash, cap: 'butt' },
+      ],
+    },
+  ];
+}
+
+/** Names of the ground's parts where there is room for them. */
+function groundNames(plane: Plane, { ground, palette, scale }: LandscapeLayers): Mark[] {
+  if (!ground) return [];
+  const size = 13 * scale;
+  const cell = plane.kx * ((ground.view.x1 - ground.view.x0) / ground.size);
+  const marks: Mark[] = [];
+  for (const { text, at, room } of ground.names) {
+    const [x, y] = plane.toPixel(at[0], at[1]);
+    const width = textWidth(text, size);
+    if (room * cell < 0.9 * size) continue;
+    const { rect } = plane;
+    const inside = Math.max(rect.x + width / 2 + 4, Math.min(rect.x + rect.width - width / 2 - 4, x));
+    marks.push(mapText(text, inside, y, size, palette, scale));
+  }
+  return marks;
+}

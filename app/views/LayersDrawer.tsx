@@ -1,0 +1,94 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { scenarioParams } from '../../engine/catalog.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { BasinShares, PullRange } from './GroundFacts.tsx';
+import { ParamControl } from './ParamControl.tsx';
+import { StationaryList } from './StationaryList.tsx';
+import { useApp, useTranslate } from './session-context.tsx';
+
+/** What can be laid over the maps, in the order of the list. */
+const LAYERS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'] as const;
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** What the maps show beside the loss, each a toggle, with the facts behind it. */
+export function LayersDrawer({ onClose }: { onClose: () => void }) {
+  const t = useTranslate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { problem, values } = useApp((state) => state.scenario);
+  const structure = useApp((state) => state.structure);
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const specs = scenarioParams(problem);
+  return (
+    <aside className="drawer layers" aria-labelledby="layers-title">
+      <header>
+        <h2 id="layers-title" tabIndex={-1} ref={heading}>
+          {t('layers.title')}
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          onClick={onClose}
+          aria-label={t('layers.close')}
+          title={t('layers.close')}
+        >
+          <X size={20} aria-hidden />
+        </button>
+      </header>
+      <section>
+        <h3>{t('layers.show')}</h3>
+        {dimension > 2 && (
+          <>
+            <ParamControl name="plane" spec={specs.plane!} />
+            {values.plane === 'weights' && <ParamControl name="pair" spec={specs.pair!} />}
+          </>
+        )}
+        {LAYERS.map((name) => (
+          <ParamControl key={name} name={name} spec={specs[name]!} />
+        ))}
+        {values.rays === true && structure && structure.kinks.length < 2 * structure.lines && (
+          <p className="note">
+            {t('layers.rays', { shown: structure.kinks.length / 2, lines: structure.lines })}
+          </p>
+        )}
+        {values.arrows === true && <p className="note">{t('layers.arrowsNote')}</p>}
+      </section>
+      <section>
+        <h3>{t('layers.blend')}</h3>
+        <ParamControl name="blend" spec={specs.blend!} />
+        <p className="note">{t('layers.blendNote')}</p>
+      </section>
+      {values.ground === 'basins' && (
+        <section>
+          <h3>{t('layers.shares')}</h3>
+          {SIDES.map((side) => (
+            <BasinShares key={side} side={side} />
+          ))}
+          <p className="note">{t('layers.sharesNote')}</p>
+        </section>
+      )}
+      {values.ground === 'pull' && (
+        <section>
+          <h3>{t('layers.pull')}</h3>
+          <PullRange />
+          <p className="note">{t('layers.pullNote')}</p>
+        </section>
+      )}
+      <section>
+        <h3>{t('layers.points')}</h3>
+        {structure ? (
+          <>
+            {SIDES.map((side) => (
+              <StationaryList key={side} side={side} />
+            ))}
+            <p className="note">{t('layers.all', { lines: structure.lines })}</p>
+          </>
+        ) : (
+          <p className="note">{t('layers.none')}</p>
+        )}
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,151 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { BasinEnd, StationaryPoints } from '../../workers/protocol.ts';
+import { formatNumberShort } from '../messages/format.ts';
+import { dynamicKey, type Translate } from '../messages/messages.ts';
+import { basinAreas, rasteriseBasins } from '../plot/basin-picture.ts';
+import type { Arrow } from '../plot/landscape-arrows.ts';
+import type { LandscapeLayers } from '../plot/landscape-layers.ts';
+import type { Target } from '../plot/landscape-overlay.ts';
+import { BASIN_COLOURS, PULL_COLOURS } from '../plot/palette.ts';
+import { pullScale, rasterisePull } from '../plot/pull-picture.ts';
+import { planeMap } from '../state/in-plane.ts';
+import { type AppState, shownView } from '../state/store.ts';
+
+/** Most marks of a kind on one map; the list names how many there are. */
+export const MOST_MARKS = 40;
+
+/** A place by its coordinates in the shown plane. */
+function inPlane(state: AppState, at: ArrayLike<number>): [number, number] {
+  return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
+}
+
+/** Whether a place is the plant, to more digits than can be seen. */
+export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
+  const plant = state.opened?.plant;
+  if (!plant) return false;
+  const away = Math.hypot(at[0]! - plant[0]!, at[1]! - plant[1]!);
+  return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
+}
+
+/** The places that a side marks: stationary points where they are shown, what stands in for the plant, the plant. */
+export function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
+  const { opened, references, structure, scenario } = state;
+  const targets: Target[] = [];
+  if (!opened) return targets;
+  const points = scenario.values.points ? structure?.[side] : undefined;
+  if (points) {
+    for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
+      targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
+    const spurious = points.minima
+      .slice(opened.planted ? 0 : 1)
+      .filter(({ at, strict }) => strict && !isPlant(state, at));
+    for (const { at } of spurious.slice(0, MOST_MARKS))
+      targets.push({
+        kind: 'minimum',
+        at: inPlane(state, at),
+        label: spurious.length <= 3 ? t('mark.spurious') : '',
+      });
+  }
+  const own = references?.[side];
+  if (own && !opened.planted)
+    targets.push({
+      kind: 'minimum',
+      at: inPlane(state, own.at),
+      label:
+        side === 'left'
+          ? t('mark.left', { restarts: references.restarts })
+          : t(scenario.values.blend === 1 ? 'mark.right' : 'mark.rightLowest'),
+    });
+  // The plant comes last, and so on top.
+  if (opened.plant) targets.push({ kind: 'plant', at: inPlane(state, opened.plant), label: t('mark.plant') });
+  return targets;
+}
+
+/** The lines of minima of a side; one that runs on for ever is drawn to beyond the window. */
+export function valleysOf(state: AppState, side: SideName): LandscapeLayers['valleys'] {
+  const { scenario, structure } = state;
+  if (!scenario.values.points || !structure) return [];
+  const { x0, x1, y0, y1 } = shownView(state);
+  return structure[side].valleys.slice(0, MOST_MARKS).map(({ start, end, through, direction }) => {
+    const far = Math.abs(x0) + Math.abs(x1) + Math.abs(y0) + Math.abs(y1) + Math.hypot(...through);
+    const beyond = (sign: number) =>
+      [through[0] + sign * far * direction[0], through[1] + sign * far * direction[1]] as const;
+    return [...(start ?? beyond(-1)), ...(end ?? beyond(1))] as const;
+  });
+}
+
+/** Downhill on both sides at a side's iterate, and the difference. */
+export function arrowsOf(state: AppState, side: SideName, t: Translate): Arrow[] {
+  const probe = state.scenario.values.arrows ? state.slopes?.[side] : undefined;
+  if (!probe) return [];
+  const map = planeMap(state);
+  if (!map) return [];
+  // Moves, not places: what the plane's origin is drops out.
+  const [x0, y0] = map.toPlane(probe.at);
+  const move = (descent: readonly number[]): [number, number] => {
+    const [x, y] = map.toPlane(probe.at.map((value, j) => value + descent[j]!));
+    return [x - x0, y - y0];
+  };
+  const [left, right] = [move(probe.left.descent), move(probe.right.descent)];
+  const moves = { left, right, difference: [right[0] - left[0], right[1] - left[1]] as const };
+  return (['left', 'right', 'difference'] as const).map((style) => ({
+    move: moves[style],
+    label: t(dynamicKey('mark.arrow', style)),
+    style,
+  }));
+}
+
+/** What an end of descent is called. */
+export function endWords(state: AppState, side: SideName, end: BasinEnd, t: Translate): string {
+  return t(dynamicKey('end', endKind(state, side, end)));
+}
+
+function endKind(state: AppState, side: SideName, { kind, index }: BasinEnd): string {
+  if (kind !== 'minimum') return kind;
+  const at = state.structure?.[side].minima[index]?.at;
+  if (at && isPlant(state, at)) return 'plant';
+  return index === 0 && !state.opened?.planted ? 'lowest' : 'minimum';
+}
+
+/** The ground of an end's basin. */
+export function endColour(state: AppState, side: SideName, end: BasinEnd): string {
+  const kind = endKind(state, side, end);
+  const colours = BASIN_COLOURS[kind === 'plant' || kind === 'lowest' ? 'plant' : end.kind];
+  return colours[end.index % colours.length]!;
+}
+
+/** The colours that take the place of the loss on a side, or null. */
+export function groundOf(state: AppState, side: SideName, t: Translate): LandscapeLayers['ground'] {
+  const { ground } = state.scenario.values;
+  if (ground === 'basins' && state.basins && state.structure) {
+    const { view, size } = state.basins;
+    const { ends, labels } = state.basins[side];
+    const grid = { view, size, labels };
+    const colours = ends.map((end) => endColour(state, side, end));
+    const names = basinAreas(grid).map(({ end, share, at, room }) => ({
+      text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
+      at,
+      room,
+    }));
+    return { view, size, rgba: rasteriseBasins(grid, colours), names };
+  }
+  if (ground === 'pull' && side === 'right' && state.pull) {
+    const { view, size, values } = state.pull;
+    const scale = pullScale(values);
+    const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
+    const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
+    const at = [(view.x0 + view.x1) / 2, view.y1 - 0.05 * (view.y1 - view.y0)] as const;
+    return {
+      view,
+      size,
+      rgba: rasterisePull(values, size, scale, PULL_COLOURS),
+      names: [{ text, at, room: size }],
+    };
+  }
+  return null;
+}
+
+/** The dead zone of a side: the first plateau (without leak there is one at most). */
+export function plateauOf(state: AppState, side: SideName): StationaryPoints['plateaus'][number] | null {
+  return state.scenario.values.dead ? (state.structure?.[side].plateaus[0] ?? null) : null;
+}

@@ -1,0 +1,80 @@
+/** Cuts CSV text that comes in pieces into its rows. */
+export interface RowSplitter {
+  /** Takes the next piece, cut anywhere, and hands on every row that ends within it. */
+  push(piece: string): void;
+  /** Hands on the row that no line break ends, if there is one. */
+  finish(): void;
+}
+
+const QUOTE = 34;
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** What the next character is read as. */
+type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return';
+
+/**
+ * Rows end at LF, CR LF or CR outside of quoted cells; a quote opens a cell at its beginning alone, exactly as d3-dsv
+ * reads. `onRow` gets each row with its line break, and how many lines it spans; null in place of a row longer than
+ * `longest` characters (a quote that never closes takes in all the rest, which is not kept).
+ */
+export function createRowSplitter(
+  separator: string,
+  longest: number,
+  onRow: (row: string | null, lines: number) => void,
+): RowSplitter {
+  const SEPARATOR = separator.charCodeAt(0);
+  let state: State = 'cell-start';
+  let tail = '';
+  let length = 0;
+  let lines = 1;
+
+  function keep(part: string): void {
+    length += part.length;
+    tail = length > longest ? '' : tail + part;
+  }
+
+  function end(part: string): void {
+    keep(part);
+    const row = length > longest ? null : tail;
+    const spanned = lines;
+    tail = '';
+    length = 0;
+    lines = 1;
+    onRow(row, spanned);
+  }
+
+  function push(piece: string): void {
+    let from = 0;
+    for (let i = 0; i < piece.length; i++) {
+      const c = piece.charCodeAt(i);
+      if (state === 'after-return') {
+        // Only now it is known whether a line feed belongs to the carriage return.
+        const to = c === NEWLINE ? i + 1 : i;
+        end(piece.slice(from, to));
+        from = to;
+        state = 'cell-start';
+        if (c === NEWLINE) continue;
+      }
+      if (state === 'quoted') {
+        if (c === QUOTE) state = 'after-quote';
+        else if (c === NEWLINE) lines++;
+      } else if (c === NEWLINE) {
+        end(piece.slice(from, i + 1));
+        from = i + 1;
+        state = 'cell-start';
+      } else if (c === RETURN) state = 'after-return';
+      else if (c === QUOTE && state !== 'plain') state = 'quoted';
+      // d3-dsv takes whatever follows a closing quote for the separator.
+      else state = c === SEPARATOR || state === 'after-quote' ? 'cell-start' : 'plain';
+    }
+    if (from < piece.length) keep(piece.slice(from));
+  }
+
+  return {
+    push,
+    finish() {
+      if (length > 0) end('');
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import type { Landscape, Optimizer, Scaling } from '../contract.ts';
+import { allFinite, distance, dot, norm } from '../kernels/vector.ts';
+import { CRITERIA } from '../race/status.ts';
+import { cellCentre, type GridView } from './grid.ts';
+import type { PlanarLoss } from './planar-loss.ts';
+import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
+import type { StationaryPoints } from './stationary-points.ts';
+
+/** Where a descent can end; `index` counts within the list of that kind in `StationaryPoints`, 0 where there is none. */
+export interface BasinEnd {
+  readonly kind: 'minimum' | 'valley' | 'plateau' | (typeof LONE_ENDS)[number];
+  readonly index: number;
+}
+
+/** Ends of which there is one each. `elsewhere`: the gradient vanished at none of the others (a saddle). */
+const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
+
+/** Steps after which a descent that has come to no end is called moving. */
+export const MOST_BASIN_STEPS = 10_000;
+
+/** A vanished gradient names an end that lies within this share of max(1, ||w||); else it is `elsewhere`. */
+const NEAR = 1e-3;
+
+/** Closer than this to the origin, against the farthest minimum, a run has come to it. */
+const AT_ORIGIN = 1e-6;
+
+/** A gradient, against the smoothness and max(1, ||w||), that is zero up to rounding. */
+const VANISHED = 1e-15;
+
+/** What the descents of a basin map have in common. */
+export interface BasinInput {
+  /** Over the plane. */
+  readonly landscape: Landscape;
+  readonly planar: PlanarLoss;
+  readonly scaling: Scaling;
+  readonly smoothness: number;
+  /** The ends to be told apart, in original units. */
+  readonly stationary: StationaryPoints;
+  /** A fresh optimizer, one a descent. */
+  readonly createOptimizer: (landscape: Landscape) => Optimizer;
+  /** The step length where the rule is plain gradient descent, else null. */
+  readonly plainStep: number | null;
+}
+
+export interface Basins {
+  /** All ends: minima by loss, valleys, plateaus, then those of which there is one each. */
+  readonly ends: readonly BasinEnd[];
+  /** The end (an index into `ends`) of the descent from a start in original units. */
+  endOf(x: number, y: number): number;
+}
+
+/**
+ * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as
+ * its end is certain (`sector-walk.ts`). Every other run is followed until the race's own criterion of a vanished gradient
+ * ends it, or for `MOST_BASIN_STEPS` steps; one that then stands within two steps of a minimum (a kink, which no fixed
+ * step can settle on) has come to that.
+ */
+export function createBasins(input: BasinInput): Basins {
+  const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;
+  const { minima, valleys, plateaus } = stationary;
+  const ends: BasinEnd[] = [
+    ...minima.map((_, index) => ({ kind: 'minimum', index }) as const),
+    ...valleys.map((_, index) => ({ kind: 'valley', index }) as const),
+    ...plateaus.map((_, index) => ({ kind: 'plateau', index }) as const),
+    ...LONE_ENDS.map((kind) => ({ kind, index: 0 })),
+  ];
+  const firstArc = minima.length;
+  const firstLone = firstArc + valleys.length + plateaus.length;
+  const lone = (kind: (typeof LONE_ENDS)[number]) => firstLone + LONE_ENDS.indexOf(kind);
+
+  const scaledPoint = ([x, y]: readonly [number, number]): Float64Array => {
+    const scaled = new Float64Array(2);
+    scaling.toScaled(scaled, Float64Array.of(x, y));
+    return scaled;
+  };
+  const places = minima.map(({ at }) => scaledPoint(at));
+  const arcs = [...valleys, ...plateaus].map(({ from, to }) => [scaledPoint(from), scaledPoint(to)] as const);
+  const sectors =
+    plainStep === null ? null : createSectorWalk(landscape, planar, places, plainStep, smoothness);
+  const reach = Math.max(0, ...places.map(norm));
+  const w = new Float64Array(2);
+  const before = new Float64Array(2);
+  const gradient = new Float64Array(2);
+  const start = new Float64Array(2);
+
+  /** The end nearest to w, where the gradient has vanished. */
+  function nearestEnd(): number {
+    let best = lone('elsewhere');
+    let least = NEAR * Math.max(1, norm(w));
+    const offer = (index: number, away: number): void => {
+      if (away >= least) return;
+      best = index;
+      least = away;
+    };
+    for (const [i, place] of places.entries()) offer(i, distance(w, place));
+    // Every cone touches the origin: what has come that near has come to it.
+    if (best === lone('elsewhere') && norm(w) < AT_ORIGIN * Math.max(1, reach)) return lone('origin');
+    for (const [i, [from, to]] of arcs.entries()) offer(firstArc + i, distanceFromCone(w, from, to));
+    if (best === lone('elsewhere')) offer(lone('origin'), norm(w));
+    return best;
+  }
+
+  /** The valley or plateau nearest to w. */
+  function nearestArc(): number {
+    const away = arcs.map(([from, to]) => distanceFromCone(w, from, to));
+    return away.length === 0 ? lone('elsewhere') : firstArc + away.indexOf(Math.min(...away));
+  }
+
+  /** The nearest minimum on a kink within two steps of w, about which the run goes to and fro; else `moving`. */
+  function unsettledEnd(lastStep: number): number {
+    let best = lone('moving');
+    let least = 2 * lastStep;
+    for (const [i, place] of places.entries()) {
+      const away = distance(w, place);
+      if (away > least || minima[i]!.on !== 'kink') continue;
+      best = i;
+      least = away;
+    }
+    return best;
+  }
+
+  function walk(of: SectorWalk, rest: number = CRITERIA.gradient): number {
+    const end = of.walk(w, MOST_BASIN_STEPS, rest);
+    if (end === 'minimum') return of.minimum();
+    if (end === 'origin' || end === 'diverged') return lone(end);
+    // Inside one: beside the origin it is nearer than that.
+    if (end === 'plateau') return nearestArc();
+    if (end === 'moving') return unsettledEnd(of.lastStep());
+    const nearest = nearestEnd();
+    // Slow rather than at an end: it goes on until the gradient has vanished to rounding.
+    return nearest === lone('elsewhere') && rest > VANISHED ? walk(of, VANISHED) : nearest;
+  }
+
+  function follow(): number {
+    const own = landscape.follow();
+    const optimizer = input.createOptimizer(own);
+    let lastStep = 0;
+    for (let k = 0; k < MOST_BASIN_STEPS; k++) {
+      const loss = own.evaluate(gradient, w);
+      if (!Number.isFinite(loss) || !allFinite(w) || !Number.isFinite(norm(gradient)))
+        return lone('diverged');
+      const length = Math.max(1, norm(w));
+      const drift = optimizer.carriesVelocity ? lastStep : 0;
+      if (norm(gradient) <= CRITERIA.gradient * smoothness * length && drift <= CRITERIA.gradient * length)
+        return nearestEnd();
+      before.set(w);
+      optimizer.step(w, gradient);
+      lastStep = distance(w, before);
+    }
+    return unsettledEnd(lastStep);
+  }
+
+  return {
+    ends,
+    endOf(x, y) {
+      start[0] = x;
+      start[1] = y;
+      scaling.toScaled(w, start);
+      if (landscape.runsOff(w)) return lone('unbounded');
+      return sectors ? walk(sectors) : follow();
+    },
+  };
+}
+
+/** Distance of w from the closed cone between two directions (counter-clockwise, less than a half turn). */
+function distanceFromCone(w: Float64Array, from: Float64Array, to: Float64Array): number {
+  // One ray; rows that are all zero have nothing else for their whole plane.
+  if (from[0] === to[0] && from[1] === to[1]) return distanceFromRay(w, from);
+  const behind = cross(from, w);
+  const ahead = cross(w, to);
+  if (behind >= 0 && ahead >= 0) return 0;
+  return Math.min(distanceFromRay(w, from), distanceFromRay(w, to));
+}
+
+function distanceFromRay(w: Float64Array, direction: Float64Array): number {
+  return dot(w, direction) > 0 ? Math.abs(cross(direction, w)) / norm(direction) : norm(w);
+}
+
+function cross(a: Float64Array, b: Float64Array): number {
+  return a[0]! * b[1]! - a[1]! * b[0]!;
+}
+
+/**
+ * Writes rows [fromRow, toRow) of the ends of the descents from the centres of a `size` x `size` grid over the view
+ * (original units), row-major, row 0 at the lowest second weight.
+ */
+export function sampleBasins(
+  destination: Uint16Array,
+  basins: Basins,
+  view: GridView,
+  size: number,
+  fromRow: number,
+  toRow: number,
+): void {
+  for (let row = fromRow; row < toRow; row++) {
+    const y = cellCentre(view.y0, view.y1, size, row);
+    for (let column = 0; column < size; column++)
+      destination[row * size + column] = basins.endOf(cellCentre(view.x0, view.x1, size, column), y);
+  }
+}

@@ -1,0 +1,96 @@
+/** Finds the sector of a direction among rays that are ordered by their angle. */
+export interface Locator {
+  /** The last ray at or before a point's direction. The origin and non-finite points give 0. */
+  locate(x: number, y: number): number;
+  /** `locate` of the points (xs[k], ys[k]) for every k of `sectors`, far sooner where the tables exceed the cache. */
+  locateAll(sectors: Int32Array, xs: Float64Array, ys: Float64Array): void;
+}
+
+/** Most buckets that are taken beyond one or two a ray: 2^17 of them are half a megabyte. */
+const ROOMY = 1 << 17;
+
+/**
+ * The locator of rays (`directions` flat, in order of their angle from 0 on): buckets of the pseudo-angle give a first
+ * guess, exact comparisons by half and cross product the answer.
+ */
+export function createLocator(directions: Float64Array): Locator {
+  const rays = directions.length / 2;
+  if (rays === 0) return { locate: () => 0, locateAll: (sectors) => sectors.fill(0) };
+  let buckets = 1;
+  // Where there is room most buckets hold no ray, and the guess is nearly always the answer.
+  while (buckets < rays || (buckets < 16 * rays && buckets < ROOMY)) buckets *= 2;
+  const scale = buckets / 4;
+  // The last ray whose pseudo-angle lies before the bucket's end, ray 0 where none does.
+  const guesses = new Int32Array(buckets);
+  for (let ray = 0; ray < rays; ray++)
+    guesses[bucketOf(directions[2 * ray]!, directions[2 * ray + 1]!)] = ray;
+  for (let b = 1; b < buckets; b++) guesses[b] = Math.max(guesses[b]!, guesses[b - 1]!);
+
+  function bucketOf(x: number, y: number): number {
+    return Math.min(buckets - 1, Math.floor(pseudoAngle(x, y) * scale));
+  }
+
+  /** Whether the ray lies at or before the direction, counted from angle 0. */
+  function isBefore(ray: number, x: number, y: number, half: 0 | 1): boolean {
+    const rx = directions[2 * ray]!;
+    const ry = directions[2 * ray + 1]!;
+    const rayHalf = halfOf(rx, ry);
+    return rayHalf === half ? rx * y - ry * x >= 0 : rayHalf < half;
+  }
+
+  function correct(guess: number, x: number, y: number): number {
+    const half = halfOf(x, y);
+    let ray = guess;
+    while (ray + 1 < rays && isBefore(ray + 1, x, y, half)) ray++;
+    while (ray >= 0 && !isBefore(ray, x, y, half)) ray--;
+    return ray < 0 ? rays - 1 : ray;
+  }
+
+  function locate(x: number, y: number): number {
+    return hasDirection(x, y) ? correct(guesses[bucketOf(x, y)]!, x, y) : 0;
+  }
+
+  return {
+    locate,
+    locateAll(sectors, xs, ys) {
+      const count = sectors.length;
+      for (let k = 0; k < count; k++) sectors[k] = bucketOf(xs[k]!, ys[k]!);
+      for (let k = 0; k < count; k++) sectors[k] = guesses[sectors[k]!]!;
+      touch(directions, 2, sectors);
+      for (let k = 0; k < count; k++)
+        sectors[k] = hasDirection(xs[k]!, ys[k]!) ? correct(sectors[k]!, xs[k]!, ys[k]!) : 0;
+    },
+  };
+}
+
+const touched = new Float64Array(1);
+
+/**
+ * Reads the records (`width` numbers each) of all `sectors` for no other end than to have them in the cache. Nothing waits
+ * for a value here, so the memory is asked for many at a time; a loop that decides by what it reads waits for each.
+ */
+export function touch(table: Float64Array, width: number, sectors: Int32Array): void {
+  let sum = 0;
+  for (let k = 0; k < sectors.length; k++) {
+    const at = width * sectors[k]!;
+    sum += table[at]! + table[at + width - 1]!;
+  }
+  touched[0] = sum;
+}
+
+/** Whether a point is finite and not the origin. */
+function hasDirection(x: number, y: number): boolean {
+  const size = Math.abs(x) + Math.abs(y);
+  return size > 0 && size < Number.POSITIVE_INFINITY;
+}
+
+/** 0 for angles in [0, pi), 1 for the rest. */
+function halfOf(x: number, y: number): 0 | 1 {
+  return y > 0 || (y === 0 && x > 0) ? 0 : 1;
+}
+
+/** Monotone in the angle, from 0 at 0 to 4 at a whole turn. */
+function pseudoAngle(x: number, y: number): number {
+  const ratio = x / (Math.abs(x) + Math.abs(y));
+  return y >= 0 ? 1 - ratio : 3 + ratio;
+}

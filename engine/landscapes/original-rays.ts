@@ -1,0 +1,89 @@
+import atan2 from '@stdlib/math-base-special-atan2';
+import type { Scaling } from '../contract.ts';
+import type { Arrangement } from './arrangement.ts';
+
+/** A point of the plane, or a unit direction. */
+export type Point = readonly [number, number];
+
+/** The directions of one sector, counter-clockwise from one ray (unit length) to the other; a whole turn has from = to. */
+export interface DirectionArc {
+  readonly from: Point;
+  readonly to: Point;
+  /** In [0, 2 pi). */
+  readonly fromAngle: number;
+  /** At least `fromAngle`, may exceed 2 pi. */
+  readonly toAngle: number;
+}
+
+export const TURN = 2 * Math.PI;
+
+/** The rays of an arrangement in the units that descent moves, and how they lie in original units. */
+export interface OriginalRays {
+  /** The ray that ends a sector. */
+  after(sector: number): number;
+  /** The sector that a ray ends. */
+  before(ray: number): number;
+  /** Unit direction of a ray, in scaled units. */
+  unit(ray: number): Point;
+  /** A point in scaled units as one in original units. */
+  toPoint(x: number, y: number): Point;
+  /** A direction in scaled units as a unit vector in original units. */
+  toDirection(x: number, y: number): Point;
+  /** The arc between two directions in scaled units. */
+  toArc(from: Point, to: Point): DirectionArc;
+  /** Angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
+  opening(ray: number, x: number, y: number): number;
+}
+
+export function createOriginalRays({ rays, directions }: Arrangement, scaling: Scaling): OriginalRays {
+  const scaled = new Float64Array(2);
+  const original = new Float64Array(2);
+
+  function convert(x: number, y: number): void {
+    scaled[0] = x;
+    scaled[1] = y;
+    scaling.toOriginal(original, scaled);
+  }
+
+  const toDirection = (x: number, y: number): Point => {
+    convert(x, y);
+    return normalised(original[0]!, original[1]!);
+  };
+
+  return {
+    after: (sector) => (sector + 1 === rays ? 0 : sector + 1),
+    before: (ray) => (ray === 0 ? rays : ray) - 1,
+    unit: (ray) => normalised(directions[2 * ray]!, directions[2 * ray + 1]!),
+    toPoint(x, y) {
+      convert(x, y);
+      return [original[0]! + 0, original[1]! + 0];
+    },
+    toDirection,
+    toArc([fromX, fromY], [toX, toY]) {
+      const from = toDirection(fromX, fromY);
+      const to = toDirection(toX, toY);
+      const fromAngle = angleOf(from);
+      const toAngle = angleOf(to);
+      return { from, to, fromAngle, toAngle: toAngle < fromAngle ? toAngle + TURN : toAngle };
+    },
+    opening(ray, x, y) {
+      convert(directions[2 * ray]!, directions[2 * ray + 1]!);
+      const u1 = original[0]!;
+      const u2 = original[1]!;
+      convert(x, y);
+      return Math.abs(atan2(u1 * original[1]! - u2 * original[0]!, u1 * original[0]! + u2 * original[1]!));
+    },
+  };
+}
+
+function normalised(x: number, y: number): Point {
+  const length = Math.sqrt(x * x + y * y);
+  return [x / length + 0, y / length + 0];
+}
+
+/** Angle of a direction in [0, 2 pi). */
+function angleOf([x, y]: Point): number {
+  const angle = atan2(y, x);
+  const turned = angle < 0 ? angle + TURN : angle;
+  return turned < TURN ? turned : 0;
+}

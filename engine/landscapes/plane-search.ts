@@ -1,0 +1,130 @@
+import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
+import type { Values } from '../params.ts';
+import { createRace, type RaceValues } from '../race/create-race.ts';
+import type { PlaneChoice } from '../scenario/planes.ts';
+import {
+  createEndsPlane,
+  createPathsPlane,
+  createWeightsPlane,
+  type SlicePlaces,
+  type SlicePlane,
+} from './slice-plane.ts';
+
+/** The steps whose iterates a plane is laid through: a run's end is where it ended, or where it stands then. */
+export const PLANE_STEPS = 1000;
+
+/** Numbers that one step of the search may multiply. */
+const MOST_WORK = 2e7;
+
+/** The choice of a plane: by its kind and, for that of two weights, their indexes from 0. */
+export interface PlaneRequest {
+  readonly kind: PlaneChoice;
+  readonly pair: readonly [number, number];
+}
+
+/** The plane that a scenario's values name; a pair that names no two weights is the first two. */
+export function planeRequest({ dimension: d }: Instance, values: Values): PlaneRequest {
+  const [i, j] = ((values.pair as readonly number[] | null) ?? [1, 2]).map((index) => Math.round(index) - 1);
+  const names = i !== undefined && j !== undefined && i !== j && i < d && j < d;
+  return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
+}
+
+/** Runs both sides to find where they go, in steps, so that whoever waits can stop in between. */
+export interface PlaneSearch {
+  /** Runs on for a while; false when all is known. */
+  step(): boolean;
+  /** The plane by what is known so far. */
+  plane(): SlicePlane;
+  /** Where each run ended, or stands now. */
+  ends(): Readonly<Record<SideName, Float64Array>>;
+}
+
+/**
+ * Looks for the plane of a scenario with at least two weights: `ends` and `paths` need its runs, up to their ends or
+ * `PLANE_STEPS` steps; that of two weights needs none. The plane depends on the scenario alone, not on how far it was
+ * played. Its target is the plant, where there is one.
+ */
+export function createPlaneSearch(
+  instance: Instance,
+  values: RaceValues,
+  { kind, pair }: PlaneRequest,
+): PlaneSearch {
+  const { start, plant: target, dimension: d, samples } = instance;
+  const race = createRace(instance, values);
+  const paths = { left: startPath(start), right: startPath(start) };
+  const work = (samples.labels.length || 1) * d;
+  const batch = Math.max(1, Math.min(PLANE_STEPS, Math.floor(MOST_WORK / work)));
+  let taken = 0;
+  let ended = false;
+  race.first();
+
+  function runOn(): void {
+    const steps = Math.min(batch, PLANE_STEPS - taken);
+    const frame = race.advance(steps);
+    taken += steps;
+    for (const side of ['left', 'right'] as const) paths[side].add(frame[side].iterates, frame[side].endedAt);
+    ended = frame.left.status !== 'moving' && frame.right.status !== 'moving';
+  }
+
+  function places(): SlicePlaces {
+    return {
+      start,
+      target,
+      leftEnd: paths.left.end(),
+      rightEnd: paths.right.end(),
+      leftMove: firstMove(instance, 'left'),
+      rightMove: firstMove(instance, 'right'),
+    };
+  }
+
+  return {
+    step() {
+      if (kind === 'weights' || ended || taken >= PLANE_STEPS) return false;
+      runOn();
+      return true;
+    },
+    ends: () => ({ left: paths.left.end(), right: paths.right.end() }),
+    plane() {
+      if (kind === 'weights') return createWeightsPlane(Float64Array.from(target ?? start), pair[0], pair[1]);
+      if (kind === 'paths') return createPathsPlane([paths.left.whole(), paths.right.whole()], places());
+      return createEndsPlane(places());
+    },
+  };
+}
+
+/** The iterates of one side up to its end. */
+function startPath(start: Vector) {
+  const d = start.length;
+  const pieces: Vector[] = [start];
+  let endedAt: number | null = null;
+  const whole = (): Float64Array => {
+    const joined = new Float64Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      joined.set(piece, at);
+      at += piece.length;
+    }
+    const last = endedAt === null ? joined.length : Math.min(joined.length, (endedAt + 1) * d);
+    return joined.subarray(0, last);
+  };
+  return {
+    add(iterates: Vector, at: number | null): void {
+      pieces.push(iterates);
+      endedAt = at;
+    },
+    whole,
+    end: (): Float64Array => whole().slice(-d),
+  };
+}
+
+/** Minus the gradient at the start, as a move in original units. */
+function firstMove(instance: Instance, side: SideName): Float64Array {
+  const landscape: Landscape = instance[side];
+  const w = new Float64Array(instance.dimension);
+  const gradient = new Float64Array(instance.dimension);
+  instance.scaling.toScaled(w, instance.start);
+  landscape.evaluate(gradient, w);
+  const move = new Float64Array(instance.dimension);
+  instance.scaling.toOriginal(move, gradient);
+  return move.map((value) => -value);
+}

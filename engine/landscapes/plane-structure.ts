@@ -1,0 +1,36 @@
+import type { Instance, SideName, Vector } from '../contract.ts';
+import { norm } from '../kernels/vector.ts';
+import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
+
+/** What is known of both losses over the plane beside their values; directions and places in original units. */
+export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoints>> {
+  /** Number of kink lines a.w = 0, coincident ones counted once. */
+  readonly lines: number;
+  /** Unit directions of the kink lines, flat [x, y, ...]: all of them, or an even choice of at most `MOST_LINES`. */
+  readonly kinks: Vector;
+}
+
+/** Most kink lines that are named. */
+export const MOST_LINES = 500;
+
+/** The structure of an instance's plane; null where its losses are no quadratics over sectors of one. */
+export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
+  const [ofLeft, ofRight] = [left.planar(), right.planar()];
+  if (!ofLeft || !ofRight) return null;
+  const { directions, rays } = ofLeft.arrangement;
+  const lines = rays / 2;
+  const every = Math.max(1, Math.ceil(lines / MOST_LINES));
+  const kinks = new Float64Array(2 * Math.ceil(lines / every));
+  const direction = new Float64Array(2);
+  for (let k = 0; k < kinks.length / 2; k++) {
+    scaling.toOriginal(direction, directions.subarray(2 * k * every, 2 * k * every + 2));
+    const length = norm(direction);
+    for (let j = 0; j < 2; j++) kinks[2 * k + j] = direction[j]! / length;
+  }
+  return {
+    left: findStationaryPoints(ofLeft, scaling),
+    right: findStationaryPoints(ofRight, scaling),
+    lines,
+    kinks,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Instance } from '../contract.ts';
+import { cellCentre, type GridView } from './grid.ts';
+
+/**
+ * Writes rows [fromRow, toRow) of the pull of the relaxation towards the plant beyond that of the non-convex loss,
+ *   Delta(w) = <w - w*, grad right(w) - grad left(w)>,
+ * at the centres of a `size` x `size` grid over the view (original units; the product is taken in scaled units, in which
+ * steps are taken). Never negative for the plant's own labels with b = 1 (proved; math note, section 1); with noise its
+ * sign can fail. Throws RangeError without a plant or outside the plane.
+ */
+export function samplePull(
+  destination: Float64Array,
+  instance: Instance,
+  view: GridView,
+  size: number,
+  fromRow: number,
+  toRow: number,
+): void {
+  const { left, right, scaling, plant, dimension } = instance;
+  if (dimension !== 2 || !plant) throw new RangeError(`expected a plane with a plant; got d = ${dimension}`);
+  const home = new Float64Array(2);
+  scaling.toScaled(home, plant);
+  const original = new Float64Array(2);
+  const w = new Float64Array(2);
+  const ofLeft = new Float64Array(2);
+  const ofRight = new Float64Array(2);
+  const [planarLeft, planarRight] = [left.planar(), right.planar()];
+  const slopes = (at: Float64Array): void => {
+    if (planarLeft && planarRight) {
+      const sector = planarLeft.arrangement.locate(at[0]!, at[1]!);
+      planarLeft.evaluateIn(ofLeft, sector, at[0]!, at[1]!);
+      planarRight.evaluateIn(ofRight, sector, at[0]!, at[1]!);
+    } else {
+      left.evaluate(ofLeft, at);
+      right.evaluate(ofRight, at);
+    }
+  };
+  for (let row = fromRow; row < toRow; row++) {
+    original[1] = cellCentre(view.y0, view.y1, size, row);
+    for (let column = 0; column < size; column++) {
+      original[0] = cellCentre(view.x0, view.x1, size, column);
+      scaling.toScaled(w, original);
+      slopes(w);
+      destination[row * size + column] =
+        (w[0]! - home[0]!) * (ofRight[0]! - ofLeft[0]!) + (w[1]! - home[1]!) * (ofRight[1]! - ofLeft[1]!);
+    }
+  }
+}

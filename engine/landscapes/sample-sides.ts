@@ -1,0 +1,38 @@
+import type { Instance } from '../contract.ts';
+import { type GridView, sampleGrid, sampleGridPair } from './grid.ts';
+import type { Slicer } from './slicer.ts';
+
+/** Writes rows of both sides' grids, and how much one row costs. */
+export interface SidesSampler {
+  /** About the number of samples that a row looks at. */
+  readonly rowCost: number;
+  writeRows: Slicer['writeRows'];
+}
+
+/**
+ * The cheapest exact way to sample both losses at `size` x `size` cells: over the sectors of the plane, over a slice where
+ * there are more than two weights (null before it is chosen), else point by point.
+ */
+export function createSidesSampler(
+  instance: Instance,
+  slicer: Slicer | null,
+  size: number,
+): SidesSampler | null {
+  const { left, right, scaling, samples, dimension } = instance;
+  const n = samples.labels.length || 1;
+  if (dimension !== 2) return slicer && { rowCost: n + size, writeRows: slicer.writeRows };
+  const [ofLeft, ofRight] = [left.planar(), right.planar()];
+  if (ofLeft && ofRight)
+    return {
+      rowCost: 10 * size,
+      writeRows: (f, g, view: GridView, cells, from, to) =>
+        sampleGridPair(f, g, ofLeft, ofRight, scaling, view, cells, from, to),
+    };
+  return {
+    rowCost: n * size,
+    writeRows(f, g, view, cells, from, to) {
+      sampleGrid(f, left, scaling, view, cells, from, to);
+      sampleGrid(g, right, scaling, view, cells, from, to);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import type { Landscape } from '../contract.ts';
+import { FORM, type PlanarLoss } from './planar-loss.ts';
+
+/** How a walk ended: at a certain end, with a vanished gradient, or not within its steps. */
+export type WalkEnd = 'minimum' | 'plateau' | 'valley' | 'origin' | 'rest' | 'moving' | 'diverged';
+
+export interface SectorWalk {
+  /**
+   * Moves w (length 2, scaled units) by at most `most` steps of plain descent, until its end is certain or the gradient is
+   * at most `rest` times the smoothness and max(1, ||w||).
+   */
+  walk(w: Float64Array, most: number, rest: number): WalkEnd;
+  /** Index of the minimum that the last walk came to. */
+  readonly minimum: () => number;
+  /** Length of the last step of a walk that ended `moving`. */
+  readonly lastStep: () => number;
+}
+
+/**
+ * Plain gradient descent over the plane from sector to sector on their quadratics. It ends as soon as its end is certain,
+ * which for steps below 2/L (`step` times the smoothness of every sector below 2) is
+ *   plateau   inside one: nothing moves;
+ *   minimum   closer to a minimum inside this sector than that is to the sector's rays: no step increases the distance, so
+ *             the run stays in the sector and arrives;
+ *   valley    one active line and a pull along it: the run moves across the valley alone, and both ends of its swing are inside the sector;
+ *   origin    l = 0 and a step maps both rays of the sector into it: so it does with every point, and all shrink.
+ * `minima` are the strict minima, flat in scaled units; those on a kink are left out of the shortcut.
+ */
+export function createSectorWalk(
+  landscape: Landscape,
+  planar: PlanarLoss,
+  minima: readonly Float64Array[],
+  step: number,
+  smoothness: number,
+): SectorWalk {
+  const { arrangement, samples: n, quadraticShare } = planar;
+  const { rays, directions, ranks } = arrangement;
+  const form = new Float64Array(FORM);
+  const gradient = new Float64Array(2);
+  const rate = step / n;
+  const isSafe = step * smoothness < 2;
+  let minimum = -1;
+  let lastStep = 0;
+
+  const insideOf = new Map<number, number>();
+  for (const [index, at] of minima.entries()) {
+    const sector = arrangement.locate(at[0]!, at[1]!);
+    if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
+  }
+
+  /** Squared distance of a point from the nearer of a sector's two lines. */
+  function roomSquared(sector: number, x: number, y: number): number {
+    let room = Number.POSITIVE_INFINITY;
+    for (const ray of rays > 0 ? [sector, (sector + 1) % rays] : []) {
+      const [ux, uy] = [directions[2 * ray]!, directions[2 * ray + 1]!];
+      const cross = ux * y - uy * x;
+      room = Math.min(room, (cross * cross) / (ux * ux + uy * uy));
+    }
+    return room;
+  }
+
+  function isInside(sector: number, x: number, y: number): boolean {
+    if (rays === 0) return true;
+    const next = (sector + 1) % rays;
+    return (
+      directions[2 * sector]! * y - directions[2 * sector + 1]! * x > 0 &&
+      x * directions[2 * next + 1]! - y * directions[2 * next]! > 0
+    );
+  }
+
+  /** An end that is certain for every run that is inside this sector at (x, y); null where none is. */
+  function certainEnd(sector: number, x: number, y: number): WalkEnd | null {
+    const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
+    const still = l1 === 0 && l2 === 0;
+    if (q11 === 0 && q12 === 0 && q22 === 0) return still ? 'plateau' : null;
+    if (!isSafe) return null;
+    if (quadraticShare === 0 && ranks[sector] === 1) {
+      // Q = a a^T / |a|^2 times its trace. A valley if l is along a too; then from here straight across to the bottom, and as
+      // far beyond at most.
+      const trace = q11 + q22;
+      const beside = Math.abs(q11 * l2 - q12 * l1) + Math.abs(q12 * l2 - q22 * l1);
+      if (still || beside > 1e-12 * trace * (Math.abs(l1) + Math.abs(l2))) return null;
+      const [g1, g2] = [q11 * x + q12 * y - l1, q12 * x + q22 * y - l2];
+      const across = 2 / trace;
+      return isInside(sector, x - across * g1, y - across * g2) ? 'valley' : null;
+    }
+    if (still && rays > 0) {
+      const staysIn = (ray: number): boolean => {
+        const [u, v] = [directions[2 * ray]!, directions[2 * ray + 1]!];
+        return isInside(sector, u - rate * (q11 * u + q12 * v), v - rate * (q12 * u + q22 * v));
+      };
+      if (staysIn(sector) && staysIn((sector + 1) % rays)) return 'origin';
+    }
+    return null;
+  }
+
+  function walk(w: Float64Array, most: number, rest: number): WalkEnd {
+    let x = w[0]!;
+    let y = w[1]!;
+    const leave = (end: WalkEnd): WalkEnd => {
+      w[0] = x;
+      w[1] = y;
+      return end;
+    };
+    const restSquared = (rest * smoothness) ** 2;
+    for (let k = 0; k < most; ) {
+      const sector = arrangement.locate(x, y);
+      if ((x === 0 && y === 0) || arrangement.isOnRay(sector, x, y)) {
+        // What lies on a ray or at the origin is off there: no sector's quadratic has this gradient.
+        w[0] = x;
+        w[1] = y;
+        landscape.evaluate(gradient, w);
+        const squared = gradient[0]! * gradient[0]! + gradient[1]! * gradient[1]!;
+        if (squared <= restSquared * Math.max(1, x * x + y * y)) return leave('rest');
+        x -= step * gradient[0]!;
+        y -= step * gradient[1]!;
+        lastStep = step * Math.sqrt(squared);
+        k++;
+        continue;
+      }
+      planar.form(form, sector);
+      const certain = certainEnd(sector, x, y);
+      if (certain !== null) return leave(certain);
+      const q11 = form[0]!;
+      const q12 = form[1]!;
+      const q22 = form[2]!;
+      const l1 = form[3]!;
+      const l2 = form[4]!;
+      const next = rays > 0 ? (sector + 1) % rays : 0;
+      const ux = rays > 0 ? directions[2 * sector]! : 0;
+      const uy = rays > 0 ? directions[2 * sector + 1]! : 0;
+      const vx = rays > 0 ? directions[2 * next]! : 0;
+      const vy = rays > 0 ? directions[2 * next + 1]! : 0;
+      const index = isSafe ? (insideOf.get(sector) ?? -1) : -1;
+      const mx = index >= 0 ? minima[index]![0]! : 0;
+      const my = index >= 0 ? minima[index]![1]! : 0;
+      const room = index >= 0 ? roomSquared(sector, mx, my) : 0;
+      while (k < most) {
+        if (index >= 0 && (x - mx) * (x - mx) + (y - my) * (y - my) < room) {
+          minimum = index;
+          return leave('minimum');
+        }
+        const g1 = (q11 * x + q12 * y - l1) / n;
+        const g2 = (q12 * x + q22 * y - l2) / n;
+        const squared = g1 * g1 + g2 * g2;
+        const length = Math.max(1, x * x + y * y);
+        if (!(squared < Number.POSITIVE_INFINITY && length < Number.POSITIVE_INFINITY))
+          return leave('diverged');
+        if (squared <= restSquared * length) return leave('rest');
+        x -= step * g1;
+        y -= step * g2;
+        k++;
+        if (rays > 0 && !(ux * y - uy * x > 0 && x * vy - y * vx > 0)) {
+          lastStep = step * Math.sqrt(squared);
+          break;
+        }
+      }
+    }
+    return leave('moving');
+  }
+
+  return { walk, minimum: () => minimum, lastStep: () => lastStep };
+}

@@ -1,0 +1,27 @@
+import type { Instance, SideName } from '../contract.ts';
+import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { type RaceValues, sideSettings } from '../race/create-race.ts';
+import { type Basins, createBasins } from './basins.ts';
+import type { PlaneStructure } from './plane-structure.ts';
+
+/** The basins of one side under the rule and step that the scenario's race takes there; null outside the plane. */
+export function createSideBasins(
+  instance: Instance,
+  values: RaceValues,
+  structure: PlaneStructure,
+  side: SideName,
+): Basins | null {
+  const landscape = instance[side];
+  const planar = landscape.planar();
+  if (!planar) return null;
+  const settings = sideSettings(instance, values)[side];
+  return createBasins({
+    landscape,
+    planar,
+    scaling: instance.scaling,
+    smoothness: instance.smoothness,
+    stationary: structure[side],
+    createOptimizer: (followed) => createOptimizer(settings.rule, followed, settings),
+    plainStep: settings.rule === 'gd' ? settings.step : null,
+  });
+}

@@ -1,0 +1,201 @@
+import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
+import { addScaled, distance, dot, norm } from '../kernels/vector.ts';
+
+/** The plane centre + s p + t q through R^d, in original units; p and q are orthonormal. */
+export interface SlicePlane {
+  readonly centre: Float64Array;
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+}
+
+/** The places of a scenario that a plane is laid through; original units, length d each. */
+export interface SlicePlaces {
+  readonly start: Float64Array;
+  /** The plant, or the reference that stands in for it; null where there is none. */
+  readonly target: Float64Array | null;
+  readonly leftEnd: Float64Array;
+  readonly rightEnd: Float64Array;
+  /** Where descent sets off from the start, of any length: minus the gradient, brought to original units. */
+  readonly leftMove: Float64Array;
+  readonly rightMove: Float64Array;
+}
+
+/**
+ * How far a direction must stand off those before it to span the plane: to a place against the larger of it and the
+ * start, by length, so that places nearer than that count as one; of a move against the move itself.
+ */
+const APART = 1e-6;
+
+/** Most iterates of one run that its principal directions are taken from. */
+const THINNED = 64;
+
+/** Rounds of one power iteration; where more were needed two directions are about as good. */
+const MOST_ROUNDS = 1000;
+
+/** The coordinates (s, t) of the foot of w on the plane; non-finite weights give non-finite ones. */
+export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t: number] {
+  const { centre, p, q } = plane;
+  let s = 0;
+  let t = 0;
+  for (let j = 0; j < w.length; j++) {
+    const away = w[j]! - centre[j]!;
+    s += away * p[j]!;
+    t += away * q[j]!;
+  }
+  return [s, t];
+}
+
+/** Writes the point with coordinates (s, t) (length d). */
+export function pointAt(destination: Float64Array, plane: SlicePlane, s: number, t: number): void {
+  destination.set(plane.centre);
+  addScaled(destination, plane.p, s);
+  addScaled(destination, plane.q, t);
+}
+
+/** Euclidean distance of w from the plane, in original units. */
+export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
+  const foot = new Float64Array(w.length);
+  pointAt(foot, plane, ...coordinatesOf(plane, w));
+  return distance(foot, w);
+}
+
+/**
+ * The plane through start, target and the first of left end, right end, the first moves of left and right and seeded
+ * normals that does not lie on their line. The target is the origin, so that places next to it keep all their digits,
+ * the start lies on the negative s axis, and what spans the second axis at t > 0. Without a target, or with one at the
+ * start, the candidates give both axes, and without one the origin is the start. Non-finite candidates are passed
+ * over. Throws RangeError where d < 2.
+ */
+export function createEndsPlane(places: SlicePlaces): SlicePlane {
+  return spanPlane(places.target ?? places.start, candidatesOf(places));
+}
+
+/**
+ * The plane of the weights i and j, the others held at `through`; its coordinates are the two weights themselves.
+ * Throws RangeError where i and j are not two indexes.
+ */
+export function createWeightsPlane(through: Float64Array, i: number, j: number): SlicePlane {
+  const d = through.length;
+  const axis = (index: number): Float64Array => {
+    if (!Number.isInteger(index) || index < 0 || index >= d || i === j)
+      throw new RangeError(`expected two different weights of 0 to ${d - 1}; got ${i} and ${j}`);
+    return new Float64Array(d).fill(1, index, index + 1);
+  };
+  const centre = Float64Array.from(through);
+  const [p, q] = [axis(i), axis(j)];
+  centre[i] = 0;
+  centre[j] = 0;
+  return { centre, p, q };
+}
+
+/**
+ * The runs' principal plane: through the mean of the iterates of all `paths` (each k x d, row-major, original units; thinned
+ * evenly to 64 a path, both ends among them) along the two directions in which they spread most. The origin is the foot of
+ * the target (else of the start); the start lies on the side of s < 0 and of t < 0 of the mean. Where paths do not spread
+ * the candidates of `createEndsPlane` step in; non-finite iterates are left out. Throws RangeError where d < 2.
+ */
+export function createPathsPlane(paths: readonly Float64Array[], places: SlicePlaces): SlicePlane {
+  const { start, target } = places;
+  const d = start.length;
+  const rows = paths.flatMap((path) => thinned(path, d));
+  const mean = new Float64Array(d);
+  for (const row of rows) addScaled(mean, row, 1 / rows.length);
+  for (const row of rows) addScaled(row, mean, -1);
+  const size = norm(mean);
+  const back = difference(start, mean);
+
+  const first = principalDirection(rows, back);
+  const spread = norm(first);
+  if (spread > 0) for (const row of rows) addScaled(row, first, -dot(row, first) / (spread * spread));
+  const second = principalDirection(rows, back);
+  const plane = spanPlane(rows.length > 0 ? mean : start, [
+    { direction: first, least: APART * size },
+    { direction: second, least: APART * Math.max(size, spread) },
+    ...candidatesOf(places),
+  ]);
+  const centre = new Float64Array(d);
+  pointAt(centre, plane, ...coordinatesOf(plane, target ?? start));
+  return { ...plane, centre };
+}
+
+/** A direction that may span an axis, and what must be left of it beside the axis before it. */
+interface Candidate {
+  readonly direction: Float64Array;
+  readonly least: number;
+}
+
+function candidatesOf({ start, target, leftEnd, rightEnd, leftMove, rightMove }: SlicePlaces): Candidate[] {
+  const to = (place: Float64Array): Candidate => ({
+    direction: difference(place, start),
+    least: APART * Math.max(norm(place), norm(start)),
+  });
+  const along = (move: Float64Array): Candidate => ({ direction: move, least: APART * norm(move) });
+  return [...(target ? [to(target)] : []), to(leftEnd), to(rightEnd), along(leftMove), along(rightMove)];
+}
+
+/** The plane through `centre` along the first two candidates that will do, seeded normals after the last. */
+function spanPlane(centre: Float64Array, candidates: readonly Candidate[]): SlicePlane {
+  const d = centre.length;
+  if (d < 2) throw new RangeError(`expected at least two weights to lay a plane through; got d = ${d}`);
+  const random = createRandom(0, STREAMS.slice);
+  const axes: Float64Array[] = [];
+  for (let k = 0; axes.length < 2; k++) {
+    const axis = new Float64Array(d);
+    const candidate = candidates[k];
+    if (candidate) axis.set(candidate.direction);
+    else fillNormal(axis, random);
+    // Twice: what little is left after the first time is not yet orthogonal to the last digit.
+    for (const before of [...axes, ...axes]) addScaled(axis, before, -dot(axis, before));
+    const left = norm(axis);
+    // What is not finite fails too: it leaves NaN, or asks for an infinite rest.
+    if (!(left > (candidate?.least ?? APART))) continue;
+    axes.push(axis.map((value) => value / left));
+  }
+  return { centre: Float64Array.from(centre), p: axes[0]!, q: axes[1]! };
+}
+
+/** Copies of at most `THINNED` iterates of a path, evenly by their index, without those of no finite length. */
+function thinned(path: Float64Array, d: number): Float64Array[] {
+  const count = path.length / d;
+  const kept = Math.min(count, THINNED);
+  return Array.from({ length: kept }, (_, k) => {
+    const index = kept > 1 ? Math.floor((k * (count - 1)) / (kept - 1)) : 0;
+    return path.slice(index * d, index * d + d);
+  }).filter((iterate) => Number.isFinite(norm(iterate)));
+}
+
+/**
+ * The direction along which rows (about their mean) spread most, as long as their root mean square along it; zero where
+ * they do not spread. By power iteration on X^T X, without forming it. `back` (to the start) fixes the sign: it points
+ * away from there or, where that is at right angles, has its largest component positive.
+ */
+function principalDirection(rows: readonly Float64Array[], back: Float64Array): Float64Array {
+  const d = back.length;
+  const random = createRandom(0, STREAMS.slice);
+  let axis = new Float64Array(d);
+  for (const row of rows) addScaled(axis, row, random.normal());
+  let variance = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const length = norm(axis);
+    if (!(length > 0 && Number.isFinite(length))) return new Float64Array(d);
+    for (let j = 0; j < d; j++) axis[j] = axis[j]! / length;
+    const next = new Float64Array(d);
+    for (const row of rows) addScaled(next, row, dot(row, axis) / rows.length);
+    variance = norm(next);
+    const turned = distance(
+      axis,
+      next.map((value) => value / variance),
+    );
+    axis = next;
+    if (turned < 1e-14) break;
+  }
+  let sign = -dot(axis, back);
+  if (!(Math.abs(sign) > APART * variance * norm(back)))
+    sign = axis.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0);
+  const factor = (sign < 0 ? -1 : 1) * (Math.sqrt(variance) / variance);
+  return axis.map((value) => value * factor);
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, j) => value - b[j]!);
+}

@@ -1,0 +1,235 @@
+import type { Scaling } from '../contract.ts';
+import { createOriginalRays, type DirectionArc, type Point, TURN } from './original-rays.ts';
+import { FORM, type PlanarLoss } from './planar-loss.ts';
+import { createPullBound, judgeRays, ROUNDING, rankIn } from './ray-signs.ts';
+import { findStuckShare } from './stuck-share.ts';
+
+/** `at` in original units. */
+export interface StationaryPoint {
+  readonly at: Point;
+  /** The landscape's mean loss. */
+  readonly loss: number;
+}
+
+export interface Minimum extends StationaryPoint {
+  /** `kink`: on a ray across which the slope jumps. A minimum on a ray where the loss is smooth counts as `interior`. */
+  readonly on: 'interior' | 'kink';
+  /**
+   * False where it is the end of a valley on a ray across which the loss is smooth: the bottom of the quadratic beyond it,
+   * with the same loss all along the valley.
+   */
+  readonly strict: boolean;
+}
+
+/**
+ * A straight line of minima that are not strict, across one sector; or along one ray, then from = to with the same angle.
+ * At its ends the loss may rise on the other side of the ray too (no strict minimum either) or fall.
+ */
+export interface Valley extends DirectionArc {
+  readonly loss: number;
+  /** Where the line meets the ray `from` (the origin for a valley along that ray), null where it runs beside it for ever. */
+  readonly start: Point | null;
+  /** Where it meets the ray `to`, null where it runs on for ever. */
+  readonly end: Point | null;
+  /** A point of the line between its ends. */
+  readonly through: Point;
+  /** Unit vector along the line, from `start` to `end`. */
+  readonly direction: Point;
+}
+
+/** A whole ray of one loss, from the origin on, from which the loss falls to one side at least and rises to none. */
+export interface Crest {
+  /** Unit vector. */
+  readonly direction: Point;
+  readonly loss: number;
+}
+
+/** A sector over which the loss is constant. */
+export interface Plateau extends DirectionArc {
+  readonly loss: number;
+}
+
+export interface Origin {
+  readonly loss: number;
+  /** Share of the directions (angles in original units) in which the loss does not fall at first order. */
+  readonly stuckShare: number;
+  /** Whether the origin is a strict minimum: the loss rises at first or second order in every direction. */
+  readonly isMinimum: boolean;
+}
+
+/** Every place where descent can come to rest. The origin is in no list. */
+export interface StationaryPoints {
+  /** Minima at a point, lowest first. */
+  readonly minima: readonly Minimum[];
+  /** On a ray and least along it; the loss falls to one side at least and rises to none. */
+  readonly ridgeSaddles: readonly StationaryPoint[];
+  readonly valleys: readonly Valley[];
+  readonly crests: readonly Crest[];
+  readonly plateaus: readonly Plateau[];
+  readonly origin: Origin;
+  /** That of the origin. */
+  readonly stuckShare: number;
+}
+
+/**
+ * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n).
+ * Angles and points are in original units. A quadratic has its minimum strictly inside a sector iff on each ray that
+ * the loss falls along the least point still falls into the sector, and there is such a ray: the signs on the rays alone
+ * decide what exists, and nothing near a ray is counted twice or lost.
+ *
+ * Plateaus never touch (a ray between two would switch no row), so none are joined.
+ * Rows or labels that are not finite, or whose squares overflow, give empty lists and a share that is not a number.
+ * Source: math.md in the repository's design notes, section 2; checked against an enumeration in NumPy.
+ */
+export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
+  const { arrangement, samples } = planar;
+  const { rays, whole } = arrangement;
+  const minima: Minimum[] = [];
+  const ridgeSaddles: StationaryPoint[] = [];
+  const valleys: Valley[] = [];
+  const crests: Crest[] = [];
+  const plateaus: Plateau[] = [];
+  const loss = planar.lossIn(0, 0, 0);
+  const found = (stuckShare: number, isMinimum: boolean): StationaryPoints => ({
+    minima: minima.sort((a, b) => a.loss - b.loss),
+    ridgeSaddles,
+    valleys,
+    crests,
+    plateaus,
+    origin: { loss, stuckShare, isMinimum },
+    stuckShare,
+  });
+
+  const pullBound = createPullBound(planar);
+  if (!Number.isFinite(pullBound(whole[0]! + whole[2]!))) return found(Number.NaN, false);
+  if (rays === 0) {
+    plateaus.push({ from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: TURN, loss });
+    return found(1, false);
+  }
+
+  const signs = judgeRays(planar);
+  const { pull, flat, ahead, behind } = signs;
+  const originalRays = createOriginalRays(arrangement, scaling);
+  const { after, before, unit, toPoint, toDirection, toArc } = originalRays;
+  const form = new Float64Array(FORM);
+  const gradient = new Float64Array(2);
+
+  /**
+   * Whether both sides of a ray rise from it (`least`), or one falls and none rises (`ridge`). A side without slope counts
+   * as rising at second order where Q has the rank for it; where not, the ray only ends a valley or plateau over there:
+   * `end` where the loss is smooth across the ray and rises on the other side at second order.
+   */
+  function kindOf(ray: number, rank: number): 'least' | 'ridge' | 'end' | null {
+    const [one, other] = [ahead[ray]!, behind[ray]!];
+    const [flatAhead, flatBehind] = [
+      one === 0 && rankIn(planar, ray) < rank,
+      other === 0 && rankIn(planar, before(ray)) < rank,
+    ];
+    if (flatAhead || flatBehind) return one === other && flatAhead !== flatBehind ? 'end' : null;
+    if (one >= 0 && other >= 0) return 'least';
+    return one <= 0 && other <= 0 ? 'ridge' : null;
+  }
+
+  /** The least point along a ray. */
+  function addRayPoint(ray: number): void {
+    const kind = kindOf(ray, 2);
+    if (!kind) return;
+    planar.form(form, ray);
+    const [u1, u2] = unit(ray);
+    const curvature = form[0]! * u1 * u1 + 2 * form[1]! * u1 * u2 + form[2]! * u2 * u2;
+    let r = (form[3]! * u1 + form[4]! * u2) / curvature;
+    planar.evaluateIn(gradient, ray, r * u1, r * u2);
+    r -= (samples * (gradient[0]! * u1 + gradient[1]! * u2)) / curvature;
+    // Near a plant the losses of both sides are sums of squares, and what rounding leaves of those that vanish adds.
+    const [x, y] = [r * u1, r * u2];
+    const loss = Math.min(planar.lossIn(ray, x, y), planar.lossIn(before(ray), x, y));
+    const point = { at: toPoint(x, y), loss };
+    if (kind === 'ridge') ridgeSaddles.push(point);
+    else
+      minima.push({
+        ...point,
+        on: ahead[ray] === 0 && behind[ray] === 0 ? 'interior' : 'kink',
+        strict: kind === 'least',
+      });
+  }
+
+  /** A flat ray with l.u = 0, along which the loss is constant, unless it is but the edge of a plateau. */
+  function addRayLine(ray: number): void {
+    const kind = kindOf(ray, 1);
+    const u = unit(ray);
+    const direction = toDirection(...u);
+    if (kind === 'ridge') crests.push({ direction, loss });
+    if (kind === 'least')
+      valleys.push({ ...toArc(u, u), loss, start: [0, 0], end: null, through: direction, direction });
+  }
+
+  /** The minimum of a sector's quadratic that the rays' signs tell to be inside; false where Q is singular to rounding. */
+  function addInnerMinimum(sector: number): boolean {
+    const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
+    const determinant = q11 * q22 - q12 * q12;
+    if (!(determinant > ROUNDING * q11 * q22)) return false;
+    let x = (q22 * l1 - q12 * l2) / determinant;
+    let y = (q11 * l2 - q12 * l1) / determinant;
+    // Once more by the gradient, which near a plant is known far better than Q and l: the loss there is 0, not 1e-17.
+    planar.evaluateIn(gradient, sector, x, y);
+    const [g1, g2] = [samples * gradient[0]!, samples * gradient[1]!];
+    x -= (q22 * g1 - q12 * g2) / determinant;
+    y -= (q11 * g2 - q12 * g1) / determinant;
+    minima.push({ at: toPoint(x, y), loss: planar.lossIn(sector, x, y), on: 'interior', strict: true });
+    return true;
+  }
+
+  /** Where Q is t a a^T and l a positive multiple of a, with a.w > 0 over the sector, the line Q w = l crosses it. */
+  function addValley(sector: number): void {
+    const [q11, q12, q22, l1, l2] = form as unknown as [number, number, number, number, number];
+    const [from, to] = [unit(sector), unit(after(sector))];
+    // The bisector, of a half turn too: the sum of the rays and their difference turned back by a quarter.
+    const middle: Point = [from[0] + to[0] + (to[1] - from[1]), from[1] + to[1] - (to[0] - from[0])];
+    const [c1, c2] = q11 >= q22 ? [q11, q12] : [q12, q22];
+    const length = Math.sqrt(c1 * c1 + c2 * c2) * (c1 * middle[0] + c2 * middle[1] > 0 ? 1 : -1);
+    const [a1, a2] = [c1 / length, c2 / length];
+    const tolerance = ROUNDING * pullBound(q11 + q22);
+    const pullAlong = l1 * a1 + l2 * a2;
+    if (!(pullAlong > tolerance && Math.abs(a1 * l2 - a2 * l1) <= tolerance)) return;
+    const height = pullAlong / (q11 + q22);
+    const onLine = ([u1, u2]: Point, isParallel: boolean): Point | null => {
+      const r = height / (a1 * u1 + a2 * u2);
+      return isParallel ? null : toPoint(r * u1, r * u2);
+    };
+    const r = height / (a1 * middle[0] + a2 * middle[1]);
+    valleys.push({
+      ...toArc(from, to),
+      loss: planar.lossIn(sector, r * middle[0], r * middle[1]),
+      start: onLine(from, flat[sector] === 1),
+      end: onLine(to, flat[after(sector)] === 1),
+      through: onLine(middle, false)!,
+      direction: toDirection(-a2, a1),
+    });
+  }
+
+  let isMinimum = rays > 2;
+  for (let ray = 0; ray < rays; ray++) {
+    const next = after(ray);
+    if (pull[ray] === 1 && flat[ray] === 0) addRayPoint(ray);
+    if (pull[ray] === 0 && flat[ray] === 1) addRayLine(ray);
+    if (pull[ray] === 1 || (pull[ray] === 0 && flat[ray] === 1)) isMinimum = false;
+
+    const rank = rankIn(planar, ray);
+    const fallsInside =
+      (pull[ray] === 1 || pull[next] === 1) &&
+      (pull[ray] !== 1 || ahead[ray] === -1) &&
+      (pull[next] !== 1 || behind[next] === -1);
+    if (rank < 2 || fallsInside) {
+      planar.form(form, ray);
+      if (rank === 0) {
+        if (isZeroPull(form, pullBound(0)))
+          plateaus.push({ ...toArc(unit(ray), unit(next)), loss: planar.lossIn(ray, 0, 0) });
+      } else if (rank === 1 || !addInnerMinimum(ray)) addValley(ray);
+    }
+  }
+  return found(findStuckShare(planar, signs, originalRays), isMinimum);
+}
+
+function isZeroPull(form: Float64Array, bound: number): boolean {
+  return Math.max(Math.abs(form[3]!), Math.abs(form[4]!)) <= ROUNDING * bound;
+}

@@ -1,0 +1,150 @@
+import type { Landscape } from '../../contract.ts';
+import { createRunningSums } from '../../kernels/running-sums.ts';
+import { addOuterProducts, multiplySymmetric } from '../../kernels/symmetric.ts';
+import { createActiveSet } from './active-set.ts';
+import type { NeuronLossInput } from './loss.ts';
+import type { SampleFacts } from './sample-facts.ts';
+
+/** Where less than this share of a loss's terms is left, they have cancelled: the samples are summed one by one. */
+const CANCELLED = 1e-7;
+/** Rounding stays that of at most so many times the rows that are on: then their sum is made anew. */
+const STALE = 16;
+/** More switches at once than this times n/d cost about as much as a direct sum: then that is taken. */
+const RESTLESS = 2;
+/** Making the sums costs about d/32 direct ones: so many evaluations must be calm before. */
+const SETTLING = 32;
+
+/**
+ * The direct landscape, followed along a path at O(d^2) a step instead of O(n d). With Q = q G_all + (1-q) G_on (sums of
+ * a a^T), o an origin (the labels' own plant where `facts` has one, else 0) and delta = w - o,
+ *   n f_b(w) = delta.Q.delta/2 + r.delta + c,  gradient (Q delta + r)/n,  q = (1-b)s^2 + b s,  p = (1-b)s + b.
+ * r and c are those of the origin, n grad f_b(o) and n f_b(o), plus for every sample that is on here but off at o
+ *   r: u a, u = (1-q) z_o - (1-p) y,   c: v = z_o ((1-q) z_o/2 - (1-p) y),   z_o = a.o,
+ * and minus that for those off here but on at o: on and off differ by (1-q) z^2/2 - (1-p) y z, z = a.delta + z_o. Sums that
+ * are compensated and change by one sample at a time; at a plant r = c = 0, so losses near it keep their relative accuracy.
+ *
+ * Agrees with the direct sum to about 1e-13; where the terms cancel to less than 1e-7 of their size it is the direct sum.
+ */
+export function createLazyLoss(
+  direct: Landscape,
+  input: NeuronLossInput,
+  facts: () => SampleFacts,
+): Landscape {
+  const { features, dimension: d, leak: s, blend: b } = input;
+  const n = direct.samples;
+  const p = (1 - b) * s + b;
+  const q = (1 - b) * s * s + b * s;
+
+  function follow(): Landscape {
+    const { origin, lengths, atOrigin, labels, planted, gramOf, gramOfAll } = facts();
+    const atHome = Uint8Array.from(atOrigin, (z) => (z > 0 ? 1 : 0));
+    const active = createActiveSet(features, lengths, Uint8Array.from(atHome));
+    const homeLinear = new Float64Array(d);
+    const homeConstant = planted ? 0 : n * direct.evaluate(homeLinear, origin);
+    for (let j = 0; j < d; j++) homeLinear[j] = planted ? 0 : n * homeLinear[j]!;
+
+    const matrix = new Float64Array(d * d);
+    const factors = new Float64Array(n);
+    /** Sums of +-u a, then of +-v, over the samples that differ from the origin. */
+    let differing = createRunningSums(d + 1);
+    const linear = new Float64Array(d + 1);
+    /** How many samples differ from the origin with a u or v that is not 0. */
+    let different = 0;
+    /** Sums of ||a||^2: all samples, those on, those switched since G_on was made. */
+    const whole = lengths.reduce((sum, length) => sum + length * length, 0);
+    let held = 0;
+    let changed = 0;
+    /** Whether the sums are those of the active set; and if not, for how many evaluations few samples have switched. */
+    let current = false;
+    let calm = 0;
+
+    /** Takes a sample that has just switched, or differs from the origin, into r and c. */
+    function addDifference(i: number): void {
+      const sign = active.on[i] ? 1 : -1;
+      const z = atOrigin[i]!;
+      const u = (1 - q) * z - (1 - p) * labels[i]!;
+      const v = z * (((1 - q) * z) / 2 - (1 - p) * labels[i]!);
+      if (u === 0 && v === 0) return;
+      different += active.on[i] === atHome[i] ? -1 : 1;
+      for (let j = 0; j < d; j++) differing.add(j, sign * u * features[i * d + j]!);
+      differing.add(d, sign * v);
+    }
+
+    function makeSums(): void {
+      differing = createRunningSums(d + 1);
+      different = 0;
+      held = 0;
+      changed = 0;
+      for (let i = 0; i < n; i++) {
+        if (active.on[i]) held += lengths[i]! * lengths[i]!;
+        if (active.on[i] !== atHome[i]) addDifference(i);
+      }
+      matrix.set(gramOf(active.on));
+      if (q === 0) return;
+      const all = gramOfAll();
+      for (let j = 0; j < matrix.length; j++) matrix[j] = q * all[j]! + (1 - q) * matrix[j]!;
+    }
+
+    /** Takes in the samples that have just switched, one by one or, where that is no dearer or stale, all anew. */
+    function renewSums(count: number): void {
+      let now = 0;
+      for (let k = 0; k < count; k++) {
+        const i = active.switched[k]!;
+        const square = lengths[i]! * lengths[i]!;
+        factors[k] = active.on[i] ? 1 - q : q - 1;
+        held += active.on[i] ? square : -square;
+        now += square;
+      }
+      changed += now;
+      if (now <= held && changed <= STALE * held) {
+        addOuterProducts(matrix, features, d, active.switched, factors, count);
+        for (let k = 0; k < count; k++) addDifference(active.switched[k]!);
+      } else makeSums();
+    }
+
+    /** Follows w to its active set; false where the sums do not (yet) pay there. */
+    function follows(w: Float64Array): boolean {
+      const count = active.moveTo(w);
+      if (count * d > RESTLESS * n) {
+        current = false;
+        calm = 0;
+        return false;
+      }
+      if (current && count === 0) return true;
+      if (current) renewSums(count);
+      else if (++calm * SETTLING < d) return false;
+      else makeSums();
+      current = true;
+      // Nothing that differs leaves exactly nothing behind.
+      if (different === 0) linear.fill(0);
+      else differing.write(linear, 0);
+      return true;
+    }
+
+    const delta = new Float64Array(d);
+
+    function evaluate(gradient: Float64Array, w: Float64Array): number {
+      if (!follows(w)) return direct.evaluate(gradient, w);
+      for (let j = 0; j < d; j++) delta[j] = w[j]! - origin[j]!;
+      multiplySymmetric(gradient, matrix, delta);
+      let loss = homeConstant + linear[d]!;
+      let size = Math.abs(homeConstant) + Math.abs(linear[d]!);
+      let square = 0;
+      for (let j = 0; j < d; j++) {
+        const r = homeLinear[j]! + linear[j]!;
+        const x = delta[j]!;
+        loss += (gradient[j]! / 2 + r) * x;
+        size += Math.abs(r * x);
+        square += x * x;
+        gradient[j] = (gradient[j]! + r) / n;
+      }
+      size += ((q * whole + (1 - q) * held) * square) / 2;
+      return Math.abs(loss) < CANCELLED * size ? direct.evaluate(gradient, w) : loss / n;
+    }
+
+    const spare = new Float64Array(d);
+    return { ...direct, follow, evaluate, loss: (w) => evaluate(spare, w) };
+  }
+
+  return { ...direct, follow };
+}

@@ -1,0 +1,50 @@
+import type { Instance } from '../../contract.ts';
+import { IDENTITY } from '../../data/scaling.ts';
+import { createPointSlicer } from '../../landscapes/slicer.ts';
+import { formatParam } from '../../params.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { ONE_NEURON } from './card.ts';
+import { chosenPlant, chosenStart, type NeuronValues } from './make-data.ts';
+import { createPopulationLoss } from './population-loss.ts';
+
+/** What the closed form knows at its default alone: standard normal features, no noise, no leak, nothing scaled. */
+const AT_DEFAULT = ['features', 'std', 'noise', 'leak'] as const;
+
+/** One neuron over infinitely many samples. What does not go with them is named in the notices and left out. */
+export function populationInstance(values: NeuronValues): Instance {
+  const { d } = values;
+  const notices: Notice[] = [];
+  for (const key of AT_DEFAULT) {
+    const expected = ONE_NEURON.params[key].default;
+    if (values[key] !== expected)
+      notices.push(notice('not-with-infinite-n', key, formatParam(expected), formatParam(values[key])));
+  }
+  const plant = chosenPlant(values, d, notices);
+  const none = new Float64Array(0);
+  const left = createPopulationLoss(plant, 0);
+  const right = createPopulationLoss(plant, values.blend);
+  return {
+    dimension: d,
+    samples: {
+      count: Number.POSITIVE_INFINITY,
+      dimension: d,
+      features: none,
+      labels: none,
+      names: [],
+      labelName: 'y',
+      hasOnes: false,
+    },
+    scaling: IDENTITY,
+    left,
+    right,
+    start: chosenStart(values, d, notices),
+    plant,
+    planted: true,
+    // E a a^T = I. The relaxation's own smoothness is 1/2: with c = 2 one step of it lands on the plant.
+    smoothness: 1,
+    createSlicer: (plane) => createPointSlicer({ left, right, scaling: IDENTITY, dimension: d }, plane),
+    refused: [],
+    refusedCount: 0,
+    notices,
+  };
+}

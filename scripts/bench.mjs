@@ -1,0 +1,28 @@
+/**
+ * `npm run bench -- [--json] [--only 1,3]`: bundles engine/bench/bench.ts (half a second) and runs it. Node 20 runs no
+ * TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules.
+ */
+
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outDir = join(root, 'node_modules', '.cache', `bench-${process.pid}`);
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'silent',
+  ssr: { noExternal: true, external: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'] },
+  build: {
+    ssr: 'engine/bench/bench.ts',
+    outDir,
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+  },
+});
+await import(pathToFileURL(join(outDir, 'bench.mjs')).href);
