@@ -10,6 +10,7 @@ import { LayersDrawer } from './views/LayersDrawer.tsx';
 import { LiveRegion } from './views/LiveRegion.tsx';
 import { Lost } from './views/Lost.tsx';
 import { Notices } from './views/Notices.tsx';
+import { Opening } from './views/Opening.tsx';
 import { OwnDataDialog } from './views/OwnDataDialog.tsx';
 import { PlaybackBar } from './views/PlaybackBar.tsx';
 import { Question } from './views/Question.tsx';
@@ -17,6 +18,7 @@ import { ScenarioDrawer } from './views/ScenarioDrawer.tsx';
 import { useApp, useSession, useTranslate } from './views/session-context.tsx';
 import { useTheme, useThemeProperties } from './views/theme.ts';
 import { ThemeContext } from './views/theme-context.ts';
+import { useSlowOpening } from './views/use-slow-opening.ts';
 
 /** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
 const SolidView = lazy(() =>
@@ -37,6 +39,7 @@ export function App() {
   useThemeProperties(theme);
   const [drawer, setDrawer] = useState<Drawer>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
+  const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
@@ -117,7 +120,8 @@ export function App() {
           <Question />
           <Notices />
           <Lost />
-          <div className="plates">
+          <div className="plates" aria-busy={slow}>
+            {slow && <Opening />}
             {dimension > 1 &&
               (solid ? (
                 <Suspense fallback={maps}>

@@ -66,9 +66,9 @@ test('a bad link opens with a notice that names every bad thing', async ({ explo
     '#v=1&n=abc&d=999&bogus=1&start=1,2,3&features=gauss&plant=<img src=x onerror=alert(1)>&view=1,0,2',
   );
   await expect(explorer.notices).toContainText('n: expected an integer');
-  await expect(explorer.notices).toContainText('d: expected 1 to 50; got 999');
+  await expect(explorer.notices).toContainText('d: expected 1 to 500; got 999');
   await expect(explorer.notices).toContainText('Unknown key "bogus"');
-  await expect(explorer.notices).toContainText('start: expected 50 numbers; got 3');
+  await expect(explorer.notices).toContainText('start: expected 500 numbers; got 3');
   await expect(explorer.notices).toContainText('view: expected x0,x1,y0,y1');
   await expect(explorer.notices.locator('img')).toHaveCount(0);
   await explorer.notices.getByRole('button', { name: 'Dismiss' }).click();

@@ -100,6 +100,7 @@ export interface Instance {
   readonly planted: boolean;
   /** lambda_max(A^T A)/n of the (scaled) features. */
   readonly smoothness: number;
+  readonly ground: Ground;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */
@@ -127,8 +128,19 @@ export interface OwnData {
   readonly table: Table;
 }
 
+/** The part of an instance that other values leave as it is (the data, say), with what it was made from. */
+export interface Ground {
+  /** The values that it depends on, as text. */
+  readonly key: string;
+  readonly table: Table | null;
+  readonly made: unknown;
+}
+
 export interface Problem {
   readonly card: ProblemCard;
-  /** Makes the instance. Throws `ScenarioError` where the values cannot be met (no data, no row left). */
-  prepare(values: Values, own: OwnData | null): Instance;
+  /**
+   * Makes the instance. What an earlier one has in common with it (its ground) is taken from there: the same bits, without
+   * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
+   */
+  prepare(values: Values, own: OwnData | null, before?: Instance | null): Instance;
 }

@@ -1,5 +1,5 @@
 import type { Instance, OwnData, Preset, Problem, ProblemCard } from './contract.ts';
-import type { ParamSpecs, Values, ValuesOf } from './params.ts';
+import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { VIEW_PARAMS } from './scenario/view-params.ts';
 
 type PresetOf<P extends ParamSpecs> = {
@@ -16,10 +16,31 @@ export function defineCard<const P extends ParamSpecs>(card: {
   return card as typeof card & { presets: readonly [Preset, ...Preset[]] };
 }
 
-/** The one way to make a Problem: a card and the function that turns its values into an instance. */
-export function defineProblem<P extends ParamSpecs>(
+/** How a problem's instances are made, in two stages. */
+export interface Making<Values, Made> {
+  /** The parameters that the ground depends on. */
+  readonly isOfGround: (name: string, spec: ParamSpec) => boolean;
+  /** What is expensive and depends on these alone; throws `ScenarioError` where it cannot be had. */
+  readonly makeGround: (values: Values, own: OwnData | null) => Made;
+  /** The rest, from all values. */
+  readonly makeInstance: (ground: Made, values: Values) => Omit<Instance, 'ground'>;
+}
+
+/** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
+export function defineProblem<P extends ParamSpecs, Made>(
   card: ProblemCard & { readonly params: P },
-  prepare: (values: ValuesOf<P>, own: OwnData | null) => Instance,
+  { isOfGround, makeGround, makeInstance }: Making<ValuesOf<P>, Made>,
 ): Problem {
-  return { card, prepare: (values: Values, own) => prepare(values as ValuesOf<P>, own) };
+  const names = Object.keys(card.params).filter((name) => isOfGround(name, card.params[name]!));
+  return {
+    card,
+    prepare(values, own, before = null) {
+      // An infinite number is null as JSON: it is told apart as text.
+      const key = JSON.stringify([card.id, names.map((name) => formatParam(values[name]!))]);
+      const table = own?.table ?? null;
+      const known = before?.ground.key === key && before.ground.table === table ? before.ground : null;
+      const ground = known ?? { key, table, made: makeGround(values as ValuesOf<P>, own) };
+      return { ...makeInstance(ground.made as Made, values as ValuesOf<P>), ground };
+    },
+  };
 }

@@ -86,6 +86,8 @@ export function createEngineApi(): EngineApi {
   const ownTables = createOwnTables();
   let run = 0;
   let instance: Instance | null = null;
+  /** The one before: what the next has in common with it is not made anew. */
+  let latest: Instance | null = null;
   let race: Race | null = null;
   let gridTicket = 0;
   let basinTicket = 0;
@@ -99,6 +101,7 @@ export function createEngineApi(): EngineApi {
     own: OwnSource | null,
   ): Promise<Opened | Refused | null> {
     run = newRun;
+    latest = instance ?? latest;
     instance = null;
     race = null;
     structured = null;
@@ -110,7 +113,8 @@ export function createEngineApi(): EngineApi {
     try {
       const table = own && (await ownTables.read('open', own));
       if (newRun !== run) return null;
-      instance = PROBLEMS[scenario.problem].prepare(scenario.values, table && { table });
+      instance = PROBLEMS[scenario.problem].prepare(scenario.values, table && { table }, latest);
+      latest = null;
     } catch (error) {
       return { run, failure: failureOf(error) };
     }

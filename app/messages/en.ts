@@ -409,6 +409,9 @@ export const en = {
   'own.cancelled': 'Cancelled: nothing was changed.',
   'own.unreadable': 'The file cannot be read.',
 
+  'opening.own': 'Reading and preparing your data…',
+  'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} sample${n === 1 ? '' : 's'}…`,
+
   'notices.title': 'Not taken as it came',
   'notices.dismiss': 'Dismiss',
   notice: (notice: Notice) => describeNotice(notice),

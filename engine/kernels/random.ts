@@ -14,7 +14,7 @@ import { mersenne } from 'pure-rand/generator/mersenne';
 export const MAX_SEED = 268_435_455;
 
 /** Streams keep data, plant, start and order apart although a person may give them the same seed. */
-export const STREAMS = { data: 0, plant: 1, start: 2, order: 3, restarts: 4, slice: 5 } as const;
+export const STREAMS = { data: 0, plant: 1, start: 2, order: 3, restarts: 4, slice: 5, lanczos: 6 } as const;
 
 export interface RandomSource {
   /** Uniform in [0, 1) with 53 bits. */

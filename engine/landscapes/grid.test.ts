@@ -73,7 +73,8 @@ describe('a grid of both sides from their sectors', () => {
   it('reads the origin and rays: a cell whose centre is 0, axes that samples are orthogonal to', () => {
     const features = Float64Array.of(1, 0, 0, 1, -2, 0, 1, 1, 1, -1);
     const labels = Float64Array.of(1, 2, 3, 4, 5);
-    const { left, right } = createSides({ features, labels, dimension: 2, leak: 0 }, 1, null);
+    const sides = createSides({ features, labels, dimension: 2, leak: 0 }, null);
+    const [left, right] = [sides(0), sides(1)];
     const view = { x0: -2.5, x1: 2.5, y0: -2.5, y1: 2.5 };
     const pair = [new Float64Array(25), new Float64Array(25)] as const;
     sampleGridPair(...pair, left.planar()!, right.planar()!, IDENTITY, view, 5, 0, 5);

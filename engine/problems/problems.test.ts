@@ -167,6 +167,21 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     expect(instance.start).toEqual(start);
   });
 
+  it('takes its ground from an earlier instance where that is the same: the same bits without the work', () => {
+    const before = prepare(scenario);
+    const { problem, values } = scenario;
+    const moved = { ...values, blend: 0.5, sseed: 9, c: 0.7 };
+    const after = PROBLEMS[problem].prepare(moved, null, before);
+    expect(after.ground).toBe(before.ground);
+    const fresh = PROBLEMS[problem].prepare(moved, null);
+    expect(fresh.ground).not.toBe(before.ground);
+    const runs = [after, fresh].map((one) => runRace(one, moved as unknown as RaceValues, 5));
+    expect(runs[0]).toEqual(runs[1]);
+    expect(after.notices).toEqual(fresh.notices);
+    const other = PROBLEMS[problem].prepare({ ...values, leak: 0.3 }, null, before);
+    expect(other.ground).not.toBe(before.ground);
+  });
+
   it('says diverged where a number is not finite, and keeps the last finite state', () => {
     const instance = prepare(scenario);
     /** The landscape, but from the fourth evaluation on its loss is NaN. */

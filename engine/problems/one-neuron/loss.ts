@@ -4,6 +4,9 @@ import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
 
+/** Largest n d^2 at which the proof of unboundedness is looked for: beyond it takes minutes, and no label is given. */
+const MOST_PROVED = 5e7;
+
 /** What a one-neuron loss is made of. */
 export interface NeuronLossInput {
   /** n x d, row-major. */
@@ -41,7 +44,7 @@ export function createNeuronLoss(
     if (labels[i]! < 0) someNegative = true;
     longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
   }
-  const mayFall = b > 0 && s === 0 && someNegative;
+  const mayFall = b > 0 && s === 0 && someNegative && n * d * d <= MOST_PROVED;
   const weighted = weightedSum(features, labels, n, d);
   // Some v has A v <= 0 and y.A v > 0: along it f stays and the blend falls, whatever b > 0 is.
   const sizes = () => weightedSum(features.map(Math.abs), labels.map(Math.abs), n, d);
