@@ -88,6 +88,13 @@ export class ExplorerPage {
     return this.page.getByRole('complementary', { name: 'Scenario' });
   }
 
+  async openLayers(): Promise<Locator> {
+    await this.button('Layers').click();
+    const layers = this.page.getByRole('complementary', { name: 'Layers' });
+    await expect(layers).toBeVisible();
+    return layers;
+  }
+
   async setSpeed(stepsPerSecond: number): Promise<void> {
     await this.page.getByLabel('Speed').first().selectOption(String(stepsPerSecond));
   }

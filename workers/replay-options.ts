@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_PROBLEM, isProblemId, scenarioParams } from '../engine/catalog.ts';
-import type { OwnData } from '../engine/contract.ts';
+import type { Instance, OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
 import { readTable } from '../engine/data/read-table.ts';
 import { shareTable } from '../engine/data/share-data.ts';
+import type { GridView } from '../engine/landscapes/grid.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
-import { formatParam, parseNumber } from '../engine/params.ts';
+import { formatParam, type ParamValue, parseNumber } from '../engine/params.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import { createScenario, parseLink, readValues, type Scenario } from '../engine/scenario/scenario.ts';
 
 /** Most steps of one replay. */
 const MAX_STEPS = 1_000_000;
+
+/** Most cells along one side of a grid. */
+const MAX_GRID = 1024;
 
 /** A command line that cannot be carried out; the message is the one line that is printed. */
 export class UsageError extends Error {}
@@ -21,13 +25,17 @@ export interface ReplayOptions {
   readonly own: OwnData | null;
   readonly steps: number;
   readonly format: 'json' | 'csv';
+  /** Whether the stationary points of both sides are asked for. */
+  readonly stationary: boolean;
+  /** The grid of losses that is asked for: cells along one side, over the scenario's window. */
+  readonly grid: { readonly size: number; readonly view: GridView } | null;
   readonly notices: readonly Notice[];
   /** Keys that were given as flags: a vector of wrong length among them is an error rather than a notice. */
   readonly flags: ReadonlySet<string>;
 }
 
 /** Flags that are not link keys. */
-const OWN_FLAGS = ['link', 'steps', 'format'];
+const OWN_FLAGS = ['link', 'steps', 'format', 'stationary', 'grid'];
 
 /**
  * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may stand alone.
@@ -65,18 +73,33 @@ function readFlags(
   return flags;
 }
 
-function readSteps(text: string | undefined): number {
-  if (text === undefined) return 100;
-  const steps = parseNumber(text);
-  if (!Number.isInteger(steps) || steps < 0 || steps > MAX_STEPS)
-    throw new UsageError(`--steps: expected an integer from 0 to ${MAX_STEPS}; got "${text}"`);
-  return steps;
+function readInteger(key: string, text: string, min: number, max: number): number {
+  const value = parseNumber(text);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new UsageError(`--${key}: expected an integer from ${min} to ${max}; got "${text}"`);
+  return value;
+}
+
+function readSwitch(key: string, text: string | undefined): boolean {
+  if (text === undefined || text === '0' || text === 'false') return false;
+  if (text === '1' || text === 'true') return true;
+  throw new UsageError(`--${key}: expected 0 or 1; got "${text}"`);
 }
 
 function readFormat(text: string | undefined): 'json' | 'csv' {
   if (text === undefined || text === 'json') return 'json';
   if (text === 'csv') return 'csv';
   throw new UsageError(`--format: expected json or csv; got "${text}"`);
+}
+
+/** The window of a scenario, null without one. A link's was looked at when it was read: one that is none is a flag's. */
+function readView(value: ParamValue | undefined): GridView | null {
+  if (!Array.isArray(value)) return null;
+  const [x0, x1, y0, y1] = value as [number, number, number, number];
+  if (value.length === 4 && x0 < x1 && y0 < y1) return { x0, x1, y0, y1 };
+  throw new UsageError(
+    `--view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "${formatParam(value as number[])}"`,
+  );
 }
 
 /** The text that `--data` names; null where it names a shipped or packed set, which is a link value. */
@@ -95,13 +118,22 @@ function readData(name: string | undefined): string | null {
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const params = scenarioParams(DEFAULT_PROBLEM);
   const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(params)]);
-  const switches = new Set(Object.keys(params).filter((key) => params[key]?.kind === 'flag'));
+  const switches = new Set([
+    'stationary',
+    ...Object.keys(params).filter((key) => params[key]?.kind === 'flag'),
+  ]);
   const flags = readFlags(args, known, switches);
   if (flags.has('c') && flags.has('step'))
     throw new UsageError('expected --c (a multiple of 1/L) or --step (the absolute length); got both');
 
-  const steps = readSteps(flags.get('steps'));
+  const steps = readInteger('steps', flags.get('steps') ?? '100', 0, MAX_STEPS);
   const format = readFormat(flags.get('format'));
+  const stationary = readSwitch('stationary', flags.get('stationary'));
+  const gridSize = flags.has('grid') ? readInteger('grid', flags.get('grid')!, 1, MAX_GRID) : null;
+  if (format === 'csv' && (stationary || gridSize !== null))
+    throw new UsageError(
+      `--${stationary ? 'stationary' : 'grid'}: expected --format json; got csv, which holds the run alone`,
+    );
   const link = flags.get('link');
   const base =
     link === undefined ? { scenario: createScenario(DEFAULT_PROBLEM), notices: [] } : parseLink(link);
@@ -121,13 +153,24 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const merged: Record<string, Scenario['values'][string]> = { ...base.scenario.values, ...values };
   // A step given as a flag takes the place of the link's other way to say it.
   if (flags.has('c')) merged.step = null;
+  const view = readView(merged.view);
+  if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
   const own = text === null ? null : { table: readTable(text, MAX_SAMPLES) };
   if (own) {
     const shared = shareTable(own.table);
     merged.data = shared.packed;
     if (shared.notice) notices.push(shared.notice);
   }
-  return { scenario: { problem, values: merged }, own, steps, format, notices, flags: new Set(flags.keys()) };
+  return {
+    scenario: { problem, values: merged },
+    own,
+    steps,
+    format,
+    stationary,
+    grid: gridSize !== null && view ? { size: gridSize, view } : null,
+    notices,
+    flags: new Set(flags.keys()),
+  };
 }
 
 /** The flags in short, from the declarations. */
@@ -138,15 +181,24 @@ export function replayHelp(): string {
   );
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
-    'Prints every iterate and loss of both sides. Keys, as in a link (docs/parameters.md):',
+    '       [--stationary] [--grid CELLS --view x0,x1,y0,y1]',
+    'Prints every iterate and loss of both sides; --stationary adds all their stationary points (d = 2), --grid their',
+    'losses at the centres of CELLS x CELLS cells of the window. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }
 
-/** The error of a vector flag whose length does not fit the data, or null. */
-export function wrongVectorFlag(notices: readonly Notice[], flags: ReadonlySet<string>): string | null {
+/** The error of a flag that does not fit the data, or null. */
+export function wrongFlag(instance: Instance, options: ReplayOptions): string | null {
+  const { dimension: d, samples, notices } = instance;
+  const { flags, stationary, grid } = options;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
-  return wrong ? `--${wrong.key}: expected ${wrong.expected} numbers; got ${wrong.got}` : null;
+  if (wrong) return `--${wrong.key}: expected ${wrong.expected} numbers; got ${wrong.got}`;
+  if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;
+  if (stationary && !Number.isFinite(samples.count))
+    return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;
+  if (grid && d < 2) return `--grid: expected at least two weights; got d = ${d}`;
+  return null;
 }
 
 export function sentences(notices: readonly Notice[]): string[] {

@@ -1,4 +1,10 @@
 import type { Instance, SideName } from '../engine/contract.ts';
+import type { GridView } from '../engine/landscapes/grid.ts';
+import { createPlaneSearch, planeRequest } from '../engine/landscapes/plane-search.ts';
+import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
+import type { SlicePlane } from '../engine/landscapes/slice-plane.ts';
+import type { Values } from '../engine/params.ts';
 import { createRace, type Race, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
 import type { Status } from '../engine/race/status.ts';
 
@@ -60,15 +66,54 @@ function createRecord({ dimension, plant }: Instance, length: number) {
   };
 }
 
+/** Both losses at the centres of `size` x `size` cells, row-major, the first row at the lowest second coordinate. */
+export interface LossGrid {
+  readonly size: number;
+  readonly view: GridView;
+  /** The plane of which `view` is a window; null where that is the two weights. */
+  readonly plane: SlicePlane | null;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/**
+ * Samples both losses over the two weights or, where there are more, over the plane that the scenario names. The view is
+ * in original units, or in the plane's coordinates. Throws RangeError where d < 2.
+ */
+export function sampleLosses(instance: Instance, values: Values, view: GridView, size: number): LossGrid {
+  const plane = instance.dimension === 2 ? null : findPlane(instance, values);
+  const slicer = plane && instance.createSlicer(plane);
+  const [left, right] = [new Float64Array(size * size), new Float64Array(size * size)];
+  createSidesSampler(instance, slicer, size)!.writeRows(left, right, view, size, 0, size);
+  return { size, view, plane, left, right };
+}
+
+function findPlane(instance: Instance, values: Values): SlicePlane {
+  const search = createPlaneSearch(instance, values as unknown as RaceValues, planeRequest(instance, values));
+  while (search.step());
+  return search.plane();
+}
+
 /** What the JSON says before the sides. */
 export type Heading = Readonly<Record<string, unknown>>;
 
-/** The pieces of one JSON object: the heading's entries, then both sides. */
-export function* jsonPieces(heading: Heading, { left, right }: Run): Generator<string> {
+/** The pieces of one JSON object: the heading's entries, both sides, then what was asked for besides. */
+export function* jsonPieces(
+  heading: Heading,
+  { left, right }: Run,
+  structure: PlaneStructure | null,
+  grid: LossGrid | null,
+): Generator<string> {
   yield `${JSON.stringify(heading).slice(0, -1)},"left":`;
   yield* sidePieces(left);
   yield ',"right":';
   yield* sidePieces(right);
+  if (structure)
+    yield `,"stationary":{"left":${JSON.stringify(structure.left)},"right":${JSON.stringify(structure.right)}}`;
+  if (grid) {
+    yield ',"grid":';
+    yield* gridPieces(grid);
+  }
   yield '}';
 }
 
@@ -83,6 +128,18 @@ function* sidePieces(side: SideRun): Generator<string> {
   if (distances) yield* listPieces(distances, count);
   else yield 'null';
   yield `,"status":${JSON.stringify(status)},"endedAt":${JSON.stringify(endedAt)}}`;
+}
+
+function* gridPieces({ size, view, plane, left, right }: LossGrid): Generator<string> {
+  yield `{"size":${size},"view":${JSON.stringify([view.x0, view.x1, view.y0, view.y1])}`;
+  if (plane)
+    for (const key of ['centre', 'p', 'q'] as const)
+      yield `,"${key}":${JSON.stringify(Array.from(plane[key]))}`;
+  yield ',"left":';
+  yield* listPieces(left, left.length);
+  yield ',"right":';
+  yield* listPieces(right, right.length);
+  yield '}';
 }
 
 function* listPieces(numbers: Float64Array, count: number): Generator<string> {

@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
-import { linkInstance } from '../engine/fixtures/instances.ts';
+import { csvOf, linkInstance } from '../engine/fixtures/instances.ts';
+import planes from '../engine/fixtures/plane.json';
 import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
+import { distance, dot, norm } from '../engine/kernels/vector.ts';
+import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
+import { createNeuronLoss } from '../engine/problems/one-neuron/loss.ts';
+import { createPopulationLoss } from '../engine/problems/one-neuron/population-loss.ts';
+import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
 
 const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
@@ -28,6 +34,16 @@ interface SideReport {
   readonly endedAt: number | null;
 }
 
+interface GridReport {
+  readonly size: number;
+  readonly view: [number, number, number, number];
+  readonly centre?: number[];
+  readonly p?: number[];
+  readonly q?: number[];
+  readonly left: (number | null)[];
+  readonly right: (number | null)[];
+}
+
 interface Report {
   readonly scenario: string;
   readonly n: number;
@@ -38,6 +54,8 @@ interface Report {
   readonly notices: string[];
   readonly left: SideReport;
   readonly right: SideReport;
+  readonly stationary?: { readonly left: StationaryPoints; readonly right: StationaryPoints };
+  readonly grid?: GridReport;
 }
 
 let folder = '';
@@ -57,6 +75,22 @@ async function report(...args: string[]): Promise<Report> {
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.trimEnd()).not.toContain('\n');
   return JSON.parse(stdout) as Report;
+}
+
+/** Equal up to a share of what is expected, absolute below 1. */
+function expectNear(value: number, expected: number, tolerance: number): void {
+  expect(Math.abs(value - expected)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected)));
+}
+
+/** The direct losses, over sums rather than sectors and slices, of what a printed scenario opens; in original units. */
+function directLosses(scenario: string) {
+  const { instance, values } = linkInstance(scenario);
+  const { features, labels, dimension, count } = instance.samples;
+  return ([0, values.blend as number] as const).map((blend) =>
+    Number.isFinite(count)
+      ? createNeuronLoss({ features, labels, dimension, leak: values.leak as number, blend })
+      : createPopulationLoss(instance.plant!, blend),
+  );
 }
 
 beforeAll(async () => {
@@ -266,6 +300,197 @@ describe('replay prints one JSON object', () => {
   });
 });
 
+describe('replay prints the stationary points', () => {
+  const caseOf = (wanted: string) => planes.cases.find(({ name }) => name === wanted)!;
+  type Expected = (typeof planes.cases)[number]['blends'][number];
+
+  function expectPlaces(found: StationaryPoints, expected: Expected): void {
+    const near = (value: number, reference: number) => expectNear(value, reference, 1e-9);
+    const samePoint = (point: StationaryPoints['ridgeSaddles'][number], reference: typeof point) => {
+      near(point.at[0], reference.at[0]);
+      near(point.at[1], reference.at[1]);
+      near(point.loss, reference.loss);
+    };
+    const byPlace = <P extends { at: readonly number[] }>(list: readonly P[]) =>
+      [...list].sort((a, b) => a.at[0]! - b.at[0]!) as unknown as StationaryPoints['ridgeSaddles'];
+
+    expect(found.minima.map(({ on }) => on)).toEqual(expected.minima.map(({ on }) => on));
+    found.minima.forEach((minimum, k) => {
+      samePoint(minimum, expected.minima[k] as unknown as typeof minimum);
+    });
+    expect(found.ridgeSaddles).toHaveLength(expected.ridgeSaddles.length);
+    const saddles = byPlace(expected.ridgeSaddles);
+    byPlace(found.ridgeSaddles).forEach((saddle, k) => {
+      samePoint(saddle, saddles[k]!);
+    });
+    expect(found.valleys).toHaveLength(expected.valleys.length);
+    found.valleys.forEach(({ fromAngle, toAngle, loss }, k) => {
+      near(fromAngle, expected.valleys[k]!.fromAngle);
+      near(toAngle, expected.valleys[k]!.toAngle);
+      near(loss, expected.valleys[k]!.loss);
+    });
+    expect(found.plateaus).toHaveLength(expected.plateaus.length);
+    found.plateaus.forEach(({ fromAngle, toAngle }, k) => {
+      near(fromAngle, expected.plateaus[k]!.fromAngle);
+      near(toAngle, expected.plateaus[k]!.toAngle);
+    });
+    near(found.stuckShare, expected.stuckShare);
+  }
+
+  /** Every place that is printed has the loss that is printed with it. */
+  function expectDirectLosses({ scenario, stationary }: Report): void {
+    directLosses(scenario).forEach((landscape, side) => {
+      const { minima, ridgeSaddles, valleys, plateaus } = [stationary!.left, stationary!.right][side]!;
+      const expectLoss = (at: readonly number[], loss: number) =>
+        expectNear(landscape.loss(Float64Array.from(at)), loss, 1e-12);
+      for (const { at, loss } of [...minima, ...ridgeSaddles]) expectLoss(at, loss);
+      for (const { start, end, through, loss } of valleys)
+        for (const at of [start, through, end]) if (at) expectLoss(at, loss);
+      for (const { fromAngle, toAngle, loss } of plateaus) {
+        const middle = (fromAngle + toAngle) / 2;
+        expectLoss([Math.cos(middle), Math.sin(middle)], loss);
+      }
+    });
+  }
+
+  const cases = ['spurious-0', 'kink-0', 'kink-1', 'noisy-8', 'slope-bias', 'planted-200'].flatMap((name) =>
+    caseOf(name).blends.map((expected) => ({ name, blend: expected.blend, expected })),
+  );
+  it.each(cases)('of a file, as NumPy finds them: $name, blend $blend', async ({ name, blend, expected }) => {
+    const { features, labels, blends } = caseOf(name);
+    writeFileSync(file(`${name}.csv`), csvOf(features, labels));
+    const printed = await report(
+      ...['--data', `${name}.csv`, '--stationary', '--steps', '0', '--blend', `${blend}`],
+    );
+    expect(Object.keys(printed).at(-1)).toBe('stationary');
+    expectPlaces(printed.stationary!.left, blends[0]!);
+    expectPlaces(printed.stationary!.right, expected);
+    expectDirectLosses(printed);
+  });
+
+  it.each(['trap', 'slope-bias'])('of the link of a preset: %s', async (name) => {
+    const link = formatLink(presetScenario('one-neuron', name));
+    const printed = await report('--link', link, '--steps', '0', '--stationary');
+    const { blends } = caseOf(name);
+    expectPlaces(printed.stationary!.left, blends[0]!);
+    expectPlaces(printed.stationary!.right, blends[2]!);
+    expectDirectLosses(printed);
+    expect(printed.stationary!.left.plateaus).toHaveLength(name === 'trap' ? 0 : 1);
+  });
+
+  it('in original units where descent moves standardised weights: where the runs end', async () => {
+    const printed = await report(
+      ...['--data', 'cars.csv', '--bias', '--std', '--start', '1,0', '--steps', '3000', '--stationary'],
+    );
+    expectDirectLosses(printed);
+    for (const side of ['left', 'right'] as const) {
+      const nearest = Math.min(
+        ...printed.stationary![side].minima.map(({ at }) =>
+          distance(Float64Array.from(at), Float64Array.from(printed[side].iterates[3000]!)),
+        ),
+      );
+      expect(nearest).toBeLessThan(1e-9);
+    }
+  });
+
+  it('not unless asked', async () => {
+    const printed = await report('--steps', '0', '--stationary', '0');
+    expect(Object.keys(printed).at(-1)).toBe('right');
+  });
+});
+
+describe('replay prints a grid of losses', () => {
+  /** Every cell, the first row at the lowest second coordinate, against the direct loss at its centre. */
+  function expectDirectGrid({ scenario, d, grid }: Report): void {
+    const { size, view, left, right } = grid!;
+    const [x0, x1, y0, y1] = view;
+    const plane = [grid!.centre ?? [0, 0], grid!.p ?? [1, 0], grid!.q ?? [0, 1]] as const;
+    expect('centre' in grid!).toBe(d > 2);
+    directLosses(scenario).forEach((landscape, side) => {
+      const losses = [left, right][side]!;
+      expect(losses).toHaveLength(size * size);
+      losses.forEach((loss, cell) => {
+        const s = x0 + ((x1 - x0) * ((cell % size) + 0.5)) / size;
+        const t = y0 + ((y1 - y0) * (Math.floor(cell / size) + 0.5)) / size;
+        const w = plane[0].map((value, j) => value + s * plane[1][j]! + t * plane[2][j]!);
+        expectNear(loss!, landscape.loss(Float64Array.from(w)), 1e-10);
+      });
+    });
+  }
+
+  it.each<[string, string[]]>([
+    ['the plane', ['--n', '30', '--noise', '0.5']],
+    ['a leak and a blend', ['--n', '30', '--leak', '0.1', '--blend', '0.25']],
+    ['data in other units than descent', ['--data', 'cars.csv', '--bias', '--std']],
+    ['infinitely many samples', ['--n', 'inf', '--plant', '1,0.5']],
+    ['a plane through ends', ['--n', '20', '--d', '4']],
+    ['a plane through paths, standardised', ['--n', '20', '--d', '3', '--plane', 'paths', '--std']],
+    ['two of five weights of infinitely many samples', ['--n', 'inf', '--d', '5', '--plane', 'weights']],
+  ])('at the centres of its cells, to the direct loss: %s', async (_, flags) => {
+    const printed = await report(...flags, '--steps', '0', '--grid', '9', '--view', '-3,1,-2,4');
+    expect(Object.keys(printed).at(-1)).toBe('grid');
+    expect(printed.grid).toMatchObject({ size: 9, view: [-3, 1, -2, 4] });
+    expectDirectGrid(printed);
+  });
+
+  it('of the plane that the link names: its centre and two unit vectors at right angles', async () => {
+    const data = '#v=1&n=20&d=3&plant=1,2,-1&view=-1,1,-2,2';
+    const asked = ['--steps', '5', '--grid', '3'];
+    const weights = await report('--link', `${data}&plane=weights&pair=3,1`, ...asked);
+    expect(weights.grid).toMatchObject({
+      view: [-1, 1, -2, 2],
+      centre: [0, 2, 0],
+      p: [0, 0, 1],
+      q: [1, 0, 0],
+    });
+    const ends = await report('--link', data, ...asked);
+    const [p, q] = [Float64Array.from(ends.grid!.p!), Float64Array.from(ends.grid!.q!)];
+    expect(ends.grid!.centre).toEqual([1, 2, -1]);
+    for (const [value, expected] of [
+      [norm(p), 1],
+      [norm(q), 1],
+      [dot(p, q), 0],
+    ] as const)
+      expect(value).toBeCloseTo(expected, 14);
+    // At the plant both losses are zero: the middle cell.
+    expectNear(ends.grid!.left[4]!, 0, 1e-14);
+    expectNear(ends.grid!.right[4]!, 0, 1e-14);
+    const other = await report('--link', data, '--steps', '0', '--grid', '3');
+    expect(other.grid).toEqual(ends.grid);
+  });
+
+  it('over the window of the flag rather than of the link, beside the stationary points', async () => {
+    const printed = await report(
+      ...['--link', `${OPENING}&view=0,1,0,1`, '--view', '0.5,1.5,-0.3,0.7', '--grid', '1', '--stationary'],
+    );
+    expect(printed.scenario).toBe(`${OPENING}&view=0.5,1.5,-0.3,0.7`);
+    expect(Object.keys(printed).slice(-2)).toEqual(['stationary', 'grid']);
+    expect([printed.grid!.left, printed.grid!.right].flat().map((loss) => loss! < 1e-30)).toEqual([
+      true,
+      true,
+    ]);
+    expectDirectGrid(printed);
+  });
+
+  it('null where a loss is not finite', async () => {
+    writeFileSync(file('huge.csv'), 'a,b,y\n1e200,1,1\n1,2,3\n');
+    const printed = await report(
+      ...['--data', 'huge.csv', '--steps', '0', '--grid', '1', '--view', '0,2,0,2'],
+    );
+    expect([printed.grid!.left, printed.grid!.right]).toEqual([[null], [null]]);
+  });
+
+  it('of two million numbers', async () => {
+    const printed = await report('--steps', '0', '--grid', '1024', '--view', '-3,3,-3,3');
+    const { left, right } = printed.grid!;
+    expect([left.length, right.length]).toEqual([1024 * 1024, 1024 * 1024]);
+    const corner = Float64Array.of(3 - 3 / 1024, 3 - 3 / 1024);
+    directLosses(printed.scenario).forEach((landscape, side) => {
+      expectNear([left, right][side]!.at(-1)!, landscape.loss(corner), 1e-10);
+    });
+  });
+});
+
 describe('replay prints rows', () => {
   it('k,side,w1..wd,loss,distance for both sides', async () => {
     const { code, stdout } = await replay('--link', OPENING, '--steps', '5', '--format', 'csv');
@@ -339,6 +564,48 @@ describe('replay refuses', () => {
       /^--n: expected an integer from 1 to 1000000, or inf; got "1 2"$/,
     ],
     ['steps below zero', ['--steps', '-1'], /^--steps: expected an integer from 0 to 1000000; got "-1"$/],
+    [
+      'stationary points of three weights',
+      ['--d', '3', '--stationary'],
+      /^--stationary: expected two weights; got d = 3$/,
+    ],
+    [
+      'stationary points of infinitely many samples',
+      ['--n', 'inf', '--stationary'],
+      /^--stationary: expected finitely many samples; got n = inf$/,
+    ],
+    ['a switch that is none', ['--stationary=maybe'], /^--stationary: expected 0 or 1; got "maybe"$/],
+    [
+      'stationary points among rows',
+      ['--stationary', '--format', 'csv'],
+      /^--stationary: expected --format json; got csv, which holds the run alone$/,
+    ],
+    [
+      'a grid among rows',
+      ['--grid', '4', '--view', '0,1,0,1', '--format', 'csv'],
+      /^--grid: expected --format json; got csv, which holds the run alone$/,
+    ],
+    ['a grid without its window', ['--grid', '4'], /^expected --view x0,x1,y0,y1 with --grid$/],
+    [
+      'a grid over a window of the link that is none',
+      ['--grid', '4', '--link', '#v=1&view=1,0,0,1'],
+      /^expected --view x0,x1,y0,y1 with --grid$/,
+    ],
+    ...['0', '1025', '2.5', 'many'].map((size): [string, string[], RegExp] => [
+      `a grid of ${size} cells`,
+      ['--grid', size, '--view', '0,1,0,1'],
+      new RegExp(`^--grid: expected an integer from 1 to 1024; got "${size}"$`),
+    ]),
+    [
+      'a grid of one weight',
+      ['--d', '1', '--grid', '4', '--view', '0,1,0,1'],
+      /^--grid: expected at least two weights; got d = 1$/,
+    ],
+    ...['1,0,0,1', '0,1,2,2', '0,1,2', '2e9,3e9,0,1'].map((view): [string, string[], RegExp] => [
+      `a window that is none (${view})`,
+      ['--view', view],
+      /^--view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "[\d.,]+"$/,
+    ]),
     ['an unknown format', ['--format', 'xml'], /^--format: expected json or csv; got "xml"$/],
     ['an unknown problem', ['--problem', 'two'], /^--problem: expected one-neuron; got "two"$/],
   ])('%s, in one line, with exit status 2', async (_, args, message) => {

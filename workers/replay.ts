@@ -5,13 +5,14 @@
  */
 
 import { writeSync } from 'node:fs';
+import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
 import { PROBLEMS } from '../engine/problems/index.ts';
 import type { RaceValues } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
-import { parseReplayOptions, replayHelp, sentences, UsageError, wrongVectorFlag } from './replay-options.ts';
-import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
+import { parseReplayOptions, replayHelp, sentences, UsageError, wrongFlag } from './replay-options.ts';
+import { csvPieces, jsonPieces, runToEnd, sampleLosses } from './replay-report.ts';
 
 /** Characters that are collected before they are written. */
 const CHUNK = 65_536;
@@ -20,9 +21,9 @@ const CHUNK = 65_536;
 function replay(args: readonly string[]): Iterable<string> {
   if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
-  const { scenario, own, steps } = options;
+  const { scenario, own, steps, stationary, grid } = options;
   const instance = PROBLEMS[scenario.problem].prepare(scenario.values, own);
-  const wrong = wrongVectorFlag(instance.notices, options.flags);
+  const wrong = wrongFlag(instance, options);
   if (wrong) throw new UsageError(wrong);
 
   const run = runToEnd(instance, scenario.values as unknown as RaceValues, steps);
@@ -38,7 +39,12 @@ function replay(args: readonly string[]): Iterable<string> {
     refusedCount: instance.refusedCount,
     notices: sentences([...options.notices, ...instance.notices]),
   };
-  return jsonPieces(heading, run);
+  return jsonPieces(
+    heading,
+    run,
+    stationary ? describePlane(instance) : null,
+    grid && sampleLosses(instance, scenario.values, grid.view, grid.size),
+  );
 }
 
 /** Prints all pieces and a line break, or what the reader wants of them. */

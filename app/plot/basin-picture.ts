@@ -8,14 +8,21 @@ export interface BasinGrid {
   readonly labels: ArrayLike<number>;
 }
 
-/** One basin that is seen: its end (an index), the share of the cells, and where its name has most room. */
-export interface BasinArea {
-  readonly end: number;
-  readonly share: number;
-  /** Data coordinates of the cell farthest from other basins, and its distance to them in cells. */
+/** A place for a name in data coordinates, and its distance to other basins and the frame in cells. */
+export interface BasinPlace {
   readonly at: readonly [number, number];
   readonly room: number;
 }
+
+/** One basin that is seen: its end (an index), the share of the cells, and where its name may stand, roomiest first. */
+export interface BasinArea {
+  readonly end: number;
+  readonly share: number;
+  readonly places: readonly BasinPlace[];
+}
+
+/** Places that a name can choose from, a side of the grid. */
+const LATTICE = 16;
 
 /** Colours the cells by their ends, first row on top; `colours[end]` is '#RRGGBB'. */
 export function rasteriseBasins(
@@ -37,23 +44,29 @@ export function rasteriseBasins(
 export function basinAreas(grid: BasinGrid): BasinArea[] {
   const { size, labels, view } = grid;
   const room = roomOf(grid);
-  const found = new Map<number, { count: number; cell: number }>();
+  const found = new Map<number, { count: number; best: number; cells: number[] }>();
+  const every = Math.max(1, Math.round(size / LATTICE));
   for (let cell = 0; cell < size * size; cell++) {
     const end = labels[cell]!;
-    const one = found.get(end);
-    if (!one) found.set(end, { count: 1, cell });
-    else {
-      one.count++;
-      if (room[cell]! > room[one.cell]!) one.cell = cell;
+    let one = found.get(end);
+    if (!one) {
+      one = { count: 0, best: cell, cells: [] };
+      found.set(end, one);
     }
+    one.count++;
+    if (room[cell]! > room[one.best]!) one.best = cell;
+    if ((cell % size) % every === 0 && Math.floor(cell / size) % every === 0) one.cells.push(cell);
   }
-  const place = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / size;
+  const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / size;
+  const place = (cell: number): BasinPlace => ({
+    at: [centre(view.x0, view.x1, cell % size), centre(view.y0, view.y1, Math.floor(cell / size))],
+    room: room[cell]!,
+  });
   return [...found]
-    .map(([end, { count, cell }]) => ({
+    .map(([end, { count, best, cells }]) => ({
       end,
       share: count / (size * size),
-      at: [place(view.x0, view.x1, cell % size), place(view.y0, view.y1, Math.floor(cell / size))] as const,
-      room: room[cell]!,
+      places: [best, ...cells.sort((a, b) => room[b]! - room[a]!)].map(place),
     }))
     .sort((a, b) => b.share - a.share || a.end - b.end);
 }

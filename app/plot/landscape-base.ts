@@ -22,8 +22,6 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly label: string;
     readonly isDark: boolean;
   } | null;
-  /** Places in pixels that labels of iso-lines and of the dead zone leave free: targets, the start. */
-  readonly keepOut: readonly Rect[];
 }
 
 /** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */

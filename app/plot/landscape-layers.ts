@@ -1,20 +1,19 @@
+import type { BasinPlace } from './basin-picture.ts';
 import type { Mark } from './display-list.ts';
-import { clipSegment, type Plane, type View } from './geometry.ts';
+import { clipSegment, overlapArea, type Plane, type Rect, type View } from './geometry.ts';
 import { type LandscapeFrame, mapText } from './landscape-frame.ts';
 import { textWidth } from './text-width.ts';
 
 /** What can be laid over a landscape, or in its place, beside the dead zone. */
 export interface LandscapeLayers extends LandscapeFrame {
+  /** Places in pixels that names and labels of iso-lines leave free: targets, the start. */
+  readonly keepOut: readonly Rect[];
   /** Colours that take the place of the loss (basins, pull), with names in data coordinates; null: the loss is shown. */
   readonly ground: {
     readonly view: View;
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-    readonly names: readonly {
-      readonly text: string;
-      readonly at: readonly [number, number];
-      readonly room: number;
-    }[];
+    readonly names: readonly { readonly text: string; readonly places: readonly BasinPlace[] }[];
   } | null;
   /** Unit directions of kink lines through the origin, flat; empty for none. */
   readonly kinks: ArrayLike<number>;
@@ -73,18 +72,27 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
 }
 
 /** Names of the ground's parts where there is room for them. */
-function groundNames(plane: Plane, { ground, palette, scale }: LandscapeLayers): Mark[] {
+function groundNames(plane: Plane, { ground, palette, scale, keepOut }: LandscapeLayers): Mark[] {
   if (!ground) return [];
   const size = 13 * scale;
   const cell = plane.kx * ((ground.view.x1 - ground.view.x0) / ground.size);
+  const { rect } = plane;
+  const taken = [...keepOut];
   const marks: Mark[] = [];
-  for (const { text, at, room } of ground.names) {
-    const [x, y] = plane.toPixel(at[0], at[1]);
+  for (const { text, places } of ground.names) {
     const width = textWidth(text, size);
-    if (room * cell < 0.9 * size) continue;
-    const { rect } = plane;
-    const inside = Math.max(rect.x + width / 2 + 4, Math.min(rect.x + rect.width - width / 2 - 4, x));
-    marks.push(mapText(text, inside, y, size, palette, scale));
+    const boxes = places
+      .filter(({ room }) => room * cell >= 0.9 * size)
+      .map(({ at }) => {
+        const [px, y] = plane.toPixel(at[0], at[1]);
+        const x = Math.max(rect.x + width / 2 + 4, Math.min(rect.x + rect.width - width / 2 - 4, px));
+        return { x: x - width / 2, y: y - size, width, height: 2 * size };
+      });
+    // The roomiest place that covers no mark, else the roomiest.
+    const box = boxes.find((one) => taken.every((other) => overlapArea(one, other) === 0)) ?? boxes[0];
+    if (!box) continue;
+    taken.push(box);
+    marks.push(mapText(text, box.x + width / 2, box.y + size, size, palette, scale));
   }
   return marks;
 }

@@ -111,7 +111,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
 
 /** Grounds of the basins of attraction, by the kind of their end; several of a kind take turns. On every theme's map. */
 export const BASIN_COLOURS = {
-  plant: ['#EBC979'],
+  plant: ['#EAD8A8'],
   minimum: ['#C3B1D8', '#A6CBB9', '#DFB19C', '#AFC3E4'],
   valley: ['#D8CBA9', '#BBCDD0'],
   plateau: ['#BCB8B2'],

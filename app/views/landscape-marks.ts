@@ -122,10 +122,9 @@ export function groundOf(state: AppState, side: SideName, t: Translate): Landsca
     const { ends, labels } = state.basins[side];
     const grid = { view, size, labels };
     const colours = ends.map((end) => endColour(state, side, end));
-    const names = basinAreas(grid).map(({ end, share, at, room }) => ({
+    const names = basinAreas(grid).map(({ end, share, places }) => ({
       text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
-      at,
-      room,
+      places,
     }));
     return { view, size, rgba: rasteriseBasins(grid, colours), names };
   }
@@ -139,7 +138,7 @@ export function groundOf(state: AppState, side: SideName, t: Translate): Landsca
       view,
       size,
       rgba: rasterisePull(values, size, scale, PULL_COLOURS),
-      names: [{ text, at, room: size }],
+      names: [{ text, places: [{ at, room: size }] }],
     };
   }
   return null;
