@@ -84,7 +84,7 @@ export function sampleLosses(instance: Instance, values: Values, view: GridView,
   const plane = instance.dimension === 2 ? null : findPlane(instance, values);
   const slicer = plane && instance.createSlicer(plane);
   const [left, right] = [new Float64Array(size * size), new Float64Array(size * size)];
-  createSidesSampler(instance, slicer, size)!.writeRows(right, left, view, size, 0, size);
+  createSidesSampler(instance, slicer, size)!.writeRows(left, right, view, size, 0, size);
   return { size, view, plane, left, right };
 }
 

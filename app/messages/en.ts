@@ -18,6 +18,8 @@ export interface VerdictFacts {
   readonly convex: boolean;
   /** Its loss is the reference's to rounding. */
   readonly atMinimum: boolean;
+  /** Which place in the plane a run that has lost its gradient stands at; null where it is none of these. */
+  readonly place: 'spurious' | 'valley' | 'origin' | null;
   /** The loss has grown a millionfold under a step that is not safe. */
   readonly growing: boolean;
   readonly planted: boolean;
@@ -180,6 +182,7 @@ export const en = {
     slow,
     convex,
     atMinimum,
+    place,
     growing,
     c,
     safe,
@@ -201,6 +204,9 @@ export const en = {
         case 'stationary':
           if (convex && atMinimum) return 'At rest at the minimum of the relaxation.';
           if (convex) return 'At rest: its gradient is below the bound.';
+          if (place === 'spurious') return 'Stuck at a spurious minimum.';
+          if (place === 'valley') return 'Stuck in a valley of minima that are not global.';
+          if (place === 'origin') return 'Stuck at the origin: its gradient has vanished.';
           return planted
             ? 'Stuck: its gradient has vanished off the plant.'
             : 'At rest: its gradient has vanished.';

@@ -16,6 +16,7 @@ const FACTS: VerdictFacts = {
   convex: false,
   growing: false,
   atMinimum: false,
+  place: null,
   planted: true,
   hasPlant: true,
   c: 1,

@@ -4,6 +4,7 @@ import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { bindLink, presentLink } from '../link/bind-link.ts';
 import { createSession, type Session } from './create-session.ts';
+import { verdictFacts } from './facts.ts';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -259,6 +260,20 @@ describe('the address', () => {
 });
 
 describe('layers', () => {
+  test.each([
+    ['#v=1&features=csv&data=trap&plant=1,1&start=-1.5,-0.5', 'origin'],
+    ['#v=1&features=gauss&n=6&seed=4&start=1.3,-0.4', 'valley'],
+  ])('a run that is stuck says where: %s', async (link, place) => {
+    const session = await opened(link);
+    const { store, trajectories } = session;
+    await vi.waitFor(() => expect(store.getState().structure).not.toBeNull());
+    expect(verdictFacts(store.getState(), trajectories, 'left').place).toBeNull();
+    session.seek(3000);
+    await settled(session);
+    expect(verdictFacts(store.getState(), trajectories, 'left').place).toBe(place);
+    expect(verdictFacts(store.getState(), trajectories, 'right').place).toBeNull();
+  });
+
   test('the ground is drawn when it is chosen, and anew when the rule changes', async () => {
     const session = await opened(OPENING);
     const { store } = session;
