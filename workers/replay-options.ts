@@ -197,7 +197,7 @@ export function wrongFlag(instance: Instance, options: ReplayOptions): string | 
   if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;
   if (stationary && !Number.isFinite(samples.count))
     return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;
-  if (false) return `--grid: expected at least two weights; got d = ${d}`;
+  if (grid && d < 2) return `--grid: expected at least two weights; got d = ${d}`;
   return null;
 }
 

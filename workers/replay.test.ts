@@ -8,7 +8,7 @@ import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { csvOf, linkInstance } from '../engine/fixtures/instances.ts';
 import planes from '../engine/fixtures/plane.json';
 import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
-import { distance, dot, norm } from '../engine/kernels/vector.ts';
+import { addScaled, distance, dot, norm } from '../engine/kernels/vector.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import { createNeuronLoss } from '../engine/problems/one-neuron/loss.ts';
 import { createPopulationLoss } from '../engine/problems/one-neuron/population-loss.ts';
@@ -457,6 +457,21 @@ describe('replay prints a grid of losses', () => {
     expectNear(ends.grid!.right[4]!, 0, 1e-14);
     const other = await report('--link', data, '--steps', '0', '--grid', '3');
     expect(other.grid).toEqual(ends.grid);
+  });
+
+  it('of the plane through start, plant and where the left run ends, however few steps are printed', async () => {
+    const link = '#v=1&n=20&d=4&noise=0.5&view=-1,1,-1,1';
+    const { left } = await report('--link', link, '--steps', '1000');
+    const { grid } = await report('--link', link, '--steps', '0', '--grid', '1');
+    const [centre, p, q] = [grid!.centre!, grid!.p!, grid!.q!].map((vector) => Float64Array.from(vector));
+    expect(left.status).not.toBe('moving');
+    expect(centre).toEqual(linkInstance(link).instance.plant);
+    for (const iterate of [left.iterates[0]!, left.iterates[1000]!]) {
+      const rest = Float64Array.from(iterate, (value, j) => value - centre![j]!);
+      expect(norm(rest)).toBeGreaterThan(0.01);
+      for (const axis of [p!, q!]) addScaled(rest, axis, -dot(rest, axis));
+      expect(norm(rest)).toBeLessThan(1e-9);
+    }
   });
 
   it('over the window of the flag rather than of the link, beside the stationary points', async () => {

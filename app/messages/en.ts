@@ -368,6 +368,13 @@ export const en = {
   'preset.trap.sentence': 'Four rows, two of them switched on at the plant (1, 1).',
   'preset.zero-start.title': 'Zero start',
   'preset.zero-start.sentence': 'At w = 0 no sample is active. Is every gradient zero there?',
+  'preset.valley.title': 'Valley',
+  'preset.valley.sentence': 'Six samples: a whole line of minima, and none of them is the plant.',
+  'preset.spurious.title': 'Spurious minimum',
+  'preset.spurious.sentence': 'Noise digs minima of their own into the left side; the relaxation has one.',
+  'preset.population.title': 'Infinitely many samples',
+  'preset.population.sentence':
+    'In closed form: the relaxation is a round bowl. What does one step of c = 2 do there?',
   'preset.few-samples.title': 'Few samples',
   'preset.few-samples.sentence':
     'With n < 2d the plant is often not the only global minimum: another end can be perfect too.',

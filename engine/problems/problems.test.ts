@@ -102,7 +102,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       twice.plant,
       twice.smoothness,
     ]);
-    expect(once.samples.features).toHaveLength(once.samples.count * once.dimension);
+    expect(once.samples.features).toHaveLength(once.samples.labels.length * once.dimension);
     expect(once.start).toHaveLength(once.dimension);
     for (const side of SIDES)
       expect([once[side].dimension, once[side].samples]).toEqual([once.dimension, once.samples.count]);

@@ -158,6 +158,8 @@ export const ONE_NEURON = defineCard({
     { id: 'slope-bias', values: { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'trap', values: { features: 'csv', data: 'trap', plant: [1, 1], start: [-1.5, -0.5] } },
     { id: 'zero-start', values: { features: 'gauss', n: 40, seed: 3, plant: [0.8, 0.6], start: [0, 0] } },
+    { id: 'valley', values: { features: 'gauss', n: 6, seed: 4, start: [1.3, 0.5] } },
+    { id: 'spurious', values: { features: 'gauss', n: 12, seed: 15, noise: 0.6, start: [-1.4, -0.6] } },
     { id: 'few-samples', values: { features: 'gauss', n: 12, d: 10, seed: 2, speed: 100 } },
     {
       id: 'correlated',
@@ -175,6 +177,10 @@ export const ONE_NEURON = defineCard({
     {
       id: 'noise-outside',
       values: { features: 'gauss', n: 60, noise: 0.3, seed: 2, plant: [0.8, -0.6], start: [-1, 1] },
+    },
+    {
+      id: 'population',
+      values: { n: Number.POSITIVE_INFINITY, plant: [1, 0.2], start: [-1.6, 0.3] },
     },
     { id: 'leak', values: { features: 'line', n: 8, leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'high-dimension', values: { features: 'gauss', n: 60, d: 20, seed: 8, sseed: 8, speed: 100 } },
