@@ -9,7 +9,14 @@ import type { GridView } from '../engine/landscapes/grid.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
 import { formatParam, type ParamValue, parseNumber } from '../engine/params.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
-import { createScenario, parseLink, readValues, type Scenario } from '../engine/scenario/scenario.ts';
+import {
+  createScenario,
+  isWindow,
+  parseLink,
+  readValues,
+  type Scenario,
+  WINDOW,
+} from '../engine/scenario/scenario.ts';
 
 /** Most steps of one replay. */
 const MAX_STEPS = 1_000_000;
@@ -95,11 +102,10 @@ function readFormat(text: string | undefined): 'json' | 'csv' {
 /** The window of a scenario, null without one. A link's was looked at when it was read: one that is none is a flag's. */
 function readView(value: ParamValue | undefined): GridView | null {
   if (!Array.isArray(value)) return null;
-  const [x0, x1, y0, y1] = value as [number, number, number, number];
-  if (value.length === 4 && x0 < x1 && y0 < y1) return { x0, x1, y0, y1 };
-  throw new UsageError(
-    `--view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "${formatParam(value as number[])}"`,
-  );
+  const view = value as number[];
+  if (!isWindow(view)) throw new UsageError(`--view: expected ${WINDOW}; got "${formatParam(view)}"`);
+  const [x0, x1, y0, y1] = view;
+  return { x0, x1, y0, y1 };
 }
 
 /** The text that `--data` names; null where it names a shipped or packed set, which is a link value. */

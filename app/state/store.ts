@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SideName } from '../../engine/contract.ts';
 import type { Status } from '../../engine/race/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import type {
   BasinMaps,
   Grid,
@@ -153,6 +153,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 /** The window that both landscapes show. */
 export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
   const view = scenario.values.view as readonly number[] | null;
-  if (view?.length !== 4 || !(view[1]! > view[0]!) || !(view[3]! > view[2]!)) return autoView;
-  return { x0: view[0]!, x1: view[1]!, y0: view[2]!, y1: view[3]! };
+  if (!view || !isWindow(view)) return autoView;
+  const [x0, x1, y0, y1] = view;
+  return { x0, x1, y0, y1 };
 }

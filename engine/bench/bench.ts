@@ -7,6 +7,7 @@ import { costRows } from './cost-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
+import { methodRows } from './method-rows.ts';
 import { pathRows } from './path-rows.ts';
 
 const GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   4: basinRows,
   5: buildRows,
   6: costRows,
+  7: methodRows,
 };
 
 const { values } = parseArgs({

@@ -6,7 +6,7 @@ import planes from '../fixtures/plane.json';
 import rules from '../fixtures/rules.json';
 import { relativeError, runRace } from '../fixtures/runs.ts';
 import { norm } from '../kernels/vector.ts';
-import { findReferences } from './minimum.ts';
+import { createReferenceSearch, findReferences } from './minimum.ts';
 
 /** Two seconds on a quiet machine; a busy one may take far longer. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -124,6 +124,14 @@ describe('references', () => {
     const { instance } = instanceOf({ features: 'gauss', n: 30, d: 2, noise: 0.5 });
     const { left } = findReferences(instance);
     expect(left.loss).toBeLessThan(instance.left.loss(instance.plant!));
+  });
+
+  it('the right one is null where it falls for ever though that is too dear to prove', () => {
+    const { instance } = instanceOf({ features: 'gauss', n: 300, d: 500, noise: 0.5 });
+    expect(instance.right.unbounded).toBe(false);
+    const search = createReferenceSearch(instance);
+    search.step();
+    expect(search.found().right).toBeNull();
   });
 
   it.each([0.5, 1])('the right one is null where the loss falls for ever (blend %d)', (blend) => {

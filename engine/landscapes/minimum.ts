@@ -31,6 +31,9 @@ export const RESTARTS = 32;
 /** Gradient norm, against L max(1, ||w||), at which a minimum counts as found. */
 const TIGHT = 1e-13;
 
+/** Gradient norm, against that at the origin, above which the right side's end is no minimum. */
+const LEVEL = 1e-6;
+
 /** Rounds of one descent; on a piecewise quadratic a few dozen are the rule. */
 const MOST_ROUNDS = 1000;
 
@@ -119,6 +122,9 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
   const w = new Float64Array(d);
   const random = createRandom(0, STREAMS.restarts);
   let length = 1;
+  const gradient = new Float64Array(d);
+  right.evaluate(gradient, w);
+  const steepness = norm(gradient);
   let lowest: Place = { at: new Float64Array(d), loss: left.loss(w) };
   let minimum: Place | null = null;
   let next = 0;
@@ -137,6 +143,9 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
   function descendRight(): void {
     if (right.unbounded) return;
     const loss = descendByNewton(right, w, smoothness);
+    // Where the proof that it falls for ever was too dear a descent ends far out, and not where it is level.
+    right.evaluate(gradient, w);
+    if (!(norm(gradient) <= LEVEL * steepness)) return;
     if (minimum === null || loss < minimum.loss) minimum = place(loss);
   }
 

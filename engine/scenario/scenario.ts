@@ -122,13 +122,20 @@ export function parseLink(text: string): ParsedScenario {
   return { scenario: createScenario(problem, checkedView(values, notices)), notices };
 }
 
+/** What a window is, in words. */
+export const WINDOW = 'x0,x1,y0,y1 with x0 < x1 and y0 < y1';
+
+/** Whether numbers are a window. */
+export function isWindow(view: readonly number[]): view is readonly [number, number, number, number] {
+  return view.length === 4 && view[0]! < view[1]! && view[2]! < view[3]!;
+}
+
 /** The values without a window that is none: it must be x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
 function checkedView(values: Values, notices: Notice[]): Values {
   const view = values.view;
   if (!Array.isArray(view)) return values;
-  const [x0, x1, y0, y1] = view as number[];
-  if (view.length === 4 && x0! < x1! && y0! < y1!) return values;
-  notices.push(notice('not-a-vector', 'view', 'x0,x1,y0,y1 with x0 < x1 and y0 < y1', formatParam(view)));
+  if (isWindow(view as number[])) return values;
+  notices.push(notice('not-a-vector', 'view', WINDOW, formatParam(view)));
   return { ...values, view: null };
 }
 

@@ -4,7 +4,10 @@ import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
 
-/** Largest n d^2 at which the proof of unboundedness is looked for: beyond it takes minutes, and no label is given. */
+/**
+ * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
+ * is unbounded is then not called so.
+ */
 const MOST_PROVED = 5e7;
 
 /** What a one-neuron loss is made of. */
