@@ -50,8 +50,9 @@ const DRAWN_FEATURES = 2;
 /** Most samples that are sent: large data stays in the worker. */
 const MOST_DRAWN = 2000;
 
-/** Cells of a basin map between two looks for a newer request. */
-const BASIN_SLICE = 512;
+/** Cells of a basin map between two looks at the clock, and milliseconds between two looks for a newer request. */
+const BASIN_SLICE = 8;
+const PATIENCE = 20;
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   const side = (frame: SideFrame) =>
@@ -180,7 +181,7 @@ export function createEngineApi(): EngineApi {
 
   async function references(ofRun: number): Promise<References | null> {
     if (ofRun !== run || !instance) return null;
-    const search = createReferenceSearch(instance);
+    const search = createReferenceSearch(instance, structure(ofRun));
     while (search.step()) {
       await breathe();
       if (ofRun !== run) return null;
@@ -225,12 +226,16 @@ export function createEngineApi(): EngineApi {
       return { found, ends: found.ends, labels: new Uint16Array(size * size) };
     };
     const sides = { left: map('left'), right: map('right') };
-    const rows = Math.max(1, Math.floor(BASIN_SLICE / size));
-    for (let row = 0; row < size; row += rows) {
-      if (row > 0) await breathe();
+    let heard = performance.now();
+    for (let cell = 0; cell < size * size; cell += BASIN_SLICE) {
+      if (performance.now() - heard > PATIENCE) {
+        await breathe();
+        heard = performance.now();
+      }
       if (ofRun !== run || ticket !== basinTicket) return null;
+      const end = Math.min(size * size, cell + BASIN_SLICE);
       for (const { found, labels } of [sides.left, sides.right])
-        sampleBasins(labels, found, view, size, row, Math.min(size, row + rows));
+        sampleBasins(labels, found, view, size, cell, end);
     }
     const of = ({ ends, labels }: (typeof sides)['left']): BasinLabels => ({ ends, labels });
     const maps = { view, size, left: of(sides.left), right: of(sides.right) };

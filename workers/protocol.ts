@@ -79,8 +79,8 @@ export interface Slice {
   readonly centre: Float64Array;
   readonly p: Float64Array;
   readonly q: Float64Array;
-  /** Where each run ended, or stood after the search's steps; original units, length d. */
-  readonly ends: Readonly<Record<SideName, Float64Array>>;
+  /** Where each run ended, or stood after the search's steps; original units, length d. Null for one that diverged. */
+  readonly ends: Readonly<Record<SideName, Float64Array | null>>;
 }
 
 /** Delta(w) = <w - w*, grad right - grad left> at the cell centres of a grid. */

@@ -107,7 +107,8 @@ export const en = {
     'Share of starts spread evenly over this window, under the present rule and step. Click a cell: its run replays.',
   'layers.pull': 'Pull of the relaxation',
   'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. Without noise it is never negative (proved); with noise it can be.',
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels and b = 1 it is never negative (proved); else it can be.',
+  'layers.pullPlane': 'Only for two weights.',
   'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
     `from ${least} to ${full} (98 % of this window)`,
   'layers.pullNone': 'There is no plant to pull towards.',

@@ -197,6 +197,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
         basins: null,
         pull: null,
         slopes: null,
+        shadows: null,
         slice: null,
       });
       pictures.open().catch(() => undefined);
@@ -270,12 +271,15 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     if (changed.length === 0) return;
     const next = { ...scenario, values: { ...scenario.values, ...values } };
     const onlyView = changed.every((key) => Object.hasOwn(VIEW_PARAMS, key));
-    if (!onlyView || changed.includes('view')) remember(gesture);
+    const newPlane = changed.includes('plane') || changed.includes('pair');
+    if (!onlyView || newPlane || changed.includes('view')) remember(gesture);
     if (onlyView) {
-      store.setState({ scenario: next });
+      // A window in the coordinates of one plane says nothing of another.
+      const values = newPlane ? { ...next.values, view: null } : next.values;
+      store.setState({ scenario: { ...next, values } });
       if (changed.includes('view')) pictures.refresh();
       else if (changed.includes('ground')) pictures.refreshGround();
-      if (changed.includes('plane') || changed.includes('pair')) pictures.refreshSlice();
+      if (newPlane) pictures.refreshSlice();
       return;
     }
     const groups = changed.map((key) => specs[key]?.group);
@@ -377,6 +381,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     load,
     openPreset: (id) => load(withPage(presetScenario(now().scenario.problem, id)), { jump: true }),
     replayFrom(start) {
+      // The same cell once more begins anew too.
+      void player.seek(0);
       change({ start });
       player.play();
     },

@@ -38,6 +38,9 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   let wanted = 0;
   let wantedGround = 0;
   let reading = false;
+  /** What was read last at the iterates. */
+  let read: readonly unknown[] = [];
+  let openings = 0;
   let probing = false;
 
   /** Draws the window coarse to fine; a later call ends an earlier one. */
@@ -87,7 +90,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (reading) return;
     reading = true;
     try {
-      for (let read: readonly unknown[] = []; ; ) {
+      for (;;) {
         const state = store.getState();
         const key = iterateKey(state);
         if (shallow(key, read)) return;
@@ -167,19 +170,26 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     store.setState({ slice, version: store.getState().version + 1 });
     fitView();
     refresh();
+    pointAt(store.getState().crosshair);
   }
 
   async function open(): Promise<void> {
+    const ticket = ++openings;
     const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
     if (answer.dimension > 2) await lay();
     else if (answer.planted) refresh();
+    if (ticket !== openings) return;
+    // What was asked of the run before came back empty.
+    read = [];
+    readIterates().catch(ignoreLost);
     const structure = await engine.structure();
+    if (ticket !== openings) return;
     if (store.getState().opened?.dimension === 2) store.setState({ structure });
     if (answer.planted) refreshGround();
     const references = await engine.references();
-    if (!references) return;
+    if (!references || ticket !== openings) return;
     store.setState({ references });
     remeasure();
     if (!answer.plant) fitView();

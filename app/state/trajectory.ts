@@ -18,7 +18,7 @@ export interface Trajectory {
   readonly gradientNorms: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
-  /** s, t and the distance from the slice of every step, flat; empty without a slice. */
+  /** s, t and the distance from the slice of every step, flat; empty without a slice. The array may be longer. */
   readonly feet: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
@@ -56,7 +56,10 @@ export function createTrajectory(): Trajectory {
       self.count = 0;
       self.lowest = Number.POSITIVE_INFINITY;
       place = null;
-      if (dimension !== slice?.centre.length) slice = null;
+      if (dimension !== slice?.centre.length) {
+        slice = null;
+        self.feet = new Float64Array(0);
+      }
       self.version++;
       self.generation++;
     },
@@ -82,6 +85,7 @@ export function createTrajectory(): Trajectory {
 
     projectOn(newSlice: Slice | null): void {
       slice = newSlice;
+      if (!slice) self.feet = new Float64Array(0);
       if (slice) project(slice, 0);
       self.version++;
       self.generation++;

@@ -45,10 +45,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
     return landscapeRect(box?.clientWidth ?? 0, box?.clientHeight ?? 0, scale);
   }, [scale]);
 
-  const place = useCallback(
-    (plane: Plane, px: number, py: number) => {
-      if (!containsPixel(plane.rect, px, py)) return;
-      const [x, y] = plane.toData(px, py);
+  const startAt = useCallback(
+    (x: number, y: number) => {
       const { scenario, basins, opened } = session.store.getState();
       // Over a slice the start stays: another one would lay another plane.
       if (opened?.dimension !== 2) return;
@@ -57,6 +55,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
       else session.change({ start: [snapped(x), snapped(y)] });
     },
     [session],
+  );
+
+  const place = useCallback(
+    (plane: Plane, px: number, py: number) => {
+      const [x, y] = plane.toData(px, py);
+      if (containsPixel(plane.rect, px, py)) startAt(x, y);
+    },
+    [startAt],
   );
   usePlaneGestures(surface, rectOf, place);
 
@@ -78,8 +84,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
     const at = session.store.getState().crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
     const move = arrowMove(event, view);
     if (move) session.pointAt([at[0] + move[0], at[1] + move[1]]);
-    else if (event.key === 'Enter' && session.store.getState().opened?.dimension === 2)
-      session.change({ start: [snapped(at[0]), snapped(at[1])] });
+    else if (event.key === 'Enter') startAt(at[0], at[1]);
     else return;
     event.preventDefault();
   }

@@ -66,14 +66,14 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
           {SIDES.map((side) => (
             <BasinShares key={side} side={side} />
           ))}
-          <p className="note">{t('layers.sharesNote')}</p>
+          <p className="note">{t(structure ? 'layers.sharesNote' : 'layers.none')}</p>
         </section>
       )}
       {values.ground === 'pull' && (
         <section>
           <h3>{t('layers.pull')}</h3>
-          <PullRange />
-          <p className="note">{t('layers.pullNote')}</p>
+          {dimension === 2 && <PullRange />}
+          <p className="note">{t(dimension === 2 ? 'layers.pullNote' : 'layers.pullPlane')}</p>
         </section>
       )}
       <section>

@@ -23,7 +23,12 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     if (!element || !plate) return;
     function settle(): void {
       const start = store.getState().opened?.start;
-      if (!element || start?.length !== 2) return;
+      if (!element) return;
+      // Over a slice the start stays where it is.
+      if (start?.length !== 2) {
+        element.hidden = true;
+        return;
+      }
       const plane = planeNow();
       const [x, y] = plane.toPixel(start[0]!, start[1]!);
       element.hidden = !containsPixel(plane.rect, x, y);

@@ -27,6 +27,12 @@ export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
+/** Whether a loss is that of the side's lowest place. */
+function isLowest({ opened, references }: AppState, side: SideName, loss: number): boolean {
+  const lowest = opened?.planted ? 0 : references?.[side]?.loss;
+  return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
+}
+
 /** The places that a side marks: stationary points where they are shown, what stands in for the plant, the plant. */
 export function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
   const { opened, references, structure, scenario } = state;
@@ -36,9 +42,9 @@ export function targetsOf(state: AppState, side: SideName, t: Translate): Target
   if (points) {
     for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
       targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
-    const spurious = points.minima
-      .slice(opened.planted ? 0 : 1)
-      .filter(({ at, strict }) => strict && !isPlant(state, at));
+    const spurious = points.minima.filter(
+      ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, side, loss),
+    );
     for (const { at } of spurious.slice(0, MOST_MARKS))
       targets.push({
         kind: 'minimum',
@@ -104,13 +110,15 @@ function endKind(state: AppState, side: SideName, { kind, index }: BasinEnd): st
   if (kind !== 'minimum') return kind;
   const at = state.structure?.[side].minima[index]?.at;
   if (at && isPlant(state, at)) return 'plant';
-  return index === 0 && !state.opened?.planted ? 'lowest' : 'minimum';
+  const minimum = state.structure?.[side].minima[index];
+  if (minimum && !minimum.strict) return 'valley';
+  return minimum && isLowest(state, side, minimum.loss) ? 'lowest' : 'minimum';
 }
 
 /** The ground of an end's basin. */
 export function endColour(state: AppState, side: SideName, end: BasinEnd): string {
   const kind = endKind(state, side, end);
-  const colours = BASIN_COLOURS[kind === 'plant' || kind === 'lowest' ? 'plant' : end.kind];
+  const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
   return colours[end.index % colours.length]!;
 }
 

@@ -1,12 +1,13 @@
 import type { Landscape } from '../contract.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
+import { onSectors } from '../landscapes/on-sectors.ts';
 import { createPlantedSums } from '../landscapes/planted-sums.ts';
 import { createGradientDescent } from '../optimizers/gradient-descent.ts';
 import { createLazyLoss } from '../problems/one-neuron/lazy-loss.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { descentMethod } from '../problems/one-neuron/method.ts';
 import { createSampleFacts } from '../problems/one-neuron/sample-facts.ts';
-import { createPlanarLoss, createSectorLoss } from '../problems/one-neuron/sector-loss.ts';
+import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Row, ratioRow, timeInTurn } from './measure.ts';
 import { createPlantedData, type PlantedData } from './planted-data.ts';
 import { stepOf } from './step.ts';
@@ -43,7 +44,7 @@ function createFast({ input, plant }: PlantedData, direct: readonly Landscape[])
     const arrangement = createArrangement(features, labels);
     const planted = createPlantedSums(arrangement, plant);
     return direct.map((one, blend) =>
-      createSectorLoss(one, createPlanarLoss({ ...input, blend }, arrangement, plant, planted)),
+      onSectors(one, createPlanarLoss({ ...input, blend }, arrangement, plant, planted)),
     );
   }
   const facts = createSampleFacts(features, labels, leak, dimension, plant);

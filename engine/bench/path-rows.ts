@@ -1,10 +1,11 @@
 import type { Landscape } from '../contract.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
+import { onSectors } from '../landscapes/on-sectors.ts';
 import { createPlantedSums } from '../landscapes/planted-sums.ts';
 import { createGradientDescent } from '../optimizers/gradient-descent.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
-import { createPlanarLoss, createSectorLoss } from '../problems/one-neuron/sector-loss.ts';
+import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { plainRow, type Row, ratioRow, scaled, timeInTurn } from './measure.ts';
 import { createPlantedData, type PlantedData } from './planted-data.ts';
 import { stepOf } from './step.ts';
@@ -19,7 +20,7 @@ function createPaths({ input, plant }: PlantedData): () => number {
   const planted = createPlantedSums(arrangement, plant);
   const [left, right] = [0, 1].map((blend) => {
     const whole = { ...input, blend };
-    return createSectorLoss(createNeuronLoss(whole), createPlanarLoss(whole, arrangement, plant, planted));
+    return onSectors(createNeuronLoss(whole), createPlanarLoss(whole, arrangement, plant, planted));
   }) as [Landscape, Landscape];
   const { step } = createGradientDescent(stepOf(input.features, input.labels.length, 2));
   const starts = new Float64Array(2 * PATHS);

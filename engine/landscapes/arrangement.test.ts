@@ -4,8 +4,9 @@ import type { Landscape } from '../contract.ts';
 import { CHECK, latticeNumber } from '../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { createNeuronLoss, type NeuronLossInput } from '../problems/one-neuron/loss.ts';
-import { createPlanarLoss, createSectorLoss } from '../problems/one-neuron/sector-loss.ts';
+import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Arrangement, createArrangement, SUMS } from './arrangement.ts';
+import { onSectors } from './on-sectors.ts';
 
 /** The five sums over the samples with a.w > 0, added up one by one. */
 function sumActive(features: Float64Array, labels: Float64Array, x: number, y: number): number[] {
@@ -87,7 +88,7 @@ describe('the arrangement', () => {
 
 function sectorLoss(input: NeuronLossInput, plant: Float64Array | null = null): Landscape {
   const arrangement = createArrangement(input.features, input.labels);
-  return createSectorLoss(createNeuronLoss(input), createPlanarLoss(input, arrangement, plant));
+  return onSectors(createNeuronLoss(input), createPlanarLoss(input, arrangement, plant));
 }
 
 describe('the loss from the sectors', () => {

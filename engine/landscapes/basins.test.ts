@@ -118,6 +118,23 @@ describe('other rules and steps', () => {
     expect(basins.ends[basins.endOf(-1.6, 0.3)]!.kind).toBe('diverged');
   });
 
+  it('tells a blend that comes to fall for ever on its way', () => {
+    const { basins, instance } = open('#v=1&n=6&noise=2&seed=1&blend=0.5', 'right');
+    expect(instance.right.unbounded).toBe(true);
+    const kinds = Array.from({ length: 100 }, (_, k) => {
+      const end = basins.endOf(-2 + 0.4 * (k % 10), -2 + 0.4 * Math.floor(k / 10));
+      return basins.ends[end]!.kind;
+    });
+    expect(kinds.filter((kind) => kind === 'unbounded').length).toBeGreaterThan(50);
+    expect(kinds).not.toContain('moving');
+  });
+
+  it('tells a valley from the origin however near to that it begins', () => {
+    const { instance, values } = ownInstance([1, 0, 0, 1], [1, 1]);
+    const basins = createSideBasins(instance, values, describePlane(instance)!, 'left')!;
+    for (const x of [1e-3, 1e-7, 1e-12]) expect(basins.ends[basins.endOf(x, -x)]!.kind).toBe('valley');
+  });
+
   it('tells a right side that falls for ever', () => {
     const { instance, values } = ownInstance([1, 2, 1, 1], [-1, 0.5]);
     const basins = createSideBasins(instance, values, describePlane(instance)!, 'right')!;
@@ -129,8 +146,9 @@ it('a grid in pieces is the grid in one go, row 0 lowest', () => {
   const { basins } = open(LINE, 'left');
   const view = { x0: -2, x1: 2, y0: -2, y1: 2 };
   const [whole, pieces] = [new Uint16Array(64), new Uint16Array(64)];
-  sampleBasins(whole, basins, view, 8, 0, 8);
-  for (let row = 0; row < 8; row++) sampleBasins(pieces, basins, view, 8, row, row + 1);
+  sampleBasins(whole, basins, view, 8, 0, 64);
+  for (let cell = 0; cell < 64; cell += 5)
+    sampleBasins(pieces, basins, view, 8, cell, Math.min(64, cell + 5));
   expect(pieces).toEqual(whole);
   expect(basins.ends[whole[4]!]!.kind).toBe('plateau');
   expect(basins.ends[whole[8 * 7 + 7]!]!.kind).toBe('minimum');

@@ -76,7 +76,15 @@ export function createBasins(input: BasinInput): Basins {
   const places = minima.map(({ at }) => scaledPoint(at));
   const arcs = [...valleys, ...plateaus].map(({ from, to }) => [scaledPoint(from), scaledPoint(to)] as const);
   const sectors =
-    plainStep === null ? null : createSectorWalk(landscape, planar, places, plainStep, smoothness);
+    plainStep === null
+      ? null
+      : createSectorWalk(
+          landscape,
+          planar,
+          places.map((place, i) => (minima[i]!.on === 'kink' ? null : place)),
+          plainStep,
+          smoothness,
+        );
   const reach = Math.max(0, ...places.map(norm));
   const w = new Float64Array(2);
   const before = new Float64Array(2);
@@ -108,6 +116,7 @@ export function createBasins(input: BasinInput): Basins {
 
   /** The nearest minimum on a kink within two steps of w, about which the run goes to and fro; else `moving`. */
   function unsettledEnd(lastStep: number): number {
+    if (landscape.runsOff(w)) return lone('unbounded');
     let best = lone('moving');
     let least = 2 * lastStep;
     for (const [i, place] of places.entries()) {
@@ -124,7 +133,7 @@ export function createBasins(input: BasinInput): Basins {
     if (end === 'minimum') return of.minimum();
     if (end === 'origin' || end === 'diverged') return lone(end);
     // Inside one: beside the origin it is nearer than that.
-    if (end === 'plateau') return nearestArc();
+    if (end === 'plateau' || end === 'valley') return nearestArc();
     if (end === 'moving') return unsettledEnd(of.lastStep());
     const nearest = nearestEnd();
     // Slow rather than at an end: it goes on until the gradient has vanished to rounding.
@@ -181,20 +190,20 @@ function cross(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Writes rows [fromRow, toRow) of the ends of the descents from the centres of a `size` x `size` grid over the view
- * (original units), row-major, row 0 at the lowest second weight.
+ * Writes cells [from, to) of the ends of the descents from the centres of a `size` x `size` grid over the view (original
+ * units), row-major, row 0 at the lowest second weight. By cells: one of them may take 10,000 steps.
  */
 export function sampleBasins(
   destination: Uint16Array,
   basins: Basins,
   view: GridView,
   size: number,
-  fromRow: number,
-  toRow: number,
+  from: number,
+  to: number,
 ): void {
-  for (let row = fromRow; row < toRow; row++) {
-    const y = cellCentre(view.y0, view.y1, size, row);
-    for (let column = 0; column < size; column++)
-      destination[row * size + column] = basins.endOf(cellCentre(view.x0, view.x1, size, column), y);
-  }
+  for (let cell = from; cell < to; cell++)
+    destination[cell] = basins.endOf(
+      cellCentre(view.x0, view.x1, size, cell % size),
+      cellCentre(view.y0, view.y1, size, Math.floor(cell / size)),
+    );
 }

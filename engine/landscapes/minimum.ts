@@ -2,7 +2,7 @@ import type { Instance, Landscape, Scaling, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
-import { describePlane } from './plane-structure.ts';
+import { describePlane, type PlaneStructure } from './plane-structure.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 
 /** A place with its loss; `at` in original units. */
@@ -114,9 +114,12 @@ export interface ReferenceSearch {
  * points, which is the minimum (a loss that is bounded below over sectors has one). Else first the right's minimum; then the
  * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length); last
  * the right once more from the left's place, since a blend below 1 is not convex. None depends on the scenario's start:
- * a link opens with the same references wherever the start was moved.
+ * a link opens with the same references wherever the start was moved. `structure` is that of the instance, where known.
  */
-export function createReferenceSearch(instance: Instance): ReferenceSearch {
+export function createReferenceSearch(
+  instance: Instance,
+  structure: PlaneStructure | null = describePlane(instance),
+): ReferenceSearch {
   const { left, right, scaling, smoothness, plant, planted } = instance;
   const d = instance.dimension;
   const w = new Float64Array(d);
@@ -158,7 +161,6 @@ export function createReferenceSearch(instance: Instance): ReferenceSearch {
     const at: Place = { at: plant, loss: 0 };
     return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
   }
-  const structure = describePlane(instance);
   if (structure) {
     const found = {
       left: lowestOf(instance.left, structure.left, scaling),

@@ -35,13 +35,13 @@ export interface PlaneSearch {
   step(): boolean;
   /** The plane by what is known so far. */
   plane(): SlicePlane;
-  /** Where each run ended, or stands now. */
-  ends(): Readonly<Record<SideName, Float64Array>>;
+  /** Where each run ended, or stands now; null for one that diverged. */
+  ends(): Readonly<Record<SideName, Float64Array | null>>;
 }
 
 /**
- * Looks for the plane of a scenario with at least two weights: `ends` and `paths` need its runs, up to their ends or
- * `PLANE_STEPS` steps; that of two weights needs none. The plane depends on the scenario alone, not on how far it was
+ * Looks for the plane of a scenario with at least two weights, with its runs up to their ends or `PLANE_STEPS` steps: the
+ * plane of two weights needs none of them, but its window does. The plane depends on the scenario alone, not on how far it was
  * played. Its target is the plant, where there is one.
  */
 export function createPlaneSearch(
@@ -54,6 +54,7 @@ export function createPlaneSearch(
   const paths = { left: startPath(start), right: startPath(start) };
   const work = (samples.labels.length || 1) * d;
   const batch = Math.max(1, Math.min(PLANE_STEPS, Math.floor(MOST_WORK / work)));
+  const diverged = { left: false, right: false };
   let taken = 0;
   let ended = false;
   race.first();
@@ -62,7 +63,10 @@ export function createPlaneSearch(
     const steps = Math.min(batch, PLANE_STEPS - taken);
     const frame = race.advance(steps);
     taken += steps;
-    for (const side of ['left', 'right'] as const) paths[side].add(frame[side].iterates, frame[side].endedAt);
+    for (const side of ['left', 'right'] as const) {
+      paths[side].add(frame[side].iterates, frame[side].endedAt);
+      diverged[side] = frame[side].status === 'diverged';
+    }
     ended = frame.left.status !== 'moving' && frame.right.status !== 'moving';
   }
 
@@ -79,11 +83,14 @@ export function createPlaneSearch(
 
   return {
     step() {
-      if (kind === 'weights' || ended || taken >= PLANE_STEPS) return false;
+      if (ended || taken >= PLANE_STEPS) return false;
       runOn();
       return true;
     },
-    ends: () => ({ left: paths.left.end(), right: paths.right.end() }),
+    ends: () => ({
+      left: diverged.left ? null : paths.left.end(),
+      right: diverged.right ? null : paths.right.end(),
+    }),
     plane() {
       if (kind === 'weights') return createWeightsPlane(Float64Array.from(target ?? start), pair[0], pair[1]);
       if (kind === 'paths') return createPathsPlane([paths.left.whole(), paths.right.whole()], places());

@@ -20,7 +20,8 @@ export function createSidesSampler(
 ): SidesSampler | null {
   const { left, right, scaling, samples, dimension } = instance;
   const n = samples.labels.length || 1;
-  if (dimension !== 2) return slicer && { rowCost: n + size, writeRows: slicer.writeRows };
+  if (dimension !== 2)
+    return slicer && { rowCost: n === 1 ? size * dimension : n + size, writeRows: slicer.writeRows };
   const [ofLeft, ofRight] = [left.planar(), right.planar()];
   if (ofLeft && ofRight)
     return {

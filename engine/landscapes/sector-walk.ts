@@ -24,12 +24,12 @@ export interface SectorWalk {
  *             the run stays in the sector and arrives;
  *   valley    one active line and a pull along it: the run moves across the valley alone, and both ends of its swing are inside the sector;
  *   origin    l = 0 and a step maps both rays of the sector into it: so it does with every point, and all shrink.
- * `minima` are the strict minima, flat in scaled units; those on a kink are left out of the shortcut.
+ * `minima` are those of the loss in scaled units, null for those on a kink: no shortcut leads there.
  */
 export function createSectorWalk(
   landscape: Landscape,
   planar: PlanarLoss,
-  minima: readonly Float64Array[],
+  minima: readonly (Float64Array | null)[],
   step: number,
   smoothness: number,
 ): SectorWalk {
@@ -44,6 +44,7 @@ export function createSectorWalk(
 
   const insideOf = new Map<number, number>();
   for (const [index, at] of minima.entries()) {
+    if (!at) continue;
     const sector = arrangement.locate(at[0]!, at[1]!);
     if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
   }
@@ -132,8 +133,8 @@ export function createSectorWalk(
       const vx = rays > 0 ? directions[2 * next]! : 0;
       const vy = rays > 0 ? directions[2 * next + 1]! : 0;
       const index = isSafe ? (insideOf.get(sector) ?? -1) : -1;
-      const mx = index >= 0 ? minima[index]![0]! : 0;
-      const my = index >= 0 ? minima[index]![1]! : 0;
+      const mx = minima[index]?.[0] ?? 0;
+      const my = minima[index]?.[1] ?? 0;
       const room = index >= 0 ? roomSquared(sector, mx, my) : 0;
       while (k < most) {
         if (index >= 0 && (x - mx) * (x - mx) + (y - my) * (y - my) < room) {

@@ -11,7 +11,7 @@ export interface SlicePlane {
 /** The places of a scenario that a plane is laid through; original units, length d each. */
 export interface SlicePlaces {
   readonly start: Float64Array;
-  /** The plant, or the reference that stands in for it; null where there is none. */
+  /** The plant; null where there is none. */
   readonly target: Float64Array | null;
   readonly leftEnd: Float64Array;
   readonly rightEnd: Float64Array;

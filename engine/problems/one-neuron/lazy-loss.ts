@@ -2,6 +2,7 @@ import type { Landscape } from '../../contract.ts';
 import { createRunningSums } from '../../kernels/running-sums.ts';
 import { addOuterProducts, multiplySymmetric } from '../../kernels/symmetric.ts';
 import { createActiveSet } from './active-set.ts';
+import { offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
 import type { SampleFacts } from './sample-facts.ts';
 
@@ -32,8 +33,7 @@ export function createLazyLoss(
 ): Landscape {
   const { features, dimension: d, leak: s, blend: b } = input;
   const n = direct.samples;
-  const p = (1 - b) * s + b;
-  const q = (1 - b) * s * s + b * s;
+  const { quadratic: q, linear: p } = offWeights(s, b);
 
   function follow(): Landscape {
     const { origin, lengths, atOrigin, labels, planted, gramOf, gramOfAll } = facts();

@@ -3,6 +3,7 @@ import { proveOutsideCone } from '../../kernels/cone.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
+import { offWeights } from './blend-weights.ts';
 
 /**
  * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
@@ -39,8 +40,7 @@ export function createNeuronLoss(
   const { features, labels, dimension: d, leak: s, blend: b } = input;
   const n = labels.length;
   /** dL/dz of an inactive sample is (s z - y) times this. */
-  const inactiveFactor = (1 - b) * s + b;
-  const inactiveCurvature = (1 - b) * s * s + b * s;
+  const { linear: inactiveFactor, quadratic: inactiveCurvature } = offWeights(s, b);
   let someNegative = false;
   let longest = 0;
   for (let i = 0; i < n; i++) {

@@ -1,8 +1,8 @@
-import type { Landscape } from '../../contract.ts';
 import { type Arrangement, SUMS } from '../../landscapes/arrangement.ts';
 import { touch } from '../../landscapes/locator.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { createPlantedSums, PLANTED_SUMS, type PlantedSums } from '../../landscapes/planted-sums.ts';
+import { labelConstant, offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
 
 /**
@@ -25,8 +25,7 @@ export function createPlanarLoss(
   const { labels, leak: s, blend: b } = input;
   const n = labels.length;
   const { sums, whole } = arrangement;
-  const q = (1 - b) * s * s + b * s;
-  const p = (1 - b) * s + b;
+  const { quadratic: q, linear: p } = offWeights(s, b);
   const common = {
     arrangement,
     samples: n,
@@ -42,8 +41,7 @@ export function createPlanarLoss(
 
   let constant = 0;
   for (const y of labels) {
-    const conjugate = y >= 0 || s === 0 ? (y * y) / 2 : (y * y) / (2 * s);
-    constant += ((1 - b) * y * y) / 2 + b * conjugate;
+    constant += labelConstant(y, s, b);
   }
 
   function evaluateIn(gradient: Float64Array, sector: number, x: number, y: number): number {
@@ -137,34 +135,4 @@ function aboutPlant(
         losses[at + k] = evaluateIn(spare, sectors[k]!, xs[k]!, ys[k]!);
     },
   };
-}
-
-/** A landscape whose loss and gradient are look-ups, whatever n is; the rest is the direct landscape's. */
-export function createSectorLoss(direct: Landscape, planar: PlanarLoss): Landscape {
-  const { arrangement, linearShare, samples: n } = planar;
-  const entering = new Float64Array(SUMS);
-
-  const sectorLoss: Landscape = {
-    ...direct,
-    loss: (w) => planar.lossIn(arrangement.locate(w[0]!, w[1]!), w[0]!, w[1]!),
-    evaluate(gradient, w) {
-      const x = w[0]!;
-      const y = w[1]!;
-      const sector = arrangement.locate(x, y);
-      const loss = planar.evaluateIn(gradient, sector, x, y);
-      if (x === 0 && y === 0) {
-        // A sample is active iff a.w > 0: at the origin none is.
-        gradient[0] = (-linearShare * arrangement.whole[3]!) / n;
-        gradient[1] = (-linearShare * arrangement.whole[4]!) / n;
-      } else if (arrangement.isOnRay(sector, x, y)) {
-        // Nor are, on a ray, those orthogonal to it: what enters behind it is not on yet.
-        arrangement.sumEntering(entering, sector);
-        gradient[0] = gradient[0]! + ((1 - linearShare) * entering[3]!) / n;
-        gradient[1] = gradient[1]! + ((1 - linearShare) * entering[4]!) / n;
-      }
-      return loss;
-    },
-    follow: () => sectorLoss,
-  };
-  return sectorLoss;
 }

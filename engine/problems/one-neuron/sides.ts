@@ -1,11 +1,12 @@
 import type { Landscape } from '../../contract.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
+import { onSectors } from '../../landscapes/on-sectors.ts';
 import { createPlantedSums } from '../../landscapes/planted-sums.ts';
 import { createLazyLoss } from './lazy-loss.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
 import { createSampleFacts } from './sample-facts.ts';
-import { createPlanarLoss, createSectorLoss } from './sector-loss.ts';
+import { createPlanarLoss } from './sector-loss.ts';
 
 /**
  * The landscapes of one neuron on the same samples, by their blend: 0 is the non-convex loss, 1 the relaxation. `plant`
@@ -27,7 +28,7 @@ export function createSides(
       dimension === 2 ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
     );
     const direct = createNeuronLoss(whole, planar);
-    if (method === 'sectors') return createSectorLoss(direct, planar()!);
+    if (method === 'sectors') return onSectors(direct, planar()!);
     return method === 'lazy' ? createLazyLoss(direct, whole, facts) : direct;
   };
 }

@@ -4,6 +4,7 @@ import { cellCentre } from '../../landscapes/grid.ts';
 import { createSlice, POINT_SUMS } from '../../landscapes/slice.ts';
 import type { SlicePlane } from '../../landscapes/slice-plane.ts';
 import type { Slicer } from '../../landscapes/slicer.ts';
+import { labelConstant, offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
 
 /**
@@ -62,13 +63,11 @@ export function createSlicer(
 /** Writes the losses of one blend from the sums along a line. */
 function lossOfSums(labels: Float64Array, s: number, b: number) {
   const n = labels.length;
-  const q = (1 - b) * s * s + b * s;
-  const p = (1 - b) * s + b;
+  const { quadratic: q, linear: p } = offWeights(s, b);
   const sum = createRunningSums(1);
   for (let i = 0; i < n; i++) {
     const y = labels[i]!;
-    const conjugate = y >= 0 || s === 0 ? (y * y) / 2 : (y * y) / (2 * s);
-    sum.add(0, ((1 - b) * y * y) / 2 + b * conjugate);
+    sum.add(0, labelConstant(y, s, b));
   }
   const written = new Float64Array(1);
   sum.write(written, 0);
