@@ -24,7 +24,14 @@ export function basinRows(): Row[] {
   const structure = describePlane(instance)!;
   const ours = () => {
     for (const side of sides)
-      sampleBasins(ends[side], createSideBasins(instance, values, structure, side)!, VIEW, SIZE, 0, SIZE);
+      sampleBasins(
+        ends[side],
+        createSideBasins(instance, values, structure, side)!,
+        VIEW,
+        SIZE,
+        0,
+        SIZE * SIZE,
+      );
     return ends.left[0]! + ends.right[0]!;
   };
 

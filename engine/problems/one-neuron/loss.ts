@@ -1,5 +1,6 @@
 import type { Landscape } from '../../contract.ts';
 import { proveOutsideCone } from '../../kernels/cone.ts';
+import { addFour, multiplyFour } from '../../kernels/four-rows.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
@@ -47,6 +48,8 @@ export function createNeuronLoss(
     if (labels[i]! < 0) someNegative = true;
     longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
   }
+  const products = new Float64Array(4);
+  const slopes = new Float64Array(4);
   const mayFall = b > 0 && s === 0 && someNegative && n * d * d <= MOST_PROVED;
   const weighted = weightedSum(features, labels, n, d);
   // Some v has A v <= 0 and y.A v > 0: along it f stays and the blend falls, whatever b > 0 is.
@@ -75,16 +78,18 @@ export function createNeuronLoss(
   function evaluate(gradient: Float64Array, w: Float64Array): number {
     gradient.fill(0);
     let sum = 0;
-    for (let i = 0; i < n; i++) {
-      const row = i * d;
-      let z = 0;
-      for (let j = 0; j < d; j++) z += features[row + j]! * w[j]!;
-      const y = labels[i]!;
-      const residual = (z > 0 ? z : s * z) - y;
-      sum += (residual * residual) / 2;
-      if (b !== 0) sum += b * excess(z, y);
-      const slope = z > 0 ? residual : residual * inactiveFactor;
-      if (slope !== 0) for (let j = 0; j < d; j++) gradient[j] = gradient[j]! + slope * features[row + j]!;
+    for (let first = 0; first < n; first += 4) {
+      const count = Math.min(4, n - first);
+      multiplyFour(products, features, first, count, w);
+      for (let k = 0; k < count; k++) {
+        const z = products[k]!;
+        const y = labels[first + k]!;
+        const residual = (z > 0 ? z : s * z) - y;
+        sum += (residual * residual) / 2;
+        if (b !== 0) sum += b * excess(z, y);
+        slopes[k] = z > 0 ? residual : residual * inactiveFactor;
+      }
+      addFour(gradient, features, first, count, slopes);
     }
     for (let j = 0; j < d; j++) gradient[j] = gradient[j]! / n;
     return sum / n;
