@@ -1,3 +1,4 @@
+import { PLANE_DIRECT } from '../../engine/limits.ts';
 import type { Opened } from '../../workers/protocol.ts';
 
 /** Numbers that one request may multiply, and steps that it may take: the worker hears a cancel soon after. */
@@ -8,6 +9,7 @@ const MOST_STEPS = 2000;
 export function batchSteps(opened: Opened | null): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
-  const work = (Number.isFinite(count) ? count : 1) * opened.dimension;
+  const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
+  const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Scaling } from '../contract.ts';
 import { IDENTITY, standardise } from '../data/scaling.ts';
 import { activation, CHECK } from '../fixtures/arbitraries.ts';
+import { linkInstance } from '../fixtures/instances.ts';
 import planes from '../fixtures/plane.json';
 import { createRandom, fillNormal, type RandomSource } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
@@ -551,4 +552,18 @@ describe('a million samples', () => {
       else for (const d of circle(12)) expect(slopeAt(input, at, d)).toBeGreaterThan(-1e-10);
     }
   });
+});
+
+it('measured: without noise no strict minimum beside the plant, but valleys that end descent', () => {
+  const seen = { instances: 0, spurious: 0, valleys: 0 };
+  for (const n of [5, 6, 8, 10])
+    for (let seed = 0; seed < 100; seed++) {
+      const { instance } = linkInstance(`#v=1&n=${n}&seed=${seed}&pseed=${seed % 50}`);
+      const { minima } = findStationaryPoints(instance.left.planar()!, instance.scaling);
+      seen.instances++;
+      if (minima.some(({ strict, loss }) => strict && loss > 1e-9)) seen.spurious++;
+      if (minima.some(({ strict }) => !strict)) seen.valleys++;
+    }
+  expect(seen).toMatchObject({ instances: 400, spurious: 0 });
+  expect(seen.valleys).toBeGreaterThan(80);
 });

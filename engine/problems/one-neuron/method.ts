@@ -1,8 +1,7 @@
+import { PLANE_DIRECT } from '../../limits.ts';
+
 /** How losses and gradients along a path are computed. */
 export type DescentMethod = 'direct' | 'sectors' | 'lazy';
-
-/** Most samples in the plane that are summed one by one. */
-const PLANE_DIRECT = 10_000;
 
 /** Least n d, and least n/d, from which the lazy active set pays for what it keeps. */
 const LAZY_WORK = 20_000;
