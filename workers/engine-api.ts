@@ -48,7 +48,7 @@ const SLICE = 2_000_000;
 const DRAWN_FEATURES = 2;
 
 /** Most samples that are sent: large data stays in the worker. */
-const MOST_DRAWN = 2000;
+const MOST_DRAWN = 1000;
 
 /** Cells of a basin map between two looks at the clock, and milliseconds between two looks for a newer request. */
 const BASIN_SLICE = 8;

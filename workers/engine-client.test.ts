@@ -115,7 +115,7 @@ describe('the engine over a channel', () => {
   test('large data stays with the engine: what is drawn is an even choice', async () => {
     const client = connect();
     const { samples } = await opened(client, createScenario('one-neuron', { features: 'gauss', n: 5000 }));
-    expect([samples.count, samples.labels.length, samples.features.length]).toEqual([5000, 1667, 3334]);
+    expect([samples.count, samples.labels.length, samples.features.length]).toEqual([5000, 1000, 2000]);
   });
 
   test('a scenario that cannot be met comes back as a notice', async () => {

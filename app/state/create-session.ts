@@ -1,22 +1,16 @@
 import { scenarioParams } from '../../engine/catalog.ts';
-
-import { type ParamGroup, sameValue, type Values } from '../../engine/params.ts';
+import { sameValue, type Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import {
-  createScenario,
-  openingScenario,
-  presetScenario,
-  type Scenario,
-} from '../../engine/scenario/scenario.ts';
+import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
-import type { Opened, OwnSource, TableReport } from '../../workers/protocol.ts';
+import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
-import { batchSteps } from './batch-steps.ts';
+import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
-import { createPlayer, MAX_STEPS, type Trajectories } from './player.ts';
+import { createPlayer, type Trajectories } from './player.ts';
 import { bindPulse } from './pulse.ts';
-import { type AppStore, createAppStore, INITIAL_SIDES, type SaidKey, wantedStep } from './store.ts';
+import { type AppStore, createAppStore, type SaidKey, wantedStep } from './store.ts';
 import { createTrajectory } from './trajectory.ts';
 
 /** Undo steps that are kept. */
@@ -24,8 +18,6 @@ const UNDO_LIMIT = 100;
 
 /** Longest step that survives while the start is dragged: the run is taken anew up to it at every move. */
 const LIVE_STEPS = 5000;
-
-const LANDSCAPE_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss'];
 
 export interface ChangeOptions {
   /** Changes of one gesture (a drag, a slider) are taken back together. */
@@ -103,18 +95,23 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
-  let opening = false;
-  let openAgain = false;
-  let openedLandscape = '';
-  let lastDescent = '';
   let gestures = 0;
   let ownFiles = 0;
-  /** The latest scenario that could be met, and the latest own table: what is gone back to. */
-  let met: { scenario: Scenario; own: OwnSource | null } | null = null;
+  /** The latest own table: what a link that had to leave it out goes back to. */
   let latestOwn: OwnSource | null = null;
-  let saidOfRun = '';
 
   const now = () => store.getState();
+  const opener = createOpener({
+    store,
+    engine: raceEngine,
+    trajectories,
+    pictures,
+    notify,
+    takeBack() {
+      past.pop();
+      return past.length;
+    },
+  });
 
   function remember(gesture: string | undefined): void {
     const { scenario, own } = now();
@@ -124,143 +121,6 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     past.push({ scenario: { ...scenario, values: { ...scenario.values, k } }, own, gesture });
     if (past.length > UNDO_LIMIT) past.shift();
     store.setState({ undoable: past.length });
-  }
-
-  /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
-  function landscapeKey(): string {
-    const { scenario, own } = now();
-    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS)]);
-  }
-
-  /** The values of some groups, as text. */
-  function keyOf(groups: readonly ParamGroup[]): string {
-    const { scenario } = now();
-    const shaping = Object.entries(scenarioParams(scenario.problem)).filter(([, spec]) =>
-      groups.includes(spec.group),
-    );
-    // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
-    return JSON.stringify(shaping.map(([key]) => scenario.values[key]));
-  }
-
-  /** Opens the present scenario up to step k. While one opening is under way the latest scenario waits. */
-  async function open(k: number): Promise<void> {
-    store.setState({ phase: 'opening', target: Math.min(k, MAX_STEPS) });
-    if (opening) {
-      openAgain = true;
-      return;
-    }
-    opening = true;
-    try {
-      do {
-        openAgain = false;
-        await openOnce();
-      } while (openAgain);
-    } catch {
-      store.setState({ phase: 'lost', playing: false });
-    } finally {
-      opening = false;
-    }
-  }
-
-  async function openOnce(): Promise<void> {
-    const { scenario, own } = now();
-    const key = landscapeKey();
-    const descentKey = keyOf(['descent']);
-    const answer = await raceEngine.open(scenario, own);
-    if (!answer) return;
-    if ('failure' in answer) {
-      // A newer change may mend it, or fail for the same reason.
-      if (!openAgain) goBack(answer.failure);
-      return;
-    }
-    const frames = [answer.frame];
-    let at = 0;
-    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
-    while (at < wantedStep(now()) && !(at > 0 && openAgain)) {
-      const steps = Math.min(batchSteps(answer), wantedStep(now()) - at);
-      const frame = await raceEngine.advance(steps);
-      if (!frame) return;
-      frames.push(frame);
-      at += steps;
-    }
-    // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
-    if (landscapeKey() !== key || (openAgain && at < wantedStep(now()))) return;
-    take(answer, frames, at);
-    met = { scenario, own };
-    const openedDescent = lastDescent;
-    lastDescent = descentKey;
-    if (key !== openedLandscape) {
-      openedLandscape = key;
-      store.setState({
-        references: null,
-        structure: null,
-        basins: null,
-        pull: null,
-        slopes: null,
-        shadows: null,
-        slice: null,
-      });
-      pictures.open().catch(() => undefined);
-      pictures.fitView();
-    } else {
-      pictures.remeasure();
-      pinView();
-      if (descentKey !== openedDescent) pictures.refreshGround();
-      pictures.refreshSlice();
-    }
-  }
-
-  /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */
-  function goBack(reason: Notice): void {
-    notify([reason]);
-    const { scenario, own } = met ?? { scenario: openingScenario(), own: null };
-    const k = met ? now().k : 0;
-    if (met) past.pop();
-    store.setState({ scenario, own, target: k, undoable: past.length });
-    openAgain = true;
-  }
-
-  /**
-   * The window stays where it is while the start moves within it; where a fresh opening would choose another one, the
-   * link says which. A start outside of it moves the window.
-   */
-  function pinView(): void {
-    const state = now();
-    const start = state.opened?.start;
-    if (start?.length !== 2 || state.scenario.values.view !== null) return;
-    const { x0, x1, y0, y1 } = state.autoView;
-    const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;
-    if (!inside) {
-      pictures.fitView();
-      pictures.refresh();
-    } else if (!pictures.isFitted()) {
-      const { scenario, autoView } = state;
-      store.setState({
-        scenario: { ...scenario, values: { ...scenario.values, view: viewDigits(autoView) } },
-      });
-    }
-  }
-
-  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
-  function take(opened: Opened, frames: readonly Opened['frame'][], frontier: number): void {
-    const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
-    for (const side of ['left', 'right'] as const) {
-      trajectories[side].clear(opened.dimension);
-      for (const frame of frames) trajectories[side].append(frame[side]);
-      const { status, endedAt } = frames[frames.length - 1]![side];
-      sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
-    }
-    const { version, grid } = now();
-    const before = now().opened?.dimension;
-    const kept = opened.dimension === before ? grid : null;
-    const k = Math.min(wantedStep(now()), frontier);
-    // A newer change waits: the page shows this run but takes no steps on it.
-    const phase = openAgain ? 'opening' : 'ready';
-    const target = openAgain ? now().target : null;
-    store.setState({ phase, opened, sides, frontier, k, target, version: version + 1, grid: kept });
-    const said = JSON.stringify(opened.notices);
-    if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
-    saidOfRun = said;
   }
 
   function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {
@@ -296,7 +156,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       scenario: { ...next, values: { ...next.values, view } },
       own: changed.includes('data') || changed.includes('features') ? null : own,
     });
-    void open(keep ? k : 0);
+    void opener.open(keep ? k : 0);
   }
 
   function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
@@ -308,9 +168,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const table = own ?? (features === 'csv' && data === '' ? latestOwn : null);
     const k = scenario.values.k as number;
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
-    openedLandscape = '';
-    saidOfRun = '';
-    void open(k);
+    opener.forget();
+    void opener.open(k);
   }
 
   function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
@@ -341,8 +200,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const scenario = withPage(previous.scenario, ['speed']);
     store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
-    openedLandscape = '';
-    void open(previous.scenario.values.k as number);
+    opener.forget();
+    void opener.open(previous.scenario.values.k as number);
   }
 
   function dice(): void {
@@ -414,9 +273,4 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       pictureEngine.dispose();
     },
   };
-}
-
-/** The window as a link carries it: four numbers with five digits. */
-function viewDigits({ x0, x1, y0, y1 }: View): number[] {
-  return [x0, x1, y0, y1].map((value) => Number(value.toPrecision(5)));
 }

@@ -1,0 +1,83 @@
+/** For tests: the command line as a person runs it, in a folder of its own with a few tables. */
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { DATA_SETS } from '../engine/data/data-sets.ts';
+import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
+
+export const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
+export const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+/** A run takes 0.1 s, the bundle a second; a busy machine may take far longer. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+export interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface SideReport {
+  readonly iterates: number[][];
+  readonly losses: number[];
+  readonly distances: number[] | null;
+  readonly status: string;
+  readonly endedAt: number | null;
+}
+
+interface GridReport {
+  readonly size: number;
+  readonly view: [number, number, number, number];
+  readonly centre?: number[];
+  readonly p?: number[];
+  readonly q?: number[];
+  readonly left: (number | null)[];
+  readonly right: (number | null)[];
+}
+
+export interface Report {
+  readonly scenario: string;
+  readonly n: number;
+  readonly d: number;
+  readonly smoothness: number;
+  readonly step: number;
+  readonly refused: { line: number; reason: string }[];
+  readonly notices: string[];
+  readonly left: SideReport;
+  readonly right: SideReport;
+  readonly stationary?: { readonly left: StationaryPoints; readonly right: StationaryPoints };
+  readonly grid?: GridReport;
+}
+
+let folder = '';
+export const file = (name: string) => join(folder, name);
+
+/** Runs the command line as a person does. */
+export function replay(...args: string[]): Promise<Printed> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+export async function report(...args: string[]): Promise<Report> {
+  const { code, stdout, stderr } = await replay(...args);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.trimEnd()).not.toContain('\n');
+  return JSON.parse(stdout) as Report;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'replay-test-'));
+  writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
+  writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
+  writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
+  await replay('--steps', '0'); // bundles where a source is newer
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
