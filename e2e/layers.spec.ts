@@ -53,10 +53,15 @@ test('basins have their shares, and a click replays the run of a cell', async ({
   await expect.poll(async () => (await explorer.digits('left')).k).toBeGreaterThan(2);
   await explorer.pause.click();
   await explorer.seek(0);
-  // A cell's centre in the grid of 256 over six units.
+  // A cell's centre in one of the grids over six units: the finest may have been on its way.
   const { iterate } = await explorer.digits('left');
-  for (const w of iterate)
-    expect(((w + 3) * 256) / 6 - 0.5).toBeCloseTo(Math.round(((w + 3) * 256) / 6 - 0.5), 9);
+  const isCentre = (size: number) =>
+    iterate.every(
+      (w) =>
+        Math.abs((((w + 3) * size) / 6 - 0.5) % 1) < 1e-9 ||
+        Math.abs((((w + 3) * size) / 6 - 0.5) % 1) > 1 - 1e-9,
+    );
+  expect([48, 128, 256].some(isCentre)).toBe(true);
 });
 
 test('the blend slider takes the right side from the relaxation to the left loss, live', async ({
