@@ -42,6 +42,7 @@ export function App() {
   const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
+  const profile = useApp((state) => state.scenario.values.profile as string);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
   const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
 
@@ -109,7 +110,7 @@ export function App() {
 
   return (
     <ThemeContext value={theme}>
-      <div className="page" style={{ '--scale': theme.scale } as CSSProperties}>
+      <div className="page" data-profile={profile} style={{ '--scale': theme.scale } as CSSProperties}>
         <Header
           drawer={drawer}
           onDrawer={(which) => setDrawer((now) => (now === which ? null : which))}

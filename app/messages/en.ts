@@ -52,6 +52,7 @@ export const en = {
 
   'mark.start': 'start',
   'mark.plant': 'planted minimum',
+  'mark.plantOnly': 'plant',
   'mark.left': ({ restarts }: { restarts: number }) =>
     restarts === 0 ? 'lowest minimum' : `best end of ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
@@ -64,7 +65,6 @@ export const en = {
   'mark.basin': ({ end, share }: { end: string; share: number }) => `${end} ${formatShare(share)}`,
 
   'end.plant': 'planted minimum',
-  'end.lowest': 'lowest minimum',
   'end.minimum': 'spurious minimum',
   'end.valley': 'valley',
   'end.plateau': 'dead zone',
@@ -96,18 +96,19 @@ export const en = {
   'layers.kind.saddle': 'ridge saddle',
   'layers.kind.valley': 'valley of minima',
   'layers.kind.plateau': 'plateau (gradient zero)',
-  'layers.kind.origin': 'the origin',
-  'layers.angles': ({ from, to }: { from: number; to: number }) =>
-    `${formatNumberShort(Math.round(from))}° to ${formatNumberShort(Math.round(to))}°`,
-  'layers.stuck': ({ share }: { share: number }) =>
-    share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`,
+  'layers.angles': ({ from, to }: { from: number; to: number }) => {
+    const digits = to - from < 2 ? 2 : 0;
+    return `${from.toFixed(digits)}° to ${to.toFixed(digits)}°`;
+  },
+  'layers.stuck': ({ share, loss }: { share: number; loss: string }) =>
+    `At w = 0 (loss ${loss}): ${share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`}.`,
   'layers.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'layers.shares': 'Where descent ends',
   'layers.sharesNote':
     'Share of starts spread evenly over this window, under the present rule and step. Click a cell: its run replays.',
   'layers.pull': 'Pull of the relaxation',
   'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels and b = 1 it is never negative (proved); else it can be.',
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels it is never negative (proved); with noise it can be.',
   'layers.pullPlane': 'Only for two weights.',
   'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
     `from ${least} to ${full} (98 % of this window)`,
@@ -119,6 +120,7 @@ export const en = {
   'mark.deadZone': 'dead zone: gradient zero',
 
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
+  'slice.coming': 'Laying a plane through start, plant and ends…',
   'readout.shadow': ({ off, loss, shadow }: { off: string; loss: string; shadow: string }) =>
     `${off} off the plane\nloss ${loss}, its shadow’s ${shadow}`,
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
@@ -503,6 +505,8 @@ export const en = {
     `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
   'aria.solid': ({ side }: { side: string }) =>
     `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
+  'aria.slice': ({ side }: { side: string }) =>
+    `${side}: a slice through all weights. Arrow keys move the crosshair.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
   'aria.curve': ({ title }: { title: string }) =>
     `${title} of both sides against the step, on a logarithmic axis`,

@@ -37,6 +37,11 @@ export function formatDistance(value: number): string {
   return formatNumberShort(Number(value.toPrecision(3)));
 }
 
+/** A place in four significant digits a component, so that places next to zero are told apart. */
+export function formatPlace(at: ArrayLike<number>): string {
+  return `(${Array.from(at, (value) => formatNumberShort(Number(value.toPrecision(4)))).join(', ')})`;
+}
+
 /** A point as (−1.600, 0.300). */
 export function formatPoint(at: ArrayLike<number>, digits = 3): string {
   return `(${Array.from(at, (value) => value.toFixed(digits).replace('-', '−')).join(', ')})`;

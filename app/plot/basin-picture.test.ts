@@ -5,9 +5,9 @@ const view = { x0: 0, x1: 4, y0: 0, y1: 4 };
 /** Lowest row first: basin 1 is the right column. */
 const labels = [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1];
 
-it('colours by end, the first row on top', () => {
-  const rgba = rasteriseBasins({ view, size: 2, labels: [0, 1, 1, 1] }, ['#010203', '#FF0000']);
-  expect([...rgba]).toEqual([255, 0, 0, 255, 255, 0, 0, 255, 1, 2, 3, 255, 255, 0, 0, 255]);
+it('colours by end, the first row on top, with a line where another basin begins', () => {
+  const rgba = rasteriseBasins({ view, size: 2, labels: [0, 1, 1, 1] }, ['#010203', '#FF0000'], '#0000FF');
+  expect([...rgba]).toEqual([0, 0, 255, 255, 255, 0, 0, 255, 1, 2, 3, 255, 0, 0, 255, 255]);
 });
 
 it('counts shares and names a basin where it has most room', () => {

@@ -24,17 +24,24 @@ export interface BasinArea {
 /** Places that a name can choose from, a side of the grid. */
 const LATTICE = 16;
 
-/** Colours the cells by their ends, first row on top; `colours[end]` is '#RRGGBB'. */
+/** Colours the cells by their ends, first row on top, with a line between basins; `colours[end]` is '#RRGGBB'. */
 export function rasteriseBasins(
   { size, labels }: BasinGrid,
   colours: readonly string[],
+  border: string,
 ): Uint8ClampedArray<ArrayBuffer> {
   const table = colours.map(parseHex);
+  const line = parseHex(border);
   const rgba = new Uint8ClampedArray(4 * size * size);
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++) {
       const at = 4 * ((size - 1 - row) * size + column);
-      const [r, g, b] = table[labels[row * size + column]!] ?? [128, 128, 128];
+      const cell = row * size + column;
+      // Told apart by more than colour: the first cell beyond a border is drawn as a line.
+      const isBorder =
+        (column > 0 && labels[cell - 1] !== labels[cell]) ||
+        (row > 0 && labels[cell - size] !== labels[cell]);
+      const [r, g, b] = isBorder ? line : (table[labels[cell]!] ?? line);
       rgba.set([r, g, b, 255], at);
     }
   return rgba;

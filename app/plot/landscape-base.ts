@@ -40,7 +40,8 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
     map.push(...isoMarks(lines, plane, { ...input, keepOut }));
   }
   if (deadZone) map.push(...deadZone.marks);
-  map.push(...layerMarks(plane, input));
+  const free = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+  map.push(...layerMarks(plane, { ...input, keepOut: free }));
   return [
     { kind: 'clip', rect, marks: map },
     ...graduation(plane, input),

@@ -104,3 +104,9 @@ describe('rasterise', () => {
     expect(() => createRampTable(['black', '#FFFFFF'])).toThrow('black');
   });
 });
+
+it('makes one ramp table for the same stops, so that both maps and the legend share their picture', () => {
+  const stops = ['#000000', '#FFFFFF'];
+  expect(createRampTable(stops)).toBe(createRampTable(stops));
+  expect(createRampTable([...stops])).not.toBe(createRampTable(stops));
+});

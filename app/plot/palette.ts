@@ -111,16 +111,19 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
 
 /** Grounds of the basins of attraction, by the kind of their end; several of a kind take turns. On every theme's map. */
 export const BASIN_COLOURS = {
-  plant: ['#EAD8A8'],
-  minimum: ['#C3B1D8', '#A6CBB9', '#DFB19C', '#AFC3E4'],
-  valley: ['#D8CBA9', '#BBCDD0'],
-  plateau: ['#BCB8B2'],
-  origin: ['#D9B6C2'],
-  elsewhere: ['#CDC8C0'],
-  moving: ['#E7E3DB'],
-  unbounded: ['#A79DB5'],
-  diverged: ['#8E8782'],
+  plant: ['#F0E2BC'],
+  minimum: ['#B79CD9', '#7FB79B', '#D98E72', '#7F9CD2'],
+  valley: ['#C79A3E', '#8FB3BC'],
+  plateau: ['#A8A5A0'],
+  origin: ['#D79AB0'],
+  elsewhere: ['#5F6B73'],
+  moving: ['#E9E7E2'],
+  unbounded: ['#7D6E96'],
+  diverged: ['#6E5F57'],
 } as const;
+
+/** The line between two basins. */
+export const BASIN_BORDER = '#4A4A50';
 
 /** The field Delta(w): away from the plant, nothing, towards it. */
 export const PULL_COLOURS = { negative: '#3C6E8F', zero: '#FBF8F1', positive: '#C98A12' } as const;

@@ -184,6 +184,9 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     // What was asked of the run before came back empty.
     read = [];
     readIterates().catch(ignoreLost);
+    // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
+    if (store.getState().structure) await settle();
+    if (ticket !== openings) return;
     const structure = await engine.structure();
     if (ticket !== openings) return;
     if (store.getState().opened?.dimension === 2) store.setState({ structure });

@@ -30,6 +30,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const t = useTranslate();
   const { scale } = useThemeContext();
   const surface = useRef<HTMLDivElement>(null);
+  const sliced = useApp((state) => (state.opened?.dimension ?? 2) > 2);
+  const coming = useApp((state) => (state.opened?.dimension ?? 2) > 2 && state.slice === null);
   const blend = useApp((state) => state.scenario.values.blend as number);
   const moved = useApp((state) => {
     const { x0, x1, y0, y1 } = shownView(state);
@@ -107,13 +109,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
           tabIndex={0}
-          aria-label={t('aria.landscape', { side: title })}
+          aria-label={t(sliced ? 'aria.slice' : 'aria.landscape', { side: title })}
           onPointerMove={hover}
           onPointerLeave={() => session.pointAt(null)}
           onKeyDown={onKeyDown}
           onBlur={() => session.pointAt(null)}
         />
         <StartHandle planeNow={planeNow} side={side} />
+        {coming && <p className="shadow">{t('slice.coming')}</p>}
         <ShadowReadout side={side} />
         <ProbeReadout side={side} />
         {moved && side === 'left' && (
@@ -134,6 +137,11 @@ export function LandscapePanel({ side }: { side: SideName }) {
   );
 }
 
+/** A distance without what is but rounding of the coordinates. */
+function clean(off: number, s: number, t: number): number {
+  return off <= 1e-12 * Math.max(1, Math.abs(s), Math.abs(t)) ? 0 : off;
+}
+
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there. */
 function ShadowReadout({ side }: { side: SideName }) {
   const session = useSession();
@@ -151,7 +159,7 @@ function ShadowReadout({ side }: { side: SideName }) {
         shadow === undefined || feet.length === 0
           ? ''
           : t('readout.shadow', {
-              off: formatDistance(feet[3 * k + 2]!),
+              off: formatDistance(clean(feet[3 * k + 2]!, feet[3 * k]!, feet[3 * k + 1]!)),
               loss: formatReadout(losses[k]!),
               shadow: formatReadout(shadow),
             });

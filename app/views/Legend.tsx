@@ -13,6 +13,9 @@ const watch = (state: AppState) => [state.grid, state.references, state.opened, 
 /** The scale of both sides, or of each where each has its own. */
 export function Legends() {
   const own = useApp((state) => state.scenario.values.scale === 'own');
+  // Basins have colours of their own.
+  if (useApp((state) => state.scenario.values.ground === 'basins' && state.basins !== null))
+    return <div className="legends" />;
   return (
     <div className="legends">
       <Legend side="left" />

@@ -119,8 +119,9 @@ function TextValue({ name, spec, value, label, set }: FieldProps) {
   );
 }
 
-/** Positions of a slider over its range. */
+/** Positions of a slider over its range: hundredths where that is one. */
 const NOTCHES = 400;
+const NOTCHES_OF_ONE = 100;
 
 /** Decades that a logarithmic slider shows at most: the link's bounds are wider than a hand can set. */
 const LOG_RANGE = { low: 0.01, high: 100 };
@@ -136,6 +137,7 @@ function Slider({ name, spec, value, label, set }: FieldProps & { value: number 
       ? spec.max
       : Math.min(spec.max, LOG_RANGE.high)
     : Math.min(spec.max, 10);
+  const notches = !log && high - low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
   const position = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   const valueAt = (share: number) => {
     const raw = log ? low * (high / low) ** share : low + share * (high - low);
@@ -145,8 +147,8 @@ function Slider({ name, spec, value, label, set }: FieldProps & { value: number 
     <input
       type="range"
       min={0}
-      max={NOTCHES}
-      value={Math.round(position * NOTCHES)}
+      max={notches}
+      value={Math.round(position * notches)}
       aria-label={label}
       aria-valuetext={formatParam(value)}
       onPointerDown={() => {
@@ -155,7 +157,7 @@ function Slider({ name, spec, value, label, set }: FieldProps & { value: number 
       onFocus={() => {
         gesture.current = session.newGesture();
       }}
-      onChange={(event) => set(valueAt(Number(event.target.value) / NOTCHES), gesture.current)}
+      onChange={(event) => set(valueAt(Number(event.target.value) / notches), gesture.current)}
     />
   );
 }

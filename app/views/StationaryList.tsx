@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { StationaryPoints } from '../../workers/protocol.ts';
-import { formatPoint, formatReadout } from '../messages/format.ts';
+import { formatPlace, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import { isPlant } from './landscape-marks.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
@@ -24,7 +24,7 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
   return [
     ...points.minima.map(({ at, loss, on, strict }) => ({
       kind: t(plant(at) ? 'layers.kind.plant' : strict ? `layers.kind.${on}` : 'layers.kind.end'),
-      place: formatPoint(at),
+      place: formatPlace(at),
       loss,
       at,
     })),
@@ -36,13 +36,13 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
     })),
     ...points.crests.map(({ direction, loss }) => ({
       kind: t('layers.kind.crest'),
-      place: t('layers.along', { at: formatPoint(direction) }),
+      place: t('layers.along', { at: formatPlace(direction) }),
       loss,
       at: null,
     })),
     ...points.ridgeSaddles.map(({ at, loss }) => ({
       kind: t('layers.kind.saddle'),
-      place: formatPoint(at),
+      place: formatPlace(at),
       loss,
       at,
     })),
@@ -52,12 +52,6 @@ function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => bool
       loss: plateau.loss,
       at: null,
     })),
-    {
-      kind: t('layers.kind.origin'),
-      place: t('layers.stuck', { share: points.stuckShare }),
-      loss: points.origin.loss,
-      at: [0, 0],
-    },
   ];
 }
 
@@ -69,41 +63,51 @@ export function StationaryList({ side }: { side: SideName }) {
   if (!points) return null;
   const rows = rowsOf(points, (at) => isPlant(session.store.getState(), at), t);
   return (
-    <table className="stationary" data-testid={`stationary-${side}`}>
-      <caption>
-        <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('layers.kind')}</th>
-          <th scope="col">{t('layers.place')}</th>
-          <th scope="col">{t('layers.loss')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.slice(0, MOST_ROWS).map(({ kind, place, loss, at }) => (
-          <tr key={`${kind} ${place} ${loss}`}>
-            <td>{kind}</td>
-            <td>
-              {at ? (
-                <button type="button" className="place" onClick={() => session.pointAt(at)}>
-                  {place}
-                </button>
-              ) : (
-                place
-              )}
-            </td>
-            <td>{formatReadout(loss)}</td>
-          </tr>
-        ))}
-      </tbody>
-      {rows.length > MOST_ROWS && (
-        <tfoot>
+    <>
+      <table className="stationary" data-testid={`stationary-${side}`}>
+        <caption>
+          <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}
+        </caption>
+        <thead>
           <tr>
-            <td colSpan={3}>{t('layers.more', { count: rows.length - MOST_ROWS })}</td>
+            <th scope="col">{t('layers.kind')}</th>
+            <th scope="col">{t('layers.place')}</th>
+            <th scope="col">{t('layers.loss')}</th>
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map(({ kind, place, loss, at }) => (
+            <tr key={`${kind} ${place} ${loss}`}>
+              <td>{kind}</td>
+              <td>
+                {at ? (
+                  <button
+                    type="button"
+                    className="place"
+                    aria-label={`${kind} ${place}`}
+                    onClick={() => session.pointAt(at)}
+                  >
+                    {place}
+                  </button>
+                ) : (
+                  place
+                )}
+              </td>
+              <td>{formatReadout(loss)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {rows.length > MOST_ROWS && (
+          <tfoot>
+            <tr>
+              <td colSpan={3}>{t('layers.more', { count: rows.length - MOST_ROWS })}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      <p className="note">
+        {t('layers.stuck', { share: points.stuckShare, loss: formatReadout(points.origin.loss) })}
+      </p>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { BasinEnd, StationaryPoints } from '../../workers/protocol.ts';
+import type { BasinEnd, BasinMaps, StationaryPoints } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
-import { basinAreas, rasteriseBasins } from '../plot/basin-picture.ts';
+import { type BasinArea, basinAreas, rasteriseBasins } from '../plot/basin-picture.ts';
 import type { Arrow } from '../plot/landscape-arrows.ts';
 import type { LandscapeLayers } from '../plot/landscape-layers.ts';
 import type { Target } from '../plot/landscape-overlay.ts';
-import { BASIN_COLOURS, PULL_COLOURS } from '../plot/palette.ts';
+import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../plot/palette.ts';
 import { pullScale, rasterisePull } from '../plot/pull-picture.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { type AppState, shownView } from '../state/store.ts';
@@ -27,6 +27,13 @@ export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
+/** What the lowest place of a side is called. */
+function lowestWords({ references, scenario }: AppState, side: SideName, t: Translate): string {
+  if (side === 'right' && scenario.values.blend === 1) return t('mark.right');
+  const restarts = references?.restarts ?? 0;
+  return side === 'left' || restarts === 0 ? t('mark.left', { restarts }) : t('mark.rightLowest');
+}
+
 /** Whether a loss is that of the side's lowest place. */
 function isLowest({ opened, references }: AppState, side: SideName, loss: number): boolean {
   const lowest = opened?.planted ? 0 : references?.[side]?.loss;
@@ -42,14 +49,22 @@ export function targetsOf(state: AppState, side: SideName, t: Translate): Target
   if (points) {
     for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
       targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
-    const spurious = points.minima.filter(
-      ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, side, loss),
-    );
-    for (const { at } of spurious.slice(0, MOST_MARKS))
+    const spurious = spuriousOf(state, side);
+    const { x0, x1 } = shownView(state);
+    const apart = (x1 - x0) / 25;
+    /** Of several on one spot only the first is named. */
+    const isAlone = (k: number) =>
+      spurious
+        .slice(0, k)
+        .every(({ at }) => Math.hypot(at[0] - spurious[k]!.at[0], at[1] - spurious[k]!.at[1]) > apart);
+    for (const [k, { at }] of spurious.slice(0, MOST_MARKS).entries())
       targets.push({
         kind: 'minimum',
         at: inPlane(state, at),
-        label: spurious.length <= 3 ? t('mark.spurious') : '',
+        label:
+          spurious.length <= MOST_NAMED && isAlone(k)
+            ? withShare(state, side, t('mark.spurious'), at, t)
+            : '',
       });
   }
   const own = references?.[side];
@@ -57,13 +72,15 @@ export function targetsOf(state: AppState, side: SideName, t: Translate): Target
     targets.push({
       kind: 'minimum',
       at: inPlane(state, own.at),
-      label:
-        side === 'left'
-          ? t('mark.left', { restarts: references.restarts })
-          : t(scenario.values.blend === 1 ? 'mark.right' : 'mark.rightLowest'),
+      label: withShare(state, side, lowestWords(state, side, t), own.at, t),
     });
   // The plant comes last, and so on top.
-  if (opened.plant) targets.push({ kind: 'plant', at: inPlane(state, opened.plant), label: t('mark.plant') });
+  if (opened.plant)
+    targets.push({
+      kind: 'plant',
+      at: inPlane(state, opened.plant),
+      label: opened.planted ? withShare(state, side, t('mark.plant'), opened.plant, t) : t('mark.plantOnly'),
+    });
   return targets;
 }
 
@@ -101,9 +118,58 @@ export function arrowsOf(state: AppState, side: SideName, t: Translate): Arrow[]
   }));
 }
 
+/** Most spurious minima that are named on a map. */
+const MOST_NAMED = 3;
+
+/** Whether an end's own mark carries its name: the plant's, the lowest minimum's, those of a few spurious minima. */
+function isNamedAtMark(state: AppState, side: SideName, end: BasinEnd): boolean {
+  const kind = endKind(state, side, end);
+  return (
+    kind === 'plant' ||
+    kind === 'lowest' ||
+    (kind === 'minimum' && spuriousOf(state, side).length <= MOST_NAMED)
+  );
+}
+
+/** The label of a place with the share of the starts that end there, where basins are the ground. */
+function withShare(
+  state: AppState,
+  side: SideName,
+  label: string,
+  at: ArrayLike<number>,
+  t: Translate,
+): string {
+  const { basins, structure, scenario } = state;
+  if (scenario.values.ground !== 'basins' || !basins || !structure) return label;
+  const { ends, labels } = basins[side];
+  const area = areasOf(basins, labels).find(({ end }) => {
+    const { kind, index } = ends[end]!;
+    const minimum = kind === 'minimum' ? structure[side].minima[index] : undefined;
+    return minimum !== undefined && Math.hypot(minimum.at[0] - at[0]!, minimum.at[1] - at[1]!) < 1e-6;
+  });
+  return area ? t('mark.basin', { end: label, share: area.share }) : label;
+}
+
+const areas = new WeakMap<object, BasinArea[]>();
+
+/** The areas of a side's basins, found once. */
+function areasOf({ view, size }: BasinMaps, labels: BasinMaps['left']['labels']): BasinArea[] {
+  const known = areas.get(labels) ?? basinAreas({ view, size, labels });
+  areas.set(labels, known);
+  return known;
+}
+
+/** The strict minima of a side that are neither the plant nor the lowest. */
+function spuriousOf(state: AppState, side: SideName): StationaryPoints['minima'] {
+  return (state.structure?.[side].minima ?? []).filter(
+    ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, side, loss),
+  );
+}
+
 /** What an end of descent is called. */
 export function endWords(state: AppState, side: SideName, end: BasinEnd, t: Translate): string {
-  return t(dynamicKey('end', endKind(state, side, end)));
+  const kind = endKind(state, side, end);
+  return kind === 'lowest' ? lowestWords(state, side, t) : t(dynamicKey('end', kind));
 }
 
 function endKind(state: AppState, side: SideName, { kind, index }: BasinEnd): string {
@@ -130,11 +196,14 @@ export function groundOf(state: AppState, side: SideName, t: Translate): Landsca
     const { ends, labels } = state.basins[side];
     const grid = { view, size, labels };
     const colours = ends.map((end) => endColour(state, side, end));
-    const names = basinAreas(grid).map(({ end, share, places }) => ({
-      text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
-      places,
-    }));
-    return { view, size, rgba: rasteriseBasins(grid, colours), names };
+    // Where the end has a mark with a name, that says the share too.
+    const names = basinAreas(grid)
+      .filter(({ end }) => !isNamedAtMark(state, side, ends[end]!))
+      .map(({ end, share, places }) => ({
+        text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
+        places,
+      }));
+    return { view, size, rgba: rasteriseBasins(grid, colours, BASIN_BORDER), names };
   }
   if (ground === 'pull' && side === 'right' && state.pull) {
     const { view, size, values } = state.pull;

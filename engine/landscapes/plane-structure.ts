@@ -1,5 +1,6 @@
-import type { Instance, SideName, Vector } from '../contract.ts';
+import type { Instance, Scaling, SideName, Vector } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
+import type { PlanarLoss } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 
 /** What is known of both losses over the plane beside their values; directions and places in original units. */
@@ -12,6 +13,15 @@ export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoin
 
 /** Most kink lines that are named. */
 export const MOST_LINES = 500;
+
+/** Those of a loss that is kept are kept with it: the left side's are the same under every blend of the right. */
+const known = new WeakMap<PlanarLoss, StationaryPoints>();
+
+function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
+  const points = known.get(planar) ?? findStationaryPoints(planar, scaling);
+  known.set(planar, points);
+  return points;
+}
 
 /** The structure of an instance's plane; null where its losses are no quadratics over sectors of one. */
 export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
@@ -28,8 +38,8 @@ export function describePlane({ left, right, scaling }: Instance): PlaneStructur
     for (let j = 0; j < 2; j++) kinks[2 * k + j] = direction[j]! / length;
   }
   return {
-    left: findStationaryPoints(ofLeft, scaling),
-    right: findStationaryPoints(ofRight, scaling),
+    left: stationaryPointsOf(ofLeft, scaling),
+    right: stationaryPointsOf(ofRight, scaling),
     lines,
     kinks,
   };

@@ -1,16 +1,10 @@
 import type { Landscape } from '../../contract.ts';
-import { proveOutsideCone } from '../../kernels/cone.ts';
 import { addFour, multiplyFour } from '../../kernels/four-rows.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { CRITERIA } from '../../race/status.ts';
 import { offWeights } from './blend-weights.ts';
-
-/**
- * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
- * is unbounded is then not called so.
- */
-const MOST_PROVED = 5e7;
+import { type SampleSurvey, surveySamples } from './sample-survey.ts';
 
 /** What a one-neuron loss is made of. */
 export interface NeuronLossInput {
@@ -32,29 +26,22 @@ export interface NeuronLossInput {
  * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; engine/README.md, Why.
  *
  * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
- * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors.
+ * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors,
+ * `survey` what all blends have in common.
  */
 export function createNeuronLoss(
   input: NeuronLossInput,
   planar: () => PlanarLoss | null = () => null,
+  survey: SampleSurvey = surveySamples(input.features, input.labels, input.dimension),
 ): Landscape {
   const { features, labels, dimension: d, leak: s, blend: b } = input;
   const n = labels.length;
   /** dL/dz of an inactive sample is (s z - y) times this. */
   const { linear: inactiveFactor, quadratic: inactiveCurvature } = offWeights(s, b);
-  let someNegative = false;
-  let longest = 0;
-  for (let i = 0; i < n; i++) {
-    if (labels[i]! < 0) someNegative = true;
-    longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
-  }
   const products = new Float64Array(4);
   const slopes = new Float64Array(4);
-  const mayFall = b > 0 && s === 0 && someNegative && n * d * d <= MOST_PROVED;
-  const weighted = weightedSum(features, labels, n, d);
-  // Some v has A v <= 0 and y.A v > 0: along it f stays and the blend falls, whatever b > 0 is.
-  const sizes = () => weightedSum(features.map(Math.abs), labels.map(Math.abs), n, d);
-  const unbounded = mayFall && isNonZero(proveOutsideCone(features, n, d, weighted, sizes()));
+  const { someNegative, longest, weighted } = survey;
+  const unbounded = b > 0 && s === 0 && survey.falls();
 
   /** g_i - f_i; never negative where the label is not. */
   function excess(z: number, y: number): number {
@@ -156,16 +143,4 @@ export function createNeuronLoss(
     follow: () => landscape,
   };
   return landscape;
-}
-
-/** A^T y. */
-function weightedSum(features: Float64Array, labels: Float64Array, n: number, d: number): Float64Array {
-  const sum = new Float64Array(d);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < d; j++) sum[j] = sum[j]! + labels[i]! * features[i * d + j]!;
-  return sum;
-}
-
-function isNonZero(vector: Float64Array): boolean {
-  return vector.some((value) => value !== 0);
 }

@@ -6,6 +6,7 @@ import { createLazyLoss } from './lazy-loss.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
 import { createSampleFacts } from './sample-facts.ts';
+import { surveySamples } from './sample-survey.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 
 /**
@@ -22,14 +23,25 @@ export function createSides(
   const facts = once(() => createSampleFacts(features, labels, input.leak, dimension, plant));
   const method = descentMethod(labels.length, dimension);
 
-  return (blend) => {
+  const survey = once(() => surveySamples(features, labels, dimension));
+  const made = new Map<number, Landscape>();
+
+  function make(blend: number): Landscape {
     const whole = { ...input, blend };
     const planar = once(() =>
       dimension === 2 ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
     );
-    const direct = createNeuronLoss(whole, planar);
+    const direct = createNeuronLoss(whole, planar, survey());
     if (method === 'sectors') return onSectors(direct, planar()!);
     return method === 'lazy' ? createLazyLoss(direct, whole, facts) : direct;
+  }
+
+  return (blend) => {
+    // The left side is the same under every blend of the right; of the others only the latest is kept.
+    const known = made.get(blend) ?? make(blend);
+    for (const other of made.keys()) if (other !== 0) made.delete(other);
+    made.set(blend, known);
+    return known;
   };
 }
 
