@@ -112,7 +112,7 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
 /** Grounds of the basins of attraction, by the kind of their end; several of a kind take turns. On every theme's map. */
 export const BASIN_COLOURS = {
   plant: ['#F0E2BC'],
-  minimum: ['#B79CD9', '#7FB79B', '#D98E72', '#7F9CD2'],
+  minimum: ['#BFA6E0', '#93C4AA', '#E0A288', '#93ABDC'],
   valley: ['#C79A3E', '#8FB3BC'],
   plateau: ['#A8A5A0'],
   origin: ['#D79AB0'],

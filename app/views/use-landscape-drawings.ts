@@ -128,6 +128,8 @@ export function useLandscapeDrawings(side: SideName) {
       state.references,
       state.structure,
       state.slice,
+      state.basins,
+      state.scenario.values.ground,
       state.slopes,
       state.opened,
       state.scenario.values.points,
