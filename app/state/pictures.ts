@@ -41,6 +41,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   /** What was read last at the iterates. */
   let read: readonly unknown[] = [];
   let openings = 0;
+  let drawn: Promise<void> = Promise.resolve();
   let probing = false;
 
   /** Draws the window coarse to fine; a later call ends an earlier one. */
@@ -77,7 +78,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   function refresh(): void {
-    draw().catch(ignoreLost);
+    drawn = draw().catch(ignoreLost);
     refreshGround();
   }
 
@@ -178,8 +179,11 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
-    if (answer.dimension > 2) await lay();
-    else if (answer.planted) refresh();
+    if (answer.dimension > 2) {
+      await lay();
+      // The search for the references shares the engine: every row of the map would wait for one of its descents.
+      await drawn;
+    } else if (answer.planted) refresh();
     if (ticket !== openings) return;
     // What was asked of the run before came back empty.
     read = [];
