@@ -27,10 +27,10 @@ export interface ChangeOptions {
 }
 
 /** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
-const PAGE_KEYS = [
-  ...['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'],
-  ...['ground', 'points', 'dead', 'rays', 'arrows', 'solid'],
-];
+const PAGE_KEYS = ['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'];
+
+/** What the maps show: it stays on another scenario, but can be taken back. */
+const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
 
 export interface LoadOptions {
   readonly own?: OwnSource | null;
@@ -132,7 +132,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const next = { ...scenario, values: { ...scenario.values, ...values } };
     const onlyView = changed.every((key) => Object.hasOwn(VIEW_PARAMS, key));
     const newPlane = changed.includes('plane') || changed.includes('pair');
-    if (!onlyView || newPlane || changed.includes('view')) remember(gesture);
+    const isUndoable = changed.some((key) => key === 'view' || LAYER_KEYS.includes(key));
+    if (!onlyView || newPlane || isUndoable) remember(gesture);
     if (onlyView) {
       // A window in the coordinates of one plane says nothing of another.
       const values = newPlane ? { ...next.values, view: null } : next.values;
@@ -187,7 +188,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     latestOwn = own;
     const { problem } = now().scenario;
     const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
-    load(withPage(scenario, ['speed']), { own, notices, jump: true });
+    load(withPage(scenario, ['speed', ...LAYER_KEYS]), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -238,7 +239,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     trajectories,
     change,
     load,
-    openPreset: (id) => load(withPage(presetScenario(now().scenario.problem, id)), { jump: true }),
+    openPreset: (id) =>
+      load(withPage(presetScenario(now().scenario.problem, id), LAYER_KEYS), { jump: true }),
     replayFrom(start) {
       // The same cell once more begins anew too.
       void player.seek(0);

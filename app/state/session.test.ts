@@ -289,6 +289,27 @@ describe('layers', () => {
     await vi.waitFor(() => expect(store.getState().pull?.values.every((value) => value >= 0)).toBe(true));
   });
 
+  test('stay when a preset is opened, and are taken back by undo', async () => {
+    const session = await opened(OPENING);
+    const layers = () => {
+      const { ground, rays } = session.store.getState().scenario.values;
+      return [ground, rays];
+    };
+    session.change({ rays: true });
+    session.change({ ground: 'basins' });
+    session.openPreset('trap');
+    await settled(session);
+    expect(layers()).toEqual(['basins', true]);
+    session.undo();
+    await settled(session);
+    session.undo();
+    await settled(session);
+    expect(layers()).toEqual(['loss', true]);
+    session.undo();
+    await settled(session);
+    expect(layers()).toEqual(['loss', false]);
+  });
+
   test('a cell of a basin replays its run from its centre', async () => {
     const session = await opened(OPENING);
     session.replayFrom([-1.25, -1.5]);

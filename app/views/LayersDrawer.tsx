@@ -10,6 +10,9 @@ import { useApp, useTranslate } from './session-context.tsx';
 /** What can be laid over the maps, in the order of the list. */
 const LAYERS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'] as const;
 
+/** What only the plane of two weights has. */
+const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
+
 const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** What the maps show beside the loss, each a toggle, with the facts behind it. */
@@ -46,7 +49,12 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
           </>
         )}
         {LAYERS.map((name) => (
-          <ParamControl key={name} name={name} spec={specs[name]!} />
+          <ParamControl
+            key={name}
+            name={name}
+            spec={specs[name]!}
+            disabled={structure === null && OF_THE_PLANE.includes(name)}
+          />
         ))}
         {values.rays === true && structure && structure.kinks.length < 2 * structure.lines && (
           <p className="note">

@@ -8,11 +8,14 @@ export function ParamControl({
   name,
   spec,
   instead = {},
+  disabled = false,
 }: {
   name: string;
   spec: ParamSpec;
   /** What choosing an option does instead of setting it. */
   instead?: Readonly<Record<string, () => void>>;
+  /** Where it has no effect on what is shown; flags and choices alone. */
+  disabled?: boolean;
 }) {
   const session = useSession();
   const t = useTranslate();
@@ -25,7 +28,12 @@ export function ParamControl({
     case 'flag':
       return (
         <label className="control flag">
-          <input type="checkbox" checked={value as boolean} onChange={(event) => set(event.target.checked)} />
+          <input
+            type="checkbox"
+            disabled={disabled}
+            checked={value as boolean}
+            onChange={(event) => set(event.target.checked)}
+          />
           <span>{label}</span>
         </label>
       );
@@ -34,6 +42,7 @@ export function ParamControl({
         <label className="control">
           <span>{label}</span>
           <select
+            disabled={disabled}
             value={value as string}
             onChange={(event) => (instead[event.target.value] ?? (() => set(event.target.value)))()}
           >
