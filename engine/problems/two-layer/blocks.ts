@@ -1,0 +1,120 @@
+import type { DualCurve } from './dual-curve.ts';
+
+/**
+ * A vector v of the convex program with its sign: what sign relu(a.v) adds to the output of a row. In the open cone of a
+ * sector it has two coordinates, on a ray one; inside its place relu(A v) is linear in them.
+ */
+export interface Block {
+  readonly sign: 1 | -1;
+  /** The sector, or the ray where `onRay`. */
+  readonly place: number;
+  readonly onRay: boolean;
+  v1: number;
+  v2: number;
+  /** relu(A e) of the ray's unit direction e (length n), or D A by columns (length 2n). Without the sign. */
+  readonly columns: Float64Array;
+}
+
+/** The blocks of the rows (n x 2, row-major), made where their vectors lie. */
+export interface BlockFactory {
+  /** The block of v in the closed cone of the sector: on a ray of it where v is no longer strictly inside. */
+  inSector(sign: 1 | -1, sector: number, v1: number, v2: number): Block;
+  /** The block of what v is along the ray. */
+  onRay(sign: 1 | -1, ray: number, v1: number, v2: number): Block;
+  /** How far v can go along d before it meets a ray of the block's place or the origin; Infinity where it never does. */
+  room(block: Block, d1: number, d2: number): number;
+  /**
+   * Joins in place what shares a closed sector and a sign: v + v' gives the same output and is no longer than both. What
+   * is left is the fewest blocks that make the same function by joining.
+   */
+  merge(blocks: Block[]): void;
+}
+
+export function createBlockFactory(curve: DualCurve, features: Float64Array): BlockFactory {
+  const n = features.length / 2;
+  const { rays } = curve;
+  const count = rays.length / 2;
+  const following = (ray: number) => (ray + 1 === count ? 0 : ray + 1);
+
+  /** Turn from the ray to v: positive counter-clockwise. */
+  const fromRay = (ray: number, v1: number, v2: number) => rays[2 * ray]! * v2 - rays[2 * ray + 1]! * v1;
+  const alongRay = (ray: number, v1: number, v2: number) => rays[2 * ray]! * v1 + rays[2 * ray + 1]! * v2;
+
+  function onRay(sign: 1 | -1, ray: number, v1: number, v2: number): Block {
+    const e1 = rays[2 * ray]!;
+    const e2 = rays[2 * ray + 1]!;
+    const columns = new Float64Array(n);
+    for (let i = 0; i < n; i++) columns[i] = Math.max(0, features[2 * i]! * e1 + features[2 * i + 1]! * e2);
+    const length = Math.max(0, alongRay(ray, v1, v2));
+    return { sign, place: ray, onRay: true, v1: length * e1, v2: length * e2, columns };
+  }
+
+  function inSector(sign: 1 | -1, sector: number, v1: number, v2: number): Block {
+    const next = following(sector);
+    const behind = fromRay(sector, v1, v2) <= 0;
+    const ahead = fromRay(next, v1, v2) >= 0;
+    // Of two opposite rays v lies on the one that it points along.
+    if (behind && (!ahead || alongRay(sector, v1, v2) >= 0)) return onRay(sign, sector, v1, v2);
+    if (behind || ahead) return onRay(sign, next, v1, v2);
+    const columns = new Float64Array(2 * n);
+    // Halfway between the rays; a quarter turn from them where they are opposite.
+    let m1 = rays[2 * sector]! + rays[2 * next]!;
+    let m2 = rays[2 * sector + 1]! + rays[2 * next + 1]!;
+    if (m1 === 0 && m2 === 0) {
+      m1 = -rays[2 * sector + 1]!;
+      m2 = rays[2 * sector]!;
+    }
+    for (let i = 0; i < n; i++)
+      if (features[2 * i]! * m1 + features[2 * i + 1]! * m2 > 0) {
+        columns[i] = features[2 * i]!;
+        columns[n + i] = features[2 * i + 1]!;
+      }
+    return { sign, place: sector, onRay: false, v1, v2, columns };
+  }
+
+  function room(block: Block, d1: number, d2: number): number {
+    const { place, v1, v2 } = block;
+    if (block.onRay) {
+      const speed = alongRay(place, d1, d2);
+      return speed < 0 ? alongRay(place, v1, v2) / -speed : Number.POSITIVE_INFINITY;
+    }
+    const next = following(place);
+    const inwards = fromRay(place, d1, d2);
+    const onwards = fromRay(next, d1, d2);
+    return Math.min(
+      inwards < 0 ? fromRay(place, v1, v2) / -inwards : Number.POSITIVE_INFINITY,
+      onwards > 0 ? -fromRay(next, v1, v2) / onwards : Number.POSITIVE_INFINITY,
+    );
+  }
+
+  /** A closed sector that holds both blocks, -1 where there is none. */
+  function commonSector(a: Block, b: Block): number {
+    for (const sector of sectorsOf(a)) if (sectorsOf(b).includes(sector)) return sector;
+    return -1;
+  }
+
+  function sectorsOf(block: Block): readonly number[] {
+    return block.onRay ? [block.place, (block.place + count - 1) % count] : [block.place];
+  }
+
+  function merge(blocks: Block[]): void {
+    for (let i = 1; i < blocks.length; i++)
+      for (let j = 0; j < i; j++) {
+        const a = blocks[i]!;
+        const b = blocks[j]!;
+        if (a.sign !== b.sign) continue;
+        const sector = commonSector(a, b);
+        if (sector < 0) continue;
+        blocks[j] =
+          a.onRay && b.onRay && a.place === b.place
+            ? onRay(a.sign, a.place, a.v1 + b.v1, a.v2 + b.v2)
+            : inSector(a.sign, sector, a.v1 + b.v1, a.v2 + b.v2);
+        blocks.splice(i, 1);
+        // What has grown together may now share a sector with a third.
+        i = 0;
+        break;
+      }
+  }
+
+  return { inSector, onRay, room, merge };
+}

@@ -1,0 +1,126 @@
+import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
+import { type Block, createBlockFactory } from './blocks.ts';
+import { certify } from './certificate.ts';
+import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
+
+/** Numbers of one block in `Round.blocks`: sign, v1, v2. */
+export const BLOCK = 3;
+
+/** Local maxima that one round takes into the working set at most. */
+const MOST_NEW = 8;
+
+/** Where the program stands after a round. */
+export interface Round {
+  /** 1/(2n) ||sum_b sign_b relu(A v_b) - y||^2 + beta sum_b ||v_b||; never larger than before. */
+  readonly objective: number;
+  /** The best certified lower bound of all rounds. */
+  readonly lowerBound: number;
+  /** (objective - lowerBound)/objective, 0 where the objective is 0. */
+  readonly gap: number;
+  /** The blocks as sign, v1, v2 (flat): neurons w = v/sqrt||v|| with alpha = sign sqrt||v||. */
+  readonly blocks: Float64Array;
+  /** Whether a further round changes nothing: no direction is left where the dual curve exceeds beta, or none that helps. */
+  readonly atRest: boolean;
+}
+
+/** The exact convex program of a two-layer ReLU network, solved a round a step. */
+export interface ConvexProgram {
+  /** The dual curve of y - prediction at the present blocks; the band is ± n beta. */
+  readonly curve: DualCurve;
+  /** y - prediction at the present blocks (length n). */
+  readonly residual: Float64Array;
+  /** Where it stands: before the first round there are no blocks. */
+  readonly state: Round;
+  /** One round: takes in the few directions where the dual curve exceeds beta most, then minimises over all blocks. */
+  step(): Round;
+}
+
+/**
+ * The program of Pilanci & Ergen 2020 (arXiv 2002.10553) for planar rows (`features` n x 2, row-major; for 1-D data the second
+ * column is of ones) with `labels` (length n), in means over n, on a working set of blocks. Equal to the minimum of
+ * 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2) over networks of at least as many neurons as blocks.
+ * Throws RangeError where beta is not positive and finite, or the data is empty, not finite or not n x 2.
+ */
+export function createConvexProgram(
+  features: Float64Array,
+  labels: Float64Array,
+  beta: number,
+): ConvexProgram {
+  const n = labels.length;
+  if (!(beta > 0 && beta < Number.POSITIVE_INFINITY))
+    throw new RangeError(`expected a beta that is positive and finite; got ${beta}`);
+  if (n === 0 || features.length !== 2 * n)
+    throw new RangeError(`expected n x 2 features for n >= 1 labels; got ${features.length} for ${n}`);
+  if (!features.every(Number.isFinite) || !labels.every(Number.isFinite))
+    throw new RangeError('expected features and labels that are finite; got one that is not');
+
+  const curve = createDualCurve(features);
+  const factory = createBlockFactory(curve, features);
+  const residual = new Float64Array(n);
+  let blocks: Block[] = [];
+  let state = measure(0, Number.POSITIVE_INFINITY);
+
+  /** What the present blocks amount to. `residual` and `curve` are left at them. */
+  function measure(boundBefore: number, objectiveBefore: number): Round {
+    writeResidual(residual, labels, blocks);
+    const objective = objectiveOf(residual, blocks, beta);
+    const { lowerBound: bound } = certify(curve, features, labels, residual, beta);
+    // At the optimum both are the same but for rounding.
+    const lowerBound = Math.max(boundBefore, bound);
+    const flat = new Float64Array(BLOCK * blocks.length);
+    blocks.forEach(({ sign, v1, v2 }, b) => {
+      flat.set([sign, v1, v2], BLOCK * b);
+    });
+    return {
+      objective,
+      lowerBound,
+      gap: objective > 0 ? Math.max(0, objective - lowerBound) / objective : 0,
+      blocks: flat,
+      atRest: !(objective < objectiveBefore),
+    };
+  }
+
+  /** Adds a block along the direction, as long as is best while the others stay. Nothing where none helps. */
+  function take({ x, y, value, place, onRay }: Touch): void {
+    const sign = value > 0 ? 1 : -1;
+    let slope = 0;
+    let squares = 0;
+    for (let i = 0; i < n; i++) {
+      const output = Math.max(0, features[2 * i]! * x + features[2 * i + 1]! * y);
+      slope += residual[i]! * output;
+      squares += output * output;
+    }
+    const length = (sign * slope - n * beta) / squares;
+    if (!(length > 0)) return;
+    for (let i = 0; i < n; i++) {
+      const output = Math.max(0, features[2 * i]! * x + features[2 * i + 1]! * y);
+      residual[i] = residual[i]! - sign * length * output;
+    }
+    blocks.push(factory[onRay ? 'onRay' : 'inSector'](sign, place, length * x, length * y));
+  }
+
+  function step(): Round {
+    const kept = blocks.map((block) => ({ ...block }));
+    const found = curve.localMaxima(n * beta);
+    found.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+    for (const touch of found.slice(0, MOST_NEW)) take(touch);
+    minimiseOverBlocks(blocks, factory, residual, labels, beta);
+    const { lowerBound, objective } = state;
+    const next = measure(lowerBound, objective);
+    if (next.objective > objective) {
+      // Rounding alone: what was there is as good.
+      blocks = kept;
+      state = { ...measure(next.lowerBound, objective), atRest: true };
+    } else state = next;
+    return state;
+  }
+
+  return {
+    curve,
+    residual,
+    get state() {
+      return state;
+    },
+    step,
+  };
+}
