@@ -1,0 +1,130 @@
+import type { Vector } from '../../contract.ts';
+import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
+import { norm } from '../../kernels/vector.ts';
+import { predict } from './network-loss.ts';
+
+/** What the data of a planted network is drawn from. Seeds as `createRandom` takes them. */
+export interface TeacherRecipe {
+  /** Standard normal points of the plane, points of the unit circle, or rows (x, 1) of a line. */
+  readonly features: 'gauss' | 'circle' | 'line';
+  /** Samples. */
+  readonly n: number;
+  /** x of a line lies in [xmin, xmax]: evenly with both ends (the middle where n = 1), or drawn. */
+  readonly xmin: number;
+  readonly xmax: number;
+  readonly spacing: 'even' | 'uniform';
+  /** The teacher's neurons, 1 to 8. */
+  readonly neurons: number;
+  /** How many of them, the last ones, have the output weight -1; the others have 1. */
+  readonly negative: number;
+  /** Standard deviation of what is added to the labels. */
+  readonly noise: number;
+  /** Of features and noise. */
+  readonly seed: number;
+  /** Of the teacher. */
+  readonly pseed: number;
+}
+
+/** Data with the network that made it. */
+export interface TeacherData {
+  /** n x 2, row-major. */
+  readonly features: Vector;
+  readonly labels: Vector;
+  /** Flat as `forward` has it: neurons x 2 weights, row-major, then the output weights. */
+  readonly teacher: Vector;
+  /** Whether the labels are the teacher's own, so that with beta = 0 its loss is exactly 0. */
+  readonly planted: boolean;
+}
+
+export const MAX_TEACHER_NEURONS = 8;
+
+/** The columns of planar points, and of rows (x, 1). */
+const COLUMNS = 2;
+
+/**
+ * Draws a teacher and its data. Features and noise do not depend on the teacher, nor it on them. A teacher of k neurons is
+ * the start of one with more, but for the signs. Throws RangeError where the numbers of neurons do not fit.
+ */
+export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
+  const { n, noise } = recipe;
+  const random = createRandom(recipe.seed, STREAMS.data);
+  const features = new Float64Array(n * COLUMNS);
+  if (recipe.features === 'line') fillLine(features, recipe, random.uniform);
+  else {
+    fillNormal(features, random);
+    if (recipe.features === 'circle') normaliseRows(features, n);
+  }
+  const teacher = drawTeacher(recipe);
+  const labels = new Float64Array(n);
+  predict(labels, features, teacher, recipe.neurons);
+  // Drawn after the features, so that its size does not change them.
+  if (noise !== 0) for (let i = 0; i < n; i++) labels[i] = labels[i]! + noise * random.normal();
+  return { features, labels, teacher, planted: noise === 0 };
+}
+
+function fillLine(features: Float64Array, recipe: TeacherRecipe, uniform: () => number): void {
+  const { n, xmin, xmax, spacing } = recipe;
+  for (let i = 0; i < n; i++) {
+    if (spacing === 'uniform') features[2 * i] = xmin + (xmax - xmin) * uniform();
+    else if (n === 1) features[0] = (xmin + xmax) / 2;
+    else features[2 * i] = i === n - 1 ? xmax : xmin + i * ((xmax - xmin) / (n - 1));
+    features[2 * i + 1] = 1;
+  }
+}
+
+/** Neurons of length 1 in drawn directions, with output weights 1 and -1. */
+function drawTeacher({ neurons: m, negative, pseed }: TeacherRecipe): Vector {
+  if (!Number.isInteger(m) || m < 1 || m > MAX_TEACHER_NEURONS)
+    throw new RangeError(`expected a teacher of 1 to ${MAX_TEACHER_NEURONS} neurons; got ${m}`);
+  if (!Number.isInteger(negative) || negative < 0 || negative > m)
+    throw new RangeError(`expected 0 to ${m} negative neurons; got ${negative}`);
+  const teacher = new Float64Array(m * (COLUMNS + 1));
+  fillNormal(teacher.subarray(0, m * COLUMNS), createRandom(pseed, STREAMS.plant));
+  normaliseRows(teacher, m);
+  for (let j = 0; j < m; j++) teacher[m * COLUMNS + j] = j < m - negative ? 1 : -1;
+  return teacher;
+}
+
+function normaliseRows(matrix: Float64Array, rows: number): void {
+  for (let i = 0; i < rows; i++) {
+    const row = matrix.subarray(i * COLUMNS, i * COLUMNS + COLUMNS);
+    const length = norm(row);
+    for (let k = 0; k < COLUMNS; k++) row[k] = row[k]! / length;
+  }
+}
+
+/** Where a student's descent starts. */
+export interface StudentRecipe {
+  /** m, 1 or more. */
+  readonly neurons: number;
+  /** d, the columns of the features. */
+  readonly columns: number;
+  /** Weights `scale` times standard normals, or neurons of length `scale` in drawn directions. */
+  readonly start: 'gauss' | 'circle';
+  readonly scale: number;
+  /** Output weights drawn (on the circle: `scale` with a drawn sign), all 1, or 1 and -1 with drawn signs. */
+  readonly outputs: 'drawn' | 'ones' | 'signs';
+  readonly sseed: number;
+}
+
+/**
+ * Draws a student, flat as `forward` has it. Neuron after neuron, its d weights and then its output: the same seed gives
+ * more neurons the same start, whatever becomes of the outputs.
+ */
+export function drawStudent(recipe: StudentRecipe): Vector {
+  const { neurons: m, columns: d, start, scale, outputs } = recipe;
+  const random = createRandom(recipe.sseed, STREAMS.start);
+  const student = new Float64Array(m * (d + 1));
+  for (let j = 0; j < m; j++) {
+    const own = student.subarray(j * d, j * d + d);
+    fillNormal(own, random);
+    const factor = start === 'circle' ? scale / norm(own) : scale;
+    for (let k = 0; k < d; k++) own[k] = own[k]! * factor;
+    const drawn = random.normal();
+    const sign = drawn < 0 ? -1 : 1;
+    if (outputs === 'ones') student[m * d + j] = 1;
+    else if (outputs === 'signs') student[m * d + j] = sign;
+    else student[m * d + j] = scale * (start === 'circle' ? sign : drawn);
+  }
+  return student;
+}
