@@ -65,7 +65,6 @@ export function createConvexProgram(
     writeResidual(residual, labels, blocks);
     const objective = objectiveOf(residual, blocks, beta);
     const { lowerBound: bound } = certify(curve, features, labels, residual, beta);
-    // At the optimum both are the same but for rounding.
     const lowerBound = Math.max(boundBefore, bound);
     const flat = new Float64Array(BLOCK * blocks.length);
     blocks.forEach(({ sign, v1, v2 }, b) => {

@@ -66,12 +66,11 @@ export function createDualCurve(features: Float64Array): DualCurve {
     // Sector 0 lies behind ray 0: what enters there is on; at the other rays, still ahead, what enters is still off.
     for (let r = 0; r < half; r++)
       for (let k = starts[r]!; k < starts[r + 1]!; k++) if (enters(k, r) === (r === 0)) add(k, 1);
-    vectors.fill(0);
     if (active > 0) sums.write(vectors, 0);
     for (let ray = 1; ray < count; ray++) {
       const r = ray % half;
       for (let k = starts[r]!; k < starts[r + 1]!; k++) add(k, enters(k, ray) ? 1 : -1);
-      // Where no row is left rounding must leave nothing either.
+      // Where no row is left zero stands, not what rounding leaves.
       if (active > 0) sums.write(vectors, 2 * ray);
     }
   }
