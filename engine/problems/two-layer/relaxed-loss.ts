@@ -13,7 +13,7 @@ export interface RelaxedLossInput extends NetworkLossInput {
  * with F and the weights as in `createNetworkLoss`. With b = 1 and kept output weights of one sign it is convex in W, for any
  * labels: the cross terms become linear. With equal ones it then has a minimiser with all neurons equal: it collapses to one.
  * It is not convex for output weights of both signs, nor jointly in W and alpha. Where some alpha_j y_i < 0 it may fall below
- * zero and for ever; nobody looks for that, so `unbounded` is false and the run is left to diverge.
+ * zero and for ever; no proof of that is looked for, so `unbounded` is false and the run is left to diverge.
  * Source: the regulariser of Ergen & Pilanci, Allerton 2019 (abstract), summed over neurons; not their multi-neuron form.
  */
 export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
