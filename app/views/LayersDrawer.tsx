@@ -1,7 +1,6 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
+import { Drawer } from './Drawer.tsx';
 import { BasinShares, PullRange } from './GroundFacts.tsx';
 import { ParamControl } from './ParamControl.tsx';
 import { StationaryList } from './StationaryList.tsx';
@@ -18,28 +17,18 @@ const SIDES: readonly SideName[] = ['left', 'right'];
 /** What the maps show beside the loss, each a toggle, with the facts behind it. */
 export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const { problem, values } = useApp((state) => state.scenario);
   const structure = useApp((state) => state.structure);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
   const specs = scenarioParams(problem);
   return (
-    <aside className="drawer layers" aria-labelledby="layers-title">
-      <header>
-        <h2 id="layers-title" tabIndex={-1} ref={heading}>
-          {t('layers.title')}
-        </h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={onClose}
-          aria-label={t('layers.close')}
-          title={t('layers.close')}
-        >
-          <X size={20} aria-hidden />
-        </button>
-      </header>
+    <Drawer
+      id="layers-title"
+      title={t('layers.title')}
+      close={t('layers.close')}
+      className="layers"
+      onClose={onClose}
+    >
       <section>
         <h3>{t('layers.show')}</h3>
         {dimension > 2 && (
@@ -97,6 +86,6 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
           <p className="note">{t('layers.none')}</p>
         )}
       </section>
-    </aside>
+    </Drawer>
   );
 }

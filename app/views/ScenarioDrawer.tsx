@@ -1,8 +1,7 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { CATALOG, scenarioParams } from '../../engine/catalog.ts';
 import type { ParamGroup } from '../../engine/params.ts';
 import { dynamicKey } from '../messages/messages.ts';
+import { Drawer } from './Drawer.tsx';
 import { ParamControl } from './ParamControl.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
@@ -16,27 +15,11 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   // Without a table CSV can only mean: choose one.
   const hasTable = useApp((state) => state.own !== null || state.scenario.values.data !== '');
   const specs = Object.entries(scenarioParams(scenario.problem));
   return (
-    <aside className="drawer" aria-labelledby="drawer-title">
-      <header>
-        <h2 id="drawer-title" tabIndex={-1} ref={heading}>
-          {t('drawer.title')}
-        </h2>
-        <button
-          type="button"
-          className="icon-button"
-          onClick={onClose}
-          aria-label={t('drawer.close')}
-          title={t('drawer.close')}
-        >
-          <X size={20} aria-hidden />
-        </button>
-      </header>
+    <Drawer id="drawer-title" title={t('drawer.title')} close={t('drawer.close')} onClose={onClose}>
       <section>
         <h3>{t('drawer.presets')}</h3>
         <ul className="presets">
@@ -75,6 +58,6 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
           </section>
         );
       })}
-    </aside>
+    </Drawer>
   );
 }

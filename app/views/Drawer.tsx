@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** A drawer at the side of the page: it takes the focus when it opens. */
+export function Drawer({
+  id,
+  title,
+  close,
+  className = '',
+  onClose,
+  children,
+}: {
+  id: string;
+  title: string;
+  /** Words of the closing button. */
+  close: string;
+  className?: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <aside className={`drawer ${className}`} aria-labelledby={id}>
+      <header>
+        <h2 id={id} tabIndex={-1} ref={heading}>
+          {title}
+        </h2>
+        <button type="button" className="icon-button" onClick={onClose} aria-label={close} title={close}>
+          <X size={20} aria-hidden />
+        </button>
+      </header>
+      {children}
+    </aside>
+  );
+}
