@@ -5,6 +5,7 @@ import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
+import type { Status } from './race/status.ts';
 import type { Notice } from './scenario/notice.ts';
 
 /** Left is the original non-convex problem, right its convex or better-behaved counterpart. */
@@ -44,6 +45,44 @@ export interface Landscape {
    * may then depend on what it was asked before: one path, one follower.
    */
   follow(): Landscape;
+  /**
+   * Moves w in place to the nearest point of the region that the loss is defined on (outside of it the loss is infinite);
+   * absent where that is the whole space. The gradient of such a loss is the projected one: its components that point out
+   * of the region are 0, so that it vanishes exactly where projected descent rests.
+   */
+  readonly project?: (w: Float64Array) => void;
+  /** Tells a loss that changes from step to step (an annealed one) the step it is asked at; absent where it does not. */
+  readonly atStep?: (k: number) => void;
+}
+
+/** A side that is solved round by round instead of descended. One solver, one run. */
+export interface Solver {
+  /** Numbers of one state: `capacity` neurons, flat as `forward` of two layers has it, zeros behind the last. */
+  readonly dimension: number;
+  /** Writes the present state (length `dimension`). */
+  write(state: Float64Array): void;
+  readonly objective: number;
+  /** The best certified lower bound so far; NaN where nothing is certified. */
+  readonly lowerBound: number;
+  /** `moving`, or how it ended: nothing changes any more. */
+  readonly status: Status;
+  /** One round; nothing where it has ended. */
+  step(): void;
+}
+
+/** What a problem of two layers says of itself besides. */
+export interface NetworkFacts {
+  /** m, the neurons of the left side. */
+  readonly neurons: number;
+  /** d, the columns that a neuron weighs. */
+  readonly columns: number;
+  /** The neurons that one state of the right side has room for. */
+  readonly capacity: number;
+  readonly beta: number;
+  /** The planted network, flat as `forward` has it; null for own data. */
+  readonly teacher: Vector | null;
+  /** Whether the right side is the convex program, and its lower bound a proof. */
+  readonly program: 'exact' | 'sampled' | null;
 }
 
 /** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */
@@ -101,6 +140,10 @@ export interface Instance {
   /** lambda_max(A^T A)/n of the (scaled) features. */
   readonly smoothness: number;
   readonly ground: Ground;
+  /** Present where the sides are networks of two layers. */
+  readonly network?: NetworkFacts;
+  /** Makes the solver that takes the right landscape's place in the race; absent where both sides descend. */
+  readonly createSolver?: () => Solver;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */
