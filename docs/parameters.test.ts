@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createTranslate, dynamicKey } from '../app/messages/messages.ts';
+import { createTranslate, dynamicKey, loadMoreWords } from '../app/messages/messages.ts';
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 
-const t = createTranslate('en');
+const t = createTranslate('en', await loadMoreWords());
 
 /** What a parameter takes, in a few words. */
 function takes(spec: ParamSpec): string {

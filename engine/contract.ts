@@ -142,8 +142,11 @@ export interface Instance {
   readonly ground: Ground;
   /** Present where the sides are networks of two layers. */
   readonly network?: NetworkFacts;
-  /** Makes the solver that takes the right landscape's place in the race; absent where both sides descend. */
-  readonly createSolver?: () => Solver;
+  /**
+   * Makes the solver that takes the right landscape's place in the race; absent where both sides descend. `gap` is the relative
+   * gap at which it ends, CRITERIA.gap where it is left out.
+   */
+  readonly createSolver?: (gap?: number) => Solver;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */

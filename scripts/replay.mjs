@@ -25,6 +25,7 @@ const sources = [
   newest(join(root, 'engine')),
   newest(join(root, 'workers')),
   statSync(join(root, 'package-lock.json')).mtimeMs,
+  statSync(fileURLToPath(import.meta.url)).mtimeMs,
 ];
 if (built < Math.max(...sources)) {
   // Built beside and moved into place in one go: two replays at once never read half a bundle.
@@ -40,7 +41,8 @@ if (built < Math.max(...sources)) {
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'replay.mjs' } },
+      // One file: problems that are loaded when they are asked for ride along.
+      rollupOptions: { output: { entryFileNames: 'replay.mjs', codeSplitting: false } },
     },
   });
   mkdirSync(cache, { recursive: true });

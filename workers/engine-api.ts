@@ -15,7 +15,7 @@ import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
 import { createSideBasins } from '../engine/landscapes/side-basins.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
 import type { Values } from '../engine/params.ts';
-import { PROBLEMS } from '../engine/problems/index.ts';
+import { loadProblem } from '../engine/problems/index.ts';
 import {
   createRace,
   type Frame,
@@ -56,7 +56,9 @@ const PATIENCE = 20;
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   const side = (frame: SideFrame) =>
-    [frame.iterates, frame.losses, frame.gradientNorms, frame.distances].map((array) => array.buffer);
+    [frame.iterates, frame.losses, frame.objectives, frame.bounds, frame.gradientNorms, frame.distances].map(
+      (array) => array.buffer,
+    );
   return [...side(left), ...side(right)];
 }
 
@@ -113,8 +115,9 @@ export function createEngineApi(): EngineApi {
     if (!own) ownTables.stop('open');
     try {
       const table = own && (await ownTables.read('open', own));
+      const problem = await loadProblem(scenario.problem);
       if (newRun !== run) return null;
-      instance = PROBLEMS[scenario.problem].prepare(scenario.values, table && { table }, latest);
+      instance = problem.prepare(scenario.values, table && { table }, latest);
       latest = null;
     } catch (error) {
       return { run, failure: failureOf(error) };
@@ -134,6 +137,7 @@ export function createEngineApi(): EngineApi {
       standardised: !instance.scaling.identity,
       unbounded: instance.right.unbounded,
       settings: race.settings,
+      network: instance.network ?? null,
       refused: instance.refused,
       refusedCount: instance.refusedCount,
       notices: instance.notices,

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
-import { PROBLEMS } from '../engine/problems/index.ts';
+import { loadProblem } from '../engine/problems/index.ts';
 import { createRace, type RaceValues } from '../engine/race/create-race.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
 import { createEngineApi } from './engine-api.ts';
@@ -58,7 +58,7 @@ describe('the engine over a channel', () => {
     const { frame, dimension } = await opened(client);
     const scenario = openingScenario();
     const race = createRace(
-      PROBLEMS[scenario.problem].prepare(scenario.values, null),
+      (await loadProblem(scenario.problem)).prepare(scenario.values, null),
       scenario.values as unknown as RaceValues,
     );
     expect(dimension).toBe(2);

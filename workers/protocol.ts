@@ -1,6 +1,6 @@
 /** Every message between the page and its engine; types only. */
 
-import type { RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
@@ -28,6 +28,8 @@ export interface Opened {
   /** Whether the right side provably has no minimum. */
   readonly unbounded: boolean;
   readonly settings: Readonly<Record<SideName, SideSettings>>;
+  /** What there is to say of two layers; null of one neuron. */
+  readonly network: NetworkFacts | null;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_PROBLEM, isProblemId, scenarioParams } from '../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import type { Instance, OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
@@ -7,7 +7,7 @@ import { readTable } from '../engine/data/read-table.ts';
 import { shareTable } from '../engine/data/share-data.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
-import { formatParam, type ParamValue, parseNumber } from '../engine/params.ts';
+import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../engine/params.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import {
   createScenario,
@@ -32,6 +32,8 @@ export interface ReplayOptions {
   readonly own: OwnData | null;
   readonly steps: number;
   readonly format: 'json' | 'csv';
+  /** Relative gap to which a right side that is solved goes, whatever the steps; null without. */
+  readonly gap: number | null;
   /** Whether the stationary points of both sides are asked for. */
   readonly stationary: boolean;
   /** The grid of losses that is asked for: cells along one side, over the scenario's window. */
@@ -42,7 +44,12 @@ export interface ReplayOptions {
 }
 
 /** Flags that are not link keys. */
-const OWN_FLAGS = ['link', 'steps', 'format', 'stationary', 'grid'];
+const OWN_FLAGS = ['link', 'steps', 'gap', 'format', 'stationary', 'grid'];
+
+const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
+
+/** Least and largest gap that can be asked for. */
+const GAPS = { min: 1e-15, max: 1 };
 
 /**
  * Splits `--key value` and `--key=value` into pairs. Values may begin with a minus; a switch may stand alone.
@@ -87,6 +94,13 @@ function readInteger(key: string, text: string, min: number, max: number): numbe
   return value;
 }
 
+function readGap(text: string): number {
+  const value = parseNumber(text);
+  if (!(value >= GAPS.min && value <= GAPS.max))
+    throw new UsageError(`--gap: expected a number from ${GAPS.min} to ${GAPS.max}; got "${text}"`);
+  return value;
+}
+
 function readSwitch(key: string, text: string | undefined): boolean {
   if (text === undefined || text === '0' || text === 'false') return false;
   if (text === '1' || text === 'true') return true;
@@ -122,17 +136,15 @@ function readData(name: string | undefined): string | null {
 
 /** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
-  const params = scenarioParams(DEFAULT_PROBLEM);
-  const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(params)]);
-  const switches = new Set([
-    'stationary',
-    ...Object.keys(params).filter((key) => params[key]?.kind === 'flag'),
-  ]);
+  const all: ParamSpecs = Object.assign({}, ...PROBLEM_IDS.map(scenarioParams));
+  const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(all)]);
+  const switches = new Set(['stationary', ...Object.keys(all).filter((key) => all[key]?.kind === 'flag')]);
   const flags = readFlags(args, known, switches);
   if (flags.has('c') && flags.has('step'))
     throw new UsageError('expected --c (a multiple of 1/L) or --step (the absolute length); got both');
 
   const steps = readInteger('steps', flags.get('steps') ?? '100', 0, MAX_STEPS);
+  const gap = flags.has('gap') ? readGap(flags.get('gap')!) : null;
   const format = readFormat(flags.get('format'));
   const stationary = readSwitch('stationary', flags.get('stationary'));
   const gridSize = flags.has('grid') ? readInteger('grid', flags.get('grid')!, 1, MAX_GRID) : null;
@@ -141,10 +153,22 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
       `--${stationary ? 'stationary' : 'grid'}: expected --format json; got csv, which holds the run alone`,
     );
   const link = flags.get('link');
+  const named = flags.get('problem');
+  if (named !== undefined && !isProblemId(named))
+    throw new UsageError(`--problem: expected ${PROBLEM_IDS.join(' or ')}; got "${named}"`);
   const base =
-    link === undefined ? { scenario: createScenario(DEFAULT_PROBLEM), notices: [] } : parseLink(link);
-  const problem = flags.get('problem') ?? base.scenario.problem;
-  if (!isProblemId(problem)) throw new UsageError(`--problem: expected ${DEFAULT_PROBLEM}; got "${problem}"`);
+    link === undefined
+      ? { scenario: createScenario(named ?? DEFAULT_PROBLEM), notices: [] }
+      : parseLink(link);
+  const { problem } = base.scenario;
+  if (named !== undefined && named !== problem)
+    throw new UsageError(`expected the link's problem ${problem} after --problem; got ${named}`);
+  const params = scenarioParams(problem);
+  for (const key of flags.keys())
+    if (key !== 'problem' && !OWN_FLAGS.includes(key) && !Object.hasOwn(params, key))
+      throw new UsageError(
+        `--${key} is no parameter of ${problem}: expected one of ${Object.keys(params).join(', ')}`,
+      );
 
   const text = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
@@ -171,6 +195,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     scenario: { problem, values: merged },
     own,
     steps,
+    gap,
     format,
     stationary,
     grid: gridSize !== null && view ? { size: gridSize, view } : null,
@@ -181,15 +206,19 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
 
 /** The flags in short, from the declarations. */
 export function replayHelp(): string {
-  const keys = Object.entries(scenarioParams(DEFAULT_PROBLEM)).map(
-    ([key, spec]) =>
-      `  --${key.padEnd(10)} ${spec.kind === 'choice' ? spec.options.join(' | ') : spec.kind} (default ${formatParam(spec.default) || 'none'})`,
-  );
+  const keys = PROBLEM_IDS.flatMap((problem) => [
+    `--problem ${problem}${problem === DEFAULT_PROBLEM ? ' (the default)' : ''}:`,
+    ...Object.entries(scenarioParams(problem)).map(
+      ([key, spec]) =>
+        `  --${key.padEnd(10)} ${spec.kind === 'choice' ? spec.options.join(' | ') : spec.kind} (default ${formatParam(spec.default) || 'none'})`,
+    ),
+  ]);
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
-    '       [--stationary] [--grid CELLS --view x0,x1,y0,y1]',
+    '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G]',
     'Prints every iterate and loss of both sides; --stationary adds all their stationary points (d = 2), --grid their',
-    'losses at the centres of CELLS x CELLS cells of the window. Keys, as in a link (docs/parameters.md):',
+    'losses at the centres of CELLS x CELLS cells of the window. --gap G (two layers) solves the right side to that relative gap',
+    'instead of N rounds. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }
@@ -197,9 +226,15 @@ export function replayHelp(): string {
 /** The error of a flag that does not fit the data, or null. */
 export function wrongFlag(instance: Instance, options: ReplayOptions): string | null {
   const { dimension: d, samples, notices } = instance;
-  const { flags, stationary, grid } = options;
+  const { flags, stationary, grid, gap, format } = options;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
   if (wrong) return `--${wrong.key}: expected ${wrong.expected} numbers; got ${wrong.got}`;
+  const { network } = instance;
+  if (gap !== null && !instance.createSolver)
+    return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';
+  if (network && (stationary || grid))
+    return `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got two-layer`;
+  if (network && format === 'csv') return '--format: expected json for two layers; got csv';
   if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;
   if (stationary && !Number.isFinite(samples.count))
     return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;

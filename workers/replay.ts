@@ -5,12 +5,14 @@
  */
 
 import { writeSync } from 'node:fs';
+import type { Instance } from '../engine/contract.ts';
 import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
-import { PROBLEMS } from '../engine/problems/index.ts';
-import type { RaceValues } from '../engine/race/create-race.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { networkPieces, runNetworks } from './network-report.ts';
 import { parseReplayOptions, replayHelp, sentences, UsageError, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd, sampleLosses } from './replay-report.ts';
 
@@ -18,33 +20,42 @@ import { csvPieces, jsonPieces, runToEnd, sampleLosses } from './replay-report.t
 const CHUNK = 65_536;
 
 /** The text to print, in pieces: the whole may be longer than a string can be. */
-function replay(args: readonly string[]): Iterable<string> {
+async function replay(args: readonly string[]): Promise<Iterable<string>> {
   if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
   const { scenario, own, steps, stationary, grid } = options;
-  const instance = PROBLEMS[scenario.problem].prepare(scenario.values, own);
+  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, own);
   const wrong = wrongFlag(instance, options);
   if (wrong) throw new UsageError(wrong);
 
-  const run = runToEnd(instance, scenario.values as unknown as RaceValues, steps);
-  if (options.format === 'csv') return csvPieces(run);
+  const values = scenario.values as unknown as RaceValues;
+  const { network } = instance;
+  const run = network ? null : runToEnd(instance, values, steps);
+  if (run && options.format === 'csv') return csvPieces(run);
   const heading = {
     scenario: formatLink(scenario),
     n: Number.isFinite(instance.samples.count) ? instance.samples.count : formatParam(instance.samples.count),
-    d: instance.dimension,
+    d: network?.columns ?? instance.dimension,
+    ...(network && { neurons: network.neurons }),
     smoothness: instance.smoothness,
-    step: run.settings.left.step,
-    ...(scenario.values.unlock ? { rightStep: run.settings.right.step } : {}),
+    ...stepsOf(instance, values),
     refused: instance.refused,
     refusedCount: instance.refusedCount,
     notices: sentences([...options.notices, ...instance.notices]),
   };
+  if (!run) return networkPieces(heading, runNetworks(instance, values, steps, options.gap));
   return jsonPieces(
     heading,
     run,
     stationary ? describePlane(instance) : null,
     grid && sampleLosses(instance, scenario.values, grid.view, grid.size),
   );
+}
+
+/** The step lengths: the right's only where it may differ. */
+function stepsOf(instance: Instance, values: RaceValues) {
+  const { left, right } = sideSettings(instance, values);
+  return { step: left.step, ...(values.unlock ? { rightStep: right.step } : {}) };
 }
 
 /** Prints all pieces and a line break, or what the reader wants of them. */
@@ -75,7 +86,7 @@ function write(text: string): boolean {
 }
 
 try {
-  print(replay(process.argv.slice(2)));
+  print(await replay(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
   // One line, whatever line breaks a value or a cell brought along.

@@ -37,7 +37,9 @@ export const en = {
   'app.title': 'Twin Descent',
   'app.lead':
     'One ReLU neuron, trained twice by gradient descent: on its non-convex loss, and on a convex relaxation that keeps the planted minimum.',
-  'app.problem': 'one neuron',
+  'app.problem': 'Problem',
+  'problem.one-neuron': 'one neuron',
+  'problem.two-layer': 'two layers',
   'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
   'question.ahead': 'Same data, same start, same step. Where will each end?',
   'question.unlocked': 'Same data, same start, unequal rules. Where will each end?',
@@ -202,6 +204,10 @@ export const en = {
           return `Arrived at the plant at step ${formatCount(endedAt)}.`;
         case 'global':
           return 'At a global minimum: zero loss.';
+        case 'optimal':
+          return 'Optimal: the gap is closed.';
+        case 'resists':
+          return 'At rest: the gap does not close.';
         case 'dead':
           return 'Dead: its gradient has vanished.';
         case 'stationary':
@@ -233,6 +239,10 @@ export const en = {
         return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖), a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
         return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
+      case 'optimal':
+        return `${at}: gap ≤ ${formatNumberShort(CRITERIA.gap)} of the objective`;
+      case 'resists':
+        return `${at}: gap > ${formatNumberShort(CRITERIA.gap)} of the objective`;
       case 'unbounded':
         return 'a direction v with A v ≤ 0 and y·Av > 0 exists (proved)';
       case 'diverged':
@@ -518,4 +528,3 @@ export const en = {
 } as const;
 
 export type Messages = typeof en;
-export type MessageKey = keyof Messages;

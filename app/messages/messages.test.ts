@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import { en, type VerdictFacts } from './en.ts';
+import { enNetwork } from './en-network.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
 const FACTS: VerdictFacts = {
@@ -24,12 +25,19 @@ const FACTS: VerdictFacts = {
   limit: false,
 };
 
+const words = { ...en, ...enNetwork };
+
+test('the problems beyond the first bring words of their own', () => {
+  expect(Object.keys(enNetwork).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+});
+
 test('every parameter, choice, group and preset of every problem has words', () => {
   const missing: string[] = [];
   const need = (...parts: string[]) => {
-    if (!Object.hasOwn(en, dynamicKey(...parts))) missing.push(parts.join('.'));
+    if (!Object.hasOwn(words, dynamicKey(...parts))) missing.push(parts.join('.'));
   };
   for (const problem of Object.keys(CATALOG) as ProblemId[]) {
+    need('problem', problem);
     for (const [name, spec] of Object.entries(scenarioParams(problem))) {
       need(spec.message);
       need('group', spec.group);
@@ -48,7 +56,13 @@ test('every parameter, choice, group and preset of every problem has words', () 
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !path.endsWith('en.ts'))
+    .filter(
+      (path) =>
+        /\.tsx?$/.test(path) &&
+        !path.endsWith('.test.ts') &&
+        !path.endsWith('en.ts') &&
+        !path.endsWith('en-network.ts'),
+    )
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');
   const composed = [
@@ -61,8 +75,10 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'mark.',
     'end.',
     'layers.kind.',
+    'problem.',
+    'question.',
   ];
-  const unused = Object.keys(en).filter(
+  const unused = Object.keys(words).filter(
     (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),
   );
   expect(unused).toEqual([]);

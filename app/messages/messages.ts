@@ -1,6 +1,12 @@
-import { en, type MessageKey, type Messages } from './en.ts';
+import { en, type Messages as FirstMessages } from './en.ts';
+import type { enNetwork } from './en-network.ts';
 
-export type { MessageKey, VerdictFacts } from './en.ts';
+export type { VerdictFacts } from './en.ts';
+export type { NetworkVerdictFacts } from './en-network.ts';
+
+/** The words of the first load, and those that come with the other problems. */
+type Messages = FirstMessages & typeof enNetwork;
+export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */
 export type Dictionary = {
@@ -9,18 +15,30 @@ export type Dictionary = {
     : string;
 };
 
+type FirstDictionary = Pick<Dictionary, keyof FirstMessages>;
+
+/** The words of the problems beyond the opening one. */
+export type MoreWords = Pick<Dictionary, keyof typeof enNetwork>;
+
 /** The languages, by the code that links carry. */
-const DICTIONARIES: Readonly<Record<string, Dictionary>> = { en };
+const DICTIONARIES: Readonly<Record<string, FirstDictionary>> = { en };
+
+/** Loads the words of the problems beyond the opening one. */
+export async function loadMoreWords(): Promise<MoreWords> {
+  return (await import('./en-network.ts')).enNetwork;
+}
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
 
 /** Looks words up by key; the compiler knows the keys and the facts that each one needs. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
-export function createTranslate(lang: string): Translate {
-  const words = Object.hasOwn(DICTIONARIES, lang) ? DICTIONARIES[lang]! : en;
+/** A word that has not been loaded yet is empty. */
+export function createTranslate(lang: string, more: MoreWords | null = null): Translate {
+  const first = Object.hasOwn(DICTIONARIES, lang) ? DICTIONARIES[lang]! : en;
+  const words: Partial<Dictionary> = { ...first, ...more };
   return (key, ...facts) => {
-    const entry = words[key] as string | ((facts: unknown) => string);
+    const entry = (words[key] ?? '') as string | ((facts: unknown) => string);
     return typeof entry === 'string' ? entry : entry(facts[0]);
   };
 }

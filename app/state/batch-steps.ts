@@ -1,15 +1,29 @@
 import { PLANE_DIRECT } from '../../engine/limits.ts';
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { Opened } from '../../workers/protocol.ts';
 
 /** Numbers that one request may multiply, and steps that it may take: the worker hears a cancel soon after. */
 const MOST_WORK = 2e7;
 const MOST_STEPS = 2000;
 
+/** Longest run of the page: the largest step that a link can name. */
+export const MAX_STEPS = VIEW_PARAMS.k.max;
+
+/** Numbers of one trajectory that are kept: 480 MB. */
+const MOST_KEPT = 6e7;
+
+/** The last step that a run of these weights is taken to. */
+export function longestRun(opened: Pick<Opened, 'dimension'> | null): number {
+  return Math.min(MAX_STEPS, Math.floor(MOST_KEPT / (opened?.dimension ?? 1)));
+}
+
 /** Steps that one request to the engine should ask for: at least one. */
 export function batchSteps(opened: Opened | null): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
+  if (opened.network)
+    return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / (count * opened.dimension))));
   const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));
 }

@@ -1,10 +1,10 @@
-import { scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { sameValue, type Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
-import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
+import { loadMoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
@@ -42,11 +42,15 @@ export interface LoadOptions {
 export interface Session {
   readonly store: AppStore;
   readonly trajectories: Trajectories;
+  /** The engine that pictures are asked of; it has opened what the race has, or soon will. */
+  readonly pictureEngine: EngineClient;
   /** Sets values of the scenario. Data begins a new run; rates and losses keep the step; view changes nothing else. */
   change(values: Values, options?: ChangeOptions): void;
   /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
   load(scenario: Scenario, options?: LoadOptions): void;
   openPreset(id: string): void;
+  /** Opens the first preset of another problem. */
+  openProblem(problem: ProblemId): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
   /** Opens a person's own table; `packed` is what a link carries of it, empty where it does not fit. */
@@ -130,7 +134,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, scenario.values[key]!));
     if (changed.length === 0) return;
     const next = { ...scenario, values: { ...scenario.values, ...values } };
-    const onlyView = changed.every((key) => Object.hasOwn(VIEW_PARAMS, key));
+    const onlyView = changed.every((key) => specs[key]?.group === 'view');
     const newPlane = changed.includes('plane') || changed.includes('pair');
     const isUndoable = changed.some((key) => key === 'view' || LAYER_KEYS.includes(key));
     if (!onlyView || newPlane || isUndoable) remember(gesture);
@@ -169,6 +173,12 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const table = own ?? (features === 'csv' && data === '' ? latestOwn : null);
     const k = scenario.values.k as number;
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
+    if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
+      // Where they cannot be had the page has no words for what it shows, but goes on.
+      loadMoreWords().then(
+        (moreWords) => store.setState({ moreWords }),
+        () => undefined,
+      );
     opener.forget();
     void opener.open(k);
   }
@@ -219,7 +229,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
     change({
       ...(made ? { seed: next('seed') } : {}),
-      ...(values.plant === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
+      ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
       ...(values.start === null || !made ? { start: null, sseed: next('sseed') } : {}),
     });
   }
@@ -237,10 +247,13 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   return {
     store,
     trajectories,
+    pictureEngine,
     change,
     load,
     openPreset: (id) =>
       load(withPage(presetScenario(now().scenario.problem, id), LAYER_KEYS), { jump: true }),
+    openProblem: (problem) =>
+      load(withPage(presetScenario(problem, CATALOG[problem].presets[0].id), LAYER_KEYS), { jump: true }),
     replayFrom(start) {
       // The same cell once more begins anew too.
       void player.seek(0);

@@ -1,7 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA } from '../../engine/race/status.ts';
 import type { VerdictFacts } from '../messages/messages.ts';
-import { MAX_STEPS, type Trajectories } from './player.ts';
+import { longestRun } from './batch-steps.ts';
+import type { Trajectories } from './player.ts';
 import type { AppState } from './store.ts';
 
 /** The step of a side that is shown: its last finite one after it diverged. */
@@ -71,6 +72,6 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),
     safe: c < 2,
-    limit: k >= MAX_STEPS,
+    limit: k >= longestRun(opened),
   };
 }

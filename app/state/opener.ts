@@ -5,9 +5,9 @@ import { openingScenario, type Scenario } from '../../engine/scenario/scenario.t
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
-import { batchSteps } from './batch-steps.ts';
+import { batchSteps, longestRun, MAX_STEPS } from './batch-steps.ts';
 import type { Pictures } from './pictures.ts';
-import { MAX_STEPS, type Trajectories } from './player.ts';
+import type { Trajectories } from './player.ts';
 import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
@@ -105,15 +105,16 @@ export function createOpener(parts: OpenerParts): Opener {
     const frames = [answer.frame];
     let at = 0;
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
-    while (at < wantedStep(now()) && !(at > 0 && openAgain)) {
-      const steps = Math.min(batchSteps(answer), wantedStep(now()) - at);
+    const wanted = () => Math.min(wantedStep(now()), longestRun(answer));
+    while (at < wanted() && !(at > 0 && openAgain)) {
+      const steps = Math.min(batchSteps(answer), wanted() - at);
       const frame = await engine.advance(steps);
       if (!frame) return;
       frames.push(frame);
       at += steps;
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
-    if (landscapeKey() !== key || (openAgain && at < wantedStep(now()))) return;
+    if (landscapeKey() !== key || (openAgain && at < wanted())) return;
     take(answer, frames, at);
     met = { scenario, own };
     const openedDescent = lastDescent;
@@ -168,7 +169,7 @@ export function createOpener(parts: OpenerParts): Opener {
   function take(opened: Opened, frames: readonly Opened['frame'][], frontier: number): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of ['left', 'right'] as const) {
-      trajectories[side].clear(opened.dimension);
+      trajectories[side].clear(opened.frame[side].width);
       for (const frame of frames) trajectories[side].append(frame[side]);
       const { status, endedAt } = frames[frames.length - 1]![side];
       sides[side] = { status, endedAt, last: trajectories[side].count - 1 };

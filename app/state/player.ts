@@ -1,7 +1,6 @@
-import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
-import { batchSteps } from './batch-steps.ts';
+import { batchSteps, longestRun } from './batch-steps.ts';
 import { createClock } from './clock.ts';
 import { type AppStore, type SideState, wantedStep } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -10,9 +9,6 @@ export interface Trajectories {
   readonly left: Trajectory;
   readonly right: Trajectory;
 }
-
-/** Longest run of the page: the largest step that a link can name. */
-export const MAX_STEPS = VIEW_PARAMS.k.max;
 
 export interface Player {
   play(): void;
@@ -51,9 +47,9 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
 
   /** The step to show next: `target`, or where auto-stop or the longest run ends the play. */
   function show(target: number): void {
-    const { k, frontier, sides, scenario } = store.getState();
+    const { k, frontier, sides, scenario, opened } = store.getState();
     let next = Math.min(target, frontier);
-    let stop = next >= MAX_STEPS;
+    let stop = next >= longestRun(opened);
     const end = scenario.values.autostop ? autoStopStep(sides.left, sides.right) : null;
     if (end !== null && k < end && next >= end) {
       next = end;
@@ -74,7 +70,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     due = Math.min(due + seconds * speed, Math.max(1, speed / 4));
     const steps = Math.floor(due);
     if (steps < 1) return;
-    const target = Math.min(k + steps, MAX_STEPS);
+    const target = Math.min(k + steps, longestRun(opened));
     if (target <= frontier) {
       due -= steps;
       show(target);
@@ -131,7 +127,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
 
   async function seek(k: number): Promise<void> {
     pause();
-    const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
+    const target = Math.max(0, Math.min(longestRun(store.getState().opened), Math.round(k)));
     const ticket = seeking;
     store.setState({ target });
     // An opening computes up to the wanted step itself.

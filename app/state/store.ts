@@ -15,6 +15,7 @@ import type {
   References,
   Slice,
 } from '../../workers/protocol.ts';
+import type { MoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -87,6 +88,8 @@ export type SaidKey =
   | 'said.nothingToUndo';
 
 export interface NoticeSlice {
+  /** The words of the problems beyond the opening one, once they were needed and have come. */
+  readonly moreWords: MoreWords | null;
   /** What a link, a field or a file brought that was not taken as it came. */
   readonly notices: readonly Notice[];
   /** What the opened data itself has to say. */
@@ -140,6 +143,7 @@ export function createAppStore() {
         probe: null,
         pulse: { left: null, right: null },
         hoverStep: null,
+        moreWords: null,
         notices: [],
         runNotices: [],
         said: null,

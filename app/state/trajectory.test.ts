@@ -5,6 +5,9 @@ import { createTrajectory } from './trajectory.ts';
 function frame(...steps: number[][]): SideFrame {
   return {
     count: steps.length,
+    width: steps[0]!.length,
+    objectives: new Float64Array(0),
+    bounds: new Float64Array(0),
     iterates: Float64Array.from(steps.flat()),
     losses: Float64Array.from(steps, ([x]) => x! * 10),
     gradientNorms: Float64Array.from(steps, ([x]) => x! * 100),

@@ -16,6 +16,10 @@ export interface Trajectory {
   /** The least of them. */
   readonly lowest: number;
   readonly gradientNorms: Float64Array;
+  /** What both sides are compared by: the losses where the frames bring nothing else. */
+  readonly objectives: Float64Array;
+  /** The best certified lower bound of a side that is solved; NaN else. */
+  readonly bounds: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
   /** s, t and the distance from the slice of every step, flat; empty without a slice. The array may be longer. */
@@ -48,6 +52,8 @@ export function createTrajectory(): Trajectory {
     losses: new Float64Array(0) as Float64Array,
     lowest: Number.POSITIVE_INFINITY,
     gradientNorms: new Float64Array(0) as Float64Array,
+    objectives: new Float64Array(0) as Float64Array,
+    bounds: new Float64Array(0) as Float64Array,
     distances: new Float64Array(0) as Float64Array,
     feet: new Float64Array(0) as Float64Array,
 
@@ -71,10 +77,15 @@ export function createTrajectory(): Trajectory {
       self.iterates = grown(self.iterates, to * self.dimension);
       self.losses = grown(self.losses, to);
       self.gradientNorms = grown(self.gradientNorms, to);
+      self.objectives = grown(self.objectives, to);
+      self.bounds = grown(self.bounds, to);
       self.distances = grown(self.distances, to);
       self.iterates.set(frame.iterates, from * self.dimension);
       self.losses.set(frame.losses, from);
       self.gradientNorms.set(frame.gradientNorms, from);
+      self.objectives.set(frame.objectives.length > 0 ? frame.objectives : frame.losses, from);
+      if (frame.bounds.length > 0) self.bounds.set(frame.bounds, from);
+      else self.bounds.fill(Number.NaN, from, to);
       self.distances.set(frame.distances, from);
       self.count = to;
       for (const loss of frame.losses) if (loss < self.lowest) self.lowest = loss;

@@ -40,5 +40,9 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
 /** The words in the scenario's language. */
 export function useTranslate(): Translate {
   const lang = useApp((state) => state.scenario.values.lang as string);
-  return useMemo(() => createTranslate(lang === 'auto' ? navigator.language.slice(0, 2) : lang), [lang]);
+  const more = useApp((state) => state.moreWords);
+  return useMemo(
+    () => createTranslate(lang === 'auto' ? navigator.language.slice(0, 2) : lang, more),
+    [lang, more],
+  );
 }

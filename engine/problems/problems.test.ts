@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
-import type { Instance, Landscape, SideName } from '../contract.ts';
+import type { Instance, Landscape, Problem, SideName } from '../contract.ts';
 import { runRace } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance, norm } from '../kernels/vector.ts';
@@ -14,11 +14,14 @@ import {
   presetScenario,
   type Scenario,
 } from '../scenario/scenario.ts';
-import { PROBLEMS } from './index.ts';
+import { loadProblem } from './index.ts';
 
 /** Laws that every problem keeps, over its defaults (where they can be met) and every preset. */
 
 const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
+const PROBLEMS = Object.fromEntries(
+  await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
+) as Record<ProblemId, Problem>;
 const SIDES: readonly SideName[] = ['left', 'right'];
 const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROBLEM_IDS.flatMap((problem) => [
   { problem, scene: 'defaults', scenario: createScenario(problem) },
@@ -32,6 +35,11 @@ const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROB
 const prepare = ({ problem, values }: Scenario): Instance => PROBLEMS[problem].prepare(values, null);
 const raceValues = (scenario: Scenario, given: Partial<RaceValues> = {}) =>
   ({ ...scenario.values, ...given }) as unknown as RaceValues;
+
+/** Weights that descent moves: the first ones, where the output weights are kept. */
+function trainedWeights({ values }: Scenario, { network, dimension }: Instance): number {
+  return network && values.outputs === 'fixed' ? network.neurons * network.columns : dimension;
+}
 
 /** Seeded points about the start, in scaled units. */
 function pointsOf(instance: Instance, count: number): Float64Array[] {
@@ -102,7 +110,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       twice.plant,
       twice.smoothness,
     ]);
-    expect(once.samples.features).toHaveLength(once.samples.labels.length * once.dimension);
+    expect(once.samples.features).toHaveLength(once.samples.labels.length * once.samples.dimension);
     expect(once.start).toHaveLength(once.dimension);
     for (const side of SIDES)
       expect([once[side].dimension, once[side].samples]).toEqual([once.dimension, once.samples.count]);
@@ -117,7 +125,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       const gradient = new Float64Array(instance.dimension);
       const loss = landscape.evaluate(gradient, w);
       expect(loss).toBe(landscape.loss(w));
-      for (let j = 0; j < instance.dimension; j++) {
+      for (let j = 0; j < trainedWeights(scenario, instance); j++) {
         const slope = centralDifference(landscape, w, j);
         if (slope === null) continue;
         compared++;
@@ -126,11 +134,12 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
         );
       }
     }
-    expect(compared).toBeGreaterThan((points.length * instance.dimension) / 2);
+    expect(compared).toBeGreaterThan((points.length * trainedWeights(scenario, instance)) / 2);
   });
 
-  it('the smoothness bounds every change of the right gradient', () => {
+  it('the smoothness bounds every change of the right gradient, but for two layers, which have none', () => {
     const instance = prepare(scenario);
+    if (instance.network) return;
     const [a, b] = [new Float64Array(instance.dimension), new Float64Array(instance.dimension)];
     const points = pointsOf(instance, 8);
     for (const w of points)
@@ -145,12 +154,13 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const run = () => runRace(prepare(scenario), raceValues(scenario), 60);
     const { left, right } = run();
     expect({ left, right }).toEqual(run());
-    expect(left.iterates[0]).toEqual(right.iterates[0]);
+    if (!prepare(scenario).createSolver) expect(left.iterates[0]).toEqual(right.iterates[0]);
     expect(right.iterates[1]).not.toEqual(right.iterates[0]);
     expect(right.status).not.toBe('diverged');
   });
 
-  it('the right side goes down at every step of 1/L', () => {
+  it('the right side goes down at every step of 1/L, or round, but for the relaxation of many neurons', () => {
+    if (scenario.values.right === 'relaxed') return;
     const { losses } = runRace(prepare(scenario), raceValues(scenario, { rule: 'gd', c: 1 }), 200).right;
     for (const [k, loss] of losses.entries())
       if (k > 0) expect(loss).toBeLessThanOrEqual(losses[k - 1]! + 1e-13 * (1 + losses[0]!));
@@ -162,7 +172,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const race = createRace(instance, raceValues(scenario));
     const first = race.first();
     first.left.iterates.fill(99);
-    expect(first.right.iterates).toEqual(start);
+    if (!instance.createSolver) expect(first.right.iterates).toEqual(start);
     race.advance(5);
     expect(instance.start).toEqual(start);
   });
@@ -178,7 +188,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const runs = [after, fresh].map((one) => runRace(one, moved as unknown as RaceValues, 5));
     expect(runs[0]).toEqual(runs[1]);
     expect(after.notices).toEqual(fresh.notices);
-    const other = PROBLEMS[problem].prepare({ ...values, leak: 0.3 }, null, before);
+    const other = PROBLEMS[problem].prepare({ ...values, leak: 0.3, noise: 0.3 }, null, before);
     expect(other.ground).not.toBe(before.ground);
   });
 
@@ -194,8 +204,9 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       };
       return broken;
     };
+    const { createSolver, ...landscapes } = instance;
     const race = createRace(
-      { ...instance, left: breaking(instance.left), right: breaking(instance.right) },
+      { ...landscapes, left: breaking(instance.left), right: breaking(instance.right) },
       raceValues(scenario),
     );
     const sound = runRace(instance, raceValues(scenario), 2);
@@ -203,6 +214,8 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const frame = race.advance(10);
     const later = race.advance(10);
     for (const side of SIDES) {
+      // What is solved instead is never asked for its gradient.
+      if (side === 'right' && createSolver) continue;
       expect(frame[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 2 });
       expect(frame[side].iterates.subarray(instance.dimension)).toEqual(sound[side].iterates[2]);
       expect([...frame[side].losses]).toEqual(sound[side].losses.slice(1));
@@ -237,13 +250,16 @@ describe('long steps', () => {
       race.first();
       const frame = race.advance(1000);
       for (const side of SIDES) {
+        if (side === 'right' && instance.createSolver) continue;
         const { status, count, iterates, losses, gradientNorms, endedAt } = frame[side];
         expect([iterates, losses, gradientNorms].every((list) => list.every(Number.isFinite))).toBe(true);
         expect(iterates).toHaveLength(count * instance.dimension);
         expect(count).toBe(status === 'diverged' ? endedAt! - 1 : 1000);
         if (status === 'diverged') {
           diverged++;
-          expect(norm(iterates.subarray((count - 1) * instance.dimension))).toBeGreaterThan(1e100);
+          // Steps on two layers cube the weights, and their loss is of the fourth power.
+          const far = instance.network ? 1e20 : 1e100;
+          expect(norm(iterates.subarray((count - 1) * instance.dimension))).toBeGreaterThan(far);
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { Instance, Landscape, Optimizer, Scaling, SideName, Vector } from '../contract.ts';
+import type { Instance, Landscape, Optimizer, Scaling, SideName, Solver, Vector } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
@@ -8,12 +8,18 @@ import type { Status } from './status.ts';
 
 export type RaceValues = ValuesOf<typeof RACE_PARAMS>;
 
-/** A batch of steps of one side; arrays hold one entry a step, iterates d numbers a step in original units. */
+/** A batch of steps of one side; arrays hold one entry a step, iterates `width` numbers a step in original units. */
 export interface SideFrame {
   readonly count: number;
+  /** Numbers of one iterate: the weights, or the state of a solver. */
+  readonly width: number;
   readonly iterates: Vector;
   readonly losses: Vector;
-  /** ||grad|| in the scaled units in which the step is taken. */
+  /** What both sides are compared by, where this side's loss is not (an annealed one); else empty. */
+  readonly objectives: Vector;
+  /** The best certified lower bound of a solver; else empty. */
+  readonly bounds: Vector;
+  /** ||grad|| in the scaled units in which the step is taken; NaN of a solver. */
   readonly gradientNorms: Vector;
   /** ||w - w*|| in original units; NaN without a plant. */
   readonly distances: Vector;
@@ -22,7 +28,7 @@ export interface SideFrame {
   readonly endedAt: number | null;
 }
 
-/** A batch of steps of both sides, from step `first` on. A diverged side has fewer steps than the other, or none. */
+/** A batch of steps of both sides, from step `first` on. A side that diverged or was solved has fewer steps than the other, or none. */
 export interface Frame {
   readonly first: number;
   readonly left: SideFrame;
@@ -63,8 +69,10 @@ export function sideSettings(
 /** Both sides from the same start, in lockstep. Each side keeps its own copy of the start. */
 export function createRace(instance: Instance, values: RaceValues): Race {
   const settings = sideSettings(instance, values);
-  const left = createSide(instance, instance.left.follow(), settings.left);
-  const right = createSide(instance, instance.right.follow(), settings.right);
+  const left = createSide(instance, instance.left.follow(), settings.left, null);
+  const right = instance.createSolver
+    ? createSolverSide(instance.createSolver(), settings.right)
+    : createSide(instance, instance.right.follow(), settings.right, instance.network ? instance.left : null);
   let next = 0;
 
   function frame(steps: number): Frame {
@@ -93,10 +101,12 @@ interface Side {
   run(steps: number, first: number): SideFrame;
 }
 
+/** `compared` is the loss that both sides are compared by, where this one's own is another; null where it is not. */
 function createSide(
   instance: Instance,
   landscape: Landscape,
   values: RuleSettings & { readonly rule: RuleName },
+  compared: Landscape | null,
 ): Side {
   const { dimension: d, plant, smoothness } = instance;
   const scaling: Scaling = instance.scaling;
@@ -106,21 +116,24 @@ function createSide(
   const before = new Float64Array(d);
   const gradient = new Float64Array(d);
   const shown = Float64Array.from(instance.start);
+  if (landscape.project) {
+    landscape.project(weights);
+    scaling.toOriginal(shown, weights);
+  }
   const plantNorm = plant ? norm(plant) : Number.NaN;
   let loss = Number.NaN;
   let status: Status = 'moving';
   let endedAt: number | null = null;
-  let atStart = true;
 
-  /** Takes one step (none for step 0) and measures; false where the result is not finite. */
-  function move(): boolean {
-    if (atStart) before.set(weights);
-    else {
-      before.set(weights);
+  /** Takes step k (none for step 0) and measures; false where the result is not finite. */
+  function move(k: number): boolean {
+    before.set(weights);
+    if (k > 0) {
       optimizer.step(weights, gradient);
+      landscape.project?.(weights);
       scaling.toOriginal(shown, weights);
     }
-    atStart = false;
+    landscape.atStep?.(k);
     loss = landscape.evaluate(gradient, weights);
     return Number.isFinite(loss) && allFinite(weights) && allFinite(shown) && Number.isFinite(norm(gradient));
   }
@@ -128,11 +141,12 @@ function createSide(
   function run(steps: number, first: number): SideFrame {
     const iterates = new Float64Array(steps * d);
     const losses = new Float64Array(steps);
+    const objectives = new Float64Array(compared ? steps : 0);
     const gradientNorms = new Float64Array(steps);
     const distances = new Float64Array(steps);
     let count = 0;
     while (count < steps && status !== 'diverged') {
-      if (!move()) {
+      if (!move(first + count)) {
         status = 'diverged';
         endedAt = first + count;
         break;
@@ -141,6 +155,7 @@ function createSide(
       const gradientNorm = norm(gradient);
       iterates.set(shown, count * d);
       losses[count] = loss;
+      if (compared) objectives[count] = compared.loss(weights);
       gradientNorms[count] = gradientNorm;
       distances[count] = away;
       // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
@@ -164,8 +179,11 @@ function createSide(
     }
     return {
       count,
+      width: d,
       iterates: iterates.slice(0, count * d),
       losses: losses.slice(0, count),
+      objectives: objectives.slice(0, count),
+      bounds: new Float64Array(0),
       gradientNorms: gradientNorms.slice(0, count),
       distances: distances.slice(0, count),
       status,
@@ -175,4 +193,43 @@ function createSide(
 
   const { rule, step } = values;
   return { settings: { rule, step, evaluationsPerStep: optimizer.evaluationsPerStep }, run };
+}
+
+/** A side that is solved: it stands where it is before the first round, and stops at its end. */
+function createSolverSide(solver: Solver, { rule, step }: RuleSettings & { readonly rule: RuleName }): Side {
+  const { dimension: width } = solver;
+  let endedAt: number | null = null;
+
+  function run(steps: number, first: number): SideFrame {
+    // A solver takes few rounds and has large states: room is taken for those that there are.
+    const losses: number[] = [];
+    const bounds: number[] = [];
+    const states: Float64Array[] = [];
+    while (losses.length < steps && (first + losses.length === 0 || solver.status === 'moving')) {
+      if (first + losses.length > 0) solver.step();
+      const state = new Float64Array(width);
+      solver.write(state);
+      states.push(state);
+      losses.push(solver.objective);
+      bounds.push(solver.lowerBound);
+    }
+    const count = losses.length;
+    const iterates = new Float64Array(count * width);
+    for (const [k, state] of states.entries()) iterates.set(state, k * width);
+    if (count > 0 && solver.status !== 'moving') endedAt ??= first + count - 1;
+    return {
+      count,
+      width,
+      iterates,
+      losses: Float64Array.from(losses),
+      objectives: new Float64Array(0),
+      bounds: Float64Array.from(bounds),
+      gradientNorms: new Float64Array(count).fill(Number.NaN),
+      distances: new Float64Array(count).fill(Number.NaN),
+      status: solver.status,
+      endedAt,
+    };
+  }
+
+  return { settings: { rule, step, evaluationsPerStep: 1 }, run };
 }

@@ -1,4 +1,7 @@
-/** How a run stands. `moving` is no end; `diverged` ends the run, every other end only labels it. */
+/**
+ * How a run stands. `moving` is no end; `diverged` ends the run, as do the two ends of a solver, every other end only labels
+ * it.
+ */
 export const STATUSES = [
   'moving',
   'reached',
@@ -6,6 +9,8 @@ export const STATUSES = [
   'dead',
   'stationary',
   'unbounded',
+  'optimal',
+  'resists',
   'diverged',
 ] as const;
 export type Status = (typeof STATUSES)[number];
@@ -20,6 +25,8 @@ export const CRITERIA = {
   gradient: 1e-10,
   /** dead: besides, max relu(a.w) <= this max||a|| ||w||. */
   activation: 1e-6,
+  /** optimal: (objective - lower bound) <= this objective. A solver that rests or runs out of rounds above it resists. */
+  gap: 1e-9,
   /** No end, only a word: at ||grad|| <= this L the eye sees no move. */
   slow: 1e-3,
   /** No end, only a word: the loss has grown this many times over the start's under a step of 2/L or more. */

@@ -27,7 +27,9 @@ export type NoticeCode =
   | 'constant-column'
   | 'data-not-in-link'
   | 'zero-features'
-  | 'not-with-infinite-n';
+  | 'not-with-infinite-n'
+  | 'ones-added'
+  | 'one-feature-only';
 
 export interface Notice {
   readonly code: NoticeCode;
@@ -97,6 +99,10 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
       return `All features are zero: nothing can be learned from them.`;
     case 'not-with-infinite-n':
       return `${key}: with n=inf expected ${expected}; got ${got}. It was left out.`;
+    case 'ones-added':
+      return `One feature: a column of ones was added, so that the kinks can move.`;
+    case 'one-feature-only':
+      return `${key}: expected data of one feature; got ${got}. It was left out.`;
   }
 }
 

@@ -1,4 +1,3 @@
-import { DATA_SETS } from '../../data/data-sets.ts';
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED, MAX_SAMPLES } from '../../limits.ts';
@@ -190,6 +189,3 @@ export const ONE_NEURON = defineCard({
     },
   ],
 });
-
-/** Names of the data sets that ship, for messages. */
-export const DATA_SET_NAMES = Object.keys(DATA_SETS).join(', ');

@@ -150,8 +150,11 @@ describe('own data', () => {
 
   it.each([
     ['', 'features=csv needs data, and none came.'],
-    ['nothing', 'Unknown data set "nothing": expected stopping-distance, trap or packed data.'],
-    ['constructor', 'Unknown data set "constructor": expected stopping-distance, trap or packed data.'],
+    ['nothing', 'Unknown data set "nothing": expected stopping-distance, trap, five-points or packed data.'],
+    [
+      'constructor',
+      'Unknown data set "constructor": expected stopping-distance, trap, five-points or packed data.',
+    ],
     ['z.AAAA', 'The data in the link cannot be read: it was cut or changed on its way.'],
   ])('data "%s" in a link cannot be met', (data, message) => {
     expect(() => instanceOf({ features: 'csv', data })).toThrow(message);

@@ -1,14 +1,12 @@
 import type { OwnData, RefusedRow, Samples } from '../../contract.ts';
-import { columnsOf } from '../../data/columns.ts';
-import { DATA_SETS } from '../../data/data-sets.ts';
-import { isPacked, unpackText } from '../../data/pack.ts';
-import { readTable } from '../../data/read-table.ts';
+import { fillLine } from '../../data/fill-line.ts';
+import { readOwnSamples } from '../../data/own-samples.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
 import { dot, multiply, norm } from '../../kernels/vector.ts';
 import { MAX_NUMBERS, MAX_SAMPLES } from '../../limits.ts';
 import type { ValuesOf } from '../../params.ts';
-import { type Notice, notice, ScenarioError } from '../../scenario/notice.ts';
-import { DATA_SET_NAMES, MAX_DIMENSION, type ONE_NEURON } from './card.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { MAX_DIMENSION, type ONE_NEURON } from './card.ts';
 
 export type NeuronValues = ValuesOf<(typeof ONE_NEURON)['params']>;
 
@@ -48,7 +46,7 @@ function plantedData(given: NeuronValues): MadeData {
   const values = { ...given, n };
   const random = createRandom(values.seed, STREAMS.data);
   const features = new Float64Array(n * d);
-  if (isLine) fillLine(features, values, random);
+  if (isLine) fillLine(features, values, random.uniform);
   else fillCloud(features, values, random);
 
   const plant = chosenPlant(values, d, notices);
@@ -69,17 +67,6 @@ function plantedData(given: NeuronValues): MadeData {
     refusedCount: 0,
     notices,
   };
-}
-
-/** Rows (x, 1), x evenly over [xmin, xmax] with both ends (the middle where n = 1) or uniform in it. */
-function fillLine(features: Float64Array, values: NeuronValues, random: RandomSource): void {
-  const { n, xmin, xmax } = values;
-  for (let i = 0; i < n; i++) {
-    if (values.spacing === 'uniform') features[2 * i] = xmin + (xmax - xmin) * random.uniform();
-    else if (n === 1) features[0] = (xmin + xmax) / 2;
-    else features[2 * i] = i === n - 1 ? xmax : xmin + i * ((xmax - xmin) / (n - 1));
-    features[2 * i + 1] = 1;
-  }
 }
 
 /** Standard normal rows, or what the recipe makes of them. */
@@ -137,56 +124,14 @@ function chosenVector(
   return null;
 }
 
-/** The text of a shipped or packed table. */
-function ownText(data: string): string {
-  if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
-  if (isPacked(data)) {
-    const text = unpackText(data);
-    if (text === null) throw new ScenarioError(notice('broken-data', 'data'));
-    return text;
-  }
-  const text = Object.hasOwn(DATA_SETS, data) ? DATA_SETS[data] : undefined;
-  if (text === undefined)
-    throw new ScenarioError(notice('unknown-data', 'data', DATA_SET_NAMES, data.slice(0, 40)));
-  return text;
-}
-
-/** The column named y, else the last, is the label; the rest are features, in order; `bias` adds ones, last. */
 function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
-  const table = own?.table ?? readTable(ownText(values.data), MAX_SAMPLES);
-  const notices = [...table.notices];
-  const width = table.names.length;
-  const { label, features: columns } = columnsOf(table.names);
-  if (table.names.lastIndexOf('y') > label) notices.push(notice('repeated-column', 'y'));
-  const d = columns.length + (values.bias ? 1 : 0);
-  if (columns.length === 0) throw new ScenarioError(notice('no-feature', 'data', '', table.names[label]));
-  if (d > MAX_DIMENSION)
-    throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_DIMENSION), String(d)));
-
-  const n = table.rows;
-  const features = new Float64Array(n * d).fill(1);
-  const labels = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    for (const [j, column] of columns.entries()) features[i * d + j] = table.values[i * width + column]!;
-    labels[i] = table.values[i * width + label]!;
-  }
-  const plant = chosenVector('plant', values.plant, d, notices);
-  return {
-    samples: {
-      count: n,
-      dimension: d,
-      features,
-      labels,
-      names: columns.map((j) => table.names[j]!),
-      labelName: table.names[label]!,
-      hasOnes: values.bias,
-    },
-    plant,
-    planted: plant !== null && isPlanted(features, labels, plant, values.leak),
-    refused: table.refused,
-    refusedCount: table.refusedCount,
-    notices,
-  };
+  const { data, bias } = values;
+  const read = readOwnSamples({ data, bias, maxSamples: MAX_SAMPLES, maxDimension: MAX_DIMENSION }, own);
+  const { features, labels, dimension } = read.samples;
+  const notices = [...read.notices];
+  const plant = chosenVector('plant', values.plant, dimension, notices);
+  const planted = plant !== null && isPlanted(features, labels, plant, values.leak);
+  return { ...read, plant, planted, notices };
 }
 
 /** Whether the labels are the plant's own, bit for bit. */

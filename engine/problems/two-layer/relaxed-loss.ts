@@ -5,6 +5,8 @@ import { createNetworkLoss, type NetworkLossInput } from './network-loss.ts';
 export interface RelaxedLossInput extends NetworkLossInput {
   /** b in [0, 1], the weight of the regulariser: 0 is the loss of the network itself. */
   readonly blend: number;
+  /** Steps over which the weight falls evenly from `blend` to 0 (a graduated start); 0 or absent keeps it. */
+  readonly anneal?: number;
 }
 
 /**
@@ -14,12 +16,14 @@ export interface RelaxedLossInput extends NetworkLossInput {
  * labels: the cross terms become linear. With equal ones it then has a minimiser with all neurons equal: it collapses to one.
  * It is not convex for output weights of both signs, nor jointly in W and alpha. Where some alpha_j y_i < 0 it may fall below
  * zero and for ever; no proof of that is looked for, so `unbounded` is false and the run is left to diverge.
+ * With `anneal` the weight is that of the step last told by `atStep`, b max(0, 1 - k/anneal): `follow` makes a loss of its own.
  * Source: the regulariser of Ergen & Pilanci, Allerton 2019 (abstract), summed over neurons; not their multi-neuron form.
  */
 export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
-  const { features, labels, neurons: m, trainOutput, blend: b } = input;
+  const { features, labels, neurons: m, trainOutput, blend, anneal = 0 } = input;
   const network = createNetworkLoss(input);
-  if (b === 0) return network;
+  if (blend === 0) return network;
+  let b = blend;
   const n = labels.length;
   const d = features.length / n;
   const outputAt = m * d;
@@ -63,12 +67,14 @@ export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
     ...network,
     nonNegative: false,
     loss(w) {
+      if (b === 0) return network.loss(w);
       let sum = 0;
       for (let i = 0; i < n; i++) sum += excess(w, i);
       return network.loss(w) + (b * sum) / n;
     },
     evaluate(gradient, w) {
       const loss = network.evaluate(gradient, w);
+      if (b === 0) return loss;
       let sum = 0;
       for (let i = 0; i < n; i++) sum += addPull(gradient, w, i, b / n);
       return loss + (b * sum) / n;
@@ -92,7 +98,12 @@ export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
           }
         }
     },
-    follow: () => landscape,
+    follow: () => (anneal > 0 ? createRelaxedLoss(input) : landscape),
+    ...(anneal > 0 && {
+      atStep(k: number) {
+        b = blend * Math.max(0, 1 - k / anneal);
+      },
+    }),
   };
   return landscape;
 }

@@ -9,6 +9,7 @@ const dataOf = (given: Partial<TeacherRecipe> = {}) =>
   makeTeacherData({
     features: 'gauss',
     n: 6,
+    columns: 2,
     xmin: -2,
     xmax: 2,
     spacing: 'uniform',

@@ -1,14 +1,18 @@
 import type { Vector } from '../../contract.ts';
+import { fillLine } from '../../data/fill-line.ts';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { norm } from '../../kernels/vector.ts';
+import { MAX_TEACHER_NEURONS } from './card.ts';
 import { predict } from './network-loss.ts';
 
 /** What the data of a planted network is drawn from. Seeds as `createRandom` takes them. */
 export interface TeacherRecipe {
-  /** Standard normal points of the plane, points of the unit circle, or rows (x, 1) of a line. */
+  /** Standard normal points, points of the unit sphere, or rows (x, 1) of a line. */
   readonly features: 'gauss' | 'circle' | 'line';
   /** Samples. */
   readonly n: number;
+  /** d, the columns of the features: 2 of a line. */
+  readonly columns: number;
   /** x of a line lies in [xmin, xmax]: evenly with both ends (the middle where n = 1), or drawn. */
   readonly xmin: number;
   readonly xmax: number;
@@ -27,32 +31,27 @@ export interface TeacherRecipe {
 
 /** Data with the network that made it. */
 export interface TeacherData {
-  /** n x 2, row-major. */
+  /** n x d, row-major. */
   readonly features: Vector;
   readonly labels: Vector;
-  /** Flat as `forward` has it: neurons x 2 weights, row-major, then the output weights. */
+  /** Flat as `forward` has it: neurons x d weights, row-major, then the output weights. */
   readonly teacher: Vector;
   /** Whether the labels are the teacher's own, so that with beta = 0 its loss is exactly 0. */
   readonly planted: boolean;
 }
-
-export const MAX_TEACHER_NEURONS = 8;
-
-/** The columns of planar points, and of rows (x, 1). */
-const COLUMNS = 2;
 
 /**
  * Draws a teacher and its data. Features and noise do not depend on the teacher, nor it on them. A teacher of k neurons is
  * the start of one with more, but for the signs. Throws RangeError where the numbers of neurons do not fit.
  */
 export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
-  const { n, noise } = recipe;
+  const { n, columns: d, noise } = recipe;
   const random = createRandom(recipe.seed, STREAMS.data);
-  const features = new Float64Array(n * COLUMNS);
+  const features = new Float64Array(n * d);
   if (recipe.features === 'line') fillLine(features, recipe, random.uniform);
   else {
     fillNormal(features, random);
-    if (recipe.features === 'circle') normaliseRows(features, n);
+    if (recipe.features === 'circle') normaliseRows(features, n, d);
   }
   const teacher = drawTeacher(recipe);
   const labels = new Float64Array(n);
@@ -62,34 +61,24 @@ export function makeTeacherData(recipe: TeacherRecipe): TeacherData {
   return { features, labels, teacher, planted: noise === 0 };
 }
 
-function fillLine(features: Float64Array, recipe: TeacherRecipe, uniform: () => number): void {
-  const { n, xmin, xmax, spacing } = recipe;
-  for (let i = 0; i < n; i++) {
-    if (spacing === 'uniform') features[2 * i] = xmin + (xmax - xmin) * uniform();
-    else if (n === 1) features[0] = (xmin + xmax) / 2;
-    else features[2 * i] = i === n - 1 ? xmax : xmin + i * ((xmax - xmin) / (n - 1));
-    features[2 * i + 1] = 1;
-  }
-}
-
 /** Neurons of length 1 in drawn directions, with output weights 1 and -1. */
-function drawTeacher({ neurons: m, negative, pseed }: TeacherRecipe): Vector {
+function drawTeacher({ neurons: m, columns: d, negative, pseed }: TeacherRecipe): Vector {
   if (!Number.isInteger(m) || m < 1 || m > MAX_TEACHER_NEURONS)
     throw new RangeError(`expected a teacher of 1 to ${MAX_TEACHER_NEURONS} neurons; got ${m}`);
   if (!Number.isInteger(negative) || negative < 0 || negative > m)
     throw new RangeError(`expected 0 to ${m} negative neurons; got ${negative}`);
-  const teacher = new Float64Array(m * (COLUMNS + 1));
-  fillNormal(teacher.subarray(0, m * COLUMNS), createRandom(pseed, STREAMS.plant));
-  normaliseRows(teacher, m);
-  for (let j = 0; j < m; j++) teacher[m * COLUMNS + j] = j < m - negative ? 1 : -1;
+  const teacher = new Float64Array(m * (d + 1));
+  fillNormal(teacher.subarray(0, m * d), createRandom(pseed, STREAMS.plant));
+  normaliseRows(teacher, m, d);
+  for (let j = 0; j < m; j++) teacher[m * d + j] = j < m - negative ? 1 : -1;
   return teacher;
 }
 
-function normaliseRows(matrix: Float64Array, rows: number): void {
+function normaliseRows(matrix: Float64Array, rows: number, d: number): void {
   for (let i = 0; i < rows; i++) {
-    const row = matrix.subarray(i * COLUMNS, i * COLUMNS + COLUMNS);
+    const row = matrix.subarray(i * d, i * d + d);
     const length = norm(row);
-    for (let k = 0; k < COLUMNS; k++) row[k] = row[k]! / length;
+    for (let k = 0; k < d; k++) row[k] = row[k]! / length;
   }
 }
 

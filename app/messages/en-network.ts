@@ -1,0 +1,189 @@
+import { formatCount, formatNumberShort, formatShare } from './format.ts';
+
+/** What the verdict on the left side of two layers is told from. */
+export interface NetworkVerdictFacts {
+  /** (F - bound)/bound at the shown step; NaN where no bound is known. */
+  readonly excess: number;
+  /** Whether F is within the tolerance of the bound. */
+  readonly optimal: boolean;
+  /** Whether the run has lost its gradient. */
+  readonly atRest: boolean;
+  readonly diverged: boolean;
+  readonly k: number;
+  /** How the bound is known: proved, or no bound because patterns were sampled. */
+  readonly program: 'exact' | 'sampled' | 'hinges' | null;
+}
+
+const percent = (share: number): string => {
+  const value = 100 * share;
+  if (value >= 100) return `${formatCount(Math.floor(value))} %`;
+  // Rounded down: what is said to be proved is.
+  const digits = value >= 10 ? 1 : value >= 0.1 ? 2 : 4;
+  return `${(Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
+};
+
+const percentUp = (share: number): string => {
+  const value = 100 * share;
+  const digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.01 ? 3 : 6;
+  return `${(Math.ceil(value * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
+};
+
+/** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
+export const enNetwork = {
+  'question.two-layer': 'Same data, same network. How good is descent, and how would you know?',
+  'question.relaxed': 'Same data, same start. Does the neuron’s relaxation carry over to many neurons?',
+  'question.lift': 'One datum, two pictures of one problem. Where is the optimum in each?',
+
+  'param.teacher': 'Teacher’s neurons m*',
+  'param.negative': 'of them with output −1',
+  'param.neurons': 'Hidden neurons m',
+  'param.beta': 'Weight of the penalty β',
+  'param.outputs': 'Second layer',
+  'param.free': 'Biases without penalty, free constant',
+  'param.right': 'Right side',
+  'param.anneal': 'Steps until the regulariser is gone',
+  'param.patterns': 'Sampled patterns',
+  'param.init': 'Start drawn',
+  'param.size': 'Size of the start',
+  'param.signs': 'Output weights',
+  'param.neuron': 'Neuron shown',
+  'param.label': 'Label y',
+  'choice.outputs.trained': 'trained',
+  'choice.outputs.fixed': 'fixed',
+  'choice.right.program': 'exact convex program',
+  'choice.right.relaxed': 'relaxation of every neuron',
+  'choice.init.gauss': 'Gaussian',
+  'choice.init.circle': 'on the circle',
+  'choice.signs.drawn': 'drawn',
+  'choice.signs.ones': 'all one',
+  'choice.signs.signs': 'plus or minus one',
+
+  'preset.recovers.title': 'Recovers the teacher',
+  'preset.recovers.sentence': 'Fifty neurons for a teacher of three: descent has room to find it.',
+  'preset.stuck.title': 'Stuck',
+  'preset.stuck.sentence':
+    'The same teacher and exactly its three neurons: is the end of descent the best there is?',
+  'preset.too-few.title': 'Too few neurons',
+  'preset.too-few.sentence': 'Two neurons for a teacher of three: no start can reach the bound.',
+  'preset.two-left.title': 'Two are left',
+  'preset.two-left.sentence':
+    'A strong penalty: the optimal network keeps only two neurons, whatever the width.',
+  'preset.annealed.title': 'Annealed relaxation',
+  'preset.annealed.sentence': 'The regulariser is faded out over 500 steps: a graduated start. Does it help?',
+  'preset.collapse.title': 'It collapses',
+  'preset.collapse.sentence':
+    'Equal output weights and the full regulariser: every neuron is drawn to the same place (proved).',
+  'preset.spline.title': '1-D spline',
+  'preset.spline.sentence': 'One input: both networks are broken lines. Where do they break?',
+  'preset.five-points.title': '5 points',
+  'preset.five-points.sentence':
+    'With free biases the program is a lasso over hinges with kinks at the data.',
+  'preset.stopping-distance-two.title': 'Stopping distance, two layers',
+  'preset.stopping-distance-two.sentence':
+    'Fifty cars of the 1920s: how many kinks does the best network have?',
+
+  'side.left.network': ({ neurons }: { neurons: number }) =>
+    `Gradient descent, ${formatCount(neurons)} neuron${neurons === 1 ? '' : 's'}`,
+  'side.right.exact': 'Exact convex program',
+  'side.right.hinges': 'Exact lasso over hinges',
+  'side.right.sampled': 'Convex program, sampled patterns',
+  'side.right.relaxed': ({ blend }: { blend: number }) =>
+    `Relaxation of every neuron, weight ${formatNumberShort(blend)}`,
+  'side.left.descent': 'descent',
+  'side.right.program': 'program',
+  'side.teacher': 'teacher',
+
+  'network.circle': 'Directions',
+  'network.output': 'The network’s output',
+  'network.residual': 'Residual: network − teacher',
+  'network.residualData': 'Residuals at the data',
+  'network.neuron': ({ j }: { j: number }) => `Landscape of neuron ${j}`,
+  'network.neuronNote': 'F over its two weights; the others stand where they are.',
+  'network.choose': 'Neuron shown',
+  'network.fit': 'Predicted against label',
+  'network.objective': 'objective F',
+  'network.bound': 'proved lower bound',
+  'network.gap': 'excess over the bound',
+  'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
+    `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
+  'network.kept': ({ kept }: { kept: number }) => `${formatCount(kept)} neuron${kept === 1 ? '' : 's'}`,
+  'network.within': ({ excess }: { excess: number }) =>
+    Number.isNaN(excess)
+      ? 'no bound yet'
+      : excess <= 1e-9
+        ? 'the best possible (proved, to 1e-9)'
+        : `within ${percentUp(excess)} of the best possible (proved)`,
+  'network.notCertified': 'Not certified: patterns were sampled, so the bound is not proved.',
+  'network.coming': 'Solving the program…',
+  'network.verdict': ({ excess, optimal, atRest, diverged, k, program }: NetworkVerdictFacts): string => {
+    if (k === 0) return 'Ready at the start.';
+    if (diverged) return 'Diverged: the step is too long for this network.';
+    if (program === 'sampled')
+      return atRest ? 'At rest; no bound is proved here.' : 'Moving; no bound is proved here.';
+    if (Number.isNaN(excess)) return atRest ? 'At rest.' : 'Moving.';
+    if (optimal) return `Optimal to tolerance: within ${percentUp(excess)} of the proved bound.`;
+    if (atRest) return `Spurious: at least ${percent(excess)} above the optimum (proved).`;
+    return `${percent(excess)} above the proved bound, moving.`;
+  },
+  'network.verdictProgram': ({
+    status,
+    gap,
+    endedAt,
+    kept,
+  }: {
+    status: string;
+    gap: number;
+    endedAt: number | null;
+    kept: number;
+  }): string => {
+    const neurons = `${formatCount(kept)} neuron${kept === 1 ? '' : 's'}`;
+    if (status === 'optimal')
+      return `Optimal after ${formatCount(endedAt ?? 0)} round${endedAt === 1 ? '' : 's'}: ${neurons}.`;
+    if (status === 'resists')
+      return `At rest with a gap of ${formatNumberShort(gap)} that does not close: ${neurons}.`;
+    if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
+    return Number.isNaN(gap) ? `Solving: ${neurons}.` : `Solving: gap ${percentUp(gap)}, ${neurons}.`;
+  },
+  'network.verdictRelaxed': ({
+    objective,
+    kept,
+    together,
+  }: {
+    objective: string;
+    kept: number;
+    together: boolean;
+  }) =>
+    together
+      ? `Collapsed: all its neurons point the same way. F = ${objective}.`
+      : `F = ${objective} without the regulariser, ${formatCount(kept)} directions.`,
+  'network.honest':
+    'The paper’s own form for many neurons could not be checked: this is the one-neuron regulariser, summed over neurons.',
+  'network.successes': 'How often does descent get there?',
+  'network.count': 'Run 200 starts',
+  'network.counting': ({ done, seeds }: { done: number; seeds: number }) => `${done} of ${seeds}`,
+  'network.rate': ({
+    successes,
+    seeds,
+    low,
+    high,
+    steps,
+    tolerance,
+  }: {
+    successes: number;
+    seeds: number;
+    low: number;
+    high: number;
+    steps: number;
+    tolerance: number;
+  }) =>
+    `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)}, 95 % interval ${formatShare(low)} to ${formatShare(high)} (Wilson).`,
+  'network.cancel': 'Cancel',
+  'network.direction': 'direction of w',
+  'aria.circle': ({ left, right }: { left: string; right: string }) =>
+    `The circle of directions with the dual curve, the teacher’s neurons, the program’s and descent’s. Descent: ${left} Program: ${right}`,
+  'aria.output': 'The outputs of teacher, descent and program over the input, with the data',
+  'aria.residual': ({ side }: { side: string }) => `${side}: residual over the plane of the features`,
+  'aria.neuron': ({ j }: { j: number }) =>
+    `The objective over the two first-layer weights of neuron ${j}; the others are held where they are`,
+  'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
+} as const;

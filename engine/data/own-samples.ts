@@ -1,0 +1,79 @@
+import type { OwnData, RefusedRow, Samples } from '../contract.ts';
+import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
+import { columnsOf } from './columns.ts';
+import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
+import { isPacked, unpackText } from './pack.ts';
+import { readTable } from './read-table.ts';
+
+/** Own data as samples, with what there is to say about it. */
+export interface OwnSamples {
+  readonly samples: Samples;
+  readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
+  readonly notices: readonly Notice[];
+}
+
+/** What is taken of own data. */
+export interface OwnChoice {
+  /** The link's value: a shipped set's name or a packed table; unused where a table came with the scenario. */
+  readonly data: string;
+  /** Whether a column of ones is added, last. */
+  readonly bias: boolean;
+  /** Most rows, and most columns of the features, ones included. */
+  readonly maxSamples: number;
+  readonly maxDimension: number;
+}
+
+/** The text of a shipped or packed table. */
+function ownText(data: string): string {
+  if (data === '') throw new ScenarioError(notice('csv-without-data', 'data'));
+  if (isPacked(data)) {
+    const text = unpackText(data);
+    if (text === null) throw new ScenarioError(notice('broken-data', 'data'));
+    return text;
+  }
+  const text = Object.hasOwn(DATA_SETS, data) ? DATA_SETS[data] : undefined;
+  if (text === undefined)
+    throw new ScenarioError(notice('unknown-data', 'data', DATA_SET_NAMES, data.slice(0, 40)));
+  return text;
+}
+
+/**
+ * The column named y, else the last, is the label; the rest are features, in order. Throws `ScenarioError` where the data
+ * cannot be read, has no feature or too many.
+ */
+export function readOwnSamples(choice: OwnChoice, own: OwnData | null): OwnSamples {
+  const { bias, maxSamples, maxDimension } = choice;
+  const table = own?.table ?? readTable(ownText(choice.data), maxSamples);
+  const notices = [...table.notices];
+  const width = table.names.length;
+  const { label, features: columns } = columnsOf(table.names);
+  if (table.names.lastIndexOf('y') > label) notices.push(notice('repeated-column', 'y'));
+  const d = columns.length + (bias ? 1 : 0);
+  if (columns.length === 0) throw new ScenarioError(notice('no-feature', 'data', '', table.names[label]));
+  if (d > maxDimension)
+    throw new ScenarioError(notice('too-many-columns', 'data', String(maxDimension), String(d)));
+
+  const n = Math.min(table.rows, maxSamples);
+  if (n < table.rows) notices.push(notice('rows-cut', 'data', String(n), String(table.rows)));
+  const features = new Float64Array(n * d).fill(1);
+  const labels = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    for (const [j, column] of columns.entries()) features[i * d + j] = table.values[i * width + column]!;
+    labels[i] = table.values[i * width + label]!;
+  }
+  return {
+    samples: {
+      count: n,
+      dimension: d,
+      features,
+      labels,
+      names: columns.map((j) => table.names[j]!),
+      labelName: table.names[label]!,
+      hasOnes: bias,
+    },
+    refused: table.refused,
+    refusedCount: table.refusedCount,
+    notices,
+  };
+}

@@ -1,0 +1,257 @@
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import { MAX_PACKED } from '../../limits.ts';
+import type { ParamSpecs, Values } from '../../params.ts';
+import { RACE_PARAMS } from '../../race/race-params.ts';
+
+/** Most samples, columns of the features, and hidden neurons. */
+export const MAX_NETWORK_SAMPLES = 10_000;
+export const MAX_COLUMNS = 50;
+export const MAX_NEURONS = 500;
+export const MAX_TEACHER_NEURONS = 8;
+
+const own = (values: Values) => values.features === 'csv';
+const made = (values: Values) => !own(values);
+const line = (values: Values) => values.features === 'line';
+const relaxed = (values: Values) => values.right === 'relaxed';
+const drawnStart = (values: Values) => values.start === null;
+const seed = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
+const { unlock, rrule, rc, rstep, ...sharedRace } = RACE_PARAMS;
+
+const PARAMS = {
+  features: {
+    kind: 'choice',
+    default: 'gauss',
+    options: ['gauss', 'circle', 'line', 'csv'],
+    message: 'param.features',
+    group: 'data',
+  },
+  n: {
+    kind: 'integer',
+    default: 50,
+    min: 1,
+    max: MAX_NETWORK_SAMPLES,
+    message: 'param.n',
+    group: 'data',
+    when: made,
+  },
+  d: {
+    kind: 'integer',
+    default: 2,
+    min: 2,
+    max: MAX_COLUMNS,
+    message: 'param.d',
+    group: 'data',
+    when: (values) => made(values) && !line(values),
+  },
+  spacing: {
+    kind: 'choice',
+    default: 'even',
+    options: ['even', 'uniform'],
+    message: 'param.spacing',
+    group: 'data',
+    when: line,
+  },
+  xmin: {
+    kind: 'number',
+    default: -1,
+    min: -1e6,
+    max: 1e6,
+    slider: 'linear',
+    message: 'param.xmin',
+    group: 'data',
+    when: line,
+  },
+  xmax: {
+    kind: 'number',
+    default: 1,
+    min: -1e6,
+    max: 1e6,
+    slider: 'linear',
+    message: 'param.xmax',
+    group: 'data',
+    when: line,
+  },
+  seed: { ...seed, message: 'param.seed', group: 'data', when: made },
+  data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
+  bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
+  std: { kind: 'flag', default: false, message: 'param.std', group: 'data', when: own },
+  teacher: {
+    kind: 'integer',
+    default: 3,
+    min: 1,
+    max: MAX_TEACHER_NEURONS,
+    message: 'param.teacher',
+    group: 'plant',
+    when: made,
+  },
+  negative: {
+    kind: 'integer',
+    default: 1,
+    min: 0,
+    max: MAX_TEACHER_NEURONS,
+    message: 'param.negative',
+    group: 'plant',
+    when: made,
+  },
+  pseed: { ...seed, message: 'param.pseed', group: 'plant', when: made },
+  noise: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 10,
+    slider: 'linear',
+    message: 'param.noise',
+    group: 'noise',
+    when: made,
+  },
+  neurons: {
+    kind: 'integer',
+    default: 20,
+    min: 1,
+    max: MAX_NEURONS,
+    message: 'param.neurons',
+    group: 'loss',
+  },
+  beta: {
+    kind: 'number',
+    default: 0.005,
+    min: 1e-6,
+    max: 10,
+    slider: 'log',
+    message: 'param.beta',
+    group: 'loss',
+  },
+  outputs: {
+    kind: 'choice',
+    default: 'trained',
+    options: ['trained', 'fixed'],
+    message: 'param.outputs',
+    group: 'loss',
+  },
+  free: {
+    kind: 'flag',
+    default: false,
+    message: 'param.free',
+    group: 'loss',
+    when: (values) => !relaxed(values) && (line(values) || own(values)),
+  },
+  right: {
+    kind: 'choice',
+    default: 'program',
+    options: ['program', 'relaxed'],
+    message: 'param.right',
+    group: 'loss',
+  },
+  blend: {
+    kind: 'number',
+    default: 1,
+    min: 0,
+    max: 1,
+    slider: 'linear',
+    message: 'param.blend',
+    group: 'loss',
+    when: relaxed,
+  },
+  anneal: {
+    kind: 'integer',
+    default: 0,
+    min: 0,
+    max: 100_000,
+    message: 'param.anneal',
+    group: 'loss',
+    when: relaxed,
+  },
+  patterns: {
+    kind: 'integer',
+    default: 100,
+    min: 1,
+    max: 1000,
+    message: 'param.patterns',
+    group: 'loss',
+    when: (values) => !relaxed(values) && !line(values) && (own(values) || (values.d as number) > 2),
+  },
+  start: {
+    kind: 'vector',
+    default: null,
+    min: -1e6,
+    max: 1e6,
+    maxLength: MAX_NEURONS * 4,
+    message: 'param.start',
+    group: 'start',
+  },
+  init: {
+    kind: 'choice',
+    default: 'gauss',
+    options: ['gauss', 'circle'],
+    message: 'param.init',
+    group: 'start',
+    when: drawnStart,
+  },
+  size: {
+    kind: 'number',
+    default: 0.3,
+    min: 1e-6,
+    max: 100,
+    slider: 'log',
+    message: 'param.size',
+    group: 'start',
+    when: drawnStart,
+  },
+  signs: {
+    kind: 'choice',
+    default: 'drawn',
+    options: ['drawn', 'ones', 'signs'],
+    message: 'param.signs',
+    group: 'start',
+    when: drawnStart,
+  },
+  sseed: { ...seed, message: 'param.sseed', group: 'start', when: drawnStart },
+  ...sharedRace,
+  unlock: { ...unlock, when: relaxed },
+  rrule: { ...rrule, when: (values) => relaxed(values) && rrule.when(values) },
+  rc: { ...rc, when: (values) => relaxed(values) && rc.when(values) },
+  rstep: { ...rstep, when: (values) => relaxed(values) && rstep.when(values) },
+  neuron: {
+    kind: 'integer',
+    default: 1,
+    min: 1,
+    max: MAX_NEURONS,
+    message: 'param.neuron',
+    group: 'view',
+  },
+} as const satisfies ParamSpecs;
+
+/** Two layers: gradient descent on the left, the exact convex program (or the neuron's relaxation) on the right. */
+export const TWO_LAYER = defineCard({
+  id: 'two-layer',
+  params: PARAMS,
+  presets: [
+    { id: 'recovers', values: { neurons: 50, speed: 100 } },
+    { id: 'stuck', values: { neurons: 3, speed: 100 } },
+    { id: 'too-few', values: { neurons: 2, speed: 100 } },
+    { id: 'two-left', values: { beta: 0.05, speed: 100 } },
+    { id: 'annealed', values: { right: 'relaxed', anneal: 500, speed: 100 } },
+    {
+      id: 'collapse',
+      values: { right: 'relaxed', outputs: 'fixed', signs: 'ones', negative: 0, speed: 100 },
+    },
+    { id: 'spline', values: { features: 'line', n: 12, speed: 100 } },
+    {
+      id: 'five-points',
+      values: {
+        features: 'csv',
+        data: 'five-points',
+        bias: true,
+        free: true,
+        beta: 0.02,
+        neurons: 4,
+        speed: 100,
+      },
+    },
+    {
+      id: 'stopping-distance-two',
+      values: { features: 'csv', data: 'stopping-distance', bias: true, std: true, speed: 100 },
+    },
+  ],
+});

@@ -1,0 +1,133 @@
+import type { Instance, OwnData, Samples, Vector } from '../../contract.ts';
+import { readOwnSamples } from '../../data/own-samples.ts';
+import { IDENTITY, standardise } from '../../data/scaling.ts';
+import { defineProblem } from '../../define-problem.ts';
+import { smoothnessOf } from '../../kernels/smoothness.ts';
+import type { ValuesOf } from '../../params.ts';
+import { type Notice, notice } from '../../scenario/notice.ts';
+import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
+import { createExactSolver, exactCapacity } from './exact-solver.ts';
+import { createNetworkLoss } from './network-loss.ts';
+import { createRelaxedLoss } from './relaxed-loss.ts';
+import { stepScale } from './step-scale.ts';
+import { drawStudent, makeTeacherData } from './teacher.ts';
+
+type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
+
+/** The data with what there is to say about it. */
+interface NetworkGround {
+  readonly samples: Samples;
+  readonly teacher: Vector | null;
+  readonly smoothness: number;
+  readonly refused: Instance['refused'];
+  readonly refusedCount: number;
+  readonly notices: readonly Notice[];
+}
+
+function makeGround(values: NetworkValues, own: OwnData | null): NetworkGround {
+  const data = values.features === 'csv' ? ownData(values, own) : teacherData(values);
+  const { features, count, dimension } = data.samples;
+  const smoothness = smoothnessOf(features, count, dimension);
+  const notices = [...data.notices];
+  if (smoothness === 0) notices.push(notice('zero-features', ''));
+  return { ...data, notices, smoothness };
+}
+
+function teacherData(values: NetworkValues): Omit<NetworkGround, 'smoothness'> {
+  const { features, n, teacher: neurons } = values;
+  if (features === 'csv') throw new Error('expected a recipe of features');
+  const columns = features === 'line' ? 2 : values.d;
+  const notices: Notice[] = [];
+  const negative = Math.min(values.negative, neurons);
+  if (negative < values.negative)
+    notices.push(
+      notice('clamped', 'negative', `0 to ${neurons} with teacher=${neurons}`, String(values.negative)),
+    );
+  const made = makeTeacherData({ ...values, features, columns, neurons, negative });
+  return {
+    samples: {
+      count: n,
+      dimension: columns,
+      features: made.features,
+      labels: made.labels,
+      names: [],
+      labelName: 'y',
+      hasOnes: features === 'line',
+    },
+    teacher: made.teacher,
+    refused: [],
+    refusedCount: 0,
+    notices,
+  };
+}
+
+/** Own data; one feature gets its column of ones. Standardised features are the data from here on: beta weighs their weights. */
+function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkGround, 'smoothness'> {
+  const limits = { maxSamples: MAX_NETWORK_SAMPLES, maxDimension: MAX_COLUMNS };
+  const choice = { data: values.data, bias: values.bias, ...limits };
+  let read = readOwnSamples(choice, own);
+  const notices = [...read.notices];
+  if (read.samples.dimension === 1) {
+    read = readOwnSamples({ ...choice, bias: true }, own);
+    notices.push(notice('ones-added', 'bias'));
+  }
+  const { samples } = read;
+  const { count: n, dimension: d, hasOnes } = samples;
+  const scaled = values.std ? standardise(samples.features, n, d, hasOnes) : null;
+  for (const j of scaled?.constant ?? [])
+    notices.push(notice('constant-column', samples.names[j] ?? `x${j + 1}`));
+  const features = scaled ? Float64Array.from(scaled.features) : samples.features;
+  return { ...read, samples: { ...samples, features }, teacher: null, notices };
+}
+
+/** The given start where its length fits, else a drawn student. */
+function chosenStart(values: NetworkValues, columns: number, notices: Notice[]): Vector {
+  const { neurons, init, size: scale, signs: outputs, sseed } = values;
+  const length = neurons * (columns + 1);
+  if (values.start?.length === length) return Float64Array.from(values.start);
+  if (values.start)
+    notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
+  return drawStudent({ neurons, columns, start: init, scale, outputs, sseed });
+}
+
+/** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
+export const twoLayer = defineProblem(TWO_LAYER, {
+  isOfGround: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
+  makeGround,
+  makeInstance(ground, values) {
+    const { samples, teacher, smoothness, refused, refusedCount } = ground;
+    const { features, labels, dimension: columns } = samples;
+    const { neurons, beta, blend, anneal } = values;
+    const notices = [...ground.notices];
+    const start = chosenStart(values, columns, notices);
+    const input = { features, labels, neurons, beta, trainOutput: values.outputs === 'trained' };
+    const left = createNetworkLoss(input);
+    const relaxed = values.right === 'relaxed';
+    return {
+      dimension: left.dimension,
+      samples,
+      scaling: IDENTITY,
+      left,
+      right: relaxed ? createRelaxedLoss({ ...input, blend, anneal }) : left,
+      start,
+      plant: null,
+      planted: false,
+      smoothness: stepScale(start, labels, smoothness, beta),
+      network: {
+        neurons,
+        columns,
+        capacity: relaxed ? neurons : exactCapacity(labels.length),
+        beta,
+        teacher,
+        program: relaxed ? null : 'exact',
+      },
+      ...(!relaxed && { createSolver: (gap?: number) => createExactSolver(features, labels, beta, gap) }),
+      createSlicer() {
+        throw new RangeError('expected a problem of one neuron: two layers have no slices');
+      },
+      refused,
+      refusedCount,
+      notices,
+    };
+  },
+});

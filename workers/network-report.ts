@@ -1,0 +1,123 @@
+import type { Instance } from '../engine/contract.ts';
+import { createRace, type RaceValues } from '../engine/race/create-race.ts';
+import type { Status } from '../engine/race/status.ts';
+import type { Heading } from './replay-report.ts';
+
+/** Steps of one batch: what waits in memory at once. */
+const BATCH = 1000;
+
+/** One hidden neuron of a network: alpha relu(w.x). */
+export interface Neuron {
+  readonly w: readonly number[];
+  readonly alpha: number;
+}
+
+/** What a replay of two layers prints of the left side. */
+export interface LeftReport {
+  /** F at every step. */
+  readonly losses: readonly number[];
+  /** At the last step. */
+  readonly neurons: readonly Neuron[];
+  readonly status: Status;
+  readonly endedAt: number | null;
+}
+
+/** And of the right one; a right side that descends has no optimum, bound and gap. */
+export interface RightReport extends LeftReport {
+  /** F of the last round's network, the best certified lower bound and (optimum - lowerBound)/optimum. */
+  readonly optimum: number | null;
+  readonly lowerBound: number | null;
+  readonly gap: number | null;
+  /** The certified lower bound of every round; F of every step of a right side that descends on another loss. */
+  readonly bounds?: readonly number[];
+  readonly objectives?: readonly number[];
+}
+
+export interface NetworkRun {
+  readonly left: LeftReport;
+  readonly right: RightReport;
+}
+
+/** The neurons of a flat network that are not all zero. */
+function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron) => boolean): Neuron[] {
+  const count = network.length / (columns + 1);
+  return Array.from({ length: count }, (_, j) => ({
+    w: Array.from(network.subarray(j * columns, (j + 1) * columns)),
+    alpha: network[count * columns + j]!,
+  })).filter(kept);
+}
+
+/** Runs both sides to step `steps`; with a gap the right one is solved to that gap instead. */
+export function runNetworks(
+  instance: Instance,
+  values: RaceValues,
+  steps: number,
+  gap: number | null,
+): NetworkRun {
+  const { columns, program } = instance.network!;
+  const solver = instance.createSolver?.(gap ?? undefined);
+  const race = createRace(solver ? { ...instance, createSolver: () => solver } : instance, values);
+  let frame = race.first();
+  const series = {
+    left: [] as number[],
+    right: [] as number[],
+    bounds: [] as number[],
+    objectives: [] as number[],
+  };
+  const last = { left: new Float64Array(), right: new Float64Array() };
+  for (let taken = 0; ; ) {
+    for (const side of ['left', 'right'] as const) {
+      const { losses, iterates, width, count } = frame[side];
+      for (const loss of losses) series[side].push(loss);
+      if (count > 0) last[side] = iterates.slice((count - 1) * width);
+    }
+    for (const bound of frame.right.bounds) series.bounds.push(bound);
+    for (const objective of frame.right.objectives) series.objectives.push(objective);
+    const batch = Math.min(BATCH, steps - taken);
+    if (batch === 0) break;
+    frame = race.advance(batch);
+    taken += batch;
+  }
+  let { status, endedAt } = frame.right;
+  if (solver && gap !== null)
+    for (; solver.status === 'moving'; ) {
+      solver.step();
+      series.right.push(solver.objective);
+      series.bounds.push(solver.lowerBound);
+      solver.write(last.right);
+      status = solver.status;
+      endedAt = series.right.length - 1;
+    }
+  const objective = series.right.at(-1)!;
+  const bound = series.bounds.at(-1) ?? Number.NaN;
+  const known = program === 'exact' && Number.isFinite(bound);
+  const { status: leftStatus, endedAt: leftEndedAt } = frame.left;
+  return {
+    left: {
+      losses: series.left,
+      neurons: neuronsOf(last.left, columns, () => true),
+      status: leftStatus,
+      endedAt: leftEndedAt,
+    },
+    right: {
+      optimum: solver ? objective : null,
+      lowerBound: known ? bound : null,
+      gap: known ? (objective > 0 ? Math.max(0, objective - bound) / objective : 0) : null,
+      neurons: neuronsOf(
+        last.right,
+        columns,
+        ({ alpha, w }) => !solver || alpha !== 0 || w.some((x) => x !== 0),
+      ),
+      losses: series.right,
+      status,
+      endedAt,
+      ...(known && { bounds: series.bounds }),
+      ...(series.objectives.length > 0 && { objectives: series.objectives }),
+    },
+  };
+}
+
+/** The pieces of the JSON object: the heading's entries, then both sides. */
+export function networkPieces(heading: Heading, { left, right }: NetworkRun): string[] {
+  return [JSON.stringify({ ...heading, left, right })];
+}
