@@ -4,17 +4,14 @@ import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
 import { DataPanel } from './views/DataPanel.tsx';
 import { Header } from './views/Header.tsx';
-import { HelpDialog } from './views/HelpDialog.tsx';
 import { LandscapePanel } from './views/LandscapePanel.tsx';
-import { LayersDrawer } from './views/LayersDrawer.tsx';
 import { LiveRegion } from './views/LiveRegion.tsx';
 import { Lost } from './views/Lost.tsx';
+import { lazyView } from './views/lazy-view.tsx';
 import { Notices } from './views/Notices.tsx';
 import { Opening } from './views/Opening.tsx';
-import { OwnDataDialog } from './views/OwnDataDialog.tsx';
 import { PlaybackBar } from './views/PlaybackBar.tsx';
 import { Question } from './views/Question.tsx';
-import { ScenarioDrawer } from './views/ScenarioDrawer.tsx';
 import { useApp, useSession, useTranslate } from './views/session-context.tsx';
 import { useTheme, useThemeProperties } from './views/theme.ts';
 import { ThemeContext } from './views/theme-context.ts';
@@ -27,6 +24,12 @@ const SolidView = lazy(() =>
     () => ({ default: ({ fallback }: { fallback: ReactNode }): ReactNode => fallback }),
   ),
 );
+
+const NetworkView = lazyView(async () => (await import('./network/NetworkView.tsx')).NetworkView);
+const ScenarioDrawer = lazyView(async () => (await import('./views/ScenarioDrawer.tsx')).ScenarioDrawer);
+const LayersDrawer = lazyView(async () => (await import('./views/LayersDrawer.tsx')).LayersDrawer);
+const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx')).HelpDialog);
+const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
 type Dialog = 'help' | 'data' | null;
 type Drawer = 'scenario' | 'layers' | null;
@@ -46,6 +49,10 @@ export function App() {
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
   const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
 
+  // What was opened last may be of another problem than what is asked for now.
+  const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const other = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
+  const known = useApp(({ opened }) => opened !== null);
   const solid = useApp((state) => state.scenario.values.solid as boolean);
   const maps = (
     <>
@@ -121,36 +128,48 @@ export function App() {
           <Question />
           <Notices />
           <Lost />
-          <div className="plates" aria-busy={slow}>
-            {slow && <Opening />}
-            {dimension > 1 &&
-              (solid ? (
-                <Suspense fallback={maps}>
-                  <SolidView fallback={maps} />
-                </Suspense>
-              ) : (
-                maps
-              ))}
-            {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
-            <DataPanel />
-          </div>
-          <Curves />
+          {network && known && !other ? (
+            <Suspense fallback={<div className="plates" />}>
+              <NetworkView />
+            </Suspense>
+          ) : network || other ? (
+            <div className="plates" aria-busy />
+          ) : (
+            <>
+              <div className="plates" aria-busy={slow}>
+                {slow && <Opening />}
+                {dimension > 1 &&
+                  (solid ? (
+                    <Suspense fallback={maps}>
+                      <SolidView fallback={maps} />
+                    </Suspense>
+                  ) : (
+                    maps
+                  ))}
+                {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
+                <DataPanel />
+              </div>
+              <Curves />
+            </>
+          )}
         </main>
         <PlaybackBar />
-        {drawer === 'scenario' && (
-          <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
-        )}
-        {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
-        {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
-        {dialog === 'data' && (
-          <OwnDataDialog
-            file={file}
-            onClose={() => {
-              setDialog(null);
-              setFile(null);
-            }}
-          />
-        )}
+        <Suspense>
+          {drawer === 'scenario' && (
+            <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
+          )}
+          {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
+          {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+          {dialog === 'data' && (
+            <OwnDataDialog
+              file={file}
+              onClose={() => {
+                setDialog(null);
+                setFile(null);
+              }}
+            />
+          )}
+        </Suspense>
         {blank && (
           <button
             type="button"

@@ -81,8 +81,10 @@ export interface NetworkFacts {
   readonly beta: number;
   /** The planted network, flat as `forward` has it; null for own data. */
   readonly teacher: Vector | null;
-  /** Whether the right side is the convex program, and its lower bound a proof. */
-  readonly program: 'exact' | 'sampled' | null;
+  /** Which convex program knows the optimum: for sampled patterns its bound is no proof. */
+  readonly program: 'exact' | 'hinges' | 'sampled';
+  /** Whether the right side is that program; else it descends on the relaxation. */
+  readonly solved: boolean;
 }
 
 /** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */
@@ -147,6 +149,10 @@ export interface Instance {
    * gap at which it ends, CRITERIA.gap where it is left out.
    */
   readonly createSolver?: (gap?: number) => Solver;
+  /** Makes the solver that the best possible objective is known from, whatever the right side is; for two layers alone. */
+  readonly createBound?: () => Solver;
+  /** The start that another seed would draw; for two layers alone. */
+  readonly startOf?: (seed: number) => Vector;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */

@@ -45,10 +45,18 @@ function listFirstLoad() {
   };
   for (const key of Object.keys(manifest)) if (manifest[key].isEntry) add(key);
 
-  // Vite bundles workers apart: their chunks are no entries of the manifest. One that a worker would import
-  // later is counted too, since nothing tells it from the others.
-  const named = new Set(Object.values(manifest).map(({ file }) => file));
+  // Vite bundles workers apart: their chunks are no entries of the manifest. What the worker's entry imports statically
+  // comes with it; what it imports later (`import(…)`) does not count.
   const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
-  const workers = scripts.map((name) => `assets/${name}`).filter((file) => !named.has(file));
-  return [...first, ...workers];
+  const workers = new Set();
+  const addWorker = (name) => {
+    if (workers.has(name)) return;
+    workers.add(name);
+    const text = readFileSync(join(dist, 'assets', name), 'utf8');
+    for (const [, imported] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      addWorker(imported);
+  };
+  for (const name of scripts) if (/\.worker-/.test(name)) addWorker(name);
+  if (workers.size === 0) throw new Error('expected a worker among the assets; got none');
+  return [...first, ...[...workers].map((name) => `assets/${name}`)];
 }

@@ -26,18 +26,24 @@ import {
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { breathe } from './breathe.ts';
+import type { NetworkCalls } from './network-calls.ts';
 import { createOwnTables } from './own-tables.ts';
 import type {
   BasinLabels,
   BasinMaps,
   EngineApi,
   Grid,
+  NetworkReading,
   Opened,
+  Optimum,
   OwnSource,
   Probe,
   PullGrid,
+  ReadingRequest,
   Refused,
   Slice,
+  Successes,
+  SuccessRequest,
   TableReport,
 } from './protocol.ts';
 
@@ -97,6 +103,7 @@ export function createEngineApi(): EngineApi {
   let sliceTicket = 0;
   let slicer: Slicer | null = null;
   let structured: PlaneStructure | null = null;
+  let networks: NetworkCalls | null = null;
 
   async function open(
     newRun: number,
@@ -108,6 +115,7 @@ export function createEngineApi(): EngineApi {
     instance = null;
     race = null;
     structured = null;
+    networks = null;
     gridTicket++;
     basinTicket++;
     sliceTicket++;
@@ -117,7 +125,11 @@ export function createEngineApi(): EngineApi {
       const table = own && (await ownTables.read('open', own));
       const problem = await loadProblem(scenario.problem);
       if (newRun !== run) return null;
-      instance = problem.prepare(scenario.values, table && { table }, latest);
+      const made = problem.prepare(scenario.values, table && { table }, latest);
+      const calls = made.network && (await import('./network-calls.ts')).createNetworkCalls(made);
+      if (newRun !== run) return null;
+      instance = made;
+      networks = calls ?? null;
       latest = null;
     } catch (error) {
       return { run, failure: failureOf(error) };
@@ -129,7 +141,10 @@ export function createEngineApi(): EngineApi {
     return {
       run,
       dimension: instance.dimension,
-      samples: drawn ? thinSamples(samples, MOST_DRAWN) : { ...samples, ...none },
+      // Two layers have few samples, and a residual for each.
+      samples: drawn
+        ? thinSamples(samples, instance.network ? samples.count : MOST_DRAWN)
+        : { ...samples, ...none },
       start: instance.start,
       plant: instance.plant,
       planted: instance.planted,
@@ -209,6 +224,55 @@ export function createEngineApi(): EngineApi {
     return { at, left: measure(instance.left), right: measure(instance.right) };
   }
 
+  function readNetworks(ofRun: number, request: ReadingRequest): NetworkReading | null {
+    return ofRun === run && networks ? networks.read(request) : null;
+  }
+
+  function neuron(
+    ofRun: number,
+    network: Vector,
+    index: number,
+    view: GridView,
+    size: number,
+  ): Vector | null {
+    const values = ofRun === run && networks ? networks.neuron(network, index, view, size) : null;
+    return values && transfer(values, [values.buffer]);
+  }
+
+  async function optimum(ofRun: number): Promise<Optimum | null> {
+    const calls = ofRun === run ? networks : null;
+    const solver = calls?.bound() ?? null;
+    if (!calls || !solver) return null;
+    while (solver.status === 'moving') {
+      solver.step();
+      await breathe();
+      if (ofRun !== run) return null;
+    }
+    return calls.optimum(solver);
+  }
+
+  async function countSuccesses(
+    ofRun: number,
+    values: Values,
+    request: SuccessRequest,
+    onProgress: (found: Successes) => void,
+  ): Promise<Successes | null> {
+    const best = await optimum(ofRun);
+    if (!best || !networks) return null;
+    const least = Number.isNaN(best.lowerBound) ? best.objective : best.lowerBound;
+    const count = networks.count(values as unknown as RaceValues, request, least);
+    const found = () => ({ done: count.done, successes: count.successes, interval: count.interval });
+    let heard = performance.now();
+    while (count.step()) {
+      if (performance.now() - heard < PATIENCE) continue;
+      onProgress(found());
+      await breathe();
+      if (ofRun !== run) return null;
+      heard = performance.now();
+    }
+    return found();
+  }
+
   function structure(ofRun: number): PlaneStructure | null {
     if (ofRun !== run || !instance) return null;
     structured ??= describePlane(instance);
@@ -275,6 +339,10 @@ export function createEngineApi(): EngineApi {
     basins,
     pull,
     probe,
+    readNetworks,
+    neuron,
+    optimum,
+    countSuccesses,
     inspect,
     cancelInspect: () => ownTables.stop('inspect'),
   };

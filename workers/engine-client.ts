@@ -11,12 +11,17 @@ import type {
   BasinMaps,
   EngineApi,
   Grid,
+  NetworkReading,
   Opened,
+  Optimum,
   OwnSource,
   Probe,
   PullGrid,
+  ReadingRequest,
   Refused,
   Slice,
+  Successes,
+  SuccessRequest,
   TableReport,
 } from './protocol.ts';
 
@@ -42,6 +47,14 @@ export interface EngineClient {
   basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Promise<Probe | null>;
+  readNetworks(request: ReadingRequest): Promise<NetworkReading | null>;
+  neuron(network: Vector, neuron: number, view: GridView, size: number): Promise<Vector | null>;
+  optimum(): Promise<Optimum | null>;
+  countSuccesses(
+    values: Values,
+    request: SuccessRequest,
+    onProgress: (found: Successes) => void,
+  ): Promise<Successes | null>;
   inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -109,6 +122,12 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     basins: (values, view, size) => current((asked) => remote.basins(asked, values, view, size)),
     pull: (view, size) => current((asked) => remote.pull(asked, view, size)),
     probe: (at) => current((asked) => remote.probe(asked, at)),
+    readNetworks: (request) => current((asked) => remote.readNetworks(asked, request)),
+    neuron: (network, neuron, view, size) =>
+      current((asked) => remote.neuron(asked, network, neuron, view, size)),
+    optimum: () => current((asked) => remote.optimum(asked)),
+    countSuccesses: (values, request, onProgress) =>
+      current((asked) => remote.countSuccesses(asked, values, request, proxy(onProgress))),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
     cancelInspect: () => call(() => remote.cancelInspect()),
     dispose() {

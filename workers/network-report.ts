@@ -90,7 +90,7 @@ export function runNetworks(
     }
   const objective = series.right.at(-1)!;
   const bound = series.bounds.at(-1) ?? Number.NaN;
-  const known = program === 'exact' && Number.isFinite(bound);
+  const known = program !== 'sampled' && Number.isFinite(bound);
   const { status: leftStatus, endedAt: leftEndedAt } = frame.left;
   return {
     left: {

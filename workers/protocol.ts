@@ -1,18 +1,30 @@
 /** Every message between the page and its engine; types only. */
 
 import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { Interval } from '../engine/kernels/wilson.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import type { Values } from '../engine/params.ts';
+import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
+import type { Status } from '../engine/race/status.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 
 /** What the page may know of the engine's results. */
-export type { BasinEnd, Frame, GridView, PlaneStructure, References, SideFrame, StationaryPoints };
+export type {
+  BasinEnd,
+  Frame,
+  GridView,
+  PlaneStructure,
+  References,
+  SideFrame,
+  SideReading,
+  StationaryPoints,
+};
 
 /** What the page learns of an opened scenario: everything but the steps to come. */
 export interface Opened {
@@ -92,6 +104,48 @@ export interface PullGrid {
   readonly values: Vector;
 }
 
+/** Two networks to read, flat as the race has them, and what is to be drawn. */
+export interface ReadingRequest {
+  readonly left: Vector;
+  readonly right: Vector;
+  /** Unit directions (flat) at which the dual curves are read. */
+  readonly directions: Vector;
+  /** Where outputs over one feature are read; null for other data. */
+  readonly xs: Vector | null;
+  /** The window of the residual maps, with their cells a side; null where none is drawn. */
+  readonly map: { readonly view: GridView; readonly size: number } | null;
+}
+
+export interface NetworkReading extends Readonly<Record<SideName, SideReading>> {
+  readonly teacherOutputs: Vector | null;
+  /** Of the samples, in order; the features may be too many to be sent. */
+  readonly labels: Vector;
+}
+
+/** The best possible objective, as the program knows it. */
+export interface Optimum {
+  readonly objective: number;
+  /** NaN where nothing is certified. */
+  readonly lowerBound: number;
+  readonly status: Status;
+  /** The optimal network, flat, zeros behind its last neuron. */
+  readonly state: Vector;
+  readonly certified: boolean;
+}
+
+/** A count of the starts from which descent comes within a tolerance of the optimum. */
+export interface SuccessRequest {
+  readonly seeds: number;
+  readonly steps: number;
+  readonly tolerance: number;
+}
+
+export interface Successes {
+  readonly done: number;
+  readonly successes: number;
+  readonly interval: Interval;
+}
+
 /** A person's own CSV file as the page hands it on, by reference; the number names it, so that it is read once. */
 export interface OwnSource {
   readonly serial: number;
@@ -137,6 +191,19 @@ export interface EngineApi {
   /** Null without a plant or a plane. */
   pull(run: number, view: GridView, size: number): PullGrid | null;
   probe(run: number, at: readonly number[]): Probe | null;
+  /** Reads both networks at one step. Null but for two layers. */
+  readNetworks(run: number, request: ReadingRequest): NetworkReading | null;
+  /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */
+  neuron(run: number, network: Vector, neuron: number, view: GridView, size: number): Vector | null;
+  /** Solves the program; null but for two layers, or where another scenario was opened meanwhile. */
+  optimum(run: number): Promise<Optimum | null>;
+  /** Counts successes; `onProgress` gets each count. Null where another scenario was opened meanwhile. */
+  countSuccesses(
+    run: number,
+    values: Values,
+    request: SuccessRequest,
+    onProgress: (found: Successes) => void,
+  ): Promise<Successes | null>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(
     own: OwnSource,

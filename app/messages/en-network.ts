@@ -30,8 +30,8 @@ const percentUp = (share: number): string => {
 
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const enNetwork = {
-  'question.two-layer': 'Same data, same network. How good is descent, and how would you know?',
-  'question.relaxed': 'Same data, same start. Does the neuron’s relaxation carry over to many neurons?',
+  'question.two-layer': 'How good is descent, and how would you know?',
+  'question.relaxed': 'Does the relaxation carry over to many neurons?',
   'question.lift': 'One datum, two pictures of one problem. Where is the optimum in each?',
 
   'param.teacher': 'Teacher’s neurons m*',
@@ -59,20 +59,21 @@ export const enNetwork = {
   'choice.signs.signs': 'plus or minus one',
 
   'preset.recovers.title': 'Recovers the teacher',
-  'preset.recovers.sentence': 'Fifty neurons for a teacher of three: descent has room to find it.',
+  'preset.recovers.sentence': 'Twenty neurons for a teacher of three: descent has room to find it.',
   'preset.stuck.title': 'Stuck',
   'preset.stuck.sentence':
     'The same teacher and exactly its three neurons: is the end of descent the best there is?',
   'preset.too-few.title': 'Too few neurons',
-  'preset.too-few.sentence': 'Two neurons for a teacher of three: no start can reach the bound.',
+  'preset.too-few.sentence': 'Two neurons for a teacher of three: how near to the bound can they come?',
   'preset.two-left.title': 'Two are left',
   'preset.two-left.sentence':
     'A strong penalty: the optimal network keeps only two neurons, whatever the width.',
   'preset.annealed.title': 'Annealed relaxation',
-  'preset.annealed.sentence': 'The regulariser is faded out over 500 steps: a graduated start. Does it help?',
+  'preset.annealed.sentence':
+    'The regulariser fades out over 200 steps: a graduated start. Here it helps; other seeds tell whether always.',
   'preset.collapse.title': 'It collapses',
   'preset.collapse.sentence':
-    'Equal output weights and the full regulariser: every neuron is drawn to the same place (proved).',
+    'Equal output weights: the relaxation’s minimum has every neuron in one place (proved).',
   'preset.spline.title': '1-D spline',
   'preset.spline.sentence': 'One input: both networks are broken lines. Where do they break?',
   'preset.five-points.title': '5 points',
@@ -101,6 +102,15 @@ export const enNetwork = {
   'network.neuronNote': 'F over its two weights; the others stand where they are.',
   'network.choose': 'Neuron shown',
   'network.fit': 'Predicted against label',
+  'network.label': 'label',
+  'network.output.short': 'network',
+  'network.low': 'too low',
+  'network.high': 'too high',
+  'network.noPlane': 'With more than two columns a neuron’s landscape is no plane.',
+  'network.noCircle':
+    'With more than two columns the directions are no circle: the curves and the fit tell the run.',
+  'network.ready': 'Ready: no neuron yet.',
+  'network.criterion': 'a round: new neurons where the curve leaves ±β, then an exact solve',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
   'network.gap': 'excess over the bound',
@@ -111,8 +121,10 @@ export const enNetwork = {
     Number.isNaN(excess)
       ? 'no bound yet'
       : excess <= 1e-9
-        ? 'the best possible (proved, to 1e-9)'
-        : `within ${percentUp(excess)} of the best possible (proved)`,
+        ? 'the best possible (proved to 10⁻⁹)'
+        : excess < 1
+          ? `within ${percentUp(excess)} of the best possible (proved)`
+          : `at most ${percentUp(excess)} above the best possible (proved)`,
   'network.notCertified': 'Not certified: patterns were sampled, so the bound is not proved.',
   'network.coming': 'Solving the program…',
   'network.verdict': ({ excess, optimal, atRest, diverged, k, program }: NetworkVerdictFacts): string => {
@@ -154,10 +166,9 @@ export const enNetwork = {
     together: boolean;
   }) =>
     together
-      ? `Collapsed: all its neurons point the same way. F = ${objective}.`
+      ? 'Collapsed: all its neurons point one way.'
       : `F = ${objective} without the regulariser, ${formatCount(kept)} directions.`,
-  'network.honest':
-    'The paper’s own form for many neurons could not be checked: this is the one-neuron regulariser, summed over neurons.',
+  'network.honest': 'Not the paper’s own form for many neurons, which could not be checked.',
   'network.successes': 'How often does descent get there?',
   'network.count': 'Run 200 starts',
   'network.counting': ({ done, seeds }: { done: number; seeds: number }) => `${done} of ${seeds}`,

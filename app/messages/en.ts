@@ -472,6 +472,7 @@ export const en = {
   'lost.text':
     'What was computed is still here. Reloading starts the engine anew; the address keeps the scenario.',
   'lost.reload': 'Reload',
+  'lost.part': 'This part of the page could not be loaded. Is the network there? Try again.',
 
   'help.title': 'Help',
   'help.keys': 'Keys and hands',

@@ -82,7 +82,7 @@ function decades(series: readonly CurveSeries[]): { low: number; high: number } 
   return { low: Math.min(bottom, top - 2), high: Math.log10(high) > top ? top + 0.4 : top };
 }
 
-type Scale = ScaleContinuousNumeric<number, number>;
+export type Scale = ScaleContinuousNumeric<number, number>;
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
@@ -119,14 +119,18 @@ export function drawCurves(input: CurveInput): DisplayList {
 }
 
 /** The title above the axis; a long one begins at the edge, and one longer than the drawing is set smaller. */
-function titleMark({ palette, scale, title, width }: CurveInput, rect: Rect): Mark {
+export function titleMark(
+  { palette, scale, title, width }: Pick<CurveInput, 'palette' | 'scale' | 'title' | 'width'>,
+  rect: Rect,
+): Mark {
   const wide = textWidth(title, 13 * scale);
   const x = Math.max(0, Math.min(rect.x, width - wide));
   const size = 13 * scale * Math.min(1, width / wide);
   return { ...axisText(palette, scale, title, x, 10 * scale, 'start', { strong: true }), size };
 }
 
-function axes({ palette, scale, axis }: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {
+function axes(input: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {
+  const { palette, scale } = input;
   const marks: Mark[] = [];
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   // Asked for fewer ticks than there are decades, a log scale sets none between the powers of ten.
@@ -138,6 +142,16 @@ function axes({ palette, scale, axis }: CurveInput, rect: Rect, x: Scale, y: Sca
     marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
     marks.push(axisText(palette, scale, formatPower(Math.log10(powers[i]!)), rect.x - 6 * scale, at, 'end'));
   }
+  return [...marks, ...stepAxis(input, rect, x)];
+}
+
+/** Counts of steps below the plot and the axis's name in the room at its right. */
+export function stepAxis(
+  { palette, scale, axis }: Pick<CurveInput, 'palette' | 'scale' | 'axis'>,
+  rect: Rect,
+  x: Scale,
+): Mark[] {
+  const marks: Mark[] = [];
   const ticks = x.ticks(Math.max(2, rect.width / (80 * scale))).map((value) => ({
     label: formatCount(value),
     at: x(value),
@@ -150,7 +164,7 @@ function axes({ palette, scale, axis }: CurveInput, rect: Rect, x: Scale, y: Sca
 }
 
 /** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
-function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
+export function curveLines(series: CurveSeries, rect: Rect, x: Scale, y: Scale): number[][] {
   const lines: number[][] = [];
   // What a line generator draws on: each `moveTo` begins a polyline. Of a canvas it uses these three alone.
   const pen = {
@@ -204,7 +218,7 @@ interface Curve {
 }
 
 /** Names at the right edge at the height of each curve's end, kept apart. */
-function endLabels(
+export function endLabels(
   curves: readonly Curve[],
   rect: Rect,
   xOf: Scale,
@@ -255,7 +269,7 @@ function endLabels(
   }));
 }
 
-function hoverMarks(
+export function hoverMarks(
   step: number,
   curves: readonly Curve[],
   rect: Rect,

@@ -44,6 +44,8 @@ export interface Session {
   readonly trajectories: Trajectories;
   /** The engine that pictures are asked of; it has opened what the race has, or soon will. */
   readonly pictureEngine: EngineClient;
+  /** Starts one more engine, for a count of its own; whoever asks ends it. */
+  readonly startEngine: () => EngineClient;
   /** Sets values of the scenario. Data begins a new run; rates and losses keep the step; view changes nothing else. */
   change(values: Values, options?: ChangeOptions): void;
   /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
@@ -248,6 +250,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     store,
     trajectories,
     pictureEngine,
+    startEngine: start,
     change,
     load,
     openPreset: (id) =>

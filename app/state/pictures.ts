@@ -164,7 +164,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   /** Lays the plane through more than two weights, and draws it. */
   async function lay(): Promise<void> {
     const { scenario, opened } = store.getState();
-    if (!opened || opened.dimension <= 2) return;
+    if (!opened || opened.dimension <= 2 || opened.network) return;
     const slice = await engine.slice(scenario.values, opened.start);
     if (!slice) return;
     for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
@@ -179,6 +179,9 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
+    store.setState({ pictured: store.getState().pictured + 1 });
+    // Two layers have pictures of their own.
+    if (answer.network) return;
     if (answer.dimension > 2) {
       await lay();
       // The search for the references shares the engine: every row of the map would wait for one of its descents.

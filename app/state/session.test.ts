@@ -29,6 +29,12 @@ function createSlowEngine(delay: number): EngineClient {
     grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
     references: () => call((asked) => api.references(asked)),
     probe: (at) => call((asked) => api.probe(asked, at)),
+    readNetworks: (request) => call((asked) => api.readNetworks(asked, request)),
+    neuron: (network, neuron, view, size) =>
+      call((asked) => api.neuron(asked, network, neuron, view, Math.min(size, 8))),
+    optimum: () => call((asked) => api.optimum(asked)),
+    countSuccesses: (values, request, onProgress) =>
+      call((asked) => api.countSuccesses(asked, values, request, onProgress)),
     slice: (values, start) => call((asked) => api.slice(asked, values, start)),
     structure: () => call((asked) => api.structure(asked)),
     basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),

@@ -56,6 +56,8 @@ export interface RunSlice {
 }
 
 export interface PictureSlice {
+  /** Rises when the engine of the pictures has opened what the race has. */
+  readonly pictured: number;
   readonly grid: Grid | null;
   readonly references: References | null;
   /** Stationary points and kinks; null before they are known, and where there is no plane. */
@@ -130,6 +132,7 @@ export function createAppStore() {
         frontier: 0,
         sides: INITIAL_SIDES,
         version: 0,
+        pictured: 0,
         grid: null,
         references: null,
         structure: null,

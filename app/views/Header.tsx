@@ -7,10 +7,13 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
+import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
 import { presentLink } from '../link/bind-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+
+const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
 /** Name, scenario and the few things that can be done with the whole. */
 export function Header({
@@ -50,9 +53,21 @@ export function Header({
   return (
     <header className="header">
       <h1>{t('app.title')}</h1>
-      <p className="subtitle">
-        {t('app.problem')} · {subtitle}
-      </p>
+      <label className="subtitle">
+        <span className="visually-hidden">{t('app.problem')}</span>
+        <select
+          value={scenario.problem}
+          onChange={({ target }) => session.openProblem(target.value as ProblemId)}
+          data-testid="problem"
+        >
+          {PROBLEM_IDS.map((id) => (
+            <option key={id} value={id}>
+              {t(dynamicKey('problem', id))}
+            </option>
+          ))}
+        </select>{' '}
+        · {subtitle}
+      </label>
       <nav>
         <button
           type="button"

@@ -1,3 +1,4 @@
+import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { autoStopStep } from '../state/auto-stop.ts';
 import { presetOf } from '../state/preset-of.ts';
@@ -17,7 +18,15 @@ export function Question() {
     return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
   });
   const preset = presetOf(scenario);
-  const key = unequal ? 'question.unlocked' : own ? 'question.own' : 'question.ahead';
+  const first = scenario.problem === DEFAULT_PROBLEM;
+  const later = scenario.values.right === 'relaxed' ? 'relaxed' : scenario.problem;
+  const key = unequal
+    ? 'question.unlocked'
+    : !first
+      ? dynamicKey('question', later)
+      : own
+        ? 'question.own'
+        : 'question.ahead';
   return (
     <div className="question">
       <h2>{t(key)}</h2>

@@ -227,16 +227,29 @@ export const TWO_LAYER = defineCard({
   id: 'two-layer',
   params: PARAMS,
   presets: [
-    { id: 'recovers', values: { neurons: 50, speed: 100 } },
-    { id: 'stuck', values: { neurons: 3, speed: 100 } },
-    { id: 'too-few', values: { neurons: 2, speed: 100 } },
-    { id: 'two-left', values: { beta: 0.05, speed: 100 } },
-    { id: 'annealed', values: { right: 'relaxed', anneal: 500, speed: 100 } },
+    { id: 'recovers', values: { neurons: 20, seed: 3, pseed: 3, speed: 100 } },
+    { id: 'stuck', values: { neurons: 3, seed: 3, pseed: 3, c: 2, speed: 200 } },
+    { id: 'too-few', values: { neurons: 2, seed: 5, pseed: 5, c: 2, speed: 200 } },
+    { id: 'two-left', values: { beta: 0.06, seed: 4, pseed: 4, speed: 100 } },
+    {
+      id: 'annealed',
+      values: { neurons: 3, seed: 5, pseed: 5, signs: 'signs', right: 'relaxed', anneal: 200, speed: 100 },
+    },
     {
       id: 'collapse',
-      values: { right: 'relaxed', outputs: 'fixed', signs: 'ones', negative: 0, speed: 100 },
+      values: {
+        neurons: 6,
+        seed: 3,
+        pseed: 3,
+        negative: 0,
+        beta: 0.05,
+        outputs: 'fixed',
+        signs: 'ones',
+        right: 'relaxed',
+        speed: 100,
+      },
     },
-    { id: 'spline', values: { features: 'line', n: 12, speed: 100 } },
+    { id: 'spline', values: { features: 'line', n: 20, pseed: 6, beta: 0.002, speed: 100 } },
     {
       id: 'five-points',
       values: {
@@ -251,7 +264,15 @@ export const TWO_LAYER = defineCard({
     },
     {
       id: 'stopping-distance-two',
-      values: { features: 'csv', data: 'stopping-distance', bias: true, std: true, speed: 100 },
+      values: {
+        features: 'csv',
+        data: 'stopping-distance',
+        bias: true,
+        std: true,
+        beta: 1,
+        size: 1,
+        speed: 100,
+      },
     },
   ],
 });

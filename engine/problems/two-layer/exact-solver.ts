@@ -1,6 +1,7 @@
 import type { Solver } from '../../contract.ts';
 import { CRITERIA, type Status } from '../../race/status.ts';
-import { BLOCK, createConvexProgram } from './convex-program.ts';
+import { createConvexProgram } from './convex-program.ts';
+import { blocksToNeurons } from './neurons.ts';
 
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = 200;
@@ -14,7 +15,8 @@ export function exactCapacity(samples: number): number {
 }
 
 /**
- * The exact convex program as a side of the race: its state is the network that its blocks make, w = v/sqrt||v|| and
+ * The exact convex program as a side of the race: its state is the network that its blocks make, which no joining makes
+ * smaller, w = v/sqrt||v|| and
  * alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
  * `resists` where rounding or the limit of rounds keeps it from there. Throws as `createConvexProgram` does.
  */
@@ -37,18 +39,7 @@ export function createExactSolver(
 
   return {
     dimension: 3 * capacity,
-    write(state) {
-      state.fill(0);
-      const { blocks } = program.state;
-      for (let j = 0; j < blocks.length / BLOCK; j++) {
-        const [sign, v1, v2] = [blocks[BLOCK * j]!, blocks[BLOCK * j + 1]!, blocks[BLOCK * j + 2]!];
-        const root = Math.sqrt(Math.sqrt(v1 * v1 + v2 * v2));
-        if (root === 0) continue;
-        state[2 * j] = v1 / root;
-        state[2 * j + 1] = v2 / root;
-        state[2 * capacity + j] = sign * root;
-      }
-    },
+    write: (state) => blocksToNeurons(state, program.state.blocks, 2),
     get objective() {
       return program.state.objective;
     },

@@ -82,12 +82,16 @@ function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkGround
 
 /** The given start where its length fits, else a drawn student. */
 function chosenStart(values: NetworkValues, columns: number, notices: Notice[]): Vector {
-  const { neurons, init, size: scale, signs: outputs, sseed } = values;
-  const length = neurons * (columns + 1);
+  const length = values.neurons * (columns + 1);
   if (values.start?.length === length) return Float64Array.from(values.start);
   if (values.start)
     notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
-  return drawStudent({ neurons, columns, start: init, scale, outputs, sseed });
+  return drawnStart(values, columns);
+}
+
+function drawnStart(values: NetworkValues, columns: number): Vector {
+  const { neurons, init: start, size: scale, signs: outputs, sseed } = values;
+  return drawStudent({ neurons, columns, start, scale, outputs, sseed });
 }
 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
@@ -103,6 +107,7 @@ export const twoLayer = defineProblem(TWO_LAYER, {
     const input = { features, labels, neurons, beta, trainOutput: values.outputs === 'trained' };
     const left = createNetworkLoss(input);
     const relaxed = values.right === 'relaxed';
+    const createSolver = (gap?: number) => createExactSolver(features, labels, beta, gap);
     return {
       dimension: left.dimension,
       samples,
@@ -119,9 +124,12 @@ export const twoLayer = defineProblem(TWO_LAYER, {
         capacity: relaxed ? neurons : exactCapacity(labels.length),
         beta,
         teacher,
-        program: relaxed ? null : 'exact',
+        program: 'exact',
+        solved: !relaxed,
       },
-      ...(!relaxed && { createSolver: (gap?: number) => createExactSolver(features, labels, beta, gap) }),
+      ...(!relaxed && { createSolver }),
+      createBound: createSolver,
+      startOf: (sseed) => drawnStart({ ...values, sseed }, columns),
       createSlicer() {
         throw new RangeError('expected a problem of one neuron: two layers have no slices');
       },

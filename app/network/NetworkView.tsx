@@ -1,0 +1,77 @@
+import './network.css';
+import { useRef } from 'react';
+import { formatReadout } from '../messages/format.ts';
+import { LossReadout } from '../views/LossReadout.tsx';
+import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
+import { CirclePanel } from './CirclePanel.tsx';
+import { NetworkCurves } from './NetworkCurves.tsx';
+import { LeftVerdict, RightVerdict } from './NetworkVerdict.tsx';
+import { NeuronPanel } from './NeuronPanel.tsx';
+import { NetworkContext, useOwnPictures } from './network-context.ts';
+import { objectiveOf } from './network-facts.ts';
+import { OutputPanel } from './OutputPanel.tsx';
+import { SuccessRate } from './SuccessRate.tsx';
+
+/** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and verdicts below. */
+export function NetworkView() {
+  const pictures = useOwnPictures();
+  const t = useTranslate();
+  const network = useApp(({ opened }) => opened?.network ?? null);
+  const blend = useApp(({ scenario }) => scenario.values.blend as number);
+  if (!pictures || !network) return null;
+  const planar = network.columns === 2;
+  const right = network.solved ? t(`side.right.${network.program}`) : t('side.right.relaxed', { blend });
+  return (
+    <NetworkContext value={pictures}>
+      <div className="plates networks">
+        <section className="panel" aria-labelledby="title-left" data-testid="left">
+          <div className="panel-head">
+            <span className="sign left" aria-hidden />
+            <h2 id="title-left">{t('side.left.network', { neurons: network.neurons })}</h2>
+            <LossReadout side="left" />
+          </div>
+          {planar ? <NeuronPanel /> : <p className="plate none">{t('network.noPlane')}</p>}
+          <LeftVerdict />
+        </section>
+        <section className="panel" aria-labelledby="title-right" data-testid="right">
+          <div className="panel-head">
+            <span className="sign right" aria-hidden />
+            <h2 id="title-right">{right}</h2>
+            <ObjectiveReadout />
+          </div>
+          {planar ? (
+            <CirclePanel label={t('network.circle')} />
+          ) : (
+            <p className="plate none">{t('network.noCircle')}</p>
+          )}
+          <RightVerdict />
+        </section>
+        <section className="panel" aria-labelledby="title-output" data-testid="output">
+          <div className="panel-head">
+            <h2 id="title-output">{t('network.output')}</h2>
+          </div>
+          <OutputPanel />
+          <SuccessRate />
+        </section>
+      </div>
+      <NetworkCurves />
+    </NetworkContext>
+  );
+}
+
+/** F of the right side, whatever it descends on. */
+function ObjectiveReadout() {
+  const session = useSession();
+  const t = useTranslate();
+  const output = useRef<HTMLOutputElement>(null);
+  useTransient(
+    (state) => `${state.k} ${state.version}`,
+    () => {
+      if (output.current)
+        output.current.textContent = t('readout.loss', {
+          loss: formatReadout(objectiveOf(session, session.store.getState(), 'right')),
+        });
+    },
+  );
+  return <output ref={output} aria-live="off" data-testid="loss-right" />;
+}

@@ -1,0 +1,200 @@
+import { useCallback, useMemo } from 'react';
+import type { SideName } from '../../engine/contract.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import { drawOutputs } from '../plot/output-plot.ts';
+import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from '../plot/residual-plot.ts';
+import type { AppState } from '../state/store.ts';
+import type { Size } from '../views/Drawing.tsx';
+import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { useThemeContext } from '../views/theme-context.ts';
+import { NetworkDrawing } from './NetworkDrawing.tsx';
+import { useNetwork } from './network-context.ts';
+import { type NetworkState, networkAt } from './network-pictures.ts';
+
+const watch = (state: AppState) => [state.opened];
+
+/** What both networks say: curves over one feature, two maps of the residual over two, outputs against labels over more. */
+export function OutputPanel() {
+  const kind = useApp(({ opened }) => {
+    if (!opened?.network) return 'fit';
+    if (opened.network.columns !== 2 || opened.samples.features.length === 0) return 'fit';
+    return opened.samples.hasOnes ? 'line' : 'plane';
+  });
+  if (kind === 'line') return <OutputCurves />;
+  return kind === 'plane' ? (
+    <div className="residuals">
+      <ResidualMap side="left" />
+      <ResidualMap side="right" />
+      <Fit />
+    </div>
+  ) : (
+    <Fit />
+  );
+}
+
+function useAxes(): { readonly x: string; readonly y: string } {
+  const t = useTranslate();
+  const names = useApp(({ opened }) => opened?.samples.names);
+  return useMemo(() => ({ x: names?.[0] ?? t('axis.a1'), y: names?.[1] ?? t('axis.a2') }), [names, t]);
+}
+
+function OutputCurves() {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const draw = useCallback(
+    ({ width, height }: Size, { reading, xs }: NetworkState): DisplayList => {
+      const { opened } = session.store.getState();
+      if (!opened?.network || !xs || !reading) return [];
+      const { features, labels, names, labelName } = opened.samples;
+      const points: number[] = [];
+      for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
+      const curve = (values: ArrayLike<number> | null, label: string, kinks: number[] = []) =>
+        values && { values, label, kinks };
+      return drawOutputs({
+        width,
+        height,
+        scale,
+        palette,
+        points,
+        axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
+        xs,
+        teacher: curve(reading.teacherOutputs, t('side.teacher')),
+        left: curve(reading.left.outputs, t('side.left.descent')),
+        right: curve(
+          reading.right.outputs,
+          solved ? t('side.right.program') : t('side.right.short'),
+          kinksOf(networkAt(session, 'right')),
+        ),
+      });
+    },
+    [session, palette, scale, t, solved],
+  );
+  return (
+    <div className="plate">
+      <NetworkDrawing draw={draw} watch={watch} label={t('aria.output')} />
+    </div>
+  );
+}
+
+/** Where the neurons of a network over rows (x, 1) switch. */
+function kinksOf(network: Float64Array): number[] {
+  const m = Math.floor(network.length / 3);
+  const kinks: number[] = [];
+  for (let j = 0; j < m; j++)
+    if (network[2 * m + j] !== 0 && network[2 * j] !== 0) kinks.push(-network[2 * j + 1]! / network[2 * j]!);
+  return kinks;
+}
+
+/** Network less label at each sample, for a side. */
+function errorsOf({ reading }: NetworkState, side: SideName): Float64Array {
+  return (reading?.[side].residual ?? new Float64Array()).map((value) => -value);
+}
+
+/** The size of a full colour, the same on both maps. */
+function extentOf(known: NetworkState): number {
+  const { left, right } = known.reading ?? {};
+  const fields = [left?.map, right?.map, left?.residual, right?.residual];
+  return residualExtent(fields.filter((field) => field != null));
+}
+
+function ResidualMap({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const axes = useAxes();
+  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const name =
+    side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
+  const draw = useCallback(
+    ({ width, height }: Size, known: NetworkState): DisplayList => {
+      const { opened } = session.store.getState();
+      const { reading, mapView } = known;
+      if (!opened || !reading || !mapView) return [];
+      const { map } = reading[side];
+      const cells = map ? Math.round(Math.sqrt(map.length)) : 0;
+      return drawResidualMap({
+        width,
+        height,
+        scale,
+        palette,
+        axes,
+        points: opened.samples.features,
+        residuals: errorsOf(known, side),
+        map: map && { view: mapView, columns: cells, rows: cells, values: map },
+        extent: extentOf(known),
+      });
+    },
+    [session, side, palette, scale, axes],
+  );
+  return (
+    <figure className="residual-map">
+      <figcaption>
+        <span className={`sign ${side}`} aria-hidden /> {name}
+      </figcaption>
+      <div>
+        <NetworkDrawing draw={draw} watch={watch} label={t('aria.residual', { side: name })} />
+      </div>
+    </figure>
+  );
+}
+
+/** Outputs of both sides against the labels. */
+function Fit() {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const planar = useNetwork(({ mapView }) => mapView !== null);
+  const hasTeacher = useNetwork(({ reading }) => reading?.left.map != null);
+  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const draw = useCallback(
+    ({ width, height }: Size, known: NetworkState): DisplayList => {
+      const { opened } = session.store.getState();
+      const { reading } = known;
+      if (!opened || !reading) return [];
+      const labels = reading.labels;
+      const outputs = (side: SideName) => errorsOf(known, side).map((error, i) => labels[i]! + error);
+      return drawFit({
+        width,
+        height,
+        scale,
+        palette,
+        axes: { x: t('network.label'), y: t('network.output.short') },
+        labels,
+        left: { outputs: outputs('left'), label: t('side.left.descent') },
+        right: {
+          outputs: outputs('right'),
+          label: solved ? t('side.right.program') : t('side.right.short'),
+        },
+      });
+    },
+    [session, palette, scale, t, solved],
+  );
+  const legend = useCallback(
+    ({ width, height }: Size, known: NetworkState): DisplayList =>
+      drawResidualLegend({
+        width,
+        height,
+        scale,
+        palette,
+        extent: extentOf(known),
+        title: t(hasTeacher ? 'network.residual' : 'network.residualData'),
+        low: t('network.low'),
+        high: t('network.high'),
+      }),
+    [palette, scale, t, hasTeacher],
+  );
+  return (
+    <>
+      {planar && (
+        <div className="residual-legend">
+          <NetworkDrawing draw={legend} watch={watch} label={t('network.residual')} />
+        </div>
+      )}
+      <div className={planar ? 'fit' : 'plate'}>
+        <NetworkDrawing draw={draw} watch={watch} label={t('network.fit')} />
+      </div>
+    </>
+  );
+}

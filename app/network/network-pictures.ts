@@ -1,0 +1,172 @@
+import { shallow } from 'zustand/shallow';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
+import type { View } from '../plot/geometry.ts';
+import { outputWindow } from '../plot/output-plot.ts';
+import { residualView } from '../plot/residual-plot.ts';
+import type { Session } from '../state/create-session.ts';
+import { shownStep } from '../state/facts.ts';
+import type { AppState } from '../state/store.ts';
+
+/** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
+const ANGLES = 720;
+const XS = 401;
+const MAP_SIZE = 96;
+const LANDSCAPE_SIZE = 96;
+
+/** F over the two weights of one neuron. */
+export interface NeuronGrid {
+  readonly neuron: number;
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/** What is known of the networks that are shown. */
+export interface NetworkState {
+  readonly reading: NetworkReading | null;
+  /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
+  readonly xs: Float64Array<ArrayBuffer> | null;
+  readonly mapView: View | null;
+  readonly grid: NeuronGrid | null;
+  /** Null before the program is solved. */
+  readonly optimum: Optimum | null;
+}
+
+const NOTHING: NetworkState = { reading: null, xs: null, mapView: null, grid: null, optimum: null };
+
+export interface NetworkPictures {
+  readonly store: StoreApi<NetworkState>;
+  dispose(): void;
+}
+
+const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
+  const angle = (Math.PI * (at - (at % 2))) / ANGLES;
+  return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+});
+
+/** The state of a side's network at its shown step. */
+export function networkAt(session: Session, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+  const { iterates, dimension } = session.trajectories[side];
+  const k = shownStep(session.store.getState(), side);
+  return Float64Array.from(iterates.subarray(k * dimension, (k + 1) * dimension));
+}
+
+/** The neuron whose landscape is shown, from 0. */
+export function neuronShown({ opened, scenario }: AppState): number {
+  return Math.min(scenario.values.neuron as number, opened?.network?.neurons ?? 1) - 1;
+}
+
+/** Keeps what is drawn of the networks up to date with the step that is shown: one reading at a time, the latest wins. */
+export function createNetworkPictures(session: Session): NetworkPictures {
+  const store = createStore<NetworkState>(() => NOTHING);
+  const engine = session.pictureEngine;
+  let reading = false;
+  let ended = false;
+  let read: readonly unknown[] = [];
+  let solved = -1;
+
+  const keyOf = (state: AppState) => [
+    state.pictured,
+    shownStep(state, 'left'),
+    shownStep(state, 'right'),
+    session.trajectories.left.generation,
+    state.version > 0,
+    neuronShown(state),
+  ];
+
+  async function readShown(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      while (!ended) {
+        const state = session.store.getState();
+        const key = keyOf(state);
+        if (shallow(key, read) || !state.opened?.network) return;
+        read = key;
+        const { samples, network } = state.opened;
+        const flat = network.columns === 2 && samples.features.length > 0;
+        const onLine = flat && samples.hasOnes;
+        const xs = onLine ? lineOf(samples.features, samples.labels) : null;
+        const planar = flat && !samples.hasOnes;
+        const mapView = planar ? around(residualView(samples.features, 200, 200, 1)) : null;
+        const left = networkAt(session, 'left');
+        const map = mapView && { view: mapView, size: MAP_SIZE };
+        const answer = await engine.readNetworks({
+          left,
+          right: networkAt(session, 'right'),
+          directions,
+          xs,
+          map,
+        });
+        if (answer) store.setState({ reading: answer, xs, mapView });
+        const neuron = neuronShown(state);
+        const view = neuronView(session);
+        if (network.columns === 2 && answer) {
+          const values = await engine.neuron(left, neuron, view, LANDSCAPE_SIZE);
+          if (values) store.setState({ grid: { neuron, view, size: LANDSCAPE_SIZE, values } });
+        }
+      }
+    } finally {
+      reading = false;
+    }
+  }
+
+  async function solve(): Promise<void> {
+    const { pictured } = session.store.getState();
+    if (pictured === solved) return;
+    solved = pictured;
+    store.setState({ optimum: null });
+    const optimum = await engine.optimum();
+    if (optimum && solved === pictured) store.setState({ optimum });
+  }
+
+  function update(): void {
+    readShown().catch(ignoreLost);
+    solve().catch(ignoreLost);
+  }
+
+  const unsubscribe = session.store.subscribe(keyOf, update, { equalityFn: shallow });
+  update();
+  return {
+    store,
+    dispose() {
+      ended = true;
+      unsubscribe();
+    },
+  };
+}
+
+/** Room about a square window for a panel that is wider or higher. */
+function around({ x0, x1, y0, y1 }: View): View {
+  const [x, y] = [0.25 * (x1 - x0), 0.25 * (y1 - y0)];
+  return { x0: x0 - x, x1: x1 + x, y0: y0 - y, y1: y1 + y };
+}
+
+/** Evenly over the window of the samples. */
+function lineOf(features: Float64Array, labels: Float64Array): Float64Array<ArrayBuffer> {
+  const points: number[] = [];
+  for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
+  const { x0, x1 } = outputWindow(points);
+  return Float64Array.from({ length: XS }, (_, k) => x0 + ((x1 - x0) * k) / (XS - 1));
+}
+
+/** A window about the origin that holds every neuron of the left side now and at its start; it grows in few jumps. */
+function neuronView(session: Session): View {
+  const { iterates, dimension } = session.trajectories.left;
+  const state = session.store.getState();
+  const neurons = state.opened?.network?.neurons ?? 1;
+  const k = shownStep(state, 'left');
+  let reach = 0.5;
+  for (const step of [0, k])
+    for (let j = 0; j < 2 * neurons; j++) {
+      const size = Math.abs(iterates[step * dimension + j]!);
+      if (Number.isFinite(size)) reach = Math.max(reach, size);
+    }
+  let half = 0.5;
+  while (half < 1.15 * reach) half *= 1.5;
+  return { x0: -half, x1: half, y0: -half, y1: half };
+}
+
+/** The race's engine reports a loss to the person; the pictures just stay as they are. */
+function ignoreLost(): void {}

@@ -1,0 +1,24 @@
+import { type ComponentType, lazy } from 'react';
+import { useTranslate } from './session-context.tsx';
+
+/**
+ * A view whose code is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had (the
+ * network is gone) a sentence stands in its place.
+ */
+export function lazyView<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(() =>
+    load().then(
+      (view) => ({ default: view }),
+      () => ({ default: Missing as ComponentType<Props> }),
+    ),
+  );
+}
+
+function Missing() {
+  const t = useTranslate();
+  return (
+    <p role="alert" className="missing">
+      {t('lost.part')}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Instance, Solver, Vector } from '../engine/contract.ts';
+import type { GridView } from '../engine/landscapes/grid.ts';
+import { createNetworkReader, type NetworkReader } from '../engine/problems/two-layer/network-reading.ts';
+import {
+  createNeuronLandscape,
+  type NeuronLandscape,
+} from '../engine/problems/two-layer/neuron-landscape.ts';
+import { createSuccessCount, type SuccessCount } from '../engine/problems/two-layer/success-rate.ts';
+import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
+import type { NetworkReading, Optimum, ReadingRequest, SuccessRequest } from './protocol.ts';
+
+/** What can be asked of one instance of two layers; loaded when the first of them is opened. */
+export interface NetworkCalls {
+  read(request: ReadingRequest): NetworkReading;
+  /** F over the two weights of a neuron (from 0) on a `size` x `size` grid; null unless neurons have two weights. */
+  neuron(network: Vector, neuron: number, view: GridView, size: number): Vector | null;
+  /** The solver of the bound, a round a step; null where there is none. */
+  bound(): Solver | null;
+  optimum(solver: Solver): Optimum;
+  count(values: RaceValues, request: SuccessRequest, optimum: number): SuccessCount;
+}
+
+export function createNetworkCalls(instance: Instance): NetworkCalls {
+  const { samples, network } = instance;
+  const { features, labels } = samples;
+  const { beta, teacher, columns, program } = network!;
+  let reader: NetworkReader | null = null;
+  let readerKey = '';
+  let landscape: NeuronLandscape | null = null;
+
+  return {
+    read({ left, right, directions, xs, map }) {
+      const key = JSON.stringify([map, xs?.length, xs?.[0], xs?.at(-1), directions.length]);
+      if (!reader || key !== readerKey)
+        reader = createNetworkReader({ features, labels, beta, teacher }, { directions, xs, map });
+      readerKey = key;
+      return { ...reader.read(left, right), teacherOutputs: reader.teacherOutputs, labels };
+    },
+    neuron(weights, neuron, view, size) {
+      if (columns !== 2) return null;
+      landscape ??= createNeuronLandscape(features, labels, beta);
+      landscape.update(weights, neuron);
+      const values = new Float64Array(size * size);
+      landscape.sampleGrid(values, view, size, 0, size);
+      return values;
+    },
+    bound: () => instance.createBound?.() ?? null,
+    optimum(solver) {
+      const state = new Float64Array(solver.dimension);
+      solver.write(state);
+      const { objective, lowerBound, status } = solver;
+      return { objective, lowerBound, status, state, certified: program !== 'sampled' };
+    },
+    count(values, { seeds, steps, tolerance }, optimum) {
+      return createSuccessCount({
+        landscape: instance.left,
+        scaling: instance.scaling,
+        settings: sideSettings(instance, values).left,
+        startOf: instance.startOf!,
+        seeds,
+        steps,
+        tolerance,
+        optimum,
+      });
+    },
+  };
+}
