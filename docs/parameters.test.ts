@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import '../app/messages/en-panels.ts';
 import { createTranslate, dynamicKey, loadMoreWords } from '../app/messages/messages.ts';
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 
-const t = createTranslate('en', await loadMoreWords());
+await loadMoreWords();
+const t = createTranslate('en');
 
 /** What a parameter takes, in a few words. */
 function takes(spec: ParamSpec): string {

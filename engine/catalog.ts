@@ -1,14 +1,16 @@
 import type { ProblemCard } from './contract.ts';
 import type { ParamSpecs } from './params.ts';
+import { LIFT } from './problems/lift/card.ts';
 import { ONE_NEURON } from './problems/one-neuron/card.ts';
 import { TWO_LAYER } from './problems/two-layer/card.ts';
 import { VIEW_PARAMS } from './scenario/view-params.ts';
 
 /** The cards of all problems, in menu order: plain data, which is all of a problem that the app may import. */
-export const CATALOG = { 'one-neuron': ONE_NEURON, 'two-layer': TWO_LAYER } as const satisfies Record<
-  string,
-  ProblemCard
->;
+export const CATALOG = {
+  'one-neuron': ONE_NEURON,
+  'two-layer': TWO_LAYER,
+  lift: LIFT,
+} as const satisfies Record<string, ProblemCard>;
 
 export type ProblemId = keyof typeof CATALOG;
 

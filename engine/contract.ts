@@ -76,6 +76,8 @@ export interface NetworkFacts {
   readonly neurons: number;
   /** d, the columns that a neuron weighs. */
   readonly columns: number;
+  /** Whether biases cost nothing and a constant is added: then each state has it as its last number. */
+  readonly constant: boolean;
   /** The neurons that one state of the right side has room for. */
   readonly capacity: number;
   readonly beta: number;
@@ -142,6 +144,8 @@ export interface Instance {
   /** lambda_max(A^T A)/n of the (scaled) features. */
   readonly smoothness: number;
   readonly ground: Ground;
+  /** Both minima, where they are known in closed form; original units. */
+  readonly minima?: Readonly<Record<SideName, { readonly at: Vector; readonly loss: number }>>;
   /** Present where the sides are networks of two layers. */
   readonly network?: NetworkFacts;
   /**

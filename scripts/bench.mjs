@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--json] [--only 1,3]`: bundles engine/bench/bench.ts (half a second) and runs it. Node 20 runs no
- * TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm file from node_modules.
+ * `npm run bench -- [--json] [--only 1,3]`: bundles engine/bench/bench.ts and beside it what its workers run (half a
+ * second), and runs it. Node 20 runs no TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm
+ * file from node_modules.
  */
 
 import { rmSync } from 'node:fs';
@@ -18,11 +19,14 @@ await build({
   logLevel: 'silent',
   ssr: { noExternal: true, external: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm'] },
   build: {
-    ssr: 'engine/bench/bench.ts',
+    ssr: true,
     outDir,
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+    rollupOptions: {
+      input: ['engine/bench/bench.ts', 'engine/bench/left-worker.ts'],
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
   },
 });
 await import(pathToFileURL(join(outDir, 'bench.mjs')).href);

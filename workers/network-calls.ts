@@ -1,5 +1,6 @@
 import type { Instance, Solver, Vector } from '../engine/contract.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
+import { constantAsNeuron } from '../engine/problems/two-layer/free-constant.ts';
 import { createNetworkReader, type NetworkReader } from '../engine/problems/two-layer/network-reading.ts';
 import {
   createNeuronLandscape,
@@ -23,7 +24,8 @@ export interface NetworkCalls {
 export function createNetworkCalls(instance: Instance): NetworkCalls {
   const { samples, network } = instance;
   const { features, labels } = samples;
-  const { beta, teacher, columns, program } = network!;
+  const { beta, teacher, columns, constant, program } = network!;
+  const plain = (weights: Vector): Vector => (constant ? constantAsNeuron(weights) : weights);
   let reader: NetworkReader | null = null;
   let readerKey = '';
   let landscape: NeuronLandscape | null = null;
@@ -34,12 +36,12 @@ export function createNetworkCalls(instance: Instance): NetworkCalls {
       if (!reader || key !== readerKey)
         reader = createNetworkReader({ features, labels, beta, teacher }, { directions, xs, map });
       readerKey = key;
-      return { ...reader.read(left, right), teacherOutputs: reader.teacherOutputs, labels };
+      return { ...reader.read(plain(left), plain(right)), teacherOutputs: reader.teacherOutputs, labels };
     },
     neuron(weights, neuron, view, size) {
       if (columns !== 2) return null;
-      landscape ??= createNeuronLandscape(features, labels, beta);
-      landscape.update(weights, neuron);
+      landscape ??= createNeuronLandscape(features, labels, beta, constant);
+      landscape.update(plain(weights), neuron);
       const values = new Float64Array(size * size);
       landscape.sampleGrid(values, view, size, 0, size);
       return values;

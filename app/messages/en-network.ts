@@ -1,4 +1,5 @@
 import { formatCount, formatNumberShort, formatShare } from './format.ts';
+import { addWords } from './later-words.ts';
 
 /** What the verdict on the left side of two layers is told from. */
 export interface NetworkVerdictFacts {
@@ -32,7 +33,7 @@ const percentUp = (share: number): string => {
 export const enNetwork = {
   'question.two-layer': 'How good is descent, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
-  'question.lift': 'One datum, two pictures of one problem. Where is the optimum in each?',
+  'question.lift': 'One problem in two pictures. Where is its optimum?',
 
   'param.teacher': 'Teacher’s neurons m*',
   'param.negative': 'of them with output −1',
@@ -43,11 +44,12 @@ export const enNetwork = {
   'param.right': 'Right side',
   'param.anneal': 'Steps until the regulariser is gone',
   'param.patterns': 'Sampled patterns',
+  'param.qseed': 'Seed of the patterns',
   'param.init': 'Start drawn',
   'param.size': 'Size of the start',
   'param.signs': 'Output weights',
   'param.neuron': 'Neuron shown',
-  'param.label': 'Label y',
+  'param.y': 'Label y',
   'choice.outputs.trained': 'trained',
   'choice.outputs.fixed': 'fixed',
   'choice.right.program': 'exact convex program',
@@ -83,6 +85,28 @@ export const enNetwork = {
   'preset.stopping-distance-two.sentence':
     'Fifty cars of the 1920s: how many kinks does the best network have?',
 
+  'preset.lift.title': 'The lift',
+  'preset.lift.sentence':
+    'One neuron on one datum, and the convex program that it is lifted to: one optimum value.',
+  'preset.lift-dead.title': 'Into the dead half',
+  'preset.lift-dead.sentence':
+    'With a negative output weight the neuron walks to where it says nothing, and stays.',
+  'preset.lift-saddle.title': 'On the saddle',
+  'preset.lift-saddle.sentence': 'From u = −α descent comes to rest at a saddle, exactly.',
+  'preset.lift-zero.title': 'Nothing is left',
+  'preset.lift-zero.sentence':
+    'With β above y the penalty wins: the best network says nothing, on both sides.',
+
+  'side.left.lift': 'Network over (u, α)',
+  'side.right.lift': 'Lifted, over (v, w)',
+  'side.left.lift.short': 'network',
+  'side.right.lift.short': 'lifted',
+  'mark.optimum': ({ loss }: { loss: string }) => `optimum ${loss}`,
+  'axis.u': 'u',
+  'axis.alpha': 'α',
+  'axis.v': 'v',
+  'axis.w': 'w',
+  'data.one': 'one datum',
   'side.left.network': ({ neurons }: { neurons: number }) =>
     `Gradient descent, ${formatCount(neurons)} neuron${neurons === 1 ? '' : 's'}`,
   'side.right.exact': 'Exact convex program',
@@ -94,12 +118,9 @@ export const enNetwork = {
   'side.right.program': 'program',
   'side.teacher': 'teacher',
 
-  'network.circle': 'Directions',
   'network.output': 'The network’s output',
   'network.residual': 'Residual: network − teacher',
   'network.residualData': 'Residuals at the data',
-  'network.neuron': ({ j }: { j: number }) => `Landscape of neuron ${j}`,
-  'network.neuronNote': 'F over its two weights; the others stand where they are.',
   'network.choose': 'Neuron shown',
   'network.fit': 'Predicted against label',
   'network.label': 'label',
@@ -109,17 +130,20 @@ export const enNetwork = {
   'network.noPlane': 'With more than two columns a neuron’s landscape is no plane.',
   'network.noCircle':
     'With more than two columns the directions are no circle: the curves and the fit tell the run.',
+  'network.atStart': 'Ready at the start.',
   'network.ready': 'Ready: no neuron yet.',
   'network.criterion': 'a round: new neurons where the curve leaves ±β, then an exact solve',
   'network.objective': 'objective F',
   'network.bound': 'proved lower bound',
   'network.gap': 'excess over the bound',
+  'network.noExcess': 'no bound is proved for sampled patterns',
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
-  'network.kept': ({ kept }: { kept: number }) => `${formatCount(kept)} neuron${kept === 1 ? '' : 's'}`,
-  'network.within': ({ excess }: { excess: number }) =>
+  'network.within': ({ excess, sampled }: { excess: number; sampled: boolean }) =>
     Number.isNaN(excess)
-      ? 'no bound yet'
+      ? sampled
+        ? 'no bound is proved for sampled patterns'
+        : 'no bound yet'
       : excess <= 1e-9
         ? 'the best possible (proved to 10⁻⁹)'
         : excess < 1
@@ -190,11 +214,15 @@ export const enNetwork = {
     `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)}, 95 % interval ${formatShare(low)} to ${formatShare(high)} (Wilson).`,
   'network.cancel': 'Cancel',
   'network.direction': 'direction of w',
-  'aria.circle': ({ left, right }: { left: string; right: string }) =>
-    `The circle of directions with the dual curve, the teacher’s neurons, the program’s and descent’s. Descent: ${left} Program: ${right}`,
+  'aria.circle':
+    'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons; the field “Neuron shown” does so by keyboard.',
+  'aria.network': ({ k, left, right }: { k: number; left: string; right: string }) =>
+    `Step ${k}. Descent: ${left} Right side: ${right}`,
   'aria.output': 'The outputs of teacher, descent and program over the input, with the data',
   'aria.residual': ({ side }: { side: string }) => `${side}: residual over the plane of the features`,
   'aria.neuron': ({ j }: { j: number }) =>
     `The objective over the two first-layer weights of neuron ${j}; the others are held where they are`,
   'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
 } as const;
+
+addWords(enNetwork);

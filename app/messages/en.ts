@@ -35,12 +35,10 @@ export interface VerdictFacts {
 /** Every English word of the page. Keys are checked by the compiler; other languages have the same keys. */
 export const en = {
   'app.title': 'Twin Descent',
-  'app.lead':
-    'One ReLU neuron, trained twice by gradient descent: on its non-convex loss, and on a convex relaxation that keeps the planted minimum.',
   'app.problem': 'Problem',
   'problem.one-neuron': 'one neuron',
   'problem.two-layer': 'two layers',
-  'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
+  'problem.lift': 'the lift',
   'question.ahead': 'Same data, same start, same step. Where will each end?',
   'question.unlocked': 'Same data, same start, unequal rules. Where will each end?',
   'question.own': 'One data set, one start, no plant. Where will each end?',
@@ -76,49 +74,6 @@ export const en = {
   'end.unbounded': 'falls for ever',
   'end.diverged': 'diverges',
 
-  'layers.title': 'Layers',
-  'layers.close': 'Close',
-  'layers.show': 'Shown on the maps',
-  'layers.blend': 'From the left loss to the right',
-  'layers.blendNote':
-    'b = 0 is the non-convex loss, b = 1 the relaxation; the right map follows while you drag.',
-  'layers.points': 'Stationary points',
-  'layers.all': ({ lines }: { lines: number }) =>
-    `These are all there are: every sector between the ${formatCount(lines)} kink line${lines === 1 ? '' : 's'} was searched (proved, up to rounding).`,
-  'layers.none': 'Only for two weights and finitely many samples.',
-  'layers.kind': 'kind',
-  'layers.place': 'place',
-  'layers.loss': 'loss',
-  'layers.kind.plant': 'planted minimum',
-  'layers.kind.interior': 'minimum',
-  'layers.kind.kink': 'minimum on a kink',
-  'layers.kind.end': 'end of a valley',
-  'layers.kind.crest': 'crest',
-  'layers.along': ({ at }: { at: string }) => `along ${at}`,
-  'layers.kind.saddle': 'ridge saddle',
-  'layers.kind.valley': 'valley of minima',
-  'layers.kind.plateau': 'plateau (gradient zero)',
-  'layers.angles': ({ from, to }: { from: number; to: number }) => {
-    const digits = to - from < 2 ? 2 : 0;
-    return `${from.toFixed(digits)}° to ${to.toFixed(digits)}°`;
-  },
-  'layers.stuck': ({ share, loss }: { share: number; loss: string }) =>
-    `At w = 0 (loss ${loss}): ${share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`}.`,
-  'layers.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
-  'layers.shares': 'Where descent ends',
-  'layers.sharesNote':
-    'Share of starts spread evenly over this window, under the present rule and step. Click a cell: its run replays.',
-  'layers.pull': 'Pull of the relaxation',
-  'layers.pullNote':
-    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels it is never negative (proved); with noise it can be.',
-  'layers.pullPlane': 'Only for two weights.',
-  'layers.pullRange': ({ least, full }: { least: string; full: string }) =>
-    `from ${least} to ${full} (98 % of this window)`,
-  'layers.pullNone': 'There is no plant to pull towards.',
-  'layers.arrowsNote':
-    'From each side’s present iterate: downhill on f, downhill on g, and the difference, which is the pull of the samples that are off.',
-  'layers.rays': ({ shown, lines }: { shown: number; lines: number }) =>
-    `${formatCount(shown)} of ${formatCount(lines)} kink lines are drawn.`,
   'mark.deadZone': 'dead zone: gradient zero',
 
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
@@ -211,7 +166,7 @@ export const en = {
         case 'dead':
           return 'Dead: its gradient has vanished.';
         case 'stationary':
-          if (convex && atMinimum) return 'At rest at the minimum of the relaxation.';
+          if (convex && atMinimum) return 'At rest at the minimum of this convex loss.';
           if (convex) return 'At rest: its gradient is below the bound.';
           if (place === 'spurious') return 'Stuck at a spurious minimum.';
           if (place === 'valley') return 'Stuck in a valley of minima that are not global.';
@@ -270,6 +225,7 @@ export const en = {
   'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
 
   'header.layers': 'Layers',
+  'header.changed': 'changed',
   'header.scenario': 'Scenario',
   'header.data': 'Own data',
   'header.share': 'Copy link',
@@ -278,103 +234,17 @@ export const en = {
   'header.undo': 'Undo',
   'header.resetView': 'Reset view',
 
-  'drawer.title': 'Scenario',
-  'drawer.presets': 'Begin from',
-  'drawer.close': 'Close',
-  'drawer.open': 'Open your own CSV…',
-  'drawer.seeded': 'from its seed',
-  'drawer.vectorHint': 'numbers with commas between; empty: drawn from its seed',
-  'group.data': 'Data',
-  'group.plant': 'Plant',
-  'group.noise': 'Noise',
-  'group.loss': 'Loss',
-  'group.start': 'Start',
-  'group.descent': 'Descent',
-  'group.view': 'View',
-
-  'param.features': 'Features',
-  'param.n': 'Samples n',
-  'param.d': 'Dimension d',
-  'param.spacing': 'Spacing of x',
-  'param.xmin': 'x from',
-  'param.xmax': 'x to',
-  'param.rho': 'Correlation ρ',
-  'param.seed': 'Seed of the data',
-  'param.data': 'Data set',
-  'param.bias': 'Add a column of ones',
-  'param.std': 'Standardise',
-  'param.plant': 'Plant w*',
-  'param.pseed': 'Seed of the plant',
-  'param.start': 'Start',
-  'param.sseed': 'Seed of the start',
-  'param.noise': 'Noise s',
-  'param.noisein': 'Noise inside the ReLU',
-  'param.leak': 'Leak below zero',
-  'param.blend': 'Relaxation in the right side',
-  'param.rule': 'Update rule',
-  'param.c': 'Step c',
-  'param.step': 'Step, absolute',
-  'param.momentum': 'Momentum',
-  'param.beta1': 'Adam β₁',
-  'param.beta2': 'Adam β₂',
-  'param.batch': 'Batch',
-  'param.oseed': 'Seed of the order',
-  'param.unlock': 'Let the right side differ',
-  'param.rrule': 'Rule of the right side',
-  'param.rc': 'Step c of the right side',
-  'param.rstep': 'Step of the right side, absolute',
-  'param.k': 'Step shown',
-  'param.view': 'Window',
-  'param.scale': 'Colour scale',
-  'param.plane': 'Plane shown',
-  'param.pair': 'Its two weights',
-  'param.ground': 'Ground',
-  'param.points': 'Stationary points',
-  'param.dead': 'Dead zone',
-  'param.rays': 'Kink lines',
-  'param.arrows': 'Arrows: downhill on both',
-  'param.solid': 'In three dimensions',
-  'param.axis': 'Axis of the curves',
-  'param.speed': 'Speed',
-  'param.autostop': 'Stop when both have ended',
-  'param.keys': 'Single-key shortcuts',
-  'param.theme': 'Theme',
-  'param.profile': 'Profile',
-  'param.lang': 'Language',
-  'unit.c': '/L',
-  'unit.speed': 'steps/s',
-
   'choice.features.line': 'line: rows (x, 1)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',
   'choice.features.positive': 'positive: |Gaussian|',
   'choice.features.correlated': 'correlated',
   'choice.features.csv': 'CSV',
-  'choice.spacing.even': 'even',
-  'choice.spacing.uniform': 'uniform at random',
   'choice.rule.gd': 'gradient descent',
   'choice.rule.heavyball': 'heavy ball',
   'choice.rule.nesterov': 'Nesterov',
   'choice.rule.adam': 'Adam',
   'choice.rule.sgd': 'mini-batch SGD',
-  'choice.scale.shared': 'one for both',
-  'choice.scale.own': 'each its own',
-  'choice.plane.ends': 'start, plant and ends',
-  'choice.plane.weights': 'two weights',
-  'choice.plane.paths': 'principal plane of the paths',
-  'choice.ground.loss': 'the loss',
-  'choice.ground.basins': 'basins: where descent ends',
-  'choice.ground.pull': 'pull: Δ(w), on the right',
-  'choice.axis.steps': 'steps',
-  'choice.axis.evaluations': 'gradient evaluations',
-  'choice.theme.auto': 'as the system',
-  'choice.theme.light': 'light',
-  'choice.theme.dark': 'dark',
-  'choice.profile.desk': 'desk',
-  'choice.profile.projector': 'projector',
-  'choice.lang.auto': 'as the system',
-  'choice.lang.en': 'English',
-
   'preset.slope-bias.title': 'Slope and bias',
   'preset.slope-bias.sentence': 'Eight points on a hinge and a start on the wrong side of it.',
   'preset.trap.title': 'Trap',
@@ -408,33 +278,10 @@ export const en = {
   'preset.stopping-distance.sentence':
     'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
 
-  'own.title': 'Your own data',
-  'own.lead':
-    'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the others are features. It stays on this machine.',
-  'own.paste': 'CSV text',
-  'own.open': 'Open a file…',
-  'own.drop': 'or drop it, or paste the table, anywhere on the page',
-  'own.bias': 'Add a column of ones (a bias), last',
-  'own.std': 'Standardise the features',
-  'own.use': 'Use this data',
-  'own.took': ({ rows, features, label }: { rows: number; features: string; label: string }) =>
-    `${formatCount(rows)} rows taken. Features: ${features || 'none'}. Label: ${label}.`,
   'own.refused': ({ count }: { count: number }) =>
     `${formatCount(count)} row${count === 1 ? '' : 's'} refused:`,
-  'own.noneRefused': 'No row refused.',
   'own.line': ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`,
   'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
-  'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
-    `The file has ${megabytes} MB; at most 50 MB are read.`,
-  'own.file': ({ name, megabytes }: { name: string; megabytes: number }) =>
-    `${name}, ${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${megabytes.toFixed(1)} MB`}`,
-  'own.reading': ({ name }: { name: string }) => `Reading ${name}`,
-  'own.progress': ({ bytes, size }: { bytes: number; size: number }) =>
-    `${Math.floor(bytes / 1e6)} of ${Math.ceil(size / 1e6)} MB`,
-  'own.cancel': 'Cancel',
-  'own.cancelled': 'Cancelled: nothing was changed.',
-  'own.unreadable': 'The file cannot be read.',
-
   'opening.own': 'Reading and preparing your data…',
   'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} sample${n === 1 ? '' : 's'}…`,
 
@@ -474,42 +321,7 @@ export const en = {
   'lost.reload': 'Reload',
   'lost.part': 'This part of the page could not be loaded. Is the network there? Try again.',
 
-  'help.title': 'Help',
-  'help.keys': 'Keys and hands',
-  'help.intro':
-    'Click or tap a landscape to place the start; drag the start; drag the ground to pan, Ctrl and wheel or pinch to zoom.',
-  'help.compared': 'What is compared',
-  'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
-  'help.right':
-    'Relaxation: g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0), convex. With labels of a plant, yᵢ = relu(aᵢ·w*), it is zero exactly where f is (proved); its gradient needs the same two products.',
-  'help.step':
-    'Both sides take steps of c/L, L = λmax(AᵀA)/n. Below 2/L descent on the relaxation is safe (proved).',
-  'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
-  'help.honest': 'This page stores nothing but what you save and sends nothing.',
-  'help.cite': 'Cite this',
-  'help.cite.text':
-    'Twin Descent, after T. Ergen and M. Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019. See CITATION.cff.',
   'key.space': 'Space',
-  'key.playPause': 'play or pause',
-  'key.arrows': '← →',
-  'key.step': 'one step back or on (Shift: ten)',
-  'key.home': 'Home End',
-  'key.homeEnd': 'first and last step computed',
-  'key.r': 'R',
-  'key.reset': 'back to the start',
-  'key.n': 'N',
-  'key.newSeed': 'new seed',
-  'key.plusMinus': '+ −',
-  'key.speed': 'faster or slower',
-  'key.f': 'F',
-  'key.fullScreen': 'full screen',
-  'key.p': 'P',
-  'key.projector': 'projector',
-  'key.b': 'B',
-  'key.blank': 'blank screen',
-  'key.help': 'this help',
-  'key.question': '?',
-  'key.undo': 'take back the last change',
   'key.ctrlZ': 'Ctrl+Z',
 
   'aria.landscape': ({ side }: { side: string }) =>

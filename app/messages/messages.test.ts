@@ -5,6 +5,7 @@ import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts
 import { STATUSES } from '../../engine/race/status.ts';
 import { en, type VerdictFacts } from './en.ts';
 import { enNetwork } from './en-network.ts';
+import { enPanels } from './en-panels.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
 const FACTS: VerdictFacts = {
@@ -25,10 +26,11 @@ const FACTS: VerdictFacts = {
   limit: false,
 };
 
-const words = { ...en, ...enNetwork };
+const words = { ...en, ...enPanels, ...enNetwork };
 
-test('the problems beyond the first bring words of their own', () => {
-  expect(Object.keys(enNetwork).filter((key) => Object.hasOwn(en, key))).toEqual([]);
+test('no word stands in two places', () => {
+  const keys = [en, enPanels, enNetwork].flatMap((part) => Object.keys(part));
+  expect(keys).toHaveLength(Object.keys(words).length);
 });
 
 test('every parameter, choice, group and preset of every problem has words', () => {
@@ -104,7 +106,7 @@ test('a verdict is not told before the step at which it came', () => {
 test('rest on a convex loss is its minimum only where the loss is the reference’s', () => {
   const t = createTranslate('en');
   const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
-  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of the relaxation.');
+  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of this convex loss.');
   expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound.');
   expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
 });

@@ -1,11 +1,13 @@
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enNetwork } from './en-network.ts';
+import type { enPanels } from './en-panels.ts';
+import { laterWord } from './later-words.ts';
 
 export type { VerdictFacts } from './en.ts';
 export type { NetworkVerdictFacts } from './en-network.ts';
 
-/** The words of the first load, and those that come with the other problems. */
-type Messages = FirstMessages & typeof enNetwork;
+/** The words of the first load, and those that come later: with drawers and dialogs, and with the other problems. */
+type Messages = FirstMessages & typeof enNetwork & typeof enPanels;
 export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */
@@ -17,15 +19,12 @@ export type Dictionary = {
 
 type FirstDictionary = Pick<Dictionary, keyof FirstMessages>;
 
-/** The words of the problems beyond the opening one. */
-export type MoreWords = Pick<Dictionary, keyof typeof enNetwork>;
-
 /** The languages, by the code that links carry. */
 const DICTIONARIES: Readonly<Record<string, FirstDictionary>> = { en };
 
 /** Loads the words of the problems beyond the opening one. */
-export async function loadMoreWords(): Promise<MoreWords> {
-  return (await import('./en-network.ts')).enNetwork;
+export async function loadMoreWords(): Promise<void> {
+  await import('./en-network.ts');
 }
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
@@ -34,11 +33,10 @@ type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
 /** A word that has not been loaded yet is empty. */
-export function createTranslate(lang: string, more: MoreWords | null = null): Translate {
-  const first = Object.hasOwn(DICTIONARIES, lang) ? DICTIONARIES[lang]! : en;
-  const words: Partial<Dictionary> = { ...first, ...more };
+export function createTranslate(lang: string): Translate {
+  const first: Partial<Dictionary> = Object.hasOwn(DICTIONARIES, lang) ? DICTIONARIES[lang]! : en;
   return (key, ...facts) => {
-    const entry = (words[key] ?? '') as string | ((facts: unknown) => string);
+    const entry = (first[key] ?? laterWord(key) ?? '') as string | ((facts: unknown) => string);
     return typeof entry === 'string' ? entry : entry(facts[0]);
   };
 }

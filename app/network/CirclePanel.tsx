@@ -3,32 +3,38 @@ import { drawCircle } from '../plot/circle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
-import type { Size } from '../views/Drawing.tsx';
+import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { NetworkDrawing } from './NetworkDrawing.tsx';
-import { useNetworkPictures } from './network-context.ts';
 import { directionsOf, lengthOf } from './network-facts.ts';
-import { type NetworkState, networkAt } from './network-pictures.ts';
+import { neuronsAt } from './network-pictures.ts';
 
 /** Places of a trail, and the neurons up to which trails are drawn. */
 const TRAIL = 40;
 const MOST_TRAILS = 60;
 
-const watch = (state: AppState) => [state.k, state.version, state.opened, state.scenario.values.neuron];
+const watch = (state: AppState) => [
+  state.k,
+  state.version,
+  state.opened,
+  state.network,
+  state.scenario.values.neuron,
+];
 
 /** The circle of directions: dual curves, teacher, program and descent. A click chooses the nearest of descent's neurons. */
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const { store } = useNetworkPictures();
   const box = useRef<HTMLDivElement>(null);
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
 
   const draw = useCallback(
-    ({ width, height }: Size, { reading }: NetworkState): DisplayList => {
-      const { opened } = session.store.getState();
+    ({ width, height }: Size): DisplayList => {
+      const {
+        opened,
+        network: { reading, optimum },
+      } = session.store.getState();
       const network = opened?.network;
       if (!opened || !network) return [];
       const { samples } = opened;
@@ -38,17 +44,18 @@ export function CirclePanel({ label }: { label: string }) {
         scale,
         palette,
         beta: network.beta,
-        leftCurve: reading?.left.curve ?? null,
-        rightCurve: reading?.right.curve ?? null,
+        leftCurve: curveOf(reading?.left.curve, network.constant),
+        rightCurve: curveOf(reading?.right.curve, network.constant),
         teacher: network.teacher && directionsOf(network.teacher),
         left: {
-          ...directionsOf(networkAt(session, 'left')),
+          ...directionsOf(neuronsAt(session, 'left')),
           dead: reading?.left.dead ?? [],
           trails: trailsOf(session),
         },
-        right: directionsOf(networkAt(session, 'right')),
-        matches: matchesOf(reading?.left.match?.teacher),
-        unit: null,
+        right: directionsOf(neuronsAt(session, 'right')),
+        matches: matchesOf(reading?.left.match?.teacher, network.neurons),
+        // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
+        unit: network.teacher ? null : largestOf(optimum?.state),
         axes: {
           direction: t('network.direction'),
           x: samples.hasOnes ? t('axis.slope') : t('axis.w1'),
@@ -69,7 +76,7 @@ export function CirclePanel({ label }: { label: string }) {
     const bounds = box.current!.getBoundingClientRect();
     const x = event.clientX - bounds.left - bounds.width / 2;
     const y = bounds.top + bounds.height / 2 - event.clientY;
-    const { angles, strengths } = directionsOf(networkAt(session, 'left'));
+    const { angles, strengths } = directionsOf(neuronsAt(session, 'left'));
     let best = -1;
     let nearest = Number.POSITIVE_INFINITY;
     for (let j = 0; j < angles.length; j++) {
@@ -84,17 +91,35 @@ export function CirclePanel({ label }: { label: string }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the neuron is chosen by keyboard in the field beside its landscape.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same.
-    <div ref={box} className="plate circle" onClick={choose} data-ready={store.getState().reading !== null}>
-      <NetworkDrawing draw={draw} watch={watch} label={label} />
+    <div ref={box} className="plate circle" onClick={choose}>
+      <Drawing draw={draw} watch={watch} label={label} />
     </div>
   );
 }
 
+/**
+ * The dual curve as it is held against the band: for free biases a neuron costs by its slope alone, so that the band is
+ * beta |slope| wide.
+ */
+function curveOf(curve: Float64Array | null | undefined, free: boolean): Float64Array | null {
+  if (!curve || !free) return curve ?? null;
+  return curve.map((value, k) => value / Math.abs(Math.cos((2 * Math.PI * k) / curve.length)));
+}
+
+/** The largest strength of a flat network; null where it is not known or has none. */
+function largestOf(network: Float64Array | undefined): number | null {
+  if (!network) return null;
+  const sizes = directionsOf(network.subarray(0, network.length - (network.length % 3))).strengths;
+  let largest = 0;
+  for (let j = 0; j < sizes.length; j++) largest = Math.max(largest, Math.abs(sizes[j]!));
+  return largest > 0 ? largest : null;
+}
+
 /** Pairs of a teacher's neuron and descent's that was matched to it, flat. */
-function matchesOf(matched: Int32Array | undefined): number[] {
+function matchesOf(matched: Int32Array | undefined, neurons: number): number[] {
   const pairs: number[] = [];
   matched?.forEach((j, i) => {
-    if (j >= 0) pairs.push(i, j);
+    if (j >= 0 && j < neurons) pairs.push(i, j);
   });
   return pairs;
 }

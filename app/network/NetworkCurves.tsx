@@ -5,16 +5,19 @@ import type { DisplayList } from '../plot/display-list.ts';
 import { drawObjective, type ObjectiveSeries, objectiveRect } from '../plot/objective-plot.ts';
 import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
-import type { Size } from '../views/Drawing.tsx';
+import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { GapMeter } from './GapMeter.tsx';
-import { NetworkDrawing } from './NetworkDrawing.tsx';
-import { useNetworkPictures } from './network-context.ts';
 import { provedBound } from './network-facts.ts';
-import type { NetworkState } from './network-pictures.ts';
 
-const watch = (state: AppState) => [state.k, state.version, state.opened, state.hoverStep];
+const watch = (state: AppState) => [
+  state.k,
+  state.version,
+  state.opened,
+  state.hoverStep,
+  state.network.optimum,
+];
 
 /** The objective with the bound that no network crosses, the excess over it, and how much of it could still be gained. */
 export function NetworkCurves() {
@@ -32,20 +35,19 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
   const { store, trajectories } = session;
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const pictures = useNetworkPictures();
   const box = useRef<HTMLDivElement>(null);
   const output = useRef<HTMLOutputElement>(null);
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const title = t(kind === 'objective' ? 'network.objective' : 'network.gap');
 
   const draw = useCallback(
-    ({ width, height }: Size, known: NetworkState): DisplayList => {
+    ({ width, height }: Size): DisplayList => {
       const state = store.getState();
       const names = {
         left: t('side.left.descent'),
         right: solved ? t('side.right.program') : t('side.right.short'),
       };
-      const bound = provedBound(known);
+      const bound = provedBound(state);
       const common = {
         width,
         height,
@@ -66,7 +68,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
           ...common,
           left: side('left'),
           right: side('right'),
-          bound: boundSeries(session, known, t('network.bound')),
+          bound: boundSeries(session, t('network.bound')),
         });
       const excess = (name: 'left' | 'right'): CurveSeries => ({
         ...side(name),
@@ -77,7 +79,9 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
         ...common,
         left: excess('left'),
         right: excess('right'),
-        missing: Number.isNaN(bound) ? t('curve.missing') : null,
+        missing: Number.isNaN(bound)
+          ? t(state.opened?.network?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
+          : null,
       });
     },
     [session, store, trajectories, kind, title, scale, palette, t, solved],
@@ -88,7 +92,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
     () => {
       if (!output.current) return;
       const { hoverStep } = store.getState();
-      const less = kind === 'excess' ? provedBound(pictures.store.getState()) : 0;
+      const less = kind === 'excess' ? provedBound(store.getState()) : 0;
       const read = (name: 'left' | 'right') => {
         const { objectives, count } = trajectories[name];
         if (hoverStep === null || count === 0) return formatReadout(Number.NaN);
@@ -136,7 +140,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
       onPointerDown={hover}
       onPointerLeave={() => session.hoverStep(null)}
     >
-      <NetworkDrawing
+      <Drawing
         draw={draw}
         watch={watch}
         label={kind === 'objective' ? t('aria.objective') : t('aria.curve', { title })}
@@ -149,14 +153,13 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
 /** The bound of each step: the right side's own while it is solved, else the one that is known from the start. */
 function boundSeries(
   { store, trajectories }: ReturnType<typeof useSession>,
-  known: NetworkState,
   label: string,
 ): ObjectiveSeries | null {
   const { opened, frontier } = store.getState();
   const { bounds, count } = trajectories.right;
   if (opened?.network?.program === 'sampled') return null;
   if (opened?.network?.solved && count > 0) return { values: bounds, count, label };
-  const bound = provedBound(known);
+  const bound = provedBound(store.getState());
   return Number.isNaN(bound)
     ? null
     : { values: new Float64Array(frontier + 1).fill(bound), count: frontier + 1, label };

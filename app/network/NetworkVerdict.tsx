@@ -1,37 +1,55 @@
-import { useMemo } from 'react';
+import { useRef } from 'react';
 import { formatNumberShort, formatReadout } from '../messages/format.ts';
-import { dynamicKey } from '../messages/messages.ts';
-import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
-import { useNetwork, useNetworkPictures } from './network-context.ts';
+import { dynamicKey, type Translate } from '../messages/messages.ts';
+import type { Session } from '../state/create-session.ts';
+import type { AppState } from '../state/store.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { countKept, leftVerdict, objectiveOf, pointTogether } from './network-facts.ts';
-import { networkAt } from './network-pictures.ts';
+import { neuronsAt } from './network-pictures.ts';
 
-/** How descent stands against what is proved, and what it is set to. */
-export function LeftVerdict() {
+/** How descent stands against what is proved. */
+export function leftWords(session: Session, state: AppState, t: Translate): string {
+  return t('network.verdict', leftVerdict(session, state));
+}
+
+/** How the program, or the relaxation, stands. */
+export function rightWords(session: Session, state: AppState, t: Translate): string {
+  const { network } = state.opened ?? {};
+  if (!network) return '';
+  const flat = neuronsAt(session, 'right');
+  const kept = countKept(flat, network.columns);
+  if (!network.solved) {
+    if (state.k === 0) return t('network.atStart');
+    const objective = formatReadout(objectiveOf(session, state, 'right'));
+    return t('network.verdictRelaxed', { objective, kept, together: pointTogether(flat, network.columns) });
+  }
+  const { status, endedAt, last } = state.sides.right;
+  const k = Math.min(state.k, last);
+  if (k === 0 && status !== 'optimal') return t('network.ready');
+  const { objectives, bounds } = session.trajectories.right;
+  const gap = objectives[k]! > 0 ? Math.max(0, objectives[k]! - bounds[k]!) / objectives[k]! : 0;
+  const ended = endedAt !== null && endedAt <= state.k;
+  return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
+}
+
+/** A side's verdict with a line below; the words of a moving run change with every frame: they are written, not rendered. */
+export function NetworkVerdict({ side }: { side: 'left' | 'right' }) {
   const session = useSession();
   const t = useTranslate();
-  const known = useNetwork((state) => state);
-  const words = useApp((state) => t('network.verdict', leftVerdict(session, state, known)));
-  const ended = useApp(({ sides, k }) => sides.left.endedAt !== null && sides.left.endedAt <= k);
-  const settings = useApp(({ opened }) => {
-    if (!opened) return '';
-    const { rule, step } = opened.settings.left;
-    const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-    return t('settings.line', {
-      rule: t(dynamicKey('choice.rule', rule)),
-      step: short(step),
-      c: short(step * opened.smoothness),
-      smoothness: short(opened.smoothness),
-    });
-  });
-  const dead = useNetwork(({ reading }) => reading?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0);
-  const neurons = useApp(({ opened }) => opened?.network?.neurons ?? 0);
-  const below = dead > 0 ? `${t('network.dead', { dead, neurons })} · ${settings}` : settings;
+  const line = useRef<HTMLParagraphElement>(null);
+  useTransient(
+    (state) => (side === 'left' ? leftWords : rightWords)(session, state, t),
+    (words) => {
+      if (!line.current) return;
+      line.current.textContent = words;
+      line.current.title = words;
+    },
+  );
+  const ended = useApp(({ sides, k }) => sides[side].endedAt !== null && sides[side].endedAt <= k);
+  const below = useApp((state) => (side === 'left' ? leftFooting : rightFooting)(state, t));
   return (
     <>
-      <p className={`verdict left${ended ? ' ended' : ''}`} data-testid="verdict-left" title={words}>
-        {words}
-      </p>
+      <p ref={line} className={`verdict ${side}${ended ? ' ended' : ''}`} data-testid={`verdict-${side}`} />
       <p className="criterion" title={below}>
         {below}
       </p>
@@ -39,45 +57,25 @@ export function LeftVerdict() {
   );
 }
 
-/** How the program, or the relaxation, stands. */
-export function RightVerdict() {
-  const session = useSession();
-  const t = useTranslate();
-  const { store } = useNetworkPictures();
-  const words = useApp((state) => {
-    const { network } = state.opened ?? {};
-    if (!network) return '';
-    const flat = networkAt(session, 'right');
-    const kept = countKept(flat, network.columns);
-    if (!network.solved) {
-      const objective = formatReadout(objectiveOf(session, state, 'right'));
-      const together = state.k > 0 && pointTogether(flat, network.columns);
-      return t('network.verdictRelaxed', { objective, kept, together });
-    }
-    const { status, endedAt, last } = state.sides.right;
-    const k = Math.min(state.k, last);
-    if (k === 0 && status !== 'optimal') return t('network.ready');
-    const { objectives, bounds } = session.trajectories.right;
-    const gap = objectives[k]! > 0 ? Math.max(0, objectives[k]! - bounds[k]!) / objectives[k]! : 0;
-    const ended = endedAt !== null && endedAt <= state.k;
-    return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
+/** How many neurons are dead, and what descent is set to. */
+function leftFooting({ opened, network }: AppState, t: Translate): string {
+  if (!opened?.network) return '';
+  const { rule, step } = opened.settings.left;
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  const settings = t('settings.line', {
+    rule: t(dynamicKey('choice.rule', rule)),
+    step: short(step),
+    c: short(step * opened.smoothness),
+    smoothness: short(opened.smoothness),
   });
-  const criterion = useMemo(() => t('network.criterion'), [t]);
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
-  const missing = useNetwork(({ optimum }) => optimum === null);
-  return (
-    <>
-      <p
-        className="verdict right"
-        data-testid="verdict-right"
-        title={words}
-        data-ready={store.getState() !== null}
-      >
-        {words}
-      </p>
-      <p className="criterion">
-        {solved ? (missing ? t('network.coming') : criterion) : t('network.honest')}
-      </p>
-    </>
-  );
+  const dead = network.reading?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
+  return dead > 0
+    ? `${t('network.dead', { dead, neurons: opened.network.neurons })} · ${settings}`
+    : settings;
+}
+
+function rightFooting({ opened, network }: AppState, t: Translate): string {
+  if (!opened?.network?.solved) return t('network.honest');
+  if (network.optimum === null) return t('network.coming');
+  return opened.network.program === 'sampled' ? t('network.notCertified') : t('network.criterion');
 }

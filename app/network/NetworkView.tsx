@@ -1,28 +1,30 @@
 import './network.css';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { formatReadout } from '../messages/format.ts';
 import { LossReadout } from '../views/LossReadout.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { CirclePanel } from './CirclePanel.tsx';
 import { NetworkCurves } from './NetworkCurves.tsx';
-import { LeftVerdict, RightVerdict } from './NetworkVerdict.tsx';
+import { NetworkLive } from './NetworkLive.tsx';
+import { NetworkVerdict } from './NetworkVerdict.tsx';
 import { NeuronPanel } from './NeuronPanel.tsx';
-import { NetworkContext, useOwnPictures } from './network-context.ts';
 import { objectiveOf } from './network-facts.ts';
+import { bindNetworkPictures } from './network-pictures.ts';
 import { OutputPanel } from './OutputPanel.tsx';
 import { SuccessRate } from './SuccessRate.tsx';
 
 /** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and verdicts below. */
 export function NetworkView() {
-  const pictures = useOwnPictures();
+  const session = useSession();
+  useEffect(() => bindNetworkPictures(session), [session]);
   const t = useTranslate();
   const network = useApp(({ opened }) => opened?.network ?? null);
   const blend = useApp(({ scenario }) => scenario.values.blend as number);
-  if (!pictures || !network) return null;
+  if (!network) return null;
   const planar = network.columns === 2;
   const right = network.solved ? t(`side.right.${network.program}`) : t('side.right.relaxed', { blend });
   return (
-    <NetworkContext value={pictures}>
+    <>
       <div className="plates networks">
         <section className="panel" aria-labelledby="title-left" data-testid="left">
           <div className="panel-head">
@@ -31,7 +33,7 @@ export function NetworkView() {
             <LossReadout side="left" />
           </div>
           {planar ? <NeuronPanel /> : <p className="plate none">{t('network.noPlane')}</p>}
-          <LeftVerdict />
+          <NetworkVerdict side="left" />
         </section>
         <section className="panel" aria-labelledby="title-right" data-testid="right">
           <div className="panel-head">
@@ -40,11 +42,11 @@ export function NetworkView() {
             <ObjectiveReadout />
           </div>
           {planar ? (
-            <CirclePanel label={t('network.circle')} />
+            <CirclePanel label={t('aria.circle')} />
           ) : (
             <p className="plate none">{t('network.noCircle')}</p>
           )}
-          <RightVerdict />
+          <NetworkVerdict side="right" />
         </section>
         <section className="panel" aria-labelledby="title-output" data-testid="output">
           <div className="panel-head">
@@ -55,7 +57,8 @@ export function NetworkView() {
         </section>
       </div>
       <NetworkCurves />
-    </NetworkContext>
+      <NetworkLive />
+    </>
   );
 }
 

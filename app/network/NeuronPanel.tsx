@@ -4,19 +4,24 @@ import { createPlane } from '../plot/geometry.ts';
 import { drawLandscapeBase } from '../plot/landscape-base.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
-import { landscapePicture } from '../plot/landscape-picture.ts';
+import { singlePicture } from '../plot/landscape-picture.ts';
 import { createRampTable } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
-import type { Size } from '../views/Drawing.tsx';
+import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { provedBound } from './network-facts.ts';
-import { type NetworkState, neuronShown } from './network-pictures.ts';
+import { neuronShown } from './network-pictures.ts';
 
-const watch = (state: AppState) => [state.k, state.version, state.opened, state.scenario.values.neuron];
+const watch = (state: AppState) => [
+  state.k,
+  state.version,
+  state.opened,
+  state.network,
+  state.scenario.values.neuron,
+];
 
 /** The objective over the weights of one of descent's neurons, the others where they stand. */
 export function NeuronPanel() {
@@ -29,20 +34,15 @@ export function NeuronPanel() {
   const shown = useApp(neuronShown) + 1;
 
   const draw = useCallback(
-    ({ width, height }: Size, known: NetworkState): DisplayList => {
+    ({ width, height }: Size): DisplayList => {
       const state = session.store.getState();
       const { opened } = state;
-      const { grid } = known;
+      const { grid } = state.network;
       if (!opened?.network || !grid) return [];
-      const { view, size, values, neuron: j } = grid;
+      const { view, size, neuron: j } = grid;
       const { iterates, dimension, count, generation } = session.trajectories.left;
-      const bound = provedBound(known);
-      const picture = landscapePicture(
-        { view, size, left: values, right: values },
-        'own',
-        { left: Number.isNaN(bound) ? null : bound, right: null },
-        table,
-      );
+      const bound = provedBound(state);
+      const picture = singlePicture(grid, Number.isNaN(bound) ? null : bound, table);
       const rect = landscapeRect(width, height, scale);
       const plane = createPlane(view, rect);
       thinner.extend(
@@ -59,7 +59,7 @@ export function NeuronPanel() {
           axes: opened.samples.hasOnes
             ? { x: t('axis.slope'), y: t('axis.bias') }
             : { x: t('axis.w1'), y: t('axis.w2') },
-          picture: { view, size, ...picture.left },
+          picture: { view, size, ...picture },
           ground: null,
           kinks: [],
           valleys: [],
@@ -85,7 +85,7 @@ export function NeuronPanel() {
 
   return (
     <div className="plate" data-testid="neuron">
-      <NetworkDrawing draw={draw} watch={watch} label={t('aria.neuron', { j: shown })} />
+      <Drawing draw={draw} watch={watch} label={t('aria.neuron', { j: shown })} />
       {neurons > 1 && (
         <label className="neuron-choice">
           <span>{t('network.choose')}</span>

@@ -3,15 +3,13 @@ import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { drawOutputs } from '../plot/output-plot.ts';
 import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from '../plot/residual-plot.ts';
-import type { AppState } from '../state/store.ts';
-import type { Size } from '../views/Drawing.tsx';
+import type { AppState, NetworkState } from '../state/store.ts';
+import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { NetworkDrawing } from './NetworkDrawing.tsx';
-import { useNetwork } from './network-context.ts';
-import { type NetworkState, networkAt } from './network-pictures.ts';
+import { neuronsAt } from './network-pictures.ts';
 
-const watch = (state: AppState) => [state.opened];
+const watch = (state: AppState) => [state.opened, state.network];
 
 /** What both networks say: curves over one feature, two maps of the residual over two, outputs against labels over more. */
 export function OutputPanel() {
@@ -44,8 +42,11 @@ function OutputCurves() {
   const { palette, scale } = useThemeContext();
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const draw = useCallback(
-    ({ width, height }: Size, { reading, xs }: NetworkState): DisplayList => {
-      const { opened } = session.store.getState();
+    ({ width, height }: Size): DisplayList => {
+      const {
+        opened,
+        network: { reading, xs },
+      } = session.store.getState();
       if (!opened?.network || !xs || !reading) return [];
       const { features, labels, names, labelName } = opened.samples;
       const points: number[] = [];
@@ -65,7 +66,7 @@ function OutputCurves() {
         right: curve(
           reading.right.outputs,
           solved ? t('side.right.program') : t('side.right.short'),
-          kinksOf(networkAt(session, 'right')),
+          kinksOf(neuronsAt(session, 'right')),
         ),
       });
     },
@@ -73,7 +74,7 @@ function OutputCurves() {
   );
   return (
     <div className="plate">
-      <NetworkDrawing draw={draw} watch={watch} label={t('aria.output')} />
+      <Drawing draw={draw} watch={watch} label={t('aria.output')} />
     </div>
   );
 }
@@ -108,8 +109,8 @@ function ResidualMap({ side }: { side: SideName }) {
   const name =
     side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
   const draw = useCallback(
-    ({ width, height }: Size, known: NetworkState): DisplayList => {
-      const { opened } = session.store.getState();
+    ({ width, height }: Size): DisplayList => {
+      const { opened, network: known } = session.store.getState();
       const { reading, mapView } = known;
       if (!opened || !reading || !mapView) return [];
       const { map } = reading[side];
@@ -134,7 +135,7 @@ function ResidualMap({ side }: { side: SideName }) {
         <span className={`sign ${side}`} aria-hidden /> {name}
       </figcaption>
       <div>
-        <NetworkDrawing draw={draw} watch={watch} label={t('aria.residual', { side: name })} />
+        <Drawing draw={draw} watch={watch} label={t('aria.residual', { side: name })} />
       </div>
     </figure>
   );
@@ -145,12 +146,12 @@ function Fit() {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const planar = useNetwork(({ mapView }) => mapView !== null);
-  const hasTeacher = useNetwork(({ reading }) => reading?.left.map != null);
+  const planar = useApp(({ network }) => network.mapView !== null);
+  const hasTeacher = useApp(({ network }) => network.reading?.left.map != null);
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const draw = useCallback(
-    ({ width, height }: Size, known: NetworkState): DisplayList => {
-      const { opened } = session.store.getState();
+    ({ width, height }: Size): DisplayList => {
+      const { opened, network: known } = session.store.getState();
       const { reading } = known;
       if (!opened || !reading) return [];
       const labels = reading.labels;
@@ -172,28 +173,28 @@ function Fit() {
     [session, palette, scale, t, solved],
   );
   const legend = useCallback(
-    ({ width, height }: Size, known: NetworkState): DisplayList =>
+    ({ width, height }: Size): DisplayList =>
       drawResidualLegend({
         width,
         height,
         scale,
         palette,
-        extent: extentOf(known),
+        extent: extentOf(session.store.getState().network),
         title: t(hasTeacher ? 'network.residual' : 'network.residualData'),
         low: t('network.low'),
         high: t('network.high'),
       }),
-    [palette, scale, t, hasTeacher],
+    [session, palette, scale, t, hasTeacher],
   );
   return (
     <>
       {planar && (
         <div className="residual-legend">
-          <NetworkDrawing draw={legend} watch={watch} label={t('network.residual')} />
+          <Drawing draw={legend} watch={watch} label={t('network.residual')} />
         </div>
       )}
       <div className={planar ? 'fit' : 'plate'}>
-        <NetworkDrawing draw={draw} watch={watch} label={t('network.fit')} />
+        <Drawing draw={draw} watch={watch} label={t('network.fit')} />
       </div>
     </>
   );

@@ -3,15 +3,19 @@ import type { CircleNeurons } from '../plot/circle-plot.ts';
 import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
-import type { NetworkState } from './network-pictures.ts';
 
 /** A left side this near to the proved bound, relatively, is called optimal. */
 export const TOLERANCE = 1e-3;
 
 /** The best lower bound that is proved so far; NaN where there is none. */
-export function provedBound({ optimum, reading }: NetworkState): number {
-  if (optimum && !optimum.certified) return Number.NaN;
-  const known = [optimum?.lowerBound, optimum ? reading?.left.lowerBound : undefined];
+export function provedBound({ network, opened }: Pick<AppState, 'network' | 'opened'>): number {
+  const { optimum, reading } = network;
+  if (!optimum?.certified) return Number.NaN;
+  // What a residual proves is proved for penalised biases.
+  const known = [
+    optimum.lowerBound,
+    opened?.network?.program === 'exact' ? reading?.left.lowerBound : undefined,
+  ];
   const bounds = known.filter((bound): bound is number => bound !== undefined && Number.isFinite(bound));
   return bounds.length > 0 ? Math.max(...bounds) : Number.NaN;
 }
@@ -28,10 +32,10 @@ export function objectiveOf(session: Session, state: AppState, side: 'left' | 'r
   return session.trajectories[side].objectives[shownStep(state, side)] ?? Number.NaN;
 }
 
-export function leftVerdict(session: Session, state: AppState, network: NetworkState): NetworkVerdictFacts {
+export function leftVerdict(session: Session, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
-  const excess = excessOver(provedBound(network), objectiveOf(session, state, 'left'));
+  const excess = excessOver(provedBound(state), objectiveOf(session, state, 'left'));
   return {
     excess,
     optimal: excess <= TOLERANCE,

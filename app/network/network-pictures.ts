@@ -1,44 +1,19 @@
 import { shallow } from 'zustand/shallow';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
-import type { AppState } from '../state/store.ts';
+import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;
 const XS = 401;
 const MAP_SIZE = 96;
-const LANDSCAPE_SIZE = 96;
+/** While a run plays the landscape is coarser, and drawn anew at most so often, in milliseconds. */
 
-/** F over the two weights of one neuron. */
-export interface NeuronGrid {
-  readonly neuron: number;
-  readonly view: View;
-  readonly size: number;
-  readonly values: Float64Array;
-}
-
-/** What is known of the networks that are shown. */
-export interface NetworkState {
-  readonly reading: NetworkReading | null;
-  /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
-  readonly xs: Float64Array<ArrayBuffer> | null;
-  readonly mapView: View | null;
-  readonly grid: NeuronGrid | null;
-  /** Null before the program is solved. */
-  readonly optimum: Optimum | null;
-}
-
-const NOTHING: NetworkState = { reading: null, xs: null, mapView: null, grid: null, optimum: null };
-
-export interface NetworkPictures {
-  readonly store: StoreApi<NetworkState>;
-  dispose(): void;
-}
+const LANDSCAPE_SIZES = { playing: 56, resting: 112 };
+const LANDSCAPE_PACE = 80;
 
 const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   const angle = (Math.PI * (at - (at % 2))) / ANGLES;
@@ -52,19 +27,31 @@ export function networkAt(session: Session, side: 'left' | 'right'): Float64Arra
   return Float64Array.from(iterates.subarray(k * dimension, (k + 1) * dimension));
 }
 
+/** The neurons alone, flat: without the constant that stands behind them where there is one. */
+export function neuronsAt(session: Session, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+  const state = networkAt(session, side);
+  return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
+}
+
 /** The neuron whose landscape is shown, from 0. */
 export function neuronShown({ opened, scenario }: AppState): number {
   return Math.min(scenario.values.neuron as number, opened?.network?.neurons ?? 1) - 1;
 }
 
-/** Keeps what is drawn of the networks up to date with the step that is shown: one reading at a time, the latest wins. */
-export function createNetworkPictures(session: Session): NetworkPictures {
-  const store = createStore<NetworkState>(() => NOTHING);
+/**
+ * Keeps what is drawn of the networks up to date with the step that is shown: one reading at a time, the latest wins. Returns
+ * a function that ends it.
+ */
+export function bindNetworkPictures(session: Session): () => void {
+  const { store } = session;
   const engine = session.pictureEngine;
+  const know = (more: Partial<NetworkState>) =>
+    store.setState({ network: { ...store.getState().network, ...more } });
   let reading = false;
   let ended = false;
   let read: readonly unknown[] = [];
   let solved = -1;
+  let drawn = 0;
 
   const keyOf = (state: AppState) => [
     state.pictured,
@@ -73,6 +60,7 @@ export function createNetworkPictures(session: Session): NetworkPictures {
     session.trajectories.left.generation,
     state.version > 0,
     neuronShown(state),
+    state.playing,
   ];
 
   async function readShown(): Promise<void> {
@@ -80,7 +68,7 @@ export function createNetworkPictures(session: Session): NetworkPictures {
     reading = true;
     try {
       while (!ended) {
-        const state = session.store.getState();
+        const state = store.getState();
         const key = keyOf(state);
         if (shallow(key, read) || !state.opened?.network) return;
         read = key;
@@ -99,12 +87,15 @@ export function createNetworkPictures(session: Session): NetworkPictures {
           xs,
           map,
         });
-        if (answer) store.setState({ reading: answer, xs, mapView });
+        if (answer) know({ reading: answer, xs, mapView });
         const neuron = neuronShown(state);
         const view = neuronView(session);
-        if (network.columns === 2 && answer) {
-          const values = await engine.neuron(left, neuron, view, LANDSCAPE_SIZE);
-          if (values) store.setState({ grid: { neuron, view, size: LANDSCAPE_SIZE, values } });
+        const due = !state.playing || performance.now() - drawn >= LANDSCAPE_PACE;
+        if (network.columns === 2 && answer && due) {
+          const size = LANDSCAPE_SIZES[state.playing ? 'playing' : 'resting'];
+          const values = await engine.neuron(left, neuron, view, size);
+          if (values) know({ grid: { neuron, view, size, values } });
+          drawn = performance.now();
         }
       }
     } finally {
@@ -113,12 +104,12 @@ export function createNetworkPictures(session: Session): NetworkPictures {
   }
 
   async function solve(): Promise<void> {
-    const { pictured } = session.store.getState();
+    const { pictured } = store.getState();
     if (pictured === solved) return;
     solved = pictured;
-    store.setState({ optimum: null });
+    know({ optimum: null });
     const optimum = await engine.optimum();
-    if (optimum && solved === pictured) store.setState({ optimum });
+    if (optimum && solved === pictured) know({ optimum });
   }
 
   function update(): void {
@@ -126,14 +117,12 @@ export function createNetworkPictures(session: Session): NetworkPictures {
     solve().catch(ignoreLost);
   }
 
-  const unsubscribe = session.store.subscribe(keyOf, update, { equalityFn: shallow });
+  const unsubscribe = store.subscribe(keyOf, update, { equalityFn: shallow });
   update();
-  return {
-    store,
-    dispose() {
-      ended = true;
-      unsubscribe();
-    },
+  return () => {
+    ended = true;
+    unsubscribe();
+    store.setState({ network: NO_NETWORK });
   };
 }
 

@@ -110,6 +110,17 @@ describe('the dual curves', () => {
     );
   });
 
+  it('leave the band without a jump or a bend', () => {
+    const radius = (value: number) =>
+      polar(stroked(draw({ leftCurve: [value, value] }), palette.leftPath, 1.4)[0]!)[0]!.radius;
+    for (const [sign, step] of [
+      [1, 1e-6],
+      [-1, 1e-6],
+      [1, -1e-6],
+    ] as const)
+      expect((radius(sign * 0.1 * (1 + step)) - BASE - sign * BAND) / (sign * step * BAND)).toBeCloseTo(1, 4);
+  });
+
   it('stay between the centre and the rim', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {

@@ -60,6 +60,37 @@ export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: 
   return corners > 0 && excessPosition(scale.left, grid.left[row * size + column]!) < DARK;
 }
 
+/** One grid alone. */
+export interface SingleGrid {
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+let latestSingle: { key: readonly unknown[]; picture: SidePicture } | null = null;
+
+/** Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. */
+export function singlePicture(
+  grid: SingleGrid,
+  reference: number | null,
+  table: Uint8ClampedArray,
+): SidePicture {
+  const key = [grid, reference, table];
+  if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
+  const { view, size, values } = grid;
+  const field: LossGrid = { columns: size, rows: size, values };
+  const over = reference ?? least(values);
+  const { left } = createExcessScale({
+    left: field,
+    right: field,
+    references: { left: over, right: over },
+    mode: 'own',
+  });
+  const picture = { rgba: rasterise(field, left, table), lines: traceIsoLines(field, view, left) };
+  latestSingle = { key, picture };
+  return picture;
+}
+
 /** The most recent picture is kept: both panels and the legend ask for the same one. */
 let latest: { key: readonly unknown[]; picture: LandscapePicture } | null = null;
 

@@ -65,6 +65,7 @@ describe('drawObjective', () => {
     );
     expect(line(list, palette.rightPath, 2)).toEqual(close([rect.x, down[0]!, middle, foot]));
     expect(text(list, '10').y).toBeCloseTo(down[1]!, 6);
+    expect(stairs(draw({ bound: proved([0.2]) }))[1]).toBeCloseTo(foot, 6);
   });
 
   it('goes on with the last value of a side that has ended, and only then', () => {
@@ -154,10 +155,59 @@ describe('drawObjective', () => {
       const list = draw({ left: side(values, 'descent'), right: side(values, 'program', true), bound: null });
       const drawn = line(list, palette.leftPath, 2);
       expect(drawn.length).toBe(Number.isFinite(values[0]) ? 4 : 0);
+      if (drawn.length > 0) expect(drawn[1]! - rect.y).toBeLessThan(0.1 * rect.height);
       for (let i = 1; i < drawn.length; i += 2) {
         expect(drawn[i]!).toBeGreaterThanOrEqual(rect.y);
         expect(drawn[i]!).toBeLessThanOrEqual(bottom);
       }
+    }
+  });
+
+  it('shows the end of a long run that falls at its last step', () => {
+    const falling = new Float64Array(10_000).fill(1);
+    falling[9_999] = 0.1;
+    const list = draw({
+      left: side(falling, 'descent'),
+      bound: null,
+      right: side([1], 'program'),
+      span: 9_999,
+    });
+    expect(line(list, palette.leftPath, 2).at(-1)!).toBeLessThan(bottom);
+  });
+
+  it('names the bound below all of its line that the name stands under', () => {
+    const late = (before: number) => {
+      const list = draw({ span: 100, bound: proved([...new Array(90).fill(before), 1]) });
+      return { name: text(list, 'proved lower bound'), line: stairs(list) };
+    };
+    const { name, line: drawn } = late(0.6);
+    expect(drawn[1]).toBeGreaterThan(drawn.at(-1)! + 2);
+    expect(name.y - 0.4 * name.size).toBeGreaterThan(drawn[1]!);
+    // Where there is no room it stays in the plot.
+    const low = late(0.25).name;
+    expect(low.y + 0.4 * low.size).toBeLessThanOrEqual(bottom);
+  });
+
+  it('leaves room between the values of its axis', () => {
+    for (const [high, low] of [
+      [0.62, 0.16],
+      [0.3, 0.01],
+      [1, 1e-3],
+      [1e3, 1e-9],
+    ] as const) {
+      const list = draw({
+        left: side([high, low], 'descent'),
+        right: side([low], 'program'),
+        bound: proved([low]),
+      });
+      const heights = flat(list)
+        .filter((mark): mark is TextMark => mark.kind === 'text' && mark.anchor === 'end' && mark.x < rect.x)
+        .map(({ y }) => y)
+        .sort((a, b) => a - b);
+      expect(heights.length).toBeGreaterThanOrEqual(3);
+      heights.slice(1).forEach((y, i) => {
+        expect(y - heights[i]!).toBeGreaterThanOrEqual(15);
+      });
     }
   });
 

@@ -148,7 +148,7 @@ function heights({ left, right, bound }: ObjectiveInput, rect: Rect): Scale {
   if (low === Number.POSITIVE_INFINITY) [low, high] = [0, 1];
   const proved = bound && bound.count > 0 ? bound.values[bound.count - 1]! : Number.NaN;
   // Where the bound stands, or would.
-  const foot = proved >= DEEPEST * low ? Math.min(proved, low) : low;
+  const foot = proved >= DEEPEST * low ? proved : low;
   const under = BELOW / (1 - BELOW);
   if (!(foot > 0)) {
     const top = high > foot ? high : foot + 1;
@@ -168,7 +168,7 @@ function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Ma
   const most = Math.max(2, rect.height / (24 * scale));
   let ticks: { value: number; label: string }[];
   // Also where the axis is linear, down to zero or below.
-  if (!(decades > 1)) ticks = linearTicks(low, high, most);
+  if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
   else {
     ticks = [];
     const every = Math.max(1, Math.ceil(decades / most));
@@ -203,10 +203,12 @@ function staircase({ values, count }: ObjectiveSeries, rect: Rect, x: Scale, y: 
   const points: number[] = [];
   let height = Number.NaN;
   for (let k = 0; k < count; k++) {
+    // Most steps prove nothing new.
+    if (k > 0 && values[k] === values[k - 1]) continue;
     const at = x(k);
     if (at > right) break;
     // A bound below a logarithmic axis has no height there.
-    const to = Math.min(y(values[k]!), foot + 4);
+    const to = y(values[k]!);
     if (!(to <= foot) || to === height) continue;
     if (points.length === 0) points.push(at, to);
     else if (at - points.at(-2)! < 0.5) points[points.length - 1] = to;

@@ -301,7 +301,7 @@ export function drawFit(input: FitInput): DisplayList {
       symbol: {
         kind: 'symbols',
         shape: 'dot',
-        size: 0.85 * size,
+        size,
         fill: palette.leftPath,
         strokes: [{ color: palette.paper, width: 2 * scale }],
       },

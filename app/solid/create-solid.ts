@@ -11,7 +11,8 @@ import { PLINTH } from './surface.ts';
 /** What both sides stand on: the window and its surfaces; a side without a grid yet is null. */
 export interface Ground {
   readonly view: View;
-  readonly axes: { readonly x: string; readonly y: string };
+  /** Names of each side's two coordinates. */
+  readonly axes: Readonly<Record<SideName, { readonly x: string; readonly y: string }>>;
   readonly left: SideGround | null;
   readonly right: SideGround | null;
 }
@@ -136,7 +137,7 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
             scale,
             palette,
             view: ground.view,
-            axes: ground.axes,
+            axes: ground.axes[side],
             eye: [eye.x, eye.y],
             named: [
               ...run[side].targets.map(({ label, kind }, i) => {

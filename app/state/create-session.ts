@@ -178,7 +178,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
       loadMoreWords().then(
-        (moreWords) => store.setState({ moreWords }),
+        () => store.setState({ moreWords: true }),
         () => undefined,
       );
     opener.forget();
@@ -230,9 +230,11 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
     // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
     change({
-      ...(made ? { seed: next('seed') } : {}),
-      ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
-      ...(values.start === null || !made ? { start: null, sseed: next('sseed') } : {}),
+      ...('seed' in specs && made ? { seed: next('seed') } : {}),
+      ...('pseed' in specs && (values.plant ?? null) === null && values.features !== 'csv'
+        ? { pseed: next('pseed') }
+        : {}),
+      ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
     });
   }
 

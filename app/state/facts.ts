@@ -61,7 +61,8 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     slow:
       (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <=
       CRITERIA.slow * (opened?.smoothness ?? 1),
-    convex: side === 'right' && state.scenario.values.blend === 1,
+    // The lift's right side is convex too.
+    convex: side === 'right' && (state.scenario.values.blend ?? 1) === 1,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     atMinimum: least !== undefined && loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     place:

@@ -7,7 +7,9 @@ import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/
 import type {
   BasinMaps,
   Grid,
+  NetworkReading,
   Opened,
+  Optimum,
   OwnSource,
   PlaneStructure,
   Probe,
@@ -15,7 +17,6 @@ import type {
   References,
   Slice,
 } from '../../workers/protocol.ts';
-import type { MoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -55,7 +56,29 @@ export interface RunSlice {
   readonly version: number;
 }
 
+/** F over the two weights of one neuron of the left side, the others held. */
+export interface NeuronGrid {
+  readonly neuron: number;
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/** What is known of the networks of two layers at the shown step. */
+export interface NetworkState {
+  readonly reading: NetworkReading | null;
+  /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
+  readonly xs: Float64Array<ArrayBuffer> | null;
+  readonly mapView: View | null;
+  readonly grid: NeuronGrid | null;
+  /** Null before the program is solved. */
+  readonly optimum: Optimum | null;
+}
+
+export const NO_NETWORK: NetworkState = { reading: null, xs: null, mapView: null, grid: null, optimum: null };
+
 export interface PictureSlice {
+  readonly network: NetworkState;
   /** Rises when the engine of the pictures has opened what the race has. */
   readonly pictured: number;
   readonly grid: Grid | null;
@@ -90,8 +113,8 @@ export type SaidKey =
   | 'said.nothingToUndo';
 
 export interface NoticeSlice {
-  /** The words of the problems beyond the opening one, once they were needed and have come. */
-  readonly moreWords: MoreWords | null;
+  /** Whether the words of the problems beyond the opening one were needed and have come. */
+  readonly moreWords: boolean;
   /** What a link, a field or a file brought that was not taken as it came. */
   readonly notices: readonly Notice[];
   /** What the opened data itself has to say. */
@@ -133,6 +156,7 @@ export function createAppStore() {
         sides: INITIAL_SIDES,
         version: 0,
         pictured: 0,
+        network: NO_NETWORK,
         grid: null,
         references: null,
         structure: null,
@@ -146,7 +170,7 @@ export function createAppStore() {
         probe: null,
         pulse: { left: null, right: null },
         hoverStep: null,
-        moreWords: null,
+        moreWords: false,
         notices: [],
         runNotices: [],
         said: null,

@@ -7,6 +7,7 @@ import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { sideShort } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 
 const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
@@ -57,16 +58,14 @@ function Curve({ quantity }: { quantity: Quantity }) {
   const output = useRef<HTMLOutputElement>(null);
   const hasPlant = useApp((state) => state.opened === null || state.opened.plant !== null);
   const standardised = useApp((state) => state.opened?.standardised ?? false);
-  const blended = useApp((state) => (state.scenario.values.blend as number) < 1);
   const title = {
     excess: t('curve.excess'),
     distance: t(hasPlant ? 'curve.distance' : 'curve.distanceOwn'),
     gradient: t(standardised ? 'curve.gradientScaled' : 'curve.gradient'),
   }[quantity];
-  const names = useMemo(
-    () => ({ left: t('side.left.short'), right: t(blended ? 'side.blend.short' : 'side.right.short') }),
-    [t, blended],
-  );
+  const left = useApp((state) => sideShort(state, 'left', t));
+  const right = useApp((state) => sideShort(state, 'right', t));
+  const names = useMemo(() => ({ left, right }), [left, right]);
 
   /** A side's numbers; null where what they are measured from is not known. */
   const seriesOf = useCallback(

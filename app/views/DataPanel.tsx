@@ -3,12 +3,14 @@ import type { SideName } from '../../engine/contract.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { drawPlanar, type HalfPlane } from '../plot/planar-plot.ts';
 import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
+import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
 import { Legends } from './Legend.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { sideShort } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 
 const watch = (state: AppState) => [
@@ -19,6 +21,17 @@ const watch = (state: AppState) => [
   state.scenario.values.leak,
 ];
 
+/** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
+function slopesOfLift(session: Session, state: AppState): Record<SideName, number[]> {
+  const at = (side: SideName) => {
+    const k = shownStep(state, side);
+    return session.trajectories[side].iterates.subarray(2 * k, 2 * k + 2);
+  };
+  const [u, alpha] = at('left');
+  const [v, w] = at('right');
+  return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
+}
+
 /** The data with both present fits: a scatter for one feature, the plane for two, a sentence for more. */
 export function DataPanel() {
   const session = useSession();
@@ -26,6 +39,7 @@ export function DataPanel() {
   const { palette, scale } = useThemeContext();
   const opened = useApp((state) => state.opened);
   const noise = useApp((state) => {
+    if (state.scenario.problem === 'lift') return t('data.one');
     const { features, data, noise: size, noisein } = state.scenario.values;
     if (features === 'csv')
       return Object.hasOwn(DATA_SETS, data as string)
@@ -53,21 +67,26 @@ export function DataPanel() {
         right: present('right'),
         planted: now.plant ? Array.from(now.plant) : null,
       };
-      const label = { left: t('side.left.short'), right: t('side.right.short'), planted: t('data.planted') };
+      const label = {
+        left: sideShort(state, 'left', t),
+        right: sideShort(state, 'right', t),
+        planted: t('data.planted'),
+      };
+      const lifted = state.scenario.problem === 'lift' ? slopesOfLift(session, state) : null;
       const points: number[] = [];
       const drawnLabels: number[] = [];
       const common = { width, height, scale, palette };
       if (d - (hasOnes ? 1 : 0) === 1) {
         for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
         const hinge = (which: keyof typeof weights): Hinge | null => {
-          const w = weights[which];
+          const w = which === 'planted' ? weights.planted : (lifted?.[which] ?? weights[which]);
           return w ? { slope: w[0]!, bias: hasOnes ? w[1]! : 0, label: label[which] } : null;
         };
         return drawScatter({
           ...common,
           points,
           axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
-          leak: state.scenario.values.leak as number,
+          leak: (state.scenario.values.leak as number | undefined) ?? 0,
           planted: hinge('planted'),
           left: hinge('left'),
           right: hinge('right'),

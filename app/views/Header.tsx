@@ -7,13 +7,11 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
-import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
 import { presentLink } from '../link/bind-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
+import { ProblemChoice } from './ProblemChoice.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
-
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
 /** Name, scenario and the few things that can be done with the whole. */
 export function Header({
@@ -31,12 +29,14 @@ export function Header({
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   const undoable = useApp((state) => state.undoable > 0);
+  // Two layers have no maps to lay anything over.
+  const networks = scenario.problem === 'two-layer';
   const projector = scenario.values.profile === 'projector';
   const preset = presetOf(scenario);
-  const features = scenario.values.features as string;
+  const features = scenario.values.features as string | undefined;
   const subtitle = preset
     ? t(dynamicKey('preset', preset, 'title'))
-    : t(dynamicKey('choice.features', features));
+    : t(features ? dynamicKey('choice.features', features) : 'header.changed');
 
   async function share(): Promise<void> {
     const link = new URL(presentLink(session), location.href).href;
@@ -53,21 +53,9 @@ export function Header({
   return (
     <header className="header">
       <h1>{t('app.title')}</h1>
-      <label className="subtitle">
-        <span className="visually-hidden">{t('app.problem')}</span>
-        <select
-          value={scenario.problem}
-          onChange={({ target }) => session.openProblem(target.value as ProblemId)}
-          data-testid="problem"
-        >
-          {PROBLEM_IDS.map((id) => (
-            <option key={id} value={id}>
-              {t(dynamicKey('problem', id))}
-            </option>
-          ))}
-        </select>{' '}
-        · {subtitle}
-      </label>
+      <div className="subtitle">
+        <ProblemChoice /> · {subtitle}
+      </div>
       <nav>
         <button
           type="button"
@@ -88,16 +76,18 @@ export function Header({
           <Presentation size={18} aria-hidden />
           <span>{t('header.projector')}</span>
         </button>
-        <button
-          type="button"
-          id="layers-button"
-          aria-expanded={drawer === 'layers'}
-          onClick={() => onDrawer('layers')}
-          title={t('header.layers')}
-        >
-          <Layers size={18} aria-hidden />
-          <span>{t('header.layers')}</span>
-        </button>
+        {!networks && (
+          <button
+            type="button"
+            id="layers-button"
+            aria-expanded={drawer === 'layers'}
+            onClick={() => onDrawer('layers')}
+            title={t('header.layers')}
+          >
+            <Layers size={18} aria-hidden />
+            <span>{t('header.layers')}</span>
+          </button>
+        )}
         <button type="button" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
           <span>{t('header.data')}</span>

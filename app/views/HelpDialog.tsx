@@ -1,3 +1,4 @@
+import '../messages/en-panels.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { Modal } from './Modal.tsx';
 import { useTranslate } from './session-context.tsx';

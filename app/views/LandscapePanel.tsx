@@ -10,6 +10,7 @@ import { LossReadout } from './LossReadout.tsx';
 import { arrowMove, snapped } from './placing.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { sideTitle } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useLandscapeDrawings } from './use-landscape-drawings.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
@@ -32,14 +33,13 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const surface = useRef<HTMLDivElement>(null);
   const sliced = useApp((state) => (state.opened?.dimension ?? 2) > 2);
   const coming = useApp((state) => (state.opened?.dimension ?? 2) > 2 && state.slice === null);
-  const blend = useApp((state) => state.scenario.values.blend as number);
   const moved = useApp((state) => {
     const { x0, x1, y0, y1 } = shownView(state);
     const home = state.autoView;
     const near = (a: number, b: number) => Math.abs(a - b) <= 1e-4 * (home.x1 - home.x0);
     return !(near(x0, home.x0) && near(x1, home.x1) && near(y0, home.y0) && near(y1, home.y1));
   });
-  const title = side === 'right' && blend < 1 ? t('side.rightBlend', { blend }) : t(`side.${side}`);
+  const title = useApp((state) => sideTitle(state, side, t));
   const { drawBase, watchBase, drawOverlay, watchOverlay } = useLandscapeDrawings(side);
 
   const rectOf = useCallback(() => {

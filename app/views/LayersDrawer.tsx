@@ -1,3 +1,4 @@
+import '../messages/en-panels.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { Drawer } from './Drawer.tsx';

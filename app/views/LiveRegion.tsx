@@ -28,6 +28,11 @@ export function LiveRegion() {
     (state) => `${state.k} ${state.playing}`,
     () => {
       const state = session.store.getState();
+      // Two layers tell their run themselves.
+      if (state.opened?.network) {
+        if (region.current) region.current.textContent = '';
+        return;
+      }
       const now = performance.now();
       if (state.playing && now - spokenAt.current < PACE) return;
       spokenAt.current = now;

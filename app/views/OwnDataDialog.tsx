@@ -1,3 +1,4 @@
+import '../messages/en-panels.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { describeNotice } from '../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';

@@ -1,8 +1,10 @@
+import '../messages/en-panels.ts';
 import { CATALOG, scenarioParams } from '../../engine/catalog.ts';
 import type { ParamGroup } from '../../engine/params.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { Drawer } from './Drawer.tsx';
 import { ParamControl } from './ParamControl.tsx';
+import { ProblemChoice } from './ProblemChoice.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 const GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss', 'start', 'descent', 'view'];
@@ -20,6 +22,7 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   const specs = Object.entries(scenarioParams(scenario.problem));
   return (
     <Drawer id="drawer-title" title={t('drawer.title')} close={t('drawer.close')} onClose={onClose}>
+      <ProblemChoice />
       <section>
         <h3>{t('drawer.presets')}</h3>
         <ul className="presets">

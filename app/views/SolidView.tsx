@@ -20,8 +20,8 @@ import type { AppState } from '../state/store.ts';
 import { LossReadout } from './LossReadout.tsx';
 import { plateauOf, targetsOf } from './landscape-marks.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { sideTitle, weightAxes } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
-import { weightAxes } from './use-landscape-drawings.ts';
 import { Verdict } from './Verdict.tsx';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -66,7 +66,8 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
   const [solid, setSolid] = useState<Solid | null>(null);
   const [trouble, setTrouble] = useState<'solid.missing' | 'solid.lost' | null>(null);
   const [moved, setMoved] = useState(false);
-  const blend = useApp((state) => state.scenario.values.blend as number);
+  const left = useApp((state) => sideTitle(state, 'left', t));
+  const right = useApp((state) => sideTitle(state, 'right', t));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: refs never change.
   useEffect(() => {
@@ -140,7 +141,7 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
       </>
     );
   return SIDES.map((side) => {
-    const title = side === 'right' && blend < 1 ? t('side.rightBlend', { blend }) : t(`side.${side}`);
+    const title = side === 'left' ? left : right;
     return (
       <section className="panel" aria-labelledby={`title-${side}`} data-testid={side} key={side}>
         <div className="panel-head">
@@ -180,8 +181,11 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
 function groundOf(session: Session, table: Uint8ClampedArray, words: (key: MessageKey) => string): Ground {
   const state = session.store.getState();
   const { grid, scenario, autoView } = state;
-  const { x, y } = weightAxes(state);
-  const axes = { x: words(x), y: words(y) };
+  const axesOf = (name: SideName) => {
+    const { x, y } = weightAxes(state, name);
+    return { x: words(x), y: words(y) };
+  };
+  const axes = { left: axesOf('left'), right: axesOf('right') };
   if (!grid) return { view: autoView, axes, left: null, right: null };
   const mode = scenario.values.scale as ScaleMode;
   const picture: LandscapePicture = landscapePicture(

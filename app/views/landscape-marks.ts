@@ -29,6 +29,10 @@ export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
 
 /** What the lowest place of a side is called. */
 function lowestWords({ references, scenario }: AppState, side: SideName, t: Translate): string {
+  if (scenario.problem === 'lift')
+    return t('mark.optimum', {
+      loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
+    });
   if (side === 'right' && scenario.values.blend === 1) return t('mark.right');
   const restarts = references?.restarts ?? 0;
   return side === 'left' || restarts === 0 ? t('mark.left', { restarts }) : t('mark.rightLowest');

@@ -18,16 +18,11 @@ import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import { arrowsOf, groundOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
 import { useSession, useTranslate } from './session-context.tsx';
+import { weightAxes } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
-
-/** Names of the two weights: slope and bias where the second feature is the column of ones. */
-export function weightAxes(state: AppState): { x: MessageKey; y: MessageKey } {
-  if ((state.opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
-  return state.opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
-}
 
 /** The two pictures of a landscape panel and what each depends on. */
 export function useLandscapeDrawings(side: SideName) {
@@ -76,7 +71,7 @@ export function useLandscapeDrawings(side: SideName) {
       const state = session.store.getState();
       const { grid, opened, scenario } = state;
       const view = shownView(state);
-      const axes = weightAxes(state);
+      const axes = weightAxes(state, side);
       const picture = grid
         ? landscapePicture(
             grid,

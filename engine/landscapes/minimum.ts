@@ -114,7 +114,8 @@ export interface ReferenceSearch {
 }
 
 /**
- * Searches both references: the plant itself, with loss 0, for planted labels; in the plane the lowest of all stationary
+ * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has
+ * them; in the plane the lowest of all stationary
  * points, which is the minimum (a loss that is bounded below over sectors has one). Else first the right's minimum; then the
  * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length); last
  * the right once more from the left's place, since a blend below 1 is not convex. None depends on the scenario's start:
@@ -164,6 +165,10 @@ export function createReferenceSearch(
   if (planted && plant) {
     const at: Place = { at: plant, loss: 0 };
     return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
+  }
+  if (instance.minima) {
+    const found = { ...instance.minima, restarts: 0 };
+    return { step: () => false, found: () => found };
   }
   if (structure) {
     const found = {

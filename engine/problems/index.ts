@@ -9,6 +9,7 @@ import { oneNeuron } from './one-neuron/problem.ts';
 const LOADERS: Readonly<Record<ProblemId, () => Promise<Problem>>> = {
   'one-neuron': async () => oneNeuron,
   'two-layer': async () => (await import('./two-layer/problem.ts')).twoLayer,
+  lift: async () => (await import('./lift/problem.ts')).lift,
 };
 
 export function loadProblem(id: ProblemId): Promise<Problem> {

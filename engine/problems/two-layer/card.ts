@@ -171,6 +171,12 @@ const PARAMS = {
     group: 'loss',
     when: (values) => !relaxed(values) && !line(values) && (own(values) || (values.d as number) > 2),
   },
+  qseed: {
+    ...seed,
+    message: 'param.qseed',
+    group: 'loss',
+    when: (values) => !relaxed(values) && !line(values) && (own(values) || (values.d as number) > 2),
+  },
   start: {
     kind: 'vector',
     default: null,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK, neuronCases, vectorOf } from '../../fixtures/arbitraries.ts';
 import fixture from '../../fixtures/network.json';
 import { relativeError } from '../../fixtures/runs.ts';
+import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
 import { addScaled } from '../../kernels/vector.ts';
 import { createNeuronLoss } from '../one-neuron/loss.ts';
 import { createNetworkLoss, predict } from './network-loss.ts';
@@ -190,6 +191,27 @@ describe('the loss of a network and its relaxation', () => {
 });
 
 describe('the network', () => {
+  it('takes four samples of the plane at once with the bits of one after the other', () => {
+    const random = createRandom(1, STREAMS.data);
+    for (let n = 1; n <= 23; n++)
+      for (const trainOutput of [true, false]) {
+        const [features, labels, w] = [2 * n, n, 15].map((length) => new Float64Array(length));
+        for (const vector of [features!, labels!, w!]) fillNormal(vector, random);
+        const landscape = createNetworkLoss({
+          features: features!,
+          labels: labels!,
+          neurons: 5,
+          beta: 0.01,
+          trainOutput,
+        });
+        const [whole, batch] = [new Float64Array(15), new Float64Array(15)];
+        const rows = Int32Array.from({ length: n }, (_, i) => i);
+        expect(landscape.evaluate(whole, w!)).toBe(landscape.loss(w!));
+        landscape.batchGradient(batch, w!, rows, 0, n);
+        expect(Array.from(whole)).toEqual(Array.from(batch));
+      }
+  });
+
   it('keeps its fit, to the last bit, when a neuron is doubled and its output halved', () => {
     fc.assert(
       fc.property(cases, (data) => {

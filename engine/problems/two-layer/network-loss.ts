@@ -53,6 +53,8 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
   const outputAt = m * d;
   const dimension = m * (d + 1);
   const hidden = new Float64Array(m);
+  const hiddenOfFour = new Float64Array(4 * m);
+  const residualsOfFour = new Float64Array(4);
   const jacobian = new Float64Array(dimension);
   const longest = longestRow(features, n, d);
 
@@ -81,6 +83,66 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
     return residual;
   }
 
+  /**
+   * Adds what samples i to i + 3 of the plane pull and writes their residuals, with the bits of one after the other: every
+   * sum keeps its order, but weights are read, and gradients read and written, once for all four. What is off is
+   * multiplied by 0 rather than left out: no processor foresees the branch.
+   */
+  function addFourPulls(gradient: Float64Array, w: Float64Array, i: number): void {
+    const a1 = features[2 * i]!;
+    const a2 = features[2 * i + 1]!;
+    const b1 = features[2 * i + 2]!;
+    const b2 = features[2 * i + 3]!;
+    const c1 = features[2 * i + 4]!;
+    const c2 = features[2 * i + 5]!;
+    const e1 = features[2 * i + 6]!;
+    const e2 = features[2 * i + 7]!;
+    let ra = 0;
+    let rb = 0;
+    let rc = 0;
+    let re = 0;
+    for (let j = 0; j < m; j++) {
+      const w1 = w[2 * j]!;
+      const w2 = w[2 * j + 1]!;
+      const output = w[outputAt + j]!;
+      const ha = relu(a1 * w1 + a2 * w2);
+      const hb = relu(b1 * w1 + b2 * w2);
+      const hc = relu(c1 * w1 + c2 * w2);
+      const he = relu(e1 * w1 + e2 * w2);
+      hiddenOfFour[4 * j] = ha;
+      hiddenOfFour[4 * j + 1] = hb;
+      hiddenOfFour[4 * j + 2] = hc;
+      hiddenOfFour[4 * j + 3] = he;
+      ra += output * ha;
+      rb += output * hb;
+      rc += output * hc;
+      re += output * he;
+    }
+    ra -= labels[i]!;
+    rb -= labels[i + 1]!;
+    rc -= labels[i + 2]!;
+    re -= labels[i + 3]!;
+    residualsOfFour[0] = ra;
+    residualsOfFour[1] = rb;
+    residualsOfFour[2] = rc;
+    residualsOfFour[3] = re;
+    for (let j = 0; j < m; j++) {
+      const output = w[outputAt + j]!;
+      const ha = hiddenOfFour[4 * j]!;
+      const hb = hiddenOfFour[4 * j + 1]!;
+      const hc = hiddenOfFour[4 * j + 2]!;
+      const he = hiddenOfFour[4 * j + 3]!;
+      const sa = ra * output * Number(ha > 0);
+      const sb = rb * output * Number(hb > 0);
+      const sc = rc * output * Number(hc > 0);
+      const se = re * output * Number(he > 0);
+      gradient[2 * j] = gradient[2 * j]! + sa * a1 + sb * b1 + sc * c1 + se * e1;
+      gradient[2 * j + 1] = gradient[2 * j + 1]! + sa * a2 + sb * b2 + sc * c2 + se * e2;
+      if (trainOutput)
+        gradient[outputAt + j] = gradient[outputAt + j]! + ra * ha + rb * hb + rc * hc + re * he;
+    }
+  }
+
   /** Makes the mean of a sum over `count` samples and adds the penalty's part. */
   function finish(gradient: Float64Array, w: Float64Array, count: number): void {
     const trained = trainOutput ? dimension : outputAt;
@@ -90,7 +152,13 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
   function evaluate(gradient: Float64Array, w: Float64Array): number {
     gradient.fill(0);
     let sum = 0;
-    for (let i = 0; i < n; i++) {
+    let i = 0;
+    if (d === 2)
+      for (; i + 4 <= n; i += 4) {
+        addFourPulls(gradient, w, i);
+        for (let k = 0; k < 4; k++) sum += (residualsOfFour[k]! * residualsOfFour[k]!) / 2;
+      }
+    for (; i < n; i++) {
       const residual = addPull(gradient, w, i);
       sum += (residual * residual) / 2;
     }
@@ -168,6 +236,11 @@ export function createNetworkLoss(input: NetworkLossInput): Landscape {
     follow: () => landscape,
   };
   return landscape;
+}
+
+/** max(z, 0) to the bit below 2^1023, without a branch. */
+function relu(z: number): number {
+  return 0.5 * (z + Math.abs(z));
 }
 
 function longestRow(features: Float64Array, n: number, d: number): number {

@@ -28,6 +28,9 @@ export interface NeuronLandscape {
  * of its own. Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every
  * update.
  *
+ * With `freeBiases` (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of a neuron (0, .) as
+ * which a free constant rides along (`free-constant.ts`).
+ *
  * Before the first update it is the loss at a network of nothing with alpha = 0. Agrees with the sum over the rows to
  * rounding of C/n. Where all rows are parallel `findStationaryPoints` cannot be trusted with it: it looks for no
  * minimum inside a half plane that neither of its rays falls towards, which only a ridge can make. Throws RangeError
@@ -37,6 +40,7 @@ export function createNeuronLandscape(
   features: Float64Array,
   labels: Float64Array,
   beta: number,
+  freeBiases = false,
 ): NeuronLandscape {
   const n = labels.length;
   if (features.length !== 2 * n)
@@ -52,6 +56,7 @@ export function createNeuronLandscape(
   const ownRanks = ranks.slice();
   const residual = Float64Array.from(labels);
   const ridge = n * beta;
+  const second = freeBiases ? 0 : ridge;
   let square = 0;
   let constant = 0;
   take(0, 0);
@@ -66,7 +71,7 @@ export function createNeuronLandscape(
     for (let k = 0; k < rowOf.length; k++) entries[ENTRY * k + 2] = alpha * residual[rowOf[k]!]!;
     sweep();
     // A ridge leaves no direction in which Q is flat; without one and with alpha = 0 there is nothing but C.
-    if (beta > 0) ranks.fill(2);
+    if (second > 0) ranks.fill(2);
     else if (alpha === 0) ranks.fill(0);
     else ranks.set(ownRanks);
   }
@@ -103,7 +108,7 @@ export function createNeuronLandscape(
     const at = SUMS * sector;
     const q12 = square * sums[at + 1]!;
     const g1 = (square * sums[at]! + ridge) * x + q12 * y;
-    const g2 = q12 * x + (square * sums[at + 2]! + ridge) * y;
+    const g2 = q12 * x + (square * sums[at + 2]! + second) * y;
     const l1 = sums[at + 3]!;
     const l2 = sums[at + 4]!;
     gradient[0] = (g1 - l1) / n;
@@ -122,7 +127,7 @@ export function createNeuronLandscape(
       const at = SUMS * sector;
       destination[0] = square * sums[at]! + ridge;
       destination[1] = square * sums[at + 1]!;
-      destination[2] = square * sums[at + 2]! + ridge;
+      destination[2] = square * sums[at + 2]! + second;
       destination[3] = sums[at + 3]!;
       destination[4] = sums[at + 4]!;
     },
@@ -148,7 +153,9 @@ export function createNeuronLandscape(
         const w1 = network[2 * j]!;
         const w2 = network[2 * j + 1]!;
         const alpha = network[2 * m + j]!;
-        penalty += w1 * w1 + w2 * w2 + alpha * alpha;
+        // A constant has no slope, and costs nothing where biases are free.
+        if (!freeBiases) penalty += w1 * w1 + w2 * w2 + alpha * alpha;
+        else if (w1 !== 0) penalty += w1 * w1 + alpha * alpha;
         for (let i = 0; i < n; i++) {
           const z = features[2 * i]! * w1 + features[2 * i + 1]! * w2;
           residual[i] = residual[i]! - alpha * Math.max(0, z);

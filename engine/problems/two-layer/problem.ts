@@ -1,4 +1,4 @@
-import type { Instance, OwnData, Samples, Vector } from '../../contract.ts';
+import type { Instance, NetworkFacts, OwnData, Samples, Solver, Vector } from '../../contract.ts';
 import { readOwnSamples } from '../../data/own-samples.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
@@ -7,8 +7,11 @@ import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
 import { createExactSolver, exactCapacity } from './exact-solver.ts';
+import { createHingeLoss } from './hinge-loss.ts';
+import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
+import { createSampledProgram } from './sampled-program.ts';
 import { stepScale } from './step-scale.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
 
@@ -81,17 +84,19 @@ function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkGround
 }
 
 /** The given start where its length fits, else a drawn student. */
-function chosenStart(values: NetworkValues, columns: number, notices: Notice[]): Vector {
-  const length = values.neurons * (columns + 1);
+function chosenStart(values: NetworkValues, columns: number, constant: boolean, notices: Notice[]): Vector {
+  const length = values.neurons * (columns + 1) + (constant ? 1 : 0);
   if (values.start?.length === length) return Float64Array.from(values.start);
   if (values.start)
     notices.push(notice('vector-length', 'start', String(length), String(values.start.length)));
-  return drawnStart(values, columns);
+  return drawnStart(values, columns, constant);
 }
 
-function drawnStart(values: NetworkValues, columns: number): Vector {
+/** A drawn student; a free constant starts at 0. */
+function drawnStart(values: NetworkValues, columns: number, constant: boolean): Vector {
   const { neurons, init: start, size: scale, signs: outputs, sseed } = values;
-  return drawStudent({ neurons, columns, start, scale, outputs, sseed });
+  const student = drawStudent({ neurons, columns, start, scale, outputs, sseed });
+  return constant ? Float64Array.of(...student, 0) : student;
 }
 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
@@ -103,11 +108,16 @@ export const twoLayer = defineProblem(TWO_LAYER, {
     const { features, labels, dimension: columns } = samples;
     const { neurons, beta, blend, anneal } = values;
     const notices = [...ground.notices];
-    const start = chosenStart(values, columns, notices);
-    const input = { features, labels, neurons, beta, trainOutput: values.outputs === 'trained' };
-    const left = createNetworkLoss(input);
     const relaxed = values.right === 'relaxed';
-    const createSolver = (gap?: number) => createExactSolver(features, labels, beta, gap);
+    const constant = isFree(values, samples, notices);
+    const start = chosenStart(values, columns, constant, notices);
+    const trainOutput = values.outputs === 'trained';
+    const input = { features, labels, neurons, beta, trainOutput };
+    const x = features.filter((_, k) => k % columns === 0);
+    const left = constant
+      ? createHingeLoss({ x, labels, neurons, beta, trainOutput, constant })
+      : createNetworkLoss(input);
+    const program = programOf(values, samples, constant, x);
     return {
       dimension: left.dimension,
       samples,
@@ -121,15 +131,16 @@ export const twoLayer = defineProblem(TWO_LAYER, {
       network: {
         neurons,
         columns,
-        capacity: relaxed ? neurons : exactCapacity(labels.length),
+        constant,
+        capacity: relaxed ? neurons : program.capacity,
         beta,
         teacher,
-        program: 'exact',
+        program: program.kind,
         solved: !relaxed,
       },
-      ...(!relaxed && { createSolver }),
-      createBound: createSolver,
-      startOf: (sseed) => drawnStart({ ...values, sseed }, columns),
+      ...(!relaxed && { createSolver: program.createSolver }),
+      createBound: program.createSolver,
+      startOf: (sseed) => drawnStart({ ...values, sseed }, columns, constant),
       createSlicer() {
         throw new RangeError('expected a problem of one neuron: two layers have no slices');
       },
@@ -139,3 +150,38 @@ export const twoLayer = defineProblem(TWO_LAYER, {
     };
   },
 });
+
+/** Whether biases and a constant are free: for one feature with its column of ones, and not under the relaxation. */
+function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples, notices: Notice[]): boolean {
+  if (!free || right === 'relaxed') return false;
+  if (dimension === 2 && hasOnes) return true;
+  notices.push(notice('one-feature-only', 'free', '', String(dimension - (hasOnes ? 1 : 0))));
+  return false;
+}
+
+/** The convex program that these values ask for. */
+function programOf(
+  { beta, patterns, qseed }: NetworkValues,
+  { features, labels, count, dimension: columns }: Samples,
+  constant: boolean,
+  x: Float64Array,
+): Pick<NetworkFacts, 'capacity'> & {
+  readonly kind: NetworkFacts['program'];
+  readonly createSolver: (gap?: number) => Solver;
+} {
+  if (constant)
+    return {
+      kind: 'hinges',
+      capacity: hingeCapacity(x),
+      createSolver: (gap) => createHingeProgram({ x, labels, beta, constant }, gap),
+    };
+  if (columns === 2)
+    return {
+      kind: 'exact',
+      capacity: exactCapacity(count),
+      createSolver: (gap) => createExactSolver(features, labels, beta, gap),
+    };
+  const createSolver = () =>
+    createSampledProgram({ features, labels, columns, beta, patterns, seed: qseed, start: 'empty' });
+  return { kind: 'sampled', capacity: createSolver().dimension / (columns + 1), createSolver };
+}

@@ -1,0 +1,25 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
+import type { AppState } from '../state/store.ts';
+
+/** What a side is called above its map. */
+export function sideTitle({ scenario }: AppState, side: SideName, t: Translate): string {
+  if (scenario.problem === 'lift') return t(`side.${side}.lift`);
+  const blend = scenario.values.blend as number;
+  return side === 'right' && blend < 1 ? t('side.rightBlend', { blend }) : t(`side.${side}`);
+}
+
+/** What it is called beside its curve. */
+export function sideShort({ scenario }: AppState, side: SideName, t: Translate): string {
+  if (scenario.problem === 'lift') return t(`side.${side}.lift.short`);
+  if (side === 'left') return t('side.left.short');
+  return t((scenario.values.blend as number) < 1 ? 'side.blend.short' : 'side.right.short');
+}
+
+/** Names of the two coordinates of a side's map: slope and bias where the second feature is the column of ones. */
+export function weightAxes({ opened, scenario }: AppState, side: SideName): { x: MessageKey; y: MessageKey } {
+  if (scenario.problem === 'lift')
+    return side === 'left' ? { x: 'axis.u', y: 'axis.alpha' } : { x: 'axis.v', y: 'axis.w' };
+  if ((opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
+  return opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
+}

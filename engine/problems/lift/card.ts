@@ -1,0 +1,48 @@
+import { defineCard } from '../../define-problem.ts';
+import { MAX_SEED } from '../../kernels/random.ts';
+import type { ParamSpecs } from '../../params.ts';
+import { RACE_PARAMS } from '../../race/race-params.ts';
+
+const PARAMS = {
+  y: {
+    kind: 'number',
+    default: 1,
+    min: 0.01,
+    max: 10,
+    slider: 'linear',
+    message: 'param.y',
+    group: 'data',
+  },
+  beta: {
+    kind: 'number',
+    default: 0.25,
+    min: 1e-6,
+    max: 10,
+    slider: 'log',
+    message: 'param.beta',
+    group: 'loss',
+  },
+  start: {
+    kind: 'vector',
+    default: null,
+    min: -1e6,
+    max: 1e6,
+    maxLength: 2,
+    message: 'param.start',
+    group: 'start',
+  },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, message: 'param.sseed', group: 'start' },
+  ...RACE_PARAMS,
+} as const satisfies ParamSpecs;
+
+/** One datum x = 1 with a label y > 0: left a neuron with its output weight, right what they are lifted to. */
+export const LIFT = defineCard({
+  id: 'lift',
+  params: PARAMS,
+  presets: [
+    { id: 'lift', values: { start: [1.5, 0.25] } },
+    { id: 'lift-dead', values: { start: [0.5, -1] } },
+    { id: 'lift-saddle', values: { start: [1, -1] } },
+    { id: 'lift-zero', values: { beta: 1.25, start: [1.5, 1], speed: 50 } },
+  ],
+});
