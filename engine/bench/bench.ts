@@ -9,6 +9,7 @@ import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
 import { methodRows } from './method-rows.ts';
 import { pathRows } from './path-rows.ts';
+import { twoLayerRows } from './two-layer-rows.ts';
 
 const GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   1: gridRows,
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   5: buildRows,
   6: costRows,
   7: methodRows,
+  8: twoLayerRows,
 };
 
 const { values } = parseArgs({
