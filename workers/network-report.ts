@@ -18,6 +18,8 @@ export interface LeftReport {
   readonly losses: readonly number[];
   /** At the last step. */
   readonly neurons: readonly Neuron[];
+  /** What is added to the output where biases are free. */
+  readonly constant?: number;
   readonly status: Status;
   readonly endedAt: number | null;
 }
@@ -54,7 +56,7 @@ export function runNetworks(
   steps: number,
   gap: number | null,
 ): NetworkRun {
-  const { columns, program } = instance.network!;
+  const { columns, program, constant } = instance.network!;
   const solver = instance.createSolver?.(gap ?? undefined);
   const race = createRace(solver ? { ...instance, createSolver: () => solver } : instance, values);
   let frame = race.first();
@@ -78,6 +80,11 @@ export function runNetworks(
     frame = race.advance(batch);
     taken += batch;
   }
+  /** A side's neurons, and the constant behind them where there is one. */
+  const networkOf = (state: Float64Array, kept: (neuron: Neuron) => boolean) =>
+    constant
+      ? { neurons: neuronsOf(state.subarray(0, -1), columns, kept), constant: state.at(-1)! }
+      : { neurons: neuronsOf(state, columns, kept) };
   let { status, endedAt } = frame.right;
   if (solver && gap !== null)
     for (; solver.status === 'moving'; ) {
@@ -95,7 +102,7 @@ export function runNetworks(
   return {
     left: {
       losses: series.left,
-      neurons: neuronsOf(last.left, columns, () => true),
+      ...networkOf(last.left, () => true),
       status: leftStatus,
       endedAt: leftEndedAt,
     },
@@ -103,11 +110,7 @@ export function runNetworks(
       optimum: solver ? objective : null,
       lowerBound: known ? bound : null,
       gap: known ? (objective > 0 ? Math.max(0, objective - bound) / objective : 0) : null,
-      neurons: neuronsOf(
-        last.right,
-        columns,
-        ({ alpha, w }) => !solver || alpha !== 0 || w.some((x) => x !== 0),
-      ),
+      ...networkOf(last.right, ({ alpha, w }) => !solver || alpha !== 0 || w.some((x) => x !== 0)),
       losses: series.right,
       status,
       endedAt,

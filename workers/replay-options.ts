@@ -173,6 +173,11 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const text = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
   if (text !== null) pairs.delete('data');
+  // Of own data for two layers nothing is drawn but the start: one seed is all there is to give.
+  if (problem === 'two-layer' && flags.has('data') && flags.has('seed') && !flags.has('sseed')) {
+    pairs.set('sseed', flags.get('seed')!);
+    pairs.delete('seed');
+  }
   if (flags.has('data') && !pairs.has('features')) pairs.set('features', 'csv');
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);

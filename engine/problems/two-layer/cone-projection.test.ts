@@ -93,6 +93,9 @@ describe('the projection on a cone', () => {
       expect(projection.project(x)).toBe(true);
       expect(Array.from(x, (value) => value + 0)).toEqual(image);
     }
+    const close = Float64Array.of(3, 1e-9);
+    projection.project(close);
+    expect(Array.from(close)).toEqual([3, 0]);
     const x = Float64Array.of(0, 0);
     projection.project(x, Float64Array.of(2, 1));
     expect(Array.from(x)).toEqual([2, -1]);
@@ -122,6 +125,7 @@ describe('the projection on a cone', () => {
       expect(distance(a, b)).toBeLessThan(1e-13 * norm(point));
       const tight = [...warm.tight];
       cold.aim(masks, tight);
+      expect(cold.tight).toEqual(tight);
       cold.project(c);
       expect(distance(a, c)).toBeLessThan(1e-13 * norm(point));
       expect(cold.tight.length).toBe(tight.length);

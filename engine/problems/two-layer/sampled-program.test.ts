@@ -3,7 +3,12 @@ import reference from '../../fixtures/two-layer.json' with { type: 'json' };
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { norm } from '../../kernels/vector.ts';
 import { createNetworkLoss, predict } from './network-loss.ts';
-import { createSampledProgram, type SampledInput, type SampledProgram } from './sampled-program.ts';
+import {
+  createSampledProgram,
+  type SampledInput,
+  type SampledProgram,
+  sampledCapacity,
+} from './sampled-program.ts';
 
 function solve(input: SampledInput): SampledProgram {
   const program = createSampledProgram(input);
@@ -59,6 +64,7 @@ describe('the program over sampled patterns', () => {
     for (const start of ['empty', 'gated'] as const) {
       const program = createSampledProgram({ ...input, start });
       const { capacity: neurons, dimension } = program;
+      expect(neurons).toBe(sampledCapacity(50));
       expect(dimension).toBe(neurons * (columns + 1));
       const loss = createNetworkLoss({ features, labels, neurons, beta: 0.01, trainOutput: true });
       const state = new Float64Array(dimension);
@@ -78,6 +84,23 @@ describe('the program over sampled patterns', () => {
       const end = program.objective;
       program.step();
       expect(program.objective).toBe(end);
+    }
+  });
+
+  it('fits with its gated network too, if with long weights', () => {
+    const program = createSampledProgram({ ...input, start: 'gated' });
+    const empty = program.objective;
+    for (let k = 0; k < 3; k++) program.step();
+    expect(program.phase).toBe('gated');
+    expect(program.objective).toBeLessThan(0.5 * empty);
+  });
+
+  it('keeps neurons of both signs apart on the walls of one cone', () => {
+    // Each label for itself: 1/4 (1 - a)^2 + 0.1 a is least at a = 0.8.
+    const axes = { features: Float64Array.of(1, 0, 0, 1), labels: Float64Array.of(1, -1), columns: 2 };
+    for (const start of ['empty', 'gated'] as const) {
+      const program = solve({ ...axes, beta: 0.1, patterns: 1, seed: 2, start });
+      expect(program.objective).toBeCloseTo(0.18, 6);
     }
   });
 

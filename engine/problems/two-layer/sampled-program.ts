@@ -1,13 +1,14 @@
 import type { Solver } from '../../contract.ts';
 import { norm } from '../../kernels/vector.ts';
 import type { Status } from '../../race/status.ts';
-import { addOutputs, createGatedBlock, type GatedBlock, shorten } from './block-descent.ts';
+import { addOutputs, createGatedBlock, type GatedBlock } from './block-descent.ts';
 import { decompose } from './cone-decomposition.ts';
 import { createConeProjection, heightAt, unitRows } from './cone-projection.ts';
 import { createGatedProgram } from './gated-relu.ts';
 import { createNetworkLoss } from './network-loss.ts';
+import { createReluCones } from './relu-cones.ts';
 import { type Patterns, patternsOf, samplePatterns } from './sampled-patterns.ts';
-import { type Cones, createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
+import { createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
 
 /** The gated program is a start: from this relative gap on it is left, or after so many rounds. */
 const GATED_GAP = 1e-2;
@@ -53,6 +54,11 @@ export interface SampledProgram extends Solver {
   readonly gap: number;
 }
 
+/** The neurons that one state has room for with n samples: twice as many as some optimum has at most, 512 at most. */
+export function sampledCapacity(n: number): number {
+  return Math.min(2 * (n + 1), MOST_NEURONS);
+}
+
 /**
  * The convex program of two layers for any d, over sampled patterns.
  *
@@ -73,10 +79,10 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
   const units = unitRows(features, n, d);
   const most = input.patterns + MOST_FOUND;
   let patterns = samplePatterns(features, n, d, input.patterns, input.seed);
-  let cones = createCones(units, d, patterns);
+  let cones = createReluCones(units, d, patterns);
   const dataOf = (): GroupData => ({ features, labels, beta, patterns });
 
-  const capacity = Math.max(1, Math.min(2 * (n + 1), MOST_NEURONS));
+  const capacity = sampledCapacity(n);
   const loss = createNetworkLoss({ features, labels, neurons: capacity, beta, trainOutput: true });
   const candidate = new Float64Array(loss.dimension);
   const best = new Float64Array(loss.dimension);
@@ -189,7 +195,7 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
     const kept = joined(program.blocks);
     if (wider.count > patterns.count) {
       patterns = wider;
-      cones = createCones(units, d, patterns);
+      cones = createReluCones(units, d, patterns);
     } else goal = Math.max(DONE, goal / 10);
     program = createGroupProgram(
       dataOf(),
@@ -219,35 +225,5 @@ export function createSampledProgram(input: SampledInput): SampledProgram {
       return program.gap;
     },
     step,
-  };
-}
-
-/** The cones (2 D - I) A x >= 0 of the patterns, with both signs. `units` n x d as `unitRows` writes them. */
-function createCones(units: Float64Array, d: number, patterns: Patterns): Cones {
-  const n = units.length / d;
-  const maskOf = (pattern: number) => patterns.masks.subarray(pattern * n, pattern * n + n);
-  const looking = createConeProjection(units, d);
-  const tight = new Map<number, readonly number[]>();
-  const x = new Float64Array(d);
-  return {
-    signs: [1, -1],
-    reach: (pattern, sign, pull) => {
-      const key = sign * (pattern + 1);
-      looking.aim(maskOf(pattern), tight.get(key) ?? []);
-      for (let k = 0; k < d; k++) x[k] = sign * pull[k]!;
-      looking.project(x);
-      tight.set(key, [...looking.tight]);
-      return norm(x);
-    },
-    isCheap: false,
-    createShrink: (pattern) => {
-      const own = createConeProjection(units, d);
-      own.aim(maskOf(pattern), []);
-      return (q, tau) => {
-        // A projection is no longer than what it is of.
-        if (norm(q) > tau) own.project(q);
-        shorten(q, tau);
-      };
-    },
   };
 }
