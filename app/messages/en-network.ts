@@ -127,9 +127,11 @@ export const enNetwork = {
   'network.output.short': 'network',
   'network.low': 'too low',
   'network.high': 'too high',
-  'network.noPlane': 'With more than two columns a neuron’s landscape is no plane.',
-  'network.noCircle':
-    'With more than two columns the directions are no circle: the curves and the fit tell the run.',
+  'network.angle': 'angle to the teacher’s nearest neuron',
+  'network.angleProgram': 'angle to the program’s strongest neuron',
+  'network.noSign': 'none',
+  'network.strength': 'strength |α| ‖w‖',
+  'network.deadNeuron': 'dead',
   'network.atStart': 'Ready at the start.',
   'network.ready': 'Ready: no neuron yet.',
   'network.criterion': 'a round: new neurons where the curve leaves ±β, then an exact solve',
@@ -211,11 +213,15 @@ export const enNetwork = {
     steps: number;
     tolerance: number;
   }) =>
-    `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)}, 95 % interval ${formatShare(low)} to ${formatShare(high)} (Wilson).`,
+    `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)} (Wilson’s 95 %: ${formatShare(low)} to ${formatShare(high)}).`,
   'network.cancel': 'Cancel',
   'network.direction': 'direction of w',
   'aria.circle':
     'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons; the field “Neuron shown” does so by keyboard.',
+  'aria.angles': ({ side, hasTeacher }: { side: string; hasTeacher: boolean }) =>
+    `${side}: each neuron’s strength against its angle to the ${
+      hasTeacher ? 'teacher’s nearest neuron' : 'program’s strongest neuron'
+    } of the same sign, from 0 to 180 degrees; a neuron with none of its sign stands beyond them`,
   'aria.network': ({ k, left, right }: { k: number; left: string; right: string }) =>
     `Step ${k}. Descent: ${left} Right side: ${right}`,
   'aria.output': 'The outputs of teacher, descent and program over the input, with the data',

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { formatReadout } from '../messages/format.ts';
 import { LossReadout } from '../views/LossReadout.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
+import { AnglePanel } from './AnglePanel.tsx';
 import { CirclePanel } from './CirclePanel.tsx';
 import { NetworkCurves } from './NetworkCurves.tsx';
 import { NetworkLive } from './NetworkLive.tsx';
@@ -32,7 +33,7 @@ export function NetworkView() {
             <h2 id="title-left">{t('side.left.network', { neurons: network.neurons })}</h2>
             <LossReadout side="left" />
           </div>
-          {planar ? <NeuronPanel /> : <p className="plate none">{t('network.noPlane')}</p>}
+          {planar ? <NeuronPanel /> : <AnglePanel side="left" />}
           <NetworkVerdict side="left" />
         </section>
         <section className="panel" aria-labelledby="title-right" data-testid="right">
@@ -41,11 +42,7 @@ export function NetworkView() {
             <h2 id="title-right">{right}</h2>
             <ObjectiveReadout />
           </div>
-          {planar ? (
-            <CirclePanel label={t('aria.circle')} />
-          ) : (
-            <p className="plate none">{t('network.noCircle')}</p>
-          )}
+          {planar ? <CirclePanel label={t('aria.circle')} /> : <AnglePanel side="right" />}
           <NetworkVerdict side="right" />
         </section>
         <section className="panel" aria-labelledby="title-output" data-testid="output">

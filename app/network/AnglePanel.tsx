@@ -1,0 +1,104 @@
+import { useCallback } from 'react';
+import { anglesTo, drawAngles, strongestOfEachSign } from '../plot/angle-plot.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import type { Session } from '../state/create-session.ts';
+import { shownStep } from '../state/facts.ts';
+import type { AppState } from '../state/store.ts';
+import { Drawing, type Size } from '../views/Drawing.tsx';
+import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { useThemeContext } from '../views/theme-context.ts';
+import { neuronsAt } from './network-pictures.ts';
+
+/** Places of a trail, and the neurons up to which trails are drawn. */
+const TRAIL = 40;
+const MOST_TRAILS = 60;
+
+const watch = (state: AppState) => [state.k, state.version, state.opened, state.network];
+
+/** A side's neurons where their directions are no circle: how far each is turned from the teacher's, by its strength. */
+export function AnglePanel({ side }: { side: 'left' | 'right' }) {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const hasTeacher = useApp(({ opened }) => opened?.network?.teacher != null);
+
+  const draw = useCallback(
+    ({ width, height }: Size): DisplayList => {
+      const {
+        opened,
+        network: { reading, optimum },
+      } = session.store.getState();
+      if (!opened?.network) return [];
+      const { teacher, columns, constant } = opened.network;
+      const program = optimum && (constant ? optimum.state.subarray(0, -1) : optimum.state);
+      const targets = teacher ?? (program && strongestOfEachSign(program, columns));
+      const known = targets && anglesTo(targets, targets, columns).strengths;
+      const { iterates, dimension } = session.trajectories.left;
+      const start = iterates.subarray(0, constant ? dimension - 1 : dimension);
+      return drawAngles({
+        width,
+        height,
+        scale,
+        palette,
+        side,
+        neurons: targets && anglesTo(neuronsAt(session, side), targets, columns),
+        dead: reading?.[side].dead ?? [],
+        trails: side === 'left' && targets ? trailsOf(session, targets, columns) : [],
+        teacher: teacher && known,
+        // The same on both sides and at every step.
+        top: 1.15 * largestStrength([teacher, program, start], columns),
+        beyond: known && !(known.some((s) => s > 0) && known.some((s) => s < 0)) ? t('network.noSign') : null,
+        axes: {
+          x: teacher ? t('network.angle') : t('network.angleProgram'),
+          y: t('network.strength'),
+        },
+        names: {
+          teacher: t('side.teacher'),
+          positive: 'α > 0',
+          negative: 'α < 0',
+          dead: t('network.deadNeuron'),
+        },
+      });
+    },
+    [session, side, scale, palette, t],
+  );
+
+  const name =
+    side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
+  return (
+    <div className="plate" data-testid={`angles-${side}`}>
+      <Drawing draw={draw} watch={watch} label={t('aria.angles', { side: name, hasTeacher })} />
+    </div>
+  );
+}
+
+/** The largest |alpha| ||w|| of several flat networks; 0 where none is known. */
+function largestStrength(networks: readonly (Float64Array | null)[], columns: number): number {
+  let largest = 0;
+  for (const network of networks)
+    if (network)
+      for (const strength of anglesTo(network, [], columns).strengths)
+        if (Number.isFinite(strength)) largest = Math.max(largest, Math.abs(strength));
+  return largest;
+}
+
+/** Past places of each of descent's neurons, oldest first. */
+function trailsOf(session: Session, targets: Float64Array, columns: number): number[][] {
+  const state = session.store.getState();
+  const m = state.opened?.network?.neurons ?? 0;
+  if (m > MOST_TRAILS) return [];
+  const { iterates, dimension } = session.trajectories.left;
+  const last = shownStep(state, 'left');
+  // About a fifth of the way back, so that a trail tells the speed.
+  const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
+  const trails: number[][] = Array.from({ length: m }, () => []);
+  for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--) {
+    const from = (last - back * stride) * dimension;
+    const past = anglesTo(iterates.subarray(from, from + m * (columns + 1)), targets, columns);
+    trails.forEach((trail, j) => {
+      trail.push(past.angles[j]!, past.strengths[j]!);
+    });
+  }
+  return trails;
+}
