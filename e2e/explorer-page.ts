@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The explorer in the app's words; specs speak to this and not to selectors. */
@@ -81,6 +82,53 @@ export class ExplorerPage {
 
   probe(side: 'left' | 'right'): Locator {
     return this.page.getByTestId(`probe-${side}`);
+  }
+
+  /** The line below a verdict. */
+  criterion(side: 'left' | 'right'): Locator {
+    return this.panel(side).locator('.criterion');
+  }
+
+  /** The choice of the problem in the header; a phone has it in the drawer alone. */
+  get problem(): Locator {
+    return this.page.getByRole('banner').getByRole('combobox', { name: 'Problem' });
+  }
+
+  /** How near a side is to the best possible, in words. */
+  within(side: 'left' | 'right'): Locator {
+    return this.page.getByTestId(`within-${side}`);
+  }
+
+  get neuron(): Locator {
+    return this.page.getByRole('spinbutton', { name: 'Neuron shown' });
+  }
+
+  get successes(): Locator {
+    return this.page.getByTestId('successes');
+  }
+
+  /** A picture by how its words begin. */
+  drawing(words: string): Locator {
+    return this.page.getByRole('img', { name: new RegExp(`^${words}`) });
+  }
+
+  /** Every pixel of a picture, as one string. */
+  async pixels(drawing: Locator): Promise<string> {
+    return drawing.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  }
+
+  /** How many colours a picture has: one or none before it is drawn. */
+  async colours(drawing: Locator): Promise<number> {
+    return drawing.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size;
+    });
+  }
+
+  /** What axe finds, in words. */
+  async violations(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }
 
   async openDrawer(): Promise<Locator> {

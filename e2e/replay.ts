@@ -15,15 +15,36 @@ export interface Replayed {
   readonly right: ReplayedSide;
 }
 
+export interface ReplayedNetwork {
+  readonly losses: number[];
+  readonly neurons: { readonly w: number[]; readonly alpha: number }[];
+  readonly status: string;
+  readonly endedAt: number | null;
+}
+
+export interface ReplayedNetworks {
+  readonly notices: string[];
+  readonly left: ReplayedNetwork;
+  readonly right: ReplayedNetwork & {
+    readonly lowerBound: number | null;
+    /** F of every step where the right side descends on another loss. */
+    readonly objectives?: number[];
+  };
+}
+
 /** The same link through the command line: what the page must agree with to the last digit. */
 export function replay(link: string, steps: number): Replayed {
-  const output = execFileSync(
-    process.execPath,
-    ['scripts/replay.mjs', '--link', link, '--steps', String(steps)],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    },
-  );
-  return JSON.parse(output) as Replayed;
+  return JSON.parse(print(link, steps)) as Replayed;
+}
+
+/** The same for two layers, whose report is another. */
+export function replayNetworks(link: string, steps: number): ReplayedNetworks {
+  return JSON.parse(print(link, steps)) as ReplayedNetworks;
+}
+
+function print(link: string, steps: number): string {
+  return execFileSync(process.execPath, ['scripts/replay.mjs', '--link', link, '--steps', String(steps)], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
 }

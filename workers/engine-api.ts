@@ -259,8 +259,7 @@ export function createEngineApi(): EngineApi {
   ): Promise<Successes | null> {
     const best = await optimum(ofRun);
     if (!best || !networks) return null;
-    const least = Number.isNaN(best.lowerBound) ? best.objective : best.lowerBound;
-    const count = networks.count(values as unknown as RaceValues, request, least);
+    const count = networks.count(values as unknown as RaceValues, request, best.lowerBound);
     const found = () => ({ done: count.done, successes: count.successes, interval: count.interval });
     let heard = performance.now();
     while (count.step()) {

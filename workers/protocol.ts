@@ -125,12 +125,11 @@ export interface NetworkReading extends Readonly<Record<SideName, SideReading>> 
 /** The best possible objective, as the program knows it. */
 export interface Optimum {
   readonly objective: number;
-  /** NaN where nothing is certified. */
+  /** Certified: no network of any width has a smaller one. */
   readonly lowerBound: number;
   readonly status: Status;
   /** The optimal network, flat, zeros behind its last neuron. */
   readonly state: Vector;
-  readonly certified: boolean;
 }
 
 /** A count of the starts from which descent comes within a tolerance of the optimum. */
@@ -195,7 +194,7 @@ export interface EngineApi {
   readNetworks(run: number, request: ReadingRequest): NetworkReading | null;
   /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */
   neuron(run: number, network: Vector, neuron: number, view: GridView, size: number): Vector | null;
-  /** Solves the program; null but for two layers, or where another scenario was opened meanwhile. */
+  /** Solves the program; null but for two layers with a program that certifies, or where another scenario was opened meanwhile. */
   optimum(run: number): Promise<Optimum | null>;
   /** Counts successes; `onProgress` gets each count. Null where another scenario was opened meanwhile. */
   countSuccesses(

@@ -129,7 +129,8 @@ export const enNetwork = {
   'network.high': 'too high',
   'network.angle': 'angle to the teacher’s nearest neuron',
   'network.angleProgram': 'angle to the program’s strongest neuron',
-  'network.noSign': 'none',
+  'network.noSign': ({ positive, negative }: { positive: boolean; negative: boolean }) =>
+    positive ? 'no α < 0' : negative ? 'no α > 0' : 'none',
   'network.strength': 'strength |α| ‖w‖',
   'network.deadNeuron': 'dead',
   'network.atStart': 'Ready at the start.',

@@ -34,8 +34,9 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
       const program = optimum && (constant ? optimum.state.subarray(0, -1) : optimum.state);
       const targets = teacher ?? (program && strongestOfEachSign(program, columns));
       const known = targets && anglesTo(targets, targets, columns).strengths;
-      const { iterates, dimension } = session.trajectories.left;
-      const start = iterates.subarray(0, constant ? dimension - 1 : dimension);
+      // Before anything is known nothing is missing.
+      const positive = known?.some((strength) => strength > 0) ?? true;
+      const negative = known?.some((strength) => strength < 0) ?? true;
       return drawAngles({
         width,
         height,
@@ -47,8 +48,8 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
         trails: side === 'left' && targets ? trailsOf(session, targets, columns) : [],
         teacher: teacher && known,
         // The same on both sides and at every step.
-        top: 1.15 * largestStrength([teacher, program, start], columns),
-        beyond: known && !(known.some((s) => s > 0) && known.some((s) => s < 0)) ? t('network.noSign') : null,
+        unit: Math.max(0, ...(known ?? []).map(Math.abs)),
+        beyond: positive && negative ? null : t('network.noSign', { positive, negative }),
         axes: {
           x: teacher ? t('network.angle') : t('network.angleProgram'),
           y: t('network.strength'),
@@ -71,16 +72,6 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
       <Drawing draw={draw} watch={watch} label={t('aria.angles', { side: name, hasTeacher })} />
     </div>
   );
-}
-
-/** The largest |alpha| ||w|| of several flat networks; 0 where none is known. */
-function largestStrength(networks: readonly (Float64Array | null)[], columns: number): number {
-  let largest = 0;
-  for (const network of networks)
-    if (network)
-      for (const strength of anglesTo(network, [], columns).strengths)
-        if (Number.isFinite(strength)) largest = Math.max(largest, Math.abs(strength));
-  return largest;
 }
 
 /** Past places of each of descent's neurons, oldest first. */

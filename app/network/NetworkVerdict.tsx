@@ -76,6 +76,6 @@ function leftFooting({ opened, network }: AppState, t: Translate): string {
 
 function rightFooting({ opened, network }: AppState, t: Translate): string {
   if (!opened?.network?.solved) return t('network.honest');
-  if (network.optimum === null) return t('network.coming');
-  return opened.network.program === 'sampled' ? t('network.notCertified') : t('network.criterion');
+  if (opened.network.program === 'sampled') return t('network.notCertified');
+  return network.optimum === null ? t('network.coming') : t('network.criterion');
 }

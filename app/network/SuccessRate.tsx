@@ -10,7 +10,9 @@ export function SuccessRate() {
   const session = useSession();
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
+  // From a given start there is nothing to draw, and without a bound nothing to come near to.
   const given = useApp((state) => state.scenario.values.start !== null);
+  const bounded = useApp(({ opened }) => opened?.network?.program !== 'sampled');
   const [found, setFound] = useState<Successes | null>(null);
   const [engine, setEngine] = useState<EngineClient | null>(null);
   /** What was counted: another scenario has another rate. */
@@ -45,7 +47,7 @@ export function SuccessRate() {
     }
   }
 
-  if (given) return null;
+  if (given || !bounded) return null;
   return (
     <div className="successes" data-testid="successes">
       {engine ? (

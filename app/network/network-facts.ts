@@ -10,7 +10,7 @@ export const TOLERANCE = 1e-3;
 /** The best lower bound that is proved so far; NaN where there is none. */
 export function provedBound({ network, opened }: Pick<AppState, 'network' | 'opened'>): number {
   const { optimum, reading } = network;
-  if (!optimum?.certified) return Number.NaN;
+  if (!optimum) return Number.NaN;
   // What a residual proves is proved for penalised biases.
   const known = [
     optimum.lowerBound,

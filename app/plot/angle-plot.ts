@@ -1,5 +1,6 @@
-import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
+import { axisText, hairline } from './axis-marks.ts';
 import type { DisplayList, Mark, SymbolShape, SymbolsMark } from './display-list.ts';
+import { formatLevel } from './number-label.ts';
 import type { Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
@@ -26,8 +27,8 @@ export interface AngleInput {
   readonly trails: readonly ArrayLike<number>[];
   /** Strengths of the teacher's neurons, signed: stars at 0 degrees; null for none. */
   readonly teacher: ArrayLike<number> | null;
-  /** The strength at the upper edge; what is stronger stands on the edge. Not above 0, or not finite: 1. */
-  readonly top: number;
+  /** The strength at 0.78 of the way up; what is stronger is drawn closer. Not above 0, or not finite: 1. */
+  readonly unit: number;
   /** Name of the strip beyond 180 degrees, for neurons with nothing of their sign to be measured from; null for no strip. */
   readonly beyond: string | null;
   readonly axes: { readonly x: string; readonly y: string };
@@ -106,6 +107,13 @@ export function strongestOfEachSign(network: ArrayLike<number>, columns: number)
   return flat;
 }
 
+/** Where the unit of strength stands on the way up. */
+const UNIT = 0.78;
+
+/** Half a star's width, and how far the stars of each sign are moved apart. */
+const STAR = 10;
+const APART = 7;
+
 /** Pixels of the plot: from 0 to 180 degrees with a little room, and the strip beyond. */
 interface Field {
   readonly left: number;
@@ -114,32 +122,41 @@ interface Field {
   readonly bottom: number;
   /** Where the strip begins, on the right of the degrees. */
   readonly strip: number;
+  /** The strengths that may be named, ascending from zero. */
+  readonly rows: readonly { readonly value: number; readonly label: string }[];
   /** Any angle, also an infinite one. */
   x(degrees: number): number;
   y(strength: number): number;
 }
 
-function fieldOf({ width, height, scale, top, beyond }: AngleInput): Field {
-  const left = 44 * scale;
+function fieldOf({ width, height, scale, unit: given, beyond }: AngleInput): Field {
+  const unit = given > 0 && given < Number.POSITIVE_INFINITY ? given : 1;
+  const rows = levels(unit).map((value) => ({ value, label: formatLevel(value) }));
+  const left = Math.max(...rows.map(({ label }) => textWidth(label, 12 * scale))) + 12 * scale;
   const right = Math.max(left + 1, width - 10);
   const upper = 24 * scale;
   const bottom = Math.max(upper + 1, height - 42 * scale);
-  const strip = beyond === null ? right : right - textWidth(beyond, 12 * scale) - 14 * scale;
+  const strip = beyond === null ? right : right - textWidth(beyond, 12 * scale) - 16 * scale;
   // What stands at 0 or at 180 degrees is not cut.
-  const room = 13 * scale;
-  const high = top > 0 && top < Number.POSITIVE_INFINITY ? top : 1;
+  const room = (STAR + 8) * scale;
   return {
     left,
     right,
     upper,
     bottom,
     strip,
+    rows,
     x: (degrees) =>
       degrees === Number.POSITIVE_INFINITY
         ? (strip + right) / 2
         : left + room + (degrees / 180) * (strip - left - 2 * room),
-    y: (strength) => bottom - Math.min(1, Math.sqrt(Math.abs(strength) / high)) * (bottom - upper),
+    y: (strength) => bottom - compress(Math.sqrt(Math.abs(strength) / unit)) * (bottom - upper),
   };
+}
+
+/** Share of the way up, as the circle of directions has it: linear up to t = 1, where it is UNIT; tends to 1. */
+function compress(t: number): number {
+  return t <= 1 ? UNIT * t : 1 - (1 - UNIT) / (1 + (UNIT / (1 - UNIT)) * (t - 1));
 }
 
 /**
@@ -164,21 +181,33 @@ export function drawAngles(input: AngleInput): DisplayList {
   ];
 }
 
+/** Zero and 1, 2 and 5 times powers of ten from a hundredth of a strength to ten times it: a root's scale spreads them. */
+function levels(unit: number): number[] {
+  const values = [0];
+  for (let power = Math.floor(Math.log10(unit)) - 2; power <= Math.log10(unit) + 1; power++)
+    for (const digit of [1, 2, 5]) values.push(digit * 10 ** power);
+  return values.filter((value) => value <= 10 * unit);
+}
+
 /** The grid with its values, the axes' names above at the left and below at the right, and the strip. */
-function groundMarks({ left, right, upper, bottom, strip, x, y }: Field, input: AngleInput): Mark[] {
+function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, input: AngleInput): Mark[] {
   const { palette, scale, axes, beyond } = input;
   const marks: Mark[] = [];
   const foot = bottom + 12 * scale;
-  const columns = [0, 45, 90, 135, 180].map((degrees) => ({ label: `${degrees}°`, at: x(degrees) }));
-  for (const { at } of columns) marks.push(hairline(palette, at, upper, at, bottom));
-  for (const { label, at } of withoutCollisions(columns, 12 * scale))
-    marks.push(axisText(palette, scale, label, at, foot, 'middle'));
-  const high = input.top > 0 && input.top < Number.POSITIVE_INFINITY ? input.top : 1;
-  let free = Number.POSITIVE_INFINITY;
-  for (const { value, label } of linearTicks(0, high, (bottom - upper) / (50 * scale))) {
+  const wide = textWidth('180°', 12 * scale) + 4 * scale;
+  const shrink = Math.min(1, Math.max(1, x(45) - x(0)) / wide);
+  for (const degrees of [0, 45, 90, 135, 180]) {
+    const at = x(degrees);
+    const text = axisText(palette, scale, `${degrees}°`, at, foot, 'middle');
+    marks.push(hairline(palette, at, upper, at, bottom), { ...text, size: text.size * shrink });
+  }
+  const apart = 15 * scale;
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { value, label } of [...rows].reverse()) {
     const at = y(value);
-    if (at > free) continue;
-    free = at - 15 * scale;
+    // Towards zero, which is always named, they crowd.
+    if (value > 0 && (at < free || at > bottom - apart)) continue;
+    free = at + apart;
     marks.push(hairline(palette, left, at, right, at));
     marks.push(axisText(palette, scale, label, left - 6 * scale, at, 'end'));
   }
@@ -251,7 +280,7 @@ function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput):
   const at = [...positive, ...negative];
   const lines: number[][] = [];
   for (let k = 0; k < at.length; k += 2) lines.push([at[k]!, field.bottom, at[k]!, at[k + 1]!]);
-  const width = (lines.length > 40 ? 1 : 2) * scale;
+  const width = (lines.length > 40 ? 1 : 1.6) * scale;
   return [{ kind: 'path', lines, strokes: [{ color: palette.rightPath, width, cap: 'butt' }], opacity: 0.6 }];
 }
 
@@ -287,11 +316,22 @@ function star(
   return { kind: 'symbols', shape: 'star', points, size, fill, strokes };
 }
 
+/** Stars of one strength would hide the other sign's: both stand half beside 0 degrees. */
 function teacherMarks(field: Field, input: AngleInput): Mark[] {
-  if (!input.teacher) return [];
-  const angles = new Float64Array(input.teacher.length);
-  const { positive, negative } = placesOf(field, { angles, strengths: input.teacher }, []);
-  return [star(false, negative, 20 * input.scale, input), star(true, positive, 20 * input.scale, input)];
+  const { teacher, scale } = input;
+  if (!teacher) return [];
+  const { positive, negative } = placesOf(
+    field,
+    { angles: new Float64Array(teacher.length), strengths: teacher },
+    [],
+  );
+  const apart = positive.length > 0 && negative.length > 0 ? APART * scale : 0;
+  const moved = (points: readonly number[], by: number) =>
+    points.map((value, i) => (i % 2 === 0 ? value + by : value));
+  return [
+    star(false, moved(negative, apart), 2 * STAR * scale, input),
+    star(true, moved(positive, -apart), 2 * STAR * scale, input),
+  ];
 }
 
 /** A grey ring with a cross. */

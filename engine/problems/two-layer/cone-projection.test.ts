@@ -94,6 +94,7 @@ describe('the projection on a cone', () => {
       expect(Array.from(x, (value) => value + 0)).toEqual(image);
     }
     const close = Float64Array.of(3, 1e-9);
+    projection.aim(Uint8Array.of(1, 0), []);
     projection.project(close);
     expect(Array.from(close)).toEqual([3, 0]);
     const x = Float64Array.of(0, 0);

@@ -11,7 +11,7 @@ import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
-import { createSampledProgram } from './sampled-program.ts';
+import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
 import { stepScale } from './step-scale.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
 
@@ -159,6 +159,9 @@ function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples,
   return false;
 }
 
+/** Samples times columns times patterns up to which the sampled program begins with gated rounds. */
+const MOST_GATED = 1_000_000;
+
 /** The convex program that these values ask for. */
 function programOf(
   { beta, patterns, qseed }: NetworkValues,
@@ -181,7 +184,9 @@ function programOf(
       capacity: exactCapacity(count),
       createSolver: (gap) => createExactSolver(features, labels, beta, gap),
     };
+  // Gated rounds show how far a decomposition is from the optimum; where they take seconds each the run begins without them.
+  const start = count * columns * patterns <= MOST_GATED ? 'gated' : 'empty';
   const createSolver = () =>
-    createSampledProgram({ features, labels, columns, beta, patterns, seed: qseed, start: 'empty' });
-  return { kind: 'sampled', capacity: createSolver().dimension / (columns + 1), createSolver };
+    createSampledProgram({ features, labels, columns, beta, patterns, seed: qseed, start });
+  return { kind: 'sampled', capacity: sampledCapacity(count), createSolver };
 }

@@ -37,7 +37,7 @@ export function patternsOf(features: Float64Array, n: number, d: number, directi
     const g = directions.subarray(p * d, p * d + d);
     const mask = masks.subarray(count * n, count * n + n);
     const on = writePattern(mask, features, g);
-    const key = String.fromCharCode(...packed(mask));
+    const key = Array.from(packed(mask), (word) => String.fromCharCode(word)).join('');
     if (on === 0 || known.has(key)) continue;
     known.add(key);
     kept.set(g, count * d);

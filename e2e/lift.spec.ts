@@ -1,0 +1,92 @@
+import { CATALOG } from '../engine/catalog.ts';
+import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+const linkOf = (preset: string) => formatLink(presetScenario('lift', preset));
+
+test('every preset of the lift opens from its link with the replay’s digits', async ({ explorer, page }) => {
+  await explorer.open(linkOf('lift'));
+  for (const { id } of CATALOG.lift.presets) {
+    const link = `${linkOf(id)}&k=25`;
+    const same = replay(link, 25);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    await expect.poll(async () => (await explorer.digits('left')).loss, id).toBe(same.left.losses[25]);
+    for (const side of ['left', 'right'] as const) {
+      const shown = await explorer.digits(side);
+      expect(shown.k, id).toBe(25);
+      expect(shown.iterate, id).toEqual(same[side].iterates[25]);
+      expect(shown.loss, id).toBe(same[side].losses[25]);
+    }
+    await expect(explorer.notices).toBeHidden();
+  }
+});
+
+test('the lift: both pictures come to one optimum value', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.problem.selectOption('the lift');
+  await expect.poll(() => explorer.fragment()).toBe(linkOf('lift'));
+  await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Network over (u, α)');
+  await expect(explorer.panel('right').getByRole('heading')).toHaveText('Lifted, over (v, w)');
+  await page.evaluate(() => {
+    location.hash += '&k=300';
+  });
+  await expect(explorer.step).toHaveText('300');
+  for (const side of ['left', 'right'] as const) {
+    expect(Math.abs((await explorer.digits(side)).loss - 0.21875)).toBeLessThan(1e-6);
+    await expect(explorer.loss(side)).toHaveText('loss 0.21875');
+    await expect(explorer.verdict(side)).toContainText('At rest');
+  }
+  // The places differ: u = alpha = sqrt(3/4), and v = u alpha with w = 0.
+  const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
+  for (const value of left.iterate) expect(value).toBeCloseTo(Math.sqrt(0.75), 6);
+  expect(right.iterate[0]).toBeCloseTo(0.75, 6);
+  expect(right.iterate[1]).toBe(0);
+});
+
+test('into the dead half: the network dies, its program arrives', async ({ explorer }) => {
+  await explorer.open(`${linkOf('lift-dead')}&speed=1000`);
+  await explorer.play.click();
+  await expect(explorer.verdict('left')).toHaveText('Dead: its gradient has vanished.');
+  await expect(explorer.play).toBeVisible();
+  await expect(explorer.verdict('right')).toHaveText('At rest at the minimum of this convex loss.');
+  await expect(explorer.loss('left')).toHaveText('loss 0.50000');
+  await expect(explorer.loss('right')).toHaveText('loss 0.21875');
+});
+
+test('a click places the start of the lift: as it is on the left, within v, w ≥ 0 on the right', async ({
+  explorer,
+}) => {
+  await explorer.open(linkOf('lift'));
+  const box = (await explorer.landscape('left').boundingBox())!;
+  await explorer.landscape('left').click({ position: { x: box.width * 0.3, y: box.height * 0.75 } });
+  await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([1.5, 0.25]);
+  const { iterate } = await explorer.digits('left');
+  expect(iterate.some((value) => value < 0)).toBe(true);
+  expect((await explorer.digits('right')).iterate).toEqual(iterate.map((value) => Math.max(0, value)));
+});
+
+test('a bad link of the lift is named and opens', async ({ explorer }) => {
+  await explorer.open('#v=1&problem=lift&neurons=9999&beta=-1&start=1,2,3&y=0');
+  for (const words of [
+    'neurons',
+    'beta: expected 0.000001 to 10; got -1',
+    'start:',
+    'y: expected 0.01 to 10',
+  ])
+    await expect(explorer.notices).toContainText(words);
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('1');
+  for (const side of ['left', 'right'] as const)
+    expect(Number.isFinite((await explorer.digits(side)).loss)).toBe(true);
+});
+
+for (const profile of ['', '&theme=dark', '&profile=projector'])
+  test(`no accessibility violations of the lift${profile}`, async ({ explorer }) => {
+    await explorer.open(`${linkOf('lift')}&k=40${profile}`);
+    await explorer.openDrawer();
+    expect(await explorer.violations()).toEqual([]);
+  });
