@@ -128,7 +128,7 @@ export const enNetwork = {
   'network.low': 'too low',
   'network.high': 'too high',
   'network.angle': 'angle to the teacher’s nearest neuron',
-  'network.angleProgram': 'angle to the program’s strongest neuron',
+  'network.angleRight': ({ right }: { right: string }) => `angle to the ${right}’s strongest neuron`,
   'network.noSign': ({ positive, negative }: { positive: boolean; negative: boolean }) =>
     positive ? 'no α < 0' : negative ? 'no α > 0' : 'none',
   'network.strength': 'strength |α| ‖w‖',
@@ -219,9 +219,9 @@ export const enNetwork = {
   'network.direction': 'direction of w',
   'aria.circle':
     'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons; the field “Neuron shown” does so by keyboard.',
-  'aria.angles': ({ side, hasTeacher }: { side: string; hasTeacher: boolean }) =>
+  'aria.angles': ({ side, right }: { side: string; right: string | null }) =>
     `${side}: each neuron’s strength against its angle to the ${
-      hasTeacher ? 'teacher’s nearest neuron' : 'program’s strongest neuron'
+      right === null ? 'teacher’s nearest neuron' : `${right}’s strongest neuron`
     } of the same sign, from 0 to 180 degrees; a neuron with none of its sign stands beyond them`,
   'aria.network': ({ k, left, right }: { k: number; left: string; right: string }) =>
     `Step ${k}. Descent: ${left} Right side: ${right}`,

@@ -21,18 +21,18 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const right = solved ? t('side.right.program') : t('side.right.short');
   const hasTeacher = useApp(({ opened }) => opened?.network?.teacher != null);
 
   const draw = useCallback(
     ({ width, height }: Size): DisplayList => {
       const {
         opened,
-        network: { reading, optimum },
+        network: { reading },
       } = session.store.getState();
       if (!opened?.network) return [];
-      const { teacher, columns, constant } = opened.network;
-      const program = optimum && (constant ? optimum.state.subarray(0, -1) : optimum.state);
-      const targets = teacher ?? (program && strongestOfEachSign(program, columns));
+      const { teacher, columns } = opened.network;
+      const targets = teacher ?? strongestOfRight(session, columns);
       const known = targets && anglesTo(targets, targets, columns).strengths;
       // Before anything is known nothing is missing.
       const positive = known?.some((strength) => strength > 0) ?? true;
@@ -51,7 +51,7 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
         unit: Math.max(0, ...(known ?? []).map(Math.abs)),
         beyond: positive && negative ? null : t('network.noSign', { positive, negative }),
         axes: {
-          x: teacher ? t('network.angle') : t('network.angleProgram'),
+          x: teacher ? t('network.angle') : t('network.angleRight', { right }),
           y: t('network.strength'),
         },
         names: {
@@ -62,16 +62,28 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
         },
       });
     },
-    [session, side, scale, palette, t],
+    [session, side, scale, palette, t, right],
   );
 
-  const name =
-    side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
+  const name = side === 'left' ? t('side.left.descent') : right;
   return (
     <div className="plate" data-testid={`angles-${side}`}>
-      <Drawing draw={draw} watch={watch} label={t('aria.angles', { side: name, hasTeacher })} />
+      <Drawing
+        draw={draw}
+        watch={watch}
+        label={t('aria.angles', { side: name, right: hasTeacher ? null : right })}
+      />
     </div>
   );
+}
+
+/** The strongest neurons of what the right side has come to, whichever step is shown; null before it has any. */
+function strongestOfRight(session: Session, columns: number): Float64Array<ArrayBuffer> | null {
+  const { iterates, dimension, count } = session.trajectories.right;
+  const { opened, sides } = session.store.getState();
+  const last = iterates.subarray(Math.max(0, count - 1) * dimension, count * dimension);
+  const strongest = strongestOfEachSign(opened?.network?.constant ? last.subarray(0, -1) : last, columns);
+  return strongest.length === 0 && sides.right.status === 'moving' ? null : strongest;
 }
 
 /** Past places of each of descent's neurons, oldest first. */

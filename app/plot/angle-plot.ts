@@ -122,7 +122,7 @@ interface Field {
   readonly bottom: number;
   /** Where the strip begins, on the right of the degrees. */
   readonly strip: number;
-  /** The strengths that may be named, ascending from zero. */
+  /** The strengths that are named where there is room, first things first. */
   readonly rows: readonly { readonly value: number; readonly label: string }[];
   /** Any angle, also an infinite one. */
   x(degrees: number): number;
@@ -181,12 +181,17 @@ export function drawAngles(input: AngleInput): DisplayList {
   ];
 }
 
-/** Zero and 1, 2 and 5 times powers of ten from a hundredth of a strength to ten times it: a root's scale spreads them. */
+/** Zero and 1, 2 and 5 times powers of ten: from a strength downwards to a hundredth, then upwards to ten times it. */
 function levels(unit: number): number[] {
-  const values = [0];
+  const below: number[] = [];
+  const above: number[] = [];
   for (let power = Math.floor(Math.log10(unit)) - 2; power <= Math.log10(unit) + 1; power++)
-    for (const digit of [1, 2, 5]) values.push(digit * 10 ** power);
-  return values.filter((value) => value <= 10 * unit);
+    for (const digit of [1, 2, 5]) {
+      const value = digit * 10 ** power;
+      if (value <= unit) below.unshift(value);
+      else if (value <= 10 * unit) above.push(value);
+    }
+  return [0, ...below, ...above];
 }
 
 /** The grid with its values, the axes' names above at the left and below at the right, and the strip. */
@@ -201,13 +206,11 @@ function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, i
     const text = axisText(palette, scale, `${degrees}°`, at, foot, 'middle');
     marks.push(hairline(palette, at, upper, at, bottom), { ...text, size: text.size * shrink });
   }
-  const apart = 15 * scale;
-  let free = Number.NEGATIVE_INFINITY;
-  for (const { value, label } of [...rows].reverse()) {
+  const named: number[] = [];
+  for (const { value, label } of rows) {
     const at = y(value);
-    // Towards zero, which is always named, they crowd.
-    if (value > 0 && (at < free || at > bottom - apart)) continue;
-    free = at + apart;
+    if (named.some((other) => Math.abs(other - at) < 15 * scale)) continue;
+    named.push(at);
     marks.push(hairline(palette, left, at, right, at));
     marks.push(axisText(palette, scale, label, left - 6 * scale, at, 'end'));
   }
@@ -226,6 +229,10 @@ function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, i
   return [...marks, { ...name, size }];
 }
 
+function isDrawn(angle: number, strength: number): boolean {
+  return !Number.isNaN(angle) && Number.isFinite(strength) && strength !== 0;
+}
+
 /** Pixels of neurons, parted by the sign of their output weight, and of the dead. */
 function placesOf(
   { x, y }: Field,
@@ -235,7 +242,7 @@ function placesOf(
   const places = { positive: [] as number[], negative: [] as number[], dead: [] as number[] };
   for (let j = 0; j < angles.length; j++) {
     const [angle, strength] = [angles[j]!, strengths[j]!];
-    if (Number.isNaN(angle) || !Number.isFinite(strength) || strength === 0) continue;
+    if (!isDrawn(angle, strength)) continue;
     places[dead[j] ? 'dead' : strength > 0 ? 'positive' : 'negative'].push(x(angle), y(strength));
   }
   return places;
@@ -256,7 +263,7 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
       let line: number[] = [];
       for (let k = from; k <= to; k++) {
         const [angle, strength] = [whole[2 * k]!, whole[2 * k + 1]!];
-        const drawn = !Number.isNaN(angle) && Number.isFinite(strength);
+        const drawn = isDrawn(angle, strength);
         // With its sign a neuron changes what it is measured from: a jump, no way that it went.
         if (!drawn || (k > from && strength * whole[2 * k - 1]! < 0)) line = [];
         if (!drawn) continue;
@@ -299,7 +306,8 @@ function symbol(
     kind: 'symbols',
     shape,
     points,
-    size: positive ? size : size - 1.4 * scale,
+    // Without a teacher the right's strongest of both signs stand at 0: the filled square is seen in the hollow one.
+    size: positive ? size : size + (shape === 'square' ? 2.6 : -1.4) * scale,
     fill: positive ? color : palette.paper,
     strokes: positive ? [casing] : [casing, { color, width: 2.6 * scale }],
   };

@@ -8,6 +8,22 @@ const DONE = 2 ** -70;
 /** Smallest share of the diagonal that is added to a singular matrix. */
 const SHIFT = 2 ** -46;
 
+/**
+ * What is kept from one call to the next: the inner products of the columns of blocks, which stay while the blocks stay in
+ * their places, and the work done so far, in multiplications.
+ */
+export interface NewtonMemory {
+  readonly products: WeakMap<Float64Array, WeakMap<Float64Array, Float64Array>>;
+  work: number;
+}
+
+export function createNewtonMemory(): NewtonMemory {
+  return { products: new WeakMap(), work: 0 };
+}
+
+/** Multiplications after which a call leaves the rest to the next one: about a second. */
+const MOST_WORK = 1e9;
+
 /** Writes y - sum_b sign_b relu(A v_b) to `residual` (both of length n). */
 export function writeResidual(residual: Float64Array, labels: Float64Array, blocks: readonly Block[]): void {
   const n = labels.length;
@@ -31,7 +47,8 @@ export function objectiveOf(residual: Float64Array, blocks: readonly Block[], be
 /**
  * Minimises the objective over the blocks, which are moved, joined and dropped in place, never increasing it: Newton's
  * method on the coordinates that the blocks' places leave. A block that meets a ray stays on it, one that meets the
- * origin goes; blocks that come to share a sector become one. `residual` is left up to date. Vectors are not zero.
+ * origin goes; blocks that come to share a sector become one. `residual` is left up to date. Vectors are not zero. What is
+ * not done after some work is left to the next call.
  */
 export function minimiseOverBlocks(
   blocks: Block[],
@@ -39,14 +56,16 @@ export function minimiseOverBlocks(
   residual: Float64Array,
   labels: Float64Array,
   beta: number,
+  memory: NewtonMemory = createNewtonMemory(),
 ): void {
   const n = labels.length;
+  const least = memory.work;
   const change = new Float64Array(n);
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
+  for (let steps = 0; steps < MOST_STEPS && memory.work - least < MOST_WORK; steps++) {
     factory.merge(blocks);
     writeResidual(residual, labels, blocks);
     if (blocks.length === 0) return;
-    const { direction, decrease } = newtonDirection(blocks, residual, beta);
+    const { direction, decrease } = newtonDirection(blocks, residual, beta, memory);
     if (!(decrease > 0)) return;
     const done = decrease <= DONE * objectiveOf(residual, blocks, beta);
 
@@ -101,7 +120,12 @@ function leavePlace(blocks: Block[], at: number, factory: BlockFactory, directio
 }
 
 /** Newton's direction, two numbers a block in the plane, and the decrease -gradient.direction that it promises. */
-function newtonDirection(blocks: readonly Block[], residual: Float64Array, beta: number) {
+function newtonDirection(
+  blocks: readonly Block[],
+  residual: Float64Array,
+  beta: number,
+  memory: NewtonMemory,
+) {
   const n = residual.length;
   const columns: Float64Array[] = [];
   for (const block of blocks) {
@@ -131,11 +155,12 @@ function newtonDirection(blocks: readonly Block[], residual: Float64Array, beta:
     at += width;
   }
   const signs = blocks.flatMap(({ sign, onRay }) => (onRay ? [sign] : [sign, sign]));
+  const gram = gramOf(blocks, size, n, memory);
+  memory.work += size * size * size;
   let trace = 0;
   for (let j = 0; j < size; j++) {
     for (let k = 0; k <= j; k++)
-      matrix[j * size + k] =
-        matrix[j * size + k]! + (signs[j]! * signs[k]! * product(columns[j]!, columns[k]!)) / n;
+      matrix[j * size + k] = matrix[j * size + k]! + (signs[j]! * signs[k]! * gram[j * size + k]!) / n;
     trace += matrix[j * size + j]!;
   }
   for (let j = 0; j < size; j++)
@@ -163,6 +188,46 @@ function newtonDirection(blocks: readonly Block[], residual: Float64Array, beta:
     }
   });
   return { direction, decrease: product(right, solution) };
+}
+
+/** The inner products of all columns of the blocks (size x size, the lower half), known ones from the memory. */
+function gramOf(blocks: readonly Block[], size: number, n: number, memory: NewtonMemory): Float64Array {
+  const gram = new Float64Array(size * size);
+  let row = 0;
+  for (let a = 0; a < blocks.length; a++) {
+    const one = blocks[a]!.columns;
+    const height = one.length / n;
+    let column = 0;
+    for (let b = 0; b <= a; b++) {
+      const other = blocks[b]!.columns;
+      const width = other.length / n;
+      const products = productsOf(one, other, n, memory);
+      for (let j = 0; j < height; j++)
+        for (let k = 0; k < width; k++) gram[(row + j) * size + column + k] = products[j * width + k]!;
+      column += width;
+    }
+    row += height;
+  }
+  return gram;
+}
+
+/** The inner products of the columns of two blocks, row-major. */
+function productsOf(one: Float64Array, other: Float64Array, n: number, memory: NewtonMemory): Float64Array {
+  let known = memory.products.get(one);
+  if (!known) {
+    known = new WeakMap();
+    memory.products.set(one, known);
+  }
+  const before = known.get(other);
+  if (before) return before;
+  const [height, width] = [one.length / n, other.length / n];
+  const products = new Float64Array(height * width);
+  for (let j = 0; j < height; j++)
+    for (let k = 0; k < width; k++)
+      products[j * width + k] = product(one.subarray(j * n, j * n + n), other.subarray(k * n, k * n + n));
+  memory.work += height * width * n;
+  known.set(other, products);
+  return products;
 }
 
 /** Writes what a whole step adds to the output. */

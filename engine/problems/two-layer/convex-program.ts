@@ -1,4 +1,4 @@
-import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
+import { createNewtonMemory, minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import { type Block, createBlockFactory } from './blocks.ts';
 import { certify } from './certificate.ts';
 import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
@@ -31,6 +31,8 @@ export interface ConvexProgram {
   readonly residual: Float64Array;
   /** Where it stands: before the first round there are no blocks. */
   readonly state: Round;
+  /** Multiplications done so far, roughly. */
+  readonly work: number;
   /** One round: takes in the few directions where the dual curve exceeds beta most, then minimises over all blocks. */
   step(): Round;
 }
@@ -57,6 +59,7 @@ export function createConvexProgram(
   const curve = createDualCurve(features);
   const factory = createBlockFactory(curve, features);
   const residual = new Float64Array(n);
+  const memory = createNewtonMemory();
   let blocks: Block[] = [];
   let state = measure(0, Number.POSITIVE_INFINITY);
 
@@ -103,7 +106,7 @@ export function createConvexProgram(
     const found = curve.localMaxima(n * beta);
     found.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
     for (const touch of found.slice(0, MOST_NEW)) take(touch);
-    minimiseOverBlocks(blocks, factory, residual, labels, beta);
+    minimiseOverBlocks(blocks, factory, residual, labels, beta, memory);
     const { lowerBound, objective } = state;
     const next = measure(lowerBound, objective);
     if (next.objective > objective) {
@@ -119,6 +122,9 @@ export function createConvexProgram(
     residual,
     get state() {
       return state;
+    },
+    get work() {
+      return memory.work;
     },
     step,
   };

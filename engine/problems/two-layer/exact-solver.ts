@@ -6,6 +6,9 @@ import { blocksToNeurons } from './neurons.ts';
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = 200;
 
+/** Multiplications after which it resists too: about a minute. */
+const MOST_WORK = 5e10;
+
 /** Rounds at rest after which the program has ended. */
 const PATIENCE = 3;
 
@@ -18,7 +21,7 @@ export function exactCapacity(samples: number): number {
  * The exact convex program as a side of the race: its state is the network that its blocks make, which no joining makes
  * smaller, w = v/sqrt||v|| and
  * alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
- * `resists` where rounding or the limit of rounds keeps it from there. Throws as `createConvexProgram` does.
+ * `resists` where rounding or the limit of rounds and work keeps it from there. Throws as `createConvexProgram` does.
  */
 export function createExactSolver(
   features: Float64Array,
@@ -34,7 +37,7 @@ export function createExactSolver(
 
   function statusOf(gap: number): Status {
     if (gap <= tightest) return 'optimal';
-    return resting >= PATIENCE || rounds >= MOST_ROUNDS ? 'resists' : 'moving';
+    return resting >= PATIENCE || rounds >= MOST_ROUNDS || program.work >= MOST_WORK ? 'resists' : 'moving';
   }
 
   return {
