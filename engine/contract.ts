@@ -85,6 +85,8 @@ export interface NetworkFacts {
   readonly teacher: Vector | null;
   /** Which convex program knows the optimum: for sampled patterns its bound is no proof. */
   readonly program: 'exact' | 'hinges' | 'sampled';
+  /** Whether both layers of the left are trained. */
+  readonly trained: boolean;
   /** Whether the right side is that program; else it descends on the relaxation. */
   readonly solved: boolean;
 }
@@ -141,7 +143,7 @@ export interface Instance {
   readonly plant: Vector | null;
   /** Whether the labels are exactly those of the plant, so that zero is the global minimum of both losses. */
   readonly planted: boolean;
-  /** lambda_max(A^T A)/n of the (scaled) features. */
+  /** L, what a step c/L is measured by: lambda_max(A^T A)/n of the (scaled) features for one neuron; else the problem's own. */
   readonly smoothness: number;
   readonly ground: Ground;
   /** Both minima, where they are known in closed form; original units. */
@@ -155,8 +157,9 @@ export interface Instance {
   readonly createSolver?: (gap?: number) => Solver;
   /** Makes the solver that the best possible objective is known from, whatever the right side is; for two layers alone. */
   readonly createBound?: () => Solver;
-  /** The start that another seed would draw; for two layers alone. */
+  /** The start that another seed would draw, and the L from any start; for two layers alone. */
   readonly startOf?: (seed: number) => Vector;
+  readonly smoothnessFrom?: (start: Float64Array) => number;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */

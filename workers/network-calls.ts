@@ -1,11 +1,14 @@
 import type { Instance, Solver, Vector } from '../engine/contract.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
+import { attainedObjective } from '../engine/problems/two-layer/attained.ts';
+import { createDualCurve, type DualCurve } from '../engine/problems/two-layer/dual-curve.ts';
 import { constantAsNeuron } from '../engine/problems/two-layer/free-constant.ts';
 import { createNetworkReader, type NetworkReader } from '../engine/problems/two-layer/network-reading.ts';
 import {
   createNeuronLandscape,
   type NeuronLandscape,
 } from '../engine/problems/two-layer/neuron-landscape.ts';
+import { fewestNeurons } from '../engine/problems/two-layer/neurons.ts';
 import { createSuccessCount, type SuccessCount } from '../engine/problems/two-layer/success-rate.ts';
 import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
 import type { NetworkReading, Optimum, ReadingRequest, SuccessRequest } from './protocol.ts';
@@ -24,19 +27,32 @@ export interface NetworkCalls {
 export function createNetworkCalls(instance: Instance): NetworkCalls {
   const { samples, network } = instance;
   const { features, labels } = samples;
-  const { beta, teacher, columns, constant, program } = network!;
+  const { beta, teacher, columns, constant, neurons, trained, program } = network!;
+  let curve: DualCurve | null = null;
   const plain = (weights: Vector): Vector => (constant ? constantAsNeuron(weights) : weights);
   let reader: NetworkReader | null = null;
   let readerKey = '';
   let landscape: NeuronLandscape | null = null;
 
   return {
-    read({ left, right, directions, xs, map }) {
+    read({ left, right, directions, xs, map, program: known, merge }) {
       const key = JSON.stringify([map, xs?.length, xs?.[0], xs?.at(-1), directions.length]);
       if (!reader || key !== readerKey)
-        reader = createNetworkReader({ features, labels, beta, teacher }, { directions, xs, map });
+        reader = createNetworkReader({ features, labels, beta, teacher, constant }, { directions, xs, map });
       readerKey = key;
-      return { ...reader.read(plain(left), plain(right)), teacherOutputs: reader.teacherOutputs, labels };
+      // A teacher has no constant of its own: with free biases it is a network of other terms.
+      const networks = [...(known ? [plain(known)] : []), ...(teacher && !constant ? [teacher] : [])];
+      curve ??= columns === 2 && merge ? createDualCurve(features) : null;
+      return {
+        ...reader.read(plain(left), plain(right)),
+        teacherOutputs: reader.teacherOutputs,
+        labels,
+        attained: trained
+          ? attainedObjective({ features, labels, beta, neurons, constant }, networks)
+          : Number.NaN,
+        merged:
+          merge && curve && !constant ? fewestNeurons(left, curve, features).length / (columns + 1) : null,
+      };
     },
     neuron(weights, neuron, view, size) {
       if (columns !== 2) return null;
@@ -58,7 +74,8 @@ export function createNetworkCalls(instance: Instance): NetworkCalls {
       return createSuccessCount({
         landscape: instance.left,
         scaling: instance.scaling,
-        settings: sideSettings(instance, values).left,
+        settingsFrom: (start) =>
+          sideSettings({ ...instance, smoothness: instance.smoothnessFrom!(start) }, values).left,
         startOf: instance.startOf!,
         seeds,
         steps,

@@ -114,12 +114,20 @@ export interface ReadingRequest {
   readonly xs: Vector | null;
   /** The window of the residual maps, with their cells a side; null where none is drawn. */
   readonly map: { readonly view: GridView; readonly size: number } | null;
+  /** The network that the program stands at, flat; null where it is not known. */
+  readonly program: Vector | null;
+  /** Whether the neurons that the left can be merged to are counted: it takes a moment where they are many. */
+  readonly merge: boolean;
 }
 
 export interface NetworkReading extends Readonly<Record<SideName, SideReading>> {
   readonly teacherOutputs: Vector | null;
   /** Of the samples, in order; the features may be too many to be sent. */
   readonly labels: Vector;
+  /** The least objective of known networks no wider than the left: its optimum is no larger. NaN where none is known. */
+  readonly attained: number;
+  /** Neurons that make the left's outputs at the data, by joining; null where they were not counted. */
+  readonly merged: number | null;
 }
 
 /** The best possible objective, as the program knows it. */

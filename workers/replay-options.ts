@@ -237,6 +237,8 @@ export function wrongFlag(instance: Instance, options: ReplayOptions): string | 
   const { network } = instance;
   if (gap !== null && !instance.createSolver)
     return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';
+  if (gap !== null && network?.program === 'sampled')
+    return `--gap: expected data of two columns; got ${network.columns}, whose sampled patterns certify nothing`;
   if (network && (stationary || grid))
     return `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got two-layer`;
   if (network && format === 'csv') return '--format: expected json for two layers; got csv';

@@ -55,7 +55,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
 /** The step lengths: the right's only where it may differ. */
 function stepsOf(instance: Instance, values: RaceValues) {
   const { left, right } = sideSettings(instance, values);
-  return { step: left.step, ...(values.unlock ? { rightStep: right.step } : {}) };
+  return { step: left.step, ...(values.unlock && !instance.createSolver ? { rightStep: right.step } : {}) };
 }
 
 /** Prints all pieces and a line break, or what the reader wants of them. */

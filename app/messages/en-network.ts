@@ -5,6 +5,10 @@ import { addWords } from './later-words.ts';
 export interface NetworkVerdictFacts {
   /** (F - bound)/bound at the shown step; NaN where no bound is known. */
   readonly excess: number;
+  /** (F - F')/F' for the best network known that is no wider, F' attained by it; NaN where none is known. */
+  readonly above: number;
+  /** Whether the optimum is known to be 0. */
+  readonly zero: boolean;
   /** Whether F is within the tolerance of the bound. */
   readonly optimal: boolean;
   /** Whether the run has lost its gradient. */
@@ -140,28 +144,42 @@ export const enNetwork = {
   'network.bound': 'proved lower bound',
   'network.gap': 'excess over the bound',
   'network.noExcess': 'no bound is proved for sampled patterns',
+  'network.merged': ({ merged }: { merged: number }) => `merges to ${formatCount(merged)}`,
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
-  'network.within': ({ excess, sampled }: { excess: number; sampled: boolean }) =>
-    Number.isNaN(excess)
-      ? sampled
-        ? 'no bound is proved for sampled patterns'
-        : 'no bound yet'
-      : excess <= 1e-9
-        ? 'the best possible (proved to 10⁻⁹)'
-        : excess < 1
-          ? `within ${percentUp(excess)} of the best possible (proved)`
-          : `at most ${percentUp(excess)} above the best possible (proved)`,
+  'network.within': ({ excess, sampled, zero }: { excess: number; sampled: boolean; zero: boolean }) =>
+    zero
+      ? 'the best possible is F = 0 (proved)'
+      : Number.isNaN(excess)
+        ? sampled
+          ? 'no bound is proved for sampled patterns'
+          : 'no bound yet'
+        : excess <= 1e-9
+          ? 'the best possible (proved to 10⁻⁹)'
+          : excess < 1
+            ? `within ${percentUp(excess)} of the best possible (proved)`
+            : `at most ${percentUp(excess)} above the best possible (proved)`,
   'network.notCertified': 'Not certified: patterns were sampled, so the bound is not proved.',
-  'network.coming': 'Solving the program…',
-  'network.verdict': ({ excess, optimal, atRest, diverged, k, program }: NetworkVerdictFacts): string => {
+  'network.verdict': ({
+    excess,
+    above,
+    zero,
+    optimal,
+    atRest,
+    diverged,
+    k,
+    program,
+  }: NetworkVerdictFacts): string => {
     if (k === 0) return 'Ready at the start.';
     if (diverged) return 'Diverged: the step is too long for this network.';
     if (program === 'sampled')
       return atRest ? 'At rest; no bound is proved here.' : 'Moving; no bound is proved here.';
-    if (Number.isNaN(excess)) return atRest ? 'At rest.' : 'Moving.';
+    const state = atRest ? 'At rest' : 'Moving';
+    if (zero) return `${state}: the best possible is F = 0 (proved).`;
+    if (Number.isNaN(excess)) return `${state}.`;
     if (optimal) return `Optimal to tolerance: within ${percentUp(excess)} of the proved bound.`;
-    if (atRest) return `Spurious: at least ${percent(excess)} above the optimum (proved).`;
+    if (atRest && above > 1e-3) return `Spurious: at least ${percent(above)} above the optimum, proved.`;
+    if (atRest) return `At rest, ${percent(excess)} above the bound for networks of any width.`;
     return `${percent(excess)} above the proved bound, moving.`;
   },
   'network.verdictProgram': ({
@@ -185,16 +203,20 @@ export const enNetwork = {
   },
   'network.verdictRelaxed': ({
     objective,
-    kept,
-    together,
+    directions,
+    signs,
+    neurons,
   }: {
     objective: string;
-    kept: number;
-    together: boolean;
+    directions: number;
+    signs: number;
+    neurons: number;
   }) =>
-    together
-      ? 'Collapsed: all its neurons point one way.'
-      : `F = ${objective} without the regulariser, ${formatCount(kept)} directions.`,
+    neurons > signs && directions === signs
+      ? signs > 1
+        ? 'Collapsed: all its neurons of one sign point one way.'
+        : 'Collapsed: all its neurons point one way.'
+      : `F = ${objective} without the regulariser, ${formatCount(directions)} direction${directions === 1 ? '' : 's'}.`,
   'network.honest': 'Not the paper’s own form for many neurons, which could not be checked.',
   'network.successes': 'How often does descent get there?',
   'network.count': 'Run 200 starts',

@@ -1,6 +1,8 @@
 import { useRef } from 'react';
+import type { Session } from '../state/create-session.ts';
+import type { AppState } from '../state/store.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
-import { excessOver, objectiveOf, provedBound } from './network-facts.ts';
+import { excessOver, isZeroOptimum, objectiveOf, provedBound } from './network-facts.ts';
 
 /** How near each side is to the best possible, as a bar that fills and in words. */
 export function GapMeter() {
@@ -14,6 +16,15 @@ export function GapMeter() {
   );
 }
 
+/** How near a side is to the best possible. */
+function withinFacts(session: Session, state: AppState, side: 'left' | 'right') {
+  return {
+    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, state, side)),
+    sampled: state.opened?.network?.program === 'sampled',
+    zero: isZeroOptimum(state, session.trajectories),
+  };
+}
+
 function Bar({ side, name }: { side: 'left' | 'right'; name: string }) {
   const session = useSession();
   const t = useTranslate();
@@ -21,13 +32,13 @@ function Bar({ side, name }: { side: 'left' | 'right'; name: string }) {
   const output = useRef<HTMLOutputElement>(null);
   // Written, not rendered: it changes with every frame of a run.
   useTransient(
-    (state) => excessOver(provedBound(state), objectiveOf(session, state, side)),
-    (excess) => {
+    (state) => t('network.within', withinFacts(session, state, side)),
+    (words) => {
       if (!bar.current || !output.current) return;
+      const { excess } = withinFacts(session, session.store.getState(), side);
       // What of the objective no network can do without.
       bar.current.style.width = Number.isNaN(excess) ? '0' : `${100 / (1 + excess)}%`;
-      const sampled = session.store.getState().opened?.network?.program === 'sampled';
-      output.current.textContent = t('network.within', { excess, sampled });
+      output.current.textContent = words;
     },
   );
   return (

@@ -9,7 +9,7 @@ import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { GapMeter } from './GapMeter.tsx';
-import { provedBound } from './network-facts.ts';
+import { bestBound } from './network-facts.ts';
 
 const watch = (state: AppState) => [
   state.k,
@@ -47,7 +47,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
         left: t('side.left.descent'),
         right: solved ? t('side.right.program') : t('side.right.short'),
       };
-      const bound = provedBound(state);
+      const bound = bestBound(state, trajectories);
       const common = {
         width,
         height,
@@ -92,7 +92,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
     () => {
       if (!output.current) return;
       const { hoverStep } = store.getState();
-      const less = kind === 'excess' ? provedBound(store.getState()) : 0;
+      const less = kind === 'excess' ? bestBound(store.getState(), trajectories) : 0;
       const read = (name: 'left' | 'right') => {
         const { objectives, count } = trajectories[name];
         if (hoverStep === null || count === 0) return formatReadout(Number.NaN);
@@ -159,7 +159,7 @@ function boundSeries(
   const { bounds, count } = trajectories.right;
   if (opened?.network?.program === 'sampled') return null;
   if (opened?.network?.solved && count > 0) return { values: bounds, count, label };
-  const bound = provedBound(store.getState());
+  const bound = bestBound(store.getState(), trajectories);
   return Number.isNaN(bound)
     ? null
     : { values: new Float64Array(frontier + 1).fill(bound), count: frontier + 1, label };

@@ -4,7 +4,7 @@ import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { Session } from '../state/create-session.ts';
 import type { AppState } from '../state/store.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
-import { countKept, leftVerdict, objectiveOf, pointTogether } from './network-facts.ts';
+import { countDirections, countKept, leftVerdict, objectiveOf, readingNow } from './network-facts.ts';
 import { neuronsAt } from './network-pictures.ts';
 
 /** How descent stands against what is proved. */
@@ -21,7 +21,7 @@ export function rightWords(session: Session, state: AppState, t: Translate): str
   if (!network.solved) {
     if (state.k === 0) return t('network.atStart');
     const objective = formatReadout(objectiveOf(session, state, 'right'));
-    return t('network.verdictRelaxed', { objective, kept, together: pointTogether(flat, network.columns) });
+    return t('network.verdictRelaxed', { objective, ...countDirections(flat, network.columns) });
   }
   const { status, endedAt, last } = state.sides.right;
   const k = Math.min(state.k, last);
@@ -58,7 +58,8 @@ export function NetworkVerdict({ side }: { side: 'left' | 'right' }) {
 }
 
 /** How many neurons are dead, and what descent is set to. */
-function leftFooting({ opened, network }: AppState, t: Translate): string {
+function leftFooting(state: AppState, t: Translate): string {
+  const { opened } = state;
   if (!opened?.network) return '';
   const { rule, step } = opened.settings.left;
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
@@ -68,14 +69,19 @@ function leftFooting({ opened, network }: AppState, t: Translate): string {
     c: short(step * opened.smoothness),
     smoothness: short(opened.smoothness),
   });
-  const dead = network.reading?.left.dead.reduce((sum, flag) => sum + flag, 0) ?? 0;
-  return dead > 0
-    ? `${t('network.dead', { dead, neurons: opened.network.neurons })} · ${settings}`
-    : settings;
+  const { neurons } = opened.network;
+  const reading = readingNow(state);
+  const dead = reading?.left.dead.subarray(0, neurons).reduce((sum, flag) => sum + flag, 0) ?? 0;
+  const merged = reading?.merged ?? neurons;
+  return [
+    ...(dead > 0 ? [t('network.dead', { dead, neurons })] : []),
+    ...(merged < neurons - dead ? [t('network.merged', { merged })] : []),
+    settings,
+  ].join(' · ');
 }
 
-function rightFooting({ opened, network }: AppState, t: Translate): string {
+function rightFooting({ opened }: AppState, t: Translate): string {
   if (!opened?.network?.solved) return t('network.honest');
   if (opened.network.program === 'sampled') return t('network.notCertified');
-  return network.optimum === null ? t('network.coming') : t('network.criterion');
+  return t('network.criterion');
 }

@@ -12,7 +12,7 @@ import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { provedBound } from './network-facts.ts';
+import { bestBound } from './network-facts.ts';
 import { neuronShown } from './network-pictures.ts';
 
 const watch = (state: AppState) => [
@@ -41,7 +41,7 @@ export function NeuronPanel() {
       if (!opened?.network || !grid) return [];
       const { view, size, neuron: j } = grid;
       const { iterates, dimension, count, generation } = session.trajectories.left;
-      const bound = provedBound(state);
+      const bound = bestBound(state, session.trajectories);
       const picture = singlePicture(grid, Number.isNaN(bound) ? null : bound, table);
       const rect = landscapeRect(width, height, scale);
       const plane = createPlane(view, rect);

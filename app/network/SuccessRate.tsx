@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { scenarioParams } from '../../engine/catalog.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Successes } from '../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { isZeroOptimum } from './network-facts.ts';
 
 const REQUEST = { seeds: 200, steps: 5000, tolerance: 0.01 };
 
@@ -11,17 +13,24 @@ export function SuccessRate() {
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   // From a given start there is nothing to draw, and without a bound nothing to come near to.
-  const given = useApp((state) => state.scenario.values.start !== null);
-  const bounded = useApp(({ opened }) => opened?.network?.program !== 'sampled');
+  const given = useApp(
+    ({ scenario: { values }, opened }) =>
+      (values.start as readonly number[] | null)?.length === opened?.dimension,
+  );
+  const bounded = useApp(
+    (state) => state.opened?.network?.program !== 'sampled' && !isZeroOptimum(state, session.trajectories),
+  );
+  const serial = useApp(({ own }) => own?.serial ?? 0);
   const [found, setFound] = useState<Successes | null>(null);
   const [engine, setEngine] = useState<EngineClient | null>(null);
   /** What was counted: another scenario has another rate. */
   const counted = useRef('');
-  const key = JSON.stringify(
-    Object.entries(scenario.values).filter(
-      ([name]) => !['k', 'speed', 'neuron', 'sseed', 'theme'].includes(name),
-    ),
+  const specs = scenarioParams(scenario.problem);
+  // Of the start all seeds are counted, whichever is shown; what is merely shown changes nothing.
+  const counts = Object.entries(scenario.values).filter(
+    ([name]) => name !== 'sseed' && specs[name]?.group !== 'view',
   );
+  const key = JSON.stringify([scenario.problem, serial, counts]);
 
   useEffect(() => () => engine?.dispose(), [engine]);
   useEffect(() => {

@@ -1,42 +1,80 @@
 import { describe, expect, test } from 'vitest';
 import '../messages/en-network.ts';
 import { createTranslate } from '../messages/messages.ts';
+import type { Session } from '../state/create-session.ts';
 import type { AppState } from '../state/store.ts';
-import { countKept, directionsOf, excessOver, pointTogether, provedBound } from './network-facts.ts';
+import {
+  bestBound,
+  countDirections,
+  countKept,
+  directionsOf,
+  excessOver,
+  isZeroOptimum,
+  provedBound,
+} from './network-facts.ts';
 
 const t = createTranslate('en');
 
-/** What of the state the bound is read from. */
-function known(
-  optimum: { lowerBound: number } | null,
-  ofLeft: number,
-  program: 'exact' | 'hinges' | 'sampled' = 'exact',
-): AppState {
-  return {
-    network: { optimum, reading: { left: { lowerBound: ofLeft } } },
-    opened: { network: { program } },
+interface Known {
+  readonly program?: 'exact' | 'sampled';
+  readonly solved?: boolean;
+  readonly optimum?: { readonly lowerBound: number; readonly objective: number };
+  readonly optimumOf?: number;
+  readonly status?: string;
+  readonly k?: number;
+}
+
+/** What the bound is read from: landscape 7, and a right side of three steps. */
+function known({
+  program = 'exact',
+  solved = true,
+  optimum,
+  optimumOf = 7,
+  status = 'moving',
+  k = 2,
+}: Known) {
+  const state = {
+    k,
+    landscape: 7,
+    opened: { network: { program, solved } },
+    sides: { right: { status } },
+    network: { optimum: optimum ?? null, optimumOf, reading: null, readingOf: -1 },
   } as unknown as AppState;
+  const right = { bounds: [0, 0.2, 0.5], objectives: [3, 1, 0.6], count: 3 };
+  return [state, { left: right, right } as unknown as Session['trajectories']] as const;
 }
 
 describe('the proved bound', () => {
-  test('is the best that is known', () => {
-    expect(provedBound(known({ lowerBound: 0.5 }, 0.2))).toBe(0.5);
-    expect(provedBound(known({ lowerBound: 0.5 }, 0.6))).toBe(0.6);
+  test('is what the program has certified by the shown step, and stays when it has ended', () => {
+    expect(provedBound(...known({ k: 1 }))).toBe(0.2);
+    expect(provedBound(...known({ k: 9 }))).toBe(0.5);
+    expect(bestBound(...known({ k: 0 }))).toBe(0.5);
   });
 
-  test('is none before the program is solved', () => {
-    expect(provedBound(known(null, 0.6))).toBeNaN();
+  test('is none for sampled patterns', () => {
+    expect(provedBound(...known({ program: 'sampled' }))).toBeNaN();
   });
 
-  test('with free biases takes nothing from a residual, which proves it for penalised ones', () => {
-    expect(provedBound(known({ lowerBound: 0.5 }, 0.9, 'hinges'))).toBe(0.5);
+  test('beside the relaxation is that of the optimum, once it is known, and of this landscape alone', () => {
+    const optimum = { lowerBound: 0.4, objective: 0.4 };
+    expect(provedBound(...known({ solved: false }))).toBeNaN();
+    expect(provedBound(...known({ solved: false, optimum }))).toBe(0.4);
+    expect(provedBound(...known({ solved: false, optimum, optimumOf: 6 }))).toBeNaN();
+  });
+
+  test('an optimum of zero is known only where the program has ended there', () => {
+    expect(isZeroOptimum(...known({ status: 'optimal' }))).toBe(false);
+    const [state, trajectories] = known({ status: 'optimal' });
+    const zero = { ...trajectories.right, objectives: [3, 1, 0] } as unknown as typeof trajectories.right;
+    expect(isZeroOptimum(state, { ...trajectories, right: zero })).toBe(true);
+    expect(isZeroOptimum({ ...state, k: 1 }, { ...trajectories, right: zero })).toBe(false);
+    expect(isZeroOptimum(...known({ solved: false, optimum: { lowerBound: 0, objective: 0 } }))).toBe(true);
   });
 });
 
-test('the excess is relative to the bound; over a bound of zero only zero is known', () => {
+test('the excess is relative; over zero there is none', () => {
   expect(excessOver(0.5, 0.75)).toBe(0.5);
   expect(excessOver(0.5, 0.4)).toBe(0);
-  expect(excessOver(0, 0)).toBe(0);
   expect(excessOver(0, 0.1)).toBeNaN();
   expect(excessOver(Number.NaN, 1)).toBeNaN();
 });
@@ -55,17 +93,20 @@ describe('flat networks', () => {
     expect(angles[1]).toBeCloseTo(Math.PI / 2, 15);
   });
 
-  test('point together where all that add something do, with one sign', () => {
-    expect(pointTogether(network, 2)).toBe(false);
-    expect(pointTogether(Float64Array.of(1, 2, 2, 4, 0, 0, 1, 3, 0), 2)).toBe(true);
-    expect(pointTogether(Float64Array.of(1, 2, 2, 4, 0, 0, 1, -3, 0), 2)).toBe(false);
-    expect(pointTogether(Float64Array.of(0, 0, 1), 2)).toBe(false);
+  test('directions are counted, those of either sign apart', () => {
+    expect(countDirections(network, 2)).toEqual({ directions: 2, signs: 2, neurons: 2 });
+    const together = Float64Array.of(1, 2, 2, 4, 0, 0, 1, 3, 0);
+    expect(countDirections(together, 2)).toEqual({ directions: 1, signs: 1, neurons: 2 });
+    const apart = Float64Array.of(1, 2, 2, 4, 3, 6, 1, -3, -1);
+    expect(countDirections(apart, 2)).toEqual({ directions: 2, signs: 2, neurons: 3 });
   });
 });
 
 describe('words', () => {
   const facts = {
     excess: 7.6779,
+    above: 6.7431,
+    zero: false,
     optimal: false,
     atRest: true,
     diverged: false,
@@ -74,14 +115,38 @@ describe('words', () => {
   } as const;
 
   test('what is said to be proved is rounded to the safe side', () => {
-    expect(t('network.verdict', facts)).toBe('Spurious: at least 767 % above the optimum (proved).');
-    expect(t('network.verdict', { ...facts, excess: 0.14269 })).toContain('at least 14.2 %');
-    expect(t('network.within', { excess: 7.6779, sampled: false })).toBe(
+    expect(t('network.verdict', facts)).toBe('Spurious: at least 674 % above the optimum, proved.');
+    expect(t('network.verdict', { ...facts, above: 0.14269 })).toContain('at least 14.2 %');
+    expect(t('network.within', { excess: 7.6779, sampled: false, zero: false })).toBe(
       'at most 768 % above the best possible (proved)',
     );
-    expect(t('network.within', { excess: 0.003011, sampled: false })).toBe(
+    expect(t('network.within', { excess: 0.003011, sampled: false, zero: false })).toBe(
       'within 0.302 % of the best possible (proved)',
     );
+  });
+
+  test('rest is spurious only where a better network of its width is known', () => {
+    for (const above of [Number.NaN, 0, 5e-4])
+      expect(t('network.verdict', { ...facts, above })).toBe(
+        'At rest, 767 % above the bound for networks of any width.',
+      );
+  });
+
+  test('an optimum of zero is told, not a percentage', () => {
+    const zero = { ...facts, excess: Number.NaN, zero: true };
+    expect(t('network.verdict', zero)).toBe('At rest: the best possible is F = 0 (proved).');
+    expect(t('network.within', { excess: Number.NaN, sampled: false, zero: true })).toContain(
+      'F = 0 (proved)',
+    );
+  });
+
+  test('a network is collapsed where its neurons share as few directions as there are signs', () => {
+    const words = (directions: number, signs: number, neurons: number) =>
+      t('network.verdictRelaxed', { objective: '1', directions, signs, neurons });
+    expect(words(1, 1, 6)).toMatch(/^Collapsed: all its neurons point/);
+    expect(words(2, 2, 6)).toMatch(/^Collapsed: all its neurons of one sign/);
+    expect(words(1, 1, 1)).toContain('1 direction.');
+    expect(words(2, 1, 6)).toContain('2 directions.');
   });
 
   test('nothing is called spurious that still moves, nothing proved without a bound', () => {
@@ -89,7 +154,7 @@ describe('words', () => {
     for (const excess of [Number.NaN, 0.5])
       expect(t('network.verdict', { ...facts, excess, program: 'sampled' })).not.toMatch(/spurious|above/i);
     expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('At rest.');
-    expect(t('network.within', { excess: Number.NaN, sampled: true })).toContain('no bound');
+    expect(t('network.within', { excess: Number.NaN, sampled: true, zero: false })).toContain('no bound');
   });
 
   test('ready, diverged and optimal are told apart', () => {

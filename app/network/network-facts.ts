@@ -1,3 +1,4 @@
+import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
 import type { NetworkVerdictFacts } from '../messages/messages.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
 import type { Session } from '../state/create-session.ts';
@@ -7,24 +8,50 @@ import type { AppState } from '../state/store.ts';
 /** A left side this near to the proved bound, relatively, is called optimal. */
 export const TOLERANCE = 1e-3;
 
-/** The best lower bound that is proved so far; NaN where there is none. */
-export function provedBound({ network, opened }: Pick<AppState, 'network' | 'opened'>): number {
-  const { optimum, reading } = network;
-  if (!optimum) return Number.NaN;
-  // What a residual proves is proved for penalised biases.
-  const known = [
-    optimum.lowerBound,
-    opened?.network?.program === 'exact' ? reading?.left.lowerBound : undefined,
-  ];
-  const bounds = known.filter((bound): bound is number => bound !== undefined && Number.isFinite(bound));
-  return bounds.length > 0 ? Math.max(...bounds) : Number.NaN;
+/** The program's optimum, where it was found beside the race for what is shown. */
+export function optimumNow({ network, landscape }: Pick<AppState, 'network' | 'landscape'>): Optimum | null {
+  return network.optimumOf === landscape ? network.optimum : null;
 }
 
-/** How far F of a side lies above the bound, relatively; NaN where either is not known. */
-export function excessOver(bound: number, objective: number): number {
-  if (Number.isNaN(bound) || Number.isNaN(objective)) return Number.NaN;
-  const above = Math.max(0, objective - bound);
-  return bound > 0 ? above / bound : above <= 1e-12 ? 0 : Number.NaN;
+/** What was read of the networks that are shown; null while it is of others. */
+export function readingNow({
+  network,
+  landscape,
+}: Pick<AppState, 'network' | 'landscape'>): NetworkReading | null {
+  return network.readingOf === landscape ? network.reading : null;
+}
+
+type Trajectories = Session['trajectories'];
+
+/** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
+function boundAt(state: AppState, { right }: Trajectories, k: number): number {
+  const network = state.opened?.network;
+  if (!network || network.program === 'sampled') return Number.NaN;
+  if (network.solved) return right.bounds[Math.min(k, right.count - 1)] ?? Number.NaN;
+  return optimumNow(state)?.lowerBound ?? Number.NaN;
+}
+
+/** The bound that is proved at the shown step, and the best that is known of the whole run. */
+export function provedBound(state: AppState, trajectories: Trajectories): number {
+  return boundAt(state, trajectories, state.k);
+}
+
+export function bestBound(state: AppState, trajectories: Trajectories): number {
+  return boundAt(state, trajectories, trajectories.right.count - 1);
+}
+
+/** Whether the optimum is known to be zero: then there is nothing to be relative to. */
+export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
+  const network = state.opened?.network;
+  if (!network || network.program === 'sampled') return false;
+  if (!network.solved) return optimumNow(state)?.objective === 0;
+  const last = right.count - 1;
+  return state.sides.right.status === 'optimal' && last <= state.k && right.objectives[last] === 0;
+}
+
+/** How far F of a side lies above a value, relatively; NaN where either is not known or the value is zero. */
+export function excessOver(value: number, objective: number): number {
+  return value > 0 ? Math.max(0, objective - value) / value : Number.NaN;
 }
 
 /** F of a side at its shown step. */
@@ -35,15 +62,46 @@ export function objectiveOf(session: Session, state: AppState, side: 'left' | 'r
 export function leftVerdict(session: Session, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
-  const excess = excessOver(provedBound(state), objectiveOf(session, state, 'left'));
+  const objective = objectiveOf(session, state, 'left');
+  const excess = excessOver(provedBound(state, session.trajectories), objective);
   return {
     excess,
+    // A network as wide as this one is known that is better: only then is its rest a spurious one.
+    above: excessOver(readingNow(state)?.attained ?? Number.NaN, objective),
     optimal: excess <= TOLERANCE,
+    zero: isZeroOptimum(state, session.trajectories),
     atRest: ended && status !== 'diverged',
     diverged: ended && status === 'diverged',
     k: state.k,
     program: state.opened?.network?.program ?? null,
   };
+}
+
+/**
+ * In how many directions the neurons of a flat network point that add something, those of either sign apart; to 1e-3. `signs` is
+ * how many signs there are.
+ */
+export function countDirections(
+  network: ArrayLike<number>,
+  columns: number,
+): { readonly directions: number; readonly signs: number; readonly neurons: number } {
+  const m = network.length / (columns + 1);
+  const found: { sign: number; unit: number[] }[] = [];
+  const signs = new Set<number>();
+  let neurons = 0;
+  for (let j = 0; j < m; j++) {
+    const length = lengthOf(network, j, columns);
+    const alpha = network[m * columns + j]!;
+    if (!(Math.abs(alpha) * length > 1e-6)) continue;
+    neurons++;
+    const sign = Math.sign(alpha);
+    signs.add(sign);
+    const unit = Array.from({ length: columns }, (_, i) => network[j * columns + i]! / length);
+    const isNear = (other: (typeof found)[number]) =>
+      other.sign === sign && Math.hypot(...unit.map((value, i) => value - other.unit[i]!)) < 1e-3;
+    if (!found.some(isNear)) found.push({ sign, unit });
+  }
+  return { directions: found.length, signs: signs.size, neurons };
 }
 
 /** How many neurons of a flat network add something. */
@@ -70,28 +128,4 @@ export function directionsOf(network: ArrayLike<number>): CircleNeurons {
     strengths[j] = network[2 * m + j]! * lengthOf(network, j, 2);
   }
   return { angles, strengths };
-}
-
-/** Whether all neurons that add something point the same way with one sign, to 1e-3. */
-export function pointTogether(network: ArrayLike<number>, columns: number): boolean {
-  const m = network.length / (columns + 1);
-  let first = -1;
-  for (let j = 0; j < m; j++) {
-    const length = lengthOf(network, j, columns);
-    const alpha = network[m * columns + j]!;
-    if (!(Math.abs(alpha) * length > 1e-6)) continue;
-    if (first < 0) {
-      first = j;
-      continue;
-    }
-    if (Math.sign(alpha) !== Math.sign(network[m * columns + first]!)) return false;
-    let away = 0;
-    for (let i = 0; i < columns; i++)
-      away +=
-        (network[j * columns + i]! / length -
-          network[first * columns + i]! / lengthOf(network, first, columns)) **
-        2;
-    if (away > 1e-6) return false;
-  }
-  return first >= 0;
 }

@@ -1,17 +1,18 @@
 import { shallow } from 'zustand/shallow';
+import type { Opened } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
+import { optimumNow } from './network-facts.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;
 const XS = 401;
-const MAP_SIZE = 96;
-/** While a run plays the landscape is coarser, and drawn anew at most so often, in milliseconds. */
-
+const MAP_SIZES = { playing: 64, resting: 128 };
+/** While a run plays pictures are coarser, and the landscape is drawn anew at most so often, in milliseconds. */
 const LANDSCAPE_SIZES = { playing: 56, resting: 112 };
 const LANDSCAPE_PACE = 80;
 
@@ -43,10 +44,7 @@ export function neuronShown({ opened, scenario }: AppState): number {
  * a function that ends it.
  */
 export function bindNetworkPictures(session: Session): () => void {
-  const { store } = session;
-  const engine = session.pictureEngine;
-  const know = (more: Partial<NetworkState>) =>
-    store.setState({ network: { ...store.getState().network, ...more } });
+  const { store, trajectories, pictureEngine: engine } = session;
   let reading = false;
   let ended = false;
   let read: readonly unknown[] = [];
@@ -55,13 +53,18 @@ export function bindNetworkPictures(session: Session): () => void {
 
   const keyOf = (state: AppState) => [
     state.pictured,
+    state.landscape,
     shownStep(state, 'left'),
     shownStep(state, 'right'),
-    session.trajectories.left.generation,
-    state.version > 0,
+    trajectories.left.generation,
     neuronShown(state),
     state.playing,
+    state.network.optimum,
   ];
+
+  function know(more: Partial<NetworkState>): void {
+    if (!ended) store.setState({ network: { ...store.getState().network, ...more } });
+  }
 
   async function readShown(): Promise<void> {
     if (reading) return;
@@ -70,46 +73,45 @@ export function bindNetworkPictures(session: Session): () => void {
       while (!ended) {
         const state = store.getState();
         const key = keyOf(state);
-        if (shallow(key, read) || !state.opened?.network) return;
+        const { opened, landscape, playing } = state;
+        // Until the pictures' engine has what is shown its answers would be of something else.
+        if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
         read = key;
-        const { samples, network } = state.opened;
-        const flat = network.columns === 2 && samples.features.length > 0;
-        const onLine = flat && samples.hasOnes;
-        const xs = onLine ? lineOf(samples.features, samples.labels) : null;
-        const planar = flat && !samples.hasOnes;
-        const mapView = planar ? around(residualView(samples.features, 200, 200, 1)) : null;
+        const { samples, network } = opened;
+        const { xs, mapView } = placesOf(opened);
         const left = networkAt(session, 'left');
-        const map = mapView && { view: mapView, size: MAP_SIZE };
+        const right = networkAt(session, 'right');
         const answer = await engine.readNetworks({
           left,
-          right: networkAt(session, 'right'),
+          right,
           directions,
           xs,
-          map,
+          map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
+          program: network.solved ? right : (optimumNow(state)?.state ?? null),
+          merge: !playing && samples.features.length > 0,
         });
-        if (answer) know({ reading: answer, xs, mapView });
+        if (!answer) continue;
+        know({ reading: answer, readingOf: landscape, xs, mapView });
+        if (network.columns !== 2 || (playing && performance.now() - drawn < LANDSCAPE_PACE)) continue;
         const neuron = neuronShown(state);
         const view = neuronView(session);
-        const due = !state.playing || performance.now() - drawn >= LANDSCAPE_PACE;
-        if (network.columns === 2 && answer && due) {
-          const size = LANDSCAPE_SIZES[state.playing ? 'playing' : 'resting'];
-          const values = await engine.neuron(left, neuron, view, size);
-          if (values) know({ grid: { neuron, view, size, values } });
-          drawn = performance.now();
-        }
+        const size = LANDSCAPE_SIZES[playing ? 'playing' : 'resting'];
+        const values = await engine.neuron(left, neuron, view, size);
+        if (values) know({ grid: { neuron, view, size, values } });
+        drawn = performance.now();
       }
     } finally {
       reading = false;
     }
   }
 
+  /** Where the right side is not the program itself, the bound is found beside the race. */
   async function solve(): Promise<void> {
-    const { pictured } = store.getState();
-    if (pictured === solved) return;
-    solved = pictured;
-    know({ optimum: null });
+    const { opened, pictured, landscape } = store.getState();
+    if (!opened?.network || opened.network.solved || pictured !== landscape || solved === landscape) return;
+    solved = landscape;
     const optimum = await engine.optimum();
-    if (optimum && solved === pictured) know({ optimum });
+    if (optimum && solved === landscape) know({ optimum, optimumOf: landscape });
   }
 
   function update(): void {
@@ -124,6 +126,14 @@ export function bindNetworkPictures(session: Session): () => void {
     unsubscribe();
     store.setState({ network: NO_NETWORK });
   };
+}
+
+/** Where outputs and residuals are read: along one feature, over two, or nowhere. */
+function placesOf({ samples, network }: Opened): Pick<NetworkState, 'xs' | 'mapView'> {
+  const { features, labels, hasOnes } = samples;
+  if (network?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
+  if (hasOnes) return { xs: lineOf(features, labels), mapView: null };
+  return { xs: null, mapView: around(residualView(features, 200, 200, 1)) };
 }
 
 /** Room about a square window for a panel that is wider or higher. */

@@ -17,11 +17,15 @@ export function longestRun(opened: Pick<Opened, 'dimension'> | null): number {
   return Math.min(MAX_STEPS, Math.floor(MOST_KEPT / (opened?.dimension ?? 1)));
 }
 
-/** Steps that one request to the engine should ask for: at least one. */
-export function batchSteps(opened: Opened | null): number {
+/** Rounds of a side that is being solved in one request: one may take a second. */
+const MOST_ROUNDS = 4;
+
+/** Steps that one request to the engine should ask for: at least one. `solving`: the right side is solved and has not ended. */
+export function batchSteps(opened: Opened | null, solving = false): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
+  if (opened.network?.solved && solving) return MOST_ROUNDS;
   if (opened.network)
     return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / (count * opened.dimension))));
   const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;

@@ -198,7 +198,9 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     notices: readonly Notice[],
   ): void {
     latestOwn = own;
-    const { problem } = now().scenario;
+    // A problem that takes no table gives way to the one that first did.
+    const shown = now().scenario.problem;
+    const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
     const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
     load(withPage(scenario, ['speed', ...LAYER_KEYS]), { own, notices, jump: true });
   }

@@ -1,4 +1,4 @@
-import { scenarioParams } from '../../engine/catalog.ts';
+import { type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import type { ParamGroup } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
@@ -50,6 +50,7 @@ export function createOpener(parts: OpenerParts): Opener {
   let openedData = '';
   let lastDescent = '';
   let saidOfRun = '';
+  let openedProblem: ProblemId | null = null;
   /** The latest scenario that could be met: what is gone back to. */
   let met: { scenario: Scenario; own: OwnSource | null } | null = null;
 
@@ -107,7 +108,8 @@ export function createOpener(parts: OpenerParts): Opener {
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
     const wanted = () => Math.min(wantedStep(now()), longestRun(answer));
     while (at < wanted() && !(at > 0 && openAgain)) {
-      const steps = Math.min(batchSteps(answer), wanted() - at);
+      const solving = frames[frames.length - 1]!.right.endedAt === null;
+      const steps = Math.min(batchSteps(answer, solving), wanted() - at);
       const frame = await engine.advance(steps);
       if (!frame) return;
       frames.push(frame);
@@ -115,7 +117,7 @@ export function createOpener(parts: OpenerParts): Opener {
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    take(answer, frames, at);
+    take(answer, frames, at, scenario.problem, key !== openedLandscape);
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -125,7 +127,7 @@ export function createOpener(parts: OpenerParts): Opener {
       const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
       if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
       openedData = dataKey;
-      pictures.open().catch(() => undefined);
+      pictures.open(scenario, own, now().landscape).catch(() => undefined);
       pictures.fitView();
     } else {
       pictures.remeasure();
@@ -166,7 +168,13 @@ export function createOpener(parts: OpenerParts): Opener {
   }
 
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
-  function take(opened: Opened, frames: readonly Opened['frame'][], frontier: number): void {
+  function take(
+    opened: Opened,
+    frames: readonly Opened['frame'][],
+    frontier: number,
+    problem: ProblemId,
+    isNew: boolean,
+  ): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of ['left', 'right'] as const) {
       trajectories[side].clear(opened.frame[side].width);
@@ -174,14 +182,26 @@ export function createOpener(parts: OpenerParts): Opener {
       const { status, endedAt } = frames[frames.length - 1]![side];
       sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
     }
-    const { version, grid } = now();
+    const { version, grid, landscape } = now();
     const before = now().opened?.dimension;
-    const kept = opened.dimension === before ? grid : null;
+    // Of another problem nothing is kept, though it have as many weights.
+    const kept = opened.dimension === before && problem === openedProblem ? grid : null;
+    openedProblem = problem;
     const k = Math.min(wantedStep(now()), frontier);
     // A newer change waits: the page shows this run but takes no steps on it.
     const phase = openAgain ? 'opening' : 'ready';
     const target = openAgain ? now().target : null;
-    store.setState({ phase, opened, sides, frontier, k, target, version: version + 1, grid: kept });
+    store.setState({
+      phase,
+      opened,
+      sides,
+      frontier,
+      k,
+      target,
+      version: version + 1,
+      grid: kept,
+      landscape: landscape + (isNew ? 1 : 0),
+    });
     const said = JSON.stringify(opened.notices);
     if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
     saidOfRun = said;

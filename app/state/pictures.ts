@@ -1,6 +1,8 @@
 import { shallow } from 'zustand/shallow';
 import type { SideName } from '../../engine/contract.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
+import type { OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { autoView, windowAround } from './auto-view.ts';
 import { shownStep } from './facts.ts';
@@ -16,8 +18,8 @@ const SETTLE = 80;
 
 /** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
 export interface Pictures {
-  /** Another landscape: opens it there, then asks for the references, the grid and the point under the crosshair. */
-  open(): Promise<void>;
+  /** Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under the crosshair. */
+  open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void>;
   /** The window or the landscape has changed. */
   refresh(): void;
   /** Measures distances from the lowest known places where there is no plant for which they stand in. */
@@ -174,12 +176,11 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     pointAt(store.getState().crosshair);
   }
 
-  async function open(): Promise<void> {
+  async function open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void> {
     const ticket = ++openings;
-    const { scenario, own } = store.getState();
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
-    store.setState({ pictured: store.getState().pictured + 1 });
+    store.setState({ pictured: landscape });
     // Two layers have pictures of their own.
     if (answer.network) return;
     if (answer.dimension > 2) {

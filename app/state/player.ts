@@ -2,7 +2,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
 import { batchSteps, longestRun } from './batch-steps.ts';
 import { createClock } from './clock.ts';
-import { type AppStore, type SideState, wantedStep } from './store.ts';
+import { type AppState, type AppStore, type SideState, wantedStep } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
 export interface Trajectories {
@@ -18,6 +18,11 @@ export interface Player {
   /** Pauses and shows the step that lies so far from the one shown, or from the one on its way. */
   step(by: number): void;
   dispose(): void;
+}
+
+/** Whether the right side may still take rounds. */
+function isSolving({ sides }: Pick<AppState, 'sides'>): boolean {
+  return sides.right.endedAt === null;
 }
 
 /** Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. */
@@ -77,7 +82,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     } else if (!inFlight) {
       due -= steps;
       inFlight = true;
-      compute(Math.min(target - frontier, batchSteps(opened)))
+      compute(Math.min(target - frontier, batchSteps(opened, isSolving(store.getState()))))
         .then((current) => {
           if (current && store.getState().playing) show(target);
         }, lost)
@@ -147,7 +152,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       inFlight = true;
       try {
         const { opened, frontier } = store.getState();
-        if (!(await compute(Math.min(batchSteps(opened), target - frontier)))) return false;
+        const most = batchSteps(opened, isSolving(store.getState()));
+        if (!(await compute(Math.min(most, target - frontier)))) return false;
       } catch {
         lost();
         return false;

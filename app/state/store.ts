@@ -52,6 +52,8 @@ export interface RunSlice {
   /** Last step computed. */
   readonly frontier: number;
   readonly sides: Readonly<Record<SideName, SideState>>;
+  /** Rises with every other landscape that is opened: what is known of one says nothing of another. */
+  readonly landscape: number;
   /** Rises with every change of the trajectories, which live outside. */
   readonly version: number;
 }
@@ -67,19 +69,30 @@ export interface NeuronGrid {
 /** What is known of the networks of two layers at the shown step. */
 export interface NetworkState {
   readonly reading: NetworkReading | null;
+  /** The number of the landscape that it is of. */
+  readonly readingOf: number;
   /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
   readonly xs: Float64Array<ArrayBuffer> | null;
   readonly mapView: View | null;
   readonly grid: NeuronGrid | null;
-  /** Null before the program is solved. */
+  /** What the program comes to where the right side is not the program itself; null before it is known. */
   readonly optimum: Optimum | null;
+  readonly optimumOf: number;
 }
 
-export const NO_NETWORK: NetworkState = { reading: null, xs: null, mapView: null, grid: null, optimum: null };
+export const NO_NETWORK: NetworkState = {
+  reading: null,
+  readingOf: -1,
+  xs: null,
+  mapView: null,
+  grid: null,
+  optimum: null,
+  optimumOf: -1,
+};
 
 export interface PictureSlice {
   readonly network: NetworkState;
-  /** Rises when the engine of the pictures has opened what the race has. */
+  /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
   readonly grid: Grid | null;
   readonly references: References | null;
@@ -154,6 +167,7 @@ export function createAppStore() {
         opened: null,
         frontier: 0,
         sides: INITIAL_SIDES,
+        landscape: 0,
         version: 0,
         pictured: 0,
         network: NO_NETWORK,

@@ -58,12 +58,13 @@ export function stepLength(c: number, step: number | null, smoothness: number): 
 
 /** What each side's optimizer is set to: the same, unless the right side is unlocked. */
 export function sideSettings(
-  { smoothness }: Instance,
+  { smoothness, createSolver }: Instance,
   values: RaceValues,
 ): Readonly<Record<SideName, RuleSettings & { readonly rule: RuleName }>> {
   const left = { ...values, step: stepLength(values.c, values.step, smoothness) };
   const right = { ...left, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) };
-  return { left, right: values.unlock ? right : left };
+  // A side that is solved has neither rule nor step.
+  return { left, right: values.unlock && !createSolver ? right : left };
 }
 
 /** Both sides from the same start, in lockstep. Each side keeps its own copy of the start. */
@@ -171,6 +172,7 @@ function createSide(
           distance: away,
           plantNorm,
           drift,
+          relative: instance.network !== undefined,
         });
         if (now !== status) endedAt = now === 'moving' ? null : first + count;
         status = now;

@@ -14,12 +14,25 @@ const standing = (given: Partial<Standing>): Standing => ({
   distance: 1,
   plantNorm: 10,
   drift: 0,
+  relative: false,
   ...given,
 });
 
 const floorless = { ...left, nonNegative: false };
 const running = { ...left, runsOff: () => true };
 const dead = { weights: Float64Array.of(0, -5), gradientNorm: 0 };
+
+describe('the judge of a loss without a smoothness', () => {
+  // The gradient may be 2e-9 by the criterion of L = 4 and ||w|| = 5; what a step gains is ||grad||^2/4.
+  it.each([
+    [1e-9, 1, 'stationary'],
+    [1.9e-9, 1, 'stationary'],
+    [1.9e-9, 0.9, 'moving'],
+    [3e-9, 1e9, 'moving'],
+  ])('a gradient of %s at a loss of %s', (gradientNorm, loss, status) => {
+    expect(judge(standing({ relative: true, gradientNorm, loss }))).toBe(status);
+  });
+});
 
 describe('the judge', () => {
   it.each<[string, Partial<Standing>, string]>([

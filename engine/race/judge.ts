@@ -15,6 +15,8 @@ export interface Standing {
   readonly plantNorm: number;
   /** Length of the last move, for rules that carry a velocity; 0 for the others. */
   readonly drift: number;
+  /** Where the loss has no smoothness, so that L is a convention: rest is judged by the loss too. */
+  readonly relative: boolean;
 }
 
 /**
@@ -29,6 +31,8 @@ export function judge(standing: Standing): Status {
   const length = Math.max(1, norm(weights));
   if (
     standing.gradientNorm <= CRITERIA.gradient * smoothness * length &&
+    (!standing.relative ||
+      standing.gradientNorm * standing.gradientNorm <= CRITERIA.decrease * smoothness * standing.loss) &&
     standing.drift <= CRITERIA.gradient * length
   )
     return landscape.isDead(weights) ? 'dead' : 'stationary';

@@ -23,6 +23,8 @@ export const CRITERIA = {
   global: 1e-12,
   /** vanished gradient: ||grad|| <= this L max(1, ||w||). */
   gradient: 1e-10,
+  /** vanished gradient of two layers, besides: ||grad||^2/L, what a step gains, <= this loss. */
+  decrease: 1e-18,
   /** dead: besides, max relu(a.w) <= this max||a|| ||w||. */
   activation: 1e-6,
   /** optimal: (objective - lower bound) <= this objective. A solver that rests or runs out of rounds above it resists. */

@@ -182,7 +182,8 @@ const PARAMS = {
     default: null,
     min: -1e6,
     max: 1e6,
-    maxLength: MAX_NEURONS * 4,
+    // More numbers than a link can carry in full digits.
+    maxLength: 2000,
     message: 'param.start',
     group: 'start',
   },

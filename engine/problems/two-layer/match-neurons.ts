@@ -1,4 +1,4 @@
-import { dot, norm } from '../../kernels/vector.ts';
+import { norm } from '../../kernels/vector.ts';
 import { CRITERIA } from '../../race/status.ts';
 import type { DualCurve } from './dual-curve.ts';
 
@@ -82,12 +82,16 @@ export function deadNeurons(features: Float64Array, network: Float64Array, colum
     longest = Math.max(longest, norm(features.subarray(i * columns, i * columns + columns)));
   const dead = new Uint8Array(m);
   for (let j = 0; j < m; j++) {
-    const w = network.subarray(j * columns, j * columns + columns);
-    const level = CRITERIA.activation * longest * norm(w);
+    const from = j * columns;
+    const level = CRITERIA.activation * longest * norm(network.subarray(from, from + columns));
+    const isOn = (row: number) => {
+      let z = 0;
+      for (let k = 0; k < columns; k++) z += network[from + k]! * features[row * columns + k]!;
+      return !(z <= level);
+    };
     let i = 0;
-    if (network[m * columns + j] !== 0)
-      while (i < n && dot(w, features.subarray(i * columns, i * columns + columns)) <= level) i++;
-    else i = n;
+    if (network[m * columns + j] === 0) i = n;
+    else while (i < n && !isOn(i)) i++;
     if (i === n) dead[j] = 1;
   }
   return dead;

@@ -16,6 +16,8 @@ export interface NetworkReaderInput {
   readonly beta: number;
   /** The planted network; null for own data. */
   readonly teacher: Float64Array | null;
+  /** Whether the last neuron of a network is its free constant, which stands for none of the teacher's. */
+  readonly constant?: boolean;
 }
 
 /** What is to be drawn. */
@@ -67,7 +69,7 @@ export interface NetworkReader {
  * features are not n x d or the teacher has other columns than they.
  */
 export function createNetworkReader(
-  { features, labels, beta, teacher }: NetworkReaderInput,
+  { features, labels, beta, teacher, constant = false }: NetworkReaderInput,
   { directions, xs, map }: NetworkReaderOptions,
 ): NetworkReader {
   const n = labels.length;
@@ -109,8 +111,21 @@ export function createNetworkReader(
       outputs: line && outputsAt(line, network),
       map: shown,
       dead: deadNeurons(features, padded, columns),
-      match: teacher && matchNeurons(teacher, padded, columns, dual && groupNeurons(padded, dual)),
+      match: teacher && matchOf(teacher, constant ? withoutLast(padded) : padded),
     };
+  }
+
+  function matchOf(planted: Float64Array, network: Float64Array): NeuronMatch {
+    return matchNeurons(planted, network, columns, dual && groupNeurons(network, dual));
+  }
+
+  /** The network without its last neuron. */
+  function withoutLast(network: Float64Array): Float64Array {
+    const m = network.length / (columns + 1) - 1;
+    const less = new Float64Array(m * (columns + 1));
+    less.set(network.subarray(0, m * columns));
+    less.set(network.subarray((m + 1) * columns, (m + 1) * columns + m), m * columns);
+    return less;
   }
 
   function readCurve(residual: Float64Array): Pick<SideReading, 'curve' | 'largest' | 'lowerBound'> {

@@ -28,8 +28,8 @@ export interface NeuronLandscape {
  * of its own. Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every
  * update.
  *
- * With `freeBiases` (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of a neuron (0, .) as
- * which a free constant rides along (`free-constant.ts`).
+ * With `freeBiases` (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of the last neuron, as
+ * which the free constant rides along (`free-constant.ts`).
  *
  * Before the first update it is the loss at a network of nothing with alpha = 0. Agrees with the sum over the rows to
  * rounding of C/n. Where all rows are parallel `findStationaryPoints` cannot be trusted with it: it looks for no
@@ -153,9 +153,9 @@ export function createNeuronLandscape(
         const w1 = network[2 * j]!;
         const w2 = network[2 * j + 1]!;
         const alpha = network[2 * m + j]!;
-        // A constant has no slope, and costs nothing where biases are free.
+        // Where biases are free the last neuron is the constant, which costs nothing.
         if (!freeBiases) penalty += w1 * w1 + w2 * w2 + alpha * alpha;
-        else if (w1 !== 0) penalty += w1 * w1 + alpha * alpha;
+        else if (j < m - 1) penalty += w1 * w1 + alpha * alpha;
         for (let i = 0; i < n; i++) {
           const z = features[2 * i]! * w1 + features[2 * i + 1]! * w2;
           residual[i] = residual[i]! - alpha * Math.max(0, z);

@@ -136,11 +136,13 @@ export const twoLayer = defineProblem(TWO_LAYER, {
         beta,
         teacher,
         program: program.kind,
+        trained: trainOutput,
         solved: !relaxed,
       },
       ...(!relaxed && { createSolver: program.createSolver }),
       createBound: program.createSolver,
       startOf: (sseed) => drawnStart({ ...values, sseed }, columns, constant),
+      smoothnessFrom: (from) => stepScale(from, labels, smoothness, beta),
       createSlicer() {
         throw new RangeError('expected a problem of one neuron: two layers have no slices');
       },

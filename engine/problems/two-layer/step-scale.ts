@@ -2,10 +2,11 @@ import { dot } from '../../kernels/vector.ts';
 
 /**
  * What a step c/L is measured by. The loss of a network has no smoothness that holds everywhere: its curvature grows with its
- * weights. This L is that of a network of the size of the start, or of the size that the labels ask for where that is
- * larger: lambda_max(A^T A)/n (||W||^2 + ||alpha||^2) + beta, for each layer's squared weights sum to sum_j ||v_j|| in a
- * balanced network and sum_j ||v_j|| >= rms(y)/sqrt(lambda_max). A convention that is measured to descend from the presets'
- * starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n.
+ * weights. L = lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most
+ * lambda_max times the other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are
+ * off; what the labels ask for is sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced
+ * network. A convention that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is
+ * lambda_max(A^T A)/n.
  */
 export function stepScale(
   start: Float64Array,

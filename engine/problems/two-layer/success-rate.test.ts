@@ -37,7 +37,7 @@ function networkInput(m: number) {
   return {
     landscape: createNetworkLoss({ features, labels, neurons: m, beta, trainOutput: true }),
     scaling: IDENTITY,
-    settings: { rule: 'gd', step: 0.3, ...plain } as const,
+    settingsFrom: () => ({ rule: 'gd', step: 0.3, ...plain }) as const,
     startOf: (sseed: number) =>
       drawStudent({ neurons: m, columns: 2, start: 'gauss', scale: 0.3, outputs: 'drawn', sseed }),
     seeds: 10,
@@ -72,7 +72,7 @@ describe('the success count', () => {
       createSuccessCount({
         landscape: instance.left,
         scaling,
-        settings: sideSettings(instance, values).left,
+        settingsFrom: () => sideSettings(instance, values).left,
         startOf,
         seeds: 20,
         steps,
@@ -139,7 +139,9 @@ describe('the success count', () => {
 
   it.each([1e6, 1e308])('counts a run that diverged as none (step %d)', (step) => {
     const input = networkInput(4);
-    const count = runAll(createSuccessCount({ ...input, settings: { ...input.settings, step }, seeds: 3 }));
+    const count = runAll(
+      createSuccessCount({ ...input, settingsFrom: () => ({ ...input.settingsFrom(), step }), seeds: 3 }),
+    );
     expect(Array.from(count.objectives)).toEqual([1, 2, 3].map(() => Number.POSITIVE_INFINITY));
     expect(count.successes).toBe(0);
   });
@@ -149,4 +151,31 @@ describe('the success count', () => {
     for (const wrong of [{ seeds: 0 }, { seeds: 1.5 }, { steps: -1 }])
       expect(() => createSuccessCount({ ...input, ...wrong })).toThrow(RangeError);
   });
+});
+
+it('each seed is the run that its own link shows: the step is that from its own start', async () => {
+  const { createScenario } = await import('../../scenario/scenario.ts');
+  const { twoLayer } = await import('./problem.ts');
+  const steps = 250;
+  const scenario = (sseed: number) =>
+    createScenario('two-layer', { n: 12, neurons: 3, seed: 3, pseed: 3, size: 1, sseed }).values;
+  const shown = twoLayer.prepare(scenario(5), null);
+  const count = runAll(
+    createSuccessCount({
+      landscape: shown.left,
+      scaling: shown.scaling,
+      settingsFrom: (start) =>
+        sideSettings({ ...shown, smoothness: shown.smoothnessFrom!(start) }, scenario(5) as never).left,
+      startOf: shown.startOf!,
+      seeds: 4,
+      steps,
+      optimum: 0,
+      tolerance: 0.01,
+    }),
+  );
+  for (let seed = 1; seed <= 4; seed++) {
+    const race = createRace(twoLayer.prepare(scenario(seed), null), scenario(seed) as never);
+    race.first();
+    expect(count.objectives[seed - 1]).toBe(race.advance(steps).left.losses.at(-1));
+  }
 });

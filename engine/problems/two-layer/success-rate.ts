@@ -1,4 +1,4 @@
-import type { Landscape, Scaling, Vector } from '../../contract.ts';
+import type { Landscape, Optimizer, Scaling, Vector } from '../../contract.ts';
 import { type Interval, wilson } from '../../kernels/wilson.ts';
 import { createOptimizer, type RuleSettings } from '../../optimizers/create-optimizer.ts';
 import type { RuleName } from '../../race/race-params.ts';
@@ -9,8 +9,8 @@ export interface SuccessCountInput {
   /** The loss that is descended; each seed follows it by itself. */
   readonly landscape: Landscape;
   readonly scaling: Scaling;
-  /** As the race has them (`sideSettings`). */
-  readonly settings: RuleSettings & { readonly rule: RuleName };
+  /** As the race from this start has them (`sideSettings`): the step may depend on it. */
+  settingsFrom(start: Float64Array): RuleSettings & { readonly rule: RuleName };
   /** The start of a seed, in original units. */
   startOf(seed: number): Float64Array;
   /** Seeds `firstSeed` (1 where absent) up to `firstSeed + seeds - 1`, so that several workers may share them. */
@@ -32,17 +32,29 @@ export interface SuccessCount {
   readonly objectives: Vector;
   /** Wilson's 95 % interval of the share of successes. */
   readonly interval: Interval;
-  /** Runs the next seed; false, without doing anything, where all have run. */
+  /** Goes on for a moment, at most to the end of a seed; false, without doing anything, where all have run. */
   step(): boolean;
 }
 
+/** Steps between two looks at whether to go on. */
+const SLICE = 100;
+
 /**
  * Counts the starts from which descent comes within a tolerance of the optimum: each seed takes the steps that the
- * race's left side would, up to the first that succeeds. What a seed comes to depends on no other. One `step` costs
- * `steps` gradients at most. Throws RangeError where seeds or steps are no whole numbers of at least 1 and 0.
+ * race's left side would, up to the first that succeeds. What a seed comes to depends on no other. Throws RangeError where seeds or steps are no whole numbers of at least 1 and 0.
  */
 export function createSuccessCount(input: SuccessCountInput): SuccessCount {
-  const { landscape, scaling, settings, startOf, seeds, firstSeed = 1, steps, optimum, tolerance } = input;
+  const {
+    landscape,
+    scaling,
+    settingsFrom,
+    startOf,
+    seeds,
+    firstSeed = 1,
+    steps,
+    optimum,
+    tolerance,
+  } = input;
   if (!(Number.isInteger(seeds) && seeds >= 1 && Number.isInteger(steps) && steps >= 0))
     throw new RangeError(`expected whole numbers of seeds and steps; got ${seeds} and ${steps}`);
   const target = Math.max(CRITERIA.global, (1 + tolerance) * optimum);
@@ -52,17 +64,30 @@ export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   let done = 0;
   let successes = 0;
 
-  /** The objective at which the seed stops. */
-  function run(seed: number): number {
-    const path = landscape.follow();
-    const optimizer = createOptimizer(settings.rule, path, settings);
-    scaling.toScaled(weights, startOf(seed));
-    let objective = path.evaluate(gradient, weights);
-    for (let k = 0; k < steps && objective > target && Number.isFinite(objective); k++) {
-      optimizer.step(weights, gradient);
+  let path = landscape;
+  let optimizer: Optimizer | null = null;
+  let objective = Number.NaN;
+  let taken = 0;
+
+  function begin(): void {
+    const start = startOf(firstSeed + done);
+    const settings = settingsFrom(start);
+    path = landscape.follow();
+    optimizer = createOptimizer(settings.rule, path, settings);
+    scaling.toScaled(weights, start);
+    objective = path.evaluate(gradient, weights);
+    taken = 0;
+  }
+
+  /** Takes some steps; whether the seed has come to its end. */
+  function goOn(): boolean {
+    for (let k = 0; k < SLICE; k++) {
+      if (taken >= steps || objective <= target || !Number.isFinite(objective)) return true;
+      optimizer!.step(weights, gradient);
       objective = path.evaluate(gradient, weights);
+      taken++;
     }
-    return Number.isFinite(objective) ? objective : Number.POSITIVE_INFINITY;
+    return false;
   }
 
   return {
@@ -78,10 +103,12 @@ export function createSuccessCount(input: SuccessCountInput): SuccessCount {
     },
     step() {
       if (done === seeds) return false;
-      const objective = run(firstSeed + done);
-      objectives[done] = objective;
+      if (!optimizer) begin();
+      if (!goOn()) return true;
+      objectives[done] = Number.isFinite(objective) ? objective : Number.POSITIVE_INFINITY;
       if (objective <= target) successes++;
       done++;
+      optimizer = null;
       return true;
     },
   };
