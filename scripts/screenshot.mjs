@@ -1,6 +1,6 @@
 /**
- * `npm run screenshot`: builds, serves and photographs the opening scene at step 40 into docs/opening-scene.png, the
- * picture that the README shows.
+ * `npm run screenshot`: builds, serves and photographs the pictures that the README shows: the opening scene at step 40 and
+ * two layers at rest.
  */
 
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,18 @@ import { build, preview } from 'vite';
 import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
 import { findFreePort } from './free-port.mjs';
 
-const picture = fileURLToPath(new URL('../docs/opening-scene.png', import.meta.url));
+const pictures = [
+  {
+    file: 'opening-scene.png',
+    link: '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40',
+    words: 'hardly moving',
+  },
+  {
+    file: 'two-layers.png',
+    link: '#v=1&problem=two-layer&neurons=3&seed=3&pseed=3&c=2&k=2400',
+    words: 'Spurious',
+  },
+];
 
 await build({ logLevel: 'error' });
 const server = await preview({
@@ -18,12 +29,15 @@ const server = await preview({
 });
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
-  await page.goto(`${server.resolvedUrls?.local[0]}#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40`);
-  await page.getByTestId('verdict-left').getByText('hardly moving').waitFor();
-  // The fine landscape follows the coarse one by a moment.
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: picture });
+  for (const { file, link, words } of pictures) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
+    await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
+    await page.getByTestId('verdict-left').getByText(words).waitFor();
+    // The fine landscape follows the coarse one by a moment.
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
+    await page.close();
+  }
 } finally {
   await browser.close();
   await server.close();
