@@ -70,7 +70,7 @@ test('stuck: descent ends far above the bound that is proved, and no step of eit
   await explorer.open(link);
   await expect(explorer.verdict('left')).toHaveText('Ready at the start.');
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 767 % above the optimum (proved).', {
+  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 674 % above the optimum, proved.', {
     timeout: 15_000,
   });
   await expect(explorer.play).toBeVisible();
@@ -132,13 +132,17 @@ test('a neuron is chosen by a click on the circle, and by keyboard in its field'
 }) => {
   await explorer.open(`${linkOf('stuck')}&k=30`);
   const landscape = explorer.drawing('The objective over the two first-layer weights of neuron');
-  await expect.poll(() => explorer.colours(landscape)).toBeGreaterThan(20);
+  await expect.poll(() => explorer.countColours(landscape)).toBeGreaterThan(20);
   await expect(explorer.neuron).toHaveValue('1');
-  const first = await explorer.pixels(landscape);
+  const first = await explorer.colours(landscape);
+  const shareUnlike = async (before: number[]) => {
+    const now = await explorer.colours(landscape);
+    return now.filter((colour, i) => colour !== before[i]).length / now.length;
+  };
 
   const { iterate } = await explorer.digits('left');
   const circle = explorer.drawing('The circle of directions');
-  await expect.poll(() => explorer.colours(circle)).toBeGreaterThan(20);
+  await expect.poll(() => explorer.countColours(circle)).toBeGreaterThan(20);
   const { width, height } = (await circle.boundingBox())!;
   const [x, y] = [iterate[4]!, iterate[5]!];
   const away = (0.3 * Math.min(width, height)) / Math.hypot(x, y);
@@ -146,8 +150,8 @@ test('a neuron is chosen by a click on the circle, and by keyboard in its field'
   await expect(explorer.neuron).toHaveValue('3');
   await expect.poll(() => explorer.fragment()).toContain('neuron=3');
   await expect(explorer.drawing('The objective over the two first-layer weights of neuron 3')).toBeVisible();
-  await expect.poll(() => explorer.pixels(landscape)).not.toBe(first);
-  const third = await explorer.pixels(landscape);
+  await expect.poll(() => shareUnlike(first)).toBeGreaterThan(0.3);
+  const third = await explorer.colours(landscape);
   await expect(explorer.step).toHaveText('30');
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -157,7 +161,7 @@ test('a neuron is chosen by a click on the circle, and by keyboard in its field'
   await page.keyboard.press('ArrowDown');
   await expect(explorer.neuron).toHaveValue('2');
   await expect.poll(() => explorer.fragment()).toContain('neuron=2');
-  await expect.poll(() => explorer.pixels(landscape)).not.toBe(third);
+  await expect.poll(() => shareUnlike(third)).toBeGreaterThan(0.3);
   await expect(explorer.step).toHaveText('30');
   expect((await explorer.digits('left')).iterate).toEqual(iterate);
 });
@@ -165,7 +169,7 @@ test('a neuron is chosen by a click on the circle, and by keyboard in its field'
 test('one input has the outputs as curves, two have maps of the residual', async ({ explorer }) => {
   await explorer.open(linkOf('spline'));
   const curves = explorer.drawing('The outputs of teacher, descent and program over the input');
-  await expect.poll(() => explorer.colours(curves)).toBeGreaterThan(20);
+  await expect.poll(() => explorer.countColours(curves)).toBeGreaterThan(20);
   const before = await explorer.pixels(curves);
   await explorer.seek(20);
   await expect.poll(() => explorer.pixels(curves)).not.toBe(before);
@@ -174,12 +178,15 @@ test('one input has the outputs as curves, two have maps of the residual', async
   await explorer.open(`${linkOf('recovers')}&k=20`);
   await expect(curves).toHaveCount(0);
   const maps = [explorer.drawing('descent: residual'), explorer.drawing('program: residual')];
-  for (const map of maps) await expect.poll(() => explorer.colours(map)).toBeGreaterThan(100);
+  for (const map of maps) await expect.poll(() => explorer.countColours(map)).toBeGreaterThan(100);
   // Descent is off the teacher where the program is not.
   expect(await explorer.pixels(maps[0]!)).not.toBe(await explorer.pixels(maps[1]!));
 });
 
-test('more than two columns have the fit, and say that nothing is certified', async ({ explorer, page }) => {
+test('more than two columns have angles and the fit, and say that nothing is certified', async ({
+  explorer,
+  page,
+}) => {
   const link = '#v=1&problem=two-layer&d=5&n=12&k=20';
   await explorer.open(link);
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Convex program, sampled patterns');
@@ -188,10 +195,17 @@ test('more than two columns have the fit, and say that nothing is certified', as
   );
   await expect(explorer.verdict('left')).toHaveText('Moving; no bound is proved here.');
   await expect(explorer.within('left')).toHaveText('no bound is proved for sampled patterns');
-  await expect(explorer.verdict('right')).toContainText('not certified.');
-  await expect.poll(() => explorer.colours(explorer.drawing('Predicted against label'))).toBeGreaterThan(10);
+  await expect(explorer.verdict('right')).toHaveText(/^Solving: \d neurons\.$/);
+  await expect
+    .poll(() => explorer.countColours(explorer.drawing('Predicted against label')))
+    .toBeGreaterThan(10);
   await expect(explorer.drawing('The circle of directions')).toHaveCount(0);
-  await expect(page.getByText('a neuron’s landscape is no plane')).toBeVisible();
+  for (const side of ['left', 'right'])
+    await expect
+      .poll(() => explorer.countColours(page.getByTestId(`angles-${side}`).getByRole('img')))
+      .toBeGreaterThan(10);
+  // Without a bound there is nothing to come near to.
+  await expect(explorer.button('Run 200 starts')).toHaveCount(0);
   const same = replayNetworks(link, 20);
   for (const side of ['left', 'right'] as const) {
     const { k, iterate, loss } = await explorer.digits(side);
@@ -208,10 +222,10 @@ test('successes are counted with an interval, and another scenario has none yet'
   await explorer.button('Run 200 starts').click();
   const sentence = explorer.successes.getByRole('status');
   await expect(sentence).toHaveText(
-    /^(\d+) of 200 starts come within 1 % of the bound in 5,000 steps: \d+ %, 95 % interval \d+ % to \d+ % \(Wilson\)\.$/,
+    /^(\d+) of 200 starts come within 1 % of the bound in 5,000 steps: \d+ % \(Wilson’s 95 %: \d+ % to \d+ %\)\.$/,
     { timeout: 15_000 },
   );
-  const [share, low, high] = /: (\d+) %, .* (\d+) % to (\d+) %/
+  const [share, low, high] = /: (\d+) % \(Wilson’s 95 %: (\d+) % to (\d+) %/
     .exec((await sentence.textContent())!)!
     .slice(1)
     .map(Number) as [number, number, number];
@@ -240,8 +254,7 @@ test('the count of successes shows how far it is, and can be given up', async ({
   await expect(explorer.button('Run 200 starts')).toBeVisible();
 });
 
-// Bug: `found` is set once more by a progress that comes between the change and the end of its engine.
-test.fixme('a count that another scenario ends leaves nothing behind', async ({ explorer, page }) => {
+test('a count that another scenario ends leaves nothing behind', async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=two-layer&neurons=60&n=500');
   await explorer.button('Run 200 starts').click();
   await expect(explorer.successes).toContainText(/[1-9]\d* of 200/);
@@ -252,8 +265,7 @@ test.fixme('a count that another scenario ends leaves nothing behind', async ({ 
   await expect(explorer.successes.getByRole('status')).toHaveCount(0);
 });
 
-// Bug: profile, language, scale and the like are taken for another scenario.
-test.fixme('a count stays when only the look of the page changes', async ({ explorer, page }) => {
+test('a count stays when only the look of the page changes', async ({ explorer, page }) => {
   await explorer.open('#v=1&problem=two-layer&neurons=3&n=10');
   await explorer.button('Run 200 starts').click();
   const sentence = explorer.successes.getByRole('status');
@@ -263,10 +275,9 @@ test.fixme('a count stays when only the look of the page changes', async ({ expl
   await expect(sentence).toBeVisible();
 });
 
-// Bug: until the pictures' engine has opened the new loss, the new objective is held against the old bound.
-test.fixme('what is proved of one penalty is never said of another', async ({ explorer, page }) => {
+test('what is proved of one penalty is never said of another', async ({ explorer, page }) => {
   await explorer.open(`${linkOf('stuck')}&k=2357`);
-  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 767 % above the optimum (proved).');
+  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 674 % above the optimum, proved.');
   const drawer = await explorer.openDrawer();
   const said = await page.evaluateHandle(() => {
     const words: (string | null)[] = [];
@@ -280,9 +291,9 @@ test.fixme('what is proved of one penalty is never said of another', async ({ ex
   });
   await drawer.getByRole('textbox', { name: 'Weight of the penalty β' }).fill('0.1');
   await page.keyboard.press('Enter');
-  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 15.3 % above the optimum (proved).');
+  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 15.3 % above the optimum, proved.');
   const proved = (await said.jsonValue()).filter((words) => words?.includes('proved'));
-  expect(new Set(proved)).toEqual(new Set(['Spurious: at least 15.3 % above the optimum (proved).']));
+  expect(new Set(proved)).toEqual(new Set(['Spurious: at least 15.3 % above the optimum, proved.']));
 });
 
 test('the relaxation of every neuron collapses where all outputs are one, and anneals elsewhere', async ({
@@ -330,7 +341,7 @@ test('own data of two features stays in the problem and is certified', async ({ 
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Exact convex program');
   await expect(explorer.verdict('right')).toContainText('Optimal after');
   await expect(explorer.within('left')).toContainText('(proved)');
-  await expect.poll(() => explorer.colours(explorer.drawing('program: residual'))).toBeGreaterThan(20);
+  await expect.poll(() => explorer.countColours(explorer.drawing('program: residual'))).toBeGreaterThan(20);
   const same = replayNetworks(explorer.fragment(), 30);
   const left = await explorer.digits('left');
   expect(left.loss).toBe(same.left.losses[30]);
@@ -430,9 +441,8 @@ test.describe('on a phone', () => {
     }
   });
 
-  // Bug: with the Layers button the header is 337 px wide.
   for (const link of ['', formatLink(presetScenario('lift', 'lift'))])
-    test.fixme(`maps do not scroll sideways at 320 px: ${link}`, async ({ explorer, page }) => {
+    test(`maps do not scroll sideways at 320 px: ${link}`, async ({ explorer, page }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       await explorer.open(link);
       expect(await width(page)).toBeLessThanOrEqual(320);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Successes } from '../../workers/protocol.ts';
@@ -6,6 +6,13 @@ import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { isZeroOptimum } from './network-facts.ts';
 
 const REQUEST = { seeds: 200, steps: 5000, tolerance: 0.01 };
+
+/** One count: of which scenario, by which engine while it goes on, and what it found so far. */
+interface Count {
+  readonly key: string;
+  readonly engine: EngineClient | null;
+  readonly found: Successes;
+}
 
 /** Counts, at the click of a button, from how many starts the left side comes near the bound: on an engine of its own. */
 export function SuccessRate() {
@@ -21,10 +28,7 @@ export function SuccessRate() {
     (state) => state.opened?.network?.program !== 'sampled' && !isZeroOptimum(state, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);
-  const [found, setFound] = useState<Successes | null>(null);
-  const [engine, setEngine] = useState<EngineClient | null>(null);
-  /** What was counted: another scenario has another rate. */
-  const counted = useRef('');
+  const [last, setLast] = useState<Count | null>(null);
   const specs = scenarioParams(scenario.problem);
   // Of the start all seeds are counted, whichever is shown; what is merely shown changes nothing.
   const counts = Object.entries(scenario.values).filter(
@@ -32,27 +36,27 @@ export function SuccessRate() {
   );
   const key = JSON.stringify([scenario.problem, serial, counts]);
 
+  // Another scenario has another rate, whatever may still come of the last.
+  const current = last?.key === key ? last : null;
+  const engine = current?.engine ?? null;
+  const found = current?.found;
+
   useEffect(() => () => engine?.dispose(), [engine]);
-  useEffect(() => {
-    if (counted.current === key) return;
-    setFound(null);
-    setEngine(null);
-  }, [key]);
 
   async function count(): Promise<void> {
     const own = session.startEngine();
-    counted.current = key;
-    setFound({ done: 0, successes: 0, interval: { low: 0, high: 1 } });
-    setEngine(own);
+    const note = (change: Partial<Count>) =>
+      setLast((now) => (now?.engine === own ? { ...now, ...change } : now));
+    setLast({ key, engine: own, found: { done: 0, successes: 0, interval: { low: 0, high: 1 } } });
     try {
       const opened = await own.open(scenario, session.store.getState().own);
       if (!opened || 'failure' in opened) return;
-      const whole = await own.countSuccesses(scenario.values, REQUEST, setFound);
-      if (whole) setFound(whole);
+      const whole = await own.countSuccesses(scenario.values, REQUEST, (found) => note({ found }));
+      if (whole) note({ found: whole });
     } catch {
       // It was cancelled, or its worker was lost: what was found until then stays.
     } finally {
-      setEngine((now) => (now === own ? null : now));
+      note({ engine: null });
     }
   }
 
@@ -63,7 +67,7 @@ export function SuccessRate() {
         <p>
           <progress max={REQUEST.seeds} value={found?.done ?? 0} aria-label={t('network.successes')} />{' '}
           {t('network.counting', { done: found?.done ?? 0, seeds: REQUEST.seeds })}{' '}
-          <button type="button" onClick={() => setEngine(null)}>
+          <button type="button" onClick={() => setLast(current && { ...current, engine: null })}>
             {t('network.cancel')}
           </button>
         </p>
