@@ -28,11 +28,14 @@ const SolidView = lazy(() =>
 const NetworkView = lazyView(async () => (await import('./network/NetworkView.tsx')).NetworkView);
 const ScenarioDrawer = lazyView(async () => (await import('./views/ScenarioDrawer.tsx')).ScenarioDrawer);
 const LayersDrawer = lazyView(async () => (await import('./views/LayersDrawer.tsx')).LayersDrawer);
+const LectureDrawer = lazyView(async () => (await import('./lecture/LectureDrawer.tsx')).LectureDrawer);
+const ExplainDrawer = lazyView(async () => (await import('./explain/ExplainDrawer.tsx')).ExplainDrawer);
+const PresenterBar = lazyView(async () => (await import('./lecture/PresenterBar.tsx')).PresenterBar);
 const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx')).HelpDialog);
 const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
 type Dialog = 'help' | 'data' | null;
-type Drawer = 'scenario' | 'layers' | null;
+export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain';
 
 /** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
 export function App() {
@@ -40,7 +43,7 @@ export function App() {
   const t = useTranslate();
   const theme = useTheme();
   useThemeProperties(theme);
-  const [drawer, setDrawer] = useState<Drawer>(null);
+  const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
@@ -52,6 +55,7 @@ export function App() {
   // What was opened last may be of another problem than what is asked for now.
   const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
   const other = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
+  const lecture = useApp((state) => state.lecture !== null);
   const known = useApp(({ opened }) => opened !== null);
   const solid = useApp((state) => state.scenario.values.solid as boolean);
   const maps = (
@@ -153,12 +157,19 @@ export function App() {
             </>
           )}
         </main>
+        {lecture && (
+          <Suspense>
+            <PresenterBar />
+          </Suspense>
+        )}
         <PlaybackBar />
         <Suspense>
           {drawer === 'scenario' && (
             <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
           )}
           {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
+          {drawer === 'lectures' && <LectureDrawer onClose={closeDrawer} />}
+          {drawer === 'explain' && <ExplainDrawer onClose={closeDrawer} />}
           {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
           {dialog === 'data' && (
             <OwnDataDialog

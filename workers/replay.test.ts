@@ -318,7 +318,11 @@ describe('replay refuses', () => {
       /^--view: expected x0,x1,y0,y1 with x0 < x1 and y0 < y1; got "[\d.,]+"$/,
     ]),
     ['an unknown format', ['--format', 'xml'], /^--format: expected json or csv; got "xml"$/],
-    ['an unknown problem', ['--problem', 'two'], /^--problem: expected one-neuron or two-layer; got "two"$/],
+    [
+      'an unknown problem',
+      ['--problem', 'two'],
+      /^--problem: expected one-neuron or two-layer or lift; got "two"$/,
+    ],
   ])('%s, in one line, with exit status 2', async (_, args, message) => {
     const { code, stdout, stderr } = await replay(...args);
     expect([code, stdout]).toEqual([2, '']);

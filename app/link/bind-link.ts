@@ -1,4 +1,11 @@
-import { formatLink, openingScenario, parseLink } from '../../engine/scenario/scenario.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import {
+  formatLink,
+  isSceneLink,
+  openingScenario,
+  parseLink,
+  type Scenario,
+} from '../../engine/scenario/scenario.ts';
 import type { Session } from '../state/create-session.ts';
 import { type AppState, wantedStep } from '../state/store.ts';
 
@@ -14,6 +21,15 @@ function linkOf(state: AppState): string {
 /** The fragment of what is shown now, its step included. */
 export function presentLink(session: Session): string {
   return linkOf(session.store.getState());
+}
+
+/** Opens the scene that a link to a lecture names; what the link says of the page (theme, profile, language) counts at once. */
+function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
+  session.store.setState({ scenario });
+  import('../lecture/walk.ts').then(
+    ({ openLecture }) => openLecture(session, scenario.values, notices),
+    () => session.load(scenario, { notices }),
+  );
 }
 
 /**
@@ -32,7 +48,8 @@ export function bindLink(session: Session): () => void {
     timer = undefined;
     const { scenario, notices } = parseLink(location.hash);
     written = formatLink(scenario);
-    session.load(scenario, { notices });
+    if (isSceneLink(location.hash)) openScene(session, scenario, notices);
+    else session.load(scenario, { notices });
   }
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {

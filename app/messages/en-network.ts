@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort, formatShare } from './format.ts';
-import { addWords } from './later-words.ts';
+import { addWords } from './words.ts';
 
 /** What the verdict on the left side of two layers is told from. */
 export interface NetworkVerdictFacts {
@@ -254,4 +254,4 @@ export const enNetwork = {
   'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
 } as const;
 
-addWords(enNetwork);
+addWords('en', enNetwork);

@@ -1,5 +1,5 @@
 import { formatCount, formatShare } from './format.ts';
-import { addWords } from './later-words.ts';
+import { addWords } from './words.ts';
 
 /** The English words of drawers and dialogs: they come with the code that says them. */
 export const enPanels = {
@@ -110,6 +110,8 @@ export const enPanels = {
   'param.keys': 'Single-key shortcuts',
   'param.theme': 'Theme',
   'param.profile': 'Profile',
+  'param.lecture': 'Lecture',
+  'param.scene': 'Scene',
   'param.lang': 'Language',
   'unit.c': '/L',
   'unit.speed': 'steps/s',
@@ -191,4 +193,4 @@ export const enPanels = {
   'key.undo': 'take back the last change',
 } as const;
 
-addWords(enPanels);
+addWords('en', enPanels);

@@ -225,6 +225,12 @@ export const en = {
   'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
 
   'header.layers': 'Layers',
+  'header.lectures': 'Lectures',
+  'header.explain': 'Explain',
+  'lectures.lead': 'Lectures:',
+  'lectures.stuck': 'why it gets stuck',
+  'lectures.always': 'is “always” true?',
+  'lectures.optimal': 'how do you know?',
   'header.changed': 'changed',
   'header.scenario': 'Scenario',
   'header.data': 'Own data',

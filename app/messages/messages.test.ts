@@ -4,8 +4,12 @@ import { expect, test } from 'vitest';
 import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import { en, type VerdictFacts } from './en.ts';
+import { enClass } from './en-class.ts';
+import { enExplain } from './en-explain.ts';
+import { enLecture } from './en-lecture.ts';
 import { enNetwork } from './en-network.ts';
 import { enPanels } from './en-panels.ts';
+import { enPresent } from './en-present.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
 const FACTS: VerdictFacts = {
@@ -26,10 +30,11 @@ const FACTS: VerdictFacts = {
   limit: false,
 };
 
-const words = { ...en, ...enPanels, ...enNetwork };
+const PARTS = [en, enClass, enExplain, enLecture, enNetwork, enPanels, enPresent];
+const words: Record<string, unknown> = Object.assign({}, ...PARTS);
 
 test('no word stands in two places', () => {
-  const keys = [en, enPanels, enNetwork].flatMap((part) => Object.keys(part));
+  const keys = PARTS.flatMap((part) => Object.keys(part));
   expect(keys).toHaveLength(Object.keys(words).length);
 });
 
@@ -58,13 +63,7 @@ test('every parameter, choice, group and preset of every problem has words', () 
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (path) =>
-        /\.tsx?$/.test(path) &&
-        !path.endsWith('.test.ts') &&
-        !path.endsWith('en.ts') &&
-        !path.endsWith('en-network.ts'),
-    )
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/messages.en[-.]/.test(path))
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');
   const composed = [
@@ -79,6 +78,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'layers.kind.',
     'problem.',
     'question.',
+    'lectures.',
   ];
   const unused = Object.keys(words).filter(
     (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),

@@ -1,13 +1,23 @@
 import { en, type Messages as FirstMessages } from './en.ts';
+import type { enClass } from './en-class.ts';
+import type { enExplain } from './en-explain.ts';
+import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
 import type { enPanels } from './en-panels.ts';
-import { laterWord } from './later-words.ts';
+import type { enPresent } from './en-present.ts';
+import { addWords, wordOf } from './words.ts';
 
 export type { VerdictFacts } from './en.ts';
 export type { NetworkVerdictFacts } from './en-network.ts';
 
-/** The words of the first load, and those that come later: with drawers and dialogs, and with the other problems. */
-type Messages = FirstMessages & typeof enNetwork & typeof enPanels;
+/** The words of the first load, and those that come later, with the code that says them. */
+type Messages = FirstMessages &
+  typeof enClass &
+  typeof enExplain &
+  typeof enLecture &
+  typeof enNetwork &
+  typeof enPanels &
+  typeof enPresent;
 export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */
@@ -17,10 +27,7 @@ export type Dictionary = {
     : string;
 };
 
-type FirstDictionary = Pick<Dictionary, keyof FirstMessages>;
-
-/** The languages, by the code that links carry. */
-const DICTIONARIES: Readonly<Record<string, FirstDictionary>> = { en };
+addWords('en', en);
 
 /** Loads the words of the problems beyond the opening one. */
 export async function loadMoreWords(): Promise<void> {
@@ -32,13 +39,9 @@ type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts
 /** Looks words up by key; the compiler knows the keys and the facts that each one needs. */
 export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key>) => string;
 
-/** A word that has not been loaded yet is empty. */
+/** A word that a language does not have (yet) is English; one that has not been loaded yet is empty. */
 export function createTranslate(lang: string): Translate {
-  const first: Partial<Dictionary> = Object.hasOwn(DICTIONARIES, lang) ? DICTIONARIES[lang]! : en;
-  return (key, ...facts) => {
-    const entry = (first[key] ?? laterWord(key) ?? '') as string | ((facts: unknown) => string);
-    return typeof entry === 'string' ? entry : entry(facts[0]);
-  };
+  return (key, ...facts) => wordOf(lang, key, facts[0]) || wordOf('en', key, facts[0]);
 }
 
 /** A key that is put together from data (a parameter, a choice, a preset). Tests hold that each one exists. */

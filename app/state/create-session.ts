@@ -4,6 +4,7 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
+import type { Lecture } from '../lecture/lecture.ts';
 import { loadMoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
 import { createOpener, viewDigits } from './opener.ts';
@@ -32,6 +33,9 @@ const PAGE_KEYS = ['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autosto
 /** What the maps show: it stays on another scenario, but can be taken back. */
 const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
 
+/** Which scene of which lecture is shown: it stays on a preset, and an undo goes back to it. */
+const LECTURE_KEYS = ['lecture', 'scene'];
+
 export interface LoadOptions {
   readonly own?: OwnSource | null;
   readonly notices?: readonly Notice[];
@@ -50,6 +54,8 @@ export interface Session {
   change(values: Values, options?: ChangeOptions): void;
   /** Opens another scenario, paused at its step; `jump` makes an entry in the browser's history. */
   load(scenario: Scenario, options?: LoadOptions): void;
+  /** The same, but what the person set about the page stays. */
+  openScenario(scenario: Scenario, options?: LoadOptions): void;
   openPreset(id: string): void;
   /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
@@ -89,6 +95,8 @@ export interface Session {
   dismissNotices(): void;
   notify(notices: readonly Notice[]): void;
   say(key: SaidKey): void;
+  /** Puts the lecture that the scenario names into the store; null for none. */
+  setLecture(lecture: Lecture | null): void;
   dispose(): void;
 }
 
@@ -103,6 +111,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
   let gestures = 0;
   let ownFiles = 0;
+  let following = false;
   /** The latest own table: what a link that had to leave it out goes back to. */
   let latestOwn: OwnSource | null = null;
 
@@ -181,14 +190,31 @@ export function createSession(start: () => EngineClient = openEngine): Session {
         () => store.setState({ moreWords: true }),
         () => undefined,
       );
+    if (scenario.values.lecture !== '') follow();
     opener.forget();
     void opener.open(k);
+  }
+
+  /** Loads, once, what keeps the lecture of the store the one that the scenario names. */
+  function follow(): void {
+    if (following) return;
+    following = true;
+    import('../lecture/walk.ts').then(
+      ({ followLecture }) => followLecture(session),
+      () => {
+        following = false;
+      },
+    );
   }
 
   function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
     const { values } = now().scenario;
     const kept = Object.fromEntries([...PAGE_KEYS, ...more].map((key) => [key, values[key]!]));
     return { ...scenario, values: { ...scenario.values, ...kept } };
+  }
+
+  function openAnother(scenario: Scenario): void {
+    load(withPage(scenario, [...LAYER_KEYS, ...LECTURE_KEYS]), { jump: true });
   }
 
   function openOwn(
@@ -202,7 +228,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const shown = now().scenario.problem;
     const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
     const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
-    load(withPage(scenario, ['speed', ...LAYER_KEYS]), { own, notices, jump: true });
+    load(withPage(scenario, ['speed', ...LAYER_KEYS, ...LECTURE_KEYS]), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -250,17 +276,16 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     store.setState({ notices: [...now().notices.filter(({ key }) => !keys.has(key)), ...notices] });
   }
 
-  return {
+  const session: Session = {
     store,
     trajectories,
     pictureEngine,
     startEngine: start,
     change,
     load,
-    openPreset: (id) =>
-      load(withPage(presetScenario(now().scenario.problem, id), LAYER_KEYS), { jump: true }),
-    openProblem: (problem) =>
-      load(withPage(presetScenario(problem, CATALOG[problem].presets[0].id), LAYER_KEYS), { jump: true }),
+    openScenario: (scenario, options) => load(withPage(scenario), options),
+    openPreset: (id) => openAnother(presetScenario(now().scenario.problem, id)),
+    openProblem: (problem) => openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
     replayFrom(start) {
       // The same cell once more begins anew too.
       void player.seek(0);
@@ -288,6 +313,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
     say,
+    setLecture: (lecture) => store.setState({ lecture }),
     dispose() {
       endPulse();
       player.dispose();
@@ -295,4 +321,5 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       pictureEngine.dispose();
     },
   };
+  return session;
 }

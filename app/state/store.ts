@@ -17,6 +17,7 @@ import type {
   References,
   Slice,
 } from '../../workers/protocol.ts';
+import type { Lecture } from '../lecture/lecture.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -125,6 +126,16 @@ export type SaidKey =
   | 'said.copiedWithoutData'
   | 'said.nothingToUndo';
 
+/** What a lecture adds. */
+export interface LectureSlice {
+  /** The lecture that the scenario names; null where it names none, or it has not come yet. */
+  readonly lecture: Lecture | null;
+  /** Whether it is given: then arrow keys change the scene. */
+  readonly presenting: boolean;
+  /** Where the room guesses that each side will end; null before it was asked. */
+  readonly guesses: Readonly<Record<SideName, readonly [number, number] | null>>;
+}
+
 export interface NoticeSlice {
   /** Whether the words of the problems beyond the opening one were needed and have come. */
   readonly moreWords: boolean;
@@ -144,7 +155,7 @@ export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): numbe
   return target ?? k;
 }
 
-export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & NoticeSlice;
+export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & LectureSlice & NoticeSlice;
 
 const AT_START: SideState = { status: 'moving', endedAt: null, last: 0 };
 
@@ -184,6 +195,9 @@ export function createAppStore() {
         probe: null,
         pulse: { left: null, right: null },
         hoverStep: null,
+        lecture: null,
+        presenting: false,
+        guesses: { left: null, right: null },
         moreWords: false,
         notices: [],
         runNotices: [],

@@ -1,12 +1,15 @@
 import {
   CircleHelp,
   FileSpreadsheet,
+  GraduationCap,
   Layers,
   Link,
   Presentation,
+  Sigma,
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
+import type { DrawerName } from '../App.tsx';
 import { presentLink } from '../link/bind-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
@@ -20,8 +23,8 @@ export function Header({
   onOwnData,
   onHelp,
 }: {
-  drawer: 'scenario' | 'layers' | null;
-  onDrawer: (which: 'scenario' | 'layers') => void;
+  drawer: DrawerName | null;
+  onDrawer: (which: DrawerName) => void;
   onOwnData: () => void;
   onHelp: () => void;
 }) {
@@ -74,7 +77,27 @@ export function Header({
           title={`${t('header.projector')} (P)`}
         >
           <Presentation size={18} aria-hidden />
-          <span>{t('header.projector')}</span>
+          <span className="visually-hidden">{t('header.projector')}</span>
+        </button>
+        <button
+          type="button"
+          id="lectures-button"
+          aria-expanded={drawer === 'lectures'}
+          onClick={() => onDrawer('lectures')}
+          title={t('header.lectures')}
+        >
+          <GraduationCap size={18} aria-hidden />
+          <span>{t('header.lectures')}</span>
+        </button>
+        <button
+          type="button"
+          id="explain-button"
+          aria-expanded={drawer === 'explain'}
+          onClick={() => onDrawer('explain')}
+          title={t('header.explain')}
+        >
+          <Sigma size={18} aria-hidden />
+          <span>{t('header.explain')}</span>
         </button>
         {!networks && (
           <button

@@ -1,11 +1,28 @@
-import { DEFAULT_PROBLEM } from '../../engine/catalog.ts';
+import { Suspense } from 'react';
+import { CATALOG, DEFAULT_PROBLEM } from '../../engine/catalog.ts';
+import { SHIPPED_IDS } from '../lecture/shipped/ids.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { autoStopStep } from '../state/auto-stop.ts';
 import { presetOf } from '../state/preset-of.ts';
+import { lazyView } from './lazy-view.tsx';
 import { useApp, useTranslate } from './session-context.tsx';
 
-/** The one sentence that asks, and what the preset has to say of itself. */
+const SceneWords = lazyView(async () => (await import('../lecture/SceneWords.tsx')).SceneWords);
+
+/** The question of the open scene, or the page's own. */
 export function Question() {
+  const lecture = useApp((state) => state.lecture !== null);
+  return lecture ? (
+    <Suspense fallback={<div className="question" />}>
+      <SceneWords />
+    </Suspense>
+  ) : (
+    <PageQuestion />
+  );
+}
+
+/** The one sentence that asks, and what the preset has to say of itself. */
+function PageQuestion() {
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   const own = useApp((state) => state.opened !== null && state.opened.plant === null);
@@ -36,6 +53,16 @@ export function Question() {
             ? t('why.stoppingDistance')
             : t(dynamicKey('preset', preset, 'sentence'))}
         </p>
+      )}
+      {preset === CATALOG[DEFAULT_PROBLEM].presets[0].id && first && (
+        <nav className="lectures" aria-label={t('header.lectures')}>
+          {t('lectures.lead')}{' '}
+          {SHIPPED_IDS.map((id) => (
+            <a key={id} href={`#v=1&lecture=${id}`}>
+              {t(dynamicKey('lectures', id))}
+            </a>
+          ))}
+        </nav>
       )}
       {unequal && <p className="warning">{t('settings.unlocked')}</p>}
     </div>

@@ -11,6 +11,7 @@ export type NoticeCode =
   | 'repeated-key'
   | 'unknown-problem'
   | 'newer-version'
+  | 'unknown-lecture'
   | 'not-a-link'
   | 'too-long'
   | 'vector-length'
@@ -56,6 +57,8 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
       return `Unknown problem "${got}": expected ${expected}.`;
     case 'newer-version':
       return `This link is of version ${got}; this page reads version ${expected}. Its numbers may differ.`;
+    case 'unknown-lecture':
+      return `The lecture "${got}" is not known here, or was cut on its way: the opening scene is shown.`;
     case 'not-a-link':
       return `"${got}" is not key=value: it was left out.`;
     case 'too-long':

@@ -82,9 +82,9 @@ describe('an address without a scenario', () => {
   });
 
   it('opens the opening scene with a notice where the link is longer than what is read', () => {
-    const { scenario, notices } = parseLink(`#v=1&n=9&data=${'a'.repeat(20_000)}`);
+    const { scenario, notices } = parseLink(`#v=1&n=9&data=${'a'.repeat(80_000)}`);
     expect(scenario).toEqual(openingScenario());
-    expect(notices).toEqual([{ code: 'too-long', key: '', expected: '20000', got: '20013' }]);
+    expect(notices).toEqual([{ code: 'too-long', key: '', expected: '80000', got: '80013' }]);
   });
 });
 

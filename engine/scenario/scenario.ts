@@ -25,7 +25,7 @@ export interface ParsedScenario {
 export const LINK_VERSION = 1;
 
 /** Longest fragment that is read. */
-const MAX_FRAGMENT = 20_000;
+const MAX_FRAGMENT = 80_000;
 
 /** The scenario of a problem's defaults with some values set. */
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
@@ -120,6 +120,12 @@ export function parseLink(text: string): ParsedScenario {
 
   const values = readValues(scenarioParams(problem), pairs, notices);
   return { scenario: createScenario(problem, checkedView(values, notices)), notices };
+}
+
+/** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */
+export function isSceneLink(text: string): boolean {
+  const pairs = readPairs(fragmentOf(text.trim()).slice(0, MAX_FRAGMENT), []);
+  return pairs.has('lecture') && !pairs.has('problem');
 }
 
 /** What a window is, in words. */

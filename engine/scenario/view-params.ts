@@ -82,5 +82,7 @@ export const VIEW_PARAMS = {
     message: 'param.profile',
     group: 'view',
   },
+  lecture: { kind: 'text', default: '', maxLength: 60_000, message: 'param.lecture', group: 'view' },
+  scene: { kind: 'integer', default: 1, min: 1, max: 200, message: 'param.scene', group: 'view' },
   lang: { kind: 'choice', default: 'auto', options: ['auto', 'en'], message: 'param.lang', group: 'view' },
 } as const satisfies ParamSpecs;

@@ -1,0 +1,8 @@
+/** The lectures that ship, as links name them (`lecture=stuck`), in the order in which they are best given. */
+export const SHIPPED_IDS = ['stuck', 'always', 'optimal'] as const;
+
+export type ShippedId = (typeof SHIPPED_IDS)[number];
+
+export function isShippedId(id: string): id is ShippedId {
+  return (SHIPPED_IDS as readonly string[]).includes(id);
+}

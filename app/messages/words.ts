@@ -1,0 +1,16 @@
+import rosetta from 'rosetta';
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** All words by language and key. What is not there from the start (drawers, dialogs, other problems) adds itself. */
+const words = rosetta<Table>();
+
+/** Adds words; a module of words calls it when it is loaded. */
+export function addWords(lang: string, table: Table): void {
+  words.set(lang, table);
+}
+
+/** What stands under a key, said with its facts; empty before it has come. A key is one name: its dots are no path. */
+export function wordOf(lang: string, key: string, facts: unknown): string {
+  return words.t([key], facts as Record<string, unknown>, lang);
+}
