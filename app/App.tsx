@@ -31,6 +31,7 @@ const LayersDrawer = lazyView(async () => (await import('./views/LayersDrawer.ts
 const LectureDrawer = lazyView(async () => (await import('./lecture/LectureDrawer.tsx')).LectureDrawer);
 const ExplainDrawer = lazyView(async () => (await import('./explain/ExplainDrawer.tsx')).ExplainDrawer);
 const PresenterBar = lazyView(async () => (await import('./lecture/PresenterBar.tsx')).PresenterBar);
+const LaserPointer = lazyView(async () => (await import('./lecture/present/LaserPointer.tsx')).LaserPointer);
 const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx')).HelpDialog);
 const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
@@ -56,6 +57,7 @@ export function App() {
   const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
   const other = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
   const lecture = useApp((state) => state.lecture !== null);
+  const laser = useApp((state) => state.laser);
   const known = useApp(({ opened }) => opened !== null);
   const solid = useApp((state) => state.scenario.values.solid as boolean);
   const maps = (
@@ -93,6 +95,7 @@ export function App() {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
     const show = (dropped: File) => {
+      if (!session.mayUse('own')) return;
       setFile(dropped);
       setDialog('data');
     };
@@ -117,7 +120,7 @@ export function App() {
       removeEventListener('drop', drop);
       removeEventListener('paste', paste);
     };
-  }, []);
+  }, [session]);
 
   return (
     <ThemeContext value={theme}>
@@ -188,6 +191,11 @@ export function App() {
             aria-label={t('aria.blank')}
             onClick={() => setBlank(false)}
           />
+        )}
+        {laser && (
+          <Suspense>
+            <LaserPointer />
+          </Suspense>
         )}
         <LiveRegion />
       </div>

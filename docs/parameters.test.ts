@@ -3,6 +3,7 @@ import '../app/messages/en-panels.ts';
 import { createTranslate, dynamicKey, loadMoreWords } from '../app/messages/messages.ts';
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
+import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';
 
 await loadMoreWords();
 const t = createTranslate('en');
@@ -16,6 +17,10 @@ function takes(spec: ParamSpec): string {
       return '`0` `1`';
     case 'text':
       return 'name of a data set that ships, or packed data';
+    case 'names':
+      return spec.options
+        ? `some of ${spec.options.map((name) => `\`${name}\``).join(' ')}, with commas between`
+        : 'names of controls with commas between (below)';
     case 'vector':
       return `numbers with commas between, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
     case 'integer':
@@ -45,6 +50,14 @@ Made from the declarations by \`docs/parameters.test.ts\`. Every key works in a 
 \`npm run -s replay -- --key value\`. Only what differs from the default stands in a link; defaults and meanings never change
 within \`v=1\`. \`problem\` is \`${DEFAULT_PROBLEM}\` where it is left out. Vectors override their seeds; \`step\` overrides \`c\`.
 
-${problems.join('\n')}`;
+${problems.join('\n')}
+## For a class: \`hide=\` and \`lock=\`
+
+Both take names with commas between: a hidden control gives its place to its value in words, a locked one is shown and cannot be
+used. A name is the key of a parameter (but ${FREE_KEYS.map((key) => `\`${key}\``).join(' ')}), a group of them
+(${GROUPS.map((name) => `\`${name}\``).join(' ')}), or a part of the page (${PAGE_CONTROLS.map((name) => `\`${name}\``).join(' ')}).
+A name that is both a key and a group means the group. What is locked is locked for keys and gestures too. Single keys are switched
+off by \`keysoff=\`, all at once by \`keys=0\`. The help opens such a link without its limits.
+`;
   await expect(page).toMatchFileSnapshot('parameters.md');
 });

@@ -152,6 +152,13 @@ export class ExplorerPage {
     return layers;
   }
 
+  async openLectures(): Promise<Locator> {
+    await this.button('Lectures').click();
+    const lectures = this.page.getByRole('complementary', { name: 'Lectures' });
+    await expect(lectures).toBeVisible();
+    return lectures;
+  }
+
   async setSpeed(stepsPerSecond: number): Promise<void> {
     await this.page.getByLabel('Speed').first().selectOption(String(stepsPerSecond));
   }

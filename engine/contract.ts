@@ -5,6 +5,7 @@ import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
+import type { Phrase } from './phrase.ts';
 import type { Status } from './race/status.ts';
 import type { Notice } from './scenario/notice.ts';
 
@@ -99,6 +100,15 @@ export interface Optimizer {
   readonly evaluationsPerStep: number;
   /** Moves w (length d) by one step in place. `gradient` is the full gradient at w. */
   step(w: Float64Array, gradient: Float64Array): void;
+  /** Copies of what the rule remembers after its latest step, to be read; absent where it remembers nothing. */
+  readonly remember?: () => RuleMemory;
+}
+
+/** What a rule carries from step to step (length d each, scaled units). */
+export interface RuleMemory {
+  readonly velocity?: Vector;
+  /** Adam's running means of the gradient and of its square, corrected for their start at 0; NaN before the first step. */
+  readonly means?: { readonly first: Vector; readonly second: Vector };
 }
 
 /**
@@ -128,7 +138,7 @@ export interface Samples {
 /** A row of own data that was not taken. */
 export interface RefusedRow {
   readonly line: number;
-  readonly reason: string;
+  readonly reason: Phrase;
 }
 
 /** A problem at one scenario's values, ready to race. Weights here are in original units unless said otherwise. */

@@ -6,11 +6,13 @@ import {
   defaultValues,
   formatNumber,
   formatParam,
+  namesOf,
   type ParamSpec,
   parseNumber,
   parseParam,
   sameValue,
 } from './params.ts';
+import { describePhrase } from './phrase.ts';
 
 const SPECS = Object.keys(CATALOG).flatMap((problem) =>
   Object.entries(scenarioParams(problem as ProblemId)).map(([key, spec]) => ({
@@ -29,6 +31,8 @@ const VECTOR: ParamSpec = { ...COMMON, kind: 'vector', default: null, min: -5, m
 const CHOICE: ParamSpec = { ...COMMON, kind: 'choice', default: 'a', options: ['a', 'b'] };
 const FLAG: ParamSpec = { ...COMMON, kind: 'flag', default: true };
 const TEXT: ParamSpec = { ...COMMON, kind: 'text', default: '', maxLength: 4 };
+const NAMES: ParamSpec = { ...COMMON, kind: 'names', default: '', maxCount: 2, maxLength: 4 };
+const KNOWN_NAMES: ParamSpec = { ...NAMES, options: ['a', 'b'] };
 
 /** Whether a value is the infinity that a declaration allows. */
 const isInfinity = (spec: ParamSpec, value: unknown) =>
@@ -36,7 +40,7 @@ const isInfinity = (spec: ParamSpec, value: unknown) =>
 
 describe('declared parameters', () => {
   it('have every kind among them', () => {
-    expect(new Set(SPECS.map(({ kind }) => kind)).size).toBe(7);
+    expect(new Set(SPECS.map(({ kind }) => kind)).size).toBe(8);
   });
 
   it.each(SPECS)('$problem $key ($kind): every allowed value is read back as it was written', ({ spec }) => {
@@ -173,7 +177,31 @@ describe('parseParam', () => {
     ['text with other characters', TEXT, 'a b', '', 'not-text', 'at most 4 letters, digits, - _ .'],
     ['text with a line break', TEXT, 'ab\n', '', 'not-text', 'at most 4 letters, digits, - _ .'],
   ])('names %s', (_, spec, text, value, code, expected) => {
-    expect(parseParam(spec, text)).toEqual({ value, issue: { code, expected, got: text } });
+    const { issue, ...rest } = parseParam(spec, text);
+    expect(rest).toEqual({ value });
+    expect(issue && { ...issue, expected: describePhrase(issue.expected) }).toEqual({
+      code,
+      expected,
+      got: text,
+    });
+  });
+
+  it.each([
+    ['a name too long', NAMES, 'abcde,ab', 'ab', 'abcde', 'at most 2 names with commas between'],
+    ['too many names', NAMES, 'a,b,c', 'a,b', 'c', 'at most 2 names with commas between'],
+    ['other characters', NAMES, 'a,<b>', 'a', '<b>', 'at most 2 names with commas between'],
+    ['a name that is none', KNOWN_NAMES, 'b,x', 'b', 'x', 'some of a, b'],
+  ])('keeps the good names and names the others: %s', (_, spec, text, value, got, expected) => {
+    const { issue, ...rest } = parseParam(spec, text);
+    expect(rest).toEqual({ value });
+    expect(issue).toMatchObject({ code: 'unknown-names', got });
+    expect(describePhrase(issue!.expected)).toBe(expected);
+  });
+
+  it('keeps each name once, in its order', () => {
+    expect(parseParam(NAMES, ' b,,a,b')).toEqual({ value: 'b,a' });
+    expect(namesOf('b,a')).toEqual(['b', 'a']);
+    expect(namesOf('')).toEqual([]);
   });
 
   it('reads infinity where a declaration allows it, as formatParam writes it', () => {

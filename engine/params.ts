@@ -3,6 +3,8 @@
  * and docs derive from these declarations; nothing else repeats a bound or a default.
  */
 
+import type { Phrase } from './phrase.ts';
+
 /** What every declaration carries. */
 interface CommonSpec {
   /** Key of the parameter's words in the message files. */
@@ -71,6 +73,16 @@ export interface TextSpec extends CommonSpec {
   readonly maxLength: number;
 }
 
+/** Names of letters and digits with commas between, kept as the text that a link carries; each name once. */
+export interface NamesSpec extends CommonSpec {
+  readonly kind: 'names';
+  readonly default: '';
+  readonly maxCount: number;
+  readonly maxLength: number;
+  /** The names that there are, where the declaration knows them. */
+  readonly options?: readonly string[];
+}
+
 export type ParamSpec =
   | IntegerSpec
   | NumberSpec
@@ -78,7 +90,8 @@ export type ParamSpec =
   | ChoiceSpec
   | FlagSpec
   | VectorSpec
-  | TextSpec;
+  | TextSpec
+  | NamesSpec;
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 export type ParamValue = number | boolean | string | null | readonly number[];
@@ -93,13 +106,13 @@ export type ValueOf<S extends ParamSpec> =
         ? readonly number[] | null
         : S extends OptionalNumberSpec
           ? number | null
-          : S extends TextSpec
+          : S extends TextSpec | NamesSpec
             ? string
             : number;
 
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
-/** What was wrong with one given value, as data; the words stand in `scenario/notice.ts`. */
+/** What was wrong with one given value, as data; the words stand in `phrase.ts` and `scenario/notice.ts`. */
 export interface ValueIssue {
   readonly code:
     | 'not-a-number'
@@ -108,8 +121,9 @@ export interface ValueIssue {
     | 'not-a-flag'
     | 'not-a-vector'
     | 'not-text'
+    | 'unknown-names'
     | 'clamped';
-  readonly expected: string;
+  readonly expected: Phrase;
   readonly got: string;
 }
 
@@ -136,8 +150,13 @@ export function formatNumber(value: number): string {
   return String(value).replace('e+', 'e');
 }
 
+/** Bounds as links write them. */
+function boundsOf(spec: { min: number; max: number }): { min: string; max: string } {
+  return { min: formatNumber(spec.min), max: formatNumber(spec.max) };
+}
+
 function clampIssue(spec: { min: number; max: number }, got: string): ValueIssue {
-  return { code: 'clamped', expected: `${formatNumber(spec.min)} to ${formatNumber(spec.max)}`, got };
+  return { code: 'clamped', expected: { say: 'range', ...boundsOf(spec) }, got };
 }
 
 function clamp(value: number, spec: { min: number; max: number }): number {
@@ -157,7 +176,7 @@ function shortened(text: string): string {
 /** Reads one value from text. Never throws: a bad value becomes the default, one out of bounds its bound, and both are named. */
 export function parseParam(spec: ParamSpec, text: string): ParsedValue {
   const got = shortened(text);
-  const bad = (code: ValueIssue['code'], expected: string): ParsedValue => ({
+  const bad = (code: ValueIssue['code'], expected: Phrase): ParsedValue => ({
     value: spec.default,
     issue: { code, expected, got },
   });
@@ -165,16 +184,15 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
     case 'integer': {
       if (spec.infinite && text.trim() === INFINITE) return { value: Number.POSITIVE_INFINITY };
       const value = parseNumber(text);
-      const range = `an integer from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}${spec.infinite ? `, or ${INFINITE}` : ''}`;
-      if (Number.isNaN(value)) return bad('not-a-number', range);
-      if (!Number.isInteger(value)) return bad('not-an-integer', range);
+      const integer: Phrase = { say: 'integer', ...boundsOf(spec), infinite: spec.infinite ?? false };
+      if (Number.isNaN(value)) return bad('not-a-number', integer);
+      if (!Number.isInteger(value)) return bad('not-an-integer', integer);
       return bounded(spec, value, got);
     }
     case 'number':
     case 'optional-number': {
       const value = parseNumber(text);
-      if (Number.isNaN(value))
-        return bad('not-a-number', `a number from ${formatNumber(spec.min)} to ${formatNumber(spec.max)}`);
+      if (Number.isNaN(value)) return bad('not-a-number', { say: 'number', ...boundsOf(spec) });
       return bounded(spec, value, got);
     }
     case 'choice':
@@ -182,12 +200,12 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
     case 'flag':
       if (text === '1' || text === 'true') return { value: true };
       if (text === '0' || text === 'false') return { value: false };
-      return bad('not-a-flag', '0 or 1');
+      return bad('not-a-flag', { say: 'flag' });
     case 'vector': {
       const parts = text.split(',', spec.maxLength + 1);
       const numbers = parts.map(parseNumber);
       if (parts.length > spec.maxLength || numbers.some(Number.isNaN))
-        return bad('not-a-vector', `at most ${spec.maxLength} numbers with commas between`);
+        return bad('not-a-vector', { say: 'numbers', most: spec.maxLength });
       const inside = numbers.map((value) => clamp(value, spec));
       return inside.every((value, j) => value === numbers[j])
         ? { value: numbers }
@@ -196,8 +214,31 @@ export function parseParam(spec: ParamSpec, text: string): ParsedValue {
     case 'text':
       return text.length <= spec.maxLength && /^[\w.-]*$/.test(text)
         ? { value: text }
-        : bad('not-text', `at most ${spec.maxLength} letters, digits, - _ .`);
+        : bad('not-text', { say: 'letters', most: spec.maxLength });
+    case 'names':
+      return parseNames(spec, text);
   }
+}
+
+/** The names of a comma list, in their order. */
+export function namesOf(value: ParamValue | undefined): readonly string[] {
+  return typeof value === 'string' && value !== '' ? value.split(',') : [];
+}
+
+/** The good names of a list; those that are none, or too many, are left out and named. */
+function parseNames(spec: NamesSpec, text: string): ParsedValue {
+  const given = [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+  const good = given
+    .filter((name) => /^[a-z0-9]+$/i.test(name) && name.length <= spec.maxLength)
+    .filter((name) => spec.options?.includes(name) ?? true)
+    .slice(0, spec.maxCount);
+  const value = good.join(',');
+  if (good.length === given.length) return { value };
+  const expected: Phrase = spec.options
+    ? { say: 'some-of', names: spec.options.join(', ') }
+    : { say: 'names', most: spec.maxCount };
+  const got = shortened(given.filter((name) => !good.includes(name)).join(','));
+  return { value, issue: { code: 'unknown-names', expected, got } };
 }
 
 /** Writes one value as link text; `parseParam` reads it back as the same value. */

@@ -1,18 +1,11 @@
 import { transfer } from 'comlink';
 import type { Instance, Landscape, SideName, Vector } from '../engine/contract.ts';
-import { columnsOf } from '../engine/data/columns.ts';
-import { shareTable } from '../engine/data/share-data.ts';
-import type { Table } from '../engine/data/table-reader.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
-import { sampleBasins } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
-import { createReferenceSearch, type References } from '../engine/landscapes/minimum.ts';
-import { createPlaneSearch, planeRequest } from '../engine/landscapes/plane-search.ts';
-import { describePlane, type PlaneStructure } from '../engine/landscapes/plane-structure.ts';
-import { samplePull } from '../engine/landscapes/pull.ts';
+import type { References } from '../engine/landscapes/minimum.ts';
+import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
-import { createSideBasins } from '../engine/landscapes/side-basins.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
 import type { Values } from '../engine/params.ts';
 import { loadProblem } from '../engine/problems/index.ts';
@@ -27,11 +20,12 @@ import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { breathe } from './breathe.ts';
 import type { NetworkCalls } from './network-calls.ts';
-import { createOwnTables } from './own-tables.ts';
+import type { Asker, OwnTables } from './own-tables.ts';
 import type {
   BasinLabels,
   BasinMaps,
   EngineApi,
+  Facts,
   Grid,
   NetworkReading,
   Opened,
@@ -45,7 +39,10 @@ import type {
   Successes,
   SuccessRequest,
   TableReport,
+  Update,
+  UpdateStart,
 } from './protocol.ts';
+import type { UpdateCalls } from './update-calls.ts';
 
 /** Samples that one slice of a grid looks at before the worker listens for a newer request. */
 const SLICE = 2_000_000;
@@ -74,25 +71,13 @@ function failureOf(error: unknown): Notice {
   throw error;
 }
 
-/** What the page says of a table before it is used. */
-function reportOf(table: Table): TableReport {
-  const columns = columnsOf(table.names);
-  const shared = shareTable(table);
-  return {
-    names: table.names,
-    label: table.names[columns.label]!,
-    features: columns.features.map((j) => table.names[j]!),
-    rows: table.rows,
-    refused: table.refused,
-    refusedCount: table.refusedCount,
-    notices: shared.notice ? [...table.notices, shared.notice] : table.notices,
-    packed: shared.packed,
-  };
-}
+/** What is asked for after the first picture. */
+const loadLater = async () => (await import('./later-calls.ts')).LATER;
 
 /** Answers the protocol with the engine; computes nothing itself, and names what is transferred. */
 export function createEngineApi(): EngineApi {
-  const ownTables = createOwnTables();
+  /** Made when a first file comes; whoever waits for it is served in the order of asking. */
+  let ownTables: Promise<OwnTables> | null = null;
   let run = 0;
   let instance: Instance | null = null;
   /** The one before: what the next has in common with it is not made anew. */
@@ -104,6 +89,22 @@ export function createEngineApi(): EngineApi {
   let slicer: Slicer | null = null;
   let structured: PlaneStructure | null = null;
   let networks: NetworkCalls | null = null;
+  let updates: UpdateCalls | null = null;
+  let updateTicket = 0;
+  let factTicket = 0;
+
+  function loadOwnTables(): Promise<OwnTables> {
+    ownTables ??= import('./own-tables.ts').then((module) => module.createOwnTables());
+    return ownTables;
+  }
+
+  /** Where the tables cannot be loaded, nothing is read that could be stopped. */
+  function stopReading(asker: Asker): void {
+    ownTables?.then(
+      (tables) => tables.stop(asker),
+      () => undefined,
+    );
+  }
 
   async function open(
     newRun: number,
@@ -116,14 +117,16 @@ export function createEngineApi(): EngineApi {
     race = null;
     structured = null;
     networks = null;
+    updates = null;
+    updateTicket++;
     gridTicket++;
     basinTicket++;
     sliceTicket++;
     slicer = null;
-    if (!own) ownTables.stop('open');
+    if (!own) stopReading('open');
     try {
-      const table = own && (await ownTables.read('open', own));
-      const problem = await loadProblem(scenario.problem);
+      const table = own && (await (await loadOwnTables()).read('open', own));
+      const problem = await loadProblem(scenario.problem, scenario.values);
       if (newRun !== run) return null;
       const made = problem.prepare(scenario.values, table && { table }, latest);
       const calls = made.network && (await import('./network-calls.ts')).createNetworkCalls(made);
@@ -184,6 +187,8 @@ export function createEngineApi(): EngineApi {
   async function slice(ofRun: number, values: Values, start: Vector): Promise<Slice | null> {
     const ticket = ++sliceTicket;
     if (ofRun !== run || !instance) return null;
+    const { createPlaneSearch, planeRequest } = await loadLater();
+    if (ofRun !== run || ticket !== sliceTicket || !instance) return null;
     const search = createPlaneSearch(
       { ...instance, start },
       values as unknown as RaceValues,
@@ -199,8 +204,10 @@ export function createEngineApi(): EngineApi {
   }
 
   async function references(ofRun: number): Promise<References | null> {
+    const { createReferenceSearch } = await loadLater();
+    const known = await structure(ofRun);
     if (ofRun !== run || !instance) return null;
-    const search = createReferenceSearch(instance, structure(ofRun));
+    const search = createReferenceSearch(instance, known);
     while (search.step()) {
       await breathe();
       if (ofRun !== run) return null;
@@ -222,6 +229,21 @@ export function createEngineApi(): EngineApi {
       return { loss, gradientNorm, descent: Array.from(descent, (slope) => -slope + 0) };
     };
     return { at, left: measure(instance.left), right: measure(instance.right) };
+  }
+
+  async function update(
+    ofRun: number,
+    values: Values,
+    from: UpdateStart,
+    at: Readonly<Record<SideName, number>>,
+  ): Promise<Update | null> {
+    const ticket = ++updateTicket;
+    const { createUpdateCalls } = await import('./update-calls.ts');
+    const isStale = () => ofRun !== run || ticket !== updateTicket || !instance;
+    if (isStale()) return null;
+    const key = JSON.stringify([values, Array.from(from.start), from.smoothness]);
+    if (updates?.key !== key) updates = createUpdateCalls(instance!, values, from, key);
+    return updates.read(at, isStale);
   }
 
   function readNetworks(ofRun: number, request: ReadingRequest): NetworkReading | null {
@@ -272,7 +294,8 @@ export function createEngineApi(): EngineApi {
     return found();
   }
 
-  function structure(ofRun: number): PlaneStructure | null {
+  async function structure(ofRun: number): Promise<PlaneStructure | null> {
+    const { describePlane } = await loadLater();
     if (ofRun !== run || !instance) return null;
     structured ??= describePlane(instance);
     return structured;
@@ -285,8 +308,9 @@ export function createEngineApi(): EngineApi {
     size: number,
   ): Promise<BasinMaps | null> {
     const ticket = ++basinTicket;
-    const known = structure(ofRun);
-    if (!known || !instance) return null;
+    const { createSideBasins, sampleBasins } = await loadLater();
+    const known = await structure(ofRun);
+    if (ofRun !== run || ticket !== basinTicket || !known || !instance) return null;
     const raceValues = values as unknown as RaceValues;
     const map = (side: SideName) => {
       const found = createSideBasins(instance!, raceValues, known, side)!;
@@ -309,11 +333,19 @@ export function createEngineApi(): EngineApi {
     return transfer(maps, [maps.left.labels.buffer, maps.right.labels.buffer]);
   }
 
-  function pull(ofRun: number, view: GridView, size: number): PullGrid | null {
+  async function pull(ofRun: number, view: GridView, size: number): Promise<PullGrid | null> {
+    const { samplePull } = await loadLater();
     if (ofRun !== run || instance?.dimension !== 2 || !instance.plant) return null;
     const values = new Float64Array(size * size);
     samplePull(values, instance, view, size, 0, size);
     return transfer({ view, size, values }, [values.buffer]);
+  }
+
+  async function readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null> {
+    const ticket = ++factTicket;
+    const isStale = () => ticket !== factTicket;
+    const { findFacts } = await import('./fact-calls.ts');
+    return isStale() ? null : findFacts(scenario, names, isStale);
   }
 
   async function inspect(
@@ -321,8 +353,8 @@ export function createEngineApi(): EngineApi {
     onProgress: (bytes: number) => void,
   ): Promise<TableReport | { failure: Notice } | null> {
     try {
-      const table = await ownTables.read('inspect', own, onProgress);
-      return table && reportOf(table);
+      const table = await (await loadOwnTables()).read('inspect', own, onProgress);
+      return table && (await import('./table-report.ts')).reportOf(table);
     } catch (error) {
       return { failure: failureOf(error) };
     }
@@ -338,11 +370,13 @@ export function createEngineApi(): EngineApi {
     basins,
     pull,
     probe,
+    update,
     readNetworks,
     neuron,
     optimum,
     countSuccesses,
+    readFacts,
     inspect,
-    cancelInspect: () => ownTables.stop('inspect'),
+    cancelInspect: () => stopReading('inspect'),
   };
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { createRace, type RaceValues } from '../engine/race/create-race.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
@@ -231,5 +232,32 @@ describe('the engine over a channel', () => {
     client.dispose();
     await expect(waiting).rejects.toBeInstanceOf(EngineLost);
     await expect(client.advance(1)).rejects.toBeInstanceOf(EngineLost);
+  });
+});
+
+describe('the facts of a scenario', () => {
+  test('come whatever is open, the same as without the channel', async () => {
+    const client = connect();
+    const { problem, values } = openingScenario();
+    const names = ['n', 'left.loss', 'right.within', 'left.basin'];
+    const found = await client.readFacts(openingScenario(), names);
+    expect(found).toEqual(findFacts(await loadProblem(problem), values, names));
+    expect(found?.n).toBe(8);
+    await opened(client, createScenario('one-neuron', { n: 12 }));
+    expect(await client.readFacts(openingScenario(), ['n'])).toEqual({ n: 8 });
+  });
+
+  test('end where newer ones are asked for, and not where another scenario is opened', async () => {
+    const client = connect();
+    const older = client.readFacts(createScenario('one-neuron', { n: 50 }), ['runs.count', 'runs.ahead']);
+    const newer = client.readFacts(openingScenario(), ['n', 'runs.count']);
+    await opened(client);
+    expect(await older).toBeNull();
+    expect(await newer).toEqual({ n: 8, 'runs.count': 200 });
+  });
+
+  test('are none of a scenario that cannot be met', async () => {
+    const client = connect();
+    expect(await client.readFacts(createScenario('one-neuron', { features: 'csv' }), ['n'])).toEqual({});
   });
 });

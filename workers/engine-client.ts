@@ -1,5 +1,5 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
-import type { Vector } from '../engine/contract.ts';
+import type { SideName, Vector } from '../engine/contract.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
@@ -10,6 +10,7 @@ import type { Scenario } from '../engine/scenario/scenario.ts';
 import type {
   BasinMaps,
   EngineApi,
+  Facts,
   Grid,
   NetworkReading,
   Opened,
@@ -23,6 +24,8 @@ import type {
   Successes,
   SuccessRequest,
   TableReport,
+  Update,
+  UpdateStart,
 } from './protocol.ts';
 
 /** The engine was ended, or its worker failed; what waited for it gets this. */
@@ -47,6 +50,7 @@ export interface EngineClient {
   basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   pull(view: GridView, size: number): Promise<PullGrid | null>;
   probe(at: readonly number[]): Promise<Probe | null>;
+  update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
   readNetworks(request: ReadingRequest): Promise<NetworkReading | null>;
   neuron(network: Vector, neuron: number, view: GridView, size: number): Promise<Vector | null>;
   optimum(): Promise<Optimum | null>;
@@ -55,6 +59,7 @@ export interface EngineClient {
     request: SuccessRequest,
     onProgress: (found: Successes) => void,
   ): Promise<Successes | null>;
+  readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -122,12 +127,14 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     basins: (values, view, size) => current((asked) => remote.basins(asked, values, view, size)),
     pull: (view, size) => current((asked) => remote.pull(asked, view, size)),
     probe: (at) => current((asked) => remote.probe(asked, at)),
+    update: (values, from, at) => current((asked) => remote.update(asked, values, from, at)),
     readNetworks: (request) => current((asked) => remote.readNetworks(asked, request)),
     neuron: (network, neuron, view, size) =>
       current((asked) => remote.neuron(asked, network, neuron, view, size)),
     optimum: () => current((asked) => remote.optimum(asked)),
     countSuccesses: (values, request, onProgress) =>
       current((asked) => remote.countSuccesses(asked, values, request, proxy(onProgress))),
+    readFacts: (scenario, names) => call(() => remote.readFacts(scenario, names)),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
     cancelInspect: () => call(() => remote.cancelInspect()),
     dispose() {

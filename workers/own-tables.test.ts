@@ -102,6 +102,6 @@ describe('own tables', () => {
     expect(before.length).toBe(1e6 - 1);
     const blob = new Blob([`${before}ö,3\n`]);
     const table = await createOwnTables().read('open', { serial: ++files, blob });
-    expect(table?.refused).toEqual([{ line: 200_001, reason: 'not a number: "ö" in column "x"' }]);
+    expect(table?.refused).toEqual([{ line: 200_001, reason: { say: 'bad-cell', cell: 'ö', column: 'x' } }]);
   });
 });

@@ -1,6 +1,7 @@
 /** Every message between the page and its engine; types only. */
 
 import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { Facts } from '../engine/facts/scenario-facts.ts';
 import type { Interval } from '../engine/kernels/wilson.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
@@ -13,17 +14,24 @@ import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.
 import type { Status } from '../engine/race/status.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { SideUpdate, Update } from '../engine/update/read-update.ts';
+import type { SampleTerms, ToldSamples } from '../engine/update/sample-terms.ts';
 
 /** What the page may know of the engine's results. */
 export type {
   BasinEnd,
+  Facts,
   Frame,
   GridView,
   PlaneStructure,
   References,
+  SampleTerms,
   SideFrame,
   SideReading,
+  SideUpdate,
   StationaryPoints,
+  ToldSamples,
+  Update,
 };
 
 /** What the page learns of an opened scenario: everything but the steps to come. */
@@ -140,6 +148,13 @@ export interface Optimum {
   readonly state: Vector;
 }
 
+/** Where the race of an update begins, which the engine that is asked need not have opened. */
+export interface UpdateStart {
+  readonly start: Vector;
+  /** L, which may hang on the start. */
+  readonly smoothness: number;
+}
+
 /** A count of the starts from which descent comes within a tolerance of the optimum. */
 export interface SuccessRequest {
   readonly seeds: number;
@@ -189,15 +204,25 @@ export interface EngineApi {
   /** Null where another scenario was opened meanwhile. */
   references(run: number): Promise<References | null>;
   /** Stationary points and kinks of the plane; null where there is none. */
-  structure(run: number): PlaneStructure | null;
+  structure(run: number): Promise<PlaneStructure | null>;
   /**
    * Under the rule and step of these values. Null outside the plane, or where newer basins were asked for or another
    * scenario was opened meanwhile.
    */
   basins(run: number, values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   /** Null without a plant or a plane. */
-  pull(run: number, view: GridView, size: number): PullGrid | null;
+  pull(run: number, view: GridView, size: number): Promise<PullGrid | null>;
   probe(run: number, at: readonly number[]): Probe | null;
+  /**
+   * The updates that the race of these values takes from step `at` of each side, with what they are made of.
+   * Null where a newer one was asked for, or another scenario was opened meanwhile.
+   */
+  update(
+    run: number,
+    values: Values,
+    from: UpdateStart,
+    at: Readonly<Record<SideName, number>>,
+  ): Promise<Update | null>;
   /** Reads both networks at one step. Null but for two layers. */
   readNetworks(run: number, request: ReadingRequest): NetworkReading | null;
   /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */
@@ -211,6 +236,11 @@ export interface EngineApi {
     request: SuccessRequest,
     onProgress: (found: Successes) => void,
   ): Promise<Successes | null>;
+  /**
+   * Named numbers of a scenario (`name` or `name@step`), whatever is open. Null where newer ones were asked for meanwhile; none of a
+   * scenario that cannot be met.
+   */
+  readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(
     own: OwnSource,

@@ -8,6 +8,7 @@ import { shareTable } from '../engine/data/share-data.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../engine/params.ts';
+import { describePhrase } from '../engine/phrase.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import {
   createScenario,
@@ -15,7 +16,6 @@ import {
   parseLink,
   readValues,
   type Scenario,
-  WINDOW,
 } from '../engine/scenario/scenario.ts';
 
 /** Most steps of one replay. */
@@ -117,7 +117,8 @@ function readFormat(text: string | undefined): 'json' | 'csv' {
 function readView(value: ParamValue | undefined): GridView | null {
   if (!Array.isArray(value)) return null;
   const view = value as number[];
-  if (!isWindow(view)) throw new UsageError(`--view: expected ${WINDOW}; got "${formatParam(view)}"`);
+  if (!isWindow(view))
+    throw new UsageError(`--view: expected ${describePhrase({ say: 'window' })}; got "${formatParam(view)}"`);
   const [x0, x1, y0, y1] = view;
   return { x0, x1, y0, y1 };
 }
@@ -182,7 +183,10 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const found: Notice[] = [];
   const values = readValues(params, pairs, found);
   const bad = found.find(({ code }) => code !== 'clamped');
-  if (bad) throw new UsageError(`--${bad.key}: expected ${bad.expected}; got "${bad.got}"`);
+  if (bad)
+    throw new UsageError(
+      `--${bad.key}: expected ${describePhrase(bad.expected)}; got "${describePhrase(bad.got)}"`,
+    );
 
   const notices = [...base.notices, ...found];
   const merged: Record<string, Scenario['values'][string]> = { ...base.scenario.values, ...values };
@@ -233,7 +237,8 @@ export function wrongFlag(instance: Instance, options: ReplayOptions): string | 
   const { dimension: d, samples, notices } = instance;
   const { flags, stationary, grid, gap, format } = options;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
-  if (wrong) return `--${wrong.key}: expected ${wrong.expected} numbers; got ${wrong.got}`;
+  if (wrong)
+    return `--${wrong.key}: expected ${describePhrase(wrong.expected)} numbers; got ${describePhrase(wrong.got)}`;
   const { network } = instance;
   if (gap !== null && !instance.createSolver)
     return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';

@@ -8,6 +8,7 @@ import { writeSync } from 'node:fs';
 import type { Instance } from '../engine/contract.ts';
 import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
+import { describePhrase } from '../engine/phrase.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
@@ -39,7 +40,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
     ...(network && { neurons: network.neurons }),
     smoothness: instance.smoothness,
     ...stepsOf(instance, values),
-    refused: instance.refused,
+    refused: instance.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
     refusedCount: instance.refusedCount,
     notices: sentences([...options.notices, ...instance.notices]),
   };

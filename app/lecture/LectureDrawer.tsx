@@ -1,13 +1,60 @@
+import './lecture.css';
 import '../messages/en-lecture.ts';
+import { useEffect } from 'react';
 import { Drawer } from '../views/Drawer.tsx';
-import { useTranslate } from '../views/session-context.tsx';
+import { useSession, useTranslate } from '../views/session-context.tsx';
+import { DropPlace } from './edit/DropPlace.tsx';
+import { LectureEditor } from './edit/LectureEditor.tsx';
+import { OwnList } from './edit/OwnList.tsx';
+import { followWorkshop } from './edit/open-own.ts';
+import { SaidLine } from './edit/SaidLine.tsx';
+import { ShippedList } from './edit/ShippedList.tsx';
+import { useWorkshop } from './edit/use-workshop.ts';
+import { workshop } from './edit/workshop.ts';
 
-/** The lectures: those that ship and a person's own. */
+/** The lectures: those that ship and a person's own; or the editor of one of them. */
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
+  const session = useSession();
   const t = useTranslate();
+  const editing = useWorkshop((state) => state.editing?.id ?? null);
+  const trouble = useWorkshop((state) => state.trouble);
+
+  useEffect(() => {
+    void workshop.load();
+    followWorkshop(session);
+    const save = () => void workshop.flush();
+    // A page that is left may never come back: what was typed last is saved before.
+    document.addEventListener('visibilitychange', save);
+    addEventListener('pagehide', save);
+    return () => {
+      save();
+      document.removeEventListener('visibilitychange', save);
+      removeEventListener('pagehide', save);
+    };
+  }, [session]);
+
   return (
-    <Drawer id="lectures-title" title={t('lecture.title')} close={t('lecture.close')} onClose={onClose}>
-      <p />
+    <Drawer
+      id="lectures-title"
+      title={t('lecture.title')}
+      close={t('lecture.close')}
+      className="lecture-drawer"
+      onClose={onClose}
+    >
+      <DropPlace>
+        <div role="status">
+          {trouble && <p className="lecture-trouble">{t('lecture.trouble', trouble)}</p>}
+        </div>
+        {editing === null ? (
+          <>
+            <ShippedList onOpen={onClose} />
+            <OwnList onOpen={onClose} />
+          </>
+        ) : (
+          <LectureEditor key={editing} onPresent={onClose} />
+        )}
+      </DropPlace>
+      <SaidLine />
     </Drawer>
   );
 }

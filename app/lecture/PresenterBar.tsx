@@ -1,27 +1,164 @@
 import '../messages/en-present.ts';
+import './present/present.css';
+import {
+  Bookmark,
+  ChevronLeft,
+  ChevronRight,
+  LogOut,
+  MonitorPlay,
+  MonitorX,
+  NotebookText,
+  Pointer,
+} from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { asksGuess, openScene, sceneNumber } from '../state/guessing.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
-import { goToScene } from './walk.ts';
+import { beginPresenting, followFullScreen } from './present/full-screen.ts';
+import { LectureNews } from './present/LectureNews.tsx';
+import { NotesPanel } from './present/NotesPanel.tsx';
+import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
+import { useHeightProperty } from './present/use-height-property.ts';
+import { useSelfHiding } from './present/use-self-hiding.ts';
+import { useFilledWords } from './use-filled-words.ts';
+import { leaveLecture } from './walk.ts';
 
-/** Goes through the open lecture. */
+const findPlayback = () => document.querySelector<HTMLElement>('.playback');
+
+/** Goes through the open lecture, and what the one who gives it needs at hand. */
 export function PresenterBar() {
   const session = useSession();
   const t = useTranslate();
+  const bar = useRef<HTMLElement>(null);
   const lecture = useApp((state) => state.lecture);
-  const scene = useApp(({ scenario }) => scenario.values.scene as number);
-  if (!lecture) return null;
+  const number = useApp(sceneNumber);
+  const scene = useApp(openScene);
+  const presenting = useApp((state) => state.presenting);
+  const notes = useApp((state) => state.notes);
+  const laser = useApp((state) => state.laser);
+  const noMaps = useApp((state) => scene?.guess === true && state.opened !== null && !asksGuess(state));
+  const [title] = useFilledWords([scene?.title ?? '']);
+  const [since, setSince] = useState<number | null>(null);
+  const [ownWindow, setOwnWindow] = useState<Window | null>(null);
+  const [blocked, setBlocked] = useState(false);
+  const hidden = useSelfHiding(bar, presenting);
+  useHeightProperty(
+    useCallback(() => bar.current, []),
+    '--bar',
+  );
+  useHeightProperty(findPlayback, '--playback');
+
+  useEffect(() => {
+    setSince(presenting ? Date.now() : null);
+    if (presenting) return followFullScreen();
+  }, [presenting]);
+
+  if (!lecture || !scene) return null;
+  const scenes = lecture.scenes.length;
+
+  function openNotes(): void {
+    const opened = openNotesWindow();
+    setBlocked(opened === null);
+    if (!opened) return;
+    setOwnWindow(opened);
+    session.setNotes(false);
+  }
+
+  function leave(): void {
+    leaveLecture(session);
+    document.getElementById('lectures-button')?.focus();
+  }
+
+  const told = { since, scene, next: lecture.scenes[number] ?? null };
   return (
-    <nav className="presenter" aria-label={lecture.title}>
-      <button type="button" disabled={scene <= 1} onClick={() => goToScene(session, scene - 1)}>
-        {t('present.previous')}
-      </button>
-      <span>{t('present.of', { scene, scenes: lecture.scenes.length })}</span>
-      <button
-        type="button"
-        disabled={scene >= lecture.scenes.length}
-        onClick={() => goToScene(session, scene + 1)}
+    <>
+      <nav
+        ref={bar}
+        className="presenter"
+        data-hidden={hidden}
+        aria-label={t('present.bar', { title: lecture.title })}
       >
-        {t('present.next')}
-      </button>
-    </nav>
+        {noMaps && <p className="no-maps">{t('present.noMaps')}</p>}
+        <div>
+          <button
+            type="button"
+            className="icon-button"
+            // Not disabled: a button that is would drop the focus at either end.
+            aria-disabled={number <= 1}
+            onClick={() => session.walk(-1)}
+            title={`${t('present.previous')} (${t('key.pageUp')})`}
+            aria-label={t('present.previous')}
+          >
+            <ChevronLeft size={20} aria-hidden />
+          </button>
+          <span className="scene-count">{t('present.of', { scene: number, scenes })}</span>
+          <button
+            type="button"
+            className="icon-button"
+            aria-disabled={number >= scenes}
+            onClick={() => session.walk(1)}
+            title={`${t('present.next')} (${t('key.pageDown')})`}
+            aria-label={t('present.next')}
+          >
+            <ChevronRight size={20} aria-hidden />
+          </button>
+          <span className="scene-title" title={title}>
+            {title}
+          </span>
+          {scene.bookmark !== null && (
+            <button
+              type="button"
+              className="icon-button"
+              onClick={session.toBookmark}
+              title={`${t('present.bookmark', { k: scene.bookmark })} (M)`}
+              aria-label={t('present.bookmark', { k: scene.bookmark })}
+            >
+              <Bookmark size={18} aria-hidden />
+            </button>
+          )}
+          <button
+            type="button"
+            id="notes-button"
+            className="icon-button"
+            aria-expanded={notes}
+            onClick={() => (ownWindow ? ownWindow.focus() : session.setNotes(!notes))}
+            title={t('present.notes')}
+            aria-label={t('present.notes')}
+          >
+            <NotebookText size={18} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-pressed={laser}
+            onClick={session.toggleLaser}
+            title={`${t('present.laser')} (L)`}
+            aria-label={t('present.laser')}
+          >
+            <Pointer size={18} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => (presenting ? session.present(false) : beginPresenting(session))}
+            title={t(presenting ? 'present.end' : 'present.begin')}
+          >
+            {presenting ? <MonitorX size={18} aria-hidden /> : <MonitorPlay size={18} aria-hidden />}
+            <span>{t(presenting ? 'present.end' : 'present.begin')}</span>
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            onClick={leave}
+            title={t('present.leave')}
+            aria-label={t('present.leave')}
+          >
+            <LogOut size={18} aria-hidden />
+          </button>
+        </div>
+      </nav>
+      <LectureNews />
+      {notes && !ownWindow && <NotesPanel {...told} blocked={blocked} onOwnWindow={openNotes} />}
+      {ownWindow && <NotesWindow {...told} target={ownWindow} onClosed={() => setOwnWindow(null)} />}
+    </>
   );
 }

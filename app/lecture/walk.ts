@@ -1,7 +1,10 @@
+import '../messages/en-present.ts';
 import type { Values } from '../../engine/params.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { languageOf } from '../messages/language.ts';
 import type { Session } from '../state/create-session.ts';
+import { sceneNumber } from '../state/guessing.ts';
 import { findLecture } from './find-lecture.ts';
 import type { Lecture } from './lecture.ts';
 
@@ -19,7 +22,8 @@ export async function openLecture(
   notices: readonly Notice[],
 ): Promise<void> {
   const name = values.lecture as string;
-  const lecture = await findLecture(name);
+  // Its words may be on their way: the page waits for them, and so the lecture comes in the language that was asked for.
+  const lecture = await findLecture(name, languageOf(values.lang as string));
   if (!lecture) {
     session.openScenario(parseLink('').scenario, {
       notices: [...notices, notice('unknown-lecture', 'lecture', '', name.slice(0, 40))],
@@ -37,15 +41,32 @@ export function goToScene(session: Session, scene: number): void {
   session.openScenario(sceneScenario(lecture, scenario.values.lecture as string, scene), { jump: true });
 }
 
-/** Keeps the lecture of the store the one that the scenario names. */
+/** Goes on by so many scenes; at either end a word says that there are no more. */
+export function walkOn(session: Session, by: number): void {
+  const { lecture } = session.store.getState();
+  if (!lecture) return;
+  const scene = sceneNumber(session.store.getState()) + by;
+  if (scene < 1) session.say('said.firstScene');
+  else if (scene > lecture.scenes.length) session.say('said.lastScene');
+  else goToScene(session, scene);
+}
+
+/** Closes the lecture and keeps what is shown. */
+export function leaveLecture(session: Session): void {
+  session.change({ lecture: '', scene: 1 });
+}
+
+/** Keeps the lecture of the store the one that the scenario names, in the language of the page. */
 export function followLecture(session: Session): void {
-  let name = '';
+  let wanted = '';
   session.store.subscribe(
-    (state) => state.scenario.values.lecture as string,
+    ({ scenario, language }) => `${language} ${scenario.values.lecture}`,
     async (now) => {
-      name = now;
-      const lecture = now === '' ? null : await findLecture(now);
-      if (name === now) session.setLecture(lecture);
+      wanted = now;
+      const { scenario, language } = session.store.getState();
+      const name = scenario.values.lecture as string;
+      const lecture = name === '' ? null : await findLecture(name, language);
+      if (wanted === now) session.setLecture(lecture);
     },
     { fireImmediately: true },
   );

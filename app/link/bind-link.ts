@@ -1,3 +1,4 @@
+import type { Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   formatLink,
@@ -18,9 +19,11 @@ function linkOf(state: AppState): string {
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
 
-/** The fragment of what is shown now, its step included. */
-export function presentLink(session: Session): string {
-  return linkOf(session.store.getState());
+/** The fragment of what is shown now, its step included; with other limits or words of the page, where they are given. */
+export function presentLink(session: Session, values: Values = {}): string {
+  const state = session.store.getState();
+  const { scenario } = state;
+  return linkOf({ ...state, scenario: { ...scenario, values: { ...scenario.values, ...values } } });
 }
 
 /** Opens the scene that a link to a lecture names; what the link says of the page (theme, profile, language) counts at once. */

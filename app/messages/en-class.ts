@@ -1,6 +1,115 @@
+import { formatCount } from './format.ts';
 import { addWords } from './words.ts';
 
-/** The English words of links for a class, of the table of the curves and of the tone: they come with the code that says them. */
-export const enClass = {} as const;
+/**
+ * The English words of links for a class, of the tables of the curves, of the tone and of what pictures are told as: they
+ * come with the code that says them.
+ */
+export const enClass = {
+  'class.title': 'For a class',
+  'class.lead':
+    'A link can lock or hide controls. A hidden one still tells its value; nothing that is read goes away. The help of such a link always opens it without limits.',
+  'class.parts': 'Parts of the page',
+  'class.groups': 'Groups of parameters',
+  'class.single': 'Single parameters',
+  'class.shown': 'shown',
+  'class.locked': 'locked',
+  'class.hidden': 'hidden',
+  'class.copy': 'Copy link',
+  'class.try': 'Try it here',
+  'class.clear': 'Show all',
+  'class.count': ({ locked, hidden }: { locked: number; hidden: number }) =>
+    `${formatCount(locked)} locked, ${formatCount(hidden)} hidden`,
+  'class.on': 'on',
+  'class.off': 'off',
+  'class.none': 'none',
+  'class.part.play': 'Play and pause',
+  'class.part.steps': 'One step back and on',
+  'class.part.reset': 'Back to the start',
+  'class.part.scrub': 'Scrub line',
+  'class.part.speed': 'Speed',
+  'class.part.dice': 'New seed',
+  'class.part.place': 'Start on the maps',
+  'class.part.undo': 'Undo',
+  'class.part.projector': 'Projector',
+  'class.part.lectures': 'Lectures',
+  'class.part.explain': 'Explanation',
+  'class.part.layers': 'Layers',
+  'class.part.own': 'Own data',
+  'class.part.scenario': 'Scenario drawer',
+  'class.part.presets': 'Presets',
+  'class.part.problem': 'Problem',
+  'class.part.share': 'Copy link',
+  'class.part.help': 'Help',
+
+  'tone.toggle': 'Tone that follows the loss',
+  'tone.mapping':
+    'The left side sounds in the left ear, the right in the right, while the run plays. The larger excess loss of the two starts is 440 Hz (A); each tenfold less is a minor third lower, down to 110 Hz.',
+
+  'table.caption': ({ title, rows, last }: { title: string; rows: number; last: number }) =>
+    rows === last + 1
+      ? `${title} at every step from 0 to ${formatCount(last)}.`
+      : `${title} at ${formatCount(rows)} of the steps from 0 to ${formatCount(last)}.`,
+  'table.shown': ({ k }: { k: number }) => `The shown step is ${formatCount(k)}; its row is marked.`,
+
+  'told.map': ({
+    title,
+    x,
+    y,
+    window: [x0, x1, y0, y1],
+  }: {
+    title: string;
+    x: string;
+    y: string;
+    window: readonly [string, string, string, string];
+  }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
+  'told.ground': ({ ground, names }: { ground: string; names: string }) => `Ground: ${ground}: ${names}.`,
+  'told.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
+    k === 0
+      ? `At the start ${start}, loss ${loss}.`
+      : `Start ${start}; after ${formatCount(k)} ${k === 1 ? 'step' : 'steps'} at ${at}, loss ${loss}.`,
+  'told.marks': ({ marks, more }: { marks: string; more: number }) =>
+    `Marked: ${marks}${more > 0 ? `; and ${formatCount(more)} more` : ''}.`,
+  'told.weights': ({ told, count }: { told: string; count: number }) =>
+    `${told}, the first of ${formatCount(count)} weights`,
+  'told.data': ({ n, drawn }: { n: number; drawn: number }) =>
+    n === Number.POSITIVE_INFINITY
+      ? 'Infinitely many samples: none are drawn.'
+      : `${formatCount(n)} samples, ${drawn < n ? `${formatCount(drawn)} of them drawn, ` : ''}with the fits of both sides.`,
+  'told.step': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
+  'told.steps': ({ k, last }: { k: number; last: number }) =>
+    `Step ${formatCount(k)} of ${formatCount(last)} computed`,
+  'told.fit': ({ side, w }: { side: string; w: string }) => `${side}: w = ${w}.`,
+  'told.series': ({ side, first, now }: { side: string; first: string; now: string }) =>
+    `${side}: ${first} at the start, now ${now}`,
+  'told.legend': ({ low, high }: { low: string; high: string }) =>
+    `Darkest is lowest; in this window from ${low} to ${high}`,
+  'told.neurons': ({
+    side,
+    kept,
+    directions,
+    dead,
+  }: {
+    side: string;
+    kept: number;
+    directions: number;
+    dead: number;
+  }) =>
+    `${side}: ${formatCount(kept)} ${kept === 1 ? 'neuron' : 'neurons'} in ${formatCount(directions)} ${directions === 1 ? 'direction' : 'directions'}${dead > 0 ? `, ${formatCount(dead)} dead` : ''}.`,
+  'told.neuron': ({
+    k,
+    at,
+    output,
+    objective,
+  }: {
+    k: number;
+    at: string;
+    output: string;
+    objective: string;
+  }) => `Step ${formatCount(k)}: weights ${at}, output weight ${output}, objective ${objective}.`,
+  'told.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
+    `${side}: off the labels by ${mean} (root mean square), at most by ${largest}.`,
+  'told.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,
+} as const;
 
 addWords('en', enClass);

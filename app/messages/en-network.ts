@@ -1,5 +1,10 @@
 import { formatCount, formatNumberShort, formatShare } from './format.ts';
+import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
+import { createPlural } from './plural.ts';
 import { addWords } from './words.ts';
+
+const plural = createPlural('en');
+const NEURONS = { one: 'neuron', other: 'neurons' };
 
 /** What the verdict on the left side of two layers is told from. */
 export interface NetworkVerdictFacts {
@@ -13,25 +18,21 @@ export interface NetworkVerdictFacts {
   readonly optimal: boolean;
   /** Whether the run has lost its gradient. */
   readonly atRest: boolean;
+  /** F has hardly fallen in the last steps; the run has not ended by it. */
+  readonly slow: boolean;
+  /** Whether both layers are trained: the bound is of such networks. */
+  readonly trained: boolean;
   readonly diverged: boolean;
   readonly k: number;
   /** How the bound is known: proved, or no bound because patterns were sampled. */
   readonly program: 'exact' | 'sampled' | 'hinges' | null;
 }
 
-const percent = (share: number): string => {
-  const value = 100 * share;
-  if (value >= 100) return `${formatCount(Math.floor(value))} %`;
-  // Rounded down: what is said to be proved is.
-  const digits = value >= 10 ? 1 : value >= 0.1 ? 2 : 4;
-  return `${(Math.floor(value * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
-};
-
-const percentUp = (share: number): string => {
-  const value = 100 * share;
-  const digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.01 ? 3 : 6;
-  return `${(Math.ceil(value * 10 ** digits) / 10 ** digits).toFixed(digits)} %`;
-};
+/** How far above the best possible a network is at most. */
+const atMost = (excess: number): string =>
+  excess < 1
+    ? `at most ${formatAtMost(excess)} above the best possible`
+    : `at most ${formatTimesAtMost(excess)} times the best possible`;
 
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const enNetwork = {
@@ -65,7 +66,8 @@ export const enNetwork = {
   'choice.signs.signs': 'plus or minus one',
 
   'preset.recovers.title': 'Recovers the teacher',
-  'preset.recovers.sentence': 'Twenty neurons for a teacher of three: descent has room to find it.',
+  'preset.recovers.sentence':
+    'Twenty neurons for a teacher of three: descent has room to find its directions.',
   'preset.stuck.title': 'Stuck',
   'preset.stuck.sentence':
     'The same teacher and exactly its three neurons: is the end of descent the best there is?',
@@ -84,7 +86,7 @@ export const enNetwork = {
   'preset.spline.sentence': 'One input: both networks are broken lines. Where do they break?',
   'preset.five-points.title': '5 points',
   'preset.five-points.sentence':
-    'With free biases the program is a lasso over hinges with kinks at the data.',
+    'With free biases the program is a lasso over hinges with kinks at the data. Descent at a fixed step hops about a kink.',
   'preset.stopping-distance-two.title': 'Stopping distance, two layers',
   'preset.stopping-distance-two.sentence':
     'Fifty cars of the 1920s: how many kinks does the best network have?',
@@ -101,6 +103,8 @@ export const enNetwork = {
   'preset.lift-zero.sentence':
     'With β above y the penalty wins: the best network says nothing, on both sides.',
 
+  'lift.outside': 'not allowed: v, w ≥ 0',
+  'lift.projected': 'gradient norm (projected)',
   'side.left.lift': 'Network over (u, α)',
   'side.right.lift': 'Lifted, over (v, w)',
   'side.left.lift.short': 'network',
@@ -112,7 +116,7 @@ export const enNetwork = {
   'axis.w': 'w',
   'data.one': 'one datum',
   'side.left.network': ({ neurons }: { neurons: number }) =>
-    `Gradient descent, ${formatCount(neurons)} neuron${neurons === 1 ? '' : 's'}`,
+    `Gradient descent, ${formatCount(neurons)} ${plural(neurons, NEURONS)}`,
   'side.right.exact': 'Exact convex program',
   'side.right.hinges': 'Exact lasso over hinges',
   'side.right.sampled': 'Convex program, sampled patterns',
@@ -147,18 +151,30 @@ export const enNetwork = {
   'network.merged': ({ merged }: { merged: number }) => `merges to ${formatCount(merged)}`,
   'network.dead': ({ dead, neurons }: { dead: number; neurons: number }) =>
     `${formatCount(dead)} of ${formatCount(neurons)} neurons dead`,
-  'network.within': ({ excess, sampled, zero }: { excess: number; sampled: boolean; zero: boolean }) =>
-    zero
-      ? 'the best possible is F = 0 (proved)'
-      : Number.isNaN(excess)
-        ? sampled
-          ? 'no bound is proved for sampled patterns'
-          : 'no bound yet'
-        : excess <= 1e-9
-          ? 'the best possible (proved to 10⁻⁹)'
-          : excess < 1
-            ? `within ${percentUp(excess)} of the best possible (proved)`
-            : `at most ${percentUp(excess)} above the best possible (proved)`,
+  'network.within': ({
+    excess,
+    sampled,
+    zero,
+    diverged,
+  }: {
+    excess: number;
+    sampled: boolean;
+    zero: boolean;
+    diverged: boolean;
+  }) =>
+    diverged
+      ? 'diverged'
+      : zero
+        ? 'the best possible is F = 0 (proved)'
+        : Number.isNaN(excess)
+          ? sampled
+            ? 'no bound is proved for sampled patterns'
+            : 'no bound yet'
+          : excess <= 1e-9
+            ? 'the best possible (proved to 10⁻⁹)'
+            : excess < 1
+              ? `within ${formatAtMost(excess)} of the best possible (proved)`
+              : `${atMost(excess)} (proved)`,
   'network.notCertified': 'Not certified: patterns were sampled, so the bound is not proved.',
   'network.verdict': ({
     excess,
@@ -166,6 +182,8 @@ export const enNetwork = {
     zero,
     optimal,
     atRest,
+    slow,
+    trained,
     diverged,
     k,
     program,
@@ -174,13 +192,15 @@ export const enNetwork = {
     if (diverged) return 'Diverged: the step is too long for this network.';
     if (program === 'sampled')
       return atRest ? 'At rest; no bound is proved here.' : 'Moving; no bound is proved here.';
-    const state = atRest ? 'At rest' : 'Moving';
+    const state = atRest ? 'At rest' : slow ? 'Hardly moving' : 'Moving';
     if (zero) return `${state}: the best possible is F = 0 (proved).`;
     if (Number.isNaN(excess)) return `${state}.`;
-    if (optimal) return `Optimal to tolerance: within ${percentUp(excess)} of the proved bound.`;
-    if (atRest && above > 1e-3) return `Spurious: at least ${percent(above)} above the optimum, proved.`;
-    if (atRest) return `At rest, ${percent(excess)} above the bound for networks of any width.`;
-    return `${percent(excess)} above the proved bound, moving.`;
+    if (optimal) return `Optimal to tolerance: within ${formatAtMost(excess)}, proved.`;
+    if (atRest && above > 1e-3)
+      return `Spurious: at least ${formatAtLeast(above)} above the optimum, proved.`;
+    if (atRest)
+      return `At rest, ${formatAtLeast(excess)} above the bound of ${trained ? 'any width' : 'trained outputs'}.`;
+    return `${state}, ${atMost(excess)}.`;
   },
   'network.verdictProgram': ({
     status,
@@ -193,13 +213,13 @@ export const enNetwork = {
     endedAt: number | null;
     kept: number;
   }): string => {
-    const neurons = `${formatCount(kept)} neuron${kept === 1 ? '' : 's'}`;
+    const neurons = `${formatCount(kept)} ${plural(kept, NEURONS)}`;
     if (status === 'optimal')
-      return `Optimal after ${formatCount(endedAt ?? 0)} round${endedAt === 1 ? '' : 's'}: ${neurons}.`;
+      return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
       return `At rest with a gap of ${formatNumberShort(gap)} that does not close: ${neurons}.`;
     if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
-    return Number.isNaN(gap) ? `Solving: ${neurons}.` : `Solving: gap ${percentUp(gap)}, ${neurons}.`;
+    return Number.isNaN(gap) ? `Solving: ${neurons}.` : `Solving: gap ${formatAtMost(gap)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
     objective,
@@ -216,8 +236,8 @@ export const enNetwork = {
       ? signs > 1
         ? 'Collapsed: all its neurons of one sign point one way.'
         : 'Collapsed: all its neurons point one way.'
-      : `F = ${objective} without the regulariser, ${formatCount(directions)} direction${directions === 1 ? '' : 's'}.`,
-  'network.honest': 'Not the paper’s own form for many neurons, which could not be checked.',
+      : `F = ${objective} without the regulariser, ${formatCount(directions)} ${plural(directions, { one: 'direction', other: 'directions' })}.`,
+  'network.honest': 'Not the paper’s own form, which could not be checked.',
   'network.successes': 'How often does descent get there?',
   'network.count': 'Run 200 starts',
   'network.counting': ({ done, seeds }: { done: number; seeds: number }) => `${done} of ${seeds}`,
@@ -239,8 +259,66 @@ export const enNetwork = {
     `${successes} of ${seeds} starts come within ${formatShare(tolerance)} of the bound in ${formatCount(steps)} steps: ${formatShare(successes / seeds)} (Wilson’s 95 %: ${formatShare(low)} to ${formatShare(high)}).`,
   'network.cancel': 'Cancel',
   'network.direction': 'direction of w',
+  'network.held': ({ k }: { k: number }) =>
+    `Diverged: pictured at step ${formatCount(k)}, the last within the scale`,
+  'network.atStep': ({ name, k }: { name: string; k: number }) => `${name}, step ${formatCount(k)}`,
+  'network.residuals': 'Residuals and fit',
+  'network.over': ({ j }: { j: number }) => `F over w of neuron ${formatCount(j)}, the others held`,
+  'network.overBound': 'colour: F − proved bound',
+  'network.overLeast': 'colour: F − least in view',
+  'readout.neuron': ({
+    j,
+    w,
+    alpha,
+    angle,
+    strength,
+    dead,
+    match,
+    taught,
+  }: {
+    j: number;
+    w: string;
+    alpha: string;
+    angle: string;
+    strength: string;
+    dead: boolean;
+    match: { teacher: number; degrees: string } | null;
+    taught: boolean;
+  }) =>
+    [
+      `neuron ${formatCount(j)}${dead ? ', dead' : ''}  w (${w})  α ${alpha}`,
+      [
+        `angle ${angle}°  strength ${strength}`,
+        ...(match
+          ? [`matches teacher’s ${formatCount(match.teacher)}, ${match.degrees}° off`]
+          : taught
+            ? ['no match']
+            : []),
+      ].join('  '),
+    ].join('\n'),
+  'readout.overNeuron': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
+    `w ${at}  F ${loss}  ‖∂F/∂w‖ ${gradient}`,
+  'circle.how': 'How to read this',
+  'circle.positive':
+    'A neuron of descent in the direction of its w. Outside the ring of zero: α > 0. As far from that ring as the root of its strength |α| ‖w‖.',
+  'circle.negative': 'Hollow, inside the ring of zero: α < 0.',
+  'circle.dead': 'Crossed: dead. No sample switches it on, or α = 0.',
+  'circle.chosen': 'Ringed: that of the landscape, with its whole way.',
+  'circle.trail': 'Threads: where dots came from, paler the longer ago.',
+  'circle.teacher': 'Star on a bar: a neuron of the teacher, hollow for α < 0.',
+  'circle.match': ({ degrees, share }: { degrees: number; share: number }) =>
+    `Dotted: this dot stands for that star. Of one sign, within ${degrees}°, with at least ${formatShare(share)} of its strength; otherwise no match.`,
+  'circle.program': ({ right }: { right: string }) =>
+    `Square on a bar: a neuron of the ${right}, hollow for α < 0.`,
+  'circle.band': 'Grey: the band ±β about the ring of zero.',
+  'circle.curves':
+    'What the residual of each side would gain by a new neuron there. Within ±β it does not pay for its penalty; beyond (the right’s is tinted) a small one would lower F.',
+  'aria.neurons':
+    'Descent’s neurons on the circle: arrow keys go round and read them, Enter chooses the one that is read, Home goes back to the chosen one',
+  'aria.overNeuron': ({ j }: { j: number }) =>
+    `Arrow keys move a crosshair that reads F over the weights of neuron ${formatCount(j)}`,
   'aria.circle':
-    'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons; the field “Neuron shown” does so by keyboard.',
+    'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons.',
   'aria.angles': ({ side, right }: { side: string; right: string | null }) =>
     `${side}: each neuron’s strength against its angle to the ${
       right === null ? 'teacher’s nearest neuron' : `${right}’s strongest neuron`

@@ -1,5 +1,8 @@
-import { formatCount, formatShare } from './format.ts';
+import { formatCount, formatFixed, formatShare } from './format.ts';
+import { createPlural } from './plural.ts';
 import { addWords } from './words.ts';
+
+const plural = createPlural('en');
 
 /** The English words of drawers and dialogs: they come with the code that says them. */
 export const enPanels = {
@@ -14,7 +17,7 @@ export const enPanels = {
     'b = 0 is the non-convex loss, b = 1 the relaxation; the right map follows while you drag.',
   'layers.points': 'Stationary points',
   'layers.all': ({ lines }: { lines: number }) =>
-    `These are all there are: every sector between the ${formatCount(lines)} kink line${lines === 1 ? '' : 's'} was searched (proved, up to rounding).`,
+    `These are all there are: every sector between the ${formatCount(lines)} kink ${plural(lines, { one: 'line', other: 'lines' })} was searched (proved, up to rounding).`,
   'layers.none': 'Only for two weights and finitely many samples.',
   'layers.kind': 'kind',
   'layers.place': 'place',
@@ -30,7 +33,7 @@ export const enPanels = {
   'layers.kind.plateau': 'plateau (gradient zero)',
   'layers.angles': ({ from, to }: { from: number; to: number }) => {
     const digits = to - from < 2 ? 2 : 0;
-    return `${from.toFixed(digits)}° to ${to.toFixed(digits)}°`;
+    return `${formatFixed(from, digits)}° to ${formatFixed(to, digits)}°`;
   },
   'layers.stuck': ({ share, loss }: { share: number; loss: string }) =>
     `At w = 0 (loss ${loss}): ${share === 0 ? 'downhill in every direction' : `no descent in ${formatShare(share)} of directions`}.`,
@@ -108,6 +111,9 @@ export const enPanels = {
   'param.speed': 'Speed',
   'param.autostop': 'Stop when both have ended',
   'param.keys': 'Single-key shortcuts',
+  'param.keysoff': 'Single keys switched off',
+  'param.hide': 'Hidden controls',
+  'param.lock': 'Locked controls',
   'param.theme': 'Theme',
   'param.profile': 'Profile',
   'param.lecture': 'Lecture',
@@ -133,7 +139,6 @@ export const enPanels = {
   'choice.profile.desk': 'desk',
   'choice.profile.projector': 'projector',
   'choice.lang.auto': 'as the system',
-  'choice.lang.en': 'English',
   'own.title': 'Your own data',
   'own.lead':
     'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the others are features. It stays on this machine.',
@@ -141,6 +146,8 @@ export const enPanels = {
   'own.open': 'Open a file…',
   'own.drop': 'or drop it, or paste the table, anywhere on the page',
   'own.bias': 'Add a column of ones (a bias), last',
+  'own.sampled':
+    'With more than two columns the patterns are sampled and no bound is proved; with two, or one and the ones, the program is exact.',
   'own.std': 'Standardise the features',
   'own.use': 'Use this data',
   'own.took': ({ rows, features, label }: { rows: number; features: string; label: string }) =>
@@ -149,7 +156,7 @@ export const enPanels = {
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file has ${megabytes} MB; at most 50 MB are read.`,
   'own.file': ({ name, megabytes }: { name: string; megabytes: number }) =>
-    `${name}, ${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${megabytes.toFixed(1)} MB`}`,
+    `${name}, ${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${formatFixed(megabytes, 1)} MB`}`,
   'own.reading': ({ name }: { name: string }) => `Reading ${name}`,
   'own.progress': ({ bytes, size }: { bytes: number; size: number }) =>
     `${Math.floor(bytes / 1e6)} of ${Math.ceil(size / 1e6)} MB`,
@@ -168,7 +175,7 @@ export const enPanels = {
     'Both sides take steps of c/L, L = λmax(AᵀA)/n. Below 2/L descent on the relaxation is safe (proved).',
   'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
   'help.honest': 'This page stores nothing but what you save and sends nothing.',
-  'help.cite': 'Cite this',
+  'help.cite': 'Cite this:',
   'help.cite.text':
     'Twin Descent, after T. Ergen and M. Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019. See CITATION.cff.',
   'key.playPause': 'play or pause',
@@ -189,6 +196,15 @@ export const enPanels = {
   'key.b': 'B',
   'key.blank': 'blank screen',
   'key.help': 'this help',
+  'key.t': 'T',
+  'key.tone': 'tone that follows the loss',
+  'key.escape': 'Esc',
+  'key.close': 'close what lies on top',
+  'key.altK': 'Alt+K',
+  'key.altR': 'Alt+R',
+  'help.all': 'Single keys on',
+  'help.switch': 'Clear the mark to switch a key off; the link keeps it.',
+  'help.limits': 'This link locks or hides some controls.',
   'key.question': '?',
   'key.undo': 'take back the last change',
 } as const;

@@ -1,7 +1,12 @@
 import type { SideName } from '../../engine/contract.ts';
+import { describePhrase, type Phrase } from '../../engine/phrase.ts';
 import { CRITERIA, type Status } from '../../engine/race/status.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from './format.ts';
+import { createPlural } from './plural.ts';
+
+const plural = createPlural('en');
+const SAMPLES = { one: 'sample', other: 'samples' };
 
 /** What a verdict is told from. */
 export interface VerdictFacts {
@@ -28,6 +33,8 @@ export interface VerdictFacts {
   readonly c: number;
   /** Whether the step may leave the left or the relaxed loss descending: plain descent with c < 2. */
   readonly safe: boolean;
+  /** The optimum is known in closed form, and being at it or not is what there is to say. */
+  readonly optimumKnown: boolean;
   /** The longest run has been reached. */
   readonly limit: boolean;
 }
@@ -35,6 +42,7 @@ export interface VerdictFacts {
 /** Every English word of the page. Keys are checked by the compiler; other languages have the same keys. */
 export const en = {
   'app.title': 'Twin Descent',
+  'app.pageTitle': 'Twin Descent: one neuron, two landscapes',
   'app.problem': 'Problem',
   'problem.one-neuron': 'one neuron',
   'problem.two-layer': 'two layers',
@@ -87,7 +95,7 @@ export const en = {
   'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
     n === Number.POSITIVE_INFINITY
       ? 'infinitely many Gaussian samples · no noise'
-      : `${formatCount(n)} sample${n === 1 ? '' : 's'}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
+      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
   'data.noNoise': 'no noise',
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
@@ -146,6 +154,7 @@ export const en = {
     growing,
     c,
     safe,
+    optimumKnown,
     limit,
   }: VerdictFacts): string => {
     const ended = endedAt !== null && endedAt <= k;
@@ -166,6 +175,8 @@ export const en = {
         case 'dead':
           return 'Dead: its gradient has vanished.';
         case 'stationary':
+          if (optimumKnown)
+            return atMinimum ? 'At rest at the optimum.' : 'Stuck: at rest above the optimum.';
           if (convex && atMinimum) return 'At rest at the minimum of this convex loss.';
           if (convex) return 'At rest: its gradient is below the bound.';
           if (place === 'spurious') return 'Stuck at a spurious minimum.';
@@ -182,7 +193,7 @@ export const en = {
     return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest place'}, ${slow ? 'hardly moving' : 'moving'}.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
-  criterion: ({ status, endedAt, k, c }: VerdictFacts): string => {
+  criterion: ({ side, status, endedAt, k, c, optimumKnown }: VerdictFacts): string => {
     if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `at step ${formatCount(endedAt)}`;
     switch (status) {
@@ -193,7 +204,7 @@ export const en = {
       case 'dead':
         return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖), a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
-        return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
+        return `${at}: ${optimumKnown && side === 'right' ? 'projected ' : ''}‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
       case 'optimal':
         return `${at}: gap ≤ ${formatNumberShort(CRITERIA.gap)} of the objective`;
       case 'resists':
@@ -240,6 +251,10 @@ export const en = {
   'header.undo': 'Undo',
   'header.resetView': 'Reset view',
 
+  'table.open': ({ title }: { title: string }) => `As a table: ${title}`,
+  'control.lockedTitle': ({ title }: { title: string }) => `${title}: locked by this link`,
+  'control.open': 'Open without limits',
+
   'choice.features.line': 'line: rows (x, 1)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',
@@ -285,11 +300,12 @@ export const en = {
     'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
 
   'own.refused': ({ count }: { count: number }) =>
-    `${formatCount(count)} row${count === 1 ? '' : 's'} refused:`,
-  'own.line': ({ line, reason }: { line: number; reason: string }) => `line ${line}: ${reason}`,
+    `${formatCount(count)} ${plural(count, { one: 'row', other: 'rows' })} refused:`,
+  'own.line': ({ line, reason }: { line: number; reason: Phrase }) =>
+    `line ${line}: ${describePhrase(reason)}`,
   'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'opening.own': 'Reading and preparing your data…',
-  'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} sample${n === 1 ? '' : 's'}…`,
+  'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} ${plural(n, SAMPLES)}…`,
 
   'notices.title': 'Not taken as it came',
   'notices.dismiss': 'Dismiss',
@@ -312,6 +328,10 @@ export const en = {
   'said.undone': 'Taken back.',
   'said.copied': 'Link copied: it opens paused at this step, with the same digits.',
   'said.copiedWithoutData': 'Link copied; it leaves your data out, so only this page has the numbers.',
+  'said.locked': 'Locked by this link.',
+  'said.toneOn': 'Tone on: it sounds while the run plays.',
+  'said.toneOff': 'Tone off.',
+  'said.toneMissing': 'This browser gives the page no sound.',
   'said.nothingToUndo': 'Nothing to take back.',
   'said.link': 'Copy this link:',
 

@@ -1,5 +1,17 @@
-import { expect, test } from 'vitest';
-import { formatNumberShort, formatPoint, formatReadout } from './format.ts';
+import { afterEach, expect, test } from 'vitest';
+import {
+  formatCount,
+  formatFixed,
+  formatNumberShort,
+  formatPercent,
+  formatPoint,
+  formatReadout,
+  formatShare,
+  setNumberLanguage,
+} from './format.ts';
+import { createPlural } from './plural.ts';
+
+afterEach(() => setNumberLanguage('en'));
 
 test.each([
   [0.001, '0.001'],
@@ -18,4 +30,48 @@ test('read-outs keep the digits that matter', () => {
   expect(formatReadout(0.00001234)).toBe('1.234e−5');
   expect(formatReadout(Number.NaN)).toBe('–');
   expect(formatPoint([-1.6, 0.3])).toBe('(−1.600, 0.300)');
+});
+
+test.each([
+  [0, '0 %'],
+  [0.0004, '< 0.1 %'],
+  [0.005, '0.5 %'],
+  [0.31, '31 %'],
+  [0.995, '99.5 %'],
+  [0.99951, '> 99.9 %'],
+  [1, '100 %'],
+])('the share %d is written %s', (share, text) => {
+  expect(formatShare(share)).toBe(text);
+});
+
+test('digits are those of the number itself, not of its shortest text, in every language', () => {
+  // 1.005 is a little less than 1.005; Intl alone would round its text up.
+  expect(new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(1.005)).toBe('1.01');
+  for (const language of ['en', 'zh-Hans', 'de']) {
+    setNumberLanguage(language);
+    expect(formatFixed(1.005, 2).replace(',', '.')).toBe('1.00');
+  }
+});
+
+test('numbers have the signs of the language', () => {
+  const all = () => [
+    formatCount(1234567),
+    formatReadout(-0.17449),
+    formatReadout(0.00001234),
+    formatNumberShort(1234.5),
+    formatShare(0.305),
+  ];
+  expect(all()).toEqual(['1,234,567', '−0.17449', '1.234e−5', '1234.5', '31 %']);
+  setNumberLanguage('zh-Hans');
+  expect(all()).toEqual(['1,234,567', '−0.17449', '1.234e−5', '1234.5', '31%']);
+  setNumberLanguage('de');
+  expect(all()).toEqual(['1.234.567', '−0,17449', '1,234e−5', '1234,5', '31\u00a0%']);
+  expect(formatPercent('7')).toBe('7\u00a0%');
+});
+
+test('words follow the plural of their language', () => {
+  const row = { one: 'row', other: 'rows' };
+  expect([0, 1, 2].map((count) => createPlural('en')(count, row))).toEqual(['rows', 'row', 'rows']);
+  expect(createPlural('zh-Hans')(1, { other: '行' })).toBe('行');
+  expect(createPlural('pl')(3, { one: 'wiersz', few: 'wiersze', other: 'wierszy' })).toBe('wiersze');
 });

@@ -1,10 +1,53 @@
-import { format } from 'd3-format';
+/** The tag of the language whose signs numbers are written in: the page speaks one at a time. */
+let language = 'en';
 
-const grouped = format(',d');
+/** Formats are costly to make: each of them is made once. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** From here on numbers are written as this language writes them (BCP 47). */
+export function setNumberLanguage(tag: string): void {
+  language = tag;
+}
+
+function formatOf(digits: number, useGrouping: boolean): Intl.NumberFormat {
+  const key = `${language} ${digits} ${useGrouping}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping,
+    });
+    formats.set(key, found);
+  }
+  return found;
+}
+
+/**
+ * Decimal text (`toFixed`, `toPrecision`, `toExponential`) with the signs of the language and a true minus. It was rounded
+ * before: Intl rounds the shortest digits of a number, which now and then are not those of the number itself.
+ */
+function inLanguage(text: string, useGrouping = false): string {
+  const [decimal = '', power] = text.split('e');
+  const digits = decimal.split('.')[1]?.length ?? 0;
+  const said = formatOf(digits, useGrouping).format(Number(decimal));
+  return (power === undefined ? said : `${said}e${power.replace('+', '')}`).replaceAll('-', '−');
+}
+
+/** A number with so many decimals. */
+export function formatFixed(value: number, digits: number): string {
+  return inLanguage(value.toFixed(digits));
+}
+
+/** A number of hundredths with its sign: in English as the SI has it (12 %), which Intl does not; else as Intl has it. */
+export function formatPercent(text: string): string {
+  if (language === 'en') return `${text} %`;
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(0).replace('0', text);
+}
 
 /** 12345 as 12,345. */
 export function formatCount(value: number): string {
-  return grouped(value);
+  return inLanguage(value.toFixed(0), true);
 }
 
 /** A setting as people write it: up to 6 significant digits, 1e−10 where that would hide it. */
@@ -12,24 +55,23 @@ export function formatNumberShort(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e6) return String(Number(value.toPrecision(6))).replace('-', '−');
-  return Number(value.toPrecision(4)).toExponential().replace('e+', 'e').replaceAll('-', '−');
+  if (size >= 1e-3 && size < 1e6) return inLanguage(String(Number(value.toPrecision(6))));
+  return inLanguage(Number(value.toPrecision(4)).toExponential());
 }
 
 /** A read-out in digits of fixed width: 5 decimals, scientific where that would hide it. */
 export function formatReadout(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5);
-  return text.replaceAll('-', '−');
+  return inLanguage(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
 }
 
 /** A share as a percentage: whole, or below 1 % to one digit; never 0 % or 100 % of what is only nearly so. */
 export function formatShare(share: number): string {
-  if (share <= 0 || share >= 1) return share >= 1 ? '100 %' : '0 %';
-  if (share < 0.001) return '< 0.1 %';
-  if (share > 0.999) return '> 99.9 %';
-  return share < 0.01 || share > 0.99 ? `${(100 * share).toFixed(1)} %` : `${Math.round(100 * share)} %`;
+  if (share <= 0 || share >= 1) return formatPercent(share >= 1 ? '100' : '0');
+  if (share < 0.001) return `< ${formatPercent(formatFixed(0.1, 1))}`;
+  if (share > 0.999) return `> ${formatPercent(formatFixed(99.9, 1))}`;
+  return formatPercent(formatFixed(100 * share, share < 0.01 || share > 0.99 ? 1 : 0));
 }
 
 /** A distance in three significant digits. */
@@ -44,5 +86,5 @@ export function formatPlace(at: ArrayLike<number>): string {
 
 /** A point as (−1.600, 0.300). */
 export function formatPoint(at: ArrayLike<number>, digits = 3): string {
-  return `(${Array.from(at, (value) => value.toFixed(digits).replace('-', '−')).join(', ')})`;
+  return `(${Array.from(at, (value) => formatFixed(value, digits)).join(', ')})`;
 }

@@ -6,6 +6,7 @@ import { STATUSES } from '../../engine/race/status.ts';
 import { en, type VerdictFacts } from './en.ts';
 import { enClass } from './en-class.ts';
 import { enExplain } from './en-explain.ts';
+import { enFacts } from './en-facts.ts';
 import { enLecture } from './en-lecture.ts';
 import { enNetwork } from './en-network.ts';
 import { enPanels } from './en-panels.ts';
@@ -27,11 +28,15 @@ const FACTS: VerdictFacts = {
   hasPlant: true,
   c: 1,
   safe: true,
+  optimumKnown: false,
   limit: false,
 };
 
-const PARTS = [en, enClass, enExplain, enLecture, enNetwork, enPanels, enPresent];
+const PARTS = [en, enClass, enExplain, enFacts, enLecture, enNetwork, enPanels, enPresent];
 const words: Record<string, unknown> = Object.assign({}, ...PARTS);
+
+/** Each language is called by its own name, which stands with its tag. */
+const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
 
 test('no word stands in two places', () => {
   const keys = PARTS.flatMap((part) => Object.keys(part));
@@ -50,7 +55,7 @@ test('every parameter, choice, group and preset of every problem has words', () 
       need('group', spec.group);
       if (spec.unit) need(spec.unit);
       if (spec.kind === 'choice' && name !== 'rrule')
-        for (const option of spec.options) need('choice', name, option);
+        for (const option of spec.options) if (!isLanguage(name, option)) need('choice', name, option);
     }
     for (const { id } of CATALOG[problem].presets) {
       need('preset', id, 'title');
@@ -63,7 +68,9 @@ test('every parameter, choice, group and preset of every problem has words', () 
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/messages.en[-.]/.test(path))
+    .filter(
+      (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/messages.[a-z]{2}[-.]/.test(path),
+    )
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');
   const composed = [
@@ -79,6 +86,10 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'problem.',
     'question.',
     'lectures.',
+    'circle.',
+    'class.',
+    'explain.',
+    'fact.',
   ];
   const unused = Object.keys(words).filter(
     (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),

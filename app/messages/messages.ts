@@ -1,6 +1,7 @@
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enClass } from './en-class.ts';
 import type { enExplain } from './en-explain.ts';
+import type { enFacts } from './en-facts.ts';
 import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
 import type { enPanels } from './en-panels.ts';
@@ -14,6 +15,7 @@ export type { NetworkVerdictFacts } from './en-network.ts';
 type Messages = FirstMessages &
   typeof enClass &
   typeof enExplain &
+  typeof enFacts &
   typeof enLecture &
   typeof enNetwork &
   typeof enPanels &

@@ -2,16 +2,20 @@ import { useCallback } from 'react';
 import { anglesTo, drawAngles, strongestOfEachSign } from '../plot/angle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Session } from '../state/create-session.ts';
-import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { neuronsAt } from './network-pictures.ts';
+import { neuronsAt, picturedStep } from './network-pictures.ts';
 
 /** Places of a trail, and the neurons up to which trails are drawn. */
 const TRAIL = 40;
 const MOST_TRAILS = 60;
+
+const DESCRIBE = {
+  left: async () => (await import('./describe-network.ts')).leftAngles,
+  right: async () => (await import('./describe-network.ts')).rightAngles,
+};
 
 const watch = (state: AppState) => [state.k, state.version, state.opened, state.network];
 
@@ -72,6 +76,7 @@ export function AnglePanel({ side }: { side: 'left' | 'right' }) {
         draw={draw}
         watch={watch}
         label={t('aria.angles', { side: name, right: hasTeacher ? null : right })}
+        describe={DESCRIBE[side]}
       />
     </div>
   );
@@ -92,7 +97,7 @@ function trailsOf(session: Session, targets: Float64Array, columns: number): num
   const m = state.opened?.network?.neurons ?? 0;
   if (m > MOST_TRAILS) return [];
   const { iterates, dimension } = session.trajectories.left;
-  const last = shownStep(state, 'left');
+  const last = picturedStep(session, 'left');
   // About a fifth of the way back, so that a trail tells the speed.
   const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
   const trails: number[][] = Array.from({ length: m }, () => []);

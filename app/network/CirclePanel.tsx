@@ -1,17 +1,18 @@
-import { useCallback, useRef } from 'react';
-import { drawCircle } from '../plot/circle-plot.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { formatNumberShort, formatReadout } from '../messages/format.ts';
+import { neighbourOf, neuronAt } from '../plot/circle-pick.ts';
+import { type CircleInput, drawCircle, unitOf } from '../plot/circle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
-import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
-import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { directionsOf, lengthOf } from './network-facts.ts';
-import { neuronsAt } from './network-pictures.ts';
+import { CircleKey } from './CircleKey.tsx';
+import { matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
+import { directionsOf, readingNow } from './network-facts.ts';
+import { heldStep, neuronShown, neuronsAt } from './network-pictures.ts';
 
-/** Places of a trail, and the neurons up to which trails are drawn. */
-const TRAIL = 40;
-const MOST_TRAILS = 60;
+const describe = async () => (await import('./describe-network.ts')).circle;
 
 const watch = (state: AppState) => [
   state.k,
@@ -21,24 +22,43 @@ const watch = (state: AppState) => [
   state.scenario.values.neuron,
 ];
 
-/** The circle of directions: dual curves, teacher, program and descent. A click chooses the nearest of descent's neurons. */
+/** The neuron that is read, and whether it lies low, so that its words stand above. */
+interface Pointed {
+  readonly j: number;
+  readonly low: boolean;
+}
+
+/**
+ * The circle of directions: dual curves, teacher, program and descent. A pointer reads the neuron that it is nearest to and a
+ * click chooses it; by keyboard the arrow keys go round the circle and Enter chooses.
+ */
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [spoken, setSpoken] = useState(false);
+  const at = pointed?.j ?? -1;
 
-  const draw = useCallback(
-    ({ width, height }: Size): DisplayList => {
+  const inputOf = useCallback(
+    ({ width, height }: Size): CircleInput | null => {
+      const state = session.store.getState();
       const {
         opened,
         network: { reading, optimum },
-      } = session.store.getState();
+      } = state;
       const network = opened?.network;
-      if (!opened || !network) return [];
+      if (!opened || !network) return null;
       const { samples } = opened;
-      return drawCircle({
+      const teacher = network.teacher && directionsOf(network.teacher);
+      const left = directionsOf(neuronsAt(session, 'left'));
+      const chosen = neuronShown(state);
+      const descent = t('side.left.descent');
+      // Descent that has diverged is drawn where it was last within the scale.
+      const held = heldStep(session);
+      return {
         width,
         height,
         scale,
@@ -46,14 +66,17 @@ export function CirclePanel({ label }: { label: string }) {
         beta: network.beta,
         leftCurve: curveOf(reading?.left.curve, network.constant),
         rightCurve: curveOf(reading?.right.curve, network.constant),
-        teacher: network.teacher && directionsOf(network.teacher),
+        teacher,
         left: {
-          ...directionsOf(neuronsAt(session, 'left')),
+          ...left,
           dead: reading?.left.dead ?? [],
           trails: trailsOf(session),
+          chosen,
+          path: pathOf(session, chosen),
+          pointed: at,
         },
         right: directionsOf(neuronsAt(session, 'right')),
-        matches: matchesOf(reading?.left.match?.teacher, network.neurons),
+        matches: matchesOf(reading?.left.match?.teacher, teacher, left),
         // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
         unit: network.teacher ? null : largestOf(optimum?.state),
         axes: {
@@ -63,37 +86,140 @@ export function CirclePanel({ label }: { label: string }) {
         },
         names: {
           teacher: t('side.teacher'),
-          left: t('side.left.descent'),
+          left: held === null ? descent : t('network.atStep', { name: descent, k: held }),
           right: solved ? t('side.right.program') : t('side.right.short'),
         },
-      });
+      };
     },
-    [session, scale, palette, t, solved],
+    [session, scale, palette, t, solved, at],
+  );
+  const draw = useCallback(
+    (size: Size): DisplayList => {
+      const input = inputOf(size);
+      return input ? drawCircle(input) : [];
+    },
+    [inputOf],
   );
 
-  /** The neuron whose dot is in the direction of a click. */
-  function choose(event: React.MouseEvent): void {
+  function inputNow(): CircleInput | null {
+    const { clientWidth: width, clientHeight: height } = box.current!;
+    return inputOf({ width, height });
+  }
+
+  /** The neuron that a pointer means; null for none. */
+  function meant(event: React.MouseEvent): Pointed | null {
+    const input = inputNow();
+    if (!input?.left) return null;
     const bounds = box.current!.getBoundingClientRect();
-    const x = event.clientX - bounds.left - bounds.width / 2;
-    const y = bounds.top + bounds.height / 2 - event.clientY;
-    const { angles, strengths } = directionsOf(neuronsAt(session, 'left'));
-    let best = -1;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (let j = 0; j < angles.length; j++) {
-      if (strengths[j] === 0) continue;
-      const turn = Math.abs(Math.atan2(y, x) - angles[j]!);
-      const away = Math.min(turn, 2 * Math.PI - turn);
-      if (away < nearest) [nearest, best] = [away, j];
-    }
-    if (best >= 0) session.change({ neuron: best + 1 });
+    const y = event.clientY - bounds.top;
+    const j = neuronAt(input, input.left, unitOf(input), event.clientX - bounds.left, y);
+    return j < 0 ? null : { j, low: y > bounds.height / 2 };
+  }
+
+  function read(next: Pointed | null, aloud: boolean): void {
+    setSpoken(aloud);
+    if (next?.j !== pointed?.j || next?.low !== pointed?.low) setPointed(next);
+  }
+
+  function readChosen(aloud: boolean): void {
+    readNeuron(neuronShown(session.store.getState()), aloud);
+  }
+
+  function readNeuron(j: number, aloud: boolean): void {
+    const angle = inputNow()?.left?.angles[j];
+    if (angle !== undefined) read({ j, low: Math.sin(angle) < 0 }, aloud);
+  }
+
+  function choose(j: number | undefined): void {
+    if (j !== undefined && j >= 0) session.change({ neuron: j + 1 });
+  }
+
+  /** Left and up go round counter-clockwise, as the angles do. */
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    const left = inputNow()?.left;
+    if (turn && left)
+      readNeuron(neighbourOf(left, pointed?.j ?? neuronShown(session.store.getState()), turn), true);
+    else if (event.key === 'Enter') choose(pointed?.j);
+    else if (event.key === 'Home') readChosen(true);
+    else return;
+    event.preventDefault();
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the neuron is chosen by keyboard in the field beside its landscape.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the same.
-    <div ref={box} className="plate circle" onClick={choose}>
-      <Drawing draw={draw} watch={watch} label={label} />
+    <div className="plate circle">
+      <div
+        ref={box}
+        className="neurons"
+        data-arrows
+        data-testid="circle"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the neurons are read and chosen here by keyboard.
+        tabIndex={0}
+        aria-label={t('aria.neurons')}
+        onPointerMove={(event) => read(meant(event), false)}
+        onPointerLeave={() => read(null, false)}
+        onClick={(event) => {
+          const next = meant(event);
+          choose(next?.j);
+          read(next, false);
+        }}
+        onFocus={({ currentTarget }) => {
+          if (currentTarget.matches(':focus-visible')) readChosen(true);
+        }}
+        onBlur={() => read(null, false)}
+        onKeyDown={onKeyDown}
+      >
+        <Drawing draw={draw} watch={watch} label={label} describe={describe} />
+      </div>
+      <NeuronReadout pointed={pointed} aloud={spoken} />
+      <CircleKey />
     </div>
+  );
+}
+
+/** The exact values of the neuron that is pointed at. They are read aloud only where a key asked for them. */
+function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boolean }) {
+  const session = useSession();
+  const t = useTranslate();
+  const output = useRef<HTMLOutputElement>(null);
+  function wordsOf(state: AppState): string {
+    const network = state.opened?.network;
+    if (!pointed || !network || pointed.j >= network.neurons) return '';
+    const { j } = pointed;
+    const flat = neuronsAt(session, 'left');
+    const left = directionsOf(flat);
+    const teacher = network.teacher && directionsOf(network.teacher);
+    const reading = readingNow(state);
+    const match = matchOf(reading, teacher, left, j);
+    const angle = (left.angles[j]! * 180) / Math.PI;
+    return t('readout.neuron', {
+      j: j + 1,
+      w: [flat[2 * j]!, flat[2 * j + 1]!].map(formatReadout).join(', '),
+      alpha: formatReadout(flat[2 * network.neurons + j]!),
+      angle: formatNumberShort(Number(((angle + 360) % 360).toFixed(2))),
+      strength: formatReadout(Math.abs(left.strengths[j]!)),
+      dead: (reading?.left.dead[j] ?? 0) !== 0,
+      match: match && {
+        teacher: match.teacher + 1,
+        degrees: formatNumberShort(Number(match.degrees.toFixed(2))),
+      },
+      taught: teacher !== null,
+    });
+  }
+  function say(words: string): void {
+    if (output.current && output.current.textContent !== words) output.current.textContent = words;
+  }
+  useTransient(wordsOf, say);
+  // Another neuron is no change of the state.
+  useEffect(() => say(wordsOf(session.store.getState())));
+  return (
+    <output
+      ref={output}
+      aria-live={aloud ? 'polite' : 'off'}
+      className={pointed?.low ? 'probe above' : 'probe'}
+      data-testid="probe-circle"
+    />
   );
 }
 
@@ -113,36 +239,4 @@ function largestOf(network: Float64Array | undefined): number | null {
   let largest = 0;
   for (let j = 0; j < sizes.length; j++) largest = Math.max(largest, Math.abs(sizes[j]!));
   return largest > 0 ? largest : null;
-}
-
-/** Pairs of a teacher's neuron and descent's that was matched to it, flat. */
-function matchesOf(matched: Int32Array | undefined, neurons: number): number[] {
-  const pairs: number[] = [];
-  matched?.forEach((j, i) => {
-    if (j >= 0 && j < neurons) pairs.push(i, j);
-  });
-  return pairs;
-}
-
-/** Past places of each of descent's neurons, oldest first. */
-function trailsOf(session: ReturnType<typeof useSession>): number[][] {
-  const state = session.store.getState();
-  const m = state.opened?.network?.neurons ?? 0;
-  if (m > MOST_TRAILS) return [];
-  const { iterates, dimension } = session.trajectories.left;
-  const last = shownStep(state, 'left');
-  // About a fifth of the way back, so that a trail tells the speed.
-  const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
-  return Array.from({ length: m }, (_, j) => {
-    const trail: number[] = [];
-    for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--) {
-      const from = (last - back * stride) * dimension;
-      const network = iterates.subarray(from, from + dimension);
-      trail.push(
-        Math.atan2(network[2 * j + 1]!, network[2 * j]!),
-        network[2 * m + j]! * lengthOf(network, j, 2),
-      );
-    }
-    return trail;
-  });
 }

@@ -22,6 +22,7 @@ function withinFacts(session: Session, state: AppState, side: 'left' | 'right') 
     excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, state, side)),
     sampled: state.opened?.network?.program === 'sampled',
     zero: isZeroOptimum(state, session.trajectories),
+    diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
   };
 }
 

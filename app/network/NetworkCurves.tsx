@@ -7,9 +7,15 @@ import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
+import { TableButton, type TableData } from '../views/TableButton.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { GapMeter } from './GapMeter.tsx';
 import { bestBound } from './network-facts.ts';
+
+const DESCRIBE = {
+  objective: async () => (await import('./describe-network.ts')).objectiveCurve,
+  excess: async () => (await import('./describe-network.ts')).excessCurve,
+};
 
 const watch = (state: AppState) => [
   state.k,
@@ -105,6 +111,27 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
     },
   );
 
+  /** Both sides' numbers by step, and the bound beside the objective. */
+  function table(): TableData {
+    const state = store.getState();
+    const less = kind === 'excess' ? bestBound(state, trajectories) : 0;
+    const column = (name: 'left' | 'right', label: string) => {
+      const { objectives, count } = trajectories[name];
+      return { label, at: (step: number) => objectives[Math.min(step, count - 1)]! - less };
+    };
+    const bound = kind === 'objective' ? boundSeries(session, t('network.bound')) : null;
+    return {
+      last: state.frontier,
+      columns: [
+        column('left', t('side.left.descent')),
+        column('right', solved ? t('side.right.program') : t('side.right.short')),
+        ...(bound
+          ? [{ label: bound.label, at: (step: number) => bound.values[Math.min(step, bound.count - 1)]! }]
+          : []),
+      ],
+    };
+  }
+
   function hover(event: React.PointerEvent): void {
     const state = store.getState();
     const bounds = box.current!.getBoundingClientRect();
@@ -116,6 +143,7 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
 
   /** With the focus the curve is read by arrow keys, from the shown step on. */
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return;
     const { hoverStep, k, frontier } = store.getState();
     const by =
       (event.shiftKey ? 10 : 1) * (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0);
@@ -144,8 +172,10 @@ function Curve({ kind }: { kind: 'objective' | 'excess' }) {
         draw={draw}
         watch={watch}
         label={kind === 'objective' ? t('aria.objective') : t('aria.curve', { title })}
+        describe={DESCRIBE[kind]}
       />
       <output ref={output} aria-live="off" />
+      <TableButton title={title} read={table} />
     </div>
   );
 }

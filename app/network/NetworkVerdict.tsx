@@ -3,6 +3,7 @@ import { formatNumberShort, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { Session } from '../state/create-session.ts';
 import type { AppState } from '../state/store.ts';
+import { SafeStep } from '../views/SafeStep.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { countDirections, countKept, leftVerdict, objectiveOf, readingNow } from './network-facts.ts';
 import { neuronsAt } from './network-pictures.ts';
@@ -36,7 +37,7 @@ export function rightWords(session: Session, state: AppState, t: Translate): str
 export function NetworkVerdict({ side }: { side: 'left' | 'right' }) {
   const session = useSession();
   const t = useTranslate();
-  const line = useRef<HTMLParagraphElement>(null);
+  const line = useRef<HTMLSpanElement>(null);
   useTransient(
     (state) => (side === 'left' ? leftWords : rightWords)(session, state, t),
     (words) => {
@@ -45,11 +46,17 @@ export function NetworkVerdict({ side }: { side: 'left' | 'right' }) {
       line.current.title = words;
     },
   );
+  const diverged = useApp(
+    ({ sides, k }) => sides[side].status === 'diverged' && k >= (sides[side].endedAt ?? 0),
+  );
   const ended = useApp(({ sides, k }) => sides[side].endedAt !== null && sides[side].endedAt <= k);
   const below = useApp((state) => (side === 'left' ? leftFooting : rightFooting)(state, t));
   return (
     <>
-      <p ref={line} className={`verdict ${side}${ended ? ' ended' : ''}`} data-testid={`verdict-${side}`} />
+      <p className={`verdict ${side}${ended ? ' ended' : ''}`} data-testid={`verdict-${side}`}>
+        <span ref={line} />
+        {diverged && <SafeStep side={side} />}
+      </p>
       <p className="criterion" title={below}>
         {below}
       </p>

@@ -1,5 +1,6 @@
 import './network.css';
 import { useEffect, useRef } from 'react';
+import { annealedWeight } from '../../engine/annealing.ts';
 import { formatReadout } from '../messages/format.ts';
 import { LossReadout } from '../views/LossReadout.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
@@ -20,10 +21,13 @@ export function NetworkView() {
   useEffect(() => bindNetworkPictures(session), [session]);
   const t = useTranslate();
   const network = useApp(({ opened }) => opened?.network ?? null);
-  const blend = useApp(({ scenario }) => scenario.values.blend as number);
+  // Over a plane the outputs themselves are no picture: what is shown is how far off they are.
+  const residuals = useApp(
+    ({ opened }) =>
+      opened?.network?.columns === 2 && !opened.samples.hasOnes && opened.samples.features.length > 0,
+  );
   if (!network) return null;
   const planar = network.columns === 2;
-  const right = network.solved ? t(`side.right.${network.program}`) : t('side.right.relaxed', { blend });
   return (
     <>
       <div className="plates networks">
@@ -39,7 +43,7 @@ export function NetworkView() {
         <section className="panel" aria-labelledby="title-right" data-testid="right">
           <div className="panel-head">
             <span className="sign right" aria-hidden />
-            <h2 id="title-right">{right}</h2>
+            <h2 id="title-right">{network.solved ? t(`side.right.${network.program}`) : <RelaxedTitle />}</h2>
             <ObjectiveReadout />
           </div>
           {planar ? <CirclePanel label={t('aria.circle')} /> : <AnglePanel side="right" />}
@@ -47,7 +51,7 @@ export function NetworkView() {
         </section>
         <section className="panel" aria-labelledby="title-output" data-testid="output">
           <div className="panel-head">
-            <h2 id="title-output">{t('network.output')}</h2>
+            <h2 id="title-output">{t(residuals ? 'network.residuals' : 'network.output')}</h2>
           </div>
           <OutputPanel />
           <SuccessRate />
@@ -57,6 +61,15 @@ export function NetworkView() {
       <NetworkLive />
     </>
   );
+}
+
+/** The relaxation's title with the weight that its regulariser has at the shown step. */
+function RelaxedTitle() {
+  const t = useTranslate();
+  const blend = useApp(({ scenario: { values }, k }) =>
+    annealedWeight(values.blend as number, values.anneal as number, k),
+  );
+  return t('side.right.relaxed', { blend: Number(blend.toFixed(3)) });
 }
 
 /** F of the right side, whatever it descends on. */

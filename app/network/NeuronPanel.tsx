@@ -1,19 +1,28 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DisplayList } from '../plot/display-list.ts';
-import { createPlane } from '../plot/geometry.ts';
+import { containsPixel, createPlane } from '../plot/geometry.ts';
 import { drawLandscapeBase } from '../plot/landscape-base.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
 import { singlePicture } from '../plot/landscape-picture.ts';
+import { drawLegend } from '../plot/legend-plot.ts';
 import { createRampTable } from '../plot/loss-colour.ts';
+import { startMark } from '../plot/start-mark.ts';
 import { createThinner } from '../plot/thin.ts';
-import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
+import { arrowMove, within } from '../views/placing.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
+import { useControl, useTitle } from '../views/use-control.ts';
+import { HeldNote } from './HeldNote.tsx';
+import { NeuronProbe } from './NeuronProbe.tsx';
 import { bestBound } from './network-facts.ts';
-import { neuronShown } from './network-pictures.ts';
+import { neuronShown, picturedStep } from './network-pictures.ts';
+
+const describe = async () => (await import('./describe-network.ts')).neuron;
+
+const watchBase = (state: AppState) => [state.opened, state.network];
 
 const watch = (state: AppState) => [
   state.k,
@@ -32,67 +41,137 @@ export function NeuronPanel() {
   const thinner = useMemo(() => createThinner(), []);
   const neurons = useApp(({ opened }) => opened?.network?.neurons ?? 1);
   const shown = useApp(neuronShown) + 1;
+  const control = useControl('neuron');
+  const title = useTitle(control, t('network.choose'));
+
+  const surface = useRef<HTMLDivElement>(null);
+  const [crosshair, setCrosshair] = useState<readonly [number, number] | null>(null);
+
+  /** The landscape's colours; null before it has come. */
+  const pictureNow = useCallback(() => {
+    const state = session.store.getState();
+    const { grid } = state.network;
+    if (!state.opened?.network || !grid) return null;
+    const bound = bestBound(state, session.trajectories);
+    const reference = Number.isNaN(bound) ? null : bound;
+    return { ...singlePicture(grid, reference, table), view: grid.view, size: grid.size, reference };
+  }, [session, table]);
+
+  const drawBase = useCallback(
+    ({ width, height }: Size): DisplayList => {
+      const picture = pictureNow();
+      if (!picture) return [];
+      const hasOnes = session.store.getState().opened?.samples.hasOnes ?? false;
+      return drawLandscapeBase({
+        width,
+        height,
+        scale,
+        palette,
+        view: picture.view,
+        axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
+        picture,
+        ground: null,
+        kinks: [],
+        valleys: [],
+        deadZone: null,
+        keepOut: [],
+      });
+    },
+    [session, scale, palette, t, pictureNow],
+  );
 
   const draw = useCallback(
     ({ width, height }: Size): DisplayList => {
-      const state = session.store.getState();
-      const { opened } = state;
-      const { grid } = state.network;
+      const { opened, network } = session.store.getState();
+      const { grid } = network;
       if (!opened?.network || !grid) return [];
-      const { view, size, neuron: j } = grid;
+      const { view, neuron: j } = grid;
       const { iterates, dimension, count, generation } = session.trajectories.left;
-      const bound = bestBound(state, session.trajectories);
-      const picture = singlePicture(grid, Number.isNaN(bound) ? null : bound, table);
-      const rect = landscapeRect(width, height, scale);
-      const plane = createPlane(view, rect);
+      const plane = createPlane(view, landscapeRect(width, height, scale));
       thinner.extend(
         { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
         plane,
         generation * 1000 + j,
       );
-      const k = shownStep(state, 'left');
-      const frame = { width, height, scale, palette, view };
-      const head: [number, number] = [iterates[k * dimension + 2 * j]!, iterates[k * dimension + 2 * j + 1]!];
-      return [
-        ...drawLandscapeBase({
-          ...frame,
-          axes: opened.samples.hasOnes
-            ? { x: t('axis.slope'), y: t('axis.bias') }
-            : { x: t('axis.w1'), y: t('axis.w2') },
-          picture: { view, size, ...picture },
-          ground: null,
-          kinks: [],
-          valleys: [],
-          deadZone: null,
-          keepOut: [],
-        }),
-        ...drawLandscapeOverlay({
-          ...frame,
-          side: 'left',
-          path: thinner.upTo(k),
-          fading: [],
-          head,
-          start: { at: [iterates[2 * j]!, iterates[2 * j + 1]!], label: k > 0 ? t('mark.start') : '' },
-          targets: [],
-          arrows: [],
-          crosshair: null,
-          pulse: null,
-        }),
+      const k = picturedStep(session, 'left');
+      const placeAt = (step: number): [number, number] => [
+        iterates[step * dimension + 2 * j]!,
+        iterates[step * dimension + 2 * j + 1]!,
       ];
+      const path = thinner.upTo(k);
+      const marks = drawLandscapeOverlay({
+        width,
+        height,
+        scale,
+        palette,
+        view,
+        side: 'left',
+        path,
+        fading: [],
+        head: placeAt(k),
+        start: null,
+        targets: [],
+        arrows: [],
+        crosshair,
+        pulse: null,
+      });
+      if (k === 0) return marks;
+      return [...marks, ...startMark(plane, placeAt(0), t('mark.start'), path.lines, { palette, scale })];
     },
-    [session, scale, palette, table, thinner, t],
+    [session, scale, palette, thinner, t, crosshair],
   );
 
+  const drawScale = useCallback(
+    ({ width, height }: Size): DisplayList => {
+      const picture = pictureNow();
+      if (!picture) return [];
+      return drawLegend({
+        width,
+        height,
+        scale,
+        palette,
+        table,
+        colours: picture.scale,
+        title: t('network.over', { j: shown }),
+        note: t(picture.reference === null ? 'network.overLeast' : 'network.overBound'),
+      });
+    },
+    [scale, palette, table, t, shown, pictureNow],
+  );
+
+  /** The weights under a place on the screen; null beside the map. */
+  function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
+    const view = session.store.getState().network.grid?.view;
+    const box = surface.current!.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const rect = landscapeRect(box.width, box.height, scale);
+    return view && containsPixel(rect, x, y) ? createPlane(view, rect).toData(x, y) : null;
+  }
+
+  function onKeyDown(event: React.KeyboardEvent): void {
+    const view = session.store.getState().network.grid?.view;
+    const move = view && arrowMove(event, view);
+    if (!view || !move) return;
+    const from = crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
+    setCrosshair(within([from[0] + move[0], from[1] + move[1]], view));
+    event.preventDefault();
+  }
+
   return (
-    <div className="plate" data-testid="neuron">
-      <Drawing draw={draw} watch={watch} label={t('aria.neuron', { j: shown })} />
-      {neurons > 1 && (
-        <label className="neuron-choice">
+    <div className="plate neuron" data-testid="neuron">
+      {neurons > 1 && control === 'hidden' && (
+        <span className="neuron-choice">
+          {t('network.choose')} <b>{shown}</b>
+        </span>
+      )}
+      {neurons > 1 && control !== 'hidden' && (
+        <label className="neuron-choice" title={control === 'locked' ? title : undefined}>
           <span>{t('network.choose')}</span>
           <input
             type="number"
             min={1}
             max={neurons}
+            disabled={control === 'locked'}
             value={shown}
             onChange={({ target }) => {
               const j = Math.round(Number(target.value));
@@ -101,6 +180,33 @@ export function NeuronPanel() {
           />
         </label>
       )}
+      <div className="neuron-map">
+        <Drawing
+          draw={drawBase}
+          watch={watchBase}
+          label={t('aria.neuron', { j: shown })}
+          describe={describe}
+        />
+        <Drawing draw={draw} watch={watch} />
+        <div
+          ref={surface}
+          className="surface"
+          data-arrows
+          role="application"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
+          tabIndex={0}
+          aria-label={t('aria.overNeuron', { j: shown })}
+          onPointerMove={(event) => setCrosshair(weightsAt(event))}
+          onPointerLeave={() => setCrosshair(null)}
+          onKeyDown={onKeyDown}
+          onBlur={() => setCrosshair(null)}
+        />
+        <NeuronProbe at={crosshair} />
+        <HeldNote />
+      </div>
+      <div className="neuron-scale">
+        <Drawing draw={drawScale} watch={watchBase} label={t('network.over', { j: shown })} />
+      </div>
     </div>
   );
 }

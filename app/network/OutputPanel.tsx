@@ -7,7 +7,15 @@ import type { AppState, NetworkState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { neuronsAt } from './network-pictures.ts';
+import { HeldNote } from './HeldNote.tsx';
+import { heldStep, neuronsAt } from './network-pictures.ts';
+
+const DESCRIBE = {
+  outputs: async () => (await import('./describe-network.ts')).outputs,
+  fit: async () => (await import('./describe-network.ts')).fit,
+  left: async () => (await import('./describe-network.ts')).leftResidual,
+  right: async () => (await import('./describe-network.ts')).rightResidual,
+};
 
 const watch = (state: AppState) => [state.opened, state.network];
 
@@ -26,7 +34,7 @@ export function OutputPanel() {
       <Fit />
     </div>
   ) : (
-    <Fit />
+    <Fit alone />
   );
 }
 
@@ -74,7 +82,8 @@ function OutputCurves() {
   );
   return (
     <div className="plate">
-      <Drawing draw={draw} watch={watch} label={t('aria.output')} />
+      <Drawing draw={draw} watch={watch} label={t('aria.output')} describe={DESCRIBE.outputs} />
+      <HeldNote />
     </div>
   );
 }
@@ -108,6 +117,7 @@ function ResidualMap({ side }: { side: SideName }) {
   const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const name =
     side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
+  const held = useApp(() => heldStep(session));
   const draw = useCallback(
     ({ width, height }: Size): DisplayList => {
       const { opened, network: known } = session.store.getState();
@@ -132,17 +142,23 @@ function ResidualMap({ side }: { side: SideName }) {
   return (
     <figure className="residual-map">
       <figcaption>
-        <span className={`sign ${side}`} aria-hidden /> {name}
+        <span className={`sign ${side}`} aria-hidden />
+        {side === 'left' && held !== null ? t('network.atStep', { name, k: held }) : name}
       </figcaption>
       <div>
-        <Drawing draw={draw} watch={watch} label={t('aria.residual', { side: name })} />
+        <Drawing
+          draw={draw}
+          watch={watch}
+          label={t('aria.residual', { side: name })}
+          describe={DESCRIBE[side]}
+        />
       </div>
     </figure>
   );
 }
 
 /** Outputs of both sides against the labels. */
-function Fit() {
+function Fit({ alone = false }: { alone?: boolean }) {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
@@ -194,7 +210,8 @@ function Fit() {
         </div>
       )}
       <div className={planar ? 'fit' : 'plate'}>
-        <Drawing draw={draw} watch={watch} label={t('network.fit')} />
+        <Drawing draw={draw} watch={watch} label={t('network.fit')} describe={DESCRIBE.fit} />
+        {alone && <HeldNote />}
       </div>
     </>
   );

@@ -25,7 +25,11 @@ export function SuccessRate() {
       (values.start as readonly number[] | null)?.length === opened?.dimension,
   );
   const bounded = useApp(
-    (state) => state.opened?.network?.program !== 'sampled' && !isZeroOptimum(state, session.trajectories),
+    ({ opened, ...state }) =>
+      opened?.network?.program !== 'sampled' &&
+      // Networks whose outputs are held cannot come near to a bound of those that train them.
+      opened?.network?.trained !== false &&
+      !isZeroOptimum({ opened, ...state }, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);
   const [last, setLast] = useState<Count | null>(null);

@@ -109,6 +109,8 @@ describe('words', () => {
     zero: false,
     optimal: false,
     atRest: true,
+    slow: false,
+    trained: true,
     diverged: false,
     k: 9,
     program: 'exact',
@@ -117,27 +119,25 @@ describe('words', () => {
   test('what is said to be proved is rounded to the safe side', () => {
     expect(t('network.verdict', facts)).toBe('Spurious: at least 674 % above the optimum, proved.');
     expect(t('network.verdict', { ...facts, above: 0.14269 })).toContain('at least 14.2 %');
-    expect(t('network.within', { excess: 7.6779, sampled: false, zero: false })).toBe(
-      'at most 768 % above the best possible (proved)',
+    expect(t('network.within', { excess: 7.6779, sampled: false, zero: false, diverged: false })).toBe(
+      'at most 8.68 times the best possible (proved)',
     );
-    expect(t('network.within', { excess: 0.003011, sampled: false, zero: false })).toBe(
+    expect(t('network.within', { excess: 0.003011, sampled: false, zero: false, diverged: false })).toBe(
       'within 0.302 % of the best possible (proved)',
     );
   });
 
   test('rest is spurious only where a better network of its width is known', () => {
     for (const above of [Number.NaN, 0, 5e-4])
-      expect(t('network.verdict', { ...facts, above })).toBe(
-        'At rest, 767 % above the bound for networks of any width.',
-      );
+      expect(t('network.verdict', { ...facts, above })).toBe('At rest, 767 % above the bound of any width.');
   });
 
   test('an optimum of zero is told, not a percentage', () => {
     const zero = { ...facts, excess: Number.NaN, zero: true };
     expect(t('network.verdict', zero)).toBe('At rest: the best possible is F = 0 (proved).');
-    expect(t('network.within', { excess: Number.NaN, sampled: false, zero: true })).toContain(
-      'F = 0 (proved)',
-    );
+    expect(
+      t('network.within', { excess: Number.NaN, sampled: false, zero: true, diverged: false }),
+    ).toContain('F = 0 (proved)');
   });
 
   test('a network is collapsed where its neurons share as few directions as there are signs', () => {
@@ -150,11 +150,35 @@ describe('words', () => {
   });
 
   test('nothing is called spurious that still moves, nothing proved without a bound', () => {
-    expect(t('network.verdict', { ...facts, atRest: false })).toBe('767 % above the proved bound, moving.');
+    expect(t('network.verdict', { ...facts, atRest: false })).toBe(
+      'Moving, at most 8.68 times the best possible.',
+    );
+    expect(t('network.verdict', { ...facts, atRest: false, slow: true })).toMatch(/^Hardly moving, at most/);
     for (const excess of [Number.NaN, 0.5])
       expect(t('network.verdict', { ...facts, excess, program: 'sampled' })).not.toMatch(/spurious|above/i);
     expect(t('network.verdict', { ...facts, excess: Number.NaN })).toBe('At rest.');
-    expect(t('network.within', { excess: Number.NaN, sampled: true, zero: false })).toContain('no bound');
+    expect(
+      t('network.within', { excess: Number.NaN, sampled: true, zero: false, diverged: false }),
+    ).toContain('no bound');
+  });
+
+  test('what is at most so much is rounded up, whatever its size', () => {
+    const within = (excess: number) =>
+      t('network.within', { excess, sampled: false, zero: false, diverged: false });
+    expect(within(0.99999)).toContain('within 100 %');
+    expect(within(1.0001)).toContain('at most 2.01 times');
+    expect(within(297.5618)).toContain('at most 299 times');
+    expect(within(12344)).toContain('at most 12,400 times');
+    expect(within(1.2345e206)).toContain('at most 1.24e206 times');
+    expect(t('network.within', { excess: 1e9, sampled: false, zero: false, diverged: true })).toBe(
+      'diverged',
+    );
+  });
+
+  test('the bound of networks that train both layers is no reproach to one that holds its outputs', () => {
+    expect(t('network.verdict', { ...facts, above: Number.NaN, trained: false })).toBe(
+      'At rest, 767 % above the bound of trained outputs.',
+    );
   });
 
   test('ready, diverged and optimal are told apart', () => {

@@ -13,6 +13,10 @@ export function optimumNow({ network, landscape }: Pick<AppState, 'network' | 'l
   return network.optimumOf === landscape ? network.optimum : null;
 }
 
+/** Steps over which a run must fall by this share of F, else the eye sees no move. */
+const SLOW_STEPS = 20;
+const SLOW_SHARE = 1e-4;
+
 /** What was read of the networks that are shown; null while it is of others. */
 export function readingNow({
   network,
@@ -59,6 +63,14 @@ export function objectiveOf(session: Session, state: AppState, side: 'left' | 'r
   return session.trajectories[side].objectives[shownStep(state, side)] ?? Number.NaN;
 }
 
+/** Whether F of the left side has hardly fallen of late. */
+function isSlow({ trajectories }: Session, state: AppState): boolean {
+  const { objectives } = trajectories.left;
+  const k = shownStep(state, 'left');
+  if (k < SLOW_STEPS) return false;
+  return objectives[k - SLOW_STEPS]! - objectives[k]! <= SLOW_SHARE * objectives[k]!;
+}
+
 export function leftVerdict(session: Session, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
@@ -71,6 +83,8 @@ export function leftVerdict(session: Session, state: AppState): NetworkVerdictFa
     optimal: excess <= TOLERANCE,
     zero: isZeroOptimum(state, session.trajectories),
     atRest: ended && status !== 'diverged',
+    slow: isSlow(session, state),
+    trained: state.opened?.network?.trained ?? true,
     diverged: ended && status === 'diverged',
     k: state.k,
     program: state.opened?.network?.program ?? null,

@@ -21,10 +21,28 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
   return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
 });
 
-/** The state of a side's network at its shown step. */
+/** Times F at the start beyond which a network that diverges is pictured no more: its colours and axes would say nothing. */
+const FARTHEST = 1e4;
+
+/** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
+export function picturedStep(session: Session, side: 'left' | 'right'): number {
+  const { objectives } = session.trajectories[side];
+  let k = shownStep(session.store.getState(), side);
+  // Also where it is not a number.
+  if (side === 'left') while (k > 0 && !(objectives[k]! <= FARTHEST * objectives[0]!)) k--;
+  return k;
+}
+
+/** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
+export function heldStep(session: Session): number | null {
+  const k = picturedStep(session, 'left');
+  return k < shownStep(session.store.getState(), 'left') ? k : null;
+}
+
+/** The state of a side's network as it is pictured. */
 export function networkAt(session: Session, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const { iterates, dimension } = session.trajectories[side];
-  const k = shownStep(session.store.getState(), side);
+  const k = picturedStep(session, side);
   return Float64Array.from(iterates.subarray(k * dimension, (k + 1) * dimension));
 }
 
@@ -155,7 +173,7 @@ function neuronView(session: Session): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
   const neurons = state.opened?.network?.neurons ?? 1;
-  const k = shownStep(state, 'left');
+  const k = picturedStep(session, 'left');
   let reach = 0.5;
   for (const step of [0, k])
     for (let j = 0; j < 2 * neurons; j++) {

@@ -240,9 +240,9 @@ describe('the picture', () => {
     const neurons = { angles: [90], strengths: [1] };
     const trail = Array.from({ length: 9 }, (_, k) => [10 * k, 0.1 * (k + 1)]).flat();
     const bands = (list: DisplayList) =>
-      paths(list).filter(({ strokes }) => strokes?.[0]?.color === palette.leftPath);
+      paths(list).filter(({ strokes }) => strokes?.at(-1)?.color === palette.leftPath);
     const whole = bands(draw({ neurons, trails: [trail] }));
-    expect(whole.map(({ opacity }) => opacity)).toEqual([0.18, 0.4, 0.75]);
+    expect(whole.map(({ opacity }) => opacity)).toEqual([0.5, 0.75, 1]);
     const [oldest, , newest] = whole.map(({ lines }) => Array.from(lines[0]!));
     expect(oldest!.slice(0, 2)).toEqual([place(0, 0.1).x, expect.closeTo(place(0, 0.1).y, 9)]);
     expect(newest!.slice(-2)).toEqual([place(90, 1).x, place(90, 1).y]);

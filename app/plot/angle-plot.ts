@@ -1,4 +1,5 @@
 import { axisText, hairline } from './axis-marks.ts';
+import { threadStrokes } from './circle-symbols.ts';
 import type { DisplayList, Mark, SymbolShape, SymbolsMark } from './display-list.ts';
 import { formatLevel } from './number-label.ts';
 import type { Palette } from './palette.ts';
@@ -170,7 +171,7 @@ export function drawAngles(input: AngleInput): DisplayList {
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: 1 }],
+      strokes: [{ color: palette.hairline, width: palette.rule }],
     },
     ...groundMarks(field, input),
     ...trailMarks(field, input),
@@ -249,7 +250,7 @@ function placesOf(
 }
 
 /** Stretches of a trail by their age, oldest first. */
-const AGES = [0.18, 0.4, 0.75];
+const AGES = [0.5, 0.75, 1];
 
 function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleInput): Mark[] {
   if (!neurons) return [];
@@ -272,10 +273,10 @@ function trailMarks({ x, y }: Field, { palette, scale, trails, neurons }: AngleI
       }
     }
   });
-  const width = (trails.length > 40 ? 1 : 1.4) * scale;
+  const width = trails.length > 30 ? 1.4 : 2;
   return bands.flatMap((all, age): Mark[] => {
     const lines = all.filter(({ length }) => length >= 4);
-    const strokes = [{ color: palette.leftPath, width, cap: 'butt' }] as const;
+    const strokes = threadStrokes(width, { palette, scale });
     return lines.length === 0 ? [] : [{ kind: 'path', lines, strokes, opacity: AGES[age]! }];
   });
 }

@@ -36,12 +36,12 @@ export function axisText(
   };
 }
 
-/** A straight hairline. */
+/** A straight rule, as wide as the palette's. */
 export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
   return {
     kind: 'path',
     lines: [[x0, y0, x1, y1]],
-    strokes: [{ color: palette.hairline, width: 1, cap: 'butt' }],
+    strokes: [{ color: palette.hairline, width: palette.rule, cap: 'butt' }],
   };
 }
 

@@ -58,6 +58,28 @@ export function mapRect(width: number, height: number, scale: number): Rect {
   };
 }
 
+/** How close ticks may come where fewer than two values would stand on a side: one alone tells no scale. */
+const CLOSEST = 8;
+
+/** Values along a side of a map that have room: as many as its pixels ask for, more of them until two have it. */
+function mapValues(
+  [from, to]: readonly [number, number],
+  pixels: number,
+  size: number,
+  place: (value: number) => number,
+  hasRoom: (at: number, half: number) => boolean,
+): { label: string; at: number }[] {
+  let found: { label: string; at: number }[] = [];
+  for (let count = (12 * pixels) / (75 * size); ; count++) {
+    const values = linearTicks(from, to, count)
+      .map(({ value, label }) => ({ label, at: place(value) }))
+      .filter(({ label, at }) => hasRoom(at, textWidth(label, size) / 2));
+    const apart = withoutCollisions(values, size);
+    if (apart.length > found.length) found = apart;
+    if (found.length >= 2 || count >= CLOSEST) return found;
+  }
+}
+
 /** Values and names of a map's two axes, without a grid. */
 export function mapAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[] {
   const { palette, scale, axes } = style;
@@ -67,22 +89,24 @@ export function mapAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[
   const beside = rect.x / 2;
   const x = nameOf(style, axes.x, rect.x + rect.width - 2, below, 'end', 0.6 * rect.width);
   const y = nameOf(style, axes.y, beside, rect.y + 2, 'end', 0.6 * rect.height);
-  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
-    label,
-    at: toPixel(value, 0)[0],
-  }));
   const right = rect.x + rect.width - textWidth(x.text, x.size) - size;
-  for (const { label, at } of withoutCollisions(columns, size))
-    if (at + textWidth(label, size) / 2 < right && at > rect.x + 8 * scale)
-      marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
-    label,
-    at: toPixel(0, value)[1],
-  }));
+  for (const { label, at } of mapValues(
+    [view.x0, view.x1],
+    rect.width,
+    size,
+    (value) => toPixel(value, 0)[0],
+    (at, half) => at + half < right && at > rect.x + 8 * scale,
+  ))
+    marks.push(axisText(palette, scale, label, at, below, 'middle'));
   const top = rect.y + textWidth(y.text, y.size) + size;
-  for (const { label, at } of withoutCollisions(rows, size))
-    if (at - textWidth(label, size) / 2 > top && at < rect.y + rect.height - 8 * scale)
-      marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
+  for (const { label, at } of mapValues(
+    [view.y0, view.y1],
+    rect.height,
+    size,
+    (value) => toPixel(0, value)[1],
+    (at, half) => at - half > top && at < rect.y + rect.height - 8 * scale,
+  ))
+    marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
   return [...marks, x, { ...y, rotate: -90 }];
 }
 

@@ -38,6 +38,9 @@ const students = (angles: number[], strengths: number[], more = {}) => ({
   strengths,
   dead: [],
   trails: [],
+  chosen: -1,
+  path: [],
+  pointed: -1,
   ...more,
 });
 
@@ -156,6 +159,29 @@ describe('the dual curves', () => {
     expect(tint(draw({ rightCurve: circleOf(36, () => 0.1) }))).toBeUndefined();
   });
 
+  it.each([1, -1])('are tinted all round where the right’s is outside all round (%d)', (sign) => {
+    const { lines } = paths(draw({ rightCurve: circleOf(36, () => 0.2 * sign) })).find(
+      ({ fill }) => fill === palette.rightPath,
+    )!;
+    expect(lines).toHaveLength(2);
+    const [curve, edge] = lines.map(polar) as [ReturnType<typeof polar>, ReturnType<typeof polar>];
+    for (const { radius } of curve) expect(sign * (radius - BASE)).toBeGreaterThan(BAND + 1);
+    for (const { radius } of edge) expect(sign * (radius - BASE)).toBeCloseTo(BAND, 9);
+    // One way round and the other: between them, not within both, lies the tint.
+    const turn = (points: typeof curve) => Math.sin(points[1]!.angle - points[0]!.angle);
+    expect(turn(curve) * turn(edge)).toBeLessThan(0);
+  });
+
+  it('are tinted on both sides of a leap from one edge to the other', () => {
+    const values = [0.2, 0.2, -0.2, -0.2];
+    const { lines } = paths(draw({ rightCurve: values })).find(({ fill }) => fill === palette.rightPath)!;
+    expect(lines).toHaveLength(2);
+    const beyond = lines.map((line) =>
+      polar(line).filter(({ radius }) => Math.abs(radius - BASE) > BAND + 1),
+    );
+    expect(beyond.map(({ length }) => length)).toEqual([2, 2]);
+  });
+
   it('take their own size for scale where beta is zero', () => {
     const list = draw({ beta: 0, leftCurve: [3, 0, -3, 0] });
     expect(polar(stroked(list, palette.leftPath, 1.4)[0]!)[0]!.radius).toBeCloseTo(BASE + BAND, 9);
@@ -229,19 +255,65 @@ describe('the neurons', () => {
     expect(dots.find(({ strokes }) => strokes!.at(-1)!.color === palette.muted)!.fill).toBe(palette.paper);
   });
 
-  it('trail where they have been, fainter the longer ago, without a break', () => {
+  const threads = (list: DisplayList, width: number) =>
+    paths(list).filter(
+      ({ strokes }) => strokes?.at(-1)?.color === palette.leftPath && strokes.at(-1)!.width === width,
+    );
+
+  it('trail where they have been, fainter the longer ago, without a break, in a casing', () => {
     const trail = Array.from({ length: 10 }, (_, k) => [0.1 * k, 1 + k]).flat();
     const list = draw({ left: students([1], [11], { trails: [trail] }), unit: 11 });
-    const bands = paths(list).filter(
-      ({ strokes, opacity }) => strokes?.[0]?.color === palette.leftPath && opacity !== undefined,
-    );
-    expect(bands.map(({ opacity }) => opacity)).toEqual([0.18, 0.4, 0.75]);
+    const bands = threads(list, 2);
+    expect(bands.map(({ opacity }) => opacity)).toEqual([0.5, 0.75, 1]);
+    for (const { strokes } of bands) {
+      expect(strokes![0]!.color).toBe(palette.paper);
+      expect(strokes![0]!.width).toBeGreaterThan(strokes![1]!.width);
+    }
     const lines = bands.map(({ lines: [line] }) => polar(line!));
     expect(lines[0]![0]!.angle).toBeCloseTo(0, 9);
     expect(lines[2]!.at(-1)!.radius).toBeCloseTo(BASE + UNIT, 9);
     expect(lines[2]!.at(-1)!.angle).toBeCloseTo(1, 9);
     expect(lines[0]!.at(-1)).toEqual(lines[1]![0]);
     expect(lines[1]!.at(-1)).toEqual(lines[2]![0]);
+  });
+
+  it('draw no line where a neuron leapt across or said nothing, and one through zero to the other sign', () => {
+    const path = [0, 1, 0.1, 1, 3.1, 1, 3, 1, 3, -1, 2.9, -1, 2.9, 1e-9, 2.8, Number.NaN];
+    const list = draw({ left: students([2.7], [-1], { chosen: 0, path }), unit: 1 });
+    const [way] = threads(list, 2.6);
+    expect(way!.lines.map((line) => polar(line).map(({ angle }) => Number(angle.toFixed(3))))).toEqual([
+      [0, 0.1],
+      [3.1, 3, 3, 2.9],
+    ]);
+  });
+
+  it('keep the whole way of the chosen one, from a diamond', () => {
+    const path = Array.from({ length: 200 }, (_, k) => [0.01 * k, 1]).flat();
+    const list = draw({ left: students([0, 2], [1, 1], { chosen: 1, path }), unit: 1 });
+    const [way] = threads(list, 2.6);
+    expect(way!.opacity).toBeUndefined();
+    expect(way!.lines[0]).toHaveLength(402);
+    const [diamond] = symbols(list, 'diamond');
+    expect(polar(diamond!.points)).toEqual([
+      { angle: expect.closeTo(0, 9), radius: expect.closeTo(BASE + UNIT, 9) },
+    ]);
+    expect(threads(draw({ left: students([0], [1], { path }), unit: 1 }), 2.6)).toEqual([]);
+  });
+
+  it('are ringed where they are chosen, and in dashes where they are read, dead ones too', () => {
+    const rings = (more: object) =>
+      symbols(draw({ left: students([0, quarter, 3], [1, 1, 1], { dead: [0, 1, 0], ...more }) }), 'ring');
+    const [dashed, whole] = rings({ chosen: 1, pointed: 2 });
+    expect(polar(whole!.points)[0]!.angle).toBeCloseTo(quarter, 9);
+    expect(whole!.strokes!.map(({ color }) => color)).toEqual([palette.paper, palette.ink]);
+    expect(whole!.strokes![1]!.dash).toBeUndefined();
+    expect(polar(dashed!.points)[0]!.angle).toBeCloseTo(3, 9);
+    expect(dashed!.strokes![1]!.dash).toBeDefined();
+    const points = (more: object) => rings(more).map((ring) => ring.points.length);
+    expect(points({ chosen: 1, pointed: 1 })).toEqual([0, 2]);
+    expect(points({ chosen: 7, pointed: -1 })).toEqual([0, 0]);
+    const dot = symbols(draw({ left: students([0], [1]) }), 'dot').find(({ points: at }) => at.length > 0)!;
+    expect(whole!.size).toBeGreaterThan(dot.size + 6);
   });
 
   it('are linked to the teacher’s that they stand for', () => {

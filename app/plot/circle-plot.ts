@@ -1,23 +1,24 @@
 import { axisText } from './axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer, SymbolShape } from './display-list.ts';
+import {
+  arc,
+  BAND,
+  type Circle,
+  type CircleNeurons,
+  circleIn,
+  largest,
+  pixelsOf,
+  place,
+  radiusOfStrength,
+  radiusOfValue,
+  TURN,
+} from './circle-geometry.ts';
+import { deadSymbols, matchStrokes, ringSymbol, signedSymbols } from './circle-symbols.ts';
+import { type CircleStudents, chosenPathMarks, trailMarks } from './circle-trails.ts';
+import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import type { Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
-/** Neurons as directions. One whose angle or strength is not finite is not drawn. */
-export interface CircleNeurons {
-  /** Direction of each first-layer weight in radians, counter-clockwise from the first column of the features. */
-  readonly angles: ArrayLike<number>;
-  /** |alpha| ||w|| with the sign of alpha (a block's ||v|| with its sign). Zero is padding: it is not drawn. */
-  readonly strengths: ArrayLike<number>;
-}
-
-/** The neurons that gradient descent moves. */
-export interface CircleStudents extends CircleNeurons {
-  /** Not 0 where no sample switches the neuron on; empty where none is dead. */
-  readonly dead: ArrayLike<number>;
-  /** Past places of each neuron, oldest first, flat [angle, strength, ...]; the present one need not be among them. */
-  readonly trails: readonly ArrayLike<number>[];
-}
+export type { CircleNeurons } from './circle-geometry.ts';
 
 export interface CircleInput {
   readonly width: number;
@@ -44,19 +45,6 @@ export interface CircleInput {
   readonly names: { readonly teacher: string; readonly left: string; readonly right: string };
 }
 
-/** Where the band's edge and the unit of strength stand on the way from the base circle to the rim. */
-const BAND = 0.45;
-const UNIT = 0.78;
-
-interface Circle {
-  readonly cx: number;
-  readonly cy: number;
-  /** Radii in pixels: of the rim, of zero, and of all that lies between zero and the rim. */
-  readonly rim: number;
-  readonly base: number;
-  readonly room: number;
-}
-
 /**
  * The circle of directions. Zero is the base circle: what is positive lies outside it, what is negative inside, for the
  * dual curves within their band ±beta and for the neurons alike, so that a neuron of the optimum stands where the curve
@@ -64,9 +52,7 @@ interface Circle {
  * far out as the square root of its strength, which for a balanced neuron is the length of w.
  */
 export function drawCircle(input: CircleInput): DisplayList {
-  const { width, height, scale } = input;
-  const rim = Math.max(1, Math.min(width, height) / 2 - 20 * scale);
-  const circle = { cx: width / 2, cy: height / 2, rim, base: 0.55 * rim, room: 0.45 * rim };
+  const circle = circleIn(input.width, input.height, input.scale);
   return [
     ...groundMarks(circle, input),
     ...curveMarks(circle, input),
@@ -76,40 +62,20 @@ export function drawCircle(input: CircleInput): DisplayList {
   ];
 }
 
-/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with the same slope there; tends to 1. */
-function compress(t: number, knee: number): number {
-  const size = Math.abs(t);
-  if (size <= 1) return knee * t;
-  return Math.sign(t) * (1 - (1 - knee) / (1 + (knee / (1 - knee)) * (size - 1)));
+/** The strength at UNIT of the way out. */
+export function unitOf({
+  unit,
+  teacher,
+  left,
+  right,
+}: Pick<CircleInput, 'unit' | 'teacher' | 'left' | 'right'>): number {
+  return unit ?? (teacher ? largest([teacher.strengths]) : largest([left?.strengths, right?.strengths]));
 }
-
-function radiusOfValue({ base, room }: Circle, value: number, beta: number): number {
-  return base + room * compress(value / beta, BAND);
-}
-
-function radiusOfStrength({ base, room }: Circle, strength: number, unit: number): number {
-  return base + room * compress(Math.sign(strength) * Math.sqrt(Math.abs(strength) / unit), UNIT);
-}
-
-/** Appends the pixel at an angle and radius. */
-function place(to: number[], { cx, cy }: Circle, angle: number, radius: number): void {
-  to.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
-}
-
-/** An arc as a polyline, from one angle to another. */
-function arc(circle: Circle, radius: number, from: number, to: number): number[] {
-  const points: number[] = [];
-  const steps = Math.max(2, Math.ceil((Math.abs(to - from) * radius) / 4));
-  for (let k = 0; k <= steps; k++) place(points, circle, from + ((to - from) * k) / steps, radius);
-  return points;
-}
-
-const TURN = 2 * Math.PI;
 
 /** The rim, the axes' directions, the band and the base circle. */
 function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
   const { cx, cy, rim, base, room } = circle;
-  const rule: StrokeLayer = { color: palette.hairline, width: 1, cap: 'butt' };
+  const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
   const [inner, outer] = [base - BAND * room, base + BAND * room];
   const marks: Mark[] = [{ kind: 'circle', x: cx, y: cy, r: rim, strokes: [rule] }];
   if (beta > 0) {
@@ -149,7 +115,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
       ],
       strokes: [rule],
     },
-    { kind: 'path', lines: ticks, strokes: [{ color: palette.muted, width: 1, cap: 'butt' }] },
+    { kind: 'path', lines: ticks, strokes: [{ color: palette.muted, width: palette.rule, cap: 'butt' }] },
     { kind: 'circle', x: cx, y: cy, r: base, strokes: [{ color: palette.muted, width: 1.2 * scale }] },
   );
   return marks;
@@ -186,17 +152,6 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
   return marks;
 }
 
-/** The largest finite size among the values, 1 where there is none above zero. */
-function largest(lists: readonly (ArrayLike<number> | null | undefined)[]): number {
-  let most = 0;
-  for (const list of lists)
-    for (let k = 0; k < (list?.length ?? 0); k++) {
-      const size = Math.abs(list![k]!);
-      if (size > most && size < Number.POSITIVE_INFINITY) most = size;
-    }
-  return most || 1;
-}
-
 /** Polylines of a curve round the circle, broken where it is not finite. */
 function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
   const count = values.length;
@@ -212,42 +167,51 @@ function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): nu
   return lines.filter(({ length }) => length >= 4);
 }
 
-/** The areas between a curve and the band where it leaves it, as polygons. */
+/** The areas between a curve and the band where it leaves it, as loops for the non-zero rule. */
 function excesses(circle: Circle, values: ArrayLike<number>, beta: number): number[][] {
   const count = values.length;
-  const outside = (k: number) => Math.abs(values[k % count]!) > beta;
+  /** The sign of what a value exceeds the band by; 0 within it and where it is not a number. */
+  const sideOf = (k: number) => (Math.abs(values[k % count]!) > beta ? Math.sign(values[k % count]!) : 0);
+  const along = (from: number, to: number) => {
+    const line: number[] = [];
+    for (let k = from; k <= to; k++)
+      place(line, circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta));
+    return line;
+  };
+  const edge = (sign: number) => radiusOfValue(circle, sign * beta, beta);
   let start = 0;
-  while (start < count && outside(start)) start++;
-  // Outside all the way round: there is no area with ends.
-  if (start === count) return [];
+  while (start < count && sideOf(start) === sideOf(start + 1)) start++;
+  if (start === count) {
+    const sign = count > 0 ? sideOf(0) : 0;
+    // Outside all the way round there are no ends: the edge is the hole in what the curve holds, or the other way.
+    return sign === 0 ? [] : [along(0, count), arc(circle, edge(sign), TURN, 0)];
+  }
   const polygons: number[][] = [];
-  for (let k = start; k < start + count; k++) {
-    if (!outside(k)) continue;
+  for (let k = start + 1; k <= start + count; ) {
+    const sign = sideOf(k);
     const from = k;
-    const sign = Math.sign(values[k % count]!);
-    const polygon: number[] = [];
-    for (; outside(k) && Math.sign(values[k % count]!) === sign; k++)
-      place(polygon, circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta));
-    const edge = radiusOfValue(circle, sign * beta, beta);
-    polygon.push(...arc(circle, edge, (k * TURN) / count, ((from - 1) * TURN) / count));
-    polygons.push(polygon);
+    while (k <= start + count && sideOf(k) === sign) k++;
+    if (sign === 0) continue;
+    const back = arc(circle, edge(sign), (k * TURN) / count, ((from - 1) * TURN) / count);
+    polygons.push([...along(from, k - 1), ...back]);
   }
   return polygons;
 }
 
 /** Pixels of neurons, parted by the sign of their output, and their stems from the base circle. */
-function tips(circle: Circle, { angles, strengths }: CircleNeurons, unit: number) {
+function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
   const positive: number[] = [];
   const negative: number[] = [];
   const stems: number[][] = [];
-  for (let j = 0; j < angles.length; j++) {
-    const [angle, strength] = [angles[j]!, strengths[j]!];
-    if (!Number.isFinite(angle + strength) || strength === 0) continue;
-    const to = strength > 0 ? positive : negative;
-    place(to, circle, angle, radiusOfStrength(circle, strength, unit));
+  const pixels = pixelsOf(circle, neurons, unit);
+  for (let j = 0; j < neurons.angles.length; j++) {
+    const strength = neurons.strengths[j]!;
+    const [x, y] = [pixels[2 * j]!, pixels[2 * j + 1]!];
+    if (!Number.isFinite(x + y + strength)) continue;
+    (strength > 0 ? positive : negative).push(x, y);
     const stem: number[] = [];
-    place(stem, circle, angle, circle.base);
-    stem.push(to.at(-2)!, to.at(-1)!);
+    place(stem, circle, neurons.angles[j]!, circle.base);
+    stem.push(x, y);
     stems.push(stem);
   }
   return { positive, negative, stems };
@@ -258,36 +222,11 @@ function symbolSize(count: number, scale: number): number {
   return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
 }
 
-/** Filled where the output weight is positive, hollow where it is negative. */
-function signed(
-  shape: SymbolShape,
-  points: { readonly positive: readonly number[]; readonly negative: readonly number[] },
-  size: number,
-  colors: { readonly fill: string; readonly line: string; readonly paper: string },
-  scale: number,
-): Mark[] {
-  // Strokes lie below the fill: of their width the outer half is seen.
-  const casing = { color: colors.paper, width: 2.4 * scale };
-  const hollow = { color: colors.line, width: 2.6 * scale };
-  return [
-    {
-      kind: 'symbols',
-      shape,
-      points: points.negative,
-      size: size - 1.4 * scale,
-      fill: colors.paper,
-      strokes: [{ ...casing, width: 5 * scale }, hollow],
-    },
-    { kind: 'symbols', shape, points: points.positive, size, fill: colors.fill, strokes: [casing] },
-  ];
-}
-
 /** Teacher, links, trails, program and descent, in this order: what arrives lies on top of where it should. */
 function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
   const { palette, scale, teacher, left, right, matches } = input;
   const { paper } = palette;
-  const unit =
-    input.unit ?? (teacher ? largest([teacher.strengths]) : largest([left?.strengths, right?.strengths]));
+  const unit = unitOf(input);
   const marks: Mark[] = [];
   if (teacher) {
     const at = tips(circle, teacher, unit);
@@ -301,7 +240,8 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
       { ...star, points: at.positive, fill: palette.plant, strokes: [outline] },
     );
   }
-  if (left) marks.push(...trailMarks(circle, left, unit, input));
+  if (left)
+    marks.push(...trailMarks(circle, left, unit, input), ...chosenPathMarks(circle, left, unit, input));
   if (right) {
     const at = tips(circle, right, unit);
     const count = at.stems.length;
@@ -315,13 +255,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
           { color: palette.rightPath, width, cap: 'butt' },
         ],
       },
-      ...signed(
-        'square',
-        at,
-        symbolSize(count, scale) + 1.5 * scale,
-        { fill: palette.rightPath, line: palette.rightPath, paper },
-        scale,
-      ),
+      ...signedSymbols('square', at, symbolSize(count, scale) + 1.5 * scale, palette.rightPath, input),
     );
   }
   if (left) marks.push(...studentMarks(circle, left, unit, input));
@@ -335,7 +269,7 @@ function matchMarks(
   left: CircleNeurons,
   matches: ArrayLike<number>,
   unit: number,
-  { palette, scale }: CircleInput,
+  style: CircleInput,
 ): Mark[] {
   const lines: number[][] = [];
   for (let i = 0; i + 1 < matches.length; i += 2) {
@@ -347,88 +281,31 @@ function matchMarks(
       place(line, circle, neurons.angles[j]!, radiusOfStrength(circle, neurons.strengths[j]!, unit));
     if (line.every(Number.isFinite)) lines.push(line);
   }
-  if (lines.length === 0) return [];
-  const dash = [2 * scale, 3 * scale];
-  return [
-    {
-      kind: 'path',
-      lines,
-      strokes: [{ color: palette.ink, width: 1.1 * scale, opacity: 0.7, dash, cap: 'butt' }],
-    },
-  ];
+  return lines.length === 0 ? [] : [{ kind: 'path', lines, strokes: matchStrokes(style) }];
 }
 
-/** Stretches of a trail by their age, oldest first. */
-const AGES = [0.18, 0.4, 0.75];
-
-function trailMarks(
-  circle: Circle,
-  { trails, angles, strengths }: CircleStudents,
-  unit: number,
-  { palette, scale }: CircleInput,
-): Mark[] {
-  const bands: number[][][] = AGES.map(() => []);
-  trails.forEach((trail, j) => {
-    const points: number[] = [];
-    for (let i = 0; i + 1 < trail.length; i += 2)
-      place(points, circle, trail[i]!, radiusOfStrength(circle, trail[i + 1]!, unit));
-    place(points, circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
-    const count = points.length / 2;
-    for (let age = 0; age < AGES.length; age++) {
-      const from = Math.floor((age * (count - 1)) / AGES.length);
-      const to = Math.floor(((age + 1) * (count - 1)) / AGES.length);
-      if (to > from) bands[age]!.push(points.slice(2 * from, 2 * to + 2));
-    }
-  });
-  const width = (trails.length > 120 ? 0.8 : 1.4) * scale;
-  return bands.flatMap((lines, age): Mark[] =>
-    lines.length === 0
-      ? []
-      : [
-          {
-            kind: 'path',
-            lines,
-            strokes: [{ color: palette.leftPath, width, cap: 'butt' }],
-            opacity: AGES[age]!,
-          },
-        ],
-  );
-}
-
-/** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross. */
-function studentMarks(
-  circle: Circle,
-  { angles, strengths, dead }: CircleStudents,
-  unit: number,
-  { palette, scale }: CircleInput,
-): Mark[] {
-  const size = symbolSize(angles.length, scale);
+/** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross; the chosen one is ringed. */
+function studentMarks(circle: Circle, students: CircleStudents, unit: number, style: CircleInput): Mark[] {
+  const { angles, strengths, dead, chosen, pointed } = students;
+  const size = symbolSize(angles.length, style.scale);
   const alive = { angles: Array.from(angles), strengths };
   const crosses: number[] = [];
+  const at = (j: number): number[] => {
+    const point: number[] = [];
+    if (j >= 0 && j < angles.length && Number.isFinite(angles[j]! + strengths[j]!))
+      place(point, circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
+    return point;
+  };
   for (let j = 0; j < dead.length; j++) {
     if (!dead[j]) continue;
     alive.angles[j] = Number.NaN;
-    if (Number.isFinite(angles[j]! + strengths[j]!))
-      place(crosses, circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
+    crosses.push(...at(j));
   }
-  const grey = { color: palette.muted, width: 1.2 * scale };
   return [
-    {
-      kind: 'symbols',
-      shape: 'dot',
-      points: crosses,
-      size,
-      fill: palette.paper,
-      strokes: [{ color: palette.muted, width: 2.4 * scale }],
-    },
-    { kind: 'symbols', shape: 'cross', points: crosses, size: 0.5 * size, strokes: [grey] },
-    ...signed(
-      'dot',
-      tips(circle, alive, unit),
-      size,
-      { fill: palette.leftPath, line: palette.leftPath, paper: palette.paper },
-      scale,
-    ),
+    ...deadSymbols(crosses, size, style),
+    ringSymbol(at(pointed === chosen ? -1 : pointed), size, false, style),
+    ringSymbol(at(chosen), size, true, style),
+    ...signedSymbols('dot', tips(circle, alive, unit), size, style.palette.leftPath, style),
   ];
 }
 

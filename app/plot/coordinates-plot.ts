@@ -37,7 +37,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: 1 }],
+      strokes: [{ color: palette.hairline, width: palette.rule }],
     },
   ];
   for (const { value, label } of linearTicks(low - room, high + room, rect.height / (45 * scale))) {
@@ -49,7 +49,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   marks.push({
     kind: 'path',
     lines: [[rect.x, zero, rect.x + rect.width, zero]],
-    strokes: [{ color: palette.muted, width: 1 }],
+    strokes: [{ color: palette.muted, width: palette.rule }],
   });
 
   const column = rect.width / d;

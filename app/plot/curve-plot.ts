@@ -1,6 +1,7 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { axisText, hairline, withoutCollisions } from './axis-marks.ts';
+import { placeCurveNames } from './curve-names.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import type { Rect } from './geometry.ts';
 import { formatCount, formatPower } from './number-label.ts';
@@ -10,8 +11,8 @@ import { textWidth } from './text-width.ts';
 /** Values below this are drawn on the floor: what is left there is rounding. */
 export const FLOOR = 1e-16;
 
-/** Room at the right of the plot for the names at the curves' ends, at scale 1. */
-const LABEL_ROOM = 84;
+/** Room at the right of the plot for half of the last count of steps, at scale 1. */
+const EDGE = 14;
 
 /** One side's values, one a step; the array may be longer than `count`. What is not finite leaves a gap. */
 export interface CurveSeries {
@@ -49,7 +50,7 @@ export function curveRect(width: number, height: number, scale: number): Rect {
   return {
     x: left,
     y: top,
-    width: Math.max(1, width - left - LABEL_ROOM * scale),
+    width: Math.max(1, width - left - EDGE * scale),
     height: Math.max(1, height - top - 20 * scale),
   };
 }
@@ -145,7 +146,7 @@ function axes(input: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {
   return [...marks, ...stepAxis(input, rect, x)];
 }
 
-/** Counts of steps below the plot and the axis's name in the room at its right. */
+/** Counts of steps below the plot, and at its right end the axis's name. */
 export function stepAxis(
   { palette, scale, axis }: Pick<CurveInput, 'palette' | 'scale' | 'axis'>,
   rect: Rect,
@@ -157,9 +158,12 @@ export function stepAxis(
     at: x(value),
   }));
   const below = rect.y + rect.height + 11 * scale;
+  const right = rect.x + rect.width + EDGE * scale;
+  const free = right - textWidth(axis, 12 * scale) - 8 * scale;
   for (const { label, at } of withoutCollisions(ticks, 12 * scale))
-    marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  marks.push(axisText(palette, scale, axis, rect.x + rect.width + LABEL_ROOM * scale, below, 'end'));
+    if (at + textWidth(label, 12 * scale) / 2 < free)
+      marks.push(axisText(palette, scale, label, at, below, 'middle'));
+  marks.push(axisText(palette, scale, axis, right, below, 'end'));
   return marks;
 }
 
@@ -217,7 +221,7 @@ interface Curve {
   readonly text: string;
 }
 
-/** Names at the right edge at the height of each curve's end, kept apart. */
+/** Names behind the curves' ends, or along the curves where these reach the edge. */
 export function endLabels(
   curves: readonly Curve[],
   rect: Rect,
@@ -225,14 +229,10 @@ export function endLabels(
   yOf: Scale,
   scale: number,
   paper: string,
+  taken: readonly Rect[] = [],
 ): Mark[] {
   const size = 12 * scale;
-  const gap = 1.15 * size;
-  // Half a line within the plot: above stands the title, below the steps.
-  const top = rect.y + 0.5 * size;
-  const bottom = Math.max(top, rect.y + rect.height - 0.5 * size);
-  const within = (y: number, inset = 0) => Math.max(top + inset, Math.min(bottom - inset, y));
-  const ends = curves
+  const named = curves
     .filter(({ series }) => series.count > 0 && !Number.isNaN(drawn(series, series.count - 1)))
     .map(({ series, text }) => {
       const lastShown = Math.min(
@@ -240,24 +240,20 @@ export function endLabels(
         Math.floor(rect.width / (xOf(series.perStep) - xOf(0) || 1) + 1e-9),
       );
       const value = drawn(series, lastShown);
-      const y = Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2;
-      const end = Math.min(xOf(lastShown * series.perStep), rect.x + rect.width);
-      const wide = textWidth(series.label, size);
-      const x = Math.min(end + 6 * scale, rect.x + rect.width + LABEL_ROOM * scale - wide);
-      return { label: series.label, text, x, wide, end: y, y: within(y) };
+      return {
+        label: series.label,
+        text,
+        wide: textWidth(series.label, size),
+        lines: curveLines(series, rect, xOf, yOf),
+        x: Math.min(xOf(lastShown * series.perStep), rect.x + rect.width),
+        y: Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2,
+      };
     });
-  const [a, b] = ends;
-  const beside = a && b && a.x < b.x + b.wide && b.x < a.x + a.wide;
-  if (beside && Math.abs(a.y - b.y) < gap) {
-    const middle = within((a.y + b.y) / 2, gap / 2);
-    const sign = a.end <= b.end ? -1 : 1;
-    a.y = middle + (sign * gap) / 2;
-    b.y = middle - (sign * gap) / 2;
-  }
-  return ends.map(({ label, text, x, y }) => ({
+  const room = { ...rect, width: rect.width + EDGE * scale };
+  const places = placeCurveNames(named, room, size, 6 * scale, taken);
+  return named.map(({ label, text }, i) => ({
     kind: 'text',
-    x,
-    y,
+    ...places[i]!,
     text: label,
     font: 'sans',
     size,

@@ -127,10 +127,10 @@ export interface ClipMark {
   readonly marks: DisplayList;
 }
 
-/** The font stacks behind the two family names. */
+/** The font stacks behind the two family names; what Latin fonts lack (Chinese) comes from the system's. */
 export const FONT_STACKS: Readonly<Record<FontFamily, string>> = {
-  sans: '"Inter Variable", system-ui, sans-serif',
-  serif: '"Source Serif 4 Variable", Georgia, serif',
+  sans: '"Inter Variable", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  serif: '"Source Serif 4 Variable", Georgia, "Songti SC", "Noto Serif CJK SC", SimSun, serif',
 };
 
 /** Pixels by which a text's alphabetic baseline lies below its y. */

@@ -45,7 +45,7 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   return [
     { kind: 'clip', rect, marks: map },
     ...graduation(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: palette.frame, width: 1 }] },
+    { kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] },
   ];
 }
 
@@ -70,14 +70,11 @@ function isoMarks(
 ): Mark[] {
   const size = 11 * scale;
   const { paths, labels } = placeIsoLabels(lines, plane, size, keepOut);
-  const marks: Mark[] = lines.map((line, index) => ({
-    kind: 'path',
-    lines: paths[index]!,
-    strokes: [
-      { color: line.t < 0.35 ? palette.mapPaper : palette.mapInk, width: (line.major ? 1.1 : 0.9) * scale },
-    ],
-    opacity: line.major ? 0.4 : 0.22,
-  }));
+  const marks: Mark[] = lines.map((line, index) => {
+    const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
+    const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
+    return { kind: 'path', lines: paths[index]!, strokes: [{ color, width: width * scale }], opacity };
+  });
   for (const { x, y, rotate, text, level } of labels)
     marks.push({
       kind: 'text',
@@ -91,7 +88,7 @@ function isoMarks(
       anchor: 'middle',
       baseline: 'middle',
       color: (lines[level]?.t ?? 1) < 0.5 ? palette.mapPaper : palette.mapInk,
-      opacity: 0.85,
+      opacity: palette.rule > 1 ? 1 : 0.85,
     });
   return marks;
 }
@@ -188,7 +185,7 @@ function graduation(plane: Plane, { scale, palette, axes, height }: LandscapeBas
     marks.push({
       kind: 'path',
       lines: [[x0, y0, x1, y1]],
-      strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
     });
   const baseline = rect.y + rect.height;
   const below = (baseline + height) / 2 + 1;

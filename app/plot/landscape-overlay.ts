@@ -37,6 +37,8 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly crosshair: readonly [number, number] | null;
   /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
   readonly pulse: number | null;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
 /** Path, start, plant, present iterate and crosshair: what changes with the step. */
@@ -52,6 +54,7 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
     marks.push(...pathMarks({ lines, marks: points }, opacity, input));
   const arrows = arrowMarks(plane, input.head, input.arrows, input);
   marks.push(...arrows.marks, ...placeMarks(plane, input, arrows.labels));
+  if (input.extra) marks.push(...input.extra(plane));
   return [{ kind: 'clip', rect, marks }];
 }
 

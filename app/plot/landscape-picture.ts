@@ -7,6 +7,7 @@ import {
   type LossGrid,
   rasterise,
   type ScaleMode,
+  type SideScale,
 } from './loss-colour.ts';
 
 /** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
@@ -67,14 +68,19 @@ export interface SingleGrid {
   readonly values: Float64Array;
 }
 
-let latestSingle: { key: readonly unknown[]; picture: SidePicture } | null = null;
+/** It alone with the scale of its colours. */
+export interface SinglePicture extends SidePicture {
+  readonly scale: SideScale;
+}
+
+let latestSingle: { key: readonly unknown[]; picture: SinglePicture } | null = null;
 
 /** Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. */
 export function singlePicture(
   grid: SingleGrid,
   reference: number | null,
   table: Uint8ClampedArray,
-): SidePicture {
+): SinglePicture {
   const key = [grid, reference, table];
   if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
   const { view, size, values } = grid;
@@ -86,7 +92,11 @@ export function singlePicture(
     references: { left: over, right: over },
     mode: 'own',
   });
-  const picture = { rgba: rasterise(field, left, table), lines: traceIsoLines(field, view, left) };
+  const picture = {
+    rgba: rasterise(field, left, table),
+    lines: traceIsoLines(field, view, left),
+    scale: left,
+  };
   latestSingle = { key, picture };
   return picture;
 }

@@ -211,6 +211,15 @@ describe('drawLandscapeOverlay', () => {
     expect([label([1, 0.2]).x, label([1, 0.2]).y]).toEqual([label([-2, 2]).x, label([-2, 2]).y]);
   });
 
+  it('lays what comes from beside it over everything else, inside the map', () => {
+    const halo = { kind: 'circle', x: 1, y: 2, r: 3 } as const;
+    const { marks } = clip(
+      overlay({ head: [-1, -1], targets: [plant], extra: (of) => [{ ...halo, x: of.rect.x }] }),
+    );
+    expect(marks.at(-1)).toEqual({ ...halo, x: rect.x });
+    expect(clip(overlay({ extra: null })).marks).toEqual(clip(overlay()).marks);
+  });
+
   it('pulses about the star and fades', () => {
     const ring = (pulse: number) => circles(clip(overlay({ targets: [plant], pulse })).marks)[0]!;
     expect(ring(0.8).r).toBeGreaterThan(ring(0.2).r);

@@ -44,6 +44,13 @@ describe('drawLegend', () => {
     expect((at!.x - bar.rect.x) / bar.rect.width).toBeCloseTo(Math.log(5) / Math.log(2500), 6);
   });
 
+  it('has twice and five times a power where there are not two powers', () => {
+    expect(draw(4e-3, 0.06, 600).ticks.map(({ text }) => text)).toEqual(['5×10⁻³', '0.01', '0.02', '0.05']);
+    const { bar, ticks } = draw(0.2, 0.9, 600);
+    expect(ticks.map(({ text }) => text)).toEqual(['0.2', '0.5']);
+    expect((ticks[1]!.x - bar.rect.x) / bar.rect.width).toBeCloseTo(Math.log(2.5) / Math.log(4.5), 6);
+  });
+
   it.each([
     [400, 1],
     [400, 1.5],

@@ -21,8 +21,9 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
   const size = 12 * scale;
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
-  // The last power may stand at the bar's very end: half its label must fit beside it.
-  const beside = Math.max(10 * scale, 1 + textWidth(formatLevel(10 ** Math.floor(high + 1e-9)), size) / 2);
+  const levels = levelsBetween(low, high);
+  // The last one may stand at the bar's very end: half its label must fit beside it.
+  const beside = Math.max(10 * scale, 1 + textWidth(formatLevel(levels.at(-1) ?? 0), size) / 2);
   // Half a tick's label reaches to the left of the bar. Words that would leave no bar are set smaller.
   const gap = 20 * scale;
   const wide = Math.max(textWidth(title, size), textWidth(note, size));
@@ -38,18 +39,34 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
     },
     { ...axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
-    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
+    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
   ];
-  const items: { label: string; at: number }[] = [];
-  for (let power = Math.ceil(low - 1e-9); power <= high + 1e-9; power++)
-    items.push({ label: formatLevel(10 ** power), at: bar.x + (bar.width * (power - low)) / (high - low) });
+  const items = levels.map((level) => ({
+    label: formatLevel(level),
+    at: bar.x + (bar.width * (Math.log10(level) - low)) / (high - low),
+  }));
   for (const { label, at } of withoutCollisions(items, size)) {
     marks.push({
       kind: 'path',
       lines: [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
-      strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
     });
     marks.push(axisText(palette, scale, label, at, bar.y + bar.height + 10 * scale, 'middle'));
   }
   return marks;
+}
+
+/** Powers of ten between two logarithms; where there are not two of them also twice and five times a power. */
+function levelsBetween(low: number, high: number): number[] {
+  const multiples = (digits: readonly number[]): number[] => {
+    const found: number[] = [];
+    for (let power = Math.floor(low); power <= high + 1e-9; power++)
+      for (const digit of digits) {
+        const at = power + Math.log10(digit);
+        if (at >= low - 1e-9 && at <= high + 1e-9) found.push(digit * 10 ** power);
+      }
+    return found;
+  };
+  const powers = multiples([1]);
+  return powers.length < 2 ? multiples([1, 2, 5]) : powers;
 }

@@ -72,10 +72,12 @@ describe('drawObjective', () => {
     const list = draw();
     const end = line(list, palette.rightPath, 2).slice(-2);
     expect(line(list, palette.rightPath, 1)).toEqual([...end, right, end[1]]);
-    expect(text(list, 'program').x).toBeGreaterThan(right);
+    const name = text(list, 'program');
+    expect(name.x).toBeGreaterThan(end[0]!);
+    expect(Math.abs(name.y - end[1]!)).toBeLessThan(1.5 * name.size);
     const open = draw({ right: side([100, 1], 'program') });
     expect(line(open, palette.rightPath, 1)).toEqual([]);
-    expect(text(open, 'program').x).toBeLessThan(right);
+    expect(text(open, 'program').x).toBeCloseTo(end[0]! + 6, 9);
     expect(line(draw({ right: side([3, 2, 1], 'program', true) }), palette.rightPath, 1)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import {
   stepAxis,
   titleMark,
 } from './curve-plot.ts';
-import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
+import type { DisplayList, Mark, StrokeLayer, TextMark } from './display-list.ts';
 import { growRect, type Rect } from './geometry.ts';
 import { formatLevel, formatTick } from './number-label.ts';
 import type { Palette } from './palette.ts';
@@ -62,7 +62,7 @@ const BELOW = 0.25;
 const RISE = 2;
 
 /** The axis shows at most this share of the least objective below it; a weaker bound is not in view. */
-const DEEPEST = 1e-2;
+const DEEPEST = 1e-4;
 
 /** The plot inside the margins, in pixels: x from step 0 to `span`. */
 export function objectiveRect(width: number, height: number, scale: number): Rect {
@@ -101,10 +101,11 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     inside.push({ kind: 'path', lines: curveLines(series, rect, x, y), strokes: [stroke] });
   }
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 3, height: rect.height + 6 }, marks: inside });
-  marks.push(...boundName(stairs, rect, input));
+  const proved = boundName(stairs, rect, input);
+  marks.push(...proved);
   // A name stands where its line ends, be it the thin one.
   const ends = sides.map((side) => ({ ...side, series: side.after ?? side.series }));
-  marks.push(...endLabels(ends, rect, x, y, scale, palette.paper));
+  marks.push(...endLabels(ends, rect, x, y, scale, palette.paper, proved.map(boxOfName)));
   if (hover !== null) {
     const under = sides.map((side) => ({
       ...side,
@@ -238,7 +239,11 @@ function boundMarks(stairs: readonly number[], rect: Rect, { palette, scale }: O
 }
 
 /** The bound's name under its right end, below the lowest stretch over it. */
-function boundName(stairs: readonly number[], rect: Rect, { bound, palette, scale }: ObjectiveInput): Mark[] {
+function boundName(
+  stairs: readonly number[],
+  rect: Rect,
+  { bound, palette, scale }: ObjectiveInput,
+): TextMark[] {
   if (stairs.length === 0) return [];
   const room = rect.width - 12 * scale;
   const size = 12 * scale * Math.min(1, room / textWidth(bound!.label, 12 * scale));
@@ -250,4 +255,10 @@ function boundName(stairs: readonly number[], rect: Rect, { bound, palette, scal
   const y = Math.min(under + size, rect.y + rect.height - 0.6 * size);
   const halo = { color: palette.paper, width: 3 * scale };
   return [nameMark({ text: bound!.label, x: right - wide / 2, y, size }, palette.ink, halo)];
+}
+
+/** The box of a name that stands about its middle. */
+function boxOfName({ text, x, y, size }: TextMark): Rect {
+  const wide = textWidth(text, size);
+  return { x: x - wide / 2, y: y - size / 2, width: wide, height: size };
 }

@@ -91,7 +91,7 @@ export function drawOutputs(input: OutputInput): DisplayList {
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: 1 }],
+      strokes: [{ color: palette.hairline, width: palette.rule }],
     },
     ...chartAxes(plane, input),
     { kind: 'clip', rect, marks: inside },

@@ -11,6 +11,10 @@ export interface Palette {
   readonly muted: string;
   /** Rules, grid lines and outer frames on paper. */
   readonly hairline: string;
+  /** Pixels of rules, grid lines and frames. */
+  readonly rule: number;
+  /** Iso-lines: widths at scale 1 and opacities, of all and of every fourth. */
+  readonly iso: Readonly<Record<'minor' | 'major', { readonly width: number; readonly opacity: number }>>;
   /** The neat line around a map or a chart: ink, dimmed in the dark. */
   readonly frame: string;
   readonly focus: string;
@@ -45,6 +49,8 @@ const RAMP = [
   '#F8F3E8',
 ] as const;
 
+const FINE_ISO = { minor: { width: 0.9, opacity: 0.22 }, major: { width: 1.1, opacity: 0.4 } } as const;
+
 /** The three themes; theme.css repeats these values as custom properties. */
 export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   light: {
@@ -52,6 +58,8 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     ink: '#1B1E28',
     muted: '#5C5E66',
     hairline: '#DCD9D1',
+    rule: 1,
+    iso: FINE_ISO,
     frame: '#1B1E28',
     focus: '#0F5FA6',
     leftPath: '#E8590C',
@@ -72,6 +80,8 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
     ink: '#E9E6DF',
     muted: '#A4A29C',
     hairline: '#30333C',
+    rule: 1,
+    iso: FINE_ISO,
     frame: '#6A6C72',
     focus: '#6CB8FF',
     leftPath: '#FF9B5E',
@@ -90,8 +100,10 @@ export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
   projector: {
     paper: '#FFFFFF',
     ink: '#000000',
-    muted: '#404248',
-    hairline: '#C4C4C4',
+    muted: '#2A2C31',
+    hairline: '#8F8F8F',
+    rule: 2,
+    iso: { minor: { width: 1.4, opacity: 0.42 }, major: { width: 1.8, opacity: 0.65 } },
     frame: '#000000',
     focus: '#003F8A',
     leftPath: '#B23A00',
@@ -123,7 +135,7 @@ export const BASIN_COLOURS = {
 } as const;
 
 /** The line between two basins. */
-export const BASIN_BORDER = '#4A4A50';
+export const BASIN_BORDER = '#3E3E46';
 
 /** The field Delta(w): away from the plant, nothing, towards it. */
 export const PULL_COLOURS = { negative: '#3C6E8F', zero: '#FBF8F1', positive: '#C98A12' } as const;

@@ -70,6 +70,11 @@ describe('drawPlanar', () => {
       expect(paths(draw({ left: { w, label: 'a' } }))).toEqual([]);
   });
 
+  it('lays what comes from beside it over the samples', () => {
+    const ring = { kind: 'circle', x: 1, y: 2, r: 3 } as const;
+    expect(inside(draw({ extra: () => [ring] })).at(-1)).toEqual(ring);
+  });
+
   it('tells labels above, at and below zero by shape and fill', () => {
     const symbols = inside(draw()).filter((mark): mark is SymbolsMark => mark.kind === 'symbols');
     const of = (x: number, y: number) =>

@@ -22,6 +22,8 @@ export interface PlanarInput {
   readonly planted: HalfPlane | null;
   readonly left: HalfPlane | null;
   readonly right: HalfPlane | null;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
 /** Samples in the plane of their two features with the half-plane that each fit switches on. */
@@ -77,10 +79,11 @@ export function drawPlanar(input: PlanarInput): DisplayList {
     labels.push({ request, color: side.text });
   }
   inside.push(...nameMarks(labels, input, plane));
+  if (input.extra) inside.push(...input.extra(plane));
   return [
     { kind: 'clip', rect, marks: inside },
     ...frameMarks(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: 1 }] },
+    { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: palette.rule }] },
   ];
 }
 

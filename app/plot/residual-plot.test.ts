@@ -205,7 +205,65 @@ describe('drawResidualMap', () => {
   });
 });
 
+describe('the axes of a small map', () => {
+  it.each([
+    [170, 160],
+    [205, 175],
+    [150, 190],
+  ])('have at least two values each in %d x %d pixels', (width, height) => {
+    for (const reach of [0.9, 2.6, 3.1, 17]) {
+      const list = drawResidualMap({
+        width,
+        height,
+        scale: 1,
+        palette,
+        axes,
+        points: [reach, reach, -reach, 0],
+        residuals: [0, 0],
+        map: null,
+        extent: 1,
+      });
+      const texts = list.filter((mark): mark is TextMark => mark.kind === 'text' && /\d$/.test(mark.text));
+      const turned = texts.filter(({ rotate }) => rotate === -90);
+      expect(texts.length - turned.length).toBeGreaterThanOrEqual(2);
+      expect(turned.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
+
 describe('drawResidualLegend', () => {
+  it.each([0.063, 0.5, 3e-5])('has words and values that do not touch on a phone (±%d)', (extent) => {
+    const texts = (height: number) =>
+      drawResidualLegend({
+        width: 340,
+        height,
+        scale: 1,
+        palette,
+        extent,
+        title: 'Residual: network − teacher',
+        low: 'too low',
+        high: 'too high',
+      }).filter((mark): mark is TextMark => mark.kind === 'text');
+    for (const height of [34, 50]) {
+      const boxes = texts(height).map(({ text, size, x, y, anchor }) => {
+        const wide = textWidth(text, size);
+        const from = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+        return { from, to: from + wide, y };
+      });
+      expect(boxes).toHaveLength(6);
+      boxes.forEach((one, i) => {
+        expect(one.from).toBeGreaterThanOrEqual(-1e-9);
+        expect(one.to).toBeLessThanOrEqual(340);
+        for (const other of boxes.slice(0, i))
+          expect(Math.abs(one.y - other.y) > 9 || one.from >= other.to || one.to <= other.from).toBe(true);
+      });
+    }
+    // With its title above nothing is set smaller.
+    const sizes = (height: number) => texts(height).map(({ size }) => size);
+    expect(Math.min(...sizes(34))).toBeLessThan(12);
+    expect(sizes(50)).toEqual([12, 12, 12, 12, 12, 12]);
+  });
+
   it.each([
     [400, 1],
     [320, 1.5],

@@ -1,7 +1,7 @@
 import { quickselect } from 'd3-array';
 import { axisText } from './axis-marks.ts';
 import { type AxesStyle, chartAxes, chartRect, mapAxes, mapRect } from './chart-axes.ts';
-import type { DisplayList, Mark } from './display-list.ts';
+import type { DisplayList, Mark, TextMark } from './display-list.ts';
 import { createPlane, fitView, type Plane, type View } from './geometry.ts';
 import { createRampTable } from './loss-colour.ts';
 import { formatLevel } from './number-label.ts';
@@ -123,7 +123,7 @@ export function drawResidualMap(input: ResidualInput): DisplayList {
   return [
     { kind: 'clip', rect, marks: inside },
     ...mapAxes(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: map ? palette.frame : palette.hairline, width: 1 }] },
+    { kind: 'rect', rect, strokes: [{ color: map ? palette.frame : palette.hairline, width: palette.rule }] },
   ];
 }
 
@@ -186,24 +186,31 @@ export interface ResidualLegendInput {
   readonly high: string;
 }
 
+/** From this height on, times the scale, the title stands above the bar: a narrow legend has room for it nowhere else. */
+const TWO_LINES = 46;
+
 /** The words and beside them a bar of the ramp from -extent to extent, with the samples' shapes. Needs a height of 32 · scale. */
 export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
-  const { width, scale, palette, extent, title, low, high } = input;
+  const { width, height, scale, palette, extent, title, low, high } = input;
   const size = 12 * scale;
+  const above = height >= TWO_LINES * scale;
   const gap = 8 * scale;
   const symbol = 10 * scale;
-  // Words that would leave no bar are set smaller.
+  const end = formatLevel(-extent);
+  // Both ends and zero stand below the bar. Words that would leave it no such room are set smaller.
+  const least = Math.max(40, textWidth(end, size) + textWidth('0', size) + 8 * scale);
   const fixed = 2 * (symbol + 1.5 * gap) + 2 * gap;
-  const wide = [title, low, high].map((text) => textWidth(text, size));
-  const shrink = Math.min(1, Math.max(1, width - fixed - 40) / (wide[0]! + wide[1]! + wide[2]!));
+  const wide = [above ? '' : title, low, high].map((text) => textWidth(text, size));
+  const shrink = Math.min(1, Math.max(1, width - fixed - least) / (wide[0]! + wide[1]! + wide[2]!));
   const bar = {
     x: (wide[0]! + wide[1]!) * shrink + 2 * gap + symbol + 1.5 * gap,
-    y: 5 * scale,
-    width: Math.max(40, width - fixed - (wide[0]! + wide[1]! + wide[2]!) * shrink),
+    y: (above ? 21 : 5) * scale,
+    width: Math.max(least, width - fixed - (wide[0]! + wide[1]! + wide[2]!) * shrink),
     height: 9 * scale,
   };
   const middle = bar.y + bar.height / 2;
-  const text = (words: string, x: number, anchor: 'start' | 'end', strong: boolean): Mark => ({
+  const titleSize = size * Math.min(1, width / Math.max(1, textWidth(title, size)));
+  const text = (words: string, x: number, anchor: 'start' | 'end', strong: boolean): TextMark => ({
     ...axisText(palette, scale, words, x, middle, anchor, { strong }),
     size: size * shrink,
   });
@@ -214,9 +221,9 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const outline = [{ color: palette.ink, width: 2 * scale }];
   const beside = gap / 2 + symbol / 2;
   const marks: Mark[] = [
-    text(title, 0, 'start', true),
+    { ...text(title, 0, 'start', true), ...(above && { y: 8 * scale, size: titleSize }) },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
-    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: 1 }] },
+    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
     {
       kind: 'symbols',
       shape: 'diamond',
@@ -338,7 +345,7 @@ export function drawFit(input: FitInput): DisplayList {
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: 1 }],
+      strokes: [{ color: palette.hairline, width: palette.rule }],
     },
     ...chartAxes(plane, input),
     { kind: 'clip', rect, marks: inside },

@@ -24,6 +24,8 @@ export interface ScatterInput {
   readonly planted: Hinge | null;
   readonly left: Hinge | null;
   readonly right: Hinge | null;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
 /** The plot inside the margins. */
@@ -42,7 +44,7 @@ export function drawScatter(input: ScatterInput): DisplayList {
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: 1 }],
+      strokes: [{ color: palette.hairline, width: palette.rule }],
     },
     ...gridLines(plane, input),
   ];
@@ -72,6 +74,7 @@ export function drawScatter(input: ScatterInput): DisplayList {
     strokes: [{ color: palette.ink, width: 1.6 * scale }],
     opacity: points.length > 400 ? 0.6 : 1,
   });
+  if (input.extra) inside.push(...input.extra(plane));
   marks.push({ kind: 'clip', rect, marks: inside });
   marks.push(...curveLabels(curves, lines, points, plane, scale, palette));
   return marks;

@@ -4,7 +4,7 @@ import type { SideState } from './store.ts';
 const UNBOUNDED_SHOWN = 100;
 
 /** Step at which a side has ended for the eye, or null while it moves. */
-function endOf({ status, endedAt }: SideState): number | null {
+export function endOf({ status, endedAt }: SideState): number | null {
   if (endedAt === null) return null;
   return status === 'unbounded' ? Math.max(endedAt, UNBOUNDED_SHOWN) : endedAt;
 }

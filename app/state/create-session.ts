@@ -1,5 +1,7 @@
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import type { SideName } from '../../engine/contract.ts';
 import { sameValue, type Values } from '../../engine/params.ts';
+import type { PageControl } from '../../engine/scenario/control-names.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
@@ -7,11 +9,13 @@ import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
 import { loadMoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
+import { controlState } from './controls.ts';
+import { openScene } from './guessing.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer, type Trajectories } from './player.ts';
 import { bindPulse } from './pulse.ts';
-import { type AppStore, createAppStore, type SaidKey, wantedStep } from './store.ts';
+import { type AppStore, createAppStore, NO_GUESSES, type SaidKey, wantedStep } from './store.ts';
 import { createTrajectory } from './trajectory.ts';
 
 /** Undo steps that are kept. */
@@ -28,7 +32,18 @@ export interface ChangeOptions {
 }
 
 /** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
-const PAGE_KEYS = ['theme', 'profile', 'lang', 'keys', 'scale', 'axis', 'autostop'];
+const PAGE_KEYS = [
+  'theme',
+  'profile',
+  'lang',
+  'keys',
+  'keysoff',
+  'hide',
+  'lock',
+  'scale',
+  'axis',
+  'autostop',
+];
 
 /** What the maps show: it stays on another scenario, but can be taken back. */
 const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
@@ -36,13 +51,19 @@ const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
 /** Which scene of which lecture is shown: it stays on a preset, and an undo goes back to it. */
 const LECTURE_KEYS = ['lecture', 'scene'];
 
+/** What ends with a lecture. */
+const LECTURE_LEFT = { presenting: false, notes: false } as const;
+
 export interface LoadOptions {
   readonly own?: OwnSource | null;
   readonly notices?: readonly Notice[];
   readonly jump?: boolean;
 }
 
-/** Everything a person can do, in one place; the views call it and read the store. */
+/**
+ * Everything a person can do, in one place; the views call it and read the store. What a link has locked or hidden is not
+ * done, by button, key or gesture, and a short word says so.
+ */
 export interface Session {
   readonly store: AppStore;
   readonly trajectories: Trajectories;
@@ -59,6 +80,8 @@ export interface Session {
   openPreset(id: string): void;
   /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
+  /** Moves the start on a map. */
+  place(start: readonly [number, number], options?: ChangeOptions): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
   /** Opens a person's own table; `packed` is what a link carries of it, empty where it does not fit. */
@@ -94,9 +117,23 @@ export interface Session {
   hoverStep(step: number | null): void;
   dismissNotices(): void;
   notify(notices: readonly Notice[]): void;
+  /** Whether the link lets a person use a control; where not, a short word says so. */
+  mayUse(name: string): boolean;
   say(key: SaidKey): void;
   /** Puts the lecture that the scenario names into the store; null for none. */
   setLecture(lecture: Lecture | null): void;
+  /** Goes on by so many scenes of the open lecture; a word says where there are no more. */
+  walk(by: number): void;
+  /** Begins or ends presenting; nothing is presented where no lecture is open. */
+  present(on: boolean): void;
+  /** Pauses and shows the step that the open scene marks. */
+  toBookmark(): void;
+  /** Where the room guesses that a side will end, in the plane of its map; null takes it back. */
+  guess(side: SideName, at: readonly [number, number] | null): void;
+  setNotes(open: boolean): void;
+  /** Lets a tone follow the loss, or ends it. */
+  toggleTone(): void;
+  toggleLaser(): void;
   dispose(): void;
 }
 
@@ -112,6 +149,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   let gestures = 0;
   let ownFiles = 0;
   let following = false;
+  let toneFollows = false;
   /** The latest own table: what a link that had to leave it out goes back to. */
   let latestOwn: OwnSource | null = null;
 
@@ -136,6 +174,28 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     past.push({ scenario: { ...scenario, values: { ...scenario.values, k } }, own, gesture });
     if (past.length > UNDO_LIMIT) past.shift();
     store.setState({ undoable: past.length });
+  }
+
+  function mayUse(name: string): boolean {
+    if (controlState(now().scenario, name) === 'shown') return true;
+    say('said.locked');
+    return false;
+  }
+
+  function guarded<Args extends unknown[]>(name: PageControl, act: (...args: Args) => void) {
+    return (...args: Args): void => {
+      if (mayUse(name)) act(...args);
+    };
+  }
+
+  /** Changes what the person may change of it. */
+  function changeFree(values: Values, options?: ChangeOptions): void {
+    const { scenario } = now();
+    const free = Object.entries(values).filter(
+      ([key, value]) => sameValue(value, scenario.values[key]!) || controlState(scenario, key) === 'shown',
+    );
+    if (free.length < Object.keys(values).length) say('said.locked');
+    change(Object.fromEntries(free), options);
   }
 
   function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {
@@ -175,6 +235,12 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     void opener.open(keep ? k : 0);
   }
 
+  /** A guess is about the ends of one scenario, and its bookmark is met anew. */
+  function leaveScene(): void {
+    store.setState({ guesses: NO_GUESSES });
+    player.rearm();
+  }
+
   function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
     player.pause();
     if (now().opened) remember(undefined);
@@ -183,6 +249,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const { features, data } = scenario.values;
     const table = own ?? (features === 'csv' && data === '' ? latestOwn : null);
     const k = scenario.values.k as number;
+    leaveScene();
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
@@ -239,6 +306,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     }
     player.pause();
     const scenario = withPage(previous.scenario, ['speed']);
+    if (scenario.values.scene !== now().scenario.values.scene) leaveScene();
     store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
     opener.forget();
@@ -257,13 +325,29 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       values.features !== 'csv' &&
       !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
     // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
-    change({
+    changeFree({
       ...('seed' in specs && made ? { seed: next('seed') } : {}),
       ...('pseed' in specs && (values.plant ?? null) === null && values.features !== 'csv'
         ? { pseed: next('pseed') }
         : {}),
       ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
     });
+  }
+
+  function toggleTone(): void {
+    const tone = !now().tone;
+    store.setState({ tone });
+    say(tone ? 'said.toneOn' : 'said.toneOff');
+    if (!tone || toneFollows) return;
+    toneFollows = true;
+    import('../tone/follow-tone.ts').then(
+      ({ followTone }) => followTone(session),
+      () => {
+        toneFollows = false;
+        store.setState({ tone: false });
+        say('said.toneMissing');
+      },
+    );
   }
 
   function say(key: SaidKey): void {
@@ -281,26 +365,29 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     trajectories,
     pictureEngine,
     startEngine: start,
-    change,
+    change: changeFree,
     load,
     openScenario: (scenario, options) => load(withPage(scenario), options),
-    openPreset: (id) => openAnother(presetScenario(now().scenario.problem, id)),
-    openProblem: (problem) => openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
-    replayFrom(start) {
+    openPreset: guarded('presets', (id) => openAnother(presetScenario(now().scenario.problem, id))),
+    openProblem: guarded('problem', (problem) =>
+      openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
+    ),
+    place: guarded('place', (start, options) => change({ start }, options)),
+    replayFrom: guarded('place', (start) => {
       // The same cell once more begins anew too.
       void player.seek(0);
       change({ start });
       player.play();
-    },
-    openOwn,
+    }),
+    openOwn: guarded('own', openOwn),
     newGesture: () => `gesture-${++gestures}`,
-    undo,
-    toggle: () => (now().playing ? player.pause() : player.play()),
+    undo: guarded('undo', undo),
+    toggle: guarded('play', () => (now().playing ? player.pause() : player.play())),
     pause: player.pause,
-    step: player.step,
-    seek: (k) => void player.seek(k),
-    reset: () => void player.seek(0),
-    dice,
+    step: guarded('steps', player.step),
+    seek: guarded('scrub', (k) => void player.seek(k)),
+    reset: guarded('reset', () => void player.seek(0)),
+    dice: guarded('dice', dice),
     setView: (view, gesture) => {
       const digits = view && viewDigits(view);
       change({ view: digits }, { gesture });
@@ -312,8 +399,27 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     hoverStep: (step) => store.setState({ hoverStep: step }),
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
+    mayUse,
     say,
-    setLecture: (lecture) => store.setState({ lecture }),
+    setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
+    walk(by) {
+      if (!now().lecture) return;
+      import('../lecture/walk.ts').then(
+        ({ walkOn }) => walkOn(session, by),
+        () => undefined,
+      );
+    },
+    present: (on) => store.setState({ presenting: on && now().lecture !== null }),
+    toBookmark() {
+      const scene = openScene(now());
+      if (!scene) return;
+      if (scene.bookmark === null) say('said.noBookmark');
+      else void player.seek(scene.bookmark);
+    },
+    guess: (side, at) => store.setState({ guesses: { ...now().guesses, [side]: at } }),
+    toggleTone,
+    setNotes: (notes) => store.setState({ notes }),
+    toggleLaser: () => store.setState({ laser: !now().laser }),
     dispose() {
       endPulse();
       player.dispose();

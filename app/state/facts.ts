@@ -73,6 +73,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),
     safe: c < 2,
+    optimumKnown: state.scenario.problem === 'lift',
     limit: k >= longestRun(opened),
   };
 }

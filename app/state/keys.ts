@@ -1,4 +1,8 @@
+import { namesOf } from '../../engine/params.ts';
+import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { isKeyOn } from './controls.ts';
 import type { Session } from './create-session.ts';
 
 /** What keys do beside the session: things of the window. */
@@ -8,6 +12,65 @@ export interface WindowActions {
   toggleHelp(): void;
   /** Closes whatever lies on top; false where nothing does. */
   close(): boolean;
+}
+
+interface KeyRow {
+  /** What is done. */
+  readonly does: string;
+  /** As `event.key` in lower case. */
+  readonly keys: readonly string[];
+  /** While a lecture is open, while it is presented, or always. Of rows that share a key the narrower counts. */
+  readonly when: 'always' | 'lecture' | 'presenting';
+  /** The name under which a link switches it off. */
+  readonly name: KeyName;
+  /** For the help dialog: the keys as they are written on them, and what they do. */
+  readonly cap: MessageKey;
+  readonly words: MessageKey;
+}
+
+const ARROWS = ['arrowleft', 'arrowup', 'arrowright', 'arrowdown'];
+
+/** Every single key of the page, in the order in which the help dialog lists them. */
+export const KEYS = [
+  row('toggle', [' '], 'space', 'key.space', 'key.playPause'),
+  row('step', ['arrowleft', 'arrowright'], 'arrows', 'key.arrows', 'key.step'),
+  row('ends', ['home', 'end'], 'homeend', 'key.home', 'key.homeEnd'),
+  row('reset', ['r'], 'r', 'key.r', 'key.reset'),
+  row('dice', ['n'], 'n', 'key.n', 'key.newSeed'),
+  row('speed', ['+', '=', '-'], 'speed', 'key.plusMinus', 'key.speed'),
+  row('fullScreen', ['f'], 'f', 'key.f', 'key.fullScreen'),
+  row('projector', ['p'], 'p', 'key.p', 'key.projector'),
+  row('blank', ['b'], 'b', 'key.b', 'key.blank'),
+  row('tone', ['t'], 't', 'key.t', 'key.tone'),
+  row('laser', ['l'], 'l', 'key.l', 'key.laser'),
+  row('pages', ['pageup', 'pagedown'], 'pages', 'key.pages', 'key.scene', 'lecture'),
+  row('bookmark', ['m'], 'm', 'key.m', 'key.bookmark', 'lecture'),
+  row('walk', ARROWS, 'arrows', 'key.clicker', 'key.walk', 'presenting'),
+  row('dot', ['.'], 'dot', 'key.dot', 'key.blankDot', 'presenting'),
+  row('help', ['?'], 'help', 'key.question', 'key.help'),
+] as const satisfies readonly KeyRow[];
+
+function row<Does extends string>(
+  does: Does,
+  keys: readonly string[],
+  name: KeyName,
+  cap: MessageKey,
+  words: MessageKey,
+  when: KeyRow['when'] = 'always',
+) {
+  return { does, keys, name, cap, words, when };
+}
+
+type Does = (typeof KEYS)[number]['does'];
+
+/** The row of a key as things are, or undefined. */
+export function rowOf(key: string, now: { lecture: boolean; presenting: boolean }) {
+  const rows = KEYS.filter(({ keys }) => keys.includes(key));
+  return (
+    rows.find(({ when }) => when === 'presenting' && now.presenting) ??
+    rows.find(({ when }) => when === 'lecture' && now.lecture) ??
+    rows.find(({ when }) => when === 'always')
+  );
 }
 
 const SPEED_FACTOR = 2;
@@ -41,34 +104,56 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 /**
- * The keys of the page: Space, arrows, R, N, +, -, F, P, B, ?, Escape; Ctrl/Cmd+Z takes back. Single keys rest while a
- * field or a dialog has the focus, and can be switched off (`keys=0`); Alt+K and Alt+R always work.
- * Returns a function that unbinds them.
+ * Binds the keys of the table; Escape, and Ctrl/Cmd+Z, which takes back. Single keys rest while a field or a dialog has
+ * the focus, and can be switched off (`keys=0`, `keysoff=`); Alt+K and Alt+R always work, and so do the page keys and the
+ * arrows of a presenter's clicker. Returns a function that unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
-  const value = (key: string) => session.store.getState().scenario.values[key];
+  const now = () => session.store.getState();
+  const value = (key: string) => now().scenario.values[key];
 
   function faster(factor: number): void {
     const { min, max } = VIEW_PARAMS.speed;
     session.change({ speed: Math.min(max, Math.max(min, (value('speed') as number) * factor)) });
   }
 
-  const singles: Record<string, (event: KeyboardEvent) => void> = {
-    ' ': session.toggle,
-    arrowleft: (event) => session.step(event.shiftKey ? -10 : -1),
-    arrowright: (event) => session.step(event.shiftKey ? 10 : 1),
-    home: () => session.seek(0),
-    end: () => session.seek(session.store.getState().frontier),
-    r: session.reset,
-    n: session.dice,
-    '+': () => faster(SPEED_FACTOR),
-    '=': () => faster(SPEED_FACTOR),
-    '-': () => faster(1 / SPEED_FACTOR),
-    f: actions.toggleFullScreen,
-    p: () => session.change({ profile: value('profile') === 'projector' ? 'desk' : 'projector' }),
-    b: actions.toggleBlank,
-    '?': actions.toggleHelp,
+  /** Where an arrow key leads: back or on. */
+  const way = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1);
+
+  const does: Record<Does, (event: KeyboardEvent) => void> = {
+    toggle: session.toggle,
+    step: (event) => session.step(way(event) * (event.shiftKey ? 10 : 1)),
+    ends: ({ key }) => session.seek(key === 'Home' ? 0 : now().frontier),
+    reset: session.reset,
+    dice: session.dice,
+    speed: ({ key }) => faster(key === '-' ? 1 / SPEED_FACTOR : SPEED_FACTOR),
+    fullScreen: actions.toggleFullScreen,
+    projector: () => session.change({ profile: value('profile') === 'projector' ? 'desk' : 'projector' }),
+    blank: actions.toggleBlank,
+    dot: actions.toggleBlank,
+    tone: session.toggleTone,
+    laser: session.toggleLaser,
+    pages: ({ key }) => session.walk(key === 'PageUp' ? -1 : 1),
+    walk: (event) => (event.shiftKey ? session.step(way(event)) : session.walk(way(event))),
+    bookmark: session.toBookmark,
+    help: actions.toggleHelp,
   };
+
+  /** A clicker is no keyboard that is hit by accident: its keys go only by their own name. */
+  function isOn({ does, name }: { does: Does; name: KeyName }): boolean {
+    const { scenario } = now();
+    if (does === 'pages' || does === 'walk') return !namesOf(scenario.values.keysoff).includes(name);
+    return isKeyOn(scenario, name);
+  }
+
+  /** Escape closes what lies on top: the blank screen, a drawer, the notes; then it ends presenting. */
+  function goBack(): boolean {
+    if (actions.close()) return true;
+    const { notes, presenting } = now();
+    if (notes) session.setNotes(false);
+    else if (presenting) session.present(false);
+    return notes || presenting;
+  }
 
   function onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
@@ -91,20 +176,21 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     // An open dialog closes itself.
     if (key === 'escape' && event.target instanceof Element && event.target.closest('dialog')) return;
     if (key === 'escape') {
-      if (actions.close()) event.preventDefault();
+      if (goBack()) event.preventDefault();
       return;
     }
-    if (value('keys') === false || isField(event.target)) return;
+    if (isField(event.target)) return;
+    const { lecture, presenting } = now();
+    const found = rowOf(key, { lecture: lecture !== null, presenting });
+    if (!found || !isOn(found)) return;
     if (event.target instanceof Element && event.target.closest('dialog')) {
       if (key === '?') actions.toggleHelp();
       return;
     }
     if (key === ' ' && isPressable(event.target)) return;
     if ((key.startsWith('arrow') || key === 'home' || key === 'end') && ownsArrows(event.target)) return;
-    const action = singles[key];
-    if (!action) return;
     event.preventDefault();
-    action(event);
+    does[found.does](event);
   }
 
   addEventListener('keydown', onKey);

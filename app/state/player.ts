@@ -2,6 +2,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
 import { batchSteps, longestRun } from './batch-steps.ts';
 import { createClock } from './clock.ts';
+import { openScene } from './guessing.ts';
 import { type AppState, type AppStore, type SideState, wantedStep } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -17,6 +18,8 @@ export interface Player {
   seek(k: number): Promise<void>;
   /** Pauses and shows the step that lies so far from the one shown, or from the one on its way. */
   step(by: number): void;
+  /** From now on play stops at the bookmark again, once. */
+  rearm(): void;
   dispose(): void;
 }
 
@@ -31,6 +34,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   let due = 0;
   let inFlight = false;
   let seeking = 0;
+  /** Whether play stops at the bookmark of the scene: only the first time it gets there. */
+  let armed = true;
   /** For the achieved rate: steps shown and time passed since the last measure. */
   let shown = 0;
   let passed = 0;
@@ -59,6 +64,13 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     if (end !== null && k < end && next >= end) {
       next = end;
       stop = true;
+    }
+    const bookmark = openScene(store.getState())?.bookmark ?? null;
+    if (armed && bookmark !== null && k < bookmark && next >= bookmark) {
+      armed = false;
+      next = bookmark;
+      stop = true;
+      store.setState({ said: { key: 'said.bookmark', at: (store.getState().said?.at ?? 0) + 1 } });
     }
     shown += next - k;
     store.setState({ k: next });
@@ -168,5 +180,9 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     void seek(wantedStep(store.getState()) + by);
   }
 
-  return { play, pause, seek, step, dispose: () => clock.stop() };
+  function rearm(): void {
+    armed = true;
+  }
+
+  return { play, pause, seek, step, rearm, dispose: () => clock.stop() };
 }

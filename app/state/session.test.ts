@@ -29,6 +29,7 @@ function createSlowEngine(delay: number): EngineClient {
     grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
     references: () => call((asked) => api.references(asked)),
     probe: (at) => call((asked) => api.probe(asked, at)),
+    update: (values, from, at) => call((asked) => api.update(asked, values, from, at)),
     readNetworks: (request) => call((asked) => api.readNetworks(asked, request)),
     neuron: (network, neuron, view, size) =>
       call((asked) => api.neuron(asked, network, neuron, view, Math.min(size, 8))),
@@ -39,6 +40,7 @@ function createSlowEngine(delay: number): EngineClient {
     structure: () => call((asked) => api.structure(asked)),
     basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),
     pull: (view, size) => call((asked) => api.pull(asked, view, Math.min(size, 8))),
+    readFacts: (scenario, names) => api.readFacts(scenario, names),
     inspect: (own, onProgress) => api.inspect(own, onProgress),
     cancelInspect: async () => api.cancelInspect(),
     dispose() {},
@@ -223,6 +225,21 @@ describe('own data', () => {
     session.openOwn(own, 'z.x', { bias: true, std: false }, []);
     await settled(session);
     expect(session.store.getState().scenario.values).toMatchObject({ keys: false, scale: 'own', speed: 50 });
+  });
+});
+
+describe('own data, by problem', () => {
+  test.each([
+    ['#v=1&problem=two-layer', 'two-layer'],
+    ['#v=1&problem=lift&start=1,1', 'one-neuron'],
+  ])('from %s it is opened in %s', async (link, problem) => {
+    const session = await opened(link);
+    const own = session.nameOwn(new Blob(['x,y\n1,2\n2,3\n4,4\n']));
+    session.openOwn(own, '', { bias: true, std: false }, []);
+    await settled(session);
+    const { scenario, opened: run } = session.store.getState();
+    expect(scenario.problem).toBe(problem);
+    expect(run?.samples.count).toBe(3);
   });
 });
 

@@ -2,6 +2,7 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { SideName } from '../../engine/contract.ts';
 import type { Status } from '../../engine/race/status.ts';
+import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   Slice,
 } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
+import type { ExtraMarks, MarkName } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -116,6 +118,10 @@ export interface PictureSlice {
   readonly pulse: Readonly<Record<SideName, number | null>>;
   /** Step under the pointer on a curve. */
   readonly hoverStep: number | null;
+  /** What the explanation points at; null for nothing. */
+  readonly highlight: MarkName | null;
+  /** What is laid over maps and data from beside them, another object whenever it changed; null for nothing. */
+  readonly extra: ExtraMarks | null;
 }
 
 /** A short word about what just happened. */
@@ -124,7 +130,15 @@ export type SaidKey =
   | 'said.undone'
   | 'said.copied'
   | 'said.copiedWithoutData'
-  | 'said.nothingToUndo';
+  | 'said.locked'
+  | 'said.toneOn'
+  | 'said.toneOff'
+  | 'said.toneMissing'
+  | 'said.nothingToUndo'
+  | 'said.firstScene'
+  | 'said.lastScene'
+  | 'said.bookmark'
+  | 'said.noBookmark';
 
 /** What a lecture adds. */
 export interface LectureSlice {
@@ -132,11 +146,19 @@ export interface LectureSlice {
   readonly lecture: Lecture | null;
   /** Whether it is given: then arrow keys change the scene. */
   readonly presenting: boolean;
+  /** Whether the speaker notes are open beside the page. */
+  readonly notes: boolean;
+  /** Whether a red dot follows the pointer. */
+  readonly laser: boolean;
   /** Where the room guesses that each side will end; null before it was asked. */
   readonly guesses: Readonly<Record<SideName, readonly [number, number] | null>>;
 }
 
 export interface NoticeSlice {
+  /** Whether a tone follows the loss while the run plays; it begins with a person's wish alone, never with a link. */
+  readonly tone: boolean;
+  /** The language that the page speaks: the one that the scenario asks for, once its words have come. */
+  readonly language: Language;
   /** Whether the words of the problems beyond the opening one were needed and have come. */
   readonly moreWords: boolean;
   /** What a link, a field or a file brought that was not taken as it came. */
@@ -156,6 +178,8 @@ export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): numbe
 }
 
 export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & LectureSlice & NoticeSlice;
+
+export const NO_GUESSES: LectureSlice['guesses'] = { left: null, right: null };
 
 const AT_START: SideState = { status: 'moving', endedAt: null, last: 0 };
 
@@ -195,9 +219,15 @@ export function createAppStore() {
         probe: null,
         pulse: { left: null, right: null },
         hoverStep: null,
+        highlight: null,
+        extra: null,
         lecture: null,
         presenting: false,
-        guesses: { left: null, right: null },
+        notes: false,
+        laser: false,
+        guesses: NO_GUESSES,
+        language: 'en',
+        tone: false,
         moreWords: false,
         notices: [],
         runNotices: [],

@@ -10,6 +10,8 @@ import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 import { Verdict } from './Verdict.tsx';
 
+const describe = async () => (await import('./describe.ts')).coordinates;
+
 const watch = (state: AppState) => [state.k, state.version, state.opened];
 
 /** Every weight of both iterates against the plant's; with one weight, where there are no maps, both verdicts too. */
@@ -50,7 +52,7 @@ export function CoordinatesPanel() {
         <span className="facts">{t('coordinates.note', { d })}</span>
       </div>
       <div className="plate">
-        <Drawing draw={draw} watch={watch} label={t('coordinates.title')} />
+        <Drawing draw={draw} watch={watch} label={t('coordinates.title')} describe={describe} />
       </div>
       {d > 1 ? (
         <Legends />

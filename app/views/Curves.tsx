@@ -8,12 +8,19 @@ import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
 import { sideShort } from './side-words.ts';
+import { TableButton, type TableData } from './TableButton.tsx';
 import { useThemeContext } from './theme-context.ts';
 
 const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 type Quantity = (typeof QUANTITIES)[number];
 
 const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
+
+const DESCRIBE = {
+  excess: async () => (await import('./describe.ts')).excessCurve,
+  distance: async () => (await import('./describe.ts')).distanceCurve,
+  gradient: async () => (await import('./describe.ts')).gradientCurve,
+};
 
 /** Excess loss, distance and gradient norm of both sides on logarithmic axes. */
 export function Curves() {
@@ -131,6 +138,19 @@ function Curve({ quantity }: { quantity: Quantity }) {
     },
   );
 
+  /** Both sides' numbers by step, as the read-out gives them. */
+  function table(): TableData {
+    const column = (side: SideName) => {
+      const series = seriesOf(side);
+      return {
+        label: names[side],
+        at: (step: number) =>
+          series && step < series.count ? series.values[step]! - series.reference : Number.NaN,
+      };
+    };
+    return { last: store.getState().frontier, columns: [column('left'), column('right')] };
+  }
+
   function hover(event: React.PointerEvent): void {
     const state = store.getState();
     const bounds = box.current!.getBoundingClientRect();
@@ -142,6 +162,7 @@ function Curve({ quantity }: { quantity: Quantity }) {
 
   /** With the focus the curve is read by arrow keys, from the shown step on. */
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (event.target !== event.currentTarget) return;
     const { hoverStep, k, frontier } = store.getState();
     const by =
       (event.shiftKey ? 10 : 1) * (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0);
@@ -166,8 +187,9 @@ function Curve({ quantity }: { quantity: Quantity }) {
       onPointerDown={hover}
       onPointerLeave={() => session.hoverStep(null)}
     >
-      <Drawing draw={draw} watch={watch} label={t('aria.curve', { title })} />
+      <Drawing draw={draw} watch={watch} label={t('aria.curve', { title })} describe={DESCRIBE[quantity]} />
       <output ref={output} aria-live="off" />
+      <TableButton title={title} read={table} />
     </div>
   );
 }

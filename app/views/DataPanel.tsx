@@ -13,12 +13,15 @@ import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { sideShort } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 
+const describe = async () => (await import('./describe.ts')).data;
+
 const watch = (state: AppState) => [
   state.k,
   state.version,
   state.opened,
   state.references,
   state.scenario.values.leak,
+  state.extra,
 ];
 
 /** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
@@ -90,6 +93,7 @@ export function DataPanel() {
           planted: hinge('planted'),
           left: hinge('left'),
           right: hinge('right'),
+          extra: state.extra && ((plane) => state.extra!.onData('scatter', plane, { scale, palette })),
         });
       }
       for (let i = 0; i < labels.length; i++) {
@@ -109,6 +113,7 @@ export function DataPanel() {
         planted: half('planted'),
         left: half('left'),
         right: half('right'),
+        extra: state.extra && ((plane) => state.extra!.onData('planar', plane, { scale, palette })),
       });
     },
     [session, t, palette, scale],
@@ -126,7 +131,7 @@ export function DataPanel() {
         )}
       </div>
       <div className="plate">
-        <Drawing draw={draw} watch={watch} label={t('aria.data')} />
+        <Drawing draw={draw} watch={watch} label={t('aria.data')} describe={describe} />
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (

@@ -4,6 +4,7 @@ import type { DisplayList } from '../plot/display-list.ts';
 import { paint } from '../plot/paint-canvas.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
+import { type Describe, useDescription } from './use-description.ts';
 
 export interface Size {
   readonly width: number;
@@ -18,14 +19,18 @@ export function Drawing({
   draw,
   watch,
   label,
+  describe,
 }: {
   draw: (size: Size) => DisplayList;
   watch: (state: AppState) => readonly unknown[];
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
+  /** Loads what keeps those words telling what is shown; it must not change between renderings. */
+  describe?: () => Promise<Describe>;
 }) {
   const { store } = useSession();
   const canvas = useRef<HTMLCanvasElement>(null);
+  useDescription(canvas, describe);
   const latest = useRef({ draw, watch });
   const invalidate = useRef<() => void>(() => undefined);
 

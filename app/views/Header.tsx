@@ -11,10 +11,14 @@ import {
 } from 'lucide-react';
 import type { DrawerName } from '../App.tsx';
 import { presentLink } from '../link/bind-link.ts';
+import { copyLink } from '../link/copy-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
+import { ControlButton } from './ControlButton.tsx';
+import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useControl } from './use-control.ts';
 
 /** Name, scenario and the few things that can be done with the whole. */
 export function Header({
@@ -35,6 +39,7 @@ export function Header({
   // Two layers have no maps to lay anything over.
   const networks = scenario.problem === 'two-layer';
   const projector = scenario.values.profile === 'projector';
+  const help = useControl('help');
   const preset = presetOf(scenario);
   const features = scenario.values.features as string | undefined;
   const subtitle = preset
@@ -42,15 +47,7 @@ export function Header({
     : t(features ? dynamicKey('choice.features', features) : 'header.changed');
 
   async function share(): Promise<void> {
-    const link = new URL(presentLink(session), location.href).href;
-    const { features: recipe, data } = session.store.getState().scenario.values;
-    try {
-      await navigator.clipboard.writeText(link);
-      session.say(recipe === 'csv' && data === '' ? 'said.copiedWithoutData' : 'said.copied');
-    } catch {
-      // Without the clipboard's permission the person copies by hand.
-      prompt(t('said.link'), link);
-    }
+    await copyLink(session, presentLink(session), t);
   }
 
   return (
@@ -60,17 +57,17 @@ export function Header({
         <ProblemChoice /> · {subtitle}
       </div>
       <nav>
-        <button
-          type="button"
+        <ControlButton
+          control="undo"
           disabled={!undoable}
           onClick={session.undo}
           title={`${t('header.undo')} (${t('key.ctrlZ')})`}
         >
           <Undo2 size={18} aria-hidden />
           <span>{t('header.undo')}</span>
-        </button>
-        <button
-          type="button"
+        </ControlButton>
+        <ControlButton
+          control="projector"
           className="wide-only"
           aria-pressed={projector}
           onClick={() => session.change({ profile: projector ? 'desk' : 'projector' })}
@@ -78,9 +75,9 @@ export function Header({
         >
           <Presentation size={18} aria-hidden />
           <span className="visually-hidden">{t('header.projector')}</span>
-        </button>
-        <button
-          type="button"
+        </ControlButton>
+        <ControlButton
+          control="lectures"
           id="lectures-button"
           aria-expanded={drawer === 'lectures'}
           onClick={() => onDrawer('lectures')}
@@ -88,9 +85,9 @@ export function Header({
         >
           <GraduationCap size={18} aria-hidden />
           <span>{t('header.lectures')}</span>
-        </button>
-        <button
-          type="button"
+        </ControlButton>
+        <ControlButton
+          control="explain"
           id="explain-button"
           aria-expanded={drawer === 'explain'}
           onClick={() => onDrawer('explain')}
@@ -98,10 +95,10 @@ export function Header({
         >
           <Sigma size={18} aria-hidden />
           <span>{t('header.explain')}</span>
-        </button>
+        </ControlButton>
         {!networks && (
-          <button
-            type="button"
+          <ControlButton
+            control="layers"
             id="layers-button"
             aria-expanded={drawer === 'layers'}
             onClick={() => onDrawer('layers')}
@@ -109,14 +106,14 @@ export function Header({
           >
             <Layers size={18} aria-hidden />
             <span>{t('header.layers')}</span>
-          </button>
+          </ControlButton>
         )}
-        <button type="button" onClick={onOwnData} title={t('header.data')}>
+        <ControlButton control="own" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
           <span>{t('header.data')}</span>
-        </button>
-        <button
-          type="button"
+        </ControlButton>
+        <ControlButton
+          control="scenario"
           id="scenario-button"
           aria-expanded={drawer === 'scenario'}
           onClick={() => onDrawer('scenario')}
@@ -124,15 +121,16 @@ export function Header({
         >
           <SlidersHorizontal size={18} aria-hidden />
           <span>{t('header.scenario')}</span>
-        </button>
-        <button type="button" onClick={() => void share()} title={t('header.share')}>
+        </ControlButton>
+        <ControlButton control="share" onClick={() => void share()} title={t('header.share')}>
           <Link size={18} aria-hidden />
           <span>{t('header.share')}</span>
-        </button>
-        <button type="button" onClick={onHelp} title={`${t('header.help')} (?)`}>
+        </ControlButton>
+        <ControlButton control="help" onClick={onHelp} title={`${t('header.help')} (?)`}>
           <CircleHelp size={18} aria-hidden />
           <span className="visually-hidden">{t('header.help')}</span>
-        </button>
+        </ControlButton>
+        {help !== 'shown' && <OpenWithoutLimits />}
       </nav>
     </header>
   );

@@ -1,27 +1,39 @@
 import '../messages/en-panels.ts';
+import '../messages/en-class.ts';
+import '../messages/en-present.ts';
+import './class.css';
+import { namesOf } from '../../engine/params.ts';
+import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../messages/messages.ts';
+import { isLimited } from '../state/controls.ts';
+import { KEYS } from '../state/keys.ts';
 import { Modal } from './Modal.tsx';
-import { useTranslate } from './session-context.tsx';
+import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
+import { ParamControl } from './ParamControl.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
 
-const KEYS: readonly (readonly [MessageKey, MessageKey])[] = [
-  ['key.space', 'key.playPause'],
-  ['key.arrows', 'key.step'],
-  ['key.home', 'key.homeEnd'],
-  ['key.r', 'key.reset'],
-  ['key.n', 'key.newSeed'],
-  ['key.plusMinus', 'key.speed'],
+/** Keys that are never hit by accident: they cannot be switched off. */
+const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.ctrlZ', 'key.undo'],
-  ['key.f', 'key.fullScreen'],
-  ['key.p', 'key.projector'],
-  ['key.b', 'key.blank'],
-  ['key.question', 'key.help'],
+  ['key.escape', 'key.close'],
+  ['key.altK', 'key.playPause'],
+  ['key.altR', 'key.reset'],
 ];
 
+/** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const limited = useApp((state) => isLimited(state.scenario));
   return (
     <Modal title={t('help.title')} onClose={onClose}>
+      {limited && (
+        <p className="limits">
+          {t('help.limits')} <OpenWithoutLimits />
+        </p>
+      )}
+      <ParamControl name="lang" spec={VIEW_PARAMS.lang} />
       <section>
         <h3>{t('help.compared')}</h3>
         <p>{t('app.lead')}</p>
@@ -32,22 +44,54 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       </section>
       <h3>{t('help.keys')}</h3>
       <p>{t('help.intro')}</p>
-      <dl className="keys">
-        {KEYS.map(([key, words]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{plain(key)}</kbd>
-            </dt>
-            <dd>{plain(words)}</dd>
-          </div>
+      <Switches />
+      <ul className="key-list">
+        {ALWAYS.map(([key, words]) => (
+          <li key={key}>
+            <span>
+              <kbd>{plain(key)}</kbd> {plain(words)}
+            </span>
+          </li>
         ))}
-      </dl>
+      </ul>
       <p>{t('help.always')}</p>
       <p>{t('help.honest')}</p>
       <p>
-        <b>{t('help.cite')}: </b>
-        {t('help.cite.text')}
+        <b>{t('help.cite')}</b> {t('help.cite.text')}
       </p>
     </Modal>
+  );
+}
+
+/** Each single key with its switch, and one for all. */
+function Switches() {
+  const session = useSession();
+  const t = useTranslate();
+  const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const all = useApp(({ scenario }) => scenario.values.keys as boolean);
+  const off = useApp(({ scenario }) => scenario.values.keysoff as string);
+  const isOff = (name: KeyName) => namesOf(off).includes(name);
+  const toggle = (name: KeyName) =>
+    session.change({
+      keysoff: KEY_NAMES.filter((known) => (known === name ? !isOff(known) : isOff(known))).join(','),
+    });
+  return (
+    <>
+      <label className="help-all">
+        <input type="checkbox" checked={all} onChange={() => session.change({ keys: !all })} />
+        {t('help.all')}
+      </label>
+      <p className="muted">{t('help.switch')}</p>
+      <ul className="key-list">
+        {KEYS.map(({ does, name, cap, words }) => (
+          <li key={does}>
+            <label>
+              <input type="checkbox" checked={!isOff(name)} disabled={!all} onChange={() => toggle(name)} />
+              <kbd>{plain(cap)}</kbd> {plain(words)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

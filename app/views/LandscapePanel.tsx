@@ -1,20 +1,30 @@
-import { useCallback, useRef } from 'react';
+import { Suspense, useCallback, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatDistance, formatPoint, formatReadout } from '../messages/format.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { shownStep } from '../state/facts.ts';
+import { asksGuess, isGuessing } from '../state/guessing.ts';
 import { shownView } from '../state/store.ts';
 import { Drawing } from './Drawing.tsx';
 import { LossReadout } from './LossReadout.tsx';
+import { lazyView } from './lazy-view.tsx';
 import { arrowMove, snapped } from './placing.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
 import { sideTitle } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
+import { useControl } from './use-control.ts';
 import { useLandscapeDrawings } from './use-landscape-drawings.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import { Verdict } from './Verdict.tsx';
+
+const GuessLayer = lazyView(async () => (await import('../lecture/present/GuessLayer.tsx')).GuessLayer);
+
+const DESCRIBE = {
+  left: async () => (await import('./describe.ts')).leftMap,
+  right: async () => (await import('./describe.ts')).rightMap,
+};
 
 /** The centre of the grid cell that holds a point, or the point itself outside of the grid. */
 function cellAt({ view, size }: { view: View; size: number }, x: number, y: number): [number, number] {
@@ -39,7 +49,10 @@ export function LandscapePanel({ side }: { side: SideName }) {
     const near = (a: number, b: number) => Math.abs(a - b) <= 1e-4 * (home.x1 - home.x0);
     return !(near(x0, home.x0) && near(x1, home.x1) && near(y0, home.y0) && near(y1, home.y1));
   });
+  const placing = useControl('place');
   const title = useApp((state) => sideTitle(state, side, t));
+  const asked = useApp(asksGuess);
+  const guessing = useApp(isGuessing);
   const { drawBase, watchBase, drawOverlay, watchOverlay } = useLandscapeDrawings(side);
 
   const rectOf = useCallback(() => {
@@ -49,14 +62,18 @@ export function LandscapePanel({ side }: { side: SideName }) {
 
   const startAt = useCallback(
     (x: number, y: number) => {
+      if (isGuessing(session.store.getState())) {
+        session.guess(side, [snapped(x), snapped(y)]);
+        return;
+      }
       const { scenario, basins, opened } = session.store.getState();
       // Over a slice the start stays: another one would lay another plane.
       if (opened?.dimension !== 2) return;
       // In a basin the run of the cell itself is replayed.
       if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
-      else session.change({ start: [snapped(x), snapped(y)] });
+      else session.place([snapped(x), snapped(y)]);
     },
-    [session],
+    [session, side],
   );
 
   const place = useCallback(
@@ -100,7 +117,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
       </div>
       <div className="plate">
         <Drawing draw={drawBase} watch={watchBase} />
-        <Drawing draw={drawOverlay} watch={watchOverlay} />
+        <Drawing draw={drawOverlay} watch={watchOverlay} label={title} describe={DESCRIBE[side]} />
         <div
           ref={surface}
           className="surface"
@@ -109,13 +126,20 @@ export function LandscapePanel({ side }: { side: SideName }) {
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
           tabIndex={0}
-          aria-label={t(sliced ? 'aria.slice' : 'aria.landscape', { side: title })}
+          aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', {
+            side: title,
+          })}
           onPointerMove={hover}
           onPointerLeave={() => session.pointAt(null)}
           onKeyDown={onKeyDown}
           onBlur={() => session.pointAt(null)}
         />
-        <StartHandle planeNow={planeNow} side={side} />
+        {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
+        {asked && (
+          <Suspense>
+            <GuessLayer side={side} />
+          </Suspense>
+        )}
         {coming && <p className="shadow">{t('slice.coming')}</p>}
         <ShadowReadout side={side} />
         <ProbeReadout side={side} />

@@ -53,11 +53,13 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
         )}
         {values.arrows === true && <p className="note">{t('layers.arrowsNote')}</p>}
       </section>
-      <section>
-        <h3>{t('layers.blend')}</h3>
-        <ParamControl name="blend" spec={specs.blend!} />
-        <p className="note">{t('layers.blendNote')}</p>
-      </section>
+      {specs.blend && (
+        <section>
+          <h3>{t('layers.blend')}</h3>
+          <ParamControl name="blend" spec={specs.blend} />
+          <p className="note">{t('layers.blendNote')}</p>
+        </section>
+      )}
       {values.ground === 'basins' && (
         <section>
           <h3>{t('layers.shares')}</h3>

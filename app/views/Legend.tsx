@@ -8,6 +8,11 @@ import { Drawing, type Size } from './Drawing.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 
+const DESCRIBE = {
+  left: async () => (await import('./describe.ts')).leftLegend,
+  right: async () => (await import('./describe.ts')).rightLegend,
+};
+
 const watch = (state: AppState) => [state.grid, state.references, state.opened, state.scenario.values.scale];
 
 /** The scale of both sides, or of each where each has its own. */
@@ -55,7 +60,7 @@ function Legend({ side }: { side: 'left' | 'right' }) {
   );
   return (
     <div className="legend" title={whole}>
-      <Drawing draw={draw} watch={watch} label={whole} />
+      <Drawing draw={draw} watch={watch} label={whole} describe={DESCRIBE[side]} />
     </div>
   );
 }

@@ -32,12 +32,13 @@ export function Modal({
       }}
     >
       <div className="modal-body">
-        <header>
+        {/* No `header`: in a dialog that would be a second banner of the page. */}
+        <div className="modal-head">
           <h2 id={id}>{title}</h2>
           <button type="button" className="icon-button" onClick={onClose} aria-label={t('drawer.close')}>
             <X size={20} aria-hidden />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

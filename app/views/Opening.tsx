@@ -6,7 +6,8 @@ export function Opening() {
   const { features, n } = useApp((state) => state.scenario.values);
   return (
     <p className="opening" role="status">
-      {features === 'csv' ? t('opening.own') : t('opening.made', { n: n as number })}
+      {/* The lift names no n: it has one datum. */}
+      {features === 'csv' ? t('opening.own') : t('opening.made', { n: (n as number | undefined) ?? 1 })}
     </p>
   );
 }

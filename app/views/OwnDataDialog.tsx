@@ -4,7 +4,7 @@ import type { describeNotice } from '../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import { Modal } from './Modal.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
-import { useSession, useTranslate } from './session-context.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 /** Largest file that is read. */
 const MAX_BYTES = 50_000_000;
@@ -39,7 +39,8 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
   const [problem, setProblem] = useState('');
   const [cancelled, setCancelled] = useState(false);
-  const [bias, setBias] = useState(true);
+  /** Whether to add a column of ones; null before the person said so: then what suits the table. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const [std, setStd] = useState(false);
 
   function inspect(blob: Blob, name: string): void {
@@ -122,6 +123,12 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   useEffect(() => () => session.cancelInspect(), [session]);
 
+  // Two layers of two features are solved exactly as they are; a third column would leave sampled patterns.
+  const networks = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const features = found && !('failure' in found.report) ? found.report.features.length : 0;
+  const bias = wanted ?? !(networks && features === 2);
+  const sampled = networks && features + (bias ? 1 : 0) > 2;
+
   function use(): void {
     if (!found || 'failure' in found.report) return;
     const { packed, notices } = found.report;
@@ -175,13 +182,14 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {found && <Found report={found.report} />}
       </div>
       <label className="control flag">
-        <input type="checkbox" checked={bias} onChange={(event) => setBias(event.target.checked)} />
+        <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
         <span>{t('own.bias')}</span>
       </label>
       <label className="control flag">
         <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
         <span>{t('own.std')}</span>
       </label>
+      {sampled && <p className="note">{t('own.sampled')}</p>}
       <button type="button" className="primary" disabled={!usable} onClick={use}>
         {t('own.use')}
       </button>

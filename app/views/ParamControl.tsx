@@ -1,14 +1,17 @@
+import '../messages/en-class.ts';
 import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
-import { dynamicKey } from '../messages/messages.ts';
+import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
+import { dynamicKey, type Translate } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useControl, useTitle } from './use-control.ts';
 
-/** The control that a parameter's declaration asks for. */
+/** The control that a parameter's declaration asks for; where a link hides it, its value in words. */
 export function ParamControl({
   name,
   spec,
   instead = {},
-  disabled = false,
+  disabled: idle = false,
 }: {
   name: string;
   spec: ParamSpec;
@@ -21,13 +24,28 @@ export function ParamControl({
   const t = useTranslate();
   const value = useApp((state) => state.scenario.values[name]!);
   const label = t(dynamicKey(spec.message));
+  const control = useControl(name);
+  const disabled = idle || control === 'locked';
+  const locked = useTitle(control, label);
+  const title = control === 'locked' ? locked : undefined;
   const set = (next: ParamValue, gesture?: string) =>
     session.change({ [name]: next }, gesture === undefined ? {} : { gesture });
+
+  if (control === 'hidden')
+    return (
+      <p className="control readout" data-testid={`readout-${name}`}>
+        <span>{label}</span>
+        <b>
+          {valueWords(name, spec, value, t)}
+          {spec.unit ? <small> {t(dynamicKey(spec.unit))}</small> : null}
+        </b>
+      </p>
+    );
 
   switch (spec.kind) {
     case 'flag':
       return (
-        <label className="control flag">
+        <label className="control flag" title={title}>
           <input
             type="checkbox"
             disabled={disabled}
@@ -39,7 +57,7 @@ export function ParamControl({
       );
     case 'choice':
       return (
-        <label className="control">
+        <label className="control" title={title}>
           <span>{label}</span>
           <select
             disabled={disabled}
@@ -47,8 +65,8 @@ export function ParamControl({
             onChange={(event) => (instead[event.target.value] ?? (() => set(event.target.value)))()}
           >
             {spec.options.map((option) => (
-              <option key={option} value={option}>
-                {t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, option))}
+              <option key={option} value={option} lang={name === 'lang' ? tagOf(option) : undefined}>
+                {t(choiceKey(name, option))}
               </option>
             ))}
           </select>
@@ -56,18 +74,36 @@ export function ParamControl({
       );
     case 'number':
       return (
-        <div className="control slider">
-          <TextValue name={name} spec={spec} value={value} label={label} set={set} />
-          <Slider name={name} spec={spec} value={value as number} label={label} set={set} />
+        <div className="control slider" title={title}>
+          <TextValue {...{ name, spec, value, label, set, disabled }} />
+          <Slider {...{ name, spec, label, set, disabled }} value={value as number} />
         </div>
       );
     default:
       return (
-        <div className="control">
-          <TextValue name={name} spec={spec} value={value} label={label} set={set} />
+        <div className="control" title={title}>
+          <TextValue {...{ name, spec, value, label, set, disabled }} />
         </div>
       );
   }
+}
+
+/** The tag of a language, which is named in itself; undefined for `auto`. */
+function tagOf(option: string): string | undefined {
+  return option in LANGUAGES ? LANGUAGES[option as Language].tag : undefined;
+}
+
+/** The word of an option; both sides' rules share theirs. */
+function choiceKey(name: string, option: string) {
+  return dynamicKey('choice', name === 'rrule' ? 'rule' : name, option);
+}
+
+/** A value as it is told where its control is hidden. */
+function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
+  if (spec.kind === 'choice') return t(choiceKey(name, value as string));
+  if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
+  if (value === null) return t(spec.kind === 'vector' ? 'drawer.seeded' : 'class.none');
+  return formatParam(value) || t('class.none');
 }
 
 interface FieldProps {
@@ -76,10 +112,11 @@ interface FieldProps {
   value: ParamValue;
   label: string;
   set: (value: ParamValue, gesture?: string) => void;
+  disabled: boolean;
 }
 
 /** A typed value: taken on Enter or when the field is left; what is out of bounds is named and corrected. */
-function TextValue({ name, spec, value, label, set }: FieldProps) {
+function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
   const session = useSession();
   const t = useTranslate();
   const shown = formatParam(value);
@@ -112,6 +149,7 @@ function TextValue({ name, spec, value, label, set }: FieldProps) {
       </span>
       <input
         type="text"
+        disabled={disabled}
         inputMode={isVector || (spec.kind === 'integer' && spec.infinite) ? 'text' : 'decimal'}
         value={text}
         placeholder={spec.kind === 'vector' ? t('drawer.seeded') : ''}
@@ -135,7 +173,7 @@ const NOTCHES_OF_ONE = 100;
 /** Decades that a logarithmic slider shows at most: the link's bounds are wider than a hand can set. */
 const LOG_RANGE = { low: 0.01, high: 100 };
 
-function Slider({ name, spec, value, label, set }: FieldProps & { value: number }) {
+function Slider({ name, spec, value, label, set, disabled }: FieldProps & { value: number }) {
   const session = useSession();
   const gesture = useRef('');
   if (spec.kind !== 'number') return null;
@@ -155,6 +193,7 @@ function Slider({ name, spec, value, label, set }: FieldProps & { value: number 
   return (
     <input
       type="range"
+      disabled={disabled}
       min={0}
       max={notches}
       value={Math.round(position * notches)}

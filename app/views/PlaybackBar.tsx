@@ -1,7 +1,10 @@
 import { Dices, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { useRef } from 'react';
+import { openScene } from '../state/guessing.ts';
 import { shownSpan } from '../state/span.ts';
+import { ControlButton } from './ControlButton.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { useControl, useTitle } from './use-control.ts';
 
 /** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -14,26 +17,26 @@ export function PlaybackBar() {
   const ready = useApp((state) => state.opened !== null && state.phase !== 'lost');
   return (
     <footer className="playback">
-      <button
-        type="button"
+      <ControlButton
+        control="reset"
         className="icon-button"
         onClick={session.reset}
         title={`${t('play.reset')} (R)`}
         aria-label={t('play.reset')}
       >
         <RotateCcw size={20} aria-hidden />
-      </button>
-      <button
-        type="button"
+      </ControlButton>
+      <ControlButton
+        control="steps"
         className="icon-button"
         onClick={() => session.step(-1)}
         title={`${t('play.back')} (←)`}
         aria-label={t('play.back')}
       >
         <StepBack size={20} aria-hidden />
-      </button>
-      <button
-        type="button"
+      </ControlButton>
+      <ControlButton
+        control="play"
         id="play-button"
         className="icon-button play"
         disabled={!ready}
@@ -46,28 +49,28 @@ export function PlaybackBar() {
         ) : (
           <Play size={22} fill="currentColor" aria-hidden />
         )}
-      </button>
-      <button
-        type="button"
+      </ControlButton>
+      <ControlButton
+        control="steps"
         className="icon-button"
         onClick={() => session.step(1)}
         title={`${t('play.forward')} (→)`}
         aria-label={t('play.forward')}
       >
         <StepForward size={20} aria-hidden />
-      </button>
+      </ControlButton>
       <Scrub />
       <StepCount />
       <Speed />
-      <button
-        type="button"
+      <ControlButton
+        control="dice"
         className="icon-button"
         onClick={session.dice}
         title={`${t('play.dice')} (N)`}
         aria-label={t('play.dice')}
       >
         <Dices size={20} aria-hidden />
-      </button>
+      </ControlButton>
     </footer>
   );
 }
@@ -77,19 +80,28 @@ function Scrub() {
   const session = useSession();
   const t = useTranslate();
   const input = useRef<HTMLInputElement>(null);
+  const control = useControl('scrub');
+  const title = useTitle(control, t('play.scrub'));
+  const bookmark = useApp((state) => openScene(state)?.bookmark ?? null);
+  const marked = bookmark === null ? undefined : t('present.bookmarkAt', { k: bookmark });
   useTransient(
-    (state) => `${state.k} ${state.frontier}`,
+    (state) => `${state.k} ${state.frontier} ${openScene(state)?.bookmark}`,
     () => {
       const { k, frontier } = session.store.getState();
       const element = input.current;
       if (!element) return;
+      const mark = openScene(session.store.getState())?.bookmark ?? 0;
+      const span = shownSpan(Math.max(frontier, mark));
       // The range first: a value beyond it would be cut.
-      element.max = String(shownSpan(frontier));
+      element.max = String(span);
       element.value = String(k);
-      element.style.setProperty('--at', String(k / shownSpan(frontier)));
-      element.style.setProperty('--computed', String(frontier / shownSpan(frontier)));
+      element.style.setProperty('--at', String(k / span));
+      element.style.setProperty('--computed', String(frontier / span));
+      element.style.setProperty('--bookmark', String(mark / span));
     },
   );
+  // The step itself stays beside it.
+  if (control === 'hidden') return <span className="no-scrub" />;
   return (
     <input
       ref={input}
@@ -101,6 +113,10 @@ function Scrub() {
       step={1}
       defaultValue={0}
       aria-label={t('play.scrub')}
+      disabled={control === 'locked'}
+      title={control === 'locked' ? title : marked}
+      aria-description={marked}
+      data-bookmark={bookmark ?? undefined}
       onInput={(event) => session.seek(Number(event.currentTarget.value))}
     />
   );
@@ -127,18 +143,35 @@ function Speed() {
   const t = useTranslate();
   const speed = useApp((state) => state.scenario.values.speed as number);
   const achieved = useApp((state) => state.achieved);
+  const control = useControl('speed');
+  const title = useTitle(control, t('play.speed'));
+  const reached = achieved !== null && (
+    <span className="achieved">{t('play.achieved', { rate: achieved })}</span>
+  );
+  if (control === 'hidden')
+    return (
+      <span className="speed" data-testid="speed">
+        {t('play.perSecond', { speed })}
+        {reached}
+      </span>
+    );
   const choices = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
   return (
     <label className="speed">
       <span className="visually-hidden">{t('play.speed')}</span>
-      <select value={speed} onChange={(event) => session.change({ speed: Number(event.target.value) })}>
+      <select
+        value={speed}
+        disabled={control === 'locked'}
+        title={control === 'locked' ? title : undefined}
+        onChange={(event) => session.change({ speed: Number(event.target.value) })}
+      >
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {t('play.perSecond', { speed: choice })}
           </option>
         ))}
       </select>
-      {achieved !== null && <span className="achieved">{t('play.achieved', { rate: achieved })}</span>}
+      {reached}
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { useControl, useTitle } from './use-control.ts';
 
 const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
@@ -9,11 +10,16 @@ export function ProblemChoice() {
   const session = useSession();
   const t = useTranslate();
   const problem = useApp(({ scenario }) => scenario.problem);
+  const control = useControl('problem');
+  const title = useTitle(control, t('app.problem'));
+  if (control === 'hidden') return <span className="problem-name">{t(dynamicKey('problem', problem))}</span>;
   return (
     <label className="control problem">
       <span>{t('app.problem')}</span>
       <select
         value={problem}
+        disabled={control === 'locked'}
+        title={control === 'locked' ? title : undefined}
         onChange={({ target }) => session.openProblem(target.value as ProblemId)}
         data-testid="problem"
       >

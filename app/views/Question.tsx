@@ -6,6 +6,7 @@ import { autoStopStep } from '../state/auto-stop.ts';
 import { presetOf } from '../state/preset-of.ts';
 import { lazyView } from './lazy-view.tsx';
 import { useApp, useTranslate } from './session-context.tsx';
+import { useControl } from './use-control.ts';
 
 const SceneWords = lazyView(async () => (await import('../lecture/SceneWords.tsx')).SceneWords);
 
@@ -34,6 +35,7 @@ function PageQuestion() {
     const { left, right } = opened?.settings ?? {};
     return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
   });
+  const lectures = useControl('lectures');
   const preset = presetOf(scenario);
   const first = scenario.problem === DEFAULT_PROBLEM;
   const later = scenario.values.right === 'relaxed' ? 'relaxed' : scenario.problem;
@@ -54,7 +56,7 @@ function PageQuestion() {
             : t(dynamicKey('preset', preset, 'sentence'))}
         </p>
       )}
-      {preset === CATALOG[DEFAULT_PROBLEM].presets[0].id && first && (
+      {preset === CATALOG[DEFAULT_PROBLEM].presets[0].id && first && lectures === 'shown' && (
         <nav className="lectures" aria-label={t('header.lectures')}>
           {t('lectures.lead')}{' '}
           {SHIPPED_IDS.map((id) => (

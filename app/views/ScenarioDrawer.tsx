@@ -1,16 +1,18 @@
 import '../messages/en-panels.ts';
 import { CATALOG, scenarioParams } from '../../engine/catalog.ts';
-import type { ParamGroup } from '../../engine/params.ts';
+import { GROUPS } from '../../engine/scenario/control-names.ts';
 import { dynamicKey } from '../messages/messages.ts';
+import { ControlButton } from './ControlButton.tsx';
 import { Drawer } from './Drawer.tsx';
+import { ForClass } from './ForClass.tsx';
 import { ParamControl } from './ParamControl.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { ToneControl } from './ToneControl.tsx';
+import { useControl, useTitle } from './use-control.ts';
 
-const GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss', 'start', 'descent', 'view'];
-
-/** Parameters that other parts of the page set: the scrub line, panning, the data dialog. */
-const ELSEWHERE = ['k', 'view', 'data'];
+/** Parameters that other parts of the page set: the scrub line, panning, the data dialog, lectures, the help, the links for a class. */
+const ELSEWHERE = ['k', 'view', 'data', 'lecture', 'scene', 'keysoff', 'hide', 'lock'];
 
 /** All controls of the scenario in one drawer, made from the declarations; closed at first. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
@@ -19,23 +21,32 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
   const scenario = useApp((state) => state.scenario);
   // Without a table CSV can only mean: choose one.
   const hasTable = useApp((state) => state.own !== null || state.scenario.values.data !== '');
+  const presets = useControl('presets');
+  const presetsTitle = useTitle(presets, t('drawer.presets'));
   const specs = Object.entries(scenarioParams(scenario.problem));
   return (
     <Drawer id="drawer-title" title={t('drawer.title')} close={t('drawer.close')} onClose={onClose}>
       <ProblemChoice />
-      <section>
-        <h3>{t('drawer.presets')}</h3>
-        <ul className="presets">
-          {CATALOG[scenario.problem].presets.map(({ id }) => (
-            <li key={id}>
-              <button type="button" onClick={() => session.openPreset(id)}>
-                <b>{t(dynamicKey('preset', id, 'title'))}</b>
-                <span>{t(dynamicKey('preset', id, 'sentence'))}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {presets !== 'hidden' && (
+        <section>
+          <h3>{t('drawer.presets')}</h3>
+          <ul className="presets">
+            {CATALOG[scenario.problem].presets.map(({ id }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  disabled={presets === 'locked'}
+                  title={presets === 'locked' ? presetsTitle : undefined}
+                  onClick={() => session.openPreset(id)}
+                >
+                  <b>{t(dynamicKey('preset', id, 'title'))}</b>
+                  <span>{t(dynamicKey('preset', id, 'sentence'))}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {GROUPS.map((group) => {
         const shown = specs.filter(
           ([name, spec]) =>
@@ -54,13 +65,20 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
               />
             ))}
             {group === 'data' && (
-              <button type="button" className="text-button" onClick={onOwnData}>
+              <ControlButton
+                control="own"
+                className="text-button"
+                title={t('drawer.open')}
+                onClick={onOwnData}
+              >
                 {t('drawer.open')}
-              </button>
+              </ControlButton>
             )}
+            {group === 'view' && <ToneControl />}
           </section>
         );
       })}
+      <ForClass />
     </Drawer>
   );
 }

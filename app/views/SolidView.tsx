@@ -22,7 +22,13 @@ import { plateauOf, targetsOf } from './landscape-marks.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { sideTitle, weightAxes } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
+import { useDescription } from './use-description.ts';
 import { Verdict } from './Verdict.tsx';
+
+const DESCRIBE = {
+  left: async () => (await import('./describe.ts')).leftMap,
+  right: async () => (await import('./describe.ts')).rightMap,
+};
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
@@ -66,6 +72,8 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
   const [solid, setSolid] = useState<Solid | null>(null);
   const [trouble, setTrouble] = useState<'solid.missing' | 'solid.lost' | null>(null);
   const [moved, setMoved] = useState(false);
+  useDescription(canvases.left, DESCRIBE.left);
+  useDescription(canvases.right, DESCRIBE.right);
   const left = useApp((state) => sideTitle(state, 'left', t));
   const right = useApp((state) => sideTitle(state, 'right', t));
 
@@ -150,7 +158,7 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
           <LossReadout side={side} />
         </div>
         <div className="plate">
-          <canvas ref={canvases[side]} aria-hidden />
+          <canvas ref={canvases[side]} role="img" aria-label={title} />
           <div
             ref={surfaces[side]}
             className="surface solid"

@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatPoint } from '../messages/format.ts';
 import { containsPixel, type Plane } from '../plot/geometry.ts';
+import { isGuessing } from '../state/guessing.ts';
 import { shownView } from '../state/store.ts';
 import { arrowMove, snapped, within } from './placing.ts';
 import { useSession, useTranslate } from './session-context.tsx';
+import { useControl, useTitle } from './use-control.ts';
 
 /**
  * The start's 44 px target over the picture: drags with mouse, pen or one finger, moves with the arrow keys. The path
@@ -16,6 +18,8 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   const t = useTranslate();
   const button = useRef<HTMLButtonElement>(null);
   const gesture = useRef('');
+  const control = useControl('place');
+  const title = useTitle(control, t('mark.start'));
 
   useEffect(() => {
     const element = button.current;
@@ -31,7 +35,8 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
       }
       const plane = planeNow();
       const [x, y] = plane.toPixel(start[0]!, start[1]!);
-      element.hidden = !containsPixel(plane.rect, x, y);
+      // While the room guesses a click near the start is a guess.
+      element.hidden = !containsPixel(plane.rect, x, y) || isGuessing(store.getState());
       element.style.left = `${x}px`;
       element.style.top = `${y}px`;
       element.setAttribute('aria-label', t('aria.start', { at: formatPoint(start) }));
@@ -40,16 +45,18 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     observer.observe(plate);
     const stopStart = store.subscribe((state) => state.opened?.start, settle);
     const stopView = store.subscribe(shownView, settle);
+    const stopGuessing = store.subscribe(isGuessing, settle);
     settle();
     return () => {
       observer.disconnect();
       stopStart();
       stopView();
+      stopGuessing();
     };
   }, [store, planeNow, t]);
 
   function moveTo(x: number, y: number): void {
-    session.change({ start: [snapped(x), snapped(y)] }, { gesture: gesture.current, keepStep: true });
+    session.place([snapped(x), snapped(y)], { gesture: gesture.current, keepStep: true });
   }
 
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
@@ -81,6 +88,8 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
       className="start-handle"
       data-arrows
       data-testid={`start-${side}`}
+      aria-disabled={control === 'locked'}
+      title={control === 'locked' ? title : undefined}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onFocus={() => {

@@ -3,6 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { verdictFacts } from '../state/facts.ts';
+import { SafeStep } from './SafeStep.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
 
 /** How a side stands, in words, and the criterion behind them. */
@@ -34,8 +35,6 @@ export function Verdict({ side }: { side: SideName }) {
     const { status, growing } = verdictFacts(state, session.trajectories, side);
     return growing || (status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0));
   });
-  const unlocked = useApp((state) => state.scenario.values.unlock === true);
-  const safe = side === 'right' && unlocked ? { rc: 1, rstep: null } : { c: 1, step: null };
   return (
     <>
       <p
@@ -44,17 +43,7 @@ export function Verdict({ side }: { side: SideName }) {
         data-testid={`verdict-${side}`}
       >
         <span ref={text} />
-        {overshoots && (
-          <button
-            type="button"
-            onClick={() => {
-              session.change(safe);
-              document.getElementById('play-button')?.focus();
-            }}
-          >
-            {t('verdict.safeStep')}
-          </button>
-        )}
+        {overshoots && <SafeStep side={side} />}
       </p>
       <p className="criterion" title={criterion || settings}>
         {criterion || settings}

@@ -37,14 +37,11 @@ export function useTransient<T>(select: (state: AppState) => T, apply: (value: T
   );
 }
 
-/** The words in the scenario's language. */
+/** The words in the page's language. */
 export function useTranslate(): Translate {
-  const lang = useApp((state) => state.scenario.values.lang as string);
+  const language = useApp((state) => state.language);
   // Words that have come since are found by the next rendering.
   const words = useApp((state) => state.moreWords);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another function tells those who keep it that there are more words.
-  return useMemo(
-    () => createTranslate(lang === 'auto' ? navigator.language.slice(0, 2) : lang),
-    [lang, words],
-  );
+  return useMemo(() => createTranslate(language), [language, words]);
 }

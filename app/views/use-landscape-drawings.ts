@@ -129,6 +129,7 @@ export function useLandscapeDrawings(side: SideName) {
       state.opened,
       state.scenario.values.points,
       state.scenario.values.arrows,
+      state.extra,
     ],
     [side],
   );
@@ -171,6 +172,7 @@ export function useLandscapeDrawings(side: SideName) {
         arrows: arrowsOf(state, side, t),
         crosshair: state.crosshair,
         pulse: state.pulse[side],
+        extra: state.extra && ((plane) => state.extra!.onMap(side, plane, { scale, palette })),
       });
     },
     [session, side, palette, scale, thinner, t],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
+import { describePhrase } from '../phrase.ts';
 import { ScenarioError } from '../scenario/notice.ts';
 import { formatTable, readTable } from './read-table.ts';
 import type { Table } from './table-reader.ts';
@@ -72,7 +73,7 @@ describe('a table', () => {
       [1, 2, 3],
       [4, 5, 6],
     ]);
-    expect(table.refused).toEqual([
+    expect(table.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) }))).toEqual([
       { line: 3, reason: 'wrong count: expected 3 cells, got 2' },
       { line: 4, reason: 'wrong count: expected 3 cells, got 4' },
       { line: 5, reason: 'empty: column "b"' },

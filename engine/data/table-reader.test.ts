@@ -2,6 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
+import { describePhrase } from '../phrase.ts';
 import { createRowSplitter } from './row-splitter.ts';
 import { createTableReader, LONGEST_ROW, MOST_REFUSED, type Table } from './table-reader.ts';
 
@@ -147,7 +148,7 @@ describe('a table in pieces', () => {
     for (const at of [[], [20], [LONGEST_ROW - 5, LONGEST_ROW + 5], [LONGEST_ROW + 14]]) {
       const found = table(text, at);
       expect(Array.from(found.values)).toEqual([1, 2, 3, 4]);
-      expect(found.refused).toEqual([
+      expect(found.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) }))).toEqual([
         { line: 3, reason: 'longer than 1000000 characters: a quote that never closes?' },
         { line: LONGEST_ROW / 2 + 5, reason: 'not a number: "x" in column "a"' },
       ]);

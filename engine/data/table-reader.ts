@@ -2,6 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import type { RefusedRow } from '../contract.ts';
 import { MAX_NUMBERS } from '../limits.ts';
 import { parseNumber } from '../params.ts';
+import type { Phrase } from '../phrase.ts';
 import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
 import { createRowSplitter, type RowSplitter } from './row-splitter.ts';
 
@@ -38,8 +39,8 @@ const LONGEST_HEADER = 65_536;
 const FIRST_NUMBERS = 1024;
 
 /** Longest piece of a cell that a reason repeats. */
-function quoted(cell: string): string {
-  return `"${cell.length > 24 ? `${cell.slice(0, 23)}…` : cell}"`;
+function shortened(cell: string): string {
+  return cell.length > 24 ? `${cell.slice(0, 23)}…` : cell;
 }
 
 /** The separator of the header line: comma, semicolon or tab, whichever it holds most outside of quoted cells. */
@@ -89,7 +90,7 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
       const at = line;
       line += lines;
       if (row === null) {
-        refuse(at, `longer than ${LONGEST_ROW} characters: a quote that never closes?`);
+        refuse(at, { say: 'endless', most: LONGEST_ROW });
         return;
       }
       format.parseRows(row, (cells) => {
@@ -118,7 +119,7 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
     else if (++usable <= bound) append();
   }
 
-  function refuse(at: number, reason: string): void {
+  function refuse(at: number, reason: Phrase): void {
     if (++refusedCount <= MOST_REFUSED) refused.push({ line: at, reason });
   }
 
@@ -146,9 +147,7 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
     finish() {
       (splitter ?? start()).finish();
       if (usable === 0)
-        throw new ScenarioError(
-          notice('no-row', 'data', '', describeRefusals(names, refused[0], refusedCount)),
-        );
+        throw new ScenarioError(notice('no-row', 'data', '', whatThereIs(names, refused[0], refusedCount)));
       if (usable > bound) notices.push(notice('rows-cut', 'data', String(bound), String(usable)));
       const rows = Math.min(usable, bound);
       return { names, rows, values: values.slice(0, rows * names.length), refused, refusedCount, notices };
@@ -161,23 +160,23 @@ function isBlank(cell: string): boolean {
 }
 
 /** Writes the numbers of a row; gives the reason where it cannot be taken, else null. */
-function readCells(numbers: Float64Array, cells: readonly string[], names: readonly string[]): string | null {
-  if (cells.every(isBlank)) return 'empty';
-  if (cells.length !== names.length)
-    return `wrong count: expected ${names.length} cells, got ${cells.length}`;
+function readCells(numbers: Float64Array, cells: readonly string[], names: readonly string[]): Phrase | null {
+  if (cells.every(isBlank)) return { say: 'empty' };
+  if (cells.length !== names.length) return { say: 'cells', expected: names.length, got: cells.length };
   for (let j = 0; j < cells.length; j++) {
     const cell = cells[j]!;
     const value = parseNumber(cell);
     if (Number.isNaN(value))
       return isBlank(cell)
-        ? `empty: column "${names[j]}"`
-        : `not a number: ${quoted(cell)} in column "${names[j]}"`;
+        ? { say: 'empty-cell', column: names[j]! }
+        : { say: 'bad-cell', cell: shortened(cell), column: names[j]! };
     numbers[j] = value;
   }
   return null;
 }
 
-function describeRefusals(names: readonly string[], first: RefusedRow | undefined, count: number): string {
-  if (!first) return names.length === 0 ? 'an empty text' : 'a header alone';
-  return `${count} refused row${count > 1 ? 's' : ''} (line ${first.line}: ${first.reason})`;
+/** What there is where no row can be taken. */
+function whatThereIs(names: readonly string[], first: RefusedRow | undefined, count: number): Phrase {
+  if (!first) return names.length === 0 ? { say: 'no-text' } : { say: 'header-alone' };
+  return { say: 'refusals', count, line: first.line, reason: first.reason };
 }

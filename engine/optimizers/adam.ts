@@ -14,6 +14,12 @@ export function createAdam(dimension: number, step: number, beta1: number, beta2
   return {
     carriesVelocity: true,
     evaluationsPerStep: 1,
+    remember: () => ({
+      means: {
+        first: first.map((mean) => mean / (1 - power1)),
+        second: second.map((square) => square / (1 - power2)),
+      },
+    }),
     step(w, gradient) {
       power1 *= beta1;
       power2 *= beta2;

@@ -6,6 +6,7 @@ export function createHeavyBall(dimension: number, step: number, momentum: numbe
   return {
     carriesVelocity: true,
     evaluationsPerStep: 1,
+    remember: () => ({ velocity: velocity.slice() }),
     step(w, gradient) {
       for (let j = 0; j < dimension; j++) {
         velocity[j] = momentum * velocity[j]! - step * gradient[j]!;

@@ -12,6 +12,7 @@ export function createNesterov(landscape: Landscape, step: number, momentum: num
   return {
     carriesVelocity: true,
     evaluationsPerStep: 1,
+    remember: () => ({ velocity: velocity.slice() }),
     step(w) {
       for (let j = 0; j < d; j++) ahead[j] = w[j]! + momentum * velocity[j]!;
       landscape.evaluate(slope, ahead);

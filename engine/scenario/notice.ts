@@ -1,8 +1,9 @@
 import type { ValueIssue } from '../params.ts';
+import { describePhrase, type Phrase } from '../phrase.ts';
 
 /**
  * What was changed or could not be used, as data (code, key, expected, got) and as an English sentence.
- * The app's English messages and the command line share these sentences.
+ * The app's English messages and the command line share these sentences; other languages word the same data.
  */
 
 export type NoticeCode =
@@ -12,6 +13,7 @@ export type NoticeCode =
   | 'unknown-problem'
   | 'newer-version'
   | 'unknown-lecture'
+  | 'no-language'
   | 'not-a-link'
   | 'too-long'
   | 'vector-length'
@@ -36,18 +38,20 @@ export interface Notice {
   readonly code: NoticeCode;
   /** The link key or column it is about; empty where it is about the whole. */
   readonly key: string;
-  readonly expected: string;
-  readonly got: string;
+  readonly expected: Phrase;
+  readonly got: Phrase;
   /** The value that was there before stays (a typed field); else the default takes its place (a link). */
   readonly kept?: true;
 }
 
-export function notice(code: NoticeCode, key: string, expected = '', got = ''): Notice {
+export function notice(code: NoticeCode, key: string, expected: Phrase = '', got: Phrase = ''): Notice {
   return { code, key, expected, got };
 }
 
 /** One English sentence that says what was expected and what came. */
-export function describeNotice({ code, key, expected, got, kept }: Notice): string {
+export function describeNotice({ code, key, kept, ...phrases }: Notice): string {
+  const expected = describePhrase(phrases.expected);
+  const got = describePhrase(phrases.got);
   switch (code) {
     case 'unknown-key':
       return `Unknown key "${key}": it was left out.`;
@@ -59,6 +63,8 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
       return `This link is of version ${got}; this page reads version ${expected}. Its numbers may differ.`;
     case 'unknown-lecture':
       return `The lecture "${got}" is not known here, or was cut on its way: the opening scene is shown.`;
+    case 'no-language':
+      return `The words in ${got} could not be loaded: the page is in English. Is the network there?`;
     case 'not-a-link':
       return `"${got}" is not key=value: it was left out.`;
     case 'too-long':
@@ -70,6 +76,8 @@ export function describeNotice({ code, key, expected, got, kept }: Notice): stri
     case 'not-a-vector':
     case 'not-text':
       return `${key}: expected ${expected}; got "${got}". ${kept ? 'It stays as it was.' : 'The default is used.'}`;
+    case 'unknown-names':
+      return `${key}: expected ${expected}; got "${got}", which was left out.`;
     case 'clamped':
       return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
     case 'vector-length':

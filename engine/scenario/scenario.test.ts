@@ -4,6 +4,7 @@ import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import table from '../fixtures/links.json';
 import type { Values } from '../params.ts';
+import { describePhrase } from '../phrase.ts';
 import { describeNotice, notice, ScenarioError } from './notice.ts';
 import {
   createScenario,
@@ -174,8 +175,8 @@ describe('notices', () => {
         const sentence = describeNotice(one);
         expect(sentence).toMatch(/^.+\.$/s);
         expect(sentence).not.toContain('undefined');
-        if (one.got) expect(sentence).toContain(one.got);
-        if (one.expected) expect(sentence).toContain(one.expected);
+        if (one.got) expect(sentence).toContain(describePhrase(one.got));
+        if (one.expected) expect(sentence).toContain(describePhrase(one.expected));
       }
     },
   );

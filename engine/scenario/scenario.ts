@@ -3,11 +3,13 @@ import {
   defaultValues,
   formatNumber,
   formatParam,
+  namesOf,
   type ParamSpecs,
   parseParam,
   sameValue,
   type Values,
 } from '../params.ts';
+import { CONTROL_NAMES } from './control-names.ts';
 import { type Notice, notice } from './notice.ts';
 
 /** Everything a link carries. `values` holds every parameter of the problem and of the view. */
@@ -119,7 +121,7 @@ export function parseLink(text: string): ParsedScenario {
   const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
 
   const values = readValues(scenarioParams(problem), pairs, notices);
-  return { scenario: createScenario(problem, checkedView(values, notices)), notices };
+  return { scenario: createScenario(problem, checkedNames(checkedView(values, notices), notices)), notices };
 }
 
 /** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */
@@ -127,9 +129,6 @@ export function isSceneLink(text: string): boolean {
   const pairs = readPairs(fragmentOf(text.trim()).slice(0, MAX_FRAGMENT), []);
   return pairs.has('lecture') && !pairs.has('problem');
 }
-
-/** What a window is, in words. */
-export const WINDOW = 'x0,x1,y0,y1 with x0 < x1 and y0 < y1';
 
 /** Whether numbers are a window. */
 export function isWindow(view: readonly number[]): view is readonly [number, number, number, number] {
@@ -141,8 +140,24 @@ function checkedView(values: Values, notices: Notice[]): Values {
   const view = values.view;
   if (!Array.isArray(view)) return values;
   if (isWindow(view as number[])) return values;
-  notices.push(notice('not-a-vector', 'view', WINDOW, formatParam(view)));
+  notices.push(notice('not-a-vector', 'view', { say: 'window' }, formatParam(view)));
   return { ...values, view: null };
+}
+
+/** The values without hidden or locked names that no control has; a control of another problem is no mistake. */
+function checkedNames(values: Values, notices: Notice[]): Values {
+  const checked: Record<string, Values[string]> = { ...values };
+  for (const key of ['hide', 'lock']) {
+    const names = namesOf(values[key]);
+    const unknown = names.filter((name) => !CONTROL_NAMES.has(name));
+    if (unknown.length === 0) continue;
+    checked[key] = names.filter((name) => CONTROL_NAMES.has(name)).join(',');
+    const got = unknown.join(',');
+    notices.push(
+      notice('unknown-names', key, { say: 'control-names' }, got.length > 40 ? `${got.slice(0, 39)}…` : got),
+    );
+  }
+  return checked;
 }
 
 /** Writes the fragment of a scenario, with `#`: only what differs from the defaults, in the order of declaration. */

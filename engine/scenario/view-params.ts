@@ -1,4 +1,6 @@
 import type { ParamSpecs } from '../params.ts';
+import { KEY_NAMES } from './key-names.ts';
+import { LANGUAGE_NAMES } from './languages.ts';
 import { PLANES } from './planes.ts';
 
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
@@ -68,6 +70,15 @@ export const VIEW_PARAMS = {
   },
   autostop: { kind: 'flag', default: true, message: 'param.autostop', group: 'view' },
   keys: { kind: 'flag', default: true, message: 'param.keys', group: 'view' },
+  keysoff: {
+    kind: 'names',
+    default: '',
+    maxCount: 20,
+    maxLength: 10,
+    options: KEY_NAMES,
+    message: 'param.keysoff',
+    group: 'view',
+  },
   theme: {
     kind: 'choice',
     default: 'auto',
@@ -82,7 +93,29 @@ export const VIEW_PARAMS = {
     message: 'param.profile',
     group: 'view',
   },
+  hide: {
+    kind: 'names',
+    default: '',
+    maxCount: 100,
+    maxLength: 20,
+    message: 'param.hide',
+    group: 'view',
+  },
+  lock: {
+    kind: 'names',
+    default: '',
+    maxCount: 100,
+    maxLength: 20,
+    message: 'param.lock',
+    group: 'view',
+  },
   lecture: { kind: 'text', default: '', maxLength: 60_000, message: 'param.lecture', group: 'view' },
   scene: { kind: 'integer', default: 1, min: 1, max: 200, message: 'param.scene', group: 'view' },
-  lang: { kind: 'choice', default: 'auto', options: ['auto', 'en'], message: 'param.lang', group: 'view' },
+  lang: {
+    kind: 'choice',
+    default: 'auto',
+    options: ['auto', ...LANGUAGE_NAMES],
+    message: 'param.lang',
+    group: 'view',
+  },
 } as const satisfies ParamSpecs;

@@ -1,25 +1,34 @@
-import type { Lecture } from '../lecture.ts';
+import type { SceneSettings } from './shipped-lecture.ts';
 
-export const always: Lecture = {
-  title: 'Why gradient descent gets stuck, and a bowl that does not',
-  scenes: [
-    {
-      title: 'Two landscapes',
-      sentence: 'Eight points on a hinge, two losses, one start.',
-      notes: 'Let the room point before you press Play.',
-      question: 'Where will each end?',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3',
-      bookmark: null,
-      guess: true,
-    },
-    {
-      title: 'The dead zone',
-      sentence: 'Where every sample is off the gradient is zero.',
-      notes: '',
-      question: '',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-0.5,-1.5',
-      bookmark: null,
-      guess: false,
-    },
-  ],
-};
+const CLOUD = '#v=1&problem=one-neuron&n=40&seed=3&plant=0.8,0.6&start=-1.2,-0.9';
+const NOISE = '#v=1&problem=one-neuron&n=60&seed=2&plant=0.8,-0.6&start=-1,1&noise=0.3';
+
+/** Scenarios of "Is ‘always’ true?". */
+export const ALWAYS = {
+  claim: {
+    scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&points=0&dead=0',
+    bookmark: null,
+    guess: true,
+  },
+  oneStep: { scenario: `${CLOUD}&ground=pull&arrows=1&points=0&speed=2`, bookmark: 1, guess: false },
+  kept: { scenario: `${CLOUD}&points=0&speed=5`, bookmark: null, guess: false },
+  broken: {
+    scenario: '#v=1&problem=one-neuron&n=12&seed=113&pseed=113&sseed=113&points=0&speed=5',
+    bookmark: 13,
+    guess: false,
+  },
+  howOften: { scenario: '#v=1&problem=one-neuron&n=8&points=0', bookmark: null, guess: false },
+  noiseOutside: { scenario: `${NOISE}&points=0`, bookmark: null, guess: false },
+  noiseInside: { scenario: `${NOISE}&noisein=1&points=0`, bookmark: null, guess: false },
+  fewSamples: {
+    scenario: '#v=1&problem=one-neuron&n=12&d=10&seed=2&speed=50',
+    bookmark: null,
+    guess: false,
+  },
+  survives: {
+    scenario:
+      '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&view=-3,3,-3,3&ground=basins&speed=30',
+    bookmark: null,
+    guess: false,
+  },
+} as const satisfies SceneSettings<string>;

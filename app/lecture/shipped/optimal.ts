@@ -1,25 +1,25 @@
-import type { Lecture } from '../lecture.ts';
+import type { SceneSettings } from './shipped-lecture.ts';
 
-export const optimal: Lecture = {
-  title: 'Why gradient descent gets stuck, and a bowl that does not',
-  scenes: [
-    {
-      title: 'Two landscapes',
-      sentence: 'Eight points on a hinge, two losses, one start.',
-      notes: 'Let the room point before you press Play.',
-      question: 'Where will each end?',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3',
-      bookmark: null,
-      guess: true,
-    },
-    {
-      title: 'The dead zone',
-      sentence: 'Where every sample is off the gradient is zero.',
-      notes: '',
-      question: '',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-0.5,-1.5',
-      bookmark: null,
-      guess: false,
-    },
-  ],
-};
+const NETWORK = '#v=1&problem=two-layer&seed=3&pseed=3';
+const NARROW = `${NETWORK}&neurons=3&c=2`;
+
+/** Scenarios of "How do you know it is optimal?". */
+export const OPTIMAL = {
+  descent: { scenario: `${NARROW}&speed=50`, bookmark: 300, guess: false },
+  patterns: {
+    scenario: '#v=1&problem=one-neuron&n=5&seed=3&start=-1.2,-0.9&rays=1&points=0',
+    bookmark: null,
+    guess: false,
+  },
+  program: { scenario: `${NARROW}&speed=1`, bookmark: 7, guess: false },
+  dual: { scenario: `${NARROW}&k=300&speed=50`, bookmark: null, guess: false },
+  certificate: { scenario: `${NARROW}&k=1&speed=1`, bookmark: 7, guess: false },
+  spurious: { scenario: `${NARROW}&k=2300&speed=50`, bookmark: null, guess: false },
+  wide: { scenario: `${NETWORK}&speed=100`, bookmark: 1000, guess: false },
+  lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', bookmark: null, guess: false },
+  notCertified: {
+    scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
+    bookmark: 20,
+    guess: false,
+  },
+} as const satisfies SceneSettings<string>;

@@ -1,25 +1,31 @@
-import type { Lecture } from '../lecture.ts';
+import type { SceneSettings } from './shipped-lecture.ts';
 
-export const stuck: Lecture = {
-  title: 'Why gradient descent gets stuck, and a bowl that does not',
-  scenes: [
-    {
-      title: 'Two landscapes',
-      sentence: 'Eight points on a hinge, two losses, one start.',
-      notes: 'Let the room point before you press Play.',
-      question: 'Where will each end?',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3',
-      bookmark: null,
-      guess: true,
-    },
-    {
-      title: 'The dead zone',
-      sentence: 'Where every sample is off the gradient is zero.',
-      notes: '',
-      question: '',
-      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-0.5,-1.5',
-      bookmark: null,
-      guess: false,
-    },
-  ],
-};
+const HINGE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2';
+
+/** Scenarios of "Why gradient descent gets stuck, and a bowl that does not". */
+export const STUCK = {
+  opening: { scenario: `${HINGE}&start=-1.6,0.3&points=0&dead=0&speed=10`, bookmark: 17, guess: true },
+  deadZone: { scenario: `${HINGE}&start=-0.5,-1.5&points=0`, bookmark: null, guess: false },
+  arrows: { scenario: `${HINGE}&start=-1.6,0.3&points=0&arrows=1&speed=5`, bookmark: 17, guess: false },
+  regulariser: { scenario: `${HINGE}&start=-1.6,0.3&ground=pull&points=0`, bookmark: null, guess: false },
+  blend: {
+    scenario: `${HINGE}&start=-1.6,0.3&blend=0.05&points=0&dead=0`,
+    bookmark: null,
+    guess: false,
+  },
+  basins: {
+    scenario: `${HINGE}&start=-1.6,0.3&view=-3,3,-3,3&ground=basins&dead=0`,
+    bookmark: null,
+    guess: false,
+  },
+  trap: {
+    scenario: '#v=1&problem=one-neuron&features=csv&data=trap&plant=1,1&start=-1.5,-0.5&speed=30',
+    bookmark: null,
+    guess: true,
+  },
+  population: {
+    scenario: '#v=1&problem=one-neuron&n=inf&plant=1,0.2&start=-1.6,0.3&c=2&points=0&dead=0&speed=1',
+    bookmark: 1,
+    guess: false,
+  },
+} as const satisfies SceneSettings<string>;

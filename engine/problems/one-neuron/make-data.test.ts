@@ -127,7 +127,7 @@ describe('own data', () => {
 
   it('reports refused rows and notices of the table', () => {
     const instance = ofText('1,2\n3,4\nx,5\n');
-    expect(instance.refused).toEqual([{ line: 3, reason: 'not a number: "x" in column "1"' }]);
+    expect(instance.refused).toEqual([{ line: 3, reason: { say: 'bad-cell', cell: 'x', column: '1' } }]);
     expect(codes(instance)).toEqual(['header-is-numeric ']);
   });
 

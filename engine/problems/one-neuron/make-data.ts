@@ -1,12 +1,11 @@
-import type { OwnData, RefusedRow, Samples } from '../../contract.ts';
+import type { RefusedRow, Samples } from '../../contract.ts';
 import { fillLine } from '../../data/fill-line.ts';
-import { readOwnSamples } from '../../data/own-samples.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
-import { dot, multiply, norm } from '../../kernels/vector.ts';
+import { multiply, norm } from '../../kernels/vector.ts';
 import { MAX_NUMBERS, MAX_SAMPLES } from '../../limits.ts';
 import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
-import { MAX_DIMENSION, type ONE_NEURON } from './card.ts';
+import type { ONE_NEURON } from './card.ts';
 
 export type NeuronValues = ValuesOf<(typeof ONE_NEURON)['params']>;
 
@@ -21,24 +20,22 @@ export interface MadeData {
 }
 
 /** relu_s(z) = z for z > 0, s z otherwise. */
-function relu(z: number, leak: number): number {
+export function relu(z: number, leak: number): number {
   return z > 0 ? z : leak * z;
-}
-
-/** Makes the data of a scenario: features, plant, labels. Throws `ScenarioError` where own data cannot be read. */
-export function makeData(values: NeuronValues, own: OwnData | null): MadeData {
-  return values.features === 'csv' ? readOwnData(values, own) : plantedData(values);
 }
 
 /** The number of samples that is made: in more than two weights no more than the numbers that fit; a notice names a cut. */
 function countWithin({ n }: NeuronValues, d: number, notices: Notice[]): number {
   const most = d <= 2 ? MAX_SAMPLES : Math.min(MAX_SAMPLES, Math.floor(MAX_NUMBERS / d));
   if (n <= most) return n;
-  notices.push(notice('clamped', 'n', `1 to ${most} with d = ${d}`, String(n)));
+  notices.push(
+    notice('clamped', 'n', { say: 'range', min: '1', max: String(most), beside: `d = ${d}` }, String(n)),
+  );
   return most;
 }
 
-function plantedData(given: NeuronValues): MadeData {
+/** Makes the data of a recipe: features, plant, labels. */
+export function plantedData(given: NeuronValues): MadeData {
   const isLine = given.features === 'line';
   const d = isLine ? 2 : given.d;
   const notices: Notice[] = [];
@@ -112,7 +109,7 @@ export function chosenPlant(values: NeuronValues, d: number, notices: Notice[]):
 }
 
 /** The given vector where its length fits; else null, with a notice where one was given. */
-function chosenVector(
+export function chosenVector(
   key: string,
   given: readonly number[] | null,
   d: number,
@@ -122,20 +119,4 @@ function chosenVector(
   if (given.length === d) return Float64Array.from(given);
   notices.push(notice('vector-length', key, String(d), String(given.length)));
   return null;
-}
-
-function readOwnData(values: NeuronValues, own: OwnData | null): MadeData {
-  const { data, bias } = values;
-  const read = readOwnSamples({ data, bias, maxSamples: MAX_SAMPLES, maxDimension: MAX_DIMENSION }, own);
-  const { features, labels, dimension } = read.samples;
-  const notices = [...read.notices];
-  const plant = chosenVector('plant', values.plant, dimension, notices);
-  const planted = plant !== null && isPlanted(features, labels, plant, values.leak);
-  return { ...read, plant, planted, notices };
-}
-
-/** Whether the labels are the plant's own, bit for bit. */
-function isPlanted(features: Float64Array, labels: Float64Array, plant: Float64Array, leak: number): boolean {
-  const d = plant.length;
-  return labels.every((y, i) => relu(dot(plant, features.subarray(i * d, i * d + d)), leak) === y);
 }

@@ -57,7 +57,7 @@ describe('n=inf in a link', () => {
   const other = (spec: ParamSpec): ParamValue => {
     if (spec.kind === 'flag') return !spec.default;
     if (spec.kind === 'choice') return spec.options.at(-1)!;
-    if (spec.kind === 'text') return 'trap';
+    if (spec.kind === 'text' || spec.kind === 'names') return 'trap';
     if (spec.kind === 'vector') return [0.5, 0.5];
     return spec.default === spec.max ? spec.min : spec.max;
   };

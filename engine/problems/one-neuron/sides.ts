@@ -2,25 +2,27 @@ import type { Landscape } from '../../contract.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
 import { onSectors } from '../../landscapes/on-sectors.ts';
 import { createPlantedSums } from '../../landscapes/planted-sums.ts';
-import { createLazyLoss } from './lazy-loss.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
-import { createSampleFacts } from './sample-facts.ts';
 import { surveySamples } from './sample-survey.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 
+/** Makes of a landscape and what it is made of the one that is followed lazily. */
+export type Follow = (direct: Landscape, input: NeuronLossInput) => Landscape;
+
 /**
  * The landscapes of one neuron on the same samples, by their blend: 0 is the non-convex loss, 1 the relaxation. `plant`
- * is given where the labels are its own. What all blends share (the arrangement) is made once, when first asked for.
+ * is given where the labels are its own. What all blends share (the arrangement) is made once, when first asked for. `follow`
+ * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one.
  */
 export function createSides(
   input: Omit<NeuronLossInput, 'blend'>,
   plant: Float64Array | null,
+  follow: Follow | null = null,
 ): (blend: number) => Landscape {
   const { features, labels, dimension } = input;
   const arrangement = once(() => createArrangement(features, labels));
   const planted = once(() => plant && createPlantedSums(arrangement(), plant));
-  const facts = once(() => createSampleFacts(features, labels, input.leak, dimension, plant));
   const method = descentMethod(labels.length, dimension);
 
   const survey = once(() => surveySamples(features, labels, dimension));
@@ -33,7 +35,9 @@ export function createSides(
     );
     const direct = createNeuronLoss(whole, planar, survey());
     if (method === 'sectors') return onSectors(direct, planar()!);
-    return method === 'lazy' ? createLazyLoss(direct, whole, facts) : direct;
+    if (method === 'direct') return direct;
+    if (!follow) throw new Error('expected a landscape to follow lazily; got none');
+    return follow(direct, whole);
   }
 
   return (blend) => {
@@ -46,7 +50,7 @@ export function createSides(
 }
 
 /** The same function, called at most once. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {
     made ??= { value: make() };

@@ -153,3 +153,21 @@ it('equal neurons with equal outputs stay together under the relaxation, and oth
   const one = alone.iterates.slice((alone.count - 1) * alone.width);
   for (let k = 0; k < 2; k++) expect(4 * last[k]!).toBeCloseTo(one[k]!, 6);
 });
+
+describe('a rule of the right side', () => {
+  const other: Values = { neurons: 3, n: 10, unlock: true, rrule: 'adam', rc: 0.5 };
+
+  it('means nothing where the right side is a program: the link may carry it from the relaxation', () => {
+    const { settings } = raceOf(other);
+    expect(settings.right).toEqual(settings.left);
+    const [unlocked, plain] = [raceOf(other), raceOf({ neurons: 3, n: 10 })];
+    unlocked.first();
+    plain.first();
+    expect(unlocked.advance(5)).toEqual(plain.advance(5));
+  });
+
+  it('counts where it descends on the relaxation', () => {
+    const { settings } = raceOf({ ...other, right: 'relaxed' });
+    expect([settings.left.rule, settings.right.rule]).toEqual(['gd', 'adam']);
+  });
+});

@@ -44,7 +44,12 @@ function teacherData(values: NetworkValues): Omit<NetworkGround, 'smoothness'> {
   const negative = Math.min(values.negative, neurons);
   if (negative < values.negative)
     notices.push(
-      notice('clamped', 'negative', `0 to ${neurons} with teacher=${neurons}`, String(values.negative)),
+      notice(
+        'clamped',
+        'negative',
+        { say: 'range', min: '0', max: String(neurons), beside: `teacher=${neurons}` },
+        String(values.negative),
+      ),
     );
   const made = makeTeacherData({ ...values, features, columns, neurons, negative });
   return {

@@ -1,3 +1,4 @@
+import { annealedWeight } from '../../annealing.ts';
 import type { Landscape } from '../../contract.ts';
 import { createNetworkLoss, type NetworkLossInput } from './network-loss.ts';
 
@@ -101,7 +102,7 @@ export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
     follow: () => (anneal > 0 ? createRelaxedLoss(input) : landscape),
     ...(anneal > 0 && {
       atStep(k: number) {
-        b = blend * Math.max(0, 1 - k / anneal);
+        b = annealedWeight(blend, anneal, k);
       },
     }),
   };

@@ -1,0 +1,53 @@
+import { dynamicKey } from '../messages/messages.ts';
+import type { MarkName } from '../plot/extra-marks.ts';
+import { useApp, useTranslate } from '../views/session-context.tsx';
+import { Inline } from './Formula.tsx';
+import { symbolTex } from './formulae.ts';
+
+/** How a symbol is pointed at: the pointer or the focus comes and goes, a press keeps it. */
+export interface Pointing {
+  readonly kept: MarkName | null;
+  point(mark: MarkName | null): void;
+  keep(mark: MarkName): void;
+}
+
+/** Every symbol that has a mark, as buttons: what the pointer finds in the formulae, for keys, touch and screen readers. */
+export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; pointing: Pointing }) {
+  const t = useTranslate();
+  const problem = useApp((state) => state.scenario.problem);
+  const blended = useApp(({ scenario }) => ((scenario.values.blend as number | undefined) ?? 1) < 1);
+  const solid = useApp((state) => state.scenario.values.solid as boolean);
+  if (marks.length === 0) return null;
+  return (
+    <section className="symbols" aria-label={t('explain.symbols')}>
+      <p className="note" id="explain-symbols-note">
+        {t(solid ? 'explain.noPicture.space' : 'explain.symbols.note')}
+      </p>
+      <ul>
+        {marks.map((mark) => {
+          const tex = symbolTex(mark, problem, blended);
+          return (
+            <li key={mark}>
+              <button
+                type="button"
+                className={`chip ${mark}`}
+                data-testid={`symbol-${mark}`}
+                aria-pressed={pointing.kept === mark}
+                aria-label={t(dynamicKey('explain.mark', mark))}
+                title={t(dynamicKey('explain.mark', mark))}
+                onPointerEnter={(event) => event.pointerType === 'mouse' && pointing.point(mark)}
+                onPointerLeave={() => pointing.point(null)}
+                onFocus={(event) => event.target.matches(':focus-visible') && pointing.point(mark)}
+                onBlur={() => pointing.point(null)}
+                onClick={() => pointing.keep(mark)}
+              >
+                <span className={`pin ${mark}`} aria-hidden />
+                <span aria-hidden>{tex ? <Inline tex={tex} /> : t(dynamicKey('explain.symbol', mark))}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { Ellipsis, Pencil, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import type { StoredLecture } from '../library.ts';
+import { copyLink, exportFile } from './hand-over.ts';
+import { nameOf, openScene } from './open-own.ts';
+import { RenameField } from './RenameField.tsx';
+import { workshop } from './workshop.ts';
+
+/** One of a person's own lectures, and what can be done with it. */
+export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const [more, setMore] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+  const { id, lecture, changed } = stored;
+  const title = lecture.title || t('lecture.untitled');
+  const language = useApp((state) => state.language);
+  const when = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(changed);
+
+  async function present(): Promise<void> {
+    const { name } = await nameOf(id, lecture);
+    openScene(session, lecture, name, 1);
+    onOpen();
+  }
+
+  return (
+    <li className="lecture-item">
+      {renaming ? (
+        <RenameField
+          title={lecture.title}
+          onDone={(name) => {
+            setRenaming(false);
+            if (name !== null) workshop.rename(id, name);
+            requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
+          }}
+        />
+      ) : (
+        <div className="lecture-line">
+          <button
+            type="button"
+            id={`lecture-${id}`}
+            className="lecture-name"
+            aria-label={t('lecture.editOf', { title })}
+            onClick={() => workshop.edit(id)}
+          >
+            {title}
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-expanded={more}
+            aria-label={t('lecture.more', { title })}
+            title={t('lecture.more', { title })}
+            onClick={() => setMore(!more)}
+          >
+            <Ellipsis size={18} aria-hidden />
+          </button>
+        </div>
+      )}
+      <p className="lecture-meta">{t('lecture.meta', { scenes: lecture.scenes.length, changed: when })}</p>
+      <div className="lecture-actions">
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t('lecture.presentOf', { title })}
+          onClick={() => void present()}
+        >
+          <Play size={16} aria-hidden />
+          {t('lecture.present')}
+        </button>
+        <button type="button" className="text-button" onClick={() => workshop.edit(id)}>
+          <Pencil size={16} aria-hidden />
+          {t('lecture.edit')}
+        </button>
+      </div>
+      {more && (
+        <div className="lecture-actions more">
+          <button type="button" className="text-button" onClick={() => setRenaming(true)}>
+            {t('lecture.rename')}
+          </button>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void workshop.create({ ...lecture, title: t('lecture.copyTitle', { title }) })}
+          >
+            {t('lecture.duplicate')}
+          </button>
+          <button type="button" className="text-button" onClick={() => exportFile(lecture)}>
+            {t('lecture.export')}
+          </button>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
+          >
+            {t('lecture.link')}
+          </button>
+          <button
+            type="button"
+            className="text-button danger"
+            onClick={() => {
+              void workshop.remove(id);
+              requestAnimationFrame(() => document.getElementById('lecture-restore')?.focus());
+            }}
+          >
+            {t('lecture.delete')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

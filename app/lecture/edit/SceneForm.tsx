@@ -1,0 +1,154 @@
+import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
+import { type FocusEvent, useRef } from 'react';
+import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { wantedStep } from '../../state/store.ts';
+import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import { LIMITS } from '../document.ts';
+import { unknownIn } from '../fill-words.ts';
+import type { Scene } from '../lecture.ts';
+import { BookmarkField } from './BookmarkField.tsx';
+import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
+import { FactNames } from './FactNames.tsx';
+import { takeScenario } from './take-scene.ts';
+import { workshop } from './workshop.ts';
+
+const ROWS = { sentence: 3, notes: 5 } as const;
+
+type Field = 'title' | 'question' | 'sentence' | 'notes';
+
+/** What is said about a scene, and what can be done with it. */
+export function SceneForm({
+  item,
+  index,
+  onRemove,
+}: {
+  item: DraftScene;
+  index: number;
+  onRemove: () => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const step = useApp(wantedStep);
+  const form = useRef<HTMLFieldSetElement>(null);
+  /** The text that was written in last: there a chosen number goes. */
+  const latest = useRef<Field>('sentence');
+  const { key, scene } = item;
+  const texts = [scene.title, scene.question, scene.sentence, scene.notes];
+  const now = texts.some((text) => text.includes('{{'))
+    ? (parseLink(scene.scenario).scenario.values.k as number)
+    : 0;
+  const unknown = unknownIn(texts, { mark: scene.bookmark, now });
+
+  function change(changes: Partial<Scene>, field?: string): void {
+    workshop.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
+  }
+
+  function update(): void {
+    const { scenario, withoutData } = takeScenario(session);
+    change({ scenario });
+    workshop.say(withoutData ? { what: 'withoutData' } : { what: 'updated', title: scene.title });
+  }
+
+  function duplicate(): void {
+    const draft = workshop.store.getState().editing?.history.present;
+    if (!draft) return;
+    workshop.change((now) => addScene(now, index + 1, scene));
+    workshop.say(isFull(draft) ? { what: 'full' } : { what: 'duplicated', title: scene.title });
+  }
+
+  function remember(event: FocusEvent<HTMLElement>): void {
+    const { name } = event.target as HTMLInputElement;
+    if (name) latest.current = name as Field;
+  }
+
+  function putIn(fact: string): void {
+    const field = latest.current;
+    const place = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${field}]`);
+    if (!place) return;
+    const written = `{{${fact}}}`;
+    const { selectionStart, selectionEnd, value } = place;
+    const start = selectionStart ?? value.length;
+    const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
+    if (text.length > LIMITS[field]) return;
+    change({ [field]: text });
+    requestAnimationFrame(() => {
+      place.focus();
+      place.setSelectionRange(start + written.length, start + written.length);
+    });
+  }
+
+  return (
+    <fieldset
+      ref={form}
+      className="scene-form"
+      aria-label={t('lecture.unfold', { number: index + 1 })}
+      onFocus={remember}
+      onBlur={workshop.rest}
+    >
+      <label>
+        <span>{t('lecture.field.title')}</span>
+        <input
+          name="title"
+          value={scene.title}
+          maxLength={LIMITS.title}
+          onChange={(event) => change({ title: event.target.value }, 'title')}
+        />
+      </label>
+      <label>
+        <span>{t('lecture.field.question')}</span>
+        <input
+          name="question"
+          value={scene.question}
+          maxLength={LIMITS.question}
+          placeholder={t('lecture.field.questionHint')}
+          onChange={(event) => change({ question: event.target.value }, 'question')}
+        />
+      </label>
+      {(['sentence', 'notes'] as const).map((field) => (
+        <label key={field}>
+          <span>{field === 'notes' ? t('lecture.field.notes') : t('lecture.field.sentence')}</span>
+          <textarea
+            name={field}
+            value={scene[field]}
+            rows={ROWS[field]}
+            maxLength={LIMITS[field]}
+            onChange={(event) => change({ [field]: event.target.value }, field)}
+          />
+        </label>
+      ))}
+      <div role="status" className="scene-unknown">
+        {unknown.length > 0 && t('lecture.unknownFacts', { names: unknown.join(' ') })}
+      </div>
+      <FactNames onChoose={putIn} />
+      <div className="scene-bookmark">
+        <BookmarkField step={scene.bookmark} onChange={(bookmark) => change({ bookmark }, 'bookmark')} />
+        <button type="button" className="text-button" onClick={() => change({ bookmark: step })}>
+          <Bookmark size={16} aria-hidden />
+          {t('lecture.takeStep', { step })}
+        </button>
+      </div>
+      <label className="scene-flag">
+        <input
+          type="checkbox"
+          checked={scene.guess}
+          onChange={(event) => change({ guess: event.target.checked })}
+        />
+        <span>{t('lecture.field.guess')}</span>
+      </label>
+      <div className="lecture-actions">
+        <button type="button" className="text-button" onClick={update}>
+          <RefreshCw size={16} aria-hidden />
+          {t('lecture.update')}
+        </button>
+        <button type="button" className="text-button" onClick={duplicate}>
+          <Copy size={16} aria-hidden />
+          {t('lecture.duplicateScene')}
+        </button>
+        <button type="button" className="text-button danger" onClick={onRemove}>
+          <Trash2 size={16} aria-hidden />
+          {t('lecture.deleteScene')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,107 @@
+import { ArrowDown, ArrowUp, ChevronDown, GripVertical } from 'lucide-react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { isField } from '../../state/keys.ts';
+import { useTranslate } from '../../views/session-context.tsx';
+import type { DraftScene } from './draft.ts';
+import { SceneForm } from './SceneForm.tsx';
+import { workshop } from './workshop.ts';
+
+/** One scene in the list; its form unfolds below it. */
+export function SceneItem({
+  item,
+  index,
+  count,
+  shown,
+  unfolded,
+  held,
+  shift,
+  onGoTo,
+  onMove,
+  onHold,
+  onRemove,
+}: {
+  item: DraftScene;
+  /** Counted from 0. */
+  index: number;
+  count: number;
+  /** Whether the page shows it. */
+  shown: boolean;
+  unfolded: boolean;
+  /** Whether it is being dragged. */
+  held: boolean;
+  /** How far it stands from its place while one is dragged, in pixels. */
+  shift: number;
+  onGoTo: () => void;
+  onMove: (to: number) => void;
+  onHold: (event: PointerEvent<HTMLElement>) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslate();
+  const { key, scene } = item;
+  const number = index + 1;
+
+  function onKey(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (!event.altKey || by === 0 || isField(event.target)) return;
+    event.preventDefault();
+    onMove(index + by);
+  }
+
+  return (
+    <li
+      className="scene-item"
+      data-shown={shown}
+      data-held={held}
+      style={shift === 0 ? undefined : { transform: `translateY(${shift}px)` }}
+      onKeyDown={onKey}
+    >
+      <div className="scene-line">
+        <span className="scene-grip" onPointerDown={onHold} aria-hidden data-testid={`grip-${number}`}>
+          <GripVertical size={16} />
+        </span>
+        <button
+          type="button"
+          id={`scene-${key}`}
+          className="scene-name"
+          aria-label={t('lecture.goTo', { number, title: scene.title })}
+          aria-current={shown ? 'true' : undefined}
+          onClick={onGoTo}
+        >
+          <span className="scene-number">{number}</span>
+          <span className="draft-title">{scene.title || t('lecture.untitled')}</span>
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-disabled={index === 0}
+          aria-label={t('lecture.up', { number })}
+          title={t('lecture.up', { number })}
+          onClick={() => onMove(index - 1)}
+        >
+          <ArrowUp size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-disabled={number === count}
+          aria-label={t('lecture.down', { number })}
+          title={t('lecture.down', { number })}
+          onClick={() => onMove(index + 1)}
+        >
+          <ArrowDown size={16} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-expanded={unfolded}
+          aria-label={t('lecture.unfold', { number })}
+          title={t('lecture.unfold', { number })}
+          onClick={() => workshop.unfold(unfolded ? null : key)}
+        >
+          <ChevronDown size={18} aria-hidden />
+        </button>
+      </div>
+      {unfolded && <SceneForm item={item} index={index} onRemove={onRemove} />}
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
+import { nameOf, openScene, shownScene } from './open-own.ts';
+import { SceneItem } from './SceneItem.tsx';
+import { shiftOf, useDragOrder } from './use-drag-order.ts';
+import { useWorkshop } from './use-workshop.ts';
+import { workshop } from './workshop.ts';
+
+/** The scenes in their order: moved by drag, by buttons and by Alt with the arrows; the focus stays on what is moved. */
+export function SceneList({ id, draft }: { id: string; draft: Draft }) {
+  const session = useSession();
+  const t = useTranslate();
+  const list = useRef<HTMLOListElement>(null);
+  const focused = useRef<HTMLElement | null>(null);
+  const unfolded = useWorkshop((state) => state.editing?.unfolded ?? null);
+  // A name of this lecture is known to the page only since it was opened from here.
+  useApp(({ scenario }) => scenario.values.lecture);
+  useApp(({ scenario }) => scenario.values.scene);
+  const shown = shownScene(session, id);
+
+  // An element that is put elsewhere in the page loses the focus.
+  useLayoutEffect(() => {
+    focused.current?.focus({ preventScroll: true });
+    focused.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    focused.current = null;
+  });
+
+  const move = useCallback((key: number, to: number): void => {
+    const before = workshop.store.getState().editing?.history.present;
+    if (!before) return;
+    const after = moveScene(before, key, to);
+    const place = after.scenes.findIndex((item) => item.key === key);
+    if (after !== before) {
+      focused.current = document.activeElement as HTMLElement | null;
+      workshop.change(() => after);
+    }
+    const title = after.scenes[place]?.scene.title ?? '';
+    workshop.say({ what: 'moved', title, place: place + 1, scenes: after.scenes.length });
+  }, []);
+
+  const scroller = useCallback(() => list.current?.closest<HTMLElement>('.drawer') ?? null, []);
+  const drop = useCallback(
+    (from: number, to: number) => {
+      const key = workshop.store.getState().editing?.history.present.scenes[from]?.key;
+      if (key !== undefined) move(key, to);
+    },
+    [move],
+  );
+  const { dragged, begin } = useDragOrder(list, scroller, drop);
+
+  async function goTo(index: number): Promise<void> {
+    const lecture = lectureOf(draft);
+    await workshop.flush();
+    const { name } = await nameOf(id, lecture);
+    openScene(session, lecture, name, index + 1);
+  }
+
+  function remove(index: number): void {
+    const { key, scene } = draft.scenes[index]!;
+    if (draft.scenes.length === 1) {
+      workshop.say({ what: 'lastScene' });
+      return;
+    }
+    workshop.change((now) => removeScene(now, key));
+    workshop.say({ what: 'removed', title: scene.title });
+    const next = draft.scenes[index + 1] ?? draft.scenes[index - 1];
+    requestAnimationFrame(() => document.getElementById(`scene-${next?.key}`)?.focus());
+  }
+
+  return (
+    <>
+      <p className="lecture-hint">{t('lecture.orderHint')}</p>
+      <ol ref={list} className="scene-list" aria-label={t('lecture.list')} data-dragging={dragged !== null}>
+        {draft.scenes.map((item, index) => (
+          <SceneItem
+            key={item.key}
+            item={item}
+            index={index}
+            count={draft.scenes.length}
+            shown={shown === index + 1}
+            unfolded={unfolded === item.key}
+            held={dragged?.from === index}
+            shift={shiftOf(index, dragged)}
+            onGoTo={() => void goTo(index)}
+            onMove={(to) => move(item.key, to)}
+            onHold={(event) => begin(event, index)}
+            onRemove={() => remove(index)}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { LectureProblem, SceneNotice } from '../document.ts';
+import type { StoredLecture } from '../library.ts';
+
+/** A short word of the drawer about what just happened, as data. */
+export type Said =
+  | { readonly what: 'moved'; readonly title: string; readonly place: number; readonly scenes: number }
+  | { readonly what: 'added' | 'updated' | 'duplicated' | 'removed'; readonly title: string }
+  | { readonly what: 'withoutData' | 'undone' | 'redone' | 'lastScene' | 'full' | 'nothing' }
+  | { readonly what: 'deleted'; readonly deleted: StoredLecture }
+  | { readonly what: 'imported'; readonly title: string; readonly notices: readonly SceneNotice[] }
+  | { readonly what: 'refused'; readonly problem: LectureProblem }
+  | { readonly what: 'copied'; readonly characters: number }
+  | { readonly what: 'tooLong'; readonly characters: number; readonly limit: number }
+  | { readonly what: 'exported'; readonly name: string };

@@ -1,0 +1,28 @@
+import { presentLink } from '../../link/bind-link.ts';
+import { dynamicKey, type Translate } from '../../messages/messages.ts';
+import type { Session } from '../../state/create-session.ts';
+import { presetOf } from '../../state/preset-of.ts';
+import { readScenario } from '../document.ts';
+import type { Scene } from '../lecture.ts';
+
+/** What is shown now, as the scenario of a scene: its step, window and layers with it. */
+export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
+  const { features, data } = session.store.getState().scenario.values;
+  const read = readScenario(presentLink(session), 1);
+  // The page's own link is always one of a scenario.
+  if ('problem' in read) throw new Error(`expected the link of a scenario; got ${read.problem.got}`);
+  return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };
+}
+
+/** A new scene of what is shown now; its title is the preset's, else its number. */
+export function takeScene(
+  session: Session,
+  t: Translate,
+  number: number,
+): { scene: Scene; withoutData: boolean } {
+  const preset = presetOf(session.store.getState().scenario);
+  const title = preset ? t(dynamicKey('preset', preset, 'title')) : t('lecture.sceneTitle', { number });
+  const { scenario, withoutData } = takeScenario(session);
+  const scene = { title, sentence: '', notes: '', question: '', scenario, bookmark: null, guess: false };
+  return { scene, withoutData };
+}

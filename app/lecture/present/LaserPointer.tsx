@@ -1,0 +1,54 @@
+import './present.css';
+import { useEffect, useRef } from 'react';
+
+/** How many things lie in the browser's top layer: of those the last one shown is on top. */
+const onTop = () => document.querySelectorAll('dialog:modal, :fullscreen').length;
+
+/** A large red dot that follows the pointer above everything, in place of the cursor; of a finger while it is down. */
+export function LaserPointer() {
+  const dot = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = dot.current;
+    if (!element) return;
+    const root = document.documentElement;
+    let under = -1;
+
+    function show(x: number, y: number): void {
+      if (!element) return;
+      // A dialog or the full screen that came since lies above: to be shown again brings the dot on top.
+      if (onTop() !== under) {
+        under = onTop();
+        element.hidePopover?.();
+        element.showPopover?.();
+      }
+      element.style.transform = `translate(${x}px, ${y}px)`;
+      element.dataset.on = '';
+      root.dataset.laser = '';
+    }
+    function hide(): void {
+      delete element?.dataset.on;
+    }
+    const onPointer = ({ pointerType, clientX, clientY }: PointerEvent) => {
+      // Of a finger the touches tell: its pointer ends where the page begins to scroll.
+      if (pointerType !== 'touch') show(clientX, clientY);
+    };
+    const onTouch = ({ touches: [first] }: TouchEvent) => {
+      if (first) show(first.clientX, first.clientY);
+      else hide();
+    };
+    const touches = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
+
+    addEventListener('pointermove', onPointer);
+    root.addEventListener('pointerleave', hide);
+    for (const touch of touches) addEventListener(touch, onTouch, { passive: true });
+    return () => {
+      removeEventListener('pointermove', onPointer);
+      root.removeEventListener('pointerleave', hide);
+      for (const touch of touches) removeEventListener(touch, onTouch);
+      delete root.dataset.laser;
+    };
+  }, []);
+
+  return <div ref={dot} className="laser" popover="manual" aria-hidden data-testid="laser" />;
+}

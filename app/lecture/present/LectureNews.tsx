@@ -1,0 +1,36 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { isGuessing, openScene, sceneNumber } from '../../state/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import { sideShort } from '../../views/side-words.ts';
+import { useFilledWords } from '../use-filled-words.ts';
+import { guessWords } from './guess-words.ts';
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Tells, to those who listen, another scene and what becomes of the guesses. */
+export function LectureNews() {
+  const session = useSession();
+  const t = useTranslate();
+  const scene = useApp(openScene);
+  const number = useApp(sceneNumber);
+  const scenes = useApp(({ lecture }) => lecture?.scenes.length ?? 0);
+  const guesses = useApp((state) => {
+    const placed = SIDES.filter((side) => state.guesses[side] !== null);
+    if (placed.length === 0) return isGuessing(state) ? t('guess.askAll') : '';
+    return placed
+      .map((side) => t('guess.of', { side: sideShort(state, side, t), words: guessWords(session, side, t) }))
+      .join(' ');
+  });
+  const [title = '', sentence = ''] = useFilledWords([scene?.title ?? '', scene?.sentence ?? '']);
+  if (!scene) return null;
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-scene">
+        {t('present.scene', { scene: number, scenes, title, sentence })}
+      </p>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-guess">
+        {guesses}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { formatCount, formatFixed, formatNumberShort, formatPercent } from './format.ts';
+
+/** A share that is at least so much: rounded down, because what is said to be proved is. */
+export function formatAtLeast(share: number): string {
+  const value = 100 * share;
+  if (value >= 100) return formatPercent(formatCount(Math.floor(value)));
+  const digits = value >= 10 ? 1 : value >= 0.1 ? 2 : 4;
+  return formatPercent(formatFixed(Math.floor(value * 10 ** digits) / 10 ** digits, digits));
+}
+
+/** A share that is at most so much: rounded up. */
+export function formatAtMost(share: number): string {
+  const value = 100 * share;
+  const digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.01 ? 3 : 6;
+  return formatPercent(formatFixed(Math.ceil(value * 10 ** digits) / 10 ** digits, digits));
+}
+
+/** How many times the bound something is that exceeds it by so much, at most: three digits, rounded up. */
+export function formatTimesAtMost(excess: number): string {
+  const times = 1 + excess;
+  const unit = 10 ** (Math.floor(Math.log10(times)) - 2);
+  const up = Number((Math.ceil(times / unit) * unit).toPrecision(3));
+  return up >= 1000 && up < 1e6 ? formatCount(up) : formatNumberShort(up);
+}

@@ -1,0 +1,1439 @@
+import type { Phrase } from '../../engine/phrase.ts';
+import { CRITERIA } from '../../engine/race/status.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import type { LectureProblem } from '../lecture/document.ts';
+import type { Said } from '../lecture/edit/said.ts';
+import type { LibraryTrouble } from '../lecture/library.ts';
+import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
+import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
+import type { Dictionary } from './messages.ts';
+import { addWords } from './words.ts';
+
+/*
+ * Glossary, one word for one thing:
+ *   non-convex loss 非凸损失          convex relaxation 凸松弛           blend 混合损失
+ *   plant 植入点                      planted minimum 植入的极小点       spurious minimum 伪极小点
+ *   dead zone 死区                    saddle 鞍点                        valley 谷（极小点连成的线）
+ *   kink 折点，kink line 折线         ridge saddle 脊上鞍点              crest 脊
+ *   gradient descent 梯度下降         step 步（第 k 步），step size 步长 iterate 迭代点
+ *   start 起点                        basin 吸引域                       pull 拉力
+ *   neuron 神经元                     teacher 教师网络                   hidden layer 隐藏层
+ *   convex program 凸规划             objective 目标函数                 lift 提升
+ *   penalty 惩罚项                    regulariser 正则项                 activation pattern 激活模式
+ *   certificate 证书                  proved lower bound 已证明的下界    gap 对偶间隙
+ *   proved 已证明                     measured 实测                      seed 随机种子
+ *   sample 样本                       feature 特征                       label 标签
+ *   scenario 设定                     layer (of a map) 图层              lecture 讲座，scene 场景
+ * Full-width punctuation; a space between Chinese and Latin letters or digits, none beside punctuation.
+ */
+
+/** A part of a sentence: what was expected, or why a row was refused. */
+function word(phrase: Phrase): string {
+  if (typeof phrase === 'string') return phrase;
+  switch (phrase.say) {
+    case 'integer':
+      return `${phrase.min} 到 ${phrase.max} 之间的整数${phrase.infinite ? '，或 inf' : ''}`;
+    case 'number':
+      return `${phrase.min} 到 ${phrase.max} 之间的数`;
+    case 'range':
+      return `${phrase.beside ? `${phrase.beside} 时` : ''} ${phrase.min} 到 ${phrase.max}`.trim();
+    case 'flag':
+      return '0 或 1';
+    case 'numbers':
+      return `最多 ${phrase.most} 个数，用逗号隔开`;
+    case 'letters':
+      return `最多 ${phrase.most} 个字符（字母、数字、- _ .）`;
+    case 'names':
+      return `最多 ${phrase.most} 个名称，用逗号隔开`;
+    case 'control-names':
+      return '控件的名称，用逗号隔开';
+    case 'some-of':
+      return `以下名称中的若干个：${phrase.names}`;
+    case 'window':
+      return 'x0,x1,y0,y1，其中 x0 < x1 且 y0 < y1';
+    case 'empty':
+      return '空行';
+    case 'empty-cell':
+      return `“${phrase.column}”列为空`;
+    case 'bad-cell':
+      return `“${phrase.column}”列的“${phrase.cell}”不是数`;
+    case 'cells':
+      return `单元格个数不对：应有 ${phrase.expected} 个，实有 ${phrase.got} 个`;
+    case 'endless':
+      return `超过 ${phrase.most} 个字符：是否有引号没有闭合？`;
+    case 'no-text':
+      return '空文本';
+    case 'header-alone':
+      return '只有表头';
+    case 'refusals':
+      return `${phrase.count} 行被拒绝（第 ${phrase.line} 行：${word(phrase.reason)}）`;
+  }
+}
+
+/** What was not taken as it came. */
+function describeNotice({ code, key, kept, ...phrases }: Notice): string {
+  const expected = word(phrases.expected);
+  const got = word(phrases.got);
+  switch (code) {
+    case 'unknown-key':
+      return `未知的键“${key}”：已忽略。`;
+    case 'repeated-key':
+      return `键“${key}”出现了不止一次：以最后一次为准。`;
+    case 'unknown-problem':
+      return `未知的问题“${got}”：应为 ${expected} 之一。`;
+    case 'newer-version':
+      return `这个链接的版本是 ${got}，本页面读取的版本是 ${expected}，数字可能不同。`;
+    case 'unknown-lecture':
+      return `这里没有讲座“${got}”，或者它在传递中被截断了：显示开头的画面。`;
+    case 'no-language':
+      return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
+    case 'not-a-link':
+      return `“${got}”不是“键=值”的形式：已忽略。`;
+    case 'too-long':
+      return `链接有 ${got} 个字符；最多读取 ${expected} 个。`;
+    case 'not-a-number':
+    case 'not-an-integer':
+    case 'not-a-choice':
+    case 'not-a-flag':
+    case 'not-a-vector':
+    case 'not-text':
+      return `${key}：应为${spaced(expected)}；得到的是“${got}”。${kept ? '保持原值。' : '使用默认值。'}`;
+    case 'unknown-names':
+      return `${key}：应为${spaced(expected)}；已忽略“${got}”。`;
+    case 'clamped':
+      return `${key}：应为${spaced(expected)}；得到的是 ${got}。取最近的边界值。`;
+    case 'vector-length':
+      return `${key}：应为 ${expected} 个数；得到 ${got} 个。改由随机种子生成，或不使用。`;
+    case 'csv-without-data':
+      return 'features=csv 需要数据，但没有收到数据。';
+    case 'unknown-data':
+      return `未知的数据集“${got}”：应为 ${expected}，或打包的数据。`;
+    case 'broken-data':
+      return '链接中的数据无法读取：它在传递中被截断或改动了。';
+    case 'unreadable-file':
+      return '文件已无法读取：它被改动、移动或删除了。请重新打开。';
+    case 'no-row':
+      return `没有一行数据可用：应有表头和至少一行数；得到的是${spaced(got)}。`;
+    case 'no-feature':
+      return `数据没有特征：除标签“${got}”外应至少还有一列。`;
+    case 'too-many-columns':
+      return `数据给出 ${got} 个权重；最多可训练 ${expected} 个。`;
+    case 'rows-cut':
+      return `数据有 ${got} 行可用；只取了前 ${expected} 行。`;
+    case 'header-is-numeric':
+      return `第一行全是数；已把它当作表头（${got}）。`;
+    case 'repeated-column':
+      return `有两列都叫“${key}”；第一列作为标签。`;
+    case 'constant-column':
+      return `“${key}”列是常数：没有缩放。`;
+    case 'data-not-in-link':
+      return `打包后的数据有 ${got} 个字符；一个链接能容纳 ${expected} 个。链接中不含数据。`;
+    case 'zero-features':
+      return '所有特征都是零：从中学不到任何东西。';
+    case 'not-with-infinite-n':
+      return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}。已忽略。`;
+    case 'ones-added':
+      return '只有一个特征：已添加一列 1，使折点可以移动。';
+    case 'one-feature-only':
+      return `${key}：应为只有一个特征的数据；得到 ${got} 个特征。已忽略。`;
+  }
+}
+
+/** How far above the best possible a network is at most. */
+function atMost(excess: number): string {
+  return excess < 1
+    ? `最多高出最优值 ${formatAtMost(excess)}`
+    : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
+}
+
+/** With the space that stands between Chinese and what begins with a Latin letter or a digit. */
+function spaced(text: string): string {
+  return /^[\w-]/.test(text) ? ` ${text}` : text;
+}
+
+/** A size in MB, rounded up to a tenth. */
+const megabytes = (bytes: number) => formatNumberShort(Math.ceil((10 * bytes) / 1e6) / 10);
+
+const named = (title: string) => `《${title || '未命名'}》`;
+
+function expectedOf({ expected, limit }: LectureProblem): string {
+  switch (expected) {
+    case 'text':
+      return '文字';
+    case 'flag':
+      return ' true 或 false';
+    case 'step':
+      return ` 0 到 ${formatCount(limit)} 之间的整数，或 null`;
+    case 'list':
+      return '场景的列表';
+    case 'object':
+      return '花括号中的一个场景';
+    case 'version':
+      return '版本号';
+    case 'format':
+      return '格式的名称';
+  }
+}
+
+/** Why a text is no lecture: what was expected, what came, and in which scene. */
+function problemOf(problem: LectureProblem): string {
+  const { code, scene, field, limit } = problem;
+  const got = problem.got || '空';
+  const where = [scene === null ? '' : `场景 ${formatCount(scene)}`, field].filter(Boolean).join('，');
+  switch (code) {
+    case 'too-large':
+      return `文件有 ${megabytes(Number(got))} MB；最多读取 ${megabytes(limit)} MB。`;
+    case 'unreadable':
+      return '文件无法读取：它被移动、改动或删除了。';
+    case 'not-json':
+      return `应为 JSON 格式的讲座；得到的内容以 ${got} 开头。`;
+    case 'not-a-lecture':
+      return `应为讲座（其 "format" 为 "twin-descent-lecture"）；得到的是${spaced(got)}。`;
+    case 'newer-version':
+      return `讲座的版本是 ${got}；本页面读取版本 ${limit}。`;
+    case 'scene-count':
+      return `应有 1 到 ${formatCount(limit)} 个场景；得到 ${formatCount(Number(got))} 个。`;
+    case 'too-long':
+      return `${where}：最多 ${formatCount(limit)} 个字符；得到 ${formatCount(Number(got))} 个。`;
+    case 'not-a-link':
+      return `${where}：应为本页面的链接（#v=1&problem=…）；得到的是${spaced(got)}。`;
+    case 'link-of-a-lecture':
+      return `${where}：应为设定的链接；得到的是讲座的链接${spaced(got)}。`;
+    case 'wrong-type':
+      return `${where}：应为${expectedOf(problem)}；得到的是${spaced(got)}。`;
+  }
+}
+
+function troubleOf(trouble: LibraryTrouble): string {
+  const lost = '讲座只在本页面打开期间保留。请导出要保留的内容。';
+  switch (trouble) {
+    case 'missing':
+      return `这个浏览器不能存储讲座。${lost}`;
+    case 'refused':
+      return `浏览器不允许本页面存储讲座。${lost}`;
+    case 'blocked':
+      return `浏览器的存储没有回应，可能是因为另一个标签页。${lost}`;
+    case 'newer':
+      return `浏览器的存储来自本页面的更新版本。${lost}`;
+    case 'full':
+      return `浏览器的存储已满：最近的改动没有存下。${lost}`;
+    case 'broken':
+      return `浏览器的存储出错。${lost}`;
+    case 'unreadable':
+      return '有一个已存储的讲座无法读取，没有显示。它仍在存储中。';
+  }
+}
+
+function saidOf(said: Said): string {
+  switch (said.what) {
+    case 'moved':
+      return `${named(said.title)}现在是第 ${formatCount(said.place)} 个场景，共 ${formatCount(said.scenes)} 个。`;
+    case 'added':
+      return `已添加场景${named(said.title)}。`;
+    case 'updated':
+      return `场景${named(said.title)}现在是页面当前的画面。`;
+    case 'duplicated':
+      return `已复制${named(said.title)}。`;
+    case 'removed':
+      return `已删除场景${named(said.title)}。`;
+    case 'withoutData':
+      return '你的数据太大，放不进链接：场景中不含数据。';
+    case 'undone':
+      return '已撤销。';
+    case 'redone':
+      return '已重做。';
+    case 'lastScene':
+      return '讲座至少有一个场景：保留这一个。';
+    case 'full':
+      return '讲座最多有 100 个场景。';
+    case 'nothing':
+      return '没有更多可撤销或重做的操作。';
+    case 'deleted':
+      return `已删除${named(said.deleted.lecture.title)}。`;
+    case 'imported':
+      return `已导入${named(said.title)}。`;
+    case 'refused':
+      return problemOf(said.problem);
+    case 'copied':
+      return `链接已复制：整个讲座共 ${formatCount(said.characters)} 个字符。`;
+    case 'tooLong':
+      return `打包后的讲座有 ${formatCount(said.characters)} 个字符；一个链接能容纳 ${formatCount(said.limit)} 个。太长了，请导出为文件。`;
+    case 'exported':
+      return `已导出为 ${said.name}。`;
+  }
+}
+
+/** Simplified Chinese: every word of the page. */
+export const zh = {
+  'app.title': 'Twin Descent',
+  'app.pageTitle': 'Twin Descent：一个神经元，两种损失地形',
+  'app.problem': '问题',
+  'problem.one-neuron': '一个神经元',
+  'problem.two-layer': '两层网络',
+  'problem.lift': '提升',
+  'question.ahead': '同样的数据、同样的起点、同样的步长：两边各会停在哪里？',
+  'question.unlocked': '同样的数据、同样的起点、不同的规则：两边各会停在哪里？',
+  'question.own': '一组数据、一个起点、没有植入点：两边各会停在哪里？',
+
+  'side.left': '非凸损失',
+  'side.right': '凸松弛',
+  'side.rightBlend': ({ blend }) => `混合损失，松弛占 ${formatNumberShort(blend)}`,
+  'side.left.short': '非凸',
+  'side.right.short': '松弛',
+  'side.blend.short': '混合',
+
+  'mark.start': '起点',
+  'mark.plant': '植入的极小点',
+  'mark.plantOnly': '植入点',
+  'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),
+  'mark.right': '松弛的极小点',
+  'mark.rightLowest': '混合损失的已知最低点',
+  'mark.spurious': '伪极小点',
+  'mark.arrow.left': '−∇f',
+  'mark.arrow.right': '−∇g',
+  'mark.arrow.difference': '差',
+  'mark.pull': ({ least, full }) => `Δ(w)：${least} 到 ${full}`,
+  'mark.basin': ({ end, share }) => `${end} ${formatShare(share)}`,
+
+  'end.plant': '植入的极小点',
+  'end.minimum': '伪极小点',
+  'end.valley': '谷',
+  'end.plateau': '死区',
+  'end.origin': '原点',
+  'end.elsewhere': '停在别处',
+  'end.moving': '10,000 步内未停',
+  'end.unbounded': '一直下降',
+  'end.diverged': '发散',
+
+  'mark.deadZone': '死区：梯度为零',
+
+  'readout.loss': ({ loss }) => `损失 ${loss}`,
+  'slice.coming': '正在取过起点、植入点和终点的平面……',
+  'readout.shadow': ({ off, loss, shadow }) => `离平面 ${off}\n损失 ${loss}，投影处 ${shadow}`,
+  'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
+
+  'data.title': '数据与拟合',
+  'data.count': ({ n, drawn, noise }) =>
+    n === Number.POSITIVE_INFINITY
+      ? '无穷多个高斯样本 · 无噪声'
+      : `${formatCount(n)} 个样本${drawn < n ? `，画出 ${formatCount(drawn)} 个` : ''} · ${noise}`,
+  'data.noNoise': '无噪声',
+  'data.noiseInside': ({ noise }) => `ReLU 内噪声 ${formatNumberShort(noise)}`,
+  'data.noiseOutside': ({ noise }) => `ReLU 外噪声 ${formatNumberShort(noise)}`,
+  'data.own': '自己的数据',
+  'data.set': ({ name }) => `数据集 ${name}`,
+  'data.planted': '植入',
+  'coordinates.title': '两个迭代点的全部权重',
+  'coordinates.note': ({ d }) =>
+    d === 1 ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。' : `${d} 个权重；地图是一个切片`,
+  'coordinates.weight': '权重',
+  'coordinates.index': '坐标',
+
+  'axis.w1': 'w₁',
+  'axis.w2': 'w₂',
+  'axis.s': 's',
+  'axis.t': 't',
+  'axis.slope': '斜率',
+  'axis.bias': '偏置',
+  'axis.x': 'x',
+  'axis.y': 'y',
+  'axis.a1': 'a₁',
+  'axis.a2': 'a₂',
+  'axis.step': '步数',
+  'axis.evaluations': '梯度计算次数',
+
+  'legend.excess': '超额损失',
+  'legend.shared': '两边同一标度',
+  'legend.own': '两边各自标度',
+  'legend.over.zero': '（相对于 0）',
+  'legend.over.references': '（相对于已知最低值）',
+  'legend.clipped': '在左边的第 98 百分位处截断',
+
+  'curve.excess': '超额损失',
+  'curve.distance': '到植入点的距离',
+  'curve.distanceOwn': '到各自已知最低点的距离',
+  'curve.gradient': '梯度范数',
+  'curve.gradientScaled': '梯度范数（缩放后的单位）',
+  'curve.missing': '尚不知道',
+  'curve.noMinimum': '这里松弛没有极小点',
+  'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,
+
+  verdict: ({
+    status,
+    endedAt,
+    k,
+    distance,
+    hasPlant,
+    planted,
+    slow,
+    convex,
+    atMinimum,
+    place,
+    growing,
+    c,
+    safe,
+    optimumKnown,
+    limit,
+  }) => {
+    const ended = endedAt !== null && endedAt <= k;
+    if (k === 0) return '在起点就绪。';
+    if (status === 'diverged' && ended) return `第 ${formatCount(Math.max(0, endedAt - 1))} 步之后发散。`;
+    if (status === 'unbounded' && k > 0) return '一直下降：这个损失没有极小点。';
+    if (ended)
+      switch (status) {
+        case 'reached':
+          return `第 ${formatCount(endedAt)} 步到达植入点。`;
+        case 'global':
+          return '在全局极小点：损失为零。';
+        case 'optimal':
+          return '最优：间隙已闭合。';
+        case 'resists':
+          return '停住：间隙没有闭合。';
+        case 'dead':
+          return '死亡：它的梯度消失了。';
+        case 'stationary':
+          if (optimumKnown) return atMinimum ? '停在最优点。' : '困住：停在高于最优值处。';
+          if (convex && atMinimum) return '停在这个凸损失的极小点。';
+          if (convex) return '停住：梯度低于界限。';
+          if (place === 'spurious') return '困在伪极小点。';
+          if (place === 'valley') return '困在非全局极小点的谷中。';
+          if (place === 'origin') return '困在原点：梯度消失了。';
+          return planted ? '困住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
+      }
+    if (growing) return `越过了头：${formatNumberShort(c)}/L 太长。`;
+    if (limit) return `${formatCount(k)} 步之后仍在移动。`;
+    if (!safe && c >= 2) return `仍在移动：步长为 ${formatNumberShort(c)}/L 时可能永远打转。`;
+    if (!Number.isFinite(distance)) return '移动中。';
+    return `距${hasPlant ? '植入点' : '最低点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
+  },
+  criterion: ({ side, status, endedAt, k, c, optimumKnown }) => {
+    if (endedAt === null || endedAt > k || k === 0) return '';
+    const at = `第 ${formatCount(endedAt)} 步`;
+    switch (status) {
+      case 'reached':
+        return `${at}：‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
+      case 'global':
+        return `${at}：损失 ≤ ${formatNumberShort(CRITERIA.global)}`;
+      case 'dead':
+        return `${at}：‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)，a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
+      case 'stationary':
+        return `${at}：${optimumKnown && side === 'right' ? '投影后 ' : ''}‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
+      case 'optimal':
+        return `${at}：间隙 ≤ 目标函数值的 ${formatNumberShort(CRITERIA.gap)}`;
+      case 'resists':
+        return `${at}：间隙 > 目标函数值的 ${formatNumberShort(CRITERIA.gap)}`;
+      case 'unbounded':
+        return '存在方向 v，使 A v ≤ 0 且 y·Av > 0（已证明）';
+      case 'diverged':
+        return c >= 2
+          ? `c = ${formatNumberShort(c)}：只有小于 2 时，在松弛上的下降才是安全的（已证明）`
+          : '下一步不是有限的数';
+      case 'moving':
+        return '';
+    }
+  },
+  'verdict.safeStep': '改用 c = 1',
+  'why.stoppingDistance':
+    '两者都不同于直线拟合的 (3.9324, −17.5791)：时速 4 英里的两辆车落在折点以下，神经元在那里输出零。',
+
+  'play.play': '播放',
+  'play.pause': '暂停',
+  'play.reset': '回到起点',
+  'play.back': '后退一步',
+  'play.forward': '前进一步',
+  'play.dice': '新的随机种子',
+  'play.scrub': '显示的步',
+  'play.step': '步数',
+  'play.speed': '速度',
+  'play.perSecond': ({ speed }) => `${formatNumberShort(speed)} 步/秒`,
+  'play.achieved': ({ rate }) => `实际 ${formatNumberShort(Math.round(rate))}`,
+
+  'header.layers': '图层',
+  'header.lectures': '讲座',
+  'header.explain': '讲解',
+  'lectures.lead': '讲座：',
+  'lectures.stuck': '为什么会困住',
+  'lectures.always': '“总是”对吗？',
+  'lectures.optimal': '怎么知道是最优？',
+  'header.changed': '已改动',
+  'header.scenario': '设定',
+  'header.data': '自己的数据',
+  'header.share': '复制链接',
+  'header.projector': '投影',
+  'header.help': '帮助',
+  'header.undo': '撤销',
+  'header.resetView': '重置视图',
+
+  'choice.features.line': '直线：行为 (x, 1)',
+  'choice.features.gauss': '高斯',
+  'choice.features.circle': '在圆上',
+  'choice.features.positive': '正的：|高斯|',
+  'choice.features.correlated': '相关',
+  'choice.features.csv': 'CSV',
+  'choice.rule.gd': '梯度下降',
+  'choice.rule.heavyball': '重球法',
+  'choice.rule.nesterov': 'Nesterov 加速',
+  'choice.rule.adam': 'Adam',
+  'choice.rule.sgd': '小批量 SGD',
+  'preset.slope-bias.title': '斜率与偏置',
+  'preset.slope-bias.sentence': '一条折线上的八个点，起点在错误的一侧。',
+  'preset.trap.title': '陷阱',
+  'preset.trap.sentence': '四行数据，其中两行在植入点 (1, 1) 处激活。',
+  'preset.zero-start.title': '零起点',
+  'preset.zero-start.sentence': '在 w = 0 处没有激活的样本。那里的梯度都是零吗？',
+  'preset.valley.title': '谷',
+  'preset.valley.sentence': '六个样本：极小点连成一整条线，其中没有一个是植入点。',
+  'preset.spurious.title': '伪极小点',
+  'preset.spurious.sentence': '噪声在左边挖出它自己的极小点；松弛只有一个。',
+  'preset.population.title': '无穷多个样本',
+  'preset.population.sentence': '闭式表达：松弛是一个圆碗。c = 2 的一步会怎样？',
+  'preset.few-samples.title': '样本很少',
+  'preset.few-samples.sentence': '当 n < 2d 时，植入点常常不是唯一的全局极小点：别的终点也可能完美。',
+  'preset.correlated.title': '相关的特征',
+  'preset.correlated.sentence': '一同变化的特征把两个碗都拉长：两边都需要几百步。',
+  'preset.noise-inside.title': '内部噪声',
+  'preset.noise-inside.sentence': '噪声在 ReLU 之前：松弛的终点常常同样接近植入点，或者更近（实测）。',
+  'preset.noise-outside.title': '外部噪声',
+  'preset.noise-outside.sentence': '噪声在 ReLU 之后：左边没有被困住时，松弛的终点常常离植入点更远（实测）。',
+  'preset.leak.title': '泄漏',
+  'preset.leak.sentence': '零以下的斜率为 0.1 时，没有神经元会死亡。',
+  'preset.high-dimension.title': '高维',
+  'preset.high-dimension.sentence': '二十个权重，六十个样本：谁先到达，快多少？',
+  'preset.stopping-distance.title': '刹车距离',
+  'preset.stopping-distance.sentence':
+    '20 世纪 20 年代的五十辆车：距离不会是负的，所以一个 ReLU 是自然的模型。',
+
+  'own.refused': ({ count }) => `${formatCount(count)} 行被拒绝：`,
+  'own.line': ({ line, reason }) => `第 ${line} 行：${word(reason)}`,
+  'own.more': ({ count }) => `还有 ${formatCount(count)} 行`,
+  'opening.own': '正在读取并准备你的数据……',
+  'opening.made': ({ n }) => `正在准备 ${formatCount(n)} 个样本……`,
+
+  'notices.title': '未按原样采用的内容',
+  'notices.dismiss': '知道了',
+  notice: describeNotice,
+
+  'settings.unlocked': '两边的规则或步长不同：这不是公平的比赛。',
+  'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
+
+  'said.newData': '新的数据：重新开始。',
+  'said.undone': '已撤销。',
+  'said.copied': '链接已复制：打开后停在这一步，数字相同。',
+  'said.copiedWithoutData': '链接已复制；其中不含你的数据，所以只有这个页面有这些数字。',
+  'said.nothingToUndo': '没有可撤销的操作。',
+  'said.link': '复制这个链接：',
+
+  'solid.missing': '这个浏览器不支持三维视图所需的 WebGL 2：这里显示平面地图。',
+  'solid.lost': '显卡收回了绘图环境；图像是最后画出的那一幅。显卡空闲时会继续。',
+  'solid.reset': '重置视角',
+
+  'lost.title': '计算引擎已停止。',
+  'lost.text': '已计算的内容仍在这里。重新加载会重启引擎；地址中保存着设定。',
+  'lost.reload': '重新加载',
+  'lost.part': '页面的这一部分无法加载。网络是否连通？请再试一次。',
+
+  'key.space': '空格',
+  'key.ctrlZ': 'Ctrl+Z',
+
+  'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
+  'aria.solid': ({ side }) =>
+    `${side}：立体的损失地形；两个立体一起转动。方向键转动，+ 和 − 缩放，Home 键复位。`,
+  'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
+  'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
+  'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
+  'aria.data': '样本和两边的拟合',
+  'aria.run': ({ k, left, right }) => `第 ${k} 步。非凸：${left}松弛：${right}`,
+  'aria.blank': '黑屏。按 B 键或点击返回。',
+  'aria.main': '探索页面',
+
+  'app.lead': '一个 ReLU 神经元，用梯度下降训练两次：一次在它的非凸损失上，一次在保留植入极小点的凸松弛上。',
+  'app.source': 'Ergen 与 Pilanci，“Convex Optimization for Shallow Neural Networks”，Allerton 2019',
+  'layers.title': '图层',
+  'layers.close': '关闭',
+  'layers.show': '在地图上显示',
+  'layers.blend': '从左边的损失到右边的损失',
+  'layers.blendNote': 'b = 0 是非凸损失，b = 1 是松弛；拖动时右边的地图随之变化。',
+  'layers.points': '驻点',
+  'layers.all': ({ lines }) =>
+    `这是全部驻点：${formatCount(lines)} 条折线之间的每个扇区都搜索过（已证明，舍入误差除外）。`,
+  'layers.none': '仅限两个权重和有限个样本。',
+  'layers.kind': '类型',
+  'layers.place': '位置',
+  'layers.loss': '损失',
+  'layers.kind.plant': '植入的极小点',
+  'layers.kind.interior': '极小点',
+  'layers.kind.kink': '折线上的极小点',
+  'layers.kind.end': '谷的端点',
+  'layers.kind.crest': '脊',
+  'layers.along': ({ at }) => `沿 ${at}`,
+  'layers.kind.saddle': '脊上鞍点',
+  'layers.kind.valley': '极小点的谷',
+  'layers.kind.plateau': '平台（梯度为零）',
+  'layers.angles': ({ from, to }) => {
+    const digits = to - from < 2 ? 2 : 0;
+    return `${formatFixed(from, digits)}° 到 ${formatFixed(to, digits)}°`;
+  },
+  'layers.stuck': ({ share, loss }) =>
+    `在 w = 0 处（损失 ${loss}）：${share === 0 ? '每个方向都下坡' : `${formatShare(share)} 的方向不下降`}。`,
+  'layers.more': ({ count }) => `还有 ${formatCount(count)} 个`,
+  'layers.shares': '下降停在哪里',
+  'layers.sharesNote': '在当前规则和步长下，均匀分布于这个窗口的起点所占的比例。点击一个格子可重放它的过程。',
+  'layers.pull': '松弛的拉力',
+  'layers.pullNote':
+    'Δ(w) = ⟨w − w*, ∇g − ∇f⟩：松弛比非凸损失多出多少朝向植入点的拉力。标签来自植入点时它从不为负（已证明）；有噪声时可以为负。',
+  'layers.pullPlane': '仅限两个权重。',
+  'layers.pullRange': ({ least, full }) => `从 ${least} 到 ${full}（这个窗口的 98%）`,
+  'layers.pullNone': '没有可以拉向的植入点。',
+  'layers.arrowsNote':
+    '从两边当前的迭代点出发：f 的下坡方向、g 的下坡方向，以及两者之差，即未激活样本的拉力。',
+  'layers.rays': ({ shown, lines }) => `${formatCount(lines)} 条折线中画出 ${formatCount(shown)} 条。`,
+  'drawer.title': '设定',
+  'drawer.presets': '从预设开始',
+  'drawer.close': '关闭',
+  'drawer.open': '打开自己的 CSV……',
+  'drawer.seeded': '由种子生成',
+  'drawer.vectorHint': '用逗号隔开的数；留空则由种子生成',
+  'group.data': '数据',
+  'group.plant': '植入点',
+  'group.noise': '噪声',
+  'group.loss': '损失',
+  'group.start': '起点',
+  'group.descent': '下降',
+  'group.view': '显示',
+  'param.features': '特征',
+  'param.n': '样本数 n',
+  'param.d': '维数 d',
+  'param.spacing': 'x 的间隔',
+  'param.xmin': 'x 的下限',
+  'param.xmax': 'x 的上限',
+  'param.rho': '相关系数 ρ',
+  'param.seed': '数据的随机种子',
+  'param.data': '数据集',
+  'param.bias': '添加一列 1',
+  'param.std': '标准化',
+  'param.plant': '植入点 w*',
+  'param.pseed': '植入点的随机种子',
+  'param.start': '起点',
+  'param.sseed': '起点的随机种子',
+  'param.noise': '噪声 s',
+  'param.noisein': '噪声在 ReLU 内',
+  'param.leak': '零以下的泄漏',
+  'param.blend': '右边损失中松弛的比重',
+  'param.rule': '更新规则',
+  'param.c': '步长 c',
+  'param.step': '步长（绝对值）',
+  'param.momentum': '动量',
+  'param.beta1': 'Adam β₁',
+  'param.beta2': 'Adam β₂',
+  'param.batch': '批量大小',
+  'param.oseed': '次序的随机种子',
+  'param.unlock': '允许右边不同',
+  'param.rrule': '右边的规则',
+  'param.rc': '右边的步长 c',
+  'param.rstep': '右边的步长（绝对值）',
+  'param.k': '显示的步',
+  'param.view': '窗口',
+  'param.scale': '颜色标度',
+  'param.plane': '显示的平面',
+  'param.pair': '它的两个权重',
+  'param.ground': '底图',
+  'param.points': '驻点',
+  'param.dead': '死区',
+  'param.rays': '折线',
+  'param.arrows': '箭头：两边的下坡方向',
+  'param.solid': '立体显示',
+  'param.axis': '曲线的横轴',
+  'param.speed': '速度',
+  'param.autostop': '两边都停时停止',
+  'param.keys': '单键快捷键',
+  'param.theme': '主题',
+  'param.profile': '用途',
+  'param.lecture': '讲座',
+  'param.scene': '场景',
+  'param.lang': '语言（Language）',
+  'unit.c': '/L',
+  'unit.speed': '步/秒',
+  'choice.spacing.even': '等距',
+  'choice.spacing.uniform': '均匀随机',
+  'choice.scale.shared': '两边共用',
+  'choice.scale.own': '各自一个',
+  'choice.plane.ends': '起点、植入点和终点',
+  'choice.plane.weights': '两个权重',
+  'choice.plane.paths': '路径的主平面',
+  'choice.ground.loss': '损失',
+  'choice.ground.basins': '吸引域：下降停在哪里',
+  'choice.ground.pull': '拉力：Δ(w)，在右边',
+  'choice.axis.steps': '步数',
+  'choice.axis.evaluations': '梯度计算次数',
+  'choice.theme.auto': '跟随系统',
+  'choice.theme.light': '浅色',
+  'choice.theme.dark': '深色',
+  'choice.profile.desk': '桌面',
+  'choice.profile.projector': '投影',
+  'choice.lang.auto': '跟随系统',
+  'own.title': '自己的数据',
+  'own.lead':
+    '粘贴、拖入或打开一个带表头的 CSV。名为 y 的列是标签，没有则取最后一列；其余各列是特征。数据不会离开这台机器。',
+  'own.paste': 'CSV 文本',
+  'own.open': '打开文件……',
+  'own.drop': '或者把表格拖放、粘贴到页面的任何位置',
+  'own.bias': '在最后添加一列 1（偏置）',
+  'own.std': '将特征标准化',
+  'own.use': '使用这些数据',
+  'own.took': ({ rows, features, label }) =>
+    `采用 ${formatCount(rows)} 行。特征：${features || '无'}。标签：${label}。`,
+  'own.noneRefused': '没有被拒绝的行。',
+  'own.tooLarge': ({ megabytes }) => `文件有 ${megabytes} MB；最多读取 50 MB。`,
+  'own.file': ({ name, megabytes }) =>
+    `${name}，${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${formatFixed(megabytes, 1)} MB`}`,
+  'own.reading': ({ name }) => `正在读取 ${name}`,
+  'own.progress': ({ bytes, size }) => `${Math.floor(bytes / 1e6)} / ${Math.ceil(size / 1e6)} MB`,
+  'own.cancel': '取消',
+  'own.cancelled': '已取消：什么都没有改变。',
+  'own.unreadable': '文件无法读取。',
+  'help.title': '帮助',
+  'help.keys': '键盘与手势',
+  'help.intro': '点击或轻触地形放置起点；拖动起点可移动它；拖动底图平移，按住 Ctrl 滚动滚轮或双指捏合缩放。',
+  'help.compared': '比较的是什么',
+  'help.left': '非凸：f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)²。',
+  'help.right':
+    '松弛：g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0)，是凸的。标签来自植入点，即 yᵢ = relu(aᵢ·w*) 时，它恰好在 f 为零处为零（已证明）；它的梯度只需要同样的两次乘积。',
+  'help.step': '两边的步长都是 c/L，L = λmax(AᵀA)/n。小于 2/L 时，在松弛上的下降是安全的（已证明）。',
+  'help.always': 'Alt+K（播放或暂停）和 Alt+R（回到起点）始终有效。',
+  'help.honest': '这个页面只存储你保存的内容，不发送任何数据。',
+  'help.cite': '引用：',
+  'help.cite.text':
+    'Twin Descent，依据 T. Ergen 和 M. Pilanci，“Convex Optimization for Shallow Neural Networks”，Allerton 2019。见 CITATION.cff。',
+  'key.playPause': '播放或暂停',
+  'key.arrows': '← →',
+  'key.step': '后退或前进一步（Shift：十步）',
+  'key.home': 'Home End',
+  'key.homeEnd': '已计算的第一步和最后一步',
+  'key.r': 'R',
+  'key.reset': '回到起点',
+  'key.n': 'N',
+  'key.newSeed': '新的随机种子',
+  'key.plusMinus': '+ −',
+  'key.speed': '加快或减慢',
+  'key.f': 'F',
+  'key.fullScreen': '全屏',
+  'key.p': 'P',
+  'key.projector': '投影',
+  'key.b': 'B',
+  'key.blank': '黑屏',
+  'key.help': '本帮助',
+  'key.question': '?',
+  'key.undo': '撤销上一次改动',
+
+  'question.two-layer': '梯度下降有多好，又怎么知道？',
+  'question.relaxed': '松弛能推广到许多神经元吗？',
+  'question.lift': '一个问题，两幅图。最优在哪里？',
+
+  'param.teacher': '教师网络的神经元数 m*',
+  'param.negative': '其中输出为 −1 的个数',
+  'param.neurons': '隐藏神经元数 m',
+  'param.beta': '惩罚项的权重 β',
+  'param.outputs': '第二层',
+  'param.free': '偏置不受惩罚，常数自由',
+  'param.right': '右边',
+  'param.anneal': '正则项消失所需的步数',
+  'param.patterns': '抽样的激活模式数',
+  'param.qseed': '模式的随机种子',
+  'param.init': '起点的抽取',
+  'param.size': '起点的大小',
+  'param.signs': '输出权重',
+  'param.neuron': '显示的神经元',
+  'param.y': '标签 y',
+  'choice.outputs.trained': '参与训练',
+  'choice.outputs.fixed': '固定',
+  'choice.right.program': '精确凸规划',
+  'choice.right.relaxed': '每个神经元的松弛',
+  'choice.init.gauss': '高斯',
+  'choice.init.circle': '在圆上',
+  'choice.signs.drawn': '随机抽取',
+  'choice.signs.ones': '全为一',
+  'choice.signs.signs': '正一或负一',
+
+  'preset.recovers.title': '恢复教师网络',
+  'preset.recovers.sentence': '用二十个神经元学三个神经元的教师网络：梯度下降有余地找到它的各个方向。',
+  'preset.stuck.title': '困住',
+  'preset.stuck.sentence': '同一个教师网络，恰好三个神经元：下降的终点是最好的吗？',
+  'preset.too-few.title': '神经元太少',
+  'preset.too-few.sentence': '用两个神经元学三个神经元的教师网络：能离下界多近？',
+  'preset.two-left.title': '只剩两个',
+  'preset.two-left.sentence': '惩罚很强：不论宽度如何，最优网络只保留两个神经元。',
+  'preset.annealed.title': '退火松弛',
+  'preset.annealed.sentence':
+    '正则项在 200 步内逐渐消失：循序渐进的开始。这里有帮助；是否总是如此，看其他种子。',
+  'preset.collapse.title': '坍缩',
+  'preset.collapse.sentence': '输出权重相等：松弛的极小点把所有神经元放在同一处（已证明）。',
+  'preset.spline.title': '一维样条',
+  'preset.spline.sentence': '一个输入：两个网络都是折线。它们在哪里弯折？',
+  'preset.five-points.title': '5 个点',
+  'preset.five-points.sentence':
+    '偏置自由时，凸规划是铰链函数上的 LASSO，折点都在数据处。固定步长的下降会在折点附近来回跳动。',
+  'preset.stopping-distance-two.title': '刹车距离，两层',
+  'preset.stopping-distance-two.sentence': '20 世纪 20 年代的五十辆车：最好的网络有几个折点？',
+
+  'preset.lift.title': '提升',
+  'preset.lift.sentence': '一个数据点上的一个神经元，以及由它提升而成的凸规划：最优值相同。',
+  'preset.lift-dead.title': '走进死区',
+  'preset.lift-dead.sentence': '输出权重为负时，神经元走到它输出零的地方，停在那里。',
+  'preset.lift-saddle.title': '在鞍点上',
+  'preset.lift-saddle.sentence': '从 u = −α 出发，下降恰好停在鞍点。',
+  'preset.lift-zero.title': '什么都不剩',
+  'preset.lift-zero.sentence': 'β 大于 y 时惩罚项获胜：两边最好的网络都输出零。',
+
+  'side.left.lift': '网络，变量 (u, α)',
+  'side.right.lift': '提升后，变量 (v, w)',
+  'side.left.lift.short': '网络',
+  'side.right.lift.short': '提升',
+  'mark.optimum': ({ loss }) => `最优值 ${loss}`,
+  'axis.u': 'u',
+  'axis.alpha': 'α',
+  'axis.v': 'v',
+  'axis.w': 'w',
+  'data.one': '一个数据点',
+  'side.left.network': ({ neurons }) => `梯度下降，${formatCount(neurons)} 个神经元`,
+  'side.right.exact': '精确凸规划',
+  'side.right.hinges': '铰链函数上的精确 LASSO',
+  'side.right.sampled': '凸规划，抽样的激活模式',
+  'side.right.relaxed': ({ blend }) => `每个神经元的松弛，权重 ${formatNumberShort(blend)}`,
+  'side.left.descent': '下降',
+  'side.right.program': '规划',
+  'side.teacher': '教师网络',
+
+  'network.output': '网络的输出',
+  'network.residual': '残差：网络 − 教师网络',
+  'network.residualData': '数据处的残差',
+  'network.choose': '显示的神经元',
+  'network.fit': '预测值与标签',
+  'network.label': '标签',
+  'network.output.short': '网络',
+  'network.low': '偏低',
+  'network.high': '偏高',
+  'network.angle': '与教师网络最近神经元的夹角',
+  'network.angleRight': ({ right }) => `与${right}的最强神经元的夹角`,
+  'network.noSign': ({ positive, negative }) => (positive ? '没有 α < 0' : negative ? '没有 α > 0' : '没有'),
+  'network.strength': '强度 |α| ‖w‖',
+  'network.deadNeuron': '死亡',
+  'network.atStart': '在起点就绪。',
+  'network.ready': '就绪：还没有神经元。',
+  'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再精确求解',
+  'network.objective': '目标函数 F',
+  'network.bound': '已证明的下界',
+  'network.gap': '超出下界的部分',
+  'network.noExcess': '抽样的激活模式没有已证明的下界',
+  'network.merged': ({ merged }) => `合并为 ${formatCount(merged)} 个`,
+  'network.dead': ({ dead, neurons }) => `${formatCount(neurons)} 个神经元中 ${formatCount(dead)} 个已死亡`,
+  'network.within': ({ excess, sampled, zero, diverged }) =>
+    diverged
+      ? '已发散'
+      : zero
+        ? '最优值是 F = 0（已证明）'
+        : Number.isNaN(excess)
+          ? sampled
+            ? '抽样的激活模式没有已证明的下界'
+            : '还没有下界'
+          : excess <= 1e-9
+            ? '已是最优（已证明到 10⁻⁹）'
+            : excess < 1
+              ? `与最优值相差不超过 ${formatAtMost(excess)}（已证明）`
+              : `${atMost(excess)}（已证明）`,
+  'network.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
+  'network.verdict': ({ excess, above, zero, optimal, atRest, slow, trained, diverged, k, program }) => {
+    if (k === 0) return '在起点就绪。';
+    if (diverged) return '发散：步长对这个网络太长。';
+    const state = atRest ? '停住' : slow ? '几乎不动' : '移动中';
+    if (program === 'sampled') return `${state}；这里没有已证明的下界。`;
+    if (zero) return `${state}：最优值是 F = 0（已证明）。`;
+    if (Number.isNaN(excess)) return `${state}。`;
+    if (optimal) return `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`;
+    if (atRest && above > 1e-3) return `伪极小点：至少高出最优值 ${formatAtLeast(above)}，已证明。`;
+    if (atRest)
+      return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;
+    return `${state}，${atMost(excess)}。`;
+  },
+  'network.verdictProgram': ({ status, gap, endedAt, kept }) => {
+    const neurons = `${formatCount(kept)} 个神经元`;
+    if (status === 'optimal') return `${formatCount(endedAt ?? 0)} 轮后最优：${neurons}。`;
+    if (status === 'resists') return `停住，间隙 ${formatNumberShort(gap)} 不闭合：${neurons}。`;
+    if (status === 'stationary') return `停住：${neurons}，没有证书。`;
+    return Number.isNaN(gap) ? `求解中：${neurons}。` : `求解中：间隙 ${formatAtMost(gap)}，${neurons}。`;
+  },
+  'network.verdictRelaxed': ({ objective, directions, signs, neurons }) =>
+    neurons > signs && directions === signs
+      ? signs > 1
+        ? '坍缩：同号的神经元都指向同一方向。'
+        : '坍缩：所有神经元都指向同一方向。'
+      : `F = ${objective}（不含正则项），${formatCount(directions)} 个方向。`,
+  'network.honest': '不是论文自己的形式，那一形式未能核对。',
+  'network.successes': '梯度下降有多大比例能到达？',
+  'network.count': '运行 200 个起点',
+  'network.counting': ({ done, seeds }) => `${done} / ${seeds}`,
+  'network.rate': ({ successes, seeds, low, high, steps, tolerance }) =>
+    `${seeds} 个起点中有 ${successes} 个在 ${formatCount(steps)} 步内到达距下界 ${formatShare(tolerance)} 以内：${formatShare(successes / seeds)}（Wilson 95% 区间：${formatShare(low)} 到 ${formatShare(high)}）。`,
+  'network.cancel': '取消',
+  'network.direction': 'w 的方向',
+  'aria.circle': '方向的圆，其上是对偶曲线以及教师网络、规划和下降的神经元。点击选择下降中最近的神经元。',
+  'aria.angles': ({ side, right }) =>
+    `${side}：每个神经元的强度，以及它与${right === null ? '教师网络' : right}中同号的${right === null ? '最近' : '最强'}神经元的夹角，从 0 到 180 度；没有同号者的神经元画在其外`,
+  'aria.network': ({ k, left, right }) => `第 ${k} 步。下降：${left}右边：${right}`,
+  'aria.output': '教师网络、下降和规划随输入变化的输出，以及数据',
+  'aria.residual': ({ side }) => `${side}：特征平面上的残差`,
+  'aria.neuron': ({ j }) => `目标函数随第 ${j} 个神经元的两个第一层权重的变化；其余权重保持不变`,
+  'aria.objective': '两边的目标函数随步数的变化，以及已证明的下界',
+
+  'table.open': ({ title }) => `以表格显示：${title}`,
+  'control.lockedTitle': ({ title }) => `${title}：被此链接锁定`,
+  'control.open': '解除限制打开',
+  'said.locked': '被此链接锁定。',
+  'said.toneOn': '声音已开：播放时发声。',
+  'said.toneOff': '声音已关。',
+  'said.toneMissing': '这个浏览器不允许页面发声。',
+
+  'param.keysoff': '已关闭的单键',
+  'param.hide': '隐藏的控件',
+  'param.lock': '锁定的控件',
+  'own.sampled':
+    '多于两列时激活模式是抽样的，没有已证明的下界；只有两列，或一列加一列 1 时，凸规划是精确的。',
+  'key.t': 'T',
+  'key.tone': '随损失变化的声音',
+  'key.escape': 'Esc',
+  'key.close': '关闭最上面的内容',
+  'key.altK': 'Alt+K',
+  'key.altR': 'Alt+R',
+  'help.all': '启用单键',
+  'help.switch': '取消勾选即可关闭某个键；链接会记住。',
+  'help.limits': '此链接锁定或隐藏了一些控件。',
+
+  'lift.outside': '不允许：须 v, w ≥ 0',
+  'lift.projected': '梯度范数（投影后）',
+  'network.held': ({ k }) => `已发散：图为第 ${formatCount(k)} 步，即标度内的最后一步`,
+  'network.atStep': ({ name, k }) => `${name}，第 ${formatCount(k)} 步`,
+  'network.residuals': '残差与拟合',
+  'network.over': ({ j }) => `F 随神经元 ${formatCount(j)} 的 w 的变化，其余不变`,
+  'network.overBound': '颜色：F − 已证明的下界',
+  'network.overLeast': '颜色：F − 视野内最小值',
+  'readout.neuron': ({ j, w, alpha, angle, strength, dead, match, taught }) => {
+    const pairing = match
+      ? [`对应教师网络的 ${formatCount(match.teacher)} 号，相差 ${match.degrees}°`]
+      : taught
+        ? ['没有对应']
+        : [];
+    return [
+      `神经元 ${formatCount(j)}${dead ? '，死亡' : ''}  w (${w})  α ${alpha}`,
+      [`角度 ${angle}°  强度 ${strength}`, ...pairing].join('  '),
+    ].join('\n');
+  },
+  'readout.overNeuron': ({ at, loss, gradient }) => `w ${at}  F ${loss}  ‖∂F/∂w‖ ${gradient}`,
+  'circle.how': '如何看这幅图',
+  'circle.positive':
+    '梯度下降的一个神经元，位于它的 w 的方向。在零环之外：α > 0。到零环的距离是其强度 |α| ‖w‖ 的平方根。',
+  'circle.negative': '空心，在零环之内：α < 0。',
+  'circle.dead': '打叉：死亡。没有样本激活它，或 α = 0。',
+  'circle.chosen': '带圈：损失地形所示的神经元，连同它的全部轨迹。',
+  'circle.trail': '细线：各点从哪里来，越久越淡。',
+  'circle.teacher': '杆上的星：教师网络的一个神经元，α < 0 时空心。',
+  'circle.match': ({ degrees, share }) =>
+    `虚线：这个点对应那颗星。同号，相差 ${degrees}° 以内，强度至少为其 ${formatShare(share)}；否则没有对应。`,
+  'circle.program': ({ right }) => `杆上的方块：${right}的一个神经元，α < 0 时空心。`,
+  'circle.band': '灰色：零环两侧的 ±β 带。',
+  'circle.curves':
+    '两边的残差从那里的一个新神经元能得到多少。在 ±β 之内抵不上它的惩罚；超出时（右边的涂色）一个小神经元会降低 F。',
+  'aria.neurons':
+    '圆上梯度下降的神经元：方向键绕圆移动并读出，回车键选择读到的那一个，Home 键回到已选的神经元',
+  'aria.overNeuron': ({ j }) => `方向键移动十字准线，读出 F 随神经元 ${formatCount(j)} 的权重的变化`,
+
+  'class.title': '用于课堂',
+  'class.lead':
+    '链接可以锁定或隐藏控件。隐藏的控件仍显示它的值；可读的内容都不会消失。在这种链接的帮助中，总可以解除限制打开。',
+  'class.parts': '页面的各部分',
+  'class.groups': '参数组',
+  'class.single': '单个参数',
+  'class.shown': '显示',
+  'class.locked': '锁定',
+  'class.hidden': '隐藏',
+  'class.copy': '复制链接',
+  'class.try': '在这里试用',
+  'class.clear': '全部显示',
+  'class.count': ({ locked, hidden }) => `锁定 ${formatCount(locked)} 个，隐藏 ${formatCount(hidden)} 个`,
+  'class.on': '开',
+  'class.off': '关',
+  'class.none': '无',
+  'class.part.play': '播放与暂停',
+  'class.part.steps': '后退与前进一步',
+  'class.part.reset': '回到起点',
+  'class.part.scrub': '进度条',
+  'class.part.speed': '速度',
+  'class.part.dice': '新的随机种子',
+  'class.part.place': '地图上的起点',
+  'class.part.undo': '撤销',
+  'class.part.projector': '投影',
+  'class.part.lectures': '讲座',
+  'class.part.explain': '讲解',
+  'class.part.layers': '图层',
+  'class.part.own': '自己的数据',
+  'class.part.scenario': '设定面板',
+  'class.part.presets': '预设',
+  'class.part.problem': '问题',
+  'class.part.share': '复制链接',
+  'class.part.help': '帮助',
+
+  'tone.toggle': '随损失变化的声音',
+  'tone.mapping':
+    '播放时，左边的声音在左耳，右边的在右耳。两个起点中较大的超额损失对应 440 Hz（A 音）；每缩小到十分之一降低一个小三度，最低 110 Hz。',
+
+  'table.caption': ({ title, rows, last }) =>
+    rows === last + 1
+      ? `${title}：从 0 到 ${formatCount(last)} 的每一步。`
+      : `${title}：从 0 到 ${formatCount(last)} 的各步中的 ${formatCount(rows)} 步。`,
+  'table.shown': ({ k }) => `显示的是第 ${formatCount(k)} 步；该行已标出。`,
+
+  'told.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
+    `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
+  'told.ground': ({ ground, names }) => `底图：${ground}：${names}。`,
+  'told.place': ({ k, start, at, loss }) =>
+    k === 0
+      ? `在起点 ${start}，损失 ${loss}。`
+      : `起点 ${start}；${formatCount(k)} 步后在 ${at}，损失 ${loss}。`,
+  'told.marks': ({ marks, more }) => `标出：${marks}${more > 0 ? `；还有 ${formatCount(more)} 个` : ''}。`,
+  'told.weights': ({ told, count }) => `${told}，${formatCount(count)} 个权重中的前几个`,
+  'told.data': ({ n, drawn }) =>
+    n === Number.POSITIVE_INFINITY
+      ? '无穷多个样本：没有画出。'
+      : `${formatCount(n)} 个样本，${drawn < n ? `画出其中 ${formatCount(drawn)} 个，` : ''}以及两边的拟合。`,
+  'told.step': ({ k }) => `第 ${formatCount(k)} 步。`,
+  'told.steps': ({ k, last }) => `第 ${formatCount(k)} 步，共计算了 ${formatCount(last)} 步`,
+  'told.fit': ({ side, w }) => `${side}：w = ${w}。`,
+  'told.series': ({ side, first, now }) => `${side}：起点处 ${first}，现在 ${now}`,
+  'told.legend': ({ low, high }) => `颜色最深处最低；这个窗口中从 ${low} 到 ${high}`,
+  'told.neurons': ({ side, kept, directions, dead }) =>
+    `${side}：${formatCount(kept)} 个神经元，${formatCount(directions)} 个方向${dead > 0 ? `，${formatCount(dead)} 个死亡` : ''}。`,
+  'told.neuron': ({ k, at, output, objective }) =>
+    `第 ${formatCount(k)} 步：权重 ${at}，输出权重 ${output}，目标函数 ${objective}。`,
+  'told.misfit': ({ side, mean, largest }) =>
+    `${side}：与标签的均方根偏差为 ${mean}，最大偏差为 ${largest}。`,
+  'told.bound': ({ bound }) => `已证明的下界 ${bound}`,
+
+  'present.bar': ({ title }) => `讲座：${title}`,
+  'present.previous': '上一个场景',
+  'present.next': '下一个场景',
+  'present.of': ({ scene, scenes }) => `${scene} / ${scenes}`,
+  'present.scene': ({ scene, scenes, title, sentence }) =>
+    `场景 ${scene}，共 ${scenes} 个：${title}。${sentence}`,
+  'present.bookmark': ({ k }) => `到第 ${k} 步的书签`,
+  'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
+  'present.notes': '讲者备注',
+  'present.laser': '激光笔',
+  'present.begin': '开始讲',
+  'present.end': '结束讲',
+  'present.leave': '离开讲座',
+  'present.noMaps': '要请大家猜，但这个场景没有可以猜的地图：需要两个权重和平面地图。',
+
+  'notes.none': '这个场景没有备注。',
+  'notes.close': '关闭备注',
+  'notes.next': ({ title }) => `下一个：${title}`,
+  'notes.last': '这是最后一个场景。',
+  'notes.elapsed': ({ time }) => `已讲 ${time}`,
+  'notes.notBegun': '从“开始讲”起计时。',
+  'notes.window': '在单独的窗口中',
+  'notes.blocked': '浏览器没有打开窗口：它可能拦截了本页面的弹出窗口。备注留在这里。',
+
+  'guess.ask': '这一边会停在哪里？请点击地图。',
+  'guess.askAll': '两边各会停在哪里？请点击两幅地图。',
+  'guess.placed': ({ at }) => `猜测 ${at}`,
+  'guess.takeBack': '收回猜测',
+  'guess.mark': '猜测',
+  'guess.markAway': ({ distance }) => `猜测，相距 ${distance}`,
+  'guess.of': ({ side, words }) => `${side}：${words}`,
+  'guess.distance': ({ how, distance, k }) => {
+    const away = formatDistance(distance);
+    switch (how) {
+      case 'ended':
+        return `猜测与它停下的地方相距 ${away}。`;
+      case 'paused':
+        return `猜测与它在第 ${k} 步所在的地方相距 ${away}。`;
+      case 'falling':
+        return `它没有终点，一直下降：第 ${k} 步时与猜测相距 ${away}。`;
+      case 'diverged':
+        return `它没有终点，已经发散：第 ${k} 步时与猜测相距 ${away}。`;
+    }
+  },
+  'guess.surface': ({ side }) =>
+    `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里。`,
+
+  'said.firstScene': '这是第一个场景。',
+  'said.lastScene': '这是最后一个场景。',
+  'said.bookmark': '停在书签处。',
+  'said.noBookmark': '这个场景没有书签。',
+
+  'key.pages': 'PgUp PgDn',
+  'key.pageUp': 'PgUp',
+  'key.pageDown': 'PgDn',
+  'key.scene': '讲座打开时：上一个或下一个场景',
+  'key.clicker': '← ↑ → ↓',
+  'key.walk': '讲的时候：上一个或下一个场景（Shift：一步）',
+  'key.dot': '.',
+  'key.blankDot': '讲的时候：黑屏',
+  'key.m': 'M',
+  'key.bookmark': '到场景的书签',
+  'key.l': 'L',
+  'key.laser': '激光笔',
+
+  'lecture.title': '讲座',
+  'lecture.close': '关闭',
+  'lecture.shipped': '现成的讲座',
+  'lecture.own': '自己的讲座',
+  'lecture.none': '讲座是一串场景：页面的一个个状态，各带着你要说的话和要问的问题。',
+  'lecture.scenes': ({ scenes }) => `${formatCount(scenes)} 个场景`,
+  'lecture.meta': ({ scenes, changed }) => `${formatCount(scenes)} 个场景 · ${changed}`,
+  'lecture.new': '新建讲座',
+  'lecture.newTitle': '未命名讲座',
+  'lecture.import': '导入文件……',
+  'lecture.drop': '或拖放到这里',
+  'lecture.dropHere': '松开即可导入文件中的讲座',
+  'lecture.present': '开始讲',
+  'lecture.presentOf': ({ title }) => `开始讲${named(title)}`,
+  'lecture.edit': '编辑',
+  'lecture.editOf': ({ title }) => `编辑${named(title)}`,
+  'lecture.more': ({ title }) => `${named(title)}的更多操作`,
+  'lecture.rename': '重命名',
+  'lecture.name': '讲座的名称',
+  'lecture.duplicate': '复制一份',
+  'lecture.duplicateToEdit': '复制一份来编辑',
+  'lecture.duplicateToEditOf': ({ title }) => `复制一份${named(title)}来编辑`,
+  'lecture.copyTitle': ({ title }) => `${title}（副本）`,
+  'lecture.export': '导出文件',
+  'lecture.link': '复制链接',
+  'lecture.linkPrompt': '讲座的链接：',
+  'lecture.delete': '删除',
+  'lecture.untitled': '未命名',
+  'lecture.undoDelete': '撤销',
+  'lecture.dismiss': '知道了',
+  'lecture.trouble': troubleOf,
+  'lecture.said': saidOf,
+  'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
+
+  'lecture.back': '全部讲座',
+  'lecture.saved': '已保存',
+  'lecture.saving': '正在保存……',
+  'lecture.inMemory': '未保存',
+  'lecture.undo': '撤销',
+  'lecture.redo': '重做',
+  'lecture.add': '添加页面当前的画面',
+  'lecture.list': '场景',
+  'lecture.orderHint': '拖动或按 Alt+↑ ↓ 调整顺序；点击标题打开场景。',
+  'lecture.sceneTitle': ({ number }) => `场景 ${formatCount(number)}`,
+  'lecture.goTo': ({ number, title }) => `打开场景 ${formatCount(number)}，${title || '未命名'}`,
+  'lecture.up': ({ number }) => `上移场景 ${formatCount(number)}`,
+  'lecture.down': ({ number }) => `下移场景 ${formatCount(number)}`,
+  'lecture.unfold': ({ number }) => `编辑场景 ${formatCount(number)}`,
+  'lecture.field.title': '标题',
+  'lecture.field.question': '问题，用大字显示',
+  'lecture.field.questionHint': '留空则显示标题',
+  'lecture.field.sentence': '旁边的一句话',
+  'lecture.field.notes': '讲者备注，不给大家看',
+  'lecture.field.bookmark': '书签：播放时首次停下的步',
+  'lecture.field.bookmarkHint': '无',
+  'lecture.takeStep': ({ step }) => `取第 ${formatCount(step)} 步`,
+  'lecture.field.guess': '请大家猜两边的终点',
+  'lecture.facts': '计算得出的数',
+  'lecture.factsHint': ({ name, at }) =>
+    `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步。选择一个即可插入。`,
+  'lecture.unknownFacts': ({ names }) => `没有叫这个名称的数，所以保持原样：${names}`,
+  'lecture.update': '用页面当前的画面更新',
+  'lecture.duplicateScene': '复制场景',
+  'lecture.deleteScene': '删除场景',
+
+  'explain.title': '讲解',
+  'explain.close': '关闭',
+  'explain.parts': '讲解的各部分',
+  'explain.part.mathematics': '数学',
+  'explain.part.step': '这一步',
+  'explain.part.sources': '文献',
+
+  'explain.symbols': '在图上指出',
+  'explain.symbols.note':
+    '指向这里或公式中的符号，图上对应的标记就会亮起。点击或轻触使它保持点亮，再点一次熄灭。',
+  'explain.mark.left': '左边当前的权重：路径的前端',
+  'explain.mark.right': '右边当前的权重：路径的前端',
+  'explain.mark.plant': '植入点：星',
+  'explain.mark.start': '起点',
+  'explain.mark.slope-left': '左边损失的梯度，从两个前端沿下坡方向画出',
+  'explain.mark.slope-right': '右边损失的梯度，从两个前端沿下坡方向画出',
+  'explain.mark.difference': '两个梯度之差，从两个前端沿下坡方向画出',
+  'explain.mark.samples': '样本的激活值，在数据面板中',
+  'explain.mark.dead': '在左边的权重处未激活的样本，在数据面板中',
+  'explain.mark.next': '下一步',
+  'explain.symbol.start': '起点',
+  'explain.symbol.dead': '未激活',
+  'explain.noPicture.space': '符号在平面地图上亮起。请关闭立体显示来查看。',
+
+  'explain.standing.proved': '已证明',
+  'explain.standing.measured': '实测',
+  'explain.standing.abstract': '论文摘要称',
+
+  'explain.topic.data': '数据与约定',
+  'explain.topic.loss': '左边：神经元的损失',
+  'explain.topic.relaxation': '右边：凸松弛',
+  'explain.topic.regulariser': '把松弛看作正则项',
+  'explain.topic.rule': '当前设定的更新规则',
+  'explain.topic.inequality': '从同一点出发的一步',
+  'explain.topic.population': '无穷多个样本的闭式表达',
+  'explain.topic.network': '左边：两层网络',
+  'explain.topic.program': '精确凸规划',
+  'explain.topic.certificate': '下界的证书',
+  'explain.topic.collapse': '把单个神经元的松弛用于每个神经元',
+  'explain.topic.lift': '一个数据点的提升',
+
+  'explain.say.data':
+    'n 个样本，每个是 A 的一行。激活值 z 大于 0 的样本是激活的，否则（包括恰好为 0）未激活。',
+  'explain.say.dataInfinite': '特征服从标准正态分布，对样本的求和都换成对全体样本的期望。',
+  'explain.say.relu': 'ReLU。样本激活时导数为 1，未激活时为 0。',
+  'explain.say.leak': '带泄漏的 ReLU。样本激活时导数为 1，未激活时为 s。',
+  'explain.say.labels': '标签由植入的权重生成；ε 是噪声。',
+  'explain.say.labelsExact': '标签恰好是植入的权重给出的。',
+  'explain.say.ownLabels': '标签随数据给出；没有人植入权重。',
+  'explain.say.standardised': '特征已标准化：下降移动的是缩放后特征的权重，地图显示的是原始特征的权重。',
+  'explain.say.slope': '未激活的样本不起作用：所有样本都未激活的地方梯度为零。',
+  'explain.say.slopeLeak': '未激活的样本只以因子 s 计入。',
+  'explain.say.relaxed': '输出的平方保留不变，但与标签的乘积中用激活值 z 代替输出 σ(z)。',
+  'explain.say.fenchel':
+    '一种 Fenchel–Young 损失：Φ 是 σ 的积分，Φ* 是它的共轭，在 y ≥ 0 时为 y²/2，在其下为 y²/(2s)。',
+  'explain.say.slopeRight': '就是 f 的梯度去掉 σ 的导数：未激活的样本仍按它的标签产生拉力。',
+  'explain.say.convex': 'g 是凸的：因为 σ 从不下降，所以它的每一项都是凸的。不论标签如何都成立。',
+  'explain.say.sameZero': '标签来自植入点时，两个损失在同样的权重处为零，植入点在其中。',
+  'explain.say.mayFall': '有些标签小于零：这时 g 可以为负，并可能沿着所有样本都未激活的方向一直下降。',
+  'explain.say.blend': '右边是两个损失的混合，松弛占 b。对标签大于零的样本，只有 b = 1 时它才是凸的。',
+  'explain.say.identity':
+    '由 σ(t) − t = max(−t, 0)：标签非负时，g 对未激活的样本收取代价，标签越大代价越大。',
+  'explain.say.identityNegative':
+    '由 σ(t) − t = max(−t, 0)：对所有标签都成立。但标签小于零时，这一项奖励未激活，不是惩罚。',
+  'explain.say.asRegulariser': '松弛可以看作一个正则项。',
+  'explain.say.identityLeak': '有泄漏时，标签非负的样本逐个相差这么多：样本激活时为零。',
+  'explain.say.identityLeakNegative': '标签小于零时相差的是另一个量，样本激活时也不为零。它从不为负：g ≥ f。',
+  'explain.say.gd': '梯度下降：完整的梯度乘以步长 η。',
+  'explain.say.heavyball': '重球法（Polyak）：速度 v 逐步保留，最初为 0。',
+  'explain.say.nesterov': 'Nesterov：梯度取在速度 v 所指向的位置，而不是当前的权重处；v 最初为 0。',
+  'explain.say.adam': 'Adam：逐个权重地对梯度及其平方取滑动平均；带帽的量修正了从 0 开始的偏差。',
+  'explain.say.sgd': '小批量 B：每一轮把样本重新打乱，各取一次。两边看到的批次相同。',
+  'explain.say.scale': '这样的损失没有处处成立的 L：这里的 L 是在起点或标签的尺度上的曲率。',
+  'explain.say.smooth': '在 f 的折线之间，两个损失的曲率都不超过 L。',
+  'explain.say.smoothPopulation': 'L 是特征的曲率。松弛自身的曲率是 1/2：c = 2 时一步就落在植入点上。',
+  'explain.say.safe': 'c < 2 的梯度下降每一步都降低 g，并在 g 有极小点时到达极小点。对其他规则这里不作断言。',
+  'explain.say.noPlant': '比较两个梯度各自朝植入的权重引导多远。这些数据没有植入的权重。',
+  'explain.say.pull': '在同一点处，松弛的梯度比另一个多出多少朝向植入点的引导。',
+  'explain.say.proof':
+    '在激活的样本上两个梯度相同。未激活的样本贡献 −y·(z − z*)；当 y > 0 时植入点激活它，故 z* = y，而 z ≤ 0：y·(y − z) 大于零。要求标签没有噪声。',
+  'explain.say.proofLeak':
+    '在激活的样本上两个梯度相同。对未激活的样本有 y = σ(z*)，而 σ 递增，所以两个括号同号。要求标签没有噪声。',
+  'explain.say.noiseInside':
+    '标签有噪声时，没有什么能保证符号。ReLU 内的噪声使标签不会小于零，Δ 为负很少见，但确实找到过。',
+  'explain.say.noiseOutside':
+    '标签有噪声时，没有什么能保证符号：找到过 Δ 为负的点，比噪声在 ReLU 内时更常见。',
+  'explain.say.pullBlend': '右边是混合损失：它的 Δ，无论在地图上还是在数字中，都是这个值的 b 倍。',
+  'explain.say.firstOrder':
+    '它比较的是一小步的方向，而不是整个过程：找到过一些过程，松弛在某一步离植入点更远。',
+  'explain.say.always':
+    '在松弛上的下降总是优于在损失上的下降。若按字面理解为每个过程的每一步，则与上面找到的过程相矛盾。',
+  'explain.say.bowl': '以植入点为中心的圆碗：下降径直走到那里。',
+  'explain.say.angle': 't 是 w 与 w* 的夹角。',
+  'explain.say.flow':
+    'f 的梯度在植入点以及（按约定）在 w = 0 处为零。在步长趋于零的极限下，从同一起点出发，松弛从不离植入点更远。',
+  'explain.say.network':
+    'm 个神经元，两层都参与训练。惩罚项 β 作用于所有权重。下降可能停在许多地方中的一个。',
+  'explain.say.networkKept': 'm 个神经元；输出权重保持初值，但仍计入惩罚项 β。',
+  'explain.say.freeBias': 'u 是神经元第一层的斜率。偏置和常数没有代价。',
+  'explain.say.collapse':
+    '输出权重固定且同号时，它关于 W 是凸的；权重相等时，它有一个所有神经元都相同的极小点：坍缩为一个。符号混合时不是凸的，对两层一起也不是。',
+  'explain.say.unchecked': '这是把单个神经元的正则项对各神经元求和。论文自己对多个神经元的形式未能核对。',
+  'explain.say.program':
+    'D 取遍过 0 的直线所能激活的样本模式。它是凸的，并且当 m 不小于非零块的个数时等于 min F。块 v 变成神经元 w = v/√‖v‖，输出权重为 √‖v‖；对 u 则取相反数。',
+  'explain.say.hinges': '折点在数据处的铰链函数 h 上的 LASSO：这是一个特征、偏置自由时的同一规划。',
+  'explain.say.sampled': '同一规划，但只用抽样的模式 D：多于两列时模式太多，无法列全。所以它不是下界。',
+  'explain.say.certificate':
+    '每个这样的 λ 都是任意宽度下 F 的一个下界。缩放后的残差给出一个 λ，它在圆上的最大值是精确计算的。',
+  'explain.say.notCertified':
+    '每个这样的 λ 都会是一个下界。多于两列时，没有对所有 u 检验这个条件：这里没有证书。',
+  'explain.say.liftLeft': '一个神经元 u 及其输出权重 α，一个数据点 x = 1：不是凸的。',
+  'explain.say.liftRight': 'v 代表输出权重为正的神经元的两个权重之积，w 代表输出权重为负的：是凸的。',
+  'explain.say.liftOptimum': '乘积给定时，两个权重相等代价最小；所以两个问题的最小值相同。',
+
+  'explain.tex.off': '（未激活时）',
+  'explain.tex.left': '左边：',
+  'explain.tex.right': '右边：',
+  'explain.tex.with': '满足',
+  'explain.tex.forAll': '对所有 ',
+  'explain.tex.move': '移动',
+
+  'explain.step.title': ({ k }) => `从第 ${k} 步到下一步`,
+  'explain.step.coming': ({ k }) => `正在重新计算到第 ${k} 步……`,
+  'explain.step.lost': '无法得到这一步的数。',
+  'explain.step.quantity': '量',
+  'explain.step.left': '左边',
+  'explain.step.right': '右边',
+  'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有更新规则。它的目标函数和下界见地图下方。',
+  'explain.step.none': '这一边没有这一步。',
+  'explain.step.diverges': '不是有限的数：这一边发散',
+  'explain.step.k': '第 k 步',
+  'explain.step.weights': '第 k 步的权重',
+  'explain.step.weightsScaled': '第 k 步的权重（缩放后）',
+  'explain.step.more': ({ count }) => `还有 ${count} 个`,
+  'explain.step.length': ({ length }) => `长度 ${length}`,
+  'explain.step.on': '激活的样本',
+  'explain.step.off': '未激活的样本',
+  'explain.step.pulling': '未激活而仍有拉力',
+  'explain.step.rms': '残差的均方根',
+  'explain.step.loss.left': '该处左边的损失 f',
+  'explain.step.loss.right': '该处右边的损失',
+  'explain.step.excess': '右边减左边',
+  'explain.step.fit': 'F 中数据的部分',
+  'explain.step.penalty': '惩罚项的部分',
+  'explain.step.gradient': '自身的梯度',
+  'explain.step.gradientNorm': '它的长度',
+  'explain.step.eta': '步长 η',
+  'explain.step.velocity': '之前的速度',
+  'explain.step.velocityAfter': '之后的速度',
+  'explain.step.ahead': '前方的梯度',
+  'explain.step.batch': '批次（行）',
+  'explain.step.batchGradient': '批次的梯度',
+  'explain.step.mean': '梯度的平均',
+  'explain.step.square': '梯度平方的平均',
+  'explain.step.next': '第 k + 1 步的权重',
+  'explain.step.nextScaled': '第 k + 1 步的权重（缩放后）',
+  'explain.step.before': '之前的损失',
+  'explain.step.after': '之后的损失',
+  'explain.step.pull': '这些权重处的 Δ',
+  'explain.step.own': '每一边的数都取在它自己的权重处。',
+  'explain.step.digits': '每个数都来自引擎；下一步的权重与过程中的逐位相同。',
+  'explain.step.formula': ({ side }) => `${side}的更新及其数值`,
+  'explain.step.samples': '逐个样本',
+  'explain.step.thinned': ({ shown, n }) =>
+    `列出 ${n} 个样本中均匀选取的 ${shown} 个；求和与计数针对全部样本。`,
+  'explain.sample.row': '行',
+  'explain.sample.y': 'y',
+  'explain.sample.z': 'z',
+  'explain.sample.output': 'σ(z)',
+  'explain.sample.residual': 'σ(z) − y',
+  'explain.sample.slope': '对 z 的拉力',
+  'explain.sample.on': '激活',
+  'explain.sample.off': '未激活',
+
+  'explain.walk.title': '逐步看一次更新',
+  'explain.walk.start': '逐步看一次更新',
+  'explain.walk.end': '结束',
+  'explain.walk.previous': '上一段',
+  'explain.walk.next': '下一段',
+  'explain.walk.again': '走这一步',
+  'explain.walk.keys': '左右方向键在各阶段间移动，Esc 键结束。',
+  'explain.walk.stage': ({ at, of, name }) => `${at} / ${of}：${name}`,
+  'explain.walk.forward': '前向',
+  'explain.walk.forward.say': '每个样本的激活值 z = a·w 通过神经元。实心标记是激活的，空心的未激活。',
+  'explain.walk.residuals': '残差',
+  'explain.walk.residuals.say': '输出减标签：每一边在每个样本上错了多少。',
+  'explain.walk.off': '谁未激活',
+  'explain.walk.off.say': '在左边，未激活的样本不论错多少都没有贡献。在右边，它仍按标签产生拉力。',
+  'explain.walk.off.sayLeak': '在左边，未激活的样本只以因子 s 计入。在右边，它以全部残差产生拉力。',
+  'explain.walk.gradient': '梯度',
+  'explain.walk.gradient.say': '每个样本的部分首尾相接，其和就是该边地图上的下坡方向。',
+  'explain.walk.gradient.sayThinned': '箭头是该边地图上的下坡方向：对全部样本求和，这里只列出其中一些。',
+  'explain.walk.gradient.sayMean': '箭头是该边地图上的下坡方向。',
+  'explain.walk.step': '走步',
+  'explain.walk.step.say': '规则把它变成一次移动：从当前的权重到下一步的权重。',
+  'explain.walk.key': '数据面板中：圆形实线是左边，方形是右边。实心是激活的，空心是未激活的。',
+  'explain.walk.noArrows': '地图是一个切片：画出的是每个箭头在其上的投影。',
+  'explain.walk.noMaps': '只有一个权重时没有地图：由表格说明更新。',
+  'explain.walk.noData': '特征多于两个时没有数据面板：由下面的表格说明样本。',
+  'explain.walk.space': '立体显示中没有箭头。请关闭它，在平面地图上查看。',
+  'explain.walk.networks': '两层网络的更新由上面目标函数的各部分说明；没有逐步演示。',
+
+  'explain.sources.intro': '参考文献，纯文本。只有点开时才会打开链接。',
+  'explain.sources.abstract': '这里只依据它的摘要：手头没有全文，不引用其中的定理。',
+  'explain.sources.link': ({ place }) => `打开 ${place}`,
+  'explain.sources.newTab': '在新标签页中打开',
+  'explain.source.relaxation':
+    'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
+  'explain.source.glmtron':
+    'S. M. Kakade, V. Kanade, O. Shamir and A. Kalai: Efficient Learning of Generalized Linear and Single Index Models with Isotonic Regression. NIPS 2011.',
+  'explain.source.glmtron.say': '右边的更新就是他们的 GLMtron。',
+  'explain.source.matching':
+    'P. Auer, M. Herbster and M. K. Warmuth: Exponentially many local minima for single neurons. NIPS 1995, published 1996.',
+  'explain.source.matching.say': '神经元的匹配损失；松弛就是 ReLU 的匹配损失。',
+  'explain.source.program':
+    'M. Pilanci and T. Ergen: Neural Networks are Convex Regularizers: Exact Polynomial-time Convex Optimization Formulations for Two-layer Networks. ICML 2020, arXiv 2002.10553.',
+  'explain.source.program.say': '两层网络的精确凸规划。',
+  'explain.source.hinges':
+    'T. Ergen and M. Pilanci: Convex Geometry and Duality of Over-parameterized Neural Networks. arXiv 2002.11219.',
+  'explain.source.hinges.say': '一个特征：凸规划是铰链函数上的 LASSO。',
+
+  'fact.n': '样本数 n',
+  'fact.d': '一个神经元的权重数 d',
+  'fact.c': '步长 c，以 1/L 为单位',
+  'fact.L': '光滑常数 L',
+  'fact.noise': '噪声的大小',
+  'fact.blend': '右边的混合比重',
+  'fact.end': '两边都停下的步',
+  'fact.step': '步本身：@mark 是书签，@now 是场景打开时的步',
+  'fact.left.end': '左边停下的步',
+  'fact.right.end': '右边停下的步',
+  'fact.left.arrived': '左边到达则为 1，否则为 0',
+  'fact.right.arrived': '右边到达则为 1，否则为 0',
+  'fact.left.loss': '左边在终点或某一步（@40）的损失',
+  'fact.right.loss': '右边在终点或某一步的损失',
+  'fact.left.distance': '左边在终点或某一步到植入点的距离',
+  'fact.right.distance': '右边在终点或某一步到植入点的距离',
+  'fact.left.gradient': '左边梯度在终点或某一步的长度',
+  'fact.right.gradient': '右边梯度在终点或某一步的长度',
+  'fact.left.slow': '左边梯度首次小于 0.001 L 的步：肉眼看不出移动',
+  'fact.left.near': '左边首次到达距植入点不超过其长度 1% 处的步',
+  'fact.right.near': '右边首次到达距植入点不超过其长度 1% 处的步',
+  'fact.left.within': '左边首次到达距植入点不超过其长度 0.1% 处的步',
+  'fact.right.within': '右边首次到达距植入点不超过其长度 0.1% 处的步',
+  'fact.left.pull': '左边迭代点在终点或某一步的额外拉力 Δ(w)',
+  'fact.right.pull': '右边迭代点在终点或某一步的额外拉力 Δ(w)',
+  'fact.ahead.step': '右边首次比左边离植入点更远（超过 1e-9）的步',
+  'fact.ahead.by': '那里远多少',
+  'fact.ahead.steps': '到终点为止这样的步数',
+  'fact.ahead.last': '最后一个这样的步',
+  'fact.ahead.most': '最多远多少',
+  'fact.ahead.mostAt': '达到最多的那一步',
+  'fact.dead.share': '位于死区的方向所占的比例',
+  'fact.left.minima': '左边损失的严格极小点个数',
+  'fact.right.minima': '右边损失的严格极小点个数',
+  'fact.left.valleys': '左边损失的极小点连线条数',
+  'fact.left.stuck': '左边损失从原点出发不下降的方向所占的比例',
+  'fact.right.stuck': '右边损失从原点出发不下降的方向所占的比例',
+  'fact.left.basin': '[−3, 3]² 上 61 × 61 个起点中，左边到达植入点的比例',
+  'fact.right.basin': '这些起点中，右边到达植入点的比例',
+  'fact.left.missed': '这些起点中，左边未到达的比例',
+  'fact.pull.least': '该网格上最小的 Δ(w)',
+  'fact.pull.negative': '该网格上 Δ(w) 为负的比例',
+  'fact.blend.least': '最小的混合比重（精确到百分之一），不小于它时从这个起点都能到达（最多 10,000 步）',
+  'fact.runs.count': '用其他种子运行这个设定的次数（最多 200）',
+  'fact.runs.ahead': '右边在某一步比左边离植入点更远的次数',
+  'fact.runs.aheadShare': '所占的比例',
+  'fact.runs.aheadLow': '该比例 95% 区间的下端（Wilson）',
+  'fact.runs.aheadHigh': '该区间的上端',
+  'fact.runs.left': '左边到达植入点或零损失的次数',
+  'fact.runs.right': '右边到达植入点或零损失的次数',
+  'fact.runs.leftStuck': '左边停在别处的次数',
+  'fact.runs.rightStuck': '右边停在别处的次数',
+  'fact.runs.rightNotFarther': '右边的终点不比左边离植入点更远的次数',
+  'fact.runs.leftMedian': '这些过程结束时左边到植入点距离的中位数',
+  'fact.runs.rightMedian': '这些过程结束时右边到植入点距离的中位数',
+  'fact.m': '隐藏神经元数 m',
+  'fact.teacher': '教师网络的神经元数',
+  'fact.beta': '惩罚项的权重 β',
+  'fact.patterns': '两个权重的神经元在数据上可能的激活模式数，即扇区数',
+  'fact.optimum': '最小的目标函数值：求解凸规划所得',
+  'fact.bound': '已证明的下界',
+  'fact.gap': '两者的相对间隙，向上取整',
+  'fact.program.neurons': '规划所得网络的神经元数',
+  'fact.program.rounds': '规划的轮数',
+  'fact.left.above': '左边目标函数在终点或某一步高出下界多少；向下取整',
+  'fact.left.aboveKnown': '在终点或某一步比一个已知的、不更宽的网络高出多少；向下取整',
+  'fact.left.dual': '左边网络在终点或某一步的最大 |η| 与 β 之比：大于 1 则不是最优',
+} as const satisfies Dictionary;
+
+addWords('zh', zh);

@@ -1,0 +1,143 @@
+import '../messages/en-class.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Session } from '../state/create-session.ts';
+import type { AppState } from '../state/store.ts';
+import type { Describe } from '../views/use-description.ts';
+import { leftWords, rightWords } from './NetworkVerdict.tsx';
+import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
+import { neuronShown, neuronsAt } from './network-pictures.ts';
+
+/** What the pictures of two layers show, told in words: their text alternatives. */
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+function nameOf({ opened }: AppState, side: SideName, t: Translate): string {
+  if (side === 'left') return t('side.left.descent');
+  return opened?.network?.solved ? t('side.right.program') : t('side.right.short');
+}
+
+function verdictOf(session: Session, state: AppState, side: SideName, t: Translate): string {
+  return (side === 'left' ? leftWords : rightWords)(session, state, t);
+}
+
+/** How many neurons a side has, in how many directions, and how many of descent's are dead. */
+function neurons(session: Session, state: AppState, side: SideName, t: Translate): string {
+  const { columns, neurons: all } = state.opened!.network!;
+  const flat = neuronsAt(session, side);
+  const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];
+  return t('told.neurons', {
+    side: nameOf(state, side, t),
+    kept: countKept(flat, columns),
+    directions: countDirections(flat, columns).directions,
+    dead: Array.from(dead).filter((flag) => flag !== 0).length,
+  });
+}
+
+/** The landscape of one neuron of descent. */
+export const neuron: Describe = (session, state, t) => {
+  const { network } = state.opened ?? {};
+  const j = neuronShown(state);
+  const words = t('aria.neuron', { j: j + 1 });
+  if (!network) return words;
+  const flat = neuronsAt(session, 'left');
+  const { columns } = network;
+  return [
+    `${words}.`,
+    t('told.neuron', {
+      k: state.k,
+      at: formatPlace(flat.subarray(columns * j, columns * (j + 1))),
+      output: formatNumberShort(Number(flat[columns * network.neurons + j]!.toPrecision(4))),
+      objective: formatReadout(objectiveOf(session, state, 'left')),
+    }),
+    verdictOf(session, state, 'left', t),
+  ].join(' ');
+};
+
+/** The circle of directions. */
+export const circle: Describe = (session, state, t) => {
+  if (!state.opened?.network) return t('aria.circle');
+  return [
+    t('aria.circle'),
+    t('told.step', { k: state.k }),
+    ...SIDES.map((side) => neurons(session, state, side, t)),
+    verdictOf(session, state, 'right', t),
+  ].join(' ');
+};
+
+/** A side's neurons by their angle. */
+function angles(side: SideName): Describe {
+  return (session, state, t) => {
+    const right = nameOf(state, 'right', t);
+    const hasTeacher = state.opened?.network?.teacher != null;
+    const words = t('aria.angles', { side: nameOf(state, side, t), right: hasTeacher ? null : right });
+    if (!state.opened?.network) return words;
+    return [
+      `${words}.`,
+      t('told.step', { k: state.k }),
+      neurons(session, state, side, t),
+      verdictOf(session, state, side, t),
+    ].join(' ');
+  };
+}
+
+export const leftAngles = angles('left');
+export const rightAngles = angles('right');
+
+/** How far a side's outputs are from the labels: the mean square and the largest. */
+function misfit(state: AppState, side: SideName, t: Translate): string {
+  const residual = readingNow(state)?.[side].residual;
+  if (!residual || residual.length === 0) return '';
+  const squares = residual.reduce((sum, value) => sum + value * value, 0);
+  const largest = residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return t('told.misfit', {
+    side: nameOf(state, side, t),
+    mean: formatReadout(Math.sqrt(squares / residual.length)),
+    largest: formatReadout(largest),
+  });
+}
+
+function misfits(words: (t: Translate) => string, sides: readonly SideName[]): Describe {
+  return (_, state, t) =>
+    [`${words(t)}.`, t('told.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))]
+      .filter((part) => part !== '')
+      .join(' ');
+}
+
+/** Both outputs over one feature, and both outputs against the labels. */
+export const outputs = misfits((t) => t('aria.output'), SIDES);
+export const fit = misfits((t) => t('network.fit'), SIDES);
+
+function residualMap(side: SideName): Describe {
+  return (session, state, t) =>
+    misfits(() => t('aria.residual', { side: nameOf(state, side, t) }), [side])(session, state, t);
+}
+
+export const leftResidual = residualMap('left');
+export const rightResidual = residualMap('right');
+
+/** The objective of both sides, and the excess over the bound. */
+function curve(kind: 'objective' | 'excess'): Describe {
+  return (session, state, t) => {
+    const bound = bestBound(state, session.trajectories);
+    const less = kind === 'excess' ? bound : 0;
+    const title = t(kind === 'objective' ? 'aria.objective' : 'network.gap');
+    const sides = SIDES.map((side) =>
+      t('told.series', {
+        side: nameOf(state, side, t),
+        first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
+        now: formatReadout(objectiveOf(session, state, side) - less),
+      }),
+    );
+    return [
+      kind === 'objective' ? title : t('aria.curve', { title }),
+      t('told.steps', { k: state.k, last: state.frontier }),
+      ...sides,
+      ...(Number.isNaN(bound) ? [] : [t('told.bound', { bound: formatReadout(bound) })]),
+    ].join('. ');
+  };
+}
+
+export const objectiveCurve = curve('objective');
+export const excessCurve = curve('excess');

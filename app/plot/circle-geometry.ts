@@ -1,0 +1,83 @@
+/** Neurons as directions. One whose angle or strength is not finite is not drawn. */
+export interface CircleNeurons {
+  /** Direction of each first-layer weight in radians, counter-clockwise from the first column of the features. */
+  readonly angles: ArrayLike<number>;
+  /** |alpha| ||w|| with the sign of alpha (a block's ||v|| with its sign). Zero is padding: it is not drawn. */
+  readonly strengths: ArrayLike<number>;
+}
+
+/** Where the band's edge and the unit of strength stand on the way from the base circle to the rim. */
+export const BAND = 0.45;
+export const UNIT = 0.78;
+
+export const TURN = 2 * Math.PI;
+
+export interface Circle {
+  readonly cx: number;
+  readonly cy: number;
+  /** Radii in pixels: of the rim, of zero, and of all that lies between zero and the rim. */
+  readonly rim: number;
+  readonly base: number;
+  readonly room: number;
+}
+
+/** The circle in a panel of this size. */
+export function circleIn(width: number, height: number, scale: number): Circle {
+  const rim = Math.max(1, Math.min(width, height) / 2 - 20 * scale);
+  return { cx: width / 2, cy: height / 2, rim, base: 0.55 * rim, room: 0.45 * rim };
+}
+
+/** Odd and increasing: linear up to |t| = 1, where it is `knee`, with the same slope there; tends to 1. */
+function compress(t: number, knee: number): number {
+  const size = Math.abs(t);
+  if (size <= 1) return knee * t;
+  return Math.sign(t) * (1 - (1 - knee) / (1 + (knee / (1 - knee)) * (size - 1)));
+}
+
+export function radiusOfValue({ base, room }: Circle, value: number, beta: number): number {
+  return base + room * compress(value / beta, BAND);
+}
+
+export function radiusOfStrength({ base, room }: Circle, strength: number, unit: number): number {
+  return base + room * compress(Math.sign(strength) * Math.sqrt(Math.abs(strength) / unit), UNIT);
+}
+
+/** Appends the pixel at an angle and radius. */
+export function place(to: number[], { cx, cy }: Circle, angle: number, radius: number): void {
+  to.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
+}
+
+/** The pixel of each neuron, flat; not finite where a neuron is not drawn. */
+export function pixelsOf(
+  circle: Circle,
+  { angles, strengths }: CircleNeurons,
+  unit: number,
+): Float64Array<ArrayBuffer> {
+  const pixels = new Float64Array(2 * angles.length);
+  for (let j = 0; j < angles.length; j++) {
+    const [angle, strength] = [angles[j]!, strengths[j]!];
+    const radius = strength === 0 ? Number.NaN : radiusOfStrength(circle, strength, unit);
+    pixels[2 * j] = circle.cx + radius * Math.cos(angle);
+    pixels[2 * j + 1] = circle.cy - radius * Math.sin(angle);
+  }
+  return pixels;
+}
+
+/** An arc as a polyline, from one angle to another. */
+export function arc(circle: Circle, radius: number, from: number, to: number): number[] {
+  const points: number[] = [];
+  const steps = Math.max(2, Math.ceil((Math.abs(to - from) * radius) / 4));
+  for (let k = 0; k <= steps; k++) place(points, circle, from + ((to - from) * k) / steps, radius);
+  return points;
+}
+
+/** The largest finite size among the values, 1 where there is none above zero. */
+export function largest(lists: readonly (ArrayLike<number> | null | undefined)[]): number {
+  let most = 0;
+  for (const list of lists)
+    for (let k = 0; k < (list?.length ?? 0); k++) {
+      const size = Math.abs(list![k]!);
+      if (size > most && size < Number.POSITIVE_INFINITY) most = size;
+    }
+  return most || 1;
+}

@@ -1,0 +1,37 @@
+import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
+import { notice } from '../../engine/scenario/notice.ts';
+import { setNumberLanguage } from '../messages/format.ts';
+import { languageOf, loadLanguage } from '../messages/language.ts';
+import { createTranslate } from '../messages/messages.ts';
+import type { Session } from './create-session.ts';
+
+/**
+ * Keeps the page in the language that the scenario asks for. What it returns is fulfilled when the first one is there: words
+ * that are painted before would flash. A language that cannot be loaded gives way to English, and a notice says so.
+ */
+export function bindLanguage({ store, notify }: Session): Promise<void> {
+  const wanted = () => languageOf(store.getState().scenario.values.lang as string);
+
+  function speak(language: Language): void {
+    document.documentElement.lang = LANGUAGES[language].tag;
+    document.title = createTranslate(language)('app.pageTitle');
+    setNumberLanguage(LANGUAGES[language].tag);
+    store.setState({ language });
+  }
+
+  async function follow(): Promise<void> {
+    const language = wanted();
+    try {
+      await loadLanguage(language);
+      // Another may have been chosen while this one was on its way.
+      if (wanted() === language) speak(language);
+    } catch {
+      if (wanted() !== language) return;
+      speak('en');
+      notify([notice('no-language', 'lang', '', LANGUAGES[language].name)]);
+    }
+  }
+
+  store.subscribe(wanted, () => void follow());
+  return follow();
+}

@@ -1,0 +1,166 @@
+import '../messages/en-class.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
+import { excessReferences } from '../state/excess.ts';
+import { shownStep, verdictFacts } from '../state/facts.ts';
+import { planeMap } from '../state/in-plane.ts';
+import { type AppState, shownView } from '../state/store.ts';
+import { groundOf, targetsOf } from './landscape-marks.ts';
+import { sideShort, sideTitle, weightAxes } from './side-words.ts';
+import type { Describe } from './use-description.ts';
+
+/** What the pictures of one neuron show, told in words: their text alternatives. */
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Marks and weights that are told one by one; more are counted. */
+const MOST_MARKS = 6;
+const MOST_WEIGHTS = 8;
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+function weights(w: ArrayLike<number>, t: Translate): string {
+  const told = formatPlace(Array.from(w).slice(0, MOST_WEIGHTS));
+  return w.length > MOST_WEIGHTS ? t('told.weights', { told, count: w.length }) : told;
+}
+
+function iterateOf(session: Parameters<Describe>[0], state: AppState, side: SideName): Float64Array {
+  const { iterates, dimension } = session.trajectories[side];
+  const k = shownStep(state, side);
+  return iterates.subarray(k * dimension, (k + 1) * dimension);
+}
+
+/** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
+function map(side: SideName): Describe {
+  return (session, state, t) => {
+    const { opened } = state;
+    const plane = planeMap(state);
+    const title = sideTitle(state, side, t);
+    if (!opened || !plane) return title;
+    const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+    const { x0, x1, y0, y1 } = shownView(state);
+    const axes = weightAxes(state, side);
+    const w = iterateOf(session, state, side);
+    const targets = targetsOf(state, side, t);
+    const named = targets.filter(({ label }) => label !== '');
+    const ground = state.scenario.values.ground as string;
+    const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
+    return [
+      t('told.map', {
+        title,
+        x: word(axes.x),
+        y: word(axes.y),
+        window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
+      }),
+      ...(ground !== 'loss' && names.length > 0
+        ? [
+            t('told.ground', {
+              ground: t(dynamicKey('choice.ground', ground)) || ground,
+              names: names.join('; '),
+            }),
+          ]
+        : []),
+      t('told.place', {
+        k: shownStep(state, side),
+        start: formatPlace(plane.toPlane(opened.start)),
+        at: formatPlace(plane.toPlane(w)),
+        loss: formatReadout(session.trajectories[side].losses[shownStep(state, side)] ?? Number.NaN),
+      }),
+      ...(named.length > 0
+        ? [
+            t('told.marks', {
+              marks: named
+                .slice(0, MOST_MARKS)
+                .map(({ label, at }) => `${label} ${formatPlace(at)}`)
+                .join('; '),
+              more: targets.length - Math.min(MOST_MARKS, named.length),
+            }),
+          ]
+        : []),
+      t('verdict', verdictFacts(state, session.trajectories, side)),
+    ].join(' ');
+  };
+}
+
+export const leftMap = map('left');
+export const rightMap = map('right');
+
+/** The data with both fits and the plant's. */
+export const data: Describe = (session, state, t) => {
+  const { opened } = state;
+  if (!opened) return t('aria.data');
+  return [
+    t('told.data', { n: opened.samples.count, drawn: opened.samples.labels.length }),
+    fits(session, state, t),
+  ].join(' ');
+};
+
+function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): string {
+  const { plant } = state.opened!;
+  return [
+    t('told.step', { k: state.k }),
+    ...SIDES.map((side) =>
+      t('told.fit', { side: sideShort(state, side, t), w: weights(iterateOf(session, state, side), t) }),
+    ),
+    ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
+  ].join(' ');
+}
+
+/** Every weight of both sides. */
+export const coordinates: Describe = (session, state, t) =>
+  state.opened ? `${t('coordinates.title')}. ${fits(session, state, t)}` : t('coordinates.title');
+
+const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
+
+/** A curve: where both sides began and where they are. */
+function curve(quantity: keyof typeof FIELDS): Describe {
+  return (session, state, t) => {
+    const title = curveTitle(state, quantity, t);
+    const references = excessReferences(state, session.trajectories);
+    const sides = SIDES.map((side) => {
+      const trajectory = session.trajectories[side];
+      const reference = quantity === 'excess' ? references[side] : 0;
+      const at = (k: number) =>
+        formatReadout((trajectory[FIELDS[quantity]][k] ?? Number.NaN) - (reference ?? Number.NaN));
+      return t('told.series', {
+        side: sideShort(state, side, t),
+        first: at(0),
+        now: at(shownStep(state, side)),
+      });
+    });
+    return [t('aria.curve', { title }), t('told.steps', { k: state.k, last: state.frontier }), ...sides].join(
+      '. ',
+    );
+  };
+}
+
+function curveTitle({ opened }: AppState, quantity: keyof typeof FIELDS, t: Translate): string {
+  if (quantity === 'excess') return t('curve.excess');
+  if (quantity === 'gradient') return t(opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient');
+  return t(!opened || opened.plant ? 'curve.distance' : 'curve.distanceOwn');
+}
+
+export const excessCurve = curve('excess');
+export const distanceCurve = curve('distance');
+export const gradientCurve = curve('gradient');
+
+/** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
+function legend(side: SideName): Describe {
+  return (session, state, t) => {
+    const { grid, scenario } = state;
+    const shared = scenario.values.scale === 'shared';
+    const title = shared ? t('legend.excess') : t(`side.${side}.short`);
+    const whole = `${title}: ${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
+    const reference = excessReferences(state, session.trajectories)[side];
+    if (!grid || reference === null) return whole;
+    const seen = grid[side].filter(Number.isFinite);
+    if (seen.length === 0) return whole;
+    let [low, high] = [Number.POSITIVE_INFINITY, 0];
+    for (const value of seen) [low, high] = [Math.min(low, value), Math.max(high, value)];
+    return `${whole}. ${t('told.legend', { low: short(low - reference), high: short(high - reference) })}`;
+  };
+}
+
+export const leftLegend = legend('left');
+export const rightLegend = legend('right');

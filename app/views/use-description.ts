@@ -1,0 +1,70 @@
+import { type RefObject, useEffect } from 'react';
+import { shallow } from 'zustand/shallow';
+import type { Translate } from '../messages/messages.ts';
+import type { Session } from '../state/create-session.ts';
+import type { AppState } from '../state/store.ts';
+import { useSession, useTranslate } from './session-context.tsx';
+
+/** Tells in words what a picture shows now. */
+export type Describe = (session: Session, state: AppState, t: Translate) => string;
+
+/** Milliseconds between two descriptions, at rest and while the run plays: nobody reads a picture forty times a second. */
+const PACE = { rest: 100, playing: 1000 };
+
+const watch = (state: AppState) => [
+  state.k,
+  state.version,
+  state.playing,
+  state.opened,
+  state.references,
+  state.structure,
+  state.basins,
+  state.pull,
+  state.grid,
+  state.slice,
+  state.network,
+  state.scenario,
+];
+
+/**
+ * Keeps the name of a picture (its text alternative) saying what it shows: an element with role `img`. `load` gets the code
+ * that words it, after the first paint; until then the name that it was rendered with stands. It must not change between
+ * renderings.
+ */
+export function useDescription(
+  picture: RefObject<HTMLElement | null>,
+  load: (() => Promise<Describe>) | undefined,
+): void {
+  const session = useSession();
+  const t = useTranslate();
+  useEffect(() => {
+    if (!load) return;
+    const { store } = session;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let unsubscribe = () => {};
+    let ended = false;
+    load().then(
+      (word) => {
+        if (ended) return;
+        const tell = () => {
+          timer = undefined;
+          picture.current?.setAttribute('aria-label', word(session, store.getState(), t));
+        };
+        unsubscribe = store.subscribe(
+          watch,
+          () => {
+            timer ??= setTimeout(tell, store.getState().playing ? PACE.playing : PACE.rest);
+          },
+          { equalityFn: shallow },
+        );
+        tell();
+      },
+      () => undefined,
+    );
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [session, t, picture, load]);
+}

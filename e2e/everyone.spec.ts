@@ -1,0 +1,610 @@
+import type { Locator, Page } from '@playwright/test';
+import type { ExplorerPage } from './explorer-page.ts';
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+/** Every view of the page. */
+const VIEWS: Readonly<Record<string, string>> = {
+  'two weights': `${OPENING}&k=11`,
+  'one weight': 'd=1&n=12&k=12',
+  'more weights': 'd=5&n=30&k=13',
+  'infinitely many samples': 'n=inf&k=14',
+  basins: `${OPENING}&ground=basins&k=15`,
+  pull: `${OPENING}&ground=pull&rays=1&arrows=1&k=16`,
+  'in space': `${OPENING}&solid=1&k=17`,
+  'two layers': 'problem=two-layer&n=20&neurons=4&k=18',
+  'two layers on a line': 'problem=two-layer&features=line&n=12&neurons=4&k=19',
+  'two layers, more inputs': 'problem=two-layer&d=4&n=20&neurons=4&k=20',
+  'the lift': 'problem=lift&k=21',
+  'limited by a link': `${OPENING}&hide=speed,undo,c&lock=play,layers,scrub,place&k=22`,
+};
+
+const LOOKS = ['theme=light', 'theme=dark', 'profile=projector'] as const;
+
+/** What software rendering says of its own speed is no complaint about the page. */
+test.afterEach(({ explorer }) => {
+  const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
+  explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+});
+
+/** Opens a link in which playing may be locked or hidden. */
+async function openLimited({ page, step }: ExplorerPage, link: string, k: number): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`/#v=1&${link}`);
+  await expect(step).toHaveText(String(k));
+  await expect(page.getByTestId('loss-left')).toHaveText(/\d/);
+}
+
+/** Goes to another scenario within the page, and waits for its step. */
+async function show(explorer: ExplorerPage, link: string): Promise<void> {
+  await explorer.page.evaluate((hash) => {
+    // The same address twice would be no change.
+    location.hash = '#v=1&d=3&n=3';
+    location.hash = hash;
+  }, `#v=1&${link}`);
+  await expect(explorer.step).toHaveText(/(?:^|&)k=(\d+)/.exec(link)?.[1] ?? '0');
+  await expect(explorer.page.locator('main .plates').first()).not.toHaveAttribute('aria-busy', 'true');
+  await expect(explorer.page.locator('main canvas').first()).toBeVisible();
+}
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds, in words. It is put into the page once, which takes a tenth of the time of a page beside it. */
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  const found = await page.evaluate(async () => {
+    type Run = (options: object) => Promise<{ violations: Finding[] }>;
+    const { run } = (window as unknown as { axe: { run: Run } }).axe;
+    // What happens to lie under the bar that stays at the thumb is scrolled from under it: it is not a smaller target.
+    const bar = document.querySelector<HTMLElement>('.playback');
+    bar?.style.setProperty('position', 'static');
+    const { violations } = await run({
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    });
+    bar?.style.removeProperty('position');
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** Whether nothing sticks out sideways, and no control's words are cut. */
+async function cut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const found: string[] = [];
+    /** Whether it stands in a line that is scrolled by itself, as formulae are. */
+    const isScrolled = (element: HTMLElement) => {
+      for (let at = element.parentElement; at; at = at.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
+          return at.getBoundingClientRect().right <= wide + 0.5;
+      return false;
+    };
+    if (document.documentElement.scrollWidth > wide)
+      found.push(`the page is ${document.documentElement.scrollWidth} wide, the screen ${wide}`);
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, a, select, input, summary, h1, h2, h3, label',
+    )) {
+      if (element.closest('.visually-hidden, [hidden]') || !element.checkVisibility()) continue;
+      const { left, right, width, height } = element.getBoundingClientRect();
+      if (width <= 1 || height <= 1) continue;
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
+      if (isScrolled(element)) continue;
+      if (left < -0.5 || right > wide + 0.5) found.push(`${name}: from ${left} to ${right} of ${wide}`);
+      if (
+        element.matches('button, a') &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.clientWidth > 0
+      )
+        found.push(`${name}: ${element.scrollWidth} wide in ${element.clientWidth}`);
+    }
+    return found;
+  });
+}
+
+/** Controls that are smaller than a finger needs, with what they measure. */
+async function small(page: Page, selector: string, least: number): Promise<string[]> {
+  return page.evaluate(
+    ([selector, least]) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter((element) => element.checkVisibility() && !element.closest('[hidden], .visually-hidden'))
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        // A box within its words is as large as they are (WCAG 2.5.8); a link in a sentence is excepted.
+        .map(({ element, box }) => ({
+          element,
+          box: element.closest('label')?.getBoundingClientRect() ?? box,
+        }))
+        .filter(({ box }) => box.width > 1 && (box.width < least - 0.5 || box.height < least - 0.5))
+        .map(({ element, box }) => `${element.outerHTML.slice(0, 90)}: ${box.width} x ${box.height}`),
+    [selector, least] as const,
+  );
+}
+
+test.describe('axe finds nothing', () => {
+  for (const look of LOOKS)
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 740],
+    ] as const)
+      test(`in any view, ${look}, ${width} px wide`, async ({ explorer, page }) => {
+        test.setTimeout(120_000);
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await explorer.open();
+        for (const [name, link] of Object.entries(VIEWS)) {
+          await show(explorer, `${link}&${look}`);
+          expect.soft(await violations(page), name).toEqual([]);
+          expect.soft(await cut(page), name).toEqual([]);
+        }
+      });
+
+  for (const look of LOOKS)
+    for (const [width, height] of [
+      [1280, 720],
+      [360, 740],
+    ] as const)
+      test(`in any drawer or dialog, ${look}, ${width} px wide`, async ({ explorer, page }) => {
+        test.setTimeout(120_000);
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await explorer.open(`#v=1&${OPENING}&k=40&${look}`);
+        for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
+          await explorer.button(name).click();
+          const drawer = page.getByRole('complementary');
+          await expect(drawer).toBeVisible();
+          if (name === 'Scenario') await drawer.getByText('For a class').click();
+          if (name === 'Explain') await expect(drawer.locator('.katex').first()).toBeVisible();
+          expect.soft(await violations(page), name).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(drawer).toHaveCount(0);
+          await expect(explorer.button(name)).toBeFocused();
+        }
+        for (const name of ['Own data', 'Help', 'As a table: excess loss']) {
+          await explorer.button(name).click();
+          const dialog = page.getByRole('dialog');
+          await expect(dialog).toBeVisible();
+          await expect(dialog.getByRole('heading').first()).toBeVisible();
+          expect.soft(await violations(page), name).toEqual([]);
+          expect.soft(await cut(page), name).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(dialog).toHaveCount(0);
+          await expect(explorer.button(name)).toBeFocused();
+        }
+      });
+});
+
+test('headings and landmarks are in order', async ({ explorer, page }) => {
+  await explorer.open();
+  for (const link of Object.values(VIEWS)) {
+    await show(explorer, link);
+    const levels = await page
+      .locator('h1, h2, h3, h4')
+      .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])));
+    expect(levels[0]).toBe(1);
+    for (const [i, level] of levels.slice(1).entries()) expect(level - levels[i]!).toBeLessThanOrEqual(1);
+  }
+  await expect(page.getByRole('banner')).toHaveCount(1);
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('contentinfo')).toHaveCount(1);
+});
+
+/** Tabs to a control, whose focus must be seen at every stop and not lie under anything. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let stop = 0; stop < 80; stop++) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!(at instanceof HTMLElement) || at === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const top = document.elementFromPoint(x, y);
+      const inside = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
+      return {
+        name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? at.tagName,
+        outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+        uncovered:
+          inside &&
+          top !== null &&
+          (at.contains(top) || top.contains(at) || at.closest('label') === top.closest('label')),
+      };
+    });
+    if (seen) expect(seen, seen.name).toMatchObject({ outlined: true, uncovered: true });
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
+  }
+  throw new Error(`80 tabs did not reach ${target}`);
+}
+
+test('by keyboard alone: a start is placed, played, a layer turned on, the link copied', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open();
+  await tabTo(page, explorer.landscape('left'));
+  for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await explorer.digits('left')).iterate).not.toEqual([-1.6, 0.3]);
+  const { iterate: start } = await explorer.digits('left');
+
+  await tabTo(page, explorer.play);
+  await page.keyboard.press('Enter');
+  await expect(explorer.pause).toBeFocused();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
+  await page.keyboard.press('Enter');
+  await expect(explorer.play).toBeFocused();
+  const k = await explorer.step.textContent();
+
+  await tabTo(page, explorer.button('Layers'));
+  await page.keyboard.press('Enter');
+  const layers = page.getByRole('complementary', { name: 'Layers' });
+  await expect(layers.getByRole('heading', { name: 'Layers' })).toBeFocused();
+  await tabTo(page, layers.getByRole('combobox', { name: 'Ground' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(layers.getByRole('heading', { name: 'Where descent ends' })).toBeVisible();
+
+  await tabTo(page, explorer.button('Copy link'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('ground=basins');
+  expect(link).toContain(`start=${start.join(',')}`);
+  expect(link).toContain(`&k=${k}`);
+});
+
+test.describe('limits of a link', () => {
+  test('hidden controls are gone, and what they told is still told', async ({ explorer, page }) => {
+    await explorer.open(
+      `#v=1&${OPENING}&c=1.5&k=7&hide=c,speed,scrub,problem,share,undo,projector,noise,presets,seed`,
+    );
+    for (const name of ['Copy link', 'Undo', 'Projector']) await expect(explorer.button(name)).toHaveCount(0);
+    await expect(explorer.scrub).toHaveCount(0);
+    await expect(page.getByRole('combobox')).toHaveCount(0);
+    await expect(explorer.step).toHaveText('7');
+    await expect(page.getByTestId('speed')).toHaveText('20 steps/s');
+    await expect(page.getByRole('banner')).toContainText('one neuron');
+    await expect(explorer.criterion('left')).toContainText('1.5/L');
+    const drawer = await explorer.openDrawer();
+    await expect(drawer.getByTestId('readout-c')).toHaveText('Step c1.5 /L');
+    await expect(drawer.getByTestId('readout-noise')).toHaveText('Noise s0');
+    await expect(drawer.getByTestId('readout-noisein')).toContainText('off');
+    await expect(drawer.getByRole('textbox', { name: 'Step c /L' })).toHaveCount(0);
+    await expect(drawer.getByRole('button', { name: /^Slope and bias/ })).toHaveCount(0);
+  });
+
+  test('locked controls are shown, off, and say why; their keys and gestures too', async ({
+    explorer,
+    page,
+  }) => {
+    const limits = 'play,steps,reset,scrub,speed,dice,place,undo,projector,layers,descent';
+    await openLimited(explorer, `${OPENING}&k=7&lock=${limits}`, 7);
+    for (const name of [
+      'Play',
+      'One step on',
+      'One step back',
+      'Back to the start',
+      'New seed',
+      'Layers',
+      'Projector',
+    ]) {
+      await expect(explorer.button(name)).toBeDisabled();
+      await expect(explorer.button(name)).toHaveAttribute('title', /locked by this link/);
+    }
+    await expect(explorer.scrub).toBeDisabled();
+    await expect(page.getByLabel('Speed').first()).toBeDisabled();
+
+    const before = await explorer.digits('left');
+    const locked = page.getByText('Locked by this link.');
+    for (const key of [
+      'Space',
+      'ArrowRight',
+      'r',
+      'n',
+      '+',
+      '-',
+      'p',
+      'Home',
+      'Control+z',
+      'Alt+k',
+      'Alt+r',
+    ]) {
+      await page.keyboard.press(key);
+      await expect(locked, key).toBeVisible();
+      await expect(locked, key).toHaveCount(1);
+    }
+    await explorer.landscape('left').click({ position: { x: 200, y: 80 } });
+    await explorer.start('left').focus();
+    await page.keyboard.press('ArrowRight');
+    const box = (await explorer.start('right').boundingBox())!;
+    await page.mouse.move(box.x + 22, box.y + 22);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 90, { steps: 3 });
+    await page.mouse.up();
+    await page.waitForTimeout(300);
+    expect(await explorer.digits('left')).toEqual(before);
+    expect(explorer.fragment()).not.toContain('profile');
+
+    const drawer = await explorer.openDrawer();
+    await expect(drawer.getByRole('textbox', { name: 'Step c /L' })).toBeDisabled();
+    await expect(drawer.getByRole('combobox', { name: 'Update rule' })).toBeDisabled();
+    await expect(drawer.getByRole('textbox', { name: 'Samples n' })).toBeEnabled();
+  });
+
+  test('the help opens a limited link fully; where it is locked the header does', async ({
+    explorer,
+    page,
+  }) => {
+    await openLimited(explorer, `${OPENING}&k=7&lock=play&hide=layers`, 7);
+    await explorer.button('Help').click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Open without limits' }).click();
+    await page.keyboard.press('Escape');
+    await expect(explorer.play).toBeEnabled();
+    await expect(explorer.button('Layers')).toBeVisible();
+    await expect.poll(() => explorer.fragment()).not.toContain('lock=');
+    await expect(explorer.step).toHaveText('7');
+
+    await openLimited(explorer, `${OPENING}&hide=help,scenario&lock=play&keys=0`, 0);
+    await page.getByRole('banner').getByRole('link', { name: 'Open without limits' }).click();
+    await expect(explorer.play).toBeEnabled();
+    await expect(explorer.button('Help')).toBeVisible();
+  });
+
+  test('a teacher makes such a link in the page; the limits stay over presets', async ({
+    explorer,
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await explorer.open();
+    const drawer = await explorer.openDrawer();
+    await drawer.getByText('For a class').click();
+    const made = page.getByTestId('for-class');
+    await made.getByLabel('New seed').selectOption('locked');
+    await made.getByLabel('Speed').first().selectOption('hidden');
+    await made.getByRole('combobox', { name: 'Noise', exact: true }).selectOption('locked');
+    await expect(made.getByText('2 locked, 1 hidden')).toBeVisible();
+    await made.getByRole('button', { name: 'Copy link' }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toContain('hide=speed');
+    expect(link).toContain('lock=dice,noise');
+    await expect(explorer.button('New seed')).toBeEnabled();
+
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(explorer.button('New seed')).toBeDisabled();
+    await explorer.openDrawer();
+    await drawer.getByRole('button', { name: /^Trap/ }).click();
+    await expect.poll(() => explorer.fragment()).toContain('lock=dice,noise');
+    await expect(explorer.button('New seed')).toBeDisabled();
+    await expect(page.getByTestId('speed')).toHaveText('20 steps/s');
+  });
+
+  test('a name that no control has is named in a notice', async ({ explorer }) => {
+    await explorer.open(`#v=1&${OPENING}&hide=speed,wings`);
+    await expect(explorer.notices).toContainText('wings');
+  });
+});
+
+test('single keys go off one by one and all at once, and the link keeps it', async ({ explorer, page }) => {
+  await explorer.open(`#v=1&${OPENING}&k=7`);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByRole('checkbox', { name: /^R back to the start/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await page.waitForTimeout(200);
+  await expect(explorer.step).toHaveText('7');
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('8');
+  await expect.poll(() => explorer.fragment()).toContain('keysoff=r');
+
+  await page.keyboard.press('?');
+  await help.getByRole('checkbox', { name: 'Single keys on' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('?');
+  await page.waitForTimeout(200);
+  await expect(explorer.step).toHaveText('8');
+  await expect(help).toHaveCount(0);
+  await page.keyboard.press('Alt+r');
+  await expect(explorer.step).toHaveText('0');
+  await page.keyboard.press('Alt+k');
+  await expect(explorer.pause).toBeVisible();
+});
+
+/** A table's rows as numbers. */
+async function rowsOf(table: Locator): Promise<number[][]> {
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+    );
+  return rows.map((row) => row.map((text) => Number(text.replaceAll('−', '-').replaceAll(',', ''))));
+}
+
+/** A value in the digits of the read-outs. */
+function shownDigits(value: number): number {
+  const size = Math.abs(value);
+  return Number(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
+}
+
+test('a curve’s table has the engine’s numbers', async ({ explorer, page }) => {
+  await explorer.open(`#v=1&${OPENING}&k=300`);
+  const run = replay(OPENING, 300);
+  await explorer.button('As a table: excess loss').click();
+  const table = page.getByTestId('curve-table');
+  await expect(table.locator('caption')).toContainText('from 0 to 300');
+  const rows = await rowsOf(table);
+  expect(rows.length).toBeLessThanOrEqual(60);
+  expect(rows[0]![0]).toBe(0);
+  expect(rows.at(-1)![0]).toBe(300);
+  for (const [k, left, right] of rows) {
+    expect(left).toBe(shownDigits(run.left.losses[k!]!));
+    expect(right).toBe(shownDigits(run.right.losses[k!]!));
+  }
+  await page.keyboard.press('Escape');
+
+  await page.goto('about:blank');
+  await page.goto('/#v=1&problem=two-layer&n=20&neurons=4&k=20');
+  await expect(explorer.step).toHaveText('20');
+  await explorer.button('As a table: objective F').click();
+  await expect(table.getByRole('columnheader')).toHaveText([
+    'step',
+    'descent',
+    'program',
+    'proved lower bound',
+  ]);
+  const network = await rowsOf(table);
+  expect(network).toHaveLength(21);
+  for (const [, left, right, bound] of network) {
+    expect(Number.isFinite(left)).toBe(true);
+    expect(bound!).toBeLessThanOrEqual(right! + 1e-5);
+  }
+});
+
+test('every picture is told in words, and the words follow the run', async ({ explorer, page }) => {
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  const { iterate, loss } = await explorer.digits('left');
+  const map = explorer.panel('left').getByRole('img');
+  const place = `(${iterate.map((x) => Number(x.toPrecision(4))).join(', ')})`.replaceAll('-', '−');
+  await expect(map).toHaveAccessibleName(new RegExp(`after 40 steps at ${place.replace(/[()]/g, '\\$&')}`));
+  await expect(map).toHaveAccessibleName(new RegExp(`loss ${loss.toFixed(5)}`));
+  await explorer.seek(76);
+  await expect(explorer.panel('right').getByRole('img')).toHaveAccessibleName(
+    /Arrived at the plant at step 76/,
+  );
+
+  for (const [name, link] of Object.entries(VIEWS)) {
+    await show(explorer, link);
+    const k = /k=(\d+)/.exec(link)![1]!;
+    // What is drawn in two coats is told once; everything else that is drawn is told.
+    await expect(async () => {
+      const untold = await page.locator('main canvas').evaluateAll(
+        (all) =>
+          all.filter((canvas) => {
+            const beside = canvas.parentElement!.querySelector('canvas[role="img"]');
+            return !beside || (beside.getAttribute('aria-label') ?? '') === '';
+          }).length,
+      );
+      expect(untold, name).toBe(0);
+      const names = await page
+        .locator('main canvas[role="img"]')
+        .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label') ?? ''));
+      const told = names.filter((words) => new RegExp(`(step|after) ${k}\\b`, 'i').test(words));
+      expect(told.length, `${name}: ${names.join(' | ')}`).toBeGreaterThanOrEqual(3);
+    }).toPass({ timeout: 5000 });
+  }
+});
+
+test('the tone begins with its key alone, and rests while the run is paused', async ({ explorer, page }) => {
+  await page.addInitScript(() => {
+    const made: AudioContext[] = [];
+    Object.assign(window, { madeContexts: made });
+    const Own = window.AudioContext;
+    window.AudioContext = class extends Own {
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        made.push(this);
+      }
+    };
+  });
+  const states = () =>
+    page.evaluate(() =>
+      (window as unknown as { madeContexts: AudioContext[] }).madeContexts.map(({ state }) => state),
+    );
+  await explorer.open(`#v=1&${OPENING}&autostop=0`);
+  await explorer.play.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
+  expect(await states()).toEqual([]);
+  await page.keyboard.press('t');
+  await expect(page.getByText('Tone on')).toBeVisible();
+  await expect.poll(states).toEqual(['running']);
+  await explorer.pause.click();
+  await expect.poll(states).toEqual(['suspended']);
+  await explorer.play.click();
+  await expect.poll(states).toEqual(['running']);
+  await page.keyboard.press('t');
+  await expect.poll(states).toEqual(['suspended']);
+  // A link never brings it.
+  await page.reload();
+  await explorer.play.click();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
+  expect(await states()).toEqual([]);
+});
+
+for (const [words, width, height] of [
+  ['magnified twice', 640, 360],
+  ['320 px wide', 320, 640],
+] as const)
+  test(`${words}, nothing is cut and everything is reached`, async ({ explorer, page }) => {
+    test.setTimeout(60_000);
+    await page.setViewportSize({ width, height });
+    await explorer.open();
+    for (const [name, link] of Object.entries(VIEWS)) {
+      await show(explorer, link);
+      expect.soft(await cut(page), name).toEqual([]);
+    }
+    await show(explorer, `${OPENING}&k=40`);
+    for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
+      await explorer.button(name).click();
+      await expect(page.getByRole('complementary')).toBeVisible();
+      if (name === 'Scenario') await page.getByText('For a class').click();
+      expect.soft(await cut(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await tabTo(page, explorer.button('As a table: gradient norm'));
+    await tabTo(page, explorer.button('New seed'));
+  });
+
+test('on a phone everything is as large as a finger needs', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await explorer.open();
+  for (const link of Object.values(VIEWS)) {
+    await show(explorer, link);
+    expect.soft(await small(page, 'button, select, input, summary, .surface', 24), link).toEqual([]);
+    expect
+      .soft(await small(page, '.playback button, .playback select, .playback input, .start-handle', 44))
+      .toEqual([]);
+  }
+  await show(explorer, OPENING);
+  for (const name of ['Layers', 'Scenario']) {
+    await explorer.button(name).click();
+    expect.soft(await small(page, 'button, select, input, summary', 24), name).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  await page.addStyleTag({
+    content:
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+  });
+  expect(await cut(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await cut(page)).toEqual([]);
+});
+
+test('in forced colours what is pressed and what has the focus is seen', async ({ explorer, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  await explorer.button('Layers').click();
+  const border = (name: string) =>
+    explorer.button(name).evaluate((element) => getComputedStyle(element).borderTopWidth);
+  expect(await border('Layers')).not.toBe(await border('Help'));
+  await explorer.button('Help').focus();
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,0 +1,333 @@
+import type { Locator } from '@playwright/test';
+import type { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './test.ts';
+
+const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+const drawerOf = (explorer: ExplorerPage) =>
+  explorer.page.getByRole('complementary', { name: 'Explanation' });
+
+async function openExplanation(explorer: ExplorerPage): Promise<Locator> {
+  await explorer.button('Explain').click();
+  const drawer = drawerOf(explorer);
+  await expect(drawer.locator('.katex').first()).toBeVisible();
+  return drawer;
+}
+
+async function openStep(explorer: ExplorerPage): Promise<Locator> {
+  const drawer = await openExplanation(explorer);
+  await drawer.getByRole('tab', { name: 'This step' }).click();
+  return drawer;
+}
+
+/** The canvas over the ground of a map, which is decoration beside words: by its place. */
+const overlay = (explorer: ExplorerPage, side: 'left' | 'right') =>
+  explorer.panel(side).locator('canvas').nth(1);
+const data = (explorer: ExplorerPage) => explorer.page.getByTestId('data').locator('.plate canvas');
+
+/** Every digit of a term, as the drawer holds it. */
+async function term(explorer: ExplorerPage, name: string, side: 'left' | 'right'): Promise<number[]> {
+  const text = await explorer.page.getByTestId(`term-${name}-${side}`).getAttribute('data-value');
+  return JSON.parse(text!) as number[];
+}
+
+test('KaTeX comes with the explanation, not before', async ({ explorer, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await explorer.open(OPENING);
+  await page.waitForLoadState('networkidle');
+  const before = asked.filter((url) => /explain|katex/i.test(url));
+  expect(before).toEqual([]);
+  const drawer = await openExplanation(explorer);
+  await expect.poll(() => asked.filter((url) => /katex.*woff2/i.test(url)).length).toBeGreaterThan(0);
+  expect(asked.some((url) => /ExplainDrawer.*\.js/.test(url))).toBe(true);
+  // Screen readers get MathML.
+  expect(await drawer.locator('math').count()).toBeGreaterThan(10);
+  await expect(drawer.locator('.katex-error')).toHaveCount(0);
+});
+
+test('the numbers of this step are the page’s, digit for digit', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&k=3`);
+  await openStep(explorer);
+  for (const k of [3, 20]) {
+    if (k !== 3) await explorer.seek(k);
+    await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', String(k));
+    const next = {} as Record<'left' | 'right', { weights: number[]; loss: number[] }>;
+    for (const side of ['left', 'right'] as const) {
+      const { iterate, loss } = await explorer.digits(side);
+      expect(await term(explorer, 'weights', side)).toEqual(iterate);
+      expect(await term(explorer, 'before', side)).toEqual([loss]);
+      expect(await term(explorer, `loss.${side}`, side)).toEqual([loss]);
+      next[side] = { weights: await term(explorer, 'next', side), loss: await term(explorer, 'after', side) };
+      const shown = loss.toFixed(5);
+      await expect(page.getByTestId(`term-before-${side}`)).toHaveText(shown);
+      await expect(explorer.loss(side)).toContainText(shown);
+    }
+    await explorer.seek(k + 1);
+    for (const side of ['left', 'right'] as const) {
+      const { iterate, loss } = await explorer.digits(side);
+      expect(next[side]).toEqual({ weights: iterate, loss: [loss] });
+    }
+  }
+  expect((await term(explorer, 'pull', 'left'))[0]).toBeGreaterThan(0);
+});
+
+test('every rule’s next weights are the run’s', async ({ explorer, page }) => {
+  for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd']) {
+    await page.goto('about:blank');
+    await explorer.open(`${OPENING}&rule=${rule}&k=9`);
+    await openStep(explorer);
+    await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', '9');
+    const next = await term(explorer, 'next', 'right');
+    await explorer.seek(10);
+    expect(next).toEqual((await explorer.digits('right')).iterate);
+  }
+});
+
+test('w* lights the star, pointed at or focused, and the picture comes back', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&k=3`);
+  await openExplanation(explorer);
+  const star = page.getByTestId('symbol-plant');
+  await expect(star).toBeVisible();
+  const plain = await explorer.pixels(overlay(explorer, 'left'));
+  const plainData = await explorer.pixels(data(explorer));
+
+  await star.hover();
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).not.toBe(plain);
+  await expect.poll(() => explorer.pixels(data(explorer))).not.toBe(plainData);
+  await page.mouse.move(700, 30);
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(plain);
+  await expect.poll(() => explorer.pixels(data(explorer))).toBe(plainData);
+
+  // By keyboard: from the symbol before it.
+  await page.getByTestId('symbol-right').focus();
+  await page.keyboard.press('Tab');
+  await expect(star).toBeFocused();
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'right'))).not.toBe(plain);
+  const lit = await explorer.pixels(overlay(explorer, 'left'));
+  expect(lit).not.toBe(plain);
+  await page.keyboard.press('Enter');
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(star).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('tab', { name: 'Mathematics' }).focus();
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(plain);
+
+  // In a formula too.
+  await drawerOf(explorer).locator('#explain-part [data-mark="plant"]').first().hover();
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(lit);
+  await explorer.button('Close').click();
+  await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).not.toBe(lit);
+});
+
+test('each symbol has a mark of its own', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&k=2`);
+  await openExplanation(explorer);
+  const plain = await explorer.pixels(overlay(explorer, 'left'));
+  const plainData = await explorer.pixels(data(explorer));
+  const seen = new Set<string>([plain + plainData]);
+  for (const mark of [
+    'left',
+    'right',
+    'plant',
+    'start',
+    'slope-left',
+    'slope-right',
+    'difference',
+    'samples',
+    'dead',
+  ]) {
+    await page.getByTestId(`symbol-${mark}`).click();
+    await page.mouse.move(700, 30);
+    await expect
+      .poll(async () =>
+        seen.has(
+          (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))),
+        ),
+      )
+      .toBe(false);
+    seen.add((await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))));
+    await page.getByTestId(`symbol-${mark}`).click();
+    await page.mouse.move(700, 30);
+    await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(plain);
+  }
+});
+
+test('an update is walked by keyboard, and the picture comes back', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&k=2`);
+  await openStep(explorer);
+  const stage = page.getByTestId('stage');
+  const pictures = async () =>
+    (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer)));
+  const plain = await pictures();
+  await explorer.button('Walk one update').focus();
+  await page.keyboard.press('Enter');
+  await expect(stage).toHaveText('1 of 5: forward');
+  await expect(page.getByRole('heading', { name: 'Walk one update' })).toBeFocused();
+  const seen = new Set([plain]);
+  for (const words of ['2 of 5: residuals', '3 of 5: who is off', '4 of 5: gradient', '5 of 5: step']) {
+    await expect.poll(async () => seen.has(await pictures())).toBe(false);
+    seen.add(await pictures());
+    await page.keyboard.press('ArrowRight');
+    await expect(stage).toHaveText(words);
+    // The key is the walk's: the run stays where it is.
+    await expect(explorer.step).toHaveText('2');
+  }
+  await page.keyboard.press('ArrowLeft');
+  await expect(stage).toHaveText('4 of 5: gradient');
+  await page.keyboard.press('ArrowRight');
+  const next = await term(explorer, 'next', 'left');
+  await page.keyboard.press('ArrowRight');
+  await expect(stage).toHaveText('1 of 5: forward');
+  await expect(explorer.step).toHaveText('3');
+  expect((await explorer.digits('left')).iterate).toEqual(next);
+  await page.keyboard.press('Escape');
+  await expect(stage).toBeHidden();
+  await expect(explorer.button('Walk one update')).toBeFocused();
+  await explorer.seek(2);
+  await expect.poll(pictures).toBe(plain);
+  // The next Escape is the drawer's.
+  await explorer.button('Walk one update').focus();
+  await page.keyboard.press('Escape');
+  await expect(drawerOf(explorer)).toBeHidden();
+});
+
+test('who is off pulls nothing on the left and by its label on the right', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&k=0`);
+  await openStep(explorer);
+  await explorer.button('Walk one update').click();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('stage')).toHaveText('3 of 5: who is off');
+  // The last sample, x = 1 and y = 1.2, is off at the start.
+  await expect(page.getByTestId('walk').getByRole('row').last()).toHaveText(
+    /^81\.2000off−1\.30000\.0000off−1\.3000−1\.2000$/,
+  );
+});
+
+test('large data is told by some of its samples, and says so', async ({ explorer, page }) => {
+  await explorer.open('#v=1&n=5000&k=2');
+  await openStep(explorer);
+  await explorer.button('Walk one update').click();
+  await expect(page.getByTestId('walk').getByText('40 of 5,000 samples are told')).toBeVisible();
+  const on = (await page.getByTestId('walk').getByRole('row').count()) - 2;
+  expect(on).toBe(40);
+});
+
+test('while it plays the numbers follow calmly', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&autostop=0&k=0`);
+  await openStep(explorer);
+  await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', '0');
+  await page.evaluate(() => {
+    const section = document.querySelector('[data-testid="this-step"]')!;
+    const seen: number[] = [];
+    (window as unknown as { seen: number[] }).seen = seen;
+    new MutationObserver(() => seen.push(performance.now())).observe(section, {
+      attributes: true,
+      attributeFilter: ['data-k'],
+    });
+  });
+  await explorer.setSpeed(50);
+  await explorer.play.click();
+  await page.waitForTimeout(1500);
+  await explorer.pause.click();
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThanOrEqual(2);
+  expect(seen.length).toBeLessThanOrEqual(9);
+  await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', (await explorer.step.textContent())!);
+});
+
+test('other problems have their own formulae', async ({ explorer, page }) => {
+  await explorer.open('#v=1&problem=lift&start=1.5,0.25&k=3');
+  const drawer = await openStep(explorer);
+  await explorer.button('Walk one update').click();
+  await expect(page.getByTestId('stage')).toHaveText('1 of 2: gradient');
+  await drawer.getByRole('tab', { name: 'Mathematics' }).click();
+  await expect(page.getByTestId('topic-lift')).toBeVisible();
+  await page.goto('about:blank');
+  await explorer.open('#v=1&problem=two-layer&k=3');
+  const second = await openExplanation(explorer);
+  await expect(page.getByTestId('topic-program')).toBeVisible();
+  await expect(page.getByTestId('topic-certificate')).toBeVisible();
+  await second.getByRole('tab', { name: 'This step' }).click();
+  await expect(
+    second.getByText('For two layers the update is told by the parts of the objective'),
+  ).toBeVisible();
+  expect(await term(explorer, 'before', 'left')).toEqual([(await explorer.digits('left')).loss]);
+  await page.goto('about:blank');
+  await explorer.open('#v=1&n=inf&plant=1,0.2&start=-1.6,0.3&k=2');
+  await openExplanation(explorer);
+  await expect(page.getByTestId('topic-population')).toBeVisible();
+});
+
+test('sources are plain text with links that ask for nothing by themselves', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  const drawer = await openExplanation(explorer);
+  await drawer.getByRole('tab', { name: 'Sources' }).click();
+  const links = drawer.getByRole('link');
+  await expect(links).toHaveCount(4);
+  for (const link of await links.all()) {
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect(link).toHaveAttribute('target', '_blank');
+  }
+  await expect(drawer.getByText('Known here by its abstract')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+});
+
+const LOOKS = [
+  { name: 'light', more: '&theme=light' },
+  { name: 'dark', more: '&theme=dark' },
+  { name: 'projector', more: '&profile=projector' },
+] as const;
+
+for (const { name, more } of LOOKS)
+  for (const width of [1280, 360])
+    test(`no accessibility violations: ${name}, ${width} px`, async ({ explorer, page }) => {
+      // Four looks of axe at a page of many formulae.
+      test.slow();
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 720 });
+      await explorer.open(`${OPENING}&k=3${more}`);
+      const drawer = await openExplanation(explorer);
+      expect(await explorer.violations()).toEqual([]);
+      await drawer.getByRole('tab', { name: 'This step' }).click();
+      await expect(page.getByTestId('this-step')).toBeVisible();
+      expect(await explorer.violations()).toEqual([]);
+      await explorer.button('Walk one update').click();
+      await expect(page.getByTestId('stage')).toBeVisible();
+      expect(await explorer.violations()).toEqual([]);
+      await drawer.getByRole('tab', { name: 'Sources' }).click();
+      expect(await explorer.violations()).toEqual([]);
+    });
+
+test('a phone has the picture above the sheet, and nothing runs out of it', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 740 }, hasTouch: true });
+  const page = await context.newPage();
+  await page.goto(`/${OPENING}&k=3`);
+  await page.getByRole('button', { name: 'Explain', exact: true }).tap();
+  const star = page.getByTestId('symbol-plant');
+  await star.tap();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  const plate = page.getByTestId('left').locator('.plate');
+  await expect
+    .poll(async () => {
+      const [picture, sheet] = await Promise.all([
+        plate.boundingBox(),
+        page.getByRole('complementary', { name: 'Explanation' }).boundingBox(),
+      ]);
+      return picture!.y >= 0 && picture!.y + 0.8 * picture!.height <= sheet!.y;
+    })
+    .toBe(true);
+  await star.tap();
+  await expect(star).toHaveAttribute('aria-pressed', 'false');
+  expect((await star.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(await wider()).toBe(false);
+  for (const part of ['This step', 'Sources']) {
+    await page.getByRole('tab', { name: part }).tap();
+    expect(await wider()).toBe(false);
+  }
+  const drawer = page.getByRole('complementary', { name: 'Explanation' });
+  expect(await drawer.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
+  await context.close();
+});

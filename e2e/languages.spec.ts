@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test';
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+/** Latin words of a Chinese page: names, abbreviations, keys, mathematics, and languages in their own words. */
+const LATIN = new Set(
+  (
+    'Twin Descent ReLU relu max min inf CSV Adam Nesterov SGD LASSO WebGL Wilson Language English Ergen Pilanci Allerton ' +
+    'CITATION cff Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter kB MB Hz'
+  ).split(' '),
+);
+
+/** Opens a link in Chinese and waits until it can be played. */
+async function openChinese(page: Page, fragment: string): Promise<void> {
+  await page.goto(`/${fragment}`);
+  await expect(page.getByRole('button', { name: '播放', exact: true })).toBeEnabled();
+}
+
+/** Every text of the page that is seen or read out, without what a person typed. */
+async function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style, noscript, textarea, math, .katex'))
+        texts.push(node.textContent ?? '');
+    for (const element of document.body.querySelectorAll('*'))
+      for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt'])
+        if (!element.closest('textarea') && element.hasAttribute(name))
+          texts.push(element.getAttribute(name)!);
+    return texts;
+  });
+}
+
+/** The words of the page in Latin letters that are neither names nor mathematics. */
+async function englishOf(page: Page): Promise<string[]> {
+  const words = (await textsOf(page)).flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []);
+  return [...new Set(words)].filter((word) => !LATIN.has(word));
+}
+
+const tagOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
+
+test('without a wish the page is in English, and asks for no other words', async ({ explorer, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await explorer.open();
+  expect(await tagOf(page)).toBe('en');
+  await expect(page).toHaveTitle('Twin Descent: one neuron, two landscapes');
+  expect(asked.filter((url) => /\/zh-/.test(url))).toEqual([]);
+});
+
+test('a link asks for Chinese: from the first word on', async ({ page, explorer: _ }) => {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    // Before the page has its words there is nothing in it.
+    new MutationObserver(() => {
+      const heading = document.querySelector('main h2')?.textContent;
+      if (heading) seen.add(heading);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  await openChinese(page, '#v=1&lang=zh');
+  expect(await tagOf(page)).toBe('zh-Hans');
+  await expect(page).toHaveTitle('Twin Descent：一个神经元，两种损失地形');
+  const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(seen).toEqual(['同样的数据、同样的起点、同样的步长：两边各会停在哪里？']);
+});
+
+test('a link in Chinese gives the same digits', async ({ page, explorer }) => {
+  const link = '#v=1&features=gauss&n=12&noise=0.1&k=25';
+  await openChinese(page, `${link}&lang=zh`);
+  await expect(explorer.step).toHaveText('25');
+  const same = replay(link, 25);
+  for (const side of ['left', 'right'] as const) {
+    const shown = await explorer.digits(side);
+    expect(shown.iterate).toEqual(same[side].iterates[25]);
+    expect(shown.loss).toBe(same[side].losses[25]);
+    await expect(explorer.loss(side)).toHaveText(/^损失 −?\d/);
+  }
+});
+
+test('the menu changes the language and back, and the address and Back keep to it', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&features=gauss&n=12&k=8');
+  const before = await explorer.digits('left');
+  await page.keyboard.press('?');
+  const english = page.getByRole('dialog', { name: 'Help' });
+  await english.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
+  const chinese = page.getByRole('dialog', { name: '帮助' });
+  await expect(chinese).toBeVisible();
+  expect(await tagOf(page)).toBe('zh-Hans');
+  await expect.poll(() => explorer.fragment()).toContain('lang=zh');
+  expect(await explorer.digits('left')).toEqual(before);
+  await page.keyboard.press('Escape');
+  // The language is the page's: a preset keeps it.
+  await page.getByRole('button', { name: '设定', exact: true }).click();
+  const drawer = page.getByRole('complementary', { name: '设定' });
+  await drawer.getByRole('button', { name: /^零起点/ }).click();
+  await expect.poll(() => explorer.fragment()).toContain('start=0,0');
+  expect(explorer.fragment()).toContain('lang=zh');
+  await drawer.getByRole('combobox', { name: /Language/ }).selectOption({ label: 'English' });
+  await expect(page.getByRole('complementary', { name: 'Scenario' })).toBeVisible();
+  expect(await tagOf(page)).toBe('en');
+  await expect(page).toHaveTitle(/^Twin Descent: one/);
+});
+
+test('notices, refused rows and bad fields are said in Chinese', async ({ page, explorer: _ }) => {
+  await openChinese(page, '#v=1&lang=zh&n=1.5&c=x&rule=zz&zz=1&noisein=maybe&start=1,b');
+  const notices = page.getByRole('status', { name: '未按原样采用的内容' });
+  await expect(notices.getByRole('listitem')).toHaveText([
+    /^n：应为 1 到 \d+ 之间的整数，或 inf；得到的是“1.5”。使用默认值。$/,
+    /^c：应为 .* 之间的数；得到的是“x”。使用默认值。$/,
+    /^rule：应为 gd, .*；得到的是“zz”。使用默认值。$/,
+    '未知的键“zz”：已忽略。',
+    'noisein：应为 0 或 1；得到的是“maybe”。使用默认值。',
+    /^start：应为最多 \d+ 个数，用逗号隔开；得到的是“1,b”。使用默认值。$/,
+  ]);
+  await page.getByRole('button', { name: '自己的数据', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '自己的数据' });
+  await dialog.getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    '第 3 行：单元格个数不对：应有 2 个，实有 1 个',
+    '第 4 行：“y”列的“b”不是数',
+    '第 5 行：“x”列为空',
+  ]);
+  await dialog.getByRole('textbox').fill('x,y\nb,2\n');
+  await expect(dialog.getByText(/^没有一行数据可用/)).toHaveText(
+    '没有一行数据可用：应有表头和至少一行数；得到的是 1 行被拒绝（第 2 行：“x”列的“b”不是数）。',
+  );
+});
+
+/** What software rendering says of its own speed is no complaint about the page. */
+test.afterEach(({ explorer }) => {
+  const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
+  explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+});
+
+const VIEWS = [
+  ['one neuron at its end', '#v=1&lang=zh&k=80', ''],
+  ['a slice of many weights', '#v=1&lang=zh&features=gauss&n=60&d=20&k=5', ''],
+  ['basins', '#v=1&lang=zh&features=gauss&n=6&ground=basins&rays=1&arrows=1', ''],
+  ['infinitely many samples', '#v=1&lang=zh&features=gauss&n=inf&c=2&k=9', ''],
+  ['a run that diverges', '#v=1&lang=zh&c=6&k=200', ''],
+  ['in space', '#v=1&lang=zh&solid=1', ''],
+  ['two layers', '#v=1&lang=zh&problem=two-layer&k=40', ''],
+  ['two layers of one input', '#v=1&lang=zh&problem=two-layer&features=line&k=5', ''],
+  ['the lift', '#v=1&lang=zh&problem=lift&k=20', ''],
+  ['the scenario', '#v=1&lang=zh', '设定'],
+  ['the scenario of two layers', '#v=1&lang=zh&problem=two-layer', '设定'],
+  ['the layers', '#v=1&lang=zh&features=gauss&n=6&seed=3', '图层'],
+  ['the help', '#v=1&lang=zh', '帮助'],
+  ['own data', '#v=1&lang=zh', '自己的数据'],
+  ['the lectures', '#v=1&lang=zh', '讲座'],
+  ['the explanation', '#v=1&lang=zh&k=3', '讲解'],
+  ['a scene of a lecture', '#v=1&lang=zh&lecture=stuck&scene=2', ''],
+] as const;
+
+for (const [name, link, opened] of VIEWS)
+  test(`no English word is left: ${name}`, async ({ page, explorer }) => {
+    await openChinese(page, link);
+    await expect(explorer.step).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
+    if (opened !== '') await page.getByRole('button', { name: opened, exact: true }).click();
+    if (opened !== '') await expect(page.getByRole('heading', { name: opened, exact: true })).toBeVisible();
+    else await expect(explorer.verdict('left')).toHaveText(/[\u4e00-\u9fff]/);
+    await expect.poll(() => englishOf(page)).toEqual([]);
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [360, 740],
+] as const)
+  test(`axe finds nothing in Chinese at ${width} px`, async ({ page, explorer }) => {
+    await page.setViewportSize({ width, height });
+    await openChinese(page, '#v=1&lang=zh&k=30');
+    expect(await explorer.violations()).toEqual([]);
+    await page.getByRole('button', { name: '设定', exact: true }).click();
+    await expect(page.getByRole('complementary', { name: '设定' })).toBeVisible();
+    expect(await explorer.violations()).toEqual([]);
+    // What is in another language says so.
+    await expect(page.locator('option[value=en]')).toHaveAttribute('lang', 'en');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+  });
+
+test('words that cannot be loaded leave English, and a sentence says so', async ({ page }) => {
+  await page.route(/\/zh-[^/]*\.js/, (route) => route.abort());
+  await page.goto('/#v=1&lang=zh&k=12');
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
+  expect(await tagOf(page)).toBe('en');
+  await expect(page.getByRole('status', { name: 'Not taken as it came' })).toContainText(
+    'The words in 简体中文 could not be loaded: the page is in English.',
+  );
+});
+
+test.describe('a browser of Simplified Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('gets Chinese without asking, and English where a link says so', async ({ page, explorer }) => {
+    await openChinese(page, '');
+    expect(await tagOf(page)).toBe('zh-Hans');
+    expect(explorer.fragment()).toBe('');
+    await explorer.open('#v=1&lang=en&k=3');
+    expect(await tagOf(page)).toBe('en');
+  });
+});
+
+test.describe('a browser of Traditional Chinese', () => {
+  test.use({ locale: 'zh-TW' });
+
+  test('gets Chinese where it reads nothing else', async ({ page, explorer: _ }) => {
+    await openChinese(page, '');
+    expect(await tagOf(page)).toBe('zh-Hans');
+  });
+});

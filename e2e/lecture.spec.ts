@@ -1,0 +1,577 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './test.ts';
+
+const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+const SCENE = { title: 'One', scenario: `${OPENING}&k=10` };
+
+function fileOf(document: unknown): { name: string; mimeType: string; buffer: Buffer } {
+  const text = typeof document === 'string' ? document : JSON.stringify(document);
+  return { name: 'x.lecture.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+}
+
+const lectureOf = (...scenes: object[]) => ({ format: 'twin-descent-lecture', v: 1, title: 'Given', scenes });
+
+/** The drawer of lectures in a test's words. */
+class Drawer {
+  readonly explorer: ExplorerPage;
+  readonly element: Locator;
+
+  constructor(explorer: ExplorerPage, element: Locator) {
+    this.explorer = explorer;
+    this.element = element;
+  }
+
+  static async open(explorer: ExplorerPage): Promise<Drawer> {
+    const drawer = new Drawer(explorer, await explorer.openLectures());
+    await expect(drawer.button('New lecture')).toBeVisible();
+    return drawer;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.element.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.element.getByRole('textbox', { name, exact: true });
+  }
+
+  get list(): Locator {
+    return this.element.getByRole('list', { name: 'Scenes' });
+  }
+
+  /** The titles of the scenes in their order. */
+  async titles(): Promise<string[]> {
+    return this.list.locator('.draft-title').allTextContents();
+  }
+
+  get said(): Locator {
+    return this.element.getByRole('status').last();
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.element.getByText('Saved', { exact: true })).toBeVisible();
+  }
+
+  /** A new lecture of three scenes, at steps 0, 10 and 20. */
+  async build(...titles: string[]): Promise<void> {
+    await this.button('New lecture').click();
+    await expect(this.list.getByRole('listitem')).toHaveCount(1);
+    for (const [index] of titles.entries()) {
+      if (index > 0) {
+        await this.explorer.seek(10 * index);
+        await this.button('Add what the page shows').click();
+      }
+      await this.edit(index + 1, 'Title', titles[index]!);
+    }
+    expect(await this.titles()).toEqual(titles);
+  }
+
+  async unfold(scene: number): Promise<void> {
+    const button = this.element.getByRole('button', { name: `Edit scene ${scene}`, exact: true });
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  }
+
+  async edit(scene: number, field: string, text: string): Promise<void> {
+    await this.unfold(scene);
+    await this.field(field).fill(text);
+  }
+
+  async import(document: unknown): Promise<void> {
+    await this.element.locator('input[type=file]').setInputFiles(fileOf(document));
+  }
+}
+
+/** A page of a browser that has never been here. */
+async function freshPage(browser: Browser, baseURL: string | undefined): Promise<ExplorerPage> {
+  const context = await browser.newContext({ baseURL: baseURL!, viewport: { width: 1280, height: 720 } });
+  return new ExplorerPage(await context.newPage());
+}
+
+async function walk(explorer: ExplorerPage, scenes: { question: string; step: string }[]): Promise<void> {
+  for (const [index, { question, step }] of scenes.entries()) {
+    if (index > 0) await explorer.page.keyboard.press('PageDown');
+    await expect(explorer.question).toHaveText(question);
+    await expect(explorer.step).toHaveText(step);
+    await expect.poll(() => explorer.fragment()).toContain(`lecture=z.`);
+    if (index > 0)
+      await expect.poll(() => explorer.fragment()).toMatch(new RegExp(`&scene=${index + 1}(&|$)`));
+    await expect(explorer.pause).toBeHidden();
+  }
+}
+
+test('a lecture is built, reordered, edited, saved, reloaded, exported, imported elsewhere and walked', async ({
+  explorer,
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  await explorer.open(OPENING);
+  let drawer = await Drawer.open(explorer);
+  await drawer.build('Alpha', 'Beta', 'Gamma');
+  await drawer.field('Name of the lecture').fill('Three / places');
+
+  // By keyboard: the focus stays on what is moved, and its new place is said.
+  await drawer.button('Open scene 3, Gamma').focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
+  await expect(drawer.button('Open scene 1, Gamma')).toBeFocused();
+  await expect(drawer.said).toHaveText('“Gamma” is now scene 1 of 3.');
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
+
+  // By buttons, the same.
+  await drawer.button('Move scene 3 up').focus();
+  await page.keyboard.press('Enter');
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await expect(drawer.button('Move scene 2 up')).toBeFocused();
+
+  // Edited.
+  await drawer.edit(2, 'Question, in large letters', 'Which side is stuck?');
+  await drawer.edit(2, 'Sentence beside it', 'At step {{n}} look left.');
+  await drawer.edit(2, 'Speaker notes, not shown to the room', 'Wait.\nThen <b>play</b>.');
+  await drawer.button('Take step 20').click();
+  await expect(drawer.field('Bookmark: step where Play first stops')).toHaveValue('20');
+  await drawer.element.getByRole('checkbox', { name: 'Ask the room to guess both ends' }).check();
+
+  // Duplicated, deleted, taken back and done again.
+  await drawer.button('Duplicate scene').click();
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await drawer.unfold(4);
+  await drawer.button('Delete scene').click();
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta']);
+  await page.keyboard.press('Control+z');
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await drawer.button('Undo').click();
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await drawer.button('Redo').click();
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await drawer.button('Undo').click();
+
+  // Reloaded.
+  await drawer.saved();
+  await page.reload();
+  await explorer.ready();
+  drawer = await Drawer.open(explorer);
+  await drawer.button('Edit “Three / places”').click();
+  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await drawer.unfold(2);
+  await expect(drawer.field('Question, in large letters')).toHaveValue('Which side is stuck?');
+
+  // Exported.
+  const [download] = await Promise.all([page.waitForEvent('download'), drawer.button('Export file').click()]);
+  expect(download.suggestedFilename()).toBe('Three places.lecture.json');
+  const document = await readFile(await download.path(), 'utf8');
+  expect(JSON.parse(document)).toEqual({
+    format: 'twin-descent-lecture',
+    v: 1,
+    title: 'Three / places',
+    scenes: [
+      {
+        title: 'Gamma',
+        sentence: '',
+        notes: '',
+        question: '',
+        scenario: `${OPENING}&k=20`,
+        bookmark: null,
+        guess: false,
+      },
+      {
+        title: 'Beta',
+        sentence: 'At step {{n}} look left.',
+        notes: 'Wait.\nThen <b>play</b>.',
+        question: 'Which side is stuck?',
+        scenario: `${OPENING}&k=10`,
+        bookmark: 20,
+        guess: true,
+      },
+      {
+        title: 'Alpha',
+        sentence: '',
+        notes: '',
+        question: '',
+        scenario: OPENING,
+        bookmark: null,
+        guess: false,
+      },
+    ],
+  });
+
+  // Imported into a browser that has never been here, and walked.
+  const other = await freshPage(browser, baseURL);
+  await other.open();
+  const otherDrawer = await Drawer.open(other);
+  await otherDrawer.import(document);
+  await expect(otherDrawer.said).toHaveText('“Three / places” imported.');
+  await otherDrawer.button('Present “Three / places”').click();
+  await walk(other, [
+    { question: 'Gamma', step: '20' },
+    { question: 'Which side is stuck?', step: '10' },
+    { question: 'Alpha', step: '0' },
+  ]);
+  expect(other.complaints).toEqual([]);
+  await other.page.context().close();
+});
+
+test('a scene is dragged to its place by the mouse, and Escape lets go of it', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.import(lectureOf(...['A', 'B', 'C', 'D'].map((title) => ({ ...SCENE, title }))));
+  await drawer.button('Edit “Given”').click();
+
+  async function drag(from: number, to: number, drop: () => Promise<void>): Promise<void> {
+    const start = (await page.getByTestId(`grip-${from}`).boundingBox())!;
+    const end = (await page.getByTestId(`grip-${to}`).boundingBox())!;
+    await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await page.mouse.down();
+    const past = to > from ? 6 : -6;
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2 + past, { steps: 6 });
+    await drop();
+  }
+
+  await drag(1, 3, () => page.mouse.up());
+  expect(await drawer.titles()).toEqual(['B', 'C', 'A', 'D']);
+  await expect(drawer.said).toHaveText('“A” is now scene 3 of 4.');
+  await drag(4, 1, () => page.mouse.up());
+  expect(await drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
+  await drag(1, 4, async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  });
+  expect(await drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
+  await expect(drawer.element).toBeVisible();
+  await drawer.button('Undo').click();
+  await drawer.button('Undo').click();
+  expect(await drawer.titles()).toEqual(['A', 'B', 'C', 'D']);
+});
+
+test('one link carries the whole lecture into a browser that has never been here', async ({
+  explorer,
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.build('Alpha', 'Beta');
+  await drawer.edit(2, 'Question, in large letters', '為什麼 <i>left</i> & right?');
+  await drawer.button('Copy link').click();
+  await expect(drawer.said).toContainText('Link copied: the whole lecture in');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).hash).toMatch(/^#v=1&lecture=z\.[\w.-]+$/);
+
+  const other = await freshPage(browser, baseURL);
+  await other.page.goto(link);
+  await other.ready();
+  await walk(other, [
+    { question: 'Alpha', step: '0' },
+    { question: '為什麼 <i>left</i> & right?', step: '10' },
+  ]);
+  // The address of the scene is the whole scenario and the lecture: it opens the same.
+  await other.page.reload();
+  await other.ready();
+  await expect(other.question).toHaveText('為什麼 <i>left</i> & right?');
+  await other.page.goBack();
+  await expect(other.question).toHaveText('Alpha');
+  expect(other.complaints).toEqual([]);
+  await other.page.context().close();
+});
+
+test('the page follows what is edited: words, order and link of the scene that it shows', async ({
+  explorer,
+}) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.build('Alpha', 'Beta');
+  await drawer.button('Open scene 2, Beta').click();
+  await expect(explorer.question).toHaveText('Beta');
+  await drawer.edit(2, 'Question, in large letters', 'And now?');
+  await expect(explorer.question).toHaveText('And now?');
+  await drawer.button('Move scene 2 up').click();
+  await expect.poll(() => explorer.fragment()).not.toContain('scene=2');
+  await expect(explorer.question).toHaveText('And now?');
+  await expect(explorer.step).toHaveText('10');
+
+  // Updated from the page.
+  await explorer.seek(15);
+  await drawer.unfold(1);
+  await drawer.button('Update from the page').click();
+  await drawer.button('Open scene 2, Alpha').click();
+  await expect(explorer.step).toHaveText('0');
+  await drawer.button('Open scene 1, Beta').click();
+  await expect(explorer.step).toHaveText('15');
+});
+
+test('closing the drawer in the middle of a word loses nothing, not even the steps back', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.build('Alpha', 'Beta');
+  await drawer.field('Name of the lecture').fill('Half a wor');
+  await page.keyboard.press('Escape');
+  await expect(drawer.element).toBeHidden();
+  await explorer.openLectures();
+  await expect(drawer.field('Name of the lecture')).toHaveValue('Half a wor');
+  await drawer.button('Undo').click();
+  await expect(drawer.field('Name of the lecture')).toHaveValue('Untitled lecture');
+  await drawer.button('Redo').click();
+
+  await drawer.field('Name of the lecture').fill('Half a word');
+  // Left at once: the last letters are saved on the way out.
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(drawer.button('Edit “Half a word”')).toBeVisible();
+});
+
+test('lectures are renamed, duplicated, deleted and put back', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.import(lectureOf(SCENE));
+  await drawer.button('More for “Given”').click();
+  await drawer.button('Rename').click();
+  await page.keyboard.type('Other');
+  await page.keyboard.press('Escape');
+  await expect(drawer.button('Edit “Given”')).toBeFocused();
+  await drawer.button('Rename').click();
+  await page.keyboard.type('Renamed');
+  await page.keyboard.press('Enter');
+  await expect(drawer.button('Edit “Renamed”')).toBeFocused();
+  await drawer.button('Duplicate').click();
+  await expect(drawer.button('Edit “Renamed (copy)”')).toBeVisible();
+  await drawer.button('Delete').click();
+  await expect(drawer.button('Edit “Renamed”')).toBeHidden();
+  await expect(drawer.said).toHaveText('“Renamed” deleted.');
+  await expect(drawer.button('Undo')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(drawer.button('Edit “Renamed”')).toBeVisible();
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(drawer.button('Edit “Renamed”')).toBeVisible();
+  await expect(drawer.button('Edit “Renamed (copy)”')).toBeVisible();
+});
+
+test('a lecture that ships is opened, and duplicated to be edited', async ({ explorer }) => {
+  await explorer.open(`${OPENING}&profile=projector`);
+  const drawer = await Drawer.open(explorer);
+  const links = drawer.element.getByRole('link');
+  await expect(links).toHaveCount(3);
+  await expect(links.first()).toHaveAttribute('href', '#v=1&lecture=stuck');
+  const duplicate = drawer.element.getByRole('button', { name: /^Duplicate “.*” to edit$/ });
+  await duplicate.first().click();
+  await expect(drawer.field('Name of the lecture')).toHaveValue(/ \(copy\)$/);
+  expect((await drawer.titles()).length).toBeGreaterThan(1);
+  await drawer.saved();
+  await drawer.button('All lectures').click();
+  await links.nth(1).click();
+  await expect(drawer.element).toBeHidden();
+  await expect.poll(() => explorer.fragment()).toContain('lecture=always');
+  // What the person set about the page stays.
+  expect(explorer.fragment()).toContain('profile=projector');
+});
+
+test('a file that is no lecture is refused in a sentence, and text is never markup', async ({ explorer }) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  const refused: [unknown, string][] = [
+    ['x,y\n1,2\n', 'Expected a lecture as JSON; what came begins with "x,y\\n1,2".'],
+    [{ ...lectureOf(SCENE), v: 7 }, 'The lecture is of version 7; this page reads version 1.'],
+    [lectureOf(SCENE, { ...SCENE, guess: 3 }), 'Scene 2, guess: expected true or false; got 3.'],
+    [
+      lectureOf({ ...SCENE, scenario: 'nowhere' }),
+      'Scene 1, scenario: expected a link of this page (#v=1&problem=…); got "nowhere".',
+    ],
+    ['"'.repeat(2_000_001), 'The file has 2.1 MB; at most 2 MB are read.'],
+  ];
+  for (const [document, sentence] of refused) {
+    await drawer.import(document);
+    await expect(drawer.said).toHaveText(sentence);
+  }
+  expect(await drawer.button(/^Edit “/).count()).toBe(0);
+
+  const markup = '<img src=x onerror=alert(1)>';
+  await drawer.import({
+    ...lectureOf({ ...SCENE, title: markup, scenario: `${OPENING}&blind=1` }),
+    title: markup,
+  });
+  await expect(drawer.said).toContainText(`“${markup}” imported.`);
+  await expect(drawer.said).toContainText('Scene 1: Unknown key "blind": it was left out.');
+  await drawer.button(`Edit “${markup}”`).click();
+  await drawer.button(`Open scene 1, ${markup}`).click();
+  await expect(explorer.question).toHaveText(markup);
+  expect(await explorer.page.locator('img').count()).toBe(0);
+});
+
+test('a lecture too long for a link says so, can be presented here, and remains as a file', async ({
+  explorer,
+  page,
+}) => {
+  const notes = (scene: number) =>
+    Array.from({ length: 600 }, (_, j) =>
+      Math.sqrt(600 * scene + j + 2)
+        .toFixed(4)
+        .slice(-5),
+    ).join(' ');
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  const scenes = Array.from({ length: 60 }, (_, i) => ({ ...SCENE, title: `S${i + 1}`, notes: notes(i) }));
+  await drawer.import(lectureOf(...scenes));
+  await drawer.button('Edit “Given”').click();
+  await drawer.button('Copy link').click();
+  await expect(drawer.said).toHaveText(
+    /^The lecture takes [\d,]+ characters packed; a link carries 60,000\. It is too long for a link; export it as a file instead\.$/,
+  );
+  await drawer.button('Present').click();
+  await expect(explorer.question).toHaveText('S1');
+  await page.keyboard.press('PageDown');
+  await expect(explorer.question).toHaveText('S2');
+  await page.reload();
+  await explorer.ready();
+  await expect(explorer.question).toHaveText('S2');
+});
+
+test('a file dropped on the drawer is a lecture', async ({ explorer }) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.element.locator('.lecture-body').evaluate(
+    (place, document) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([document], 'x.json'));
+      for (const type of ['dragover', 'drop'])
+        place.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    JSON.stringify(lectureOf(SCENE)),
+  );
+  await expect(drawer.button('Edit “Given”')).toBeVisible();
+  await expect(explorer.page.getByRole('dialog')).toBeHidden();
+});
+
+test('where the browser refuses to store, the page says so and goes on', async ({ explorer, page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await expect(drawer.element).toContainText('The browser does not let this page store lectures.');
+  await drawer.build('Alpha', 'Beta');
+  await expect(drawer.element.getByText('Not stored', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await explorer.openLectures();
+  expect(await drawer.titles()).toEqual(['Alpha', 'Beta']);
+  await drawer.button('All lectures').click();
+  await expect(drawer.button('Edit “Untitled lecture”')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer
+      .button('More for “Untitled lecture”')
+      .click()
+      .then(() => drawer.button('Export file').click()),
+  ]);
+  expect(JSON.parse(await readFile(await download.path(), 'utf8')).scenes).toHaveLength(2);
+});
+
+test('nothing is stored before something is saved', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  await Drawer.open(explorer);
+  const rows = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('twin-descent');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const count = request.result.transaction('lectures').objectStore('lectures').count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+  expect(rows).toBe(0);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+for (const [theme, hash] of [
+  ['light', '&theme=light'],
+  ['dark', '&theme=dark'],
+  ['projector', '&profile=projector'],
+])
+  for (const width of [1280, 360])
+    test(`axe finds nothing in the drawer, ${theme}, ${width} px`, async ({ explorer, page }) => {
+      // axe reads the whole page twice.
+      test.slow();
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 720 });
+      await explorer.open(`${OPENING}${hash}`);
+      const drawer = await Drawer.open(explorer);
+      await drawer.import(lectureOf(SCENE, { ...SCENE, title: 'Two', sentence: '{{nothing}}' }));
+      await drawer.button('More for “Given”').click();
+      expect(await explorer.violations()).toEqual([]);
+      await drawer.button('Edit “Given”').click();
+      await drawer.unfold(2);
+      await drawer.element.getByText('Computed numbers').click();
+      expect(await explorer.violations()).toEqual([]);
+      expect(await overflow(page)).toBe(false);
+    });
+
+/** Whether the drawer is wider than it may be. */
+async function overflow(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const drawer = document.querySelector('.drawer')!;
+    return drawer.scrollWidth > drawer.clientWidth || document.documentElement.scrollWidth > innerWidth;
+  });
+}
+
+test('on a phone a scene is dragged by a finger, and every target is large enough', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const explorer = new ExplorerPage(await context.newPage());
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.import(lectureOf(...['A', 'B', 'C'].map((title) => ({ ...SCENE, title }))));
+  await drawer.button('Edit “Given”').click();
+  const start = (await explorer.page.getByTestId('grip-1').boundingBox())!;
+  const end = (await explorer.page.getByTestId('grip-3').boundingBox())!;
+  const client = await context.newCDPSession(explorer.page);
+  const x = start.x + start.width / 2;
+  const at = (y: number) => [{ x, y }];
+  const y0 = start.y + start.height / 2;
+  const y1 = end.y + end.height / 2 + 4;
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(y0) });
+  for (let k = 1; k <= 5; k += 1)
+    await client.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: at(y0 + ((y1 - y0) * k) / 5),
+    });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  expect(await drawer.titles()).toEqual(['B', 'C', 'A']);
+  await drawer.unfold(1);
+  const small = await drawer.element
+    .locator('button:visible, summary:visible, input:visible')
+    .evaluateAll((all) =>
+      all
+        .map((element) => {
+          const target = element.closest('label') ?? element;
+          const { width, height } = target.getBoundingClientRect();
+          return { name: element.getAttribute('aria-label') ?? element.textContent, width, height };
+        })
+        .filter(({ width, height }) => width < 40 || height < 44),
+    );
+  expect(small).toEqual([]);
+  expect(explorer.complaints).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,473 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import type { ExplorerPage } from './explorer-page.ts';
+import { LECTURE, NAME, sceneLink } from './present-lecture.ts';
+import { expect, test } from './test.ts';
+
+const SIDES = ['left', 'right'] as const;
+type Side = (typeof SIDES)[number];
+
+const bar = (page: Page): Locator => page.getByRole('navigation', { name: `Lecture: ${LECTURE.title}` });
+const count = (page: Page): Locator => bar(page).getByText(/^\d+ of \d+$/);
+const chip = (page: Page, side: Side): Locator => page.getByTestId(`guess-${side}`);
+const isPresenting = (page: Page): Locator => bar(page).getByRole('button', { name: 'End presenting' });
+
+async function openScene(explorer: ExplorerPage, scene: number, more = ''): Promise<void> {
+  await explorer.page.goto(`/${sceneLink(scene, more)}`);
+  await explorer.ready();
+  await expect(count(explorer.page)).toHaveText(`${scene} of ${LECTURE.scenes.length}`);
+}
+
+async function present(page: Page): Promise<void> {
+  await bar(page).getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(isPresenting(page)).toBeVisible();
+}
+
+/** Clicks a map at shares of its width and height. */
+async function clickMap(explorer: ExplorerPage, side: Side, x: number, y: number): Promise<void> {
+  const { width, height } = (await explorer.landscape(side).boundingBox())!;
+  await explorer.landscape(side).click({ position: { x: width * x, y: height * y } });
+}
+
+/** The place that a chip tells: all of its digits, since guesses snap to three. */
+async function guessOf(page: Page, side: Side): Promise<[number, number]> {
+  await expect(chip(page, side)).toContainText('Guess (');
+  const numbers = /\((.*), (.*)\)/.exec((await chip(page, side).textContent())!.replaceAll('−', '-'))!;
+  return [Number(numbers[1]), Number(numbers[2])];
+}
+
+/** Waits for the ends and compares what is told of each guess with the engine's digits. */
+async function expectDistances(
+  explorer: ExplorerPage,
+  guesses: Readonly<Record<Side, readonly [number, number]>>,
+): Promise<void> {
+  const told: string[] = [];
+  for (const side of SIDES) {
+    await expect(chip(explorer.page, side)).toHaveText(/^The guess was .* from where it ended\.$/);
+    const { iterate } = await explorer.digits(side);
+    const distance = Math.hypot(iterate[0]! - guesses[side][0], iterate[1]! - guesses[side][1]);
+    const words = `The guess was ${Number(distance.toPrecision(3))} from where it ended.`;
+    await expect(chip(explorer.page, side)).toHaveText(words);
+    told.push(words);
+  }
+  const live = explorer.page.getByTestId('live-guess');
+  for (const words of told) await expect(live).toContainText(words);
+}
+
+test('page keys go through the lecture, each scene paused at its own step, and stop at both ends', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 1);
+  await expect(explorer.question).toHaveText('Where will each end?');
+  const live = page.getByTestId('live-scene');
+  await expect(live).toHaveText(/^Scene 1 of 4: Two landscapes\. Eight points/);
+  await page.keyboard.press('PageUp');
+  await expect(page.getByText('This is the first scene.')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  // A scene without a question shows its title.
+  await expect(explorer.question).toHaveText('The lift');
+  await expect(live).toHaveText(/^Scene 2 of 4: The lift\. /);
+  await page.keyboard.press('PageDown');
+  await expect(explorer.step).toHaveText('40');
+  await expect(explorer.play).toBeEnabled();
+  // Without presenting arrows step the run.
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('41');
+  await expect(count(page)).toHaveText('3 of 4');
+  await page.keyboard.press('PageDown');
+  await expect(explorer.question).toHaveText('How do you know that it is optimal?');
+  await expect(bar(page)).toContainText('no maps to guess on');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('This is the last scene.')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(explorer.step).toHaveText('40');
+});
+
+test('page keys are the field’s while typing, and the dialog’s in a dialog', async ({ explorer, page }) => {
+  await openScene(explorer, 1);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(count(page)).toHaveText('1 of 4');
+  const drawer = await explorer.openDrawer();
+  await drawer.getByRole('textbox').first().focus();
+  await page.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('1 of 4');
+});
+
+test('Back goes to the scene before, Forward on again', async ({ explorer, page }) => {
+  await openScene(explorer, 1);
+  await page.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('2 of 4');
+  await expect.poll(() => explorer.fragment()).toContain('problem=lift');
+  await bar(page).getByRole('button', { name: 'Next scene' }).click();
+  await expect(explorer.step).toHaveText('40');
+  await page.goBack();
+  await expect(count(page)).toHaveText('2 of 4');
+  await expect(explorer.question).toHaveText('The lift');
+  await page.goBack();
+  await expect(count(page)).toHaveText('1 of 4');
+  await page.goForward();
+  await expect(explorer.question).toHaveText('The lift');
+});
+
+test('while presenting a clicker’s arrows change the scene, Shift steps, B and the dot blank the screen', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 1);
+  await present(page);
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect(count(page)).toHaveText('2 of 4');
+  await page.keyboard.press('ArrowDown');
+  await expect(count(page)).toHaveText('3 of 4');
+  await expect(explorer.step).toHaveText('40');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(explorer.step).toHaveText('41');
+  await page.keyboard.press('ArrowLeft');
+  await expect(count(page)).toHaveText('2 of 4');
+  await page.keyboard.press('ArrowUp');
+  await expect(count(page)).toHaveText('1 of 4');
+  const blank = page.getByRole('button', { name: /^Blank screen/ });
+  for (const key of ['.', 'b']) {
+    await page.keyboard.press(key);
+    await expect(blank).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(blank).toBeHidden();
+  }
+  // A map that was clicked gives the arrows back.
+  await clickMap(explorer, 'left', 0.5, 0.5);
+  await page.keyboard.press('ArrowRight');
+  await expect(count(page)).toHaveText('2 of 4');
+});
+
+test('Escape closes the blank screen, then the drawer, then the notes, and then ends presenting', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 1);
+  await present(page);
+  await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
+  const notes = page.getByRole('complementary', { name: 'Speaker notes' });
+  await expect(notes).toBeVisible();
+  const layers = await explorer.openLayers();
+  await page.keyboard.press('b');
+  const blank = page.getByRole('button', { name: /^Blank screen/ });
+  await expect(blank).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(blank).toBeHidden();
+  await expect(layers).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(layers).toBeHidden();
+  await expect(notes).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(notes).toBeHidden();
+  await expect(isPresenting(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(isPresenting(page)).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+  await page.keyboard.press('ArrowRight');
+  await expect(count(page)).toHaveText('1 of 4');
+});
+
+test('play stops at the bookmark once; M and the bar go there', async ({ explorer, page }) => {
+  await openScene(explorer, 1);
+  await expect(explorer.scrub).toHaveAttribute('aria-description', 'Bookmark at step 25');
+  await explorer.play.click();
+  await expect(explorer.step).toHaveText('25');
+  await expect(explorer.play).toBeVisible();
+  await expect(page.getByText('Stopped at the bookmark.')).toBeVisible();
+  const there = await explorer.digits('left');
+  await explorer.play.click();
+  await expect(explorer.step).toHaveText('76');
+  await page.keyboard.press('m');
+  await expect(explorer.step).toHaveText('25');
+  // The same step has the same digits.
+  const { iterate, loss } = await explorer.digits('left');
+  expect({ iterate, loss }).toEqual({ iterate: there.iterate, loss: there.loss });
+  await page.keyboard.press('Home');
+  await expect(explorer.step).toHaveText('0');
+  await bar(page).getByRole('button', { name: 'To the bookmark at step 25' }).click();
+  await expect(explorer.step).toHaveText('25');
+  await page.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('2 of 4');
+  await page.keyboard.press('m');
+  await expect(page.getByText('This scene has no bookmark.')).toBeVisible();
+});
+
+for (const scene of [1, 2])
+  test(`a guess by click on both maps, then the ends and how far it was off (scene ${scene})`, async ({
+    explorer,
+    page,
+  }) => {
+    await openScene(explorer, scene);
+    const before = await explorer.digits('left');
+    for (const side of SIDES) await expect(chip(page, side)).toHaveText('Where will it end? Click the map.');
+    await clickMap(explorer, 'left', 0.2, 0.8);
+    await clickMap(explorer, 'left', 0.6, 0.7);
+    await clickMap(explorer, 'right', 0.7, 0.3);
+    // The start stays, and cannot be dragged meanwhile.
+    expect(await explorer.digits('left')).toEqual(before);
+    for (const side of SIDES) await expect(explorer.start(side)).toBeHidden();
+    await chip(page, 'left').getByRole('button', { name: 'Take back the guess' }).click();
+    await expect(chip(page, 'left')).toHaveText('Where will it end? Click the map.');
+    await clickMap(explorer, 'left', 0.6, 0.7);
+    const guesses = { left: await guessOf(page, 'left'), right: await guessOf(page, 'right') };
+    expect(guesses.left).not.toEqual(guesses.right);
+    await explorer.play.click();
+    if (scene === 1) {
+      // Stopped at the bookmark: the side has not ended yet, and that is what is said.
+      await expect(chip(page, 'left')).toHaveText(/^The guess is .* from where it stands at step 25\.$/);
+      await explorer.play.click();
+    }
+    await expectDistances(explorer, guesses);
+    for (const side of SIDES) await expect(explorer.start(side)).toBeVisible();
+    // Back at the start the guess is there and its distance is not.
+    await page.keyboard.press('r');
+    expect(await guessOf(page, 'left')).toEqual(guesses.left);
+    await explorer.play.click();
+    await expectDistances(explorer, guesses);
+    await page.keyboard.press('PageDown');
+    await expect(count(page)).toHaveText(`${scene + 1} of 4`);
+    await page.keyboard.press('PageUp');
+    await expect(count(page)).toHaveText(`${scene} of 4`);
+    await expect(chip(page, 'left')).toHaveText('Where will it end? Click the map.');
+  });
+
+test('a scene by keyboard alone: guess on both maps, play, bookmark, next scene', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 1);
+  for (const [side, key] of [
+    ['left', 'ArrowDown'],
+    ['right', 'ArrowRight'],
+  ] as const) {
+    for (let i = 0; i < 60; i++) {
+      if (await explorer.landscape(side).evaluate((map) => map === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(explorer.landscape(side)).toBeFocused();
+    await expect(explorer.landscape(side)).toHaveAccessibleName(/Enter places the guess/);
+    await page.keyboard.press(`Shift+${key}`);
+    await page.keyboard.press(`Shift+${key}`);
+    await page.keyboard.press('Enter');
+  }
+  const guesses = { left: await guessOf(page, 'left'), right: await guessOf(page, 'right') };
+  expect(guesses.left[1]).toBeLessThan(guesses.right[1]);
+  expect(guesses.right[0]).toBeGreaterThan(guesses.left[0]);
+  await page.keyboard.press('Alt+k');
+  await expect(explorer.step).toHaveText('25');
+  await page.keyboard.press('Alt+k');
+  await expectDistances(explorer, guesses);
+  await page.keyboard.press('PageDown');
+  await expect(explorer.question).toHaveText('The lift');
+});
+
+test('the laser pointer takes the cursor’s place above everything, and goes again', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 1);
+  const laser = page.getByTestId('laser');
+  await expect(laser).toHaveCount(0);
+  await page.keyboard.press('l');
+  await expect(bar(page).getByRole('button', { name: 'Laser pointer' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(laser).toHaveCount(1);
+  await page.mouse.move(400, 300);
+  await expect(laser).toBeVisible();
+  const centre = async () => {
+    const { x, y, width, height } = (await laser.boundingBox())!;
+    return [x + width / 2, y + height / 2];
+  };
+  expect(await centre()).toEqual([400, 300]);
+  expect(await page.evaluate(() => getComputedStyle(document.elementFromPoint(400, 300)!).cursor)).toBe(
+    'none',
+  );
+  // It takes no click from what lies under it.
+  await page.mouse.click(400, 300);
+  await guessOf(page, 'left');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.mouse.move(640, 360);
+  expect(await centre()).toEqual([640, 360]);
+  // What was shown last lies on top: the dot came after the dialog.
+  expect(await laser.evaluate((dot) => dot.matches(':popover-open'))).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(explorer.fragment()).not.toContain('laser');
+  // A finger has it while it is down.
+  const touch = (kind: string, at: readonly [number, number] | null) =>
+    page.evaluate(
+      ([type, place]) => {
+        const finger = (x: number, y: number) =>
+          new Touch({ identifier: 1, target: document.body, clientX: x, clientY: y });
+        const touches = place ? [finger(...(place as [number, number]))] : [];
+        document.body.dispatchEvent(new TouchEvent(type as string, { touches, bubbles: true }));
+      },
+      [kind, at] as const,
+    );
+  await touch('touchstart', [120, 200]);
+  await expect(laser).toBeVisible();
+  expect(await centre()).toEqual([120, 200]);
+  await touch('touchend', null);
+  await expect(laser).toBeHidden();
+  await page.keyboard.press('l');
+  await expect(laser).toHaveCount(0);
+  expect(await page.evaluate(() => getComputedStyle(document.body).cursor)).not.toBe('none');
+});
+
+test('notes in a window of their own follow the scene and close with the page', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  await openScene(explorer, 1);
+  await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
+  const panel = page.getByRole('complementary', { name: 'Speaker notes' });
+  await expect(panel).toContainText('Let the room point before you press Play.');
+  const opening = context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'In a window of their own' }).click();
+  const notes = await opening;
+  await expect(panel).toBeHidden();
+  await expect(notes).toHaveTitle('Speaker notes');
+  await expect(notes.getByText('Let the room point before you press Play.')).toHaveText(
+    /Play\.\nThen wait\./,
+  );
+  await expect(notes.getByText('Next: The lift')).toBeVisible();
+  // Styles came along: line breaks are kept, and the ground is the page's.
+  await expect(notes.locator('.notes-text')).toHaveCSS('white-space', 'pre-wrap');
+  const ground = (of: Page) => of.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await expect.poll(() => ground(notes)).toBe(await ground(page));
+  const { violations } = await new AxeBuilder({ page: notes }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.bringToFront();
+  await present(page);
+  await expect(notes.getByText(/^Presenting for 0:0\d$/)).toBeVisible();
+  await expect(notes.getByText(/^Presenting for 0:0[1-9]$/)).toBeVisible();
+  // A clicker works whichever window has the focus.
+  await notes.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('2 of 4');
+  await expect(notes.getByRole('heading')).toHaveText('The lift');
+  await expect(notes.getByText('No notes for this scene.')).toBeVisible();
+  const closing = notes.waitForEvent('close');
+  await page.goto('about:blank');
+  await closing;
+});
+
+test('where the browser opens no window the notes stay, with a sentence', async ({ explorer, page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await openScene(explorer, 1);
+  await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
+  const panel = page.getByRole('complementary', { name: 'Speaker notes' });
+  await panel.getByRole('button', { name: 'In a window of their own' }).click();
+  await expect(panel.getByRole('alert')).toContainText('did not open a window');
+  await expect(panel).toContainText('Then wait.');
+});
+
+test('the bar hides itself while presenting, and comes back', async ({ explorer, page }) => {
+  await page.clock.install();
+  await openScene(explorer, 1);
+  const wait = async (milliseconds: number) => {
+    await page.clock.runFor(milliseconds);
+  };
+  await wait(10_000);
+  await expect(bar(page)).toHaveCSS('opacity', '1');
+  await present(page);
+  await wait(2500);
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'false');
+  await wait(1000);
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'true');
+  // The layout stays: nothing jumps.
+  const height = (await bar(page).boundingBox())!.height;
+  expect(height).toBeGreaterThan(30);
+  // A clicker's key does not bring it back, the pointer does.
+  await page.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('2 of 4');
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'true');
+  await page.mouse.move(500, 500);
+  await page.mouse.move(501, 500);
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'false');
+  await wait(3500);
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'true');
+  // With the focus it stays.
+  await bar(page).getByRole('button', { name: 'Next scene' }).focus();
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'false');
+  await wait(10_000);
+  await expect(bar(page)).toHaveAttribute('data-hidden', 'false');
+});
+
+test('the lecture is left with what is shown', async ({ explorer, page }) => {
+  await openScene(explorer, 1);
+  await page.keyboard.press('PageDown');
+  await expect(count(page)).toHaveText('2 of 4');
+  await bar(page).getByRole('button', { name: 'Leave the lecture' }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+  await expect.poll(() => explorer.fragment()).not.toContain('lecture=');
+  expect(explorer.fragment()).toContain('problem=lift');
+});
+
+test('the longest words leave everything that matters above the fold, and are no markup', async ({
+  explorer,
+  page,
+}) => {
+  await openScene(explorer, 3);
+  const bottom = async (locator: Locator) => {
+    const { y, height } = (await locator.boundingBox())!;
+    return y + height;
+  };
+  for (const [width, height, profile] of [
+    [1280, 720, ''],
+    [1920, 1080, '&profile=projector'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    if (profile) await page.keyboard.press('p');
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+      .toBeLessThanOrEqual(height);
+    // The bar covers no curve and no verdict, and playback is below it.
+    expect(await bottom(page.locator('.curves'))).toBeLessThanOrEqual((await bar(page).boundingBox())!.y + 1);
+    expect(await bottom(explorer.verdict('left'))).toBeLessThan((await bar(page).boundingBox())!.y);
+    expect(await bottom(bar(page))).toBeLessThanOrEqual((await explorer.play.boundingBox())!.y);
+    const words = page.locator('.scene-words');
+    for (const part of [words.getByRole('heading'), words.locator('.sentence')])
+      expect(await bottom(part)).toBeLessThanOrEqual((await bottom(words)) + 1);
+    expect((await explorer.landscape('left').boundingBox())!.height).toBeGreaterThan(240);
+  }
+  expect(NAME.length).toBeGreaterThan(100);
+});
+
+for (const look of ['', '&theme=dark', '&profile=projector'])
+  for (const [width, height] of [
+    [1280, 720],
+    [360, 740],
+  ] as const)
+    test(`axe finds nothing with bar, notes and guess at ${width}${look}`, async ({ explorer, page }) => {
+      await page.setViewportSize({ width, height });
+      await openScene(explorer, 1, look);
+      await clickMap(explorer, 'left', 0.6, 0.6);
+      await guessOf(page, 'left');
+      await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
+      await expect(page.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible();
+      expect(await explorer.violations()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await present(page);
+      expect(await explorer.violations()).toEqual([]);
+      if (width > 500) return;
+      // One row, no wider than the phone, with targets for a thumb.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const button of await bar(page).getByRole('button').all()) {
+        const box = (await button.boundingBox())!;
+        expect(box.height).toBeGreaterThanOrEqual(44);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+      }
+    });

@@ -1,0 +1,45 @@
+import type { Instance, Problem } from '../contract.ts';
+import { describePlane } from '../landscapes/plane-structure.ts';
+import type { Values } from '../params.ts';
+import type { RaceValues } from '../race/create-race.ts';
+import { arrivesFromStart } from './plane-facts.ts';
+
+/** Blends that are tried: whole hundredths. */
+const PARTS = 100;
+
+/** A search for the least blend from which on the right side arrives from the scenario's start. */
+export interface BlendSearch {
+  /** Tries the next blend, from 1 down; false, without doing anything, where the answer is known. */
+  step(): boolean;
+  /** The least whole hundredth from which on every larger one arrives; NaN where not even 1 does. */
+  found(): number;
+}
+
+/** In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant that is a minimum. */
+export function createBlendSearch(problem: Problem, values: Values, instance: Instance): BlendSearch | null {
+  if (instance.network || arrives(instance, values) === null) return null;
+  let part = PARTS;
+  let before = instance;
+
+  function tryNext(): boolean {
+    const blended = { ...values, blend: part / PARTS };
+    before = problem.prepare(blended, null, before);
+    return arrives(before, blended) === true;
+  }
+
+  let done = false;
+  return {
+    step() {
+      if (done) return false;
+      if (part >= 0 && tryNext()) part--;
+      else done = true;
+      return true;
+    },
+    found: () => (part === PARTS ? Number.NaN : (part + 1) / PARTS),
+  };
+}
+
+function arrives(instance: Instance, values: Values): boolean | null {
+  const structure = describePlane(instance);
+  return structure && arrivesFromStart(instance, values as unknown as RaceValues, structure);
+}

@@ -1,0 +1,73 @@
+import type { Instance, Solver } from '../contract.ts';
+import { attainedObjective } from '../problems/two-layer/attained.ts';
+import { createDualCurve } from '../problems/two-layer/dual-curve.ts';
+import { predict } from '../problems/two-layer/network-loss.ts';
+import { withoutPadding } from '../problems/two-layer/neurons.ts';
+
+/** The convex program of two layers, solved round by round. */
+export interface SolvedProgram {
+  /** One round; false, without doing anything, where it has ended. */
+  step(): boolean;
+  readonly solver: Solver;
+  readonly rounds: number;
+}
+
+/** Null where no bound is proved. */
+export function createSolvedProgram(instance: Instance): SolvedProgram | null {
+  if (instance.network?.program === 'sampled') return null;
+  const solver = instance.createBound?.();
+  if (!solver) return null;
+  let rounds = 0;
+  return {
+    step() {
+      if (solver.status !== 'moving') return false;
+      solver.step();
+      rounds++;
+      return true;
+    },
+    solver,
+    get rounds() {
+      return rounds;
+    },
+  };
+}
+
+/** Neurons of the optimal network; a free constant is none. */
+export function programNeurons({ network }: Instance, solver: Solver): number {
+  const state = new Float64Array(solver.dimension);
+  solver.write(state);
+  const kept = withoutPadding(state, network!.columns).length / (network!.columns + 1);
+  return network!.constant ? kept - 1 : kept;
+}
+
+/** The least objective of known networks no wider than the left: the optimum of that width is no larger. */
+export function attainedBy({ samples, network }: Instance, solver: Solver): number {
+  const { neurons, beta, teacher, constant, trained } = network!;
+  if (constant || !trained) return Number.NaN;
+  const state = new Float64Array(solver.dimension);
+  solver.write(state);
+  const { features, labels } = samples;
+  return attainedObjective(
+    { features, labels, beta, neurons, constant },
+    teacher ? [state, teacher] : [state],
+  );
+}
+
+/** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */
+export function patternsOf({ left, samples, network }: Instance): number {
+  if (!network) return left.planar()?.arrangement.rays ?? Number.NaN;
+  return network.columns === 2 ? createDualCurve(samples.features).arrangement.rays : Number.NaN;
+}
+
+/** max |eta| over the unit circle against beta, of the residual of a network: above 1 it is no optimum. */
+export function dualAgainstBeta({ samples, network }: Instance, weights: Float64Array): number {
+  if (network?.columns !== 2 || network.constant) return Number.NaN;
+  const { features, labels, count: n } = samples;
+  const residual = new Float64Array(n);
+  predict(residual, features, weights, network.neurons);
+  for (let i = 0; i < n; i++) residual[i] = (labels[i]! - residual[i]!) / n;
+  const curve = createDualCurve(features);
+  curve.update(residual);
+  const touch = curve.maximum();
+  return touch ? Math.abs(touch.value) / network.beta : Number.NaN;
+}

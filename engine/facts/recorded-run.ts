@@ -1,0 +1,91 @@
+import type { Instance, SideName } from '../contract.ts';
+import { createRace, type Frame, type RaceValues, type SideFrame } from '../race/create-race.ts';
+
+/** Steps that are taken at once; a round of a program may take some milliseconds. */
+const BATCH = 50;
+const ROUNDS = 5;
+
+/** Multiply-adds that one recorded run may cost, and the most steps of any. */
+const WORK = 2e7;
+const MOST_STEPS = 20_000;
+
+/** Samples of the plane above which a step no longer costs more. */
+const MOST_READ = 10_000;
+
+/** Both sides from the start on, as far as they were needed. */
+export interface RecordedRun {
+  /** The step limit: numbers beyond it are not known. */
+  readonly limit: number;
+  /** The step at which playing stops by itself, both sides having ended; null where they have not. */
+  readonly end: number | null;
+  /** Steps taken. */
+  readonly last: number;
+  /** Takes the next batch; false, without doing anything, at the limit. */
+  goOn(): boolean;
+  side(name: SideName): SideFrame;
+  /** A number of one side at a step; NaN where there is none. A side that was solved keeps its last. */
+  read(name: SideName, curve: Curve, k: number): number;
+  /** The weights at a step, or null. */
+  iterate(name: SideName, k: number): Float64Array | null;
+}
+
+export type Curve = 'losses' | 'objectives' | 'bounds' | 'gradientNorms' | 'distances';
+
+/** Steps that a run of these sizes may take within the work of one fact. */
+export function stepLimit(instance: Instance): number {
+  const { samples, dimension } = instance;
+  // In the plane many samples are looked up, and infinitely many are one formula.
+  const samplesRead = Math.min(samples.count, dimension === 2 ? MOST_READ : Number.MAX_SAFE_INTEGER);
+  return Math.min(MOST_STEPS, Math.floor(WORK / (samplesRead * dimension)));
+}
+
+/** Records the race of an instance, batch by batch. */
+export function recordRun(instance: Instance, values: RaceValues, limit = stepLimit(instance)): RecordedRun {
+  const race = createRace(instance, values);
+  const batch = instance.createSolver ? ROUNDS : BATCH;
+  const frames: Frame[] = [race.first()];
+  let last = 0;
+
+  const latest = (name: SideName) => frames[frames.length - 1]![name];
+
+  /** The frame that holds a step of a side, with its place there; null where there is none. */
+  function find(name: SideName, k: number): { readonly frame: SideFrame; readonly at: number } | null {
+    if (!(k >= 0 && k <= last)) return null;
+    let index = Math.ceil(k / batch);
+    const at = k - frames[index]!.first;
+    if (at < frames[index]![name].count) return { frame: frames[index]![name], at };
+    if (latest(name).status === 'diverged') return null;
+    while (frames[index]![name].count === 0) index--;
+    const frame = frames[index]![name];
+    return { frame, at: frame.count - 1 };
+  }
+
+  return {
+    limit,
+    get end() {
+      const [left, right] = [latest('left').endedAt, latest('right').endedAt];
+      return left === null || right === null ? null : Math.max(left, right);
+    },
+    get last() {
+      return last;
+    },
+    goOn() {
+      const steps = Math.min(batch, limit - last);
+      if (steps <= 0) return false;
+      frames.push(race.advance(steps));
+      last += steps;
+      return true;
+    },
+    side: latest,
+    read(name, curve, k) {
+      const found = find(name, k);
+      return found?.frame[curve][found.at] ?? Number.NaN;
+    },
+    iterate(name, k) {
+      const found = find(name, k);
+      if (!found) return null;
+      const { iterates, width } = found.frame;
+      return iterates.subarray(found.at * width, (found.at + 1) * width);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Instance, SideName } from '../contract.ts';
+import { dot } from '../kernels/vector.ts';
+import { CRITERIA } from '../race/status.ts';
+import type { FactAsked, FactName } from '../scenario/fact-names.ts';
+import type { RecordedRun } from './recorded-run.ts';
+
+/** Nearer than this is not told from as near: rounding alone moves iterates that far apart. */
+export const TOLERANCE = 1e-9;
+
+/** Distances to the plant, against its length, that `near` and `within` wait for. */
+const NEAR = 1e-2;
+
+/** Facts that are known at a given step, without the run's end. */
+export function neededStep({ name, at }: FactAsked): number | null {
+  return at !== null && isRunFact(name) ? at : null;
+}
+
+/** Facts that one run of the scenario tells. */
+export function isRunFact(name: FactName): boolean {
+  return (
+    name === 'end' ||
+    name === 'step' ||
+    name.startsWith('ahead.') ||
+    /^(left|right)\.(end|arrived|loss|distance|gradient|slow|near|within|pull|above|aboveKnown|dual)$/.test(
+      name,
+    )
+  );
+}
+
+/** A fact of a recorded run, which has come to its end or to the step asked for; NaN where there is none. */
+export function runFact(instance: Instance, run: RecordedRun, { name, at }: FactAsked): number {
+  if (name === 'end') return run.end ?? Number.NaN;
+  if (name === 'step') return at ?? run.end ?? Number.NaN;
+  if (name.startsWith('ahead.')) return aheadFact(run, name);
+  const [side, what] = name.split('.') as [SideName, string];
+  const k = at ?? run.end ?? Number.NaN;
+  const { plant } = instance;
+  const length = plant ? Math.sqrt(dot(plant, plant)) : Number.NaN;
+  const first = (curve: 'distances' | 'gradientNorms', level: number): number => {
+    for (let step = 0; step <= run.last; step++) if (run.read(side, curve, step) <= level) return step;
+    return Number.NaN;
+  };
+  switch (what) {
+    case 'end':
+      return run.side(side).endedAt ?? Number.NaN;
+    case 'arrived':
+      return ['reached', 'global', 'optimal'].includes(run.side(side).status) ? 1 : 0;
+    case 'loss':
+      return run.read(side, 'losses', k);
+    case 'distance':
+      return run.read(side, 'distances', k);
+    case 'gradient':
+      return run.read(side, 'gradientNorms', k);
+    case 'slow':
+      return first('gradientNorms', CRITERIA.slow * instance.smoothness);
+    case 'near':
+      return first('distances', NEAR * length);
+    case 'within':
+      return first('distances', CRITERIA.reached * length);
+    case 'pull': {
+      const w = run.iterate(side, k);
+      return w && plant && !instance.network ? pullAt(instance, w) : Number.NaN;
+    }
+    default:
+      return Number.NaN;
+  }
+}
+
+/** Delta(w) = <w - w*, grad right - grad left>, w in original units. */
+export function pullAt({ left, right, scaling, plant }: Instance, w: Float64Array): number {
+  const d = w.length;
+  const scaled = new Float64Array(d);
+  const home = new Float64Array(d);
+  const ofLeft = new Float64Array(d);
+  const ofRight = new Float64Array(d);
+  scaling.toScaled(scaled, w);
+  scaling.toScaled(home, plant!);
+  left.evaluate(ofLeft, scaled);
+  right.evaluate(ofRight, scaled);
+  let pull = 0;
+  for (let j = 0; j < d; j++) pull += (scaled[j]! - home[j]!) * (ofRight[j]! - ofLeft[j]!);
+  return pull;
+}
+
+/** The steps at which the right side's iterate is farther from the plant than the left's. */
+export interface Ahead {
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly steps: number;
+  readonly by: number;
+  readonly most: number;
+  readonly mostAt: number | null;
+}
+
+/** Looks at the steps of a run up to the one given. */
+export function findAhead(run: RecordedRun, to: number): Ahead {
+  const found = {
+    first: null as number | null,
+    last: null as number | null,
+    steps: 0,
+    by: Number.NaN,
+    most: 0,
+    mostAt: null as number | null,
+  };
+  for (let k = 0; k <= to; k++) {
+    const by = run.read('right', 'distances', k) - run.read('left', 'distances', k);
+    if (!(by > TOLERANCE)) continue;
+    if (found.first === null) found.by = by;
+    found.first ??= k;
+    found.last = k;
+    found.steps++;
+    if (by > found.most) [found.most, found.mostAt] = [by, k];
+  }
+  return found;
+}
+
+function aheadFact(run: RecordedRun, name: FactName): number {
+  if (run.end === null) return Number.NaN;
+  const ahead = findAhead(run, run.end);
+  switch (name) {
+    case 'ahead.step':
+      return ahead.first ?? Number.NaN;
+    case 'ahead.by':
+      return ahead.by;
+    case 'ahead.steps':
+      return ahead.steps;
+    case 'ahead.last':
+      return ahead.last ?? Number.NaN;
+    case 'ahead.most':
+      return ahead.most;
+    default:
+      return ahead.mostAt ?? Number.NaN;
+  }
+}

@@ -1,0 +1,107 @@
+import type { Instance, Problem } from '../contract.ts';
+import { type Interval, wilson } from '../kernels/wilson.ts';
+import type { Values } from '../params.ts';
+import type { RaceValues } from '../race/create-race.ts';
+import { type RecordedRun, recordRun } from './recorded-run.ts';
+import { findAhead } from './run-facts.ts';
+
+/** Runs of a survey, the numbers that all their data may have together, and the most of one run. */
+const RUNS = 200;
+const NUMBERS = 100_000;
+const MOST_NUMBERS = 5000;
+
+/** Steps of one run at most. */
+const STEPS = 1000;
+
+/** What many runs of the same scenario came to. */
+export interface Survey {
+  readonly runs: number;
+  /** Runs with a step at which the right side is farther from the plant than the left. */
+  readonly ahead: number;
+  /** Wilson's 95 % interval of their share. */
+  readonly interval: Interval;
+  /** Runs in which each side arrived at the plant, or at a loss of zero elsewhere. */
+  readonly left: number;
+  readonly right: number;
+  /** Runs in which each side came to rest anywhere else. */
+  readonly leftStuck: number;
+  readonly rightStuck: number;
+  /** Runs in which the right side ended no farther from the plant than the left. */
+  readonly rightNotFarther: number;
+  /** Medians of the distance to the plant at the end. */
+  readonly leftMedian: number;
+  readonly rightMedian: number;
+}
+
+export interface SurveySearch {
+  /** Goes on for a moment, at most to the end of a run; false, without doing anything, where all are done. */
+  step(): boolean;
+  found(): Survey;
+}
+
+/**
+ * Runs the scenario with seeds 1, 2, ... of whatever it draws (data, plant and start; what is given as numbers stays) until both
+ * sides have ended, or 1,000 steps. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
+ */
+export function createSurvey(problem: Problem, values: Values, instance: Instance): SurveySearch | null {
+  const { samples, dimension } = instance;
+  const size = Number.isFinite(samples.count) ? samples.count * dimension : dimension;
+  if (!instance.plant || instance.network || size > MOST_NUMBERS) return null;
+  const runs = Math.min(RUNS, Math.floor(NUMBERS / size));
+  const distances: Record<'left' | 'right', number[]> = { left: [], right: [] };
+  let ahead = 0;
+  const arrived = { left: 0, right: 0 };
+  const stuck = { left: 0, right: 0 };
+  let rightNotFarther = 0;
+  let run: RecordedRun | null = null;
+
+  function begin(seed: number): RecordedRun {
+    const drawn = { ...values, seed, pseed: seed, sseed: seed };
+    return recordRun(problem.prepare(drawn, null), drawn as unknown as RaceValues, STEPS);
+  }
+
+  function close(of: RecordedRun): void {
+    const end = of.end ?? of.last;
+    if (findAhead(of, end).first !== null) ahead++;
+    for (const name of ['left', 'right'] as const) {
+      const { status } = of.side(name);
+      if (status === 'reached' || status === 'global') arrived[name]++;
+      if (status === 'stationary' || status === 'dead') stuck[name]++;
+    }
+    const [l, r] = [of.read('left', 'distances', end), of.read('right', 'distances', end)];
+    if (r <= l) rightNotFarther++;
+    distances.left.push(l);
+    distances.right.push(r);
+  }
+
+  return {
+    step() {
+      if (distances.left.length === runs) return false;
+      run ??= begin(distances.left.length + 1);
+      if (run.end === null && run.goOn()) return true;
+      close(run);
+      run = null;
+      return true;
+    },
+    found: () => ({
+      runs,
+      ahead,
+      interval: wilson(ahead, runs),
+      left: arrived.left,
+      right: arrived.right,
+      leftStuck: stuck.left,
+      rightStuck: stuck.right,
+      rightNotFarther,
+      leftMedian: median(distances.left),
+      rightMedian: median(distances.right),
+    }),
+  };
+}
+
+/** The middle, or the mean of the two in the middle; NaN of none, or where one is NaN. */
+function median(values: readonly number[]): number {
+  if (values.some(Number.isNaN)) return Number.NaN;
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}

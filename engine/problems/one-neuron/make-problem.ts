@@ -1,0 +1,84 @@
+import type { OwnData, Problem, Scaling } from '../../contract.ts';
+import { IDENTITY, standardise } from '../../data/scaling.ts';
+import { defineProblem } from '../../define-problem.ts';
+import { smoothnessOf } from '../../kernels/smoothness.ts';
+import { notice } from '../../scenario/notice.ts';
+import { isPopulation, ONE_NEURON } from './card.ts';
+import type { followLazily } from './follow-lazily.ts';
+import { chosenStart, type NeuronValues, plantedData } from './make-data.ts';
+import type { readOwnData } from './own-data.ts';
+import type { populationInstance } from './population-instance.ts';
+import { createSides } from './sides.ts';
+import type { createSlicer } from './slice-loss.ts';
+
+/** What scenarios beyond a recipe of finitely many samples in the plane are made of. */
+export interface Parts {
+  readonly readOwnData: typeof readOwnData;
+  readonly populationInstance: typeof populationInstance;
+  readonly followLazily: typeof followLazily;
+  readonly createSlicer: typeof createSlicer;
+}
+
+function present(parts: Parts | null): Parts {
+  if (!parts)
+    throw new Error('expected a recipe of finitely many samples in the plane; got another scenario');
+  return parts;
+}
+
+/** The data in scaled units, and what both losses share on it. */
+function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | null) {
+  const data = values.features === 'csv' ? present(parts).readOwnData(values, own) : plantedData(values);
+  const { samples, plant, planted } = data;
+  const { count: n, dimension: d, labels } = samples;
+  const notices = [...data.notices];
+
+  const scaled = values.std ? standardise(samples.features, n, d, samples.hasOnes) : null;
+  for (const j of scaled?.constant ?? [])
+    notices.push(notice('constant-column', samples.names[j] ?? `x${j + 1}`));
+  const features = scaled?.features ?? samples.features;
+
+  const smoothness = smoothnessOf(features, n, d);
+  if (smoothness === 0) notices.push(notice('zero-features', ''));
+
+  const scaling = scaled?.scaling ?? IDENTITY;
+  const input = { features, labels, dimension: d, leak: values.leak };
+  const known = planted && plant ? scaledPlant(scaling, plant) : null;
+  const sides = createSides(input, known, parts?.followLazily(input, known));
+  return { data, notices, smoothness, scaling, input, sides };
+}
+
+/** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
+export function makeProblem(parts: Parts | null): Problem {
+  return defineProblem(ONE_NEURON, {
+    // With a leak the plant's labels are others.
+    isOfGround: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',
+    makeGround: (values, own) => (isPopulation(values) ? null : makeGround(parts, values, own)),
+    makeInstance(ground, values) {
+      if (!ground) return present(parts).populationInstance(values);
+      const { data, smoothness, scaling, input, sides } = ground;
+      const { samples, plant, planted, refused, refusedCount } = data;
+      const notices = [...ground.notices];
+      return {
+        dimension: samples.dimension,
+        samples,
+        scaling,
+        left: sides(0),
+        right: sides(values.blend),
+        start: chosenStart(values, samples.dimension, notices),
+        plant,
+        planted,
+        smoothness,
+        createSlicer: (plane) => present(parts).createSlicer(input, values.blend, scaling, plane),
+        refused,
+        refusedCount,
+        notices,
+      };
+    },
+  });
+}
+
+function scaledPlant(scaling: Scaling, plant: Float64Array): Float64Array {
+  const scaled = new Float64Array(plant.length);
+  scaling.toScaled(scaled, plant);
+  return scaled;
+}

@@ -1,0 +1,59 @@
+import { CATALOG } from '../catalog.ts';
+import type { ParamGroup } from '../params.ts';
+import { VIEW_PARAMS } from './view-params.ts';
+
+/** Headings of parameters, in their order; each names all of its own at once. */
+export const GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss', 'start', 'descent', 'view'];
+
+/**
+ * Parts of the page that do something, by the names that `hide=` and `lock=` give them: `steps` are one step back and on
+ * (`step` is the parameter), `place` moves the start on the maps.
+ */
+export const PAGE_CONTROLS = [
+  'play',
+  'steps',
+  'reset',
+  'scrub',
+  'speed',
+  'dice',
+  'place',
+  'undo',
+  'projector',
+  'lectures',
+  'explain',
+  'layers',
+  'own',
+  'scenario',
+  'presets',
+  'problem',
+  'share',
+  'help',
+] as const;
+
+export type PageControl = (typeof PAGE_CONTROLS)[number];
+
+/**
+ * Keys of a link that no control of their own sets, or that nobody may take away: where the page is, its limits, and
+ * what a person needs to use it at all.
+ */
+export const FREE_KEYS: readonly string[] = [
+  'k',
+  'view',
+  'lecture',
+  'scene',
+  'hide',
+  'lock',
+  'keys',
+  'keysoff',
+  'theme',
+  'lang',
+];
+
+/** Every name that `hide=` and `lock=` know, of whatever problem. */
+export const CONTROL_NAMES: ReadonlySet<string> = new Set([
+  ...PAGE_CONTROLS,
+  ...GROUPS,
+  ...[...Object.values(CATALOG).map(({ params }) => params), VIEW_PARAMS]
+    .flatMap((params) => Object.keys(params))
+    .filter((key) => !FREE_KEYS.includes(key)),
+]);

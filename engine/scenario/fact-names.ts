@@ -1,0 +1,115 @@
+/** How a number is said where the text does not say it. */
+export const FACT_FORMATS = [
+  'count',
+  'step',
+  'number',
+  'loss',
+  'distance',
+  'share',
+  'least',
+  'most',
+] as const;
+export type FactFormat = (typeof FACT_FORMATS)[number];
+
+interface FactSpec {
+  readonly format: FactFormat;
+  /** Whether it is read at a step: `left.loss@40`; without one, at the step where playing stops by itself. */
+  readonly steps?: true;
+}
+
+const loss = { format: 'loss', steps: true } as const;
+const distance = { format: 'distance', steps: true } as const;
+const count = { format: 'count' } as const;
+const step = { format: 'step' } as const;
+const share = { format: 'share' } as const;
+
+/** The numbers that a text may name, all of one scenario; what each is stands in the messages (`fact.<name>`). */
+export const FACTS = {
+  n: count,
+  d: count,
+  c: { format: 'number' },
+  L: { format: 'number' },
+  noise: { format: 'number' },
+  blend: { format: 'number' },
+  end: step,
+  step: { format: 'step', steps: true },
+  'left.end': step,
+  'right.end': step,
+  'left.arrived': count,
+  'right.arrived': count,
+  'left.loss': loss,
+  'right.loss': loss,
+  'left.distance': distance,
+  'right.distance': distance,
+  'left.gradient': { format: 'number', steps: true },
+  'right.gradient': { format: 'number', steps: true },
+  'left.slow': step,
+  'left.near': step,
+  'right.near': step,
+  'left.within': step,
+  'right.within': step,
+  'left.pull': { format: 'number', steps: true },
+  'right.pull': { format: 'number', steps: true },
+  'ahead.step': step,
+  'ahead.by': { format: 'distance' },
+  'ahead.steps': count,
+  'ahead.last': step,
+  'ahead.most': { format: 'distance' },
+  'ahead.mostAt': step,
+  'dead.share': share,
+  'left.minima': count,
+  'right.minima': count,
+  'left.valleys': count,
+  'left.stuck': share,
+  'right.stuck': share,
+  'left.basin': share,
+  'right.basin': share,
+  'left.missed': share,
+  'pull.least': { format: 'number' },
+  'pull.negative': share,
+  'blend.least': { format: 'number' },
+  'runs.count': count,
+  'runs.ahead': count,
+  'runs.aheadShare': share,
+  'runs.aheadLow': share,
+  'runs.aheadHigh': share,
+  'runs.left': count,
+  'runs.right': count,
+  'runs.leftStuck': count,
+  'runs.rightStuck': count,
+  'runs.rightNotFarther': count,
+  'runs.leftMedian': { format: 'distance' },
+  'runs.rightMedian': { format: 'distance' },
+  m: count,
+  teacher: count,
+  beta: { format: 'number' },
+  patterns: count,
+  optimum: { format: 'loss' },
+  bound: { format: 'loss' },
+  gap: { format: 'most' },
+  'program.neurons': count,
+  'program.rounds': count,
+  'left.above': { format: 'least', steps: true },
+  'left.aboveKnown': { format: 'least', steps: true },
+  'left.dual': { format: 'number', steps: true },
+} as const satisfies Record<string, FactSpec>;
+
+export type FactName = keyof typeof FACTS;
+
+export function isFactName(name: string): name is FactName {
+  return Object.hasOwn(FACTS, name);
+}
+
+/** One number that is asked for: its name and the step at which it is read, null for the end of the run. */
+export interface FactAsked {
+  readonly name: FactName;
+  readonly at: number | null;
+}
+
+/** Reads `name` or `name@step`; null where there is no such fact, or none that is read at a step. */
+export function parseFact(text: string): FactAsked | null {
+  const [name = '', at, ...rest] = text.split('@');
+  if (!isFactName(name) || rest.length > 0) return null;
+  if (at === undefined) return { name, at: null };
+  return 'steps' in FACTS[name] && /^\d{1,6}$/.test(at) ? { name, at: Number(at) } : null;
+}

@@ -1,0 +1,103 @@
+import type { Instance, SideName, Vector } from '../contract.ts';
+import { dot } from '../kernels/vector.ts';
+import type { Values } from '../params.ts';
+import type { RaceValues } from '../race/create-race.ts';
+import { readSamples, type SampleTerms, type ToldSamples, toldSamples } from './sample-terms.ts';
+import { createUpdateReader, type UpdateTerms } from './update-terms.ts';
+
+/** One update of one side with what it is made of. */
+export interface SideUpdate extends UpdateTerms {
+  /** Downhill on both losses at this side's w_k: minus the gradient, as a move in original units (length d). */
+  readonly descents: Readonly<Record<SideName, Vector>>;
+  /** Both losses at this side's w_k; the other side's is NaN where that is over other weights. */
+  readonly losses: Readonly<Record<SideName, number>>;
+  /** Delta(w_k) = <w_k - w*, grad right - grad left>; NaN without a plant. */
+  readonly pull: number;
+  /** Of one neuron on finitely many samples; else null. */
+  readonly samples: SampleTerms | null;
+  /** Of a network: the data's part of F at w_k and the penalty's; null where F is made of other parts. */
+  readonly parts: { readonly fit: number; readonly penalty: number } | null;
+}
+
+/** Both sides' updates from step k, each from its last step where it has fewer. */
+export interface Update {
+  readonly k: number;
+  readonly told: ToldSamples | null;
+  /** Null of a side that is solved, and of one that does not get to the step. */
+  readonly left: SideUpdate | null;
+  readonly right: SideUpdate | null;
+}
+
+/** Reads updates of a race, step after step: the next step costs one step, one behind it the whole way from the start. */
+export interface UpdateWalk {
+  /** Goes at most `steps` steps on each side towards its step; true once both are there. */
+  approach(at: Readonly<Record<SideName, number>>, steps: number): boolean;
+  read(at: Readonly<Record<SideName, number>>): Update;
+}
+
+/** Both sides of the race of these values from the instance's start. */
+export function createUpdateWalk(instance: Instance, values: Values & RaceValues): UpdateWalk {
+  const readers = {
+    left: createUpdateReader(instance, values, 'left'),
+    right: createUpdateReader(instance, values, 'right'),
+  };
+  const isNeuron = !instance.network && typeof values.leak === 'number';
+  const told = isNeuron ? toldSamples(instance) : null;
+  const { dimension: d, scaling, plant, network } = instance;
+  const home = new Float64Array(d);
+  if (plant && isNeuron) scaling.toScaled(home, plant);
+
+  function partsOf(weights: Float64Array): SideUpdate['parts'] {
+    // With free biases and a constant not every number of the state costs.
+    if (!network || network.constant) return null;
+    const penalty = (network.beta / 2) * dot(weights, weights);
+    return { fit: instance.left.loss(weights) - penalty, penalty };
+  }
+
+  function sideAt(side: SideName, k: number): SideUpdate | null {
+    const terms = readers[side]?.read(k);
+    if (!terms) return null;
+    const gradients = { left: new Float64Array(d), right: new Float64Array(d) };
+    const descents = { left: new Float64Array(d), right: new Float64Array(d) };
+    const losses = { left: Number.NaN, right: Number.NaN, [side]: terms.loss };
+    let pull = 0;
+    for (const name of ['left', 'right'] as const) {
+      // The two sides of a lift are over different weights.
+      if (name === side || !isNeuron) gradients[name].set(terms.gradient);
+      else losses[name] = instance[name].evaluate(gradients[name], terms.weights);
+      scaling.toOriginal(
+        descents[name],
+        gradients[name].map((slope) => -slope + 0),
+      );
+    }
+    for (let j = 0; j < d; j++)
+      pull += (terms.weights[j]! - home[j]!) * (gradients.right[j]! - gradients.left[j]!);
+    return {
+      ...terms,
+      descents,
+      losses,
+      pull: isNeuron && plant ? pull : Number.NaN,
+      samples:
+        told &&
+        readSamples(instance, told, side, terms.original.weights, {
+          leak: values.leak as number,
+          blend: values.blend as number,
+        }),
+      parts: partsOf(terms.weights),
+    };
+  }
+
+  return {
+    approach(at, steps) {
+      const left = readers.left?.approach(at.left, steps) ?? true;
+      const right = readers.right?.approach(at.right, steps) ?? true;
+      return left && right;
+    },
+    read: (at) => ({
+      k: Math.max(at.left, at.right),
+      told,
+      left: sideAt('left', at.left),
+      right: sideAt('right', at.right),
+    }),
+  };
+}

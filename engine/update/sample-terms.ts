@@ -1,0 +1,126 @@
+import type { Instance, SideName, Vector } from '../contract.ts';
+import { offWeights } from '../problems/one-neuron/blend-weights.ts';
+
+/** Most samples of which each is told. */
+export const MOST_TOLD = 40;
+
+/** The samples that are told one by one: every m-th where there are more than `MOST_TOLD`. */
+export interface ToldSamples {
+  /** Their rows in the data, from 0. */
+  readonly rows: Int32Array<ArrayBuffer>;
+  /** rows x d, row-major, original units. */
+  readonly features: Vector;
+  readonly labels: Vector;
+  /** Of all n samples: those with a label below zero. */
+  readonly negative: number;
+  readonly count: number;
+}
+
+/** What each told sample does on one side at w; arrays are in the order of the told samples. */
+export interface SampleTerms {
+  /** a_i.w */
+  readonly z: Vector;
+  /** relu_s(a_i.w) */
+  readonly outputs: Vector;
+  /** relu_s(a_i.w) - y_i */
+  readonly residuals: Vector;
+  /** d loss_i / dz: what the sample is multiplied with in the gradient. 0: it pulls nothing. */
+  readonly slopes: Vector;
+  /** rows x d: its part of the downhill direction, -slope_i a_i / n, as a move in original units. */
+  readonly moves: Vector;
+  /** Of all n samples: active; not active; of those, the ones that pull all the same. */
+  readonly on: number;
+  readonly off: number;
+  readonly pulling: number;
+  /** Of all n samples: the root of the mean squared residual. */
+  readonly rms: number;
+}
+
+/** The samples that are told; null where there are none to tell (infinitely many). */
+export function toldSamples({ samples }: Instance): ToldSamples | null {
+  const { features, labels, dimension: d } = samples;
+  const n = labels.length;
+  if (n === 0) return null;
+  const every = Math.ceil(n / MOST_TOLD);
+  const rows = Int32Array.from({ length: Math.ceil(n / every) }, (_, i) => i * every);
+  const told = { features: new Float64Array(rows.length * d), labels: new Float64Array(rows.length) };
+  for (const [i, row] of rows.entries()) {
+    told.features.set(features.subarray(row * d, row * d + d), i * d);
+    told.labels[i] = labels[row]!;
+  }
+  let negative = 0;
+  for (const y of labels) if (y < 0) negative++;
+  return { ...told, rows, negative, count: n };
+}
+
+/**
+ * Reads the samples of one neuron at w (original units, length d) on a side of leak s and blend b: on the left b = 0. Told
+ * one by one as in `told`, counted over all. A sample is active iff a.w > 0. Cost O(n d).
+ */
+export function readSamples(
+  instance: Instance,
+  told: ToldSamples,
+  side: SideName,
+  w: Float64Array,
+  { leak: s, blend }: { readonly leak: number; readonly blend: number },
+): SampleTerms {
+  const { features, labels, dimension: d } = instance.samples;
+  const n = labels.length;
+  const { linear } = offWeights(s, side === 'left' ? 0 : blend);
+  const length = told.rows.length;
+  const terms = {
+    z: new Float64Array(length),
+    outputs: new Float64Array(length),
+    residuals: new Float64Array(length),
+    slopes: new Float64Array(length),
+    moves: new Float64Array(length * d),
+  };
+  let [on, off, pulling, squares, at] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    let z = 0;
+    for (let j = 0; j < d; j++) z += features[i * d + j]! * w[j]!;
+    const output = z > 0 ? z : s * z + 0;
+    const residual = output - labels[i]!;
+    const slope = z > 0 ? residual : residual * linear + 0;
+    squares += residual * residual;
+    if (z > 0) on++;
+    else {
+      off++;
+      if (slope !== 0) pulling++;
+    }
+    if (told.rows[at] !== i) continue;
+    terms.z[at] = z;
+    terms.outputs[at] = output;
+    terms.residuals[at] = residual;
+    terms.slopes[at] = slope;
+    for (let j = 0; j < d; j++) terms.moves[at * d + j] = (-slope / n) * told.features[at * d + j]! + 0;
+    at++;
+  }
+  if (!instance.scaling.identity) throughScaling(terms.moves, instance);
+  return { ...terms, on, off, pulling, rms: Math.sqrt(squares / n) };
+}
+
+/**
+ * Rows a become B B^T a, where w = B v gives the original weights of the scaled v: a gradient is taken in v, a move shown
+ * in w.
+ */
+function throughScaling(moves: Float64Array, { scaling, dimension: d }: Instance): void {
+  const columns = Array.from({ length: d }, (_, j) => {
+    const column = new Float64Array(d);
+    scaling.toOriginal(
+      column,
+      Float64Array.from({ length: d }, (__, k) => (k === j ? 1 : 0)),
+    );
+    return column;
+  });
+  const slope = new Float64Array(d);
+  const move = new Float64Array(d);
+  for (let from = 0; from < moves.length; from += d) {
+    for (let j = 0; j < d; j++) {
+      slope[j] = 0;
+      for (let k = 0; k < d; k++) slope[j] = slope[j]! + columns[j]![k]! * moves[from + k]!;
+    }
+    scaling.toOriginal(move, slope);
+    moves.set(move, from);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
+import { allFinite, norm } from '../kernels/vector.ts';
+import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { type RaceValues, type SideSettings, sideSettings } from '../race/create-race.ts';
+
+/** A gradient that the rule asked for by itself, instead of the full one at w_k. */
+export interface AskedGradient {
+  /** Where it was taken (scaled units): Nesterov looks ahead. */
+  readonly at: Vector;
+  readonly gradient: Vector;
+  /** The samples of a mini-batch; null for all of them. */
+  readonly rows: Int32Array<ArrayBuffer> | null;
+}
+
+/** One update of one side, w_k to w_(k+1), in scaled units: those in which the rule moves. Vectors have length d. */
+export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
+  readonly k: number;
+  readonly weights: Vector;
+  readonly loss: number;
+  /** The full gradient at w_k. */
+  readonly gradient: Vector;
+  readonly gradientNorm: number;
+  /** Null where the rule takes the full gradient at w_k. */
+  readonly asked: AskedGradient | null;
+  /** What the rule remembered before this update and after it; null where it remembers nothing. */
+  readonly before: RuleMemory | null;
+  readonly after: RuleMemory | null;
+  /** Null where it is not finite: the side diverges at step k + 1. */
+  readonly next: Vector | null;
+  /** The loss at w_(k+1); NaN without one. */
+  readonly nextLoss: number;
+  /** w_k and w_(k+1) in original units, as the race gives them. */
+  readonly original: { readonly weights: Vector; readonly next: Vector | null };
+}
+
+/** Follows one side of a race from its start and reads single updates of it. */
+export interface UpdateReader {
+  /**
+   * Goes at most `steps` steps towards step k, from the start where k lies behind. True once k is there or cannot be
+   * reached, since the side diverged before.
+   */
+  approach(k: number, steps: number): boolean;
+  /** The update from step k, where `approach` has arrived; null where the side does not get there. */
+  read(k: number): UpdateTerms | null;
+}
+
+/**
+ * The same optimizer on the same landscape in the same order of calls as `createRace`, so that every iterate has the race's
+ * bits whatever the rule remembers. Null of a side that is solved in rounds. Cost: that of the race's steps.
+ */
+export function createUpdateReader(
+  instance: Instance,
+  values: RaceValues,
+  side: SideName,
+): UpdateReader | null {
+  if (side === 'right' && instance.createSolver) return null;
+  const settings = sideSettings(instance, values)[side];
+  const { dimension: d, scaling } = instance;
+  let walk = start();
+  let latest: UpdateTerms | null = null;
+
+  function start() {
+    const landscape = instance[side].follow();
+    let asked: AskedGradient | null = null;
+    const overheard: Landscape = {
+      ...landscape,
+      evaluate(gradient, w) {
+        const loss = landscape.evaluate(gradient, w);
+        asked = { at: Float64Array.from(w), gradient: Float64Array.from(gradient), rows: null };
+        return loss;
+      },
+      batchGradient(gradient, w, rows, from, to) {
+        landscape.batchGradient(gradient, w, rows, from, to);
+        const batch = Int32Array.from(rows.subarray(from, to));
+        asked = { at: Float64Array.from(w), gradient: Float64Array.from(gradient), rows: batch };
+      },
+    };
+    const optimizer = createOptimizer(settings.rule, overheard, settings);
+    const weights = new Float64Array(d);
+    const gradient = new Float64Array(d);
+    const shown = Float64Array.from(instance.start);
+    scaling.toScaled(weights, instance.start);
+    if (landscape.project) {
+      landscape.project(weights);
+      scaling.toOriginal(shown, weights);
+    }
+    const state = { k: 0, loss: Number.NaN, finite: true, weights, gradient, shown };
+
+    function measure(): void {
+      landscape.atStep?.(state.k);
+      state.loss = landscape.evaluate(gradient, weights);
+      state.finite =
+        Number.isFinite(state.loss) &&
+        allFinite(weights) &&
+        allFinite(shown) &&
+        Number.isFinite(norm(gradient));
+    }
+    measure();
+
+    return {
+      state,
+      remember: () => optimizer.remember?.() ?? null,
+      step(): AskedGradient | null {
+        asked = null;
+        optimizer.step(weights, gradient);
+        landscape.project?.(weights);
+        scaling.toOriginal(shown, weights);
+        state.k++;
+        const used = asked;
+        measure();
+        return used;
+      },
+    };
+  }
+
+  return {
+    approach(k, steps) {
+      if (latest?.k === k) return true;
+      if (k < walk.state.k) walk = start();
+      for (let taken = 0; taken < steps && walk.state.k < k && walk.state.finite; taken++) walk.step();
+      return walk.state.k === k || !walk.state.finite;
+    },
+    read(k) {
+      if (latest?.k === k) return latest;
+      if (walk.state.k !== k || !walk.state.finite) return null;
+      const { weights, loss, gradient, shown } = walk.state;
+      const here = {
+        k,
+        rule: settings.rule,
+        step: settings.step,
+        weights: weights.slice(),
+        loss,
+        gradient: gradient.slice(),
+        gradientNorm: norm(gradient),
+      };
+      const original = shown.slice();
+      const before = walk.remember();
+      const asked = walk.step();
+      const { finite } = walk.state;
+      latest = {
+        ...here,
+        asked,
+        before,
+        after: walk.remember(),
+        next: finite ? weights.slice() : null,
+        nextLoss: finite ? walk.state.loss : Number.NaN,
+        original: { weights: original, next: finite ? shown.slice() : null },
+      };
+      return latest;
+    },
+  };
+}
