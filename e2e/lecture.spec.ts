@@ -572,6 +572,13 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
         .filter(({ width, height }) => width < 40 || height < 44),
     );
   expect(small).toEqual([]);
+
+  // The drawer covers the page: opening a scene closes it, and it comes back as it was left.
+  await drawer.button('Open scene 3, A').click();
+  await expect(drawer.element).toBeHidden();
+  await expect(explorer.question).toHaveText('A');
+  await explorer.openLectures();
+  expect(await drawer.titles()).toEqual(['B', 'C', 'A']);
   expect(explorer.complaints).toEqual([]);
   await context.close();
 });

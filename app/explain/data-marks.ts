@@ -5,10 +5,11 @@ import type { DataKind, Look, MarkName } from '../plot/extra-marks.ts';
 import type { Plane } from '../plot/geometry.ts';
 import type { Stage } from './stages.ts';
 
-/** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane. */
+/** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
 const DOT = 9;
 const APART = 5;
 const LARGEST = 26;
+const SMALL = 5;
 const RING = 17;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -124,11 +125,15 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
         marks.push(signMark(side, [x + shift, out], on, size, look));
       } else {
         const value = stage === 'residuals' ? terms.residuals[i]! : terms.slopes[i]!;
+        // What pulls nothing is smaller than whatever does.
+        const told = Math.max(SMALL + 3, LARGEST * Math.sqrt(Math.abs(value) / largest));
         const scaled =
-          stage === 'residuals' || (stage === 'off' && value !== 0)
-            ? Math.max(4, LARGEST * Math.sqrt(Math.abs(value) / largest)) * look.scale
-            : size;
-        marks.push(signMark(side, [x + shift, y], on, Number.isFinite(scaled) ? scaled : size, look));
+          (stage !== 'residuals' && stage !== 'off') || !Number.isFinite(told)
+            ? DOT
+            : value === 0
+              ? SMALL
+              : told;
+        marks.push(signMark(side, [x + shift, y], on, scaled * look.scale, look));
       }
     }
   }

@@ -51,7 +51,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
             <OwnList onOpen={onClose} />
           </>
         ) : (
-          <LectureEditor key={editing} onPresent={onClose} />
+          <LectureEditor key={editing} onClose={onClose} />
         )}
       </DropPlace>
       <SaidLine />

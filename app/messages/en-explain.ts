@@ -156,7 +156,6 @@ export const enExplain = {
   'explain.step.right': 'right',
   'explain.step.solved':
     'The right side is solved in rounds, not descended: it has no update rule. Its objective and its bound stand in the curves.',
-  'explain.step.none': 'This side has no such step.',
   'explain.step.diverges': 'not finite: the side diverges',
   'explain.step.k': 'step k',
   'explain.step.weights': 'weights at step k',
@@ -169,7 +168,6 @@ export const enExplain = {
   'explain.step.rms': 'root mean square residual',
   'explain.step.loss.left': 'left loss f there',
   'explain.step.loss.right': 'right loss there',
-  'explain.step.excess': 'right less left',
   'explain.step.fit': 'part of the data in F',
   'explain.step.penalty': 'part of the penalty',
   'explain.step.gradient': 'own gradient',
@@ -243,7 +241,6 @@ export const enExplain = {
   'explain.sources.intro': 'References, in plain text. A link opens only when it is followed.',
   'explain.sources.abstract':
     'Known here by its abstract: the full text was not at hand, and no theorem of it is quoted.',
-  'explain.sources.link': ({ place }: { place: string }) => `open ${place}`,
   'explain.sources.newTab': 'opens in a new tab',
   'explain.source.relaxation':
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',

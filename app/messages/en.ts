@@ -360,8 +360,17 @@ export const en = {
   'aria.curve': ({ title }: { title: string }) =>
     `${title} of both sides against the step, on a logarithmic axis`,
   'aria.data': 'The samples with both fits',
-  'aria.run': ({ k, left, right }: { k: number; left: string; right: string }) =>
-    `Step ${k}. Non-convex: ${left} Relaxation: ${right}`,
+  'aria.run': ({
+    k,
+    left,
+    right,
+    names,
+  }: {
+    k: number;
+    left: string;
+    right: string;
+    names: Readonly<Record<SideName, string>>;
+  }) => `Step ${k}. ${names.left}: ${left} ${names.right}: ${right}`,
   'aria.blank': 'Blank screen. Press B or click to return.',
   'aria.main': 'Explorer',
 } as const;

@@ -542,7 +542,7 @@ export const zh = {
   'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
   'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
   'aria.data': '样本和两边的拟合',
-  'aria.run': ({ k, left, right }) => `第 ${k} 步。非凸：${left}松弛：${right}`,
+  'aria.run': ({ k, left, right, names }) => `第 ${k} 步。${names.left}：${left}${names.right}：${right}`,
   'aria.blank': '黑屏。按 B 键或点击返回。',
   'aria.main': '探索页面',
 
@@ -1274,7 +1274,6 @@ export const zh = {
   'explain.step.left': '左边',
   'explain.step.right': '右边',
   'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有更新规则。它的目标函数和下界见地图下方。',
-  'explain.step.none': '这一边没有这一步。',
   'explain.step.diverges': '不是有限的数：这一边发散',
   'explain.step.k': '第 k 步',
   'explain.step.weights': '第 k 步的权重',
@@ -1287,7 +1286,6 @@ export const zh = {
   'explain.step.rms': '残差的均方根',
   'explain.step.loss.left': '该处左边的损失 f',
   'explain.step.loss.right': '该处右边的损失',
-  'explain.step.excess': '右边减左边',
   'explain.step.fit': 'F 中数据的部分',
   'explain.step.penalty': '惩罚项的部分',
   'explain.step.gradient': '自身的梯度',
@@ -1350,7 +1348,6 @@ export const zh = {
 
   'explain.sources.intro': '参考文献，纯文本。只有点开时才会打开链接。',
   'explain.sources.abstract': '这里只依据它的摘要：手头没有全文，不引用其中的定理。',
-  'explain.sources.link': ({ place }) => `打开 ${place}`,
   'explain.sources.newTab': '在新标签页中打开',
   'explain.source.relaxation':
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',

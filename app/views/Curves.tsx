@@ -64,11 +64,12 @@ function Curve({ quantity }: { quantity: Quantity }) {
   const box = useRef<HTMLDivElement>(null);
   const output = useRef<HTMLOutputElement>(null);
   const hasPlant = useApp((state) => state.opened === null || state.opened.plant !== null);
+  const lifted = useApp(({ scenario }) => scenario.problem === 'lift');
   const standardised = useApp((state) => state.opened?.standardised ?? false);
   const title = {
     excess: t('curve.excess'),
     distance: t(hasPlant ? 'curve.distance' : 'curve.distanceOwn'),
-    gradient: t(standardised ? 'curve.gradientScaled' : 'curve.gradient'),
+    gradient: t(lifted ? 'lift.projected' : standardised ? 'curve.gradientScaled' : 'curve.gradient'),
   }[quantity];
   const left = useApp((state) => sideShort(state, 'left', t));
   const right = useApp((state) => sideShort(state, 'right', t));

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { verdictFacts } from '../state/facts.ts';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { sideTitle } from './side-words.ts';
 
 /** Milliseconds between two spoken accounts of a run. */
 const PACE = 5000;
@@ -42,6 +43,7 @@ export function LiveRegion() {
           k: state.k,
           left: words('left'),
           right: words('right'),
+          names: { left: sideTitle(state, 'left', t), right: sideTitle(state, 'right', t) },
         });
     },
   );

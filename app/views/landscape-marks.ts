@@ -3,6 +3,7 @@ import type { BasinEnd, BasinMaps, StationaryPoints } from '../../workers/protoc
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import { type BasinArea, basinAreas, rasteriseBasins } from '../plot/basin-picture.ts';
+import type { View } from '../plot/geometry.ts';
 import type { Arrow } from '../plot/landscape-arrows.ts';
 import type { LandscapeLayers } from '../plot/landscape-layers.ts';
 import type { Target } from '../plot/landscape-overlay.ts';
@@ -228,4 +229,15 @@ export function groundOf(state: AppState, side: SideName, t: Translate): Landsca
 /** The dead zone of a side: the first plateau (without leak there is one at most). */
 export function plateauOf(state: AppState, side: SideName): StationaryPoints['plateaus'][number] | null {
   return state.scenario.values.dead ? (state.structure?.[side].plateaus[0] ?? null) : null;
+}
+
+/** Below the axis the lift's right side is not defined: w is what a neuron of negative output makes, and never below 0. */
+export function outsideOf(
+  { scenario }: AppState,
+  side: SideName,
+  { x0, x1, y0, y1 }: View,
+): readonly number[] | null {
+  if (scenario.problem !== 'lift' || side === 'left' || y0 >= 0) return null;
+  const top = Math.min(0, y1);
+  return [x0, y0, x1, y0, x1, top, x0, top];
 }

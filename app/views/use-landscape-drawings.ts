@@ -16,7 +16,7 @@ import { shownStep } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
-import { arrowsOf, groundOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
+import { arrowsOf, groundOf, outsideOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
 import { useSession, useTranslate } from './session-context.tsx';
 import { weightAxes } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
@@ -81,7 +81,8 @@ export function useLandscapeDrawings(side: SideName) {
           )
         : null;
       const plateau = plateauOf(state, side);
-      const polygon = plateau ? conePolygon(plateau, view) : [];
+      const outside = outsideOf(state, side, view);
+      const polygon = outside ?? (plateau ? conePolygon(plateau, view) : []);
       const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
       const map = planeMap(state);
       const start = map && opened ? map.toPlane(opened.start) : null;
@@ -106,7 +107,7 @@ export function useLandscapeDrawings(side: SideName) {
         ground: groundNow(state),
         kinks: scenario.values.rays && state.structure ? state.structure.kinks : [],
         valleys: valleysOf(state, side),
-        deadZone: { polygon, label: t('mark.deadZone'), isDark },
+        deadZone: { polygon, label: t(outside ? 'lift.outside' : 'mark.deadZone'), isDark },
         keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
       });
     },

@@ -12,7 +12,7 @@ import { useWorkshop } from './use-workshop.ts';
 import { workshop } from './workshop.ts';
 
 /** The editor of one lecture: its title, its scenes, and what can be done with the whole. */
-export function LectureEditor({ onPresent }: { onPresent: () => void }) {
+export function LectureEditor({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const editing = useWorkshop((state) => state.editing);
@@ -45,7 +45,7 @@ export function LectureEditor({ onPresent }: { onPresent: () => void }) {
   async function present(): Promise<void> {
     const { name } = await nameOf(id, lecture);
     openScene(session, lecture, name, 1);
-    onPresent();
+    onClose();
   }
 
   return (
@@ -104,7 +104,7 @@ export function LectureEditor({ onPresent }: { onPresent: () => void }) {
           onClick={() => exportFile(lecture)}
         />
       </div>
-      <SceneList id={id} draft={draft} />
+      <SceneList id={id} draft={draft} onClose={onClose} />
       <div className="lecture-add">
         <button type="button" className="primary" onClick={add}>
           <Plus size={18} aria-hidden />

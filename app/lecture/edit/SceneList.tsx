@@ -7,8 +7,11 @@ import { shiftOf, useDragOrder } from './use-drag-order.ts';
 import { useWorkshop } from './use-workshop.ts';
 import { workshop } from './workshop.ts';
 
+/** Where the drawer covers the whole page. */
+const NARROW = '(max-width: 760px)';
+
 /** The scenes in their order: moved by drag, by buttons and by Alt with the arrows; the focus stays on what is moved. */
-export function SceneList({ id, draft }: { id: string; draft: Draft }) {
+export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const list = useRef<HTMLOListElement>(null);
@@ -54,6 +57,8 @@ export function SceneList({ id, draft }: { id: string; draft: Draft }) {
     await workshop.flush();
     const { name } = await nameOf(id, lecture);
     openScene(session, lecture, name, index + 1);
+    // There the drawer covers the page; it comes back as it was left.
+    if (matchMedia(NARROW).matches) onClose();
   }
 
   function remove(index: number): void {
