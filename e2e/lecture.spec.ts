@@ -124,6 +124,11 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await page.keyboard.press('Alt+ArrowUp');
   expect(await drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
 
+  await page.keyboard.press('Alt+ArrowDown');
+  expect(await drawer.titles()).toEqual(['Alpha', 'Gamma', 'Beta']);
+  await expect(drawer.button('Open scene 2, Gamma')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+
   // By buttons, the same.
   await drawer.button('Move scene 3 up').focus();
   await page.keyboard.press('Enter');

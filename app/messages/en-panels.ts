@@ -173,6 +173,19 @@ export const enPanels = {
     'Relaxation: g(w) = f(w) + 1/n Σ yᵢ max(−aᵢ·w, 0), convex. With labels of a plant, yᵢ = relu(aᵢ·w*), it is zero exactly where f is (proved); its gradient needs the same two products.',
   'help.step':
     'Both sides take steps of c/L, L = λmax(AᵀA)/n. Below 2/L descent on the relaxation is safe (proved).',
+  'help.networkLead':
+    'A network of two layers, net(x) = Σ αⱼ relu(wⱼ·x): gradient descent from a drawn start on the left, an exact convex program of the same problem on the right.',
+  'help.networkLoss':
+    'Both are told by F = 1/(2n) ‖net − y‖² + β/2 (‖W‖² + ‖α‖²), a mean over the n samples.',
+  'help.networkProgram':
+    'The program chooses a vector for each pattern of samples that a neuron can switch on (Pilanci & Ergen 2020). Its optimum is that of every network that is wide enough; it gains neurons where the dual curve leaves the band ±β.',
+  'help.networkBound':
+    'Each round proves a lower bound that no network of any width can cross. With sampled patterns (more than two columns) nothing is proved, and the page says so. A click on the circle chooses the neuron whose landscape is shown.',
+  'help.liftLead':
+    'One neuron of output α on one datum x = 1 with label y: on the left over (u, α), on the right lifted to v and w, what neurons of positive and of negative output make of the datum.',
+  'help.liftSides':
+    'Left: 1/2 (α relu(u) − y)² + β/2 (u² + α²), not convex. Right: 1/2 (v − w − y)² + β (v + w) over v, w ≥ 0, convex. Both have the same optimum value (proved).',
+  'help.networkSource': 'Pilanci & Ergen 2020, arXiv 2002.10553',
   'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
   'help.honest': 'This page stores nothing but what you save and sends nothing.',
   'help.cite': 'Cite this:',

@@ -37,7 +37,7 @@ const LATIN = new Set(
     'features csv Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
-    'JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron'
+    'net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron'
   ).split(' '),
 );
 

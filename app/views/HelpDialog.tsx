@@ -2,6 +2,7 @@ import '../messages/en-panels.ts';
 import '../messages/en-class.ts';
 import '../messages/en-present.ts';
 import './class.css';
+import type { ProblemId } from '../../engine/catalog.ts';
 import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
@@ -21,10 +22,18 @@ const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.altR', 'key.reset'],
 ];
 
+/** What each problem compares, paragraph by paragraph. */
+const COMPARED: Readonly<Record<ProblemId, readonly MessageKey[]>> = {
+  'one-neuron': ['app.lead', 'help.left', 'help.right', 'help.step'],
+  'two-layer': ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
+  lift: ['help.liftLead', 'help.liftSides'],
+};
+
 /** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const problem = useApp(({ scenario }) => scenario.problem);
   const limited = useApp((state) => isLimited(state.scenario));
   return (
     <Modal title={t('help.title')} onClose={onClose}>
@@ -36,11 +45,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <ParamControl name="lang" spec={VIEW_PARAMS.lang} />
       <section>
         <h3>{t('help.compared')}</h3>
-        <p>{t('app.lead')}</p>
-        <p>{t('help.left')}</p>
-        <p>{t('help.right')}</p>
-        <p>{t('help.step')}</p>
-        <p className="muted">{t('app.source')}</p>
+        {COMPARED[problem].map((key) => (
+          <p key={key}>{plain(key)}</p>
+        ))}
+        <p className="muted">{t(problem === 'one-neuron' ? 'app.source' : 'help.networkSource')}</p>
       </section>
       <h3>{t('help.keys')}</h3>
       <p>{t('help.intro')}</p>

@@ -15,18 +15,17 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const session = useSession();
   const t = useTranslate();
   const list = useRef<HTMLOListElement>(null);
-  const focused = useRef<HTMLElement | null>(null);
+  const moved = useRef<Element | null>(null);
   const unfolded = useWorkshop((state) => state.editing?.unfolded ?? null);
   // A name of this lecture is known to the page only since it was opened from here.
   useApp(({ scenario }) => scenario.values.lecture);
   useApp(({ scenario }) => scenario.values.scene);
   const shown = shownScene(session, id);
 
-  // An element that is put elsewhere in the page loses the focus.
+  // React gives the focus back to what it puts elsewhere; here that is brought into view.
   useLayoutEffect(() => {
-    focused.current?.focus({ preventScroll: true });
-    focused.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
-    focused.current = null;
+    moved.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    moved.current = null;
   });
 
   const move = useCallback((key: number, to: number): void => {
@@ -35,7 +34,7 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
     const after = moveScene(before, key, to);
     const place = after.scenes.findIndex((item) => item.key === key);
     if (after !== before) {
-      focused.current = document.activeElement as HTMLElement | null;
+      moved.current = document.activeElement;
       workshop.change(() => after);
     }
     const title = after.scenes[place]?.scene.title ?? '';
