@@ -52,7 +52,7 @@ test('into the dead half: the network dies, its program arrives', async ({ explo
   await explorer.play.click();
   await expect(explorer.verdict('left')).toHaveText('Dead: its gradient has vanished.');
   await expect(explorer.play).toBeVisible();
-  await expect(explorer.verdict('right')).toHaveText('At rest at the minimum of this convex loss.');
+  await expect(explorer.verdict('right')).toHaveText('At rest at the optimum.');
   await expect(explorer.loss('left')).toHaveText('loss 0.50000');
   await expect(explorer.loss('right')).toHaveText('loss 0.21875');
 });

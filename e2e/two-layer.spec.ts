@@ -195,7 +195,7 @@ test('more than two columns have angles and the fit, and say that nothing is cer
   );
   await expect(explorer.verdict('left')).toHaveText('Moving; no bound is proved here.');
   await expect(explorer.within('left')).toHaveText('no bound is proved for sampled patterns');
-  await expect(explorer.verdict('right')).toHaveText(/^Solving: \d neurons\.$/);
+  await expect(explorer.verdict('right')).toHaveText(/^Solving: \d+ neurons?\.$/);
   await expect
     .poll(() => explorer.countColours(explorer.drawing('Predicted against label')))
     .toBeGreaterThan(10);
@@ -306,7 +306,7 @@ test('the relaxation of every neuron collapses where all outputs are one, and an
   await expect(explorer.question).toHaveText('Does the relaxation carry over to many neurons?');
   await expect(explorer.verdict('right')).toHaveText('Collapsed: all its neurons point one way.');
   await expect(explorer.criterion('right')).toHaveText(
-    'Not the paper’s own form for many neurons, which could not be checked.',
+    'Not the paper’s own form, which could not be checked.',
   );
 
   const link = linkOf('annealed');
