@@ -17,7 +17,7 @@ const pictures = [
   },
   {
     file: 'two-layers.png',
-    link: '#v=1&problem=two-layer&neurons=3&seed=3&pseed=3&c=2&k=2400',
+    link: '#v=1&problem=two-layer&neurons=3&c=2&k=2624',
     words: 'Spurious',
   },
 ];
