@@ -471,3 +471,22 @@ for (const look of ['', '&theme=dark', '&profile=projector'])
         expect(box.x + box.width).toBeLessThanOrEqual(width);
       }
     });
+
+test('a lecture’s link within an open page keeps how the page is set, and undo goes back', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&problem=one-neuron&n=12&theme=dark');
+  await page.evaluate(() => {
+    location.hash = '#v=1&lecture=stuck';
+  });
+  // Written anew once the scene is open: its problem, and the theme that the link did not name.
+  await expect.poll(() => explorer.fragment()).toMatch(/problem=one-neuron.*theme=dark.*lecture=stuck/);
+  await explorer.button('Undo').click();
+  // An undo leaves the speed as it is.
+  await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=one-neuron&n=12&speed=10&theme=dark');
+  await page.evaluate(() => {
+    location.hash = '#v=1&lecture=stuck&profile=projector';
+  });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+});

@@ -36,9 +36,9 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
 
   useEffect(() => {
     const extra = highlight || stage ? createExtraMarks(session, t, { highlight, stage, update }) : null;
-    session.store.setState({ highlight, extra });
+    session.store.setState({ extra });
   }, [session, t, highlight, stage, update]);
-  useEffect(() => () => session.store.setState({ highlight: null, extra: null }), [session]);
+  useEffect(() => () => session.store.setState({ extra: null }), [session]);
 
   function open(next: Part): void {
     setPart(next);

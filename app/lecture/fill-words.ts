@@ -1,11 +1,4 @@
-import {
-  FACT_FORMATS,
-  FACTS,
-  type FactFormat,
-  type FactName,
-  parseFact,
-} from '../../engine/scenario/fact-names.ts';
-import { enFacts } from '../messages/en-facts.ts';
+import { FACT_FORMATS, FACTS, type FactFormat, parseFact } from '../../engine/scenario/fact-names.ts';
 import {
   formatCount,
   formatDistance,
@@ -18,11 +11,6 @@ import { formatAtLeast, formatAtMost } from '../messages/format-bound.ts';
 /** What stands where a number has not come yet, and where the scenario has no such number. */
 const COMING = '…';
 const NONE = '–';
-
-/** The names that texts may use, each with one line that says what it is. */
-export const FACT_NAMES: Readonly<Record<FactName, string>> = Object.fromEntries(
-  (Object.keys(FACTS) as FactName[]).map((name) => [name, enFacts[`fact.${name}`]]),
-) as Record<FactName, string>;
 
 /** Steps that a text may name by word: `{{left.loss@mark}}`. */
 export interface NamedSteps {

@@ -9,7 +9,7 @@ import { findLecture } from './find-lecture.ts';
 import type { Lecture } from './lecture.ts';
 
 /** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
-function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
+export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
   const scene = Math.min(lecture.scenes.length, Math.max(1, wanted));
   const { problem, values } = parseLink(lecture.scenes[scene - 1]!.scenario).scenario;
   return { problem, values: { ...values, lecture: name, scene } };

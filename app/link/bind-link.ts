@@ -1,4 +1,6 @@
+import { scenarioParams } from '../../engine/catalog.ts';
 import type { Values } from '../../engine/params.ts';
+import { sameValue } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   formatLink,
@@ -7,7 +9,7 @@ import {
   parseLink,
   type Scenario,
 } from '../../engine/scenario/scenario.ts';
-import type { Session } from '../state/create-session.ts';
+import { PAGE_KEYS, type Session } from '../state/create-session.ts';
 import { type AppState, wantedStep } from '../state/store.ts';
 
 /** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
@@ -26,9 +28,16 @@ export function presentLink(session: Session, values: Values = {}): string {
   return linkOf({ ...state, scenario: { ...scenario, values: { ...scenario.values, ...values } } });
 }
 
-/** Opens the scene that a link to a lecture names; what the link says of the page (theme, profile, language) counts at once. */
+/**
+ * Opens the scene that a link to a lecture names. What the link says of the page (theme, profile, language) counts at once;
+ * within an open page what it does not name stays, and undo goes back to what was shown.
+ */
 function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
-  session.store.setState({ scenario });
+  const specs = scenarioParams(scenario.problem);
+  const named = PAGE_KEYS.filter((key) => !sameValue(scenario.values[key]!, specs[key]!.default));
+  if (session.store.getState().opened)
+    session.change(Object.fromEntries(named.map((key) => [key, scenario.values[key]!])));
+  else session.store.setState({ scenario });
   import('../lecture/walk.ts').then(
     ({ openLecture }) => openLecture(session, scenario.values, notices),
     () => session.load(scenario, { notices }),

@@ -1,5 +1,5 @@
 import { axisText, hairline } from './axis-marks.ts';
-import { threadStrokes } from './circle-symbols.ts';
+import { deadSymbols, threadStrokes } from './circle-symbols.ts';
 import type { DisplayList, Mark, SymbolShape, SymbolsMark } from './display-list.ts';
 import { formatLevel } from './number-label.ts';
 import type { Palette } from './palette.ts';
@@ -343,27 +343,6 @@ function teacherMarks(field: Field, input: AngleInput): Mark[] {
   ];
 }
 
-/** A grey ring with a cross. */
-function deadMarks(points: readonly number[], size: number, { palette, scale }: AngleInput): Mark[] {
-  return [
-    {
-      kind: 'symbols',
-      shape: 'dot',
-      points,
-      size,
-      fill: palette.paper,
-      strokes: [{ color: palette.muted, width: 2.4 * scale }],
-    },
-    {
-      kind: 'symbols',
-      shape: 'cross',
-      points,
-      size: 0.5 * size,
-      strokes: [{ color: palette.muted, width: 1.2 * scale }],
-    },
-  ];
-}
-
 function neuronMarks(field: Field, input: AngleInput): Mark[] {
   const { neurons, dead, side, palette, scale } = input;
   if (!neurons) return [];
@@ -373,7 +352,7 @@ function neuronMarks(field: Field, input: AngleInput): Mark[] {
   const [shape, color] =
     side === 'left' ? (['dot', palette.leftPath] as const) : (['square', palette.rightPath] as const);
   return [
-    ...deadMarks(places.dead, size, input),
+    ...deadSymbols(places.dead, size, input),
     symbol(shape, false, places.negative, size, color, input),
     symbol(shape, true, places.positive, size, color, input),
   ];
@@ -389,7 +368,7 @@ function keyMarks(input: AngleInput): Mark[] {
     { text: names.negative, marks: (at) => [symbol(shape, false, at, 8 * scale, color, input)] },
   ];
   if (neurons && Array.from(neurons.strengths).some((strength, j) => strength !== 0 && dead[j]))
-    entries.push({ text: names.dead, marks: (at) => deadMarks(at, 8 * scale, input) });
+    entries.push({ text: names.dead, marks: (at) => deadSymbols(at, 8 * scale, input) });
   if (teacher) entries.unshift({ text: names.teacher, marks: (at) => [star(true, at, 14 * scale, input)] });
   const glyph = 18 * scale;
   const gap = 9 * scale;

@@ -32,7 +32,7 @@ export interface ChangeOptions {
 }
 
 /** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
-const PAGE_KEYS = [
+export const PAGE_KEYS = [
   'theme',
   'profile',
   'lang',

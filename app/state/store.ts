@@ -19,7 +19,7 @@ import type {
   Slice,
 } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
-import type { ExtraMarks, MarkName } from '../plot/extra-marks.ts';
+import type { ExtraMarks } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -118,8 +118,6 @@ export interface PictureSlice {
   readonly pulse: Readonly<Record<SideName, number | null>>;
   /** Step under the pointer on a curve. */
   readonly hoverStep: number | null;
-  /** What the explanation points at; null for nothing. */
-  readonly highlight: MarkName | null;
   /** What is laid over maps and data from beside them, another object whenever it changed; null for nothing. */
   readonly extra: ExtraMarks | null;
 }
@@ -219,7 +217,6 @@ export function createAppStore() {
         probe: null,
         pulse: { left: null, right: null },
         hoverStep: null,
-        highlight: null,
         extra: null,
         lecture: null,
         presenting: false,

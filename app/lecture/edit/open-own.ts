@@ -1,8 +1,8 @@
-import { parseLink } from '../../../engine/scenario/scenario.ts';
 import type { Session } from '../../state/create-session.ts';
 import { STORED } from '../find-lecture.ts';
 import type { Lecture } from '../lecture.ts';
 import type { StoredLecture } from '../library.ts';
+import { sceneScenario } from '../walk.ts';
 import { workshop } from './workshop.ts';
 
 /** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
@@ -25,9 +25,8 @@ export async function nameOf(id: string, lecture: Lecture): Promise<{ name: stri
 
 /** Opens a scene (counted from 1) of a lecture that a link calls so, as a jump; what the person set about the page stays. */
 export function openScene(session: Session, lecture: Lecture, name: string, scene: number): void {
-  const { problem, values } = parseLink(lecture.scenes[scene - 1]!.scenario).scenario;
   session.setLecture(lecture);
-  session.openScenario({ problem, values: { ...values, lecture: name, scene } }, { jump: true });
+  session.openScenario(sceneScenario(lecture, name, scene), { jump: true });
 }
 
 /** Which scene of this lecture the page shows, counted from 1; null where it shows none. */
