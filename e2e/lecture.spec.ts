@@ -118,21 +118,21 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await drawer.button('Open scene 3, Gamma').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
   await expect(drawer.button('Open scene 1, Gamma')).toBeFocused();
   await expect(drawer.said).toHaveText('“Gamma” is now scene 1 of 3.');
   await page.keyboard.press('Alt+ArrowUp');
-  expect(await drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Alpha', 'Beta']);
 
   await page.keyboard.press('Alt+ArrowDown');
-  expect(await drawer.titles()).toEqual(['Alpha', 'Gamma', 'Beta']);
+  await expect.poll(() => drawer.titles()).toEqual(['Alpha', 'Gamma', 'Beta']);
   await expect(drawer.button('Open scene 2, Gamma')).toBeFocused();
   await page.keyboard.press('Alt+ArrowUp');
 
   // By buttons, the same.
   await drawer.button('Move scene 3 up').focus();
   await page.keyboard.press('Enter');
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
   await expect(drawer.button('Move scene 2 up')).toBeFocused();
 
   // Edited.
@@ -145,16 +145,16 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
 
   // Duplicated, deleted, taken back and done again.
   await drawer.button('Duplicate scene').click();
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
   await drawer.unfold(4);
   await drawer.button('Delete scene').click();
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta']);
   await page.keyboard.press('Control+z');
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
   await drawer.button('Undo').click();
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
   await drawer.button('Redo').click();
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Beta', 'Alpha']);
   await drawer.button('Undo').click();
 
   // Reloaded.
@@ -163,7 +163,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   await explorer.ready();
   drawer = await Drawer.open(explorer);
   await drawer.button('Edit “Three / places”').click();
-  expect(await drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  await expect.poll(() => drawer.titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
   await drawer.unfold(2);
   await expect(drawer.field('Question, in large letters')).toHaveValue('Which side is stuck?');
 
@@ -239,19 +239,19 @@ test('a scene is dragged to its place by the mouse, and Escape lets go of it', a
   }
 
   await drag(1, 3, () => page.mouse.up());
-  expect(await drawer.titles()).toEqual(['B', 'C', 'A', 'D']);
+  await expect.poll(() => drawer.titles()).toEqual(['B', 'C', 'A', 'D']);
   await expect(drawer.said).toHaveText('“A” is now scene 3 of 4.');
   await drag(4, 1, () => page.mouse.up());
-  expect(await drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
+  await expect.poll(() => drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
   await drag(1, 4, async () => {
     await page.keyboard.press('Escape');
     await page.mouse.up();
   });
-  expect(await drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
+  await expect.poll(() => drawer.titles()).toEqual(['D', 'B', 'C', 'A']);
   await expect(drawer.element).toBeVisible();
   await drawer.button('Undo').click();
   await drawer.button('Undo').click();
-  expect(await drawer.titles()).toEqual(['A', 'B', 'C', 'D']);
+  await expect.poll(() => drawer.titles()).toEqual(['A', 'B', 'C', 'D']);
 });
 
 test('one link carries the whole lecture into a browser that has never been here', async ({
@@ -473,7 +473,7 @@ test('where the browser refuses to store, the page says so and goes on', async (
   await expect(drawer.element.getByText('Not stored', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await explorer.openLectures();
-  expect(await drawer.titles()).toEqual(['Alpha', 'Beta']);
+  await expect.poll(() => drawer.titles()).toEqual(['Alpha', 'Beta']);
   await drawer.button('All lectures').click();
   await expect(drawer.button('Edit “Untitled lecture”')).toBeVisible();
   const [download] = await Promise.all([
@@ -563,7 +563,7 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
       touchPoints: at(y0 + ((y1 - y0) * k) / 5),
     });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  expect(await drawer.titles()).toEqual(['B', 'C', 'A']);
+  await expect.poll(() => drawer.titles()).toEqual(['B', 'C', 'A']);
   await drawer.unfold(1);
   const small = await drawer.element
     .locator('button:visible, summary:visible, input:visible')
@@ -583,7 +583,7 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
   await expect(drawer.element).toBeHidden();
   await expect(explorer.question).toHaveText('A');
   await explorer.openLectures();
-  expect(await drawer.titles()).toEqual(['B', 'C', 'A']);
+  await expect.poll(() => drawer.titles()).toEqual(['B', 'C', 'A']);
   expect(explorer.complaints).toEqual([]);
   await context.close();
 });
