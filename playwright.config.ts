@@ -4,6 +4,8 @@ import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 /** scripts/browser-tests.mjs chooses a free port; a bare `npx playwright test` takes this one. */
 const port = process.env.E2E_PORT ?? '4317';
 const address = `http://localhost:${port}`;
+/** Another folder than dist/ to serve, for who tests a build of their own. */
+const folder = process.env.E2E_DIST;
 const browser = findBrowser();
 
 /** End-to-end tests drive the built page, served as a static host would; reporters come from the command line. */
@@ -31,7 +33,7 @@ export default defineConfig({
   ],
   webServer: {
     // node itself, not npx: a signal must reach the server, or the port stays taken.
-    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort${folder ? ` --outDir ${folder}` : ''}`,
     url: address,
     reuseExistingServer: false,
   },

@@ -33,9 +33,10 @@ const ExplainDrawer = lazyView(async () => (await import('./explain/ExplainDrawe
 const PresenterBar = lazyView(async () => (await import('./lecture/PresenterBar.tsx')).PresenterBar);
 const LaserPointer = lazyView(async () => (await import('./lecture/present/LaserPointer.tsx')).LaserPointer);
 const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx')).HelpDialog);
+const ShareDialog = lazyView(async () => (await import('./share/ShareDialog.tsx')).ShareDialog);
 const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
-type Dialog = 'help' | 'data' | null;
+type Dialog = 'help' | 'data' | 'share' | null;
 export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain';
 
 /** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
@@ -130,6 +131,7 @@ export function App() {
           onDrawer={(which) => setDrawer((now) => (now === which ? null : which))}
           onOwnData={() => setDialog('data')}
           onHelp={() => setDialog('help')}
+          onShare={() => setDialog('share')}
         />
         <main aria-label={t('aria.main')}>
           <Question />
@@ -174,6 +176,7 @@ export function App() {
           {drawer === 'lectures' && <LectureDrawer onClose={closeDrawer} />}
           {drawer === 'explain' && <ExplainDrawer onClose={closeDrawer} />}
           {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+          {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
           {dialog === 'data' && (
             <OwnDataDialog
               file={file}

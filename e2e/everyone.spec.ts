@@ -251,6 +251,8 @@ test('by keyboard alone: a start is placed, played, a layer turned on, the link 
   await page.keyboard.press('ArrowDown');
   await expect(layers.getByRole('heading', { name: 'Where descent ends' })).toBeVisible();
 
+  await tabTo(page, explorer.button('Share'));
+  await page.keyboard.press('Enter');
   await tabTo(page, explorer.button('Copy link'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Link copied')).toBeVisible();
@@ -265,7 +267,7 @@ test.describe('limits of a link', () => {
     await explorer.open(
       `#v=1&${OPENING}&c=1.5&k=7&hide=c,speed,scrub,problem,share,undo,projector,noise,presets,seed`,
     );
-    for (const name of ['Copy link', 'Undo', 'Projector']) await expect(explorer.button(name)).toHaveCount(0);
+    for (const name of ['Share', 'Undo', 'Projector']) await expect(explorer.button(name)).toHaveCount(0);
     await expect(explorer.scrub).toHaveCount(0);
     await expect(page.getByRole('combobox')).toHaveCount(0);
     await expect(explorer.step).toHaveText('7');

@@ -93,6 +93,7 @@ test('the copied link carries the step', async ({ explorer, page, context }) => 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open();
   await explorer.seek(40);
+  await explorer.button('Share').click();
   await explorer.button('Copy link').click();
   await expect(page.getByText('Link copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());

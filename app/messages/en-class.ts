@@ -39,7 +39,7 @@ export const enClass = {
   'class.part.scenario': 'Scenario drawer',
   'class.part.presets': 'Presets',
   'class.part.problem': 'Problem',
-  'class.part.share': 'Copy link',
+  'class.part.share': 'Share',
   'class.part.help': 'Help',
 
   'tone.toggle': 'Tone that follows the loss',

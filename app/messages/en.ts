@@ -245,7 +245,7 @@ export const en = {
   'header.changed': 'changed',
   'header.scenario': 'Scenario',
   'header.data': 'Own data',
-  'header.share': 'Copy link',
+  'header.share': 'Share',
   'header.projector': 'Projector',
   'header.help': 'Help',
   'header.undo': 'Undo',

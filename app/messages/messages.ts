@@ -6,6 +6,7 @@ import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
 import type { enPanels } from './en-panels.ts';
 import type { enPresent } from './en-present.ts';
+import type { enShare } from './en-share.ts';
 import { addWords, wordOf } from './words.ts';
 
 export type { VerdictFacts } from './en.ts';
@@ -19,7 +20,8 @@ type Messages = FirstMessages &
   typeof enLecture &
   typeof enNetwork &
   typeof enPanels &
-  typeof enPresent;
+  typeof enPresent &
+  typeof enShare;
 export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */

@@ -3,15 +3,13 @@ import {
   FileSpreadsheet,
   GraduationCap,
   Layers,
-  Link,
   Presentation,
+  Share2,
   Sigma,
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
 import type { DrawerName } from '../App.tsx';
-import { presentLink } from '../link/bind-link.ts';
-import { copyLink } from '../link/copy-link.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
 import { ControlButton } from './ControlButton.tsx';
@@ -26,11 +24,13 @@ export function Header({
   onDrawer,
   onOwnData,
   onHelp,
+  onShare,
 }: {
   drawer: DrawerName | null;
   onDrawer: (which: DrawerName) => void;
   onOwnData: () => void;
   onHelp: () => void;
+  onShare: () => void;
 }) {
   const session = useSession();
   const t = useTranslate();
@@ -45,10 +45,6 @@ export function Header({
   const subtitle = preset
     ? t(dynamicKey('preset', preset, 'title'))
     : t(features ? dynamicKey('choice.features', features) : 'header.changed');
-
-  async function share(): Promise<void> {
-    await copyLink(session, presentLink(session), t);
-  }
 
   return (
     <header className="header">
@@ -122,8 +118,8 @@ export function Header({
           <SlidersHorizontal size={18} aria-hidden />
           <span>{t('header.scenario')}</span>
         </ControlButton>
-        <ControlButton control="share" onClick={() => void share()} title={t('header.share')}>
-          <Link size={18} aria-hidden />
+        <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
+          <Share2 size={18} aria-hidden />
           <span>{t('header.share')}</span>
         </ControlButton>
         <ControlButton control="help" onClick={onHelp} title={`${t('header.help')} (?)`}>
