@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { STATUSES } from '../../engine/race/status.ts';
-import { en, type VerdictFacts } from './en.ts';
-import { enClass } from './en-class.ts';
-import { enExplain } from './en-explain.ts';
-import { enFacts } from './en-facts.ts';
-import { enLecture } from './en-lecture.ts';
-import { enNetwork } from './en-network.ts';
-import { enPanels } from './en-panels.ts';
-import { enPresent } from './en-present.ts';
+import type { VerdictFacts } from './en.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
 const FACTS: VerdictFacts = {
@@ -32,7 +25,13 @@ const FACTS: VerdictFacts = {
   limit: false,
 };
 
-const PARTS = [en, enClass, enExplain, enFacts, enLecture, enNetwork, enPanels, enPresent];
+/** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */
+const englishParts = (): Record<string, unknown>[] =>
+  Object.values(import.meta.glob<Record<string, unknown>>(['./en.ts', './en-*.ts'], { eager: true }))
+    .flatMap((module) => Object.values(module))
+    .filter((table): table is Record<string, unknown> => typeof table === 'object');
+
+const PARTS = englishParts();
 const words: Record<string, unknown> = Object.assign({}, ...PARTS);
 
 /** Each language is called by its own name, which stands with its tag. */

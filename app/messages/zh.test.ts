@@ -4,27 +4,17 @@ import { expect, test } from 'vitest';
 import type { Phrase } from '../../engine/phrase.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import { describeNotice, type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
-import { en, type VerdictFacts } from './en.ts';
-import { enClass } from './en-class.ts';
-import { enExplain } from './en-explain.ts';
-import { enFacts } from './en-facts.ts';
-import { enLecture } from './en-lecture.ts';
-import { enNetwork } from './en-network.ts';
-import { enPanels } from './en-panels.ts';
-import { enPresent } from './en-present.ts';
+import type { VerdictFacts } from './en.ts';
 import { createTranslate } from './messages.ts';
 import { zh } from './zh.ts';
 
-const english: Record<string, unknown> = {
-  ...en,
-  ...enClass,
-  ...enExplain,
-  ...enFacts,
-  ...enLecture,
-  ...enNetwork,
-  ...enPanels,
-  ...enPresent,
-};
+/** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */
+const englishParts = (): Record<string, unknown>[] =>
+  Object.values(import.meta.glob<Record<string, unknown>>(['./en.ts', './en-*.ts'], { eager: true }))
+    .flatMap((module) => Object.values(module))
+    .filter((table): table is Record<string, unknown> => typeof table === 'object');
+
+const english: Record<string, unknown> = Object.assign({}, ...englishParts());
 const chinese: Record<string, unknown> = zh;
 
 /** Letters, names and keys that are the same in both languages. */
