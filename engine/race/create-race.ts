@@ -1,8 +1,7 @@
-import type { Instance, Landscape, Optimizer, Scaling, SideName, Solver, Vector } from '../contract.ts';
-import { allFinite, distance, norm } from '../kernels/vector.ts';
-import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
+import type { Instance, Landscape, SideName, Solver, Vector } from '../contract.ts';
+import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
-import { judge } from './judge.ts';
+import { createDescent } from './descent.ts';
 import type { RACE_PARAMS, RuleName } from './race-params.ts';
 import type { Status } from './status.ts';
 
@@ -109,35 +108,8 @@ function createSide(
   values: RuleSettings & { readonly rule: RuleName },
   compared: Landscape | null,
 ): Side {
-  const { dimension: d, plant, smoothness } = instance;
-  const scaling: Scaling = instance.scaling;
-  const optimizer: Optimizer = createOptimizer(values.rule, landscape, values);
-  const weights = new Float64Array(d);
-  scaling.toScaled(weights, instance.start);
-  const before = new Float64Array(d);
-  const gradient = new Float64Array(d);
-  const shown = Float64Array.from(instance.start);
-  if (landscape.project) {
-    landscape.project(weights);
-    scaling.toOriginal(shown, weights);
-  }
-  const plantNorm = plant ? norm(plant) : Number.NaN;
-  let loss = Number.NaN;
-  let status: Status = 'moving';
-  let endedAt: number | null = null;
-
-  /** Takes step k (none for step 0) and measures; false where the result is not finite. */
-  function move(k: number): boolean {
-    before.set(weights);
-    if (k > 0) {
-      optimizer.step(weights, gradient);
-      landscape.project?.(weights);
-      scaling.toOriginal(shown, weights);
-    }
-    landscape.atStep?.(k);
-    loss = landscape.evaluate(gradient, weights);
-    return Number.isFinite(loss) && allFinite(weights) && allFinite(shown) && Number.isFinite(norm(gradient));
-  }
+  const { dimension: d } = instance;
+  const descent = createDescent(instance, landscape, values);
 
   function run(steps: number, first: number): SideFrame {
     const iterates = new Float64Array(steps * d);
@@ -146,37 +118,12 @@ function createSide(
     const gradientNorms = new Float64Array(steps);
     const distances = new Float64Array(steps);
     let count = 0;
-    while (count < steps && status !== 'diverged') {
-      if (!move(first + count)) {
-        status = 'diverged';
-        endedAt = first + count;
-        break;
-      }
-      const away = plant ? distance(shown, plant) : Number.NaN;
-      const gradientNorm = norm(gradient);
-      iterates.set(shown, count * d);
-      losses[count] = loss;
-      if (compared) objectives[count] = compared.loss(weights);
-      gradientNorms[count] = gradientNorm;
-      distances[count] = away;
-      // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
-      // to the plant; arrivals stay.
-      if (status !== 'reached' && status !== 'unbounded') {
-        const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
-        const now = judge({
-          landscape,
-          smoothness,
-          weights,
-          loss,
-          gradientNorm,
-          distance: away,
-          plantNorm,
-          drift,
-          relative: instance.network !== undefined,
-        });
-        if (now !== status) endedAt = now === 'moving' ? null : first + count;
-        status = now;
-      }
+    while (count < steps && descent.take(first + count)) {
+      iterates.set(descent.shown, count * d);
+      losses[count] = descent.loss;
+      if (compared) objectives[count] = compared.loss(descent.weights);
+      gradientNorms[count] = descent.gradientNorm;
+      distances[count] = descent.distance;
       count++;
     }
     return {
@@ -188,13 +135,13 @@ function createSide(
       bounds: new Float64Array(0),
       gradientNorms: gradientNorms.slice(0, count),
       distances: distances.slice(0, count),
-      status,
-      endedAt,
+      status: descent.status,
+      endedAt: descent.endedAt,
     };
   }
 
   const { rule, step } = values;
-  return { settings: { rule, step, evaluationsPerStep: optimizer.evaluationsPerStep }, run };
+  return { settings: { rule, step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 
 /** A side that is solved: it stands where it is before the first round, and stops at its end. */

@@ -1,0 +1,119 @@
+import type { Instance, Landscape } from '../contract.ts';
+import { allFinite, distance, norm } from '../kernels/vector.ts';
+import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
+import { judge } from './judge.ts';
+import type { RuleName } from './race-params.ts';
+import type { Status } from './status.ts';
+
+/** One side's descent, step by step; its fields tell of the step that was taken last. */
+export interface Descent {
+  /** The weights in scaled units, in which steps are taken, and in original units (length d each). */
+  readonly weights: Float64Array;
+  readonly shown: Float64Array;
+  readonly gradient: Float64Array;
+  readonly loss: number;
+  /** ||grad|| in scaled units. */
+  readonly gradientNorm: number;
+  /** ||w - w*|| in original units; NaN without a plant. */
+  readonly distance: number;
+  readonly status: Status;
+  /** The step at which the status was first met; null while moving. */
+  readonly endedAt: number | null;
+  readonly evaluationsPerStep: number;
+  /**
+   * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
+   * not to be read (but status and endedAt), and no further step is taken.
+   */
+  take(k: number): boolean;
+}
+
+/** The descent of a landscape (one path: a follower of its own) from the instance's start, in a copy. */
+export function createDescent(
+  instance: Instance,
+  landscape: Landscape,
+  values: RuleSettings & { readonly rule: RuleName },
+): Descent {
+  const { dimension: d, plant, smoothness, scaling } = instance;
+  const optimizer = createOptimizer(values.rule, landscape, values);
+  const weights = new Float64Array(d);
+  scaling.toScaled(weights, instance.start);
+  const before = new Float64Array(d);
+  const gradient = new Float64Array(d);
+  const shown = Float64Array.from(instance.start);
+  if (landscape.project) {
+    landscape.project(weights);
+    scaling.toOriginal(shown, weights);
+  }
+  const plantNorm = plant ? norm(plant) : Number.NaN;
+  const relative = instance.network !== undefined;
+  let loss = Number.NaN;
+  let gradientNorm = Number.NaN;
+  let away = Number.NaN;
+  let status: Status = 'moving';
+  let endedAt: number | null = null;
+
+  /** Takes step k (none for step 0) and measures; false where the result is not finite. */
+  function move(k: number): boolean {
+    before.set(weights);
+    if (k > 0) {
+      optimizer.step(weights, gradient);
+      landscape.project?.(weights);
+      scaling.toOriginal(shown, weights);
+    }
+    landscape.atStep?.(k);
+    loss = landscape.evaluate(gradient, weights);
+    gradientNorm = norm(gradient);
+    return Number.isFinite(loss) && allFinite(weights) && allFinite(shown) && Number.isFinite(gradientNorm);
+  }
+
+  function take(k: number): boolean {
+    if (status === 'diverged') return false;
+    if (!move(k)) {
+      status = 'diverged';
+      endedAt = k;
+      return false;
+    }
+    away = plant ? distance(shown, plant) : Number.NaN;
+    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
+    // to the plant; arrivals stay.
+    if (status === 'reached' || status === 'unbounded') return true;
+    const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+    const now = judge({
+      landscape,
+      smoothness,
+      weights,
+      loss,
+      gradientNorm,
+      distance: away,
+      plantNorm,
+      drift,
+      relative,
+    });
+    if (now !== status) endedAt = now === 'moving' ? null : k;
+    status = now;
+    return true;
+  }
+
+  return {
+    weights,
+    shown,
+    gradient,
+    get loss() {
+      return loss;
+    },
+    get gradientNorm() {
+      return gradientNorm;
+    },
+    get distance() {
+      return away;
+    },
+    get status() {
+      return status;
+    },
+    get endedAt() {
+      return endedAt;
+    },
+    evaluationsPerStep: optimizer.evaluationsPerStep,
+    take,
+  };
+}

@@ -1,0 +1,9 @@
+import { defaultValues, type Values } from '../params.ts';
+import type { RaceValues } from './create-race.ts';
+import { RACE_PARAMS } from './race-params.ts';
+
+/** Those of a scenario's values that set its race: rule, step and what the rules take. What is not among them is its default. */
+export function raceValues(values: Values): RaceValues {
+  const names = Object.keys(RACE_PARAMS).filter((name) => values[name] !== undefined);
+  return { ...defaultValues(RACE_PARAMS), ...Object.fromEntries(names.map((name) => [name, values[name]])) };
+}
