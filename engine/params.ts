@@ -6,7 +6,7 @@
 import type { Phrase } from './phrase.ts';
 
 /** What every declaration carries. */
-interface CommonSpec {
+export interface CommonSpec {
   /** Key of the parameter's words in the message files. */
   readonly message: string;
   /** Heading under which a control is shown. */
@@ -20,6 +20,7 @@ interface CommonSpec {
 /** Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown. */
 export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view';
 
+/** A whole number from `min` to `max`. */
 export interface IntegerSpec extends CommonSpec {
   readonly kind: 'integer';
   readonly default: number;
@@ -29,6 +30,7 @@ export interface IntegerSpec extends CommonSpec {
   readonly infinite?: true;
 }
 
+/** A finite number from `min` to `max`. */
 export interface NumberSpec extends CommonSpec {
   readonly kind: 'number';
   readonly default: number;
@@ -46,12 +48,14 @@ export interface OptionalNumberSpec extends CommonSpec {
   readonly max: number;
 }
 
+/** One of the names in `options`. */
 export interface ChoiceSpec<Option extends string = string> extends CommonSpec {
   readonly kind: 'choice';
   readonly default: Option;
   readonly options: readonly Option[];
 }
 
+/** On or off; a link writes 1 and 0. */
 export interface FlagSpec extends CommonSpec {
   readonly kind: 'flag';
   readonly default: boolean;
@@ -76,13 +80,14 @@ export interface TextSpec extends CommonSpec {
 /** Names of letters and digits with commas between, kept as the text that a link carries; each name once. */
 export interface NamesSpec extends CommonSpec {
   readonly kind: 'names';
-  readonly default: '';
+  readonly default: string;
   readonly maxCount: number;
   readonly maxLength: number;
   /** The names that there are, where the declaration knows them. */
   readonly options?: readonly string[];
 }
 
+/** The declaration of one parameter; `kind` tells them apart. */
 export type ParamSpec =
   | IntegerSpec
   | NumberSpec
@@ -93,10 +98,14 @@ export type ParamSpec =
   | TextSpec
   | NamesSpec;
 
+/** Declarations by the keys that links use. */
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
+/** A value of any kind: null is an optional number or a vector that was left out. */
 export type ParamValue = number | boolean | string | null | readonly number[];
+/** Values by the keys that links use. */
 export type Values = Readonly<Record<string, ParamValue>>;
 
+/** The type of the values of one declaration. */
 export type ValueOf<S extends ParamSpec> =
   S extends ChoiceSpec<infer Option>
     ? Option
@@ -110,6 +119,7 @@ export type ValueOf<S extends ParamSpec> =
             ? string
             : number;
 
+/** The type of the values of a set of declarations. */
 export type ValuesOf<P extends ParamSpecs> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
 /** What was wrong with one given value, as data; the words stand in `phrase.ts` and `scenario/notice.ts`. */
@@ -127,6 +137,7 @@ export interface ValueIssue {
   readonly got: string;
 }
 
+/** A value as `parseParam` read it, with what was wrong with the text, if anything. */
 export interface ParsedValue {
   readonly value: ParamValue;
   readonly issue?: ValueIssue;

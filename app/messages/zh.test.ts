@@ -154,6 +154,7 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'not-with-infinite-n': notice('not-with-infinite-n', 'noise', '0', '1'),
   'ones-added': notice('ones-added', 'bias'),
   'one-feature-only': notice('one-feature-only', 'free', '', '3'),
+  'nothing-to-aim-at': notice('nothing-to-aim-at', ''),
 };
 
 test.each(Object.values(NOTICES))('the notice $code is a Chinese sentence with the same facts', (found) => {
@@ -202,7 +203,7 @@ test('every status has a verdict of its own, and every end its criterion with th
   );
   expect(new Set(verdicts).size).toBe(STATUSES.length);
   const lift: VerdictFacts = { ...FACTS, status: 'stationary', endedAt: 30, optimumKnown: true };
-  expect(t('verdict', lift)).toBe('困住：停在高于最优值处。');
+  expect(t('verdict', lift)).toBe('卡住：停在高于最优值处。');
   expect(t('verdict', { ...lift, atMinimum: true })).toBe('停在最优点。');
   expect(t('verdict', FACTS)).toBe('距植入点 0.5，移动中。');
   for (const status of STATUSES) {

@@ -1,8 +1,11 @@
 import type { Phrase } from '../../engine/phrase.ts';
 import { CRITERIA } from '../../engine/race/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
+import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../embed/limits.ts';
+import type { CommandTrouble } from '../embed/protocol.ts';
 import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
+import { FRAMES, type Frame } from '../lecture/lecture.ts';
 import type { LibraryTrouble } from '../lecture/library.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
@@ -82,7 +85,7 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'unknown-problem':
       return `未知的问题“${got}”：应为 ${expected} 之一。`;
     case 'newer-version':
-      return `这个链接的版本是 ${got}，本页面读取的版本是 ${expected}，数字可能不同。`;
+      return `这个链接由更新版本的页面生成（v=${got}）；本页面只读取 v=${expected}，不作猜测：链接的内容没有打开。请重新加载页面，或在生成它的页面中打开。`;
     case 'unknown-lecture':
       return `这里没有讲座“${got}”，或者它在传递中被截断了：显示开头的画面。`;
     case 'no-language':
@@ -136,6 +139,8 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
       return '只有一个特征：已添加一列 1，使折点可以移动。';
     case 'one-feature-only':
       return `${key}：应为只有一个特征的数据；得到 ${got} 个特征。已忽略。`;
+    case 'nothing-to-aim-at':
+      return '需要有植入点，或已证明的最优值，才能衡量各次运行；这个情景两者都没有。';
   }
 }
 
@@ -154,6 +159,16 @@ function spaced(text: string): string {
 /** A size in MB, rounded up to a tenth. */
 const megabytes = (bytes: number) => formatNumberShort(Math.ceil((10 * bytes) / 1e6) / 10);
 
+const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
+  '': '不加框',
+  left: '左边的图',
+  right: '右边的图',
+  third: '第三幅图',
+  curve1: '第一条曲线',
+  curve2: '第二条曲线',
+  curve3: '第三条曲线',
+};
+
 const named = (title: string) => `《${title || '未命名'}》`;
 
 function expectedOf({ expected, limit }: LectureProblem): string {
@@ -164,6 +179,8 @@ function expectedOf({ expected, limit }: LectureProblem): string {
       return ' true 或 false';
     case 'step':
       return ` 0 到 ${formatCount(limit)} 之间的整数，或 null`;
+    case 'frame':
+      return `加框部分的名称（${FRAMES.join('、')} 之一）`;
     case 'list':
       return '场景的列表';
     case 'object':
@@ -258,8 +275,30 @@ function saidOf(said: Said): string {
       return `链接已复制：整个讲座共 ${formatCount(said.characters)} 个字符。`;
     case 'tooLong':
       return `打包后的讲座有 ${formatCount(said.characters)} 个字符；一个链接能容纳 ${formatCount(said.limit)} 个。太长了，请导出为文件。`;
+    case 'conflict':
+      return `${named(said.title)}在另一个标签页中被改动。两个版本都保留：你的现在叫${named(said.copy)}。`;
+    case 'renewed':
+      return `${named(said.title)}在另一个标签页中被改动；这里是它现在的样子。`;
     case 'exported':
       return `已导出为 ${said.name}。`;
+  }
+}
+
+/** Why a message from the page around cannot be followed. */
+function embedTroubleOf({ code, got, of }: CommandTrouble): string {
+  switch (code) {
+    case 'version':
+      return `${of}：消息的版本应为 ${PROTOCOL_VERSION}；收到的是 ${got}。`;
+    case 'step':
+      return `step：n 应为 −${formatCount(MOST_STEPS)} 到 ${formatCount(MOST_STEPS)} 的整数；收到的是 ${got}。`;
+    case 'values':
+      return `set：values 应为对象，最多 ${MOST_KEYS} 个链接参数；收到的是 ${got}。`;
+    case 'value':
+      return `set：“${got}”应为文字、数、true、false、null 或数的列表；什么也没有改。`;
+    case 'key':
+      return `set：“${got}”会打开别的内容，请用 load 发送；什么也没有改。`;
+    case 'fragment':
+      return `load：fragment 应为链接文字，最多 ${formatCount(MOST_CHARACTERS)} 个字符；收到的是 ${got}。`;
   }
 }
 
@@ -347,7 +386,7 @@ export const zh = {
   'legend.own': '两边各自标度',
   'legend.over.zero': '（相对于 0）',
   'legend.over.references': '（相对于已知最低值）',
-  'legend.clipped': '在左边的第 98 百分位处截断',
+  'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
 
   'curve.excess': '超额损失',
   'curve.distance': '到植入点的距离',
@@ -392,13 +431,13 @@ export const zh = {
         case 'dead':
           return '死亡：它的梯度消失了。';
         case 'stationary':
-          if (optimumKnown) return atMinimum ? '停在最优点。' : '困住：停在高于最优值处。';
+          if (optimumKnown) return atMinimum ? '停在最优点。' : '卡住：停在高于最优值处。';
           if (convex && atMinimum) return '停在这个凸损失的极小点。';
           if (convex) return '停住：梯度低于界限。';
-          if (place === 'spurious') return '困在伪极小点。';
-          if (place === 'valley') return '困在非全局极小点的谷中。';
-          if (place === 'origin') return '困在原点：梯度消失了。';
-          return planted ? '困住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
+          if (place === 'spurious') return '卡在伪极小点。';
+          if (place === 'valley') return '卡在非全局极小点的谷中。';
+          if (place === 'origin') return '卡在原点：梯度消失了。';
+          return planted ? '卡住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
       }
     if (growing) return `越过了头：${formatNumberShort(c)}/L 太长。`;
     if (limit) return `${formatCount(k)} 步之后仍在移动。`;
@@ -452,7 +491,7 @@ export const zh = {
   'header.lectures': '讲座',
   'header.explain': '讲解',
   'lectures.lead': '讲座：',
-  'lectures.stuck': '为什么会困住',
+  'lectures.stuck': '为什么会卡住',
   'lectures.always': '“总是”对吗？',
   'lectures.optimal': '怎么知道是最优？',
   'header.changed': '已改动',
@@ -497,7 +536,7 @@ export const zh = {
   'preset.noise-inside.title': '内部噪声',
   'preset.noise-inside.sentence': '噪声在 ReLU 之前：松弛的终点常常同样接近植入点，或者更近（实测）。',
   'preset.noise-outside.title': '外部噪声',
-  'preset.noise-outside.sentence': '噪声在 ReLU 之后：左边没有被困住时，松弛的终点常常离植入点更远（实测）。',
+  'preset.noise-outside.sentence': '噪声在 ReLU 之后：左边没有卡住时，松弛的终点常常离植入点更远（实测）。',
   'preset.leak.title': '泄漏',
   'preset.leak.sentence': '零以下的斜率为 0.1 时，没有神经元会死亡。',
   'preset.high-dimension.title': '高维',
@@ -532,7 +571,13 @@ export const zh = {
 
   'lost.title': '计算引擎已停止。',
   'lost.text': '已计算的内容仍在这里。重新加载会重启引擎；地址中保存着设定。',
+  'lost.pictures.title': '图形不完整。',
+  'lost.pictures': '绘图所需的一部分没能加载。运行照常进行；重新加载会再试一次，地址中保留着场景。',
   'lost.reload': '重新加载',
+  'failed.title': '页面出错了。',
+  'failed.why': ({ reason }) => `浏览器给出的原因：${reason}`,
+  'failed.link': '场景保存在它的链接里：',
+  'failed.home': '打开首页',
   'lost.part': '页面的这一部分无法加载。网络是否连通？请再试一次。',
 
   'key.space': '空格',
@@ -654,6 +699,8 @@ export const zh = {
   'param.lecture': '讲座',
   'param.scene': '场景',
   'param.lang': '语言（Language）',
+  'param.embed': '嵌入其他网页',
+  'param.panels': '嵌入时显示的面板',
   'unit.c': '/L',
   'unit.speed': '步/秒',
   'choice.spacing.even': '等距',
@@ -684,7 +731,7 @@ export const zh = {
   'own.std': '将特征标准化',
   'own.use': '使用这些数据',
   'own.took': ({ rows, features, label }) =>
-    `采用 ${formatCount(rows)} 行。特征：${features || '无'}。标签：${label}。`,
+    `采用 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。标签：${label}。`,
   'own.noneRefused': '没有被拒绝的行。',
   'own.tooLarge': ({ megabytes }) => `文件有 ${megabytes} MB；最多读取 50 MB。`,
   'own.file': ({ name, megabytes }) =>
@@ -771,7 +818,7 @@ export const zh = {
 
   'preset.recovers.title': '恢复教师网络',
   'preset.recovers.sentence': '用二十个神经元学三个神经元的教师网络：梯度下降有余地找到它的各个方向。',
-  'preset.stuck.title': '困住',
+  'preset.stuck.title': '卡住',
   'preset.stuck.sentence': '同一个教师网络，恰好三个神经元：下降的终点是最好的吗？',
   'preset.too-few.title': '神经元太少',
   'preset.too-few.sentence': '用两个神经元学三个神经元的教师网络：能离下界多近？',
@@ -919,7 +966,7 @@ export const zh = {
   'key.altK': 'Alt+K',
   'key.altR': 'Alt+R',
   'help.all': '启用单键',
-  'help.switch': '取消勾选即可关闭某个键；链接会记住。',
+  'help.switch': '取消勾选即可关闭某个键；链接会记住。不启用单键时，演示遥控器也不起作用。',
   'help.limits': '此链接锁定或隐藏了一些控件。',
 
   'lift.outside': '不允许：须 v, w ≥ 0',
@@ -1005,14 +1052,16 @@ export const zh = {
       : `${title}：从 0 到 ${formatCount(last)} 的各步中的 ${formatCount(rows)} 步。`,
   'table.shown': ({ k }) => `显示的是第 ${formatCount(k)} 步；该行已标出。`,
 
+  'told.whole': ({ parts }) => parts.map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`)).join(''),
   'told.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
     `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
-  'told.ground': ({ ground, names }) => `底图：${ground}：${names}。`,
+  'told.ground': ({ ground, names }) => `底图：${ground}：${names.join('；')}。`,
   'told.place': ({ k, start, at, loss }) =>
     k === 0
       ? `在起点 ${start}，损失 ${loss}。`
       : `起点 ${start}；${formatCount(k)} 步后在 ${at}，损失 ${loss}。`,
-  'told.marks': ({ marks, more }) => `标出：${marks}${more > 0 ? `；还有 ${formatCount(more)} 个` : ''}。`,
+  'told.marks': ({ marks, more }) =>
+    `标出：${marks.join('；')}${more > 0 ? `；还有 ${formatCount(more)} 个` : ''}。`,
   'told.weights': ({ told, count }) => `${told}，${formatCount(count)} 个权重中的前几个`,
   'told.data': ({ n, drawn }) =>
     n === Number.POSITIVE_INFINITY
@@ -1148,6 +1197,10 @@ export const zh = {
   'lecture.field.question': '问题，用大字显示',
   'lecture.field.questionHint': '留空则显示标题',
   'lecture.field.sentence': '旁边的一句话',
+  'lecture.field.after': '之后的一句话：到书签或终点时换上',
+  'lecture.field.afterHint': '留空则不换',
+  'lecture.field.frame': '加框，请大家看这里',
+  'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
   'lecture.field.notes': '讲者备注，不给大家看',
   'lecture.field.bookmark': '书签：播放时首次停下的步',
   'lecture.field.bookmarkHint': '无',
@@ -1446,6 +1499,47 @@ export const zh = {
   'fact.left.above': '左边目标函数在终点或某一步高出下界多少；向下取整',
   'fact.left.aboveKnown': '在终点或某一步比一个已知的、不更宽的网络高出多少；向下取整',
   'fact.left.dual': '左边网络在终点或某一步的最大 |η| 与 β 之比：大于 1 则不是最优',
+  'embed.open': '完整打开',
+  'embed.openTitle': '在单独的页面里打开当前状态，带全部控件',
+  'embed.trouble': embedTroubleOf,
+  'embed.noParent': ({ got }: { got: string }) =>
+    `parent：应为来源（origin），例如 https://example.org；收到的是“${got}”。因此不收发任何消息。`,
+  'share.tab.embed': '嵌入',
+  'embed.lead': '把同样的面板放进文章或课程网页。只有读者按下播放才会播放，从不自动播放。',
+  'embed.size': '尺寸',
+  'embed.size.custom': '自定',
+  'embed.width': '宽',
+  'embed.height': '高',
+  'embed.sizeRange': ({ least, most }: { least: number; most: number }) =>
+    `${formatCount(least)} 到 ${formatCount(most)} 像素。`,
+  'embed.theme': '主题',
+  'embed.shows': '显示',
+  'embed.shows.auto': '由尺寸决定',
+  'embed.shows.maps': '两张图',
+  'embed.shows.maps,curves': '两张图和曲线',
+  'embed.shows.maps,data': '两张图和数据',
+  'embed.shows.maps,data,curves': '两张图、数据和曲线',
+  'embed.shows.data': '只有数据',
+  'embed.shows.curves': '只有曲线',
+  'embed.controls': '控件',
+  'embed.controls.all': '播放控件，并可移动起点',
+  'embed.controls.playback': '只有播放控件',
+  'embed.controls.none': '没有：由所在网页控制',
+  'embed.from': '开始于',
+  'embed.from.step': ({ k }: { k: number }) => `当前这一步：第 ${formatCount(k)} 步`,
+  'embed.from.start': '起点',
+  'embed.fits': '自动调整高度（附一小段脚本）',
+  'embed.code': '代码',
+  'embed.copy': '复制代码',
+  'embed.copied': '代码已复制。',
+  'embed.notCopied': '浏览器不允许复制：代码已选中，请手动复制。',
+  'embed.preview': '预览',
+  'embed.frameTitle': ({ problem }: { problem: string }) => `Twin Descent：${problem}`,
+  'embed.leavesOut': '不包括：讲座、演讲备注和立体视图，以及链接放不下的自有数据。',
+  'embed.sandbox': '沙箱只允许它运行自己的脚本、在新标签页打开链接；它不能存储数据，也不能访问所在的网页。',
+  'embed.examples': '示例',
+  'embed.example.article': '一篇文章，用按钮控制其中的嵌入页面',
+  'embed.example.lockstep': '两个嵌入页面同步前进',
 } as const satisfies Dictionary;
 
 addWords('zh', zh);

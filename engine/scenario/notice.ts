@@ -32,8 +32,10 @@ export type NoticeCode =
   | 'zero-features'
   | 'not-with-infinite-n'
   | 'ones-added'
-  | 'one-feature-only';
+  | 'one-feature-only'
+  | 'nothing-to-aim-at';
 
+/** One thing that was changed or could not be used; `describeNotice` says it in English. */
 export interface Notice {
   readonly code: NoticeCode;
   /** The link key or column it is about; empty where it is about the whole. */
@@ -60,7 +62,7 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
     case 'unknown-problem':
       return `Unknown problem "${got}": expected ${expected}.`;
     case 'newer-version':
-      return `This link is of version ${got}; this page reads version ${expected}. Its numbers may differ.`;
+      return `This link was made by a newer version of the page (v=${got}); this one reads v=${expected} and does not guess: nothing of it was opened. Load the page anew, or open the link where it was made.`;
     case 'unknown-lecture':
       return `The lecture "${got}" is not known here, or was cut on its way: the opening scene is shown.`;
     case 'no-language':
@@ -114,6 +116,8 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
       return `One feature: a column of ones was added, so that the kinks can move.`;
     case 'one-feature-only':
       return `${key}: expected data of one feature; got ${got}. It was left out.`;
+    case 'nothing-to-aim-at':
+      return 'Expected a plant, or a proved optimum, to measure runs by; this scenario has neither.';
   }
 }
 

@@ -1,0 +1,89 @@
+import type { Instance, SideName } from '../contract.ts';
+import { norm } from '../kernels/vector.ts';
+import { type RaceValues, sideSettings } from '../race/create-race.ts';
+import { createDescent, type Descent } from '../race/descent.ts';
+import { CRITERIA, type Status } from '../race/status.ts';
+import type { Aim } from './aim.ts';
+
+/** One side of one run, step by step; the steps are those of the race, bit for bit. */
+export interface Contestant {
+  /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
+  readonly away: number;
+  readonly status: Status;
+  /** Whether nothing of note can come any more: a vanished gradient, a loss of zero, an end for good. */
+  readonly settled: boolean;
+  /** Null of a side that is solved. */
+  readonly descent: Descent | null;
+  /** Takes step k, 0 being the start. */
+  take(k: number): void;
+}
+
+/** Both sides of a run of an instance. */
+export function createContestants(
+  instance: Instance,
+  values: RaceValues,
+  aim: Aim,
+): Readonly<Record<SideName, Contestant>> {
+  const settings = sideSettings(instance, values);
+  const descending = (side: SideName): Contestant => {
+    const path = instance[side].follow();
+    const descent = createDescent(instance, path, settings[side]);
+    // Two layers are compared by the left's loss, whatever the right descends on.
+    const objective = () =>
+      instance.network && side === 'right' ? instance.left.loss(descent.weights) : descent.loss;
+    return {
+      descent,
+      get away() {
+        if (descent.status === 'diverged') return Number.POSITIVE_INFINITY;
+        return aim.measure(side, descent.distance, aim.name === 'distance' ? descent.loss : objective());
+      },
+      get status() {
+        return descent.status;
+      },
+      get settled() {
+        return hasSettled(descent, path.nonNegative, instance.smoothness);
+      },
+      take: (k) => void descent.take(k),
+    };
+  };
+  return {
+    left: descending('left'),
+    right: instance.createSolver ? solved(instance, aim) : descending('right'),
+  };
+}
+
+/**
+ * An arrival at the plant is no rest yet: the distance still falls. So after it the loss and the gradient are asked
+ * themselves, by the criteria of every other end.
+ */
+function hasSettled(
+  { status, loss, gradientNorm, weights }: Descent,
+  nonNegative: boolean,
+  smoothness: number,
+): boolean {
+  if (status === 'moving') return false;
+  if (status !== 'reached') return true;
+  return (
+    (nonNegative && loss <= CRITERIA.global) ||
+    gradientNorm <= CRITERIA.gradient * smoothness * Math.max(1, norm(weights))
+  );
+}
+
+function solved(instance: Instance, aim: Aim): Contestant {
+  const solver = instance.createSolver!();
+  return {
+    descent: null,
+    get away() {
+      return aim.measure('right', Number.NaN, solver.objective);
+    },
+    get status() {
+      return solver.status;
+    },
+    get settled() {
+      return solver.status !== 'moving';
+    },
+    take(k) {
+      if (k > 0) solver.step();
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Problem } from '../contract.ts';
+import { wilson } from '../kernels/wilson.ts';
+import { defaultValues, type Values } from '../params.ts';
+import { loadProblem } from '../problems/index.ts';
+import { createRace, type RaceValues } from '../race/create-race.ts';
+import { STATUSES } from '../race/status.ts';
+import { createScenario } from '../scenario/scenario.ts';
+import { TOLERANCE } from './audit.ts';
+import { arraysOf, createColumns, placeColumns, type RunColumns } from './columns.ts';
+import { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';
+import { createEnsembleRuns, runValues, shownValues } from './run-ensemble.ts';
+
+let neuron: Problem;
+let network: Problem;
+let lift: Problem;
+beforeAll(async () => {
+  [neuron, network, lift] = (await Promise.all(
+    (['one-neuron', 'two-layer', 'lift'] as const).map((id) => loadProblem(id)),
+  )) as [Problem, Problem, Problem];
+});
+
+const ENSEMBLE = defaultValues(ENSEMBLE_PARAMS);
+const values = (of: Values) => createScenario('one-neuron', of).values;
+
+function run(
+  problem: Problem,
+  of: Values,
+  ensemble: Partial<EnsembleValues>,
+  from: number,
+  count: number,
+): RunColumns {
+  const runs = createEnsembleRuns(problem, of, { ...ENSEMBLE, ...ensemble }, null, from, count);
+  while (runs.step());
+  expect(runs.done).toBe(count);
+  return runs.columns;
+}
+
+const arrived = (columns: RunColumns, side: 'left' | 'right') =>
+  columns[side].arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
+
+/**
+ * Reference (NumPy; noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, within 1e-2): share of runs that recover
+ * the plant, left and right, of so many runs. Wilson's 99.9 % intervals of both must meet. Few runs here: `npm run sweep` is tested with 2,000.
+ */
+test.each([
+  { d: 2, n: 4, runs: 300, left: 0.408, right: 0.656, reference: 20_000 },
+  { d: 2, n: 6, runs: 300, left: 0.68, right: 0.863, reference: 20_000 },
+  { d: 2, n: 12, runs: 300, left: 0.95, right: 0.994, reference: 12_000 },
+  { d: 10, n: 30, runs: 60, left: 0.915, right: 0.947, reference: 2000 },
+])('recovery of d = $d, n = $n is that of the reference', ({ d, n, runs, left, right, reference }) => {
+  const columns = run(neuron, values({ d, n }), { startlaw: 'unit' }, 0, runs);
+  for (const [side, share] of [
+    ['left', left],
+    ['right', right],
+  ] as const) {
+    const own = wilson(arrived(columns, side), runs, 3.291);
+    const theirs = wilson(Math.round(share * reference), reference, 3.291);
+    expect(own.low, side).toBeLessThanOrEqual(theirs.high);
+    expect(own.high, side).toBeGreaterThanOrEqual(theirs.low);
+  }
+});
+
+/** The math note's share of runs with a step at which the right side is farther by more than 1e-9. */
+test.each([
+  { n: 8, d: 2, law: 'unit', share: 0.057 },
+  { n: 8, d: 2, law: 'normal', share: 0.089 },
+  { n: 50, d: 2, law: 'unit', share: 0.017 },
+  { n: 50, d: 2, law: 'normal', share: 0.076 },
+  { n: 40, d: 10, law: 'unit', share: 0.225 },
+] as const)(
+  'the claim fails in as many runs of n = $n, d = $d, $law starts as was measured',
+  ({ n, d, law, share }) => {
+    const runs = d === 2 ? 300 : 60;
+    const { audit } = run(neuron, values({ n, d }), { startlaw: law, limit: 1000, audit: true }, 0, runs);
+    const { low, high } = wilson(audit.behindAt.filter((step) => step >= 0).length, runs, 3.291);
+    expect(low).toBeLessThanOrEqual(share);
+    expect(high).toBeGreaterThanOrEqual(share);
+    // The one-step inequality has never failed; it was asked at every visited point.
+    expect(audit.points.every((points) => points > 0)).toBe(true);
+    expect(audit.failures.reduce((sum, failed) => sum + failed, 0)).toBe(0);
+  },
+);
+
+test('with noise outside the ReLU nothing is asked of the inequality', () => {
+  const { audit } = run(neuron, values({ n: 10, noise: 0.5 }), { audit: true, limit: 50 }, 0, 10);
+  expect(audit.points.every((points) => points === 0)).toBe(true);
+});
+
+describe('a run is the run of the main view', () => {
+  test.each([
+    ['gd', { n: 12 }, 'normal'],
+    ['gd', { n: 30, d: 5, noise: 0.1 }, 'unit'],
+    ['nesterov', { n: 12, rule: 'nesterov' }, 'unit'],
+    ['sgd', { n: 20, rule: 'sgd', c: 0.5 }, 'normal'],
+    ['a step that diverges', { n: 8, c: 50 }, 'normal'],
+    ['infinitely many', { n: Number.POSITIVE_INFINITY, d: 3 }, 'unit'],
+  ] as const)('%s', (_, of, startlaw) => {
+    const limit = 300;
+    const ensemble = { ...ENSEMBLE, startlaw, limit };
+    const columns = run(neuron, values(of), ensemble, 3, 4);
+    for (let row = 0; row < 4; row++) {
+      const shown = shownValues(neuron, values(of), ensemble, null, 3 + row);
+      const race = createRace(neuron.prepare(shown, null), shown as unknown as RaceValues);
+      const [first, rest] = [race.first(), race.advance(limit)];
+      for (const side of ['left', 'right'] as const) {
+        const distances = [...first[side].distances, ...rest[side].distances];
+        const { arrivals, aways, steps, statuses } = columns[side];
+        expect(arrivals[row]).toBe(distances.findIndex((away) => away <= ensemble.within));
+        if (STATUSES[statuses[row]!] === 'diverged') {
+          expect(rest[side].status).toBe('diverged');
+          expect(aways[row]).toBe(Number.POSITIVE_INFINITY);
+        } else expect(aways[row]).toBe(distances[steps[row]!]);
+      }
+    }
+  });
+});
+
+test('tables do not depend on how the runs are shared out, nor on the audit', () => {
+  const of = values({ n: 6 });
+  const whole = run(neuron, of, { limit: 400, audit: true }, 5, 20);
+  const joined = createColumns(5, 20, true);
+  for (const [from, count] of [
+    [18, 7],
+    [5, 1],
+    [6, 12],
+  ] as const)
+    placeColumns(joined, run(neuron, of, { limit: 400, audit: true }, from, count));
+  expect(arraysOf(joined)).toEqual(arraysOf(whole));
+  const plain = run(neuron, of, { limit: 400 }, 5, 20);
+  expect(plain.left).toEqual(whole.left);
+  expect(plain.right).toEqual(whole.right);
+});
+
+test('what is not drawn anew stays, what is drawn loses its numbers', () => {
+  const of = values({ plant: [1, 2], start: [3, 4], seed: 268_435_455, sseed: 7 });
+  expect(runValues(neuron, of, 'data', 1)).toEqual({ ...of, seed: 0 });
+  expect(runValues(neuron, of, 'start', 5)).toEqual({ ...of, start: null, sseed: 12 });
+  expect(runValues(neuron, of, '', 5)).toEqual(of);
+  // A lift draws its start alone.
+  const lifted = createScenario('lift').values;
+  expect(runValues(lift, lifted, 'data,plant,start', 2)).toEqual({ ...lifted, start: null, sseed: 3 });
+});
+
+test('the audit names the first step and the most by which the right side is behind', () => {
+  const ensemble = { ...ENSEMBLE, startlaw: 'unit', limit: 1000, audit: true } as const;
+  const of = values({ n: 40, d: 10 });
+  const { audit } = run(neuron, of, ensemble, 0, 20);
+  const row = audit.behindAt.findIndex((step) => step >= 0);
+  expect(row).toBeGreaterThanOrEqual(0);
+  const shown = shownValues(neuron, of, ensemble, null, row);
+  const race = createRace(neuron.prepare(shown, null), shown as unknown as RaceValues);
+  const [first, rest] = [race.first(), race.advance(1000)];
+  const behind = [first, rest].flatMap(({ left, right }) =>
+    Array.from(right.distances, (r, k) => r - left.distances[k]!),
+  );
+  expect(audit.behindAt[row]).toBe(behind.findIndex((by) => by > TOLERANCE));
+  expect(audit.behindBy[row]).toBe(Math.max(...behind));
+});
+
+test('two layers: how far above the certified optimum', () => {
+  const of = createScenario('two-layer', { n: 20, neurons: 3 }).values;
+  const columns = run(network, of, { vary: 'start', limit: 500, within: 0.1 }, 0, 10);
+  // The program arrives whatever the start; descent does not always.
+  expect(arrived(columns, 'right')).toBe(10);
+  expect(columns.right.aways.every((away) => away < 1e-8)).toBe(true);
+  expect(arrived(columns, 'left')).toBeGreaterThan(0);
+  expect(arrived(columns, 'left')).toBeLessThan(10);
+});
+
+test('a lift is measured by its own minima', () => {
+  const columns = run(lift, createScenario('lift').values, { limit: 500, within: 1e-6 }, 0, 10);
+  expect(arrived(columns, 'right')).toBe(10);
+});
+
+test('own data without a plant has nothing to aim at', () => {
+  const of = values({ features: 'csv', data: 'stopping-distance' });
+  const runs = createEnsembleRuns(neuron, of, ENSEMBLE, null, 0, 10);
+  expect(() => runs.step()).toThrow('Expected a plant, or a proved optimum, to measure runs by');
+});

@@ -1,0 +1,222 @@
+import type { Instance, OwnData, Problem } from '../contract.ts';
+import { MAX_SEED } from '../kernels/random.ts';
+import { norm } from '../kernels/vector.ts';
+import { namesOf, type Values } from '../params.ts';
+import type { RaceValues } from '../race/create-race.ts';
+import { STATUSES } from '../race/status.ts';
+import { notice, ScenarioError } from '../scenario/notice.ts';
+import { type Aim, aimOf } from './aim.ts';
+import { type Audit, createAudit, TOLERANCE } from './audit.ts';
+import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
+import { type Contestant, createContestants } from './contestant.ts';
+import { DRAWN, type Drawn, type EnsembleValues } from './ensemble-params.ts';
+
+/** Steps between two looks at whether to go on. */
+const SLICE = 100;
+
+/** Runs that are under way, a few steps at a time. */
+export interface EnsembleRuns {
+  readonly columns: RunColumns;
+  /** Runs of the table that have ended. */
+  readonly done: number;
+  /** What the runs are measured by; null before the first has begun. */
+  readonly aim: Aim | null;
+  /** Goes on for a moment; false, without doing anything, where all have ended. */
+  step(): boolean;
+}
+
+/** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
+export function drawnOf(problem: Problem, vary: string): Drawn[] {
+  return (Object.keys(DRAWN) as Drawn[]).filter(
+    (name) => namesOf(vary).includes(name) && Object.hasOwn(problem.card.params, DRAWN[name]),
+  );
+}
+
+/**
+ * The values of one run: the seeds of what is drawn anew are the scenario's plus the number of the run (behind MAX_SEED comes 0), and
+ * plant or start that were given as numbers are drawn instead.
+ */
+export function runValues(problem: Problem, values: Values, vary: string, run: number): Values {
+  const drawn: Record<string, Values[string]> = { ...values };
+  for (const name of drawnOf(problem, vary)) {
+    const key = DRAWN[name];
+    drawn[key] = ((values[key] as number) + run) % (MAX_SEED + 1);
+    if (name !== 'data') drawn[name] = null;
+  }
+  return drawn;
+}
+
+/** Whether the law of starts scales them: drawn starts of one neuron. Of two layers the start has a size of its own. */
+function isScaled(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
+  return startlaw === 'unit' && !instance.network && drawnOf(problem, vary).includes('start');
+}
+
+/** The instance of one run; `before` is the last one's, so that what both have in common is made once. */
+export function prepareRun(
+  problem: Problem,
+  values: Values,
+  ensemble: EnsembleValues,
+  own: OwnData | null,
+  run: number,
+  before: Instance | null = null,
+): Instance {
+  const instance = problem.prepare(runValues(problem, values, ensemble.vary, run), own, before);
+  if (!isScaled(problem, instance, ensemble)) return instance;
+  const length = norm(instance.start);
+  return { ...instance, start: instance.start.map((value) => value / length) };
+}
+
+/** The values with which the main view shows one run, bit for bit: a start of the unit law is given as numbers. */
+export function shownValues(
+  problem: Problem,
+  values: Values,
+  ensemble: EnsembleValues,
+  own: OwnData | null,
+  run: number,
+): Values {
+  const instance = prepareRun(problem, values, ensemble, own, run);
+  const shown = runValues(problem, values, ensemble.vary, run);
+  return isScaled(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
+}
+
+/**
+ * Runs `from` up to `from + count - 1` of the ensemble of a scenario. What a run comes to depends on no other, so that tables are the
+ * same however they are shared out. A side runs until it has settled, or to the limit; with `audit` both run on side by side until
+ * nothing more can be found. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
+ */
+export function createEnsembleRuns(
+  problem: Problem,
+  values: Values,
+  ensemble: EnsembleValues,
+  own: OwnData | null,
+  from: number,
+  count: number,
+): EnsembleRuns {
+  if (!(Number.isInteger(from) && from >= 0 && Number.isInteger(count) && count >= 1))
+    throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
+  const columns = createColumns(from, count, ensemble.audit);
+  let done = 0;
+  let instance: Instance | null = null;
+  let aim: Aim | null = null;
+  let run: Run | null = null;
+
+  function begin(): Run {
+    const before = instance;
+    instance = prepareRun(problem, values, ensemble, own, from + done, before);
+    // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
+    if (!aim || !instance.network || before?.ground !== instance.ground) aim = aimOf(instance);
+    if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
+    return createRun(instance, values as unknown as RaceValues, ensemble, aim);
+  }
+
+  return {
+    columns,
+    get done() {
+      return done;
+    },
+    get aim() {
+      return aim;
+    },
+    step() {
+      if (done === count) return false;
+      run ??= begin();
+      if (run.goOn(SLICE)) return true;
+      run.write(columns, done);
+      done++;
+      run = null;
+      return true;
+    },
+  };
+}
+
+interface Run {
+  /** Takes at most so many steps; false once the run has ended. */
+  goOn(steps: number): boolean;
+  write(columns: RunColumns, row: number): void;
+}
+
+/** What is noted of one side on the way. */
+interface Note {
+  arrival: number;
+  away: number;
+  steps: number;
+  settled: boolean;
+}
+
+function createRun(
+  instance: Instance,
+  values: RaceValues,
+  { limit, within, audit: audited }: EnsembleValues,
+  aim: Aim,
+): Run {
+  const { left, right } = createContestants(instance, values, aim);
+  const notes = { left: createNote(), right: createNote() };
+  const audit =
+    audited && aim.name === 'distance' && left.descent && right.descent
+      ? createAudit(instance, left.descent, right.descent)
+      : null;
+  // Descent on a convex loss with a safe step never goes away from its minimum again.
+  const monotone =
+    values.rule === 'gd' && !values.unlock && values.c <= 2 && values.step === null && instance.planted;
+  let k = 0;
+
+  function take(side: Contestant, note: Note): void {
+    if (note.settled && !audit) return;
+    side.take(k);
+    if (note.settled) return;
+    note.away = side.away;
+    note.steps = k;
+    if (note.arrival < 0 && note.away <= within) note.arrival = k;
+    note.settled = side.settled;
+  }
+
+  /** Whether no later step can tell anything. */
+  function isOver(): boolean {
+    if (!notes.left.settled || !notes.right.settled) return false;
+    if (!audit) return true;
+    if (left.status === 'diverged' || right.status === 'diverged') return true;
+    return monotone && right.away <= TOLERANCE;
+  }
+
+  return {
+    goOn(steps) {
+      for (let i = 0; i < steps; i++) {
+        if (k > limit) return false;
+        take(left, notes.left);
+        take(right, notes.right);
+        audit?.look(k);
+        k++;
+        if (isOver()) return false;
+      }
+      return true;
+    },
+    write(columns, row) {
+      writeSide(columns.left, row, notes.left, left);
+      writeSide(columns.right, row, notes.right, right);
+      if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);
+    },
+  };
+}
+
+function createNote(): Note {
+  return { arrival: -1, away: Number.NaN, steps: 0, settled: false };
+}
+
+function writeSide(
+  columns: SideColumns,
+  row: number,
+  { arrival, away, steps }: Note,
+  { status }: Contestant,
+): void {
+  columns.arrivals[row] = arrival;
+  columns.aways[row] = away;
+  columns.steps[row] = steps;
+  columns.statuses[row] = STATUSES.indexOf(status);
+}
+
+function writeAudit({ audit: columns }: RunColumns, row: number, audit: Audit | null): void {
+  columns.behindAt[row] = audit?.behindAt ?? -1;
+  columns.behindBy[row] = audit?.behindBy ?? 0;
+  columns.points[row] = audit?.points ?? 0;
+  columns.failures[row] = audit?.failures ?? 0;
+}
