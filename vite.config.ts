@@ -1,12 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { embedPage } from './vite.embed.ts';
+
+/** What figures say they were made with. Without git there is no commit to name, and the same sources build the same files. */
+function readBuild(): { version: string; commit: string } {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  try {
+    const asked = { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' } as const;
+    return { version, commit: execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], asked).trim() };
+  } catch {
+    return { version, commit: '' };
+  }
+}
 
 /** One static page that works from any sub-path: hence the relative base. */
 export default defineConfig({
   root: 'app',
   base: './',
   publicDir: '../public',
-  plugins: [react()],
+  define: { __BUILD__: JSON.stringify(readBuild()) },
+  plugins: [react(), embedPage()],
   worker: {
     format: 'es',
     // What the worker begins with is one file: a second one would be asked for only when the first has come.

@@ -1,4 +1,5 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { isLectureFile } from './lecture/is-lecture-file.ts';
 import { bindKeys, isField } from './state/keys.ts';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
@@ -95,8 +96,18 @@ export function App() {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };
-    const show = (dropped: File) => {
-      if (!session.mayUse('own')) return;
+    const show = async (dropped: File) => {
+      const isLecture = await isLectureFile(dropped);
+      if (!session.mayUse(isLecture ? 'lectures' : 'own')) return;
+      if (isLecture) {
+        setDrawer('lectures');
+        // Where its code cannot be had the drawer says so.
+        import('./lecture/edit/hand-over.ts').then(
+          ({ importFile }) => importFile(dropped),
+          () => undefined,
+        );
+        return;
+      }
       setFile(dropped);
       setDialog('data');
     };
@@ -104,14 +115,14 @@ export function App() {
       const dropped = event.dataTransfer?.files[0];
       if (!dropped) return;
       event.preventDefault();
-      show(dropped);
+      void show(dropped);
     };
-    /** A table pasted beside any field is own data; a pasted word is nothing. */
+    /** A table pasted beside any field is own data, a document a lecture; a pasted word is nothing. */
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isField(event.target) || !text.trim().includes('\n')) return;
       event.preventDefault();
-      show(new File([text], 'pasted.csv'));
+      void show(new File([text], 'pasted.csv'));
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);

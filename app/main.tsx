@@ -2,23 +2,49 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import './theme.css';
 import './projector.css';
+import './print.css';
 import { createRoot } from 'react-dom/client';
+import { parseLink } from '../engine/scenario/scenario.ts';
 import { App } from './App.tsx';
 import { bindLink } from './link/bind-link.ts';
 import { bindLanguage } from './state/bind-language.ts';
 import { createSession } from './state/create-session.ts';
 import { shown } from './state/shown.ts';
+import { ErrorBoundary } from './views/ErrorBoundary.tsx';
 import { SessionProvider } from './views/session-context.tsx';
 
-/** The composition root: one session, bound to the address, shown by React. */
+/** Milliseconds after which the printed sheet's code is loaded. */
+const PRINT_AFTER = 1200;
+
+/** The composition root: one session, bound to the address, shown by React; as the page itself, or within another page. */
 const session = createSession();
-bindLink(session);
-// The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
-Object.assign(window, { twinDescent: { shown: (side: 'left' | 'right') => shown(session, side) } });
-void bindLanguage(session).then(() =>
-  createRoot(document.getElementById('root')!).render(
-    <SessionProvider session={session}>
-      <App />
-    </SessionProvider>,
-  ),
-);
+const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
+const embedded = isEmbed();
+// One page is not the other: a link that turns one into the other begins anew.
+addEventListener('hashchange', () => {
+  if (isEmbed() !== embedded) location.reload();
+});
+if (embedded) void import('./embed/start-embed.tsx').then(({ startEmbed }) => startEmbed(session));
+else startPage();
+
+function startPage(): void {
+  bindLink(session);
+  // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
+  Object.assign(window, { twinDescent: { shown: (side: 'left' | 'right') => shown(session, side) } });
+  void bindLanguage(session).then(() =>
+    createRoot(document.getElementById('root')!).render(
+      <ErrorBoundary session={session}>
+        <SessionProvider session={session}>
+          <App />
+        </SessionProvider>
+      </ErrorBoundary>,
+    ),
+  );
+  // After the first paint: what makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
+  setTimeout(() => {
+    import('./figure/bind-print.ts').then(
+      ({ bindPrint }) => bindPrint(session),
+      () => undefined,
+    );
+  }, PRINT_AFTER);
+}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { cut, small, violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
@@ -20,8 +21,6 @@ const VIEWS: Readonly<Record<string, string>> = {
   'the lift': 'problem=lift&k=21',
   'limited by a link': `${OPENING}&hide=speed,undo,c&lock=play,layers,scrub,place&k=22`,
 };
-
-const LOOKS = ['theme=light', 'theme=dark', 'profile=projector'] as const;
 
 /** What software rendering says of its own speed is no complaint about the page. */
 test.afterEach(({ explorer }) => {
@@ -48,136 +47,6 @@ async function show(explorer: ExplorerPage, link: string): Promise<void> {
   await expect(explorer.page.locator('main .plates').first()).not.toHaveAttribute('aria-busy', 'true');
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();
 }
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds, in words. It is put into the page once, which takes a tenth of the time of a page beside it. */
-async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window)))
-    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  const found = await page.evaluate(async () => {
-    type Run = (options: object) => Promise<{ violations: Finding[] }>;
-    const { run } = (window as unknown as { axe: { run: Run } }).axe;
-    // What happens to lie under the bar that stays at the thumb is scrolled from under it: it is not a smaller target.
-    const bar = document.querySelector<HTMLElement>('.playback');
-    bar?.style.setProperty('position', 'static');
-    const { violations } = await run({
-      resultTypes: ['violations'],
-      rules: { 'target-size': { enabled: true } },
-    });
-    bar?.style.removeProperty('position');
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }));
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-/** Whether nothing sticks out sideways, and no control's words are cut. */
-async function cut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const wide = document.documentElement.clientWidth;
-    const found: string[] = [];
-    /** Whether it stands in a line that is scrolled by itself, as formulae are. */
-    const isScrolled = (element: HTMLElement) => {
-      for (let at = element.parentElement; at; at = at.parentElement)
-        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
-          return at.getBoundingClientRect().right <= wide + 0.5;
-      return false;
-    };
-    if (document.documentElement.scrollWidth > wide)
-      found.push(`the page is ${document.documentElement.scrollWidth} wide, the screen ${wide}`);
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'button, a, select, input, summary, h1, h2, h3, label',
-    )) {
-      if (element.closest('.visually-hidden, [hidden]') || !element.checkVisibility()) continue;
-      const { left, right, width, height } = element.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
-      if (isScrolled(element)) continue;
-      if (left < -0.5 || right > wide + 0.5) found.push(`${name}: from ${left} to ${right} of ${wide}`);
-      if (
-        element.matches('button, a') &&
-        element.scrollWidth > element.clientWidth + 1 &&
-        element.clientWidth > 0
-      )
-        found.push(`${name}: ${element.scrollWidth} wide in ${element.clientWidth}`);
-    }
-    return found;
-  });
-}
-
-/** Controls that are smaller than a finger needs, with what they measure. */
-async function small(page: Page, selector: string, least: number): Promise<string[]> {
-  return page.evaluate(
-    ([selector, least]) =>
-      [...document.querySelectorAll<HTMLElement>(selector)]
-        .filter((element) => element.checkVisibility() && !element.closest('[hidden], .visually-hidden'))
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        // A box within its words is as large as they are (WCAG 2.5.8); a link in a sentence is excepted.
-        .map(({ element, box }) => ({
-          element,
-          box: element.closest('label')?.getBoundingClientRect() ?? box,
-        }))
-        .filter(({ box }) => box.width > 1 && (box.width < least - 0.5 || box.height < least - 0.5))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 90)}: ${box.width} x ${box.height}`),
-    [selector, least] as const,
-  );
-}
-
-test.describe('axe finds nothing', () => {
-  for (const look of LOOKS)
-    for (const [width, height] of [
-      [1280, 720],
-      [360, 740],
-    ] as const)
-      test(`in any view, ${look}, ${width} px wide`, async ({ explorer, page }) => {
-        test.setTimeout(120_000);
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await explorer.open();
-        for (const [name, link] of Object.entries(VIEWS)) {
-          await show(explorer, `${link}&${look}`);
-          expect.soft(await violations(page), name).toEqual([]);
-          expect.soft(await cut(page), name).toEqual([]);
-        }
-      });
-
-  for (const look of LOOKS)
-    for (const [width, height] of [
-      [1280, 720],
-      [360, 740],
-    ] as const)
-      test(`in any drawer or dialog, ${look}, ${width} px wide`, async ({ explorer, page }) => {
-        test.setTimeout(120_000);
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        await explorer.open(`#v=1&${OPENING}&k=40&${look}`);
-        for (const name of ['Lectures', 'Explain', 'Layers', 'Scenario']) {
-          await explorer.button(name).click();
-          const drawer = page.getByRole('complementary');
-          await expect(drawer).toBeVisible();
-          if (name === 'Scenario') await drawer.getByText('For a class').click();
-          if (name === 'Explain') await expect(drawer.locator('.katex').first()).toBeVisible();
-          expect.soft(await violations(page), name).toEqual([]);
-          await page.keyboard.press('Escape');
-          await expect(drawer).toHaveCount(0);
-          await expect(explorer.button(name)).toBeFocused();
-        }
-        for (const name of ['Own data', 'Help', 'As a table: excess loss']) {
-          await explorer.button(name).click();
-          const dialog = page.getByRole('dialog');
-          await expect(dialog).toBeVisible();
-          await expect(dialog.getByRole('heading').first()).toBeVisible();
-          expect.soft(await violations(page), name).toEqual([]);
-          expect.soft(await cut(page), name).toEqual([]);
-          await page.keyboard.press('Escape');
-          await expect(dialog).toHaveCount(0);
-          await expect(explorer.button(name)).toBeFocused();
-        }
-      });
-});
 
 test('headings and landmarks are in order', async ({ explorer, page }) => {
   await explorer.open();
@@ -422,6 +291,49 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
   await expect(explorer.pause).toBeVisible();
 });
 
+test('with single keys off a clicker is off too, and the bar’s buttons are not', async ({
+  explorer,
+  page,
+}) => {
+  const count = page.locator('.scene-count');
+  await explorer.open('#v=1&lecture=stuck&scene=1');
+  await page.keyboard.press('PageDown');
+  await expect(count).toHaveText('2 of 8');
+  await page.goto('about:blank');
+  await explorer.open('#v=1&lecture=stuck&scene=1&keys=0');
+  await expect(count).toHaveText('1 of 8');
+  await page.keyboard.press('PageDown');
+  await explorer.button('Present').click();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(300);
+  await expect(count).toHaveText('1 of 8');
+  await explorer.button('Next scene').click();
+  await expect(count).toHaveText('2 of 8');
+});
+
+test('a run is told at most once a second while it plays', async ({ explorer, page }) => {
+  await explorer.open(`#v=1&${OPENING}&autostop=0&speed=50`);
+  await page.evaluate(() => {
+    const said: number[] = [];
+    Object.assign(window, { said });
+    for (const region of document.querySelectorAll('[aria-live], [role="status"], [role="alert"]'))
+      new MutationObserver(() => said.push(performance.now())).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+  });
+  expect(await page.locator('[aria-live]').count()).toBeGreaterThan(0);
+  await explorer.play.click();
+  await expect
+    .poll(async () => Number(await explorer.step.textContent()), { timeout: 15_000 })
+    .toBeGreaterThan(150);
+  await explorer.pause.click();
+  const said = await page.evaluate(() => (window as unknown as { said: number[] }).said);
+  expect(said.length).toBeGreaterThan(0);
+  for (const [i, at] of said.slice(1).entries()) expect(at - said[i]!).toBeGreaterThan(1000);
+});
+
 /** A table's rows as numbers. */
 async function rowsOf(table: Locator): Promise<number[][]> {
   const rows = await table
@@ -609,4 +521,83 @@ test('in forced colours what is pressed and what has the focus is seen', async (
   await page.keyboard.press('Shift+Tab');
   expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid');
   expect(await violations(page)).toEqual([]);
+});
+
+test('in forced colours the room’s guess hides no map', async ({ explorer, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await explorer.open('#v=1&lecture=stuck&scene=1');
+  const ground = page.locator('.guess-layer canvas').first();
+  await expect(ground).toBeVisible();
+  expect(await ground.evaluate((canvas) => getComputedStyle(canvas).backgroundColor)).toBe(
+    'rgba(0, 0, 0, 0)',
+  );
+});
+
+test.describe('nothing is a blank page', () => {
+  test('what cannot be drawn gives way to words, the link and a reload', async ({ explorer, page }) => {
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    await page.evaluate(() => {
+      window.ResizeObserver = class {
+        constructor() {
+          throw new Error('<b>broken</b> on purpose');
+        }
+      } as unknown as typeof ResizeObserver;
+    });
+    await page.evaluate(() => {
+      location.hash = '#v=1&problem=lift&start=1.5,0.25&k=7';
+    });
+    await expect(page.getByRole('heading', { name: 'The page has failed.' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('<b>broken</b> on purpose');
+    const link = page.getByRole('link', { name: /problem=lift/ });
+    await expect(link).toHaveText(/#v=1&problem=lift&start=1\.5,0\.25/);
+    expect(await violations(page)).toEqual([]);
+    // What React and the browser say of it is what was provoked.
+    explorer.complaints.length = 0;
+    await explorer.button('Reload').click();
+    await explorer.ready();
+    await expect(explorer.question).toHaveText('One problem in two pictures. Where is its optimum?');
+    expect(explorer.fragment()).toContain('start=1.5,0.25');
+  });
+
+  test('a failure in the first rendering is told too, in the page’s language', async ({ explorer, page }) => {
+    await page.addInitScript(() => {
+      window.matchMedia = () => {
+        throw new Error('no media');
+      };
+    });
+    await page.goto('/#v=1&lang=zh&k=3');
+    await expect(page.getByRole('heading', { name: '页面出错了。' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '打开首页' })).toHaveAttribute('href', './');
+    explorer.complaints.length = 0;
+  });
+
+  test('pictures whose code does not come: the page says so, and the run goes on', async ({
+    explorer,
+    page,
+  }) => {
+    await page.route(/\/later-calls-[^/]*\.js/, (route) => route.abort());
+    await explorer.open(`#v=1&${OPENING}`);
+    await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
+    await explorer.play.click();
+    await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.', {
+      timeout: 15_000,
+    });
+    explorer.complaints.length = 0;
+  });
+
+  test('a problem whose code does not come: the page says so, and another one opens', async ({
+    explorer,
+    page,
+  }) => {
+    await page.route(/\/network-calls-[^/]*\.js/, (route) => route.abort());
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    await explorer.problem.selectOption('two-layer');
+    await expect(page.getByRole('alert')).toContainText('could not be opened');
+    await explorer.problem.selectOption('one-neuron');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(explorer.play).toBeEnabled();
+    await explorer.play.click();
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
+    explorer.complaints.length = 0;
+  });
 });

@@ -444,20 +444,188 @@ test('a lecture too long for a link says so, can be presented here, and remains 
   await expect(explorer.question).toHaveText('S2');
 });
 
-test('a file dropped on the drawer is a lecture', async ({ explorer }) => {
-  await explorer.open(OPENING);
-  const drawer = await Drawer.open(explorer);
-  await drawer.element.locator('.lecture-body').evaluate(
-    (place, document) => {
+/** Drops a file where this stands. */
+async function drop(place: Locator, name: string, text: string): Promise<void> {
+  await place.evaluate(
+    (element, [called, contents]) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([document], 'x.json'));
+      dataTransfer.items.add(new File([contents!], called!));
       for (const type of ['dragover', 'drop'])
-        place.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
     },
+    [name, text],
+  );
+}
+
+test('a dropped lecture is imported wherever it falls, and a dropped table is own data', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  const dialog = page.getByRole('dialog');
+  const lecture = JSON.stringify(lectureOf(SCENE));
+  // The drawer is closed: it opens and says what came.
+  await drop(page.locator('.plates'), 'x.json', lecture);
+  const drawer = new Drawer(explorer, page.getByRole('complementary', { name: 'Lectures' }));
+  await expect(drawer.said).toHaveText('“Given” imported.');
+  await expect(dialog).toBeHidden();
+  // On the drawer, and beside it; known by its contents where its name says nothing.
+  await drop(drawer.element.locator('.lecture-body'), 'x.json', lecture.replace('Given', 'Second'));
+  await expect(drawer.button('Edit “Second”')).toBeVisible();
+  await drop(page.locator('.plates'), 'lecture', ` ${lecture.replace('Given', 'Third')}`);
+  await expect(drawer.button('Edit “Third”')).toBeVisible();
+  await drop(page.locator('.plates'), 'other.json', '[1]');
+  await expect(drawer.said).toContainText('Expected a lecture');
+  await expect(dialog).toBeHidden();
+  // A table on the drawer.
+  await drop(drawer.element.locator('.lecture-body'), 'x.csv', 'x,y\n1,2\n2,3\n3,5\n');
+  await expect(dialog).toBeVisible();
+  await expect(dialog).toContainText('3 rows taken.');
+});
+
+test('a lecture that two tabs change is kept twice, and the later tab says so', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  await explorer.open(OPENING);
+  const here = await Drawer.open(explorer);
+  await here.import(lectureOf(SCENE));
+  await here.button('Edit “Given”').click();
+  const other = new ExplorerPage(await context.newPage());
+  await other.open(OPENING);
+  const there = await Drawer.open(other);
+  await there.button('Edit “Given”').click();
+
+  await here.field('Name of the lecture').fill('Here');
+  await here.saved();
+  await there.field('Name of the lecture').fill('There');
+  await expect(there.said).toHaveText(
+    '“There” was changed in another tab. Both are kept: yours is now “There (2)”.',
+  );
+  await expect(there.field('Name of the lecture')).toHaveValue('There (2)');
+  await there.saved();
+  await there.button('All lectures').click();
+  await expect(there.button('Edit “Here”')).toBeVisible();
+  await expect(there.button('Edit “There (2)”')).toBeVisible();
+
+  // Whoever comes back to a tab sees what the other has saved.
+  await here.button('All lectures').click();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(here.button('Edit “There (2)”')).toBeVisible();
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(here.button(/^Edit “/)).toHaveCount(2);
+  expect([...explorer.complaints, ...other.complaints]).toEqual([]);
+});
+
+test('lectures stored before revisions were counted are kept', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  await page.evaluate(
+    (document) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('twin-descent', 1);
+        request.onupgradeneeded = () => request.result.createObjectStore('lectures', { keyPath: 'id' });
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const { result } = request;
+          const transaction = result.transaction('lectures', 'readwrite');
+          transaction.objectStore('lectures').put({ id: 'old', changed: 5, document });
+          transaction.oncomplete = () => {
+            result.close();
+            resolve();
+          };
+        };
+      }),
     JSON.stringify(lectureOf(SCENE)),
   );
-  await expect(drawer.button('Edit “Given”')).toBeVisible();
-  await expect(explorer.page.getByRole('dialog')).toBeHidden();
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.button('Edit “Given”').click();
+  await drawer.field('Name of the lecture').fill('Given, and changed');
+  await drawer.saved();
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(drawer.button('Edit “Given, and changed”')).toBeVisible();
+});
+
+test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.build('Alpha');
+  await drawer.edit(1, 'Sentence beside it', 'Where will it be?');
+  await drawer.edit(
+    1,
+    'Sentence after it: from the bookmark, or the end, on',
+    'At {{step@mark}} of {{end}}.',
+  );
+  await drawer.field('Bookmark: step where Play first stops').fill('5');
+  await drawer.element
+    .getByRole('combobox', { name: 'Framed, so that the room looks there' })
+    .selectOption('second curve');
+  await drawer.button('Present').click();
+  const words = page.locator('.scene-words');
+  await expect(words.locator('.sentence')).toHaveText('Where will it be?');
+  const framed = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.panel, .curves > *')]
+        .filter((part) => getComputedStyle(part).outlineStyle === 'solid')
+        .map((part) => part.getAttribute('data-testid')),
+    );
+  expect(await framed()).toEqual(['curve-distance']);
+  const height = async () => (await words.boundingBox())!.height;
+  const before = await height();
+  await explorer.seek(5);
+  await expect(words.locator('.sentence')).toHaveText(/^At 5 of \d+\.$/);
+  await expect(page.getByTestId('live-after')).toHaveText(/^At 5 of \d+\.$/);
+  expect(await height()).toBe(before);
+  await explorer.seek(4);
+  await expect(words.locator('.sentence')).toHaveText('Where will it be?');
+  await expect(page.getByTestId('live-after')).toBeEmpty();
+});
+
+test('what a scene hides or locks ends with it, and what the page’s link hides stays', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${OPENING}&hide=dice`);
+  const drawer = await Drawer.open(explorer);
+  await drawer.import(
+    lectureOf(
+      { ...SCENE, title: 'Limited', scenario: `${OPENING}&hide=undo&lock=play` },
+      { ...SCENE, title: 'Free', scenario: OPENING },
+    ),
+  );
+  await drawer.button('Present “Given”').click();
+  const dice = page.getByRole('button', { name: 'New seed' });
+  const undo = explorer.button('Undo');
+  await expect(explorer.question).toHaveText('Limited');
+  await expect(explorer.play).toBeDisabled();
+  await expect(undo).toBeHidden();
+  await expect(dice).toBeHidden();
+  await page.keyboard.press('Alt+k');
+  await expect(explorer.step).toHaveText('0');
+  // The address keeps the page's own: opened again, the scene adds what is its own.
+  await expect.poll(() => explorer.fragment()).toContain('hide=dice');
+  expect(explorer.fragment()).not.toContain('undo');
+  await page.reload();
+  await expect(explorer.play).toBeDisabled();
+  await expect(undo).toBeHidden();
+  await page.keyboard.press('PageDown');
+  await expect(explorer.question).toHaveText('Free');
+  await expect(explorer.play).toBeEnabled();
+  await expect(undo).toBeVisible();
+  await expect(dice).toBeHidden();
+  await page.keyboard.press('PageUp');
+  await expect(undo).toBeHidden();
+  await page.getByRole('button', { name: 'Leave the lecture' }).click();
+  await expect(undo).toBeVisible();
+  await expect(dice).toBeHidden();
 });
 
 test('where the browser refuses to store, the page says so and goes on', async ({ explorer, page }) => {

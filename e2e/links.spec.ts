@@ -1,5 +1,6 @@
 import { CATALOG } from '../engine/catalog.ts';
 import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -16,6 +17,58 @@ for (const { id } of CATALOG['one-neuron'].presets)
     }
     await expect(explorer.notices).toBeHidden();
   });
+
+/** In parts, so that both workers have some of them. */
+const PARTS = 4;
+for (let part = 0; part < PARTS; part++)
+  test(`the frozen links have the same bits through the page, part ${part + 1} of ${PARTS}`, async ({
+    explorer,
+    page,
+  }) => {
+    const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);
+    await explorer.open();
+    expect(await page.evaluate(replayInPage, rows)).toEqual(rows);
+    await expect(explorer.notices).toBeHidden();
+  });
+
+const NEWER = '#v=2&problem=one-neuron&n=9&start=1,1&k=3';
+const MADE_NEWER = 'made by a newer version of the page (v=2)';
+
+test('a link of a newer version is not guessed: the opening scene, a sentence, and the link stays', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto(`/${NEWER}`);
+  await explorer.ready();
+  expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+  await expect(explorer.notices).toContainText(MADE_NEWER);
+  await expect(explorer.notices).toContainText('nothing of it was opened');
+  // Longer than the address waits before it is written.
+  await page.waitForTimeout(600);
+  expect(explorer.fragment()).toBe(NEWER);
+  await explorer.seek(12);
+  await expect.poll(() => explorer.fragment()).toContain('v=1&problem=one-neuron');
+  await page.goBack();
+  await expect.poll(() => explorer.fragment()).toBe(NEWER);
+  // Back to the link: it is no easier to read now, and what is open stays.
+  await expect(explorer.step).toHaveText('12');
+});
+
+test('a link of a newer version leaves an open page as it is', async ({ explorer, page }) => {
+  await explorer.open('#v=1&features=gauss&n=5&start=1,1&k=4');
+  for (const version of ['1e9', 'abc']) {
+    const link = `#v=${version}&lecture=stuck`;
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    await expect(explorer.notices).toContainText(`(v=${version})`);
+    await page.waitForTimeout(600);
+    expect(explorer.fragment()).toBe(link);
+    await expect(explorer.step).toHaveText('4');
+    const same = replay('features=gauss&n=5&start=1,1', 4);
+    expect((await explorer.digits('left')).iterate).toEqual(same.left.iterates[4]);
+  }
+});
 
 test('every preset of the drawer opens', async ({ explorer }) => {
   await explorer.open('#v=1&features=gauss&n=7');

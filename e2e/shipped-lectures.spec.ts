@@ -20,6 +20,9 @@ async function filled(scene: Scene, language: Language): Promise<string[]> {
   return texts.map((text) => fillWords(text, facts, steps));
 }
 
+const filledAfter = async (scene: Scene) =>
+  (await filled({ ...scene, sentence: scene.after ?? '' }, 'en'))[1]!;
+
 const words = (page: Page) => page.locator('.scene-words');
 const stepOf = ({ scenario }: Scene) => String(parseLink(scenario).scenario.values.k);
 
@@ -50,6 +53,33 @@ for (const id of SHIPPED_IDS)
     await expectScene(page, lecture, lecture.scenes.length - 1, 'en');
     await page.keyboard.press('PageUp');
     await expectScene(page, lecture, lecture.scenes.length - 2, 'en');
+  });
+
+for (const id of SHIPPED_IDS)
+  test(`${id}: each scene asks first, and tells its end when it is there`, async ({ explorer, page }) => {
+    const lecture = await loadShipped(id, 'en');
+    for (const [k, scene] of lecture.scenes.entries()) {
+      if (scene.after === undefined) continue;
+      const { problem, values } = parseLink(scene.scenario).scenario;
+      const found = findFacts(await loadProblem(problem), values, ['end']);
+      await page.goto(`/#v=1&lecture=${id}&scene=${k + 1}`);
+      await expect(words(page).getByRole('heading', { level: 2 })).toHaveText(scene.question);
+      await explorer.ready();
+      await expect(explorer.step).toHaveText(stepOf(scene));
+      if (scene.bookmark !== null) await page.keyboard.press('m');
+      else {
+        await explorer.setSpeed(1000);
+        await explorer.play.click();
+      }
+      const last = String(scene.bookmark ?? found.end);
+      await expect(explorer.step).toHaveText(last, { timeout: 15_000 });
+      await expect(words(page).locator('.sentence')).toHaveText(await filledAfter(scene), {
+        timeout: 15_000,
+      });
+      // Back at the start it asks again.
+      await page.keyboard.press('Home');
+      await expect(words(page).locator('.sentence')).toHaveText((await filled(scene, 'en'))[1]!);
+    }
   });
 
 test('the numbers in a sentence are those that the panels show when the run has ended', async ({

@@ -5,17 +5,20 @@ import { ONE_NEURON } from './problems/one-neuron/card.ts';
 import { TWO_LAYER } from './problems/two-layer/card.ts';
 import { VIEW_PARAMS } from './scenario/view-params.ts';
 
+/** The problems by the names that links use. */
+export type ProblemId = 'one-neuron' | 'two-layer' | 'lift';
+
 /** The cards of all problems, in menu order: plain data, which is all of a problem that the app may import. */
 export const CATALOG = {
   'one-neuron': ONE_NEURON,
   'two-layer': TWO_LAYER,
   lift: LIFT,
-} as const satisfies Record<string, ProblemCard>;
+} as const satisfies Record<ProblemId, ProblemCard>;
 
-export type ProblemId = keyof typeof CATALOG;
-
+/** The problem of a link that names none. */
 export const DEFAULT_PROBLEM: ProblemId = 'one-neuron';
 
+/** Whether a text is the name of a problem. */
 export function isProblemId(id: string): id is ProblemId {
   return Object.hasOwn(CATALOG, id);
 }

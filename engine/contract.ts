@@ -20,6 +20,7 @@ export type Vector = Float64Array<ArrayBuffer>;
  * Destinations come first and are overwritten.
  */
 export interface Landscape {
+  /** d, the number of weights. */
   readonly dimension: number;
   /** Number of samples the loss is a mean over. */
   readonly samples: number;
@@ -62,6 +63,7 @@ export interface Solver {
   readonly dimension: number;
   /** Writes the present state (length `dimension`). */
   write(state: Float64Array): void;
+  /** Objective of the present state. */
   readonly objective: number;
   /** The best certified lower bound so far; NaN where nothing is certified. */
   readonly lowerBound: number;
@@ -81,6 +83,7 @@ export interface NetworkFacts {
   readonly constant: boolean;
   /** The neurons that one state of the right side has room for. */
   readonly capacity: number;
+  /** Weight of the squared parameters. */
   readonly beta: number;
   /** The planted network, flat as `forward` has it; null for own data. */
   readonly teacher: Vector | null;
@@ -116,8 +119,11 @@ export interface RuleMemory {
  * Both directions take and fill arrays of length d.
  */
 export interface Scaling {
+  /** Whether both are the same. */
   readonly identity: boolean;
+  /** Fills `scaled` from `original`; non-finite weights stay non-finite. */
   toScaled(scaled: Float64Array, original: Float64Array): void;
+  /** Fills `original` from `scaled`, likewise. */
   toOriginal(original: Float64Array, scaled: Float64Array): void;
 }
 
@@ -125,8 +131,10 @@ export interface Scaling {
 export interface Samples {
   /** Infinity with n = inf, where there are no features and labels. */
   readonly count: number;
+  /** d, the columns of the features. */
   readonly dimension: number;
   readonly features: Vector;
+  /** Length n. */
   readonly labels: Vector;
   /** Column names for own data, empty otherwise. */
   readonly names: readonly string[];
@@ -137,17 +145,22 @@ export interface Samples {
 
 /** A row of own data that was not taken. */
 export interface RefusedRow {
+  /** Its line in the text; the header is line 1. */
   readonly line: number;
   readonly reason: Phrase;
 }
 
 /** A problem at one scenario's values, ready to race. Weights here are in original units unless said otherwise. */
 export interface Instance {
+  /** d, the number of weights. */
   readonly dimension: number;
   readonly samples: Samples;
   readonly scaling: Scaling;
+  /** The non-convex loss; both losses take weights in scaled units. */
   readonly left: Landscape;
+  /** Its convex counterpart. */
   readonly right: Landscape;
+  /** Where both sides start; length d. */
   readonly start: Vector;
   /** The planted weights, or null where the data has none. */
   readonly plant: Vector | null;
@@ -167,14 +180,16 @@ export interface Instance {
   readonly createSolver?: (gap?: number) => Solver;
   /** Makes the solver that the best possible objective is known from, whatever the right side is; for two layers alone. */
   readonly createBound?: () => Solver;
-  /** The start that another seed would draw, and the L from any start; for two layers alone. */
+  /** The start that another seed would draw; for two layers alone. */
   readonly startOf?: (seed: number) => Vector;
+  /** The L from any start; for two layers alone. */
   readonly smoothnessFrom?: (start: Float64Array) => number;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
   /** The first refused rows, and how many there are. */
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
+  /** What of the values could not be met as it was. */
   readonly notices: readonly Notice[];
 }
 
@@ -205,6 +220,7 @@ export interface Ground {
   readonly made: unknown;
 }
 
+/** What can be raced: its card, and how the instance of given values comes about. */
 export interface Problem {
   readonly card: ProblemCard;
   /**

@@ -71,7 +71,7 @@ export function tallyPlaywright(report) {
       const name = fullName(...titles, spec.title);
       for (const test of spec.tests) {
         if (test.status === 'expected') tally.passed += 1;
-        else if (test.status === 'skipped') tally.skipped.push(name);
+        else if (test.status === 'skipped') tally.skipped.push(withReason(name, test));
         else tally.failed.push(name);
       }
     }
@@ -79,6 +79,12 @@ export function tallyPlaywright(report) {
   };
   visit(report, []);
   return tally;
+}
+
+/** The name of a skipped test with the reason that it gives, if it does. */
+function withReason(name, { annotations = [] }) {
+  const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
+  return reason ? `${name}: ${reason}` : name;
 }
 
 const fullName = (...titles) => titles.join(' › ');

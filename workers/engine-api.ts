@@ -1,6 +1,8 @@
 import { transfer } from 'comlink';
 import type { Instance, Landscape, SideName, Vector } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
+import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
+import type { SheetSource } from '../engine/export/sheet.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
@@ -24,6 +26,7 @@ import type { Asker, OwnTables } from './own-tables.ts';
 import type {
   BasinLabels,
   BasinMaps,
+  CodeRequest,
   EngineApi,
   Facts,
   Grid,
@@ -41,6 +44,7 @@ import type {
   TableReport,
   Update,
   UpdateStart,
+  Written,
 } from './protocol.ts';
 import type { UpdateCalls } from './update-calls.ts';
 
@@ -348,6 +352,25 @@ export function createEngineApi(): EngineApi {
     return isStale() ? null : findFacts(scenario, names, isStale);
   }
 
+  async function exportSheet(
+    ofRun: number,
+    scenario: Scenario,
+    request: SheetRequest,
+    format: SheetFormat,
+    source: SheetSource,
+    onProgress: (rows: number) => void,
+  ): Promise<Blob | null> {
+    const { EXPORTS } = await import('./export-calls.ts');
+    if (ofRun !== run || !instance) return null;
+    const isStale = () => ofRun !== run;
+    return EXPORTS.exportSheet(instance, scenario, request, format, source, onProgress, isStale);
+  }
+
+  async function writeCode(ofRun: number, scenario: Scenario, request: CodeRequest): Promise<Written | null> {
+    const { EXPORTS } = await import('./export-calls.ts');
+    return ofRun === run && instance ? EXPORTS.writeCode(instance, scenario, request) : null;
+  }
+
   async function inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -376,6 +399,8 @@ export function createEngineApi(): EngineApi {
     optimum,
     countSuccesses,
     readFacts,
+    exportSheet,
+    writeCode,
     inspect,
     cancelInspect: () => stopReading('inspect'),
   };

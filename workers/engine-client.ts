@@ -1,5 +1,7 @@
 import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
 import type { SideName, Vector } from '../engine/contract.ts';
+import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
+import type { SheetSource } from '../engine/export/sheet.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
@@ -9,6 +11,7 @@ import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type {
   BasinMaps,
+  CodeRequest,
   EngineApi,
   Facts,
   Grid,
@@ -26,6 +29,7 @@ import type {
   TableReport,
   Update,
   UpdateStart,
+  Written,
 } from './protocol.ts';
 
 /** The engine was ended, or its worker failed; what waited for it gets this. */
@@ -60,6 +64,14 @@ export interface EngineClient {
     onProgress: (found: Successes) => void,
   ): Promise<Successes | null>;
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
+  exportSheet(
+    scenario: Scenario,
+    request: SheetRequest,
+    format: SheetFormat,
+    source: SheetSource,
+    onProgress: (rows: number) => void,
+  ): Promise<Blob | null>;
+  writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
   inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -135,6 +147,9 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     countSuccesses: (values, request, onProgress) =>
       current((asked) => remote.countSuccesses(asked, values, request, proxy(onProgress))),
     readFacts: (scenario, names) => call(() => remote.readFacts(scenario, names)),
+    exportSheet: (scenario, request, format, source, onProgress) =>
+      current((asked) => remote.exportSheet(asked, scenario, request, format, source, proxy(onProgress))),
+    writeCode: (scenario, request) => current((asked) => remote.writeCode(asked, scenario, request)),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
     cancelInspect: () => call(() => remote.cancelInspect()),
     dispose() {

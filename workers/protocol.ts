@@ -1,6 +1,10 @@
 /** Every message between the page and its engine; types only. */
 
 import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
+import type { Written } from '../engine/export/python/write-python.ts';
+import type { SheetSource } from '../engine/export/sheet.ts';
+import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Facts } from '../engine/facts/scenario-facts.ts';
 import type { Interval } from '../engine/kernels/wilson.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
@@ -14,24 +18,33 @@ import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.
 import type { Status } from '../engine/race/status.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { LiftTerms } from '../engine/update/lift-terms.ts';
+import type { NetworkTerms } from '../engine/update/network-terms.ts';
 import type { SideUpdate, Update } from '../engine/update/read-update.ts';
+import type { RoundTerms, Taken } from '../engine/update/round-terms.ts';
 import type { SampleTerms, ToldSamples } from '../engine/update/sample-terms.ts';
 
 /** What the page may know of the engine's results. */
 export type {
   BasinEnd,
+  CodeRequest,
   Facts,
   Frame,
   GridView,
+  LiftTerms,
+  NetworkTerms,
   PlaneStructure,
   References,
+  RoundTerms,
   SampleTerms,
   SideFrame,
   SideReading,
   SideUpdate,
   StationaryPoints,
+  Taken,
   ToldSamples,
   Update,
+  Written,
 };
 
 /** What the page learns of an opened scenario: everything but the steps to come. */
@@ -241,6 +254,20 @@ export interface EngineApi {
    * scenario that cannot be met.
    */
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
+  /**
+   * The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. Null where another
+   * scenario was opened meanwhile.
+   */
+  exportSheet(
+    run: number,
+    scenario: Scenario,
+    request: SheetRequest,
+    format: SheetFormat,
+    source: SheetSource,
+    onProgress: (rows: number) => void,
+  ): Promise<Blob | null>;
+  /** Code that reproduces the run of the opened scenario, whose values are handed in. */
+  writeCode(run: number, scenario: Scenario, request: CodeRequest): Promise<Written | null>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(
     own: OwnSource,

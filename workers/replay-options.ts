@@ -12,6 +12,7 @@ import { describePhrase } from '../engine/phrase.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import {
   createScenario,
+  isNewer,
   isWindow,
   parseLink,
   readValues,
@@ -161,6 +162,8 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     link === undefined
       ? { scenario: createScenario(named ?? DEFAULT_PROBLEM), notices: [] }
       : parseLink(link);
+  const newer = base.notices[0];
+  if (newer && isNewer(base)) throw new UsageError(`--link: ${describeNotice(newer)}`);
   const { problem } = base.scenario;
   if (named !== undefined && named !== problem)
     throw new UsageError(`expected the link's problem ${problem} after --problem; got ${named}`);

@@ -1,10 +1,7 @@
 import type { Instance, SideName } from '../engine/contract.ts';
-import type { GridView } from '../engine/landscapes/grid.ts';
-import { createPlaneSearch, planeRequest } from '../engine/landscapes/plane-search.ts';
+import type { LossGrid } from '../engine/export/loss-grid.ts';
+import { csvRow, jsonRow } from '../engine/export/sheet.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
-import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
-import type { SlicePlane } from '../engine/landscapes/slice-plane.ts';
-import type { Values } from '../engine/params.ts';
 import { createRace, type Race, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
 import type { Status } from '../engine/race/status.ts';
 
@@ -66,34 +63,6 @@ function createRecord({ dimension, plant }: Instance, length: number) {
   };
 }
 
-/** Both losses at the centres of `size` x `size` cells, row-major, the first row at the lowest second coordinate. */
-export interface LossGrid {
-  readonly size: number;
-  readonly view: GridView;
-  /** The plane of which `view` is a window; null where that is the two weights. */
-  readonly plane: SlicePlane | null;
-  readonly left: Float64Array;
-  readonly right: Float64Array;
-}
-
-/**
- * Samples both losses over the two weights or, where there are more, over the plane that the scenario names. The view is
- * in original units, or in the plane's coordinates. Throws RangeError where d < 2.
- */
-export function sampleLosses(instance: Instance, values: Values, view: GridView, size: number): LossGrid {
-  const plane = instance.dimension === 2 ? null : findPlane(instance, values);
-  const slicer = plane && instance.createSlicer(plane);
-  const [left, right] = [new Float64Array(size * size), new Float64Array(size * size)];
-  createSidesSampler(instance, slicer, size)!.writeRows(left, right, view, size, 0, size);
-  return { size, view, plane, left, right };
-}
-
-function findPlane(instance: Instance, values: Values): SlicePlane {
-  const search = createPlaneSearch(instance, values as unknown as RaceValues, planeRequest(instance, values));
-  while (search.step());
-  return search.plane();
-}
-
 /** What the JSON says before the sides. */
 export type Heading = Readonly<Record<string, unknown>>;
 
@@ -120,8 +89,7 @@ export function* jsonPieces(
 function* sidePieces(side: SideRun): Generator<string> {
   const { count, dimension: d, iterates, losses, distances, status, endedAt } = side;
   yield '{"iterates":[';
-  for (let k = 0; k < count; k++)
-    yield `${k > 0 ? ',' : ''}${JSON.stringify(Array.from(iterates.subarray(k * d, k * d + d)))}`;
+  for (let k = 0; k < count; k++) yield `${k > 0 ? ',' : ''}${jsonRow(iterates.subarray(k * d, k * d + d))}`;
   yield '],"losses":';
   yield* listPieces(losses, count);
   yield ',"distances":';
@@ -132,9 +100,7 @@ function* sidePieces(side: SideRun): Generator<string> {
 
 function* gridPieces({ size, view, plane, left, right }: LossGrid): Generator<string> {
   yield `{"size":${size},"view":${JSON.stringify([view.x0, view.x1, view.y0, view.y1])}`;
-  if (plane)
-    for (const key of ['centre', 'p', 'q'] as const)
-      yield `,"${key}":${JSON.stringify(Array.from(plane[key]))}`;
+  if (plane) for (const key of ['centre', 'p', 'q'] as const) yield `,"${key}":${jsonRow(plane[key])}`;
   yield ',"left":';
   yield* listPieces(left, left.length);
   yield ',"right":';
@@ -151,10 +117,10 @@ function* listPieces(numbers: Float64Array, count: number): Generator<string> {
 /** The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right. */
 export function* csvPieces(run: Run): Generator<string> {
   const weights = Array.from({ length: run.left.dimension }, (_, j) => `w${j + 1}`);
-  yield ['k', 'side', ...weights, 'loss', 'distance'].join(',');
+  yield csvRow(['k', 'side', ...weights, 'loss', 'distance']);
   for (const name of ['left', 'right'] as const satisfies SideName[]) {
     const { count, dimension: d, iterates, losses, distances } = run[name];
     for (let k = 0; k < count; k++)
-      yield `\n${k},${name},${iterates.subarray(k * d, k * d + d).join(',')},${losses[k]},${distances?.[k] ?? ''}`;
+      yield `\n${csvRow([k, name, ...iterates.subarray(k * d, k * d + d), losses[k]!, distances?.[k] ?? ''])}`;
   }
 }

@@ -6,6 +6,7 @@
 
 import { writeSync } from 'node:fs';
 import type { Instance } from '../engine/contract.ts';
+import { sampleLosses } from '../engine/export/loss-grid.ts';
 import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
@@ -15,7 +16,7 @@ import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { networkPieces, runNetworks } from './network-report.ts';
 import { parseReplayOptions, replayHelp, sentences, UsageError, wrongFlag } from './replay-options.ts';
-import { csvPieces, jsonPieces, runToEnd, sampleLosses } from './replay-report.ts';
+import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
 
 /** Characters that are collected before they are written. */
 const CHUNK = 65_536;

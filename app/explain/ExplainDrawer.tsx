@@ -32,7 +32,6 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const facts = useMemo(() => formulaFacts({ opened, scenario }, update), [opened, scenario, update]);
   const marks = useMemo(() => marksOf({ opened, scenario }, update), [opened, scenario, update]);
   const { highlight, pointing } = usePointing(marks);
-  const networks = opened?.network != null;
 
   useEffect(() => {
     const extra = highlight || stage ? createExtraMarks(session, t, { highlight, stage, update }) : null;
@@ -59,11 +58,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
         {part === 'mathematics' && facts && <Mathematics facts={facts} />}
         {part === 'step' && (
           <>
-            {networks ? (
-              <p className="note">{t('explain.walk.networks')}</p>
-            ) : (
-              <Walk state={state} stage={stage} onStage={setStage} />
-            )}
+            <Walk state={state} stage={stage} onStage={setStage} />
             {(!stage || stage === 'step') && <ThisStep state={state} />}
           </>
         )}

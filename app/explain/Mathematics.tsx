@@ -1,7 +1,8 @@
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
 import { useTranslate } from '../views/session-context.tsx';
 import { Formula } from './Formula.tsx';
-import { type FormulaFacts, type Line, topicsOf } from './formulae.ts';
+import type { FormulaFacts, Line } from './formula-facts.ts';
+import { topicsOf } from './topics.ts';
 
 /** The formulae of the problem that is shown, each with what it says and how it is known. */
 export function Mathematics({ facts }: { facts: FormulaFacts }) {

@@ -1,8 +1,9 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { SampleTerms, Update } from '../../workers/protocol.ts';
-import { formatCount, formatFixed, formatNumberShort } from '../messages/format.ts';
+import { formatCount } from '../messages/format.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { useTranslate } from '../views/session-context.tsx';
+import { short } from './short.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
@@ -20,15 +21,6 @@ const VALUES: Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], ke
   residual: 'residuals',
   slope: 'slopes',
 };
-
-/** Four decimals, so that seven columns stand beside each other; less where that would hide it. */
-function short(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  const size = Math.abs(value);
-  return size !== 0 && (size < 1e-3 || size >= 1e3)
-    ? formatNumberShort(Number(value.toPrecision(2)))
-    : formatFixed(value, size >= 10 ? 2 : 4);
-}
 
 /** The told samples, a row each: label, and what each side makes of it. `off` leaves out those that are on at both sides. */
 export function SampleTable({ update, show }: { update: Update; show: keyof typeof COLUMNS }) {

@@ -2,7 +2,7 @@ import { dynamicKey } from '../messages/messages.ts';
 import type { MarkName } from '../plot/extra-marks.ts';
 import { useApp, useTranslate } from '../views/session-context.tsx';
 import { Inline } from './Formula.tsx';
-import { symbolTex } from './formulae.ts';
+import { symbolTex } from './symbols.ts';
 
 /** How a symbol is pointed at: the pointer or the focus comes and goes, a press keeps it. */
 export interface Pointing {
@@ -16,16 +16,18 @@ export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; point
   const t = useTranslate();
   const problem = useApp((state) => state.scenario.problem);
   const blended = useApp(({ scenario }) => ((scenario.values.blend as number | undefined) ?? 1) < 1);
-  const solid = useApp((state) => state.scenario.values.solid as boolean);
+  const networks = problem === 'two-layer';
+  const relaxed = useApp(({ opened }) => opened?.network?.solved === false);
   if (marks.length === 0) return null;
   return (
     <section className="symbols" aria-label={t('explain.symbols')}>
       <p className="note" id="explain-symbols-note">
-        {t(solid ? 'explain.noPicture.space' : 'explain.symbols.note')}
+        {t('explain.symbols.note')}
       </p>
       <ul>
         {marks.map((mark) => {
-          const tex = symbolTex(mark, problem, blended);
+          const tex = symbolTex(mark, problem, blended, relaxed);
+          const words = t(dynamicKey(`explain.mark${networks ? '.network' : ''}`, mark));
           return (
             <li key={mark}>
               <button
@@ -33,8 +35,8 @@ export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; point
                 className={`chip ${mark}`}
                 data-testid={`symbol-${mark}`}
                 aria-pressed={pointing.kept === mark}
-                aria-label={t(dynamicKey('explain.mark', mark))}
-                title={t(dynamicKey('explain.mark', mark))}
+                aria-label={words}
+                title={words}
                 onPointerEnter={(event) => event.pointerType === 'mouse' && pointing.point(mark)}
                 onPointerLeave={() => pointing.point(null)}
                 onFocus={(event) => event.target.matches(':focus-visible') && pointing.point(mark)}

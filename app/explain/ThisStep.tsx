@@ -4,9 +4,12 @@ import { formatCount, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
 import { useApp, useTranslate } from '../views/session-context.tsx';
 import { Formula } from './Formula.tsx';
-import { updateTex } from './formulae.ts';
+
+import { ofNeuron, toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
+import { NeuronChoice } from './SideStage.tsx';
 import { type Cell, type Row, stepRows } from './step-rows.ts';
+import { updateTex } from './update-tex.ts';
 import type { UpdateState } from './use-update.ts';
 
 /** Components of a vector that are written out, and rows of a batch. */
@@ -16,8 +19,12 @@ const MOST_ROWS = 8;
 const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** The present numbers in place of the symbols, both sides beside each other. */
-export function ThisStep({ state: { update, coming, lost } }: { state: UpdateState }) {
+export function ThisStep({ state: { update: whole, coming, lost } }: { state: UpdateState }) {
   const t = useTranslate();
+  const wanted = useApp(({ scenario }) => (scenario.values.neuron as number | undefined) ?? 1);
+  const isNetwork = useApp(({ opened }) => opened?.network != null);
+  const neuron = isNetwork && whole ? toldNeuron(whole, wanted) : null;
+  const update = whole && neuron !== null ? ofNeuron(whole, neuron) : whole;
   const scaled = useApp(({ opened }) => opened?.standardised ?? false);
   const solved = useApp(({ opened }) => opened?.network?.solved ?? false);
   const k = useApp((state) => state.k);
@@ -33,9 +40,16 @@ export function ThisStep({ state: { update, coming, lost } }: { state: UpdateSta
   return (
     <section className="this-step" data-testid="this-step" data-k={update.k}>
       <h3>{t('explain.step.title', { k: formatCount(update.k) })}</h3>
+      {neuron !== null && (
+        <>
+          <NeuronChoice count={whole?.left?.network?.neurons ?? 1} neuron={neuron} />
+          <p className="note">{t('explain.step.ofNeuron', { j: formatCount(neuron + 1) })}</p>
+        </>
+      )}
       {SIDES.map((side) => {
         const own = update[side];
-        const tex = own && !(solved && side === 'right') && texOf(side, problem, blended, own);
+        const number = neuron === null ? null : neuron + 1;
+        const tex = own && texOf(side, problem, blended, number, own);
         return (
           tex && (
             <Formula
@@ -69,7 +83,7 @@ export function ThisStep({ state: { update, coming, lost } }: { state: UpdateSta
       <p className="note">
         {t('explain.step.own')} {t('explain.step.digits')}
       </p>
-      {update.told && (
+      {update.told && problem === 'one-neuron' && (
         <details>
           <summary>{t('explain.step.samples')}</summary>
           <SampleTable update={update} show="residuals" />
@@ -79,10 +93,17 @@ export function ThisStep({ state: { update, coming, lost } }: { state: UpdateSta
   );
 }
 
-function texOf(side: SideName, problem: string, blended: boolean, own: SideUpdate): string | null {
+function texOf(
+  side: SideName,
+  problem: string,
+  blended: boolean,
+  neuron: number | null,
+  own: SideUpdate,
+): string | null {
   // A velocity, a mean or a projection makes the move more than a gradient times the step.
-  const plain = own.before === null && own.after === null && !(problem === 'lift' && side === 'right');
-  return updateTex(side, problem, blended, {
+  const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;
+  const plain = own.before === null && own.after === null && !isMoved;
+  return updateTex(side, problem, blended, neuron, {
     weights: own.weights,
     move: plain ? (own.asked?.gradient ?? own.gradient) : null,
     step: own.step,

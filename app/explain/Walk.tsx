@@ -1,10 +1,13 @@
 import { Footprints } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Update } from '../../workers/protocol.ts';
 import { formatCount } from '../messages/format.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { bringIntoView } from './bring-into-view.ts';
+import { toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
+import { NeuronChoice, SideStage } from './SideStage.tsx';
 import { type Stage, stagesOf } from './stages.ts';
 import type { UpdateState } from './use-update.ts';
 
@@ -25,6 +28,7 @@ export function Walk({
   const title = useRef<HTMLHeadingElement>(null);
   const walking = stage !== null;
   const walked = useRef(false);
+  const isNeuron = useApp(({ scenario }) => scenario.problem === 'one-neuron');
 
   // The focus goes with the mode, there and back.
   useEffect(() => {
@@ -87,7 +91,9 @@ export function Walk({
         })}
       </p>
       <progress value={at + 1} max={stages.length} aria-hidden />
-      <StageWords stage={stage} thinned={!update.told || update.told.rows.length < update.told.count} />
+      {isNeuron && (
+        <StageWords stage={stage} thinned={!update.told || update.told.rows.length < update.told.count} />
+      )}
       <div className="walk-buttons">
         <button type="button" className="text-button" onClick={back} disabled={at === 0}>
           {t('explain.walk.previous')}
@@ -99,9 +105,28 @@ export function Walk({
           {t('explain.walk.end')}
         </button>
       </div>
-      {stage !== 'step' && update.told && <SampleTable update={update} show={stage} />}
+      {isNeuron && stage !== 'step' && update.told && <SampleTable update={update} show={stage} />}
+      {!isNeuron && <Sides update={update} stage={stage} />}
       <p className="note">{t('explain.walk.keys')}</p>
     </section>
+  );
+}
+
+/** Sides that do different things: each tells its stage by itself. */
+function Sides({ update, stage }: { update: Update; stage: Stage }) {
+  const t = useTranslate();
+  const wanted = useApp(({ scenario }) => (scenario.values.neuron as number | undefined) ?? 1);
+  const planar = useApp(({ opened }) => (opened?.network?.columns ?? 2) === 2);
+  const neuron = toldNeuron(update, wanted);
+  // The numbers of the step below have the choice too.
+  const isTold = stage === 'forward' || stage === 'gradient';
+  return (
+    <>
+      {isTold && <NeuronChoice count={update.left?.network?.neurons ?? 1} neuron={neuron} />}
+      <SideStage update={update} side="left" stage={stage} neuron={neuron} />
+      <SideStage update={update} side="right" stage={stage} neuron={neuron} />
+      {!planar && <p className="note">{t('explain.walk.noCircle')}</p>}
+    </>
   );
 }
 
@@ -114,8 +139,6 @@ function StageWords({ stage, thinned }: { stage: Stage; thinned: boolean }) {
     opened ? opened.samples.dimension - (opened.samples.hasOnes ? 1 : 0) : 1,
   );
   const infinite = useApp(({ opened }) => opened?.samples.count === Number.POSITIVE_INFINITY);
-  const lift = useApp(({ scenario }) => scenario.problem === 'lift');
-  const solid = useApp((state) => state.scenario.values.solid as boolean);
   const onMaps = stage === 'gradient' || stage === 'step';
   const says = {
     forward: 'explain.walk.forward.say',
@@ -123,7 +146,7 @@ function StageWords({ stage, thinned }: { stage: Stage; thinned: boolean }) {
     off: leak ? 'explain.walk.off.sayLeak' : 'explain.walk.off.say',
     gradient: !thinned
       ? 'explain.walk.gradient.say'
-      : infinite || lift
+      : infinite
         ? 'explain.walk.gradient.sayMean'
         : 'explain.walk.gradient.sayThinned',
     step: 'explain.walk.step.say',
@@ -134,7 +157,6 @@ function StageWords({ stage, thinned }: { stage: Stage; thinned: boolean }) {
       {!onMaps && <p className="note">{t(inputs > 2 ? 'explain.walk.noData' : 'explain.walk.key')}</p>}
       {onMaps && dimension === 1 && <p className="note">{t('explain.walk.noMaps')}</p>}
       {onMaps && dimension > 2 && <p className="note">{t('explain.walk.noArrows')}</p>}
-      {onMaps && solid && <p className="note">{t('explain.walk.space')}</p>}
     </>
   );
 }

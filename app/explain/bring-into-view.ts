@@ -5,7 +5,9 @@ const NARROW = '(max-width: 760px)';
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   if (!matchMedia(NARROW).matches) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // Two layers have a panel of outputs in place of the data.
+  const names = panel === 'data' ? ['data', 'output'] : [panel];
   document
-    .querySelector(`main [data-testid="${panel}"]`)
+    .querySelector(names.map((name) => `main [data-testid="${name}"]`).join(','))
     ?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
 }

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { SampleTerms, ToldSamples } from '../../workers/protocol.ts';
+import type { ToldSamples } from '../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../plot/display-list.ts';
 import type { DataKind, Look, MarkName } from '../plot/extra-marks.ts';
 import type { Plane } from '../plot/geometry.ts';
@@ -14,16 +14,24 @@ const RING = 17;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
+/** What a side makes of the told samples: they are on where z is above 0. `plain`: nothing of it switches on or off. */
+export interface SampleSigns
+  extends Readonly<Record<'z' | 'outputs' | 'residuals' | 'slopes', Float64Array>> {
+  readonly plain?: boolean;
+}
+
 /** What the marks of the data panel are made of. */
 export interface DataInput {
   readonly highlight: MarkName | null;
   readonly stage: Stage | null;
   readonly told: ToldSamples | null;
-  readonly terms: Readonly<Record<SideName, SampleTerms | null>>;
+  readonly terms: Readonly<Record<SideName, SampleSigns | null>>;
   /** Weights (d of them) of the curves; null for those that are not there. */
   readonly curves: Readonly<Record<SideName | 'plant', ArrayLike<number> | null>>;
   readonly leak: number;
   readonly hasOnes: boolean;
+  /** The sides that the panel shows; both where it is left out. */
+  readonly sides?: readonly SideName[];
 }
 
 /** The marks that the explanation lays over the data panel. */
@@ -32,7 +40,8 @@ export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, look: 
   const marks: Mark[] = [];
   if (highlight === 'plant' || highlight === 'left' || highlight === 'right')
     marks.push(...curveMarks(input, highlight, kind, plane, look));
-  if (highlight === 'dead') marks.push(...ringMarks(input, 'left', kind, plane, look));
+  if (highlight === 'dead' && (input.sides ?? SIDES).includes('left'))
+    marks.push(...ringMarks(input, 'left', kind, plane, look));
   if (stage) marks.push(...stageMarks(input, stage, kind, plane, look));
   else if (highlight === 'samples') marks.push(...stageMarks(input, 'forward', kind, plane, look));
   return marks;
@@ -94,10 +103,12 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
     ...SIDES.flatMap((side) => Array.from(input.terms[side]?.residuals ?? [], Math.abs)),
     Number.MIN_VALUE,
   );
-  for (const side of SIDES) {
+  const sides = input.sides ?? SIDES;
+  for (const side of sides) {
     const terms = input.terms[side];
-    if (!terms) continue;
-    const shift = (side === 'left' ? -APART : APART) * look.scale;
+    const isTold = stage === 'residuals' || (stage === 'forward' && kind === 'scatter');
+    if (!terms || (terms.plain && !isTold)) continue;
+    const shift = sides.length === 1 ? 0 : (side === 'left' ? -APART : APART) * look.scale;
     for (let i = 0; i < told.rows.length; i++) {
       const [x, y] = placeOf(told, i, kind, plane);
       const on = terms.z[i]! > 0;

@@ -1,8 +1,8 @@
-import type { SideName } from '../../engine/contract.ts';
+import type { NetworkFacts, SideName } from '../../engine/contract.ts';
 import type { Update } from '../../workers/protocol.ts';
 import type { MarkName } from '../plot/extra-marks.ts';
 import type { AppState } from '../state/store.ts';
-import type { FormulaFacts, RuleFacts } from './formulae.ts';
+import type { FormulaFacts, RuleFacts } from './formula-facts.ts';
 
 /** What the formulae depend on, as the page is set now; null before a run is open. */
 export function formulaFacts(
@@ -51,12 +51,24 @@ export function formulaFacts(
   };
 }
 
+/** Only directions of the plane have a circle. */
+function networkMarks({ columns, teacher, program }: NetworkFacts, update: Update | null): MarkName[] {
+  if (columns !== 2) return [];
+  const marks: MarkName[] = ['left', 'right'];
+  if (teacher) marks.push('plant');
+  marks.push('slope-left');
+  if (program !== 'sampled') marks.push('band');
+  if (update?.left?.network?.on.includes(0)) marks.push('dead');
+  return marks;
+}
+
 /** The marks that the present pictures have. */
 export function marksOf(
   { opened, scenario }: Pick<AppState, 'opened' | 'scenario'>,
   update: Update | null,
 ): MarkName[] {
-  if (!opened || opened.network) return [];
+  if (!opened) return [];
+  if (opened.network) return networkMarks(opened.network, update);
   const marks: MarkName[] = [];
   if (opened.dimension > 1) {
     marks.push('left', 'right');
@@ -65,6 +77,6 @@ export function marksOf(
     if (scenario.problem === 'one-neuron') marks.push('difference');
   }
   const inputs = opened.samples.dimension - (opened.samples.hasOnes ? 1 : 0);
-  if (update?.told && inputs <= 2) marks.push('samples', 'dead');
+  if (update?.told && inputs <= 2 && scenario.problem === 'one-neuron') marks.push('samples', 'dead');
   return marks;
 }

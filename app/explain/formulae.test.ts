@@ -2,7 +2,10 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../engine/race/race-params.ts';
 import { enExplain } from '../messages/en-explain.ts';
-import { type FormulaFacts, symbolTex, texNumber, topicsOf, updateTex } from './formulae.ts';
+import type { FormulaFacts } from './formula-facts.ts';
+import { symbolTex, texNumber } from './symbols.ts';
+import { topicsOf } from './topics.ts';
+import { updateTex } from './update-tex.ts';
 
 const OPTIONS = {
   output: 'htmlAndMathml',
@@ -194,16 +197,16 @@ describe('numbers in TeX', () => {
 
   it('stand in the update of up to three weights', () => {
     const own = { weights: [1, 2], move: [0.5, -1], step: 0.1, next: [0.95, 2.1] };
-    const tex = updateTex('left', 'one-neuron', false, own)!;
-    expect(tex).toContain('0.95\\\\2.1');
+    const tex = updateTex('left', 'one-neuron', false, null, own)!;
+    expect(tex).toContain('0.95000\\\\2.10000');
     expect(() => katex.renderToString(tex, OPTIONS)).not.toThrow();
     expect(() =>
-      katex.renderToString(updateTex('right', 'one-neuron', true, { ...own, move: null })!, OPTIONS),
+      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, move: null })!, OPTIONS),
     ).not.toThrow();
     expect(() =>
-      katex.renderToString(updateTex('right', 'one-neuron', true, { ...own, next: null })!, OPTIONS),
+      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, next: null })!, OPTIONS),
     ).not.toThrow();
-    expect(updateTex('left', 'lift', false, { ...own, weights: [1, 2, 3, 4] })).toBeNull();
+    expect(updateTex('left', 'lift', false, null, { ...own, weights: [1, 2, 3, 4] })).toBeNull();
   });
 
   it('and every symbol by itself', () => {

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { SideUpdate, Update } from '../../workers/protocol.ts';
+import type { RoundTerms, SideUpdate, Update } from '../../workers/protocol.ts';
 
 /** One quantity of one side: numbers to be shown with all their places, whole numbers, or that there is none. */
 export type Cell =
@@ -20,8 +20,17 @@ export type RowName =
   | 'loss.right'
   | 'fit'
   | 'penalty'
+  | 'relaxation'
+  | 'gradientFit'
+  | 'gradientDecay'
+  | 'gradientRelaxed'
   | 'gradient'
   | 'gradientNorm'
+  | 'gradientNormAll'
+  | 'blocks'
+  | 'nextBlocks'
+  | 'bound'
+  | 'nextBound'
   | 'batch'
   | 'batchGradient'
   | 'ahead'
@@ -54,14 +63,21 @@ const READINGS: Readonly<Record<RowName, (side: SideUpdate, scaled: boolean) => 
   weightsScaled: ({ weights }, scaled) => (scaled ? vector(weights) : null),
   on: ({ samples }) => count(samples?.on),
   off: ({ samples }) => count(samples?.off),
-  pulling: ({ samples }) => count(samples?.pulling),
+  // Of a network it is told sample by sample alone.
+  pulling: ({ samples, network }) => (network ? null : count(samples?.pulling)),
   rms: ({ samples }) => number(samples?.rms),
-  'loss.left': ({ losses, samples }) => (samples ? number(losses.left) : null),
-  'loss.right': ({ losses, samples }) => (samples ? number(losses.right) : null),
+  'loss.left': ({ losses, samples, network }) => (samples && !network ? number(losses.left) : null),
+  'loss.right': ({ losses, samples, network }) => (samples && !network ? number(losses.right) : null),
   fit: ({ parts }) => number(parts?.fit),
   penalty: ({ parts }) => number(parts?.penalty),
+  relaxation: ({ network }) => number(network?.charge?.value),
+  gradientFit: ({ network }) => vector(network?.fit),
+  gradientDecay: ({ network }) => vector(network?.decay),
+  gradientRelaxed: ({ network }) => vector(network?.relaxed),
   gradient: ({ gradient }) => vector(gradient),
-  gradientNorm: ({ gradientNorm }) => number(gradientNorm),
+  // Of a network the gradient is told of one neuron, its length of all.
+  gradientNorm: ({ gradientNorm, network, samples }) => (network && samples ? null : number(gradientNorm)),
+  gradientNormAll: ({ gradientNorm, network, samples }) => (network && samples ? number(gradientNorm) : null),
   batch: ({ asked }) =>
     asked?.rows ? { kind: 'rows', value: Array.from(asked.rows, (row) => row + 1) } : null,
   batchGradient: ({ asked }) => (asked?.rows ? vector(asked.gradient) : null),
@@ -75,15 +91,38 @@ const READINGS: Readonly<Record<RowName, (side: SideUpdate, scaled: boolean) => 
   next: ({ original }) => vector(original.next) ?? { kind: 'diverges' },
   before: ({ loss }) => number(loss),
   after: ({ nextLoss }) => number(nextLoss),
+  blocks: () => null,
+  nextBlocks: () => null,
+  bound: () => null,
+  nextBound: () => null,
   pull: ({ pull }) => number(pull),
 };
 
+/** What of a round of the program stands beside an update. */
+function ofRound({ k, before, after, columns }: RoundTerms): Partial<Record<RowName, Cell>> {
+  const size = (network: Float64Array) => network.length / (columns + 1);
+  return {
+    k: count(k),
+    before: number(before.objective),
+    after: after && number(after.objective),
+    blocks: count(size(before.network)),
+    nextBlocks: after && count(size(after.network)),
+    bound: number(before.lowerBound),
+    nextBound: after && number(after.lowerBound),
+  };
+}
+
 /** The rows that at least one side has something for, in the order of an update. `scaled`: descent moves scaled weights. */
-export function stepRows({ left, right }: Update, scaled: boolean): Row[] {
+export function stepRows({ left, right, round }: Update, scaled: boolean): Row[] {
   const rows: Row[] = [];
+  const solved = round ? ofRound(round) : {};
   for (const name of Object.keys(READINGS) as RowName[]) {
     const read = READINGS[name];
-    const row = { name, left: left && read(left, scaled), right: right && read(right, scaled) };
+    const row = {
+      name,
+      left: left && read(left, scaled),
+      right: right ? read(right, scaled) : (solved[name] ?? null),
+    };
     if (row.left || row.right) rows.push(row);
   }
   return rows;

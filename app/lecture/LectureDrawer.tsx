@@ -20,15 +20,17 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const trouble = useWorkshop((state) => state.trouble);
 
   useEffect(() => {
-    void workshop.load();
+    // Another tab may have changed what this one has read.
+    void workshop.refresh();
     followWorkshop(session);
     const save = () => void workshop.flush();
     // A page that is left may never come back: what was typed last is saved before.
-    document.addEventListener('visibilitychange', save);
+    const turn = () => void (document.hidden ? workshop.flush() : workshop.refresh());
+    document.addEventListener('visibilitychange', turn);
     addEventListener('pagehide', save);
     return () => {
       save();
-      document.removeEventListener('visibilitychange', save);
+      document.removeEventListener('visibilitychange', turn);
       removeEventListener('pagehide', save);
     };
   }, [session]);

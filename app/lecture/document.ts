@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { formatLink, fragmentOf, isSceneLink, parseLink } from '../../engine/scenario/scenario.ts';
+import { formatLink, fragmentOf, isNewer, isSceneLink, parseLink } from '../../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
-import type { Lecture, Scene } from './lecture.ts';
+import { FRAMES, type Lecture, type Scene } from './lecture.ts';
 
 const FORMAT = 'twin-descent-lecture';
 
@@ -12,6 +12,7 @@ const VERSION = 1;
 export const LIMITS = {
   title: 120,
   sentence: 400,
+  after: 400,
   question: 160,
   notes: 4000,
   scenario: 80_000,
@@ -25,7 +26,7 @@ export const MAX_FILE = 2_000_000;
 const TOLD = 40;
 
 /** What a person set about the page, and where in a lecture they stood: no part of a scene. */
-const NOT_OF_A_SCENE = ['theme', 'profile', 'lang', 'keys', 'lecture', 'scene'];
+const NOT_OF_A_SCENE = ['theme', 'profile', 'lang', 'keys', 'lecture', 'scene', 'embed', 'panels'];
 
 /** Why a text is no lecture, as data; `lecture.problem` of the messages says it. */
 export interface LectureProblem {
@@ -45,7 +46,7 @@ export interface LectureProblem {
   /** The name of the value as the document has it; empty where it is about the whole. */
   readonly field: string;
   /** What the field takes. */
-  readonly expected: 'text' | 'flag' | 'step' | 'list' | 'object' | 'version' | 'format';
+  readonly expected: 'text' | 'flag' | 'step' | 'frame' | 'list' | 'object' | 'version' | 'format';
   /** The bound that was passed, where there is one. */
   readonly limit: number;
   /** What came: shortened JSON, or a number of characters, bytes or scenes; empty for nothing. */
@@ -80,6 +81,9 @@ const SceneSchema = v.object({
   scenario: v.string(),
   bookmark: v.optional(stepOrNone, null),
   guess: v.optional(v.boolean(), false),
+  // Without a default: a document that leaves them out stays as short as it was.
+  after: v.optional(text(LIMITS.after)),
+  frame: v.optional(v.picklist(FRAMES)),
 });
 
 const DocumentSchema = v.object({
@@ -95,6 +99,7 @@ const EXPECTED: Readonly<Record<string, LectureProblem['expected']>> = {
   scenes: 'list',
   bookmark: 'step',
   guess: 'flag',
+  frame: 'frame',
 };
 
 function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {}): Refused {
@@ -145,7 +150,10 @@ export function readScenario(
   const isLink = /(^|&)\w+(=|%3d)/i.test(fragment);
   if (!isLink) return problem('not-a-link', at);
   if (isSceneLink(link)) return problem('link-of-a-lecture', at);
-  const { scenario, notices } = parseLink(link);
+  const parsed = parseLink(link);
+  // Written anew it would be the opening scene: what it was would be lost.
+  if (isNewer(parsed)) return problem('not-a-link', at);
+  const { scenario, notices } = parsed;
   const values = Object.fromEntries(
     Object.entries(scenario.values).filter(([key]) => !NOT_OF_A_SCENE.includes(key)),
   );

@@ -1,8 +1,18 @@
+/**
+ * Parts of the page that a scene can frame, so that the room looks there: the panels from left to right, the curves below
+ * them from left to right.
+ */
+export const FRAMES = ['left', 'right', 'third', 'curve1', 'curve2', 'curve3'] as const;
+
+export type Frame = (typeof FRAMES)[number];
+
 /** One scene: a scenario and what is said about it. Texts are plain; `{{name}}` in them is a number that the engine computes. */
 export interface Scene {
   readonly title: string;
   /** Stands beside the question, in place of a preset's own sentence. */
   readonly sentence: string;
+  /** Takes the sentence's place where the scene's end has been reached (`isTold`); none: the sentence stays. */
+  readonly after?: string | undefined;
   /** For the one who speaks; the room does not see them. */
   readonly notes: string;
   /** Asked in large letters; empty: the title stands there. */
@@ -13,6 +23,8 @@ export interface Scene {
   readonly bookmark: number | null;
   /** Whether the room is asked to guess where each side will end. */
   readonly guess: boolean;
+  /** The part that is framed; none: no part. */
+  readonly frame?: Frame | undefined;
 }
 
 export interface Lecture {

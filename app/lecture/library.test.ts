@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { writeDocument } from './document.ts';
 import type { Lecture } from './lecture.ts';
 import { openLibrary, type StoredLecture } from './library.ts';
 
@@ -17,20 +18,33 @@ const LECTURE: Lecture = {
   ],
 };
 
+/** A lecture as it is saved at that time, which is its revision too. */
 const stored = (id: string, changed: number, title = id): StoredLecture => ({
   id,
   changed,
   lecture: { ...LECTURE, title },
+  revision: changed,
 });
+
+interface Row {
+  id: string;
+  changed: number;
+  document: string;
+  revision?: number;
+}
 
 /** Rows in a map, in place of the browser's database; real ones are tested in e2e/lecture.spec.ts. */
 function fakeDatabase() {
-  const rows = new Map<string, { id: string; changed: number; document: string }>();
+  const rows = new Map<string, Row>();
+  const saved = new Set<string>();
   return {
     rows,
     getAll: vi.fn(async () => [...rows.values()]),
     get: vi.fn(async (id: string) => rows.get(id)),
-    put: vi.fn(async (row: { id: string; changed: number; document: string }) => {
+    put: vi.fn(async (row: Row) => {
+      const revision = `${row.id} ${row.revision}`;
+      if (saved.has(revision)) throw new DOMException('saved before', 'ConstraintError');
+      saved.add(revision);
       rows.set(row.id, row);
     }),
     delete: vi.fn(async (id: string) => {
@@ -109,6 +123,26 @@ describe('the library', () => {
     await library.put(stored('b', 2));
     expect(await library.get('b')).toEqual(stored('b', 2));
     expect(database.rows.has('b')).toBe(false);
+  });
+
+  it('saves a revision once: what another tab has saved is not overwritten', async () => {
+    const database = fakeDatabase();
+    const [here, there] = [await openLibrary(opening(database)), await openLibrary(opening(database))];
+    expect(await here.put(stored('a', 1))).toBe(true);
+    expect(await here.put(stored('a', 2, 'here'))).toBe(true);
+    expect(await there.put(stored('a', 2, 'there'))).toBe(false);
+    expect(there.trouble()).toBeNull();
+    expect(await there.list()).toEqual([stored('a', 2, 'here')]);
+    expect(await there.put(stored('a', 3, 'there'))).toBe(true);
+    expect(await here.get('a')).toEqual(stored('a', 3, 'there'));
+  });
+
+  it('reads rows from before revisions were counted', async () => {
+    const database = fakeDatabase();
+    database.rows.set('old', { id: 'old', changed: 5, document: writeDocument(LECTURE) });
+    const library = await openLibrary(opening(database));
+    expect(await library.list()).toEqual([{ id: 'old', changed: 5, lecture: LECTURE, revision: 0 }]);
+    expect(await library.put({ ...stored('old', 6), revision: 1 })).toBe(true);
   });
 
   it('leaves a stored lecture that cannot be read where it is, and says so', async () => {

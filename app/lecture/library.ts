@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { readDocument, writeDocument } from './document.ts';
 import type { Lecture } from './lecture.ts';
 
@@ -8,6 +8,8 @@ export interface StoredLecture {
   readonly lecture: Lecture;
   /** When it was changed last, in milliseconds since 1970, as the caller's clock has it. */
   readonly changed: number;
+  /** Counts the changes: each is saved with one more than what it was made of, so that two tabs cannot overwrite each other. */
+  readonly revision: number;
 }
 
 /** Why lectures are kept in memory alone, or one of them could not be read. */
@@ -20,7 +22,8 @@ export interface Library {
   /** All lectures, the one changed last first. */
   list(): Promise<readonly StoredLecture[]>;
   get(id: string): Promise<StoredLecture | null>;
-  put(stored: StoredLecture): Promise<void>;
+  /** Saves a revision; false, and nothing is saved, where another tab has saved that revision already. */
+  put(stored: StoredLecture): Promise<boolean>;
   delete(id: string): Promise<void>;
 }
 
@@ -29,30 +32,41 @@ interface Row {
   readonly id: string;
   readonly changed: number;
   readonly document: string;
+  /** Missing in rows of the first version of the store. */
+  readonly revision?: number;
 }
 
 interface Schema extends DBSchema {
   lectures: { key: string; value: Row };
+  /** Every revision that was saved of each lecture, by id and number; it says when. */
+  revisions: { key: [string, number]; value: number };
 }
 
 /** What the library asks of the browser; each call rejects where it is not done. */
 export interface Database {
   getAll(): Promise<Row[]>;
   get(id: string): Promise<Row | undefined>;
+  /** Rejects with a `ConstraintError` where that revision has been saved. */
   put(row: Row): Promise<void>;
   delete(id: string): Promise<void>;
 }
 
-type Writable = IDBPObjectStore<Schema, ['lectures'], 'lectures', 'readwrite'>;
+const STORES = ['lectures', 'revisions'] as const;
+
+type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
 const NAME = 'twin-descent';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Milliseconds after which a browser that does not answer is taken to refuse: some never do. */
 const PATIENCE = 4000;
 
 class Blocked extends Error {}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : '';
+}
 
 /** Opens the database of the browser; `onLost` is called where it is taken away later. Rejects where it cannot be had. */
 async function openDatabase(onLost: () => void): Promise<Database> {
@@ -60,8 +74,9 @@ async function openDatabase(onLost: () => void): Promise<Database> {
   const database = await new Promise<IDBPDatabase<Schema>>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Blocked()), PATIENCE);
     openDB<Schema>(NAME, VERSION, {
-      upgrade: (opened) => {
-        opened.createObjectStore('lectures', { keyPath: 'id' });
+      upgrade: (opened, before) => {
+        if (before < 1) opened.createObjectStore('lectures', { keyPath: 'id' });
+        opened.createObjectStore('revisions');
       },
       blocked: () => reject(new Blocked()),
       // A page of a later version in another tab wants to renew the database: it goes first.
@@ -75,26 +90,37 @@ async function openDatabase(onLost: () => void): Promise<Database> {
       .finally(() => clearTimeout(timer));
   });
 
-  async function write(change: (store: Writable) => Promise<unknown>): Promise<void> {
-    const transaction = database.transaction('lectures', 'readwrite');
-    // Committed at once: a page that is being left does not live to commit it later.
-    const changed = change(transaction.store);
+  /**
+   * Committed at once: a page that is being left does not live to commit it later, nor to read first what is stored. So a
+   * revision is claimed by adding its key, which fails, and takes back the whole, where another tab has it.
+   */
+  async function write(change: (transaction: Writing) => Promise<unknown>[]): Promise<void> {
+    const transaction = database.transaction(STORES, 'readwrite');
+    const changes = change(transaction);
     transaction.commit();
-    await Promise.all([changed, transaction.done]);
+    await Promise.all([...changes, transaction.done]);
   }
 
   return {
     getAll: () => database.getAll('lectures'),
     get: (id) => database.get('lectures', id),
-    put: (row) => write((store) => store.put(row)),
-    delete: (id) => write((store) => store.delete(id)),
+    put: (row) =>
+      write((to) => [
+        to.objectStore('revisions').add(row.changed, [row.id, row.revision ?? 0]),
+        to.objectStore('lectures').put(row),
+      ]),
+    delete: (id) =>
+      write((to) => [
+        to.objectStore('revisions').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_VALUE])),
+        to.objectStore('lectures').delete(id),
+      ]),
   };
 }
 
 function troubleOf(error: unknown): LibraryTrouble {
   if (error instanceof Blocked) return 'blocked';
   if (error instanceof ReferenceError) return 'missing';
-  switch (error instanceof Error || error instanceof DOMException ? error.name : '') {
+  switch (nameOf(error)) {
     case 'QuotaExceededError':
       return 'full';
     case 'VersionError':
@@ -142,9 +168,9 @@ export async function openLibrary(
     }
   }
 
-  function read({ id, changed, document }: Row): StoredLecture | null {
+  function read({ id, changed, document, revision = 0 }: Row): StoredLecture | null {
     const reading = readDocument(document);
-    if ('lecture' in reading) return { id, changed, lecture: reading.lecture };
+    if ('lecture' in reading) return { id, changed, lecture: reading.lecture, revision };
     trouble ??= 'unreadable';
     return null;
   }
@@ -161,15 +187,24 @@ export async function openLibrary(
       return kept.get(id) ?? (row?.value ? read(row.value) : null);
     },
     async put(stored) {
-      const { id, changed, lecture } = stored;
+      const { id, changed, lecture, revision } = stored;
       gone.delete(id);
       // Kept first: whoever lists while it is on its way has it already.
       kept.set(id, stored);
-      const done = await ask((from) => from.put({ id, changed, document: writeDocument(lecture) }));
-      if (!done) return;
+      let claimed = true;
+      const done = await ask(async (from) => {
+        try {
+          await from.put({ id, changed, document: writeDocument(lecture), revision });
+        } catch (error) {
+          if (nameOf(error) !== 'ConstraintError') throw error;
+          claimed = false;
+        }
+      });
+      if (!done) return true;
       if (kept.get(id) === stored) kept.delete(id);
       // The browser has room again.
       if (trouble === 'full' && kept.size === 0) trouble = null;
+      return claimed;
     },
     async delete(id) {
       kept.delete(id);

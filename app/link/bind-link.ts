@@ -4,6 +4,7 @@ import { sameValue } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   formatLink,
+  isNewer,
   isSceneLink,
   openingScenario,
   parseLink,
@@ -47,20 +48,30 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
 /**
  * Keeps the address and the session alike: opens what the address says, writes what the person changes (replaceState,
  * quietly) and enters deliberate jumps into the history (pushState). Back, Forward and a hash edited by hand open what
- * they name. Returns a function that ends it.
+ * they name; a link of a newer version stays in the address until something is changed, and in the history then. Returns a function that ends it.
  */
 export function bindLink(session: Session): () => void {
   const { store } = session;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = formatLink(openingScenario());
   let jumps = 0;
+  /** Whether the address holds a link that could not be read: it is left in the history, not written over. */
+  let unread = false;
 
   function read(): void {
     clearTimeout(timer);
     timer = undefined;
-    const { scenario, notices } = parseLink(location.hash);
+    const parsed = parseLink(location.hash);
+    const { scenario, notices } = parsed;
+    unread = isNewer(parsed);
+    if (unread && store.getState().opened) {
+      // What is open stays.
+      written = presentLink(session);
+      session.notify(notices);
+      return;
+    }
     written = formatLink(scenario);
-    if (isSceneLink(location.hash)) openScene(session, scenario, notices);
+    if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices);
     else session.load(scenario, { notices });
   }
 
@@ -69,8 +80,10 @@ export function bindLink(session: Session): () => void {
     timer = undefined;
     if (link === written) return;
     written = link;
+    const entry = unread ? 'pushState' : method;
+    unread = false;
     try {
-      history[method](null, '', link);
+      history[entry](null, '', link);
     } catch {
       // A browser that refuses (a sandboxed frame, too many writes) only loses the address, not the session.
     }

@@ -52,6 +52,9 @@ export const enClass = {
       : `${title} at ${formatCount(rows)} of the steps from 0 to ${formatCount(last)}.`,
   'table.shown': ({ k }: { k: number }) => `The shown step is ${formatCount(k)}; its row is marked.`,
 
+  /** What is told in a row; a part that does not end by itself gets its full stop. */
+  'told.whole': ({ parts }: { parts: readonly string[] }) =>
+    parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)).join(' '),
   'told.map': ({
     title,
     x,
@@ -63,13 +66,14 @@ export const enClass = {
     y: string;
     window: readonly [string, string, string, string];
   }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
-  'told.ground': ({ ground, names }: { ground: string; names: string }) => `Ground: ${ground}: ${names}.`,
+  'told.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
+    `Ground: ${ground}: ${names.join('; ')}.`,
   'told.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
     k === 0
       ? `At the start ${start}, loss ${loss}.`
       : `Start ${start}; after ${formatCount(k)} ${k === 1 ? 'step' : 'steps'} at ${at}, loss ${loss}.`,
-  'told.marks': ({ marks, more }: { marks: string; more: number }) =>
-    `Marked: ${marks}${more > 0 ? `; and ${formatCount(more)} more` : ''}.`,
+  'told.marks': ({ marks, more }: { marks: readonly string[]; more: number }) =>
+    `Marked: ${marks.join('; ')}${more > 0 ? `; and ${formatCount(more)} more` : ''}.`,
   'told.weights': ({ told, count }: { told: string; count: number }) =>
     `${told}, the first of ${formatCount(count)} weights`,
   'told.data': ({ n, drawn }: { n: number; drawn: number }) =>

@@ -1,7 +1,10 @@
+import { enWalk } from './en-walk.ts';
 import { addWords } from './words.ts';
 
 /** The English words of the explanation beside the picture: they come with the code that says them. */
 export const enExplain = {
+  ...enWalk,
+
   'explain.title': 'Explanation',
   'explain.close': 'Close',
   'explain.parts': 'Parts of the explanation',
@@ -24,7 +27,6 @@ export const enExplain = {
   'explain.mark.next': 'next',
   'explain.symbol.start': 'start',
   'explain.symbol.dead': 'off',
-  'explain.noPicture.space': 'Symbols light up on the maps. Switch off the view in space to see them.',
 
   'explain.standing.proved': 'proved',
   'explain.standing.measured': 'measured',
@@ -155,7 +157,7 @@ export const enExplain = {
   'explain.step.left': 'left',
   'explain.step.right': 'right',
   'explain.step.solved':
-    'The right side is solved in rounds, not descended: it has no update rule. Its objective and its bound stand in the curves.',
+    'The right side is solved in rounds, not descended: it has no step length and no gradient. The walk tells its round.',
   'explain.step.diverges': 'not finite: the side diverges',
   'explain.step.k': 'step k',
   'explain.step.weights': 'weights at step k',
@@ -234,9 +236,6 @@ export const enExplain = {
   'explain.walk.noMaps': 'There are no maps of a single weight: the table tells the update.',
   'explain.walk.noData':
     'With more than two features there is no data panel: the table below tells the samples.',
-  'explain.walk.space': 'The view in space shows no arrows. Switch it off to see them on the maps.',
-  'explain.walk.networks':
-    'For two layers the update is told by the parts of the objective; there is no walk through it.',
 
   'explain.sources.intro': 'References, in plain text. A link opens only when it is followed.',
   'explain.sources.abstract':

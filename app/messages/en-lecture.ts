@@ -1,5 +1,6 @@
 import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
+import { FRAMES, type Frame } from '../lecture/lecture.ts';
 import type { LibraryTrouble } from '../lecture/library.ts';
 import { formatCount } from './format.ts';
 import { addWords } from './words.ts';
@@ -11,6 +12,16 @@ const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) /
 
 const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
 
+const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
+  '': 'nothing',
+  left: 'left panel',
+  right: 'right panel',
+  third: 'third panel',
+  curve1: 'first curve',
+  curve2: 'second curve',
+  curve3: 'third curve',
+};
+
 const named = (title: string) => `“${title || 'Untitled'}”`;
 
 function expectedOf({ expected, limit }: LectureProblem): string {
@@ -21,6 +32,8 @@ function expectedOf({ expected, limit }: LectureProblem): string {
       return 'true or false';
     case 'step':
       return `a whole number from 0 to ${formatCount(limit)}, or null`;
+    case 'frame':
+      return `the name of a part that is framed (one of ${FRAMES.join(', ')})`;
     case 'list':
       return 'a list of scenes';
     case 'object':
@@ -115,6 +128,10 @@ function saidOf(said: Said): string {
       return `Link copied: the whole lecture in ${formatCount(said.characters)} characters.`;
     case 'tooLong':
       return `The lecture takes ${formatCount(said.characters)} characters packed; a link carries ${formatCount(said.limit)}. It is too long for a link; export it as a file instead.`;
+    case 'conflict':
+      return `${named(said.title)} was changed in another tab. Both are kept: yours is now ${named(said.copy)}.`;
+    case 'renewed':
+      return `${named(said.title)} was changed in another tab; this is what it is now.`;
     case 'exported':
       return `Exported as ${said.name}.`;
   }
@@ -178,6 +195,10 @@ export const enLecture = {
   'lecture.field.question': 'Question, in large letters',
   'lecture.field.questionHint': 'empty: the title stands there',
   'lecture.field.sentence': 'Sentence beside it',
+  'lecture.field.after': 'Sentence after it: from the bookmark, or the end, on',
+  'lecture.field.afterHint': 'empty: the sentence stays',
+  'lecture.field.frame': 'Framed, so that the room looks there',
+  'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
   'lecture.field.notes': 'Speaker notes, not shown to the room',
   'lecture.field.bookmark': 'Bookmark: step where Play first stops',
   'lecture.field.bookmarkHint': 'none',

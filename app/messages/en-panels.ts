@@ -119,6 +119,8 @@ export const enPanels = {
   'param.lecture': 'Lecture',
   'param.scene': 'Scene',
   'param.lang': 'Language',
+  'param.embed': 'Embedded in another page',
+  'param.panels': 'Panels of an embed',
   'unit.c': '/L',
   'unit.speed': 'steps/s',
   'choice.spacing.even': 'even',
@@ -150,8 +152,8 @@ export const enPanels = {
     'With more than two columns the patterns are sampled and no bound is proved; with two, or one and the ones, the program is exact.',
   'own.std': 'Standardise the features',
   'own.use': 'Use this data',
-  'own.took': ({ rows, features, label }: { rows: number; features: string; label: string }) =>
-    `${formatCount(rows)} rows taken. Features: ${features || 'none'}. Label: ${label}.`,
+  'own.took': ({ rows, features, label }: { rows: number; features: readonly string[]; label: string }) =>
+    `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} taken. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
   'own.noneRefused': 'No row refused.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file has ${megabytes} MB; at most 50 MB are read.`,
@@ -216,7 +218,8 @@ export const enPanels = {
   'key.altK': 'Alt+K',
   'key.altR': 'Alt+R',
   'help.all': 'Single keys on',
-  'help.switch': 'Clear the mark to switch a key off; the link keeps it.',
+  'help.switch':
+    'Clear the mark to switch a key off; the link keeps it. With single keys off a presenter’s clicker is off too.',
   'help.limits': 'This link locks or hides some controls.',
   'key.question': '?',
   'key.undo': 'take back the last change',

@@ -128,7 +128,8 @@ export const en = {
   'legend.own': 'each its own scale',
   'legend.over.zero': 'over 0',
   'legend.over.references': 'over lowest known',
-  'legend.clipped': 'clipped at the left’s 98th percentile',
+  'legend.whole': ({ title, scale }: { title: string; scale: string }) =>
+    `${title}: ${scale}, clipped at the left’s 98th percentile`,
 
   'curve.excess': 'excess loss',
   'curve.distance': 'distance to the plant',
@@ -344,7 +345,17 @@ export const en = {
   'lost.title': 'The engine has stopped.',
   'lost.text':
     'What was computed is still here. Reloading starts the engine anew; the address keeps the scenario.',
+  'lost.unopened.title': 'This scenario could not be opened.',
+  'lost.unopened':
+    'A part of the page could not be loaded. Choose another one, or reload to try again; the address keeps this one.',
+  'lost.pictures.title': 'Something of the pictures is missing.',
+  'lost.pictures':
+    'A part of what draws them could not be loaded. The run goes on; reloading tries again, and the address keeps the scenario.',
   'lost.reload': 'Reload',
+  'failed.title': 'The page has failed.',
+  'failed.why': ({ reason }: { reason: string }) => `What the browser says of it: ${reason}`,
+  'failed.link': 'The scenario is kept in its link:',
+  'failed.home': 'Open the start page',
   'lost.part': 'This part of the page could not be loaded. Is the network there? Try again.',
 
   'key.space': 'Space',

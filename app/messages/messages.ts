@@ -1,12 +1,16 @@
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enClass } from './en-class.ts';
+import type { enEmbed } from './en-embed.ts';
 import type { enExplain } from './en-explain.ts';
 import type { enFacts } from './en-facts.ts';
+import type { enFigure } from './en-figure.ts';
 import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
 import type { enPanels } from './en-panels.ts';
 import type { enPresent } from './en-present.ts';
+import type { enSaved } from './en-saved.ts';
 import type { enShare } from './en-share.ts';
+import type { enTakeAway } from './en-take-away.ts';
 import { addWords, wordOf } from './words.ts';
 
 export type { VerdictFacts } from './en.ts';
@@ -15,13 +19,17 @@ export type { NetworkVerdictFacts } from './en-network.ts';
 /** The words of the first load, and those that come later, with the code that says them. */
 type Messages = FirstMessages &
   typeof enClass &
+  typeof enEmbed &
   typeof enExplain &
   typeof enFacts &
+  typeof enFigure &
   typeof enLecture &
   typeof enNetwork &
   typeof enPanels &
   typeof enPresent &
-  typeof enShare;
+  typeof enSaved &
+  typeof enShare &
+  typeof enTakeAway;
 export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */

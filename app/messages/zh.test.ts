@@ -19,7 +19,7 @@ const chinese: Record<string, unknown> = zh;
 
 /** Letters, names and keys that are the same in both languages. */
 const SAME =
-  /^(app\.title|explain\.sample\.\w+$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv))/;
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv))/;
 
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
@@ -27,7 +27,9 @@ const LATIN = new Set(
     'features csv Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
-    'net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron'
+    'net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
+    // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
+    'Cmd saved'
   ).split(' '),
 );
 

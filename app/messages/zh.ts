@@ -7,8 +7,13 @@ import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
 import type { LibraryTrouble } from '../lecture/library.ts';
+import type { LeftOut } from '../share/link/left-out.ts';
+import type { SavedSaid } from '../share/saved/gallery.ts';
+import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
+import type { ShelfTrouble } from '../share/saved/shelf.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
+import { formatBytes } from './format-bytes.ts';
 import type { Dictionary } from './messages.ts';
 import { addWords } from './words.ts';
 
@@ -170,6 +175,114 @@ const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
 };
 
 const named = (title: string) => `《${title || '未命名'}》`;
+
+/** What a link leaves out. */
+function leftOutOf(out: LeftOut): string {
+  switch (out.what) {
+    case 'data':
+      return '你的数据：太大，放不进链接。打开链接的人还需要你的文件，用“自己的数据”打开。';
+    case 'stored-lecture':
+      return '你的讲座：只存在这个浏览器里。在别处打开链接，只有这个场景，没有讲座的文字。';
+    case 'map':
+      return '缩放、平面与图层：按最初的样子打开。';
+    case 'page':
+      return '主题、投影与语言：由打开的页面自己决定。';
+    case 'limits':
+      return '隐藏、锁定或关闭的部分：全部可以使用。';
+    case 'lecture':
+      return '讲座：这个场景打开时没有讲座的文字。';
+    case 'steps':
+      return `已计算的 ${formatCount(out.steps)} 步：打开链接的人重新计算，数字相同。`;
+    case 'undo':
+      return `可以撤销的改动（${formatCount(out.changes)} 次）。`;
+    case 'guess':
+      return '大家的猜测。';
+    case 'presenting':
+      return '正在演讲的状态：备注、激光笔、演讲栏。';
+    case 'tone':
+      return '声音。';
+    case 'camera':
+      return '立体图的观看角度。';
+    case 'rest':
+      return '打开的侧栏、十字光标，以及浏览器里存储的内容。';
+  }
+}
+
+function shelfTroubleOf(trouble: ShelfTrouble): string {
+  const lost = '保存的内容只在本页面打开期间保留。请导出要保留的内容。';
+  switch (trouble) {
+    case 'missing':
+      return `这个浏览器不能存储任何内容。${lost}`;
+    case 'refused':
+      return `浏览器不允许本页面存储任何内容。${lost}`;
+    case 'blocked':
+      return `浏览器的存储没有回应，可能是因为另一个标签页。${lost}`;
+    case 'newer':
+      return `浏览器的存储来自本页面的更新版本。${lost}`;
+    case 'full':
+      return `浏览器的存储已满：最近的改动没有存下。${lost}`;
+    case 'broken':
+      return `浏览器的存储出错。${lost}`;
+    case 'unreadable':
+      return '有已存储的内容无法读取，没有显示。它仍在存储中。';
+  }
+}
+
+function savedFileProblemOf({ code, got }: FileProblem): string {
+  switch (code) {
+    case 'too-large':
+      return `文件有 ${formatCount(Math.ceil(Number(got) / 1e6))} MB；最多读取 20 MB。`;
+    case 'unreadable':
+      return '文件无法读取：它被移动、改动或删除了。';
+    case 'not-json':
+      return `应为 JSON 格式的已存设定；得到的内容以“${got}”开头。`;
+    case 'not-saved':
+      return '应为本页面保存的设定（其 "format" 为 "twin-descent-saved"）；得到的是别的内容。';
+    case 'newer-version':
+      return `文件的版本是 ${got}；本页面读取版本 1。`;
+  }
+}
+
+function entryProblemOf(problem: EntryProblem): string {
+  switch (problem) {
+    case 'not-an-entry':
+      return '不是已存的设定';
+    case 'no-name':
+      return '没有名称';
+    case 'name-too-long':
+      return '的名称超过 120 个字符';
+    case 'no-link':
+      return '没有设定的链接（#v=1&problem=…）';
+    case 'link-too-long':
+      return '的链接超过 80,000 个字符';
+    case 'newer-link':
+      return '的链接来自本页面的更新版本';
+  }
+}
+
+const refusalOf = ({ name, place, problem }: RefusedEntry) =>
+  `未导入：${name === '' ? `第 ${formatCount(place)} 项` : `“${name}”`}${entryProblemOf(problem)}。`;
+
+function savedSaidOf(said: SavedSaid): string {
+  switch (said.what) {
+    case 'saved':
+      return `已保存“${said.name}”。${said.withoutData ? '你的数据太大，没有一起保存：打开它之前请先打开你的文件。' : ''}`;
+    case 'deleted':
+      return `已删除“${said.deleted.name}”。`;
+    case 'restored':
+      return `“${said.name}”已恢复。`;
+    case 'renamed':
+      return `已改名为“${said.name}”。`;
+    case 'exported':
+      return `${formatCount(said.count)} 个设定已写入 ${said.file}。`;
+    case 'imported':
+      return `已导入 ${formatCount(said.count)} 个设定。`;
+    case 'refused':
+      return savedFileProblemOf(said.problem);
+    case 'too-many':
+      return `最多保存 ${formatCount(said.most)} 个设定：请先导出并删除一些。`;
+  }
+}
 
 function expectedOf({ expected, limit }: LectureProblem): string {
   switch (expected) {
@@ -500,7 +613,63 @@ export const zh = {
   'header.share': '分享',
   'share.title': '分享与带走',
   'share.tab.link': '链接',
+  'share.tab.saved': '已保存',
+  'share.link': '链接',
+  'share.opens': '打开时',
+  'share.atStep': ({ k }) => `停在这一步（${formatCount(k)}）`,
+  'share.atStart': '从起点开始',
+  'share.carries': '带上',
+  'share.part.map': '缩放、平面与图层',
+  'share.part.page': '主题、投影与语言',
+  'share.part.limits': '隐藏、锁定或关闭的部分',
+  'share.part.lecture': '讲座的场景',
+  'share.notes': '链接带有整个讲座，演讲备注也在内。',
   'share.copy': '复制链接',
+  'share.copied': ({ k, complete }) =>
+    `链接已复制：打开后停在第 ${formatCount(k)} 步${complete ? '，数字相同' : '。其中不含你的数据，所以只有这个页面有这些数字'}。`,
+  'share.refused': '浏览器不让页面复制。链接已选中：请按 Ctrl+C 或 Cmd+C 复制，手机上请长按。',
+  'share.characters': ({ characters }) => `${formatCount(characters)} 个字符。`,
+  'share.fate.some-cut':
+    '有些聊天和邮件程序会截断超过约 2,000 个字符的链接。请先试一试，或者把链接放在文件里发送。',
+  'share.fate.most-cut':
+    '多数聊天程序会截断或拒绝超过约 8,000 个字符的链接。请放在文件里发送，或者保存设定再导出（“已保存”）。',
+  'share.fate.unread': ({ characters, most }) =>
+    `太长，无法打开：# 之后有 ${formatCount(characters)} 个字符，最多读取 ${formatCount(most)} 个。请不带讲座，或者缩短讲座。`,
+  'share.qr': '二维码',
+  'share.qr.label': '链接的二维码',
+  'share.qr.room': '放大显示',
+  'share.qr.close': '关闭',
+  'share.qr.atStep': ({ k }) => `打开后停在第 ${formatCount(k)} 步。`,
+  'share.qr.tooLong': ({ characters, most }) =>
+    `太长，做不成二维码：最多 ${formatCount(most)} 个字符，链接有 ${formatCount(characters)} 个。`,
+  'share.qr.data': ({ characters }) =>
+    `其中你的数据占 ${formatCount(characters)} 个：行或列少一些就放得下。也可以复制链接。`,
+  'share.qr.lecture': ({ characters }) =>
+    `其中讲座占 ${formatCount(characters)} 个：可以不带讲座，或者复制链接。`,
+  'share.qr.other': '不带不需要的部分，或者复制链接。',
+  'share.qr.dense': ({ size }) =>
+    `二维码很密，每边 ${formatCount(size)} 格：坐在后排很难扫描。链接短一些更容易。`,
+  'share.out': '链接不含',
+  'share.out.what': leftOutOf,
+
+  'saved.lead': '设定只存在这个浏览器里：没有账户，也没有服务器。要带到别处，请导出。',
+  'saved.name': '名称',
+  'saved.save': '保存当前设定',
+  'saved.nameAt': ({ name, k }) => (k === 0 ? name : `${name}，第 ${formatCount(k)} 步`),
+  'saved.list': '已保存的设定',
+  'saved.none': '还没有保存任何设定。',
+  'saved.open': ({ name }) => `打开“${name}”`,
+  'saved.rename': '改名',
+  'saved.renameOf': ({ name }) => `给“${name}”改名`,
+  'saved.delete': '删除',
+  'saved.deleteOf': ({ name }) => `删除“${name}”`,
+  'saved.undo': '撤销',
+  'saved.export': '全部导出',
+  'saved.import': '导入',
+  'saved.trouble': shelfTroubleOf,
+  'saved.said': savedSaidOf,
+  'saved.refusal': refusalOf,
+
   'header.projector': '投影',
   'header.help': '帮助',
   'header.undo': '撤销',
@@ -571,6 +740,8 @@ export const zh = {
 
   'lost.title': '计算引擎已停止。',
   'lost.text': '已计算的内容仍在这里。重新加载会重启引擎；地址中保存着设定。',
+  'lost.unopened.title': '这个场景无法打开。',
+  'lost.unopened': '页面的一部分没能加载。请选择别的场景，或重新加载再试；地址中保留着这个场景。',
   'lost.pictures.title': '图形不完整。',
   'lost.pictures': '绘图所需的一部分没能加载。运行照常进行；重新加载会再试一次，地址中保留着场景。',
   'lost.reload': '重新加载',
@@ -1236,7 +1407,6 @@ export const zh = {
   'explain.mark.next': '下一步',
   'explain.symbol.start': '起点',
   'explain.symbol.dead': '未激活',
-  'explain.noPicture.space': '符号在平面地图上亮起。请关闭立体显示来查看。',
 
   'explain.standing.proved': '已证明',
   'explain.standing.measured': '实测',
@@ -1341,7 +1511,7 @@ export const zh = {
   'explain.step.quantity': '量',
   'explain.step.left': '左边',
   'explain.step.right': '右边',
-  'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有更新规则。它的目标函数和下界见地图下方。',
+  'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有步长，也没有梯度。逐步演示说明它的一轮。',
   'explain.step.diverges': '不是有限的数：这一边发散',
   'explain.step.k': '第 k 步',
   'explain.step.weights': '第 k 步的权重',
@@ -1411,8 +1581,159 @@ export const zh = {
   'explain.walk.noArrows': '地图是一个切片：画出的是每个箭头在其上的投影。',
   'explain.walk.noMaps': '只有一个权重时没有地图：由表格说明更新。',
   'explain.walk.noData': '特征多于两个时没有数据面板：由下面的表格说明样本。',
-  'explain.walk.space': '立体显示中没有箭头。请关闭它，在平面地图上查看。',
-  'explain.walk.networks': '两层网络的更新由上面目标函数的各部分说明；没有逐步演示。',
+  'explain.mark.network.left': '下降的神经元：圆上的圆点，地图上的路径头',
+  'explain.mark.network.right': '右边的神经元：圆上的方块',
+  'explain.mark.network.plant': '教师的神经元：圆上的星',
+  'explain.mark.network.slope-left': '左边目标函数对地图所示神经元的梯度，画作下坡方向',
+  'explain.mark.network.band': '带 ±β，圆上的两条边',
+  'explain.mark.network.dead': '没有样本激活的下降神经元',
+  'explain.walk.side': ({ side, name }) => `${side}：${name}`,
+  'explain.walk.neuron': '神经元',
+  'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
+  'explain.walk.ended': '凸规划到此结束：没有下一轮。',
+  'explain.walk.noCircle': '列数多于两列时没有方向圆可画：由表格说明更新。',
+  'explain.step.ofNeuron': ({ j }) =>
+    `向量是第 ${j} 个神经元的：先是第一层权重 w，再是输出权重 α。目标函数和惩罚项属于整个网络。`,
+  'explain.step.relaxation': '松弛的部分',
+  'explain.step.gradientFit': '梯度：数据的部分',
+  'explain.step.gradientDecay': '梯度：惩罚项，β 乘权重',
+  'explain.step.gradientRelaxed': '梯度：松弛的部分',
+  'explain.step.gradientNormAll': '整个梯度的长度',
+  'explain.step.blocks': '凸规划的神经元',
+  'explain.step.nextBlocks': '之后凸规划的神经元',
+  'explain.step.bound': '已证明的下界',
+  'explain.step.nextBound': '之后已证明的下界',
+  'explain.walk.network.forward': '前向',
+  'explain.walk.network.say.forward': ({ j, m }) =>
+    m === '1'
+      ? '样本通过神经元：z 是第一层权重乘样本。z 大于 0 时输出 α·z，否则输出 0。'
+      : `每个样本通过全部 ${m} 个神经元：z = w·a。z 大于 0 时，该神经元给输出加上 α·z，否则什么也不加。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
+  'explain.walk.network.residuals': '残差',
+  'explain.walk.network.say.residuals': ({ m }) =>
+    `输出减标签，逐个样本。${m === '1' ? '' : '所有神经元共用它。'}`,
+  'explain.walk.network.off': '谁未激活',
+  'explain.walk.network.say.off':
+    '对某个神经元未激活的样本（z 不大于 0）对它的梯度没有贡献。没有任何样本激活的神经元是死的：只有惩罚项还在移动它。',
+  'explain.walk.network.gradient': '梯度',
+  'explain.walk.network.say.gradient': ({ j, m }) =>
+    `${m === '1' ? '' : `第 ${j} 个神经元。`}数据的部分：对第一层是全部样本上 残差 · α · a 的平均，对 α 是 残差 · max(z, 0) 的平均；未激活的样本计为 0。惩罚项的部分：β 乘权重。不训练的权重梯度为 0。`,
+  'explain.walk.network.step': '走步',
+  'explain.walk.network.say.step': '规则把梯度变成所有权重的一次移动。',
+  'explain.walk.relaxed.forward': '前向',
+  'explain.walk.relaxed.say.forward': ({ j }) =>
+    `同样的网络，取右边的权重。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
+  'explain.walk.relaxed.residuals': '残差',
+  'explain.walk.relaxed.say.residuals': '输出减标签，取右边的权重。',
+  'explain.walk.relaxed.off': '谁未激活而仍有拉力',
+  'explain.walk.relaxed.say.off':
+    '对某个神经元未激活的样本仍以 −b · y · α 拉它：松弛的权重 b 乘它的标签。所以没有样本激活的神经元仍可被数据移动。',
+  'explain.walk.relaxed.gradient': '梯度',
+  'explain.walk.relaxed.say.gradient': ({ j }) =>
+    `第 ${j} 个神经元。与左边一样，再加上松弛在未激活样本上的部分：对 w 是 −b · y · α · a 的平均，对 α 是 −b · y · z 的平均。`,
+  'explain.walk.relaxed.step': '走步',
+  'explain.walk.relaxed.say.step': '规则把梯度变成所有权重的一次移动。',
+  'explain.walk.lifted.forward': '输出',
+  'explain.walk.lifted.say.forward': '对这一个数据，凸规划给出 v − w：没有开关。',
+  'explain.walk.lifted.residuals': '残差',
+  'explain.walk.lifted.say.residuals': '输出减标签。',
+  'explain.walk.lifted.off': '谁被挡住',
+  'explain.walk.lifted.say.off': 'v 和 w 不得小于 0。等于 0 而斜率还要把它推低的，被挡在那里。',
+  'explain.walk.lifted.gradient': '梯度',
+  'explain.walk.lifted.say.gradient':
+    'v 的斜率是 残差 + β，w 的斜率是 −残差 + β。投影梯度与之相同，但被挡住的为 0。',
+  'explain.walk.lifted.step': '走步与投影',
+  'explain.walk.lifted.say.step': '规则移动两者。低于 0 的置为 0：允许范围内最近的点。',
+  'explain.walk.exact.forward': '凸规划的网络',
+  'explain.walk.exact.say.forward': ({ p }) =>
+    p === '0'
+      ? '凸规划还没有任何块：它的网络没有神经元，处处输出 0。'
+      : `凸规划现有 ${p} 个块 v。每一块是一个神经元，w = v/√‖v‖，α = ±√‖v‖；最后一列是 ‖v‖ = |α|·‖w‖。`,
+  'explain.walk.exact.residuals': '残差',
+  'explain.walk.exact.say.residuals': '凸规划的网络的输出减标签。',
+  'explain.walk.exact.off': '对偶曲线与带',
+  'explain.walk.exact.say.off': ({ largest, beta, beyond }) =>
+    `在每个方向 u，对偶曲线是 η(u) = r·max(Au, 0)/n，r 是标签减输出。只有 |η(u)| 大于 β = ${beta} 时，沿 u 的新神经元才有用。最大的 |η| 是 ${largest}${beyond === '0' ? '：不再加入新块。' : '。加入带外最高的几个峰，至多八个：符号就是新输出权重的符号。'}`,
+  'explain.walk.exact.gradient': '新块，由软阈值得到',
+  'explain.walk.exact.say.gradient':
+    '一个接一个，每块取其他块不动时最好的长度：(拉力 − β)/q，q = ‖max(Au, 0)‖²/n。拉力不大于 β 的长度为 0。拉力是前面各块加入之后的 |η|。',
+  'explain.walk.exact.step': '所有块一起，以及新的下界',
+  'explain.walk.exact.say.step':
+    '牛顿法把所有块一起移到最好的长度和方向。碰到 0 的块被去掉，同一扇区中同号的两块合并。新的残差缩放到 |η| 不超过 β，就证明一个下界；保留各轮中最好的。',
+  'explain.walk.hinges.forward': '凸规划的折线',
+  'explain.walk.hinges.say.forward': ({ p }) =>
+    `凸规划现有 ${p} 条折线和一个常数。表中把它们写成神经元（斜率、偏置；输出权重）。`,
+  'explain.walk.hinges.residuals': '残差',
+  'explain.walk.hinges.say.residuals': '凸规划的网络（含常数）的输出减标签。',
+  'explain.walk.hinges.off': '各折点的拉力与 β',
+  'explain.walk.hinges.say.off': ({ largest, beta, beyond }) =>
+    `只有 |r·h|/n 大于 β = ${beta} 时折线 h 才有用，r 是标签减输出。所有折点中最大的是 ${largest}；有 ${beyond} 个超出 β。`,
+  'explain.walk.hinges.gradient': '新折线',
+  'explain.walk.hinges.say.gradient': ({ came }) =>
+    `加入超出 β 的最高的峰，每条按软阈值 (拉力 − β)/q。这一轮之后新增：${came}。`,
+  'explain.walk.hinges.step': '所有折线一起，以及新的下界',
+  'explain.walk.hinges.say.step':
+    '牛顿法把所有折线一起移到最好的大小；碰到 0 的被去掉。新的残差证明一个下界；保留各轮中最好的。',
+  'explain.walk.sampled.forward': '凸规划的网络',
+  'explain.walk.sampled.say.forward': ({ p }) => `各轮至今找到的最好的网络，有 ${p} 个神经元。`,
+  'explain.walk.sampled.residuals': '残差',
+  'explain.walk.sampled.say.residuals': '该网络的输出减标签。',
+  'explain.walk.sampled.off': '各模式的拉力与 β',
+  'explain.walk.sampled.say.off': ({ beta, patterns }) =>
+    `对 ${patterns} 个抽样的模式 D，残差的拉力是 AᵀDr/n 在该模式的锥上的投影（最初的门控轮次不投影）。只有长于 β = ${beta} 的拉力才有用。`,
+  'explain.walk.sampled.gradient': '新块',
+  'explain.walk.sampled.say.gradient': '加入拉力最长的至多八个模式，长度从 0 开始。',
+  'explain.walk.sampled.step': '近端步，组软阈值',
+  'explain.walk.sampled.say.step':
+    '加速近端梯度法（FISTA），每轮 20 到 100 次迭代：所有块走一个 1/L 的梯度步，再把每块投影到它的锥上，长度减去 β/L，不够长的变为 0。最初的轮次可以不用锥（门控 ReLU），再分解成 ReLU 神经元。保留更好的网络；别的模式也许还更好，所以没有任何证明。',
+  'explain.rows.sample': '行',
+  'explain.rows.neuron': '神经元',
+  'explain.rows.weight': '权重',
+  'explain.rows.direction': '新',
+  'explain.rows.quantity': '量',
+  'explain.offRow.sample': '未激活',
+  'explain.offRow.neuron': '死的',
+  'explain.offRow.weight': '被挡住',
+  'explain.row.neurons': '神经元数',
+  'explain.row.objective': '目标函数',
+  'explain.row.bound': '下界',
+  'explain.row.excess': '两者之差',
+  'explain.row.patterns': '模式数',
+  'explain.row.gap': '在这些模式上的相对间隙',
+  'explain.column.z': 'z',
+  'explain.column.hidden': 'max(z, 0)',
+  'explain.column.part': 'α·max(z, 0)',
+  'explain.column.output': '输出',
+  'explain.column.y': 'y',
+  'explain.column.residual': '输出 − y',
+  'explain.column.signed': '大小',
+  'explain.column.alpha': 'α',
+  'explain.column.on': '激活',
+  'explain.column.off': '未激活',
+  'explain.column.fit': '数据',
+  'explain.column.decay': '惩罚',
+  'explain.column.relaxed': '松弛',
+  'explain.column.gradient': '和',
+  'explain.column.w1': 'w₁',
+  'explain.column.w2': 'w₂',
+  'explain.column.length': '长度',
+  'explain.column.norm': '‖w‖',
+  'explain.column.strength': '‖v‖',
+  'explain.column.angle': '角度 °',
+  'explain.column.height': 'η(u)',
+  'explain.column.beta': 'β',
+  'explain.column.edge': '±β',
+  'explain.column.pull': '拉力',
+  'explain.column.squares': 'q',
+  'explain.column.kink': '折点',
+  'explain.column.before': '之前',
+  'explain.column.after': '之后',
+  'explain.column.v': 'v',
+  'explain.column.w': 'w',
+  'explain.column.value': '值',
+  'explain.column.plusMinus': '±残差',
+  'explain.column.raw': '斜率',
+  'explain.column.unprojected': '按规则',
+  'explain.column.projected': '投影后',
 
   'explain.sources.intro': '参考文献，纯文本。只有点开时才会打开链接。',
   'explain.sources.abstract': '这里只依据它的摘要：手头没有全文，不引用其中的定理。',
@@ -1540,6 +1861,118 @@ export const zh = {
   'embed.examples': '示例',
   'embed.example.article': '一篇文章，用按钮控制其中的嵌入页面',
   'embed.example.lockstep': '两个嵌入页面同步前进',
+
+  'share.tab.figure': '插图',
+  'figure.view': '整个视图',
+  'figure.curves': '曲线',
+  'figure.captionTitle': ({ title, k }) => `${title}，第 ${formatCount(k)} 步。`,
+  'figure.captionProblem': ({ problem }) => `Twin Descent，${problem}`,
+  'figure.captionParams': ({ params }) => `${params.join('；')}。`,
+  'figure.captionParam': ({ name, value }) => `${name}：${value}`,
+  'figure.captionSymbol': ({ name, value }) => `${name} = ${value}`,
+  'figure.captionStep': ({ rule, step, c }) => `${rule}，步长 ${step}（${c}/L）`,
+  'figure.captionSide': ({ side, words }) => `${side}：${words}`,
+  'figure.captionBuild': ({ version, commit }) =>
+    `由 Twin Descent ${version}${commit === '' ? '' : `（${commit}）`} 生成：`,
+  'figure.captionNoData': '链接不含数据：数据太大，放不下。',
+  'figure.part': '面板',
+  'figure.format': '格式',
+  'figure.svg': 'SVG：线条、色块与文字',
+  'figure.png': 'PNG：像素',
+  'figure.scale': '分辨率',
+  'figure.scaleOf': ({ scale, dpi }) => `${scale} 倍（${formatNumberShort(dpi)} dpi）`,
+  'figure.width': '宽度',
+  'figure.width.column': '期刊单栏，85 毫米',
+  'figure.width.double': '期刊双栏，178 毫米',
+  'figure.width.screen': '屏幕，960 像素',
+  'figure.background': '背景',
+  'figure.background.white': '白色',
+  'figure.background.transparent': '透明',
+  'figure.caption': '附图注：参数、结论、链接、版本',
+  'figure.preview': '预览',
+  'figure.size': ({ width, height, mm }) =>
+    `${formatCount(width)} × ${formatCount(height)} 像素${mm === null ? '' : `，${mm} 毫米`}`,
+  'figure.solid': '立体图是像素：在 SVG 里以图片的形式嵌入。',
+  'figure.raster': '表示位置的颜色（吸引域、拉力、残差）是像素：在 SVG 里以图片的形式嵌入。',
+  'figure.fonts':
+    'SVG 只写明字体名称（Inter、Source Serif 4），不含字体本身：没有这些字体的读者看到的是 Helvetica、Arial 或 Georgia，中文则用系统字体。PNG 里的字就是您现在看到的。',
+  'figure.download': ({ file }) => `下载 ${file}`,
+  'figure.copy': '复制图片',
+  'figure.print': '打印 / PDF',
+  'figure.printNote': '整个视图打印成一页；要文件，请选“另存为 PDF”。',
+  'figure.copied': '图片已复制到剪贴板（PNG）。',
+  'figure.noCopy': '此浏览器不让页面把图片放进剪贴板：请改为下载 PNG。',
+  'figure.saved': ({ file }) => `已保存：${file}`,
+  'figure.longLink': '链接太长，印不下：它作为来源写在文件里。',
+  'figure.failed': '未能生成图片：浏览器没有给出这么大的画布。',
+  'figure.waiting': '图片还没有准备好。',
+
+  'share.tab.data': '数据',
+  'share.tab.code': '代码',
+  'take.waiting': '请稍候……',
+  'take.data.intro':
+    '图背后的数字，按链接重新计算：位数完全相同，全精度。每个文件都写明内容、单位、链接和版本。',
+  'take.table': '表格',
+  'take.kind.trajectories': '迭代点与曲线',
+  'take.kind.curves': '仅曲线',
+  'take.kind.networks': '每一步的网络',
+  'take.kind.objectives': '目标函数与下界',
+  'take.kind.grid': '窗口上的两种损失',
+  'take.kind.stationary': '驻点',
+  'take.kind.basins': '吸引域',
+  'take.kind.samples': '样本',
+  'take.kind.neurons': '当前步的神经元',
+  'take.kind.bound': '凸规划，逐轮',
+  'take.kind.dual': '对偶曲线',
+  'take.about.trajectories': '每步一行，两边都有：步数、梯度计算次数、权重、损失、到植入点的距离、梯度范数。',
+  'take.about.curves': '同上，但不含权重：梯度计算次数、损失、到植入点的距离、梯度范数。',
+  'take.about.networks': '每步、每边、每个神经元一行：它的权重和输出权重。',
+  'take.about.objectives': '每步一行：梯度计算次数、目标函数值、梯度范数；有已证明的下界时也列出。',
+  'take.about.grid': '当前窗口各格子中心处的两种损失；权重多于两个时，在当前显示的平面上。',
+  'take.about.stationary': '两种损失的所有极小点、鞍点、谷、脊和平台，逐扇区求得。',
+  'take.about.basins': '在当前规则和步长下，从窗口的每个格子出发，下降停在哪里。',
+  'take.about.samples': '特征和标签，即抽取或读入的值。',
+  'take.about.neurons': '两边网络的每个神经元：它的权重和输出权重。',
+  'take.about.bound': '每一轮的目标函数值、已证明的下界和间隙，直到结束。',
+  'take.about.dual': '两边残差的对偶曲线，取方向圆上的 512 个方向。',
+  'take.atStep': ({ k }) => `第 ${formatCount(k)} 步。`,
+  'take.last': '到第几步',
+  'take.every': '每几步取一步',
+  'take.size': '格子',
+  'take.cells': ({ cells }) => `${formatCount(cells)} × ${formatCount(cells)}`,
+  'take.wrong.last': ({ most }) => `到第几步：应为 0 到 ${formatCount(most)} 之间的整数。`,
+  'take.wrong.every': ({ most }) => `每几步取一步：应为 1 到 ${formatCount(most)} 之间的整数。`,
+  'take.extent': ({ rows, columns, kilobytes, isExact }) =>
+    `${isExact ? '' : '约 '}${formatCount(rows)} 行、${formatCount(columns)} 列，${isExact ? '约 ' : ''}${formatBytes(kilobytes)}。`,
+  'take.tooLarge': ({ numbers, most }) =>
+    `共有 ${formatCount(numbers)} 个数；一个文件最多容纳 ${formatCount(most)} 个。请少取一些步，或每十步取一步，或只取曲线。`,
+  'take.save.csv': '保存 CSV',
+  'take.save.json': '保存 JSON',
+  'take.making': '文件的完成进度',
+  'take.cancel': '取消',
+  'take.cancelled': '已取消：没有保存任何文件。',
+  'take.saved': ({ name, kilobytes }) => `已保存：${name}，${formatBytes(kilobytes)}。`,
+  'take.failed': '没有成功：这个设定无法再次打开。请关闭对话框后重试。',
+  'take.reading': '读取 CSV 文件',
+  'take.readingNote':
+    '第一行是列名，其后以 # 开头的各行说明它们的含义。JSON 的 “header” 和 “rows” 里是同样的内容。',
+  'take.language': '语言',
+  'take.language.python': 'Python',
+  'take.language.typescript': 'TypeScript',
+  'take.language.shell': '命令行',
+  'take.code.python':
+    '一个独立的 NumPy 脚本：生成同样的数据，两边走同样的步。改一改其中的设置，看看会发生什么。',
+  'take.code.typescript': '用本页自己的引擎（作为库，见 docs/engine.md）重现这次运行。',
+  'take.code.shell': '不用浏览器得到同样的数字，在项目的检出目录中运行（见 docs/replay.md）。',
+  'take.copy': '复制代码',
+  'take.copied': '代码已复制。',
+  'take.notCopied': '浏览器不允许页面复制。请手动选中代码，或保存为文件。',
+  'take.saveCode': ({ name }) => `保存 ${name}`,
+  'take.savedCode': ({ name }) => `已保存：${name}。`,
+  'take.refused.features': ({ most, got }) =>
+    `没有脚本：数据有 ${formatCount(got)} 个数（最多 ${formatCount(most)} 个），光是生成就要几分钟。本页按每一步的变化来计算这样的运行；TypeScript 和命令行能给出同样的位数。`,
+  'take.refused.work': ({ most, got }) =>
+    `没有脚本：约 ${formatCount(got)} 次乘法（最多 ${formatCount(most)} 次）在 NumPy 里太慢。请回到更早的一步，或选用 TypeScript、命令行。`,
 } as const satisfies Dictionary;
 
 addWords('zh', zh);

@@ -5,12 +5,14 @@ import { type CircleInput, drawCircle, unitOf } from '../plot/circle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
-import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
+import { useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { CircleKey } from './CircleKey.tsx';
-import { matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
+import { circleInput } from './circle-drawing.ts';
+import { matchOf } from './circle-facts.ts';
+import { overCircle } from './explained.ts';
 import { directionsOf, readingNow } from './network-facts.ts';
-import { heldStep, neuronShown, neuronsAt } from './network-pictures.ts';
+import { neuronShown, neuronsAt } from './network-pictures.ts';
 
 const describe = async () => (await import('./describe-network.ts')).circle;
 
@@ -20,6 +22,7 @@ const watch = (state: AppState) => [
   state.opened,
   state.network,
   state.scenario.values.neuron,
+  state.extra,
 ];
 
 /** The neuron that is read, and whether it lies low, so that its words stand above. */
@@ -37,68 +40,21 @@ export function CirclePanel({ label }: { label: string }) {
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [spoken, setSpoken] = useState(false);
   const at = pointed?.j ?? -1;
 
   const inputOf = useCallback(
-    ({ width, height }: Size): CircleInput | null => {
-      const state = session.store.getState();
-      const {
-        opened,
-        network: { reading, optimum },
-      } = state;
-      const network = opened?.network;
-      if (!opened || !network) return null;
-      const { samples } = opened;
-      const teacher = network.teacher && directionsOf(network.teacher);
-      const left = directionsOf(neuronsAt(session, 'left'));
-      const chosen = neuronShown(state);
-      const descent = t('side.left.descent');
-      // Descent that has diverged is drawn where it was last within the scale.
-      const held = heldStep(session);
-      return {
-        width,
-        height,
-        scale,
-        palette,
-        beta: network.beta,
-        leftCurve: curveOf(reading?.left.curve, network.constant),
-        rightCurve: curveOf(reading?.right.curve, network.constant),
-        teacher,
-        left: {
-          ...left,
-          dead: reading?.left.dead ?? [],
-          trails: trailsOf(session),
-          chosen,
-          path: pathOf(session, chosen),
-          pointed: at,
-        },
-        right: directionsOf(neuronsAt(session, 'right')),
-        matches: matchesOf(reading?.left.match?.teacher, teacher, left),
-        // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
-        unit: network.teacher ? null : largestOf(optimum?.state),
-        axes: {
-          direction: t('network.direction'),
-          x: samples.hasOnes ? t('axis.slope') : t('axis.w1'),
-          y: samples.hasOnes ? t('axis.bias') : t('axis.w2'),
-        },
-        names: {
-          teacher: t('side.teacher'),
-          left: held === null ? descent : t('network.atStep', { name: descent, k: held }),
-          right: solved ? t('side.right.program') : t('side.right.short'),
-        },
-      };
-    },
-    [session, scale, palette, t, solved, at],
+    (size: Size): CircleInput | null => circleInput(session, size, { palette, scale }, t, at),
+    [session, scale, palette, t, at],
   );
   const draw = useCallback(
     (size: Size): DisplayList => {
       const input = inputOf(size);
-      return input ? drawCircle(input) : [];
+      if (!input) return [];
+      return [...drawCircle(input), ...overCircle(session.store.getState(), input, { palette, scale })];
     },
-    [inputOf],
+    [inputOf, session, palette, scale],
   );
 
   function inputNow(): CircleInput | null {
@@ -221,22 +177,4 @@ function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boo
       data-testid="probe-circle"
     />
   );
-}
-
-/**
- * The dual curve as it is held against the band: for free biases a neuron costs by its slope alone, so that the band is
- * beta |slope| wide.
- */
-function curveOf(curve: Float64Array | null | undefined, free: boolean): Float64Array | null {
-  if (!curve || !free) return curve ?? null;
-  return curve.map((value, k) => value / Math.abs(Math.cos((2 * Math.PI * k) / curve.length)));
-}
-
-/** The largest strength of a flat network; null where it is not known or has none. */
-function largestOf(network: Float64Array | undefined): number | null {
-  if (!network) return null;
-  const sizes = directionsOf(network.subarray(0, network.length - (network.length % 3))).strengths;
-  let largest = 0;
-  for (let j = 0; j < sizes.length; j++) largest = Math.max(largest, Math.abs(sizes[j]!));
-  return largest > 0 ? largest : null;
 }

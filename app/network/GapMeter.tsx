@@ -1,8 +1,6 @@
 import { useRef } from 'react';
-import type { Session } from '../state/create-session.ts';
-import type { AppState } from '../state/store.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
-import { excessOver, isZeroOptimum, objectiveOf, provedBound } from './network-facts.ts';
+import { withinFacts } from './network-facts.ts';
 
 /** How near each side is to the best possible, as a bar that fills and in words. */
 export function GapMeter() {
@@ -14,16 +12,6 @@ export function GapMeter() {
       <Bar side="right" name={solved ? t('side.right.program') : t('side.right.short')} />
     </div>
   );
-}
-
-/** How near a side is to the best possible. */
-function withinFacts(session: Session, state: AppState, side: 'left' | 'right') {
-  return {
-    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, state, side)),
-    sampled: state.opened?.network?.program === 'sampled',
-    zero: isZeroOptimum(state, session.trajectories),
-    diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
-  };
 }
 
 function Bar({ side, name }: { side: 'left' | 'right'; name: string }) {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useSession, useTransient, useTranslate } from '../views/session-context.tsx';
-import { leftWords, rightWords } from './NetworkVerdict.tsx';
+import { leftWords, rightWords } from './network-words.ts';
 
 /** Milliseconds between two spoken accounts of a run. */
 const PACE = 5000;

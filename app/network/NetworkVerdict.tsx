@@ -1,37 +1,11 @@
 import { useRef } from 'react';
-import { formatNumberShort, formatReadout } from '../messages/format.ts';
+import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
 import type { AppState } from '../state/store.ts';
 import { SafeStep } from '../views/SafeStep.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
-import { countDirections, countKept, leftVerdict, objectiveOf, readingNow } from './network-facts.ts';
-import { neuronsAt } from './network-pictures.ts';
-
-/** How descent stands against what is proved. */
-export function leftWords(session: Session, state: AppState, t: Translate): string {
-  return t('network.verdict', leftVerdict(session, state));
-}
-
-/** How the program, or the relaxation, stands. */
-export function rightWords(session: Session, state: AppState, t: Translate): string {
-  const { network } = state.opened ?? {};
-  if (!network) return '';
-  const flat = neuronsAt(session, 'right');
-  const kept = countKept(flat, network.columns);
-  if (!network.solved) {
-    if (state.k === 0) return t('network.atStart');
-    const objective = formatReadout(objectiveOf(session, state, 'right'));
-    return t('network.verdictRelaxed', { objective, ...countDirections(flat, network.columns) });
-  }
-  const { status, endedAt, last } = state.sides.right;
-  const k = Math.min(state.k, last);
-  if (k === 0 && status !== 'optimal') return t('network.ready');
-  const { objectives, bounds } = session.trajectories.right;
-  const gap = objectives[k]! > 0 ? Math.max(0, objectives[k]! - bounds[k]!) / objectives[k]! : 0;
-  const ended = endedAt !== null && endedAt <= state.k;
-  return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
-}
+import { readingNow } from './network-facts.ts';
+import { leftWords, rightWords } from './network-words.ts';
 
 /** A side's verdict with a line below; the words of a moving run change with every frame: they are written, not rendered. */
 export function NetworkVerdict({ side }: { side: 'left' | 'right' }) {

@@ -1,6 +1,5 @@
 import './network.css';
 import { useEffect, useRef } from 'react';
-import { annealedWeight } from '../../engine/annealing.ts';
 import { formatReadout } from '../messages/format.ts';
 import { LossReadout } from '../views/LossReadout.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
@@ -11,8 +10,10 @@ import { NetworkLive } from './NetworkLive.tsx';
 import { NetworkVerdict } from './NetworkVerdict.tsx';
 import { NeuronPanel } from './NeuronPanel.tsx';
 import { objectiveOf } from './network-facts.ts';
+import { networkTitle } from './network-names.ts';
 import { bindNetworkPictures } from './network-pictures.ts';
 import { OutputPanel } from './OutputPanel.tsx';
+import { outputKind } from './output-drawing.ts';
 import { SuccessRate } from './SuccessRate.tsx';
 
 /** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and verdicts below. */
@@ -21,11 +22,9 @@ export function NetworkView() {
   useEffect(() => bindNetworkPictures(session), [session]);
   const t = useTranslate();
   const network = useApp(({ opened }) => opened?.network ?? null);
-  // Over a plane the outputs themselves are no picture: what is shown is how far off they are.
-  const residuals = useApp(
-    ({ opened }) =>
-      opened?.network?.columns === 2 && !opened.samples.hasOnes && opened.samples.features.length > 0,
-  );
+  const left = useApp((state) => networkTitle(state, 'left', t));
+  const right = useApp((state) => networkTitle(state, 'right', t));
+  const output = useApp((state) => t(outputKind(state) === 'plane' ? 'network.residuals' : 'network.output'));
   if (!network) return null;
   const planar = network.columns === 2;
   return (
@@ -34,7 +33,7 @@ export function NetworkView() {
         <section className="panel" aria-labelledby="title-left" data-testid="left">
           <div className="panel-head">
             <span className="sign left" aria-hidden />
-            <h2 id="title-left">{t('side.left.network', { neurons: network.neurons })}</h2>
+            <h2 id="title-left">{left}</h2>
             <LossReadout side="left" />
           </div>
           {planar ? <NeuronPanel /> : <AnglePanel side="left" />}
@@ -43,7 +42,7 @@ export function NetworkView() {
         <section className="panel" aria-labelledby="title-right" data-testid="right">
           <div className="panel-head">
             <span className="sign right" aria-hidden />
-            <h2 id="title-right">{network.solved ? t(`side.right.${network.program}`) : <RelaxedTitle />}</h2>
+            <h2 id="title-right">{right}</h2>
             <ObjectiveReadout />
           </div>
           {planar ? <CirclePanel label={t('aria.circle')} /> : <AnglePanel side="right" />}
@@ -51,7 +50,7 @@ export function NetworkView() {
         </section>
         <section className="panel" aria-labelledby="title-output" data-testid="output">
           <div className="panel-head">
-            <h2 id="title-output">{t(residuals ? 'network.residuals' : 'network.output')}</h2>
+            <h2 id="title-output">{output}</h2>
           </div>
           <OutputPanel />
           <SuccessRate />
@@ -61,15 +60,6 @@ export function NetworkView() {
       <NetworkLive />
     </>
   );
-}
-
-/** The relaxation's title with the weight that its regulariser has at the shown step. */
-function RelaxedTitle() {
-  const t = useTranslate();
-  const blend = useApp(({ scenario: { values }, k }) =>
-    annealedWeight(values.blend as number, values.anneal as number, k),
-  );
-  return t('side.right.relaxed', { blend: Number(blend.toFixed(3)) });
 }
 
 /** F of the right side, whatever it descends on. */

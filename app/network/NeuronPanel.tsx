@@ -1,13 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { DisplayList } from '../plot/display-list.ts';
 import { containsPixel, createPlane } from '../plot/geometry.ts';
-import { drawLandscapeBase } from '../plot/landscape-base.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
-import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
-import { singlePicture } from '../plot/landscape-picture.ts';
-import { drawLegend } from '../plot/legend-plot.ts';
 import { createRampTable } from '../plot/loss-colour.ts';
-import { startMark } from '../plot/start-mark.ts';
 import { createThinner } from '../plot/thin.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
@@ -15,10 +10,11 @@ import { arrowMove, within } from '../views/placing.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { useControl, useTitle } from '../views/use-control.ts';
+import { overNeuron } from './explained.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { NeuronProbe } from './NeuronProbe.tsx';
-import { bestBound } from './network-facts.ts';
-import { neuronShown, picturedStep } from './network-pictures.ts';
+import { neuronShown } from './network-pictures.ts';
+import { neuronBase, neuronLegend, neuronOverlay } from './neuron-drawing.ts';
 
 const describe = async () => (await import('./describe-network.ts')).neuron;
 
@@ -30,6 +26,7 @@ const watch = (state: AppState) => [
   state.opened,
   state.network,
   state.scenario.values.neuron,
+  state.extra,
 ];
 
 /** The objective over the weights of one of descent's neurons, the others where they stand. */
@@ -47,96 +44,22 @@ export function NeuronPanel() {
   const surface = useRef<HTMLDivElement>(null);
   const [crosshair, setCrosshair] = useState<readonly [number, number] | null>(null);
 
-  /** The landscape's colours; null before it has come. */
-  const pictureNow = useCallback(() => {
-    const state = session.store.getState();
-    const { grid } = state.network;
-    if (!state.opened?.network || !grid) return null;
-    const bound = bestBound(state, session.trajectories);
-    const reference = Number.isNaN(bound) ? null : bound;
-    return { ...singlePicture(grid, reference, table), view: grid.view, size: grid.size, reference };
-  }, [session, table]);
-
   const drawBase = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const picture = pictureNow();
-      if (!picture) return [];
-      const hasOnes = session.store.getState().opened?.samples.hasOnes ?? false;
-      return drawLandscapeBase({
-        width,
-        height,
-        scale,
-        palette,
-        view: picture.view,
-        axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
-        picture,
-        ground: null,
-        kinks: [],
-        valleys: [],
-        deadZone: null,
-        keepOut: [],
-      });
-    },
-    [session, scale, palette, t, pictureNow],
+    (size: Size): DisplayList => neuronBase(session, size, { palette, scale, table }, t),
+    [session, scale, palette, table, t],
   );
 
   const draw = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const { opened, network } = session.store.getState();
-      const { grid } = network;
-      if (!opened?.network || !grid) return [];
-      const { view, neuron: j } = grid;
-      const { iterates, dimension, count, generation } = session.trajectories.left;
-      const plane = createPlane(view, landscapeRect(width, height, scale));
-      thinner.extend(
-        { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
-        plane,
-        generation * 1000 + j,
-      );
-      const k = picturedStep(session, 'left');
-      const placeAt = (step: number): [number, number] => [
-        iterates[step * dimension + 2 * j]!,
-        iterates[step * dimension + 2 * j + 1]!,
-      ];
-      const path = thinner.upTo(k);
-      const marks = drawLandscapeOverlay({
-        width,
-        height,
-        scale,
-        palette,
-        view,
-        side: 'left',
-        path,
-        fading: [],
-        head: placeAt(k),
-        start: null,
-        targets: [],
-        arrows: [],
-        crosshair,
-        pulse: null,
-      });
-      if (k === 0) return marks;
-      return [...marks, ...startMark(plane, placeAt(0), t('mark.start'), path.lines, { palette, scale })];
-    },
+    (size: Size): DisplayList => [
+      ...neuronOverlay(session, size, { palette, scale }, t, thinner, crosshair),
+      ...overNeuron(session.store.getState(), size, { palette, scale }),
+    ],
     [session, scale, palette, thinner, t, crosshair],
   );
 
   const drawScale = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const picture = pictureNow();
-      if (!picture) return [];
-      return drawLegend({
-        width,
-        height,
-        scale,
-        palette,
-        table,
-        colours: picture.scale,
-        title: t('network.over', { j: shown }),
-        note: t(picture.reference === null ? 'network.overLeast' : 'network.overBound'),
-      });
-    },
-    [scale, palette, table, t, shown, pictureNow],
+    (size: Size): DisplayList => neuronLegend(session, size, { palette, scale, table }, t),
+    [session, scale, palette, table, t],
   );
 
   /** The weights under a place on the screen; null beside the map. */

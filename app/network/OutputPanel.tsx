@@ -1,14 +1,21 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../plot/display-list.ts';
-import { drawOutputs } from '../plot/output-plot.ts';
-import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from '../plot/residual-plot.ts';
-import type { AppState, NetworkState } from '../state/store.ts';
+import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
+import { overOutputs, overResiduals } from './explained.ts';
 import { HeldNote } from './HeldNote.tsx';
-import { heldStep, neuronsAt } from './network-pictures.ts';
+import { networkName } from './network-names.ts';
+import {
+  fitDrawing,
+  outputCurves,
+  outputKind,
+  residualLegend,
+  residualMap,
+  residualTitle,
+} from './output-drawing.ts';
 
 const DESCRIBE = {
   outputs: async () => (await import('./describe-network.ts')).outputs,
@@ -17,15 +24,11 @@ const DESCRIBE = {
   right: async () => (await import('./describe-network.ts')).rightResidual,
 };
 
-const watch = (state: AppState) => [state.opened, state.network];
+const watch = (state: AppState) => [state.opened, state.network, state.extra];
 
 /** What both networks say: curves over one feature, two maps of the residual over two, outputs against labels over more. */
 export function OutputPanel() {
-  const kind = useApp(({ opened }) => {
-    if (!opened?.network) return 'fit';
-    if (opened.network.columns !== 2 || opened.samples.features.length === 0) return 'fit';
-    return opened.samples.hasOnes ? 'line' : 'plane';
-  });
+  const kind = useApp(outputKind);
   if (kind === 'line') return <OutputCurves />;
   return kind === 'plane' ? (
     <div className="residuals">
@@ -38,47 +41,16 @@ export function OutputPanel() {
   );
 }
 
-function useAxes(): { readonly x: string; readonly y: string } {
-  const t = useTranslate();
-  const names = useApp(({ opened }) => opened?.samples.names);
-  return useMemo(() => ({ x: names?.[0] ?? t('axis.a1'), y: names?.[1] ?? t('axis.a2') }), [names, t]);
-}
-
 function OutputCurves() {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const draw = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const {
-        opened,
-        network: { reading, xs },
-      } = session.store.getState();
-      if (!opened?.network || !xs || !reading) return [];
-      const { features, labels, names, labelName } = opened.samples;
-      const points: number[] = [];
-      for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
-      const curve = (values: ArrayLike<number> | null, label: string, kinks: number[] = []) =>
-        values && { values, label, kinks };
-      return drawOutputs({
-        width,
-        height,
-        scale,
-        palette,
-        points,
-        axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
-        xs,
-        teacher: curve(reading.teacherOutputs, t('side.teacher')),
-        left: curve(reading.left.outputs, t('side.left.descent')),
-        right: curve(
-          reading.right.outputs,
-          solved ? t('side.right.program') : t('side.right.short'),
-          kinksOf(neuronsAt(session, 'right')),
-        ),
-      });
-    },
-    [session, palette, scale, t, solved],
+    (size: Size): DisplayList => [
+      ...outputCurves(session, size, { palette, scale }, t),
+      ...overOutputs(session.store.getState(), size, { palette, scale }),
+    ],
+    [session, palette, scale, t],
   );
   return (
     <div className="plate">
@@ -88,62 +60,24 @@ function OutputCurves() {
   );
 }
 
-/** Where the neurons of a network over rows (x, 1) switch. */
-function kinksOf(network: Float64Array): number[] {
-  const m = Math.floor(network.length / 3);
-  const kinks: number[] = [];
-  for (let j = 0; j < m; j++)
-    if (network[2 * m + j] !== 0 && network[2 * j] !== 0) kinks.push(-network[2 * j + 1]! / network[2 * j]!);
-  return kinks;
-}
-
-/** Network less label at each sample, for a side. */
-function errorsOf({ reading }: NetworkState, side: SideName): Float64Array {
-  return (reading?.[side].residual ?? new Float64Array()).map((value) => -value);
-}
-
-/** The size of a full colour, the same on both maps. */
-function extentOf(known: NetworkState): number {
-  const { left, right } = known.reading ?? {};
-  const fields = [left?.map, right?.map, left?.residual, right?.residual];
-  return residualExtent(fields.filter((field) => field != null));
-}
-
 function ResidualMap({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const axes = useAxes();
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
-  const name =
-    side === 'left' ? t('side.left.descent') : solved ? t('side.right.program') : t('side.right.short');
-  const held = useApp(() => heldStep(session));
+  const name = useApp((state) => networkName(state, side, t));
+  const title = useApp(() => residualTitle(session, side, t));
   const draw = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const { opened, network: known } = session.store.getState();
-      const { reading, mapView } = known;
-      if (!opened || !reading || !mapView) return [];
-      const { map } = reading[side];
-      const cells = map ? Math.round(Math.sqrt(map.length)) : 0;
-      return drawResidualMap({
-        width,
-        height,
-        scale,
-        palette,
-        axes,
-        points: opened.samples.features,
-        residuals: errorsOf(known, side),
-        map: map && { view: mapView, columns: cells, rows: cells, values: map },
-        extent: extentOf(known),
-      });
-    },
-    [session, side, palette, scale, axes],
+    (size: Size): DisplayList => [
+      ...residualMap(session, side, size, { palette, scale }, t),
+      ...overResiduals(session.store.getState(), side, size, { palette, scale }),
+    ],
+    [session, side, palette, scale, t],
   );
   return (
     <figure className="residual-map">
       <figcaption>
         <span className={`sign ${side}`} aria-hidden />
-        {side === 'left' && held !== null ? t('network.atStep', { name, k: held }) : name}
+        {title}
       </figcaption>
       <div>
         <Drawing
@@ -163,44 +97,13 @@ function Fit({ alone = false }: { alone?: boolean }) {
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
   const planar = useApp(({ network }) => network.mapView !== null);
-  const hasTeacher = useApp(({ network }) => network.reading?.left.map != null);
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
   const draw = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const { opened, network: known } = session.store.getState();
-      const { reading } = known;
-      if (!opened || !reading) return [];
-      const labels = reading.labels;
-      const outputs = (side: SideName) => errorsOf(known, side).map((error, i) => labels[i]! + error);
-      return drawFit({
-        width,
-        height,
-        scale,
-        palette,
-        axes: { x: t('network.label'), y: t('network.output.short') },
-        labels,
-        left: { outputs: outputs('left'), label: t('side.left.descent') },
-        right: {
-          outputs: outputs('right'),
-          label: solved ? t('side.right.program') : t('side.right.short'),
-        },
-      });
-    },
-    [session, palette, scale, t, solved],
+    (size: Size): DisplayList => fitDrawing(session, size, { palette, scale }, t),
+    [session, palette, scale, t],
   );
   const legend = useCallback(
-    ({ width, height }: Size): DisplayList =>
-      drawResidualLegend({
-        width,
-        height,
-        scale,
-        palette,
-        extent: extentOf(session.store.getState().network),
-        title: t(hasTeacher ? 'network.residual' : 'network.residualData'),
-        low: t('network.low'),
-        high: t('network.high'),
-      }),
-    [session, palette, scale, t, hasTeacher],
+    (size: Size): DisplayList => residualLegend(session, size, { palette, scale }, t),
+    [session, palette, scale, t],
   );
   return (
     <>

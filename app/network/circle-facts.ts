@@ -1,6 +1,6 @@
 import type { NetworkReading } from '../../workers/protocol.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Moment } from '../state/moment.ts';
 import { lengthOf } from './network-facts.ts';
 import { picturedStep } from './network-pictures.ts';
 
@@ -58,7 +58,7 @@ export function matchOf(
 }
 
 /** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
-function placesAt(session: Session, j: number, steps: readonly number[]): number[] {
+function placesAt(session: Moment, j: number, steps: readonly number[]): number[] {
   const m = session.store.getState().opened?.network?.neurons ?? 0;
   const { iterates, dimension } = session.trajectories.left;
   const places: number[] = [];
@@ -73,7 +73,7 @@ function placesAt(session: Session, j: number, steps: readonly number[]): number
 }
 
 /** Past places of each of descent's neurons, oldest first. */
-export function trailsOf(session: Session): number[][] {
+export function trailsOf(session: Moment): number[][] {
   const m = session.store.getState().opened?.network?.neurons ?? 0;
   if (m > MOST_TRAILS) return [];
   const last = picturedStep(session, 'left');
@@ -85,7 +85,7 @@ export function trailsOf(session: Session): number[][] {
 }
 
 /** All the way of one of descent's neurons, oldest first: the beginning step by step, since there it is fastest. */
-export function pathOf(session: Session, j: number): number[] {
+export function pathOf(session: Moment, j: number): number[] {
   const last = picturedStep(session, 'left');
   const steps: number[] = [];
   for (let i = 0; i < PATH; i++) {

@@ -2,33 +2,29 @@ import '../messages/en-class.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 import type { Describe } from '../views/use-description.ts';
-import { leftWords, rightWords } from './NetworkVerdict.tsx';
 import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
+import { networkName } from './network-names.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
+import { leftWords, rightWords } from './network-words.ts';
 
 /** What the pictures of two layers show, told in words: their text alternatives. */
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-function nameOf({ opened }: AppState, side: SideName, t: Translate): string {
-  if (side === 'left') return t('side.left.descent');
-  return opened?.network?.solved ? t('side.right.program') : t('side.right.short');
-}
-
-function verdictOf(session: Session, state: AppState, side: SideName, t: Translate): string {
+function verdictOf(session: Moment, state: AppState, side: SideName, t: Translate): string {
   return (side === 'left' ? leftWords : rightWords)(session, state, t);
 }
 
 /** How many neurons a side has, in how many directions, and how many of descent's are dead. */
-function neurons(session: Session, state: AppState, side: SideName, t: Translate): string {
+function neurons(session: Moment, state: AppState, side: SideName, t: Translate): string {
   const { columns, neurons: all } = state.opened!.network!;
   const flat = neuronsAt(session, side);
   const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];
   return t('told.neurons', {
-    side: nameOf(state, side, t),
+    side: networkName(state, side, t),
     kept: countKept(flat, columns),
     directions: countDirections(flat, columns).directions,
     dead: Array.from(dead).filter((flag) => flag !== 0).length,
@@ -43,8 +39,8 @@ export const neuron: Describe = (session, state, t) => {
   if (!network) return words;
   const flat = neuronsAt(session, 'left');
   const { columns } = network;
-  return [
-    `${words}.`,
+  const parts = [
+    words,
     t('told.neuron', {
       k: state.k,
       at: formatPlace(flat.subarray(columns * j, columns * (j + 1))),
@@ -52,33 +48,36 @@ export const neuron: Describe = (session, state, t) => {
       objective: formatReadout(objectiveOf(session, state, 'left')),
     }),
     verdictOf(session, state, 'left', t),
-  ].join(' ');
+  ];
+  return t('told.whole', { parts });
 };
 
 /** The circle of directions. */
 export const circle: Describe = (session, state, t) => {
   if (!state.opened?.network) return t('aria.circle');
-  return [
+  const parts = [
     t('aria.circle'),
     t('told.step', { k: state.k }),
     ...SIDES.map((side) => neurons(session, state, side, t)),
     verdictOf(session, state, 'right', t),
-  ].join(' ');
+  ];
+  return t('told.whole', { parts });
 };
 
 /** A side's neurons by their angle. */
 function angles(side: SideName): Describe {
   return (session, state, t) => {
-    const right = nameOf(state, 'right', t);
+    const right = networkName(state, 'right', t);
     const hasTeacher = state.opened?.network?.teacher != null;
-    const words = t('aria.angles', { side: nameOf(state, side, t), right: hasTeacher ? null : right });
+    const words = t('aria.angles', { side: networkName(state, side, t), right: hasTeacher ? null : right });
     if (!state.opened?.network) return words;
-    return [
-      `${words}.`,
+    const parts = [
+      words,
       t('told.step', { k: state.k }),
       neurons(session, state, side, t),
       verdictOf(session, state, side, t),
-    ].join(' ');
+    ];
+    return t('told.whole', { parts });
   };
 }
 
@@ -92,17 +91,17 @@ function misfit(state: AppState, side: SideName, t: Translate): string {
   const squares = residual.reduce((sum, value) => sum + value * value, 0);
   const largest = residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return t('told.misfit', {
-    side: nameOf(state, side, t),
+    side: networkName(state, side, t),
     mean: formatReadout(Math.sqrt(squares / residual.length)),
     largest: formatReadout(largest),
   });
 }
 
 function misfits(words: (t: Translate) => string, sides: readonly SideName[]): Describe {
-  return (_, state, t) =>
-    [`${words(t)}.`, t('told.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))]
-      .filter((part) => part !== '')
-      .join(' ');
+  return (_, state, t) => {
+    const told = [words(t), t('told.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))];
+    return t('told.whole', { parts: told.filter((part) => part !== '') });
+  };
 }
 
 /** Both outputs over one feature, and both outputs against the labels. */
@@ -111,7 +110,7 @@ export const fit = misfits((t) => t('network.fit'), SIDES);
 
 function residualMap(side: SideName): Describe {
   return (session, state, t) =>
-    misfits(() => t('aria.residual', { side: nameOf(state, side, t) }), [side])(session, state, t);
+    misfits(() => t('aria.residual', { side: networkName(state, side, t) }), [side])(session, state, t);
 }
 
 export const leftResidual = residualMap('left');
@@ -125,17 +124,18 @@ function curve(kind: 'objective' | 'excess'): Describe {
     const title = t(kind === 'objective' ? 'aria.objective' : 'network.gap');
     const sides = SIDES.map((side) =>
       t('told.series', {
-        side: nameOf(state, side, t),
+        side: networkName(state, side, t),
         first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
         now: formatReadout(objectiveOf(session, state, side) - less),
       }),
     );
-    return [
+    const parts = [
       kind === 'objective' ? title : t('aria.curve', { title }),
       t('told.steps', { k: state.k, last: state.frontier }),
       ...sides,
       ...(Number.isNaN(bound) ? [] : [t('told.bound', { bound: formatReadout(bound) })]),
-    ].join('. ');
+    ];
+    return t('told.whole', { parts });
   };
 }
 

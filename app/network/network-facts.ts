@@ -1,8 +1,8 @@
 import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
 import type { NetworkVerdictFacts } from '../messages/messages.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
-import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
+import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 
 /** A left side this near to the proved bound, relatively, is called optimal. */
@@ -25,7 +25,7 @@ export function readingNow({
   return network.readingOf === landscape ? network.reading : null;
 }
 
-type Trajectories = Session['trajectories'];
+type Trajectories = Moment['trajectories'];
 
 /** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
@@ -59,19 +59,29 @@ export function excessOver(value: number, objective: number): number {
 }
 
 /** F of a side at its shown step. */
-export function objectiveOf(session: Session, state: AppState, side: 'left' | 'right'): number {
+export function objectiveOf(session: Moment, state: AppState, side: 'left' | 'right'): number {
   return session.trajectories[side].objectives[shownStep(state, side)] ?? Number.NaN;
 }
 
+/** How near a side is to the best possible. */
+export function withinFacts(session: Moment, state: AppState, side: 'left' | 'right') {
+  return {
+    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, state, side)),
+    sampled: state.opened?.network?.program === 'sampled',
+    zero: isZeroOptimum(state, session.trajectories),
+    diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
+  };
+}
+
 /** Whether F of the left side has hardly fallen of late. */
-function isSlow({ trajectories }: Session, state: AppState): boolean {
+function isSlow({ trajectories }: Moment, state: AppState): boolean {
   const { objectives } = trajectories.left;
   const k = shownStep(state, 'left');
   if (k < SLOW_STEPS) return false;
   return objectives[k - SLOW_STEPS]! - objectives[k]! <= SLOW_SHARE * objectives[k]!;
 }
 
-export function leftVerdict(session: Session, state: AppState): NetworkVerdictFacts {
+export function leftVerdict(session: Moment, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
   const objective = objectiveOf(session, state, 'left');

@@ -1,10 +1,11 @@
 import { shallow } from 'zustand/shallow';
-import type { Opened } from '../../workers/protocol.ts';
+import type { Opened, ReadingRequest } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
+import type { Moment } from '../state/moment.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
 import { optimumNow } from './network-facts.ts';
 
@@ -25,7 +26,7 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
 const FARTHEST = 1e4;
 
 /** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
-export function picturedStep(session: Session, side: 'left' | 'right'): number {
+export function picturedStep(session: Moment, side: 'left' | 'right'): number {
   const { objectives } = session.trajectories[side];
   let k = shownStep(session.store.getState(), side);
   // Also where it is not a number.
@@ -34,20 +35,20 @@ export function picturedStep(session: Session, side: 'left' | 'right'): number {
 }
 
 /** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
-export function heldStep(session: Session): number | null {
+export function heldStep(session: Moment): number | null {
   const k = picturedStep(session, 'left');
   return k < shownStep(session.store.getState(), 'left') ? k : null;
 }
 
 /** The state of a side's network as it is pictured. */
-export function networkAt(session: Session, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+export function networkAt(session: Moment, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const { iterates, dimension } = session.trajectories[side];
   const k = picturedStep(session, side);
   return Float64Array.from(iterates.subarray(k * dimension, (k + 1) * dimension));
 }
 
 /** The neurons alone, flat: without the constant that stands behind them where there is one. */
-export function neuronsAt(session: Session, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+export function neuronsAt(session: Moment, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
 }
@@ -95,25 +96,12 @@ export function bindNetworkPictures(session: Session): () => void {
         // Until the pictures' engine has what is shown its answers would be of something else.
         if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
         read = key;
-        const { samples, network } = opened;
-        const { xs, mapView } = placesOf(opened);
-        const left = networkAt(session, 'left');
-        const right = networkAt(session, 'right');
-        const answer = await engine.readNetworks({
-          left,
-          right,
-          directions,
-          xs,
-          map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
-          program: network.solved ? right : (optimumNow(state)?.state ?? null),
-          merge: !playing && samples.features.length > 0,
-        });
+        const { request, xs, mapView } = readingRequest(session, playing);
+        const answer = await engine.readNetworks(request);
         if (!answer) continue;
         know({ reading: answer, readingOf: landscape, xs, mapView });
-        if (network.columns !== 2 || (playing && performance.now() - drawn < LANDSCAPE_PACE)) continue;
-        const neuron = neuronShown(state);
-        const view = neuronView(session);
-        const size = LANDSCAPE_SIZES[playing ? 'playing' : 'resting'];
+        if (opened.network.columns !== 2 || (playing && performance.now() - drawn < LANDSCAPE_PACE)) continue;
+        const { left, neuron, view, size } = neuronRequest(session, playing);
         const values = await engine.neuron(left, neuron, view, size);
         if (values) know({ grid: { neuron, view, size, values } });
         drawn = performance.now();
@@ -146,6 +134,37 @@ export function bindNetworkPictures(session: Session): () => void {
   };
 }
 
+/** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
+export function readingRequest(
+  moment: Moment,
+  playing: boolean,
+): { readonly request: ReadingRequest } & Pick<NetworkState, 'xs' | 'mapView'> {
+  const state = moment.store.getState();
+  const opened = state.opened!;
+  const { xs, mapView } = placesOf(opened);
+  const right = networkAt(moment, 'right');
+  const request = {
+    left: networkAt(moment, 'left'),
+    right,
+    directions,
+    xs,
+    map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
+    program: opened.network!.solved ? right : (optimumNow(state)?.state ?? null),
+    merge: !playing && opened.samples.features.length > 0,
+  };
+  return { request, xs, mapView };
+}
+
+/** The landscape of the shown neuron as it is asked of the engine. */
+export function neuronRequest(moment: Moment, playing: boolean) {
+  return {
+    left: networkAt(moment, 'left'),
+    neuron: neuronShown(moment.store.getState()),
+    view: neuronView(moment),
+    size: LANDSCAPE_SIZES[playing ? 'playing' : 'resting'],
+  };
+}
+
 /** Where outputs and residuals are read: along one feature, over two, or nowhere. */
 function placesOf({ samples, network }: Opened): Pick<NetworkState, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = samples;
@@ -169,7 +188,7 @@ function lineOf(features: Float64Array, labels: Float64Array): Float64Array<Arra
 }
 
 /** A window about the origin that holds every neuron of the left side now and at its start; it grows in few jumps. */
-function neuronView(session: Session): View {
+function neuronView(session: Moment): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
   const neurons = state.opened?.network?.neurons ?? 1;

@@ -14,7 +14,8 @@ export type Mark =
   | HatchMark
   | TextMark
   | RasterMark
-  | ClipMark;
+  | ClipMark
+  | GroupMark;
 
 /** One pen stroke over the outline; several, widest first, make a cased line. */
 export interface StrokeLayer {
@@ -125,6 +126,16 @@ export interface ClipMark {
   readonly kind: 'clip';
   readonly rect: Rect;
   readonly marks: DisplayList;
+}
+
+/** A picture within a picture: marks whose coordinates count from (x, y). */
+export interface GroupMark {
+  readonly kind: 'group';
+  readonly x: number;
+  readonly y: number;
+  readonly marks: DisplayList;
+  /** Names the part in files that people open and edit; not seen. */
+  readonly name?: string;
 }
 
 /** The font stacks behind the two family names; what Latin fonts lack (Chinese) comes from the system's. */

@@ -73,6 +73,65 @@ export function traceIsoLines(grid: LossGrid, view: View, scale: SideScale): Iso
   });
 }
 
+/** Bands of colour between two iso-lines: so many that a step is hardly seen. */
+const BANDS = 4;
+
+/** One colour, to be filled over the lower ones: flat rings in data coordinates, holes running the other way round. */
+export interface ColourBand {
+  readonly color: string;
+  readonly rings: readonly Float64Array[];
+}
+
+/**
+ * The loss as filled regions: the whole view in the lowest band's colour, then for each higher level all that lies above it.
+ * Every iso-line is the border of two bands. `table` is the ramp's 256 colours; non-finite values count as above every level.
+ */
+export function traceBands(
+  grid: LossGrid,
+  view: View,
+  scale: SideScale,
+  table: ArrayLike<number>,
+): ColourBand[] {
+  const { columns, rows } = grid;
+  const [low, high] = [Math.log10(scale.lo), Math.log10(scale.hi)];
+  const lines = isoLevels(scale).map(({ excess }) => Math.log10(excess));
+  const step = lines.length > 1 ? (lines[1]! - lines[0]!) / BANDS : (high - low) / 48;
+  const anchor = lines[0] ?? low;
+  const levels: number[] = [];
+  for (let k = Math.ceil((low - anchor) / step + 1e-9); anchor + k * step < high; k++)
+    levels.push(anchor + k * step);
+  const colorAt = (log: number): string => {
+    const t = excessPosition(scale, scale.reference + 10 ** log);
+    const at = 3 * Math.round(255 * t);
+    return `#${[0, 1, 2].map((i) => table[at + i]!.toString(16).padStart(2, '0')).join('')}`;
+  };
+  const { x0, x1, y0, y1 } = view;
+  const bands: ColourBand[] = [
+    { color: colorAt(low), rings: [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)] },
+  ];
+  if (columns < 2 || rows < 2) return bands;
+  const padded = paddedLogs(grid, scale);
+  const trace = contours().size([columns + 2, rows + 2]);
+  const dx = (x1 - x0) / columns;
+  const dy = (y1 - y0) / rows;
+  levels.forEach((level, k) => {
+    const middle = (level + (levels[k + 1] ?? high)) / 2;
+    const rings = trace
+      .contour(padded as unknown as number[], level)
+      .coordinates.flat()
+      .map((ring) => {
+        const flat = new Float64Array(2 * ring.length);
+        ring.forEach((point, i) => {
+          flat[2 * i] = x0 + (point[0]! - 1) * dx;
+          flat[2 * i + 1] = y0 + (point[1]! - 1) * dy;
+        });
+        return flat;
+      });
+    if (rings.length > 0) bands.push({ color: colorAt(middle), rings });
+  });
+  return bands;
+}
+
 /** log10 of the excess with one ring of cells more, continued in a straight line. */
 function paddedLogs(grid: LossGrid, scale: SideScale): Float64Array {
   const { columns, rows, values } = grid;

@@ -1,9 +1,10 @@
 import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { clipPolygon, createPlane, overlapArea, type Plane, type Rect, type View } from './geometry.ts';
-import { type IsoLine, placeIsoLabels } from './iso-lines.ts';
+import { type ColourBand, type IsoLine, placeIsoLabels } from './iso-lines.ts';
 import { landscapeRect, mapText } from './landscape-frame.ts';
 import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
+import { simplify } from './simplify.ts';
 import { textWidth } from './text-width.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
@@ -15,6 +16,8 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     readonly size: number;
     readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     readonly lines: readonly IsoLine[];
+    /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
+    readonly bands?: readonly ColourBand[];
   } | null;
   /** Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. */
   readonly deadZone: {
@@ -33,7 +36,8 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
   const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
   const coloured = input.ground ?? input.picture;
-  if (coloured) map.push(rasterMark(coloured, plane));
+  if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
+  else if (coloured) map.push(rasterMark(coloured, plane));
   if (input.picture) {
     const { lines } = input.picture;
     const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
@@ -61,6 +65,22 @@ function rasterMark(
   const [right, bottom] = plane.toPixel(view.x1, view.y0);
   const rect = { x: left, y: top, width: right - left, height: bottom - top };
   return { kind: 'raster', rect, columns: size, rows: size, rgba };
+}
+
+/** What a border between two colours may be off, in pixels: less than any printer shows. */
+const BAND_TOLERANCE = 0.05;
+
+function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
+  return bands.map(({ color, rings }) => ({
+    kind: 'path',
+    lines: rings.map((ring) => {
+      const pixels = new Float64Array(ring.length);
+      for (let i = 0; i + 1 < ring.length; i += 2) pixels.set(plane.toPixel(ring[i]!, ring[i + 1]!), i);
+      return simplify(pixels, BAND_TOLERANCE);
+    }),
+    closed: true,
+    fill: color,
+  }));
 }
 
 function isoMarks(

@@ -42,13 +42,14 @@ function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Ma
   }
   // The more lines, the fainter: a thousand of them must not hide the map.
   const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
+  // The thinnest lines of the page: read from the last row they have to grow more than the others do.
   return [
     {
       kind: 'path',
       lines,
       strokes: [
-        { color: palette.mapPaper, width: 2 * scale, opacity: 0.5 * opacity, cap: 'butt' },
-        { color: palette.mapInk, width: 0.8 * scale, opacity, cap: 'butt' },
+        { color: palette.mapPaper, width: 2 * scale ** 1.5, opacity: 0.5 * opacity, cap: 'butt' },
+        { color: palette.mapInk, width: 0.8 * scale ** 2, opacity, cap: 'butt' },
       ],
     },
   ];

@@ -80,6 +80,12 @@ function paintMark(ctx: Context, mark: Mark): void {
       ctx.restore();
       break;
     }
+    case 'group':
+      ctx.save();
+      ctx.translate(mark.x, mark.y);
+      for (const inner of mark.marks) paintMark(ctx, inner);
+      ctx.restore();
+      break;
   }
 }
 

@@ -86,13 +86,19 @@ export function placeLabels(
   });
 }
 
-function labelRect({ text, x, y, size, gap }: LabelRequest, dx: number, dy: number): Rect {
+/** What a placed label covers. */
+export function labelBox({ text, x, y, size }: PlacedLabel): Rect {
   const width = textWidth(text, size) + 4;
   const height = 1.2 * size;
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function labelRect({ text, x, y, size, gap }: LabelRequest, dx: number, dy: number): Rect {
+  const { width, height } = labelBox({ text, x, y, size });
   const corner = dx !== 0 && dy !== 0 ? 0.7 : 1;
   const cx = x + dx * (corner * gap + width / 2);
   const cy = y + dy * (corner * gap + height / 2);
-  return { x: cx - width / 2, y: cy - height / 2, width, height };
+  return labelBox({ text, x: cx, y: cy, size });
 }
 
 /** Pixels of a polyline that lie in the rect: its segments count, not only its corners. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './display-list.ts';
+import { overlapArea } from './geometry.ts';
 import { PALETTES } from './palette.ts';
+import { labelBox } from './place-labels.ts';
 import { drawScatter, type Hinge, type ScatterInput, scatterRect } from './scatter-plot.ts';
 
 const palette = PALETTES.light;
@@ -95,5 +97,26 @@ describe('drawScatter', () => {
     names.forEach((a, i) => {
       for (const b of names.slice(0, i)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(40);
     });
+  });
+
+  it('lays no name upon another in a low picture of large letters', () => {
+    const points = [-1.1, 0, -0.7, 0, -0.4, 0, -0.1, 0.1, 0.1, 0.3, 0.4, 0.6, 0.7, 0.9, 1, 1.2];
+    const same = (label: string): Hinge => ({ slope: -1.6, bias: 0.3, label });
+    for (const height of [150, 205, 260]) {
+      const names = draw({
+        width: 400,
+        height,
+        scale: 1.5,
+        points,
+        planted: { slope: 1, bias: 0.2, label: 'planted' },
+        left: same('non-convex'),
+        right: same('relaxation'),
+      }).filter((mark): mark is TextMark => mark.kind === 'text' && mark.size > 18);
+      expect(names).toHaveLength(3);
+      const boxes = names.map(labelBox);
+      boxes.forEach((box, i) => {
+        for (const other of boxes.slice(0, i)) expect(overlapArea(box, other), `${height} px`).toBe(0);
+      });
+    }
   });
 });

@@ -1,9 +1,9 @@
 import { extent } from 'd3-array';
 import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
-import { createPlane, type Plane, type Rect } from './geometry.ts';
+import { createPlane, overlapArea, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
-import { nameMark, placeLabels } from './place-labels.ts';
+import { type LabelRequest, labelBox, nameMark, type PlacedLabel, placeLabels } from './place-labels.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -139,7 +139,13 @@ function gridLines(plane: Plane, { scale, palette, axes }: ScatterInput): Mark[]
   return marks;
 }
 
-/** A name beside each curve, where it touches least. */
+/** Where along the visible width each curve's name would stand: another third each, so that curves on top of each other can be told. */
+const SHARES = [0.9, 0.3, 0.62] as const;
+
+/** Where else a name may stand when it would lie on another. */
+const OTHER_SHARES = [0.45, 0.75, 0.15, 0.05, 0.95] as const;
+
+/** A name beside each curve, where it touches least, and none upon another while there is another place. */
 function curveLabels(
   curves: readonly { hinge: Hinge | null; text: string }[],
   lines: readonly (readonly number[])[],
@@ -150,15 +156,30 @@ function curveLabels(
 ): Mark[] {
   const size = 13 * scale;
   const dots = toPixels(points, plane);
-  // Each label seeks its curve at another third of the width, so that three curves on top of each other can be told.
-  const share = [0.9, 0.3, 0.62];
-  const requests = curves.flatMap(({ hinge, text }, i) => {
-    const place = hinge ? pointOn(lines[i]!, plane.rect, share[i]!) : null;
-    return place ? [{ text: hinge!.label, ...place, size, gap: 9 * scale, color: text }] : [];
-  });
-  const placed = placeLabels(requests, plane.rect, [], lines, dots);
   const halo = { color: palette.paper, width: 2.5 * scale };
+  const requests: (LabelRequest & { color: string })[] = [];
+  for (const [i, { hinge, text }] of curves.entries()) {
+    let best = Number.POSITIVE_INFINITY;
+    let chosen: (typeof requests)[number] | null = null;
+    for (const share of [SHARES[i]!, ...OTHER_SHARES]) {
+      const place = hinge ? pointOn(lines[i]!, plane.rect, share) : null;
+      if (!place || best === 0) break;
+      const request = { text: hinge!.label, ...place, size, gap: 9 * scale, color: text };
+      const shared = overlap(placeLabels([...requests, request], plane.rect, [], lines, dots));
+      if (shared < best) [best, chosen] = [shared, request];
+    }
+    if (chosen) requests.push(chosen);
+  }
+  const placed = placeLabels(requests, plane.rect, [], lines, dots);
   return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));
+}
+
+/** Square pixels that the names share with one another. */
+function overlap(labels: readonly PlacedLabel[]): number {
+  const boxes = labels.map(labelBox);
+  return boxes
+    .flatMap((box, i) => boxes.slice(0, i).map((other) => overlapArea(box, other)))
+    .reduce((sum, area) => sum + area, 0);
 }
 
 /** Points along a polyline, so that labels can keep off it. */

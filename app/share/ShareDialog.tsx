@@ -7,15 +7,46 @@ import { lazyView } from '../views/lazy-view.tsx';
 import { Modal } from '../views/Modal.tsx';
 import { useTranslate } from '../views/session-context.tsx';
 
+interface Page {
+  readonly name: string;
+  readonly words: MessageKey;
+  /** `onClose` is for a page that opens something else. */
+  readonly Page: ComponentType<{ onClose: () => void }>;
+}
+
 /** What can be shared or taken away, in the order of the tabs; each page's code is loaded when it is first shown. */
-const PAGES: readonly { readonly name: string; readonly words: MessageKey; readonly Page: ComponentType }[] =
-  [
-    {
-      name: 'link',
-      words: 'share.tab.link',
-      Page: lazyView(async () => (await import('./link/LinkPage.tsx')).LinkPage),
-    },
-  ];
+const PAGES: readonly Page[] = [
+  {
+    name: 'link',
+    words: 'share.tab.link',
+    Page: lazyView(async () => (await import('./link/LinkPage.tsx')).LinkPage),
+  },
+  {
+    name: 'embed',
+    words: 'share.tab.embed',
+    Page: lazyView(async () => (await import('./embed/EmbedPage.tsx')).EmbedPage),
+  },
+  {
+    name: 'saved',
+    words: 'share.tab.saved',
+    Page: lazyView(async () => (await import('./saved/SavedPage.tsx')).SavedPage),
+  },
+  {
+    name: 'figure',
+    words: 'share.tab.figure',
+    Page: lazyView(async () => (await import('./figure/FigurePage.tsx')).FigurePage),
+  },
+  {
+    name: 'data',
+    words: 'share.tab.data',
+    Page: lazyView(async () => (await import('./data/DataPage.tsx')).DataPage),
+  },
+  {
+    name: 'code',
+    words: 'share.tab.code',
+    Page: lazyView(async () => (await import('./code/CodePage.tsx')).CodePage),
+  },
+];
 
 /** Everything that leaves the page: links, embeds, figures, films, data, code. */
 export function ShareDialog({ onClose }: { onClose: () => void }) {
@@ -34,7 +65,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
         {PAGES.map(({ name, Page }) => (
           <Tabs.Content key={name} value={name} className="share-page">
             <Suspense>
-              <Page />
+              <Page onClose={onClose} />
             </Suspense>
           </Tabs.Content>
         ))}

@@ -1,5 +1,7 @@
 import { PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
 import type { SideName } from '../../engine/contract.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import type { ExtraMarks, SpaceScene } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
 import { paint } from '../plot/paint-canvas.ts';
 import { HEIGHT } from './height-field.ts';
@@ -29,6 +31,8 @@ export interface Solid {
   setLook(look: Omit<Look, 'dpr'>): void;
   setGround(ground: Ground): void;
   setRun(run: Run): void;
+  /** Marks that something beside the page lays over the pictures; null for none. */
+  setExtra(extra: ExtraMarks | null): void;
   orbit(): Orbit;
   setOrbit(orbit: Orbit): void;
   /** The canvases have another size, or the fonts have come. */
@@ -84,6 +88,7 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
   let look: Omit<Look, 'dpr'> | null = null;
   let ground: Ground | null = null;
   let run: Run | null = null;
+  let extra: ExtraMarks | null = null;
   let orbit = HOME;
   let dpr = 0;
   let frame = 0;
@@ -129,7 +134,7 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
       return [((1 + at.x) / 2) * width, ((1 - at.y) / 2) * height];
     };
     const spots = scenes[side].spots();
-    const list =
+    const list: DisplayList =
       ground?.[side] && run
         ? drawNames({
             width,
@@ -158,11 +163,39 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
             project,
           })
         : [];
-    paint(paper, list, { width, height, dpr });
+    const over: DisplayList =
+      extra && ground?.[side]
+        ? extra.onSpace(side, spaceOf(side, ground.view, scenes[side], project, { width, height }), {
+            palette,
+            scale,
+          })
+        : [];
+    paint(paper, [...list, ...over], { width, height, dpr });
     paper.globalCompositeOperation = 'destination-over';
     paper.setTransform(1, 0, 0, 1, 0, 0);
     paper.drawImage(studio, 0, 0);
     paper.globalCompositeOperation = 'source-over';
+  }
+
+  /** What marks that are laid over the picture may know of it. */
+  function spaceOf(
+    side: SideName,
+    view: View,
+    scene: SideScene,
+    project: Project,
+    { width, height }: { readonly width: number; readonly height: number },
+  ): SpaceScene {
+    const plant = run?.[side].targets.findIndex(({ kind }) => kind === 'plant') ?? -1;
+    const star = scene.spots().targets[plant] ?? null;
+    return {
+      view,
+      toPixel(x, y) {
+        const spot = scene.place([x, y]);
+        return spot && project(...spot);
+      },
+      star: star && project(...star),
+      rect: { x: 0, y: 0, width, height },
+    };
   }
 
   /** Points the camera at the block; returns where it stands. */
@@ -225,6 +258,10 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
     setGround(next) {
       ground = next;
       for (const side of SIDES) stage?.scenes[side].setGround(next.view, next[side]);
+      invalidate();
+    },
+    setExtra(next) {
+      extra = next;
       invalidate();
     },
     setRun(next) {

@@ -59,6 +59,8 @@ export interface SideScene {
   setRun(run: SideRun): void;
   /** Fits sizes and lifts to the camera; to be called before each rendering. */
   face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void;
+  /** A place of weights on the ground; null off the window. */
+  place(at: readonly [number, number]): Spot | null;
   /** Where marks stand, null off the window: targets in the run's order, a plant's at its star. */
   spots(): {
     readonly start: Spot | null;
@@ -236,6 +238,7 @@ export function createSideScene(side: SideName): SideScene {
       head.object.scale.setScalar(radius);
       head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
     },
+    place: spot,
     spots() {
       return { start: startAt, targets: targetsAt, head: headAt, deadZone: corners };
     },

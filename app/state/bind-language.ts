@@ -7,7 +7,8 @@ import type { Session } from './create-session.ts';
 
 /**
  * Keeps the page in the language that the scenario asks for. What it returns is fulfilled when the first one is there: words
- * that are painted before would flash. A language that cannot be loaded gives way to English, and a notice says so.
+ * that are painted before would flash. A language that cannot be loaded gives way to English, and a notice says so. Where the
+ * scenario leaves the choice to the browser, a change of the browser's languages is followed.
  */
 export function bindLanguage({ store, notify }: Session): Promise<void> {
   const wanted = () => languageOf(store.getState().scenario.values.lang as string);
@@ -33,5 +34,8 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
   }
 
   store.subscribe(wanted, () => void follow());
+  addEventListener('languagechange', () => {
+    if (wanted() !== store.getState().language) void follow();
+  });
   return follow();
 }

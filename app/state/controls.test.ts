@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CONTROL_NAMES, PAGE_CONTROLS } from '../../engine/scenario/control-names.ts';
 import { KEY_NAMES } from '../../engine/scenario/key-names.ts';
 import { createScenario, parseLink } from '../../engine/scenario/scenario.ts';
-import { controlState, isKeyOn, isLimited } from './controls.ts';
+import { controlState, isKeyOn, isLimited, joinLimits, sceneLimits } from './controls.ts';
 
 const of = (link: string) => parseLink(link).scenario;
 
@@ -51,4 +51,43 @@ test('single keys go off one by one, or all at once', () => {
   const some = of('#v=1&keysoff=r,n');
   expect(KEY_NAMES.filter((name) => !isKeyOn(some, name))).toEqual(['r', 'n']);
   expect(KEY_NAMES.some((name) => isKeyOn(of('#v=1&keys=0'), name))).toBe(false);
+});
+
+describe('an open scene', () => {
+  const scene = (more: string) =>
+    sceneLimits({
+      title: '',
+      sentence: '',
+      notes: '',
+      question: '',
+      scenario: `#v=1&problem=one-neuron${more}`,
+      bookmark: null,
+      guess: false,
+    });
+
+  test('limits beside the page’s link, and neither takes back what the other has limited', () => {
+    const page = of('#v=1&hide=dice&lock=c,undo');
+    const limits = scene('&hide=c&lock=dice,scrub');
+    const state = (name: string) => controlState(page, name, limits);
+    expect(['dice', 'c', 'undo', 'scrub', 'play'].map(state)).toEqual([
+      'hidden',
+      'hidden',
+      'locked',
+      'locked',
+      'shown',
+    ]);
+    expect(joinLimits(page, limits)).toEqual({ hide: 'dice,c', lock: 'c,undo,dice,scrub' });
+    // With its end only the page's are left.
+    expect(controlState(page, 'scrub')).toBe('shown');
+  });
+
+  test('may limit a page that nothing else does, but not what a person needs', () => {
+    const page = createScenario('one-neuron');
+    const limits = scene('&hide=undo&lock=scrub');
+    expect(isLimited(page, limits)).toBe(true);
+    expect(controlState(page, 'undo', limits)).toBe('hidden');
+    expect(controlState(page, 'lang', limits)).toBe('shown');
+    expect(isLimited(page, scene(''))).toBe(false);
+    expect(isLimited(page, sceneLimits(null))).toBe(false);
+  });
 });

@@ -9,7 +9,7 @@ import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
 import { loadMoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
-import { controlState } from './controls.ts';
+import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { openScene } from './guessing.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
@@ -43,7 +43,12 @@ export const PAGE_KEYS = [
   'scale',
   'axis',
   'autostop',
+  'embed',
+  'panels',
 ];
+
+/** What of it a scene has its own of: each opens as it was made. */
+const OF_A_SCENE = ['scale', 'axis', 'autostop'];
 
 /** What the maps show: it stays on another scenario, but can be taken back. */
 const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
@@ -119,6 +124,8 @@ export interface Session {
   notify(notices: readonly Notice[]): void;
   /** Whether the link lets a person use a control; where not, a short word says so. */
   mayUse(name: string): boolean;
+  /** Does something for the page that holds this one: its limits are for the reader, not for who wrote the link. */
+  asAuthor(act: () => void): void;
   say(key: SaidKey): void;
   /** Puts the lecture that the scenario names into the store; null for none. */
   setLecture(lecture: Lecture | null): void;
@@ -150,6 +157,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   let ownFiles = 0;
   let following = false;
   let toneFollows = false;
+  /** Whether what is being done is done for the page that holds this one. */
+  let author = false;
   /** The latest own table: what a link that had to leave it out goes back to. */
   let latestOwn: OwnSource | null = null;
 
@@ -176,8 +185,13 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     store.setState({ undoable: past.length });
   }
 
+  function control(name: string): ControlState {
+    if (author) return 'shown';
+    return controlState(now().scenario, name, sceneLimits(openScene(now())));
+  }
+
   function mayUse(name: string): boolean {
-    if (controlState(now().scenario, name) === 'shown') return true;
+    if (control(name) === 'shown') return true;
     say('said.locked');
     return false;
   }
@@ -192,7 +206,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
   function changeFree(values: Values, options?: ChangeOptions): void {
     const { scenario } = now();
     const free = Object.entries(values).filter(
-      ([key, value]) => sameValue(value, scenario.values[key]!) || controlState(scenario, key) === 'shown',
+      ([key, value]) => sameValue(value, scenario.values[key]!) || control(key) === 'shown',
     );
     if (free.length < Object.keys(values).length) say('said.locked');
     change(Object.fromEntries(free), options);
@@ -276,7 +290,9 @@ export function createSession(start: () => EngineClient = openEngine): Session {
 
   function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
     const { values } = now().scenario;
-    const kept = Object.fromEntries([...PAGE_KEYS, ...more].map((key) => [key, values[key]!]));
+    const isScene = scenario.values.lecture !== '' && !more.includes('lecture');
+    const page = isScene ? PAGE_KEYS.filter((key) => !OF_A_SCENE.includes(key)) : PAGE_KEYS;
+    const kept = Object.fromEntries([...page, ...more].map((key) => [key, values[key]!]));
     return { ...scenario, values: { ...scenario.values, ...kept } };
   }
 
@@ -400,6 +416,14 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
     mayUse,
+    asAuthor(act) {
+      author = true;
+      try {
+        act();
+      } finally {
+        author = false;
+      }
+    },
     say,
     setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
     walk(by) {

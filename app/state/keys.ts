@@ -1,4 +1,3 @@
-import { namesOf } from '../../engine/params.ts';
 import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../messages/messages.ts';
@@ -105,8 +104,8 @@ function isPressable(target: EventTarget | null): boolean {
 
 /**
  * Binds the keys of the table; Escape, and Ctrl/Cmd+Z, which takes back. Single keys rest while a field or a dialog has
- * the focus, and can be switched off (`keys=0`, `keysoff=`); Alt+K and Alt+R always work, and so do the page keys and the
- * arrows of a presenter's clicker. Returns a function that unbinds them.
+ * the focus, and can be switched off, each by its name (`keysoff=`) or all at once (`keys=0`), a presenter's clicker with
+ * them: no key is excepted. Alt+K and Alt+R always work. Returns a function that unbinds them.
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
   const now = () => session.store.getState();
@@ -138,13 +137,6 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     bookmark: session.toBookmark,
     help: actions.toggleHelp,
   };
-
-  /** A clicker is no keyboard that is hit by accident: its keys go only by their own name. */
-  function isOn({ does, name }: { does: Does; name: KeyName }): boolean {
-    const { scenario } = now();
-    if (does === 'pages' || does === 'walk') return !namesOf(scenario.values.keysoff).includes(name);
-    return isKeyOn(scenario, name);
-  }
 
   /** Escape closes what lies on top: the blank screen, a drawer, the notes; then it ends presenting. */
   function goBack(): boolean {
@@ -182,7 +174,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     if (isField(event.target)) return;
     const { lecture, presenting } = now();
     const found = rowOf(key, { lecture: lecture !== null, presenting });
-    if (!found || !isOn(found)) return;
+    if (!found || !isKeyOn(now().scenario, found.name)) return;
     if (event.target instanceof Element && event.target.closest('dialog')) {
       if (key === '?') actions.toggleHelp();
       return;

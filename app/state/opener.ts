@@ -85,8 +85,10 @@ export function createOpener(parts: OpenerParts): Opener {
         openAgain = false;
         await openOnce();
       } while (openAgain);
-    } catch {
-      store.setState({ phase: 'lost', playing: false });
+    } catch (error) {
+      // An engine that lives could not get the code of what it was asked for.
+      const unopened = (error as Error).name !== 'EngineLost';
+      store.setState({ phase: 'lost', playing: false, unopened });
     } finally {
       opening = false;
     }
@@ -127,7 +129,7 @@ export function createOpener(parts: OpenerParts): Opener {
       const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
       if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
       openedData = dataKey;
-      pictures.open(scenario, own, now().landscape).catch(() => undefined);
+      void pictures.open(scenario, own, now().landscape);
       pictures.fitView();
     } else {
       pictures.remeasure();

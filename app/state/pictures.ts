@@ -1,13 +1,12 @@
 import { shallow } from 'zustand/shallow';
-import type { SideName } from '../../engine/contract.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { autoView, windowAround } from './auto-view.ts';
-import { shownStep } from './facts.ts';
 import { planeMap } from './in-plane.ts';
 import type { Trajectories } from './player.ts';
+import { readIterates } from './read-iterates.ts';
 import { type AppState, type AppStore, shownView } from './store.ts';
 
 /** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
@@ -18,7 +17,10 @@ const SETTLE = 80;
 
 /** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
 export interface Pictures {
-  /** Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under the crosshair. */
+  /**
+   * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
+   * the crosshair. What cannot be had is `incomplete` in the store; no picture rejects.
+   */
   open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void>;
   /** The window or the landscape has changed. */
   refresh(): void;
@@ -45,6 +47,11 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   let openings = 0;
   let drawn: Promise<void> = Promise.resolve();
   let probing = false;
+
+  /** The pictures stay as they are, and the page says that something of them is missing. */
+  function giveUp(): void {
+    store.setState({ incomplete: true });
+  }
 
   /** Draws the window coarse to fine; a later call ends an earlier one. */
   async function draw(): Promise<void> {
@@ -80,16 +87,16 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   function refresh(): void {
-    drawn = draw().catch(ignoreLost);
+    drawn = draw().catch(giveUp);
     refreshGround();
   }
 
   function refreshGround(): void {
-    drawGround().catch(ignoreLost);
+    drawGround().catch(giveUp);
   }
 
   /** Keeps what is read at both shown iterates, and at their feet on a slice, up to date: one reading at a time. */
-  async function readIterates(): Promise<void> {
+  async function readShown(): Promise<void> {
     if (reading) return;
     reading = true;
     try {
@@ -98,21 +105,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
         const key = iterateKey(state);
         if (shallow(key, read)) return;
         read = key;
-        const map = planeMap(state);
-        const at = (side: SideName) => {
-          const { iterates, dimension: d } = trajectories[side];
-          const k = shownStep(state, side);
-          return Array.from(iterates.subarray(k * d, (k + 1) * d));
-        };
-        const both = async (place: (side: SideName) => readonly number[]) => {
-          const [left, right] = await Promise.all([
-            engine.probe(place('left')),
-            engine.probe(place('right')),
-          ]);
-          return left && right ? { left, right } : null;
-        };
-        const slopes = map && state.scenario.values.arrows ? await both(at) : null;
-        const shadows = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
+        const { slopes, shadows } = await readIterates(engine, { store, trajectories });
         if (slopes !== store.getState().slopes || shadows !== store.getState().shadows)
           store.setState({ slopes, shadows });
       }
@@ -123,7 +116,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   const iterateKey = ({ k, version, opened, structure, slice, scenario }: AppState) => [
     ...[k, version, opened, structure, slice, scenario.values.arrows],
   ];
-  store.subscribe(iterateKey, () => void readIterates().catch(ignoreLost), { equalityFn: shallow });
+  store.subscribe(iterateKey, () => void readShown().catch(giveUp), { equalityFn: shallow });
 
   /** The automatic window of what is opened; null where there is no plane. */
   function fitted(): View | null {
@@ -191,7 +184,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (ticket !== openings) return;
     // What was asked of the run before came back empty.
     read = [];
-    readIterates().catch(ignoreLost);
+    readShown().catch(giveUp);
     // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
     if (store.getState().structure) await settle();
     if (ticket !== openings) return;
@@ -201,7 +194,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (answer.planted) refreshGround();
     const references = await engine.references();
     if (!references || ticket !== openings) return;
-    store.setState({ references });
+    store.setState({ references, incomplete: false });
     remeasure();
     if (!answer.plant) fitView();
     if (!answer.planted && answer.dimension <= 2) refresh();
@@ -217,7 +210,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
       .probe(map ? map.toWeights(at) : at)
       .then((probe) => {
         if (probe && store.getState().crosshair) store.setState({ probe });
-      }, ignoreLost)
+      }, giveUp)
       .finally(() => {
         probing = false;
         const latest = store.getState().crosshair;
@@ -226,8 +219,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   return {
-    open,
-    refreshSlice: () => void lay().catch(ignoreLost),
+    open: (scenario, own, landscape) => open(scenario, own, landscape).catch(giveUp),
+    refreshSlice: () => void lay().catch(giveUp),
     refresh,
     refreshGround,
     remeasure,
@@ -240,6 +233,3 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));
 }
-
-/** The race's engine reports a loss to the person; the pictures just stay as they are. */
-function ignoreLost(): void {}

@@ -51,6 +51,8 @@ export interface SideState {
 
 export interface RunSlice {
   readonly phase: 'opening' | 'ready' | 'lost';
+  /** What was lost last: the scenario alone, whose code did not come, or the engine. */
+  readonly unopened: boolean;
   readonly opened: Opened | null;
   /** Last step computed. */
   readonly frontier: number;
@@ -97,6 +99,8 @@ export interface PictureSlice {
   readonly network: NetworkState;
   /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
+  /** Whether something of the pictures could not be had: its code did not come, or its engine is gone. */
+  readonly incomplete: boolean;
   readonly grid: Grid | null;
   readonly references: References | null;
   /** Stationary points and kinks; null before they are known, and where there is no plane. */
@@ -197,12 +201,14 @@ export function createAppStore() {
         target: null,
         achieved: null,
         phase: 'opening',
+        unopened: false,
         opened: null,
         frontier: 0,
         sides: INITIAL_SIDES,
         landscape: 0,
         version: 0,
         pictured: 0,
+        incomplete: false,
         network: NO_NETWORK,
         grid: null,
         references: null,

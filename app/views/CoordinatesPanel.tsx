@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
-import type { SideName } from '../../engine/contract.ts';
-import { drawCoordinates } from '../plot/coordinates-plot.ts';
-import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
+import { coordinatesDrawing } from './coordinates-drawing.ts';
 import { Drawing, type Size } from './Drawing.tsx';
 import { Legends } from './Legend.tsx';
 import { LossReadout } from './LossReadout.tsx';
@@ -21,24 +19,7 @@ export function CoordinatesPanel() {
   const { palette, scale } = useThemeContext();
   const d = useApp((state) => state.opened?.dimension ?? 1);
   const draw = useCallback(
-    ({ width, height }: Size) => {
-      const state = session.store.getState();
-      const present = (side: SideName) => {
-        const { iterates, dimension } = session.trajectories[side];
-        const k = shownStep(state, side);
-        return iterates.subarray(k * dimension, (k + 1) * dimension);
-      };
-      return drawCoordinates({
-        width,
-        height,
-        scale,
-        palette,
-        plant: state.opened?.plant ?? null,
-        left: present('left'),
-        right: present('right'),
-        axes: { x: t('coordinates.index'), y: t('coordinates.weight') },
-      });
-    },
+    (size: Size) => coordinatesDrawing(session, size, { palette, scale }, t),
     [session, palette, scale, t],
   );
   return (

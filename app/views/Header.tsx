@@ -60,7 +60,7 @@ export function Header({
           title={`${t('header.undo')} (${t('key.ctrlZ')})`}
         >
           <Undo2 size={18} aria-hidden />
-          <span>{t('header.undo')}</span>
+          <span className="spare">{t('header.undo')}</span>
         </ControlButton>
         <ControlButton
           control="projector"

@@ -7,7 +7,8 @@ import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../messages/messages.ts';
-import { isLimited } from '../state/controls.ts';
+import { isLimited, sceneLimits } from '../state/controls.ts';
+import { openScene } from '../state/guessing.ts';
 import { KEYS } from '../state/keys.ts';
 import { Modal } from './Modal.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
@@ -34,7 +35,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
   const problem = useApp(({ scenario }) => scenario.problem);
-  const limited = useApp((state) => isLimited(state.scenario));
+  const limited = useApp((state) => isLimited(state.scenario, sceneLimits(openScene(state))));
   return (
     <Modal title={t('help.title')} onClose={onClose}>
       {limited && (

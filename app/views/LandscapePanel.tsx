@@ -1,9 +1,8 @@
 import { Suspense, useCallback, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { formatDistance, formatPoint, formatReadout } from '../messages/format.ts';
+import { formatPoint, formatReadout } from '../messages/format.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
-import { shownStep } from '../state/facts.ts';
 import { asksGuess, isGuessing } from '../state/guessing.ts';
 import { shownView } from '../state/store.ts';
 import { Drawing } from './Drawing.tsx';
@@ -12,6 +11,7 @@ import { lazyView } from './lazy-view.tsx';
 import { arrowMove, snapped } from './placing.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { shadowWords } from './shadow-words.ts';
 import { sideTitle } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useControl } from './use-control.ts';
@@ -161,11 +161,6 @@ export function LandscapePanel({ side }: { side: SideName }) {
   );
 }
 
-/** A distance without what is but rounding of the coordinates. */
-function clean(off: number, s: number, t: number): number {
-  return off <= 1e-12 * Math.max(1, Math.abs(s), Math.abs(t)) ? 0 : off;
-}
-
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there. */
 function ShadowReadout({ side }: { side: SideName }) {
   const session = useSession();
@@ -174,19 +169,7 @@ function ShadowReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version} ${state.shadows?.[side][side].loss}`,
     () => {
-      if (!output.current) return;
-      const state = session.store.getState();
-      const { feet, losses } = session.trajectories[side];
-      const k = shownStep(state, side);
-      const shadow = state.shadows?.[side][side].loss;
-      output.current.textContent =
-        shadow === undefined || feet.length === 0
-          ? ''
-          : t('readout.shadow', {
-              off: formatDistance(clean(feet[3 * k + 2]!, feet[3 * k]!, feet[3 * k + 1]!)),
-              loss: formatReadout(losses[k]!),
-              shadow: formatReadout(shadow),
-            });
+      if (output.current) output.current.textContent = shadowWords(session, side, t);
     },
   );
   return <output ref={output} aria-live="off" className="shadow" data-testid={`shadow-${side}`} />;

@@ -1,13 +1,22 @@
 import { presentLink } from '../link/bind-link.ts';
+import { sceneLimits } from '../state/controls.ts';
+import { openScene } from '../state/guessing.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 const FREE = { hide: '', lock: '' } as const;
+
+/** What an open scene limits ends with its lecture. */
+const LEFT = { ...FREE, lecture: '', scene: 1 } as const;
 
 /** The way out of a link's limits: the same page with every control. A link of its own, so that it opens beside this page too. */
 export function OpenWithoutLimits() {
   const session = useSession();
   const t = useTranslate();
-  const link = useApp(() => presentLink(session, FREE));
+  const free = useApp((state) => {
+    const limits = sceneLimits(openScene(state));
+    return limits.hide + limits.lock === '' ? FREE : LEFT;
+  });
+  const link = useApp(() => presentLink(session, free));
   return (
     <a
       className="open-free"
@@ -15,7 +24,7 @@ export function OpenWithoutLimits() {
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        session.change(FREE);
+        session.change(free);
       }}
     >
       {t('control.open')}

@@ -76,7 +76,7 @@ export function PlaybackBar() {
 }
 
 /** The line of steps: what was computed is darker; beyond it seeking computes. */
-function Scrub() {
+export function Scrub() {
   const session = useSession();
   const t = useTranslate();
   const input = useRef<HTMLInputElement>(null);
@@ -122,7 +122,7 @@ function Scrub() {
   );
 }
 
-function StepCount() {
+export function StepCount() {
   const t = useTranslate();
   const count = useRef<HTMLElement>(null);
   useTransient(

@@ -139,6 +139,11 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
     });
   }, [solid, session, t]);
 
+  useEffect(() => {
+    if (!solid) return;
+    return session.store.subscribe(({ extra }) => extra, solid.setExtra, { fireImmediately: true });
+  }, [solid, session]);
+
   if (trouble === 'solid.missing')
     return (
       <>

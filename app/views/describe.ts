@@ -46,7 +46,7 @@ function map(side: SideName): Describe {
     const named = targets.filter(({ label }) => label !== '');
     const ground = state.scenario.values.ground as string;
     const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
-    return [
+    const parts = [
       t('told.map', {
         title,
         x: word(axes.x),
@@ -57,7 +57,7 @@ function map(side: SideName): Describe {
         ? [
             t('told.ground', {
               ground: t(dynamicKey('choice.ground', ground)) || ground,
-              names: names.join('; '),
+              names,
             }),
           ]
         : []),
@@ -70,16 +70,14 @@ function map(side: SideName): Describe {
       ...(named.length > 0
         ? [
             t('told.marks', {
-              marks: named
-                .slice(0, MOST_MARKS)
-                .map(({ label, at }) => `${label} ${formatPlace(at)}`)
-                .join('; '),
+              marks: named.slice(0, MOST_MARKS).map(({ label, at }) => `${label} ${formatPlace(at)}`),
               more: targets.length - Math.min(MOST_MARKS, named.length),
             }),
           ]
         : []),
       t('verdict', verdictFacts(state, session.trajectories, side)),
-    ].join(' ');
+    ];
+    return t('told.whole', { parts });
   };
 }
 
@@ -90,13 +88,11 @@ export const rightMap = map('right');
 export const data: Describe = (session, state, t) => {
   const { opened } = state;
   if (!opened) return t('aria.data');
-  return [
-    t('told.data', { n: opened.samples.count, drawn: opened.samples.labels.length }),
-    fits(session, state, t),
-  ].join(' ');
+  const samples = t('told.data', { n: opened.samples.count, drawn: opened.samples.labels.length });
+  return t('told.whole', { parts: [samples, ...fits(session, state, t)] });
 };
 
-function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): string {
+function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): string[] {
   const { plant } = state.opened!;
   return [
     t('told.step', { k: state.k }),
@@ -104,12 +100,12 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
       t('told.fit', { side: sideShort(state, side, t), w: weights(iterateOf(session, state, side), t) }),
     ),
     ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
-  ].join(' ');
+  ];
 }
 
 /** Every weight of both sides. */
 export const coordinates: Describe = (session, state, t) =>
-  state.opened ? `${t('coordinates.title')}. ${fits(session, state, t)}` : t('coordinates.title');
+  t('told.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
 
 const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
 
@@ -129,9 +125,8 @@ function curve(quantity: keyof typeof FIELDS): Describe {
         now: at(shownStep(state, side)),
       });
     });
-    return [t('aria.curve', { title }), t('told.steps', { k: state.k, last: state.frontier }), ...sides].join(
-      '. ',
-    );
+    const steps = t('told.steps', { k: state.k, last: state.frontier });
+    return t('told.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
   };
 }
 
@@ -151,14 +146,15 @@ function legend(side: SideName): Describe {
     const { grid, scenario } = state;
     const shared = scenario.values.scale === 'shared';
     const title = shared ? t('legend.excess') : t(`side.${side}.short`);
-    const whole = `${title}: ${t(shared ? 'legend.shared' : 'legend.own')}, ${t('legend.clipped')}`;
+    const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
     const reference = excessReferences(state, session.trajectories)[side];
     if (!grid || reference === null) return whole;
     const seen = grid[side].filter(Number.isFinite);
     if (seen.length === 0) return whole;
     let [low, high] = [Number.POSITIVE_INFINITY, 0];
     for (const value of seen) [low, high] = [Math.min(low, value), Math.max(high, value)];
-    return `${whole}. ${t('told.legend', { low: short(low - reference), high: short(high - reference) })}`;
+    const range = t('told.legend', { low: short(low - reference), high: short(high - reference) });
+    return t('told.whole', { parts: [whole, range] });
   };
 }
 

@@ -33,14 +33,16 @@ function isShowable({ x0, x1, y0, y1 }: View): boolean {
 export function bindPlaneZoom(element: HTMLElement, session: Session, rectOf: () => Rect): () => void {
   let base = shownView(session.store.getState());
   let gesture = '';
+  const isEmbedded = () => session.store.getState().scenario.values.embed === true;
 
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(SCALES)
     .wheelDelta(wheelPower)
     .clickDistance(4)
     .filter((event: Event) => {
+      // Within another page a wheel scrolls that page, whatever has the focus here.
       if (event instanceof WheelEvent)
-        return event.ctrlKey || event.metaKey || document.activeElement === element;
+        return event.ctrlKey || event.metaKey || (!isEmbedded() && document.activeElement === element);
       if ('touches' in event) return (event as TouchEvent).touches.length > 1;
       return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey && event.type !== 'dblclick';
     })

@@ -1,9 +1,10 @@
-import { type ControlState, controlState } from '../state/controls.ts';
+import { type ControlState, controlState, sceneLimits } from '../state/controls.ts';
+import { openScene } from '../state/guessing.ts';
 import { useApp, useTranslate } from './session-context.tsx';
 
-/** What the scenario's link lets a person do with a control. */
+/** What the page's link and the open scene let a person do with a control. */
 export function useControl(name: string): ControlState {
-  return useApp((state) => controlState(state.scenario, name));
+  return useApp((state) => controlState(state.scenario, name, sceneLimits(openScene(state))));
 }
 
 /** The title of a control: of a locked one it says why it is off. */

@@ -1,28 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import type { MessageKey } from '../messages/messages.ts';
-import { conePolygon } from '../plot/dead-zone.ts';
 import type { DisplayList } from '../plot/display-list.ts';
-import { type FadingBand, fadingBands } from '../plot/fading-path.ts';
-import { createPlane, type Rect } from '../plot/geometry.ts';
-import { drawLandscapeBase } from '../plot/landscape-base.ts';
-import { landscapeRect } from '../plot/landscape-frame.ts';
-import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
-import { isDarkWithin, landscapePicture } from '../plot/landscape-picture.ts';
-import { createRampTable, type ScaleMode } from '../plot/loss-colour.ts';
+import { createRampTable } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
-import { excessReferences } from '../state/excess.ts';
-import { shownStep } from '../state/facts.ts';
-import { planeMap } from '../state/in-plane.ts';
-import { type AppState, shownView } from '../state/store.ts';
+import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
-import { arrowsOf, groundOf, outsideOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
+import { landscapeBase, landscapeOverlay, watchBase, watchOverlay } from './landscape-drawing.ts';
+import { groundOf } from './landscape-marks.ts';
 import { useSession, useTranslate } from './session-context.tsx';
-import { weightAxes } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
-
-/** Room about a mark that labels of iso-lines leave free, in pixels. */
-const KEEP_OUT = 60;
 
 /** The two pictures of a landscape panel and what each depends on. */
 export function useLandscapeDrawings(side: SideName) {
@@ -31,7 +17,6 @@ export function useLandscapeDrawings(side: SideName) {
   const { palette, scale } = useThemeContext();
   const table = useMemo(() => createRampTable(palette.ramp), [palette]);
   const thinner = useMemo(() => createThinner(), []);
-  const words = useCallback((key: MessageKey) => (t as (key: MessageKey) => string)(key), [t]);
 
   /** The ground is coloured anew only when it changed. */
   const groundNow = useMemo(() => {
@@ -47,137 +32,17 @@ export function useLandscapeDrawings(side: SideName) {
     };
   }, [side, t]);
 
-  const watchBase = useCallback(
-    (state: AppState) => [
-      state.grid,
-      state.references,
-      state.opened,
-      shownView(state),
-      state.structure,
-      state.slice,
-      state.basins,
-      state.pull,
-      state.scenario.values.scale,
-      state.scenario.values.ground,
-      state.scenario.values.points,
-      state.scenario.values.dead,
-      state.scenario.values.rays,
-    ],
-    [],
-  );
-
   const drawBase = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const state = session.store.getState();
-      const { grid, opened, scenario } = state;
-      const view = shownView(state);
-      const axes = weightAxes(state, side);
-      const picture = grid
-        ? landscapePicture(
-            grid,
-            scenario.values.scale as ScaleMode,
-            excessReferences(state, session.trajectories),
-            table,
-          )
-        : null;
-      const plateau = plateauOf(state, side);
-      const outside = outsideOf(state, side, view);
-      const polygon = outside ?? (plateau ? conePolygon(plateau, view) : []);
-      const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
-      const map = planeMap(state);
-      const start = map && opened ? map.toPlane(opened.start) : null;
-      const plane = createPlane(view, landscapeRect(width, height, scale));
-      const near = (at: readonly [number, number]): Rect => {
-        const [x, y] = plane.toPixel(at[0], at[1]);
-        return {
-          x: x - KEEP_OUT * scale,
-          y: y - (KEEP_OUT / 2) * scale,
-          width: 2 * KEEP_OUT * scale,
-          height: KEEP_OUT * scale,
-        };
-      };
-      return drawLandscapeBase({
-        width,
-        height,
-        scale,
-        palette,
-        view,
-        axes: { x: words(axes.x), y: words(axes.y) },
-        picture: grid && picture ? { view: grid.view, size: grid.size, ...picture[side] } : null,
-        ground: groundNow(state),
-        kinks: scenario.values.rays && state.structure ? state.structure.kinks : [],
-        valleys: valleysOf(state, side),
-        deadZone: { polygon, label: t(outside ? 'lift.outside' : 'mark.deadZone'), isDark },
-        keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
-      });
-    },
-    [session, side, palette, scale, table, words, t, groundNow],
-  );
-
-  const watchOverlay = useCallback(
-    (state: AppState) => [
-      state.k,
-      state.version,
-      shownView(state),
-      state.crosshair,
-      state.pulse[side],
-      state.references,
-      state.structure,
-      state.slice,
-      state.basins,
-      state.scenario.values.ground,
-      state.slopes,
-      state.opened,
-      state.scenario.values.points,
-      state.scenario.values.arrows,
-      state.extra,
-    ],
-    [side],
+    (size: Size): DisplayList =>
+      landscapeBase(session, side, size, { palette, scale, table }, t, groundNow(session.store.getState())),
+    [session, side, palette, scale, table, t, groundNow],
   );
 
   const drawOverlay = useCallback(
-    ({ width, height }: Size): DisplayList => {
-      const state = session.store.getState();
-      const { opened } = state;
-      const view = shownView(state);
-      const trajectory = session.trajectories[side];
-      const k = shownStep(state, side);
-      let path = null;
-      let fading: FadingBand[] = [];
-      let head: [number, number] | null = null;
-      const map = planeMap(state);
-      if (map?.slice && trajectory.feet.length >= 3 * trajectory.count && trajectory.count > 0) {
-        const plane = createPlane(view, landscapeRect(width, height, scale));
-        // Faintest where it is an eighth of the window away from the plane.
-        fading = fadingBands(trajectory.feet, k, plane, (view.x1 - view.x0) / 8);
-        head = [trajectory.feet[3 * k]!, trajectory.feet[3 * k + 1]!];
-      } else if (map && !map.slice && trajectory.count > 0) {
-        const plane = createPlane(view, landscapeRect(width, height, scale));
-        const { iterates, count, generation } = trajectory;
-        thinner.extend({ values: iterates, stride: 2, x: 0, y: 1, count }, plane, generation);
-        path = thinner.upTo(k);
-        head = [iterates[2 * k]!, iterates[2 * k + 1]!];
-      }
-      return drawLandscapeOverlay({
-        width,
-        height,
-        scale,
-        palette,
-        view,
-        side,
-        path,
-        fading,
-        head,
-        start: map && opened ? { at: map.toPlane(opened.start), label: t('mark.start') } : null,
-        targets: targetsOf(state, side, t),
-        arrows: arrowsOf(state, side, t),
-        crosshair: state.crosshair,
-        pulse: state.pulse[side],
-        extra: state.extra && ((plane) => state.extra!.onMap(side, plane, { scale, palette })),
-      });
-    },
+    (size: Size): DisplayList => landscapeOverlay(session, side, size, { palette, scale }, t, thinner),
     [session, side, palette, scale, thinner, t],
   );
+  const watch = useCallback((state: AppState) => watchOverlay(state, side), [side]);
 
-  return { drawBase, watchBase, drawOverlay, watchOverlay };
+  return { drawBase, watchBase, drawOverlay, watchOverlay: watch };
 }

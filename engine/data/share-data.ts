@@ -16,7 +16,7 @@ export interface ShareableData {
  */
 const STAGES = [20_000, 150_000];
 
-/** Packs a table. */
+/** Packs a table as the value of a link's `data`, with `features=csv`. */
 export function shareTable(table: Table): ShareableData {
   let packed = '';
   for (const numbers of STAGES) {

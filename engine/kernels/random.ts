@@ -16,6 +16,7 @@ export const MAX_SEED = 268_435_455;
 /** Streams keep data, plant, start and order apart although a person may give them the same seed. */
 export const STREAMS = { data: 0, plant: 1, start: 2, order: 3, restarts: 4, slice: 5, lanczos: 6 } as const;
 
+/** A stream of seeded numbers; each call draws the next. */
 export interface RandomSource {
   /** Uniform in [0, 1) with 53 bits. */
   uniform(): number;
@@ -60,7 +61,7 @@ export function createRandom(seed: number, stream: number): RandomSource {
   return { uniform, normal, integer: (below) => Math.floor(uniform() * below) };
 }
 
-/** Fills an array with standard normals. */
+/** Fills an array with standard normals, first to last. */
 export function fillNormal(destination: Float64Array, random: RandomSource): void {
   for (let i = 0; i < destination.length; i++) destination[i] = random.normal();
 }

@@ -13,7 +13,7 @@ export interface BasinEnd {
 }
 
 /** Ends of which there is one each. `elsewhere`: the gradient vanished at none of the others (a saddle). */
-const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
+export const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverged'] as const;
 
 /** Steps after which a descent that has come to no end is called moving. */
 export const MOST_BASIN_STEPS = 10_000;
@@ -42,6 +42,7 @@ export interface BasinInput {
   readonly plainStep: number | null;
 }
 
+/** The basins of one loss over the plane: every end that descent can come to, and which one it is from a start. */
 export interface Basins {
   /** All ends: minima by loss, valleys, plateaus, then those of which there is one each. */
   readonly ends: readonly BasinEnd[];

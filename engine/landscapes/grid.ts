@@ -3,8 +3,10 @@ import type { PlanarLoss } from './planar-loss.ts';
 
 /** A window of the plane in original units. */
 export interface GridView {
+  /** The first weight's ends, x0 < x1. */
   readonly x0: number;
   readonly x1: number;
+  /** The second weight's, y0 < y1. */
   readonly y0: number;
   readonly y1: number;
 }
@@ -16,7 +18,7 @@ export function cellCentre(from: number, to: number, count: number, index: numbe
 
 /**
  * Writes rows [fromRow, toRow) of the losses at the centres of a `size` x `size` grid over the view, row-major, row 0
- * at the lowest second weight. The landscape must have dimension 2; the view is in original units.
+ * at the lowest second weight. The view is in original units. Throws RangeError where the landscape is not over two weights.
  */
 export function sampleGrid(
   destination: Float64Array,

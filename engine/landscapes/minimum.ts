@@ -223,7 +223,7 @@ function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scali
   return lowest!;
 }
 
-/** Both references in one go. */
+/** Both references in one go: in the plane at once, else by up to 35 descents (Newton's, on the piece they are in). */
 export function findReferences(instance: Instance): References {
   const search = createReferenceSearch(instance);
   while (search.step());

@@ -23,7 +23,10 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
   return points;
 }
 
-/** The structure of an instance's plane; null where its losses are no quadratics over sectors of one. */
+/**
+ * Every stationary point of both losses over the plane, sector by sector and exact up to rounding; null where the losses are no
+ * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
+ */
 export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];
   if (!ofLeft || !ofRight) return null;

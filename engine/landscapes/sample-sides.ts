@@ -6,12 +6,13 @@ import type { Slicer } from './slicer.ts';
 export interface SidesSampler {
   /** About the number of samples that a row looks at. */
   readonly rowCost: number;
+  /** As `Slicer` has it; in the plane the view is of the two weights, in original units. */
   writeRows: Slicer['writeRows'];
 }
 
 /**
  * The cheapest exact way to sample both losses at `size` x `size` cells: over the sectors of the plane, over a slice where
- * there are more than two weights (null before it is chosen), else point by point.
+ * there are more than two weights, else point by point. Null where there are more than two and no slicer yet.
  */
 export function createSidesSampler(
   instance: Instance,

@@ -45,7 +45,7 @@ export function coordinatesOf(plane: SlicePlane, w: Float64Array): [s: number, t
   return [s, t];
 }
 
-/** Writes the point with coordinates (s, t) (length d). */
+/** Writes the point with coordinates (s, t), in original units (length d). */
 export function pointAt(destination: Float64Array, plane: SlicePlane, s: number, t: number): void {
   destination.set(plane.centre);
   addScaled(destination, plane.p, s);

@@ -4,13 +4,14 @@ import { FORM, type PlanarLoss } from './planar-loss.ts';
 import { createPullBound, judgeRays, ROUNDING, rankIn } from './ray-signs.ts';
 import { findStuckShare } from './stuck-share.ts';
 
-/** `at` in original units. */
+/** A place where the gradient vanishes, or where it has a kink and descent can rest; `at` in original units. */
 export interface StationaryPoint {
   readonly at: Point;
   /** The landscape's mean loss. */
   readonly loss: number;
 }
 
+/** A minimum at one point. */
 export interface Minimum extends StationaryPoint {
   /** `kink`: on a ray across which the slope jumps. A minimum on a ray where the loss is smooth counts as `interior`. */
   readonly on: 'interior' | 'kink';
@@ -49,6 +50,7 @@ export interface Plateau extends DirectionArc {
   readonly loss: number;
 }
 
+/** What the loss does around w = 0, where every sector ends. */
 export interface Origin {
   readonly loss: number;
   /** Share of the directions (angles in original units) in which the loss does not fall at first order. */
@@ -65,6 +67,7 @@ export interface StationaryPoints {
   readonly ridgeSaddles: readonly StationaryPoint[];
   readonly valleys: readonly Valley[];
   readonly crests: readonly Crest[];
+  /** For one neuron without leak the dead zone, if there is one. */
   readonly plateaus: readonly Plateau[];
   readonly origin: Origin;
   /** That of the origin. */

@@ -10,10 +10,15 @@ import { createNesterov } from './nesterov.ts';
 export interface RuleSettings {
   /** Absolute step length. */
   readonly step: number;
+  /** Of heavy ball and Nesterov, in [0, 1). */
   readonly momentum: number;
+  /** Decay of Adam's mean of the gradient, in [0, 1). */
   readonly beta1: number;
+  /** Decay of Adam's mean of its square, in [0, 1). */
   readonly beta2: number;
+  /** Samples of one mini-batch. */
   readonly batch: number;
+  /** Seed of the order in which mini-batches take the samples. */
   readonly oseed: number;
 }
 
@@ -25,7 +30,10 @@ const FACTORIES: Record<RuleName, (landscape: Landscape, settings: RuleSettings)
   sgd: (landscape, { step, batch, oseed }) => createMiniBatch(landscape, step, batch, oseed),
 };
 
-/** Binds an update rule to a landscape, at rest. */
+/**
+ * Binds an update rule to a landscape, at rest. Weights and gradients are in the landscape's units (scaled ones, of an instance);
+ * non-finite ones stay so, nothing throws but a seed that is none (RangeError).
+ */
 export function createOptimizer(rule: RuleName, landscape: Landscape, settings: RuleSettings): Optimizer {
   return FACTORIES[rule](landscape, settings);
 }

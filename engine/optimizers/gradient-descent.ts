@@ -1,7 +1,7 @@
 import type { Optimizer } from '../contract.ts';
 import { addScaled } from '../kernels/vector.ts';
 
-/** w <- w - step grad(w). */
+/** Gradient descent with an absolute step: w <- w - step grad(w). */
 export function createGradientDescent(step: number): Optimizer {
   return {
     carriesVelocity: false,

@@ -13,7 +13,10 @@ const LOADERS: Readonly<Record<ProblemId, () => Promise<Problem>>> = {
   lift: async () => (await import('./lift/problem.ts')).lift,
 };
 
-/** The whole problem, or as much of it as the scenario of these values needs: the opening scene's is at hand. */
+/**
+ * The whole problem, or as much of it as the scenario of these values needs: that of one neuron with two weights is at hand, the
+ * rest is loaded when it is first asked for (a dynamic import, which rejects where the file cannot be had).
+ */
 export async function loadProblem(id: ProblemId, values: Values | null = null): Promise<Problem> {
   if (id === 'one-neuron' && values && isPlanarRecipe(values)) return planarRecipe;
   return LOADERS[id]();

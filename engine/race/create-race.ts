@@ -5,10 +5,12 @@ import { createDescent } from './descent.ts';
 import type { RACE_PARAMS, RuleName } from './race-params.ts';
 import type { Status } from './status.ts';
 
+/** The values of `RACE_PARAMS`; `raceValues` takes them from a scenario's. */
 export type RaceValues = ValuesOf<typeof RACE_PARAMS>;
 
 /** A batch of steps of one side; arrays hold one entry a step, iterates `width` numbers a step in original units. */
 export interface SideFrame {
+  /** Steps in it. */
   readonly count: number;
   /** Numbers of one iterate: the weights, or the state of a solver. */
   readonly width: number;
@@ -39,14 +41,19 @@ export interface SideSettings {
   readonly rule: RuleName;
   /** Absolute step length. */
   readonly step: number;
+  /** Gradient evaluations (over all n samples) that a step costs. */
   readonly evaluationsPerStep: number;
 }
 
+/** A race under way. It keeps no history: what `first` and `advance` return is all there is of those steps. */
 export interface Race {
   readonly settings: Readonly<Record<SideName, SideSettings>>;
-  /** Step 0, the start. */
+  /** Step 0, the start. Throws where steps were taken already. */
   first(): Frame;
-  /** The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). */
+  /**
+   * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where
+   * `steps` is no whole number of at least 1.
+   */
   advance(steps: number): Frame;
 }
 
@@ -66,7 +73,10 @@ export function sideSettings(
   return { left, right: values.unlock && !createSolver ? right : left };
 }
 
-/** Both sides from the same start, in lockstep. Each side keeps its own copy of the start. */
+/**
+ * Both sides from the same start, in lockstep. Each side keeps its own copy of the start. A step that is not finite ends its
+ * side as `diverged`: its frames then hold the finite steps before it. Throws RangeError where `oseed` is no seed.
+ */
 export function createRace(instance: Instance, values: RaceValues): Race {
   const settings = sideSettings(instance, values);
   const left = createSide(instance, instance.left.follow(), settings.left, null);

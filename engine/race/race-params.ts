@@ -4,6 +4,7 @@ import type { ParamSpecs, Values } from '../params.ts';
 
 /** The update rules, in the order in which a menu shows them. */
 export const RULES = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'] as const;
+/** One of `RULES`. */
 export type RuleName = (typeof RULES)[number];
 
 function either(values: Values, ...rules: RuleName[]): boolean {

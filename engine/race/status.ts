@@ -13,6 +13,7 @@ export const STATUSES = [
   'resists',
   'diverged',
 ] as const;
+/** One of `STATUSES`. */
 export type Status = (typeof STATUSES)[number];
 
 /** The criteria, as numbers, so that the page states exactly what the engine tests. */

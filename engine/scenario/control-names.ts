@@ -47,6 +47,8 @@ export const FREE_KEYS: readonly string[] = [
   'keysoff',
   'theme',
   'lang',
+  'embed',
+  'panels',
 ];
 
 /** Every name that `hide=` and `lock=` know, of whatever problem. */

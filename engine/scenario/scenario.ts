@@ -18,18 +18,19 @@ export interface Scenario {
   readonly values: Values;
 }
 
+/** What a link holds, with all that could not be used of it as it came. */
 export interface ParsedScenario {
   readonly scenario: Scenario;
   readonly notices: readonly Notice[];
 }
 
-/** The link version whose defaults and meanings these are. */
+/** The link version whose defaults and meanings these are; how the next one would be made stands in README.md. */
 export const LINK_VERSION = 1;
 
 /** Longest fragment that is read. */
-const MAX_FRAGMENT = 80_000;
+export const MAX_FRAGMENT = 80_000;
 
-/** The scenario of a problem's defaults with some values set. */
+/** The scenario of a problem's defaults with some values set. They are taken as they are: text is checked by `parseLink`. */
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
   return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } };
 }
@@ -53,13 +54,18 @@ export function fragmentOf(text: string): string {
   return /^[a-z]+:\/\//i.test(text) ? '' : text;
 }
 
-/** Undoes percent-encoding where a chat program put it in; damaged encoding is left as it is. */
+/**
+ * Undoes what chat programs and mails put in: percent-encoding, `&amp;` for `&`, white space at the ends. No value holds any of
+ * them. Damaged percent-encoding is left as it is.
+ */
 function decoded(text: string): string {
+  let plain = text;
   try {
-    return decodeURIComponent(text);
+    plain = decodeURIComponent(text);
   } catch {
-    return text;
+    // Cut in the middle of an escape: what is left is read as it came.
   }
+  return plain.replaceAll('&amp;', '&').trim();
 }
 
 /** Values by key, in the order in which they came; the last of a repeated key counts. */
@@ -97,7 +103,8 @@ export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>
 
 /**
  * Reads a link (a whole address or its fragment). Never throws: unknown keys and bad values are named in the notices,
- * numbers are clamped to their bounds. A bare address is the opening scene.
+ * numbers are clamped to their bounds. A bare address is the opening scene; so is a link of another version, of which nothing
+ * is read (`isNewer`).
  */
 export function parseLink(text: string): ParsedScenario {
   const notices: Notice[] = [];
@@ -112,7 +119,11 @@ export function parseLink(text: string): ParsedScenario {
   const version = pairs.get('v') ?? String(LINK_VERSION);
   pairs.delete('v');
   if (version !== String(LINK_VERSION))
-    notices.push(notice('newer-version', 'v', formatNumber(LINK_VERSION), version.slice(0, 40)));
+    // Its keys may mean something else: what is not known is not guessed.
+    return {
+      scenario: openingScenario(),
+      notices: [notice('newer-version', 'v', formatNumber(LINK_VERSION), version.slice(0, 40))],
+    };
 
   const id = pairs.get('problem') ?? DEFAULT_PROBLEM;
   pairs.delete('problem');
@@ -122,6 +133,11 @@ export function parseLink(text: string): ParsedScenario {
 
   const values = readValues(scenarioParams(problem), pairs, notices);
   return { scenario: createScenario(problem, checkedNames(checkedView(values, notices), notices)), notices };
+}
+
+/** Whether a link was of another version, so that nothing of it was read. */
+export function isNewer({ notices }: Pick<ParsedScenario, 'notices'>): boolean {
+  return notices.some(({ code }) => code === 'newer-version');
 }
 
 /** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */

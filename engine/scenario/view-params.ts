@@ -3,6 +3,9 @@ import { KEY_NAMES } from './key-names.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { PLANES } from './planes.ts';
 
+/** What a page within another page can show; where none is named its size decides. */
+export const EMBED_PANELS = ['maps', 'data', 'curves'] as const;
+
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
   k: { kind: 'integer', default: 0, min: 0, max: 100_000, message: 'param.k', group: 'view' },
@@ -117,5 +120,16 @@ export const VIEW_PARAMS = {
     options: ['auto', ...LANGUAGE_NAMES],
     message: 'param.lang',
     group: 'view',
+  },
+  embed: { kind: 'flag', default: false, message: 'param.embed', group: 'view' },
+  panels: {
+    kind: 'names',
+    default: '',
+    maxCount: 3,
+    maxLength: 10,
+    options: EMBED_PANELS,
+    message: 'param.panels',
+    group: 'view',
+    when: (values) => values.embed === true,
   },
 } as const satisfies ParamSpecs;

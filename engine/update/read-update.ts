@@ -2,6 +2,9 @@ import type { Instance, SideName, Vector } from '../contract.ts';
 import { dot } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
+import { createLiftReader, type LiftTerms } from './lift-terms.ts';
+import { createNetworkTermsReader, type NetworkTerms } from './network-terms.ts';
+import { createRoundReader, type RoundTerms } from './round-terms.ts';
 import { readSamples, type SampleTerms, type ToldSamples, toldSamples } from './sample-terms.ts';
 import { createUpdateReader, type UpdateTerms } from './update-terms.ts';
 
@@ -15,6 +18,10 @@ export interface SideUpdate extends UpdateTerms {
   readonly pull: number;
   /** Of one neuron on finitely many samples; else null. */
   readonly samples: SampleTerms | null;
+  /** Of a side that descends on a network: two layers, and the left of a lift; else null. */
+  readonly network: NetworkTerms | null;
+  /** Of the right side of a lift; else null. */
+  readonly lift: LiftTerms | null;
   /** Of a network: the data's part of F at w_k and the penalty's; null where F is made of other parts. */
   readonly parts: { readonly fit: number; readonly penalty: number } | null;
 }
@@ -26,11 +33,13 @@ export interface Update {
   /** Null of a side that is solved, and of one that does not get to the step. */
   readonly left: SideUpdate | null;
   readonly right: SideUpdate | null;
+  /** Of a right side that is solved, in place of its update; null of one that descends or has ended before the step. */
+  readonly round: RoundTerms | null;
 }
 
 /** Reads updates of a race, step after step: the next step costs one step, one behind it the whole way from the start. */
 export interface UpdateWalk {
-  /** Goes at most `steps` steps on each side towards its step; true once both are there. */
+  /** Goes at most `steps` steps on each side towards its step, one round of a solver; true once both are there. */
   approach(at: Readonly<Record<SideName, number>>, steps: number): boolean;
   read(at: Readonly<Record<SideName, number>>): Update;
 }
@@ -42,12 +51,21 @@ export function createUpdateWalk(instance: Instance, values: Values & RaceValues
     right: createUpdateReader(instance, values, 'right'),
   };
   const isNeuron = !instance.network && typeof values.leak === 'number';
-  const told = isNeuron ? toldSamples(instance) : null;
+  const told = toldSamples(instance);
+  const rounds = told && createRoundReader(instance, told);
+  const readNetwork = told && createNetworkTermsReader(instance, values, told);
+  const readLift = createLiftReader(instance, values);
   const { dimension: d, scaling, plant, network } = instance;
   const home = new Float64Array(d);
   if (plant && isNeuron) scaling.toScaled(home, plant);
 
-  function partsOf(weights: Float64Array): SideUpdate['parts'] {
+  function partsOf(side: SideName, weights: Float64Array): SideUpdate['parts'] {
+    if (readLift) {
+      const beta = values.beta as number;
+      const penalty =
+        side === 'left' ? (beta / 2) * dot(weights, weights) : beta * (weights[0]! + weights[1]!);
+      return { fit: instance[side].loss(weights) - penalty, penalty };
+    }
     // With free biases and a constant not every number of the state costs.
     if (!network || network.constant) return null;
     const penalty = (network.beta / 2) * dot(weights, weights);
@@ -77,20 +95,23 @@ export function createUpdateWalk(instance: Instance, values: Values & RaceValues
       descents,
       losses,
       pull: isNeuron && plant ? pull : Number.NaN,
+      network: readLift && side === 'right' ? null : (readNetwork?.(side, terms.weights, k) ?? null),
+      lift: side === 'right' ? (readLift?.(terms.weights) ?? null) : null,
       samples:
-        told &&
-        readSamples(instance, told, side, terms.original.weights, {
-          leak: values.leak as number,
-          blend: values.blend as number,
-        }),
-      parts: partsOf(terms.weights),
+        told && isNeuron
+          ? readSamples(instance, told, side, terms.original.weights, {
+              leak: values.leak as number,
+              blend: values.blend as number,
+            })
+          : null,
+      parts: partsOf(side, terms.weights),
     };
   }
 
   return {
     approach(at, steps) {
       const left = readers.left?.approach(at.left, steps) ?? true;
-      const right = readers.right?.approach(at.right, steps) ?? true;
+      const right = readers.right?.approach(at.right, steps) ?? rounds?.approach(at.right) ?? true;
       return left && right;
     },
     read: (at) => ({
@@ -98,6 +119,7 @@ export function createUpdateWalk(instance: Instance, values: Values & RaceValues
       told,
       left: sideAt('left', at.left),
       right: sideAt('right', at.right),
+      round: rounds?.read(at.right) ?? null,
     }),
   };
 }

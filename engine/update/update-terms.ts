@@ -25,6 +25,8 @@ export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   /** What the rule remembered before this update and after it; null where it remembers nothing. */
   readonly before: RuleMemory | null;
   readonly after: RuleMemory | null;
+  /** Where the rule leads before the weights are moved back into the loss's region; null where it has none. */
+  readonly unprojected: Vector | null;
   /** Null where it is not finite: the side diverges at step k + 1. */
   readonly next: Vector | null;
   /** The loss at w_(k+1); NaN without one. */
@@ -100,15 +102,17 @@ export function createUpdateReader(
     return {
       state,
       remember: () => optimizer.remember?.() ?? null,
-      step(): AskedGradient | null {
+      step() {
         asked = null;
         optimizer.step(weights, gradient);
+        const unprojected = landscape.project ? weights.slice() : null;
         landscape.project?.(weights);
         scaling.toOriginal(shown, weights);
         state.k++;
-        const used = asked;
+        // What measuring asks for is no gradient of the rule.
+        const used: AskedGradient | null = asked;
         measure();
-        return used;
+        return { asked: used, unprojected };
       },
     };
   }
@@ -135,13 +139,14 @@ export function createUpdateReader(
       };
       const original = shown.slice();
       const before = walk.remember();
-      const asked = walk.step();
+      const { asked, unprojected } = walk.step();
       const { finite } = walk.state;
       latest = {
         ...here,
         asked,
         before,
         after: walk.remember(),
+        unprojected,
         next: finite ? weights.slice() : null,
         nextLoss: finite ? walk.state.loss : Number.NaN,
         original: { weights: original, next: finite ? shown.slice() : null },

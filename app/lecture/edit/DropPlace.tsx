@@ -1,8 +1,7 @@
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslate } from '../../views/session-context.tsx';
-import { importFile } from './hand-over.ts';
 
-/** Takes a dropped file as a lecture; elsewhere on the page it would be a table of data. */
+/** Says that a file can be dropped here. The page takes it, wherever it falls (App.tsx). */
 export function DropPlace({ children }: { children: ReactNode }) {
   const t = useTranslate();
   const [over, setOver] = useState(false);
@@ -17,18 +16,9 @@ export function DropPlace({ children }: { children: ReactNode }) {
     if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
   }
 
-  function drop(event: DragEvent): void {
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void importFile(file);
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on is for the mouse alone; the button beside it does the same.
-    <div className="lecture-body" onDragOver={hover} onDragLeave={leave} onDrop={drop}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a word for the mouse alone; the button beside it does the same.
+    <div className="lecture-body" onDragOver={hover} onDragLeave={leave} onDrop={() => setOver(false)}>
       {children}
       {over && (
         <p className="lecture-drop" aria-hidden>

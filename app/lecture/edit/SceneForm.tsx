@@ -5,16 +5,21 @@ import { wantedStep } from '../../state/store.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { LIMITS } from '../document.ts';
 import { unknownIn } from '../fill-words.ts';
-import type { Scene } from '../lecture.ts';
+import { FRAMES, type Frame, type Scene } from '../lecture.ts';
 import { BookmarkField } from './BookmarkField.tsx';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
 import { FactNames } from './FactNames.tsx';
 import { takeScenario } from './take-scene.ts';
 import { workshop } from './workshop.ts';
 
-const ROWS = { sentence: 3, notes: 5 } as const;
+/** The longer texts, with their lines where the browser does not fit them to what is written. */
+const AREAS = {
+  sentence: { label: 'lecture.field.sentence', rows: 3 },
+  after: { label: 'lecture.field.after', rows: 2 },
+  notes: { label: 'lecture.field.notes', rows: 5 },
+} as const;
 
-type Field = 'title' | 'question' | 'sentence' | 'notes';
+type Field = 'title' | 'question' | 'sentence' | 'after' | 'notes';
 
 /** What is said about a scene, and what can be done with it. */
 export function SceneForm({
@@ -33,7 +38,7 @@ export function SceneForm({
   /** The text that was written in last: there a chosen number goes. */
   const latest = useRef<Field>('sentence');
   const { key, scene } = item;
-  const texts = [scene.title, scene.question, scene.sentence, scene.notes];
+  const texts = [scene.title, scene.question, scene.sentence, scene.after ?? '', scene.notes];
   const now = texts.some((text) => text.includes('{{'))
     ? (parseLink(scene.scenario).scenario.values.k as number)
     : 0;
@@ -41,6 +46,11 @@ export function SceneForm({
 
   function change(changes: Partial<Scene>, field?: string): void {
     workshop.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
+  }
+
+  function write(field: Field, text: string): void {
+    // A sentence that is left empty is none.
+    change({ [field]: field === 'after' && text === '' ? undefined : text }, field);
   }
 
   function update(): void {
@@ -70,7 +80,9 @@ export function SceneForm({
     const start = selectionStart ?? value.length;
     const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
     if (text.length > LIMITS[field]) return;
-    change({ [field]: text });
+    workshop.rest();
+    write(field, text);
+    workshop.rest();
     requestAnimationFrame(() => {
       place.focus();
       place.setSelectionRange(start + written.length, start + written.length);
@@ -91,7 +103,7 @@ export function SceneForm({
           name="title"
           value={scene.title}
           maxLength={LIMITS.title}
-          onChange={(event) => change({ title: event.target.value }, 'title')}
+          onChange={(event) => write('title', event.target.value)}
         />
       </label>
       <label>
@@ -101,18 +113,19 @@ export function SceneForm({
           value={scene.question}
           maxLength={LIMITS.question}
           placeholder={t('lecture.field.questionHint')}
-          onChange={(event) => change({ question: event.target.value }, 'question')}
+          onChange={(event) => write('question', event.target.value)}
         />
       </label>
-      {(['sentence', 'notes'] as const).map((field) => (
+      {(['sentence', 'after', 'notes'] as const).map((field) => (
         <label key={field}>
-          <span>{field === 'notes' ? t('lecture.field.notes') : t('lecture.field.sentence')}</span>
+          <span>{t(AREAS[field].label)}</span>
           <textarea
             name={field}
-            value={scene[field]}
-            rows={ROWS[field]}
+            value={scene[field] ?? ''}
+            rows={AREAS[field].rows}
             maxLength={LIMITS[field]}
-            onChange={(event) => change({ [field]: event.target.value }, field)}
+            placeholder={field === 'after' ? t('lecture.field.afterHint') : undefined}
+            onChange={(event) => write(field, event.target.value)}
           />
         </label>
       ))}
@@ -127,6 +140,19 @@ export function SceneForm({
           {t('lecture.takeStep', { step })}
         </button>
       </div>
+      <label>
+        <span>{t('lecture.field.frame')}</span>
+        <select
+          value={scene.frame ?? ''}
+          onChange={(event) => change({ frame: (event.target.value || undefined) as Frame | undefined })}
+        >
+          {(['', ...FRAMES] as const).map((frame) => (
+            <option key={frame} value={frame}>
+              {t('lecture.frame', { frame })}
+            </option>
+          ))}
+        </select>
+      </label>
       <label className="scene-flag">
         <input
           type="checkbox"

@@ -52,13 +52,21 @@ async function renew(session: Session, before: StoredLecture, { id, lecture }: S
   session.change({ lecture: name, scene: newPlace(before.lecture, lecture, shown) });
 }
 
+/** What the page shows of a lecture is from now on the copy's: there the editor goes on. */
+function moveNames(from: string, to: string): void {
+  const ofLecture = names.get(from);
+  if (ofLecture) names.set(to, ofLecture);
+  names.delete(from);
+}
+
 const followed = new WeakSet<Session>();
 
 /** From now on the page follows what is saved of the lecture that it shows, also after the drawer was closed. */
 export function followWorkshop(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
-  workshop.store.subscribe(({ lectures }, { lectures: previous }) => {
+  workshop.store.subscribe(({ lectures, editing }, { lectures: previous, editing: edited }) => {
+    if (editing?.copyOf !== undefined && editing.id !== edited?.id) moveNames(editing.copyOf, editing.id);
     if (lectures === previous) return;
     for (const stored of lectures ?? []) {
       const before = previous?.find(({ id }) => id === stored.id);

@@ -11,4 +11,6 @@ export type Said =
   | { readonly what: 'refused'; readonly problem: LectureProblem }
   | { readonly what: 'copied'; readonly characters: number }
   | { readonly what: 'tooLong'; readonly characters: number; readonly limit: number }
+  | { readonly what: 'conflict'; readonly title: string; readonly copy: string }
+  | { readonly what: 'renewed'; readonly title: string }
   | { readonly what: 'exported'; readonly name: string };

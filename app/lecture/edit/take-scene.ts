@@ -1,14 +1,18 @@
 import { presentLink } from '../../link/bind-link.ts';
 import { dynamicKey, type Translate } from '../../messages/messages.ts';
+import { joinLimits, sceneLimits } from '../../state/controls.ts';
 import type { Session } from '../../state/create-session.ts';
+import { openScene } from '../../state/guessing.ts';
 import { presetOf } from '../../state/preset-of.ts';
 import { readScenario } from '../document.ts';
 import type { Scene } from '../lecture.ts';
 
-/** What is shown now, as the scenario of a scene: its step, window and layers with it. */
+/** What is shown now, as the scenario of a scene: its step, window and layers with it, and what is hidden or locked. */
 export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
-  const { features, data } = session.store.getState().scenario.values;
-  const read = readScenario(presentLink(session), 1);
+  const state = session.store.getState();
+  const { features, data } = state.scenario.values;
+  const limits = joinLimits(state.scenario, sceneLimits(openScene(state)));
+  const read = readScenario(presentLink(session, { ...limits }), 1);
   // The page's own link is always one of a scenario.
   if ('problem' in read) throw new Error(`expected the link of a scenario; got ${read.problem.got}`);
   return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };

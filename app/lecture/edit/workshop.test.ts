@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lecture } from '../lecture.ts';
 import type { Library, StoredLecture } from '../library.ts';
 import { fileName } from './carry.ts';
+import type { Draft } from './draft.ts';
 import { createWorkshop } from './workshop.ts';
 
 const LECTURE: Lecture = {
@@ -24,7 +25,11 @@ function memory(rows = new Map<string, StoredLecture>()) {
     trouble: () => null,
     list: async () => [...rows.values()],
     get: async (id) => rows.get(id) ?? null,
-    put: async (stored) => void rows.set(stored.id, stored),
+    put: async (stored) => {
+      if ((rows.get(stored.id)?.revision ?? 0) >= stored.revision) return false;
+      rows.set(stored.id, stored);
+      return true;
+    },
     delete: async (id) => void rows.delete(id),
   };
   return { rows, library };
@@ -93,15 +98,87 @@ describe('the workshop', () => {
     expect(lectures).toEqual([]);
     if (said?.what !== 'deleted') throw new Error('expected the word of a deletion');
     await workshop.restore(said.deleted);
-    expect(rows.get(id)).toEqual({ id, changed: 1, lecture: LECTURE });
+    expect(rows.get(id)).toEqual({ id, changed: 1, lecture: LECTURE, revision: 1 });
   });
 
   it('begins with what the library has, and cuts a title that no document takes', async () => {
-    const { rows, library } = memory(new Map([['a', { id: 'a', changed: 3, lecture: LECTURE }]]));
+    const { rows, library } = memory(
+      new Map([['a', { id: 'a', changed: 3, lecture: LECTURE, revision: 1 }]]),
+    );
     const workshop = createWorkshop(async () => library);
     const id = await workshop.create({ ...LECTURE, title: 'x'.repeat(200) });
     expect(workshop.store.getState().lectures).toHaveLength(2);
     expect(rows.get(id)!.lecture.title).toHaveLength(120);
+  });
+});
+
+describe('two tabs', () => {
+  const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
+
+  /** Two workshops over one store, the same lecture open in both. */
+  async function twoTabs() {
+    const { rows, library } = memory();
+    const [here, there] = [createWorkshop(async () => library), createWorkshop(async () => library)];
+    const id = await here.create(LECTURE);
+    here.edit(id);
+    await there.load();
+    there.edit(id);
+    return { rows, here, there, id };
+  }
+
+  it('that change the same lecture keep both: the later goes on as a copy, and says so', async () => {
+    const { rows, here, there, id } = await twoTabs();
+    here.change(typed('Here'));
+    await vi.advanceTimersByTimeAsync(0);
+    there.change(typed('There'));
+    await vi.advanceTimersByTimeAsync(0);
+    const { editing, said, lectures } = there.store.getState();
+    expect(said).toEqual({ what: 'conflict', title: 'There', copy: 'There (2)' });
+    expect(editing).toMatchObject({ copyOf: id, saved: true });
+    expect(rows.get(id)!.lecture.title).toBe('Here');
+    expect(rows.get(editing!.id)!.lecture.title).toBe('There (2)');
+    expect(lectures!.map(({ lecture }) => lecture.title).sort()).toEqual(['Here', 'There (2)']);
+    // The copy is its own from now on.
+    there.change(typed('There, again'));
+    here.change(typed('Here, again'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual([
+      'Here, again',
+      'There, again',
+    ]);
+    // Its steps back are kept.
+    there.undo();
+    there.undo();
+    there.undo();
+    expect(there.store.getState().editing?.history.present.title).toBe('A lecture');
+  });
+
+  it('take in what the other has saved before they are used again', async () => {
+    const { rows, here, there, id } = await twoTabs();
+    here.change(typed('Here'));
+    await vi.advanceTimersByTimeAsync(0);
+    await there.refresh();
+    const { editing, said } = there.store.getState();
+    expect(said).toEqual({ what: 'renewed', title: 'Here' });
+    expect(editing?.history.present.title).toBe('Here');
+    there.change(typed('There'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...rows.keys()]).toEqual([id]);
+    expect(rows.get(id)!.lecture.title).toBe('There');
+    // Nothing new: nothing is said, and what is shown stays the same object.
+    const before = there.store.getState().lectures![0];
+    await there.refresh();
+    expect(there.store.getState().lectures![0]).toBe(before);
+  });
+
+  it('rename a lecture that the other has changed as a copy', async () => {
+    const { rows, here, there, id } = await twoTabs();
+    there.leave();
+    here.change(typed('Here (2)'));
+    await vi.advanceTimersByTimeAsync(0);
+    there.rename(id, 'There (2)');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual(['Here (2)', 'There (3)']);
   });
 });
 

@@ -17,6 +17,8 @@ export interface Editing {
   readonly unfolded: number | null;
   /** Whether all of it is kept. */
   readonly saved: boolean;
+  /** The lecture that another tab has changed, of which this one goes on as a copy. */
+  readonly copyOf?: string;
 }
 
 export interface WorkshopState {
@@ -30,6 +32,13 @@ export interface WorkshopState {
 /** A name that no other lecture has, of letters and digits. */
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** The title of a copy in any language; that of a copy counts on. */
+function copyTitle(title: string): string {
+  const [, stem = title, number = '1'] = /^(.*) \((\d{1,2})\)$/.exec(title) ?? [];
+  const ending = ` (${Number(number) + 1})`;
+  return stem.slice(0, LIMITS.title - ending.length) + ending;
 }
 
 /**
@@ -57,11 +66,58 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     return loading;
   }
 
-  async function put(stored: StoredLecture): Promise<void> {
-    const others = (now().lectures ?? []).filter(({ id }) => id !== stored.id);
+  function find(id: string): StoredLecture | undefined {
+    return now().lectures?.find((lecture) => lecture.id === id);
+  }
+
+  /** Saves a lecture as the next revision of what this tab has of it. */
+  async function put(id: string, lecture: Lecture, changed = clock()): Promise<void> {
+    const stored = { id, lecture, changed, revision: (find(id)?.revision ?? 0) + 1 };
+    const others = (now().lectures ?? []).filter((other) => other.id !== id);
     store.setState({ lectures: [stored, ...others] });
-    await library?.put(stored);
+    const claimed = (await library?.put(stored)) ?? true;
     store.setState({ trouble: library?.trouble() ?? null });
+    if (!claimed) await keepBoth(stored);
+  }
+
+  /** Another tab has saved this revision: what this tab has goes on as a copy, and the other's comes back under its id. */
+  async function keepBoth({ id, lecture, revision }: StoredLecture): Promise<void> {
+    // Meanwhile a later save of this tab may have found the same.
+    if (find(id)?.revision !== revision) return;
+    const copy = newId();
+    const title = copyTitle(lecture.title);
+    const { editing } = now();
+    // Until the other's is read nothing has this id: its revision must not pass for what was not saved.
+    store.setState({ lectures: (now().lectures ?? []).filter((other) => other.id !== id) });
+    if (editing?.id === id) {
+      const { history } = editing;
+      const renamed = commit(history, { ...history.present, title: copyTitle(history.present.title) });
+      store.setState({ editing: { ...editing, id: copy, copyOf: id, history: renamed, saved: false } });
+      await flush();
+    } else await put(copy, { ...lecture, title });
+    await refresh();
+    say({ what: 'conflict', title: lecture.title, copy: title });
+  }
+
+  /** Takes in what other tabs have saved; the lecture in the editor too, once what was typed here is saved. */
+  async function refresh(): Promise<void> {
+    await load();
+    await flush();
+    const listed = (await library?.list()) ?? [];
+    const { editing } = now();
+    // What was changed here meanwhile is on its way to be saved, and that finds out for itself.
+    if (editing && !editing.saved) return;
+    const before = editing && find(editing.id);
+    // What is the same stays the same object, so that nothing that shows it is told of a change.
+    const lectures = listed.map((stored) => {
+      const known = find(stored.id);
+      return known?.revision === stored.revision ? known : stored;
+    });
+    store.setState({ lectures, trouble: library?.trouble() ?? null });
+    const after = editing && find(editing.id);
+    if (!before || !after || after.revision === before.revision) return;
+    store.setState({ editing: { ...editing, history: historyOf(draftOf(after.lecture)) } });
+    say({ what: 'renewed', title: after.lecture.title });
   }
 
   /** Saves the lecture in the editor now. */
@@ -71,7 +127,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     const { editing } = now();
     if (!editing || editing.saved) return;
     const { present } = editing.history;
-    await put({ id: editing.id, lecture: lectureOf(present), changed: clock() });
+    await put(editing.id, lectureOf(present));
     const after = now().editing;
     if (after?.id === editing.id && after.history.present === present)
       store.setState({ editing: { ...after, saved: true } });
@@ -92,20 +148,21 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     const id = newId();
     // The title of a copy may have grown too long for a document.
     const title = lecture.title.slice(0, LIMITS.title);
-    void put({ id, lecture: { ...lecture, title }, changed: clock() });
+    void put(id, { ...lecture, title });
     return id;
   }
 
   return {
     store,
     load,
+    refresh,
     flush,
     /** Keeps a new lecture and returns its id. */
     create,
     /** Opens a lecture in the editor. */
     edit(id: string): void {
       void flush();
-      const stored = now().lectures?.find((lecture) => lecture.id === id);
+      const stored = find(id);
       if (!stored) return;
       const { editing } = now();
       if (editing?.id !== id)
@@ -146,12 +203,12 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
       if (editing.history.future.length > 0) take(redo(editing.history), false);
     },
     rename(id: string, title: string): void {
-      const stored = now().lectures?.find((lecture) => lecture.id === id);
+      const stored = find(id);
       if (!stored || stored.lecture.title === title) return;
-      void put({ id, lecture: { ...stored.lecture, title }, changed: clock() });
+      void put(id, { ...stored.lecture, title });
     },
     async remove(id: string): Promise<void> {
-      const deleted = now().lectures?.find((lecture) => lecture.id === id);
+      const deleted = find(id);
       if (!deleted) return;
       store.setState({
         lectures: (now().lectures ?? []).filter((lecture) => lecture.id !== id),
@@ -162,8 +219,8 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
       store.setState({ trouble: library?.trouble() ?? null });
     },
     /** Puts a deleted lecture back, as it was. */
-    async restore(stored: StoredLecture): Promise<void> {
-      await put(stored);
+    async restore({ id, lecture, changed }: StoredLecture): Promise<void> {
+      await put(id, lecture, changed);
       store.setState({ said: { what: 'undone' } });
     },
     say,

@@ -2,12 +2,13 @@ import type { SideName } from '../../../engine/contract.ts';
 import { isGuessing, openScene, sceneNumber } from '../../state/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { sideShort } from '../../views/side-words.ts';
+import { isTold } from '../told.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 import { guessWords } from './guess-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-/** Tells, to those who listen, another scene and what becomes of the guesses. */
+/** Tells, to those who listen, another scene, what it has come to, and what becomes of the guesses. */
 export function LectureNews() {
   const session = useSession();
   const t = useTranslate();
@@ -21,12 +22,20 @@ export function LectureNews() {
       .map((side) => t('guess.of', { side: sideShort(state, side, t), words: guessWords(session, side, t) }))
       .join(' ');
   });
-  const [title = '', sentence = ''] = useFilledWords([scene?.title ?? '', scene?.sentence ?? '']);
+  const told = useApp(isTold);
+  const [title = '', sentence = '', after = ''] = useFilledWords([
+    scene?.title ?? '',
+    scene?.sentence ?? '',
+    scene?.after ?? '',
+  ]);
   if (!scene) return null;
   return (
     <>
       <p className="visually-hidden" aria-live="polite" data-testid="live-scene">
         {t('present.scene', { scene: number, scenes, title, sentence })}
+      </p>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-after">
+        {told ? after : ''}
       </p>
       <p className="visually-hidden" aria-live="polite" data-testid="live-guess">
         {guesses}

@@ -10,18 +10,24 @@ export const ALWAYS = {
     bookmark: null,
     guess: true,
   },
-  oneStep: { scenario: `${CLOUD}&ground=pull&arrows=1&points=0&speed=2`, bookmark: 1, guess: false },
-  kept: { scenario: `${CLOUD}&points=0&speed=5`, bookmark: null, guess: false },
+  oneStep: {
+    // Not opposite the plant: there all three arrows would lie on one line.
+    scenario: `${CLOUD.replace('-1.2,-0.9', '-1.2,0.2')}&ground=pull&arrows=1&points=0&speed=2`,
+    bookmark: 1,
+    guess: false,
+  },
+  kept: { scenario: `${CLOUD}&points=0&speed=5`, bookmark: null, guess: false, frame: 'curve2' },
   broken: {
     scenario: '#v=1&problem=one-neuron&n=12&seed=113&pseed=113&sseed=113&points=0&speed=5',
     bookmark: 13,
     guess: false,
+    frame: 'curve2',
   },
   howOften: { scenario: '#v=1&problem=one-neuron&n=8&points=0', bookmark: null, guess: false },
   noiseOutside: { scenario: `${NOISE}&points=0`, bookmark: null, guess: false },
   noiseInside: { scenario: `${NOISE}&noisein=1&points=0`, bookmark: null, guess: false },
   fewSamples: {
-    scenario: '#v=1&problem=one-neuron&n=12&d=10&seed=2&speed=50',
+    scenario: '#v=1&problem=one-neuron&n=3&seed=38&dead=0&speed=5',
     bookmark: null,
     guess: false,
   },

@@ -179,7 +179,7 @@ describe('how do you know it is optimal?', () => {
   });
 
   it('program and certificate: they pause where the last round is done', async () => {
-    for (const scene of [OPTIMAL.program, OPTIMAL.certificate]) {
+    for (const scene of [OPTIMAL.program, OPTIMAL.dual, OPTIMAL.certificate]) {
       const [rounds, gap] = await facts(scene, 'program.rounds', 'gap');
       expect(rounds).toBe(scene.bookmark);
       expect(gap).toBeLessThanOrEqual(1e-9);
@@ -188,9 +188,12 @@ describe('how do you know it is optimal?', () => {
     expect(patterns).toBe(2 * n!);
   });
 
-  it('dual: far out of the band', async () => {
-    const { k } = parseLink(OPTIMAL.dual.scenario).scenario.values;
-    expect((await facts(OPTIMAL.dual, `left.dual@${k}`))[0]).toBeGreaterThan(10);
+  it('dual: descent far out of the band where the program is done', async () => {
+    const { scenario, bookmark } = OPTIMAL.dual;
+    const [dual, rounds] = await facts({ scenario }, `left.dual@${bookmark}`, 'program.rounds');
+    expect(dual).toBeGreaterThan(10);
+    expect(rounds).toBe(bookmark);
+    expect(parseLink(scenario).scenario.values.k).toBeLessThan(bookmark);
   });
 
   it('wide: nearly the best, with more neurons than the program', async () => {

@@ -21,7 +21,17 @@ const SCENES = LECTURES.flatMap(({ id, language, lecture }) =>
   lecture.scenes.map((scene, k) => [`${id} ${k + 1} ${language}`, scene, language] as const),
 );
 
-const textsOf = ({ title, question, sentence, notes }: Scene) => [title, question, sentence, notes];
+const textsOf = ({ title, question, sentence, after = sentence, notes }: Scene) => [
+  title,
+  question,
+  sentence,
+  after,
+  notes,
+];
+
+/** Numbers of where a run comes to; what a map shows from the first moment on (basins, pull) is none. */
+const OF_AN_END =
+  /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|blend\.least|program\.rounds)/;
 
 function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
@@ -43,9 +53,8 @@ describe('the lectures that ship', () => {
       expect(lecture.scenes.length, id).toBeGreaterThanOrEqual(6);
       expect(lecture.scenes.length, id).toBeLessThanOrEqual(9);
       const english = LECTURES.find((other) => other.id === id && other.language === 'en')!.lecture;
-      expect(lecture.scenes.map(({ scenario }) => scenario)).toEqual(
-        english.scenes.map(({ scenario }) => scenario),
-      );
+      const settings = ({ scenario, after }: Scene) => [scenario, after !== undefined];
+      expect(lecture.scenes.map(settings)).toEqual(english.scenes.map(settings));
       expect(lecture.scenes[0]!.guess || id === 'optimal').toBe(true);
     }
   });
@@ -55,7 +64,7 @@ describe('the lectures that ship', () => {
     expect(scenario).not.toMatch(/lecture=|theme=|profile=|lang=/);
   });
 
-  it.each(SCENES)('%s: says all four things, in few words', (_, scene, language) => {
+  it.each(SCENES)('%s: says all it has to, in few words', (_, scene, language) => {
     for (const text of textsOf(scene)) expect(text).not.toBe('');
     expect(wordsIn(scene.notes, language)).toBeGreaterThanOrEqual(60);
     expect(wordsIn(scene.notes, language)).toBeLessThanOrEqual(150);
@@ -66,6 +75,13 @@ describe('the lectures that ship', () => {
     for (const text of textsOf(scene)) expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\d/);
   });
 
+  it.each(SCENES)('%s: asks before it tells where it comes to', (_, scene) => {
+    const early = factsIn([scene.question, scene.sentence], stepsOf(scene));
+    expect(early.filter((name) => OF_AN_END.test(name))).toEqual([]);
+    // What is told afterwards is a number, and there is a step from which on it is told.
+    if (scene.after !== undefined) expect(scene.after).toContain('{{');
+  });
+
   it.each(SCENES)('%s: every number is known and there', async (_, scene, language) => {
     setNumberLanguage(language);
     const texts = textsOf(scene);
@@ -74,9 +90,11 @@ describe('the lectures that ship', () => {
     const names = factsIn(texts, steps);
     const facts = await factsOf(scene, names);
     for (const name of names) expect(facts[name], name).toSatisfy(Number.isFinite);
-    const sentence = fillWords(scene.sentence, facts, steps);
-    expect(sentence).not.toMatch(/[…–{}]/);
-    expect(sentence.length, sentence).toBeLessThanOrEqual(200);
+    for (const text of [scene.sentence, scene.after ?? '']) {
+      const sentence = fillWords(text, facts, steps);
+      expect(sentence).not.toMatch(/[…–{}]/);
+      expect(sentence.length, sentence).toBeLessThanOrEqual(200);
+    }
     setNumberLanguage('en');
   });
 
@@ -88,4 +106,12 @@ describe('the lectures that ship', () => {
     expect(loss).toSatisfy(Number.isFinite);
     if (Number.isFinite(end)) expect(mark).toBeLessThanOrEqual(end!);
   });
+
+  it.each(SCENES)(
+    '%s: where it tells an end without a bookmark, both sides come to one',
+    async (_, scene) => {
+      if (scene.after === undefined || scene.bookmark !== null) return;
+      expect((await factsOf(scene, ['end'])).end).toSatisfy(Number.isFinite);
+    },
+  );
 });

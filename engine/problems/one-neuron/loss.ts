@@ -12,6 +12,7 @@ export interface NeuronLossInput {
   readonly features: Float64Array;
   /** Length n. */
   readonly labels: Float64Array;
+  /** d. */
   readonly dimension: number;
   /** Slope of the ReLU below zero, s in [0, 1). */
   readonly leak: number;
@@ -27,7 +28,7 @@ export interface NeuronLossInput {
  *
  * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
  * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors,
- * `survey` what all blends have in common.
+ * `survey` what all blends have in common; both may be left out. Non-finite samples or weights give a non-finite loss.
  */
 export function createNeuronLoss(
   input: NeuronLossInput,

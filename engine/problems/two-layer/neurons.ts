@@ -48,7 +48,7 @@ export function neuronsToBlocks(network: Float64Array, columns: number): Vector 
   return blocks.slice(0, at);
 }
 
-/** The network without the neurons that are all zeros (the padding). */
+/** The network (flat as `forward` has it) without the neurons that are all zeros (the padding). */
 export function withoutPadding(network: Float64Array, columns: number): Vector {
   const m = network.length / (columns + 1);
   const kept: number[] = [];

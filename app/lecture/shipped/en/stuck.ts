@@ -9,6 +9,8 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       question: 'Where will each side end?',
       sentence:
         '{{n}} points on a hinge, one ReLU neuron, two losses. Same start, same step. Point at both ends before anybody presses Play.',
+      after:
+        'At step {{left.slow}} the left side has all but stopped, {{left.distance@mark}} from the star. Has it arrived somewhere, or is it only slow? Play on.',
       notes:
         'Say what is fitted: the labels come from one ReLU neuron, the star marks its weights, so a perfect fit exists. Left is the squared loss, right a convex relaxation with the same best place. Let the room guess on both maps, then press Play. It pauses at step {{left.slow}}: to the eye the left side has stopped. Play on: the right side arrives at step {{right.within}}; the left comes to rest {{left.distance}} away from the star, with loss {{left.loss}}. Look at the fit beside the maps: the left neuron says nothing at all but a sliver at the edge. Do not explain yet; the next scene does. Do not say that descent always fails: this start was chosen.',
     },
@@ -17,6 +19,8 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       question: 'Which way is downhill from here?',
       sentence:
         'In the hatched sector every sample is off, so the left gradient is exactly zero: {{dead.share}} of all directions. The right side has a slope there.',
+      after:
+        'The left side never moved: it stays {{left.distance}} from the star for ever. The right side arrived at step {{right.within}}.',
       notes:
         'We start inside the hatched sector. There the neuron outputs zero at every sample, and a derivative of zero multiplies every error: however wrong the labels say we are, nothing moves. The left side has ended at step {{left.end}}, its start; it stays {{left.distance}} from the star for ever. Press Play: the right side arrives at step {{right.within}}. The sector is exact and not sampled: the directions orthogonal to the data rows cut the circle, and in this sector no row is on. Practitioners call this a dead neuron. Do not claim that it is the only way to be stuck; a later scene has no dead zone.',
     },
@@ -24,6 +28,8 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       title: 'What the dead samples would say',
       question: 'Which samples pull, and which are silent?',
       sentence:
+        'Each arrow points downhill: of f, of g, and the difference of both. Play until the left side hardly moves: which arrows are left there?',
+      after:
         'At step {{left.slow}} the left gradient is down to {{left.gradient@mark|distance}}. The difference of both arrows is the pull of the samples that are off: they know their error, and f ignores it.',
       notes:
         'Press Play; it pauses at step {{left.slow}}. At each iterate three arrows are drawn: downhill of f, downhill of g, and their difference. Left, the arrow of f has all but vanished, while that of g still points across the map. The reason is one factor. The gradient of f carries the derivative of the ReLU, which is zero for a sample that is off; g leaves this factor out and keeps the error. So the difference is exactly the pull of the samples that are off, and costs nothing more to compute: the same two matrix products. On the right, near the star, both arrows agree: there the samples that matter are on.',
@@ -40,7 +46,9 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       title: 'How much of the charge is needed?',
       question: 'How much of the relaxation does it take?',
       sentence:
-        'The right side is a blend with {{blend|share}} of the charge and arrives at step {{right.within}}. From this start {{blend.least|share}} is enough, with patience; only the full relaxation is convex (proved).',
+        'The right side descends on f plus {{blend|share}} of the charge. Is that enough to get off the edge of the dead zone?',
+      after:
+        'It arrived at step {{right.within}}. From this start {{blend.least|share}} is enough, with patience (measured); only the full relaxation is convex (proved).',
       notes:
         'The right side now descends on a mixture: f plus {{blend|share}} of the charge. Press Play: it too leaves the edge of the dead zone and arrives at step {{right.within}}, later than the full relaxation did. Open Layers and move the blend slider; the run bends at once. The least blend, in steps of one hundredth, from which on every larger one arrives from this start within ten thousand steps is {{blend.least}}: a little slope is enough, a small one is slow. Do not sell that number as a threshold: it was measured for one start. What is proved is that with positive labels the mixture is convex only at the full charge.',
     },
@@ -57,6 +65,8 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       question: 'No dead zone here. Is the left side safe?',
       sentence:
         '{{n}} rows point every way, so at any w some sample is on: dead directions {{dead.share}}. Guess, then see where the left side comes to rest.',
+      after:
+        'The left side rests at the origin, {{left.distance}} from the star; from {{left.missed}} of the starts on a grid it never gets there. The right side arrived at step {{right.within}}.',
       notes:
         'Guess, then Play. The rows point in all directions, so there is no sector without an active sample. Still the left side creeps into the origin and rests there, {{left.distance}} from the star, with loss {{left.loss}}; so it does from {{left.missed}} of a grid of starts. In {{left.stuck}} of the directions around the origin the left loss does not fall at first order, and descent comes in along one of them. The right side arrives at step {{right.within}}. Point at the curves: the left gradient shrinks to nothing while its loss stays high. The lesson: the dead zone is the most visible trap, not the only one. What the right side has is convexity: every place where its gradient vanishes is a minimum.',
     },
@@ -64,7 +74,9 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       title: 'Infinitely many samples: a round bowl',
       question: 'What does one step do in a round bowl?',
       sentence:
-        'For infinitely many Gaussian samples g is exactly a quarter of the squared distance. With c = {{c}} one step lands at distance {{right.distance@mark}} from the star; the left side takes {{left.within}} steps.',
+        'For infinitely many Gaussian samples g is exactly a quarter of the squared distance: its contours are circles. Where does one step with c = {{c}} land?',
+      after:
+        'On the star: distance {{right.distance@mark}} after one step. The left side, on its bent contours, is {{left.distance@mark}} away then and arrives at step {{left.within}}.',
       notes:
         'Take the mean over infinitely many Gaussian samples; both losses have closed forms, in any number of weights. The relaxation becomes a perfectly round bowl: its contours are circles around the star, and its gradient points straight at it. Press Play: with c = {{c}} one step lands on the star, at distance {{right.distance@mark}}; the left side, on its bent contours, is {{left.distance@mark}} away then and arrives at step {{left.within}}. Under gradient flow from the same start the right side is never farther from the star than the left (proved, for this case). With finitely many samples the bowl is only nearly round, and one step does not do. The next lecture asks how much of the story survives there.',
     },

@@ -1,0 +1,102 @@
+import '../messages/en-embed.ts';
+import './embed.css';
+import { type CSSProperties, Suspense, useEffect, useMemo } from 'react';
+import { namesOf } from '../../engine/params.ts';
+import { CoordinatesPanel } from '../views/CoordinatesPanel.tsx';
+import { Curves } from '../views/Curves.tsx';
+import { DataPanel } from '../views/DataPanel.tsx';
+import { LandscapePanel } from '../views/LandscapePanel.tsx';
+import { LiveRegion } from '../views/LiveRegion.tsx';
+import { Lost } from '../views/Lost.tsx';
+import { lazyView } from '../views/lazy-view.tsx';
+import { Notices } from '../views/Notices.tsx';
+import { useApp, useTranslate } from '../views/session-context.tsx';
+import { type Theme, useTheme, useThemeProperties } from '../views/theme.ts';
+import { ThemeContext } from '../views/theme-context.ts';
+import { EmbedBar } from './EmbedBar.tsx';
+import { layoutOf, naturalHeight } from './layout.ts';
+import { useFrameSize } from './use-frame-size.ts';
+
+const NetworkView = lazyView(async () => (await import('../network/NetworkView.tsx')).NetworkView);
+
+/** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
+const FULL_LABELS = 900;
+
+function useEmbedTheme(width: number): Theme {
+  const theme = useTheme();
+  return useMemo(
+    () => ({ ...theme, scale: Math.max(1, Math.min(theme.scale, (theme.scale * width) / FULL_LABELS)) }),
+    [theme, width],
+  );
+}
+
+/** The page within another page: panels, playback, the verdict, the way out; what is shown depends on the size. */
+export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) {
+  const t = useTranslate();
+  const { width, height } = useFrameSize();
+  const theme = useEmbedTheme(width);
+  useThemeProperties(theme);
+  const { scale } = theme;
+  const profile = useApp(({ scenario }) => scenario.values.profile as string);
+  const asked = useApp(({ scenario }) => scenario.values.panels as string);
+  const panels = useMemo(() => namesOf(asked), [asked]);
+  const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const layout = layoutOf({ width, height, scale, panels, wordy: network });
+  const natural = naturalHeight({ width, scale, panels, wordy: network });
+  useEffect(() => onHeight(natural), [onHeight, natural]);
+
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
+  const isOther = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
+  const isKnown = useApp(({ opened }) => opened !== null);
+
+  const style = {
+    '--scale': scale,
+    '--square': `${layout.plate}px`,
+    '--curve': `${layout.curve}px`,
+    '--columns': layout.columns,
+  } as CSSProperties;
+  return (
+    <ThemeContext value={theme}>
+      <div
+        className="page embed"
+        data-profile={profile}
+        data-maps={layout.maps || undefined}
+        data-data={layout.data || undefined}
+        data-curves={layout.curves || undefined}
+        data-below={layout.dataBelow || undefined}
+        data-words={layout.words}
+        style={style}
+      >
+        <main aria-label={t('aria.main')}>
+          <h1 className="visually-hidden">{t('app.pageTitle')}</h1>
+          <Notices />
+          <Lost />
+          {network && isKnown && !isOther ? (
+            <Suspense fallback={<div className="plates" />}>
+              <NetworkView />
+            </Suspense>
+          ) : network || isOther ? (
+            <div className="plates" aria-busy />
+          ) : (
+            <>
+              <div className="plates">
+                {dimension > 1 && (
+                  <>
+                    <LandscapePanel side="left" />
+                    <LandscapePanel side="right" />
+                  </>
+                )}
+                {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
+                <DataPanel />
+              </div>
+              <Curves />
+            </>
+          )}
+        </main>
+        <EmbedBar />
+        <LiveRegion />
+      </div>
+    </ThemeContext>
+  );
+}

@@ -1,0 +1,201 @@
+/** What a page within another page shows at its size, and how large: pixels in, pixels out, no DOM. */
+export interface EmbedLayout {
+  readonly maps: boolean;
+  readonly data: boolean;
+  readonly curves: boolean;
+  /** Panels beside each other. */
+  readonly columns: 1 | 2 | 3;
+  /** Whether the data stand below both maps, across their width. */
+  readonly dataBelow: boolean;
+  /** Height of a map or of the data's picture; 0 without any. */
+  readonly plate: number;
+  /** Height of the curves; 0 without any. */
+  readonly curve: number;
+  /** Room for words about a panel: its name alone, its loss too, or the criterion behind its verdict besides. */
+  readonly words: 'narrow' | 'some' | 'roomy';
+}
+
+export interface EmbedSize {
+  readonly width: number;
+  readonly height: number;
+  /** Factor of labels and lines (the projector's is larger). */
+  readonly scale: number;
+  /** Whether verdicts say more than arrived or stuck (two layers): in a narrow panel they take a third line. */
+  readonly wordy?: boolean;
+  /** What the link asks for (`panels=`); empty where the size decides. */
+  readonly panels: readonly string[];
+}
+
+/** Below this width a phone's: two columns at most, one curve. */
+const WIDE = 600;
+
+/** Below this width maps may stand one above the other. */
+const STACKED = 480;
+
+/** A panel narrower than this has no room for a line of words; wider than the other, for one with its criterion. */
+const NARROW = 230;
+const ROOMY = 420;
+
+/** Room about everything and between panels; the bar at the bottom. */
+const PAD = 8;
+export const BAR = 48;
+
+const GAP = { narrow: 8, wide: 16 } as const;
+const LEAST_CURVE = 92;
+const MOST_CURVE = 200;
+
+/** Highest picture, against its width. */
+const TALLEST = 1.25;
+
+type Parts = Pick<EmbedLayout, 'maps' | 'data' | 'curves' | 'columns' | 'dataBelow'>;
+
+/** One way to arrange the parts, with the least height of a picture against its width, and in pixels. */
+interface Arrangement extends Parts {
+  readonly ratio: number;
+  readonly least: number;
+  /** Taken only where the frame is this much higher than wide. */
+  readonly tall?: number;
+}
+
+function gapOf(width: number): number {
+  return width < WIDE ? GAP.narrow : GAP.wide;
+}
+
+function panelWidth(width: number, columns: number): number {
+  return (width - 2 * PAD - (columns - 1) * gapOf(width)) / columns;
+}
+
+function wordsOf(columnWidth: number): EmbedLayout['words'] {
+  return columnWidth < NARROW ? 'narrow' : columnWidth < ROOMY ? 'some' : 'roomy';
+}
+
+/** Lines of a verdict, in pixels at scale 1. */
+const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
+const THIRD_LINE = 15;
+
+/** Height of a panel beside its picture: its name above, its verdict below. */
+export function panelWords(
+  columnWidth: number,
+  { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
+): { head: number; verdict: number } {
+  const words = wordsOf(columnWidth);
+  const verdict = VERDICT[words] + (wordy && words === 'narrow' ? THIRD_LINE : 0);
+  return { head: Math.ceil(20 * scale), verdict: Math.ceil(verdict * scale) };
+}
+
+/** Every arrangement for a width, the richest first. */
+function arrangements(width: number): readonly Arrangement[] {
+  const wide = width >= WIDE;
+  const all: Arrangement[] = [];
+  const add = (
+    parts: readonly ('maps' | 'data' | 'curves')[],
+    columns: 1 | 2 | 3,
+    ratio: number,
+    more: Partial<Arrangement> = {},
+  ) =>
+    all.push({
+      maps: parts.includes('maps'),
+      data: parts.includes('data'),
+      curves: parts.includes('curves'),
+      columns,
+      dataBelow: false,
+      ratio,
+      least: 0,
+      ...more,
+    });
+  if (width < STACKED) add(['maps', 'curves'], 1, 0.6, { tall: 1.6 });
+  add(['maps', 'data', 'curves'], 2, 0.85, { dataBelow: true });
+  if (wide) {
+    add(['maps', 'data', 'curves'], 3, 0.6, { least: 190 });
+    add(['maps', 'data'], 3, 0, { least: 110 });
+  }
+  if (width < STACKED) add(['maps'], 1, 0.6, { tall: 1.4 });
+  add(['maps', 'curves'], 2, 0.8);
+  add(['maps', 'data'], 2, 0.6, { dataBelow: true });
+  add(['maps'], 2, 0);
+  add(['data', 'curves'], 1, 0.4);
+  add(['data'], 1, 0);
+  add(['curves'], 1, 0);
+  return all;
+}
+
+/** The arrangements that show what the link asks for; all of those with maps where it asks for nothing. */
+function chosen({ width, panels }: EmbedSize): readonly Arrangement[] {
+  const all = arrangements(width);
+  if (panels.length === 0)
+    return all.filter(({ maps, data, curves, columns }) => {
+      // Data without maps, or both in two rows, only on request.
+      return maps && !(data && !curves && columns === 2);
+    });
+  return all.filter((one) =>
+    (['maps', 'data', 'curves'] as const).every((part) => one[part] === panels.includes(part)),
+  );
+}
+
+/** Everything of an arrangement that is not a picture: names, verdicts, gaps, the bar. */
+function fixedHeight(parts: Parts, size: Omit<EmbedSize, 'height'>): { fixed: number; rows: number } {
+  const gap = gapOf(size.width);
+  const words = panelWords(panelWidth(size.width, parts.columns), size);
+  const mapRows = parts.maps ? (parts.columns === 1 ? 2 : 1) : 0;
+  const dataRows = parts.data && (parts.dataBelow || !parts.maps) ? 1 : 0;
+  const rows = mapRows + dataRows;
+  const gaps = Math.max(0, rows + (parts.curves ? 1 : 0) - 1) * gap;
+  return { fixed: BAR + 2 * PAD + rows * (words.head + words.verdict) + gaps, rows };
+}
+
+/** The arrangement in a frame of this size. */
+function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
+  const { width, height, scale } = size;
+  const { maps, data, curves, columns, dataBelow } = one;
+  const column = panelWidth(width, columns);
+  const { fixed, rows } = fixedHeight(one, size);
+  const least = curves ? Math.ceil(LEAST_CURVE * scale) : 0;
+  const room = height - fixed;
+  const plate = rows === 0 ? 0 : Math.floor(Math.min((room - least) / rows, TALLEST * column));
+  const curve = curves
+    ? Math.max(least, Math.min(rows === 0 ? room : MOST_CURVE * scale, room - rows * plate))
+    : 0;
+  return {
+    maps,
+    data,
+    curves,
+    columns,
+    dataBelow,
+    plate: Math.max(40, plate),
+    curve,
+    words: wordsOf(column),
+  };
+}
+
+/** What is shown in a frame: the richest arrangement in which every picture has the height it needs. */
+export function layoutOf(size: EmbedSize): EmbedLayout {
+  const candidates = chosen(size);
+  const fits = candidates.find((one) => {
+    if (one.tall !== undefined && size.height < one.tall * size.width) return false;
+    const { plate, curve } = arrange(one, size);
+    const column = panelWidth(size.width, one.columns);
+    const { fixed, rows } = fixedHeight(one, size);
+    return plate >= one.least && plate >= one.ratio * column && fixed + rows * plate + curve <= size.height;
+  });
+  return arrange(fits ?? candidates[candidates.length - 1]!, size);
+}
+
+/** Highest square map of a frame that chooses its own height. */
+const LARGEST = 400;
+
+/** The height at which a frame of this width shows what it shows best; it depends on nothing but what is handed in. */
+export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
+  const { width, scale, panels } = size;
+  const candidates = chosen({ ...size, height: 0 }).filter(({ tall }) => tall === undefined);
+  const wide = width >= WIDE;
+  // On a narrow page both maps and a curve; on a wide one the data beside them.
+  const one =
+    panels.length === 0
+      ? candidates.find((candidate) => candidate.curves && candidate.data === wide && !candidate.dataBelow)!
+      : candidates[candidates.length - 1]!;
+  const { fixed, rows } = fixedHeight(one, size);
+  const column = panelWidth(width, one.columns);
+  const plate = Math.round(Math.min(LARGEST, Math.max(wide ? 190 : 0, column * (one.maps ? 1 : 0.6))));
+  const curve = one.curves ? Math.ceil((rows === 0 ? MOST_CURVE : LEAST_CURVE) * scale) : 0;
+  return Math.ceil(fixed + rows * plate + curve);
+}

@@ -1,0 +1,33 @@
+import { scenarioParams } from '../../engine/catalog.ts';
+import { sameValue } from '../../engine/params.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { isNewer, isSceneLink, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { PAGE_KEYS, type Session } from '../state/create-session.ts';
+
+/** The scene that a link to a lecture names; where the lecture cannot be had, what else the link says. */
+function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
+  session.store.setState({ scenario });
+  import('../lecture/walk.ts')
+    .then(({ openLecture }) => openLecture(session, scenario.values, notices))
+    .catch(() => session.load(scenario, { notices }));
+}
+
+/**
+ * Opens what a link names, paused at its step. What it says of the page (theme, language, limits) counts; what it does not say
+ * of it stays, so that another scenario keeps the look of the page it is in. A link of a newer version changes nothing.
+ */
+export function openFragment(session: Session, text: string): void {
+  const parsed = parseLink(text);
+  const { notices } = parsed;
+  const { scenario: before, opened } = session.store.getState();
+  if (isNewer(parsed) && opened) {
+    session.notify(notices);
+    return;
+  }
+  const specs = scenarioParams(parsed.scenario.problem);
+  const unsaid = PAGE_KEYS.filter((key) => sameValue(parsed.scenario.values[key]!, specs[key]!.default));
+  const page = opened ? Object.fromEntries(unsaid.map((key) => [key, before.values[key]!])) : {};
+  const scenario = { ...parsed.scenario, values: { ...parsed.scenario.values, ...page, embed: true } };
+  if (!isNewer(parsed) && isSceneLink(text)) openScene(session, scenario, notices);
+  else session.load(scenario, { notices });
+}

@@ -1,0 +1,70 @@
+import '../messages/en-figure.ts';
+import '../messages/en-panels.ts';
+import '../messages/en-class.ts';
+import { LANGUAGES } from '../../engine/scenario/languages.ts';
+import { presentLink } from '../link/bind-link.ts';
+import { createTranslate } from '../messages/messages.ts';
+import { writeSvg } from '../plot/write-svg.ts';
+import type { Session } from '../state/create-session.ts';
+import { momentAt } from '../state/moment.ts';
+import { captionOf, scenarioTitle } from './caption.ts';
+import { createComposer } from './compose.ts';
+import { describeFigure } from './describe-figure.ts';
+import { figureLook } from './look.ts';
+
+/** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
+const WIDTH = 1040;
+
+/** What A4 and Letter across have in common: a picture of this shape fills the one and nearly the other. */
+const SHAPE = 0.7;
+
+/**
+ * Prints the whole view in the page's place, as lines and letters, sharp on every printer: one sheet with the caption below. It is
+ * made when the browser asks for it (`beforeprint`) and taken away afterwards. Returns a function that ends it.
+ */
+export function bindPrint(session: Session): () => void {
+  let sheet: HTMLElement | null = null;
+
+  function put(): void {
+    take();
+    const { language, opened, k } = session.store.getState();
+    if (!opened) return;
+    const t = createTranslate(language);
+    const moment = momentAt(session, k);
+    const link = new URL(presentLink(session), location.href).href;
+    const compose = createComposer({
+      part: 'view',
+      width: WIDTH,
+      height: Math.round(SHAPE * WIDTH),
+      look: figureLook(1, true),
+      background: null,
+      caption: (at) => captionOf(at, link, t),
+      t,
+    });
+    const { list, width, height } = compose(moment);
+    sheet = document.createElement('div');
+    sheet.className = 'print-sheet';
+    sheet.innerHTML = writeSvg(list, {
+      width,
+      height,
+      title: scenarioTitle(session.store.getState(), t),
+      description: describeFigure(moment, 'view', t),
+      lang: LANGUAGES[language].tag,
+      id: 'print',
+    }).replace(/^<\?xml[^>]*\?>\n/, '');
+    document.body.append(sheet);
+  }
+
+  function take(): void {
+    sheet?.remove();
+    sheet = null;
+  }
+
+  addEventListener('beforeprint', put);
+  addEventListener('afterprint', take);
+  return () => {
+    removeEventListener('beforeprint', put);
+    removeEventListener('afterprint', take);
+    take();
+  };
+}

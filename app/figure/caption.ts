@@ -1,0 +1,115 @@
+import '../messages/en-panels.ts';
+import '../messages/en-figure.ts';
+import { scenarioParams } from '../../engine/catalog.ts';
+import { formatParam, type ParamSpec, type ParamValue, sameValue } from '../../engine/params.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { formatCount, formatNumberShort } from '../messages/format.ts';
+import { dynamicKey, type Translate } from '../messages/messages.ts';
+import type { Moment } from '../state/moment.ts';
+import { presetOf } from '../state/preset-of.ts';
+import type { AppState } from '../state/store.ts';
+import { sideTitle } from '../views/side-words.ts';
+import { BUILD } from './build.ts';
+import { verdictWords } from './compose.ts';
+import { partTitle } from './parts.ts';
+
+/** Said whether or not they are the defaults: without them nobody knows what the picture is of. */
+const ALWAYS = ['seed', 'n', 'd'];
+
+/** Said by the line of the step, which knows what they come to. */
+const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep', 'k'];
+
+/** Longest value that is written out; own data are longer, and the link has them. */
+const LONGEST = 60;
+
+/** Longest link that is printed; those that carry own data are longer. */
+const LONGEST_LINK = 700;
+
+/** What the scenario is called: its preset, else its problem. */
+export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Translate): string {
+  const preset = presetOf(scenario);
+  return preset
+    ? t(dynamicKey('preset', preset, 'title'))
+    : t('figure.captionProblem', { problem: t(dynamicKey('problem', scenario.problem)) });
+}
+
+/** A value in words. */
+function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Translate): string {
+  if (spec.kind === 'choice')
+    return t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, value as string)) || String(value);
+  if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? formatCount(value) : formatNumberShort(value);
+  const text = formatParam(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
+export function paramWords({ problem, values }: Scenario, t: Translate): string[] {
+  const specs = scenarioParams(problem);
+  const words: string[] = [];
+  for (const [name, spec] of Object.entries(specs)) {
+    const value = values[name];
+    if (spec.group === 'view' || OF_THE_STEP.includes(name) || value === undefined || value === null)
+      continue;
+    if (spec.when && !spec.when(values)) continue;
+    if (!ALWAYS.includes(name) && sameValue(value, spec.default)) continue;
+    words.push(
+      t('figure.captionParam', {
+        name: t(dynamicKey(spec.message)),
+        value: valueWords(name, spec, value, t),
+      }),
+    );
+  }
+  return words;
+}
+
+/** Rule and step of both sides: once where they are the same. */
+function stepWords(state: AppState, t: Translate): string[] {
+  const { opened } = state;
+  if (!opened) return [];
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  const of = (side: 'left' | 'right') => {
+    const { rule, step } = opened.settings[side];
+    return t('figure.captionStep', {
+      rule: t(dynamicKey('choice.rule', rule)),
+      step: short(step),
+      c: short(step * (opened.smoothness || 1)),
+    });
+  };
+  const [left, right] = [of('left'), of('right')];
+  // A solver takes no steps of descent.
+  if (left === right || opened.network?.solved) return [left];
+  const said = (side: 'left' | 'right', words: string) =>
+    t('figure.captionSide', { side: sideName(state, side, t), words });
+  return [said('left', left), said('right', right)];
+}
+
+function sideName(state: AppState, side: 'left' | 'right', t: Translate): string {
+  return state.opened?.network ? partTitle(state, side, t) : sideTitle(state, side, t);
+}
+
+/**
+ * The caption of a figure in paragraphs: what it is, by which parameters it was made, how both sides stand, the link that opens
+ * the same digits, and the build.
+ */
+export function captionOf(moment: Moment, link: string, t: Translate): string[] {
+  const state = moment.store.getState();
+  const { scenario, k } = state;
+  const { features, data } = scenario.values;
+  const verdicts = (['left', 'right'] as const).map((side) =>
+    t('figure.captionSide', { side: sideName(state, side, t), words: verdictWords(moment, side, t) }),
+  );
+  const params = [...paramWords(scenario, t), ...stepWords(state, t)];
+  return [
+    t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
+    `${t('figure.captionParams', { params })} ${verdicts.join(' ')}`,
+    ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
+    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t('figure.longLink')}`,
+  ];
+}
+
+/** The name of a figure's file without its ending: scenario, panel, step; letters, digits and hyphens. */
+export function fileName({ scenario, k }: Pick<AppState, 'scenario' | 'k'>, part: string): string {
+  return ['twin-descent', presetOf(scenario) ?? scenario.problem, part, `k${k}`].join('-');
+}

@@ -1,0 +1,356 @@
+import type { SideName } from '../../engine/contract.ts';
+import { formatReadout } from '../messages/format.ts';
+import type { Translate } from '../messages/messages.ts';
+import { objectiveOf } from '../network/network-facts.ts';
+import { leftWords, rightWords } from '../network/network-words.ts';
+import type { DisplayList, Mark } from '../plot/display-list.ts';
+import { textWidth } from '../plot/text-width.ts';
+import { shownStep, verdictFacts } from '../state/facts.ts';
+import type { Moment } from '../state/moment.ts';
+import { QUANTITIES } from '../views/curve-drawing.ts';
+import type { Size } from '../views/Drawing.tsx';
+import type { LandscapeLook } from '../views/landscape-drawing.ts';
+import { legendSides } from '../views/legend-drawing.ts';
+import { type BlockImage, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
+import { type Part, partsOf, partTitle } from './parts.ts';
+import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
+
+/**
+ * Figures and the frames of films, composed without React by the functions that draw the page.
+ *
+ * A film of the whole view:
+ *
+ *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureLook(1, false),
+ *     background: '#FFFFFF', caption: null, t });
+ *   for (const k of steps) {
+ *     const { list, width, height } = compose(momentAt(session, k)); // of two layers: await readMoment(session, k)
+ *     paint(context, list, { width, height, dpr: 1 });
+ *   }
+ *
+ * A composer keeps the grounds of the maps, so that another step costs paths, marks and curves alone. The grounds are those of the
+ * store: begin when `state.grid` has come. `look.scale` sizes letters and lines; at 1 they are those of the page.
+ */
+export interface FigureOptions {
+  readonly part: Part;
+  /** CSS pixels. */
+  readonly width: number;
+  /** Of the whole view alone: the pictures then fill it; otherwise, and of a panel, it follows from the width. */
+  readonly height?: number;
+  readonly look: LandscapeLook;
+  /** A colour, or null for none. */
+  readonly background: string | null;
+  /** Paragraphs below the pictures, the first one strong; null for none. */
+  readonly caption: ((moment: Moment) => readonly string[]) | null;
+  /** Both landscapes in space, where they are to stand in the place of the maps. */
+  readonly blocks?: Readonly<Record<SideName, BlockImage>> | null;
+  readonly t: Translate;
+}
+
+export interface Figure extends Size {
+  readonly list: DisplayList;
+}
+
+export type Composer = (moment: Moment) => Figure;
+
+/** Sizes at scale 1, in pixels. */
+const HEAD = 24;
+const LEGEND = 38;
+const GUTTER = 18;
+const VERDICT = 13.5;
+const CAPTION = 12;
+const CURVE = { least: 112, most: 260, alone: 170 } as const;
+/** From this width on, at scale 1, three panels stand side by side. */
+const WIDE = 560;
+
+/** Composes a figure at a moment. */
+export function createComposer(options: FigureOptions): Composer {
+  const { part, width, look, background, caption, t } = options;
+  const pictures = createPanelPictures(look, t, options.blocks ?? null);
+  return (moment) => {
+    const context = { moment, pictures, look, t };
+    const below = caption ? captionMarks(caption(moment), width, look) : { marks: [], height: 0 };
+    const drawn =
+      part === 'view'
+        ? composeView(context, width, options.height && options.height - below.height)
+        : composePart(context, part, width);
+    const height = options.height ?? Math.ceil(drawn.height + below.height);
+    const list: Mark[] = [];
+    if (background !== null)
+      list.push({ kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: background });
+    list.push(...drawn.marks);
+    if (below.marks.length > 0)
+      list.push({ kind: 'group', x: 0, y: height - below.height, marks: below.marks, name: 'caption' });
+    return { list, width, height };
+  };
+}
+
+interface Context {
+  readonly moment: Moment;
+  readonly pictures: PanelPictures;
+  readonly look: LandscapeLook;
+  readonly t: Translate;
+}
+
+interface Piece {
+  readonly marks: Mark[];
+  readonly height: number;
+}
+
+function group(name: string, x: number, y: number, marks: DisplayList): Mark {
+  return { kind: 'group', x, y, marks, name };
+}
+
+/** Title and present loss of a panel. */
+function headMarks({ moment, look, t }: Context, part: Part, width: number): Mark[] {
+  const { palette, scale } = look;
+  const state = moment.store.getState();
+  const title = partTitle(state, part, t);
+  const side = part === 'left' || part === 'right' ? part : null;
+  const readout = side ? t('readout.loss', { loss: formatReadout(lossOf(moment, side)) }) : '';
+  const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
+  const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
+  const x = side ? 16 * scale : 0;
+  const wide = textWidth(title, strong.size) + textWidth(readout, quiet.size) + 8 * scale;
+  const fit = Math.min(1, (width - x) / wide);
+  const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, look) : [];
+  // Titles of both sides stand on one line, however long.
+  const base = (style: TextStyle) => ({ ...style, size: style.size * fit });
+  marks.push({ ...textLine(title, x, 0, base(strong)), y: 15.5 * scale });
+  if (readout !== '')
+    marks.push({ ...textLine(readout, width, 0, base(quiet), 'end'), y: 15.5 * scale, tabular: true });
+  return marks;
+}
+
+function lossOf(moment: Moment, side: SideName): number {
+  const state = moment.store.getState();
+  if (state.opened?.network && side === 'right') return objectiveOf(moment, state, side);
+  return moment.trajectories[side].losses[shownStep(state, side)] ?? Number.NaN;
+}
+
+/** How a side stands, in words. */
+export function verdictWords(moment: Moment, side: SideName, t: Translate): string {
+  const state = moment.store.getState();
+  if (state.opened?.network) return (side === 'left' ? leftWords : rightWords)(moment, state, t);
+  return t('verdict', verdictFacts(state, moment.trajectories, side));
+}
+
+/** The verdict below a panel; `lines` of them have room, more are set smaller. */
+function verdictMarks({ moment, look, t }: Context, side: SideName, width: number, lines: number): Mark[] {
+  const { palette, scale } = look;
+  const color = side === 'left' ? palette.leftText : palette.rightText;
+  const words = verdictWords(moment, side, t);
+  for (let shrink = 1; ; shrink *= 0.94) {
+    const style: TextStyle = { font: 'serif', size: VERDICT * scale * shrink, weight: 400, color };
+    const wrapped = wrapText(words, width, style);
+    if (wrapped.length <= lines / shrink || shrink < 0.6) return textBlock(wrapped, 0, 3 * scale, style);
+  }
+}
+
+/** The picture of a panel alone, and the height that suits it at a width. */
+function plateOf(
+  { moment, pictures, look }: Context,
+  part: Part,
+): { draw: (size: Size) => DisplayList; aspect: number } {
+  const curve = (draw: (size: Size) => DisplayList) => ({ draw, aspect: 0.5 });
+  switch (part) {
+    case 'left':
+    case 'right':
+      return { draw: (size) => pictures.side(moment, part, size), aspect: 1 };
+    case 'coordinates':
+      return { draw: (size) => pictures.coordinates(moment, size), aspect: 0.62 };
+    case 'output':
+      return { draw: (size) => pictures.output(moment, size), aspect: 1.05 };
+    case 'objective':
+      return curve((size) => pictures.objective(moment, size));
+    case 'gap':
+      return {
+        draw: ({ width, height }) => {
+          const meter = Math.min(130 * look.scale, 0.45 * height);
+          return [
+            ...pictures.excess(moment, { width, height: height - meter }),
+            group('meter', 0, height - meter, pictures.meter(moment, { width, height: meter })),
+          ];
+        },
+        aspect: 0.85,
+      };
+    default:
+      return { draw: (size) => pictures.data(moment, size), aspect: 0.85 };
+  }
+}
+
+/** Sides whose colours a part has to explain. */
+function legendsOf({ moment }: Context, part: Part): readonly SideName[] {
+  const state = moment.store.getState();
+  if (state.scenario.values.solid && !state.opened?.network) return legendSides(state).slice(0, 1);
+  if (state.opened?.network) return part === 'left' && state.opened.network.columns === 2 ? ['left'] : [];
+  const sides = legendSides(state);
+  if (part === 'view' || sides.length < 2) return part === 'data' ? [] : sides;
+  return sides.filter((side) => side === part);
+}
+
+/** Legends beside one another. */
+function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
+  const { moment, pictures, look } = context;
+  const gap = 12 * look.scale;
+  const each = (width - gap * (sides.length - 1)) / sides.length;
+  const size = { width: each, height: LEGEND * look.scale };
+  return sides.map((side, i) => group('legend', i * (each + gap), 0, pictures.legend(moment, side, size)));
+}
+
+/** One panel, as wide as the figure. */
+function composePart(context: Context, part: Part, width: number): Piece {
+  const { look } = context;
+  const { scale } = look;
+  if (part === 'curves') return curvesPiece(context, width, CURVE.alone * scale);
+  const bare = part === 'objective' || part === 'gap';
+  const head = bare ? 0 : HEAD * scale;
+  const plate = plateOf(context, part);
+  const height = Math.round(plate.aspect * width);
+  const marks: Mark[] = bare ? [] : [group('title', 0, 0, headMarks(context, part, width))];
+  marks.push(group(part, 0, head, plate.draw({ width, height })));
+  const legends = part === 'left' || part === 'right' ? legendsOf(context, part) : [];
+  let below = head + height;
+  if (legends.length > 0) {
+    below += 6 * scale;
+    marks.push(group('legends', 0, below, legendMarks(context, legends, width)));
+    below += LEGEND * scale;
+  }
+  return { marks, height: below + 4 * scale };
+}
+
+/** The curves, side by side where there is room. */
+function curvesPiece(context: Context, width: number, height: number): Piece {
+  const { moment, pictures, look } = context;
+  const network = moment.store.getState().opened?.network;
+  const drawings: ((size: Size) => DisplayList)[] = network
+    ? [
+        (size) => pictures.objective(moment, size),
+        (size) => pictures.excess(moment, size),
+        (size) => pictures.meter(moment, size),
+      ]
+    : QUANTITIES.map((quantity) => (size: Size) => pictures.curve(moment, quantity, size));
+  const gap = GUTTER * look.scale;
+  if (width < WIDE * look.scale) {
+    const marks = drawings.map((draw, i) =>
+      group('curve', 0, i * (height + gap / 2), draw({ width, height })),
+    );
+    return { marks, height: drawings.length * (height + gap / 2) };
+  }
+  const each = (width - 2 * gap) / 3;
+  const marks = drawings.map((draw, i) => group('curve', i * (each + gap), 0, draw({ width: each, height })));
+  return { marks, height };
+}
+
+/** All panels of what is shown. */
+function composeView(context: Context, width: number, height: number | undefined): Piece {
+  const { moment, look } = context;
+  const { scale } = look;
+  const parts = partsOf(moment.store.getState()).filter(
+    (part) => !['view', 'curves', 'objective', 'gap'].includes(part),
+  );
+  return width < WIDE * scale
+    ? composeColumn(context, parts, width)
+    : composeRow(context, parts, width, height);
+}
+
+/** Lines that a verdict takes: those of two layers say more. */
+function verdictLines({ moment }: Context): number {
+  return moment.store.getState().opened?.network ? 3 : 2;
+}
+
+/** Panels side by side, verdicts and colours below them, then the curves. */
+function composeRow(
+  context: Context,
+  parts: readonly Part[],
+  width: number,
+  height: number | undefined,
+): Piece {
+  const { scale } = context.look;
+  const gap = GUTTER * scale;
+  const column = (width - 2 * gap) / 3;
+  const lines = verdictLines(context);
+  const footer = Math.max(LEGEND * scale + 4 * scale, (3 + lines * LEADING * VERDICT) * scale);
+  const rest = HEAD * scale + footer + gap;
+  const plate = height ? Math.max(60 * scale, Math.min(column, height - rest - CURVE.least * scale)) : column;
+  const curve = height
+    ? Math.max(40 * scale, Math.min(CURVE.most * scale, height - rest - plate))
+    : (CURVE.least + 16) * scale;
+  const marks: Mark[] = [];
+  const spare = 3 - parts.length;
+  let x = 0;
+  for (const part of parts) {
+    const wide = part === 'coordinates' ? column + spare * (column + gap) : column;
+    const isSide = part === 'left' || part === 'right';
+    const inside: Mark[] = [
+      group('title', 0, 0, headMarks(context, part, wide)),
+      group(part, 0, HEAD * scale, plateOf(context, part).draw({ width: wide, height: plate })),
+    ];
+    if (isSide)
+      inside.push(group('verdict', 0, HEAD * scale + plate, verdictMarks(context, part, wide, lines)));
+    marks.push(group('panel', x, 0, inside));
+    x += wide + gap;
+  }
+  const below = HEAD * scale + plate + 4 * scale;
+  const network = context.moment.store.getState().opened?.network;
+  const legends = legendsOf(context, network ? 'left' : 'view');
+  if (parts.includes('left') && !network && legends.length > 0)
+    marks.push(group('legends', width - column, below, legendMarks(context, legends, column)));
+  const curves = curvesPiece(context, width, curve);
+  const top = HEAD * scale + plate + footer + gap;
+  marks.push(group('curves', 0, top, curves.marks));
+  return { marks, height: top + curves.height };
+}
+
+/** Panels below one another, for a narrow column. */
+function composeColumn(context: Context, parts: readonly Part[], width: number): Piece {
+  const { scale } = context.look;
+  const marks: Mark[] = [];
+  const network = context.moment.store.getState().opened?.network;
+  let y = 0;
+  for (const part of parts) {
+    const isSide = part === 'left' || part === 'right';
+    const aspect = part === 'output' ? 1.05 : isSide && network ? 0.9 : 0.62;
+    const height = aspect * width;
+    marks.push(group('title', 0, y, headMarks(context, part, width)));
+    y += HEAD * scale;
+    marks.push(group(part, 0, y, plateOf(context, part).draw({ width, height })));
+    y += height;
+    if (isSide) {
+      const words = verdictMarks(context, part, width, 2);
+      marks.push(group('verdict', 0, y, words));
+      y += (6 + words.length * LEADING * VERDICT) * scale;
+    }
+    const legends = network || part === 'right' ? legendsOf(context, network ? part : 'view') : [];
+    if (legends.length > 0) {
+      marks.push(group('legends', 0, y + 4 * scale, legendMarks(context, legends, width)));
+      y += (LEGEND + 4) * scale;
+    }
+    y += 6 * scale;
+  }
+  const curves = curvesPiece(context, width, CURVE.least * scale);
+  marks.push(group('curves', 0, y, curves.marks));
+  return { marks, height: y + curves.height };
+}
+
+/** The paragraphs of a caption, wrapped. */
+function captionMarks(
+  paragraphs: readonly string[],
+  width: number,
+  { palette, scale }: LandscapeLook,
+): Piece {
+  const size = CAPTION * scale;
+  const marks: Mark[] = [];
+  let y = 8 * scale;
+  paragraphs.forEach((words, i) => {
+    const style: TextStyle = {
+      font: 'sans',
+      size,
+      weight: i === 0 ? 600 : 400,
+      color: palette.ink,
+    };
+    const lines = wrapText(words, width - 2, style);
+    marks.push(...textBlock(lines, 0, y, style));
+    y += lines.length * LEADING * size + 0.25 * size;
+  });
+  return { marks, height: y + 2 * scale };
+}

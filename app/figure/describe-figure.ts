@@ -1,0 +1,53 @@
+import type { Translate } from '../messages/messages.ts';
+import * as networks from '../network/describe-network.ts';
+import { outputKind } from '../network/output-drawing.ts';
+import type { Moment } from '../state/moment.ts';
+import type { AppState } from '../state/store.ts';
+import * as neurons from '../views/describe.ts';
+import type { Describe } from '../views/use-description.ts';
+import { type Part, partsOf } from './parts.ts';
+
+const CURVES = [neurons.excessCurve, neurons.distanceCurve, neurons.gradientCurve];
+
+const OUTPUTS = {
+  line: [networks.outputs],
+  plane: [networks.leftResidual, networks.rightResidual],
+  fit: [networks.fit],
+} as const;
+
+/** What tells the pictures of a part, which the page's own pictures are told by. */
+function tellersOf(state: AppState, part: Part): readonly Describe[] {
+  const network = state.opened?.network;
+  switch (part) {
+    case 'view':
+      return partsOf(state)
+        .filter((one) => one !== 'view')
+        .flatMap((one) => tellersOf(state, one));
+    case 'left':
+      if (!network) return [neurons.leftMap];
+      return [network.columns === 2 ? networks.neuron : networks.leftAngles];
+    case 'right':
+      if (!network) return [neurons.rightMap];
+      return [network.columns === 2 ? networks.circle : networks.rightAngles];
+    case 'data':
+      return [neurons.data];
+    case 'coordinates':
+      return [neurons.coordinates];
+    case 'curves':
+      return CURVES;
+    case 'output':
+      return OUTPUTS[outputKind(state)];
+    case 'objective':
+      return [networks.objectiveCurve];
+    case 'gap':
+      return [networks.excessCurve];
+  }
+}
+
+/** A figure in words, as the page tells its pictures to who does not see them. */
+export function describeFigure(moment: Moment, part: Part, t: Translate): string {
+  const state = moment.store.getState();
+  return tellersOf(state, part)
+    .map((tell) => tell(moment, state, t))
+    .join('\n');
+}

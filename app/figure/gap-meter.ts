@@ -1,0 +1,48 @@
+import type { Translate } from '../messages/messages.ts';
+import { withinFacts } from '../network/network-facts.ts';
+import { networkName } from '../network/network-names.ts';
+import type { DisplayList, Mark } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import type { Moment } from '../state/moment.ts';
+import type { Size } from '../views/Drawing.tsx';
+import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
+
+/** How near each side is to the best possible: a bar that fills, and words. */
+export function gapMeter(
+  moment: Moment,
+  { width, height }: Size,
+  { palette, scale }: Look,
+  t: Translate,
+): DisplayList {
+  const state = moment.store.getState();
+  const marks: Mark[] = [];
+  const name: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.ink };
+  const label = 84 * scale;
+  let y = Math.max(0, height / 2 - 58 * scale);
+  for (const side of ['left', 'right'] as const) {
+    const facts = withinFacts(moment, state, side);
+    const words = t('network.within', facts);
+    const color = side === 'left' ? palette.leftText : palette.rightText;
+    const fill = side === 'left' ? palette.leftPath : palette.rightPath;
+    const rect = { x: label, y: y + 2 * scale, width: width - label, height: 10 * scale };
+    // What of the objective no network can do without.
+    const share = Number.isNaN(facts.excess) ? 0 : 1 / (1 + facts.excess);
+    marks.push(
+      {
+        kind: 'symbols',
+        shape: side === 'left' ? 'dot' : 'square',
+        points: [5.5 * scale, y + 7 * scale],
+        size: 9 * scale,
+        fill,
+      },
+      textLine(networkName(state, side, t), 16 * scale, y, name),
+      { kind: 'rect', rect: { ...rect, width: rect.width * share }, fill },
+      { kind: 'rect', rect, strokes: [{ color: palette.muted, width: palette.rule }] },
+    );
+    const style: TextStyle = { font: 'serif', size: 13 * scale, weight: 400, color };
+    const lines = wrapText(words, width, style);
+    marks.push(...textBlock(lines, 0, y + 18 * scale, style));
+    y += 18 * scale + (lines.length * LEADING * 13 + 10) * scale;
+  }
+  return marks;
+}

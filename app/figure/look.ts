@@ -1,0 +1,35 @@
+import { createRampTable } from '../plot/loss-colour.ts';
+import { PALETTES, type Palette } from '../plot/palette.ts';
+import type { LandscapeLook } from '../views/landscape-drawing.ts';
+
+/** How figures look, whatever the theme of the page: the light palette on white. */
+export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };
+
+/** The ramp's colours: made from the same stops as the page's, and so the same table. */
+export function figureTable(): Uint8ClampedArray {
+  return createRampTable(FIGURE_PALETTE.ramp);
+}
+
+export type WidthName = 'column' | 'double' | 'screen';
+
+/** A width: units of the drawing across, millimetres on paper where it is for print, and the size of letters and lines. */
+export interface FigureWidth {
+  readonly px: number;
+  readonly mm: number | null;
+  readonly scale: number;
+}
+
+/** Letters of axes are 12 units at scale 1; 8 points are 10 2/3 CSS pixels. */
+const EIGHT_POINTS = (8 * 96) / 72 / 12;
+
+/** A unit is a CSS pixel, rounded to whole ones across: 0.1 % on paper. */
+export const WIDTHS: Readonly<Record<WidthName, FigureWidth>> = {
+  column: { px: Math.round((85 / 25.4) * 96), mm: 85, scale: EIGHT_POINTS },
+  double: { px: Math.round((178 / 25.4) * 96), mm: 178, scale: EIGHT_POINTS },
+  screen: { px: 960, mm: null, scale: 1 },
+};
+
+/** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
+export function figureLook(scale: number, bands: boolean): LandscapeLook {
+  return { palette: FIGURE_PALETTE, scale, table: figureTable(), bands };
+}

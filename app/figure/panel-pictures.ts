@@ -1,0 +1,202 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Translate } from '../messages/messages.ts';
+import { angleDrawing } from '../network/angle-drawing.ts';
+import { circleInput } from '../network/circle-drawing.ts';
+import { networkCurveDrawing } from '../network/network-curve-drawing.ts';
+import { heldStep } from '../network/network-pictures.ts';
+import { neuronBase, neuronLegend, neuronOverlay } from '../network/neuron-drawing.ts';
+import {
+  fitDrawing,
+  outputCurves,
+  outputKind,
+  residualLegend,
+  residualMap,
+  residualTitle,
+} from '../network/output-drawing.ts';
+import { axisText } from '../plot/axis-marks.ts';
+import { drawCircle } from '../plot/circle-plot.ts';
+import type { DisplayList, Mark } from '../plot/display-list.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
+import { createThinner } from '../plot/thin.ts';
+import { excessReferences } from '../state/excess.ts';
+import type { Moment } from '../state/moment.ts';
+import { coordinatesDrawing } from '../views/coordinates-drawing.ts';
+import { curveDrawing, type Quantity } from '../views/curve-drawing.ts';
+import type { Size } from '../views/Drawing.tsx';
+import { dataDrawing } from '../views/data-drawing.ts';
+import {
+  type LandscapeLook,
+  landscapeBase,
+  landscapeOverlay,
+  watchBase,
+} from '../views/landscape-drawing.ts';
+import { groundOf } from '../views/landscape-marks.ts';
+import { legendDrawing } from '../views/legend-drawing.ts';
+import { shadowWords } from '../views/shadow-words.ts';
+import { gapMeter } from './gap-meter.ts';
+import { LEADING, shrunk, textLine } from './text-lines.ts';
+
+/** A landscape as a block in space, as the camera saw it. */
+export interface BlockImage {
+  readonly columns: number;
+  readonly rows: number;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** The pictures of all panels at a size, from (0, 0): the same functions draw those of the page. */
+export interface PanelPictures {
+  side(moment: Moment, side: SideName, size: Size): DisplayList;
+  legend(moment: Moment, side: SideName, size: Size): DisplayList;
+  data(moment: Moment, size: Size): DisplayList;
+  coordinates(moment: Moment, size: Size): DisplayList;
+  curve(moment: Moment, quantity: Quantity, size: Size): DisplayList;
+  output(moment: Moment, size: Size): DisplayList;
+  objective(moment: Moment, size: Size): DisplayList;
+  excess(moment: Moment, size: Size): DisplayList;
+  meter(moment: Moment, size: Size): DisplayList;
+}
+
+/** What was made last is kept until one of the things that it was made from is another. */
+function createKeeper<T>(): (key: readonly unknown[], make: () => T) => T {
+  let kept: { key: readonly unknown[]; made: T } | null = null;
+  return (key, make) => {
+    if (kept?.key.length === key.length && key.every((part, i) => part === kept!.key[i])) return kept.made;
+    kept = { key, made: make() };
+    return kept.made;
+  };
+}
+
+/** Pictures in one look; grounds are kept from one moment to the next, so that another step costs its overlay alone. */
+export function createPanelPictures(
+  look: LandscapeLook,
+  t: Translate,
+  blocks: Readonly<Record<SideName, BlockImage>> | null,
+): PanelPictures {
+  const { scale } = look;
+  const bases = { left: createKeeper<DisplayList>(), right: createKeeper<DisplayList>() };
+  const thinners = { left: createThinner(), right: createThinner() };
+
+  function landscape(moment: Moment, side: SideName, size: Size): DisplayList {
+    const state = moment.store.getState();
+    const references = excessReferences(state, moment.trajectories);
+    const key = [size.width, size.height, references.left, references.right, ...watchBase(state)];
+    const base = bases[side](key, () => landscapeBase(moment, side, size, look, t, groundOf(state, side, t)));
+    return [
+      ...base,
+      ...landscapeOverlay(moment, side, size, look, t, thinners[side]),
+      ...noteMarks(shadowWords(moment, side, t), size, look),
+    ];
+  }
+
+  function neuron(moment: Moment, size: Size): DisplayList {
+    const { network, opened } = moment.store.getState();
+    const base = bases.left([size.width, size.height, network.grid, network.optimum, opened], () =>
+      neuronBase(moment, size, look, t),
+    );
+    return [...base, ...neuronOverlay(moment, size, look, t, thinners.left), ...heldMarks(moment, size)];
+  }
+
+  function heldMarks(moment: Moment, size: Size): Mark[] {
+    const held = heldStep(moment);
+    return held === null ? [] : noteMarks(t('network.held', { k: held }), size, look);
+  }
+
+  return {
+    side(moment, side, size) {
+      const { opened, scenario } = moment.store.getState();
+      const block = scenario.values.solid ? blocks?.[side] : null;
+      if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
+      if (!opened?.network) return landscape(moment, side, size);
+      if (opened.network.columns !== 2) return angleDrawing(moment, side, size, look, t);
+      if (side === 'left') return neuron(moment, size);
+      const input = circleInput(moment, size, look, t);
+      return input ? drawCircle(input) : [];
+    },
+    legend(moment, side, size) {
+      if (!moment.store.getState().opened?.network) return legendDrawing(moment, side, size, look, t);
+      return neuronLegend(moment, size, look, t);
+    },
+    data: (moment, size) => dataDrawing(moment, size, look, t),
+    coordinates: (moment, size) => coordinatesDrawing(moment, size, look, t),
+    curve: (moment, quantity, size) => curveDrawing(moment, quantity, size, look, t),
+    objective: (moment, size) => networkCurveDrawing(moment, 'objective', size, look, t),
+    excess: (moment, size) => networkCurveDrawing(moment, 'excess', size, look, t),
+    meter: (moment, size) => gapMeter(moment, size, look, t),
+    output(moment, size) {
+      const kind = outputKind(moment.store.getState());
+      if (kind === 'line') return [...outputCurves(moment, size, look, t), ...heldMarks(moment, size)];
+      if (kind === 'fit') return [...fitDrawing(moment, size, look, t), ...heldMarks(moment, size)];
+      return residuals(moment, size);
+    },
+  };
+
+  /** Both maps of the residual, their colours, and the outputs against the labels below. */
+  function residuals(moment: Moment, { width, height }: Size): DisplayList {
+    const gap = 8 * scale;
+    const title = 18 * scale;
+    const legend = 34 * scale;
+    const half = (width - gap) / 2;
+    const map = Math.min(half, (height - title - legend - 2 * gap) * 0.55);
+    const rest = height - title - map - legend - 2 * gap;
+    const { palette } = look;
+    const sides = (['left', 'right'] as const).flatMap((side, i): Mark[] => [
+      {
+        kind: 'group',
+        x: i * (half + gap),
+        y: 0,
+        marks: [
+          ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, look),
+          axisText(palette, scale, residualTitle(moment, side, t), 14 * scale, 0.5 * title, 'start', {
+            strong: true,
+          }),
+        ],
+      },
+      {
+        kind: 'group',
+        x: i * (half + gap),
+        y: title,
+        marks: residualMap(moment, side, { width: half, height: map }, look, t),
+      },
+    ]);
+    return [
+      ...sides,
+      {
+        kind: 'group',
+        x: 0,
+        y: title + map + gap,
+        marks: residualLegend(moment, { width, height: legend }, look, t),
+      },
+      {
+        kind: 'group',
+        x: 0,
+        y: title + map + legend + 2 * gap,
+        marks: rest > 60 * scale ? fitDrawing(moment, { width, height: rest }, look, t) : [],
+      },
+    ];
+  }
+}
+
+/** A side's sign: a dot or a square, as on the page. */
+export function signMarks(
+  side: SideName,
+  x: number,
+  y: number,
+  size: number,
+  { palette }: LandscapeLook,
+): Mark[] {
+  const shape = side === 'left' ? 'dot' : 'square';
+  const fill = side === 'left' ? palette.leftPath : palette.rightPath;
+  return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
+}
+
+/** Words over the top of a map, as the page has them there. */
+function noteMarks(words: string, { width, height }: Size, { palette, scale }: LandscapeLook): Mark[] {
+  if (words === '') return [];
+  const rect = landscapeRect(width, height, scale);
+  const room = rect.width - 16 * scale;
+  const style = { font: 'sans', size: 12 * scale, weight: 400, color: palette.mapInk } as const;
+  return words.split('\n').map((line, i) => ({
+    ...textLine(line, rect.x + 8 * scale, rect.y + (6 + i * LEADING * 12) * scale, shrunk(line, room, style)),
+    halo: { color: palette.mapPaper, width: 2.5 * scale },
+  }));
+}

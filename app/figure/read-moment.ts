@@ -1,0 +1,35 @@
+import { neuronRequest, readingRequest } from '../network/network-pictures.ts';
+import type { Session } from '../state/create-session.ts';
+import { type Moment, momentAt } from '../state/moment.ts';
+import { readIterates } from '../state/read-iterates.ts';
+import type { AppState } from '../state/store.ts';
+
+/**
+ * The run at a recorded step with all that its pictures show: what has to be read at the step's own iterates (networks of two
+ * layers, arrows, shadows on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
+ * meanwhile, is left out. Rejects with EngineLost where the engine is gone.
+ */
+export async function readMoment(
+  session: Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>,
+  k: number,
+): Promise<Moment> {
+  const { pictureEngine: engine, trajectories } = session;
+  const moment = momentAt(session, k);
+  const state = moment.store.getState();
+  const withMore = (more: Partial<AppState>): Moment => {
+    const whole = { ...state, ...more };
+    return { store: { getState: () => whole }, trajectories };
+  };
+  if (!state.opened?.network) {
+    const { arrows } = state.scenario.values;
+    return arrows || state.slice ? withMore(await readIterates(engine, moment)) : moment;
+  }
+  const { request, xs, mapView } = readingRequest(moment, false);
+  const reading = await engine.readNetworks(request);
+  if (!reading) return moment;
+  const known = { ...state.network, reading, readingOf: state.landscape, xs, mapView };
+  if (state.opened.network.columns !== 2) return withMore({ network: known });
+  const { left, neuron, view, size } = neuronRequest(moment, false);
+  const values = await engine.neuron(left, neuron, view, size);
+  return withMore({ network: { ...known, grid: values && { neuron, view, size, values } } });
+}

@@ -1,0 +1,104 @@
+import type { FontFamily, Mark, TextMark } from '../plot/display-list.ts';
+import { textWidth } from '../plot/text-width.ts';
+
+/** How lines of text are set. */
+export interface TextStyle {
+  readonly font: FontFamily;
+  readonly size: number;
+  readonly weight: number;
+  readonly color: string;
+}
+
+/** Distance of two baselines, in sizes. */
+export const LEADING = 1.3;
+
+const WIDE = /[\u2E80-\uFFEF]/;
+/** After these a long link may break. */
+const JOINT = /[&=,;/?#._-]/;
+
+/** The pieces that a line may end after: words with their space, each Chinese character, parts of a long link. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  const end = () => {
+    if (piece !== '') pieces.push(piece);
+    piece = '';
+  };
+  for (const character of text) {
+    if (WIDE.test(character) && !/[，。；：、？！）」』”’]/.test(character)) end();
+    piece += character;
+    if (character === ' ' || (WIDE.test(character) && !/[（「『“‘]/.test(character))) end();
+  }
+  end();
+  return pieces;
+}
+
+/** A piece that is wider than a line, cut after its joints, and where there is none anywhere. */
+function cut(piece: string, width: number, { size, font }: TextStyle): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let joint = 0;
+  for (const character of piece) {
+    if (part !== '' && textWidth(part + character, size, font) > width) {
+      const at = joint > 0 ? joint : part.length;
+      parts.push(part.slice(0, at));
+      part = part.slice(at);
+      joint = 0;
+    }
+    part += character;
+    if (JOINT.test(character)) joint = part.length;
+  }
+  return [...parts, part];
+}
+
+/** A paragraph as lines of at most `width` pixels, measured like every label; nothing of it is left out but spaces at breaks. */
+export function wrapText(text: string, width: number, style: TextStyle): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const fits = (words: string) => textWidth(words.trimEnd(), style.size, style.font) <= width;
+  for (const piece of piecesOf(text)) {
+    if (fits(line + piece)) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    const parts = fits(piece) ? [piece] : cut(piece, width, style);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1)!;
+  }
+  if (line.trim() !== '') lines.push(line.trimEnd());
+  return lines;
+}
+
+/** One line of text from (x, y), the line's top. */
+export function textLine(
+  text: string,
+  x: number,
+  y: number,
+  style: TextStyle,
+  anchor: TextMark['anchor'] = 'start',
+): TextMark {
+  return {
+    kind: 'text',
+    x,
+    y: y + style.size,
+    text,
+    font: style.font,
+    size: style.size,
+    weight: style.weight,
+    anchor,
+    baseline: 'alphabetic',
+    color: style.color,
+  };
+}
+
+/** Lines below one another. */
+export function textBlock(lines: readonly string[], x: number, y: number, style: TextStyle): Mark[] {
+  return lines.map((line, i) => textLine(line, x, y + i * LEADING * style.size, style));
+}
+
+/** The same style, smaller where the words would be wider than there is room. */
+export function shrunk(text: string, width: number, style: TextStyle): TextStyle {
+  const wide = textWidth(text, style.size, style.font);
+  return wide <= width ? style : { ...style, size: (style.size * Math.max(1, width)) / wide };
+}

@@ -1,0 +1,56 @@
+import { formatCount, formatNumberShort } from './format.ts';
+import { addWords } from './words.ts';
+
+/** The English words of figures: what stands on them, and the page of the share dialog that makes them. */
+export const enFigure = {
+  'figure.view': 'The whole view',
+  'figure.curves': 'Curves',
+
+  'figure.captionTitle': ({ title, k }: { title: string; k: number }) => `${title}, step ${formatCount(k)}.`,
+  'figure.captionProblem': ({ problem }: { problem: string }) => `Twin Descent, ${problem}`,
+  'figure.captionParams': ({ params }: { params: readonly string[] }) => `${params.join('; ')}.`,
+  'figure.captionParam': ({ name, value }: { name: string; value: string }) => `${name}: ${value}`,
+  'figure.captionSymbol': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
+  'figure.captionStep': ({ rule, step, c }: { rule: string; step: string; c: string }) =>
+    `${rule}, step ${step} (${c}/L)`,
+  'figure.captionSide': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
+  'figure.captionBuild': ({ version, commit }: { version: string; commit: string }) =>
+    `Made with Twin Descent ${version}${commit === '' ? '' : ` (${commit})`}:`,
+  'figure.captionNoData': 'The link leaves the data out: they do not fit.',
+
+  'figure.part': 'Panel',
+  'figure.format': 'Format',
+  'figure.svg': 'SVG: lines, areas and text',
+  'figure.png': 'PNG: pixels',
+  'figure.scale': 'Resolution',
+  'figure.scaleOf': ({ scale, dpi }: { scale: number; dpi: number }) =>
+    `${scale}× (${formatNumberShort(dpi)} dpi)`,
+  'figure.width': 'Width',
+  'figure.width.column': 'journal column, 85 mm',
+  'figure.width.double': 'two columns, 178 mm',
+  'figure.width.screen': 'screen, 960 px',
+  'figure.background': 'Background',
+  'figure.background.white': 'white',
+  'figure.background.transparent': 'transparent',
+  'figure.caption': 'With its caption: parameters, verdict, link, build',
+  'figure.preview': 'Preview',
+  'figure.size': ({ width, height, mm }: { width: number; height: number; mm: string | null }) =>
+    `${formatCount(width)} × ${formatCount(height)} px${mm === null ? '' : `, ${mm} mm`}`,
+  'figure.solid': 'The blocks in space are pixels: an SVG holds them as an image.',
+  'figure.raster':
+    'Colours that stand for places (basins, pull, residuals) are pixels: an SVG holds them as an image.',
+  'figure.fonts':
+    'An SVG names its fonts (Inter, Source Serif 4) and does not carry them: who has not got them sees Helvetica, Arial or Georgia instead. A PNG has the letters you see.',
+  'figure.download': ({ file }: { file: string }) => `Download ${file}`,
+  'figure.copy': 'Copy image',
+  'figure.print': 'Print / PDF',
+  'figure.printNote': 'One page of the whole view; choose “Save as PDF” for a file.',
+  'figure.copied': 'The image is on the clipboard, as PNG.',
+  'figure.noCopy': 'This browser gives the page no clipboard for images: download the PNG instead.',
+  'figure.saved': ({ file }: { file: string }) => `Saved: ${file}`,
+  'figure.longLink': 'The link is too long to print: it is in the file, as its source.',
+  'figure.failed': 'The picture could not be made: this browser gave the page no canvas of that size.',
+  'figure.waiting': 'The picture is not there yet.',
+} as const;
+
+addWords('en', enFigure);

@@ -1,0 +1,50 @@
+import type { SideName } from '../../engine/contract.ts';
+import { chartRect, mapRect } from '../plot/chart-axes.ts';
+import { circleIn } from '../plot/circle-geometry.ts';
+import { type CircleInput, unitOf } from '../plot/circle-plot.ts';
+import type { DisplayList, Mark } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import { createPlane, type Rect } from '../plot/geometry.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
+import { outputWindow } from '../plot/output-plot.ts';
+import { residualView } from '../plot/residual-plot.ts';
+import type { AppState } from '../state/store.ts';
+import type { Size } from '../views/Drawing.tsx';
+
+/** What the explanation lays over the pictures of two layers while it is open: of the page alone, not of figures. */
+
+function clipped(rect: Rect, marks: readonly Mark[]): DisplayList {
+  return marks.length > 0 ? [{ kind: 'clip', rect, marks }] : [];
+}
+
+export function overNeuron({ extra, network }: AppState, { width, height }: Size, look: Look): DisplayList {
+  if (!extra || !network.grid) return [];
+  const rect = landscapeRect(width, height, look.scale);
+  return clipped(rect, extra.onMap('left', createPlane(network.grid.view, rect), look));
+}
+
+export function overCircle({ extra }: AppState, input: CircleInput, look: Look): DisplayList {
+  const { width, height } = input;
+  const circle = circleIn(width, height, look.scale);
+  return extra?.onCircle({ ...input, circle, unit: unitOf(input) }, look) ?? [];
+}
+
+export function overOutputs({ extra, opened }: AppState, { width, height }: Size, look: Look): DisplayList {
+  if (!extra || !opened) return [];
+  const { features, labels } = opened.samples;
+  const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
+  const rect = chartRect(width, height, look.scale);
+  return clipped(rect, extra.onData('scatter', createPlane(outputWindow(points), rect), look));
+}
+
+export function overResiduals(
+  { extra, opened }: AppState,
+  side: SideName,
+  { width, height }: Size,
+  look: Look,
+): DisplayList {
+  if (!extra || !opened) return [];
+  const rect = mapRect(width, height, look.scale);
+  const plane = createPlane(residualView(opened.samples.features, width, height, look.scale), rect);
+  return clipped(rect, extra.onData('planar', plane, look, side));
+}

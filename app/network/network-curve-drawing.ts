@@ -1,0 +1,79 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Translate } from '../messages/messages.ts';
+import { type CurveSeries, drawCurves } from '../plot/curve-plot.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import { drawObjective, type ObjectiveSeries } from '../plot/objective-plot.ts';
+import type { Moment } from '../state/moment.ts';
+import { shownSpan } from '../state/span.ts';
+import type { Size } from '../views/Drawing.tsx';
+import { bestBound } from './network-facts.ts';
+import { networkName } from './network-names.ts';
+
+export type NetworkCurve = 'objective' | 'excess';
+
+/** What a curve of two layers is called. */
+export function networkCurveTitle(kind: NetworkCurve, t: Translate): string {
+  return t(kind === 'objective' ? 'network.objective' : 'network.gap');
+}
+
+/** The objective of both sides with the bound that no network crosses, or how far they lie over it. */
+export function networkCurveDrawing(
+  moment: Moment,
+  kind: NetworkCurve,
+  { width, height }: Size,
+  { palette, scale }: Look,
+  t: Translate,
+): DisplayList {
+  const { trajectories } = moment;
+  const state = moment.store.getState();
+  const bound = bestBound(state, trajectories);
+  const common = {
+    width,
+    height,
+    scale,
+    palette,
+    title: networkCurveTitle(kind, t),
+    span: shownSpan(state.frontier),
+    axis: t('axis.step'),
+    step: state.k,
+    hover: state.hoverStep,
+  };
+  const side = (name: SideName) => {
+    const { objectives: values, count } = trajectories[name];
+    return {
+      values,
+      count,
+      label: networkName(state, name, t),
+      ended: state.sides[name].last < state.frontier,
+    };
+  };
+  if (kind === 'objective')
+    return drawObjective({
+      ...common,
+      left: side('left'),
+      right: side('right'),
+      bound: boundSeries(moment, t('network.bound')),
+    });
+  const excess = (name: SideName): CurveSeries => ({ ...side(name), reference: bound, perStep: 1 });
+  return drawCurves({
+    ...common,
+    left: excess('left'),
+    right: excess('right'),
+    missing: Number.isNaN(bound)
+      ? t(state.opened?.network?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
+      : null,
+  });
+}
+
+/** The bound of each step: the right side's own while it is solved, else the one that is known from the start. */
+export function boundSeries({ store, trajectories }: Moment, label: string): ObjectiveSeries | null {
+  const { opened, frontier } = store.getState();
+  const { bounds, count } = trajectories.right;
+  if (opened?.network?.program === 'sampled') return null;
+  if (opened?.network?.solved && count > 0) return { values: bounds, count, label };
+  const bound = bestBound(store.getState(), trajectories);
+  return Number.isNaN(bound)
+    ? null
+    : { values: new Float64Array(frontier + 1).fill(bound), count: frontier + 1, label };
+}

@@ -1,0 +1,33 @@
+import { formatReadout } from '../messages/format.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { Moment } from '../state/moment.ts';
+import type { AppState } from '../state/store.ts';
+import { countDirections, countKept, leftVerdict, objectiveOf } from './network-facts.ts';
+import { neuronsAt } from './network-pictures.ts';
+
+/** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
+
+/** How descent stands against what is proved. */
+export function leftWords(session: Moment, state: AppState, t: Translate): string {
+  return t('network.verdict', leftVerdict(session, state));
+}
+
+/** How the program, or the relaxation, stands. */
+export function rightWords(session: Moment, state: AppState, t: Translate): string {
+  const { network } = state.opened ?? {};
+  if (!network) return '';
+  const flat = neuronsAt(session, 'right');
+  const kept = countKept(flat, network.columns);
+  if (!network.solved) {
+    if (state.k === 0) return t('network.atStart');
+    const objective = formatReadout(objectiveOf(session, state, 'right'));
+    return t('network.verdictRelaxed', { objective, ...countDirections(flat, network.columns) });
+  }
+  const { status, endedAt, last } = state.sides.right;
+  const k = Math.min(state.k, last);
+  if (k === 0 && status !== 'optimal') return t('network.ready');
+  const { objectives, bounds } = session.trajectories.right;
+  const gap = objectives[k]! > 0 ? Math.max(0, objectives[k]! - bounds[k]!) / objectives[k]! : 0;
+  const ended = endedAt !== null && endedAt <= state.k;
+  return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
+}

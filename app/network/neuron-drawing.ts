@@ -1,0 +1,126 @@
+import type { Translate } from '../messages/messages.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import { createPlane } from '../plot/geometry.ts';
+import { traceBands } from '../plot/iso-lines.ts';
+import { drawLandscapeBase } from '../plot/landscape-base.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
+import { drawLandscapeOverlay } from '../plot/landscape-overlay.ts';
+import { singlePicture } from '../plot/landscape-picture.ts';
+import { drawLegend } from '../plot/legend-plot.ts';
+import { startMark } from '../plot/start-mark.ts';
+import type { Thinner } from '../plot/thin.ts';
+import type { Moment } from '../state/moment.ts';
+import type { Size } from '../views/Drawing.tsx';
+import type { LandscapeLook } from '../views/landscape-drawing.ts';
+import { bestBound } from './network-facts.ts';
+import { neuronShown, picturedStep } from './network-pictures.ts';
+
+/** The objective over the weights of one of descent's neurons: of the page, of figures, of films. */
+
+/** The landscape's colours; null before it has come. */
+function pictureOf(moment: Moment, table: Uint8ClampedArray) {
+  const state = moment.store.getState();
+  const { grid } = state.network;
+  if (!state.opened?.network || !grid) return null;
+  const bound = bestBound(state, moment.trajectories);
+  const reference = Number.isNaN(bound) ? null : bound;
+  return { ...singlePicture(grid, reference, table), view: grid.view, size: grid.size, reference };
+}
+
+/** The landscape; empty before it has come. */
+export function neuronBase(
+  moment: Moment,
+  { width, height }: Size,
+  { palette, scale, table, bands = false }: LandscapeLook,
+  t: Translate,
+): DisplayList {
+  const state = moment.store.getState();
+  const picture = pictureOf(moment, table);
+  const { grid } = state.network;
+  if (!picture || !grid) return [];
+  const field = { columns: grid.size, rows: grid.size, values: grid.values };
+  const filled = bands ? { bands: traceBands(field, grid.view, picture.scale, table) } : {};
+  const hasOnes = state.opened?.samples.hasOnes ?? false;
+  return drawLandscapeBase({
+    width,
+    height,
+    scale,
+    palette,
+    view: picture.view,
+    axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
+    picture: { ...picture, ...filled },
+    ground: null,
+    kinks: [],
+    valleys: [],
+    deadZone: null,
+    keepOut: [],
+  });
+}
+
+/** The neuron's path; the thinner is the picture's own and keeps what it has thinned. */
+export function neuronOverlay(
+  moment: Moment,
+  { width, height }: Size,
+  { palette, scale }: Look,
+  t: Translate,
+  thinner: Thinner,
+  crosshair: readonly [number, number] | null = null,
+): DisplayList {
+  const { opened, network } = moment.store.getState();
+  const { grid } = network;
+  if (!opened?.network || !grid) return [];
+  const { view, neuron: j } = grid;
+  const { iterates, dimension, count, generation } = moment.trajectories.left;
+  const plane = createPlane(view, landscapeRect(width, height, scale));
+  thinner.extend(
+    { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
+    plane,
+    generation * 1000 + j,
+  );
+  const k = picturedStep(moment, 'left');
+  const placeAt = (step: number): [number, number] => [
+    iterates[step * dimension + 2 * j]!,
+    iterates[step * dimension + 2 * j + 1]!,
+  ];
+  const path = thinner.upTo(k);
+  const marks = drawLandscapeOverlay({
+    width,
+    height,
+    scale,
+    palette,
+    view,
+    side: 'left',
+    path,
+    fading: [],
+    head: placeAt(k),
+    start: null,
+    targets: [],
+    arrows: [],
+    crosshair,
+    pulse: null,
+  });
+  if (k === 0) return marks;
+  return [...marks, ...startMark(plane, placeAt(0), t('mark.start'), path.lines, { palette, scale })];
+}
+
+/** The scale of the landscape's colours; empty before it has come. */
+export function neuronLegend(
+  moment: Moment,
+  { width, height }: Size,
+  { palette, scale, table }: LandscapeLook,
+  t: Translate,
+): DisplayList {
+  const picture = pictureOf(moment, table);
+  if (!picture) return [];
+  return drawLegend({
+    width,
+    height,
+    scale,
+    palette,
+    table,
+    colours: picture.scale,
+    title: t('network.over', { j: neuronShown(moment.store.getState()) + 1 }),
+    note: t(picture.reference === null ? 'network.overLeast' : 'network.overBound'),
+  });
+}

@@ -1,0 +1,108 @@
+import { zlibSync } from 'fflate';
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+let crcTable: Uint32Array | null = null;
+
+/** The checksum of PNG chunks (ISO 3309). */
+function crc32(bytes: Uint8Array): number {
+  if (!crcTable) {
+    crcTable = new Uint32Array(256);
+    for (let n = 0; n < 256; n++) {
+      let c = n;
+      for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+      crcTable[n] = c >>> 0;
+    }
+  }
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = crcTable[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** A chunk of a PNG: its length, its name of four letters, its data and their checksum. */
+export function pngChunk(name: string, data: Uint8Array): Uint8Array {
+  const chunk = new Uint8Array(12 + data.length);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  for (let i = 0; i < 4; i++) chunk[4 + i] = name.charCodeAt(i);
+  chunk.set(data, 8);
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  return chunk;
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** An RGBA image (4 · columns · rows bytes, first row on top) as a PNG; the same bytes on every machine. */
+export function encodePng(rgba: ArrayLike<number>, columns: number, rows: number): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, columns);
+  view.setUint32(4, rows);
+  // Eight bits a channel, RGBA.
+  header.set([8, 6, 0, 0, 0], 8);
+  // Each row begins with its filter: 1, differences to the pixel on the left, which smooth pictures like.
+  const raw = new Uint8Array(rows * (4 * columns + 1));
+  for (let row = 0; row < rows; row++) {
+    const to = row * (4 * columns + 1);
+    const from = row * 4 * columns;
+    raw[to] = 1;
+    for (let i = 0; i < 4 * columns; i++)
+      raw[to + 1 + i] = rgba[from + i]! - (i < 4 ? 0 : rgba[from + i - 4]!);
+  }
+  return join([
+    Uint8Array.from(SIGNATURE),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', zlibSync(raw, { level: 9 })),
+    pngChunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Whether these bytes begin as a PNG does. */
+function isPng(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, i) => bytes[i] === byte) && bytes.length > 33;
+}
+
+/** Columns and rows of a PNG, from its header. Throws RangeError for what is no PNG. */
+export function pngSize(bytes: Uint8Array): { readonly columns: number; readonly rows: number } {
+  if (!isPng(bytes)) throw new RangeError('expected the bytes of a PNG; got others');
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return { columns: view.getUint32(16), rows: view.getUint32(20) };
+}
+
+/**
+ * The same PNG with its dots per inch, so that it is placed at its true size, and with words by keyword (1 to 79 Latin letters;
+ * values of Latin-1, other characters become `?`). Throws RangeError for what is no PNG.
+ */
+export function stampPng(
+  png: Uint8Array,
+  dotsPerInch: number,
+  words: Readonly<Record<string, string>>,
+): Uint8Array<ArrayBuffer> {
+  if (!isPng(png)) throw new RangeError('expected the bytes of a PNG; got others');
+  const density = new Uint8Array(9);
+  const view = new DataView(density.buffer);
+  const perMetre = Math.round(dotsPerInch / 0.0254);
+  view.setUint32(0, perMetre);
+  view.setUint32(4, perMetre);
+  density[8] = 1;
+  const texts = Object.entries(words).map(([keyword, text]) =>
+    pngChunk('tEXt', latin(`${keyword}\0${text}`)),
+  );
+  // Behind the header, which is 8 + 25 bytes.
+  return join([png.subarray(0, 33), pngChunk('pHYs', density), ...texts, png.subarray(33)]);
+}
+
+function latin(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => {
+    const code = character.codePointAt(0)!;
+    return code < 256 ? code : 63;
+  });
+}

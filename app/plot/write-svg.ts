@@ -1,0 +1,348 @@
+import { fromUint8Array } from 'js-base64';
+import {
+  baselineShift,
+  type CircleMark,
+  type DisplayList,
+  type FontFamily,
+  type HatchMark,
+  type Mark,
+  type PathMark,
+  type RasterMark,
+  type RectMark,
+  type StrokeLayer,
+  SUPERSCRIPT_RISE,
+  SUPERSCRIPT_SIZE,
+  type SymbolsMark,
+  splitSuperscripts,
+  symbolOutline,
+  type TextMark,
+} from './display-list.ts';
+import { encodePng } from './encode-png.ts';
+import { hatchLines } from './paint-canvas.ts';
+
+/**
+ * Display lists as an SVG file: the second backend beside paint-canvas.ts. What the file needs stands in it (no script, no style
+ * sheet, no font, nothing to fetch), in the plain attributes that every drawing program reads.
+ */
+
+/** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
+export const DECIMALS = 2;
+
+/** The families in the order in which a reader's program looks for them; what Latin fonts lack comes from the Chinese ones. */
+export const SVG_FONTS: Readonly<Record<FontFamily, string>> = {
+  sans: "Inter, 'Inter Variable', 'Helvetica Neue', Helvetica, Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+  serif:
+    "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Times New Roman', 'Songti SC', SimSun, 'Noto Serif CJK SC', serif",
+};
+
+export interface SvgOptions {
+  /** Units of the drawing. */
+  readonly width: number;
+  readonly height: number;
+  /** Its width on paper; without it a unit is a CSS pixel. */
+  readonly millimetres?: number | null;
+  /** What it is, in a line and in a paragraph, for who does not see it. */
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** Where it is made again from, and by what; machine-readable. */
+  readonly source?: string;
+  readonly creator?: string;
+  /** Begins the names within the file, so that several files can stand in one page: letters, digits and hyphens. */
+  readonly id?: string;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Whether XML can hold a character at all, whichever way it is written. */
+function isXml(code: number): boolean {
+  if (code < 0x20) return code === 9 || code === 10 || code === 13;
+  return code < 0xd800 || (code > 0xdfff && code !== 0xfffe && code !== 0xffff);
+}
+
+/** Text as it stands in XML, in attributes too: never markup. What XML cannot hold becomes the replacement character. */
+export function escapeXml(text: string): string {
+  let escaped = '';
+  for (const character of text)
+    escaped += isXml(character.codePointAt(0)!) ? (ENTITIES[character] ?? character) : '\uFFFD';
+  return escaped;
+}
+
+/** A number in as few characters as it has to a hundredth; 0 where it is not finite. */
+function num(value: number): string {
+  if (!Number.isFinite(value)) return '0';
+  const text = value.toFixed(DECIMALS);
+  const short = text.replace(/\.?0+$/, '');
+  return short === '-0' ? '0' : short;
+}
+
+interface Writer {
+  readonly out: string[];
+  readonly id: string;
+  clips: number;
+}
+
+/** The whole file. A mark that is not finite is drawn by nobody: such a place is left out of its path. */
+export function writeSvg(list: DisplayList, options: SvgOptions): string {
+  const { width, height, title, description, lang, source, creator } = options;
+  const id = options.id ?? 'figure';
+  const writer: Writer = { out: [], id, clips: 0 };
+  const size = options.millimetres
+    ? `width="${num(options.millimetres)}mm" height="${num((height * options.millimetres) / width)}mm"`
+    : `width="${num(width)}" height="${num(height)}"`;
+  writer.out.push(
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" xml:lang="${escapeXml(lang)}" lang="${escapeXml(lang)}" font-family="${SVG_FONTS.sans}" fill="none" stroke-linejoin="round">`,
+    `<title id="${id}-title">${escapeXml(title)}</title>`,
+    `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
+  );
+  if (source !== undefined) writer.out.push(metadata(title, source, creator ?? '', lang));
+  for (const mark of list) writeMark(writer, mark);
+  writer.out.push('</svg>', '');
+  return writer.out.join('\n');
+}
+
+/** Title, address and maker as Dublin Core in RDF, where programs look for them. */
+function metadata(title: string, source: string, creator: string, lang: string): string {
+  return [
+    '<metadata>',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '<rdf:Description rdf:about="">',
+    `<dc:title>${escapeXml(title)}</dc:title>`,
+    `<dc:source>${escapeXml(source)}</dc:source>`,
+    `<dc:creator>${escapeXml(creator)}</dc:creator>`,
+    `<dc:language>${escapeXml(lang)}</dc:language>`,
+    '<dc:format>image/svg+xml</dc:format>',
+    '</rdf:Description>',
+    '</rdf:RDF>',
+    '</metadata>',
+  ].join('\n');
+}
+
+function writeMark(writer: Writer, mark: Mark): void {
+  switch (mark.kind) {
+    case 'path':
+      writePath(writer, mark);
+      break;
+    case 'circle':
+      writeCircle(writer, mark);
+      break;
+    case 'rect':
+      writeRect(writer, mark);
+      break;
+    case 'symbols':
+      writeSymbols(writer, mark);
+      break;
+    case 'hatch':
+      writeHatch(writer, mark);
+      break;
+    case 'text':
+      writeText(writer, mark);
+      break;
+    case 'raster':
+      writeRaster(writer, mark);
+      break;
+    case 'clip': {
+      const { x, y, width, height } = mark.rect;
+      const clip = defineClip(
+        writer,
+        `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"/>`,
+      );
+      writeGroup(writer, ` clip-path="url(#${clip})"`, mark.marks);
+      break;
+    }
+    case 'group': {
+      const name = mark.name === undefined ? '' : ` class="${escapeXml(mark.name)}"`;
+      writeGroup(writer, `${name} transform="translate(${num(mark.x)} ${num(mark.y)})"`, mark.marks);
+      break;
+    }
+  }
+}
+
+function writeGroup(writer: Writer, attributes: string, marks: DisplayList): void {
+  if (marks.length === 0) return;
+  writer.out.push(`<g${attributes}>`);
+  for (const inner of marks) writeMark(writer, inner);
+  writer.out.push('</g>');
+}
+
+function defineClip(writer: Writer, shape: string): string {
+  const name = `${writer.id}-clip-${writer.clips++}`;
+  writer.out.push(`<clipPath id="${name}">${shape}</clipPath>`);
+  return name;
+}
+
+/** The commands of a polyline; empty without two numbers. Places that are not finite are passed over, as a canvas does. */
+function commands(line: ArrayLike<number>, closed: boolean): string {
+  let d = '';
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    if (!Number.isFinite(line[i]! + line[i + 1]!)) continue;
+    d += `${d === '' ? 'M' : 'L'}${num(line[i]!)} ${num(line[i + 1]!)}`;
+  }
+  return d === '' || !closed ? d : `${d}Z`;
+}
+
+function opacityAttribute(name: string, opacity: number): string {
+  return opacity >= 1 ? '' : ` ${name}="${Number(opacity.toFixed(3))}"`;
+}
+
+function fillAttributes(fill: string, opacity: number): string {
+  return ` fill="${escapeXml(fill)}"${opacityAttribute('fill-opacity', opacity)}`;
+}
+
+function strokeAttributes(layer: StrokeLayer, opacity: number): string {
+  const cap = layer.cap ?? 'round';
+  const dash = layer.dash ? ` stroke-dasharray="${layer.dash.map(num).join(' ')}"` : '';
+  return ` stroke="${escapeXml(layer.color)}" stroke-width="${num(layer.width)}"${opacityAttribute(
+    'stroke-opacity',
+    opacity * (layer.opacity ?? 1),
+  )}${cap === 'butt' ? '' : ` stroke-linecap="${cap}"`}${dash}`;
+}
+
+/** One element for the fill and one for each pen stroke, in this order: opacity counts for each of them, as on a canvas. */
+function finish(
+  writer: Writer,
+  shape: string,
+  { fill, strokes, opacity = 1 }: Pick<PathMark, 'fill' | 'strokes' | 'opacity'>,
+): void {
+  if (fill !== undefined) writer.out.push(`<${shape}${fillAttributes(fill, opacity)}/>`);
+  for (const layer of strokes ?? []) writer.out.push(`<${shape}${strokeAttributes(layer, opacity)}/>`);
+}
+
+function writePath(writer: Writer, mark: PathMark): void {
+  const d = mark.lines.map((line) => commands(line, mark.closed === true)).join('');
+  if (d !== '') finish(writer, `path d="${d}"`, mark);
+}
+
+function writeCircle(writer: Writer, mark: CircleMark): void {
+  if (!Number.isFinite(mark.x + mark.y + mark.r)) return;
+  finish(writer, `circle cx="${num(mark.x)}" cy="${num(mark.y)}" r="${num(Math.max(0, mark.r))}"`, mark);
+}
+
+function writeRect(writer: Writer, mark: RectMark): void {
+  const { x, y, width, height } = mark.rect;
+  if (!Number.isFinite(x + y + width + height)) return;
+  const corner = mark.radius ? ` rx="${num(mark.radius)}"` : '';
+  finish(
+    writer,
+    `rect x="${num(x)}" y="${num(y)}" width="${num(Math.max(0, width))}" height="${num(Math.max(0, height))}"${corner}`,
+    mark,
+  );
+}
+
+/** Strokes lie below the fill and case the symbol, one symbol after the other. */
+function writeSymbols(writer: Writer, mark: SymbolsMark): void {
+  const { points, shape, size, fill, strokes, opacity = 1 } = mark;
+  const r = size / 2;
+  const outline = symbolOutline(shape, size);
+  const hollow = shape === 'ring' || shape === 'cross';
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    if (!Number.isFinite(x + y)) continue;
+    const element =
+      shape === 'dot' || shape === 'ring'
+        ? `circle cx="${num(x)}" cy="${num(y)}" r="${num(r)}"`
+        : shape === 'cross'
+          ? `path d="${commands([x - r, y - r, x + r, y + r], false)}${commands([x - r, y + r, x + r, y - r], false)}"`
+          : `path d="${commands(
+              outline.map((value, j) => value + (j % 2 === 0 ? x : y)),
+              true,
+            )}"`;
+    finish(writer, element, { ...(strokes ? { strokes } : {}), opacity });
+    if (!hollow && fill !== undefined) finish(writer, element, { fill, opacity });
+  }
+}
+
+function writeHatch(writer: Writer, mark: HatchMark): void {
+  const outline = commands(mark.polygon, true);
+  const lines = hatchLines(mark);
+  if (outline === '' || lines.length === 0) return;
+  const clip = defineClip(writer, `<path d="${outline}"/>`);
+  writer.out.push(`<g clip-path="url(#${clip})">`);
+  writePath(writer, { kind: 'path', lines, strokes: [mark.stroke] });
+  writer.out.push('</g>');
+}
+
+const ANCHORS = { start: '', middle: ' text-anchor="middle"', end: ' text-anchor="end"' } as const;
+
+/** Real text; its halo is the same text below it, which programs without paint-order need, hidden from who listens. */
+function writeText(writer: Writer, mark: TextMark): void {
+  if (!Number.isFinite(mark.x + mark.y) || mark.text === '') return;
+  const { size, opacity = 1 } = mark;
+  const down = baselineShift(mark);
+  let raised = 0;
+  const spans = splitSuperscripts(mark.text).map((run) => {
+    const rise = run.raised ? SUPERSCRIPT_RISE * size : 0;
+    const dy = raised - rise;
+    raised = rise;
+    if (!run.raised && dy === 0) return escapeXml(run.text);
+    const small = run.raised ? ` font-size="${num(size * SUPERSCRIPT_SIZE)}"` : '';
+    return `<tspan dy="${num(dy)}"${small}>${escapeXml(run.text)}</tspan>`;
+  });
+  const place = mark.rotate
+    ? `transform="translate(${num(mark.x)} ${num(mark.y)}) rotate(${num(mark.rotate)})" y="${num(down)}"`
+    : `x="${num(mark.x)}" y="${num(mark.y + down)}"`;
+  const family = mark.font === 'sans' ? '' : ` font-family="${SVG_FONTS[mark.font]}"`;
+  const weight = mark.weight === 400 ? '' : ` font-weight="${num(mark.weight)}"`;
+  const figures = mark.tabular ? ' font-variant-numeric="tabular-nums"' : '';
+  const style = `${place} font-size="${num(size)}"${weight}${family}${figures}${ANCHORS[mark.anchor]} xml:space="preserve"`;
+  const words = spans.join('');
+  if (mark.halo) {
+    const stroke = {
+      color: mark.halo.color,
+      width: 2 * mark.halo.width,
+      ...(mark.halo.opacity === undefined ? {} : { opacity: mark.halo.opacity }),
+    };
+    writer.out.push(`<text ${style} aria-hidden="true"${strokeAttributes(stroke, opacity)}>${words}</text>`);
+  }
+  writer.out.push(`<text ${style}${fillAttributes(mark.color, opacity)}>${words}</text>`);
+}
+
+/** An image within the file; a single row, such as a scale of colours, is a gradient. */
+function writeRaster(writer: Writer, mark: RasterMark): void {
+  const { x, y, width, height } = mark.rect;
+  const { columns, rows, rgba } = mark;
+  if (columns < 1 || rows < 1 || rgba.length !== 4 * columns * rows) return;
+  if (!Number.isFinite(x + y + width + height)) return;
+  const box = `x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}"`;
+  if (rows === 1 && columns > 1) {
+    const name = `${writer.id}-clip-${writer.clips++}`;
+    writer.out.push(
+      `<linearGradient id="${name}">${gradientStops(rgba, columns)}</linearGradient>`,
+      `<rect ${box} fill="url(#${name})"/>`,
+    );
+    return;
+  }
+  const href = `data:image/png;base64,${fromUint8Array(encodePng(rgba, columns, rows))}`;
+  writer.out.push(`<image ${box} preserveAspectRatio="none" href="${href}"/>`);
+}
+
+/** Colour stops of a row of opaque pixels: those between which every other pixel lies to one level of its 255. */
+function gradientStops(rgba: Uint8ClampedArray, columns: number): string {
+  const at = (i: number, channel: number) => rgba[4 * i + channel]!;
+  const isBetween = (from: number, to: number): boolean => {
+    for (let i = from + 1; i < to; i++)
+      for (let channel = 0; channel < 3; channel++) {
+        const share = (i - from) / (to - from);
+        const straight = at(from, channel) + share * (at(to, channel) - at(from, channel));
+        if (Math.abs(straight - at(i, channel)) > 1) return false;
+      }
+    return true;
+  };
+  const stops = [0];
+  for (let i = 1; i < columns; i++) if (i === columns - 1 || !isBetween(stops.at(-1)!, i + 1)) stops.push(i);
+  return stops
+    .map((i) => {
+      const color = [0, 1, 2].map((channel) => at(i, channel).toString(16).padStart(2, '0')).join('');
+      return `<stop offset="${Number(((i + 0.5) / columns).toFixed(4))}" stop-color="#${color}"/>`;
+    })
+    .join('');
+}

@@ -1,0 +1,35 @@
+import type { Trajectories } from './player.ts';
+import type { AppState } from './store.ts';
+
+/**
+ * What pictures are drawn from: a state, and the trajectories of which it shows a step. A session is one, that of now; so page,
+ * figures and films draw by the same functions.
+ */
+export interface Moment {
+  readonly store: { getState(): AppState };
+  readonly trajectories: Trajectories;
+}
+
+/**
+ * The same run at another recorded step (held within what was computed), with nothing on it that belongs to a pointer, a pulse or
+ * a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
+ */
+export function momentAt({ store, trajectories }: Moment, k: number): Moment {
+  const now = store.getState();
+  const step = Math.max(0, Math.min(k, now.frontier));
+  const { network } = now;
+  const at: AppState = {
+    ...now,
+    ...(step === now.k
+      ? {}
+      : { slopes: null, shadows: null, network: { ...network, reading: null, readingOf: -1, grid: null } }),
+    k: step,
+    playing: false,
+    crosshair: null,
+    probe: null,
+    hoverStep: null,
+    pulse: { left: null, right: null },
+    extra: null,
+  };
+  return { store: { getState: () => at }, trajectories };
+}

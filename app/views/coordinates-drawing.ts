@@ -1,0 +1,33 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Translate } from '../messages/messages.ts';
+import { drawCoordinates } from '../plot/coordinates-plot.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import { shownStep } from '../state/facts.ts';
+import type { Moment } from '../state/moment.ts';
+import type { Size } from './Drawing.tsx';
+
+/** Every weight of both iterates against the plant's. */
+export function coordinatesDrawing(
+  moment: Moment,
+  { width, height }: Size,
+  { palette, scale }: Look,
+  t: Translate,
+): DisplayList {
+  const state = moment.store.getState();
+  const present = (side: SideName) => {
+    const { iterates, dimension } = moment.trajectories[side];
+    const k = shownStep(state, side);
+    return iterates.subarray(k * dimension, (k + 1) * dimension);
+  };
+  return drawCoordinates({
+    width,
+    height,
+    scale,
+    palette,
+    plant: state.opened?.plant ?? null,
+    left: present('left'),
+    right: present('right'),
+    axes: { x: t('coordinates.index'), y: t('coordinates.weight') },
+  });
+}

@@ -1,0 +1,54 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Translate } from '../messages/messages.ts';
+import type { DisplayList } from '../plot/display-list.ts';
+import { landscapePicture } from '../plot/landscape-picture.ts';
+import { drawLegend } from '../plot/legend-plot.ts';
+import type { ScaleMode } from '../plot/loss-colour.ts';
+import { excessReferences } from '../state/excess.ts';
+import type { Moment } from '../state/moment.ts';
+import type { AppState } from '../state/store.ts';
+import type { Size } from './Drawing.tsx';
+import type { LandscapeLook } from './landscape-drawing.ts';
+
+/** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
+export function legendSides({ scenario, basins }: AppState): readonly SideName[] {
+  const { scale, ground } = scenario.values;
+  if (ground === 'basins' && basins !== null) return [];
+  return scale === 'own' ? ['left', 'right'] : ['left'];
+}
+
+/** What a side's colour scale says of itself. */
+export function legendWords(
+  { scenario, opened }: AppState,
+  side: SideName,
+  t: Translate,
+): { readonly title: string; readonly note: string; readonly whole: string } {
+  const shared = scenario.values.scale === 'shared';
+  const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
+  const title = shared ? `${t('legend.excess')} ${over}` : t(`side.${side}.short`);
+  return {
+    title,
+    note: shared ? t('legend.shared') : '',
+    whole: t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') }),
+  };
+}
+
+/** The colour scale of a side. */
+export function legendDrawing(
+  moment: Moment,
+  side: SideName,
+  { width, height }: Size,
+  { palette, scale, table }: LandscapeLook,
+  t: Translate,
+): DisplayList {
+  const state = moment.store.getState();
+  if (!state.grid) return [];
+  const picture = landscapePicture(
+    state.grid,
+    state.scenario.values.scale as ScaleMode,
+    excessReferences(state, moment.trajectories),
+    table,
+  );
+  const { title, note } = legendWords(state, side, t);
+  return drawLegend({ width, height, scale, palette, colours: picture.scale[side], table, title, note });
+}

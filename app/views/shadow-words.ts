@@ -1,0 +1,24 @@
+import type { SideName } from '../../engine/contract.ts';
+import { formatDistance, formatReadout } from '../messages/format.ts';
+import type { Translate } from '../messages/messages.ts';
+import { shownStep } from '../state/facts.ts';
+import type { Moment } from '../state/moment.ts';
+
+/** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
+export function shadowWords({ store, trajectories }: Moment, side: SideName, t: Translate): string {
+  const state = store.getState();
+  const { feet, losses } = trajectories[side];
+  const k = shownStep(state, side);
+  const shadow = state.shadows?.[side][side].loss;
+  if (shadow === undefined || feet.length === 0) return '';
+  return t('readout.shadow', {
+    off: formatDistance(clean(feet[3 * k + 2]!, feet[3 * k]!, feet[3 * k + 1]!)),
+    loss: formatReadout(losses[k]!),
+    shadow: formatReadout(shadow),
+  });
+}
+
+/** A distance without what is but rounding of the coordinates. */
+function clean(off: number, s: number, t: number): number {
+  return off <= 1e-12 * Math.max(1, Math.abs(s), Math.abs(t)) ? 0 : off;
+}

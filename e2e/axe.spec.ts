@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test';
+import { LANGUAGES } from '../engine/scenario/languages.ts';
+import { cut, LOOKED_AT, violations } from './checks.ts';
+import type { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './test.ts';
+
+/** What a person can have before them, and how they come there. */
+interface State {
+  readonly link: string;
+  /** Opens what the link does not; the page is in English then, light. */
+  readonly open?: (explorer: ExplorerPage) => Promise<void>;
+  /** What is there for as long as the state lasts. */
+  readonly seen: string;
+  /** Whether it ends with Escape, so many times. */
+  readonly escapes?: number;
+}
+
+const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+
+/** What a button of that name opens, over the opening scene. */
+const opened = (name: string, seen: string): State => ({
+  link: `${OPENING}&k=40`,
+  open: (explorer) => explorer.button(name).click(),
+  seen,
+  escapes: 1,
+});
+
+/** Every view, drawer, dialog and bar, in groups that are looked through in one page each. */
+const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
+  'one neuron': {
+    'two weights': { link: `${OPENING}&k=11`, seen: '.surface' },
+    'one weight': { link: 'd=1&n=12&k=12', seen: '.coordinates' },
+    'a slice of many weights': { link: 'd=5&n=30&k=13', seen: '.shadow' },
+    'infinitely many samples': { link: 'n=inf&k=14', seen: '.surface' },
+    basins: { link: `${OPENING}&ground=basins&k=15`, seen: '.surface' },
+    pull: { link: `${OPENING}&ground=pull&rays=1&arrows=1&k=16`, seen: '.surface' },
+    'a run that diverges': { link: 'c=6&k=200', seen: '.verdict button' },
+    'in space': { link: `${OPENING}&solid=1&k=17`, seen: '.solid' },
+    'limited by a link': {
+      link: `${OPENING}&hide=speed,undo,c&lock=play,layers,scrub,place&k=22`,
+      seen: '.playback button:disabled',
+    },
+    'not taken as it came': { link: `${OPENING}&n=1.5&c=x&zz=1&k=5`, seen: '.notices' },
+  },
+  'other problems': {
+    'two layers': { link: 'problem=two-layer&n=20&neurons=4&k=18', seen: '.networks' },
+    'two layers on a line': {
+      link: 'problem=two-layer&features=line&n=12&neurons=4&k=19',
+      seen: '.networks',
+    },
+    'two layers, more inputs': { link: 'problem=two-layer&d=4&n=20&neurons=4&k=20', seen: '.networks' },
+    'the lift': { link: 'problem=lift&k=21', seen: '.surface' },
+    'the scenario of two layers': {
+      link: 'problem=two-layer&n=20&neurons=4&k=18',
+      open: ({ page }) => page.locator('#scenario-button').click(),
+      seen: '.drawer .presets',
+      escapes: 1,
+    },
+    'the explanation of two layers': {
+      link: 'problem=two-layer&n=20&neurons=4&k=18',
+      open: ({ page }) => page.locator('#explain-button').click(),
+      seen: '.drawer .katex',
+      escapes: 1,
+    },
+    'the help of the lift': {
+      link: 'problem=lift&k=21',
+      open: (explorer) => explorer.button('Help').click(),
+      seen: 'dialog[open]',
+      escapes: 1,
+    },
+  },
+  drawers: {
+    'the scenario': {
+      link: `${OPENING}&k=40`,
+      async open({ page }) {
+        await page.locator('#scenario-button').click();
+        await page.getByText('For a class', { exact: true }).click();
+      },
+      seen: '.drawer .class-actions',
+      escapes: 1,
+    },
+    'layers and stationary points': opened('Layers', '.drawer .stationary'),
+    lectures: opened('Lectures', '.lecture-item'),
+    'the editor of a lecture': {
+      link: `${OPENING}&k=40`,
+      async open(explorer) {
+        await explorer.button('Lectures').click();
+        await explorer.button('New lecture').click();
+        await explorer.button('Edit scene 1').click();
+      },
+      seen: '.scene-form',
+      escapes: 1,
+    },
+    'the explanation': opened('Explain', '.drawer .katex'),
+    'this step': {
+      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]'),
+      async open({ page }) {
+        await page.locator('#explain-button').click();
+        await page.getByRole('tab').nth(1).click();
+        await expect(page.locator('.drawer table').first()).toBeVisible();
+      },
+    },
+    'the walk': {
+      ...opened('Explain', '[data-testid="walk"]'),
+      async open(explorer) {
+        await explorer.page.locator('#explain-button').click();
+        await explorer.page.getByRole('tab').nth(1).click();
+        await explorer.button('Walk one update').click();
+      },
+      escapes: 2,
+    },
+    sources: {
+      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]'),
+      async open({ page }) {
+        await page.locator('#explain-button').click();
+        await page.getByRole('tab').nth(2).click();
+      },
+    },
+  },
+  'dialogs and lectures': {
+    help: opened('Help', 'dialog[open] .key-list'),
+    'the help of a limited link': {
+      ...opened('Help', 'dialog[open] .limits'),
+      link: `${OPENING}&hide=speed&k=40`,
+    },
+    'own data': {
+      ...opened('Own data', 'dialog[open] .refused'),
+      async open(explorer) {
+        await explorer.button('Own data').click();
+        await explorer.page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
+      },
+    },
+    share: opened('Share', 'dialog[open]'),
+    'a curve as a table': opened('As a table: excess loss', '[data-testid="curve-table"]'),
+    'a scene with its bar': { link: 'lecture=stuck&scene=1', seen: '.presenter' },
+    'speaker notes': {
+      link: 'lecture=stuck&scene=1',
+      open: (explorer) => explorer.button('Speaker notes').click(),
+      seen: '.drawer.notes',
+      escapes: 1,
+    },
+    'a black screen': {
+      link: `${OPENING}&k=40`,
+      open: ({ page }) => page.keyboard.press('b'),
+      seen: '.blank',
+      escapes: 1,
+    },
+  },
+};
+
+/** Light first: a link that names no profile leaves the page's as it is. */
+const LOOKS = [
+  ['light', 'theme=light'],
+  ['dark', 'theme=dark'],
+  ['projector', 'profile=projector'],
+] as const;
+
+/** What software rendering says of its own speed is no complaint about the page. */
+test.afterEach(({ explorer }) => {
+  const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
+  explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+});
+
+/** Goes to a link within the page, whatever is open. */
+async function goTo(page: Page, link: string): Promise<void> {
+  await page.evaluate((hash) => {
+    // The same address twice would be no change.
+    location.hash = '';
+    location.hash = hash;
+  }, `#v=1&${link}`);
+}
+
+/** Until look and language are there, and what was opened still is. */
+async function settle(page: Page, look: string, lang: keyof typeof LANGUAGES, seen: string): Promise<void> {
+  const root = page.locator('html');
+  await expect(root).toHaveAttribute('data-theme', look);
+  await expect(root).toHaveAttribute('lang', LANGUAGES[lang].tag);
+  await expect(page.locator(seen).first()).toBeVisible();
+  await expect(page.locator('main .plates').first()).not.toHaveAttribute('aria-busy', 'true');
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [360, 740],
+] as const)
+  for (const [group, states] of Object.entries(GROUPS))
+    test(`axe finds nothing: ${group}, ${width} px wide`, async ({ explorer, page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await explorer.open();
+      for (const [name, { link, open, seen, escapes = 0 }] of Object.entries(states)) {
+        await goTo(page, `${link}&lang=en&theme=light`);
+        if (await page.locator('html[data-theme="projector"]').count()) await page.keyboard.press('p');
+        await settle(page, 'light', 'en', 'main');
+        await open?.(explorer);
+        for (const [look, named] of LOOKS)
+          for (const lang of ['en', 'zh'] as const) {
+            await goTo(page, `${link}&lang=${lang}&${named}`);
+            await settle(page, look, lang, seen);
+            const where = `${name}, ${look}, ${lang}`;
+            // What does not depend on colours is looked at once a language.
+            expect.soft(await violations(page, look === 'light' ? null : LOOKED_AT), where).toEqual([]);
+            expect.soft(await cut(page), where).toEqual([]);
+          }
+        for (let i = 0; i < escapes; i++) await page.keyboard.press('Escape');
+        await expect(page.locator('.drawer, dialog[open], .blank')).toHaveCount(0);
+      }
+    });

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+
+/** The bits of one side, as engine/fixtures/frozen-digits.ts writes them. */
+interface SideBits {
+  readonly k: number;
+  readonly iterate: string;
+  readonly loss: string;
+}
+
+export interface FrozenLink {
+  readonly name: string;
+  readonly link: string;
+  readonly left: SideBits;
+  readonly right: SideBits;
+}
+
+export const FROZEN_LINKS: readonly FrozenLink[] = JSON.parse(
+  readFileSync('engine/fixtures/frozen-links.json', 'utf8'),
+).links;
+
+/**
+ * Runs within the page, whichever browser drives it: opens one link after another in the address and reads what the page
+ * shows, until it is what was frozen or four seconds are over.
+ */
+export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenLink[]> {
+  const { twinDescent } = window as unknown as {
+    twinDescent: {
+      shown(side: 'left' | 'right'): { k: number; iterate: readonly number[]; loss: number };
+    };
+  };
+  const view = new DataView(new ArrayBuffer(8));
+  const bitsOf = (numbers: readonly number[]) =>
+    numbers
+      .map((number) => {
+        view.setFloat64(0, number);
+        return view.getBigUint64(0).toString(16);
+      })
+      .join(' ');
+  const shown = (side: 'left' | 'right') => {
+    const { k, iterate, loss } = twinDescent.shown(side);
+    return { k, iterate: bitsOf(iterate), loss: bitsOf([loss]) };
+  };
+  const found: FrozenLink[] = [];
+  for (const row of rows) {
+    location.hash = row.link;
+    const patience = performance.now() + 4000;
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const now = { name: row.name, link: row.link, left: shown('left'), right: shown('right') };
+      if (JSON.stringify(now) !== JSON.stringify(row) && performance.now() < patience) continue;
+      found.push(now);
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,53 @@
+import type { ParamSpec, ParamSpecs, Values } from '../params.ts';
+
+/** n/d: samples per weight. No parameter of its own: n is set to the nearest whole number of it times d. */
+export const RATIO = 'ratio';
+
+/** One direction of a phase diagram: a number of the scenario and the places at which it is tried, in their order. */
+export interface Axis {
+  readonly key: string;
+  readonly at: readonly number[];
+}
+
+/** Seeds are drawn, not swept; a view changes nothing. */
+const SWEPT = ['data', 'plant', 'noise', 'loss', 'start', 'descent'];
+const SEEDS = ['seed', 'pseed', 'sseed', 'oseed', 'qseed'];
+
+/** The numbers of a problem that an axis can run along. */
+export function axisKeys(specs: ParamSpecs): string[] {
+  const isNumber = ({ kind, group }: ParamSpec) =>
+    (kind === 'integer' || kind === 'number') && SWEPT.includes(group);
+  const keys = Object.keys(specs).filter((key) => isNumber(specs[key]!) && !SEEDS.includes(key));
+  return keys.includes('n') && keys.includes('d') ? [RATIO, ...keys] : keys;
+}
+
+/** Cells of the product of the axes; 1 without any. */
+export function cellCount(axes: readonly Axis[]): number {
+  return axes.reduce((count, { at }) => count * at.length, 1);
+}
+
+/** Where a cell stands on each axis; the first axis runs fastest. */
+export function placesOf(axes: readonly Axis[], cell: number): number[] {
+  let rest = cell;
+  return axes.map(({ at }) => {
+    const place = at[rest % at.length]!;
+    rest = Math.floor(rest / at.length);
+    return place;
+  });
+}
+
+/** The scenario's values in one cell. Integers are rounded; what is out of bounds is the bound: `places` of the card tell what was meant. */
+export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axis[], cell: number): Values {
+  const set: Record<string, Values[string]> = { ...values };
+  const places = placesOf(axes, cell);
+  for (const [i, { key }] of axes.entries()) if (key !== RATIO) set[key] = within(specs[key]!, places[i]!);
+  // Last: the ratio is of the d of this cell.
+  const ratio = axes.findIndex(({ key }) => key === RATIO);
+  if (ratio >= 0) set.n = within(specs.n!, places[ratio]! * (set.d as number));
+  return set;
+}
+
+function within(spec: ParamSpec, value: number): number {
+  const { min, max } = spec as ParamSpec & { min: number; max: number };
+  return Math.min(max, Math.max(min, spec.kind === 'integer' ? Math.round(value) : value));
+}

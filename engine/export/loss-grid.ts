@@ -1,0 +1,60 @@
+import type { Instance } from '../contract.ts';
+import type { GridView } from '../landscapes/grid.ts';
+import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
+import { createSidesSampler } from '../landscapes/sample-sides.ts';
+import type { SlicePlane } from '../landscapes/slice-plane.ts';
+import type { Values } from '../params.ts';
+import type { RaceValues } from '../race/create-race.ts';
+
+/** Both losses at the centres of `size` x `size` cells, row-major, the first row at the lowest second coordinate. */
+export interface LossGrid {
+  readonly size: number;
+  readonly view: GridView;
+  /** The plane of which `view` is a window; null where that is the two weights. */
+  readonly plane: SlicePlane | null;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** The plane that a scenario of more than two weights shows; null where it has two. A long search. */
+export function findPlane(instance: Instance, values: Values): SlicePlane | null {
+  if (instance.dimension === 2) return null;
+  const search = createPlaneSearch(instance, values as unknown as RaceValues, planeRequest(instance, values));
+  while (search.step());
+  return search.plane();
+}
+
+/** Samples the rows of a grid in order over a plane; each row that is written is told by its number. */
+export function createLossGrid(
+  instance: Instance,
+  plane: SlicePlane | null,
+  view: GridView,
+  size: number,
+): LossGrid & { rows(): Generator<number> } {
+  const slicer = plane && instance.createSlicer(plane);
+  const [left, right] = [new Float64Array(size * size), new Float64Array(size * size)];
+  const sampler = createSidesSampler(instance, slicer, size)!;
+  return {
+    size,
+    view,
+    plane,
+    left,
+    right,
+    *rows() {
+      for (let row = 0; row < size; row++) {
+        sampler.writeRows(left, right, view, size, row, row + 1);
+        yield row;
+      }
+    },
+  };
+}
+
+/**
+ * Samples both losses over the two weights or, where there are more, over the plane that the scenario names. The view is
+ * in original units, or in the plane's coordinates. Throws RangeError where d < 2.
+ */
+export function sampleLosses(instance: Instance, values: Values, view: GridView, size: number): LossGrid {
+  const grid = createLossGrid(instance, findPlane(instance, values), view, size);
+  for (const _ of grid.rows());
+  return grid;
+}

@@ -1,0 +1,62 @@
+import type { Instance } from '../../contract.ts';
+import type { Values } from '../../params.ts';
+import type { NeuronValues } from '../../problems/one-neuron/make-data.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { OwnDataPart } from './data-blocks.ts';
+import { type LiftScriptValues, liftScript } from './lift-script.ts';
+import { type NetworkScriptValues, networkScript } from './network-script.ts';
+import { neuronScript } from './neuron-script.ts';
+import type { ScriptSource } from './script.ts';
+
+/** Steps of a script where the scenario shows its start. */
+export const DEFAULT_STEPS = 100;
+
+/** Most features that stand in a script as numbers; more come from the file of the samples. */
+export const MOST_EMBEDDED = 5000;
+
+/** Most features of a script, and most of them times steps: minutes of plain NumPy. */
+export const MOST_FEATURES = 2_000_000;
+export const MOST_WORK = 20_000_000_000;
+
+/** A script, or why there is none. */
+export type Written =
+  | { readonly text: string }
+  | { readonly refused: 'features' | 'work'; readonly most: number; readonly got: number };
+
+/** The steps that code written from these values takes. */
+export function scriptSteps(values: Values): number {
+  const k = values.k as number;
+  return k > 0 ? k : DEFAULT_STEPS;
+}
+
+/**
+ * A NumPy script that makes the same data and takes the same steps as the scenario on both sides, and prints every iterate and loss
+ * (`k,side,w1..wd,loss,distance`). `samplesFile` names the file that own data too large to stand in the script is read from.
+ */
+export function writePython(
+  instance: Instance,
+  { problem, values }: Scenario,
+  source: ScriptSource,
+  samplesFile: string,
+): Written {
+  const { samples } = instance;
+  const steps = scriptSteps(values);
+  const features = Number.isFinite(samples.count) ? samples.count * samples.dimension : instance.dimension;
+  if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };
+  const work = features * (instance.network?.neurons ?? 1) * steps;
+  if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
+  const own: OwnDataPart =
+    features > MOST_EMBEDDED ? { kind: 'file', name: samplesFile } : { kind: 'embedded' };
+  switch (problem) {
+    case 'lift':
+      return { text: liftScript(instance, values as unknown as LiftScriptValues, steps, source) };
+    case 'one-neuron':
+      return {
+        text: neuronScript(instance, values as unknown as NeuronValues, steps, source, own),
+      };
+    case 'two-layer':
+      return {
+        text: networkScript(instance, values as unknown as NetworkScriptValues, steps, source, own),
+      };
+  }
+}

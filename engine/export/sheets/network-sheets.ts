@@ -1,0 +1,239 @@
+import atan2 from '@stdlib/math-base-special-atan2';
+import type { Instance, Vector } from '../../contract.ts';
+import { createDualCurve } from '../../problems/two-layer/dual-curve.ts';
+import { predict } from '../../problems/two-layer/network-loss.ts';
+import { withoutPadding } from '../../problems/two-layer/neurons.ts';
+import type { RaceValues } from '../../race/create-race.ts';
+import type { SheetRequest } from '../kinds.ts';
+import type { Sheet, SheetColumn } from '../sheet.ts';
+import { stepNotes } from './run-sheets.ts';
+import { type SideStep, walkSteps } from './steps.ts';
+
+/** The columns of one neuron, behind the step. */
+function neuronColumns(columns: number, constant: boolean): SheetColumn[] {
+  return [
+    { name: 'side', unit: '', about: '0 the left; 1 the right' },
+    {
+      name: 'neuron',
+      unit: '',
+      about: `number of the neuron from 1 on${constant ? '; 0 is the free constant: its alpha is what it adds' : ''}`,
+    },
+    ...Array.from({ length: columns }, (_, j) => ({
+      name: `w${j + 1}`,
+      unit: 'original units',
+      about: `weight of column ${j + 1}`,
+    })),
+    { name: 'alpha', unit: 'original units', about: 'output weight' },
+  ];
+}
+
+/** The rows of one network, the padding left out of a solver's. */
+function* networkRows(
+  k: number,
+  side: number,
+  state: Float64Array,
+  { network }: Instance,
+): Generator<readonly number[]> {
+  const { columns: d, constant, solved } = network!;
+  const weights = constant ? state.subarray(0, -1) : state;
+  const kept = side === 1 && solved ? withoutPadding(weights, d) : weights;
+  const m = kept.length / (d + 1);
+  if (constant) yield [k, side, 0, ...new Array<number>(d).fill(Number.NaN), state.at(-1)!];
+  for (let j = 0; j < m; j++) yield [k, side, j + 1, ...kept.subarray(j * d, j * d + d), kept[m * d + j]!];
+}
+
+/** The networks of both sides: at every asked step, or at the last alone. */
+export function networksSheet(
+  instance: Instance,
+  values: RaceValues,
+  request: Pick<SheetRequest, 'last' | 'every'>,
+  onlyLast: boolean,
+): Sheet {
+  const { columns, constant, solved, beta } = instance.network!;
+  const walk = walkSteps(instance, values, onlyLast ? { last: request.last, every: 1 } : request);
+  return {
+    what: onlyLast
+      ? 'the neurons of both sides at one step'
+      : 'the networks of both sides: a row a neuron and step',
+    notes: [
+      ...(onlyLast ? [`step ${request.last}`] : stepNotes(request)),
+      `output: sum of alpha relu(w.x)${constant ? ' + constant' : ''}; beta = ${beta}`,
+      ...(solved
+        ? ['the right side is a convex program solved in rounds: after its end it has no more rows']
+        : []),
+    ],
+    columns: [
+      { name: 'k', unit: 'steps', about: `the step${solved ? '; of the right side the round' : ''}` },
+      ...neuronColumns(columns, constant),
+    ],
+    *body() {
+      const latest: { k: number; state: Float64Array }[] = [];
+      for (const step of walk.steps()) {
+        if (!step || onlyLast) yield null;
+        if (!step) continue;
+        for (const [index, side] of [step.left, step.right].entries())
+          if (side && onlyLast) latest[index] = { k: step.k, state: side.iterate };
+          else if (side) yield* networkRows(step.k, index, side.iterate, instance);
+      }
+      for (const [index, { k, state }] of latest.entries()) yield* networkRows(k, index, state, instance);
+    },
+    ends: walk.ends,
+  };
+}
+
+/** Objectives, and the bound where the right side is a program: a row a step. */
+export function objectivesSheet(
+  instance: Instance,
+  values: RaceValues,
+  request: Pick<SheetRequest, 'last' | 'every'>,
+): Sheet {
+  const { beta, solved, program } = instance.network!;
+  const walk = walkSteps(instance, values, request);
+  const F = 'F = 1/(2n) |net - y|^2 + beta/2 (|W|^2 + |alpha|^2)';
+  const cellsOf = (side: SideStep | null, names: readonly (keyof SideStep)[]): number[] =>
+    names.map((name) => (side ? (side[name] as number) : Number.NaN));
+  return {
+    what: 'objectives of both sides: a row a step',
+    notes: [
+      ...stepNotes(request),
+      `beta = ${beta}; L = ${instance.smoothness}`,
+      ...(solved && program === 'sampled' ? ['sampled patterns certify nothing: there is no bound'] : []),
+    ],
+    columns: [
+      { name: 'k', unit: 'steps', about: `the step${solved ? '; of the right side the round' : ''}` },
+      { name: 'left_evaluations', unit: 'gradients over all samples', about: 'what the left side has cost' },
+      { name: 'left_objective', unit: 'mean over the samples', about: F },
+      { name: 'left_gradient_norm', unit: '', about: 'Euclidean length of its gradient' },
+      {
+        name: 'right_loss',
+        unit: 'mean over the samples',
+        about: solved ? F : 'the relaxation that it descends on',
+      },
+      { name: 'right_objective', unit: 'mean over the samples', about: F },
+      { name: 'right_gradient_norm', unit: '', about: 'nan where it is solved' },
+      {
+        name: 'lower_bound',
+        unit: 'mean over the samples',
+        about: 'certified: no network of any width has a smaller F',
+      },
+      { name: 'gap', unit: '', about: '(right_objective - lower_bound)/right_objective' },
+    ],
+    *body() {
+      for (const step of walk.steps()) {
+        if (!step) {
+          yield null;
+          continue;
+        }
+        const { k, left, right } = step;
+        const bound = right && program !== 'sampled' ? right.bound : Number.NaN;
+        yield [
+          k,
+          ...cellsOf(left, ['evaluations', 'objective', 'gradientNorm']),
+          ...cellsOf(right, ['loss', 'objective', 'gradientNorm']),
+          bound,
+          right && right.objective > 0 ? Math.max(0, right.objective - bound) / right.objective : Number.NaN,
+        ];
+      }
+    },
+    ends: walk.ends,
+  };
+}
+
+/** The rounds of the program that the best possible objective is known from, whatever the right side is. */
+export function boundSheet(instance: Instance): Sheet {
+  const solver = instance.createBound?.();
+  if (!solver) throw new RangeError('expected a problem of two layers');
+  return {
+    what: 'the convex program: objective and certified lower bound round by round',
+    notes: [`beta = ${instance.network!.beta}`, 'it is solved to its end; whatever step is shown'],
+    columns: [
+      { name: 'round', unit: 'rounds', about: '0 before the first' },
+      { name: 'objective', unit: 'mean over the samples', about: "F of the round's network" },
+      {
+        name: 'lower_bound',
+        unit: 'mean over the samples',
+        about: 'certified: no network of any width has a smaller F',
+      },
+      { name: 'gap', unit: '', about: '(objective - lower_bound)/objective' },
+    ],
+    *body() {
+      for (let round = 0; ; round++) {
+        const { objective, lowerBound } = solver;
+        yield [
+          round,
+          objective,
+          lowerBound,
+          objective > 0 ? Math.max(0, objective - lowerBound) / objective : 0,
+        ];
+        if (solver.status !== 'moving') return;
+        yield null;
+        solver.step();
+      }
+    },
+    ends: () => [`the program: ${solver.status}`],
+  };
+}
+
+/** The dual curves of both sides' residuals over the circle of directions, at one step. */
+export function dualSheet(instance: Instance, values: RaceValues, { last, size }: SheetRequest): Sheet {
+  const { samples, network } = instance;
+  const { features, labels, count: n } = samples;
+  const walk = walkSteps(instance, values, { last, every: 1 });
+  const curve = createDualCurve(features);
+
+  function residualOf(state: Float64Array): Vector {
+    const outputs = new Float64Array(n);
+    predict(outputs, features, state, state.length / (network!.columns + 1));
+    return outputs.map((output, i) => labels[i]! - output);
+  }
+
+  return {
+    what: 'the dual curve eta(u)/n of both residuals y - net over the circle of directions u',
+    notes: [
+      `step ${last} (of a program that has ended its last round)`,
+      `optimal networks have |eta(u)|/n <= beta = ${network!.beta} everywhere`,
+    ],
+    columns: [
+      { name: 'angle', unit: 'radians', about: 'direction u = (u1; u2)' },
+      { name: 'u1', unit: '', about: 'its first number' },
+      { name: 'u2', unit: '', about: 'its second' },
+      {
+        name: 'left_eta',
+        unit: 'mean over the samples',
+        about: '1/n sum of residual_i relu(a_i.u): the left side',
+      },
+      { name: 'right_eta', unit: 'mean over the samples', about: 'the same of the right side' },
+    ],
+    *body() {
+      const latest: Float64Array[] = [];
+      for (const step of walk.steps()) {
+        yield null;
+        if (step?.left) latest[0] = step.left.iterate;
+        if (step?.right) latest[1] = step.right.iterate;
+      }
+      const [left, right] = latest.map((state) => {
+        curve.update(residualOf(state));
+        return Array.from({ length: 4 * size }, (_, j) => curve.at(...direction(j, size)) / n);
+      });
+      for (let j = 0; j < 4 * size; j++) {
+        const [u1, u2] = direction(j, size);
+        const angle = atan2(u2, u1);
+        yield [angle < 0 ? angle + 2 * Math.PI : angle, u1, u2, left![j]!, right![j]!];
+      }
+    },
+  };
+}
+
+/** Direction `j` of four times `quarter`, counter-clockwise from angle 0: by fractions, which are the same bits everywhere. */
+function direction(j: number, quarter: number): readonly [number, number] {
+  const t = (j % quarter) / quarter;
+  const [x, y] = [(1 - t * t) / (1 + t * t), (2 * t) / (1 + t * t)];
+  const turned = [
+    [x, y],
+    [-y, x],
+    [-x, -y],
+    [y, -x],
+  ] as const;
+  const [u1, u2] = turned[Math.floor(j / quarter)]!;
+  return [u1 + 0, u2 + 0];
+}

@@ -1,0 +1,254 @@
+import type { Instance, SideName } from '../../contract.ts';
+import type { BasinEnd } from '../../landscapes/basins.ts';
+import { sampleBasins } from '../../landscapes/basins.ts';
+import { cellCentre, type GridView } from '../../landscapes/grid.ts';
+import type { Point } from '../../landscapes/original-rays.ts';
+import { describePlane, type PlaneStructure } from '../../landscapes/plane-structure.ts';
+import { createSideBasins } from '../../landscapes/side-basins.ts';
+import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
+import type { Values } from '../../params.ts';
+import type { RaceValues } from '../../race/create-race.ts';
+import type { SheetRequest } from '../kinds.ts';
+import { createLossGrid, findPlane } from '../loss-grid.ts';
+import type { Cell, Sheet, SheetColumn } from '../sheet.ts';
+
+const SIDES = ['left', 'right'] as const satisfies SideName[];
+
+/** Cells between two pauses of a basin map. */
+const BASIN_SLICE = 64;
+
+function viewOf([x0, x1, y0, y1]: SheetRequest['view']): GridView {
+  return { x0, x1, y0, y1 };
+}
+
+/** The two columns of a cell's centre. */
+function placeColumns(isSlice: boolean): SheetColumn[] {
+  return isSlice
+    ? [
+        { name: 's', unit: 'original units', about: "the cell's centre along p" },
+        { name: 't', unit: 'original units', about: "the cell's centre along q" },
+      ]
+    : [
+        { name: 'w1', unit: 'original units', about: "the cell's centre: the first weight" },
+        { name: 'w2', unit: 'original units', about: "the cell's centre: the second weight" },
+      ];
+}
+
+function windowNote({ view: [x0, x1, y0, y1], size }: SheetRequest): string {
+  return `${size} x ${size} cells of the window ${x0} to ${x1} and ${y0} to ${y1}: row after row from the lowest second coordinate on`;
+}
+
+/** Both losses at the centres of the cells of a window. */
+export function gridSheet(instance: Instance, values: Values, request: SheetRequest): Sheet {
+  const view = viewOf(request.view);
+  const { size } = request;
+  const plane = findPlane(instance, values);
+  const grid = createLossGrid(instance, plane, view, size);
+  return {
+    what: 'both losses over a window',
+    notes: [
+      windowNote(request),
+      ...(plane
+        ? [
+            'the window lies on a plane through the weights: w = centre + s p + t q',
+            `centre: ${plane.centre.join(' ')}`,
+            `p: ${plane.p.join(' ')}`,
+            `q: ${plane.q.join(' ')}`,
+          ]
+        : []),
+    ],
+    columns: [
+      ...placeColumns(plane !== null),
+      { name: 'left_loss', unit: 'mean over the samples', about: 'the non-convex loss f' },
+      { name: 'right_loss', unit: 'mean over the samples', about: "the right side's loss" },
+    ],
+    *body() {
+      for (const row of grid.rows()) {
+        yield null;
+        const y = cellCentre(view.y0, view.y1, size, row);
+        for (let column = 0; column < size; column++) {
+          const at = row * size + column;
+          yield [cellCentre(view.x0, view.x1, size, column), y, grid.left[at]!, grid.right[at]!];
+        }
+      }
+    },
+  };
+}
+
+function structureOf(instance: Instance): PlaneStructure {
+  const structure = describePlane(instance);
+  if (!structure) throw new RangeError('expected a plane of two weights over finitely many samples');
+  return structure;
+}
+
+const NONE: Point = [Number.NaN, Number.NaN];
+
+/** One row of the stationary points; what a kind does not have is NaN. */
+interface StationaryRow {
+  readonly kind: string;
+  readonly at?: Point;
+  readonly loss: number;
+  readonly strict?: number;
+  readonly onKink?: number;
+  readonly angles?: readonly [number, number];
+  readonly start?: Point | null;
+  readonly end?: Point | null;
+  readonly direction?: Point;
+  readonly stuckShare?: number;
+}
+
+function rowsOf(points: StationaryPoints): StationaryRow[] {
+  const { minima, ridgeSaddles, valleys, crests, plateaus, origin } = points;
+  return [
+    ...minima.map(({ at, loss, strict, on }) => ({
+      kind: 'minimum',
+      at,
+      loss,
+      strict: Number(strict),
+      onKink: Number(on === 'kink'),
+    })),
+    ...ridgeSaddles.map(({ at, loss }) => ({ kind: 'saddle', at, loss, onKink: 1 })),
+    ...valleys.map(({ through, loss, fromAngle, toAngle, start, end, direction }) => ({
+      kind: 'valley',
+      at: through,
+      loss,
+      angles: [fromAngle, toAngle] as const,
+      start,
+      end,
+      direction,
+    })),
+    ...crests.map(({ direction, loss }) => ({ kind: 'crest', loss, direction })),
+    ...plateaus.map(({ loss, fromAngle, toAngle }) => ({
+      kind: 'plateau',
+      loss,
+      angles: [fromAngle, toAngle] as const,
+    })),
+    {
+      kind: 'origin',
+      at: [0, 0],
+      loss: origin.loss,
+      strict: Number(origin.isMinimum),
+      stuckShare: origin.stuckShare,
+    },
+  ];
+}
+
+/** Every place of the plane where descent can come to rest. */
+export function stationarySheet(instance: Instance): Sheet {
+  const structure = structureOf(instance);
+  const pair = (name: string, about: string): SheetColumn[] =>
+    [1, 2].map((j) => ({ name: `${name}${j}`, unit: 'original units', about }));
+  return {
+    what: 'every stationary point of both losses over the two weights (found sector by sector: none is left out)',
+    notes: [`${structure.lines} kink lines`],
+    columns: [
+      { name: 'side', unit: '', about: '0 the left; 1 the right' },
+      {
+        name: 'kind',
+        unit: '',
+        about:
+          'minimum; saddle (least along a kink line); valley (a line of minima); crest (a ray); plateau (a whole sector); origin',
+      },
+      ...pair('w', 'the place; of a valley a point of it'),
+      { name: 'loss', unit: 'mean over the samples', about: "the side's loss there" },
+      {
+        name: 'strict',
+        unit: '',
+        about: '1 a strict minimum; 0 a minimum that is none (the end of a valley)',
+      },
+      { name: 'on_kink', unit: '', about: '1 on a kink line; 0 where the loss is smooth' },
+      { name: 'from_angle', unit: 'radians', about: 'where the sector begins: valleys and plateaus' },
+      { name: 'to_angle', unit: 'radians', about: 'where it ends' },
+      ...pair('start', "where a valley meets the sector's first ray; nan: never"),
+      ...pair('end', 'where it meets the other; nan: never'),
+      ...pair('direction', 'unit vector along a valley or crest'),
+      {
+        name: 'stuck_share',
+        unit: 'share of the directions',
+        about: 'at the origin: in which the loss does not fall at first order',
+      },
+    ],
+    *body() {
+      for (const [index, side] of SIDES.entries())
+        for (const row of rowsOf(structure[side])) yield cellsOf(index, row);
+    },
+  };
+}
+
+function cellsOf(side: number, row: StationaryRow): Cell[] {
+  const { kind, at, loss, strict, onKink, angles, start, end, direction, stuckShare } = row;
+  return [
+    side,
+    kind,
+    ...(at ?? NONE),
+    loss,
+    strict ?? Number.NaN,
+    onKink ?? Number.NaN,
+    ...(angles ?? NONE),
+    ...(start ?? NONE),
+    ...(end ?? NONE),
+    ...(direction ?? NONE),
+    stuckShare ?? Number.NaN,
+  ];
+}
+
+/** Where descent from each cell of a window ends. */
+export function basinSheet(instance: Instance, values: RaceValues, request: SheetRequest): Sheet {
+  const structure = structureOf(instance);
+  const view = viewOf(request.view);
+  const { size } = request;
+  const found = SIDES.map((side) => createSideBasins(instance, values, structure, side)!);
+  const labels = found.map(() => new Uint16Array(size * size));
+  return {
+    what: 'where descent from each cell of a window ends',
+    notes: [
+      windowNote(request),
+      ...SIDES.flatMap((side, s) =>
+        found[s]!.ends.map((end, index) => `${side} end ${index}: ${endWords(end, structure[side])}`),
+      ),
+    ],
+    columns: [
+      ...placeColumns(false),
+      ...SIDES.map((side) => ({
+        name: `${side}_end`,
+        unit: '',
+        about: `number of the end that the ${side} side comes to from there: see above`,
+      })),
+    ],
+    *body() {
+      for (let cell = 0; cell < size * size; cell += BASIN_SLICE) {
+        yield null;
+        const end = Math.min(size * size, cell + BASIN_SLICE);
+        for (const [s, basins] of found.entries()) sampleBasins(labels[s]!, basins, view, size, cell, end);
+        for (let at = cell; at < end; at++)
+          yield [
+            cellCentre(view.x0, view.x1, size, at % size),
+            cellCentre(view.y0, view.y1, size, Math.floor(at / size)),
+            labels[0]![at]!,
+            labels[1]![at]!,
+          ];
+      }
+    },
+  };
+}
+
+function endWords({ kind, index }: BasinEnd, { minima, valleys, plateaus }: StationaryPoints): string {
+  switch (kind) {
+    case 'minimum':
+      return `minimum at w = (${minima[index]!.at.join(' ')}); loss ${minima[index]!.loss}`;
+    case 'valley':
+      return `valley through w = (${valleys[index]!.through.join(' ')}); loss ${valleys[index]!.loss}`;
+    case 'plateau':
+      return `plateau from angle ${plateaus[index]!.fromAngle} to ${plateaus[index]!.toAngle}; loss ${plateaus[index]!.loss}`;
+    case 'origin':
+      return 'the origin';
+    case 'elsewhere':
+      return 'the gradient vanished elsewhere (a saddle)';
+    case 'moving':
+      return 'still moving when it was given up';
+    case 'unbounded':
+      return 'falls for ever';
+    case 'diverged':
+      return 'diverged';
+  }
+}

@@ -1,0 +1,84 @@
+import type { Instance } from '../../contract.ts';
+import type { RaceValues } from '../../race/create-race.ts';
+import type { SheetRequest } from '../kinds.ts';
+import type { Sheet, SheetColumn } from '../sheet.ts';
+import { type SideStep, walkSteps } from './steps.ts';
+
+const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
+
+/** Steps of both sides of one neuron or of the lift, a row a step: `weights` and what is measured, or that alone. */
+export function runSheet(
+  instance: Instance,
+  values: RaceValues,
+  request: Pick<SheetRequest, 'last' | 'every'>,
+  weights: boolean,
+): Sheet {
+  const { dimension: d, samples, scaling, plant } = instance;
+  const walk = walkSteps(instance, values, request);
+  const columnsOf = (side: 'left' | 'right'): SheetColumn[] => [
+    {
+      name: `${side}_evaluations`,
+      unit: 'gradients over all samples',
+      about: `gradient evaluations that ${WORDS[side]} has cost`,
+    },
+    ...(weights
+      ? Array.from({ length: d }, (_, j) => ({
+          name: `${side}_w${j + 1}`,
+          unit: 'original units',
+          about: `weight of ${nameOf(instance, j)}`,
+        }))
+      : []),
+    {
+      name: `${side}_loss`,
+      unit: 'mean over the samples',
+      about:
+        side === 'left'
+          ? 'the non-convex loss f'
+          : "the right side's loss: the relaxation, or its blend with f",
+    },
+    {
+      name: `${side}_distance`,
+      unit: 'original units',
+      about: plant ? 'distance to the plant' : 'nan: there is no plant',
+    },
+    {
+      name: `${side}_gradient_norm`,
+      unit: scaling.identity ? 'loss per original unit' : 'loss per standardised unit',
+      about: 'Euclidean length of the gradient',
+    },
+  ];
+  const cellsOf = (step: SideStep | null): number[] => {
+    if (!step) return new Array<number>(4 + (weights ? d : 0)).fill(Number.NaN);
+    const { evaluations, iterate, loss, distance, gradientNorm } = step;
+    return [evaluations, ...(weights ? iterate : []), loss, distance, gradientNorm];
+  };
+  return {
+    what: `${weights ? 'iterates and curves' : 'curves'} of both sides: a row a step`,
+    notes: [
+      ...stepNotes(request),
+      `n = ${samples.count} samples; d = ${d} weights; L = ${instance.smoothness}`,
+      ...(plant && plant.length <= 50 ? [`plant: ${plant.join(' ')}`] : []),
+    ],
+    columns: [
+      { name: 'k', unit: 'steps', about: 'the step; 0 is the start' },
+      ...columnsOf('left'),
+      ...columnsOf('right'),
+    ],
+    *body() {
+      for (const step of walk.steps()) yield step && [step.k, ...cellsOf(step.left), ...cellsOf(step.right)];
+    },
+    ends: walk.ends,
+  };
+}
+
+/** Which steps stand in a sheet. */
+export function stepNotes({ last, every }: Pick<SheetRequest, 'last' | 'every'>): string[] {
+  return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: every ${every}th and the last`];
+}
+
+/** What a weight weighs, in words. */
+function nameOf({ samples: { names, dimension, hasOnes }, network }: Instance, j: number): string {
+  if (network || j >= dimension) return `number ${j + 1}`;
+  if (hasOnes && j === dimension - 1) return 'the column of ones (the bias)';
+  return names[j] === undefined ? `column ${j + 1}` : `column ${j + 1} ("${names[j]}")`;
+}

@@ -1,0 +1,41 @@
+import type { Instance } from '../../contract.ts';
+import { columnNames, type Sheet } from '../sheet.ts';
+
+/** Rows between two pauses. */
+const SLICE = 1000;
+
+/** The samples: features in their columns, then the label. Throws RangeError for infinitely many. */
+export function samplesSheet({ samples, network, plant, refusedCount }: Instance): Sheet {
+  const { count: n, dimension: d, features, labels, names, labelName, hasOnes } = samples;
+  if (!Number.isFinite(n)) throw new RangeError('expected finitely many samples');
+  const isOnes = (j: number) => hasOnes && j === d - 1;
+  const own = Array.from({ length: d }, (_, j) => (isOnes(j) ? 'ones' : (names[j] ?? `x${j + 1}`)));
+  const columns = columnNames([...own, labelName], (j) => (j === d ? 'label' : `x${j + 1}`));
+  return {
+    what: 'the samples: a row each',
+    notes: [
+      `n = ${n} samples; d = ${d} columns of features`,
+      ...(network ? ['features as the network sees them: standardised where that is set'] : []),
+      ...(plant && d <= 50 ? [`plant: ${plant.join(' ')}`] : []),
+      ...(refusedCount > 0 ? [`${refusedCount} rows of the file were refused and do not stand here`] : []),
+    ],
+    columns: columns.map((name, j) => ({
+      name,
+      unit: 'original units',
+      about:
+        j === d
+          ? `the label (column ${JSON.stringify(labelName)})`
+          : isOnes(j)
+            ? 'the column of ones'
+            : names[j] === undefined
+              ? `feature ${j + 1}`
+              : `column ${JSON.stringify(names[j])}`,
+    })),
+    *body() {
+      for (let i = 0; i < n; i++) {
+        if (i > 0 && i % SLICE === 0) yield null;
+        yield [...features.subarray(i * d, i * d + d), labels[i]!];
+      }
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Instance, SideName } from '../../contract.ts';
+import { createRace, type RaceValues, type SideFrame } from '../../race/create-race.ts';
+import type { SheetRequest } from '../kinds.ts';
+
+/** Most steps that are computed between two pauses, and the products of samples and weights that they may cost. */
+const MOST_BATCH = 100;
+const MOST_PRODUCTS = 2_000_000;
+
+/** One side at one step; null where it has no such step. */
+export interface SideStep {
+  readonly iterate: Float64Array;
+  readonly evaluations: number;
+  readonly loss: number;
+  /** What both sides are compared by: the loss, unless that is another one. */
+  readonly objective: number;
+  /** NaN where nothing is certified, without a plant, of a solver. */
+  readonly bound: number;
+  readonly distance: number;
+  readonly gradientNorm: number;
+}
+
+export interface BothSteps extends Readonly<Record<SideName, SideStep | null>> {
+  readonly k: number;
+}
+
+/** A walk through the steps of both sides. */
+export interface StepWalk {
+  /** The asked steps in order, up to where both sides have ended; null between them is a pause. */
+  steps(): Generator<BothSteps | null>;
+  /** How both sides stand at the last step, in words. */
+  ends(): readonly string[];
+}
+
+export function walkSteps(
+  instance: Instance,
+  values: RaceValues,
+  { last, every }: Pick<SheetRequest, 'last' | 'every'>,
+): StepWalk {
+  const race = createRace(instance, values);
+  const { samples, dimension, network } = instance;
+  const cost =
+    (Number.isFinite(samples.count) ? samples.count : 1) * (network ? dimension : samples.dimension);
+  const batch = Math.max(1, Math.min(MOST_BATCH, Math.floor(MOST_PRODUCTS / cost)));
+  const standing: Record<SideName, SideFrame | null> = { left: null, right: null };
+
+  function sideAt(side: SideName, frame: SideFrame, at: number, k: number): SideStep | null {
+    if (at >= frame.count) return null;
+    const { width, iterates, losses, objectives, bounds, gradientNorms, distances } = frame;
+    const loss = losses[at]!;
+    return {
+      iterate: iterates.subarray(at * width, (at + 1) * width),
+      evaluations: k * race.settings[side].evaluationsPerStep,
+      loss,
+      objective: objectives.length > 0 ? objectives[at]! : loss,
+      bound: bounds.length > 0 ? bounds[at]! : Number.NaN,
+      distance: distances[at]!,
+      gradientNorm: gradientNorms[at]!,
+    };
+  }
+
+  return {
+    *steps() {
+      let frame = race.first();
+      for (let first = 0; ; ) {
+        const count = Math.max(frame.left.count, frame.right.count);
+        standing.left = frame.left;
+        standing.right = frame.right;
+        if (count === 0) return;
+        for (let at = 0; at < count; at++) {
+          const k = first + at;
+          if (k % every !== 0 && k !== last) continue;
+          yield { k, left: sideAt('left', frame.left, at, k), right: sideAt('right', frame.right, at, k) };
+        }
+        first = first === 0 ? 1 : first + batch;
+        if (first > last) return;
+        yield null;
+        frame = race.advance(Math.min(batch, last - first + 1));
+      }
+    },
+    ends: () =>
+      (['left', 'right'] as const).flatMap((side) => {
+        const frame = standing[side];
+        if (!frame) return [];
+        const met = frame.endedAt === null ? '' : `; first met at step ${frame.endedAt}`;
+        return [`${side} side at the last step: ${frame.status}${met}`];
+      }),
+  };
+}

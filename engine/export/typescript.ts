@@ -1,0 +1,108 @@
+import type { SheetSource } from './sheet.ts';
+
+/** What the other languages need: the link, the steps, and whether data that no link carries has to be handed in. */
+export interface RunCode {
+  readonly source: SheetSource;
+  /** The fragment (`#v=1&…`) that opens the run. */
+  readonly fragment: string;
+  readonly steps: number;
+  /** The file of a person's own data where the link has to leave it out; null where it carries everything. */
+  readonly file: string | null;
+  /** Whether the sides are networks: their weights are many and of two lengths, so that losses alone are printed. */
+  readonly isNetwork: boolean;
+}
+
+const PRINT_WEIGHTS = `const { width } = frames[0]!.left;
+const names = Array.from({ length: width }, (_, j) => \`w\${j + 1}\`);
+console.log(['k', 'side', ...names, 'loss'].join(','));
+for (const side of ['left', 'right'] as const)
+  for (const { first, [side]: frame } of frames)
+    for (let k = 0; k < frame.count; k++) {
+      const w = frame.iterates.subarray(k * width, (k + 1) * width);
+      console.log([first + k, side, ...w, frame.losses[k]].join(','));
+    }
+`;
+
+const PRINT_LOSSES = `console.log('k,side,loss');
+for (const side of ['left', 'right'] as const)
+  for (const { first, [side]: frame } of frames)
+    frame.losses.forEach((loss, k) => console.log([first + k, side, loss].join(',')));
+`;
+
+/** A TypeScript module that reproduces the run with the engine itself; it runs as it is where types are stripped. */
+export function writeTypeScript({ source, fragment, steps, file, isNetwork }: RunCode): string {
+  const own = file
+    ? `
+// The link does not carry the data: it is read from the file.
+const table = readTable(await readFile(${quoted(file)}, 'utf8'), 1_000_000);`
+    : '';
+  return `// The run of Twin Descent at
+// ${plainLine(source.link)}
+// by its own engine (twin-descent-engine, built as its README says): the same digits to the last bit.
+// Written by Twin Descent ${plainLine(source.build)}.
+${file ? "\nimport { readFile } from 'node:fs/promises';\n" : '\n'}import { createRace, loadProblem, parseLink, raceValues${file ? ', readTable' : ''} } from 'twin-descent-engine';
+${own}
+const { scenario } = parseLink(
+  ${quoted(fragment)},
+);
+const problem = await loadProblem(scenario.problem, scenario.values);
+const instance = problem.prepare(scenario.values, ${file ? '{ table }' : 'null'});
+const race = createRace(instance, raceValues(scenario.values));
+
+// Step 0 is the start; then so many steps of both sides in lockstep.
+const steps = ${steps};
+const frames = [race.first(), race.advance(steps)];
+
+${isNetwork ? PRINT_LOSSES : PRINT_WEIGHTS}`;
+}
+
+/** The command lines that print the run (and what belongs to it) in full precision, for a POSIX shell. */
+export function writeCommandLine({ source, fragment, steps, file }: RunCode, extras: CommandExtras): string {
+  const data = file ? ` --data ${shellQuoted(file)}` : '';
+  const run = (...flags: string[]) =>
+    `npm run -s replay -- --link ${shellQuoted(fragment)}${data} ${flags.join(' ')}`;
+  return [
+    `# The run of Twin Descent at`,
+    `# ${plainLine(source.link)}`,
+    `# in a checkout of the project (npm ci first). Written by Twin Descent ${plainLine(source.build)}.`,
+    ...(file ? ['# The link does not carry the data: it is read from the file.'] : []),
+    '',
+    '# Every step of both sides as one JSON object',
+    run('--steps', String(steps)),
+    ...(extras.csv ? ['', '# The same as CSV', run('--steps', String(steps), '--format csv')] : []),
+    ...(extras.stationary
+      ? ['', '# Every stationary point of both losses', run('--steps 0', '--stationary')]
+      : []),
+    ...(extras.view
+      ? [
+          '',
+          '# Both losses over the window',
+          run('--steps 0', '--grid 64', `--view=${extras.view.join(',')}`),
+        ]
+      : []),
+    ...(extras.gap
+      ? ['', '# The optimum, to a relative gap of 1e-9', run('--steps', String(steps), '--gap 1e-9')]
+      : []),
+    '',
+  ].join('\n');
+}
+
+/** What the command line can print besides the steps. */
+export interface CommandExtras {
+  readonly csv: boolean;
+  readonly stationary: boolean;
+  readonly view: readonly number[] | null;
+  readonly gap: boolean;
+}
+
+function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/[\\'\p{Cc}\p{Zl}\p{Zp}]/gu, '')}'`;
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replace(/[\p{Cc}]/gu, ' ').replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,50 @@
+import type { Instance } from '../contract.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { scriptSteps, type Written, writePython } from './python/write-python.ts';
+import type { SheetSource } from './sheet.ts';
+import { writeCommandLine, writeTypeScript } from './typescript.ts';
+
+export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
+export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
+
+/** What code is asked with. */
+export interface CodeRequest {
+  readonly language: CodeLanguage;
+  readonly source: SheetSource;
+  /** The fragment (`#v=1&…`) that opens the run. */
+  readonly fragment: string;
+  /** The name of the person's own file where the link does not carry its data; null where it carries everything. */
+  readonly file: string | null;
+  /** The name under which the page saves the samples. */
+  readonly samplesFile: string;
+  /** The window that is shown, x0, x1, y0, y1; null where there is none. */
+  readonly view: readonly number[] | null;
+}
+
+/** Code that reproduces the run of the scenario, in one language; `instance` is of that scenario. */
+export function writeCode(instance: Instance, scenario: Scenario, request: CodeRequest): Written {
+  const { source, fragment, file, samplesFile, view } = request;
+  const { network, dimension, samples, minima } = instance;
+  const run = {
+    source,
+    fragment,
+    file,
+    steps: scriptSteps(scenario.values),
+    isNetwork: network !== undefined,
+  };
+  switch (request.language) {
+    case 'python':
+      return writePython(instance, scenario, source, samplesFile);
+    case 'typescript':
+      return { text: writeTypeScript(run) };
+    case 'shell':
+      return {
+        text: writeCommandLine(run, {
+          csv: !network,
+          stationary: dimension === 2 && !network && !minima && Number.isFinite(samples.count),
+          view: network || dimension < 2 ? null : view,
+          gap: network?.solved === true && network.program !== 'sampled',
+        }),
+      };
+  }
+}

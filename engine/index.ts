@@ -1,0 +1,152 @@
+/**
+ * What others import of the engine (`twin-descent-engine`, README.md). A package has one door, so this is the one file
+ * that only hands on; within the project everything is imported from where it stands, which keeps the first load small.
+ *
+ * It names what an outsider needs, not all there is. A change of one of these names is a line in CHANGELOG.md.
+ */
+
+import { CATALOG as CARDS, type ProblemId } from './catalog.ts';
+import type { ProblemCard } from './contract.ts';
+
+/** The cards of all problems, in menu order: `one-neuron`, `two-layer` and `lift`, each with its parameters and presets. */
+export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
+
+// Problems: data, two landscapes, parameters and presets.
+export { DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from './catalog.ts';
+export type {
+  Ground,
+  Instance,
+  Landscape,
+  NetworkFacts,
+  Optimizer,
+  OwnData,
+  Preset,
+  Problem,
+  ProblemCard,
+  RefusedRow,
+  RuleMemory,
+  Samples,
+  Scaling,
+  SideName,
+  Solver,
+  Vector,
+} from './contract.ts';
+// Data: tables of one's own, the sets that ship, planted networks.
+export { DATA_SETS } from './data/data-sets.ts';
+export { formatTable, readTable } from './data/read-table.ts';
+export { type ShareableData, shareTable } from './data/share-data.ts';
+export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
+// Seeded numbers.
+export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
+export type { Interval } from './kernels/wilson.ts';
+// What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
+export type { Arrangement } from './landscapes/arrangement.ts';
+export { type BasinEnd, type Basins, LONE_ENDS, sampleBasins } from './landscapes/basins.ts';
+export { cellCentre, type GridView, sampleGrid } from './landscapes/grid.ts';
+export type { Locator } from './landscapes/locator.ts';
+export { findReferences, type Place, type References } from './landscapes/minimum.ts';
+export type { DirectionArc, Point } from './landscapes/original-rays.ts';
+export type { PlanarLoss } from './landscapes/planar-loss.ts';
+export {
+  createPlaneSearch,
+  PLANE_STEPS,
+  type PlaneRequest,
+  type PlaneSearch,
+  planeRequest,
+} from './landscapes/plane-search.ts';
+export { describePlane, MOST_LINES, type PlaneStructure } from './landscapes/plane-structure.ts';
+export { samplePull } from './landscapes/pull.ts';
+export { createSidesSampler, type SidesSampler } from './landscapes/sample-sides.ts';
+export { createSideBasins } from './landscapes/side-basins.ts';
+export { coordinatesOf, distanceFrom, pointAt, type SlicePlane } from './landscapes/slice-plane.ts';
+export type { Slicer } from './landscapes/slicer.ts';
+export type {
+  Crest,
+  Minimum,
+  Origin,
+  Plateau,
+  StationaryPoint,
+  StationaryPoints,
+  Valley,
+} from './landscapes/stationary-points.ts';
+// Update rules.
+export { createAdam } from './optimizers/adam.ts';
+export { createOptimizer, type RuleSettings } from './optimizers/create-optimizer.ts';
+export { createGradientDescent } from './optimizers/gradient-descent.ts';
+export { createHeavyBall } from './optimizers/heavy-ball.ts';
+export { createMiniBatch } from './optimizers/mini-batch.ts';
+export { createNesterov } from './optimizers/nesterov.ts';
+// Parameters.
+export {
+  type ChoiceSpec,
+  type CommonSpec,
+  defaultValues,
+  type FlagSpec,
+  formatParam,
+  type IntegerSpec,
+  type NamesSpec,
+  type NumberSpec,
+  type OptionalNumberSpec,
+  type ParamGroup,
+  type ParamSpec,
+  type ParamSpecs,
+  type ParamValue,
+  type ParsedValue,
+  parseParam,
+  type TextSpec,
+  type ValueIssue,
+  type ValueOf,
+  type Values,
+  type ValuesOf,
+  type VectorSpec,
+} from './params.ts';
+export { describePhrase, type Phrase } from './phrase.ts';
+export { loadProblem } from './problems/index.ts';
+// One neuron's losses on arrays of one's own.
+export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
+export type { SampleSurvey } from './problems/one-neuron/sample-survey.ts';
+// Two layers: losses, the convex program, what a residual proves.
+export { type Certificate, certify } from './problems/two-layer/certificate.ts';
+export { type ConvexProgram, createConvexProgram, type Round } from './problems/two-layer/convex-program.ts';
+export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/dual-curve.ts';
+export {
+  createNetworkLoss,
+  forward,
+  type NetworkLossInput,
+  predict,
+} from './problems/two-layer/network-loss.ts';
+export { fewestNeurons, withoutPadding } from './problems/two-layer/neurons.ts';
+export {
+  createSuccessCount,
+  type SuccessCount,
+  type SuccessCountInput,
+} from './problems/two-layer/success-rate.ts';
+export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
+// The race.
+export {
+  createRace,
+  type Frame,
+  type Race,
+  type RaceValues,
+  type SideFrame,
+  type SideSettings,
+  sideSettings,
+  stepLength,
+} from './race/create-race.ts';
+export { RACE_PARAMS, RULES, type RuleName } from './race/race-params.ts';
+export { raceValues } from './race/race-values.ts';
+export { CRITERIA, STATUSES, type Status } from './race/status.ts';
+// Scenarios and their links.
+export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
+export { PLANES, type PlaneChoice } from './scenario/planes.ts';
+export {
+  createScenario,
+  formatLink,
+  isNewer,
+  LINK_VERSION,
+  openingScenario,
+  type ParsedScenario,
+  parseLink,
+  presetScenario,
+  type Scenario,
+} from './scenario/scenario.ts';

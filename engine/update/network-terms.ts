@@ -1,0 +1,157 @@
+import { annealedWeight } from '../annealing.ts';
+import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
+import type { Values } from '../params.ts';
+import { createHingeLoss } from '../problems/two-layer/hinge-loss.ts';
+import { createNetworkLoss } from '../problems/two-layer/network-loss.ts';
+import type { ToldSamples } from './sample-terms.ts';
+
+/**
+ * What the gradient of a network is made of at its weights (m x d first-layer weights, then m output weights, then the
+ * constant where there is one). Arrays over samples are in the order of the told ones.
+ */
+export interface NetworkTerms {
+  readonly neurons: number;
+  readonly columns: number;
+  readonly constant: boolean;
+  /** rows x m: a_i.w_j. A sample is on for a neuron iff it is above 0. */
+  readonly z: Vector;
+  readonly outputs: Vector;
+  /** Output less label. */
+  readonly residuals: Vector;
+  /**
+   * rows x m: what sample i is multiplied with in the data's part of w_j's gradient, before the mean: residual_i alpha_j
+   * where it is on; where it is off 0, and on a relaxed side -b y_i alpha_j. 0: it pulls nothing.
+   */
+  readonly slopes: Vector;
+  /** m: of all n samples, those that are on for the neuron. One with none is dead. */
+  readonly on: Int32Array<ArrayBuffer>;
+  /** Of all n samples: the root of the mean squared residual. */
+  readonly rms: number;
+  /**
+   * The gradient's parts, flat as the weights: the data's, beta times the weights, and what the relaxation adds (null on a
+   * side without one). Both first add up to the gradient bit for bit; with the third the order of sums differs (1e-15).
+   */
+  readonly fit: Vector;
+  readonly decay: Vector;
+  readonly relaxed: Vector | null;
+  /** b and b/n sum_j alpha_j y^T max(-A w_j, 0), what the relaxation adds to the loss; null on a side without one. */
+  readonly charge: { readonly blend: number; readonly value: number } | null;
+}
+
+/** The networks that a side may be: m neurons of d columns, with what is trained and what costs. */
+interface Shape {
+  readonly neurons: number;
+  readonly columns: number;
+  readonly constant: boolean;
+  readonly beta: number;
+  readonly trained: boolean;
+}
+
+/** Reads the networks that a side descends on. Cost of a reading: that of one step. */
+export type NetworkTermsReader = (side: SideName, weights: Float64Array, k: number) => NetworkTerms;
+
+/**
+ * For two layers, and for the left side of a lift, which is one neuron of one column; null where the problem has no network.
+ * `values` are those of the scenario.
+ */
+export function createNetworkTermsReader(
+  instance: Instance,
+  values: Values,
+  told: ToldSamples,
+): NetworkTermsReader | null {
+  const shape = shapeOf(instance, values);
+  if (!shape) return null;
+  const { neurons: m, columns: d, constant, beta, trained } = shape;
+  const { features, labels } = instance.samples;
+  const n = labels.length;
+  const fitLoss = fitLossOf(shape, features, labels);
+  const outputAt = m * d;
+
+  return (side, weights, k) => {
+    const relaxes = side === 'right' && instance.network !== undefined;
+    const blend = relaxes ? annealedWeight(values.blend as number, values.anneal as number, k) : 0;
+    const rows = told.rows.length;
+    const terms = {
+      z: new Float64Array(rows * m),
+      outputs: new Float64Array(rows),
+      residuals: new Float64Array(rows),
+      slopes: new Float64Array(rows * m),
+      on: new Int32Array(m),
+      fit: new Float64Array(weights.length),
+      decay: new Float64Array(weights.length),
+    };
+    const relaxed = new Float64Array(weights.length);
+    let [squares, charge, at] = [0, 0, 0];
+    const z = new Float64Array(m);
+    for (let i = 0; i < n; i++) {
+      const y = labels[i]!;
+      let output = 0;
+      for (let j = 0; j < m; j++) {
+        z[j] = 0;
+        for (let c = 0; c < d; c++) z[j] = z[j]! + features[i * d + c]! * weights[j * d + c]!;
+        const alpha = weights[outputAt + j]!;
+        if (z[j]! > 0) {
+          terms.on[j] = terms.on[j]! + 1;
+          output += alpha * z[j]!;
+        } else if (blend > 0) {
+          const pull = (blend / n) * y;
+          charge -= pull * alpha * z[j]!;
+          for (let c = 0; c < d; c++)
+            relaxed[j * d + c] = relaxed[j * d + c]! - pull * alpha * features[i * d + c]!;
+          if (trained) relaxed[outputAt + j] = relaxed[outputAt + j]! - pull * z[j]!;
+        }
+      }
+      if (constant) output += weights.at(-1)!;
+      const residual = output - y;
+      squares += residual * residual;
+      if (told.rows[at] !== i) continue;
+      terms.outputs[at] = output;
+      terms.residuals[at] = residual;
+      for (let j = 0; j < m; j++) {
+        const alpha = weights[outputAt + j]!;
+        terms.z[at * m + j] = z[j]!;
+        terms.slopes[at * m + j] = (z[j]! > 0 ? residual : -blend * y) * alpha + 0;
+      }
+      at++;
+    }
+    fitLoss.evaluate(terms.fit, weights);
+    for (let p = 0; p < weights.length; p++) if (costs(p, shape)) terms.decay[p] = beta * weights[p]!;
+    return {
+      ...shape,
+      ...terms,
+      rms: Math.sqrt(squares / n),
+      relaxed: relaxes ? relaxed : null,
+      charge: relaxes ? { blend, value: charge } : null,
+    };
+  };
+}
+
+function shapeOf({ network, samples, right }: Instance, values: Values): Shape | null {
+  if (network) return network;
+  // A lift is the only problem of one neuron whose right side has a region.
+  if (!right.project) return null;
+  return {
+    neurons: 1,
+    columns: samples.dimension,
+    constant: false,
+    beta: values.beta as number,
+    trained: true,
+  };
+}
+
+/** Whether a trained weight counts in the penalty: with a constant neither it nor the biases do. */
+function costs(p: number, { neurons: m, columns: d, constant, trained }: Shape): boolean {
+  if (p < m * d) return !constant || p % d === 0;
+  return p < m * (d + 1) && trained;
+}
+
+/** The side's loss without its penalty. */
+function fitLossOf(
+  { neurons, columns, constant, trained }: Shape,
+  features: Float64Array,
+  labels: Float64Array,
+): Landscape {
+  const common = { labels, neurons, beta: 0, trainOutput: trained };
+  if (!constant) return createNetworkLoss({ ...common, features });
+  return createHingeLoss({ ...common, x: features.filter((_, k) => k % columns === 0), constant });
+}

@@ -1,0 +1,254 @@
+import type { Instance, NetworkFacts, Solver, Vector } from '../contract.ts';
+import { type ConvexProgram, createConvexProgram } from '../problems/two-layer/convex-program.ts';
+import { predict } from '../problems/two-layer/network-loss.ts';
+import { withoutPadding } from '../problems/two-layer/neurons.ts';
+import type { SampledProgram } from '../problems/two-layer/sampled-program.ts';
+import type { ToldSamples } from './sample-terms.ts';
+
+/** Directions that a round of the exact program takes in at most. */
+export const MOST_TAKEN = 8;
+
+/** A direction u of the exact program's circle that a round takes in. */
+export interface Taken {
+  /** u, of length 1. */
+  readonly direction: readonly [number, number];
+  /** The sign of the block: 1 for v, -1 for u of the program. */
+  readonly sign: 1 | -1;
+  /** The dual curve there before the round, |r.relu(A u)|/n: above beta. */
+  readonly height: number;
+  /** The same once the blocks before it are in: what the length is made of. */
+  readonly pull: number;
+  /** ||relu(A u)||^2/n. */
+  readonly squares: number;
+  /** (pull - beta)/squares: the best length while the other blocks stay, a soft threshold. */
+  readonly length: number;
+}
+
+/** A hinge of the lasso over one feature: (way (x - kink))_+ times sign length. */
+export interface HingeTold {
+  readonly kink: number;
+  readonly way: 1 | -1;
+  readonly sign: 1 | -1;
+  readonly length: number;
+}
+
+/** One network of the program, as the race has it. */
+export interface ProgramState {
+  /** p neurons, flat as `forward` has them, without zeros behind; `constant` is added to their output. */
+  readonly network: Vector;
+  readonly constant: number;
+  readonly objective: number;
+  /** The best certified so far; NaN where nothing is certified. */
+  readonly lowerBound: number;
+}
+
+/** One round of the program that takes the right side's place, from round k to the next. */
+export interface RoundTerms {
+  readonly k: number;
+  readonly program: NetworkFacts['program'];
+  readonly columns: number;
+  readonly beta: number;
+  readonly before: ProgramState;
+  /** Null where the program has ended. */
+  readonly after: ProgramState | null;
+  /** Of the network before the round, in the order of the told samples: its output, and that less the label. */
+  readonly outputs: Vector;
+  readonly residuals: Vector;
+  /** Of all n samples: the root of the mean squared residual. */
+  readonly rms: number;
+  /** What is told of an exact round: the largest |dual curve|/n, and what it takes in. */
+  readonly exact: { readonly largest: number; readonly taken: readonly Taken[] } | null;
+  /** Of a round over hinges: the largest |H^T r|/n, the kinks beyond beta, and the hinges that are new after it. */
+  readonly hinges: {
+    readonly largest: number;
+    readonly beyond: number;
+    readonly came: readonly HingeTold[];
+  } | null;
+  /** Of a round over sampled patterns: its phase, patterns and duality gap over them, before and after. */
+  readonly sampled: { readonly before: SampledFacts; readonly after: SampledFacts | null } | null;
+}
+
+export interface SampledFacts {
+  readonly phase: 'gated' | 'relu';
+  readonly patterns: number;
+  readonly gap: number;
+}
+
+/** Follows the solver from its first round and reads single rounds of it, as `UpdateReader` does for a side that descends. */
+export interface RoundReader {
+  /** Goes one round at most: a round may take a second. */
+  approach(k: number): boolean;
+  /** Null where the program has ended before round k. */
+  read(k: number): RoundTerms | null;
+}
+
+/** Null where the right side descends. The rounds are the race's bit for bit; over sampled patterns they are its own steps. */
+export function createRoundReader(instance: Instance, told: ToldSamples): RoundReader | null {
+  const { createSolver, network } = instance;
+  if (!createSolver || !network) return null;
+  const { features, labels } = instance.samples;
+  const n = labels.length;
+  const { columns, beta, program, constant } = network;
+  const exact = program === 'exact';
+  let walk = start();
+  let latest: RoundTerms | null = null;
+
+  function start() {
+    // The same program beside the solver, since that does not say what it takes in.
+    return {
+      k: 0,
+      solver: createSolver!(),
+      twin: exact ? createConvexProgram(features, labels, beta) : null,
+    };
+  }
+
+  function step(): void {
+    walk.solver.step();
+    walk.twin?.step();
+    walk.k++;
+  }
+
+  function stateNow(): ProgramState {
+    const { solver } = walk;
+    const state = new Float64Array(solver.dimension);
+    solver.write(state);
+    const neurons = constant ? state.subarray(0, -1) : state;
+    return {
+      network: withoutPadding(neurons, columns),
+      constant: constant ? state.at(-1)! : 0,
+      objective: solver.objective,
+      lowerBound: solver.lowerBound,
+    };
+  }
+
+  function sampledNow(): SampledFacts | null {
+    if (program !== 'sampled') return null;
+    const { phase, patterns, gap } = walk.solver as Solver & SampledProgram;
+    return { phase, patterns, gap };
+  }
+
+  return {
+    approach(k) {
+      if (latest?.k === k) return true;
+      if (k < walk.k) walk = start();
+      if (walk.k < k && walk.solver.status === 'moving') step();
+      return walk.k === k || walk.solver.status !== 'moving';
+    },
+    read(k) {
+      if (latest?.k === k) return latest;
+      if (walk.k !== k) return null;
+      const before = stateNow();
+      const outputs = new Float64Array(n);
+      predict(outputs, features, before.network, before.network.length / (columns + 1));
+      const residuals = outputs.map((output, i) => output + before.constant - labels[i]!);
+      const toldOf = (all: Float64Array) => Float64Array.from(told.rows, (row) => all[row]!);
+      const sampled = sampledNow();
+      const here = {
+        k,
+        program,
+        columns,
+        beta,
+        before,
+        outputs: toldOf(outputs).map((output) => output + before.constant),
+        residuals: toldOf(residuals),
+        rms: Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / n),
+        exact: walk.twin && {
+          largest: Math.abs(walk.twin.curve.maximum()?.value ?? 0) / n,
+          taken: walk.solver.status === 'moving' ? takenOf(walk.twin, features, beta) : [],
+        },
+      };
+      let after: ProgramState | null = null;
+      if (walk.solver.status === 'moving') {
+        step();
+        after = stateNow();
+      }
+      latest = {
+        ...here,
+        after,
+        hinges: program === 'hinges' ? hingesOf(features, residuals, beta, before, after) : null,
+        sampled: sampled && { before: sampled, after: after && sampledNow() },
+      };
+      return latest;
+    },
+  };
+}
+
+/**
+ * What the next round of the program takes in: the highest local maxima of its dual curve beyond the band, one after the
+ * other, each as long as is best while those before it stay. In the order and arithmetic of `createConvexProgram`.
+ */
+export function takenOf({ curve, residual }: ConvexProgram, features: Float64Array, beta: number): Taken[] {
+  const n = residual.length;
+  const r = residual.slice();
+  const found = curve.localMaxima(n * beta).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const taken: Taken[] = [];
+  for (const { x, y, value } of found.slice(0, MOST_TAKEN)) {
+    const sign = value > 0 ? 1 : -1;
+    const outputs = r.map((_, i) => Math.max(0, features[2 * i]! * x + features[2 * i + 1]! * y));
+    let [slope, squares] = [0, 0];
+    for (let i = 0; i < n; i++) {
+      slope += r[i]! * outputs[i]!;
+      squares += outputs[i]! * outputs[i]!;
+    }
+    const length = (sign * slope - n * beta) / squares;
+    if (!(length > 0)) continue;
+    for (let i = 0; i < n; i++) r[i] = r[i]! - sign * length * outputs[i]!;
+    taken.push({
+      direction: [x, y],
+      sign,
+      height: Math.abs(value) / n,
+      pull: (sign * slope) / n,
+      squares: squares / n,
+      length,
+    });
+  }
+  return taken;
+}
+
+/** The hinges of a network over rows (x, 1) with free biases. */
+function hingesIn(network: Float64Array): HingeTold[] {
+  const m = network.length / 3;
+  return Array.from({ length: m }, (_, j) => {
+    const [slope, bias, alpha] = [network[2 * j]!, network[2 * j + 1]!, network[2 * m + j]!];
+    return {
+      kink: -bias / slope,
+      way: slope > 0 ? 1 : -1,
+      sign: alpha > 0 ? 1 : -1,
+      length: Math.abs(slope * alpha),
+    };
+  });
+}
+
+function hingesOf(
+  features: Float64Array,
+  residuals: Float64Array,
+  beta: number,
+  before: ProgramState,
+  after: ProgramState | null,
+): NonNullable<RoundTerms['hinges']> {
+  const n = residuals.length;
+  // r = y - output, its mean taken off: the constant is free.
+  const mean = residuals.reduce((sum, r) => sum + r, 0) / n;
+  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => features[2 * i]! - features[2 * j]!);
+  const pulls: number[] = [];
+  for (const way of [1, -1]) {
+    // The sums of r and r x over what lies beyond the kink.
+    let [sum, product, last] = [0, 0, Number.NaN];
+    for (const i of way === 1 ? [...order].reverse() : order) {
+      const [x, r] = [features[2 * i]!, mean - residuals[i]!];
+      // Samples at one place have one kink.
+      if (x !== last) pulls.push(Math.abs(product - x * sum) / n);
+      last = x;
+      sum += r;
+      product += r * x;
+    }
+  }
+  const known = new Set(hingesIn(before.network).map(({ kink, way }) => `${way} ${kink.toPrecision(9)}`));
+  return {
+    largest: Math.max(0, ...pulls),
+    beyond: pulls.filter((pull) => pull > beta).length,
+    came: after
+      ? hingesIn(after.network).filter(({ kink, way }) => !known.has(`${way} ${kink.toPrecision(9)}`))
+      : [],
+  };
+}

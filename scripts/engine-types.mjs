@@ -1,0 +1,92 @@
+/** The declarations of engine/index.ts in one file: what `tsc` emits, put together by API Extractor. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { root, runTool } from './run-tool.mjs';
+
+const engine = join(root, 'engine');
+
+/**
+ * Writes the declarations of the package to `path` and returns API Extractor's model of them. Throws
+ * where the engine does not type-check, or hands out a type that it does not export.
+ */
+export async function rollDeclarations(path) {
+  const types = mkdtempSync(join(tmpdir(), 'twin-descent-types-'));
+  try {
+    await emitDeclarations(types);
+    return roll(types, path);
+  } finally {
+    rmSync(types, { recursive: true });
+  }
+}
+
+/** Declarations of all that engine/index.ts reaches. */
+async function emitDeclarations(types) {
+  const project = join(types, 'tsconfig.json');
+  const options = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: engine,
+    outDir: types,
+  };
+  const files = [join(engine, 'index.ts')];
+  writeFileSync(
+    project,
+    JSON.stringify({ extends: join(engine, 'tsconfig.json'), compilerOptions: options, files, include: [] }),
+  );
+  const ending = await runTool('tsc', ['-p', project]);
+  if (ending) throw new Error(`The engine does not type-check: ${ending}.`);
+
+  // tsc leaves the specifiers of declarations as they are; API Extractor's compiler finds no declaration behind `.ts`.
+  for (const file of readdirSync(types, { recursive: true })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const text = readFileSync(join(types, file), 'utf8');
+    writeFileSync(join(types, file), text.replace(/((?:from |import\()["']\.[^"']*)\.ts(?=["'])/g, '$1.js'));
+  }
+}
+
+function roll(types, path) {
+  const entry = join(types, 'index.d.ts');
+  const model = join(types, 'api.json');
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(root, 'package.json'),
+    configObject: {
+      projectFolder: types,
+      mainEntryPointFilePath: entry,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'ES2023',
+            lib: ['ES2023'],
+            module: 'ESNext',
+            moduleResolution: 'bundler',
+            strict: true,
+            skipLibCheck: true,
+            types: [],
+          },
+          files: [entry],
+        },
+      },
+      apiReport: { enabled: false },
+      docModel: { enabled: true, apiJsonFilePath: model },
+      dtsRollup: { enabled: true, untrimmedFilePath: path },
+      tsdocMetadata: { enabled: false },
+      newlineKind: 'lf',
+    },
+  });
+  const forgotten = [];
+  Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback(message) {
+      message.handled = true;
+      if (message.messageId === 'ae-forgotten-export' || message.category === 'Compiler')
+        forgotten.push(message.text);
+    },
+  });
+  if (forgotten.length > 0) throw new Error(`engine/index.ts: ${forgotten.join('; ')}`);
+  return JSON.parse(readFileSync(model, 'utf8')).members[0].members;
+}

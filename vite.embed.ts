@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, type Plugin } from 'vite';
+
+const app = fileURLToPath(new URL('app', import.meta.url));
+
+/** Modules that give way in embed.html: to the engine that the page carries, and to nothing for what an embed never shows. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  'workers/open-engine.ts': 'app/embed/inlined-engine.ts',
+  'app/tone/follow-tone.ts': 'app/embed/left-out.ts',
+  'app/lecture/library.ts': 'app/embed/left-out.ts',
+};
+
+/** Swaps the modules above, wherever they are imported from. */
+function leaveOut(): Plugin {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  return {
+    name: 'embed-leaves-out',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!importer || !source.startsWith('.')) return null;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      const other = found && INSTEAD[relative(root, found.id).split(sep).join('/')];
+      return other ? join(root, other) : null;
+    },
+  };
+}
+
+/** Rules that fetch a font; what only names fonts of the system stays with the rest. */
+const FONT_FACE = /@font-face\s*\{[^}]*url\([^}]*\}/g;
+
+/** Writes embed.html about the one script, its styles inside and its fonts apart. */
+function writePage(): Plugin {
+  return {
+    name: 'embed-page',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const files = Object.values(bundle);
+      const script = files.find((file) => file.type === 'chunk');
+      const style = files.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+      if (!script || style?.type !== 'asset')
+        throw new Error('expected one script and one style sheet; got less');
+      const css = String(style.source);
+      const fonts = this.emitFile({
+        type: 'asset',
+        name: 'embed-fonts.css',
+        source: (css.match(FONT_FACE) ?? []).join('\n'),
+      });
+      delete bundle[style.fileName];
+      const page = readFileSync(join(app, 'embed.html'), 'utf8')
+        .replace(/ *<script type="module".*?<\/script>\n/, '')
+        .replace(
+          '</head>',
+          () =>
+            `  <meta name="fonts" content="./${this.getFileName(fonts)}" />\n` +
+            `    <style>${css.replace(FONT_FACE, '')}</style>\n` +
+            `    <script defer src="./${script.fileName}"></script>\n  </head>`,
+        );
+      this.emitFile({ type: 'asset', fileName: 'embed.html', source: page });
+    },
+  };
+}
+
+/**
+ * With every build of the page one of embed.html beside it: a single classic script that carries its worker, since a frame in a
+ * sandbox without an origin is refused module scripts (unless the host allows every origin) and workers by address.
+ */
+export function embedPage(): Plugin {
+  let outDir = '';
+  let isBuilt = false;
+  return {
+    name: 'embed',
+    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+      if (config.build.outDir.startsWith(sep)) outDir = config.build.outDir;
+    },
+    writeBundle() {
+      isBuilt = true;
+    },
+    async closeBundle() {
+      if (!isBuilt) return;
+      await build({
+        configFile: false,
+        root: app,
+        base: './',
+        publicDir: false,
+        logLevel: 'warn',
+        plugins: [leaveOut(), react(), writePage()],
+        worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: 'es2022',
+          modulePreload: false,
+          cssCodeSplit: false,
+          chunkSizeWarningLimit: 2000,
+          rolldownOptions: {
+            input: join(app, 'embed/main.tsx'),
+            // Nothing of the one script is fetched by its address.
+            checks: { emptyImportMeta: false },
+            output: { format: 'iife', entryFileNames: 'assets/embed-[hash].js', codeSplitting: false },
+          },
+        },
+      });
+    },
+  };
+}
