@@ -1,6 +1,7 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from './lecture/is-lecture-file.ts';
 import { bindKeys, isField } from './state/keys.ts';
+import { BlankScreen } from './views/BlankScreen.tsx';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
 import { DataPanel } from './views/DataPanel.tsx';
@@ -198,14 +199,7 @@ export function App() {
             />
           )}
         </Suspense>
-        {blank && (
-          <button
-            type="button"
-            className="blank"
-            aria-label={t('aria.blank')}
-            onClick={() => setBlank(false)}
-          />
-        )}
+        {blank && <BlankScreen onEnd={() => setBlank(false)} />}
         {laser && (
           <Suspense>
             <LaserPointer />

@@ -9,30 +9,37 @@ interface Finding {
 export const LOOKED_AT = ['color-contrast', 'target-size', 'link-in-text-block'];
 
 /**
- * What axe finds, in words: by all of its rules, or by those named. It is put into the page once, which takes a tenth of the
- * time of a page beside it.
+ * What axe finds, in words: by all of its rules, or by those named; on the whole page, or within what a selector finds. It is
+ * put into the page once, which takes a tenth of the time of a page beside it.
  */
-export async function violations(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
+export async function violations(
+  page: Page,
+  rules: readonly string[] | null = null,
+  within: string | null = null,
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window)))
     await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  const found = await page.evaluate(async (only) => {
-    type Run = (options: object) => Promise<{ violations: Finding[] }>;
-    const { run } = (window as unknown as { axe: { run: Run } }).axe;
-    // What happens to lie under a bar that stays at the thumb is scrolled from under it: it is not a smaller target.
-    const bars = [...document.querySelectorAll<HTMLElement>('.playback, .presenter')];
-    for (const bar of bars) bar.style.setProperty('position', 'static');
-    const { violations } = await run({
-      resultTypes: ['violations'],
-      ...(only
-        ? { runOnly: { type: 'rule', values: only } }
-        : { rules: { 'target-size': { enabled: true } } }),
-    });
-    for (const bar of bars) bar.style.removeProperty('position');
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-    }));
-  }, rules);
+  const found = await page.evaluate(
+    async ([only, within]) => {
+      type Run = (context: Document | string, options: object) => Promise<{ violations: Finding[] }>;
+      const { run } = (window as unknown as { axe: { run: Run } }).axe;
+      // What happens to lie under a bar that stays at the thumb is scrolled from under it: it is not a smaller target.
+      const bars = [...document.querySelectorAll<HTMLElement>('.playback, .presenter')];
+      for (const bar of bars) bar.style.setProperty('position', 'static');
+      const { violations } = await run(within ?? document, {
+        resultTypes: ['violations'],
+        ...(only
+          ? { runOnly: { type: 'rule', values: only } }
+          : { rules: { 'target-size': { enabled: true } } }),
+      });
+      for (const bar of bars) bar.style.removeProperty('position');
+      return violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+      }));
+    },
+    [rules, within] as const,
+  );
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join(' | ')}`,
@@ -89,4 +96,29 @@ export async function small(page: Page, selector: string, least: number): Promis
         .map(({ element, box }) => `${element.outerHTML.slice(0, 90)}: ${box.width} x ${box.height}`),
     [selector, least] as const,
   );
+}
+
+/** What has the focus: its name, whether that is seen, and whether anything lies over it; null where nothing has. */
+export async function focused(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at === document.body) return null;
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const { x, y, width, height } = at.getBoundingClientRect();
+    /** Whether the element itself, or what is within it, is what is seen at a place. */
+    const isSeenAt = (px: number, py: number) => {
+      const top =
+        px >= 0 && py >= 0 && px <= innerWidth && py <= innerHeight && document.elementFromPoint(px, py);
+      if (!top) return false;
+      const label = at.closest('label');
+      return at.contains(top) || top.contains(at) || (label !== null && label === top.closest('label'));
+    };
+    return {
+      name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? at.tagName,
+      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      uncovered: isSeenAt(x + width / 2, y + height / 2),
+      /** No part of it lies under a bar: its lower edge is as much seen as its middle. */
+      whole: isSeenAt(x + width / 2, y + height - 2) && isSeenAt(x + width / 2, y + 2),
+    };
+  });
 }

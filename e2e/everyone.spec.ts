@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { cut, small, violations } from './checks.ts';
+import { cut, focused, small, violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
@@ -67,24 +67,8 @@ test('headings and landmarks are in order', async ({ explorer, page }) => {
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < 80; stop++) {
     await page.keyboard.press('Tab');
-    const seen = await page.evaluate(() => {
-      const at = document.activeElement;
-      if (!(at instanceof HTMLElement) || at === document.body) return null;
-      const { outlineStyle, outlineWidth } = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const top = document.elementFromPoint(x, y);
-      const inside = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
-      return {
-        name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? at.tagName,
-        outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-        uncovered:
-          inside &&
-          top !== null &&
-          (at.contains(top) || top.contains(at) || at.closest('label') === top.closest('label')),
-      };
-    });
-    if (seen) expect(seen, seen.name).toMatchObject({ outlined: true, uncovered: true });
+    const at = await focused(page);
+    if (at) expect(at, at.name).toMatchObject({ outlined: true, uncovered: true });
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
   }
   throw new Error(`80 tabs did not reach ${target}`);
@@ -311,28 +295,40 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
   await expect(count).toHaveText('2 of 8');
 });
 
-test('a run is told at most once a second while it plays', async ({ explorer, page }) => {
-  await explorer.open(`#v=1&${OPENING}&autostop=0&speed=50`);
-  await page.evaluate(() => {
-    const said: number[] = [];
-    Object.assign(window, { said });
-    for (const region of document.querySelectorAll('[aria-live], [role="status"], [role="alert"]'))
-      new MutationObserver(() => said.push(performance.now())).observe(region, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
+for (const [name, link, region] of [
+  ['one neuron', OPENING, 'live'],
+  ['two layers', 'problem=two-layer&n=20&neurons=4', 'live-network'],
+] as const)
+  test(`a run of ${name} is told at most once a second, and where it rests`, async ({ explorer, page }) => {
+    await explorer.open(`#v=1&${link}&autostop=0&speed=20`);
+    const live = '[aria-live="polite"], [role="status"], [role="alert"]';
+    await expect(page.getByTestId(region)).not.toBeEmpty();
+    await page.evaluate((regions) => {
+      const said: { at: number; words: string }[] = [];
+      Object.assign(window, { said });
+      for (const region of document.querySelectorAll(regions))
+        new MutationObserver(() => {
+          // What fell silent says nothing.
+          if (region.textContent) said.push({ at: performance.now(), words: region.textContent });
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+    }, live);
+    const said = () =>
+      page.evaluate(() => (window as unknown as { said: { at: number; words: string }[] }).said);
+    await explorer.play.click();
+    await expect
+      .poll(async () => Number(await explorer.step.textContent()), { timeout: 15_000 })
+      .toBeGreaterThan(30);
+    await explorer.pause.click();
+    const k = await explorer.step.textContent();
+    await expect.poll(async () => (await said()).at(-1)?.words ?? '').toMatch(new RegExp(`\\b${k}\\b`));
+    // Six steps in one go are one message.
+    for (let press = 0; press < 6; press++) await page.keyboard.press('ArrowLeft');
+    await expect
+      .poll(async () => (await said()).at(-1)?.words ?? '')
+      .toMatch(new RegExp(`\\b${Number(k) - 6}\\b`));
+    const times = (await said()).map(({ at }) => at);
+    for (const [i, at] of times.slice(1).entries()) expect(at - times[i]!).toBeGreaterThan(990);
   });
-  expect(await page.locator('[aria-live]').count()).toBeGreaterThan(0);
-  await explorer.play.click();
-  await expect
-    .poll(async () => Number(await explorer.step.textContent()), { timeout: 15_000 })
-    .toBeGreaterThan(150);
-  await explorer.pause.click();
-  const said = await page.evaluate(() => (window as unknown as { said: number[] }).said);
-  expect(said.length).toBeGreaterThan(0);
-  for (const [i, at] of said.slice(1).entries()) expect(at - said[i]!).toBeGreaterThan(1000);
-});
 
 /** A table's rows as numbers. */
 async function rowsOf(table: Locator): Promise<number[][]> {
@@ -561,13 +557,28 @@ test.describe('nothing is a blank page', () => {
 
   test('a failure in the first rendering is told too, in the page’s language', async ({ explorer, page }) => {
     await page.addInitScript(() => {
-      window.matchMedia = () => {
-        throw new Error('no media');
-      };
+      window.ResizeObserver = class {
+        constructor() {
+          throw new Error('broken on purpose');
+        }
+      } as unknown as typeof ResizeObserver;
     });
     await page.goto('/#v=1&lang=zh&k=3');
     await expect(page.getByRole('heading', { name: '页面出错了。' })).toBeVisible();
     await expect(page.getByRole('link', { name: '打开首页' })).toHaveAttribute('href', './');
+    explorer.complaints.length = 0;
+  });
+
+  test('what fails before anything is drawn is told', async ({ explorer, page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new Error('no workers here');
+        }
+      } as unknown as typeof Worker;
+    });
+    await page.goto('/');
+    await expect(page.locator('body')).toContainText(/could not start: .*no workers here/);
     explorer.complaints.length = 0;
   });
 
@@ -578,6 +589,7 @@ test.describe('nothing is a blank page', () => {
     await page.route(/\/later-calls-[^/]*\.js/, (route) => route.abort());
     await explorer.open(`#v=1&${OPENING}`);
     await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
+    expect(await violations(page)).toEqual([]);
     await explorer.play.click();
     await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.', {
       timeout: 15_000,
@@ -600,4 +612,57 @@ test.describe('nothing is a blank page', () => {
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
     explorer.complaints.length = 0;
   });
+});
+
+test('the scenario’s name and long verdicts are whole at 1280 px, beside a drawer too', async ({
+  explorer,
+  page,
+}) => {
+  const over = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+  for (const lang of ['en', 'zh']) {
+    await page.goto(`/#v=1&${OPENING}&k=40&lang=${lang}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang === 'en' ? 'en' : 'zh-Hans');
+    expect(await over('.subtitle')).toEqual([0]);
+    await show(explorer, `c=6&k=200&lang=${lang}`);
+    await page.locator('#layers-button').click();
+    await expect(page.locator('.drawer')).toBeVisible();
+    expect(await over('.verdict, .criterion')).toEqual([0, 0, 0, 0]);
+    for (const line of await page.locator('.verdict, .criterion').all()) {
+      await expect(line).toBeInViewport({ ratio: 1 });
+      expect(await line.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(3);
+    }
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('whatever is closed gives the focus back', async ({ explorer, page }) => {
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  const names = ['Lectures', 'Explain', 'Layers', 'Own data', 'Scenario', 'Share', 'Help'];
+  for (const name of [...names, 'As a table: excess loss'])
+    for (const how of ['Escape', 'Enter']) {
+      await explorer.button(name).focus();
+      await page.keyboard.press('Enter');
+      const over = page.locator('.drawer, dialog[open]');
+      await expect(over).toHaveCount(1);
+      await expect(over.locator(':focus')).toHaveCount(1);
+      if (how === 'Enter') await over.getByRole('button', { name: 'Close', exact: true }).focus();
+      await page.keyboard.press(how);
+      await expect(over).toHaveCount(0);
+      await expect(explorer.button(name), `${name}, ${how}`).toBeFocused();
+    }
+  await explorer.button('One step on').focus();
+  await page.keyboard.press('b');
+  const blank = page.locator('.blank');
+  await expect(blank).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(blank).toBeFocused();
+  await page.keyboard.press('b');
+  await expect(blank).toHaveCount(0);
+  await expect(explorer.button('One step on')).toBeFocused();
+  await show(explorer, `${OPENING}&n=1.5&k=3`);
+  await explorer.button('Dismiss').focus();
+  await page.keyboard.press('Enter');
+  await expect(explorer.notices).toHaveCount(0);
+  await expect(explorer.play).toBeFocused();
 });

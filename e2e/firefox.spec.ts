@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { expect, test } from './test.ts';
 
@@ -13,20 +13,32 @@ const PLACES = [
 const { FIREFOX_PATH } = process.env;
 const firefox = FIREFOX_PATH ?? PLACES.find((path) => existsSync(path));
 
-test('the frozen links have the same bits in Firefox', async ({ baseURL }) => {
-  test.skip(!firefox, 'this machine has no Firefox (FIREFOX_PATH names one elsewhere)');
-  const browser = await puppeteer.launch({
+test.skip(!firefox, 'this machine has no Firefox (FIREFOX_PATH names one elsewhere)');
+test.describe.configure({ mode: 'serial' });
+
+/** One Firefox for all parts, each of which is quick. */
+const PARTS = 4;
+let browser: Browser;
+let page: Page;
+
+test.beforeAll(async () => {
+  browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: firefox!,
     headless: true,
     args: ['--no-remote'],
   });
-  try {
-    const page = await browser.newPage();
+  page = await browser.newPage();
+});
+
+test.afterAll(() => browser?.close());
+
+for (let part = 0; part < PARTS; part++)
+  test(`the frozen links have the same bits in Firefox, part ${part + 1} of ${PARTS}`, async ({
+    baseURL,
+  }) => {
+    const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);
     await page.goto(baseURL!);
     await page.waitForFunction('window.twinDescent?.shown("right").iterate.length > 0');
-    expect(await page.evaluate(replayInPage, FROZEN_LINKS)).toEqual(FROZEN_LINKS);
-  } finally {
-    await browser.close();
-  }
-});
+    expect(await page.evaluate(replayInPage, rows)).toEqual(rows);
+  });

@@ -212,7 +212,7 @@ test('a lecture is built, reordered, edited, saved, reloaded, exported, imported
   const otherDrawer = await Drawer.open(other);
   await otherDrawer.import(document);
   await expect(otherDrawer.said).toHaveText('“Three / places” imported.');
-  await otherDrawer.button('Present “Three / places”').click();
+  await otherDrawer.button('Open “Three / places”').click();
   await walk(other, [
     { question: 'Gamma', step: '20' },
     { question: 'Which side is stuck?', step: '10' },
@@ -435,7 +435,7 @@ test('a lecture too long for a link says so, can be presented here, and remains 
   await expect(drawer.said).toHaveText(
     /^The lecture takes [\d,]+ characters packed; a link carries 60,000\. It is too long for a link; export it as a file instead\.$/,
   );
-  await drawer.button('Present').click();
+  await drawer.button('Open').click();
   await expect(explorer.question).toHaveText('S1');
   await page.keyboard.press('PageDown');
   await expect(explorer.question).toHaveText('S2');
@@ -559,22 +559,18 @@ test('a sentence for afterwards and a frame are written in the form, and shown w
   const drawer = await Drawer.open(explorer);
   await drawer.build('Alpha');
   await drawer.edit(1, 'Sentence beside it', 'Where will it be?');
-  await drawer.edit(
-    1,
-    'Sentence after it: from the bookmark, or the end, on',
-    'At {{step@mark}} of {{end}}.',
-  );
+  await drawer.edit(1, 'Sentence at the bookmark, or at the end', 'At {{step@mark}} of {{end}}.');
   await drawer.field('Bookmark: step where Play first stops').fill('5');
   await drawer.element
     .getByRole('combobox', { name: 'Framed, so that the room looks there' })
     .selectOption('second curve');
-  await drawer.button('Present').click();
+  await drawer.button('Open').click();
   const words = page.locator('.scene-words');
   await expect(words.locator('.sentence')).toHaveText('Where will it be?');
   const framed = () =>
     page.evaluate(() =>
       [...document.querySelectorAll('.panel, .curves > *')]
-        .filter((part) => getComputedStyle(part).outlineStyle === 'solid')
+        .filter((part) => getComputedStyle(part, '::after').borderTopStyle === 'solid')
         .map((part) => part.getAttribute('data-testid')),
     );
   expect(await framed()).toEqual(['curve-distance']);
@@ -589,6 +585,24 @@ test('a sentence for afterwards and a frame are written in the form, and shown w
   await expect(page.getByTestId('live-after')).toBeEmpty();
 });
 
+test('each scene has its own colour scale, axis and auto-stop, whatever the page had', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${OPENING}&scale=own`);
+  const drawer = await Drawer.open(explorer);
+  const own = 'axis=evaluations&autostop=0';
+  await drawer.import(lectureOf({ ...SCENE, scenario: `${OPENING}&${own}` }, { ...SCENE, title: 'Plain' }));
+  await drawer.button('Open “Given”').click();
+  await expect.poll(() => explorer.fragment()).toContain('axis=evaluations');
+  expect(explorer.fragment()).toContain('autostop=0');
+  expect(explorer.fragment()).not.toContain('scale=own');
+  await page.keyboard.press('PageDown');
+  await expect(explorer.question).toHaveText('Plain');
+  await expect.poll(() => explorer.fragment()).toContain('scene=2');
+  expect(explorer.fragment()).not.toMatch(/axis=|autostop=|scale=/);
+});
+
 test('what a scene hides or locks ends with it, and what the page’s link hides stays', async ({
   explorer,
   page,
@@ -601,7 +615,7 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
       { ...SCENE, title: 'Free', scenario: OPENING },
     ),
   );
-  await drawer.button('Present “Given”').click();
+  await drawer.button('Open “Given”').click();
   const dice = page.getByRole('button', { name: 'New seed' });
   const undo = explorer.button('Undo');
   await expect(explorer.question).toHaveText('Limited');

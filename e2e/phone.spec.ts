@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test';
+import { focused } from './checks.ts';
 import { expect, test } from './test.ts';
 
 test.use({
@@ -45,4 +46,47 @@ test('two fingers zoom both landscapes, one finger is left to the page', async (
   await touch('touchEnd', 0);
   await expect.poll(() => explorer.fragment()).toContain('view=');
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
+});
+
+for (const [name, link] of [
+  ['one neuron', '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40'],
+  ['two layers', '#v=1&problem=two-layer&n=20&neurons=4&k=18'],
+  ['a lecture with its bar', '#v=1&lecture=stuck&scene=1'],
+] as const)
+  for (const key of ['Tab', 'Shift+Tab'])
+    test(`${name}: what ${key} goes to lies under no bar (WCAG 2.4.11)`, async ({ explorer, page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await explorer.open(link);
+      await expect(page.locator('.plates canvas').first()).toBeVisible();
+      const names = new Set<string>();
+      for (let stop = 0; stop < 60; stop++) {
+        await page.keyboard.press(key);
+        const at = await focused(page);
+        // Beyond the last one the browser's own controls follow.
+        if (!at) break;
+        names.add(at.name);
+        expect.soft(at, at.name).toMatchObject({ outlined: true, whole: true });
+      }
+      expect(names.size).toBeGreaterThan(15);
+      expect(names).toContain('Play');
+    });
+
+test('on a phone the bar has two lines, whatever is said in it', async ({ explorer, page }) => {
+  for (const [width, more] of [
+    [360, ''],
+    [360, '&hide=speed'],
+    [360, '&lang=zh'],
+    [320, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto('about:blank');
+    await page.goto(`/#v=1&c=0.01&k=2345${more}`);
+    await expect(explorer.step).toHaveText('2345');
+    const rows = await page
+      .locator('.playback > *')
+      .evaluateAll(
+        (all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().bottom / 20))).size,
+      );
+    expect(rows, `${width} px ${more}`).toBe(2);
+  }
 });

@@ -147,3 +147,22 @@ test('P and the button turn the projector on and off, and the link says so', asy
   await page.locator('.header .wide-only').first().click();
   await expect(root).toHaveAttribute('data-theme', 'projector');
 });
+
+test('on a low projector the presenter’s bar takes no height from the maps', async ({ explorer, page }) => {
+  await explorer.open('#v=1&lecture=stuck&scene=3&profile=projector');
+  const bar = page.getByRole('navigation', { name: /^Lecture/ });
+  await expect(bar).toBeVisible();
+  const box = async (locator: Locator) => (await locator.boundingBox())!;
+  // Beside the playback, not above it, and neither over the other.
+  await expect
+    .poll(async () => (await box(bar)).y)
+    .toBeGreaterThanOrEqual((await box(page.locator('.playback'))).y - 1);
+  expect((await box(bar)).x + (await box(bar)).width).toBeLessThanOrEqual(
+    (await box(page.locator('.playback'))).x + 1,
+  );
+  expect((await box(explorer.scrub)).width).toBeGreaterThan(150);
+  expect((await box(explorer.landscape('left'))).height).toBeGreaterThan(270);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(720);
+  for (const button of [...(await bar.getByRole('button').all()), explorer.play])
+    await expect(button).toBeInViewport({ ratio: 1 });
+});

@@ -231,6 +231,7 @@ describe('replay prints rows', () => {
 
 describe('replay refuses', () => {
   it.each<[string, string[], RegExp]>([
+    ['a link of a newer version', ['--link', '#v=2&n=9'], /--link: .*a newer version of the page \(v=2\)/],
     ['both --c and --step', ['--c', '1', '--step', '0.1'], /^expected --c .* or --step .*; got both$/],
     ['a flag at the end without its value', ['--plant'], /^expected a value after --plant; got nothing$/],
     [

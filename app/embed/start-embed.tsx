@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { createTranslate } from '../messages/messages.ts';
 import { bindLanguage } from '../state/bind-language.ts';
 import type { Session } from '../state/create-session.ts';
+import { ErrorBoundary } from '../views/ErrorBoundary.tsx';
 import { SessionProvider } from '../views/session-context.tsx';
 import { bindEmbedKeys } from './bind-embed-keys.ts';
 import { bindMessages } from './bind-messages.ts';
@@ -21,10 +22,12 @@ export function startEmbed(session: Session): void {
   const messages = bindMessages(session, partner);
   void bindLanguage(session).then(() =>
     createRoot(document.getElementById('root')!).render(
-      <SessionProvider session={session}>
-        {partner === 'none' && <NoPartner session={session} />}
-        <EmbedView onHeight={messages.setHeight} />
-      </SessionProvider>,
+      <ErrorBoundary session={session}>
+        <SessionProvider session={session}>
+          {partner === 'none' && <NoPartner session={session} />}
+          <EmbedView onHeight={messages.setHeight} />
+        </SessionProvider>
+      </ErrorBoundary>,
     ),
   );
 }

@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import type { RoundTerms, Update } from '../../workers/protocol.ts';
-import { formatCount, formatReadout } from '../messages/format.ts';
+import { formatCount, formatNumberShort, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { useControl, useTitle } from '../views/use-control.ts';
 import { short } from './short.ts';
 import { type SideTable, sideTable } from './side-table.ts';
 import { kindOf, type SideKind, type Stage } from './stages.ts';
@@ -76,6 +78,7 @@ function Say({
       {say(dynamicKey(`explain.walk.${kind}.say`, stage), {
         j: formatCount(neuron + 1),
         m: formatCount(left?.network?.neurons ?? 1),
+        b: formatNumberShort(update.right?.network?.charge?.blend ?? 0),
         ...(isRound && round ? roundWords(round) : {}),
       })}
     </p>
@@ -148,12 +151,19 @@ function Numbers({ table, side, label }: { table: SideTable; side: SideName; lab
 export function NeuronChoice({ count, neuron }: { count: number; neuron: number }) {
   const session = useSession();
   const t = useTranslate();
-  if (count < 2) return null;
+  const id = useId();
+  const control = useControl('neuron');
+  const title = useTitle(control, t('explain.walk.neuron'));
+  // The words beside it say which it is.
+  if (count < 2 || control === 'hidden') return null;
   return (
-    <label className="told-neuron">
-      {t('explain.walk.neuron')}
+    <div className="told-neuron">
+      <label htmlFor={id}>{t('explain.walk.neuron')}</label>
       <select
+        id={id}
         value={neuron + 1}
+        disabled={control === 'locked'}
+        title={control === 'locked' ? title : undefined}
         data-arrows
         onChange={(event) => session.change({ neuron: Number(event.target.value) })}
       >
@@ -164,6 +174,6 @@ export function NeuronChoice({ count, neuron }: { count: number; neuron: number 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

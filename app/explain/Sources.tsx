@@ -9,6 +9,7 @@ const SOURCES = [
   { id: 'matching', place: null, say: 'explain.source.matching.say' },
   { id: 'program', place: 'arxiv.org/abs/2002.10553', say: 'explain.source.program.say' },
   { id: 'hinges', place: 'arxiv.org/abs/2002.11219', say: 'explain.source.hinges.say' },
+  { id: 'gated', place: 'arxiv.org/abs/2202.01331', say: 'explain.source.gated.say' },
 ] as const;
 
 export function Sources() {

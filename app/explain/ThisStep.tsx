@@ -108,6 +108,7 @@ function texOf(
     move: plain ? (own.asked?.gradient ?? own.gradient) : null,
     step: own.step,
     next: own.next,
+    batch: own.asked?.rows != null,
   });
 }
 

@@ -11,6 +11,9 @@ import { NeuronChoice, SideStage } from './SideStage.tsx';
 import { type Stage, stagesOf } from './stages.ts';
 import type { UpdateState } from './use-update.ts';
 
+/** Rows of a batch that are listed. */
+const MOST_ROWS = 12;
+
 /** One update in stages, on both sides at once: what each stage talks about is drawn on the pictures. */
 export function Walk({
   state: { update },
@@ -95,7 +98,8 @@ export function Walk({
         <StageWords stage={stage} thinned={!update.told || update.told.rows.length < update.told.count} />
       )}
       <div className="walk-buttons">
-        <button type="button" className="text-button" onClick={back} disabled={at === 0}>
+        {/* Not disabled: the focus would be lost with it. */}
+        <button type="button" className="text-button" onClick={back} aria-disabled={at === 0}>
           {t('explain.walk.previous')}
         </button>
         <button type="button" className="text-button primary" onClick={forth}>
@@ -107,9 +111,20 @@ export function Walk({
       </div>
       {isNeuron && stage !== 'step' && update.told && <SampleTable update={update} show={stage} />}
       {!isNeuron && <Sides update={update} stage={stage} />}
+      {stage === 'gradient' && <BatchNote update={update} />}
       <p className="note">{t('explain.walk.keys')}</p>
     </section>
   );
+}
+
+/** A mini-batch moves by some samples alone; the gradient that is told is of all. */
+function BatchNote({ update }: { update: Update }) {
+  const t = useTranslate();
+  const rows = update.left?.asked?.rows ?? update.right?.asked?.rows;
+  if (!rows) return null;
+  const listed = Array.from(rows.subarray(0, MOST_ROWS), (row) => formatCount(row + 1));
+  if (rows.length > MOST_ROWS) listed.push('…');
+  return <p className="note">{t('explain.walk.batch', { rows: listed.join(', ') })}</p>;
 }
 
 /** Sides that do different things: each tells its stage by itself. */
@@ -118,13 +133,17 @@ function Sides({ update, stage }: { update: Update; stage: Stage }) {
   const wanted = useApp(({ scenario }) => (scenario.values.neuron as number | undefined) ?? 1);
   const planar = useApp(({ opened }) => (opened?.network?.columns ?? 2) === 2);
   const neuron = toldNeuron(update, wanted);
-  // The numbers of the step below have the choice too.
-  const isTold = stage === 'forward' || stage === 'gradient';
+  const neurons = update.left?.network?.neurons ?? 1;
+  // Residuals are of all neurons; the numbers of the step below have the choice themselves.
+  const isTold = stage !== 'residuals' && stage !== 'step';
   return (
     <>
-      {isTold && <NeuronChoice count={update.left?.network?.neurons ?? 1} neuron={neuron} />}
+      {isTold && <NeuronChoice count={neurons} neuron={neuron} />}
       <SideStage update={update} side="left" stage={stage} neuron={neuron} />
       <SideStage update={update} side="right" stage={stage} neuron={neuron} />
+      {stage === 'off' && planar && neurons > 1 && (
+        <p className="note">{t('explain.walk.marked', { j: formatCount(neuron + 1) })}</p>
+      )}
       {!planar && <p className="note">{t('explain.walk.noCircle')}</p>}
     </>
   );

@@ -206,6 +206,9 @@ describe('numbers in TeX', () => {
     expect(() =>
       katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, next: null })!, OPTIONS),
     ).not.toThrow();
+    const batch = updateTex('left', 'two-layer', false, 3, { ...own, batch: true })!;
+    expect(batch).toContain('{\\nabla F}^{(3)}_{B_k}');
+    expect(() => katex.renderToString(batch, OPTIONS)).not.toThrow();
     expect(updateTex('left', 'lift', false, null, { ...own, weights: [1, 2, 3, 4] })).toBeNull();
   });
 

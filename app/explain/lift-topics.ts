@@ -15,7 +15,7 @@ function liftTopic(): Topic {
         say: 'explain.say.liftLeft',
       },
       {
-        tex: 'P(v,w)=\\tfrac12(v-w-y)^2+\\beta\\,(v+w),\\qquad v,w\\ge0',
+        tex: '\\begin{aligned}P(v,w)=\\ &\\tfrac12(v-w-y)^2+\\beta\\,(v+w),\\\\ &v,w\\ge0\\end{aligned}',
         say: 'explain.say.liftRight',
       },
       {

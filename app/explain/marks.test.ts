@@ -45,6 +45,9 @@ function sideUpdate(side: 'left' | 'right'): SideUpdate {
     losses: { left: 0, right: 0 },
     pull: 1,
     parts: null,
+    unprojected: null,
+    network: null,
+    lift: null,
     samples: {
       z: Float64Array.of(1, -1),
       outputs: Float64Array.of(1, 0),
@@ -59,7 +62,7 @@ function sideUpdate(side: 'left' | 'right'): SideUpdate {
   };
 }
 
-const update: Update = { k: 0, told, left: sideUpdate('left'), right: sideUpdate('right') };
+const update: Update = { k: 0, told, left: sideUpdate('left'), right: sideUpdate('right'), round: null };
 
 const map = (more: Partial<MapInput>) =>
   mapMarks(

@@ -48,7 +48,17 @@ describe('a stage of each kind of side', () => {
     const update = await updateAt(problem, given, 2);
     expect(stagesOf(update)).toEqual(STAGES);
     const side = SIDES.find((name) => kindOf(update, name) === kind)!;
-    const facts = { j: '1', m: '5', p: '2', beta: '0', largest: '0', beyond: '1', came: '1', patterns: '9' };
+    const facts = {
+      j: '1',
+      m: '5',
+      p: '2',
+      beta: '0',
+      largest: '0',
+      beyond: '1',
+      came: '1',
+      patterns: '9',
+      b: '1',
+    };
     for (const stage of STAGES) {
       expect(t(dynamicKey(`explain.walk.${kind}`, stage)), stage).not.toBe('');
       const said = t(dynamicKey(`explain.walk.${kind}.say`, stage), facts);

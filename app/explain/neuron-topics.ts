@@ -86,7 +86,6 @@ function relaxationTopic({ leak, blend, population, negative, planted }: Formula
             ? `g(w)=\\tfrac12\\,\\mathbb E\\bigl(\\sigma(z)^2-2yz+y^2\\bigr)`
             : 'g(w)=\\frac1{2n}\\Bigl(\\lVert\\sigma(Aw)\\rVert^2-2\\,y^{\\top}Aw+\\lVert y\\rVert^2\\Bigr)',
           say: 'explain.say.relaxed',
-          standing: 'abstract',
         };
   return {
     id: 'relaxation',
@@ -97,8 +96,14 @@ function relaxationTopic({ leak, blend, population, negative, planted }: Formula
         say: 'explain.say.slopeRight',
         standing: 'proved',
       },
+      { say: 'explain.say.noCost', standing: 'abstract' },
       { say: 'explain.say.convex', standing: 'proved' },
-      ...(planted ? [{ say: 'explain.say.sameZero', standing: 'proved' } as const] : []),
+      ...(planted
+        ? [
+            { say: 'explain.say.sameZero', standing: 'proved' } as const,
+            { say: 'explain.say.preserves', standing: 'abstract' } as const,
+          ]
+        : []),
       ...(negative && leak === 0 ? [{ say: 'explain.say.mayFall', standing: 'proved' } as const] : []),
       ...(blend < 1
         ? [

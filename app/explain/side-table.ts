@@ -25,6 +25,9 @@ export type ColumnName =
   | 'length'
   | 'norm'
   | 'strength'
+  | 'slope'
+  | 'bias'
+  | 'size'
   | 'angle'
   | 'height'
   | 'beta'
@@ -121,7 +124,7 @@ function networkTable(
       const places = [...Array.from({ length: d }, (_, c) => j * d + c), m * d + j];
       const rows = places.map((p, c) => ({
         // The one weight of a lift is called u.
-        name: c === d ? 'α' : d === 1 ? 'u' : `w${c + 1}`,
+        name: c === d ? 'α' : d === 1 ? 'u' : `w${subscript(c + 1)}`,
         cells: [fit[p]!, decay[p]!, ...(relaxed ? [relaxed[p]!] : []), gradient[p]!],
       }));
       return {
@@ -164,6 +167,12 @@ function liftTable(own: SideUpdate, update: Update, stage: Stage): SideTable {
   }
 }
 
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+function subscript(value: number): string {
+  return String(value).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
+}
+
 const DEGREES = 180 / Math.PI;
 
 /** The angle of a direction from the first column of the features, from 0 to 360 degrees. */
@@ -171,11 +180,21 @@ function angleOf(x: number, y: number): number {
   return (Math.atan2(y, x) * DEGREES + 360) % 360;
 }
 
+/** Of a hinge its slope alone costs. */
+function hingeTable(network: Float64Array, p: number): SideTable {
+  const rows = Array.from({ length: Math.min(p, MOST_ROWS) }, (_, j) => {
+    const [slope, bias, alpha] = [network[2 * j]!, network[2 * j + 1]!, network[2 * p + j]!];
+    return { name: j + 1, cells: [slope, bias, alpha, Math.abs(alpha * slope)] };
+  });
+  return { of: 'neuron', columns: ['slope', 'bias', 'alpha', 'size'], rows, count: p };
+}
+
 function roundTable(round: RoundTerms, update: Update, stage: Stage): SideTable | null {
   const { columns: d, beta, before, after, exact, hinges, sampled } = round;
   switch (stage) {
     case 'forward': {
       const p = before.network.length / (d + 1);
+      if (hinges) return hingeTable(before.network, p);
       return {
         of: 'neuron',
         columns: [...(d === 2 ? (['w1', 'w2'] as const) : (['norm'] as const)), 'alpha', 'strength'],

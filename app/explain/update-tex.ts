@@ -14,12 +14,15 @@ export function updateTex(
     move,
     step,
     next,
+    batch = false,
   }: {
     readonly weights: ArrayLike<number>;
     /** What is multiplied with the step; null where the rule is more than that. */
     readonly move: ArrayLike<number> | null;
     readonly step: number;
     readonly next: ArrayLike<number> | null;
+    /** Whether the move is the gradient of a batch alone. */
+    readonly batch?: boolean;
   },
 ): string | null {
   if (weights.length > 3 || (!move && !next)) return null;
@@ -34,7 +37,8 @@ export function updateTex(
   if (move) {
     const slope: MarkName = `slope-${side}`;
     const times = `\\underbrace{${texReadout(step)}}_{\\eta}`;
-    const below = symbolTex(slope, problem, blended)! + (neuron === null ? '' : `^{(${neuron})}`);
+    const of = `${neuron === null ? '' : `^{(${neuron})}`}${batch ? '_{B_k}' : ''}`;
+    const below = `{${symbolTex(slope, problem, blended)!}}${of}`;
     return twoLines(`${from}-${times}\\,${column(move, slope, below)}`, to);
   }
   const moved = Array.from(next!, (value, j) => value - weights[j]!);

@@ -47,13 +47,18 @@ function followUpdates(
   async function ask(): Promise<void> {
     const state = store.getState();
     const { opened, phase, scenario, pictured, landscape } = state;
+    if (opened !== ofRun) {
+      // An update of another run says nothing of this one; nor does an answer that is still on its way.
+      ofRun = opened;
+      asked++;
+      waiting = false;
+      setState((now) => ({ ...now, update: null }));
+    }
     if (!opened || phase !== 'ready' || pictured !== landscape) return;
     const ticket = ++asked;
     waiting = true;
     const at = { left: shownStep(state, 'left'), right: shownStep(state, 'right') };
-    const same = opened === ofRun;
-    ofRun = opened;
-    setState((now) => ({ ...now, update: same ? now.update : null, coming: state.k }));
+    setState((now) => ({ ...now, coming: state.k }));
     try {
       const from = { start: opened.start, smoothness: opened.smoothness };
       const update = await pictureEngine.update(racing(scenario.problem, scenario.values), from, at);

@@ -7,6 +7,7 @@ import { createTranslate } from '../messages/messages.ts';
 import { writeSvg } from '../plot/write-svg.ts';
 import type { Session } from '../state/create-session.ts';
 import { momentAt } from '../state/moment.ts';
+import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
@@ -24,6 +25,21 @@ const SHAPE = 0.7;
  */
 export function bindPrint(session: Session): () => void {
   let sheet: HTMLElement | null = null;
+  let blocks: typeof createBlockTaker | null = null;
+
+  /** What takes the landscapes in space has to be there before it is needed: the sheet is made at once or not at all. */
+  const loadBlocks = (solid: unknown) => {
+    if (!solid || blocks) return;
+    import('./block-images.ts').then(
+      ({ createBlockTaker }) => {
+        blocks = createBlockTaker;
+      },
+      () => undefined,
+    );
+  };
+  const unsubscribe = session.store.subscribe(({ scenario }) => scenario.values.solid, loadBlocks, {
+    fireImmediately: true,
+  });
 
   function put(): void {
     take();
@@ -32,13 +48,15 @@ export function bindPrint(session: Session): () => void {
     const t = createTranslate(language);
     const moment = momentAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
+    const look = figureLook(1, true);
     const compose = createComposer({
       part: 'view',
       width: WIDTH,
       height: Math.round(SHAPE * WIDTH),
-      look: figureLook(1, true),
+      look,
       background: null,
       caption: (at) => captionOf(at, link, t),
+      blocks: blocks?.(look, t) ?? null,
       t,
     });
     const { list, width, height } = compose(moment);
@@ -63,6 +81,7 @@ export function bindPrint(session: Session): () => void {
   addEventListener('beforeprint', put);
   addEventListener('afterprint', take);
   return () => {
+    unsubscribe();
     removeEventListener('beforeprint', put);
     removeEventListener('afterprint', take);
     take();

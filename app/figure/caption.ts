@@ -1,3 +1,4 @@
+import '../messages/en-class.ts';
 import '../messages/en-panels.ts';
 import '../messages/en-figure.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
@@ -40,8 +41,17 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
   if (typeof value === 'number')
     return Number.isInteger(value) ? formatCount(value) : formatNumberShort(value);
+  if (Array.isArray(value)) return vectorWords(value as readonly number[]);
   const text = formatParam(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Numbers that are written out of a vector; the link has them all. */
+const MOST_NUMBERS = 6;
+
+function vectorWords(values: readonly number[]): string {
+  const told = values.slice(0, MOST_NUMBERS).map(formatNumberShort);
+  return `(${[...told, ...(values.length > MOST_NUMBERS ? ['…'] : [])].join(', ')})`;
 }
 
 /** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
@@ -79,7 +89,8 @@ function stepWords(state: AppState, t: Translate): string[] {
   };
   const [left, right] = [of('left'), of('right')];
   // A solver takes no steps of descent.
-  if (left === right || opened.network?.solved) return [left];
+  if (left === right || opened.network?.solved)
+    return [t('figure.captionParam', { name: t('param.rule'), value: left })];
   const said = (side: 'left' | 'right', words: string) =>
     t('figure.captionSide', { side: sideName(state, side, t), words });
   return [said('left', left), said('right', right)];
@@ -103,7 +114,7 @@ export function captionOf(moment: Moment, link: string, t: Translate): string[] 
   const params = [...paramWords(scenario, t), ...stepWords(state, t)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
-    `${t('figure.captionParams', { params })} ${verdicts.join(' ')}`,
+    t('told.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
     `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t('figure.longLink')}`,
   ];

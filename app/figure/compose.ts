@@ -3,6 +3,7 @@ import { formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import { objectiveOf } from '../network/network-facts.ts';
 import { leftWords, rightWords } from '../network/network-words.ts';
+import { outputKind } from '../network/output-drawing.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { textWidth } from '../plot/text-width.ts';
 import { shownStep, verdictFacts } from '../state/facts.ts';
@@ -11,7 +12,7 @@ import { QUANTITIES } from '../views/curve-drawing.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 import { legendSides } from '../views/legend-drawing.ts';
-import { type BlockImage, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
+import { type BlockTaker, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
 import { type Part, partsOf, partTitle } from './parts.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
 
@@ -41,8 +42,8 @@ export interface FigureOptions {
   readonly background: string | null;
   /** Paragraphs below the pictures, the first one strong; null for none. */
   readonly caption: ((moment: Moment) => readonly string[]) | null;
-  /** Both landscapes in space, where they are to stand in the place of the maps. */
-  readonly blocks?: Readonly<Record<SideName, BlockImage>> | null;
+  /** Takes the landscapes in space, where they stand in the place of the maps; without it the maps stand there. */
+  readonly blocks?: BlockTaker | null;
   readonly t: Translate;
 }
 
@@ -51,6 +52,12 @@ export interface Figure extends Size {
 }
 
 export type Composer = (moment: Moment) => Figure;
+
+/**
+ * What paragraphs leave free at their end: a reader's program may not have the fonts that they were measured in, and the widest that
+ * stands in for them (DejaVu Sans) is that much wider.
+ */
+const SLACK = 0.86;
 
 /** Sizes at scale 1, in pixels. */
 const HEAD = 24;
@@ -110,7 +117,7 @@ function headMarks({ moment, look, t }: Context, part: Part, width: number): Mar
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;
-  const wide = textWidth(title, strong.size) + textWidth(readout, quiet.size) + 8 * scale;
+  const wide = (textWidth(title, strong.size) + textWidth(readout, quiet.size)) / SLACK + 6 * scale;
   const fit = Math.min(1, (width - x) / wide);
   const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, look) : [];
   // Titles of both sides stand on one line, however long.
@@ -141,7 +148,7 @@ function verdictMarks({ moment, look, t }: Context, side: SideName, width: numbe
   const words = verdictWords(moment, side, t);
   for (let shrink = 1; ; shrink *= 0.94) {
     const style: TextStyle = { font: 'serif', size: VERDICT * scale * shrink, weight: 400, color };
-    const wrapped = wrapText(words, width, style);
+    const wrapped = wrapText(words, SLACK * width, style);
     if (wrapped.length <= lines / shrink || shrink < 0.6) return textBlock(wrapped, 0, 3 * scale, style);
   }
 }
@@ -253,83 +260,171 @@ function composeView(context: Context, width: number, height: number | undefined
     : composeRow(context, parts, width, height);
 }
 
-/** Lines that a verdict takes: those of two layers say more. */
-function verdictLines({ moment }: Context): number {
-  return moment.store.getState().opened?.network ? 3 : 2;
+/**
+ * Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need; those of two
+ * layers say more.
+ */
+function verdictLines({ moment, look, t }: Context, width: number | null): number {
+  const most = moment.store.getState().opened?.network ? 3 : 2;
+  if (width === null) return most;
+  const style = { font: 'serif', size: VERDICT * look.scale, weight: 400, color: '' } as const;
+  const lines = (['left', 'right'] as const).map(
+    (side) => wrapText(verdictWords(moment, side, t), SLACK * width, style).length,
+  );
+  return Math.min(4, Math.max(1, ...lines));
 }
+
+/** Below this width, at scale 1, a panel has no room for two maps of residuals and their colours: they get a row of their own. */
+const RESIDUALS = 300;
 
 /** Panels side by side, verdicts and colours below them, then the curves. */
 function composeRow(
   context: Context,
-  parts: readonly Part[],
+  all: readonly Part[],
   width: number,
   height: number | undefined,
 ): Piece {
   const { scale } = context.look;
+  const state = context.moment.store.getState();
+  const network = state.opened?.network;
   const gap = GUTTER * scale;
-  const column = (width - 2 * gap) / 3;
-  const lines = verdictLines(context);
-  const footer = Math.max(LEGEND * scale + 4 * scale, (3 + lines * LEADING * VERDICT) * scale);
+  const apart =
+    height === undefined &&
+    network !== null &&
+    outputKind(state) === 'plane' &&
+    (width - 2 * gap) / 3 < RESIDUALS * scale;
+  const parts = apart ? all.filter((part) => part !== 'output') : all;
+  const columns = apart ? 2 : 3;
+  const column = (width - (columns - 1) * gap) / columns;
+  const lines = verdictLines(context, height === undefined ? column : null);
+  const footer = Math.max(network ? 0 : (LEGEND + 4) * scale, (3 + lines * LEADING * VERDICT) * scale);
   const rest = HEAD * scale + footer + gap;
   const plate = height ? Math.max(60 * scale, Math.min(column, height - rest - CURVE.least * scale)) : column;
   const curve = height
     ? Math.max(40 * scale, Math.min(CURVE.most * scale, height - rest - plate))
     : (CURVE.least + 16) * scale;
   const marks: Mark[] = [];
-  const spare = 3 - parts.length;
+  const spare = columns - parts.length;
   let x = 0;
   for (const part of parts) {
     const wide = part === 'coordinates' ? column + spare * (column + gap) : column;
-    const isSide = part === 'left' || part === 'right';
     const inside: Mark[] = [
       group('title', 0, 0, headMarks(context, part, wide)),
-      group(part, 0, HEAD * scale, plateOf(context, part).draw({ width: wide, height: plate })),
+      group(part, 0, HEAD * scale, plateMarks(context, part, { width: wide, height: plate })),
     ];
-    if (isSide)
+    if (part === 'left' || part === 'right')
       inside.push(group('verdict', 0, HEAD * scale + plate, verdictMarks(context, part, wide, lines)));
     marks.push(group('panel', x, 0, inside));
     x += wide + gap;
   }
   const below = HEAD * scale + plate + 4 * scale;
-  const network = context.moment.store.getState().opened?.network;
-  const legends = legendsOf(context, network ? 'left' : 'view');
-  if (parts.includes('left') && !network && legends.length > 0)
+  const legends = network ? [] : legendsOf(context, 'view');
+  if (parts.includes('left') && legends.length > 0)
     marks.push(group('legends', width - column, below, legendMarks(context, legends, column)));
+  let top = HEAD * scale + plate + footer + gap;
+  if (apart) {
+    const row = 250 * scale;
+    marks.push(
+      group('panel', 0, top, [
+        ...headMarks(context, 'output', width),
+        group('output', 0, HEAD * scale, plateOf(context, 'output').draw({ width, height: row })),
+      ]),
+    );
+    top += HEAD * scale + row + gap;
+  }
   const curves = curvesPiece(context, width, curve);
-  const top = HEAD * scale + plate + footer + gap;
   marks.push(group('curves', 0, top, curves.marks));
   return { marks, height: top + curves.height };
 }
 
-/** Panels below one another, for a narrow column. */
+/** The picture of a panel in a row; a neuron's landscape has its colours below it, as on the page. */
+function plateMarks(context: Context, part: Part, { width, height }: Size): DisplayList {
+  const { look, moment } = context;
+  const draw = plateOf(context, part).draw;
+  const own = moment.store.getState().opened?.network ? legendsOf(context, part) : [];
+  if (own.length === 0) return draw({ width, height });
+  const legend = (LEGEND - 2) * look.scale;
+  return [
+    ...draw({ width, height: height - legend }),
+    group('legend', 0, height - legend + 2 * look.scale, legendMarks(context, own, width)),
+  ];
+}
+
+/** Heights for a width in a narrow column: with its caption a figure still fits a page. */
+const NARROW = { map: 0.52, circle: 0.78, neuron: 0.52, coordinates: 0.5, output: 0.62, row: 170 } as const;
+
+/** Panels below one another, for a narrow column; the data and the curves two by two. */
 function composeColumn(context: Context, parts: readonly Part[], width: number): Piece {
-  const { scale } = context.look;
+  const { moment, pictures, look, t } = context;
+  const { scale } = look;
   const marks: Mark[] = [];
-  const network = context.moment.store.getState().opened?.network;
+  const network = moment.store.getState().opened?.network;
+  const planar = network?.columns === 2;
+  const gap = 0.75 * GUTTER * scale;
+  const half = (width - gap) / 2;
   let y = 0;
-  for (const part of parts) {
-    const isSide = part === 'left' || part === 'right';
-    const aspect = part === 'output' ? 1.05 : isSide && network ? 0.9 : 0.62;
+
+  function panel(part: Part, aspect: number): void {
     const height = aspect * width;
     marks.push(group('title', 0, y, headMarks(context, part, width)));
     y += HEAD * scale;
     marks.push(group(part, 0, y, plateOf(context, part).draw({ width, height })));
     y += height;
-    if (isSide) {
-      const words = verdictMarks(context, part, width, 2);
-      marks.push(group('verdict', 0, y, words));
-      y += (6 + words.length * LEADING * VERDICT) * scale;
+    if (part === 'left' || part === 'right') {
+      const lines = wrapText(verdictWords(moment, part, t), SLACK * width, {
+        font: 'serif',
+        size: VERDICT * scale,
+        weight: 400,
+        color: '',
+      }).length;
+      marks.push(group('verdict', 0, y, verdictMarks(context, part, width, lines)));
+      y += (5 + lines * LEADING * VERDICT) * scale;
     }
-    const legends = network || part === 'right' ? legendsOf(context, network ? part : 'view') : [];
-    if (legends.length > 0) {
-      marks.push(group('legends', 0, y + 4 * scale, legendMarks(context, legends, width)));
+    const sides = network || part === 'right' ? legendsOf(context, network ? part : 'view') : [];
+    if (sides.length > 0) {
+      marks.push(group('legends', 0, y + 4 * scale, legendMarks(context, sides, width)));
       y += (LEGEND + 4) * scale;
     }
-    y += 6 * scale;
+    y += 5 * scale;
   }
-  const curves = curvesPiece(context, width, CURVE.least * scale);
-  marks.push(group('curves', 0, y, curves.marks));
-  return { marks, height: y + curves.height };
+
+  /** Two pictures side by side. */
+  function pair(height: number, draws: readonly ((size: Size) => DisplayList)[]): void {
+    draws.forEach((draw, i) => {
+      marks.push(group('curve', i * (half + gap), y, draw({ width: half, height })));
+    });
+    y += height + 0.5 * gap;
+  }
+
+  for (const part of parts) {
+    if (part === 'left') panel(part, network ? (planar ? NARROW.neuron : NARROW.map) : NARROW.map);
+    else if (part === 'right') panel(part, planar ? NARROW.circle : NARROW.map);
+    else if (part === 'output') panel(part, NARROW.output);
+    else if (part === 'coordinates') panel(part, NARROW.coordinates);
+  }
+  if (network) {
+    pair(CURVE.least * scale, [
+      (size) => pictures.objective(moment, size),
+      (size) => pictures.excess(moment, size),
+    ]);
+    const meter = 120 * scale;
+    marks.push(group('meter', 0, y, pictures.meter(moment, { width, height: meter })));
+    return { marks, height: y + meter };
+  }
+  const curves = QUANTITIES.map((quantity) => (size: Size) => pictures.curve(moment, quantity, size));
+  const rest = parts.includes('data') ? [(size: Size) => titledData(context, size), ...curves] : curves;
+  const height = (parts.includes('data') ? NARROW.row : CURVE.least) * scale;
+  for (let i = 0; i < rest.length; i += 2) pair(i === 0 ? height : CURVE.least * scale, rest.slice(i, i + 2));
+  return { marks, height: y };
+}
+
+/** The data with their title, as a picture of one size. */
+function titledData(context: Context, { width, height }: Size): DisplayList {
+  const head = HEAD * context.look.scale;
+  return [
+    ...headMarks(context, 'data', width),
+    group('data', 0, head, context.pictures.data(context.moment, { width, height: height - head })),
+  ];
 }
 
 /** The paragraphs of a caption, wrapped. */
@@ -348,7 +443,7 @@ function captionMarks(
       weight: i === 0 ? 600 : 400,
       color: palette.ink,
     };
-    const lines = wrapText(words, width - 2, style);
+    const lines = wrapText(words, SLACK * width, style);
     marks.push(...textBlock(lines, 0, y, style));
     y += lines.length * LEADING * size + 0.25 * size;
   });

@@ -40,7 +40,7 @@ export function gapMeter(
       { kind: 'rect', rect, strokes: [{ color: palette.muted, width: palette.rule }] },
     );
     const style: TextStyle = { font: 'serif', size: 13 * scale, weight: 400, color };
-    const lines = wrapText(words, width, style);
+    const lines = wrapText(words, 0.86 * width, style);
     marks.push(...textBlock(lines, 0, y + 18 * scale, style));
     y += 18 * scale + (lines.length * LEADING * 13 + 10) * scale;
   }

@@ -1,15 +1,14 @@
-import type { SideName } from '../../engine/contract.ts';
 import type { Translate } from '../messages/messages.ts';
 import { stampPng } from '../plot/encode-png.ts';
 import { paint } from '../plot/paint-canvas.ts';
 import { writeSvg } from '../plot/write-svg.ts';
 import type { Moment } from '../state/moment.ts';
+import type { createBlockTaker } from './block-images.ts';
 import { BUILD } from './build.ts';
 import { captionOf, fileName, scenarioTitle } from './caption.ts';
 import { createComposer, type Figure } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
-import type { BlockImage } from './panel-pictures.ts';
 import { type Part, partTitle } from './parts.ts';
 
 /** What a person chooses of a figure. */
@@ -34,64 +33,71 @@ export interface ReadyFigure extends Figure {
   png(scale: number): Promise<Blob>;
 }
 
-/** Composes a figure of a moment; `link` is the whole address that opens it, `lang` the tag of the page's language. */
-export function makeFigure(
-  moment: Moment,
-  choice: FigureChoice,
-  {
-    link,
-    lang,
-    t,
-    blocks,
-  }: {
-    readonly link: string;
-    readonly lang: string;
-    readonly t: Translate;
-    readonly blocks: Readonly<Record<SideName, BlockImage>> | null;
-  },
-): ReadyFigure {
+/** Makes figures of one choice; `link` is the whole address that opens the moment. */
+export type FigureMaker = (moment: Moment, link: string) => ReadyFigure;
+
+export interface FigureContext {
+  /** The tag of the page's language. */
+  readonly lang: string;
+  readonly t: Translate;
+  /** Makes what takes landscapes in space; null where they are not shown, or have not come. */
+  readonly blocks: typeof createBlockTaker | null;
+}
+
+/** What makes figures of a choice, one moment after the other: the grounds of the maps are kept between them. */
+export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
+  const { part } = choice;
   const { px, mm, scale } = WIDTHS[choice.width];
+  const look = figureLook(scale, true);
+  const dotsPerInch = mm === null ? 96 : (px / mm) * 25.4;
+  const creator = ['Twin Descent', BUILD.version, BUILD.commit].filter((word) => word !== '').join(' ');
+  let source = '';
   const compose = createComposer({
-    part: choice.part,
+    part,
     width: px,
-    look: figureLook(scale, true),
+    look,
     background: choice.background === 'white' ? '#FFFFFF' : null,
-    caption: choice.caption ? (at) => captionOf(at, link, t) : null,
-    blocks,
+    caption: choice.caption ? (moment) => captionOf(moment, source, t) : null,
+    blocks: blocks?.(look, t) ?? null,
     t,
   });
-  const figure = compose(moment);
-  const state = moment.store.getState();
-  const head = t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k });
-  const title = `${partTitle(state, choice.part, t)}: ${head}`;
-  const description = describeFigure(moment, choice.part, t);
-  const name = fileName(state, choice.part);
-  const dotsPerInch = mm === null ? 96 : (px / mm) * 25.4;
-  const creator = ['Twin Descent', BUILD.version, BUILD.commit].filter((part) => part !== '').join(' ');
-  return {
-    ...figure,
-    name,
-    title,
-    description,
-    link,
-    dotsPerInch,
-    svg: () =>
-      writeSvg(figure.list, {
-        width: figure.width,
-        height: figure.height,
-        millimetres: mm,
-        title,
-        description,
-        lang,
-        source: link,
-        creator,
-        id: name,
-      }),
-    async png(dots) {
-      const bytes = await paintPng(figure, dots);
-      const stamped = stampPng(bytes, dotsPerInch * dots, { Title: title, Source: link, Software: creator });
-      return new Blob([stamped], { type: 'image/png' });
-    },
+  return (moment, link) => {
+    source = link;
+    const figure = compose(moment);
+    const state = moment.store.getState();
+    const head = t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k });
+    const title = `${partTitle(state, part, t)}: ${head}`;
+    const description = describeFigure(moment, part, t);
+    const name = fileName(state, part);
+    return {
+      ...figure,
+      name,
+      title,
+      description,
+      link,
+      dotsPerInch,
+      svg: () =>
+        writeSvg(figure.list, {
+          width: figure.width,
+          height: figure.height,
+          millimetres: mm,
+          title,
+          description,
+          lang,
+          source: link,
+          creator,
+          id: name,
+        }),
+      async png(dots) {
+        const bytes = await paintPng(figure, dots);
+        const stamped = stampPng(bytes, dotsPerInch * dots, {
+          Title: title,
+          Source: link,
+          Software: creator,
+        });
+        return new Blob([stamped], { type: 'image/png' });
+      },
+    };
   };
 }
 

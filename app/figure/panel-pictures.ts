@@ -20,6 +20,7 @@ import { landscapeRect } from '../plot/landscape-frame.ts';
 import { createThinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
 import type { Moment } from '../state/moment.ts';
+import { shownView } from '../state/store.ts';
 import { coordinatesDrawing } from '../views/coordinates-drawing.ts';
 import { curveDrawing, type Quantity } from '../views/curve-drawing.ts';
 import type { Size } from '../views/Drawing.tsx';
@@ -42,6 +43,9 @@ export interface BlockImage {
   readonly rows: number;
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
+
+/** Takes a picture of a side in space at a size; null where it cannot. */
+export type BlockTaker = (moment: Moment, side: SideName, size: Size) => BlockImage | null;
 
 /** The pictures of all panels at a size, from (0, 0): the same functions draw those of the page. */
 export interface PanelPictures {
@@ -70,7 +74,7 @@ function createKeeper<T>(): (key: readonly unknown[], make: () => T) => T {
 export function createPanelPictures(
   look: LandscapeLook,
   t: Translate,
-  blocks: Readonly<Record<SideName, BlockImage>> | null,
+  blocks: BlockTaker | null,
 ): PanelPictures {
   const { scale } = look;
   const bases = { left: createKeeper<DisplayList>(), right: createKeeper<DisplayList>() };
@@ -79,7 +83,10 @@ export function createPanelPictures(
   function landscape(moment: Moment, side: SideName, size: Size): DisplayList {
     const state = moment.store.getState();
     const references = excessReferences(state, moment.trajectories);
-    const key = [size.width, size.height, references.left, references.right, ...watchBase(state)];
+    // A window of the scenario is another object every time it is asked for.
+    const { x0, x1, y0, y1 } = shownView(state);
+    const rest = watchBase(state).filter((part) => !(part instanceof Object && 'x0' in part));
+    const key = [size.width, size.height, references.left, references.right, x0, x1, y0, y1, ...rest];
     const base = bases[side](key, () => landscapeBase(moment, side, size, look, t, groundOf(state, side, t)));
     return [
       ...base,
@@ -104,7 +111,7 @@ export function createPanelPictures(
   return {
     side(moment, side, size) {
       const { opened, scenario } = moment.store.getState();
-      const block = scenario.values.solid ? blocks?.[side] : null;
+      const block = blocks && scenario.values.solid && !opened?.network ? blocks(moment, side, size) : null;
       if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
       if (!opened?.network) return landscape(moment, side, size);
       if (opened.network.columns !== 2) return angleDrawing(moment, side, size, look, t);
@@ -130,14 +137,16 @@ export function createPanelPictures(
     },
   };
 
-  /** Both maps of the residual, their colours, and the outputs against the labels below. */
+  /** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
   function residuals(moment: Moment, { width, height }: Size): DisplayList {
     const gap = 8 * scale;
     const title = 18 * scale;
     const legend = 34 * scale;
-    const half = (width - gap) / 2;
-    const map = Math.min(half, (height - title - legend - 2 * gap) * 0.55);
-    const rest = height - title - map - legend - 2 * gap;
+    const wide = width > 1.8 * height;
+    const maps = wide ? (2 * (width - 2 * gap)) / 3 + gap : width;
+    const half = (maps - gap) / 2;
+    const room = height - title - legend - gap;
+    const map = wide || width > 1.3 * height ? room : Math.min(half, (room - gap) * 0.55);
     const { palette } = look;
     const sides = (['left', 'right'] as const).flatMap((side, i): Mark[] => [
       {
@@ -158,20 +167,20 @@ export function createPanelPictures(
         marks: residualMap(moment, side, { width: half, height: map }, look, t),
       },
     ]);
+    const colours: Mark = {
+      kind: 'group',
+      x: 0,
+      y: title + map + gap,
+      marks: residualLegend(moment, { width: maps, height: legend }, look, t),
+    };
+    const fit = wide
+      ? { x: maps + 2 * gap, y: title, width: width - maps - 2 * gap, height: room }
+      : { x: 0, y: title + map + legend + 2 * gap, width, height: height - title - map - legend - 2 * gap };
+    if (fit.height < 60 * scale) return [...sides, colours];
     return [
       ...sides,
-      {
-        kind: 'group',
-        x: 0,
-        y: title + map + gap,
-        marks: residualLegend(moment, { width, height: legend }, look, t),
-      },
-      {
-        kind: 'group',
-        x: 0,
-        y: title + map + legend + 2 * gap,
-        marks: rest > 60 * scale ? fitDrawing(moment, { width, height: rest }, look, t) : [],
-      },
+      colours,
+      { kind: 'group', x: fit.x, y: fit.y, marks: fitDrawing(moment, fit, look, t) },
     ];
   }
 }

@@ -16,20 +16,21 @@ const WIDE = /[\u2E80-\uFFEF]/;
 /** After these a long link may break. */
 const JOINT = /[&=,;/?#._-]/;
 
-/** The pieces that a line may end after: words with their space, each Chinese character, parts of a long link. */
+/** Signs that end no line, and signs that begin none. */
+const OPENING = /[（「『《“‘(]/;
+const CLOSING = /[，。；：、？！）」』》”’…%]/;
+
+/** The pieces that a line may end after: words with their space, each Chinese character with the signs that go with it. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];
-  let piece = '';
-  const end = () => {
-    if (piece !== '') pieces.push(piece);
-    piece = '';
-  };
+  let before = ' ';
   for (const character of text) {
-    if (WIDE.test(character) && !/[，。；：、？！）」』”’]/.test(character)) end();
-    piece += character;
-    if (character === ' ' || (WIDE.test(character) && !/[（「『“‘]/.test(character))) end();
+    const stays = CLOSING.test(character) || character === ' ' || OPENING.test(before);
+    const parts = before === ' ' || WIDE.test(before) || WIDE.test(character);
+    if (pieces.length === 0 || (parts && !stays)) pieces.push(character);
+    else pieces[pieces.length - 1] += character;
+    before = character;
   }
-  end();
   return pieces;
 }
 

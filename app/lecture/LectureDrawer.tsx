@@ -16,7 +16,8 @@ import { workshop } from './edit/workshop.ts';
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const editing = useWorkshop((state) => state.editing?.id ?? null);
+  // Where it goes on as a copy the fields stay, and the focus in them.
+  const editing = useWorkshop(({ editing: now }) => now?.copyOf ?? now?.id ?? null);
   const trouble = useWorkshop((state) => state.trouble);
 
   useEffect(() => {

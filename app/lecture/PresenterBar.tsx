@@ -13,6 +13,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asksGuess, openScene, sceneNumber } from '../state/guessing.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { IconButton } from './IconButton.tsx';
 import { beginPresenting, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
@@ -79,63 +80,46 @@ export function PresenterBar() {
       >
         {noMaps && <p className="no-maps">{t('present.noMaps')}</p>}
         <div>
-          <button
-            type="button"
-            className="icon-button"
-            // Not disabled: a button that is would drop the focus at either end.
-            aria-disabled={number <= 1}
+          <IconButton
+            words={t('present.previous')}
+            shortcut={t('key.pageUp')}
+            icon={<ChevronLeft size={20} aria-hidden />}
+            able={number > 1}
             onClick={() => session.walk(-1)}
-            title={`${t('present.previous')} (${t('key.pageUp')})`}
-            aria-label={t('present.previous')}
-          >
-            <ChevronLeft size={20} aria-hidden />
-          </button>
+          />
           <span className="scene-count">{t('present.of', { scene: number, scenes })}</span>
-          <button
-            type="button"
-            className="icon-button"
-            aria-disabled={number >= scenes}
+          <IconButton
+            words={t('present.next')}
+            shortcut={t('key.pageDown')}
+            icon={<ChevronRight size={20} aria-hidden />}
+            able={number < scenes}
             onClick={() => session.walk(1)}
-            title={`${t('present.next')} (${t('key.pageDown')})`}
-            aria-label={t('present.next')}
-          >
-            <ChevronRight size={20} aria-hidden />
-          </button>
+          />
           <span className="scene-title" title={title}>
             {title}
           </span>
           {scene.bookmark !== null && (
-            <button
-              type="button"
-              className="icon-button"
+            <IconButton
+              words={t('present.bookmark', { k: scene.bookmark })}
+              shortcut="M"
+              icon={<Bookmark size={18} aria-hidden />}
               onClick={session.toBookmark}
-              title={`${t('present.bookmark', { k: scene.bookmark })} (M)`}
-              aria-label={t('present.bookmark', { k: scene.bookmark })}
-            >
-              <Bookmark size={18} aria-hidden />
-            </button>
+            />
           )}
-          <button
-            type="button"
+          <IconButton
+            words={t('present.notes')}
+            icon={<NotebookText size={18} aria-hidden />}
             id="notes-button"
-            className="icon-button"
             aria-expanded={notes}
             onClick={() => (ownWindow ? ownWindow.focus() : session.setNotes(!notes))}
-            title={t('present.notes')}
-            aria-label={t('present.notes')}
-          >
-            <NotebookText size={18} aria-hidden />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
+          />
+          <IconButton
+            words={t('present.laser')}
+            shortcut="L"
+            icon={<Pointer size={18} aria-hidden />}
             aria-pressed={laser}
             onClick={session.toggleLaser}
-            title={`${t('present.laser')} (L)`}
-            aria-label={t('present.laser')}
-          >
-            <Pointer size={18} aria-hidden />
-          </button>
+          />
           <button
             type="button"
             className="text-button"
@@ -145,15 +129,7 @@ export function PresenterBar() {
             {presenting ? <MonitorX size={18} aria-hidden /> : <MonitorPlay size={18} aria-hidden />}
             <span>{t(presenting ? 'present.end' : 'present.begin')}</span>
           </button>
-          <button
-            type="button"
-            className="icon-button"
-            onClick={leave}
-            title={t('present.leave')}
-            aria-label={t('present.leave')}
-          >
-            <LogOut size={18} aria-hidden />
-          </button>
+          <IconButton words={t('present.leave')} icon={<LogOut size={18} aria-hidden />} onClick={leave} />
         </div>
       </nav>
       <LectureNews />

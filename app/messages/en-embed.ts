@@ -14,7 +14,7 @@ function troubleOf({ code, got, of }: CommandTrouble): string {
     case 'value':
       return `set: expected a text, a number, true, false, null or a list of numbers for "${got}"; nothing was set.`;
     case 'key':
-      return `set: "${got}" opens something else: send it with load. Nothing was set.`;
+      return `set: expected keys of what is open; got "${got}", which opens something else: send it with load. Nothing was set.`;
     case 'fragment':
       return `load: expected fragment, a link’s text of at most ${formatCount(MOST_CHARACTERS)} characters; got ${got}.`;
   }
@@ -35,7 +35,7 @@ export const enEmbed = {
   'embed.width': 'Width',
   'embed.height': 'Height',
   'embed.sizeRange': ({ least, most }: { least: number; most: number }) =>
-    `Pixels from ${formatCount(least)} to ${formatCount(most)}.`,
+    `${formatCount(least)} to ${formatCount(most)} pixels`,
   'embed.theme': 'Theme',
   'embed.shows': 'Shows',
   'embed.shows.auto': 'what fits the size',

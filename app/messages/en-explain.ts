@@ -64,6 +64,10 @@ export const enExplain = {
     'A Fenchel–Young loss: Φ is the integral of σ and Φ* its conjugate, y²/2 for y ≥ 0 and y²/(2s) below.',
   'explain.say.slopeRight':
     'The gradient of f without the derivative of σ: a sample that is off still pulls, by its label.',
+  'explain.say.noCost':
+    'There is no additional computational cost. Here: both gradients take the same two products with A.',
+  'explain.say.preserves':
+    'For a single neuron and under a planted model the relaxation preserves the location of the global minimum.',
   'explain.say.convex':
     'g is convex: each of its terms is, since σ never falls. That holds whatever the labels are.',
   'explain.say.sameZero':
@@ -133,9 +137,11 @@ export const enExplain = {
   'explain.say.sampled':
     'The same program over sampled patterns D alone: with more than two columns there are too many to list. So it is no lower bound.',
   'explain.say.certificate':
-    'Every such λ is a lower bound of F for any width. A scaled residual gives one, and its largest value on the circle is computed exactly.',
+    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: the largest value of its curve on the circle is computed exactly.',
+  'explain.say.certificateHinges':
+    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: between two data points λᵀh is linear in the kink, so that the kinks at the data are enough.',
   'explain.say.notCertified':
-    'Every such λ would be a lower bound. With more than two columns the condition is not checked for all u: nothing is certified here.',
+    'Every such λ would give a lower bound. With more than two columns the condition is not checked for all u: nothing is certified here.',
   'explain.say.liftLeft': 'One neuron u with its output weight α on one datum x = 1: not convex.',
   'explain.say.liftRight':
     'v stands for the product of both weights of a neuron with a positive output weight, w for a negative one: convex.',
@@ -163,7 +169,6 @@ export const enExplain = {
   'explain.step.weights': 'weights at step k',
   'explain.step.weightsScaled': 'weights at step k (scaled)',
   'explain.step.more': ({ count }: { count: string }) => `and ${count} more`,
-  'explain.step.length': ({ length }: { length: string }) => `length ${length}`,
   'explain.step.on': 'samples on',
   'explain.step.off': 'samples off',
   'explain.step.pulling': 'off, and pulling',
@@ -245,7 +250,8 @@ export const enExplain = {
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
   'explain.source.glmtron':
     'S. M. Kakade, V. Kanade, O. Shamir and A. Kalai: Efficient Learning of Generalized Linear and Single Index Models with Isotonic Regression. NIPS 2011.',
-  'explain.source.glmtron.say': 'The right side’s update is their GLMtron.',
+  'explain.source.glmtron.say':
+    'Its gradient step is the update of their GLMtron, which takes it with step 1.',
   'explain.source.matching':
     'P. Auer, M. Herbster and M. K. Warmuth: Exponentially many local minima for single neurons. NIPS 1995, published 1996.',
   'explain.source.matching.say': 'The matching loss of a neuron; the relaxation is that of the ReLU.',
@@ -255,6 +261,10 @@ export const enExplain = {
   'explain.source.hinges':
     'T. Ergen and M. Pilanci: Convex Geometry and Duality of Over-parameterized Neural Networks. arXiv 2002.11219.',
   'explain.source.hinges.say': 'One feature: the program is a lasso over hinges.',
+  'explain.source.gated':
+    'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
+  'explain.source.gated.say':
+    'Sampled patterns, gated ReLU and its decomposition: for more than two columns.',
 } as const;
 
 addWords('en', enExplain);

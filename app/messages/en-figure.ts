@@ -10,7 +10,6 @@ export const enFigure = {
   'figure.captionProblem': ({ problem }: { problem: string }) => `Twin Descent, ${problem}`,
   'figure.captionParams': ({ params }: { params: readonly string[] }) => `${params.join('; ')}.`,
   'figure.captionParam': ({ name, value }: { name: string; value: string }) => `${name}: ${value}`,
-  'figure.captionSymbol': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
   'figure.captionStep': ({ rule, step, c }: { rule: string; step: string; c: string }) =>
     `${rule}, step ${step} (${c}/L)`,
   'figure.captionSide': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
@@ -20,14 +19,14 @@ export const enFigure = {
 
   'figure.part': 'Panel',
   'figure.format': 'Format',
-  'figure.svg': 'SVG: lines, areas and text',
-  'figure.png': 'PNG: pixels',
+  'figure.svg': 'SVG (vectors)',
+  'figure.png': 'PNG (pixels)',
   'figure.scale': 'Resolution',
   'figure.scaleOf': ({ scale, dpi }: { scale: number; dpi: number }) =>
     `${scale}× (${formatNumberShort(dpi)} dpi)`,
   'figure.width': 'Width',
-  'figure.width.column': 'journal column, 85 mm',
-  'figure.width.double': 'two columns, 178 mm',
+  'figure.width.column': 'column, 85 mm',
+  'figure.width.double': 'double, 178 mm',
   'figure.width.screen': 'screen, 960 px',
   'figure.background': 'Background',
   'figure.background.white': 'white',
@@ -39,6 +38,7 @@ export const enFigure = {
   'figure.solid': 'The blocks in space are pixels: an SVG holds them as an image.',
   'figure.raster':
     'Colours that stand for places (basins, pull, residuals) are pixels: an SVG holds them as an image.',
+  'figure.tall': 'Taller than a journal’s page: take its panels one by one, or the double width.',
   'figure.fonts':
     'An SVG names its fonts (Inter, Source Serif 4) and does not carry them: who has not got them sees Helvetica, Arial or Georgia instead. A PNG has the letters you see.',
   'figure.download': ({ file }: { file: string }) => `Download ${file}`,

@@ -40,6 +40,9 @@ export const enShare = {
   'share.tab.embed': 'Embed',
   'share.tab.figure': 'Figure',
   'share.tab.saved': 'Saved',
+  'share.tab.film': 'Film',
+  'share.tab.data': 'Data',
+  'share.tab.code': 'Code',
 
   'share.link': 'The link',
   'share.opens': 'It opens',

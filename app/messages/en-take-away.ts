@@ -4,9 +4,6 @@ import { addWords } from './words.ts';
 
 /** The English words of the share dialog's pages for data and code. */
 export const enTakeAway = {
-  'share.tab.data': 'Data',
-  'share.tab.code': 'Code',
-
   'take.waiting': 'One moment…',
   'take.data.intro':
     'The numbers behind the pictures, computed anew from the link: the same digits, in full precision. Each file says what it holds, its units, its link and the version.',
@@ -40,17 +37,17 @@ export const enTakeAway = {
   'take.about.dual': 'The dual curve of both residuals over the circle of directions, in 512 of them.',
   'take.atStep': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
   'take.last': 'Up to step',
-  'take.every': 'Every … step',
+  'take.every': 'One step in',
   'take.size': 'Cells',
   'take.cells': ({ cells }: { cells: number }) => `${formatCount(cells)} × ${formatCount(cells)}`,
   'take.wrong.last': ({ most }: { most: number }) =>
     `Up to step: expected a whole number from 0 to ${formatCount(most)}.`,
   'take.wrong.every': ({ most }: { most: number }) =>
-    `Every … step: expected a whole number from 1 to ${formatCount(most)}.`,
-  'take.extent': (facts: { rows: number; columns: number; kilobytes: number; isExact: boolean }) =>
-    `${facts.isExact ? '' : 'About '}${formatCount(facts.rows)} ${facts.rows === 1 ? 'row' : 'rows'} of ${formatCount(facts.columns)} columns, ${facts.isExact ? 'about ' : ''}${formatBytes(facts.kilobytes)}.`,
+    `One step in: expected a whole number from 1 to ${formatCount(most)}.`,
+  'take.extent': (facts: { rows: number; columns: number; kilobytes: number; isKnown: boolean }) =>
+    `${facts.isKnown ? '' : 'About '}${formatCount(facts.rows)} ${facts.rows === 1 ? 'row' : 'rows'} of ${formatCount(facts.columns)} columns, ${facts.isKnown ? 'about ' : ''}${formatBytes(facts.kilobytes)}.`,
   'take.tooLarge': ({ numbers, most }: { numbers: number; most: number }) =>
-    `That is ${formatCount(numbers)} numbers; a file holds at most ${formatCount(most)}. Take fewer steps, or only every tenth, or the curves alone.`,
+    `That is ${formatCount(numbers)} numbers; a file holds at most ${formatCount(most)}. Take fewer steps, one in ten, or the curves alone.`,
   'take.save.csv': 'Save CSV',
   'take.save.json': 'Save JSON',
   'take.making': 'How much of the file is made',

@@ -10,6 +10,8 @@ interface Facts {
   readonly beyond: string;
   readonly came: string;
   readonly patterns: string;
+  /** Of a relaxed side: its weight at the step. */
+  readonly b: string;
 }
 
 /** The English words of the walk through an update whose sides do different things: part of the explanation's words. */
@@ -21,8 +23,12 @@ export const enWalk = {
     'gradient of the left objective for the neuron of the map, drawn downhill',
   'explain.mark.network.band': 'the band ±β, its edges on the circle',
   'explain.mark.network.dead': 'neurons of descent that no sample switches on',
+  'explain.walk.marked': ({ j }: { j: string }) =>
+    `Marked in the pictures: the samples that are off for neuron ${j}.`,
   'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.neuron': 'Neuron',
+  'explain.walk.batch': ({ rows }: { rows: string }) =>
+    `This gradient is of all samples. The step takes that of its mini-batch alone: row ${rows}.`,
   'explain.walk.some': ({ shown, n }: { shown: string; n: string }) => `${shown} of ${n} are listed.`,
   'explain.walk.ended': 'The program has ended here: there is no further round.',
   'explain.walk.noCircle':
@@ -62,8 +68,8 @@ export const enWalk = {
   'explain.walk.relaxed.residuals': 'residuals',
   'explain.walk.relaxed.say.residuals': 'Output less label, at the right side’s weights.',
   'explain.walk.relaxed.off': 'who is off, and still pulls',
-  'explain.walk.relaxed.say.off':
-    'A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation times its label. So the data may still move a neuron that no sample switches on.',
+  'explain.walk.relaxed.say.off': ({ b }: Facts) =>
+    `A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation, ${b} at this step, times its label. So the data may still move a neuron that no sample switches on.`,
   'explain.walk.relaxed.gradient': 'gradient',
   'explain.walk.relaxed.say.gradient': ({ j }: Facts) =>
     `Of neuron ${j}. As on the left, and the relaxation’s part over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
@@ -105,7 +111,7 @@ export const enWalk = {
 
   'explain.walk.hinges.forward': 'the program’s hinges',
   'explain.walk.hinges.say.forward': ({ p }: Facts) =>
-    `The program stands at ${p} hinges and a constant. The table has them as neurons (slope, bias; output weight).`,
+    `The program stands at ${p} hinges and a constant. The table has them as neurons; the size |α · slope| is what costs β.`,
   'explain.walk.hinges.residuals': 'residuals',
   'explain.walk.hinges.say.residuals': 'Output less label of the program’s network, the constant included.',
   'explain.walk.hinges.off': 'each kink’s pull against β',
@@ -154,6 +160,9 @@ export const enWalk = {
   'explain.column.y': 'y',
   'explain.column.residual': 'output − y',
   'explain.column.signed': 'size',
+  'explain.column.size': 'size',
+  'explain.column.slope': 'slope',
+  'explain.column.bias': 'bias',
   'explain.column.alpha': 'α',
   'explain.column.on': 'on',
   'explain.column.off': 'off',

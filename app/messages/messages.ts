@@ -4,6 +4,7 @@ import type { enEmbed } from './en-embed.ts';
 import type { enExplain } from './en-explain.ts';
 import type { enFacts } from './en-facts.ts';
 import type { enFigure } from './en-figure.ts';
+import type { enFilm } from './en-film.ts';
 import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
 import type { enPanels } from './en-panels.ts';
@@ -23,6 +24,7 @@ type Messages = FirstMessages &
   typeof enExplain &
   typeof enFacts &
   typeof enFigure &
+  typeof enFilm &
   typeof enLecture &
   typeof enNetwork &
   typeof enPanels &

@@ -28,6 +28,10 @@ const LATIN = new Set(
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
     'net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
+    // Files of figures, and the fonts that they name.
+    'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
+    // Messages of an embed and their fields, and an address.
+    'step set values load fragment parent origin https example org ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
     'Cmd saved'
   ).split(' '),

@@ -3,6 +3,8 @@ import { CRITERIA } from '../../engine/race/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../embed/limits.ts';
 import type { CommandTrouble } from '../embed/protocol.ts';
+import type { FilmFormat, FilmTrouble } from '../film/choice.ts';
+import type { NoVideo } from '../film/formats.ts';
 import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
@@ -34,6 +36,58 @@ import { addWords } from './words.ts';
  *   scenario 设定                     layer (of a map) 图层              lecture 讲座，scene 场景
  * Full-width punctuation; a space between Chinese and Latin letters or digits, none beside punctuation.
  */
+
+const FILM_FORMATS = { mp4: 'MP4', webm: 'WebM', gif: 'GIF' } as const;
+const FILM_CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
+const FILM_FIELDS = {
+  width: '宽',
+  height: '高',
+  seconds: '秒数',
+  stepsPerSecond: '每秒步数',
+  holdFirst: '首帧停留',
+  holdLast: '末帧停留',
+  from: '从第几步',
+  to: '到第几步',
+} as const;
+
+/** What is wrong with the fields of a film. */
+function filmTroubleOf(trouble: FilmTrouble): string {
+  switch (trouble.field) {
+    case 'width':
+    case 'height':
+      return `${FILM_FIELDS[trouble.field]}：应为 ${formatCount(trouble.limits.least)} 到 ${formatCount(trouble.limits.most)} 之间的偶数像素。`;
+    case 'stepsPerSecond':
+      return `每秒步数：应为 ${formatCount(trouble.limits.least)} 到 ${formatCount(trouble.limits.most)} 之间的整数。`;
+    case 'seconds':
+    case 'holdFirst':
+    case 'holdLast':
+      return `${FILM_FIELDS[trouble.field]}：应为 ${formatNumberShort(trouble.limits.least)} 到 ${formatCount(trouble.limits.most)} 秒。`;
+    case 'from':
+    case 'to':
+      return `${FILM_FIELDS[trouble.field]}：应为 0 到 ${formatCount(trouble.most)} 之间的整数。`;
+    case 'order':
+      return '起始步在结束步之后。';
+    case 'shape':
+      return '高：影片的高不超过宽，三个面板才能并排。';
+    case 'frames':
+      return `共有 ${formatCount(trouble.frames)} 帧；一部影片最多 ${formatCount(trouble.most)} 帧。请减少秒数或每秒帧数，或增加每秒步数。`;
+    case 'bytes':
+      return `大约会有 ${formatBytes(trouble.bytes / 1000)}；内存里最多保留 ${formatBytes(trouble.most / 1000)}。请缩小尺寸或减少帧数。`;
+  }
+}
+
+/** Why there are no videos, and what remains. */
+function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmFormat[] }): string {
+  const remain = `可用的格式：${formats.map((format) => FILM_FORMATS[format]).join('、')}。`;
+  switch (why) {
+    case 'insecure':
+      return `没有 MP4 和 WebM：只有通过 https 或从本机打开的页面，浏览器才允许编码视频。${remain}`;
+    case 'no-webcodecs':
+      return `没有 MP4 和 WebM：此浏览器没有 WebCodecs，页面无法编码视频。${remain}`;
+    case 'no-code':
+      return `没有 MP4 和 WebM：写这些文件的代码未能加载。${remain}`;
+  }
+}
 
 /** A part of a sentence: what was expected, or why a row was refused. */
 function word(phrase: Phrase): string {
@@ -409,7 +463,7 @@ function embedTroubleOf({ code, got, of }: CommandTrouble): string {
     case 'value':
       return `set：“${got}”应为文字、数、true、false、null 或数的列表；什么也没有改。`;
     case 'key':
-      return `set：“${got}”会打开别的内容，请用 load 发送；什么也没有改。`;
+      return `set：应为当前内容的参数；收到的是“${got}”，它会打开别的内容，请用 load 发送。什么也没有改。`;
     case 'fragment':
       return `load：fragment 应为链接文字，最多 ${formatCount(MOST_CHARACTERS)} 个字符；收到的是 ${got}。`;
   }
@@ -1328,15 +1382,14 @@ export const zh = {
   'lecture.import': '导入文件……',
   'lecture.drop': '或拖放到这里',
   'lecture.dropHere': '松开即可导入文件中的讲座',
-  'lecture.present': '开始讲',
-  'lecture.presentOf': ({ title }) => `开始讲${named(title)}`,
+  'lecture.open': '打开',
+  'lecture.openOf': ({ title }) => `打开${named(title)}`,
   'lecture.edit': '编辑',
   'lecture.editOf': ({ title }) => `编辑${named(title)}`,
   'lecture.more': ({ title }) => `${named(title)}的更多操作`,
   'lecture.rename': '重命名',
   'lecture.name': '讲座的名称',
   'lecture.duplicate': '复制一份',
-  'lecture.duplicateToEdit': '复制一份来编辑',
   'lecture.duplicateToEditOf': ({ title }) => `复制一份${named(title)}来编辑`,
   'lecture.copyTitle': ({ title }) => `${title}（副本）`,
   'lecture.export': '导出文件',
@@ -1368,7 +1421,7 @@ export const zh = {
   'lecture.field.question': '问题，用大字显示',
   'lecture.field.questionHint': '留空则显示标题',
   'lecture.field.sentence': '旁边的一句话',
-  'lecture.field.after': '之后的一句话：到书签或终点时换上',
+  'lecture.field.after': '到书签或终点时换上的一句话',
   'lecture.field.afterHint': '留空则不换',
   'lecture.field.frame': '加框，请大家看这里',
   'lecture.frame': ({ frame }) => FRAME_NAMES[frame],
@@ -1440,6 +1493,8 @@ export const zh = {
   'explain.say.fenchel':
     '一种 Fenchel–Young 损失：Φ 是 σ 的积分，Φ* 是它的共轭，在 y ≥ 0 时为 y²/2，在其下为 y²/(2s)。',
   'explain.say.slopeRight': '就是 f 的梯度去掉 σ 的导数：未激活的样本仍按它的标签产生拉力。',
+  'explain.say.noCost': '没有额外的计算代价。这里：两个梯度都只用与 A 的同样两次乘积。',
+  'explain.say.preserves': '对单个神经元，在植入模型下，松弛保持全局最小点的位置。',
   'explain.say.convex': 'g 是凸的：因为 σ 从不下降，所以它的每一项都是凸的。不论标签如何都成立。',
   'explain.say.sameZero': '标签来自植入点时，两个损失在同样的权重处为零，植入点在其中。',
   'explain.say.mayFall': '有些标签小于零：这时 g 可以为负，并可能沿着所有样本都未激活的方向一直下降。',
@@ -1491,9 +1546,11 @@ export const zh = {
   'explain.say.hinges': '折点在数据处的铰链函数 h 上的 LASSO：这是一个特征、偏置自由时的同一规划。',
   'explain.say.sampled': '同一规划，但只用抽样的模式 D：多于两列时模式太多，无法列全。所以它不是下界。',
   'explain.say.certificate':
-    '每个这样的 λ 都是任意宽度下 F 的一个下界。缩放后的残差给出一个 λ，它在圆上的最大值是精确计算的。',
+    '每个这样的 λ 都给出任意宽度下 F 的一个下界。缩放后的残差就是一个：它的曲线在圆上的最大值是精确计算的。',
+  'explain.say.certificateHinges':
+    '每个这样的 λ 都给出任意宽度下 F 的一个下界。缩放后的残差就是一个：在两个数据点之间 λᵀh 对折点是线性的，所以只需检查数据处的折点。',
   'explain.say.notCertified':
-    '每个这样的 λ 都会是一个下界。多于两列时，没有对所有 u 检验这个条件：这里没有证书。',
+    '每个这样的 λ 都会给出一个下界。多于两列时，没有对所有 u 检验这个条件：这里没有证书。',
   'explain.say.liftLeft': '一个神经元 u 及其输出权重 α，一个数据点 x = 1：不是凸的。',
   'explain.say.liftRight': 'v 代表输出权重为正的神经元的两个权重之积，w 代表输出权重为负的：是凸的。',
   'explain.say.liftOptimum': '乘积给定时，两个权重相等代价最小；所以两个问题的最小值相同。',
@@ -1517,7 +1574,6 @@ export const zh = {
   'explain.step.weights': '第 k 步的权重',
   'explain.step.weightsScaled': '第 k 步的权重（缩放后）',
   'explain.step.more': ({ count }) => `还有 ${count} 个`,
-  'explain.step.length': ({ length }) => `长度 ${length}`,
   'explain.step.on': '激活的样本',
   'explain.step.off': '未激活的样本',
   'explain.step.pulling': '未激活而仍有拉力',
@@ -1587,8 +1643,10 @@ export const zh = {
   'explain.mark.network.slope-left': '左边目标函数对地图所示神经元的梯度，画作下坡方向',
   'explain.mark.network.band': '带 ±β，圆上的两条边',
   'explain.mark.network.dead': '没有样本激活的下降神经元',
+  'explain.walk.marked': ({ j }) => `图中标出：对第 ${j} 个神经元未激活的样本。`,
   'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.neuron': '神经元',
+  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：第 ${rows} 行。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
   'explain.walk.ended': '凸规划到此结束：没有下一轮。',
   'explain.walk.noCircle': '列数多于两列时没有方向圆可画：由表格说明更新。',
@@ -1625,8 +1683,8 @@ export const zh = {
   'explain.walk.relaxed.residuals': '残差',
   'explain.walk.relaxed.say.residuals': '输出减标签，取右边的权重。',
   'explain.walk.relaxed.off': '谁未激活而仍有拉力',
-  'explain.walk.relaxed.say.off':
-    '对某个神经元未激活的样本仍以 −b · y · α 拉它：松弛的权重 b 乘它的标签。所以没有样本激活的神经元仍可被数据移动。',
+  'explain.walk.relaxed.say.off': ({ b }) =>
+    `对某个神经元未激活的样本仍以 −b · y · α 拉它：松弛的权重 b（这一步为 ${b}）乘它的标签。所以没有样本激活的神经元仍可被数据移动。`,
   'explain.walk.relaxed.gradient': '梯度',
   'explain.walk.relaxed.say.gradient': ({ j }) =>
     `第 ${j} 个神经元。与左边一样，再加上松弛在未激活样本上的部分：对 w 是 −b · y · α · a 的平均，对 α 是 −b · y · z 的平均。`,
@@ -1659,20 +1717,20 @@ export const zh = {
   'explain.walk.exact.step': '所有块一起，以及新的下界',
   'explain.walk.exact.say.step':
     '牛顿法把所有块一起移到最好的长度和方向。碰到 0 的块被去掉，同一扇区中同号的两块合并。新的残差缩放到 |η| 不超过 β，就证明一个下界；保留各轮中最好的。',
-  'explain.walk.hinges.forward': '凸规划的折线',
+  'explain.walk.hinges.forward': '凸规划的铰链函数',
   'explain.walk.hinges.say.forward': ({ p }) =>
-    `凸规划现有 ${p} 条折线和一个常数。表中把它们写成神经元（斜率、偏置；输出权重）。`,
+    `凸规划现有 ${p} 个铰链函数和一个常数。表中把它们写成神经元；大小 |α · 斜率| 按 β 计价。`,
   'explain.walk.hinges.residuals': '残差',
   'explain.walk.hinges.say.residuals': '凸规划的网络（含常数）的输出减标签。',
   'explain.walk.hinges.off': '各折点的拉力与 β',
   'explain.walk.hinges.say.off': ({ largest, beta, beyond }) =>
-    `只有 |r·h|/n 大于 β = ${beta} 时折线 h 才有用，r 是标签减输出。所有折点中最大的是 ${largest}；有 ${beyond} 个超出 β。`,
-  'explain.walk.hinges.gradient': '新折线',
+    `只有 |r·h|/n 大于 β = ${beta} 时铰链函数 h 才有用，r 是标签减输出。所有折点中最大的是 ${largest}；有 ${beyond} 个超出 β。`,
+  'explain.walk.hinges.gradient': '新的铰链函数',
   'explain.walk.hinges.say.gradient': ({ came }) =>
-    `加入超出 β 的最高的峰，每条按软阈值 (拉力 − β)/q。这一轮之后新增：${came}。`,
-  'explain.walk.hinges.step': '所有折线一起，以及新的下界',
+    `加入超出 β 的最高的峰，每个按软阈值 (拉力 − β)/q。这一轮之后新增：${came}。`,
+  'explain.walk.hinges.step': '所有铰链函数一起，以及新的下界',
   'explain.walk.hinges.say.step':
-    '牛顿法把所有折线一起移到最好的大小；碰到 0 的被去掉。新的残差证明一个下界；保留各轮中最好的。',
+    '牛顿法把所有铰链函数一起移到最好的大小；碰到 0 的被去掉。新的残差证明一个下界；保留各轮中最好的。',
   'explain.walk.sampled.forward': '凸规划的网络',
   'explain.walk.sampled.say.forward': ({ p }) => `各轮至今找到的最好的网络，有 ${p} 个神经元。`,
   'explain.walk.sampled.residuals': '残差',
@@ -1706,6 +1764,9 @@ export const zh = {
   'explain.column.y': 'y',
   'explain.column.residual': '输出 − y',
   'explain.column.signed': '大小',
+  'explain.column.size': '大小',
+  'explain.column.slope': '斜率',
+  'explain.column.bias': '偏置',
   'explain.column.alpha': 'α',
   'explain.column.on': '激活',
   'explain.column.off': '未激活',
@@ -1742,7 +1803,7 @@ export const zh = {
     'T. Ergen and M. Pilanci: Convex Optimization for Shallow Neural Networks. 57th Allerton Conference on Communication, Control, and Computing, 2019.',
   'explain.source.glmtron':
     'S. M. Kakade, V. Kanade, O. Shamir and A. Kalai: Efficient Learning of Generalized Linear and Single Index Models with Isotonic Regression. NIPS 2011.',
-  'explain.source.glmtron.say': '右边的更新就是他们的 GLMtron。',
+  'explain.source.glmtron.say': '它的梯度步就是他们的 GLMtron 的更新，其步长为 1。',
   'explain.source.matching':
     'P. Auer, M. Herbster and M. K. Warmuth: Exponentially many local minima for single neurons. NIPS 1995, published 1996.',
   'explain.source.matching.say': '神经元的匹配损失；松弛就是 ReLU 的匹配损失。',
@@ -1752,6 +1813,9 @@ export const zh = {
   'explain.source.hinges':
     'T. Ergen and M. Pilanci: Convex Geometry and Duality of Over-parameterized Neural Networks. arXiv 2002.11219.',
   'explain.source.hinges.say': '一个特征：凸规划是铰链函数上的 LASSO。',
+  'explain.source.gated':
+    'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
+  'explain.source.gated.say': '抽样的模式、门控 ReLU 及其分解：用于多于两列的情形。',
 
   'fact.n': '样本数 n',
   'fact.d': '一个神经元的权重数 d',
@@ -1832,7 +1896,7 @@ export const zh = {
   'embed.width': '宽',
   'embed.height': '高',
   'embed.sizeRange': ({ least, most }: { least: number; most: number }) =>
-    `${formatCount(least)} 到 ${formatCount(most)} 像素。`,
+    `${formatCount(least)} 到 ${formatCount(most)} 像素`,
   'embed.theme': '主题',
   'embed.shows': '显示',
   'embed.shows.auto': '由尺寸决定',
@@ -1869,21 +1933,20 @@ export const zh = {
   'figure.captionProblem': ({ problem }) => `Twin Descent，${problem}`,
   'figure.captionParams': ({ params }) => `${params.join('；')}。`,
   'figure.captionParam': ({ name, value }) => `${name}：${value}`,
-  'figure.captionSymbol': ({ name, value }) => `${name} = ${value}`,
   'figure.captionStep': ({ rule, step, c }) => `${rule}，步长 ${step}（${c}/L）`,
   'figure.captionSide': ({ side, words }) => `${side}：${words}`,
   'figure.captionBuild': ({ version, commit }) =>
-    `由 Twin Descent ${version}${commit === '' ? '' : `（${commit}）`} 生成：`,
+    `由 Twin Descent ${version}${commit === '' ? ' ' : `（${commit}）`}生成：`,
   'figure.captionNoData': '链接不含数据：数据太大，放不下。',
   'figure.part': '面板',
   'figure.format': '格式',
-  'figure.svg': 'SVG：线条、色块与文字',
-  'figure.png': 'PNG：像素',
+  'figure.svg': 'SVG（矢量）',
+  'figure.png': 'PNG（像素）',
   'figure.scale': '分辨率',
   'figure.scaleOf': ({ scale, dpi }) => `${scale} 倍（${formatNumberShort(dpi)} dpi）`,
   'figure.width': '宽度',
-  'figure.width.column': '期刊单栏，85 毫米',
-  'figure.width.double': '期刊双栏，178 毫米',
+  'figure.width.column': '单栏，85 毫米',
+  'figure.width.double': '双栏，178 毫米',
   'figure.width.screen': '屏幕，960 像素',
   'figure.background': '背景',
   'figure.background.white': '白色',
@@ -1894,6 +1957,7 @@ export const zh = {
     `${formatCount(width)} × ${formatCount(height)} 像素${mm === null ? '' : `，${mm} 毫米`}`,
   'figure.solid': '立体图是像素：在 SVG 里以图片的形式嵌入。',
   'figure.raster': '表示位置的颜色（吸引域、拉力、残差）是像素：在 SVG 里以图片的形式嵌入。',
+  'figure.tall': '比期刊的一页还高：请逐个面板导出，或改用双栏宽度。',
   'figure.fonts':
     'SVG 只写明字体名称（Inter、Source Serif 4），不含字体本身：没有这些字体的读者看到的是 Helvetica、Arial 或 Georgia，中文则用系统字体。PNG 里的字就是您现在看到的。',
   'figure.download': ({ file }) => `下载 ${file}`,
@@ -1942,8 +2006,8 @@ export const zh = {
   'take.cells': ({ cells }) => `${formatCount(cells)} × ${formatCount(cells)}`,
   'take.wrong.last': ({ most }) => `到第几步：应为 0 到 ${formatCount(most)} 之间的整数。`,
   'take.wrong.every': ({ most }) => `每几步取一步：应为 1 到 ${formatCount(most)} 之间的整数。`,
-  'take.extent': ({ rows, columns, kilobytes, isExact }) =>
-    `${isExact ? '' : '约 '}${formatCount(rows)} 行、${formatCount(columns)} 列，${isExact ? '约 ' : ''}${formatBytes(kilobytes)}。`,
+  'take.extent': ({ rows, columns, kilobytes, isKnown }) =>
+    `${isKnown ? '' : '约 '}${formatCount(rows)} 行、${formatCount(columns)} 列，${isKnown ? '约 ' : ''}${formatBytes(kilobytes)}。`,
   'take.tooLarge': ({ numbers, most }) =>
     `共有 ${formatCount(numbers)} 个数；一个文件最多容纳 ${formatCount(most)} 个。请少取一些步，或每十步取一步，或只取曲线。`,
   'take.save.csv': '保存 CSV',
@@ -1973,6 +2037,67 @@ export const zh = {
     `没有脚本：数据有 ${formatCount(got)} 个数（最多 ${formatCount(most)} 个），光是生成就要几分钟。本页按每一步的变化来计算这样的运行；TypeScript 和命令行能给出同样的位数。`,
   'take.refused.work': ({ most, got }) =>
     `没有脚本：约 ${formatCount(got)} 次乘法（最多 ${formatCount(most)} 次）在 NumPy 里太慢。请回到更早的一步，或选用 TypeScript、命令行。`,
+
+  'share.tab.film': '影片',
+  'share.film.waiting': '请稍候……',
+  'share.film.intro': '把这场赛跑做成影片：由算出的每一步逐帧绘制，不是录屏，所以机器再慢也不会丢帧。',
+  'share.film.format': '格式',
+  'share.film.formatOf': ({ format, codec }) =>
+    `${FILM_FORMATS[format]}${codec ? `（${FILM_CODECS[codec]}）` : ''}`,
+  'share.film.noVideo': noVideoOf,
+  'share.film.noCodec': ({ format }) =>
+    format === 'mp4'
+      ? '没有 MP4：此浏览器不能编码这个尺寸的 H.264。'
+      : '没有 WebM：此浏览器不能编码这个尺寸的 VP9、VP8 或 AV1。',
+  'share.film.size': '尺寸',
+  'share.film.sizeOf': ({ width, height }) => `${width} × ${height}`,
+  'share.film.custom': '自定',
+  'share.film.width': FILM_FIELDS.width,
+  'share.film.height': FILM_FIELDS.height,
+  'share.film.rate': '每秒帧数',
+  'share.film.gifRates': 'GIF 以百分之一秒计时：这些帧率它能准确表示。',
+  'share.film.from': FILM_FIELDS.from,
+  'share.film.to': FILM_FIELDS.to,
+  'share.film.toEnd': '到赛跑结束',
+  'share.film.seeking': '正在寻找赛跑的终点',
+  'share.film.ended': ({ k }) => `到第 ${formatCount(k)} 步两边都已结束。`,
+  'share.film.notEnded': ({ k }) => `到第 ${formatCount(k)} 步仍有一边在移动。`,
+  'share.film.pace': '节奏',
+  'share.film.pace.seconds': '总共若干秒',
+  'share.film.pace.steps': '每秒若干步',
+  'share.film.seconds': FILM_FIELDS.seconds,
+  'share.film.stepsPerSecond': FILM_FIELDS.stepsPerSecond,
+  'share.film.holdFirst': '首帧停留（秒）',
+  'share.film.holdLast': '末帧停留（秒）',
+  'share.film.look': '外观',
+  'share.film.caption': '附说明：设定、步数、参数、网址',
+  'share.film.preview': ({ k }) => `预览：第 ${formatCount(k)} 步`,
+  'share.film.will': ({ frames, pictures, seconds, width, height, bytes }) =>
+    `${formatCount(frames)} 帧，${formatCount(pictures)} 个不同的步，${formatFixed(seconds, 1)} 秒，${width} × ${height}，大致 ${formatBytes(bytes / 1000)}。`,
+  'share.film.first': ({ k, frontier }) =>
+    `先计算第 ${formatCount(frontier + 1)} 到 ${formatCount(k)} 步；页面停在原来的步。`,
+  'share.film.flat': '影片从上方显示地图，不用立体视图。',
+  'share.film.trouble': filmTroubleOf,
+  'share.film.make': '制作影片',
+  'share.film.cancel': '取消',
+  'share.film.cancelled': '已取消：什么都没有保留。',
+  'share.film.progress': '影片的完成进度',
+  'share.film.phase.steps': ({ done, of }) => `正在计算第 ${formatCount(done)} 步，共 ${formatCount(of)} 步`,
+  'share.film.phase.maps': '正在等待最精细的地图',
+  'share.film.phase.frames': ({ done, of }) => `第 ${formatCount(done)} 帧，共 ${formatCount(of)} 帧`,
+  'share.film.stay': '请保持对话框的这一页打开；关闭它，制作也随之结束。',
+  'share.film.making': '正在制作影片。',
+  'share.film.ready': ({ name, frames, seconds, bytes }) =>
+    `完成：${name}，${formatCount(frames)} 帧，${formatFixed(seconds, 1)} 秒，${formatBytes(bytes / 1000)}。`,
+  'share.film.save': ({ name }) => `保存 ${name}`,
+  'share.film.saved': ({ name }) => `已保存：${name}`,
+  'share.film.another': '再做一部',
+  'share.film.result': ({ name }) => `影片 ${name}`,
+  'share.film.lost': '期间这次运行被重新打开，或者它的引擎不在了：没有制作影片。',
+  'share.film.tooLarge': ({ bytes }) =>
+    `文件超过了 ${formatBytes(bytes / 1000)}，这是内存里最多保留的大小：没有制作影片。请缩小尺寸或减少帧数。`,
+  'share.film.failed': ({ format }) =>
+    `浏览器未能制作这个 ${FILM_FORMATS[format]}：请换一种格式或更小的尺寸。`,
 } as const satisfies Dictionary;
 
 addWords('zh', zh);

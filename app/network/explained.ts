@@ -38,13 +38,16 @@ export function overOutputs({ extra, opened }: AppState, { width, height }: Size
 }
 
 export function overResiduals(
-  { extra, opened }: AppState,
+  { extra, opened, network }: AppState,
   side: SideName,
   { width, height }: Size,
-  look: Look,
+  { scale, palette }: Look,
 ): DisplayList {
   if (!extra || !opened) return [];
-  const rect = mapRect(width, height, look.scale);
-  const plane = createPlane(residualView(opened.samples.features, width, height, look.scale), rect);
-  return clipped(rect, extra.onData('planar', plane, look, side));
+  const rect = mapRect(width, height, scale);
+  const plane = createPlane(residualView(opened.samples.features, width, height, scale), rect);
+  // A map's ground is light in every theme.
+  const { mapPaper: paper, mapLeft: leftPath, mapRight: rightPath } = palette;
+  const onMap = network.reading?.[side].map ? { ...palette, paper, leftPath, rightPath } : palette;
+  return clipped(rect, extra.onData('planar', plane, { scale, palette: onMap }, side));
 }

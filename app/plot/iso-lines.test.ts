@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlane, overlapArea, type Rect, type View } from './geometry.ts';
-import { isoLevels, placeIsoLabels, traceIsoLines } from './iso-lines.ts';
+import { isoLevels, placeIsoLabels, traceBands, traceIsoLines } from './iso-lines.ts';
 import type { LossGrid } from './loss-colour.ts';
 
 const VIEW: View = { x0: -2, x1: 2, y0: -2, y1: 2 };
@@ -123,5 +123,53 @@ describe('placeIsoLabels', () => {
     expect(y < 200 ? 0 : 1).toBe(1 - chosen);
     expect(overlapArea({ x: x - 3, y: y - 6, width: 6, height: 12 }, halves[chosen]!)).toBe(0);
     expect(placeIsoLabels(lines, plane, 11, [plane.rect]).labels).toEqual([]);
+  });
+});
+
+describe('traceBands', () => {
+  const table = Uint8ClampedArray.from({ length: 768 }, (_, i) => Math.floor(i / 3));
+  const scale = { lo: 0.02, hi: 3, reference: 0 };
+
+  it('fills the view with the lowest colour, then what lies above each level, lighter and lighter', () => {
+    const bands = traceBands(sample(64, Math.hypot), VIEW, scale, table);
+    expect(bands[0]).toEqual({ color: '#000000', rings: [Float64Array.of(-2, -2, 2, -2, 2, 2, -2, 2)] });
+    expect(bands.length).toBeGreaterThan(40);
+    const shades = bands.map(({ color }) => Number.parseInt(color.slice(1, 3), 16));
+    expect(shades).toEqual([...shades].sort((a, b) => a - b));
+    expect(new Set(shades).size).toBe(shades.length);
+  });
+
+  it('has every iso-line as the border of two bands', () => {
+    const grid = sample(64, Math.hypot);
+    const bands = traceBands(grid, VIEW, scale, table);
+    for (const { excess, lines } of traceIsoLines(grid, VIEW, scale)) {
+      if (excess < 0.2 || excess > 1.9) continue;
+      const [x, y] = [lines[0]![0]!, lines[0]![1]!];
+      const nearest = Math.min(
+        ...bands.flatMap(({ rings }) =>
+          rings.flatMap((ring) =>
+            Array.from({ length: ring.length / 2 }, (_, i) =>
+              Math.hypot(ring[2 * i]! - x, ring[2 * i + 1]! - y),
+            ),
+          ),
+        ),
+      );
+      expect(nearest).toBeLessThan(1e-9);
+    }
+  });
+
+  it('turns holes the other way round, so that a fill leaves them out', () => {
+    const area = (ring: Float64Array) => {
+      let sum = 0;
+      const n = ring.length / 2;
+      for (let i = 0; i < n; i++) {
+        const j = (i + 1) % n;
+        sum += ring[2 * i]! * ring[2 * j + 1]! - ring[2 * j]! * ring[2 * i + 1]!;
+      }
+      return sum;
+    };
+    const bands = traceBands(sample(64, Math.hypot), VIEW, scale, table);
+    const holed = bands.find(({ rings }) => rings.length === 2)!;
+    expect(Math.sign(area(holed.rings[0]!))).toBe(-Math.sign(area(holed.rings[1]!)));
   });
 });

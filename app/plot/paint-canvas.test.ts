@@ -82,6 +82,31 @@ describe('paint', () => {
     ]);
   });
 
+  it('moves the marks of a group, groups within it too, and comes back', () => {
+    const calls = named(
+      paintAll([
+        {
+          kind: 'group',
+          x: 5,
+          y: 6,
+          marks: [
+            { kind: 'group', x: 7, y: 8, marks: [{ kind: 'circle', x: 1, y: 2, r: 3, fill: '#000000' }] },
+          ],
+        },
+        { kind: 'circle', x: 9, y: 9, r: 3, fill: '#000000' },
+      ]),
+      'save',
+      'restore',
+      'translate',
+      'arc',
+    ).map((call) => call.slice(0, 3));
+    expect(calls).toEqual([
+      ['save'],
+      ...[['save'], ['translate', 5, 6], ['save'], ['translate', 7, 8], ['arc', 1, 2]],
+      ...[['restore'], ['restore'], ['arc', 9, 9], ['restore']],
+    ]);
+  });
+
   it('anchors text by what it measures and turns it about its place', () => {
     const calls = paintAll([text({ anchor: 'end', baseline: 'middle', rotate: -90 })]);
     expect(named(calls, 'translate', 'rotate')).toEqual([

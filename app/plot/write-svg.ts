@@ -28,12 +28,29 @@ import { hatchLines } from './paint-canvas.ts';
 /** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
 export const DECIMALS = 2;
 
-/** The families in the order in which a reader's program looks for them; what Latin fonts lack comes from the Chinese ones. */
-export const SVG_FONTS: Readonly<Record<FontFamily, string>> = {
-  sans: "Inter, 'Inter Variable', 'Helvetica Neue', Helvetica, Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
-  serif:
-    "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Times New Roman', 'Songti SC', SimSun, 'Noto Serif CJK SC', serif",
+/**
+ * The families in the order in which a reader's program looks for them. Where the text is Chinese its fonts stand before the generic
+ * one; elsewhere behind it, that is with the reader's system: they bring Latin letters of their own, and wide quotes.
+ */
+const FONTS: Readonly<Record<FontFamily, { latin: string; chinese: string; generic: string }>> = {
+  sans: {
+    latin: "Inter, 'Inter Variable', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans'",
+    chinese: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'",
+    generic: 'sans-serif',
+  },
+  serif: {
+    latin:
+      "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif'",
+    chinese: "'Songti SC', SimSun, 'Noto Serif CJK SC'",
+    generic: 'serif',
+  },
 };
+
+/** The stack of a family in a file of a language. */
+export function svgFonts(family: FontFamily, lang: string): string {
+  const { latin, chinese, generic } = FONTS[family];
+  return [latin, ...(lang.startsWith('zh') ? [chinese] : []), generic].join(', ');
+}
 
 export interface SvgOptions {
   /** Units of the drawing. */
@@ -86,6 +103,7 @@ function num(value: number): string {
 interface Writer {
   readonly out: string[];
   readonly id: string;
+  readonly lang: string;
   clips: number;
 }
 
@@ -93,13 +111,13 @@ interface Writer {
 export function writeSvg(list: DisplayList, options: SvgOptions): string {
   const { width, height, title, description, lang, source, creator } = options;
   const id = options.id ?? 'figure';
-  const writer: Writer = { out: [], id, clips: 0 };
+  const writer: Writer = { out: [], id, lang, clips: 0 };
   const size = options.millimetres
     ? `width="${num(options.millimetres)}mm" height="${num((height * options.millimetres) / width)}mm"`
     : `width="${num(width)}" height="${num(height)}"`;
   writer.out.push(
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" xml:lang="${escapeXml(lang)}" lang="${escapeXml(lang)}" font-family="${SVG_FONTS.sans}" fill="none" stroke-linejoin="round">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${num(width)} ${num(height)}" role="img" aria-labelledby="${id}-title ${id}-desc" xml:lang="${escapeXml(lang)}" lang="${escapeXml(lang)}" font-family="${svgFonts('sans', lang)}" fill="none" stroke-linejoin="round">`,
     `<title id="${id}-title">${escapeXml(title)}</title>`,
     `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
   );
@@ -290,7 +308,7 @@ function writeText(writer: Writer, mark: TextMark): void {
   const place = mark.rotate
     ? `transform="translate(${num(mark.x)} ${num(mark.y)}) rotate(${num(mark.rotate)})" y="${num(down)}"`
     : `x="${num(mark.x)}" y="${num(mark.y + down)}"`;
-  const family = mark.font === 'sans' ? '' : ` font-family="${SVG_FONTS[mark.font]}"`;
+  const family = mark.font === 'sans' ? '' : ` font-family="${svgFonts(mark.font, writer.lang)}"`;
   const weight = mark.weight === 400 ? '' : ` font-weight="${num(mark.weight)}"`;
   const figures = mark.tabular ? ' font-variant-numeric="tabular-nums"' : '';
   const style = `${place} font-size="${num(size)}"${weight}${family}${figures}${ANCHORS[mark.anchor]} xml:space="preserve"`;

@@ -1,3 +1,4 @@
+import '../messages/en-panels.ts';
 import '../messages/en-share.ts';
 import './share.css';
 import * as Tabs from '@radix-ui/react-tabs';
@@ -35,6 +36,11 @@ const PAGES: readonly Page[] = [
     name: 'figure',
     words: 'share.tab.figure',
     Page: lazyView(async () => (await import('./figure/FigurePage.tsx')).FigurePage),
+  },
+  {
+    name: 'film',
+    words: 'share.tab.film',
+    Page: lazyView(async () => (await import('./film/FilmPage.tsx')).FilmPage),
   },
   {
     name: 'data',

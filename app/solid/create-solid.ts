@@ -35,6 +35,8 @@ export interface Solid {
   setExtra(extra: ExtraMarks | null): void;
   orbit(): Orbit;
   setOrbit(orbit: Orbit): void;
+  /** Draws at once, for who cannot wait for a display frame. */
+  drawNow(): void;
   /** The canvases have another size, or the fonts have come. */
   resized(): void;
   dispose(): void;
@@ -275,6 +277,7 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
       onOrbit?.(next);
       invalidate();
     },
+    drawNow: draw,
     resized: invalidate,
     dispose() {
       cancelAnimationFrame(frame);

@@ -36,6 +36,8 @@ function createSlowEngine(delay: number): EngineClient {
     optimum: () => call((asked) => api.optimum(asked)),
     countSuccesses: (values, request, onProgress) =>
       call((asked) => api.countSuccesses(asked, values, request, onProgress)),
+    exportSheet: (...asked) => call((run) => api.exportSheet(run, ...asked)),
+    writeCode: (...asked) => call((run) => api.writeCode(run, ...asked)),
     slice: (values, start) => call((asked) => api.slice(asked, values, start)),
     structure: () => call((asked) => api.structure(asked)),
     basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SideName } from '../../engine/contract.ts';
 import { verdictFacts } from '../state/facts.ts';
-import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { sideTitle } from './side-words.ts';
-
-/** Milliseconds between two spoken accounts of a run. */
-const PACE = 5000;
+import { useTelling } from './use-telling.ts';
 
 /** Milliseconds for which a word stays on the page. */
 const TOAST = 4000;
@@ -16,7 +15,6 @@ export function LiveRegion() {
   const said = useApp((state) => state.said);
   const [toast, setToast] = useState<string | null>(null);
   const region = useRef<HTMLParagraphElement>(null);
-  const spokenAt = useRef(0);
 
   useEffect(() => {
     if (!said) return;
@@ -25,28 +23,17 @@ export function LiveRegion() {
     return () => clearTimeout(timer);
   }, [said, t]);
 
-  useTransient(
-    (state) => `${state.k} ${state.playing}`,
-    () => {
-      const state = session.store.getState();
-      // Two layers tell their run themselves.
-      if (state.opened?.network) {
-        if (region.current) region.current.textContent = '';
-        return;
-      }
-      const now = performance.now();
-      if (state.playing && now - spokenAt.current < PACE) return;
-      spokenAt.current = now;
-      const words = (side: 'left' | 'right') => t('verdict', verdictFacts(state, session.trajectories, side));
-      if (region.current)
-        region.current.textContent = t('aria.run', {
-          k: state.k,
-          left: words('left'),
-          right: words('right'),
-          names: { left: sideTitle(state, 'left', t), right: sideTitle(state, 'right', t) },
-        });
-    },
-  );
+  useTelling(region, (state) => {
+    // Two layers tell their run themselves.
+    if (state.opened?.network) return '';
+    const words = (side: SideName) => t('verdict', verdictFacts(state, session.trajectories, side));
+    return t('aria.run', {
+      k: state.k,
+      left: words('left'),
+      right: words('right'),
+      names: { left: sideTitle(state, 'left', t), right: sideTitle(state, 'right', t) },
+    });
+  });
 
   return (
     <>

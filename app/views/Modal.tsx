@@ -15,10 +15,17 @@ export function Modal({
   const t = useTranslate();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // A press that begins inside and ends beside it, because what is inside changed its size, is no click beside it.
+  const began = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // A dialog that is taken out of the page before it is closed gives the focus to nobody.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the dialog's own key.
@@ -27,8 +34,11 @@ export function Modal({
       className="modal"
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+      onPointerDown={({ target }) => {
+        began.current = target;
+      }}
+      onClick={({ target }) => {
+        if (target === dialog.current && began.current === target) onClose();
       }}
     >
       <div className="modal-body">

@@ -16,7 +16,15 @@ export function Notices() {
           <li key={index}>{t('notice', found)}</li>
         ))}
       </ul>
-      <button type="button" className="text-button" onClick={session.dismissNotices}>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          session.dismissNotices();
+          // The button goes with the list.
+          document.getElementById('play-button')?.focus();
+        }}
+      >
         {t('notices.dismiss')}
       </button>
     </section>

@@ -178,7 +178,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       <div role="status" className="own-report">
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
         {cancelled && <p className="muted">{t('own.cancelled')}</p>}
-        {problem !== '' && <p className="own-trouble">{problem}</p>}
+        {problem !== '' && <p className="problem">{problem}</p>}
         {found && <Found report={found.report} />}
       </div>
       <label className="control flag">
@@ -225,7 +225,7 @@ function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => voi
 
 function Found({ report }: { report: Report }) {
   const t = useTranslate();
-  if ('failure' in report) return <p className="own-trouble">{t('notice', report.failure)}</p>;
+  if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
   return (
     <>
       <p>{t('own.took', { rows: report.rows, features: report.features, label: report.label })}</p>

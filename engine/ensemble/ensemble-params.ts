@@ -8,6 +8,9 @@ export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 /** How starts are drawn: standard normals, as the main view draws them, or those scaled to length 1. */
 export const START_LAWS = ['normal', 'unit'] as const;
 
+/** Most places of one axis of a phase diagram. */
+export const MAX_PLACES = 64;
+
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
   runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'view' },
@@ -45,6 +48,26 @@ export const ENSEMBLE_PARAMS = {
     group: 'view',
   },
   audit: { kind: 'flag', default: false, message: 'param.audit', group: 'view' },
+  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'view' },
+  xat: {
+    kind: 'vector',
+    default: null,
+    min: -1e9,
+    max: 1e9,
+    maxLength: MAX_PLACES,
+    message: 'param.xat',
+    group: 'view',
+  },
+  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'view' },
+  yat: {
+    kind: 'vector',
+    default: null,
+    min: -1e9,
+    max: 1e9,
+    maxLength: MAX_PLACES,
+    message: 'param.yat',
+    group: 'view',
+  },
 } as const satisfies ParamSpecs;
 
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;

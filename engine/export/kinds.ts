@@ -110,7 +110,7 @@ function extentOf(facts: SheetFacts, request: SheetRequest): { rows: number; col
     case 'basins':
       return { rows: size * size, columns: 4 };
     case 'stationary':
-      return { rows: 20, columns: 17 };
+      return { rows: 20, columns: 16 };
     case 'samples':
       return { rows: samples, columns: columns + 1 };
     case 'neurons':

@@ -21,7 +21,7 @@ const embeds = Object.fromEntries(
       state(state) {
         states[name] = state;
         show(name, state);
-        if (together()) again();
+        if (together()) goOn();
       },
     }),
   ]),
@@ -48,9 +48,15 @@ function goTo(step) {
   for (const name of NAMES) embeds[name].set({ k: asked });
 }
 
-function again() {
+/** The next step, where both play and one of the four runs still moves. */
+function goOn() {
   clearTimeout(timer);
-  if (playing) timer = setTimeout(() => goTo(asked + 1), PACE);
+  if (!playing) return;
+  const moves = NAMES.some(
+    (name) => states[name].left.endedAt === null || states[name].right.endedAt === null,
+  );
+  if (moves) timer = setTimeout(() => goTo(asked + 1), PACE);
+  else setPlaying(false);
 }
 
 function setPlaying(on) {

@@ -1,11 +1,12 @@
 import { ChevronLeft, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isField } from '../../state/keys.ts';
 import { useSession, useTranslate } from '../../views/session-context.tsx';
 import { LIMITS } from '../document.ts';
+import { IconButton } from '../IconButton.tsx';
 import { type Draft, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';
-import { nameOf, openScene } from './open-own.ts';
+import { nameOf, openFirst } from './open-own.ts';
 import { SceneList } from './SceneList.tsx';
 import { useAddScene } from './use-add-scene.ts';
 import { useWorkshop } from './use-workshop.ts';
@@ -42,10 +43,9 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
     requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
   }
 
-  async function present(): Promise<void> {
+  async function open(): Promise<void> {
     const { name } = await nameOf(id, lecture);
-    openScene(session, lecture, name, 1);
-    onClose();
+    openFirst(session, lecture, name, onClose);
   }
 
   return (
@@ -77,28 +77,28 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         onBlur={workshop.rest}
       />
       <div className="lecture-tools">
-        <button type="button" className="text-button" onClick={() => void present()}>
+        <button type="button" className="text-button" onClick={() => void open()}>
           <Play size={16} aria-hidden />
-          {t('lecture.present')}
+          {t('lecture.open')}
         </button>
-        <ToolButton
+        <IconButton
           words={t('lecture.undo')}
           able={history.past.length > 0}
           icon={<Undo2 size={18} aria-hidden />}
           onClick={workshop.undo}
         />
-        <ToolButton
+        <IconButton
           words={t('lecture.redo')}
           able={history.future.length > 0}
           icon={<Redo2 size={18} aria-hidden />}
           onClick={workshop.redo}
         />
-        <ToolButton
+        <IconButton
           words={t('lecture.link')}
           icon={<Link size={18} aria-hidden />}
           onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
         />
-        <ToolButton
+        <IconButton
           words={t('lecture.export')}
           icon={<FileDown size={18} aria-hidden />}
           onClick={() => exportFile(lecture)}
@@ -112,32 +112,6 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         </button>
       </div>
     </div>
-  );
-}
-
-/** A button that keeps the focus where it can do nothing more. */
-function ToolButton({
-  words,
-  icon,
-  able = true,
-  onClick,
-}: {
-  words: string;
-  icon: ReactNode;
-  able?: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={words}
-      title={words}
-      aria-disabled={!able}
-      onClick={onClick}
-    >
-      {icon}
-    </button>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Ellipsis, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import { IconButton } from '../IconButton.tsx';
 import type { StoredLecture } from '../library.ts';
 import { copyLink, exportFile } from './hand-over.ts';
-import { nameOf, openScene } from './open-own.ts';
+import { nameOf, openFirst } from './open-own.ts';
 import { RenameField } from './RenameField.tsx';
 import { workshop } from './workshop.ts';
 
@@ -21,10 +22,9 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
     timeStyle: 'short',
   }).format(changed);
 
-  async function present(): Promise<void> {
+  async function open(): Promise<void> {
     const { name } = await nameOf(id, lecture);
-    openScene(session, lecture, name, 1);
-    onOpen();
+    openFirst(session, lecture, name, onOpen);
   }
 
   return (
@@ -49,16 +49,12 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
           >
             {title}
           </button>
-          <button
-            type="button"
-            className="icon-button"
+          <IconButton
+            words={t('lecture.more', { title })}
+            icon={<Ellipsis size={18} aria-hidden />}
             aria-expanded={more}
-            aria-label={t('lecture.more', { title })}
-            title={t('lecture.more', { title })}
             onClick={() => setMore(!more)}
-          >
-            <Ellipsis size={18} aria-hidden />
-          </button>
+          />
         </div>
       )}
       <p className="lecture-meta">{t('lecture.meta', { scenes: lecture.scenes.length, changed: when })}</p>
@@ -66,11 +62,11 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
         <button
           type="button"
           className="text-button"
-          aria-label={t('lecture.presentOf', { title })}
-          onClick={() => void present()}
+          aria-label={t('lecture.openOf', { title })}
+          onClick={() => void open()}
         >
           <Play size={16} aria-hidden />
-          {t('lecture.present')}
+          {t('lecture.open')}
         </button>
         <button type="button" className="text-button" onClick={() => workshop.edit(id)}>
           <Pencil size={16} aria-hidden />

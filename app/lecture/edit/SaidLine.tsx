@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslate } from '../../views/session-context.tsx';
+import { IconButton } from '../IconButton.tsx';
 import type { Said } from './said.ts';
 import { useWorkshop } from './use-workshop.ts';
 import { workshop } from './workshop.ts';
@@ -36,18 +37,14 @@ export function SaidLine() {
         </button>
       )}
       {seen && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('lecture.dismiss')}
-          title={t('lecture.dismiss')}
+        <IconButton
+          words={t('lecture.dismiss')}
+          icon={<X size={18} aria-hidden />}
           onClick={() => {
             workshop.say(null);
             document.getElementById('lectures-title')?.focus();
           }}
-        >
-          <X size={18} aria-hidden />
-        </button>
+        />
       )}
     </div>
   );

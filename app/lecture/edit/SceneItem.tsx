@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ChevronDown, GripVertical } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { isField } from '../../state/keys.ts';
 import { useTranslate } from '../../views/session-context.tsx';
+import { IconButton } from '../IconButton.tsx';
 import type { DraftScene } from './draft.ts';
 import { SceneForm } from './SceneForm.tsx';
 import { workshop } from './workshop.ts';
@@ -70,36 +71,24 @@ export function SceneItem({
           <span className="scene-number">{number}</span>
           <span className="draft-title">{scene.title || t('lecture.untitled')}</span>
         </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-disabled={index === 0}
-          aria-label={t('lecture.up', { number })}
-          title={t('lecture.up', { number })}
+        <IconButton
+          words={t('lecture.up', { number })}
+          icon={<ArrowUp size={16} aria-hidden />}
+          able={index > 0}
           onClick={() => onMove(index - 1)}
-        >
-          <ArrowUp size={16} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-disabled={number === count}
-          aria-label={t('lecture.down', { number })}
-          title={t('lecture.down', { number })}
+        />
+        <IconButton
+          words={t('lecture.down', { number })}
+          icon={<ArrowDown size={16} aria-hidden />}
+          able={number < count}
           onClick={() => onMove(index + 1)}
-        >
-          <ArrowDown size={16} aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
+        />
+        <IconButton
+          words={t('lecture.unfold', { number })}
+          icon={<ChevronDown size={18} aria-hidden />}
           aria-expanded={unfolded}
-          aria-label={t('lecture.unfold', { number })}
-          title={t('lecture.unfold', { number })}
           onClick={() => workshop.unfold(unfolded ? null : key)}
-        >
-          <ChevronDown size={18} aria-hidden />
-        </button>
+        />
       </div>
       {unfolded && <SceneForm item={item} index={index} onRemove={onRemove} />}
     </li>

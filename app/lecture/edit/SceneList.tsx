@@ -52,9 +52,12 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const { dragged, begin } = useDragOrder(list, scroller, drop);
 
   async function goTo(index: number): Promise<void> {
-    const lecture = lectureOf(draft);
     await workshop.flush();
-    const { name } = await nameOf(id, lecture);
+    // To save it may have made it a copy, with an id of its own.
+    const { editing } = workshop.store.getState();
+    if (!editing) return;
+    const lecture = lectureOf(editing.history.present);
+    const { name } = await nameOf(editing.id, lecture);
     openScene(session, lecture, name, index + 1);
     // There the drawer covers the page; it comes back as it was left.
     if (matchMedia(NARROW).matches) onClose();

@@ -3,9 +3,10 @@ import { type MouseEvent, useEffect, useState } from 'react';
 import { dynamicKey } from '../../messages/messages.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { findLecture } from '../find-lecture.ts';
+import { IconButton } from '../IconButton.tsx';
 import type { Lecture } from '../lecture.ts';
 import { SHIPPED_IDS } from '../shipped/ids.ts';
-import { openScene } from './open-own.ts';
+import { openFirst } from './open-own.ts';
 import { workshop } from './workshop.ts';
 
 /** The lectures that ship, as links; each can be duplicated to be changed. */
@@ -48,8 +49,7 @@ function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen:
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!lecture || elsewhere) return;
     event.preventDefault();
-    openScene(session, lecture, id, 1);
-    onOpen();
+    openFirst(session, lecture, id, onOpen);
   }
 
   async function duplicate(): Promise<void> {
@@ -65,16 +65,12 @@ function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen:
         <a className="lecture-name" href={`#v=1&lecture=${id}`} onClick={open}>
           {title}
         </a>
-        <button
-          type="button"
-          className="icon-button"
+        <IconButton
+          words={t('lecture.duplicateToEditOf', { title })}
+          icon={<Copy size={18} aria-hidden />}
           disabled={!lecture}
           onClick={() => void duplicate()}
-          aria-label={t('lecture.duplicateToEditOf', { title })}
-          title={t('lecture.duplicateToEdit')}
-        >
-          <Copy size={18} aria-hidden />
-        </button>
+        />
       </div>
       {lecture && <p className="lecture-meta">{t('lecture.scenes', { scenes: lecture.scenes.length })}</p>}
     </li>

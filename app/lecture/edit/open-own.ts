@@ -29,6 +29,13 @@ export function openScene(session: Session, lecture: Lecture, name: string, scen
   session.openScenario(sceneScenario(lecture, name, scene), { jump: true });
 }
 
+/** Opens a lecture at its first scene and closes the drawer; what comes next is Play, by Space too. */
+export function openFirst(session: Session, lecture: Lecture, name: string, close: () => void): void {
+  openScene(session, lecture, name, 1);
+  close();
+  document.getElementById('play-button')?.focus();
+}
+
 /** Which scene of this lecture the page shows, counted from 1; null where it shows none. */
 export function shownScene(session: Session, id: string): number | null {
   const { lecture, scene } = session.store.getState().scenario.values;

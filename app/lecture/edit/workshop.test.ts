@@ -153,6 +153,32 @@ describe('two tabs', () => {
     expect(there.store.getState().editing?.history.present.title).toBe('A lecture');
   });
 
+  it('keep both also where the later one is changed again before it hears of the other', async () => {
+    const { rows, here, there, id } = await twoTabs();
+    here.change(typed('Here'));
+    await vi.advanceTimersByTimeAsync(0);
+    for (const title of ['There', 'There, on', 'There, and on']) there.change(typed(title));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(rows.get(id)!.lecture.title).toBe('Here');
+    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual([
+      'Here',
+      'There, and on (2)',
+    ]);
+    expect(there.store.getState().editing?.saved).toBe(true);
+  });
+
+  it('what is being typed while the other’s is read is not taken away', async () => {
+    const { rows, here, there, id } = await twoTabs();
+    here.change(typed('Here'));
+    await vi.advanceTimersByTimeAsync(0);
+    const reading = there.refresh();
+    there.change(typed('There'), 'title');
+    await reading;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(rows.get(id)!.lecture.title).toBe('Here');
+    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual(['Here', 'There (2)']);
+  });
+
   it('take in what the other has saved before they are used again', async () => {
     const { rows, here, there, id } = await twoTabs();
     here.change(typed('Here'));

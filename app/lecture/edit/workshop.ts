@@ -55,6 +55,10 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
   let library: Library | null = null;
   let loading: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ids of lectures that are shown as they are, but not yet on their way to be saved. */
+  const unsaved = new Set<string>();
+  /** What is being saved, one after another; it never fails. */
+  let saving = Promise.resolve();
   const now = store.getState;
 
   function load(): Promise<void> {
@@ -70,54 +74,99 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     return now().lectures?.find((lecture) => lecture.id === id);
   }
 
-  /** Saves a lecture as the next revision of what this tab has of it. */
-  async function put(id: string, lecture: Lecture, changed = clock()): Promise<void> {
-    const stored = { id, lecture, changed, revision: (find(id)?.revision ?? 0) + 1 };
-    const others = (now().lectures ?? []).filter((other) => other.id !== id);
+  function keep(stored: StoredLecture): void {
+    const others = (now().lectures ?? []).filter(({ id }) => id !== stored.id);
     store.setState({ lectures: [stored, ...others] });
-    const claimed = (await library?.put(stored)) ?? true;
+  }
+
+  /** Shows a lecture at once and saves it after what is being saved: so each save knows whether the one before it was taken. */
+  function put(id: string, lecture: Lecture, changed = clock()): Promise<void> {
+    keep({ id, lecture, changed, revision: find(id)?.revision ?? 0 });
+    unsaved.add(id);
+    saving = saving.then(() => save(id));
+    return saving;
+  }
+
+  /** Saves what this tab has of a lecture as the next revision of what it was made of. */
+  async function save(id: string): Promise<void> {
+    const stored = find(id);
+    if (!unsaved.delete(id) || !stored) return;
+    const revision = stored.revision + 1;
+    const claimed = (await library?.put({ ...stored, revision })) ?? true;
+    const { lectures } = now();
     store.setState({ trouble: library?.trouble() ?? null });
-    if (!claimed) await keepBoth(stored);
+    if (!claimed) await keepBoth(id);
+    else if (lectures)
+      store.setState({
+        lectures: lectures.map((other) => (other.id === id ? { ...other, revision } : other)),
+      });
   }
 
-  /** Another tab has saved this revision: what this tab has goes on as a copy, and the other's comes back under its id. */
-  async function keepBoth({ id, lecture, revision }: StoredLecture): Promise<void> {
-    // Meanwhile a later save of this tab may have found the same.
-    if (find(id)?.revision !== revision) return;
+  /** Another tab has saved that revision: what this tab has goes on as a copy, and the other's comes back under its id. */
+  async function keepBoth(id: string): Promise<void> {
+    const mine = find(id);
+    if (!mine) return;
     const copy = newId();
-    const title = copyTitle(lecture.title);
-    const { editing } = now();
-    // Until the other's is read nothing has this id: its revision must not pass for what was not saved.
+    const title = copyTitle(mine.lecture.title);
+    let lecture: Lecture = { ...mine.lecture, title };
+    let draft: Draft | null = null;
+    // Until the other's is read nothing has this id.
+    unsaved.delete(id);
     store.setState({ lectures: (now().lectures ?? []).filter((other) => other.id !== id) });
+    const { editing } = now();
     if (editing?.id === id) {
-      const { history } = editing;
-      const renamed = commit(history, { ...history.present, title: copyTitle(history.present.title) });
-      store.setState({ editing: { ...editing, id: copy, copyOf: id, history: renamed, saved: false } });
-      await flush();
-    } else await put(copy, { ...lecture, title });
-    await refresh();
-    say({ what: 'conflict', title: lecture.title, copy: title });
+      const { present } = editing.history;
+      const history = commit(editing.history, { ...present, title: copyTitle(present.title) });
+      draft = history.present;
+      lecture = lectureOf(draft);
+      store.setState({ editing: { ...editing, id: copy, copyOf: id, history, saved: false } });
+    }
+    keep({ ...mine, id: copy, lecture, revision: 0 });
+    unsaved.add(copy);
+    await save(copy);
+    if (draft) settle(copy, draft);
+    await takeIn();
+    say({ what: 'conflict', title: mine.lecture.title, copy: title });
   }
 
-  /** Takes in what other tabs have saved; the lecture in the editor too, once what was typed here is saved. */
+  /**
+   * Reads what is stored. What was changed here and is not saved stays, with what it was made of; what is the same stays
+   * the same object, so that nothing that shows it is told of a change.
+   */
+  async function takeIn(): Promise<void> {
+    const listed = (await library?.list()) ?? [];
+    const { lectures, editing } = now();
+    const isOnItsWay = (id: string) => unsaved.has(id) || (editing?.id === id && !editing.saved);
+    const own = (lectures ?? []).filter(({ id }) => isOnItsWay(id));
+    const read = listed
+      .filter(({ id }) => !isOnItsWay(id))
+      .map((stored) => {
+        const known = find(stored.id);
+        return known?.revision === stored.revision ? known : stored;
+      });
+    store.setState({ lectures: [...own, ...read], trouble: library?.trouble() ?? null });
+  }
+
+  /** Takes in what other tabs have saved, also into the editor. */
   async function refresh(): Promise<void> {
     await load();
     await flush();
-    const listed = (await library?.list()) ?? [];
+    await saving;
+    const { lectures: before } = now();
+    await takeIn();
     const { editing } = now();
-    // What was changed here meanwhile is on its way to be saved, and that finds out for itself.
-    if (editing && !editing.saved) return;
-    const before = editing && find(editing.id);
-    // What is the same stays the same object, so that nothing that shows it is told of a change.
-    const lectures = listed.map((stored) => {
-      const known = find(stored.id);
-      return known?.revision === stored.revision ? known : stored;
-    });
-    store.setState({ lectures, trouble: library?.trouble() ?? null });
-    const after = editing && find(editing.id);
-    if (!before || !after || after.revision === before.revision) return;
-    store.setState({ editing: { ...editing, history: historyOf(draftOf(after.lecture)) } });
-    say({ what: 'renewed', title: after.lecture.title });
+    const known = before?.find(({ id }) => id === editing?.id);
+    const stored = editing && find(editing.id);
+    if (!stored || !known || stored.revision === known.revision) return;
+    store.setState({ editing: { ...editing, history: historyOf(draftOf(stored.lecture)) } });
+    say({ what: 'renewed', title: stored.lecture.title });
+  }
+
+  /** The editor's word that all is kept, where nothing has changed since. */
+  function settle(id: string, saved: Draft): void {
+    const { editing } = now();
+    if (editing?.id === id && editing.history.present === saved)
+      store.setState({ editing: { ...editing, saved: true } });
   }
 
   /** Saves the lecture in the editor now. */
@@ -128,9 +177,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     if (!editing || editing.saved) return;
     const { present } = editing.history;
     await put(editing.id, lectureOf(present));
-    const after = now().editing;
-    if (after?.id === editing.id && after.history.present === present)
-      store.setState({ editing: { ...after, saved: true } });
+    settle(editing.id, present);
   }
 
   /** Takes other steps in; a change that belongs to a gesture is saved when it rests. */
@@ -210,6 +257,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     async remove(id: string): Promise<void> {
       const deleted = find(id);
       if (!deleted) return;
+      unsaved.delete(id);
       store.setState({
         lectures: (now().lectures ?? []).filter((lecture) => lecture.id !== id),
         editing: now().editing?.id === id ? null : now().editing,

@@ -28,8 +28,8 @@ export function CodePage() {
   const [written, setWritten] = useState<{ key: string; code: Written | null } | null>(null);
   const [said, setSaid] = useState('');
 
-  const window = windowOf(state)?.join(',') ?? '';
-  const key = [formatLink(scenarioOf(state)), state.own?.serial ?? '', window, language].join(' ');
+  const view = windowOf(state)?.join(',') ?? '';
+  const key = [formatLink(scenarioOf(state)), state.own?.serial ?? '', view, language].join(' ');
   const latest = useRef(state);
   latest.current = state;
 

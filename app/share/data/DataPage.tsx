@@ -1,6 +1,6 @@
 import '../../messages/en-take-away.ts';
 import '../take-away.css';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import {
   GRID_SIZES,
   MOST_BASIN_SIZE,
@@ -8,110 +8,112 @@ import {
   MOST_STEPS,
   type SheetFormat,
   type SheetKind,
+  type SheetRequest,
   sheetKinds,
   sheetSize,
 } from '../../../engine/export/kinds.ts';
-import type { EngineClient } from '../../../workers/open-engine.ts';
 import { dynamicKey } from '../../messages/messages.ts';
-import { wantedStep } from '../../state/store.ts';
+import { type AppState, wantedStep } from '../../state/store.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { saveFile } from './save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from './take-away.ts';
+import { type Outcome, useFile } from './use-file.ts';
+
+const WITH_STEPS: readonly SheetKind[] = ['trajectories', 'curves'];
+const AT_STEP: readonly SheetKind[] = ['neurons', 'dual'];
+const OF_WINDOW: readonly SheetKind[] = ['grid', 'basins'];
+/** How many rows these have is known when they are made. */
+const OF_UNKNOWN_LENGTH: readonly SheetKind[] = ['stationary', 'bound', 'neurons'];
 
 /** Directions of a dual curve. */
 const DIRECTIONS = 512;
 
-/** A file that is being made. */
-interface Making {
-  readonly engine: EngineClient;
-  readonly rows: number;
+/** How a CSV file is read. */
+const READING = [
+  "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
+  "t = pandas.read_csv('file.csv', comment='#')",
+];
+
+/** The numbers behind the pictures in full precision, to be saved as CSV or JSON. */
+export function DataPage() {
+  // While the run plays behind the dialog the step stays that at which it was opened.
+  const session = useSession();
+  const [first] = useState(() => session.store.getState());
+  const state = useApp((now) => (now.playing ? first : now));
+  const t = useTranslate();
+  return state.opened ? <Tables state={state} opened={state.opened} /> : <p>{t('take.waiting')}</p>;
 }
 
-const WITH_STEPS: readonly SheetKind[] = ['trajectories', 'curves'];
-const WITH_ONE_STEP: readonly SheetKind[] = ['neurons', 'dual'];
-const WITH_SIZE: readonly SheetKind[] = ['grid', 'basins'];
-
-/** Every table behind the pictures, in full precision, to be saved as CSV or JSON. */
-export function DataPage() {
+function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppState['opened']> }) {
   const session = useSession();
   const t = useTranslate();
   const id = useId();
-  // While the run plays behind the dialog the step stays that at which it was opened.
-  const [first] = useState(() => session.store.getState());
-  const state = useApp((now) => (now.playing ? first : now));
   const shown = wantedStep(state);
   const [wanted, setWanted] = useState<SheetKind>('trajectories');
-  const [last, setLast] = useState<string>(() => String(Math.max(shown, state.frontier, 1)));
+  const [last, setLast] = useState(() => String(Math.max(shown, state.frontier, 1)));
   const [every, setEvery] = useState('1');
   const [size, setSize] = useState(128);
-  const [making, setMaking] = useState<Making | null>(null);
-  const [said, setSaid] = useState('');
-  const engine = making?.engine;
-  // Closing the dialog ends what is under way.
-  useEffect(() => () => engine?.dispose(), [engine]);
+  const file = useFile();
+  const actions = useRef<HTMLDivElement>(null);
 
-  const { opened } = state;
-  if (!opened) return <p>{t('take.waiting')}</p>;
   const facts = factsOf(opened, state.scenario);
+  const isNetwork = facts.network !== null;
   const view = windowOf(state);
-  const kinds = sheetKinds(facts).filter((kind) => view || !WITH_SIZE.includes(kind));
+  const kinds = sheetKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
   const kind = kinds.includes(wanted) ? wanted : kinds[0]!;
-  const isOneStep = WITH_ONE_STEP.includes(kind);
   const takesSteps = WITH_STEPS.includes(kind);
   const sizes = GRID_SIZES.filter((cells) => kind !== 'basins' || cells <= MOST_BASIN_SIZE);
   const cells = Math.min(size, sizes.at(-1)!);
-  const request = {
+  const request: SheetRequest = {
     kind,
-    last: isOneStep ? shown : Number(last),
+    last: takesSteps ? Number(last) : shown,
     every: takesSteps ? Number(every) : 1,
-    view: view ?? ([-1, 1, -1, 1] as const),
-    size: WITH_SIZE.includes(kind) ? cells : DIRECTIONS / 4,
+    view: view ?? [-1, 1, -1, 1],
+    size: OF_WINDOW.includes(kind) ? cells : DIRECTIONS / 4,
   };
-  const wrong = takesSteps ? wrongStep(last, every) : null;
+  const wrong = takesSteps ? wrongField(last, every) : null;
   const extent = wrong ? null : sheetSize(facts, request);
-  const tooLarge = extent !== null && extent.numbers > MOST_NUMBERS;
-  const isExact =
-    kind !== 'stationary' &&
-    kind !== 'bound' &&
-    kind !== 'neurons' &&
-    !(facts.network && kind === 'trajectories');
+  const isTooLarge = extent !== null && extent.numbers > MOST_NUMBERS;
+  const isMaking = file.rows !== null;
 
-  function stop(words: string): void {
-    setMaking(null);
-    setSaid(words);
-  }
+  // The button that was pressed gives its place to another.
+  const wasMaking = useRef(false);
+  useEffect(() => {
+    if (isMaking !== wasMaking.current) actions.current?.querySelector('button')?.focus();
+    wasMaking.current = isMaking;
+  }, [isMaking]);
 
-  async function save(format: SheetFormat): Promise<void> {
+  function save(format: SheetFormat): void {
     const scenario = scenarioOf(state);
-    const own = session.startEngine();
-    setMaking({ engine: own, rows: 0 });
-    setSaid('');
-    const note = (rows: number) => setMaking((now) => (now?.engine === own ? { engine: own, rows } : now));
-    let words = t('take.failed');
-    try {
-      const blob = await askEngine(own, scenario, state.own, () =>
-        own.exportSheet(scenario, request, format, sourceOf(scenario), note),
+    const engine = session.startEngine();
+    const ask = (note: (rows: number) => void) =>
+      askEngine(engine, scenario, state.own, () =>
+        engine.exportSheet(scenario, request, format, sourceOf(scenario), note),
       );
-      if (blob) {
-        const name = `twin-descent-${kind}.${format}`;
-        saveFile(blob, name);
-        words = t('take.saved', { name, kilobytes: blob.size / 1000 });
-      }
-    } catch {
-      // It was cancelled, or its worker was lost.
-      words = '';
-    }
-    setMaking((now) => {
-      if (now?.engine !== own) return now;
-      setSaid(words);
-      return null;
-    });
+    void file.make(engine, ask, `twin-descent-${kind}.${format}`, saveFile);
   }
 
-  const choose = (change: () => void) => {
-    change();
-    setSaid('');
-  };
+  function said(outcome: Outcome): string {
+    if (outcome.what !== 'saved') return t(`take.${outcome.what}`);
+    return t('take.saved', { name: outcome.name, kilobytes: outcome.bytes / 1000 });
+  }
+
+  const field = (key: 'last' | 'every', value: string, set: (text: string) => void) => (
+    <label>
+      {t(`take.${key}`)}
+      <input
+        inputMode="numeric"
+        value={value}
+        disabled={isMaking}
+        aria-invalid={wrong === key}
+        aria-describedby={`${id}-size`}
+        onChange={({ target }) => {
+          set(target.value);
+          file.forget();
+        }}
+      />
+    </label>
+  );
 
   return (
     <section className="take">
@@ -121,50 +123,32 @@ export function DataPage() {
           {t('take.table')}
           <select
             value={kind}
-            disabled={making !== null}
+            disabled={isMaking}
             aria-describedby={`${id}-about`}
-            onChange={({ target }) => choose(() => setWanted(target.value as SheetKind))}
+            onChange={({ target }) => {
+              setWanted(target.value as SheetKind);
+              file.forget();
+            }}
           >
             {kinds.map((each) => (
               <option key={each} value={each}>
-                {t(dynamicKey('take.kind', nameOf(each, facts.network !== null)))}
+                {t(dynamicKey('take.kind', nameOf(each, isNetwork)))}
               </option>
             ))}
           </select>
         </label>
-        {takesSteps && (
-          <>
-            <label>
-              {t('take.last')}
-              <input
-                inputMode="numeric"
-                value={last}
-                disabled={making !== null}
-                aria-invalid={wrong === 'last'}
-                aria-describedby={`${id}-size`}
-                onChange={({ target }) => choose(() => setLast(target.value))}
-              />
-            </label>
-            <label>
-              {t('take.every')}
-              <input
-                inputMode="numeric"
-                value={every}
-                disabled={making !== null}
-                aria-invalid={wrong === 'every'}
-                aria-describedby={`${id}-size`}
-                onChange={({ target }) => choose(() => setEvery(target.value))}
-              />
-            </label>
-          </>
-        )}
-        {WITH_SIZE.includes(kind) && (
+        {takesSteps && field('last', last, setLast)}
+        {takesSteps && field('every', every, setEvery)}
+        {OF_WINDOW.includes(kind) && (
           <label>
             {t('take.size')}
             <select
               value={cells}
-              disabled={making !== null}
-              onChange={({ target }) => choose(() => setSize(Number(target.value)))}
+              disabled={isMaking}
+              onChange={({ target }) => {
+                setSize(Number(target.value));
+                file.forget();
+              }}
             >
               {sizes.map((each) => (
                 <option key={each} value={each}>
@@ -176,31 +160,31 @@ export function DataPage() {
         )}
       </div>
       <p id={`${id}-about`}>
-        {t(dynamicKey('take.about', nameOf(kind, facts.network !== null)))}
-        {isOneStep && ` ${t('take.atStep', { k: shown })}`}
+        {t(dynamicKey('take.about', nameOf(kind, isNetwork)))}
+        {AT_STEP.includes(kind) && ` ${t('take.atStep', { k: shown })}`}
       </p>
-      <p id={`${id}-size`} className="take-size">
+      <p id={`${id}-size`}>
         {wrong && t(`take.wrong.${wrong}`, { most: MOST_STEPS })}
         {extent &&
           t('take.extent', {
             rows: extent.rows,
             columns: extent.columns,
             kilobytes: extent.characters / 1000,
-            isExact,
+            isKnown: !OF_UNKNOWN_LENGTH.includes(kind) && !(isNetwork && kind === 'trajectories'),
           })}
-        {tooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
+        {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
       </p>
-      <div className="take-actions">
-        {making ? (
+      <div className="take-actions" ref={actions}>
+        {isMaking ? (
           <>
-            <progress
-              max={extent?.rows ?? 1}
-              value={Math.min(making.rows, extent?.rows ?? 1)}
-              aria-label={t('take.making')}
-            />
-            <button type="button" onClick={() => stop(t('take.cancelled'))}>
+            <button type="button" className="text-button" onClick={file.cancel}>
               {t('take.cancel')}
             </button>
+            <progress
+              max={extent?.rows ?? 1}
+              value={Math.min(file.rows ?? 0, extent?.rows ?? 1)}
+              aria-label={t('take.making')}
+            />
           </>
         ) : (
           (['csv', 'json'] as const).map((format) => (
@@ -208,39 +192,40 @@ export function DataPage() {
               key={format}
               type="button"
               className={format === 'csv' ? 'primary' : 'text-button'}
-              disabled={wrong !== null || tooLarge}
-              onClick={() => void save(format)}
+              disabled={wrong !== null || isTooLarge}
+              onClick={() => save(format)}
             >
               {t(`take.save.${format}`)}
             </button>
           ))
         )}
-        <p role="status">{said}</p>
+        <p role="status">{file.outcome && said(file.outcome)}</p>
       </div>
       <h3>{t('take.reading')}</h3>
-      <pre className="take-code" dir="ltr">
-        {READING.join('\n')}
-      </pre>
+      <section
+        className="take-code"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
+        tabIndex={0}
+        aria-label={t('take.reading')}
+      >
+        <pre dir="ltr">{READING.join('\n')}</pre>
+      </section>
       <p className="muted">{t('take.readingNote')}</p>
     </section>
   );
 }
 
-const READING = [
-  "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
-  "t = pandas.read_csv('file.csv', comment='#')",
-];
-
 /** Two layers have other words for the same tables. */
 function nameOf(kind: SheetKind, isNetwork: boolean): string {
   if (!isNetwork) return kind;
-  return kind === 'trajectories' ? 'networks' : kind === 'curves' ? 'objectives' : kind;
+  if (kind === 'trajectories') return 'networks';
+  return kind === 'curves' ? 'objectives' : kind;
 }
 
 /** The field that holds no step, or null. */
-function wrongStep(last: string, every: string): 'last' | 'every' | null {
-  const whole = (text: string, least: number) =>
+function wrongField(last: string, every: string): 'last' | 'every' | null {
+  const isStep = (text: string, least: number) =>
     /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= MOST_STEPS;
-  if (!whole(last, 0)) return 'last';
-  return whole(every, 1) ? null : 'every';
+  if (!isStep(last, 0)) return 'last';
+  return isStep(every, 1) ? null : 'every';
 }

@@ -2,7 +2,7 @@ import '../../messages/en-embed.ts';
 import './embed-page.css';
 import { useId, useRef, useState } from 'react';
 import { namesOf } from '../../../engine/params.ts';
-import { presentLink } from '../../link/bind-link.ts';
+import { formatLink } from '../../../engine/scenario/scenario.ts';
 import { writeClipboard } from '../../link/copy-link.ts';
 import { dynamicKey, type MessageKey } from '../../messages/messages.ts';
 import { wantedStep } from '../../state/store.ts';
@@ -37,8 +37,9 @@ export function EmbedPage() {
   const k = wantedStep(state);
   const problem = plain(dynamicKey('problem', scenario.problem));
 
-  const values = { k, ...embedValues(choices, namesOf(scenario.values.hide)) };
-  const address = new URL(`./embed.html${presentLink(session, values)}`, location.href).href;
+  const chosen = embedValues(choices, namesOf(scenario.values.hide));
+  const fragment = formatLink({ ...scenario, values: { ...scenario.values, k, ...chosen } });
+  const address = new URL(`./embed.html${fragment}`, location.href).href;
   const title = t('embed.frameTitle', { problem });
   const code = embedCode(address, title, choices);
   const size: string = `${choices.width}x${choices.height}`;
@@ -184,7 +185,7 @@ function Choice<Value extends string>({
   );
 }
 
-/** A number of pixels: taken while it is one within its limits, else the last good one counts and the limits are said. */
+/** A number of pixels: taken while it is one within its limits, else the last good one counts and the limits stand out. */
 function Pixels({
   label,
   value,
@@ -197,31 +198,32 @@ function Pixels({
   onChange: (pixels: number) => void;
 }) {
   const t = useTranslate();
+  const field = useId();
   const hint = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const { least, most } = limits;
   const isGood = (text: string) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
   const refused = typed !== null && !isGood(typed);
   return (
-    <label className="embed-choice">
-      <span>{label}</span>
+    <div className="embed-choice">
+      <label htmlFor={field}>{label}</label>
       <input
+        id={field}
         type="text"
         inputMode="numeric"
         value={typed ?? String(value)}
         aria-invalid={refused}
-        aria-describedby={refused ? hint : undefined}
+        aria-describedby={hint}
         onChange={({ target }) => {
           setTyped(target.value);
           if (isGood(target.value)) onChange(Number(target.value));
         }}
         onBlur={() => setTyped(null)}
       />
-      {refused && (
-        <span id={hint} role="alert" className="problem">
-          {t('embed.sizeRange', limits)}
-        </span>
-      )}
-    </label>
+      {/* Always there: a word that came and went would move what is about to be pressed. */}
+      <span id={hint} className={refused ? 'embed-hint problem' : 'embed-hint'}>
+        {t('embed.sizeRange', limits)}
+      </span>
+    </div>
   );
 }

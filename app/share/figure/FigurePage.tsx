@@ -1,6 +1,6 @@
 import '../../messages/en-figure.ts';
 import './figure.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { LANGUAGES } from '../../../engine/scenario/languages.ts';
 import { WIDTHS, type WidthName } from '../../figure/look.ts';
 import type { ReadyFigure } from '../../figure/make-figure.ts';
@@ -15,6 +15,19 @@ const FORMATS = ['svg', 'png'] as const;
 const BACKGROUNDS = ['white', 'transparent'] as const;
 
 type Format = (typeof FORMATS)[number];
+
+/** The keys of what is chosen among. */
+const FORMAT_WORDS = { svg: 'figure.svg', png: 'figure.png' } as const;
+const WIDTH_WORDS = {
+  column: 'figure.width.column',
+  double: 'figure.width.double',
+  screen: 'figure.width.screen',
+} as const;
+const BACKGROUND_WORDS = {
+  white: 'figure.background.white',
+  transparent: 'figure.background.transparent',
+} as const;
+const IMAGE_WORDS = { solid: 'figure.solid', raster: 'figure.raster' } as const;
 
 /** Whether the browser lets a page put an image on the clipboard. */
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
@@ -92,14 +105,14 @@ export function FigurePage() {
           label={t('figure.format')}
           value={format}
           options={FORMATS}
-          name={(one) => t(`figure.${one}`)}
+          name={(one) => t(FORMAT_WORDS[one])}
           onChoose={setFormat}
         />
         <Choice
           label={t('figure.width')}
           value={width}
           options={WIDTH_NAMES}
-          name={(one) => t(`figure.width.${one}`)}
+          name={(one) => t(WIDTH_WORDS[one])}
           onChoose={setWidth}
         />
         {format === 'png' && (
@@ -120,7 +133,7 @@ export function FigurePage() {
           label={t('figure.background')}
           value={background}
           options={BACKGROUNDS}
-          name={(one) => t(`figure.background.${one}`)}
+          name={(one) => t(BACKGROUND_WORDS[one])}
           onChoose={setBackground}
         />
         <label className="flag">
@@ -132,7 +145,8 @@ export function FigurePage() {
       {figure && (
         <p className="figure-facts" data-testid="figure-size">
           {t('figure.size', sizeOf(figure, width, format === 'png' ? dots : 1))}
-          {raster && format === 'svg' && ` · ${t(`figure.${raster}`)}`}
+          {isTall(figure, width) && ` · ${t('figure.tall')}`}
+          {raster && format === 'svg' && ` · ${t(IMAGE_WORDS[raster])}`}
         </p>
       )}
       <div className="figure-actions">
@@ -153,6 +167,14 @@ export function FigurePage() {
       {format === 'svg' && <p className="figure-facts">{t('figure.fonts')}</p>}
     </section>
   );
+}
+
+/** Millimetres that a journal's page is high, its text. */
+const PAGE = 240;
+
+function isTall(figure: ReadyFigure, name: WidthName): boolean {
+  const { mm } = WIDTHS[name];
+  return mm !== null && (figure.height * mm) / figure.width > PAGE;
 }
 
 function sizeOf(figure: ReadyFigure, name: WidthName, dots: number) {
@@ -178,17 +200,18 @@ function Choice<Option extends string>({
   name: (option: Option) => string;
   onChoose: (option: Option) => void;
 }) {
+  const id = useId();
   return (
-    <label>
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => onChoose(target.value as Option)}>
+    <div className="figure-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChoose(target.value as Option)}>
         {options.map((option) => (
           <option key={option} value={option}>
             {name(option)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

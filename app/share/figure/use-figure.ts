@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { shallow } from 'zustand/shallow';
-import { type FigureChoice, makeFigure, type ReadyFigure } from '../../figure/make-figure.ts';
+import type { createBlockTaker } from '../../figure/block-images.ts';
+import { createFigureMaker, type FigureChoice, type ReadyFigure } from '../../figure/make-figure.ts';
 import { presentLink } from '../../link/bind-link.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { momentAt } from '../../state/moment.ts';
 import type { AppState } from '../../state/store.ts';
-import { useSession } from '../../views/session-context.tsx';
+import { useApp, useSession } from '../../views/session-context.tsx';
 
 /** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine. */
 const SETTLE = 150;
@@ -31,16 +32,27 @@ const watch = (state: AppState) => [
 export function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigure | null {
   const session = useSession();
   const { part, width, background, caption } = choice;
+  const solid = useApp(({ scenario, opened }) => scenario.values.solid === true && !opened?.network);
+  const [blocks, setBlocks] = useState<{ readonly make: typeof createBlockTaker } | null>(null);
   const [figure, setFigure] = useState<ReadyFigure | null>(null);
   useEffect(() => {
+    if (!solid) return;
+    // Where it cannot be had the figure has the maps.
+    import('../../figure/block-images.ts').then(
+      ({ createBlockTaker }) => setBlocks({ make: createBlockTaker }),
+      () => undefined,
+    );
+  }, [solid]);
+  useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const taker = solid ? (blocks?.make ?? null) : null;
+    const makeFigure = createFigureMaker({ part, width, background, caption }, { lang, t, blocks: taker });
     const make = () => {
       timer = undefined;
       const state = session.store.getState();
       if (!state.opened) return;
       const link = new URL(presentLink(session), location.href).href;
-      const moment = momentAt(session, state.k);
-      setFigure(makeFigure(moment, { part, width, background, caption }, { link, lang, t, blocks: null }));
+      setFigure(makeFigure(momentAt(session, state.k), link));
     };
     make();
     const unsubscribe = session.store.subscribe(
@@ -54,6 +66,6 @@ export function useFigure(choice: FigureChoice, lang: string, t: Translate): Rea
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [session, part, width, background, caption, lang, t]);
+  }, [session, part, width, background, caption, lang, t, solid, blocks]);
   return figure;
 }

@@ -32,11 +32,14 @@ export interface Tabs {
 }
 
 function otherTabs(): Tabs {
-  if (typeof BroadcastChannel === 'undefined') return { tell() {}, hear() {} };
-  const channel = new BroadcastChannel('twin-descent-saved');
+  let channel: BroadcastChannel | null = null;
   return {
-    tell: () => channel.postMessage('changed'),
-    hear: (changed) => channel.addEventListener('message', changed),
+    tell: () => channel?.postMessage('changed'),
+    hear(changed) {
+      if (typeof BroadcastChannel === 'undefined') return;
+      channel = new BroadcastChannel('twin-descent-saved');
+      channel.addEventListener('message', changed);
+    },
   };
 }
 

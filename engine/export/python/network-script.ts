@@ -135,7 +135,8 @@ function aboutOf(right: 'relaxed' | 'exact' | 'hinges' | 'sampled'): string[] {
         'convex program (right; Pilanci & Ergen 2020), which proves a lower bound of every network.',
         '',
         digits,
-        "The program takes the page's rounds; its objectives agree to many digits, not to the last bit.",
+        "The program takes the page's rounds: its objectives agree to many digits, not to the last bit",
+        '(of two directions that are equally good a round may take the other one).',
       ];
     case 'sampled':
       return [

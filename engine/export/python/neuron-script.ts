@@ -13,7 +13,7 @@ const JACOBI = { columns: 64, products: 1e8 };
 /** The loss of `problems/one-neuron/loss.ts`. */
 const LOSS = `
 class NeuronLoss:
-    """f_b = (1 - b) f + b g on n samples: f the non-convex loss of one ReLU neuron, g its relaxation.
+    """f_b = (1 - b) f + b g: f the non-convex loss of one ReLU neuron, g its relaxation.
 
         f(w) = 1/(2n) sum (relu(a_i.w) - y_i)^2
         g(w) = f(w) + 1/n sum (what the matching loss of the ReLU exceeds f by)
@@ -55,7 +55,8 @@ class NeuronLoss:
 /** The loss over infinitely many samples, `problems/one-neuron/population-loss.ts`. */
 const POPULATION_LOSS = `
 class PopulationLoss:
-    """f_b over infinitely many standard normal samples, in closed form, with t the angle from w to the plant:
+    """f_b over infinitely many standard normal samples; t is the angle from w to the plant.
+
 
         g(w) = |w - plant|^2 / 4
         f(w) = g(w) - |w| |plant| (sin t - t cos t) / (2 pi)        (Cho & Saul 2009)
@@ -217,9 +218,10 @@ export function neuronScript(
 
   return joinScript(source, {
     about: [
-      'Twin Descent: one ReLU neuron, trained on its non-convex loss (left) and on a convex relaxation (right).',
+      'Twin Descent: one ReLU neuron, trained by gradient descent on its non-convex loss (left)',
+      'and on a convex relaxation of it (right).',
       '',
-      'It makes the same data, takes the same steps and prints every iterate and loss of both sides as CSV.',
+      'It makes the same data, takes the same steps and prints all iterates and losses as CSV.',
       ...digitsOf(instance, jacobi),
     ],
     settings,
@@ -246,12 +248,15 @@ function arrayOf(list: string): string {
 /** What can be said of the last digits. */
 function digitsOf({ samples, dimension: d }: Instance, jacobi: boolean): string[] {
   if (!Number.isFinite(samples.count))
-    return ['Digits agree but for the last bits of an angle (math.atan2 is not the same on every machine).'];
+    return ['The numbers agree but for the last bits of an angle (math.atan2 is not the same everywhere).'];
   const method = descentMethod(samples.count, d);
   if (method !== 'direct')
     return [
-      'The page computes so many samples by what changed since the last step, this script by plain sums:',
+      'The page has faster ways for so many samples, this script takes plain sums:',
       'the numbers agree to many digits, not to the last bit.',
     ];
-  return jacobi ? ["Sums run in the page's order, so that the numbers agree to the last bit."] : [];
+  return [
+    `Sums run in the page's order, so that the numbers agree to the last bit${jacobi ? '.' : ','}`,
+    ...(jacobi ? [] : ['but for the last digits of L, and of what follows from them.']),
+  ];
 }

@@ -24,7 +24,8 @@ export function joinScript({ link, build }: ScriptSource, { about, settings, blo
     ...about.map((line) => (line === '' ? '#' : `# ${oneLine(line)}`)),
     '#',
     `# The same run in the browser: ${oneLine(link)}`,
-    `# Written by Twin Descent ${oneLine(build)}. Needs Python 3.8 or later and NumPy, nothing else:`,
+    `# Written by Twin Descent ${oneLine(build)}.`,
+    '# Needs Python 3.8 or later and NumPy, nothing else:',
     '#     python3 twin-descent.py > run.csv',
     '',
     'import math',
@@ -44,7 +45,7 @@ export function joinScript({ link, build }: ScriptSource, { about, settings, blo
 }
 
 function heading(words: string): string {
-  return `# ${'-'.repeat(4)} ${words} ${'-'.repeat(Math.max(3, 90 - words.length))}`;
+  return `# ---- ${words} ${'-'.repeat(Math.max(3, 72 - words.length))}`;
 }
 
 /** The end of a script that prints both sides as the command line does: `k,side,w1..wd,loss,distance`. */

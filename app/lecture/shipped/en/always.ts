@@ -30,7 +30,7 @@ export const always: LectureWords<keyof typeof ALWAYS> = {
       sentence:
         'Watch the framed curve, the distance to the star. Does the right side ever lie above the left?',
       after:
-        'At {{ahead.steps}} of {{end}} steps was the right side the farther one. It arrived at step {{right.within}}, the left at step {{left.within}}. One run proves nothing.',
+        'The right side was the farther one at {{ahead.steps}} of {{end}} steps. It arrived at step {{right.within}}, the left at step {{left.within}}. One run proves nothing.',
       notes:
         'Press Play and watch the curve of distances under the maps, not the maps. The two curves never cross: at {{ahead.steps}} of {{end}} steps the right side is farther away than the left. The right side is within one per cent of the star’s length at step {{right.near}}, the left at step {{left.near}}. Ask: who is convinced now? A claim with “always” in it is not shown by a run that keeps it, however pretty; it can only be broken. We count a step against it only if the right side is farther by more than a billionth, since rounding alone would otherwise produce failures. Say that threshold: a measurement without one would be worthless.',
     },

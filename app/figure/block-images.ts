@@ -1,0 +1,46 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Translate } from '../messages/messages.ts';
+import { createSolid } from '../solid/create-solid.ts';
+import { lastOrbit } from '../solid/last-orbit.ts';
+import type { Moment } from '../state/moment.ts';
+import type { Size } from '../views/Drawing.tsx';
+import type { LandscapeLook } from '../views/landscape-drawing.ts';
+import { solidGround, solidRun, solidThinners } from '../views/solid-drawing.ts';
+import type { BlockImage, BlockTaker } from './panel-pictures.ts';
+
+/** Pixels of an image in a unit of the drawing: 288 dots an inch. */
+const SHARPNESS = 3;
+
+/**
+ * Takes pictures of the landscapes in space by the page's camera, in a figure's colours. Its module brings three.js: it is loaded
+ * where space is shown. Null where the browser gives no WebGL 2.
+ */
+export function createBlockTaker({ palette, table, scale }: LandscapeLook, t: Translate): BlockTaker {
+  return (moment: Moment, side: SideName, { width, height }: Size): BlockImage | null => {
+    // Beside the window: a canvas without a place has no size.
+    const stage = document.createElement('div');
+    stage.setAttribute('aria-hidden', 'true');
+    stage.style.cssText = 'position:fixed;left:-20000px;top:0;visibility:hidden';
+    const canvases = { left: document.createElement('canvas'), right: document.createElement('canvas') };
+    for (const canvas of [canvases.left, canvases.right]) {
+      canvas.style.cssText = `display:block;width:${width * SHARPNESS}px;height:${height * SHARPNESS}px`;
+      stage.append(canvas);
+    }
+    document.body.append(stage);
+    const solid = createSolid({ canvases, onContext: () => undefined });
+    try {
+      if (!solid) return null;
+      solid.setLook({ palette, table, scale: scale * SHARPNESS });
+      solid.setGround(solidGround(moment, table, t));
+      solid.setRun(solidRun(moment, solidThinners(), t));
+      solid.setOrbit(lastOrbit());
+      solid.drawNow();
+      const { width: columns, height: rows } = canvases[side];
+      const context = canvases[side].getContext('2d');
+      return context && { columns, rows, rgba: context.getImageData(0, 0, columns, rows).data };
+    } finally {
+      solid?.dispose();
+      stage.remove();
+    }
+  };
+}

@@ -1,0 +1,247 @@
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { createEngineApi } from '../../workers/engine-api.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import { presentLink } from '../link/bind-link.ts';
+import { createTranslate, loadMoreWords } from '../messages/messages.ts';
+import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../plot/display-list.ts';
+import { createPlane } from '../plot/geometry.ts';
+import { landscapeRect } from '../plot/landscape-frame.ts';
+import { createSession, type Session } from '../state/create-session.ts';
+import { momentAt } from '../state/moment.ts';
+import { shownView } from '../state/store.ts';
+import { captionOf, fileName } from './caption.ts';
+import { createComposer, type Figure } from './compose.ts';
+import { figureLook, WIDTHS, type WidthName } from './look.ts';
+import { type Part, partsOf } from './parts.ts';
+import { readMoment } from './read-moment.ts';
+
+const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
+
+const t = createTranslate('en');
+const sessions: Session[] = [];
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  await loadMoreWords();
+});
+
+afterEach(() => {
+  for (const session of sessions.splice(0)) session.dispose();
+});
+
+/** The engine in this thread. */
+function createEngine(): EngineClient {
+  const api = createEngineApi() as unknown as Record<string, (...args: unknown[]) => unknown>;
+  let run = 0;
+  const later = ['open', 'advance', 'grid', 'slice', 'references', 'structure', 'basins', 'pull', 'probe'];
+  const calls = [...later, 'readNetworks', 'neuron', 'optimum'].map((name) => [
+    name,
+    async (...args: unknown[]) => {
+      if (name === 'open') run++;
+      const asked = run;
+      // Fine grids show nothing here that coarse ones do not.
+      const small =
+        name === 'grid' || name === 'basins' || name === 'pull' ? [...args.slice(0, -1), 24] : args;
+      const answer = await api[name]!(asked, ...small);
+      return asked === run ? answer : null;
+    },
+  ]);
+  return { ...Object.fromEntries(calls), dispose() {} } as unknown as EngineClient;
+}
+
+async function opened(link: string): Promise<Session> {
+  const session = createSession(createEngine);
+  sessions.push(session);
+  session.load(parseLink(link).scenario);
+  await vi.waitFor(() => {
+    const { phase, target, grid, references, slice, opened } = session.store.getState();
+    expect([phase, target]).toEqual(['ready', null]);
+    if (opened!.network) return;
+    expect(references).not.toBeNull();
+    if (opened!.dimension > 1) expect(grid).not.toBeNull();
+    if (opened!.dimension > 2) expect(slice).not.toBeNull();
+  }, 8000);
+  return session;
+}
+
+function composerOf(part: Part, name: WidthName = 'double', bands = true) {
+  const { px, scale } = WIDTHS[name];
+  return createComposer({
+    part,
+    width: px,
+    look: figureLook(scale, bands),
+    background: null,
+    caption: null,
+    t,
+  });
+}
+
+/** Every mark with what it is moved by. */
+function flat(list: DisplayList, x = 0, y = 0): { mark: Mark; x: number; y: number }[] {
+  return list.flatMap((mark) => {
+    if (mark.kind === 'group') return flat(mark.marks, x + mark.x, y + mark.y);
+    if (mark.kind === 'clip') return flat(mark.marks, x, y);
+    return [{ mark, x, y }];
+  });
+}
+
+const texts = ({ list }: Figure) =>
+  flat(list)
+    .map(({ mark }) => mark)
+    .filter((mark): mark is TextMark => mark.kind === 'text');
+
+/** The group of this name, however deep. */
+function groupOf(list: DisplayList, name: string): Extract<Mark, { kind: 'group' }> {
+  const found = (marks: DisplayList): Extract<Mark, { kind: 'group' }> | null => {
+    for (const mark of marks) {
+      if (mark.kind !== 'group') continue;
+      const inner = mark.name === name ? mark : found(mark.marks);
+      if (inner) return inner;
+    }
+    return null;
+  };
+  return found(list)!;
+}
+
+describe('a figure', () => {
+  test('draws the path through the iterates, and the star on the plant', async () => {
+    const session = await opened(OPENING);
+    const { list, width } = composerOf('left', 'column')(momentAt(session, 40));
+    const map = groupOf(list, 'left');
+    const { scale } = WIDTHS.column;
+    const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, width, scale));
+    const path = flat(map.marks)
+      .map(({ mark }) => mark)
+      .find((mark): mark is PathMark => mark.kind === 'path' && mark.strokes?.length === 3)!;
+    const { iterates } = session.trajectories.left;
+    const pixels = Array.from({ length: 41 }, (_, k) =>
+      plane.toPixel(iterates[2 * k]!, iterates[2 * k + 1]!),
+    );
+    const points = path.lines.flatMap((line) =>
+      Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i]!, line[2 * i + 1]!] as const),
+    );
+    expect(points.length).toBeGreaterThan(5);
+    for (const [x, y] of points)
+      expect(Math.min(...pixels.map(([px, py]) => Math.hypot(px - x, py - y)))).toBeLessThan(1e-9);
+    const star = flat(map.marks).find(({ mark }) => mark.kind === 'symbols' && mark.shape === 'star')!.mark;
+    const [x, y] = plane.toPixel(1, 0.2);
+    expect(star).toMatchObject({ points: [x, y] });
+  });
+
+  test('of a recorded step is that of the run when it showed that step', async () => {
+    const session = await opened(OPENING);
+    for (const k of [0, 7, 25]) {
+      const before = composerOf('view', 'double', false)(momentAt(session, k));
+      session.seek(k);
+      await vi.waitFor(() => expect(session.store.getState().k).toBe(k));
+      const then = composerOf('view', 'double', false)(session);
+      expect(before).toEqual(then);
+      session.seek(40);
+      await vi.waitFor(() => expect(session.store.getState().k).toBe(40));
+    }
+  });
+
+  test.each(['', '&view=-2,2,-1,2'])('keeps the ground from one step to the next%s', async (view) => {
+    const session = await opened(`${OPENING}${view}`);
+    const compose = composerOf('view');
+    const ground = (k: number) => groupOf(compose(momentAt(session, k)).list, 'left').marks[0]!;
+    expect(ground(3)).toBe(ground(30));
+    const shared = ground(30);
+    session.change({ scale: 'own' });
+    expect(ground(30)).not.toBe(shared);
+  });
+
+  test('fills the frame of a film', async () => {
+    const session = await opened(OPENING);
+    const compose = createComposer({
+      part: 'view',
+      width: 1280,
+      height: 720,
+      look: figureLook(1, false),
+      background: '#FFFFFF',
+      caption: null,
+      t,
+    });
+    const { list, width, height } = compose(momentAt(session, 12));
+    expect([width, height]).toEqual([1280, 720]);
+    for (const { mark, y } of flat(list)) if (mark.kind === 'text') expect(y + mark.y).toBeLessThan(720);
+    const low = Math.max(...flat(list).map(({ mark, y }) => (mark.kind === 'text' ? y + mark.y : 0)));
+    expect(low).toBeGreaterThan(640);
+  });
+
+  test.each([
+    OPENING,
+    '#v=1&problem=one-neuron&n=30&d=12&seed=8&k=20',
+    '#v=1&problem=one-neuron&n=12&seed=15&noise=0.6&k=30&rays=1&arrows=1',
+    '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=9&ground=basins',
+    '#v=1&problem=lift&k=20',
+  ])(
+    '%s has letters and lines that print: no line under a quarter point, 8 points on the axes',
+    async (link) => {
+      const session = await opened(link);
+      const moment = await readMoment(session, session.store.getState().k);
+      for (const part of partsOf(session.store.getState()))
+        for (const name of ['column', 'double'] as const) {
+          const figure = composerOf(part, name)(moment);
+          const quarter = 96 / 72 / 4;
+          for (const { mark } of flat(figure.list)) {
+            const strokes: readonly StrokeLayer[] =
+              mark.kind === 'hatch' ? [mark.stroke] : 'strokes' in mark ? (mark.strokes ?? []) : [];
+            for (const { width } of strokes) expect(width).toBeGreaterThanOrEqual(quarter);
+          }
+          const sizes = texts(figure).map(({ size }) => (size * 72) / 96);
+          expect(sizes.filter((size) => Math.abs(size - 8) < 0.01).length).toBeGreaterThan(3);
+          // What has to share a narrow place is set smaller, but not beyond reading.
+          for (const size of sizes) expect(size).toBeGreaterThan(5);
+        }
+    },
+  );
+
+  test('of two layers is read at its own step', async () => {
+    const session = await opened('#v=1&problem=two-layer&neurons=4&k=30');
+    const compose = composerOf('view', 'screen');
+    const images = (figure: Figure) => flat(figure.list).filter(({ mark }) => mark.kind === 'raster').length;
+    const early = await readMoment(session, 5);
+    const late = await readMoment(session, 30);
+    expect(early.store.getState().network.reading).not.toBeNull();
+    expect(images(compose(early))).toBeGreaterThan(2);
+    expect(texts(compose(early))).not.toEqual(texts(compose(late)));
+    // What is not known of a step is not shown as if it were.
+    expect(momentAt(session, 5).store.getState().network.reading).toBeNull();
+    for (const part of partsOf(session.store.getState()))
+      expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);
+  });
+});
+
+describe('a caption', () => {
+  test('names the parameters that differ, seed and step, verdicts, link and no view', async () => {
+    const session = await opened(`${OPENING}&scale=own&theme=dark&c=0.5`);
+    const link = `https://example.org/${presentLink(session)}`;
+    const words = captionOf(session, link, t).join('\n');
+    expect(words).toContain('step 40');
+    expect(words).toContain('Samples n: 8');
+    expect(words).toContain('Seed of the data: 1');
+    expect(words).toContain('Plant w*: (1, 0.2)');
+    expect(words).toContain('Start: (−1.6, 0.3)');
+    expect(words).toContain('gradient descent, step 0.5 (0.5/L)');
+    expect(words).toMatch(/Non-convex loss: .* from the plant/);
+    expect(words).toContain(link);
+    expect(words).not.toContain('Theme');
+    expect(words).not.toContain('Leak');
+  });
+
+  test('says when the link is too long to print', async () => {
+    const session = await opened(OPENING);
+    const words = captionOf(session, `https://example.org/#${'x'.repeat(800)}`, t).join('\n');
+    expect(words).not.toContain('xxx');
+    expect(words).toContain('too long to print');
+  });
+
+  test('names the file after scenario, panel and step', async () => {
+    const session = await opened(OPENING);
+    expect(fileName(session.store.getState(), 'left')).toBe('twin-descent-slope-bias-left-k40');
+  });
+});

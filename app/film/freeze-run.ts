@@ -1,0 +1,37 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { Session } from '../state/create-session.ts';
+import type { AppState } from '../state/store.ts';
+import type { Trajectory } from '../state/trajectory.ts';
+
+/** What a film is made of. */
+export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
+
+/**
+ * The run as it is now, up to a computed step: what happens to the page afterwards does not reach it, and its axes are those of
+ * these steps. Landscapes in space are maps.
+ */
+export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
+  const now = store.getState();
+  const frontier = Math.min(to, now.frontier);
+  const upTo = (side: SideName): Trajectory => {
+    const trajectory = trajectories[side];
+    return { ...trajectory, count: Math.min(trajectory.count, frontier + 1) };
+  };
+  const sideUpTo = (side: SideName) => ({
+    ...now.sides[side],
+    last: Math.min(now.sides[side].last, frontier),
+  });
+  const state: AppState = {
+    ...now,
+    scenario: { ...now.scenario, values: { ...now.scenario.values, solid: false } },
+    frontier,
+    k: Math.min(now.k, frontier),
+    sides: { left: sideUpTo('left'), right: sideUpTo('right') },
+  };
+  return {
+    // Pictures ask a store for its state alone.
+    store: { getState: () => state } as Session['store'],
+    trajectories: { left: upTo('left'), right: upTo('right') },
+    pictureEngine,
+  };
+}

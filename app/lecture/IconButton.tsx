@@ -1,0 +1,31 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+/**
+ * A button that is a picture: its words are its name and its title, with the key that does the same where there is one.
+ * One that can do nothing now (`able` is false) stays where it is and keeps the focus.
+ */
+export function IconButton({
+  words,
+  shortcut,
+  icon,
+  able,
+  ...rest
+}: Omit<ComponentProps<'button'>, 'children' | 'title' | 'aria-label' | 'aria-disabled'> & {
+  words: string;
+  shortcut?: string;
+  icon: ReactNode;
+  able?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={words}
+      title={shortcut === undefined ? words : `${words} (${shortcut})`}
+      aria-disabled={able === undefined ? undefined : !able}
+      {...rest}
+    >
+      {icon}
+    </button>
+  );
+}

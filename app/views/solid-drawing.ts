@@ -1,0 +1,95 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { MessageKey, Translate } from '../messages/messages.ts';
+import { conePolygon } from '../plot/dead-zone.ts';
+import { isDarkWithin, landscapePicture } from '../plot/landscape-picture.ts';
+import type { ScaleMode } from '../plot/loss-colour.ts';
+import { createThinner, type Thinner } from '../plot/thin.ts';
+import type { Ground, Run } from '../solid/create-solid.ts';
+import { groundPlane } from '../solid/drape.ts';
+import { createHeightField } from '../solid/height-field.ts';
+import type { SideGround, SideRun } from '../solid/side-scene.ts';
+import { excessReferences } from '../state/excess.ts';
+import { shownStep } from '../state/facts.ts';
+import { planeMap } from '../state/in-plane.ts';
+import type { Moment } from '../state/moment.ts';
+import { plateauOf, targetsOf } from './landscape-marks.ts';
+import { weightAxes } from './side-words.ts';
+
+/** What stands and happens on the landscapes in space: of the page and of figures. */
+
+/** Distances on the ground, two units wide: between points of a path, between marks of steps. */
+const LINE_SPACING = 0.004;
+const MARK_SPACING = 0.036;
+
+/** The thinners of both paths, which keep what they have thinned. */
+export function solidThinners(): Record<SideName, Thinner> {
+  return {
+    left: createThinner(LINE_SPACING, MARK_SPACING),
+    right: createThinner(LINE_SPACING, MARK_SPACING),
+  };
+}
+
+/** Surfaces, levels and dead zone of what the store shows. */
+export function solidGround(moment: Moment, table: Uint8ClampedArray, t: Translate): Ground {
+  const state = moment.store.getState();
+  const words = t as (key: MessageKey) => string;
+  const { grid, scenario, autoView } = state;
+  const axesOf = (name: SideName) => {
+    const { x, y } = weightAxes(state, name);
+    return { x: words(x), y: words(y) };
+  };
+  const axes = { left: axesOf('left'), right: axesOf('right') };
+  if (!grid) return { view: autoView, axes, left: null, right: null };
+  const mode = scenario.values.scale as ScaleMode;
+  const picture = landscapePicture(grid, mode, excessReferences(state, moment.trajectories), table);
+  const side = (name: SideName): SideGround => {
+    const plateau = plateauOf(state, name);
+    const polygon = plateau ? conePolygon(plateau, grid.view) : [];
+    return {
+      field: createHeightField(
+        { columns: grid.size, rows: grid.size, values: grid[name] },
+        picture.scale[name],
+      ),
+      levels: picture[name].lines,
+      deadZone: polygon,
+      isDark: isDarkWithin(polygon, grid, picture.scale),
+    };
+  };
+  return { view: grid.view, axes, left: side('left'), right: side('right') };
+}
+
+/** Path up to the shown step, present iterate and start of a side; over a slice their feet on it. */
+function pathOf(moment: Moment, side: SideName, thinner: Thinner): Omit<SideRun, 'targets'> {
+  const state = moment.store.getState();
+  const { opened, grid } = state;
+  const { iterates, feet, count, generation, version } = moment.trajectories[side];
+  const map = planeMap(state);
+  const values = map?.slice ? feet : iterates;
+  const stride = map?.slice ? 3 : 2;
+  if (!map || !opened || !grid || count === 0 || values.length < stride * count)
+    return { path: null, head: null, start: null };
+  const k = shownStep(state, side);
+  // Another slice moves every foot.
+  const contents = map.slice ? version : generation;
+  thinner.extend({ values, stride, x: 0, y: 1, count }, groundPlane(grid.view), contents);
+  return {
+    path: thinner.upTo(k),
+    head: [values[stride * k]!, values[stride * k + 1]!],
+    start: map.toPlane(opened.start),
+  };
+}
+
+/** Paths, marks and names at the shown step. */
+export function solidRun(moment: Moment, thinners: Record<SideName, Thinner>, t: Translate): Run {
+  const state = moment.store.getState();
+  const side = (name: SideName): SideRun => ({
+    ...pathOf(moment, name, thinners[name]),
+    targets: targetsOf(state, name, t),
+  });
+  return {
+    startLabel: t('mark.start'),
+    deadZoneLabel: t('mark.deadZone'),
+    left: side('left'),
+    right: side('right'),
+  };
+}

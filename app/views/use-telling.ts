@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { AppState } from '../state/store.ts';
+import { useSession } from './session-context.tsx';
+
+/** Milliseconds between two accounts of a run that plays, and the least between any two. */
+const PACE = 5000;
+const LEAST = 1000;
+
+/** Milliseconds of rest before the step that was gone to is told: not each one that a slider passes. */
+const REST = 300;
+
+/** Tells the run in a live region: at a calm pace while it plays, then where it rests. `tell` words a state. */
+export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: AppState) => string): void {
+  const { store } = useSession();
+  const latest = useRef(tell);
+  latest.current = tell;
+  useEffect(() => {
+    let spokenAt = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function speak(): void {
+      spokenAt = performance.now();
+      if (region.current) region.current.textContent = latest.current(store.getState());
+    }
+    const unsubscribe = store.subscribe(
+      ({ k, playing, language }) => `${k} ${playing} ${language}`,
+      () => {
+        const since = performance.now() - spokenAt;
+        clearTimeout(timer);
+        timer = setTimeout(speak, store.getState().playing ? PACE - since : Math.max(REST, LEAST - since));
+      },
+      { fireImmediately: true },
+    );
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [store, region]);
+}

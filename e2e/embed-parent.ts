@@ -1,0 +1,94 @@
+import type { FrameLocator, Page } from '@playwright/test';
+
+export interface SideReport {
+  readonly status: string;
+  readonly endedAt: number | null;
+  readonly place: string | null;
+  readonly loss: number;
+  readonly distance: number;
+  readonly iterate: number[] | null;
+}
+
+/** What an embed says, as docs/embed.md has it. */
+export interface Told {
+  readonly source: string;
+  readonly version: number;
+  readonly type: 'ready' | 'height' | 'state' | 'error';
+  readonly at: number;
+  readonly origin: string;
+  readonly height?: number;
+  readonly code?: string;
+  readonly words?: string;
+  readonly link: string;
+  readonly step: number;
+  readonly playing: boolean;
+  readonly phase: string;
+  readonly left: SideReport;
+  readonly right: SideReport;
+  readonly notices: readonly { key: string; code: string; words: string }[];
+}
+
+interface Hearing {
+  heard: Told[];
+}
+
+/** A page that holds an embed and writes down what it says. */
+export class EmbedParent {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Makes the page that is open hold a frame with this address; with an empty sandbox it has none. */
+  async hold(
+    src: string,
+    { sandbox = 'allow-scripts', width = 640, height = 360, above = 0 } = {},
+  ): Promise<void> {
+    await this.page.evaluate(
+      ({ src, sandbox, width, height, above }) => {
+        const hearing = window as unknown as Hearing;
+        hearing.heard = [];
+        addEventListener('message', ({ data, origin }) => {
+          if (data?.source === 'twin-descent') hearing.heard.push({ ...data, origin, at: performance.now() });
+        });
+        document.body.style.margin = '0';
+        const space = document.createElement('div');
+        space.style.height = `${above}px`;
+        const frame = document.createElement('iframe');
+        frame.id = 'embed';
+        frame.title = 'Embed';
+        frame.style.cssText = `display: block; width: ${width}px; height: ${height}px; border: 0`;
+        if (sandbox !== '') frame.setAttribute('sandbox', sandbox);
+        frame.src = src;
+        document.body.append(space, frame);
+      },
+      { src, sandbox, width, height, above },
+    );
+  }
+
+  get frame(): FrameLocator {
+    return this.page.frameLocator('#embed');
+  }
+
+  async heard(type?: Told['type']): Promise<Told[]> {
+    const all = await this.page.evaluate(() => (window as unknown as Hearing).heard);
+    return type ? all.filter((told) => told.type === type) : all;
+  }
+
+  /** The latest state, or undefined. */
+  async state(): Promise<Told | undefined> {
+    return (await this.heard('state')).at(-1);
+  }
+
+  /** Posts anything at all to the embed. */
+  async post(data: unknown): Promise<void> {
+    await this.page.evaluate((data) => {
+      document.querySelector<HTMLIFrameElement>('#embed')!.contentWindow!.postMessage(data, '*');
+    }, data);
+  }
+
+  async send(type: string, fields: object = {}): Promise<void> {
+    await this.post({ source: 'twin-descent', version: 1, type, ...fields });
+  }
+}

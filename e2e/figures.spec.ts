@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import type { ExplorerPage } from './explorer-page.ts';
+import { replay } from './replay.ts';
+import { expect, test } from './test.ts';
+
+const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
+
+/** The figure's page of the share dialog. */
+async function openFigure(explorer: ExplorerPage): Promise<Locator> {
+  const { page } = explorer;
+  await explorer.button('Share').click();
+  await page.getByRole('tab', { name: 'Figure' }).click();
+  const preview = page.getByTestId('figure-preview');
+  await expect(preview).toBeVisible();
+  return preview;
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).selectOption({ label: option });
+}
+
+async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download/ }).click(),
+  ]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+interface ReadMark {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** What the groups about it move it by. */
+  readonly x: number;
+  readonly y: number;
+  /** The names of these groups. */
+  readonly within: readonly string[];
+}
+
+/** The marks of an SVG as a browser's parser reads them, with what they are moved by. */
+async function readSvg(page: Page, svg: string): Promise<{ marks: ReadMark[]; trouble: string }> {
+  return page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+    const marks = Array.from(parsed.querySelectorAll('*'), (element) => {
+      let [x, y] = [0, 0];
+      const within: string[] = [];
+      for (let at = element.parentElement; at; at = at.parentElement) {
+        const moved = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(at.getAttribute('transform') ?? '');
+        x += Number(moved?.[1] ?? 0);
+        y += Number(moved?.[2] ?? 0);
+        within.push(at.getAttribute('class') ?? '');
+      }
+      const attributes = Object.fromEntries(
+        Array.from(element.attributes, ({ name, value }) => [name, value]),
+      );
+      return { tag: element.tagName, attributes, text: element.textContent ?? '', x, y, within };
+    });
+    return { marks, trouble: parsed.querySelector('parsererror')?.textContent ?? '' };
+  }, svg);
+}
+
+/** The points of a path in units of the file. */
+function pointsOf({ attributes, x, y }: ReadMark): [number, number][] {
+  return Array.from((attributes.d ?? '').matchAll(/[ML]([-\d.]+) ([-\d.]+)/g), ([, px, py]) => [
+    Number(px) + x,
+    Number(py) + y,
+  ]);
+}
+
+/** From units to weights, as a reader does it: by the numbers along the axes. */
+function readAxes(marks: readonly ReadMark[]): (at: readonly [number, number]) => [number, number] {
+  const number = ({ text }: ReadMark) => Number(text.replace('−', '-'));
+  const ticks = marks.filter(
+    (mark) =>
+      mark.tag === 'text' &&
+      mark.within.includes('left') &&
+      mark.attributes['font-variant-numeric'] &&
+      mark.text !== '' &&
+      Number.isFinite(number(mark)),
+  );
+  const line = (pairs: [value: number, at: number][]) => {
+    pairs.sort(([a], [b]) => a - b);
+    const [[v0, p0], [v1, p1]] = [pairs[0]!, pairs.at(-1)!];
+    return (at: number) => v0 + ((at - p0) * (v1 - v0)) / (p1 - p0);
+  };
+  const across = ticks.filter(({ attributes }) => !attributes.transform);
+  const up = ticks.filter(({ attributes }) => attributes.transform?.includes('rotate(-90)'));
+  const x = line(across.map((mark) => [number(mark), Number(mark.attributes.x) + mark.x]));
+  const y = line(
+    up.map((mark) => {
+      const moved = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(mark.attributes.transform!)!;
+      return [number(mark), Number(moved[2]) + mark.y];
+    }),
+  );
+  return ([px, py]) => [x(px), y(py)];
+}
+
+test('the SVG of a map: path, star and iso-lines are where the engine has them', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  await openFigure(explorer);
+  await choose(page, 'Panel', 'Non-convex loss');
+  await choose(page, 'Width', 'screen, 960 px');
+  await expect(page.getByTestId('figure-size')).toContainText('960 ×');
+  const { name, bytes } = await download(page);
+  expect(name).toBe('twin-descent-slope-bias-left-k40.svg');
+  const svg = bytes.toString('utf8');
+  expect(svg).not.toMatch(/<script|<style|<image|href="http|@import/);
+  const { marks, trouble } = await readSvg(page, svg);
+  expect(trouble).toBe('');
+  const toWeights = readAxes(marks);
+  // A hundredth of a unit is what is printed; the axes are read from numbers that are as round.
+  const unit = Math.abs(toWeights([1, 0])[0] - toWeights([0, 0])[0]);
+  const near = 0.03 * unit;
+
+  const same = replay(OPENING, 40).left;
+  const inMap = marks.filter(({ tag, within }) => tag === 'path' && within.includes('left'));
+  const path = inMap.find(
+    ({ attributes }) => attributes.stroke === '#E8590C' && attributes['stroke-width'] === '2.4',
+  )!;
+  const places = pointsOf(path).map(toWeights);
+  expect(places.length).toBeGreaterThan(6);
+  const away = (place: readonly number[], iterate: readonly number[]) =>
+    Math.hypot(place[0]! - iterate[0]!, place[1]! - iterate[1]!);
+  for (const place of places)
+    expect(Math.min(...same.iterates.map((iterate) => away(place, iterate)))).toBeLessThan(near);
+  expect(away(places[0]!, [-1.6, 0.3])).toBeLessThan(near);
+  expect(away(places.at(-1)!, same.iterates[40]!)).toBeLessThan(near);
+
+  const star = inMap.find(({ attributes }) => attributes.fill === '#FFC857')!;
+  const corners = pointsOf(star).map(toWeights);
+  const middle = [0, 1].map((i) => corners.reduce((sum, corner) => sum + corner[i]!, 0) / corners.length);
+  expect(away(middle, [1, 0.2])).toBeLessThan(near);
+
+  // The loss at a place: that of a run which starts there.
+  const lossAt = async (place: readonly number[]) => {
+    await page.goto(`/${OPENING.replace('start=-1.6,0.3&k=40', `start=${place.join(',')}`)}`);
+    await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([...place]);
+    return (await explorer.digits('left')).loss;
+  };
+  const label = marks.find(
+    ({ tag, text, attributes }) =>
+      tag === 'text' &&
+      text === '0.1' &&
+      attributes.transform?.includes('rotate') &&
+      attributes['font-weight'] === '500',
+  )!;
+  const moved = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(label.attributes.transform!)!;
+  const spot: [number, number] = [Number(moved[1]) + label.x, Number(moved[2]) + label.y];
+  expect(Math.abs((await lossAt(toWeights(spot))) / 0.1 - 1)).toBeLessThan(0.02);
+  const isoLines = inMap.filter(({ attributes }) =>
+    ['0.9', '1.1'].includes(attributes['stroke-width'] ?? ''),
+  );
+  expect(isoLines.length).toBeGreaterThan(8);
+  // The line that gives way to the label: beside it a grid of 256 cells interpolates to a few thousandths of the loss.
+  const distance = (mark: ReadMark) => Math.min(...pointsOf(mark).map((point) => away(point, spot)));
+  const labelled = isoLines
+    .filter(({ attributes }) => attributes['stroke-width'] === '1.1')
+    .reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  const along = pointsOf(labelled).map(toWeights);
+  for (const share of [0.05, 0.3, 0.55, 0.8])
+    expect(Math.abs((await lossAt(along[Math.floor(share * along.length)]!)) / 0.1 - 1)).toBeLessThan(0.02);
+});
+
+test('the caption’s link opens the same digits, and the file names it for machines', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${OPENING}&c=0.7`);
+  const before = await explorer.digits('left');
+  await openFigure(explorer);
+  const { bytes } = await download(page);
+  const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
+  expect(trouble).toBe('');
+  const source = marks.find(({ tag }) => tag === 'dc:source')!.text;
+  const caption = marks.filter(({ tag, within }) => tag === 'text' && within.includes('caption'));
+  // Wrapped over lines, it is the same text.
+  expect(caption.map(({ text }) => text).join('')).toContain(source);
+  expect(caption.map(({ text }) => text).join(' ')).toMatch(/step 0\.7 \(0\.7\/L\)/);
+  expect(caption.map(({ text }) => text).join(' ')).toMatch(/Made with Twin Descent \d+\.\d+\.\d+/);
+  await page.keyboard.press('Escape');
+  await page.goto('about:blank');
+  await page.goto(source);
+  await explorer.ready();
+  await expect(explorer.step).toHaveText('40');
+  expect(await explorer.digits('left')).toEqual(before);
+});
+
+test('a PNG is exactly as many times larger, says its density and its source', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  await openFigure(explorer);
+  await choose(page, 'Panel', 'Curves');
+  await choose(page, 'Width', 'column, 85 mm');
+  await expect(page.getByTestId('figure-size')).toContainText('321 ×');
+  const [, height] = /321 × ([\d,]+) px/.exec((await page.getByTestId('figure-size').textContent())!)!;
+  await choose(page, 'Format', 'PNG (pixels)');
+  for (const scale of [1, 4]) {
+    await page.getByLabel('Resolution').selectOption(String(scale));
+    const { name, bytes } = await download(page);
+    expect(name).toMatch(/\.png$/);
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(321 * scale);
+    expect(bytes.readUInt32BE(20)).toBe(Number(height!.replaceAll(',', '')) * scale);
+    const density = bytes.readUInt32BE(bytes.indexOf('pHYs') + 4);
+    expect(Math.round((321 * scale) / (density / 1000))).toBe(85);
+    expect(bytes.toString('latin1')).toContain(`Source\0${new URL(page.url()).origin}`);
+  }
+});
+
+test('words of own data are text in a figure', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.button('Own data').click();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await dialog
+    .getByRole('textbox', { name: 'CSV text' })
+    .fill('<script>alert(1)</script> & "x",y\n1,1\n2,2\n3,3\n4,5\n');
+  await dialog.getByRole('button', { name: 'Use this data' }).click();
+  await expect(dialog).toBeHidden();
+  await openFigure(explorer);
+  await choose(page, 'Panel', 'Data and fits');
+  const { bytes } = await download(page);
+  const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
+  expect(trouble).toBe('');
+  expect(marks.filter(({ tag }) => tag.toLowerCase() === 'script')).toEqual([]);
+  expect(marks.some(({ tag, text }) => tag === 'text' && text.startsWith('<script>alert(1)</script>'))).toBe(
+    true,
+  );
+});
+
+test('basins are an image within the file, and the page says so', async ({ explorer, page }) => {
+  await explorer.open(`${OPENING}&ground=basins`);
+  await openFigure(explorer);
+  await choose(page, 'Panel', 'Non-convex loss');
+  await expect(page.getByTestId('figure-size')).toContainText('an SVG holds them as an image');
+  await expect
+    .poll(async () => (await download(page)).bytes.toString('utf8').match(/<image/g)?.length ?? 0)
+    .toBe(1);
+});
+
+test('of two layers every panel is a figure', async ({ explorer, page }) => {
+  await explorer.open('#v=1&problem=two-layer&neurons=4&k=60');
+  await openFigure(explorer);
+  const panels = await page.getByLabel('Panel', { exact: true }).locator('option').allTextContents();
+  expect(panels).toHaveLength(6);
+  for (const panel of panels) {
+    await choose(page, 'Panel', panel);
+    const { bytes } = await download(page);
+    const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
+    expect(trouble).toBe('');
+    expect(marks.filter(({ tag }) => tag === 'path').length).toBeGreaterThan(4);
+    expect(marks.find(({ tag }) => tag === 'desc')!.text.length).toBeGreaterThan(40);
+  }
+});
+
+test('the image is copied as PNG', async ({ explorer, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open(OPENING);
+  await openFigure(explorer);
+  await page.getByRole('button', { name: 'Copy image' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'on the clipboard' })).toBeVisible();
+  const types = await page.evaluate(async () =>
+    (await navigator.clipboard.read()).flatMap(({ types }) => types),
+  );
+  expect(types).toContain('image/png');
+});
+
+test('printing gives one page, light and with the caption, and leaves nothing behind', async ({
+  explorer,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const link of [OPENING, '#v=1&problem=two-layer&neurons=4&k=60']) {
+    await explorer.open(link);
+    await page.waitForFunction(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const there = document.querySelector('.print-sheet svg') !== null;
+      dispatchEvent(new Event('afterprint'));
+      return there;
+    });
+    for (const format of ['A4', 'Letter']) {
+      const pdf = (await page.pdf({ format, preferCSSPageSize: true, printBackground: true })).toString(
+        'latin1',
+      );
+      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+    await expect(page.locator('.print-sheet')).toHaveCount(0);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.print-sheet svg');
+    await expect(sheet).toBeVisible();
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(sheet).toContainText('Made with Twin Descent');
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(ground).toBe('rgb(255, 255, 255)');
+    const cut = await sheet.evaluate((svg: SVGSVGElement) => {
+      const box = svg.viewBox.baseVal;
+      return Array.from(svg.querySelectorAll('text'))
+        .map((text) => {
+          const at = text.getBBox();
+          const matrix = text.getCTM()!.multiply(svg.getCTM()!.inverse());
+          return [at.x * matrix.a + matrix.e, at.y * matrix.d + matrix.f, text.textContent] as const;
+        })
+        .filter(([x, y]) => x > box.width || y > box.height).length;
+    });
+    expect(cut).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
+test('the page of figures by keyboard, and without a complaint of axe', async ({ explorer, page }) => {
+  await explorer.open(OPENING);
+  await explorer.button('Share').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Link' }).focus();
+  const figure = page.getByRole('tab', { name: 'Figure' });
+  for (let i = 0; i < 8 && (await figure.getAttribute('aria-selected')) !== 'true'; i++)
+    await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('figure-preview')).toBeVisible();
+  await page.keyboard.press('Tab');
+  const panel = page.getByLabel('Panel', { exact: true });
+  for (let i = 0; i < 4 && !(await panel.evaluate((element) => element === document.activeElement)); i++)
+    await page.keyboard.press('Tab');
+  await expect(panel).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(
+    page.getByRole('button', { name: 'Download twin-descent-slope-bias-curves-k40.svg' }),
+  ).toBeVisible();
+  expect(await explorer.violations()).toEqual([]);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('everything is there, large enough for a thumb, nothing beside the screen', async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open(OPENING);
+    await openFigure(explorer);
+    const body = page.locator('.figure-page');
+    const wide = await body.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    for (const target of await page.locator('.figure-page select, .figure-page button').all())
+      expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    expect(await explorer.violations()).toEqual([]);
+  });
+});
+
+test('in Chinese, in the dark: the page’s words and the figure’s', async ({ explorer, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`/${OPENING}&lang=zh`);
+  await page.getByRole('button', { name: '分享' }).click();
+  await page.getByRole('tab', { name: '插图' }).click();
+  await expect(page.getByTestId('figure-preview')).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^下载/ }).click(),
+  ]);
+  const svg = readFileSync(await file.path(), 'utf8');
+  expect(svg).toContain('lang="zh-Hans"');
+  expect(svg).toContain('PingFang');
+  expect(svg).toContain('凸松弛');
+  // Light whatever the theme.
+  expect(svg).toContain('fill="#FFFFFF"');
+  expect(svg).not.toContain('#12141A');
+  expect(await explorer.violations()).toEqual([]);
+});

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
+import type { ExplorerPage } from './explorer-page.ts';
+import { readGif } from './gif.ts';
+import { expect, test } from './test.ts';
+
+/** The blue of the right side's path on a map, and how far a lossy codec may take it. */
+const BLUE = [0x1c, 0x6d, 0xd0] as const;
+const FAR = 40;
+
+async function openFilms(explorer: ExplorerPage, page: Page, k = 0): Promise<Locator> {
+  await explorer.open();
+  if (k > 0) await explorer.seek(k);
+  await explorer.button('Share').click();
+  const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+  await dialog.getByRole('tab', { name: 'Film' }).click();
+  await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeEnabled();
+  return dialog;
+}
+
+const choose = (dialog: Locator, name: string, option: string) =>
+  dialog.getByRole('combobox', { name, exact: true }).selectOption(option);
+const fill = (dialog: Locator, name: string, text: string) =>
+  dialog.getByRole('textbox', { name, exact: true }).fill(text);
+
+/** Steps 0 to 12, ten frames and ten steps a second: 13 frames, then two more of the last one. */
+async function askForLittle(dialog: Locator): Promise<void> {
+  await choose(dialog, 'Size', 'custom');
+  await fill(dialog, 'Width', '480');
+  await fill(dialog, 'Height', '270');
+  await choose(dialog, 'Frames a second', '10');
+  await fill(dialog, 'To step', '12');
+  await choose(dialog, 'Pace', 'steps');
+  await fill(dialog, 'Steps a second', '10');
+  await fill(dialog, 'First frame stands, s', '0');
+  await fill(dialog, 'Last frame stands, s', '0.2');
+}
+
+/** Makes the film and saves it; the bytes of the file. */
+async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<Buffer> {
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  const save = dialog.getByRole('button', { name: `Save ${name}` });
+  await expect(save).toBeFocused();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe(name);
+  return readFile(await download.path());
+}
+
+/** Pixels of the path's blue in a picture of the film shown: at a second of a video, or in the still of a GIF. */
+async function bluePixels(film: Locator, second: number): Promise<number> {
+  return film.evaluate(
+    async (shown: HTMLVideoElement, [second, [r, g, b], far]) => {
+      const video = document.createElement('video');
+      video.muted = true;
+      video.src = shown.src;
+      await new Promise((resolve) => video.addEventListener('loadeddata', resolve, { once: true }));
+      const sought = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
+      video.currentTime = second;
+      await sought;
+      const context = new OffscreenCanvas(video.videoWidth, video.videoHeight).getContext('2d')!;
+      context.drawImage(video, 0, 0);
+      const { data } = context.getImageData(0, 0, video.videoWidth, video.videoHeight);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if (Math.hypot(data[i]! - r, data[i + 1]! - g, data[i + 2]! - b) < far) count++;
+      return count;
+    },
+    [second, BLUE, FAR] as const,
+  );
+}
+
+test('a film as WebM and as MP4: frames, size and time of the file, and the path in its last frame', async ({
+  explorer,
+  page,
+}) => {
+  const dialog = await openFilms(explorer, page);
+  const formats = await dialog.getByRole('combobox', { name: 'Format' }).locator('option').allTextContents();
+  await askForLittle(dialog);
+  await expect(dialog.getByTestId('film-will')).toContainText(
+    '15 frames of 13 different steps, 1.5 s, 480 × 270, very roughly',
+  );
+  await expect(dialog.getByTestId('film-will')).toContainText('Steps 1 to 12 are computed first');
+  const videos = (['webm', 'mp4'] as const).filter((name) =>
+    formats.some((words) => words.toLowerCase().startsWith(name)),
+  );
+  // Every Chromium encodes VP8 and VP9; H.264 only where it was built with it.
+  expect(videos).toContain('webm');
+  for (const format of videos) {
+    await choose(dialog, 'Format', format);
+    const file = await makeAndSave(dialog, page, `twin-descent-slope-bias-film-k12.${format}`);
+    const input = new Input({ source: new BufferSource(file), formats: ALL_FORMATS });
+    const track = (await input.getPrimaryVideoTrack())!;
+    expect((await track.computePacketStats()).packetCount).toBe(15);
+    expect([track.displayWidth, track.displayHeight]).toEqual([480, 270]);
+    expect(await track.computeDuration()).toBeCloseTo(1.5, 2);
+    expect((await input.getMetadataTags()).comment).toContain('#');
+    const film = dialog.getByTestId('film');
+    const [first, last] = [await bluePixels(film, 0), await bluePixels(film, 1.45)];
+    expect(last).toBeGreaterThan(first + 30);
+    await dialog.getByRole('button', { name: 'Make another' }).click();
+  }
+  // The page is where it was.
+  await page.keyboard.press('Escape');
+  await expect(explorer.step).toHaveText('0');
+  expect(explorer.fragment()).not.toContain('k=');
+});
+
+test('a film as GIF: pictures, size and time of the file, and the path in its last picture', async ({
+  explorer,
+  page,
+}) => {
+  const dialog = await openFilms(explorer, page, 5);
+  await choose(dialog, 'Format', 'gif');
+  await expect(dialog).toContainText('A GIF counts time in hundredths of a second');
+  await askForLittle(dialog);
+  const gif = readGif(await makeAndSave(dialog, page, 'twin-descent-slope-bias-film-k12.gif'));
+  expect([gif.width, gif.height, gif.loops]).toEqual([480, 270, 0]);
+  // Each step once: the last one stands for three frames.
+  expect(gif.pictures.map(({ hundredths }) => hundredths)).toEqual([...Array<number>(12).fill(10), 30]);
+  expect(gif.comment).toContain('#v=1');
+  const blue = (picture: number) => gif.countOf(picture, BLUE);
+  expect(blue(12)).toBeGreaterThan(blue(0) + 60);
+  await page.keyboard.press('Escape');
+  await expect(explorer.step).toHaveText('5');
+});
+
+test('cancelled: at once, and nothing is left', async ({ explorer, page }) => {
+  const dialog = await openFilms(explorer, page);
+  await fill(dialog, 'Seconds', '60');
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'How much of the film is made' })).toBeVisible();
+  await expect(dialog.getByTestId('film-progress')).toContainText(/Frame \d+ of/);
+  const waited = await dialog.evaluate(async (element) => {
+    const from = performance.now();
+    [...element.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')!.click();
+    while (!element.textContent!.includes('Cancelled: nothing is kept.'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - from;
+  });
+  expect(waited).toBeLessThan(1000);
+  await expect(dialog.getByRole('progressbar')).toBeHidden();
+  await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
+  await expect(dialog.getByTestId('film')).toBeHidden();
+});
+
+test('without WebCodecs the page says what remains', async ({ explorer, page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'));
+  const dialog = await openFilms(explorer, page);
+  await expect(dialog.getByTestId('film-missing')).toHaveText(
+    'No MP4 and no WebM: this browser has no WebCodecs, by which a page encodes videos. What remains: GIF.',
+  );
+  await expect(dialog.getByRole('combobox', { name: 'Format' }).locator('option')).toHaveText(['GIF']);
+});
+
+test('what cannot be is said in words', async ({ explorer, page }) => {
+  const dialog = await openFilms(explorer, page);
+  const said = dialog.getByTestId('film-will');
+  const make = dialog.getByRole('button', { name: 'Make the film' });
+  await fill(dialog, 'From step', '200');
+  await expect(said).toHaveText('The first step comes after the last one.');
+  await expect(make).toBeDisabled();
+  await fill(dialog, 'From step', 'x');
+  await expect(said).toHaveText('From step: expected a whole number from 0 to 100,000.');
+  await expect(dialog.getByRole('textbox', { name: 'From step' })).toHaveAttribute('aria-invalid', 'true');
+  await fill(dialog, 'From step', '0');
+  await fill(dialog, 'Seconds', '280');
+  await expect(said).toContainText('That is 7,075 frames; a film has at most 6,000.');
+  // The end of the race is found without showing it.
+  await fill(dialog, 'Seconds', '2');
+  await dialog.getByRole('button', { name: 'To the end of the race' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'To step' })).toHaveValue('76');
+  await expect(make).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(explorer.step).toHaveText('0');
+});

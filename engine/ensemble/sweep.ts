@@ -1,0 +1,220 @@
+import { scenarioParams } from '../catalog.ts';
+import type { Cell, Sheet } from '../export/sheet.ts';
+import { formatParam, type Values } from '../params.ts';
+import { STATUSES } from '../race/status.ts';
+import { describeNotice } from '../scenario/notice.ts';
+import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
+import { type Axis, axisKeys, cellCount, cellValues, placesOf } from './axes.ts';
+import type { RunColumns, SideColumns } from './columns.ts';
+import type { EnsembleValues } from './ensemble-params.ts';
+
+/** The same runs in every cell of up to two axes; without axes one ensemble. A scenario's values say all of it. */
+export interface Sweep {
+  readonly scenario: Scenario;
+  readonly ensemble: EnsembleValues;
+  readonly axes: readonly Axis[];
+  /** Cells, and runs in all of them together. */
+  readonly cells: number;
+  readonly size: number;
+}
+
+/** A sweep that cannot be carried out; the message says what was expected and what came. */
+export class SweepError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SweepError';
+  }
+}
+
+const FORMAT = 'twin-descent-sweep';
+const VERSION = 1;
+
+/** Reads the sweep that a scenario's values name. Throws SweepError for an axis that is none. */
+export function sweepOf(scenario: Scenario): Sweep {
+  const { values } = scenario;
+  const keys = axisKeys(scenarioParams(scenario.problem));
+  const axes: Axis[] = [];
+  for (const [key, at] of [
+    ['xkey', 'xat'],
+    ['ykey', 'yat'],
+  ] as const) {
+    const name = values[key] as string;
+    if (name === '') continue;
+    if (!keys.includes(name))
+      throw new SweepError(`${key}: expected one of ${keys.join(', ')}; got "${name}".`);
+    const places = values[at] as readonly number[] | null;
+    if (!places || places.length === 0)
+      throw new SweepError(`${at}: expected the values of ${name}, with commas between; got none.`);
+    axes.push({ key: name, at: places });
+  }
+  if (axes.length === 2 && axes[0]!.key === axes[1]!.key)
+    throw new SweepError(`ykey: expected another name than xkey; got "${axes[1]!.key}" twice.`);
+  const cells = cellCount(axes);
+  const ensemble = values as unknown as EnsembleValues;
+  return { scenario, ensemble, axes, cells, size: cells * ensemble.runs };
+}
+
+/** The scenario's values in one cell of a sweep. */
+export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
+  return cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
+}
+
+/** The text of a sweep's file: one link holds all of it. */
+export function formatSweep({ scenario }: Sweep): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: formatLink(scenario) }, null, 2)}\n`;
+}
+
+/**
+ * Reads a sweep's file: JSON with `format`, `version`, a `link`, and in `set` (may be left out) what is to be other than in the link,
+ * by the link's keys: numbers, truth values, texts, lists of numbers. Throws SweepError for whatever is not understood: a file that
+ * runs for a week must not run with a default in the place of a misspelt value.
+ */
+export function parseSweep(text: string): Sweep {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    throw new SweepError(`Expected JSON; ${(error as Error).message}.`);
+  }
+  const { format, version, link, set, ...rest } = asRecord(file, 'the file');
+  if (format !== FORMAT) throw new SweepError(`format: expected "${FORMAT}"; got ${shown(format)}.`);
+  if (version !== VERSION) throw new SweepError(`version: expected ${VERSION}; got ${shown(version)}.`);
+  if (typeof link !== 'string') throw new SweepError(`link: expected a link; got ${shown(link)}.`);
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined)
+    throw new SweepError(`Expected format, version, link and set; got "${unknown.slice(0, 40)}".`);
+  const parts = Object.entries(set === undefined ? {} : asRecord(set, 'set')).map(
+    ([key, value]) => `${key}=${linkText(key, value)}`,
+  );
+  const { scenario, notices } = parseLink(formatWith(link, parts));
+  if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
+  return sweepOf(scenario);
+}
+
+/** A link's pairs without those that are set, and what they are set to. */
+function formatWith(link: string, parts: readonly string[]): string {
+  const set = new Set(parts.map((part) => part.slice(0, part.indexOf('='))));
+  const hash = link.indexOf('#');
+  const pairs = link
+    .slice(hash + 1)
+    .split('&')
+    .filter((pair) => pair !== '' && !set.has(pair.split('=', 1)[0]!));
+  return `#${[...pairs, ...parts].join('&')}`;
+}
+
+function asRecord(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SweepError(`Expected ${what} to be an object; got ${shown(value)}.`);
+  return value as Record<string, unknown>;
+}
+
+function linkText(key: string, value: unknown): string {
+  const plain = (one: unknown) => typeof one === 'number' || typeof one === 'boolean';
+  if (plain(value)) return formatParam(value as number | boolean);
+  // A text with an ampersand would be another key.
+  if (typeof value === 'string' && !/[&#]/.test(value)) return value;
+  if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return formatParam(value);
+  throw new SweepError(
+    `${key.slice(0, 40)}: expected a number, a truth value, a text or a list of numbers; got ${shown(value)}.`,
+  );
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** Runs `from` up to `from + count - 1` of one cell. */
+export interface Piece {
+  readonly cell: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** One of `of` shards of all runs, counted over the cells: as even as whole numbers allow. Shards are numbered from 1. */
+export function shardOf(sweep: Sweep, shard: number, of: number): readonly [number, number] {
+  if (!(Number.isInteger(of) && of >= 1 && Number.isInteger(shard) && shard >= 1 && shard <= of))
+    throw new SweepError(`shard: expected k/m with 1 <= k <= m; got ${shard}/${of}.`);
+  return [Math.floor(((shard - 1) * sweep.size) / of), Math.floor((shard * sweep.size) / of)];
+}
+
+/** Cuts runs [from, to), counted over the cells, into pieces of at most `most` runs of one cell each. */
+export function piecesOf({ ensemble: { runs } }: Sweep, from: number, to: number, most: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = from; at < to; ) {
+    const cell = Math.floor(at / runs);
+    const count = Math.min(most, to - at, (cell + 1) * runs - at);
+    pieces.push({ cell, from: at - cell * runs, count });
+    at += count;
+  }
+  return pieces;
+}
+
+const SIDES = ['left', 'right'] as const;
+
+/** The rows of a piece, as they stand in the file. */
+export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
+  const places = placesOf(sweep.axes, cell);
+  return Array.from({ length: columns.count }, (_, i) => [
+    cell,
+    ...places,
+    columns.from + i,
+    ...SIDES.flatMap((side) => sideCells(columns[side], i)),
+    ...(sweep.ensemble.audit ? auditCells(columns, i) : []),
+  ]);
+}
+
+function sideCells({ arrivals, aways, steps, statuses }: SideColumns, i: number): Cell[] {
+  return [arrivals[i]!, aways[i]!, steps[i]!, STATUSES[statuses[i]!]!];
+}
+
+function auditCells({ audit }: RunColumns, i: number): Cell[] {
+  return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
+}
+
+/** The sheet of a sweep's runs; `rows` come in order. */
+export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
+  const { axes, ensemble } = sweep;
+  const of = (side: string) => [
+    {
+      name: `${side}_arrival`,
+      unit: 'step',
+      about: `first step of the ${side} side within the criterion; -1: never`,
+    },
+    { name: `${side}_away`, unit: '', about: `how far the ${side} side was from its aim at its end` },
+    {
+      name: `${side}_steps`,
+      unit: 'step',
+      about: `steps the ${side} side took until it settled, or the limit`,
+    },
+    { name: `${side}_status`, unit: '', about: `how the ${side} side stood then` },
+  ];
+  return {
+    what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
+    notes: [
+      `drawn anew in each run: ${ensemble.vary}; the seed of run i is the scenario's plus i`,
+      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps; starts: ${ensemble.startlaw}`,
+      'aim: the plant (distance); of two layers the certified optimum (relative excess); of a lift the known minimum (excess)',
+    ],
+    columns: [
+      { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
+      ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
+      { name: 'run', unit: '', about: 'number of the run within its cell' },
+      ...SIDES.flatMap(of),
+      ...(ensemble.audit
+        ? [
+            {
+              name: 'behind_at',
+              unit: 'step',
+              about:
+                'first common step at which the right side is farther from the plant by more than 1e-9; -1: none',
+            },
+            { name: 'behind_by', unit: '', about: 'by how much at most' },
+            { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
+            { name: 'failures', unit: '', about: 'points at which it failed' },
+          ]
+        : []),
+    ],
+    body: rows,
+  };
+}

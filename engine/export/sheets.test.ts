@@ -1,0 +1,421 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatTable, readTable } from '../data/read-table.ts';
+import { cellCentre } from '../landscapes/grid.ts';
+import { describePlane } from '../landscapes/plane-structure.ts';
+import { createSideBasins } from '../landscapes/side-basins.ts';
+import { loadProblem } from '../problems/index.ts';
+import { createRace } from '../race/create-race.ts';
+import { raceValues } from '../race/race-values.ts';
+import { parseLink, type Scenario } from '../scenario/scenario.ts';
+import {
+  MOST_NUMBERS,
+  type SheetFormat,
+  type SheetKind,
+  type SheetRequest,
+  sheetKinds,
+  sheetSize,
+  stepsWritten,
+} from './kinds.ts';
+import { sampleLosses } from './loss-grid.ts';
+import { makeSheet, sheetFacts } from './make-sheet.ts';
+import { columnNames, csvRow, csvText, type Sheet, sheetPieces } from './sheet.ts';
+
+const SOURCE = { link: 'https://example.org/a#v=1&plant=1,-0.2', build: '0.1.0 (abc)' };
+const REQUEST = { last: 20, every: 1, view: [-2, 2, -1.5, 2.5], size: 4 } as const;
+
+/** What every table below is of, and what opens it. */
+async function opened(link: string) {
+  const { scenario } = parseLink(link);
+  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
+  return { scenario, instance };
+}
+
+const NEURON = '#v=1&problem=one-neuron&features=gauss&n=12&seed=15&noise=0.6&start=-1.4,-0.6&k=20';
+const DEEP = '#v=1&problem=one-neuron&features=gauss&n=9&d=3&std=1';
+const NETWORK = '#v=1&problem=two-layer&n=12&neurons=3&k=6';
+const FREE = '#v=1&problem=two-layer&features=line&n=9&free=1&neurons=2';
+const RELAXED = '#v=1&problem=two-layer&n=12&neurons=2&right=relaxed';
+
+interface Read {
+  readonly header: {
+    what: string;
+    link: string;
+    build: string;
+    notes: string[];
+    columns: { name: string; unit: string; about: string }[];
+  };
+  readonly rows: (number | string | null)[][];
+  readonly ends: string[];
+  readonly csv: { names: string[]; comments: string[]; rows: string[][] };
+}
+
+const textOf = (sheet: Sheet, format: SheetFormat) => [...sheetPieces(sheet, SOURCE, format)].join('');
+
+/** A table read back from both of its files. */
+async function taken(link: string, request: Partial<SheetRequest> & { kind: SheetKind }): Promise<Read> {
+  const { scenario, instance } = await opened(link);
+  const asked = { ...REQUEST, ...request };
+  const json = JSON.parse(textOf(makeSheet(instance, scenario, asked), 'json')) as Omit<Read, 'csv'>;
+  const lines = textOf(makeSheet(instance, scenario, asked), 'csv')
+    .trimEnd()
+    .split('\n');
+  const csv = {
+    names: lines[0]!.split(','),
+    comments: lines.slice(1).filter((line) => line.startsWith('#')),
+    rows: lines
+      .slice(1)
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => line.split(',')),
+  };
+  return { ...json, csv };
+}
+
+/** The number that a cell of CSV stands for. */
+const cell = (text: string) =>
+  text === 'nan' ? Number.NaN : text.endsWith('inf') ? Number(text.replace('inf', 'Infinity')) : Number(text);
+
+/** Both files say the same, and every row is as long as the columns. */
+function expectAlike({ header, rows, csv }: Read): void {
+  expect(csv.names).toEqual(header.columns.map(({ name }) => name));
+  expect(csv.rows).toHaveLength(rows.length);
+  for (const [i, row] of rows.entries()) {
+    expect(row).toHaveLength(header.columns.length);
+    expect(csv.rows[i]).toHaveLength(header.columns.length);
+    for (const [j, value] of row.entries()) {
+      const text = csv.rows[i]![j]!;
+      if (typeof value === 'string') expect(text).toBe(value);
+      else if (value === null) expect(Number.isFinite(cell(text))).toBe(false);
+      else expect(cell(text)).toBe(value);
+    }
+  }
+}
+
+describe('every table of every problem', () => {
+  const cases = (
+    [
+      [NEURON, ['trajectories', 'curves', 'grid', 'stationary', 'basins', 'samples']],
+      [DEEP, ['trajectories', 'curves', 'grid', 'samples']],
+      ['#v=1&problem=one-neuron&n=inf', ['trajectories', 'curves', 'grid']],
+      ['#v=1&problem=one-neuron&d=1&n=5', ['trajectories', 'curves', 'samples']],
+      ['#v=1&problem=lift', ['trajectories', 'curves', 'grid', 'samples']],
+      [NETWORK, ['trajectories', 'curves', 'samples', 'neurons', 'bound', 'dual']],
+      [FREE, ['trajectories', 'curves', 'samples', 'neurons', 'bound']],
+      [RELAXED, ['trajectories', 'curves', 'samples', 'neurons', 'bound', 'dual']],
+      ['#v=1&problem=two-layer&n=8&d=3&neurons=2', ['trajectories', 'curves', 'samples', 'neurons']],
+    ] as [string, SheetKind[]][]
+  ).flatMap(([link, kinds]) => kinds.map((kind) => [link, kind, kinds] as const));
+
+  it.each(cases)('%s: %s', async (link, kind, kinds) => {
+    const { instance } = await opened(link);
+    const facts = sheetFacts(instance);
+    expect(sheetKinds(facts)).toEqual(kinds);
+    const read = await taken(link, { kind });
+    expectAlike(read);
+    expect(read.rows.length).toBeGreaterThan(0);
+    const { header } = read;
+    expect(header.link).toBe(SOURCE.link);
+    expect(header.build).toBe(SOURCE.build);
+    expect(header.what).not.toBe('');
+    for (const { name, about } of header.columns) {
+      expect(name).toMatch(/^[\p{L}\p{N}_]+$/u);
+      expect(about).not.toBe('');
+    }
+    expect(new Set(read.csv.names).size).toBe(read.csv.names.length);
+    // The comments hold all of that too.
+    const comments = read.csv.comments.join('\n');
+    expect(comments).toContain(`# Twin Descent: ${header.what}`);
+    expect(comments).toContain('# link: https://example.org/a#v=1&plant=1%2C-0.2');
+    expect(comments).toContain('# nan:');
+    for (const { name } of header.columns) expect(comments).toContain(`\n# ${name}`);
+    // The columns are those that were said before, and the rows too where they are known.
+    const size = sheetSize(facts, { ...REQUEST, kind });
+    expect(size.columns).toBe(header.columns.length);
+    if (['grid', 'basins', 'samples', 'dual'].includes(kind)) expect(size.rows).toBe(read.rows.length);
+  });
+});
+
+describe('iterates and curves', () => {
+  it('are the race’s own digits, a row a step, to where a side ends', async () => {
+    const { scenario, instance } = await opened(NEURON);
+    const race = createRace(instance, raceValues(scenario.values));
+    const [start, later] = [race.first(), race.advance(20)];
+    const { header, rows, ends } = await taken(NEURON, { kind: 'trajectories' });
+    expect(header.columns.map(({ name }) => name).slice(0, 7)).toEqual([
+      'k',
+      'left_evaluations',
+      'left_w1',
+      'left_w2',
+      'left_loss',
+      'left_distance',
+      'left_gradient_norm',
+    ]);
+    expect(rows).toHaveLength(21);
+    const row = (k: number) => {
+      const [frame, at] = k === 0 ? [start, 0] : [later, k - 1];
+      return [
+        k,
+        ...(['left', 'right'] as const).flatMap((side) => {
+          const { iterates, losses, distances, gradientNorms } = frame[side];
+          return [k, ...iterates.subarray(2 * at, 2 * at + 2), losses[at], distances[at], gradientNorms[at]];
+        }),
+      ];
+    };
+    for (const k of [0, 1, 7, 20]) expect(rows[k]).toEqual(row(k));
+    expect(ends).toEqual([
+      `left side at the last step: ${later.left.status}`,
+      `right side at the last step: ${later.right.status}`,
+    ]);
+    const curves = await taken(NEURON, { kind: 'curves' });
+    expect(curves.rows[20]).toEqual(
+      [20, ...row(20).slice(1, 2), ...row(20).slice(4, 8), ...row(20).slice(10)].map(Number),
+    );
+  });
+
+  it('of every third step hold the last too, and cost as many evaluations as mini-batches do', async () => {
+    const { rows } = await taken(`${NEURON}&rule=sgd&batch=3`, { kind: 'curves', every: 3 });
+    expect(rows.map(([k]) => k)).toEqual([0, 3, 6, 9, 12, 15, 18, 20]);
+    expect(stepsWritten({ last: 20, every: 3 })).toBe(8);
+    expect(rows.at(-1)![1]).toBe(20 * 0.25);
+  });
+
+  it('of a side that diverged go on as nan beside the other, and end with both', async () => {
+    const link = '#v=1&problem=one-neuron&features=line&n=8&leak=0.5&unlock=1&rc=1000&start=1,1';
+    const { rows, ends, csv } = await taken(link, { kind: 'curves', last: 300 });
+    expect(rows).toHaveLength(301);
+    expect(rows.at(-1)!.slice(5)).toEqual([null, null, null, null]);
+    expect(csv.rows.at(-1)!.slice(5)).toEqual(['nan', 'nan', 'nan', 'nan']);
+    expect(ends[1]).toMatch(/diverged; first met at step \d+$/);
+    const both = await taken('#v=1&problem=one-neuron&features=line&n=8&leak=0.5&c=1000&start=1,1', {
+      kind: 'curves',
+      last: 100_000,
+    });
+    expect(both.rows.length).toBeLessThan(1000);
+  });
+});
+
+describe('the plane', () => {
+  it('has both losses at the centres of its cells', async () => {
+    const { scenario, instance } = await opened(NEURON);
+    const grid = sampleLosses(instance, scenario.values, { x0: -2, x1: 2, y0: -1.5, y1: 2.5 }, 4);
+    const { rows } = await taken(NEURON, { kind: 'grid' });
+    expect(rows).toHaveLength(16);
+    expect(rows[0]).toEqual([-1.5, -1, grid.left[0], grid.right[0]]);
+    expect(rows[15]).toEqual([1.5, 2, grid.left[15], grid.right[15]]);
+    expect(rows[6]).toEqual([
+      cellCentre(-2, 2, 4, 2),
+      cellCentre(-1.5, 2.5, 4, 1),
+      grid.left[6],
+      grid.right[6],
+    ]);
+  });
+
+  it('of more weights says which plane it is', async () => {
+    const { header } = await taken(DEEP, { kind: 'grid' });
+    expect(header.columns.map(({ name }) => name)).toEqual(['s', 't', 'left_loss', 'right_loss']);
+    expect(header.notes.filter((note) => /^(centre|p|q): /.test(note))).toHaveLength(3);
+  });
+
+  it('has every stationary point of both sides', async () => {
+    const { instance } = await opened(NEURON);
+    const { left, right } = describePlane(instance)!;
+    const { rows } = await taken(NEURON, { kind: 'stationary' });
+    const count = (points: typeof left) =>
+      points.minima.length +
+      points.ridgeSaddles.length +
+      points.valleys.length +
+      points.crests.length +
+      points.plateaus.length +
+      1;
+    expect(rows).toHaveLength(count(left) + count(right));
+    const { at, loss } = left.minima[0]!;
+    expect(left.minima.length).toBeGreaterThan(1);
+    expect(rows[0]!.slice(0, 6)).toEqual([0, 'minimum', ...at, loss, 1]);
+    expect(rows.at(-1)).toEqual([
+      1,
+      'origin',
+      0,
+      0,
+      right.origin.loss,
+      Number(right.origin.isMinimum),
+      ...new Array(9).fill(null),
+      right.stuckShare,
+    ]);
+  });
+
+  it('has the ends of descent from its cells, and says which number is which', async () => {
+    const { scenario, instance } = await opened(NEURON);
+    const structure = describePlane(instance)!;
+    const left = createSideBasins(instance, raceValues(scenario.values), structure, 'left')!;
+    const { header, rows } = await taken(NEURON, { kind: 'basins' });
+    for (const row of rows) expect(row[2]).toBe(left.endOf(row[0] as number, row[1] as number));
+    expect(new Set(rows.map((row) => row[2])).size).toBeGreaterThan(1);
+    expect(header.notes.filter((note) => note.startsWith('left end'))).toHaveLength(left.ends.length);
+  });
+});
+
+describe('two layers', () => {
+  it('have objectives with the certified bound, and networks in all steps', async () => {
+    const { scenario, instance } = await opened(NETWORK);
+    const race = createRace(instance, raceValues(scenario.values));
+    const [start, later] = [race.first(), race.advance(6)];
+    const objectives = await taken(NETWORK, { kind: 'curves', last: 6 });
+    expect(objectives.rows).toHaveLength(7);
+    expect(objectives.rows[0]!.slice(0, 3)).toEqual([0, 0, start.left.losses[0]]);
+    const end = later.right.count - 1;
+    expect(objectives.rows[later.right.count]!.slice(4, 8)).toEqual([
+      later.right.losses[end],
+      later.right.losses[end],
+      null,
+      later.right.bounds[end],
+    ]);
+    const networks = await taken(NETWORK, { kind: 'trajectories', last: 6 });
+    const first = networks.rows[0]!;
+    expect(first).toEqual([0, 0, 1, ...start.left.iterates.slice(0, 2), start.left.iterates[6]]);
+    expect(networks.rows.filter(([k, side]) => side === 0 && k === 6)).toHaveLength(3);
+  });
+
+  it('have the neurons of one step, of the solved side without padding, and a free constant as neuron 0', async () => {
+    const { rows } = await taken(NETWORK, { kind: 'neurons', last: 100 });
+    const right = rows.filter(([, side]) => side === 1);
+    expect(rows.filter(([, side]) => side === 0)).toHaveLength(3);
+    expect(right.length).toBeGreaterThan(0);
+    expect(right.length).toBeLessThan(12);
+    expect(right.every((row) => (row.at(-1) as number) !== 0)).toBe(true);
+    const free = await taken(FREE, { kind: 'neurons', last: 5 });
+    expect(free.rows[0]!.slice(0, 5)).toEqual([5, 0, 0, null, null]);
+  });
+
+  it('have the program to its end and a dual curve within its band there', async () => {
+    const { rows, ends } = await taken(RELAXED, { kind: 'bound' });
+    expect(ends).toEqual(['the program: optimal']);
+    expect(rows.at(-1)![3]).toBeLessThanOrEqual(1e-9);
+    const { header, rows: curve } = await taken(NETWORK, { kind: 'dual', last: 100, size: 128 });
+    expect(curve).toHaveLength(512);
+    const beta = 0.005;
+    expect(header.notes.join()).toContain(String(beta));
+    const largest = curve.reduce((most, row) => Math.max(most, Math.abs(row[4] as number)), 0);
+    expect(largest).toBeLessThanOrEqual(beta * (1 + 1e-6));
+    expect(largest).toBeGreaterThan(0.9 * beta);
+    for (const [angle, u1, u2] of curve as number[][]) {
+      expect(Math.cos(angle!)).toBeCloseTo(u1!, 14);
+      expect(Math.sin(angle!)).toBeCloseTo(u2!, 14);
+    }
+    expect(curve.every((row, j) => j === 0 || (row[0] as number) > (curve[j - 1]![0] as number))).toBe(true);
+  });
+});
+
+describe('samples', () => {
+  it('keep every digit, and names of own columns are harmless', async () => {
+    const names = ['=cmd|calc', '@sum,1', 'speed (mph)', 'speed (mph)', '速度', '1st', '', 'y'];
+    const values = Float64Array.from({ length: 16 }, (_, i) => (i + 1) / 3);
+    const table = readTable(formatTable({ names, values, rows: 2 }), 10);
+    const { scenario } = parseLink('#v=1&problem=one-neuron&features=csv&bias=1');
+    const instance = (await loadProblem('one-neuron')).prepare(scenario.values, { table });
+    const csv = textOf(makeSheet(instance, scenario, { ...REQUEST, kind: 'samples' }), 'csv').split('\n');
+    expect(csv[0]).toBe('cmd_calc,sum_1,speed_mph,x4,速度,x6,x7,ones,y');
+    const rows = csv.slice(1).filter((line) => line !== '' && !line.startsWith('#'));
+    expect(rows.map((line) => line.split(',').map(Number))).toEqual([
+      [...values.slice(0, 7), 1, values[7]],
+      [...values.slice(8, 15), 1, values[15]],
+    ]);
+    // No piece that a spreadsheet makes of a comment begins like a formula.
+    for (const line of csv)
+      for (const piece of line.split(/[,;]/)) expect(piece.trim()).not.toMatch(/^["]?[=+@]/);
+    const json = JSON.parse(
+      textOf(makeSheet(instance, scenario, { ...REQUEST, kind: 'samples' }), 'json'),
+    ) as Read;
+    expect(json.header.columns[0]!.about).toContain('=cmd|calc');
+  });
+
+  it('text is put in quotes and kept from being a formula', () => {
+    expect(csvText('=1+1')).toBe("'=1+1");
+    expect(csvText('+1')).toBe("'+1");
+    expect(csvText('-x')).toBe("'-x");
+    expect(csvText('@a')).toBe("'@a");
+    expect(csvText('a,"b"')).toBe('"a,""b"""');
+    expect(csvText('a#b')).toBe('"a#b"');
+    expect(csvRow([1 / 3, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 'x'])).toBe(
+      '0.3333333333333333,nan,inf,-inf,x',
+    );
+    expect(columnNames(['a', 'a', '#'], (j) => `x${j + 1}`)).toEqual(['a', 'x2', 'x3']);
+  });
+});
+
+describe('sizes', () => {
+  it('of 500 weights over 100,000 steps are more than a file holds, of every tenth step too, of curves not', async () => {
+    const facts = { dimension: 500, samples: 1000, columns: 500, isPlane: false, network: null };
+    const ask = (kind: SheetKind, every: number) =>
+      sheetSize(facts, { ...REQUEST, kind, last: 100_000, every }).numbers;
+    expect(ask('trajectories', 1)).toBe(100_001 * 1009);
+    expect(ask('trajectories', 1)).toBeGreaterThan(MOST_NUMBERS);
+    expect(ask('trajectories', 10)).toBeLessThan(MOST_NUMBERS);
+    expect(ask('curves', 1)).toBeLessThan(MOST_NUMBERS);
+  });
+});
+
+describe('readers', () => {
+  const python =
+    ['python3', '/root/.pyenv/shims/python3'].find(
+      (name) => spawnSync(name, ['-c', 'import numpy']).status === 0,
+    ) ?? null;
+  const hasPandas = python !== null && spawnSync(python, ['-c', 'import pandas']).status === 0;
+  if (!python) console.log('Skipped: no python3 with NumPy was found, so that no table is read by it.');
+  else if (!hasPandas) console.log('Skipped: no pandas was found, so that no table is read by it.');
+
+  it.skipIf(!python)(
+    'NumPy reads names and numbers of every table with one call',
+    { timeout: 30_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+      try {
+        const asked = [
+          [NEURON, 'trajectories'],
+          [NEURON, 'stationary'],
+          [NEURON, 'basins'],
+          [NEURON, 'samples'],
+          [NETWORK, 'trajectories'],
+          [NETWORK, 'curves'],
+          [FREE, 'neurons'],
+        ] as const;
+        const expected: (readonly [string[], number[][]])[] = [];
+        for (const [i, [link, kind]] of asked.entries()) {
+          const { scenario, instance } = await opened(link);
+          const text = textOf(makeSheet(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
+          writeFileSync(join(folder, `${i}.csv`), text);
+          const { csv } = await taken(link, { kind });
+          expected.push([csv.names, csv.rows.map((row) => row.map(cell))]);
+        }
+        const script = `
+import json, sys
+import numpy
+found = []
+for i in range(${asked.length}):
+    name = sys.argv[1] + "/%d.csv" % i
+    t = numpy.genfromtxt(name, delimiter=',', comments='#', names=True)
+    rows = [[None if value != value else float(value) for value in row] for row in numpy.atleast_1d(t).tolist()]
+    if ${hasPandas ? 'True' : 'False'}:
+        import pandas
+        p = pandas.read_csv(name, comment='#')
+        assert list(p.columns) == list(t.dtype.names) and len(p) == len(rows)
+    found.append([list(t.dtype.names), rows])
+print(json.dumps(found))
+`;
+        const found = JSON.parse(
+          execFileSync(python!, ['-c', script, folder], { encoding: 'utf8' }),
+        ) as typeof expected;
+        for (const [i, [names, rows]] of expected.entries()) {
+          expect(found[i]![0]).toEqual(names);
+          expect(found[i]![1]).toEqual(
+            rows.map((row) => row.map((value) => (Number.isNaN(value) ? null : value))),
+          );
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+});

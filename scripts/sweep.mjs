@@ -1,0 +1,4 @@
+/** `npm run -s sweep -- --spec sweep.json`: docs/sweep.md. */
+import { runBundle } from './run-bundle.mjs';
+
+await runBundle('sweep');

@@ -1,0 +1,90 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { SweepError } from '../../engine/ensemble/sweep.ts';
+
+/** What the header's line of a shard begins with; the file of all runs has none. */
+export const SHARD_LINE = '# shard: ';
+
+interface ShardFile {
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly shard: number;
+  readonly of: number;
+  /** Bytes of the header: the rows begin there. */
+  readonly rowsAt: number;
+}
+
+const BLOCK = 1 << 20;
+
+/** Reads the header of a file: the first line (names) and the comments behind it. */
+function readShard(path: string): ShardFile {
+  let text = '';
+  const file = openFile(path);
+  const block = Buffer.alloc(BLOCK);
+  const size = readSync(file, block, 0, BLOCK, 0);
+  closeSync(file);
+  text = block.toString('utf8', 0, size);
+  const lines = text.split('\n');
+  let last = 1;
+  while (lines[last]?.startsWith('#')) last++;
+  const header = lines.slice(0, last);
+  const line = header.find((one) => one.startsWith(SHARD_LINE));
+  const found = line && /^(\d+)\/(\d+)$/.exec(line.slice(SHARD_LINE.length));
+  if (!found)
+    throw new SweepError(
+      `${path}: expected a file that "sweep --shard k/m" wrote; its header names no shard.`,
+    );
+  return {
+    path,
+    header: header.filter((one) => one !== line),
+    shard: Number(found[1]),
+    of: Number(found[2]),
+    rowsAt: Buffer.byteLength(`${header.join('\n')}\n`),
+  };
+}
+
+function openFile(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new SweepError(`${path}: ${(error as Error).message}.`);
+  }
+}
+
+/**
+ * Joins the files of all shards of one sweep, in whatever order they are named: byte for byte the file of the whole. Throws
+ * SweepError where one is missing, comes twice or belongs to another sweep.
+ */
+export function* mergeShards(paths: readonly string[]): Generator<string> {
+  if (paths.length === 0) throw new SweepError('--merge: expected the files of all shards; got none.');
+  const shards = paths.map(readShard).sort((a, b) => a.shard - b.shard);
+  const { header, of } = shards[0]!;
+  for (const one of shards)
+    if (one.of !== of || one.header.join('\n') !== header.join('\n'))
+      throw new SweepError(`${one.path}: expected a shard of the same sweep as ${shards[0]!.path}.`);
+  for (let k = 1; k <= of; k++) {
+    const here = shards.filter(({ shard }) => shard === k);
+    if (here.length === 0) throw new SweepError(`Expected all of ${of} shards; ${k}/${of} is missing.`);
+    if (here.length > 1)
+      throw new SweepError(
+        `Expected each shard once; ${k}/${of} came as ${here.map(({ path }) => path).join(' and ')}.`,
+      );
+  }
+  yield `${header.join('\n')}\n`;
+  for (const { path, rowsAt } of shards) yield* rowsOf(path, rowsAt);
+}
+
+/** What stands in a file from a byte on. Rows are plain ASCII: a block may end anywhere. */
+function* rowsOf(path: string, from: number): Generator<string> {
+  const file = openFile(path);
+  try {
+    const block = Buffer.alloc(BLOCK);
+    for (let at = from; ; ) {
+      const size = readSync(file, block, 0, BLOCK, at);
+      if (size === 0) return;
+      yield block.toString('latin1', 0, size);
+      at += size;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

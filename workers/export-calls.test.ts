@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { SheetRequest } from '../engine/export/kinds.ts';
+import { makeSheet } from '../engine/export/make-sheet.ts';
+import { sheetPieces } from '../engine/export/sheet.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { parseLink } from '../engine/scenario/scenario.ts';
+import { createEngineApi } from './engine-api.ts';
+
+const LINK = '#v=1&problem=one-neuron&features=gauss&n=400&d=20';
+const SOURCE = { link: `https://example.org/${LINK}`, build: 'test' };
+const REQUEST: SheetRequest = { kind: 'trajectories', last: 3000, every: 1, view: [-1, 1, -1, 1], size: 8 };
+
+async function opened() {
+  const { scenario } = parseLink(LINK);
+  const api = createEngineApi();
+  await api.open(1, scenario, null);
+  return { api, scenario };
+}
+
+describe('a file', () => {
+  it('is the engine’s text, in a blob of its type, and tells how far it is', async () => {
+    const { api, scenario } = await opened();
+    const progress: number[] = [];
+    const blob = await api.exportSheet(1, scenario, REQUEST, 'csv', SOURCE, (rows) => progress.push(rows));
+    expect(blob!.type).toBe('text/csv;charset=utf-8');
+    const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
+    const text = [...sheetPieces(makeSheet(instance, scenario, REQUEST), SOURCE, 'csv')].join('');
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect((await blob!.text()) === text).toBe(true);
+    expect(progress.length).toBeGreaterThan(0);
+    expect(progress.every((rows, i) => rows <= 3001 && (i === 0 || rows >= progress[i - 1]!))).toBe(true);
+  });
+
+  it('is given up when another scenario is opened, and not begun of one that is not open', async () => {
+    const { api, scenario } = await opened();
+    const long = { ...REQUEST, last: 100_000 };
+    const under = api.exportSheet(1, scenario, long, 'json', SOURCE, () => void api.open(2, scenario, null));
+    expect(await under).toBeNull();
+    expect(await api.exportSheet(1, scenario, REQUEST, 'json', SOURCE, () => {})).toBeNull();
+  });
+});
+
+describe('code', () => {
+  it('is written of the opened scenario alone', async () => {
+    const { api, scenario } = await opened();
+    const request = {
+      language: 'python',
+      source: SOURCE,
+      fragment: LINK,
+      file: null,
+      samplesFile: 'samples.csv',
+      view: null,
+    } as const;
+    expect(await api.writeCode(1, scenario, request)).toMatchObject({
+      text: expect.stringContaining('n = 400'),
+    });
+    expect(await api.writeCode(2, scenario, request)).toBeNull();
+  });
+});
