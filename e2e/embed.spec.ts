@@ -52,6 +52,23 @@ for (const [width, height] of SIZES)
     }
   });
 
+test('one weight, and each choice of panels, are within the frame too', async ({ page }) => {
+  for (const link of ['features=gauss&d=1&n=20', 'panels=curves', 'panels=data', 'panels=maps,data,curves'])
+    for (const [width, height] of [
+      [320, 240],
+      [640, 360],
+      [360, 740],
+    ] as const) {
+      // All panels at once need more than the smallest frame has.
+      if (link.includes('maps,data') && height < 360) continue;
+      await page.setViewportSize({ width, height });
+      await page.goto('about:blank');
+      await page.goto(`/embed.html#v=1&${link}&k=10`);
+      await expect(page.getByTestId('step')).toHaveText('10');
+      expect(await page.evaluate(findTrouble), `${link} ${width} x ${height}`).toEqual([]);
+    }
+});
+
 /** In the page: what is cut, covered, outside or too small to be hit. */
 function findTrouble(): string[] {
   const found: string[] = [];

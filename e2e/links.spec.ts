@@ -152,3 +152,20 @@ test('the copied link carries the step', async ({ explorer, page, context }) => 
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('k=40');
 });
+
+test('an address that is edited just after a change is read, not overwritten', async ({ explorer, page }) => {
+  await explorer.open();
+  // The change is written 300 ms later; hashchange comes as a task of its own. Here the edit falls between both.
+  await page.evaluate(async () => {
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    location.hash = '#v=1&problem=one-neuron&n=7&k=3';
+    const begun = performance.now();
+    // Busy until the timer is due as well: both tasks wait in the queue now.
+    while (performance.now() - begun < 120);
+  });
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('n=7');
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => location.hash)).toContain('n=7');
+  await expect(explorer.step).toHaveText('3');
+});

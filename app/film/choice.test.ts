@@ -23,7 +23,7 @@ const CHOICE: FilmChoice = {
 };
 
 const fieldOf = (more: Partial<FilmChoice>): FilmTrouble['field'] | null =>
-  filmTrouble({ ...CHOICE, ...more }, 1000)?.field ?? null;
+  filmTrouble({ ...CHOICE, ...more }, 1000, false)?.field ?? null;
 
 test('a choice within the limits has no trouble, at each size and rate offered', () => {
   expect(fieldOf({})).toBeNull();
@@ -46,7 +46,7 @@ test('what is outside is named by its field', () => {
 
 test('too many frames and too large a file are refused', () => {
   const long = { pace: { kind: 'seconds', seconds: 300 } } as const;
-  expect(filmTrouble({ ...CHOICE, ...long, rate: 60 }, 1000)).toMatchObject({
+  expect(filmTrouble({ ...CHOICE, ...long, rate: 60 }, 1000, false)).toMatchObject({
     field: 'frames',
     frames: 60 * 303,
     most: MOST_FRAMES,
@@ -62,8 +62,9 @@ test('every rate of a GIF is a whole number of hundredths of a second', () => {
 
 test('more pixels, frames and steps make a larger estimate', () => {
   for (const format of ['mp4', 'webm', 'gif'] as const) {
-    const least = estimateBytes({ ...CHOICE, format });
-    expect(estimateBytes({ ...CHOICE, format, width: 1920, height: 1080 })).toBeGreaterThan(2 * least);
-    expect(estimateBytes({ ...CHOICE, format, to: 500, rate: 50 })).toBeGreaterThan(least);
+    const least = estimateBytes({ ...CHOICE, format }, false);
+    expect(estimateBytes({ ...CHOICE, format, width: 1920, height: 1080 }, false)).toBeGreaterThan(2 * least);
+    expect(estimateBytes({ ...CHOICE, format, to: 500, rate: 50 }, false)).toBeGreaterThan(least);
+    expect(estimateBytes({ ...CHOICE, format }, true)).toBeGreaterThan(least);
   }
 });

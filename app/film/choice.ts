@@ -58,8 +58,8 @@ export type FilmTrouble =
 
 const within = (value: number, { least, most }: Limits) => value >= least && value <= most;
 
-/** The first thing that is wrong with a choice, or null. `lastStep`: the longest run of the page. */
-export function filmTrouble(choice: FilmChoice, lastStep: number): FilmTrouble | null {
+/** The first thing that is wrong with a choice, or null. `lastStep`: the longest run of the page. `mapsChange`: with every step. */
+export function filmTrouble(choice: FilmChoice, lastStep: number, mapsChange: boolean): FilmTrouble | null {
   const { from, to, pace } = choice;
   for (const field of ['width', 'height'] as const) {
     const value = choice[field];
@@ -77,7 +77,7 @@ export function filmTrouble(choice: FilmChoice, lastStep: number): FilmTrouble |
     if (!within(choice[field], LIMITS.hold)) return { field, limits: LIMITS.hold };
   const { frames } = createSchedule(choice);
   if (frames > MOST_FRAMES) return { field: 'frames', frames, most: MOST_FRAMES };
-  const bytes = estimateBytes(choice);
+  const bytes = estimateBytes(choice, mapsChange);
   return bytes > MOST_BYTES ? { field: 'bytes', bytes, most: MOST_BYTES } : null;
 }
 
@@ -101,13 +101,18 @@ const BYTES: Readonly<Record<FilmFormat, { readonly whole: number; readonly chan
   gif: { whole: 0.3, change: 0.013 },
 };
 
+/** Where maps change with every step, as those of two layers do, changes take so many times as much. */
+const CHANGING: Readonly<Record<FilmFormat, number>> = { mp4: 1.5, webm: 1.5, gif: 4 };
+
 /** About how large the file will be: right to within a factor of two or three. */
-export function estimateBytes(choice: FilmChoice): number {
+export function estimateBytes(choice: FilmChoice, mapsChange: boolean): number {
+  const { format } = choice;
   const { frames, seconds, pictures } = createSchedule(choice);
-  const { whole, change } = BYTES[choice.format];
-  const wholes = choice.format === 'gif' ? 1 : Math.ceil(seconds / KEY_SECONDS);
-  const changes = choice.format === 'gif' ? pictures - 1 : frames - wholes;
-  return choice.width * choice.height * (whole * wholes + change * Math.max(0, changes)) + 2000;
+  const { whole, change } = BYTES[format];
+  const wholes = format === 'gif' ? 1 : Math.ceil(seconds / KEY_SECONDS);
+  const changes = Math.max(0, format === 'gif' ? pictures - 1 : frames - wholes);
+  const each = change * (mapsChange ? CHANGING[format] : 1);
+  return choice.width * choice.height * (whole * wholes + each * changes) + 2000;
 }
 
 /** Whether a picture is so high that two maps side by side and the curves below them fill it better than three panels. */

@@ -55,12 +55,15 @@ export function bindLink(session: Session): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = formatLink(openingScenario());
   let jumps = 0;
+  /** The address as it was last read or written here. */
+  let address = location.hash;
   /** Whether the address holds a link that could not be read: it is left in the history, not written over. */
   let unread = false;
 
   function read(): void {
     clearTimeout(timer);
     timer = undefined;
+    address = location.hash;
     const parsed = parseLink(location.hash);
     const { scenario, notices } = parsed;
     unread = isNewer(parsed);
@@ -78,6 +81,8 @@ export function bindLink(session: Session): () => void {
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
     clearTimeout(timer);
     timer = undefined;
+    // Somebody has just edited the address: what it says is read in a moment (`hashchange`) and must not be lost before.
+    if (location.hash !== address) return;
     if (link === written) return;
     written = link;
     const entry = unread ? 'pushState' : method;
@@ -87,6 +92,7 @@ export function bindLink(session: Session): () => void {
     } catch {
       // A browser that refuses (a sandboxed frame, too many writes) only loses the address, not the session.
     }
+    address = location.hash;
   }
 
   const unsubscribe = store.subscribe((state, before) => {

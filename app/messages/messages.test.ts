@@ -90,6 +90,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'explain.',
     'fact.',
     'share.',
+    'take.',
     'embed.shows.',
     'embed.controls.',
   ];

@@ -19,7 +19,7 @@ const chinese: Record<string, unknown> = zh;
 
 /** Letters, names and keys that are the same in both languages. */
 const SAME =
-  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv))/;
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
 
 /** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
 const LATIN = new Set(
@@ -32,6 +32,8 @@ const LATIN = new Set(
     'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
     // Messages of an embed and their fields, and an address.
     'step set values load fragment parent origin https example org ' +
+    // Languages of code, files of the project, and what stands in a data file.
+    'Python TypeScript NumPy docs engine md replay header rows ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
     'Cmd saved'
   ).split(' '),

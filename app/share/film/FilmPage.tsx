@@ -43,9 +43,10 @@ function FilmMaker({
   const lastStep = useApp((state) => longestRun(state.opened));
   const frontier = useApp((state) => state.frontier);
   const isSolid = useApp((state) => state.scenario.values.solid === true && !state.opened?.network);
+  const mapsChange = useApp((state) => (state.opened?.network ?? null) !== null);
   const offered = offeredFormats(formats);
   const choice = choiceOf(form, offered);
-  const trouble = filmTrouble(choice, lastStep);
+  const trouble = filmTrouble(choice, lastStep, mapsChange);
   const { making, film, said } = job;
   const again = useRef<HTMLButtonElement>(null);
   const wasMaking = useRef(false);
@@ -90,7 +91,11 @@ function FilmMaker({
       <p id={`${id}-will`} className={trouble ? 'film-facts problem' : 'film-facts'} data-testid="film-will">
         {trouble
           ? t('share.film.trouble', trouble)
-          : t('share.film.will', { ...createSchedule(choice), ...choice, bytes: estimateBytes(choice) })}
+          : t('share.film.will', {
+              ...createSchedule(choice),
+              ...choice,
+              bytes: estimateBytes(choice, mapsChange),
+            })}
         {!trouble && choice.to > frontier && ` ${t('share.film.first', { k: choice.to, frontier })}`}
         {!trouble && isSolid && ` ${t('share.film.flat')}`}
       </p>
