@@ -1,10 +1,8 @@
-import { enWalk } from './en-walk.ts';
+import './en-walk.ts';
 import { addWords } from './words.ts';
 
 /** The English words of the explanation beside the picture: they come with the code that says them. */
 export const enExplain = {
-  ...enWalk,
-
   'explain.title': 'Explanation',
   'explain.close': 'Close',
   'explain.parts': 'Parts of the explanation',

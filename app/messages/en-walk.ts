@@ -1,3 +1,5 @@
+import { addWords } from './words.ts';
+
 /** What a round's words may tell: all of it is given, each takes what it needs. */
 interface Facts {
   /** The neuron that is told, and how many there are. */
@@ -192,3 +194,5 @@ export const enWalk = {
   'explain.column.unprojected': 'by the rule',
   'explain.column.projected': 'projected',
 } as const;
+
+addWords('en', enWalk);

@@ -12,6 +12,7 @@ import type { enPresent } from './en-present.ts';
 import type { enSaved } from './en-saved.ts';
 import type { enShare } from './en-share.ts';
 import type { enTakeAway } from './en-take-away.ts';
+import type { enWalk } from './en-walk.ts';
 import { addWords, wordOf } from './words.ts';
 
 export type { VerdictFacts } from './en.ts';
@@ -31,7 +32,8 @@ type Messages = FirstMessages &
   typeof enPresent &
   typeof enSaved &
   typeof enShare &
-  typeof enTakeAway;
+  typeof enTakeAway &
+  typeof enWalk;
 export type MessageKey = keyof Messages;
 
 /** A language has every key, with words or functions of the same facts. */

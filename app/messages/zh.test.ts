@@ -27,7 +27,7 @@ const LATIN = new Set(
     'features csv Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
     'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
     // Words of formats and links, and people by whom a thing is called.
-    'net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
+    'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
     // Files of figures, and the fonts that they name.
     'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
     // Messages of an embed and their fields, and an address.

@@ -1,14 +1,14 @@
 import { scenarioParams } from '../catalog.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
-import { formatParam, type Values } from '../params.ts';
+import { defaultValues, formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
-import { describeNotice } from '../scenario/notice.ts';
-import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
+import { describeNotice, type Notice } from '../scenario/notice.ts';
+import { formatLink, parseLink, readValues, type Scenario } from '../scenario/scenario.ts';
 import { type Axis, axisKeys, cellCount, cellValues, placesOf } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
-import type { EnsembleValues } from './ensemble-params.ts';
+import { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';
 
-/** The same runs in every cell of up to two axes; without axes one ensemble. A scenario's values say all of it. */
+/** The same runs in every cell of up to two axes; without axes one ensemble. */
 export interface Sweep {
   readonly scenario: Scenario;
   readonly ensemble: EnsembleValues;
@@ -29,20 +29,19 @@ export class SweepError extends Error {
 const FORMAT = 'twin-descent-sweep';
 const VERSION = 1;
 
-/** Reads the sweep that a scenario's values name. Throws SweepError for an axis that is none. */
-export function sweepOf(scenario: Scenario): Sweep {
-  const { values } = scenario;
+/** The sweep of a scenario. Throws SweepError for an axis that is none. */
+export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
   const keys = axisKeys(scenarioParams(scenario.problem));
   const axes: Axis[] = [];
   for (const [key, at] of [
     ['xkey', 'xat'],
     ['ykey', 'yat'],
   ] as const) {
-    const name = values[key] as string;
+    const name = ensemble[key];
     if (name === '') continue;
     if (!keys.includes(name))
       throw new SweepError(`${key}: expected one of ${keys.join(', ')}; got "${name}".`);
-    const places = values[at] as readonly number[] | null;
+    const places = ensemble[at];
     if (!places || places.length === 0)
       throw new SweepError(`${at}: expected the values of ${name}, with commas between; got none.`);
     axes.push({ key: name, at: places });
@@ -50,7 +49,6 @@ export function sweepOf(scenario: Scenario): Sweep {
   if (axes.length === 2 && axes[0]!.key === axes[1]!.key)
     throw new SweepError(`ykey: expected another name than xkey; got "${axes[1]!.key}" twice.`);
   const cells = cellCount(axes);
-  const ensemble = values as unknown as EnsembleValues;
   return { scenario, ensemble, axes, cells, size: cells * ensemble.runs };
 }
 
@@ -59,15 +57,20 @@ export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   return cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
 }
 
-/** The text of a sweep's file: one link holds all of it. */
-export function formatSweep({ scenario }: Sweep): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: formatLink(scenario) }, null, 2)}\n`;
+/** The text of a sweep's file. */
+export function formatSweep({ scenario, ensemble }: Sweep): string {
+  const set = Object.fromEntries(
+    Object.entries(ENSEMBLE_PARAMS)
+      .map(([key, spec]) => [key, ensemble[key as keyof EnsembleValues], spec.default] as const)
+      .filter(([, value, byDefault]) => !sameValue(value, byDefault)),
+  );
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: formatLink(scenario), set }, null, 2)}\n`;
 }
 
 /**
- * Reads a sweep's file: JSON with `format`, `version`, a `link`, and in `set` (may be left out) what is to be other than in the link,
- * by the link's keys: numbers, truth values, texts, lists of numbers. Throws SweepError for whatever is not understood: a file that
- * runs for a week must not run with a default in the place of a misspelt value.
+ * Reads a sweep's file: JSON with `format`, `version`, a `link`, and in `set` (may be left out) what makes the sweep and what is to
+ * be other than in the link, by keys: numbers, truth values, texts, lists of numbers. Throws SweepError for whatever is not understood: a
+ * file that runs for a week must not run with a default in the place of a misspelt value.
  */
 export function parseSweep(text: string): Sweep {
   let file: unknown;
@@ -83,23 +86,27 @@ export function parseSweep(text: string): Sweep {
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
     throw new SweepError(`Expected format, version, link and set; got "${unknown.slice(0, 40)}".`);
-  const parts = Object.entries(set === undefined ? {} : asRecord(set, 'set')).map(
-    ([key, value]) => `${key}=${linkText(key, value)}`,
+  const pairs = Object.entries(set === undefined ? {} : asRecord(set, 'set')).map(
+    ([key, value]) => [key, linkText(key, value)] as const,
   );
-  const { scenario, notices } = parseLink(formatWith(link, parts));
+  const ofEnsemble = pairs.filter(([key]) => Object.hasOwn(ENSEMBLE_PARAMS, key));
+  const ofScenario = pairs.filter(([key]) => !Object.hasOwn(ENSEMBLE_PARAMS, key));
+  const notices: Notice[] = [];
+  const read = readValues(ENSEMBLE_PARAMS, new Map(ofEnsemble), notices);
+  const parsed = parseLink(linkWith(link, ofScenario));
+  notices.push(...parsed.notices);
   if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
-  return sweepOf(scenario);
+  return createSweep(parsed.scenario, { ...defaultValues(ENSEMBLE_PARAMS), ...read } as EnsembleValues);
 }
 
-/** A link's pairs without those that are set, and what they are set to. */
-function formatWith(link: string, parts: readonly string[]): string {
-  const set = new Set(parts.map((part) => part.slice(0, part.indexOf('='))));
-  const hash = link.indexOf('#');
-  const pairs = link
-    .slice(hash + 1)
+/** A link with some pairs in the place of its own. */
+function linkWith(link: string, pairs: readonly (readonly [string, string])[]): string {
+  const set = new Map(pairs);
+  const kept = link
+    .slice(link.indexOf('#') + 1)
     .split('&')
     .filter((pair) => pair !== '' && !set.has(pair.split('=', 1)[0]!));
-  return `#${[...pairs, ...parts].join('&')}`;
+  return `#${[...kept, ...pairs.map(([key, value]) => `${key}=${value}`)].join('&')}`;
 }
 
 function asRecord(value: unknown, what: string): Record<string, unknown> {
@@ -179,7 +186,7 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
     {
       name: `${side}_arrival`,
       unit: 'step',
-      about: `first step of the ${side} side within the criterion; -1: never`,
+      about: `first step of the ${side} side within the criterion (-1: never)`,
     },
     { name: `${side}_away`, unit: '', about: `how far the ${side} side was from its aim at its end` },
     {
@@ -192,9 +199,10 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
   return {
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
-      `drawn anew in each run: ${ensemble.vary}; the seed of run i is the scenario's plus i`,
-      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps; starts: ${ensemble.startlaw}`,
-      'aim: the plant (distance); of two layers the certified optimum (relative excess); of a lift the known minimum (excess)',
+      ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
+      `drawn anew in each run: ${ensemble.vary.replaceAll(',', ' ')} (the seed of run i is the scenario's plus i)`,
+      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps - starts: ${ensemble.startlaw}`,
+      'aim: the plant (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
     ],
     columns: [
       { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
@@ -207,7 +215,7 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
               name: 'behind_at',
               unit: 'step',
               about:
-                'first common step at which the right side is farther from the plant by more than 1e-9; -1: none',
+                'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
             },
             { name: 'behind_by', unit: '', about: 'by how much at most' },
             { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },

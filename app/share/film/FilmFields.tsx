@@ -46,6 +46,7 @@ export function FilmFields({
   );
   return (
     <fieldset className="film-fields" disabled={disabled}>
+      <Missing formats={formats} />
       <Choice
         label={t('share.film.format')}
         value={format}
@@ -55,7 +56,6 @@ export function FilmFields({
         ])}
         onChoose={(chosen) => onChange({ format: chosen as FilmFormat })}
       />
-      <Missing formats={formats} />
       <Choice
         label={t('share.film.size')}
         value={size}
@@ -81,7 +81,6 @@ export function FilmFields({
         options={RATES[format].map((rate) => [String(rate), formatNumberShort(rate)])}
         onChoose={(rate) => onChange({ rate: Number(rate) })}
       />
-      {format === 'gif' && <p className="film-note">{t('share.film.gifRates')}</p>}
       <div className="film-pair">
         {text('from', t('share.film.from'))}
         {text('to', t('share.film.to'))}
@@ -124,6 +123,7 @@ export function FilmFields({
         />
         <span>{t('share.film.caption')}</span>
       </label>
+      {format === 'gif' && <p className="film-note">{t('share.film.gifRates')}</p>}
     </fieldset>
   );
 }
