@@ -1,0 +1,265 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { wilson } from '../../engine/kernels/wilson.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../scripts/sweep.mjs', import.meta.url));
+
+/** A run takes a second, the bundle another; a busy machine may take far longer. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+
+let folder = '';
+const file = (name: string) => join(folder, name);
+
+interface Printed {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function sweep(...args: string[]): Promise<Printed> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e9 }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+function writeSpec(name: string, set: object, link = '#v=1&problem=one-neuron&d=2', more: object = {}): void {
+  writeFileSync(file(name), JSON.stringify({ format: 'twin-descent-sweep', version: 1, link, set, ...more }));
+}
+
+/** Rows as records of texts. */
+function rowsOf(csv: string): Record<string, string>[] {
+  const lines = csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const names = lines[0]!.split(',');
+  return lines
+    .slice(1)
+    .map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i]!, cell])));
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sweep-test-'));
+  writeSpec('small.json', {
+    runs: 30,
+    limit: 200,
+    startlaw: 'unit',
+    audit: true,
+    xkey: 'n',
+    xat: [4, 6],
+    ykey: 'noise',
+    yat: [0, 0.5],
+  });
+  await sweep('--help'); // bundles where a source is newer
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/**
+ * The issue's reference (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2;
+ * left / right, of so many runs. The sweep's 99.9 % Wilson interval at 2,000 runs must meet the reference's own.
+ */
+const REFERENCE = [
+  { d: 2, n: 4, left: 0.408, right: 0.656, runs: 20_000 },
+  { d: 2, n: 6, left: 0.68, right: 0.863, runs: 20_000 },
+  { d: 2, n: 12, left: 0.95, right: 0.994, runs: 12_000 },
+  { d: 10, n: 20, left: 0.321, right: 0.452, runs: 3000 },
+  { d: 10, n: 30, left: 0.915, right: 0.947, runs: 2000 },
+  { d: 20, n: 50, left: 0.777, right: 0.842, runs: 1000 },
+];
+
+test('2,000 runs recover the plant as often as the reference, on both sides, in all six cells', async () => {
+  for (const d of [2, 10, 20]) {
+    const cells = REFERENCE.filter((cell) => cell.d === d);
+    writeSpec(
+      'reference.json',
+      { runs: 2000, startlaw: 'unit', limit: 3000, within: 0.01, xkey: 'n', xat: cells.map(({ n }) => n) },
+      `#v=1&problem=one-neuron&d=${d}`,
+    );
+    const rows = rowsOf((await sweep('--spec', 'reference.json', '--workers', '2')).stdout);
+    expect(rows).toHaveLength(2000 * cells.length);
+    for (const { n, runs, ...shares } of cells)
+      for (const side of ['left', 'right'] as const) {
+        const arrived = rows.filter(
+          (row) => row.n === String(n) && Number(row[`${side}_arrival`]) >= 0,
+        ).length;
+        const own = wilson(arrived, 2000, 3.291);
+        const theirs = wilson(Math.round(shares[side] * runs), runs, 3.291);
+        expect(own.low, `${side} of d = ${d}, n = ${n}`).toBeLessThanOrEqual(theirs.high);
+        expect(own.high, `${side} of d = ${d}, n = ${n}`).toBeGreaterThanOrEqual(theirs.low);
+      }
+  }
+});
+
+describe('one table', () => {
+  test('whatever the number of workers, and of shards, byte for byte', async () => {
+    const whole = await sweep('--spec', 'small.json', '--workers', '1');
+    expect([whole.code, whole.stderr]).toEqual([0, '']);
+    const rows = rowsOf(whole.stdout);
+    expect(rows).toHaveLength(4 * 30);
+    expect(rows[35]).toMatchObject({ cell: '1', n: '6', noise: '0', run: '5' });
+    expect((await sweep('--spec', 'small.json', '--workers', '3')).stdout).toBe(whole.stdout);
+    const names: string[] = [];
+    for (const [i, k] of [3, 1, 4, 2].entries()) {
+      names.push(`${i}.csv`);
+      writeFileSync(file(`${i}.csv`), (await sweep('--spec', 'small.json', '--shard', `${k}/4`)).stdout);
+    }
+    expect(readFileSync(file('0.csv'), 'utf8')).toContain('\n# shard: 3/4\n');
+    expect((await sweep('--merge', ...names)).stdout).toBe(whole.stdout);
+  });
+
+  test('more shards than runs', async () => {
+    writeSpec('ten.json', { runs: 10, limit: 20 });
+    const names: string[] = [];
+    for (let k = 1; k <= 12; k++) {
+      names.push(`ten-${k}.csv`);
+      writeFileSync(file(`ten-${k}.csv`), (await sweep('--spec', 'ten.json', '--shard', `${k}/12`)).stdout);
+    }
+    expect((await sweep('--merge', ...names)).stdout).toBe((await sweep('--spec', 'ten.json')).stdout);
+  });
+});
+
+test('without noise the one-step inequality never fails; with noise it is not asked', async () => {
+  for (const { noise, points, failures } of rowsOf((await sweep('--spec', 'small.json')).stdout)) {
+    expect(failures).toBe('0');
+    expect(Number(points) > 0).toBe(noise === '0');
+  }
+});
+
+test('two layers, their width along an axis', async () => {
+  writeSpec(
+    'width.json',
+    { runs: 10, vary: 'start', limit: 300, within: 0.1, xkey: 'neurons', xat: [2, 8], n: 20 },
+    '#v=1&problem=two-layer&n=50',
+  );
+  const { stdout, stderr } = await sweep('--spec', 'width.json');
+  expect(stderr).toBe('');
+  const rows = rowsOf(stdout);
+  expect(rows.every((row) => row.right_status === 'optimal')).toBe(true);
+  const arrived = (m: string) => rows.filter((row) => row.neurons === m && row.left_arrival !== '-1').length;
+  expect(arrived('8')).toBeGreaterThan(arrived('2'));
+});
+
+describe('what cannot be used is one line and exit status 2', () => {
+  const REFUSED: [string, () => void, string[], string][] = [
+    ['no spec', () => {}, [], '--spec: expected a file; it was left out.'],
+    ['no such file', () => {}, ['--spec', 'none.json'], 'none.json: ENOENT'],
+    ['no JSON', () => writeFileSync(file('bad.json'), '{'), ['--spec', 'bad.json'], 'Expected JSON; '],
+    [
+      'another format',
+      () => writeFileSync(file('bad.json'), '{"format":1}'),
+      ['--spec', 'bad.json'],
+      'format: expected "twin-descent-sweep"; got 1.',
+    ],
+    [
+      'a newer version',
+      () => writeSpec('bad.json', {}, undefined, { version: 2 }),
+      ['--spec', 'bad.json'],
+      'version: expected 1; got 2.',
+    ],
+    [
+      'a misspelt field',
+      () => writeSpec('bad.json', {}, undefined, { sets: {} }),
+      ['--spec', 'bad.json'],
+      'Expected format, version, link and set; got "sets".',
+    ],
+    [
+      'a misspelt key',
+      () => writeSpec('bad.json', { rnus: 20 }),
+      ['--spec', 'bad.json'],
+      'Unknown key "rnus"',
+    ],
+    ['a value out of bounds', () => writeSpec('bad.json', { runs: 5 }), ['--spec', 'bad.json'], 'runs: '],
+    [
+      'a link with a bad value',
+      () => writeSpec('bad.json', {}, '#v=1&n=many'),
+      ['--spec', 'bad.json'],
+      'n: ',
+    ],
+    ['a newer link', () => writeSpec('bad.json', {}, '#v=2&n=4'), ['--spec', 'bad.json'], 'newer'],
+    [
+      'an axis that is none',
+      () => writeSpec('bad.json', { xkey: 'seed', xat: [1] }),
+      ['--spec', 'bad.json'],
+      'xkey: expected one of ratio, n, d',
+    ],
+    [
+      'an axis without places',
+      () => writeSpec('bad.json', { xkey: 'n' }),
+      ['--spec', 'bad.json'],
+      'xat: expected the values of n',
+    ],
+    [
+      'one axis twice',
+      () => writeSpec('bad.json', { xkey: 'n', xat: [4], ykey: 'n', yat: [5] }),
+      ['--spec', 'bad.json'],
+      'ykey: expected another name than xkey',
+    ],
+    [
+      'a text with another key',
+      () => writeSpec('bad.json', { vary: 'data&n=3' }),
+      ['--spec', 'bad.json'],
+      'vary: expected a number, a truth value',
+    ],
+    [
+      'nothing to aim at',
+      () =>
+        writeSpec('bad.json', { runs: 10 }, '#v=1&problem=one-neuron&features=csv&data=stopping-distance'),
+      ['--spec', 'bad.json'],
+      'Expected a plant',
+    ],
+    [
+      'a shard of none',
+      () => {},
+      ['--spec', 'small.json', '--shard', '5/4'],
+      'shard: expected k/m with 1 <= k <= m; got 5/4.',
+    ],
+    ['no shard', () => {}, ['--spec', 'small.json', '--shard', 'a'], '--shard: expected k/m'],
+    [
+      'no workers',
+      () => {},
+      ['--spec', 'small.json', '--workers', '0'],
+      '--workers: expected a whole number from 1 to 256; got "0".',
+    ],
+    ['an unknown flag', () => {}, ['--sepc', 'small.json'], "Unknown option '--sepc'"],
+    ['nothing to merge', () => {}, ['--merge'], '--merge: expected the files of all shards; got none.'],
+    [
+      'a file of the whole',
+      () => writeFileSync(file('whole.csv'), 'cell,run\n# Twin Descent\n0,1\n'),
+      ['--merge', 'whole.csv'],
+      'whole.csv: expected a file that "sweep --shard k/m" wrote',
+    ],
+    [
+      'a shard too few',
+      () => writeFileSync(file('one.csv'), 'cell,run\n# shard: 1/2\n0,1\n'),
+      ['--merge', 'one.csv'],
+      'Expected all of 2 shards; 2/2 is missing.',
+    ],
+    [
+      'a shard twice',
+      () => writeFileSync(file('one.csv'), 'cell,run\n# shard: 1/1\n0,1\n'),
+      ['--merge', 'one.csv', 'one.csv'],
+      'Expected each shard once; 1/1 came as one.csv and one.csv.',
+    ],
+    [
+      'shards of two sweeps',
+      () => {
+        writeFileSync(file('one.csv'), 'cell,run\n# a\n# shard: 1/2\n0,1\n');
+        writeFileSync(file('two.csv'), 'cell,run\n# b\n# shard: 2/2\n0,1\n');
+      },
+      ['--merge', 'one.csv', 'two.csv'],
+      'two.csv: expected a shard of the same sweep as one.csv.',
+    ],
+  ];
+  test.each(REFUSED)('%s', async (_, prepare, args, sentence) => {
+    prepare();
+    const { code, stderr } = await sweep(...args);
+    expect(stderr).toContain(`sweep: `);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect(code).toBe(2);
+  });
+});
