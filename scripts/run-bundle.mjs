@@ -1,5 +1,5 @@
 /**
- * Bundles workers/cli/<name>.ts where a source is newer than the last bundle (half a second), then runs it: Node 20 runs no
+ * Bundles a command's TypeScript where a source is newer than the last bundle (half a second), then runs it: Node 20 runs no
  * TypeScript by itself. Needs no dist/.
  */
 
@@ -18,8 +18,11 @@ function newest(folder) {
   return latest;
 }
 
-/** @param {string} name of the command, and of its file in workers/cli/ */
-export async function runBundle(name) {
+/**
+ * @param {string} name of the command
+ * @param {string} entry its file, from the root
+ */
+export async function runBundle(name, entry) {
   const cache = join(root, 'node_modules', '.cache', name);
   const bundle = join(cache, `${name}.mjs`);
   const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -39,7 +42,7 @@ export async function runBundle(name) {
       logLevel: 'silent',
       ssr: { noExternal: true },
       build: {
-        ssr: `workers/cli/${name}.ts`,
+        ssr: entry,
         outDir,
         emptyOutDir: true,
         target: 'node20',

@@ -63,10 +63,10 @@ function compute(
     if (signal.aborted) return reject(signal.reason);
     if (isLost(before)) return reject(new RunLost());
     if (isDone(before)) return resolve();
-    const unsubscribe = store.subscribe((state) => {
+    const unsubscribe = store.subscribe((state, last) => {
       if (isLost(state)) end(() => reject(new RunLost()));
       else if (isDone(state)) end(resolve);
-      else onProgress(state.frontier);
+      else if (state.frontier !== last.frontier) onProgress(state.frontier);
     });
     const onAbort = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', onAbort);
