@@ -2,7 +2,7 @@ import '../messages/en-class.ts';
 import '../messages/en-panels.ts';
 import '../messages/en-figure.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { formatParam, type ParamSpec, type ParamValue, sameValue } from '../../engine/params.ts';
+import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
@@ -60,8 +60,7 @@ export function paramWords({ problem, values }: Scenario, t: Translate): string[
   const words: string[] = [];
   for (const [name, spec] of Object.entries(specs)) {
     const value = values[name];
-    if (spec.group === 'view' || OF_THE_STEP.includes(name) || value === undefined || value === null)
-      continue;
+    if (!shapesRun(spec) || OF_THE_STEP.includes(name) || value === undefined || value === null) continue;
     if (spec.when && !spec.when(values)) continue;
     if (!ALWAYS.includes(name) && sameValue(value, spec.default)) continue;
     words.push(

@@ -1,4 +1,4 @@
-import type { ParamSpecs, ValuesOf } from '../params.ts';
+import { defaultValues, type ParamSpecs, type Values, type ValuesOf } from '../params.ts';
 
 /** What can be drawn anew from run to run, with the parameter that is its seed. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
@@ -13,7 +13,7 @@ export const MAX_PLACES = 64;
 
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'view' },
+  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'ensemble' },
   vary: {
     kind: 'names',
     default: 'data,plant,start',
@@ -21,14 +21,14 @@ export const ENSEMBLE_PARAMS = {
     maxLength: 5,
     options: DRAWN_NAMES,
     message: 'param.vary',
-    group: 'view',
+    group: 'ensemble',
   },
   startlaw: {
     kind: 'choice',
     default: 'normal',
     options: START_LAWS,
     message: 'param.startlaw',
-    group: 'view',
+    group: 'ensemble',
   },
   limit: {
     kind: 'integer',
@@ -36,7 +36,7 @@ export const ENSEMBLE_PARAMS = {
     min: 1,
     max: 100_000,
     message: 'param.limit',
-    group: 'view',
+    group: 'ensemble',
   },
   within: {
     kind: 'number',
@@ -45,10 +45,10 @@ export const ENSEMBLE_PARAMS = {
     max: 1e3,
     slider: 'log',
     message: 'param.within',
-    group: 'view',
+    group: 'ensemble',
   },
-  audit: { kind: 'flag', default: false, message: 'param.audit', group: 'view' },
-  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'view' },
+  audit: { kind: 'flag', default: false, message: 'param.audit', group: 'ensemble' },
+  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'ensemble' },
   xat: {
     kind: 'vector',
     default: null,
@@ -56,9 +56,9 @@ export const ENSEMBLE_PARAMS = {
     max: 1e9,
     maxLength: MAX_PLACES,
     message: 'param.xat',
-    group: 'view',
+    group: 'ensemble',
   },
-  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'view' },
+  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'ensemble' },
   yat: {
     kind: 'vector',
     default: null,
@@ -66,8 +66,21 @@ export const ENSEMBLE_PARAMS = {
     max: 1e9,
     maxLength: MAX_PLACES,
     message: 'param.yat',
-    group: 'view',
+    group: 'ensemble',
   },
 } as const satisfies ParamSpecs;
 
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
+
+/** The keys of an ensemble in a link's values. */
+export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];
+
+/** What makes the ensemble that a scenario's values name. */
+export function ensembleOf(values: Values): EnsembleValues {
+  return Object.fromEntries(ENSEMBLE_KEYS.map((key) => [key, values[key]!])) as unknown as EnsembleValues;
+}
+
+/** The values with all that makes an ensemble at its default: what is run, without how often. */
+export function withoutEnsemble(values: Values): Values {
+  return { ...values, ...defaultValues(ENSEMBLE_PARAMS) };
+}

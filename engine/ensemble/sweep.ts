@@ -1,12 +1,12 @@
 import { scenarioParams } from '../catalog.ts';
 import type { Cell, Sheet } from '../export/sheet.ts';
-import { defaultValues, formatParam, sameValue, type Values } from '../params.ts';
+import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
-import { describeNotice, type Notice } from '../scenario/notice.ts';
-import { formatLink, parseLink, readValues, type Scenario } from '../scenario/scenario.ts';
+import { describeNotice } from '../scenario/notice.ts';
+import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { type Axis, axisKeys, cellCount, cellValues, placesOf } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
-import { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';
+import { ENSEMBLE_PARAMS, type EnsembleValues, ensembleOf, withoutEnsemble } from './ensemble-params.ts';
 
 /** The same runs in every cell of up to two axes; without axes one ensemble. */
 export interface Sweep {
@@ -57,6 +57,16 @@ export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   return cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
 }
 
+/** The sweep that a scenario's own values name. Throws SweepError as createSweep does. */
+export function scenarioSweep(scenario: Scenario): Sweep {
+  return createSweep(scenario, ensembleOf(scenario.values));
+}
+
+/** The scenario of a sweep with all that makes it: its link says everything. */
+export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
+  return { ...scenario, values: { ...scenario.values, ...ensemble } };
+}
+
 /** The text of a sweep's file. */
 export function formatSweep({ scenario, ensemble }: Sweep): string {
   const set = Object.fromEntries(
@@ -64,7 +74,8 @@ export function formatSweep({ scenario, ensemble }: Sweep): string {
       .map(([key, spec]) => [key, ensemble[key as keyof EnsembleValues], spec.default] as const)
       .filter(([, value, byDefault]) => !sameValue(value, byDefault)),
   );
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: formatLink(scenario), set }, null, 2)}\n`;
+  const link = formatLink({ ...scenario, values: withoutEnsemble(scenario.values) });
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, link, set }, null, 2)}\n`;
 }
 
 /**
@@ -89,14 +100,9 @@ export function parseSweep(text: string): Sweep {
   const pairs = Object.entries(set === undefined ? {} : asRecord(set, 'set')).map(
     ([key, value]) => [key, linkText(key, value)] as const,
   );
-  const ofEnsemble = pairs.filter(([key]) => Object.hasOwn(ENSEMBLE_PARAMS, key));
-  const ofScenario = pairs.filter(([key]) => !Object.hasOwn(ENSEMBLE_PARAMS, key));
-  const notices: Notice[] = [];
-  const read = readValues(ENSEMBLE_PARAMS, new Map(ofEnsemble), notices);
-  const parsed = parseLink(linkWith(link, ofScenario));
-  notices.push(...parsed.notices);
+  const { scenario, notices } = parseLink(linkWith(link, pairs));
   if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
-  return createSweep(parsed.scenario, { ...defaultValues(ENSEMBLE_PARAMS), ...read } as EnsembleValues);
+  return scenarioSweep(scenario);
 }
 
 /** A link with some pairs in the place of its own. */
