@@ -25,6 +25,12 @@ export interface EnsembleRuns {
   step(): boolean;
 }
 
+/** What runs of the same values have in common, kept between their tables: the last instance, and its aim. */
+export interface RunMemory {
+  instance: Instance | null;
+  aim: Aim | null;
+}
+
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
 export function drawnOf(problem: Problem, vary: string): Drawn[] {
   return (Object.keys(DRAWN) as Drawn[]).filter(
@@ -82,7 +88,7 @@ export function shownValues(
 /**
  * Runs `from` up to `from + count - 1` of the ensemble of a scenario. What a run comes to depends on no other, so that tables are the
  * same however they are shared out. A side runs until it has settled, or to the limit; with `audit` both run on side by side until
- * nothing more can be found. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
+ * nothing more can be found. `memory` is of earlier runs of the same problem, values and own data: it saves work and changes nothing. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -91,20 +97,22 @@ export function createEnsembleRuns(
   own: OwnData | null,
   from: number,
   count: number,
+  memory: RunMemory = { instance: null, aim: null },
 ): EnsembleRuns {
   if (!(Number.isInteger(from) && from >= 0 && Number.isInteger(count) && count >= 1))
     throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
   const columns = createColumns(from, count, ensemble.audit);
   let done = 0;
-  let instance: Instance | null = null;
-  let aim: Aim | null = null;
   let run: Run | null = null;
 
   function begin(): Run {
-    const before = instance;
-    instance = prepareRun(problem, values, ensemble, own, from + done, before);
+    const before = memory.instance;
+    const instance = prepareRun(problem, values, ensemble, own, from + done, before);
     // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
-    if (!aim || !instance.network || before?.ground !== instance.ground) aim = aimOf(instance);
+    const known = instance.network && before?.ground === instance.ground ? memory.aim : null;
+    const aim = known ?? aimOf(instance);
+    memory.instance = instance;
+    memory.aim = aim;
     if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
     return createRun(instance, values as unknown as RaceValues, ensemble, aim);
   }
@@ -115,7 +123,7 @@ export function createEnsembleRuns(
       return done;
     },
     get aim() {
-      return aim;
+      return memory.aim;
     },
     step() {
       if (done === count) return false;

@@ -1,5 +1,5 @@
 import { scenarioParams } from '../catalog.ts';
-import type { Cell, Sheet } from '../export/sheet.ts';
+import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
 import { describeNotice } from '../scenario/notice.ts';
@@ -185,9 +185,8 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** The sheet of a sweep's runs; `rows` come in order. */
-export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
-  const { axes, ensemble } = sweep;
+/** The columns of a sweep's file. */
+export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
   const of = (side: string) => [
     {
       name: `${side}_arrival`,
@@ -202,6 +201,29 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
     },
     { name: `${side}_status`, unit: '', about: `how the ${side} side stood then` },
   ];
+  const audit = [
+    {
+      name: 'behind_at',
+      unit: 'step',
+      about:
+        'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
+    },
+    { name: 'behind_by', unit: '', about: 'by how much at most' },
+    { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
+    { name: 'failures', unit: '', about: 'points at which it failed' },
+  ];
+  return [
+    { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
+    ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
+    { name: 'run', unit: '', about: 'number of the run within its cell' },
+    ...SIDES.flatMap(of),
+    ...(ensemble.audit ? audit : []),
+  ];
+}
+
+/** The sheet of a sweep's runs; `rows` come in order. */
+export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
+  const { axes, ensemble } = sweep;
   return {
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
@@ -210,25 +232,7 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
       `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps - starts: ${ensemble.startlaw}`,
       'aim: the plant (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
     ],
-    columns: [
-      { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
-      ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
-      { name: 'run', unit: '', about: 'number of the run within its cell' },
-      ...SIDES.flatMap(of),
-      ...(ensemble.audit
-        ? [
-            {
-              name: 'behind_at',
-              unit: 'step',
-              about:
-                'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
-            },
-            { name: 'behind_by', unit: '', about: 'by how much at most' },
-            { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
-            { name: 'failures', unit: '', about: 'points at which it failed' },
-          ]
-        : []),
-    ],
+    columns: sweepColumns(sweep),
     body: rows,
   };
 }
