@@ -56,6 +56,8 @@ export interface Ensembles {
   /** Shows runs that were read from a file. */
   open(runs: SweepRuns): JobName;
   forget(name: JobName): void;
+  /** Whether the browser stores what comes in. */
+  kept(): Promise<boolean>;
   /** The engine that summaries, files and single runs are asked of. */
   clerk(): EngineClient;
   dispose(): void;
@@ -267,6 +269,7 @@ export function createEnsembles(
       store.setState({ [name]: null });
       saving = saving.then(async () => (await cupboard).delete(name));
     },
+    kept: async () => (await cupboard).kept(),
     clerk() {
       clerk ??= start();
       return clerk;
