@@ -37,13 +37,9 @@ function shelves(): { rows: Map<string, StoredRuns>; open: () => Promise<Shelves
   };
 }
 
-function made(at: () => Promise<Shelves>, cores = 2): Ensembles {
-  const ensembles = createEnsembles(
-    connect,
-    () => openCupboard(at),
-    (blob) => ({ serial: 1, blob }),
-    cores,
-  );
+function made(at: () => Promise<Shelves>, cores = 2, now?: () => number): Ensembles {
+  const nameOwn = (blob: Blob) => ({ serial: 1, blob });
+  const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, now);
   open.push(() => ensembles.dispose());
   return ensembles;
 }
@@ -86,7 +82,9 @@ describe('ensembles', () => {
   test('go on where they were cut, also on another page, and come to the same table', async () => {
     const sweep = sweepOf({ runs: 400, limit: 1000 });
     const shelf = shelves();
-    const first = made(shelf.open, 1);
+    // By this clock every piece takes long: they are small, and each is told of.
+    let clock = 0;
+    const first = made(shelf.open, 1, () => (clock += 200));
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 20);
     first.cancel();

@@ -73,7 +73,7 @@ const TELL_MS = 100;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
-/** Half of the machine at least is left to the page where it has more than two cores. */
+/** As many as the machine has: the page's own thread waits for most of the time. */
 export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
 }
@@ -94,7 +94,7 @@ export function createEnsembles(
   }));
   const pool = createPool(start, (engine) => engine.ensemble('stop'));
   let clerk: EngineClient | null = null;
-  let current: { readonly name: JobName; readonly work: PoolWork } | null = null;
+  let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
   const cupboard = openShelf();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
@@ -157,9 +157,10 @@ export function createEnsembles(
 
   function cancel(): void {
     if (!current) return;
-    const { name, work } = current;
+    const { name, work, tell } = current;
     current = null;
     work.cancel();
+    tell();
     set(name, { running: false, left: null });
     void save(name);
   }
@@ -218,7 +219,7 @@ export function createEnsembles(
         }
       },
     });
-    current = { name, work };
+    current = { name, work, tell };
     set(name, { running: true, failure: null });
     void save(name);
     work.ended.then(
