@@ -17,6 +17,7 @@ export const enEnsemble = {
   'param.yat': 'Its places',
   'choice.startlaw.normal': 'standard normal',
   'choice.startlaw.unit': 'random direction, length 1',
+  'choice.startlaw.box': 'uniform, each weight from −3 to 3',
 
   'ensemble.title': 'How often?',
   'ensemble.close': 'Close',

@@ -941,6 +941,7 @@ export const zh = {
   'param.yat': '第二个轴的取值',
   'choice.startlaw.normal': '标准正态',
   'choice.startlaw.unit': '随机方向，长度 1',
+  'choice.startlaw.box': '均匀分布，每个权重在 −3 到 3 之间',
   'ensemble.title': '多常如此？',
   'ensemble.close': '关闭',
   'ensemble.lead': '一次运行只是个例。换随机种子多次运行同一场景，再来计数。',

@@ -5,8 +5,14 @@ export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 
-/** How starts are drawn: standard normals, as the main view draws them, or those scaled to length 1. */
-export const START_LAWS = ['normal', 'unit'] as const;
+/**
+ * How starts are drawn: standard normals, as the main view draws them; those scaled to length 1; each weight uniformly from
+ * [-BOX, BOX], which are the starts that a map of basins over that window counts.
+ */
+export const START_LAWS = ['normal', 'unit', 'box'] as const;
+
+/** Half of the box that starts are drawn from. */
+export const BOX = 3;
 
 /** Most places of one axis of a phase diagram. */
 export const MAX_PLACES = 64;

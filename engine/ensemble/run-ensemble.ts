@@ -1,5 +1,5 @@
 import type { Instance, OwnData, Problem } from '../contract.ts';
-import { MAX_SEED } from '../kernels/random.ts';
+import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import { namesOf, type Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
@@ -9,7 +9,7 @@ import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
-import { DRAWN, type Drawn, type EnsembleValues } from './ensemble-params.ts';
+import { BOX, DRAWN, type Drawn, type EnsembleValues } from './ensemble-params.ts';
 
 /** Steps between two looks at whether to go on. */
 const SLICE = 100;
@@ -52,9 +52,9 @@ export function runValues(problem: Problem, values: Values, vary: string, run: n
   return drawn;
 }
 
-/** Whether the law of starts scales them: drawn starts of one neuron. Of two layers the start has a size of its own. */
-function isScaled(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
-  return startlaw === 'unit' && !instance.network && drawnOf(problem, vary).includes('start');
+/** Whether starts are drawn by another law than the main view's. Of two layers the start has a size of its own. */
+function hasOwnLaw(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
+  return startlaw !== 'normal' && !instance.network && drawnOf(problem, vary).includes('start');
 }
 
 /** The instance of one run; `before` is the last one's, so that what both have in common is made once. */
@@ -66,13 +66,18 @@ export function prepareRun(
   run: number,
   before: Instance | null = null,
 ): Instance {
-  const instance = problem.prepare(runValues(problem, values, ensemble.vary, run), own, before);
-  if (!isScaled(problem, instance, ensemble)) return instance;
+  const drawn = runValues(problem, values, ensemble.vary, run);
+  const instance = problem.prepare(drawn, own, before);
+  if (!hasOwnLaw(problem, instance, ensemble)) return instance;
+  if (ensemble.startlaw === 'box') {
+    const random = createRandom(drawn.sseed as number, STREAMS.start);
+    return { ...instance, start: instance.start.map(() => BOX * (2 * random.uniform() - 1)) };
+  }
   const length = norm(instance.start);
   return { ...instance, start: instance.start.map((value) => value / length) };
 }
 
-/** The values with which the main view shows one run, bit for bit: a start of the unit law is given as numbers. */
+/** The values with which the main view shows one run, bit for bit: a start of another law than its own is given as numbers. */
 export function shownValues(
   problem: Problem,
   values: Values,
@@ -82,7 +87,7 @@ export function shownValues(
 ): Values {
   const instance = prepareRun(problem, values, ensemble, own, run);
   const shown = runValues(problem, values, ensemble.vary, run);
-  return isScaled(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
+  return hasOwnLaw(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
 }
 
 /**
