@@ -59,13 +59,16 @@ describe('the share of a basin and the success rate of starts drawn from the sam
     const ensemble = ensembleOf(scenario.values);
     const problem = await loadProblem('one-neuron');
     const counts = [0, 0, 0, 0];
+    let farthest = 0;
     for (let run = 0; run < 400; run++) {
       const { start } = prepareRun(problem, scenario.values, ensemble, null, run);
       expect(Math.max(...start.map(Math.abs))).toBeLessThanOrEqual(BOX);
+      farthest = Math.max(farthest, ...start.map(Math.abs));
       counts[(start[0]! > 0 ? 1 : 0) + (start[1]! > 0 ? 2 : 0)]!++;
       if (run < 3)
         expect(shownValues(problem, scenario.values, ensemble, null, run).start).toEqual(Array.from(start));
     }
+    expect(farthest).toBeGreaterThan(0.99 * BOX);
     for (const count of counts) {
       const { low, high } = wilson(count, 400, 3.291);
       expect(low).toBeLessThan(0.25);
