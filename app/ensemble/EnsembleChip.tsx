@@ -10,10 +10,18 @@ export function EnsembleChip({ onOpen }: { onOpen: () => void }) {
   const running = useEnsembles(({ runs, diagram }) => [runs, diagram].find((job) => job?.running) ?? null);
   if (!running) return null;
   const share = running.count / running.runs.sweep.size;
+  const words = t('ensemble.chip', { share: percent(share) });
   return (
-    <button type="button" className="ensemble-chip" onClick={onOpen} data-testid="ensemble-chip">
+    <button
+      type="button"
+      className="ensemble-chip"
+      onClick={onOpen}
+      data-testid="ensemble-chip"
+      title={words}
+      aria-label={words}
+    >
       <progress max={1} value={share} aria-hidden />
-      <span>{t('ensemble.chip', { share: percent(share) })}</span>
+      <b>{percent(share)}</b>
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { cellAt, drawPhase } from '../plot/phase-plot.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
+import { DRAWER_SCALE } from './ensemble-drawings.ts';
 
 export interface PanelLine {
   readonly points: readonly number[];
@@ -33,10 +34,11 @@ export function PhasePanel({
   cursor: number | null;
   onCell: (cell: number) => void;
 }) {
-  const { palette, scale } = useThemeContext();
+  const { palette } = useThemeContext();
   const draw = useCallback(
-    (size: Size) => drawPhase({ ...size, scale, palette, kind, columns, rows, axes, values, lines, cursor }),
-    [scale, palette, kind, columns, rows, axes, values, lines, cursor],
+    (size: Size) =>
+      drawPhase({ ...size, scale: DRAWER_SCALE, palette, kind, columns, rows, axes, values, lines, cursor }),
+    [palette, kind, columns, rows, axes, values, lines, cursor],
   );
   return (
     <figure className="phase-panel">
@@ -46,7 +48,7 @@ export function PhasePanel({
         className="phase-picture"
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const place = { width: box.width, height: box.height, scale, columns, rows };
+          const place = { width: box.width, height: box.height, scale: DRAWER_SCALE, columns, rows };
           const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
           if (cell !== null) onCell(cell);
         }}

@@ -7,6 +7,7 @@ import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import {
+  DRAWER_SCALE,
   distanceWords,
   quantileDrawing,
   quantileRows,
@@ -36,17 +37,17 @@ export function Results({
   onOpen: (run: number) => void;
 }) {
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
+  const { palette } = useThemeContext();
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
   const survival = useCallback(
-    (size: Size) => survivalDrawing(summary, sweep, { palette, scale }, size, t),
-    [summary, sweep, palette, scale, t],
+    (size: Size) => survivalDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
+    [summary, sweep, palette, t],
   );
   const quantiles = useCallback(
-    (size: Size) => quantileDrawing(summary, sweep, { palette, scale }, size, t),
-    [summary, sweep, palette, scale, t],
+    (size: Size) => quantileDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
+    [summary, sweep, palette, t],
   );
   const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
   const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });

@@ -10,6 +10,9 @@ import { drawSurvival, type Survival } from '../plot/survival-plot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { aimWord, sideNames } from './ensemble-words.ts';
 
+/** Letters of pictures in a drawer: the projector magnifies the drawer as a whole. */
+export const DRAWER_SCALE = 1;
+
 export interface Look {
   readonly palette: Palette;
   readonly scale: number;

@@ -122,7 +122,7 @@ export function Header({
         </ControlButton>
         <ControlButton control="own" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
-          <span>{t('header.data')}</span>
+          <span className="spare">{t('header.data')}</span>
         </ControlButton>
         <ControlButton
           control="scenario"
