@@ -109,5 +109,7 @@ export function firstPlaces(key: string, specs: ParamSpecs, values: Values): num
     ].filter((place) => place >= spec.min && place <= spec.max);
   if (key === 'c' || key === 'rc') return [0.25, 0.5, 1, 1.5, 1.9];
   const end = Math.min(spec.max, spec.min + Math.max(1, now - spec.min));
-  return Array.from({ length: 6 }, (_, i) => Number((spec.min + (i * (end - spec.min)) / 5).toPrecision(3)));
+  return Array.from({ length: 6 }, (_, i) => spec.min + (i * (end - spec.min)) / 5).map((place) =>
+    Math.min(spec.max, Math.max(spec.min, Number(place.toPrecision(3)))),
+  );
 }
