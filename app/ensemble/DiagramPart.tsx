@@ -14,6 +14,7 @@ import {
   hasExact,
   LEVELS,
   type PanelName,
+  panelsOf,
   panelValues,
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
@@ -24,7 +25,6 @@ import { JobBar } from './JobBar.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-const PANELS: readonly PanelName[] = ['left', 'right', 'difference'];
 const NONE: readonly never[] = [];
 
 /** The sweep that the form names, or why it is none. */
@@ -111,14 +111,15 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
   const [cursor, setCursor] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
   const counts = useMemo(() => countCells(job.runs), [job.runs, job.version]);
+  const panels = useMemo(() => panelsOf(sweep), [sweep]);
   const lines = useExactLines(sweep);
   const [x, y] = sweep.axes;
   const columns = useMemo(() => (x?.at ?? []).map(formatNumberShort), [x]);
   const rows = useMemo(() => (y?.at ?? [0]).map((value) => (y ? formatNumberShort(value) : '')), [y]);
   const axes = useMemo(() => ({ x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' }), [x, y, t]);
   const values = useMemo(
-    () => Object.fromEntries(PANELS.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
-    [counts, columns.length],
+    () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
+    [panels, counts, columns.length],
   ) as Record<PanelName, Float64Array>;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -155,7 +156,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         onKeyDown={onKeyDown}
         onFocus={() => setCursor((now) => now ?? 0)}
       >
-        {PANELS.map((panel) => (
+        {panels.map((panel) => (
           <PhasePanel
             key={panel}
             title={t(`ensemble.diagram.${panel}`)}
@@ -179,6 +180,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
       <p className="note">
         {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference')}
       </p>
+      {panels.includes('kept') && <p className="note">{t('ensemble.diagram.keptNote')}</p>}
       {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
       <details>
         <summary>{t('ensemble.diagram.table')}</summary>
@@ -199,16 +201,18 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
 
 function cellWords(
   sweep: Sweep,
-  { done, left, right }: CellCounts,
+  { done, left, right, kept }: CellCounts,
   cell: number,
   t: ReturnType<typeof useTranslate>,
 ): string {
   const of = done[cell]!;
   const share = (count: number) => percent(of === 0 ? 0 : count / of);
-  return t('ensemble.diagram.cell', {
+  const said = t('ensemble.diagram.cell', {
     places: placeWords(sweep, cell, t),
     done: of,
     left: share(left[cell]!),
     right: share(right[cell]!),
   });
+  const audited = of > 0 && panelsOf(sweep).includes('kept');
+  return audited ? `${said}; ${t('ensemble.diagram.cellKept', { share: share(kept[cell]!) })}` : said;
 }

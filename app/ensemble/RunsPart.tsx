@@ -81,10 +81,11 @@ export function RunsPart({
 function CellResults({ job, cell }: { job: Job; cell: number }) {
   const session = useSession();
   const t = useTranslate();
-  const summary = useSummary(job, cell);
+  const found = useSummary(job, cell);
   const [opened, setOpened] = useState<number | null>(null);
 
-  if (!summary) return null;
+  if (!found) return null;
+  const { summary, from } = found;
   const open = (run: number) => {
     void openRun(session, job, cell, run).then((done) => setOpened(done ? run : null));
   };
@@ -92,7 +93,11 @@ function CellResults({ job, cell }: { job: Job; cell: number }) {
     <div data-testid="ensemble-results">
       <p className="note">{criterionWords(job.runs.sweep, t)}</p>
       {summary.runs < job.runs.sweep.ensemble.runs && (
-        <p className="note">{t('ensemble.first', { count: summary.runs })}</p>
+        <p className="note">
+          {from === 0
+            ? t('ensemble.first', { count: summary.runs })
+            : t('ensemble.stretch', { from, to: from + summary.runs - 1 })}
+        </p>
       )}
       <p role="status" className="opened-run">
         {opened !== null && t('ensemble.opened', { run: opened })}

@@ -5,7 +5,15 @@ import { createSweepRuns } from '../../engine/ensemble/read-runs.ts';
 import { scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import type { Values } from '../../engine/params.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
-import { countCells, exactPoints, firstPlaces, hasExact, panelValues, placeAmong } from './diagram.ts';
+import {
+  countCells,
+  exactPoints,
+  firstPlaces,
+  hasExact,
+  panelsOf,
+  panelValues,
+  placeAmong,
+} from './diagram.ts';
 import { survivalAt } from './ensemble-drawings.ts';
 
 const sweepOf = (values: Values) =>
@@ -19,6 +27,15 @@ const sweepOf = (values: Values) =>
       ...values,
     }),
   );
+
+test('the share that keeps the claim is a panel of its own, where it was audited', () => {
+  expect(panelsOf(sweepOf({}))).not.toContain('kept');
+  const runs = createSweepRuns(sweepOf({ audit: true }));
+  expect(panelsOf(runs.sweep)).toContain('kept');
+  runs.done.fill(1, 0, 4);
+  runs.columns.audit.behindAt.set([-1, 3, -1, -1]);
+  expect(panelValues(countCells(runs), 3, 'kept')[0]).toBe(0.75);
+});
 
 test('cells count their own runs, and one without a run takes its coarser neighbour’s', () => {
   const runs = createSweepRuns(sweepOf({}));

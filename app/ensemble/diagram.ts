@@ -7,11 +7,12 @@ import type { ExactLine } from '../../workers/protocol.ts';
 /** The levels of the exact curve, the strong one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
 
-/** How many runs of each cell are done, and how many of them arrived. */
+/** How many runs of each cell are done, and how many of them arrived; of an audit, in how many the right side was never behind. */
 export interface CellCounts {
   readonly done: Int32Array;
   readonly left: Int32Array;
   readonly right: Int32Array;
+  readonly kept: Int32Array;
 }
 
 export function countCells({ sweep, columns, done }: SweepRuns): CellCounts {
@@ -20,6 +21,7 @@ export function countCells({ sweep, columns, done }: SweepRuns): CellCounts {
     done: new Int32Array(sweep.cells),
     left: new Int32Array(sweep.cells),
     right: new Int32Array(sweep.cells),
+    kept: new Int32Array(sweep.cells),
   };
   for (let cell = 0; cell < sweep.cells; cell++)
     for (let i = cell * runs; i < (cell + 1) * runs; i++) {
@@ -27,22 +29,26 @@ export function countCells({ sweep, columns, done }: SweepRuns): CellCounts {
       counts.done[cell]!++;
       if (columns.left.arrivals[i]! >= 0) counts.left[cell]!++;
       if (columns.right.arrivals[i]! >= 0) counts.right[cell]!++;
+      if (columns.audit.behindAt[i]! < 0) counts.kept[cell]!++;
     }
   return counts;
 }
 
-export type PanelName = 'left' | 'right' | 'difference';
+export type PanelName = 'left' | 'right' | 'difference' | 'kept';
+
+/** The panels of a diagram; the last one is of an audit. */
+export function panelsOf({ ensemble, scenario: { problem } }: Sweep): readonly PanelName[] {
+  const audited = ensemble.audit && problem === 'one-neuron';
+  return audited ? ['left', 'right', 'difference', 'kept'] : ['left', 'right', 'difference'];
+}
 
 /** What a panel shows, one a cell: a cell without a run takes its coarser neighbour's, NaN where that has none either. */
-export function panelValues(
-  { done, left, right }: CellCounts,
-  columns: number,
-  panel: PanelName,
-): Float64Array {
+export function panelValues(counts: CellCounts, columns: number, panel: PanelName): Float64Array {
+  const { done, left, right } = counts;
   const share = (cell: number) => {
     if (done[cell] === 0) return Number.NaN;
     if (panel === 'difference') return (right[cell]! - left[cell]!) / done[cell]!;
-    return (panel === 'left' ? left : right)[cell]! / done[cell]!;
+    return counts[panel][cell]! / done[cell]!;
   };
   return Float64Array.from(done, (_, cell) => {
     const column = cell % columns;

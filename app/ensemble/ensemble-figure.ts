@@ -1,4 +1,3 @@
-import { sliceColumns } from '../../engine/ensemble/columns.ts';
 import { sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -13,11 +12,11 @@ import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { drawPhase } from '../plot/phase-plot.ts';
 import { writeSvg } from '../plot/write-svg.ts';
 import { sourceOf } from '../share/data/take-away.ts';
-import { countCells, exactPoints, hasExact, LEVELS, panelValues } from './diagram.ts';
+import { countCells, exactPoints, hasExact, LEVELS, panelsOf, panelValues } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import { axisWord, criterionWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './ensembles.ts';
-import { donePrefix } from './use-ensembles.ts';
+import { doneStretch, stretchColumns } from './use-ensembles.ts';
 
 /** Sizes in CSS pixels: a figure of 178 mm, two charts or three panels beside one another. */
 const WIDTH = 673;
@@ -67,8 +66,9 @@ interface Drawn {
 type Look = { readonly palette: typeof FIGURE_PALETTE; readonly scale: number };
 
 async function chartMarks(job: Job, clerk: EngineClient, look: Look, t: Translate): Promise<Drawn> {
-  const { sweep, columns } = job.runs;
-  const summary = await clerk.ensemble('summarise', sliceColumns(columns, 0, donePrefix(job, 0), 0));
+  const { sweep } = job.runs;
+  const stretch = doneStretch(job, 0);
+  const summary = await clerk.ensemble('summarise', stretchColumns(job, 0, stretch));
   const size = { width: (WIDTH - GAP) / 2, height: HEIGHT };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
@@ -80,7 +80,7 @@ async function chartMarks(job: Job, clerk: EngineClient, look: Look, t: Translat
       group('survival', 0, survivalDrawing(summary, sweep, look, size, t)),
       group('quantiles', size.width + GAP, quantileDrawing(summary, sweep, look, size, t)),
     ],
-    words: `${t('ensemble.success')}: ${rate('left')}; ${rate('right')}. ${t('ensemble.first', { count: summary.runs })}`,
+    words: `${t('ensemble.success')}: ${rate('left')}; ${rate('right')}. ${stretch.from === 0 ? t('ensemble.first', { count: summary.runs }) : t('ensemble.stretch', { from: stretch.from, to: stretch.from + summary.runs - 1 })}`,
   };
 }
 
@@ -90,8 +90,9 @@ async function phaseMarks(job: Job, clerk: EngineClient, look: Look, t: Translat
   const counts = countCells(job.runs);
   const d = sweep.axes.find(({ key }) => key === 'd');
   const exact = hasExact(sweep) && d ? await clerk.ensemble('exactLines', d.at, LEVELS) : [];
-  const width = (WIDTH - 2 * GAP) / 3;
-  const marks = (['left', 'right', 'difference'] as const).flatMap((panel, i) => [
+  const panels = panelsOf(sweep);
+  const width = (WIDTH - (panels.length - 1) * GAP) / panels.length;
+  const marks = panels.flatMap((panel, i) => [
     group(panel, i * (width + GAP), [
       axisText(look.palette, look.scale, t(`ensemble.diagram.${panel}`), 0, 10, 'start', { strong: true }),
       {

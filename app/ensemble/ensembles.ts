@@ -67,8 +67,9 @@ export interface Ensembles {
 const PIECE_MS = 150;
 const MOST_IN_A_PIECE = 500;
 
-/** Milliseconds between two savings, and between two tellings of progress. */
+/** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
 const SAVE_MS = 3000;
+const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
@@ -213,7 +214,7 @@ export function createEnsembles(
         count += block.to - block.from;
         version++;
         if (now() - told >= TELL_MS) tell();
-        if (now() - saved >= SAVE_MS) {
+        if (now() - saved >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
           saved = now();
           void save(name);
         }

@@ -32,16 +32,31 @@ export function useEnsembles<T>(select: (state: EnsemblesState) => T): T {
   return useStore(sharedEnsembles(useSession()).store, select);
 }
 
-/** Runs of a cell that are done without a gap, from the first on: which ones come first must not hang on how long they take. */
-export function donePrefix({ runs: { sweep, done } }: Job, cell: number): number {
-  const { runs } = sweep.ensemble;
-  const at = done.indexOf(0, cell * runs);
-  return at < 0 ? runs : Math.min(runs, at - cell * runs);
+/** Runs of a cell, one behind the other. */
+export interface Stretch {
+  readonly from: number;
+  readonly count: number;
 }
 
-/** The runs of a cell that are done without a gap, as a table of their own. */
-function cellColumns(job: Job, cell: number, count: number): RunColumns {
-  return sliceColumns(job.runs.columns, cell * job.runs.sweep.ensemble.runs, count, 0);
+/**
+ * The first runs of a cell that are done without a gap. While a job runs they begin with run 0: which ones are counted must not hang on
+ * how long they take. A file may hold a shard that begins later.
+ */
+export function doneStretch({ running, runs: { sweep, done } }: Job, cell: number): Stretch {
+  const { runs } = sweep.ensemble;
+  const mine = done.subarray(cell * runs, (cell + 1) * runs);
+  const from = running ? 0 : Math.max(0, mine.indexOf(1));
+  const end = mine.indexOf(0, from);
+  return { from, count: (end < 0 ? runs : end) - from };
+}
+
+/** The runs of a stretch as a table of their own. */
+export function stretchColumns(
+  { runs: { sweep, columns } }: Job,
+  cell: number,
+  { from, count }: Stretch,
+): RunColumns {
+  return sliceColumns(columns, cell * sweep.ensemble.runs + from, count, from);
 }
 
 /** Milliseconds between two summaries of a run that is under way. */
@@ -50,11 +65,12 @@ const PACE = 300;
 interface Found {
   readonly of: Job['runs'];
   readonly cell: number;
+  readonly from: number;
   readonly summary: EnsembleSummary;
 }
 
 /** What a cell of a job has come to so far; null before its first run is done. The clerk sums it up, so that the page stays smooth. */
-export function useSummary(job: Job | null, cell: number): EnsembleSummary | null {
+export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
   const wanted = useRef({ job, cell });
@@ -64,12 +80,12 @@ export function useSummary(job: Job | null, cell: number): EnsembleSummary | nul
     let busy = false;
     async function ask(): Promise<void> {
       const { job, cell } = wanted.current;
-      const count = job ? donePrefix(job, cell) : 0;
-      if (busy || ended || !job || count === 0) return;
+      const stretch = job && doneStretch(job, cell);
+      if (busy || ended || !job || !stretch || stretch.count === 0) return;
       busy = true;
       try {
-        const summary = await ensembles.clerk().ensemble('summarise', cellColumns(job, cell, count));
-        if (!ended) setFound({ of: job.runs, cell, summary });
+        const summary = await ensembles.clerk().ensemble('summarise', stretchColumns(job, cell, stretch));
+        if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
         // The clerk is gone: what was known stays.
@@ -89,7 +105,7 @@ export function useSummary(job: Job | null, cell: number): EnsembleSummary | nul
     wanted.current = { job, cell };
     keeper.current?.();
   }, [job, cell]);
-  return found && found.of === job?.runs && found.cell === cell ? found.summary : null;
+  return found && found.of === job?.runs && found.cell === cell ? found : null;
 }
 
 /** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */

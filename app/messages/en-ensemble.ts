@@ -196,6 +196,12 @@ export const enEnsemble = {
     done === 0
       ? `${places}: nothing known yet`
       : `${places}: left ${left}, right ${right} of ${formatCount(done)} runs`,
+  'ensemble.diagram.kept': 'Audit: share that keeps the claim',
+  'ensemble.diagram.keptNote':
+    'Audit: share of the runs in which the right side was at no common step farther from the plant than the left by more than 1e−9 (measured).',
+  'ensemble.diagram.cellKept': ({ share }: { share: string }) => `claim kept in ${share}`,
+  'ensemble.stretch': ({ from, to }: { from: number; to: number }) =>
+    `Of the runs ${formatCount(from)} to ${formatCount(to)}.`,
   'ensemble.diagram.table': 'All cells as a table',
   'ensemble.place': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
 } as const;

@@ -1076,6 +1076,11 @@ export const zh = {
     done === 0
       ? `${places}：尚不知道`
       : `${places}：${formatCount(done)} 次运行中左边 ${left}，右边 ${right}`,
+  'ensemble.diagram.kept': '检验：论断成立的比例',
+  'ensemble.diagram.keptNote':
+    '检验：右边在每个共同的步与植入点的距离都不比左边远出 1e−9 以上的运行所占比例（测得）。',
+  'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
+  'ensemble.stretch': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,
   'unit.c': '/L',
