@@ -101,7 +101,20 @@ test('a run that is opened can be taken back', async ({ explorer, page }) => {
   await expect.poll(() => page.url()).toContain('&seed=3&');
 });
 
-test('a long run is cancelled within 100 ms, the page stays smooth, and it goes on behind a chip and after a reload', async ({
+test('where a link locks what makes a run, none is opened in part', async ({ explorer, page }) => {
+  const inside = await openDrawer(explorer, `${LINK}&lock=seed`);
+  await run(inside);
+  await inside
+    .getByRole('button', { name: /^Run \d+:/ })
+    .first()
+    .click();
+  await page.waitForTimeout(500);
+  expect(page.url()).toContain('&seed=3&');
+  expect(page.url()).not.toContain('pseed');
+  await expect(inside.locator('.opened-run')).toBeEmpty();
+});
+
+test('a long run lets the page play, is cancelled within 100 ms, and goes on behind a chip and after a reload', async ({
   explorer,
   page,
 }) => {
@@ -116,7 +129,7 @@ test('a long run is cancelled within 100 ms, the page stays smooth, and it goes 
   const chip = page.getByTestId('ensemble-chip');
   await expect(chip).toBeVisible();
   await explorer.play.click();
-  await expect(explorer.pause).toBeVisible();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(10);
   await explorer.pause.click();
   await chip.click();
   await expect(chip).toBeHidden();
@@ -183,6 +196,8 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
   await expect(inside.locator('.cell-words')).toContainText('n/d = 2, d = 4: left');
+  // The arrows were the diagram's, not the run's.
+  await expect(explorer.step).toHaveText('0');
   await page.keyboard.press('Enter');
   await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4.')).toBeVisible();
   const { summary } = await expected('#v=1&problem=one-neuron&n=8&d=4&runs=20&limit=300');

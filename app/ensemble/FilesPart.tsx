@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { formatSweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { saveFile } from '../share/data/save-file.ts';
 import { sourceOf } from '../share/data/take-away.ts';
@@ -19,6 +19,15 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
   function save(blob: Blob, name: string): void {
     saveFile(blob, name);
     setSaid(t('ensemble.saved', { name }));
+  }
+
+  /** Makes a file of the clerk's; where it is lost a sentence says so. */
+  function make(file: Promise<void>): void {
+    setRefused('');
+    file.catch((error: Error) => {
+      ensembles.dropClerk();
+      setRefused(t('ensemble.failed', { reason: error.message }));
+    });
   }
 
   async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
@@ -44,7 +53,7 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
       .ensemble('readRuns', file)
       .catch((error: Error) => ({ trouble: error.message }));
     if ('sweep' in read) onOpened(ensembles.open(read));
-    else setRefused(failureWords(read, t));
+    else setRefused(t('ensemble.refused', { reason: failureWords(read, t) }));
   }
 
   return (
@@ -52,13 +61,13 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
       <h3>{t('ensemble.files')}</h3>
       {job && job.count > 0 && (
         <div className="buttons">
-          <button type="button" onClick={() => void saveTable(job, 'csv')}>
+          <button type="button" onClick={() => make(saveTable(job, 'csv'))}>
             {t('ensemble.csv')}
           </button>
-          <button type="button" onClick={() => void saveTable(job, 'json')}>
+          <button type="button" onClick={() => make(saveTable(job, 'json'))}>
             {t('ensemble.json')}
           </button>
-          <button type="button" onClick={() => void saveFigure(job)}>
+          <button type="button" onClick={() => make(saveFigure(job))}>
             {t('ensemble.svg')}
           </button>
           <button
@@ -89,7 +98,7 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
         {t('ensemble.openFile.hint')}
       </p>
       <p role="status">{said}</p>
-      {refused !== '' && <p role="alert">{t('ensemble.refused', { reason: refused })}</p>}
+      {refused !== '' && <p role="alert">{refused}</p>}
       <Stored />
     </section>
   );
@@ -103,6 +112,9 @@ function Stored() {
   const t = useTranslate();
   const [kept, setKept] = useState(true);
   const ensembles = sharedEnsembles(useSession());
-  void ensembles.kept().then(setKept);
+  // Looked at with every rendering: it changes when something could not be stored.
+  useEffect(() => {
+    void ensembles.kept().then(setKept);
+  });
   return <p className="note">{t(kept ? 'ensemble.stored' : 'ensemble.notStored')}</p>;
 }

@@ -60,6 +60,8 @@ export interface Ensembles {
   kept(): Promise<boolean>;
   /** The engine that summaries, files and single runs are asked of. */
   clerk(): EngineClient;
+  /** Its worker was lost: another takes its place. */
+  dropClerk(): void;
   dispose(): void;
 }
 
@@ -275,6 +277,10 @@ export function createEnsembles(
     clerk() {
       clerk ??= start();
       return clerk;
+    },
+    dropClerk() {
+      clerk?.dispose();
+      clerk = null;
     },
     dispose() {
       cancel();

@@ -4,7 +4,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
-import { namesOf, shapesRun } from '../../engine/params.ts';
+import { namesOf, sameValue, shapesRun } from '../../engine/params.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
 import type { Session } from '../state/create-session.ts';
@@ -88,7 +88,8 @@ export function useSummary(job: Job | null, cell: number): Found | null {
         if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
-        // The clerk is gone: what was known stays.
+        // The clerk is gone: what was known stays, and the next question is asked of another.
+        ensembles.dropClerk();
         return;
       } finally {
         busy = false;
@@ -140,9 +141,11 @@ export async function openRun(session: Session, job: Job, cell: number, run: num
   const state = session.store.getState();
   if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
     const specs = scenarioParams(scenario.problem);
-    session.change(
-      Object.fromEntries(Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]))),
-    );
+    const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
+    const changed = shaping.filter(([key, value]) => !sameValue(value, state.scenario.values[key]!));
+    // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
+    if (!changed.every(([key]) => session.mayUse(key))) return false;
+    session.change(Object.fromEntries(changed));
   } else
     session.openScenario(
       { problem: scenario.problem, values: { ...shown, k: 0 } },
