@@ -102,9 +102,14 @@ function sideName(state: AppState, side: 'left' | 'right', t: Translate): string
 
 /**
  * The caption of a figure in paragraphs: what it is, by which parameters it was made, how both sides stand, the link that opens
- * the same digits, and the build.
+ * the same digits, and the build. `tooLong` stands for a link that is too long to be read: a file holds it, a printed sheet does not.
  */
-export function captionOf(moment: Moment, link: string, t: Translate): string[] {
+export function captionOf(
+  moment: Moment,
+  link: string,
+  t: Translate,
+  tooLong: 'figure.longLink' | 'figure.longLinkOnPaper' = 'figure.longLink',
+): string[] {
   const state = moment.store.getState();
   const { scenario, k } = state;
   const { features, data } = scenario.values;
@@ -116,7 +121,7 @@ export function captionOf(moment: Moment, link: string, t: Translate): string[] 
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
     t('told.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
-    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t('figure.longLink')}`,
+    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t(tooLong)}`,
   ];
 }
 

@@ -235,7 +235,10 @@ describe('a caption', () => {
 
   test('says when the link is too long to print', async () => {
     const session = await opened(OPENING);
-    const words = captionOf(session, `https://example.org/#${'x'.repeat(800)}`, t).join('\n');
+    const long = `https://example.org/#${'x'.repeat(800)}`;
+    const words = captionOf(session, long, t).join('\n');
+    // No source is printed with a sheet of paper.
+    expect(captionOf(session, long, t, 'figure.longLinkOnPaper').at(-1)).not.toContain('in the file');
     expect(words).not.toContain('xxx');
     expect(words).toContain('too long to print');
   });

@@ -1,7 +1,7 @@
 import type { Instance, OwnData, Problem } from '../contract.ts';
 import { MAX_SEED } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
-import { namesOf, type Values } from '../params.ts';
+import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
 import { STATUSES } from '../race/status.ts';
 import { notice, ScenarioError } from '../scenario/notice.ts';
@@ -9,7 +9,7 @@ import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
-import { DRAWN, type Drawn, type EnsembleValues } from './ensemble-params.ts';
+import { DRAWN, type Drawn, drawnAmong, type EnsembleValues } from './ensemble-params.ts';
 
 /** Steps between two looks at whether to go on. */
 const SLICE = 100;
@@ -27,9 +27,7 @@ export interface EnsembleRuns {
 
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
 export function drawnOf(problem: Problem, vary: string): Drawn[] {
-  return (Object.keys(DRAWN) as Drawn[]).filter(
-    (name) => namesOf(vary).includes(name) && Object.hasOwn(problem.card.params, DRAWN[name]),
-  );
+  return drawnAmong(problem.card.params, vary);
 }
 
 /**
@@ -145,7 +143,7 @@ interface Note {
 
 function createRun(
   instance: Instance,
-  values: RaceValues,
+  values: RaceValues & { readonly blend?: number },
   { limit, within, audit: audited }: EnsembleValues,
   aim: Aim,
 ): Run {
@@ -155,9 +153,15 @@ function createRun(
     audited && aim.name === 'distance' && left.descent && right.descent
       ? createAudit(instance, left.descent, right.descent)
       : null;
-  // Descent on a convex loss with a safe step never goes away from its minimum again.
+  // Descent on a convex loss (a blend is none) with a safe step never goes away from its minimum again, in the units of descent.
   const monotone =
-    values.rule === 'gd' && !values.unlock && values.c <= 2 && values.step === null && instance.planted;
+    values.rule === 'gd' &&
+    !values.unlock &&
+    values.c <= 2 &&
+    values.step === null &&
+    values.blend === 1 &&
+    instance.planted &&
+    instance.scaling.identity;
   let k = 0;
 
   function take(side: Contestant, note: Note): void {

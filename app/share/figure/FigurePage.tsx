@@ -83,10 +83,14 @@ export function FigurePage() {
 
   async function copy(ready: ReadyFigure): Promise<string> {
     if (!canCopy()) return t('figure.noCopy');
+    // Handed over while it is made: some browsers take only what is written within the click.
+    const image = ready.png(dots);
     try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': ready.png(dots) })]);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
       return t('figure.copied');
     } catch {
+      // Where there is no picture that is the reason.
+      await image;
       return t('figure.noCopy');
     }
   }
