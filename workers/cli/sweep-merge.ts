@@ -19,13 +19,7 @@ const BLOCK = 1 << 20;
 
 /** Reads the header of a file: the first line (names) and the comments behind it. */
 function readShard(path: string): ShardFile {
-  let text = '';
-  const file = openFile(path);
-  const block = Buffer.alloc(BLOCK);
-  const size = readSync(file, block, 0, BLOCK, 0);
-  closeSync(file);
-  text = block.toString('utf8', 0, size);
-  const lines = text.split('\n');
+  const lines = readStart(path).split('\n');
   let last = 1;
   while (lines[last]?.startsWith('#')) last++;
   const header = lines.slice(0, last);
@@ -43,6 +37,19 @@ function readShard(path: string): ShardFile {
     runs: header.map(runsSaid).find((runs) => runs !== null) ?? 0,
     rowsAt: Buffer.byteLength(`${header.join('\n')}\n`),
   };
+}
+
+/** The beginning of a file; what is none (a folder) is named. */
+function readStart(path: string): string {
+  const file = openFile(path);
+  try {
+    const block = Buffer.alloc(BLOCK);
+    return block.toString('utf8', 0, readSync(file, block, 0, BLOCK, 0));
+  } catch (error) {
+    throw new SweepError(`${path}: ${(error as Error).message}.`);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function openFile(path: string): number {

@@ -237,6 +237,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       '--workers: expected a whole number from 1 to 256; got "0".',
     ],
     ['an unknown flag', () => {}, ['--sepc', 'small.json'], "Unknown option '--sepc'"],
+    ['a folder', () => {}, ['--merge', '.'], '.: EISDIR'],
     ['nothing to merge', () => {}, ['--merge'], '--merge: expected the files of all shards; got none.'],
     [
       'a file of the whole',
