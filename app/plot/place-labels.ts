@@ -38,9 +38,12 @@ const OUTSIDE = 4;
 /** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
 
+/** How much wider than our own letters those may be that stand in for them, as in an embed, which fetches no fonts. */
+const STAND_IN = 1.14;
+
 /** A label that is wider than the frame in smaller letters; it would be cut at both ends. */
 function fitting(request: LabelRequest, frame: Rect): LabelRequest {
-  const { width } = labelBox(request);
+  const width = STAND_IN * labelBox(request).width;
   return width > frame.width && frame.width > 0
     ? { ...request, size: (request.size * frame.width) / width }
     : request;
@@ -48,11 +51,13 @@ function fitting(request: LabelRequest, frame: Rect): LabelRequest {
 
 /** A label of a mark that is seen, moved inward where it would be cut; those of others stand where they are not seen either. */
 function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
-  if (!containsPixel(frame, x, y)) return rect;
+  const isWhole = overlapArea(rect, frame) >= 0.999 * rect.width * rect.height;
+  if (isWhole || !containsPixel(frame, x, y)) return rect;
   const clamp = (at: number, from: number, room: number) => Math.max(from, Math.min(from + room, at));
+  const spare = ((STAND_IN - 1) * rect.width) / 2;
   return {
     ...rect,
-    x: clamp(rect.x, frame.x, Math.max(0, frame.width - rect.width)),
+    x: clamp(rect.x, frame.x + spare, Math.max(0, frame.width - rect.width - 2 * spare)),
     y: clamp(rect.y, frame.y, Math.max(0, frame.height - rect.height)),
   };
 }
