@@ -32,6 +32,8 @@ const ScenarioDrawer = lazyView(async () => (await import('./views/ScenarioDrawe
 const LayersDrawer = lazyView(async () => (await import('./views/LayersDrawer.tsx')).LayersDrawer);
 const LectureDrawer = lazyView(async () => (await import('./lecture/LectureDrawer.tsx')).LectureDrawer);
 const ExplainDrawer = lazyView(async () => (await import('./explain/ExplainDrawer.tsx')).ExplainDrawer);
+const EnsembleDrawer = lazyView(async () => (await import('./ensemble/EnsembleDrawer.tsx')).EnsembleDrawer);
+const EnsembleChip = lazyView(async () => (await import('./ensemble/EnsembleChip.tsx')).EnsembleChip);
 const PresenterBar = lazyView(async () => (await import('./lecture/PresenterBar.tsx')).PresenterBar);
 const LaserPointer = lazyView(async () => (await import('./lecture/present/LaserPointer.tsx')).LaserPointer);
 const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx')).HelpDialog);
@@ -39,7 +41,7 @@ const ShareDialog = lazyView(async () => (await import('./share/ShareDialog.tsx'
 const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
 type Dialog = 'help' | 'data' | 'share' | null;
-export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain';
+export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
 /** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
 export function App() {
@@ -49,6 +51,11 @@ export function App() {
   useThemeProperties(theme);
   const [drawer, setDrawer] = useState<DrawerName | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
+  /** From the first look at ensembles on, their progress is told beside the buttons. */
+  const [counting, setCounting] = useState(false);
+  useEffect(() => {
+    if (drawer === 'ensemble') setCounting(true);
+  }, [drawer]);
   const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
@@ -144,7 +151,13 @@ export function App() {
           onOwnData={() => setDialog('data')}
           onHelp={() => setDialog('help')}
           onShare={() => setDialog('share')}
-        />
+        >
+          {counting && drawer !== 'ensemble' && (
+            <Suspense>
+              <EnsembleChip onOpen={() => setDrawer('ensemble')} />
+            </Suspense>
+          )}
+        </Header>
         <main aria-label={t('aria.main')}>
           <Question />
           <Notices />
@@ -187,6 +200,7 @@ export function App() {
           {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
           {drawer === 'lectures' && <LectureDrawer onClose={closeDrawer} />}
           {drawer === 'explain' && <ExplainDrawer onClose={closeDrawer} />}
+          {drawer === 'ensemble' && <EnsembleDrawer onClose={closeDrawer} />}
           {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
           {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
           {dialog === 'data' && (

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import '../app/messages/en-ensemble.ts';
 import '../app/messages/en-panels.ts';
 import { createTranslate, dynamicKey, loadMoreWords } from '../app/messages/messages.ts';
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../engine/catalog.ts';

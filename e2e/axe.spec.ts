@@ -96,6 +96,17 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     },
     'layers and stationary points': opened('Layers', '.drawer .stationary'),
     lectures: opened('Lectures', '.lecture-item'),
+    ensembles: opened('How often?', '.drawer.ensemble [role="tab"]'),
+    'a phase diagram': {
+      link: `${OPENING}&runs=10&limit=50&xkey=c&xat=0.5,1&k=40`,
+      async open({ page }) {
+        await page.locator('#ensemble-button').click();
+        await page.getByRole('tab').nth(1).click();
+        await page.getByTestId('ensemble-run').click();
+      },
+      seen: '[data-testid="diagram"]',
+      over: '.drawer',
+    },
     'the editor of a lecture': {
       link: `${OPENING}&k=40`,
       async open(explorer) {

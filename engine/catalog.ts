@@ -1,4 +1,5 @@
 import type { ProblemCard } from './contract.ts';
+import { ENSEMBLE_PARAMS } from './ensemble/ensemble-params.ts';
 import type { ParamSpecs } from './params.ts';
 import { LIFT } from './problems/lift/card.ts';
 import { ONE_NEURON } from './problems/one-neuron/card.ts';
@@ -23,7 +24,7 @@ export function isProblemId(id: string): id is ProblemId {
   return Object.hasOwn(CATALOG, id);
 }
 
-/** Everything that a scenario of this problem may set: the problem's own parameters, then those of the view. */
+/** Everything that a scenario of this problem may set: the problem's own parameters, those of the view, those of ensembles. */
 export function scenarioParams(problem: ProblemId): ParamSpecs {
-  return { ...CATALOG[problem].params, ...VIEW_PARAMS };
+  return { ...CATALOG[problem].params, ...VIEW_PARAMS, ...ENSEMBLE_PARAMS };
 }

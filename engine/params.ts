@@ -17,8 +17,16 @@ export interface CommonSpec {
   readonly when?: (values: Values) => boolean;
 }
 
-/** Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown. */
-export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view';
+/**
+ * Data, plant, noise and loss shape the landscapes; start and descent shape the run on them; view is what is shown, ensemble how
+ * often it is run.
+ */
+export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view' | 'ensemble';
+
+/** Whether a parameter shapes the run at all: not what is shown of it, nor how often it is run. */
+export function shapesRun({ group }: CommonSpec): boolean {
+  return group !== 'view' && group !== 'ensemble';
+}
 
 /** A whole number from `min` to `max`. */
 export interface IntegerSpec extends CommonSpec {

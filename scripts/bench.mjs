@@ -24,7 +24,7 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: ['engine/bench/bench.ts', 'engine/bench/left-worker.ts'],
+      input: ['engine/bench/bench.ts', 'engine/bench/left-worker.ts', 'engine/bench/ensemble-worker.ts'],
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   },

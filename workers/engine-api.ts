@@ -28,6 +28,7 @@ import type {
   BasinMaps,
   CodeRequest,
   EngineApi,
+  EnsembleApi,
   Facts,
   Grid,
   NetworkReading,
@@ -96,6 +97,7 @@ export function createEngineApi(): EngineApi {
   let updates: UpdateCalls | null = null;
   let updateTicket = 0;
   let factTicket = 0;
+  let ensembles: Promise<EnsembleApi> | null = null;
 
   function loadOwnTables(): Promise<OwnTables> {
     ownTables ??= import('./own-tables.ts').then((module) => module.createOwnTables());
@@ -371,6 +373,14 @@ export function createEngineApi(): EngineApi {
     return ofRun === run && instance ? EXPORTS.writeCode(instance, scenario, request) : null;
   }
 
+  async function ensemble(name: keyof EnsembleApi, args: readonly unknown[]): Promise<unknown> {
+    ensembles ??= import('./ensemble-calls.ts').then(({ createEnsembleCalls }) =>
+      createEnsembleCalls(async (own) => (await loadOwnTables()).read('open', own)),
+    );
+    const calls = await ensembles;
+    return (calls[name] as (...all: readonly unknown[]) => unknown)(...args);
+  }
+
   async function inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -401,6 +411,7 @@ export function createEngineApi(): EngineApi {
     readFacts,
     exportSheet,
     writeCode,
+    ensemble,
     inspect,
     cancelInspect: () => stopReading('inspect'),
   };

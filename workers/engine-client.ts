@@ -13,6 +13,7 @@ import type {
   BasinMaps,
   CodeRequest,
   EngineApi,
+  EnsembleApi,
   Facts,
   Grid,
   NetworkReading,
@@ -72,6 +73,10 @@ export interface EngineClient {
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
   writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
+  ensemble<Name extends keyof EnsembleApi>(
+    name: Name,
+    ...args: Parameters<EnsembleApi[Name]>
+  ): Promise<Awaited<ReturnType<EnsembleApi[Name]>>>;
   inspect(
     own: OwnSource,
     onProgress: (bytes: number) => void,
@@ -150,6 +155,7 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     exportSheet: (scenario, request, format, source, onProgress) =>
       current((asked) => remote.exportSheet(asked, scenario, request, format, source, proxy(onProgress))),
     writeCode: (scenario, request) => current((asked) => remote.writeCode(asked, scenario, request)),
+    ensemble: (name, ...args) => call(() => remote.ensemble(name, args) as Promise<never>),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
     cancelInspect: () => call(() => remote.cancelInspect()),
     dispose() {

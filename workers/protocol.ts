@@ -1,6 +1,9 @@
 /** Every message between the page and its engine; types only. */
 
 import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { RunColumns } from '../engine/ensemble/columns.ts';
+import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
+import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
 import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
 import type { Written } from '../engine/export/python/write-python.ts';
 import type { SheetSource } from '../engine/export/sheet.ts';
@@ -28,6 +31,7 @@ import type { SampleTerms, ToldSamples } from '../engine/update/sample-terms.ts'
 export type {
   BasinEnd,
   CodeRequest,
+  EnsembleSummary,
   Facts,
   Frame,
   GridView,
@@ -36,6 +40,7 @@ export type {
   PlaneStructure,
   References,
   RoundTerms,
+  RunColumns,
   SampleTerms,
   SideFrame,
   SideReading,
@@ -202,6 +207,45 @@ export interface TableReport {
   readonly packed: string;
 }
 
+/** A piece of an ensemble; `scenario` holds the values of its cell and what makes the ensemble. */
+export interface EnsembleTask {
+  readonly scenario: Scenario;
+  readonly own: OwnSource | null;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** What a spec and a table of its runs are written as; runs that are not done are left out. */
+export interface RunsSheet {
+  readonly runs: SweepRuns;
+  readonly format: SheetFormat;
+  readonly source: SheetSource;
+}
+
+/** Where P(Bin(n, 1/2) >= d) crosses a level: n/d for each d, NaN where it is above it from n = d on. */
+export interface ExactLine {
+  readonly level: number;
+  readonly ratios: readonly number[];
+}
+
+/** A failure in words of its own (files) or by its notice (scenarios). */
+export type EnsembleFailure = { readonly failure: Notice } | { readonly trouble: string };
+
+/** What is asked of ensembles; its code is loaded with the first question. */
+export interface EnsembleApi {
+  /** The table of a piece. Null where `stop` came meanwhile. */
+  run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
+  /** Gives up the piece that is under way, within a slice of it. */
+  stop(): void;
+  summarise(columns: RunColumns): EnsembleSummary;
+  /** The values with which the main view shows one run of an ensemble, bit for bit. */
+  show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
+  writeRuns(sheet: RunsSheet): Promise<Blob>;
+  /** Reads the CSV of a sweep. */
+  readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
+  exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
+}
+
 /** The engine as a worker answers it. Answers to an older run than the last opened one are null. */
 export interface EngineApi {
   /** Null where another scenario was opened while own data was read. */
@@ -268,6 +312,8 @@ export interface EngineApi {
   ): Promise<Blob | null>;
   /** Code that reproduces the run of the opened scenario, whose values are handed in. */
   writeCode(run: number, scenario: Scenario, request: CodeRequest): Promise<Written | null>;
+  /** Asks one of the calls of ensembles, whatever is open. */
+  ensemble(name: keyof EnsembleApi, args: readonly unknown[]): Promise<unknown>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(
     own: OwnSource,

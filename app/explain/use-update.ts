@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { shallow } from 'zustand/shallow';
 import { scenarioParams } from '../../engine/catalog.ts';
-import type { Values } from '../../engine/params.ts';
+import { shapesRun, type Values } from '../../engine/params.ts';
 import type { Update } from '../../workers/protocol.ts';
 import type { Session } from '../state/create-session.ts';
 import { shownStep } from '../state/facts.ts';
@@ -100,5 +100,5 @@ function followUpdates(
 /** The values that the race depends on: another window is no reason to run it again. */
 function racing(problem: AppState['scenario']['problem'], values: Values): Values {
   const specs = scenarioParams(problem);
-  return Object.fromEntries(Object.entries(values).filter(([key]) => specs[key]?.group !== 'view'));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => shapesRun(specs[key]!)));
 }

@@ -3,7 +3,7 @@ import '../messages/en-panels.ts';
 import '../messages/en-figure.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
-import { formatParam, type ParamSpec, type ParamValue, sameValue } from '../../engine/params.ts';
+import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { Moment } from '../state/moment.ts';
@@ -64,8 +64,7 @@ export function paramWords(state: Pick<AppState, 'scenario' | 'opened'>, t: Tran
   const words: string[] = [];
   for (const [name, spec] of Object.entries(specs)) {
     const value = values[name];
-    if (spec.group === 'view' || OF_THE_STEP.includes(name) || value === undefined || value === null)
-      continue;
+    if (!shapesRun(spec) || OF_THE_STEP.includes(name) || value === undefined || value === null) continue;
     if (spec.when && !spec.when(values)) continue;
     if (!ALWAYS.includes(name) && sameValue(value, spec.default)) continue;
     words.push(

@@ -35,6 +35,7 @@ export const enClass = {
   'class.part.lectures': 'Lectures',
   'class.part.explain': 'Explanation',
   'class.part.layers': 'Layers',
+  'class.part.ensemble': 'How often?',
   'class.part.own': 'Own data',
   'class.part.scenario': 'Scenario drawer',
   'class.part.presets': 'Presets',

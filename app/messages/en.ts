@@ -237,6 +237,7 @@ export const en = {
   'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
 
   'header.layers': 'Layers',
+  'header.ensemble': 'How often?',
   'header.lectures': 'Lectures',
   'header.explain': 'Explain',
   'lectures.lead': 'Lectures:',

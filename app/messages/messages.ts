@@ -1,6 +1,7 @@
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enClass } from './en-class.ts';
 import type { enEmbed } from './en-embed.ts';
+import type { enEnsemble } from './en-ensemble.ts';
 import type { enExplain } from './en-explain.ts';
 import type { enFacts } from './en-facts.ts';
 import type { enFigure } from './en-figure.ts';
@@ -22,6 +23,7 @@ export type { NetworkVerdictFacts } from './en-network.ts';
 type Messages = FirstMessages &
   typeof enClass &
   typeof enEmbed &
+  typeof enEnsemble &
   typeof enExplain &
   typeof enFacts &
   typeof enFigure &

@@ -34,6 +34,8 @@ const LATIN = new Set(
     'step set values load fragment parent origin https example org ' +
     // Languages of code, files of the project, and what stands in a data file.
     'Python TypeScript NumPy docs engine md replay header rows ' +
+    // A test, a distribution and a command of ensembles.
+    'McNemar Bin npm run sweep ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
     'Cmd saved'
   ).split(' '),

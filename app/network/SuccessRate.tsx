@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
+import { shapesRun } from '../../engine/params.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Successes } from '../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
@@ -36,7 +37,7 @@ export function SuccessRate() {
   const specs = scenarioParams(scenario.problem);
   // Of the start all seeds are counted, whichever is shown; what is merely shown changes nothing.
   const counts = Object.entries(scenario.values).filter(
-    ([name]) => name !== 'sseed' && specs[name]?.group !== 'view',
+    ([name]) => name !== 'sseed' && shapesRun(specs[name]!),
   );
   const key = JSON.stringify([scenario.problem, serial, counts]);
 

@@ -1,6 +1,6 @@
 import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
-import { sameValue, type Values } from '../../engine/params.ts';
+import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
@@ -219,7 +219,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, scenario.values[key]!));
     if (changed.length === 0) return;
     const next = { ...scenario, values: { ...scenario.values, ...values } };
-    const onlyView = changed.every((key) => specs[key]?.group === 'view');
+    const onlyView = changed.every((key) => !shapesRun(specs[key]!));
     const newPlane = changed.includes('plane') || changed.includes('pair');
     const isUndoable = changed.some((key) => key === 'view' || LAYER_KEYS.includes(key));
     if (!onlyView || newPlane || isUndoable) remember(gesture);

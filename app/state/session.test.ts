@@ -38,6 +38,7 @@ function createSlowEngine(delay: number): EngineClient {
       call((asked) => api.countSuccesses(asked, values, request, onProgress)),
     exportSheet: (...asked) => call((run) => api.exportSheet(run, ...asked)),
     writeCode: (...asked) => call((run) => api.writeCode(run, ...asked)),
+    ensemble: (name, ...args) => api.ensemble(name, args) as Promise<never>,
     slice: (values, start) => call((asked) => api.slice(asked, values, start)),
     structure: () => call((asked) => api.structure(asked)),
     basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),

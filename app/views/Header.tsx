@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   CircleHelp,
   FileSpreadsheet,
   GraduationCap,
@@ -9,6 +10,7 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { DrawerName } from '../App.tsx';
 import { dynamicKey } from '../messages/messages.ts';
 import { presetOf } from '../state/preset-of.ts';
@@ -25,12 +27,15 @@ export function Header({
   onOwnData,
   onHelp,
   onShare,
+  children,
 }: {
   drawer: DrawerName | null;
   onDrawer: (which: DrawerName) => void;
   onOwnData: () => void;
   onHelp: () => void;
   onShare: () => void;
+  /** What goes on behind the page. */
+  children?: ReactNode;
 }) {
   const session = useSession();
   const t = useTranslate();
@@ -53,6 +58,7 @@ export function Header({
         <ProblemChoice /> · {subtitle}
       </div>
       <nav>
+        {children}
         <ControlButton
           control="undo"
           disabled={!undoable}
@@ -104,9 +110,19 @@ export function Header({
             <span>{t('header.layers')}</span>
           </ControlButton>
         )}
+        <ControlButton
+          control="ensemble"
+          id="ensemble-button"
+          aria-expanded={drawer === 'ensemble'}
+          onClick={() => onDrawer('ensemble')}
+          title={t('header.ensemble')}
+        >
+          <ChartColumn size={18} aria-hidden />
+          <span>{t('header.ensemble')}</span>
+        </ControlButton>
         <ControlButton control="own" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
-          <span>{t('header.data')}</span>
+          <span className="spare">{t('header.data')}</span>
         </ControlButton>
         <ControlButton
           control="scenario"

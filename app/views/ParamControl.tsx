@@ -172,18 +172,18 @@ const NOTCHES_OF_ONE = 100;
 
 /** Decades that a logarithmic slider shows at most: the link's bounds are wider than a hand can set. */
 const LOG_RANGE = { low: 0.01, high: 100 };
+const LOG_RANGE_OF: Readonly<Record<string, { low: number; high: number }>> = {
+  within: { low: 1e-8, high: 1 },
+};
 
 function Slider({ name, spec, value, label, set, disabled }: FieldProps & { value: number }) {
   const session = useSession();
   const gesture = useRef('');
   if (spec.kind !== 'number') return null;
   const log = spec.slider === 'log';
-  const low = log ? Math.max(spec.min, LOG_RANGE.low) : Math.max(spec.min, -10);
-  const high = log
-    ? name === 'speed'
-      ? spec.max
-      : Math.min(spec.max, LOG_RANGE.high)
-    : Math.min(spec.max, 10);
+  const range = LOG_RANGE_OF[name] ?? LOG_RANGE;
+  const low = log ? Math.max(spec.min, range.low) : Math.max(spec.min, -10);
+  const high = log ? (name === 'speed' ? spec.max : Math.min(spec.max, range.high)) : Math.min(spec.max, 10);
   const notches = !log && high - low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
   const position = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   const valueAt = (share: number) => {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { basinRows } from './basin-rows.ts';
 import { buildRows } from './build-rows.ts';
 import { costRows } from './cost-rows.ts';
+import { ensembleRows } from './ensemble-rows.ts';
 import { gridRows } from './grid-rows.ts';
 import { longRunRows } from './long-run-rows.ts';
 import type { Row } from './measure.ts';
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   6: costRows,
   7: methodRows,
   8: twoLayerRows,
+  9: ensembleRows,
 };
 
 const { values } = parseArgs({

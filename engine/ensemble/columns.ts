@@ -69,3 +69,26 @@ export function placeColumns(whole: RunColumns, part: RunColumns): void {
   for (const [i, array] of arraysOf(part).entries())
     if (targets[i]!.length > 0) targets[i]!.set(array, part.from - whole.from);
 }
+
+/** A copy of rows [at, at + count) of a table, whose first run is called `from`. */
+export function sliceColumns(columns: RunColumns, at: number, count: number, from: number): RunColumns {
+  const side = ({ arrivals, aways, statuses, steps }: SideColumns): SideColumns => ({
+    arrivals: arrivals.slice(at, at + count),
+    aways: aways.slice(at, at + count),
+    statuses: statuses.slice(at, at + count),
+    steps: steps.slice(at, at + count),
+  });
+  const { behindAt, behindBy, points, failures } = columns.audit;
+  return {
+    from,
+    count,
+    left: side(columns.left),
+    right: side(columns.right),
+    audit: {
+      behindAt: behindAt.slice(at, at + count),
+      behindBy: behindBy.slice(at, at + count),
+      points: points.slice(at, at + count),
+      failures: failures.slice(at, at + count),
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { namesOf, type ParamSpecs, type ValuesOf } from '../params.ts';
+import { defaultValues, namesOf, type ParamSpecs, type Values, type ValuesOf } from '../params.ts';
 
 /** What can be drawn anew from run to run, with the parameter that is its seed. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
@@ -12,15 +12,21 @@ export function drawnAmong(specs: ParamSpecs, vary: string): Drawn[] {
   );
 }
 
-/** How starts are drawn: standard normals, as the main view draws them, or those scaled to length 1. */
-export const START_LAWS = ['normal', 'unit'] as const;
+/**
+ * How starts are drawn: standard normals, as the main view draws them; those scaled to length 1; each weight uniformly from
+ * [-BOX, BOX], which are the starts that a map of basins over that window counts.
+ */
+export const START_LAWS = ['normal', 'unit', 'box'] as const;
+
+/** Half of the box that starts are drawn from. */
+export const BOX = 3;
 
 /** Most places of one axis of a phase diagram. */
 export const MAX_PLACES = 64;
 
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'view' },
+  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'ensemble' },
   vary: {
     kind: 'names',
     default: 'data,plant,start',
@@ -28,14 +34,14 @@ export const ENSEMBLE_PARAMS = {
     maxLength: 5,
     options: DRAWN_NAMES,
     message: 'param.vary',
-    group: 'view',
+    group: 'ensemble',
   },
   startlaw: {
     kind: 'choice',
     default: 'normal',
     options: START_LAWS,
     message: 'param.startlaw',
-    group: 'view',
+    group: 'ensemble',
   },
   limit: {
     kind: 'integer',
@@ -43,7 +49,7 @@ export const ENSEMBLE_PARAMS = {
     min: 1,
     max: 100_000,
     message: 'param.limit',
-    group: 'view',
+    group: 'ensemble',
   },
   within: {
     kind: 'number',
@@ -52,10 +58,10 @@ export const ENSEMBLE_PARAMS = {
     max: 1e3,
     slider: 'log',
     message: 'param.within',
-    group: 'view',
+    group: 'ensemble',
   },
-  audit: { kind: 'flag', default: false, message: 'param.audit', group: 'view' },
-  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'view' },
+  audit: { kind: 'flag', default: false, message: 'param.audit', group: 'ensemble' },
+  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'ensemble' },
   xat: {
     kind: 'vector',
     default: null,
@@ -63,9 +69,9 @@ export const ENSEMBLE_PARAMS = {
     max: 1e9,
     maxLength: MAX_PLACES,
     message: 'param.xat',
-    group: 'view',
+    group: 'ensemble',
   },
-  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'view' },
+  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'ensemble' },
   yat: {
     kind: 'vector',
     default: null,
@@ -73,8 +79,21 @@ export const ENSEMBLE_PARAMS = {
     max: 1e9,
     maxLength: MAX_PLACES,
     message: 'param.yat',
-    group: 'view',
+    group: 'ensemble',
   },
 } as const satisfies ParamSpecs;
 
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;
+
+/** The keys of an ensemble in a link's values. */
+export const ENSEMBLE_KEYS = Object.keys(ENSEMBLE_PARAMS) as readonly (keyof EnsembleValues)[];
+
+/** What makes the ensemble that a scenario's values name. */
+export function ensembleOf(values: Values): EnsembleValues {
+  return Object.fromEntries(ENSEMBLE_KEYS.map((key) => [key, values[key]!])) as unknown as EnsembleValues;
+}
+
+/** The values with all that makes an ensemble at its default: what is run, without how often. */
+export function withoutEnsemble(values: Values): Values {
+  return { ...values, ...defaultValues(ENSEMBLE_PARAMS) };
+}

@@ -1,5 +1,5 @@
 import type { Instance, OwnData, Problem } from '../contract.ts';
-import { MAX_SEED } from '../kernels/random.ts';
+import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
@@ -9,7 +9,7 @@ import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
-import { DRAWN, type Drawn, drawnAmong, type EnsembleValues } from './ensemble-params.ts';
+import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues } from './ensemble-params.ts';
 
 /** Steps between two looks at whether to go on. */
 const SLICE = 100;
@@ -23,6 +23,12 @@ export interface EnsembleRuns {
   readonly aim: Aim | null;
   /** Goes on for a moment; false, without doing anything, where all have ended. */
   step(): boolean;
+}
+
+/** What runs of the same values have in common, kept between their tables: the last instance, and its aim. */
+export interface RunMemory {
+  instance: Instance | null;
+  aim: Aim | null;
 }
 
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
@@ -44,9 +50,9 @@ export function runValues(problem: Problem, values: Values, vary: string, run: n
   return drawn;
 }
 
-/** Whether the law of starts scales them: drawn starts of one neuron. Of two layers the start has a size of its own. */
-function isScaled(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
-  return startlaw === 'unit' && !instance.network && drawnOf(problem, vary).includes('start');
+/** Whether starts are drawn by another law than the main view's. Of two layers the start has a size of its own. */
+function hasOwnLaw(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
+  return startlaw !== 'normal' && !instance.network && drawnOf(problem, vary).includes('start');
 }
 
 /** The instance of one run; `before` is the last one's, so that what both have in common is made once. */
@@ -58,13 +64,18 @@ export function prepareRun(
   run: number,
   before: Instance | null = null,
 ): Instance {
-  const instance = problem.prepare(runValues(problem, values, ensemble.vary, run), own, before);
-  if (!isScaled(problem, instance, ensemble)) return instance;
+  const drawn = runValues(problem, values, ensemble.vary, run);
+  const instance = problem.prepare(drawn, own, before);
+  if (!hasOwnLaw(problem, instance, ensemble)) return instance;
+  if (ensemble.startlaw === 'box') {
+    const random = createRandom(drawn.sseed as number, STREAMS.start);
+    return { ...instance, start: instance.start.map(() => BOX * (2 * random.uniform() - 1)) };
+  }
   const length = norm(instance.start);
   return { ...instance, start: instance.start.map((value) => value / length) };
 }
 
-/** The values with which the main view shows one run, bit for bit: a start of the unit law is given as numbers. */
+/** The values with which the main view shows one run, bit for bit: a start of another law than its own is given as numbers. */
 export function shownValues(
   problem: Problem,
   values: Values,
@@ -74,13 +85,13 @@ export function shownValues(
 ): Values {
   const instance = prepareRun(problem, values, ensemble, own, run);
   const shown = runValues(problem, values, ensemble.vary, run);
-  return isScaled(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
+  return hasOwnLaw(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
 }
 
 /**
  * Runs `from` up to `from + count - 1` of the ensemble of a scenario. What a run comes to depends on no other, so that tables are the
  * same however they are shared out. A side runs until it has settled, or to the limit; with `audit` both run on side by side until
- * nothing more can be found. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
+ * nothing more can be found. `memory` is of earlier runs of the same problem, values and own data: it saves work and changes nothing. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -89,20 +100,22 @@ export function createEnsembleRuns(
   own: OwnData | null,
   from: number,
   count: number,
+  memory: RunMemory = { instance: null, aim: null },
 ): EnsembleRuns {
   if (!(Number.isInteger(from) && from >= 0 && Number.isInteger(count) && count >= 1))
     throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
   const columns = createColumns(from, count, ensemble.audit);
   let done = 0;
-  let instance: Instance | null = null;
-  let aim: Aim | null = null;
   let run: Run | null = null;
 
   function begin(): Run {
-    const before = instance;
-    instance = prepareRun(problem, values, ensemble, own, from + done, before);
+    const before = memory.instance;
+    const instance = prepareRun(problem, values, ensemble, own, from + done, before);
     // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
-    if (!aim || !instance.network || before?.ground !== instance.ground) aim = aimOf(instance);
+    const known = instance.network && before?.ground === instance.ground ? memory.aim : null;
+    const aim = known ?? aimOf(instance);
+    memory.instance = instance;
+    memory.aim = aim;
     if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
     return createRun(instance, values as unknown as RaceValues, ensemble, aim);
   }
@@ -113,7 +126,7 @@ export function createEnsembleRuns(
       return done;
     },
     get aim() {
-      return aim;
+      return memory.aim;
     },
     step() {
       if (done === count) return false;

@@ -1,12 +1,19 @@
 import { scenarioParams } from '../catalog.ts';
-import type { Cell, Sheet } from '../export/sheet.ts';
-import { defaultValues, formatParam, sameValue, type Values } from '../params.ts';
+import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
+import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
-import { describeNotice, type Notice } from '../scenario/notice.ts';
-import { formatLink, parseLink, readValues, type Scenario } from '../scenario/scenario.ts';
+import { describeNotice } from '../scenario/notice.ts';
+import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { type Axis, axisKeys, cellCount, cellValues, placesOf, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
-import { drawnAmong, ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';
+import {
+  BOX,
+  drawnAmong,
+  ENSEMBLE_PARAMS,
+  type EnsembleValues,
+  ensembleOf,
+  withoutEnsemble,
+} from './ensemble-params.ts';
 
 /** The same runs in every cell of up to two axes; without axes one ensemble. */
 export interface Sweep {
@@ -63,6 +70,16 @@ export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
   return cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
 }
 
+/** The sweep that a scenario's own values name. Throws SweepError as createSweep does. */
+export function scenarioSweep(scenario: Scenario): Sweep {
+  return createSweep(scenario, ensembleOf(scenario.values));
+}
+
+/** The scenario of a sweep with all that makes it: its link says everything. */
+export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
+  return { ...scenario, values: { ...scenario.values, ...ensemble } };
+}
+
 /** The text of a sweep's file. */
 export function formatSweep({ scenario, ensemble }: Sweep): string {
   const set = Object.fromEntries(
@@ -70,7 +87,8 @@ export function formatSweep({ scenario, ensemble }: Sweep): string {
       .map(([key, spec]) => [key, ensemble[key as keyof EnsembleValues], spec.default] as const)
       .filter(([, value, byDefault]) => !sameValue(value, byDefault)),
   );
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: formatLink(scenario), set }, null, 2)}\n`;
+  const link = formatLink({ ...scenario, values: withoutEnsemble(scenario.values) });
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, link, set }, null, 2)}\n`;
 }
 
 /**
@@ -95,14 +113,9 @@ export function parseSweep(text: string): Sweep {
   const pairs = Object.entries(set === undefined ? {} : asRecord(set, 'set')).map(
     ([key, value]) => [key, linkText(key, value)] as const,
   );
-  const ofEnsemble = pairs.filter(([key]) => Object.hasOwn(ENSEMBLE_PARAMS, key));
-  const ofScenario = pairs.filter(([key]) => !Object.hasOwn(ENSEMBLE_PARAMS, key));
-  const notices: Notice[] = [];
-  const read = readValues(ENSEMBLE_PARAMS, new Map(ofEnsemble), notices);
-  const parsed = parseLink(linkWith(link, ofScenario));
-  notices.push(...parsed.notices);
+  const { scenario, notices } = parseLink(linkWith(link, pairs));
   if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
-  return createSweep(parsed.scenario, { ...defaultValues(ENSEMBLE_PARAMS), ...read } as EnsembleValues);
+  return scenarioSweep(scenario);
 }
 
 /** A link with some pairs in the place of its own. */
@@ -165,6 +178,13 @@ export function piecesOf({ ensemble: { runs } }: Sweep, from: number, to: number
 
 const SIDES = ['left', 'right'] as const;
 
+/** What a file says of the law of its starts. */
+const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {
+  normal: 'starts are standard normal',
+  unit: 'starts have length 1',
+  box: `each weight of a start lies between ${-BOX} and ${BOX}`,
+};
+
 /** The rows of a piece, as they stand in the file. */
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
   const places = placesOf(sweep.axes, cell);
@@ -191,11 +211,8 @@ export function runsSaid(line: string): number | null {
   return found && Number(found[1]) * Number(found[2]);
 }
 
-/** The sheet of a sweep's runs; `rows` come in order. */
-export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
-  const { axes, ensemble, scenario } = sweep;
-  const drawn = drawnAmong(scenarioParams(scenario.problem), ensemble.vary);
-  const scaled = ensemble.startlaw === 'unit' && drawn.includes('start') && scenario.problem !== 'two-layer';
+/** The columns of a sweep's file. */
+export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
   const of = (side: string) => [
     {
       name: `${side}_arrival`,
@@ -210,34 +227,41 @@ export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] |
     },
     { name: `${side}_status`, unit: '', about: `how the ${side} side stood then` },
   ];
+  const audit = [
+    {
+      name: 'behind_at',
+      unit: 'step',
+      about:
+        'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
+    },
+    { name: 'behind_by', unit: '', about: 'by how much at most' },
+    { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
+    { name: 'failures', unit: '', about: 'points at which it failed' },
+  ];
+  return [
+    { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
+    ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
+    { name: 'run', unit: '', about: 'number of the run within its cell' },
+    ...SIDES.flatMap(of),
+    ...(ensemble.audit ? audit : []),
+  ];
+}
+
+/** The sheet of a sweep's runs; `rows` come in order. */
+export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
+  const { axes, ensemble, scenario } = sweep;
+  const drawn = drawnAmong(scenarioParams(scenario.problem), ensemble.vary);
+  const law = drawn.includes('start') && scenario.problem !== 'two-layer' ? LAWS[ensemble.startlaw] : '';
   return {
     // As `runsSaid` reads it.
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
       `drawn anew in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
-      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${scaled ? ' - starts have length 1' : ''}`,
+      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${law && ` - ${law}`}`,
       'aim: the plant (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
     ],
-    columns: [
-      { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
-      ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
-      { name: 'run', unit: '', about: 'number of the run within its cell' },
-      ...SIDES.flatMap(of),
-      ...(ensemble.audit
-        ? [
-            {
-              name: 'behind_at',
-              unit: 'step',
-              about:
-                'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
-            },
-            { name: 'behind_by', unit: '', about: 'by how much at most' },
-            { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
-            { name: 'failures', unit: '', about: 'points at which it failed' },
-          ]
-        : []),
-    ],
+    columns: sweepColumns(sweep),
     body: rows,
   };
 }

@@ -1,4 +1,5 @@
 import { CATALOG } from '../catalog.ts';
+import { ENSEMBLE_KEYS } from '../ensemble/ensemble-params.ts';
 import type { ParamGroup } from '../params.ts';
 import { VIEW_PARAMS } from './view-params.ts';
 
@@ -22,6 +23,7 @@ export const PAGE_CONTROLS = [
   'lectures',
   'explain',
   'layers',
+  'ensemble',
   'own',
   'scenario',
   'presets',
@@ -34,7 +36,7 @@ export type PageControl = (typeof PAGE_CONTROLS)[number];
 
 /**
  * Keys of a link that no control of their own sets, or that nobody may take away: where the page is, its limits, and
- * what a person needs to use it at all.
+ * what a person needs to use it at all. Those of ensembles go with the page's part of that name.
  */
 export const FREE_KEYS: readonly string[] = [
   'k',
@@ -49,6 +51,7 @@ export const FREE_KEYS: readonly string[] = [
   'lang',
   'embed',
   'panels',
+  ...ENSEMBLE_KEYS,
 ];
 
 /** Every name that `hide=` and `lock=` know, of whatever problem. */

@@ -4,7 +4,7 @@ import { digitsOf } from '../fixtures/frozen-digits.ts';
 import keys from '../fixtures/frozen-keys.json';
 import { addedKeys, changedKeys, type FrozenKeys, keysOfToday } from '../fixtures/frozen-keys.ts';
 import digits from '../fixtures/frozen-links.json';
-import { sameValue } from '../params.ts';
+import { sameValue, shapesRun } from '../params.ts';
 import { formatLink, parseLink, presetScenario } from './scenario.ts';
 
 const FROZEN: FrozenKeys = keys.problems;
@@ -41,7 +41,7 @@ describe('version 1 is frozen', () => {
     const chosen = (key: string) => new Set(scenarios.map(({ values }) => values[key]));
     for (const problem of PROBLEM_IDS)
       for (const [key, spec] of Object.entries(scenarioParams(problem))) {
-        if (spec.group === 'view') continue;
+        if (!shapesRun(spec)) continue;
         const moved = scenarios.filter(
           ({ values }) => key in values && !sameValue(values[key]!, spec.default),
         );

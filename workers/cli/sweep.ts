@@ -19,6 +19,7 @@ import {
   piecesOf,
   SweepError,
   shardOf,
+  sweepScenario,
   sweepSheet,
   sweepValues,
 } from '../../engine/ensemble/sweep.ts';
@@ -123,7 +124,7 @@ async function sweep({ spec, shard, workers }: Options, print: (piece: string) =
   const asked = parseSweep(text);
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   // The header without a row; rows come from the threads.
-  const source = { link: formatLink(asked.scenario), build: packageFacts.version };
+  const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   for (const piece of sheetPieces(
     sweepSheet(asked, function* () {}),
     source,

@@ -1,0 +1,81 @@
+import { useEffect, useId, useState } from 'react';
+import { scenarioParams } from '../../engine/catalog.ts';
+import { axisKeys } from '../../engine/ensemble/axes.ts';
+import { ENSEMBLE_PARAMS } from '../../engine/ensemble/ensemble-params.ts';
+import { formatParam, parseParam } from '../../engine/params.ts';
+import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { firstPlaces } from './diagram.ts';
+import { axisWord } from './ensemble-words.ts';
+
+/** An axis of the diagram: the name of a number, and where it is tried. */
+export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
+  const session = useSession();
+  const t = useTranslate();
+  const id = useId();
+  const { problem, values } = useApp((state) => state.scenario);
+  const [key, at] = [`${axis}key`, `${axis}at`] as const;
+  const specs = scenarioParams(problem);
+  const name = values[key] as string;
+  const keys = axisKeys(specs);
+  const other = values[axis === 'x' ? 'ykey' : 'xkey'];
+  const title = t(`ensemble.axis.${axis}`);
+  const shown = formatParam(values[at]!);
+  const [text, setText] = useState(shown);
+  const [bad, setBad] = useState(false);
+  useEffect(() => setText(shown), [shown]);
+
+  function take(): void {
+    if (text === shown) return;
+    const { value, issue } = parseParam(ENSEMBLE_PARAMS[at], text.replace(/\s/g, ''));
+    const isRefused = value === null || (issue !== undefined && issue.code !== 'clamped');
+    setBad(isRefused);
+    // Ascending, each once: so the axis is an axis.
+    if (!isRefused) session.change({ [at]: [...new Set(value as number[])].sort((a, b) => a - b) });
+  }
+
+  return (
+    <div className="axis-fields">
+      <label className="control">
+        <span>{title}</span>
+        <select
+          value={keys.includes(name) ? name : ''}
+          onChange={({ target }) => {
+            const chosen = target.value;
+            session.change({
+              [key]: chosen,
+              [at]: chosen === '' ? null : firstPlaces(chosen, specs, values),
+            });
+          }}
+        >
+          <option value="">{t('ensemble.axis.none')}</option>
+          {keys
+            .filter((one) => one !== other)
+            .map((one) => (
+              <option key={one} value={one}>
+                {axisWord(one, t)}
+              </option>
+            ))}
+        </select>
+      </label>
+      {name !== '' && (
+        <label className="typed" htmlFor={id}>
+          <span>{t('ensemble.axis.places', { axis: title })}</span>
+          <input
+            id={id}
+            type="text"
+            value={text}
+            aria-invalid={bad}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={({ target }) => setText(target.value)}
+            onBlur={take}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') take();
+            }}
+          />
+        </label>
+      )}
+      {bad && <p role="alert">{t('ensemble.axis.bad')}</p>}
+    </div>
+  );
+}

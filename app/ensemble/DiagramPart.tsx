@@ -1,0 +1,214 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { MOST_RUNS } from '../../workers/pool-limits.ts';
+import type { ExactLine } from '../../workers/protocol.ts';
+import { formatNumberShort } from '../messages/format.ts';
+import { percent } from '../messages/format-tenth.ts';
+import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
+import { AxisFields } from './AxisFields.tsx';
+import {
+  type CellCounts,
+  countCells,
+  exactPoints,
+  hasExact,
+  LEVELS,
+  type PanelName,
+  panelValues,
+} from './diagram.ts';
+import { EnsembleForm } from './EnsembleForm.tsx';
+import { axisWord, criterionWords, placeWords } from './ensemble-words.ts';
+import type { Job, JobName } from './ensembles.ts';
+import { FilesPart } from './FilesPart.tsx';
+import { JobBar } from './JobBar.tsx';
+import { PhasePanel } from './PhasePanel.tsx';
+import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
+
+const PANELS: readonly PanelName[] = ['left', 'right', 'difference'];
+const NONE: readonly never[] = [];
+
+/** The sweep that the form names, or why it is none. */
+function sweepOf(scenario: Scenario): Sweep | string {
+  try {
+    return scenarioSweep(scenario);
+  } catch (error) {
+    if (error instanceof SweepError) return error.message;
+    throw error;
+  }
+}
+
+/** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
+export function DiagramPart({
+  onPart,
+  onCell,
+}: {
+  onPart: (part: JobName) => void;
+  onCell: (cell: number) => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const own = useApp((state) => state.own);
+  const job = useEnsembles((state) => state.diagram);
+  const sweep = useMemo(() => sweepOf(scenario), [scenario]);
+  const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
+  const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
+
+  return (
+    <>
+      <EnsembleForm />
+      <AxisFields axis="x" />
+      <AxisFields axis="y" />
+      {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
+      {typeof sweep !== 'string' && !isNone && (
+        <p className="note">
+          {t('ensemble.diagram.size', { cells: sweep.cells, runs: sweep.ensemble.runs, all: sweep.size })}{' '}
+          {isLarge && t('ensemble.diagram.large', { most: MOST_RUNS })}
+        </p>
+      )}
+      <JobBar
+        name="diagram"
+        job={job}
+        disabled={isNone || isLarge}
+        onBegin={() => {
+          if (typeof sweep !== 'string') sharedEnsembles(session).begin('diagram', sweep, own);
+        }}
+      />
+      {job && job.count > 0 && <Diagram job={job} onCell={onCell} />}
+      <FilesPart job={job} onOpened={onPart} />
+    </>
+  );
+}
+
+/** The exact lines of a diagram, asked of the clerk once. */
+function useExactLines(sweep: Sweep) {
+  const ensembles = sharedEnsembles(useSession());
+  const [found, setFound] = useState<{ sweep: Sweep; lines: readonly ExactLine[] } | null>(null);
+  useEffect(() => {
+    if (!hasExact(sweep)) return;
+    const d = sweep.axes.find(({ key }) => key === 'd')!;
+    ensembles
+      .clerk()
+      .ensemble('exactLines', d.at, LEVELS)
+      .then(
+        (lines) => setFound({ sweep, lines }),
+        () => undefined,
+      );
+  }, [ensembles, sweep]);
+  return useMemo(
+    () =>
+      found?.sweep === sweep
+        ? found.lines.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+        : NONE,
+    [found, sweep],
+  );
+}
+
+function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
+  const t = useTranslate();
+  const keys = useId();
+  const { sweep } = job.runs;
+  const [cursor, setCursor] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
+  const counts = useMemo(() => countCells(job.runs), [job.runs, job.version]);
+  const lines = useExactLines(sweep);
+  const [x, y] = sweep.axes;
+  const columns = useMemo(() => (x?.at ?? []).map(formatNumberShort), [x]);
+  const rows = useMemo(() => (y?.at ?? [0]).map((value) => (y ? formatNumberShort(value) : '')), [y]);
+  const axes = useMemo(() => ({ x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' }), [x, y, t]);
+  const values = useMemo(
+    () => Object.fromEntries(PANELS.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
+    [counts, columns.length],
+  ) as Record<PanelName, Float64Array>;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns.length, ArrowDown: -columns.length }[
+      event.key
+    ];
+    if (by !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      const from = cursor ?? (by > 0 ? -by : 0);
+      const to = from + by;
+      // Never around the end of a row.
+      const isBeside =
+        Math.abs(by) > 1 || columns.length === 1 || cursor === null || rowOf(from) === rowOf(to);
+      if (to >= 0 && to < sweep.cells && isBeside) setCursor(to);
+    } else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      onCell(cursor);
+    }
+  }
+  const rowOf = (cell: number) => Math.floor(cell / columns.length);
+
+  return (
+    <div data-testid="diagram">
+      <p className="note">{criterionWords(sweep, t)}</p>
+      <div
+        className="phase-panels"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys go from cell to cell.
+        tabIndex={0}
+        aria-label={t('ensemble.part.diagram')}
+        aria-describedby={keys}
+        onKeyDown={onKeyDown}
+        onFocus={() => setCursor((now) => now ?? 0)}
+      >
+        {PANELS.map((panel) => (
+          <PhasePanel
+            key={panel}
+            title={t(`ensemble.diagram.${panel}`)}
+            kind={panel === 'difference' ? 'difference' : 'share'}
+            columns={columns}
+            rows={rows}
+            axes={axes}
+            values={values[panel]}
+            lines={panel === 'right' ? lines : NONE}
+            cursor={cursor}
+            onCell={onCell}
+          />
+        ))}
+      </div>
+      <p role="status" className="cell-words">
+        {cursor !== null && cellWords(sweep, counts, cursor, t)}
+      </p>
+      <p className="note" id={keys}>
+        {t('ensemble.diagram.keys')}
+      </p>
+      <p className="note">
+        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference')}
+      </p>
+      {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
+      <details>
+        <summary>{t('ensemble.diagram.table')}</summary>
+        <ul className="cell-list">
+          {Array.from({ length: sweep.cells }, (_, cell) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its number.
+            <li key={cell}>
+              <button type="button" onClick={() => onCell(cell)}>
+                {cellWords(sweep, counts, cell, t)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function cellWords(
+  sweep: Sweep,
+  { done, left, right }: CellCounts,
+  cell: number,
+  t: ReturnType<typeof useTranslate>,
+): string {
+  const of = done[cell]!;
+  const share = (count: number) => percent(of === 0 ? 0 : count / of);
+  return t('ensemble.diagram.cell', {
+    places: placeWords(sweep, cell, t),
+    done: of,
+    left: share(left[cell]!),
+    right: share(right[cell]!),
+  });
+}

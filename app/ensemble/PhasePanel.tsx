@@ -1,0 +1,60 @@
+import { useCallback } from 'react';
+import { cellAt, drawPhase } from '../plot/phase-plot.ts';
+import { Drawing, type Size } from '../views/Drawing.tsx';
+import { useThemeContext } from '../views/theme-context.ts';
+import { DRAWER_SCALE } from './ensemble-drawings.ts';
+
+export interface PanelLine {
+  readonly points: readonly number[];
+  readonly strong: boolean;
+}
+
+const NOTHING: readonly unknown[] = [];
+const watchNothing = () => NOTHING;
+
+/** One panel of the diagram: a picture whose cells can be clicked. */
+export function PhasePanel({
+  title,
+  kind,
+  columns,
+  rows,
+  axes,
+  values,
+  lines,
+  cursor,
+  onCell,
+}: {
+  title: string;
+  kind: 'share' | 'difference';
+  columns: readonly string[];
+  rows: readonly string[];
+  axes: { readonly x: string; readonly y: string };
+  values: Float64Array;
+  lines: readonly PanelLine[];
+  cursor: number | null;
+  onCell: (cell: number) => void;
+}) {
+  const { palette } = useThemeContext();
+  const draw = useCallback(
+    (size: Size) =>
+      drawPhase({ ...size, scale: DRAWER_SCALE, palette, kind, columns, rows, axes, values, lines, cursor }),
+    [palette, kind, columns, rows, axes, values, lines, cursor],
+  );
+  return (
+    <figure className="phase-panel">
+      <figcaption>{title}</figcaption>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the group around the panels has the keys, the table the buttons. */}
+      <div
+        className="phase-picture"
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const place = { width: box.width, height: box.height, scale: DRAWER_SCALE, columns, rows };
+          const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
+          if (cell !== null) onCell(cell);
+        }}
+      >
+        <Drawing draw={draw} watch={watchNothing} label={title} />
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { scenarioParams } from '../../engine/catalog.ts';
+import { axisKeys } from '../../engine/ensemble/axes.ts';
+import { createSweepRuns } from '../../engine/ensemble/read-runs.ts';
+import { scenarioSweep } from '../../engine/ensemble/sweep.ts';
+import type { Values } from '../../engine/params.ts';
+import { createScenario } from '../../engine/scenario/scenario.ts';
+import { countCells, exactPoints, firstPlaces, hasExact, panelValues, placeAmong } from './diagram.ts';
+import { survivalAt } from './ensemble-drawings.ts';
+
+const sweepOf = (values: Values) =>
+  scenarioSweep(
+    createScenario('one-neuron', {
+      runs: 10,
+      xkey: 'ratio',
+      xat: [1, 2, 3],
+      ykey: 'd',
+      yat: [2, 10],
+      ...values,
+    }),
+  );
+
+test('cells count their own runs, and one without a run takes its coarser neighbour’s', () => {
+  const runs = createSweepRuns(sweepOf({}));
+  runs.columns.left.arrivals.fill(-1);
+  runs.columns.right.arrivals.fill(-1);
+  runs.done.fill(1, 0, 4);
+  runs.columns.left.arrivals.set([5, -1, -1, -1]);
+  runs.columns.right.arrivals.set([5, 6, 7, -1]);
+  const counts = countCells(runs);
+  expect([counts.done[0], counts.left[0], counts.right[0]]).toEqual([4, 1, 3]);
+  expect(Array.from(panelValues(counts, 3, 'difference'))).toEqual(new Array(6).fill(0.5));
+  runs.done.fill(1, 20, 30);
+  expect(Array.from(panelValues(countCells(runs), 3, 'right'))).toEqual([0.75, 0.75, 0, 0.75, 0.75, 0]);
+  expect(panelValues(countCells(createSweepRuns(sweepOf({}))), 3, 'left').every(Number.isNaN)).toBe(true);
+});
+
+describe('the exact curve', () => {
+  test('is drawn over noiseless Gaussian data alone, and of the relaxation alone', () => {
+    expect(hasExact(sweepOf({}))).toBe(true);
+    expect(hasExact(sweepOf({ xkey: 'n', xat: [4, 20] }))).toBe(true);
+    for (const other of [
+      { noise: 0.1 },
+      { leak: 0.1 },
+      { blend: 0.5 },
+      { features: 'circle' },
+      { ykey: 'c', yat: [0.5, 1] },
+    ] as Values[])
+      expect(hasExact(sweepOf(other)), JSON.stringify(other)).toBe(false);
+  });
+
+  test('stands at its places on either axis', () => {
+    const line = { level: 0.5, ratios: [1.5, 1.9] };
+    const points = exactPoints(sweepOf({}), line);
+    expect(points[0]).toBeCloseTo(0.5, 12);
+    expect(points[1]).toBe(0);
+    expect(points[2]).toBeCloseTo(0.9, 12);
+    expect(points[3]).toBe(1);
+    const turned = exactPoints(sweepOf({ xkey: 'd', xat: [2, 10], ykey: 'n', yat: [3, 19] }), line);
+    expect(turned).toEqual([0, 0, 1, 1]);
+  });
+
+  test('is left out beyond the diagram', () => {
+    expect(placeAmong([1, 2, 3], 3.4)).toBeCloseTo(2.4, 12);
+    expect(placeAmong([1, 2, 3], 3.6)).toBeNull();
+    expect(placeAmong([1, 2, 3], Number.NaN)).toBeNull();
+  });
+});
+
+test('every axis begins with places that it may have', () => {
+  for (const problem of ['one-neuron', 'two-layer', 'lift'] as const) {
+    const specs = scenarioParams(problem);
+    const { values } = createScenario(problem);
+    for (const key of axisKeys(specs)) {
+      const places = firstPlaces(key, specs, values);
+      expect(places.length, `${problem} ${key}`).toBeGreaterThan(1);
+      const spec = specs[key];
+      if (spec?.kind !== 'integer' && spec?.kind !== 'number') continue;
+      for (const place of places) {
+        expect(place, key).toBeGreaterThanOrEqual(spec.min);
+        expect(place, key).toBeLessThanOrEqual(spec.max);
+      }
+    }
+  }
+});
+
+test('a survival curve is read between its steps', () => {
+  const curve = { steps: [0, 10, 100], left: [1, 0.5, 0.25] };
+  expect([0, 9, 10, 99, 100, 5000].map((step) => survivalAt(curve, step))).toEqual([
+    1, 1, 0.5, 0.5, 0.25, 0.25,
+  ]);
+});

@@ -1,0 +1,139 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
+import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { createScenario } from '../../engine/scenario/scenario.ts';
+import { createEngineApi } from '../../workers/engine-api.ts';
+import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../workers/engine-client.ts';
+import { openCupboard, type Shelves, type StoredRuns } from './cupboard.ts';
+import { cellScenario, createEnsembles, type Ensembles, type JobName } from './ensembles.ts';
+
+const open: (() => void)[] = [];
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+});
+
+function connect(): EngineClient {
+  const { port1, port2 } = new MessageChannel();
+  expose(createEngineApi(), port2);
+  const client = createEngineClient(port1 as EngineEndpoint);
+  open.push(() => {
+    client.dispose();
+    port2.close();
+  });
+  return client;
+}
+
+function shelves(): { rows: Map<string, StoredRuns>; open: () => Promise<Shelves> } {
+  const rows = new Map<string, StoredRuns>();
+  return {
+    rows,
+    open: async () => ({
+      get: async (id) => rows.get(id),
+      put: async (row) => rows.set(row.id, structuredClone(row)),
+      delete: async (id) => rows.delete(id),
+    }),
+  };
+}
+
+function made(at: () => Promise<Shelves>, cores = 2, now?: () => number): Ensembles {
+  const nameOwn = (blob: Blob) => ({ serial: 1, blob });
+  const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, now);
+  open.push(() => ensembles.dispose());
+  return ensembles;
+}
+
+/** Resolves when a job is as it is waited for. */
+function until(ensembles: Ensembles, name: JobName, is: (count: number, running: boolean) => boolean) {
+  return new Promise<void>((resolve) => {
+    const look = () => {
+      const job = ensembles.store.getState()[name];
+      if (!job || !is(job.count, job.running)) return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = ensembles.store.subscribe(look);
+    look();
+  });
+}
+
+const sweepOf = (values: object): Sweep => scenarioSweep(createScenario('one-neuron', { n: 8, ...values }));
+
+async function tableOf(sweep: Sweep) {
+  const problem = await loadProblem('one-neuron');
+  const runs = createEnsembleRuns(problem, sweep.scenario.values, sweep.ensemble, null, 0, sweep.size);
+  while (runs.step());
+  return runs.columns;
+}
+
+describe('ensembles', () => {
+  test('come to the table of the engine, with one worker as with three', async () => {
+    const sweep = sweepOf({ runs: 60, limit: 100 });
+    const table = await tableOf(sweep);
+    for (const cores of [1, 3]) {
+      const ensembles = made(shelves().open, cores);
+      ensembles.begin('runs', sweep, null);
+      await until(ensembles, 'runs', (count, running) => count === 60 && !running);
+      expect(ensembles.store.getState().runs!.runs.columns).toEqual(table);
+    }
+  });
+
+  test('go on where they were cut, also on another page, and come to the same table', async () => {
+    const sweep = sweepOf({ runs: 400, limit: 1000 });
+    const shelf = shelves();
+    // By this clock every piece takes long: they are small, and each is told of.
+    let clock = 0;
+    const first = made(shelf.open, 1, () => (clock += 200));
+    first.begin('runs', sweep, null);
+    await until(first, 'runs', (count) => count > 20);
+    first.cancel();
+    const cut = first.store.getState().runs!;
+    expect(cut.running).toBe(false);
+    expect(cut.count).toBeLessThan(400);
+    while (shelf.rows.get('runs')!.running) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    // As a page that was left while it ran has it.
+    shelf.rows.set('runs', { ...shelf.rows.get('runs')!, running: true });
+    const second = made(shelf.open);
+    await until(second, 'runs', (count) => count >= cut.count);
+    await until(second, 'runs', (count, running) => count === 400 && !running);
+    expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+  });
+
+  test('fill a diagram, whose cells are ensembles of their own', async () => {
+    const sweep = sweepOf({ runs: 12, limit: 50, xkey: 'ratio', xat: [2, 4], ykey: 'd', yat: [2, 3] });
+    const ensembles = made(shelves().open);
+    ensembles.begin('diagram', sweep, null);
+    await until(ensembles, 'diagram', (count, running) => count === 48 && !running);
+    const { columns } = ensembles.store.getState().diagram!.runs;
+    const cell = cellScenario(sweep, 3);
+    expect(cell.values).toMatchObject({ n: 12, d: 3, runs: 12, xkey: '', ykey: '' });
+    const alone = await tableOf(scenarioSweep(cell));
+    expect(columns.left.arrivals.slice(36)).toEqual(alone.left.arrivals);
+    expect(columns.right.aways.slice(36)).toEqual(alone.right.aways);
+  });
+
+  test('say why nothing can be run, and refuse more runs than a page keeps', async () => {
+    const ensembles = made(shelves().open);
+    ensembles.begin('runs', sweepOf({ features: 'csv', data: 'stopping-distance', runs: 10 }), null);
+    await until(ensembles, 'runs', (_, running) => !running);
+    expect(ensembles.store.getState().runs!.failure).toMatchObject({
+      failure: { code: 'nothing-to-aim-at' },
+    });
+    const places = Array.from({ length: 11 }, (_, i) => i + 2);
+    expect(() =>
+      ensembles.begin('diagram', sweepOf({ runs: 100_000, xkey: 'd', xat: places }), null),
+    ).toThrow(SweepError);
+  });
+
+  test('live on in memory where the browser stores nothing', async () => {
+    const ensembles = made(async () => {
+      throw new Error('expected a database; got none');
+    });
+    ensembles.begin('runs', sweepOf({ runs: 10, limit: 20 }), null);
+    await until(ensembles, 'runs', (count, running) => count === 10 && !running);
+    ensembles.forget('runs');
+    expect(ensembles.store.getState().runs).toBeNull();
+  });
+});

@@ -1,0 +1,136 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { scenarioParams } from '../../engine/catalog.ts';
+import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
+import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../engine/ensemble/ensemble-params.ts';
+import { type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import { namesOf, shapesRun } from '../../engine/params.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { EnsembleSummary } from '../../workers/protocol.ts';
+import type { Session } from '../state/create-session.ts';
+import { useSession } from '../views/session-context.tsx';
+import { openCupboard } from './cupboard.ts';
+import { cellScenario, createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
+
+const shared = new WeakMap<Session, Ensembles>();
+
+/** The one set of ensembles of a page, made when it is first asked for; it lives on when its view is closed. */
+export function sharedEnsembles(session: Session): Ensembles {
+  const known = shared.get(session);
+  if (known) return known;
+  const made = createEnsembles(
+    session.startEngine,
+    openCupboard,
+    session.nameOwn,
+    navigator.hardwareConcurrency || 2,
+  );
+  shared.set(session, made);
+  return made;
+}
+
+export function useEnsembles<T>(select: (state: EnsemblesState) => T): T {
+  return useStore(sharedEnsembles(useSession()).store, select);
+}
+
+/** Runs of a cell that are done without a gap, from the first on: which ones come first must not hang on how long they take. */
+export function donePrefix({ runs: { sweep, done } }: Job, cell: number): number {
+  const { runs } = sweep.ensemble;
+  const at = done.indexOf(0, cell * runs);
+  return at < 0 ? runs : Math.min(runs, at - cell * runs);
+}
+
+/** The runs of a cell that are done without a gap, as a table of their own. */
+function cellColumns(job: Job, cell: number, count: number): RunColumns {
+  return sliceColumns(job.runs.columns, cell * job.runs.sweep.ensemble.runs, count, 0);
+}
+
+/** Milliseconds between two summaries of a run that is under way. */
+const PACE = 300;
+
+interface Found {
+  readonly of: Job['runs'];
+  readonly cell: number;
+  readonly summary: EnsembleSummary;
+}
+
+/** What a cell of a job has come to so far; null before its first run is done. The clerk sums it up, so that the page stays smooth. */
+export function useSummary(job: Job | null, cell: number): EnsembleSummary | null {
+  const ensembles = sharedEnsembles(useSession());
+  const [found, setFound] = useState<Found | null>(null);
+  const wanted = useRef({ job, cell });
+  const keeper = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    let ended = false;
+    let busy = false;
+    async function ask(): Promise<void> {
+      const { job, cell } = wanted.current;
+      const count = job ? donePrefix(job, cell) : 0;
+      if (busy || ended || !job || count === 0) return;
+      busy = true;
+      try {
+        const summary = await ensembles.clerk().ensemble('summarise', cellColumns(job, cell, count));
+        if (!ended) setFound({ of: job.runs, cell, summary });
+        if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
+      } catch {
+        // The clerk is gone: what was known stays.
+        return;
+      } finally {
+        busy = false;
+      }
+      const { job: now, cell: there } = wanted.current;
+      if (now?.runs !== job.runs || now.version !== job.version || there !== cell) void ask();
+    }
+    keeper.current = () => void ask();
+    return () => {
+      ended = true;
+    };
+  }, [ensembles]);
+  useEffect(() => {
+    wanted.current = { job, cell };
+    keeper.current?.();
+  }, [job, cell]);
+  return found && found.of === job?.runs && found.cell === cell ? found.summary : null;
+}
+
+/** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */
+function identity({ problem, values }: Scenario, vary: string): string {
+  const specs = scenarioParams(problem);
+  const drawn = namesOf(vary).flatMap((name) => [name, DRAWN[name as Drawn]]);
+  // Of data it is the seed alone that is drawn: `data` is the name of a data set.
+  const isDrawn = (key: string) => key !== 'data' && drawn.includes(key);
+  const shaping = Object.entries(values).filter(
+    ([key]) => specs[key] && shapesRun(specs[key]) && !isDrawn(key),
+  );
+  return JSON.stringify([problem, shaping]);
+}
+
+/** Whether runs are of what the page shows, by the criterion that its form says. */
+export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[] = ENSEMBLE_KEYS): boolean {
+  const { vary } = sweep.ensemble;
+  if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;
+  const own = sweepScenario(sweep).values;
+  return keys.every((key) => JSON.stringify(own[key]) === JSON.stringify(scenario.values[key]));
+}
+
+/** Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened. */
+export async function openRun(session: Session, job: Job, cell: number, run: number): Promise<boolean> {
+  const scenario = cellScenario(job.runs.sweep, cell);
+  const values = await sharedEnsembles(session)
+    .clerk()
+    .ensemble('show', { scenario, own: job.own, from: run, count: 1 })
+    .catch(() => null);
+  if (!values || 'failure' in values || 'trouble' in values) return false;
+  const shown = values as Scenario['values'];
+  const state = session.store.getState();
+  if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
+    const specs = scenarioParams(scenario.problem);
+    session.change(
+      Object.fromEntries(Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]))),
+    );
+  } else
+    session.openScenario(
+      { problem: scenario.problem, values: { ...shown, k: 0 } },
+      { own: job.own, jump: true },
+    );
+  return true;
+}

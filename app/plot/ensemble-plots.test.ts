@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { DisplayList, Mark } from './display-list.ts';
+import { PALETTES } from './palette.ts';
+import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
+import { drawQuantiles } from './quantile-plot.ts';
+import { drawSurvival } from './survival-plot.ts';
+
+const palette = PALETTES.light;
+const SIZE = { width: 400, height: 220, scale: 1, palette };
+
+function flat(list: DisplayList): Mark[] {
+  return list.flatMap((mark) => ('marks' in mark ? flat(mark.marks) : [mark]));
+}
+
+/** The line of a side's colour. */
+function lineOf(list: DisplayList, color: string): ArrayLike<number> {
+  const lines = flat(list).flatMap((mark) =>
+    mark.kind === 'path' && mark.strokes?.some((stroke) => stroke.color === color) ? mark.lines : [],
+  );
+  return lines.toSorted((a, b) => b.length - a.length)[0]!;
+}
+
+describe('survival curves', () => {
+  const list = drawSurvival({
+    ...SIZE,
+    left: { steps: [0, 10, 100], left: [1, 0.5, 0.25], label: 'left' },
+    right: { steps: [0, 10], left: [1, 0], label: 'right' },
+    limit: 1000,
+    axes: { x: 'step', y: 'not arrived' },
+    censored: 'censored',
+  });
+
+  test('fall at the steps and stay level to the limit', () => {
+    const line = Array.from(lineOf(list, palette.leftPath));
+    const heights = line.filter((_, i) => i % 2 === 1);
+    expect([...new Set(heights)]).toHaveLength(3);
+    expect(heights.toSorted((a, b) => a - b)).toEqual(heights);
+    const [first, tenth] = [line[0]!, line[2]!];
+    const end = line.at(-2)!;
+    // Step 10 is a third of the way from 1 to 1,000 in logarithms.
+    expect((tenth - first) / (end - first)).toBeCloseTo(1 / 3, 9);
+  });
+
+  test('mark the censored share of a side, and none where all arrived', () => {
+    const rings = flat(list).filter((mark) => mark.kind === 'symbols' && mark.shape === 'ring');
+    const colors = rings.map((mark) => (mark.kind === 'symbols' ? mark.strokes![0]!.color : ''));
+    expect(colors).toContain(palette.leftPath);
+    expect(colors).not.toContain(palette.rightPath);
+  });
+});
+
+test('quantile curves rise, end where runs have diverged, and stand on the floor at zero', () => {
+  const aways = [0, 1e-6, 1e-3, 1, Number.POSITIVE_INFINITY];
+  const list = drawQuantiles({
+    ...SIZE,
+    left: { aways, label: 'left' },
+    right: { aways: [1e-6, 1e-6, 1e-6, 1e-6, 1e-6], label: 'right' },
+    within: 0.01,
+    criterion: 'criterion',
+    axes: { x: 'share', y: 'distance' },
+  });
+  const line = Array.from(lineOf(list, palette.leftPath));
+  expect(line.every(Number.isFinite)).toBe(true);
+  const heights = line.filter((_, i) => i % 2 === 1);
+  expect(heights.toSorted((a, b) => b - a)).toEqual(heights);
+  const right = Array.from(lineOf(list, palette.rightPath));
+  expect(line.at(-2)).toBeLessThan(right.at(-2)!);
+});
+
+describe('a panel of a phase diagram', () => {
+  const input = {
+    ...SIZE,
+    columns: ['1', '2', '3'],
+    rows: ['2', '4'],
+    values: [0, 0.5, 1, Number.NaN, 1, 1],
+    kind: 'share' as const,
+    axes: { x: 'n/d', y: 'd' },
+    lines: [],
+    cursor: null,
+  };
+
+  test('draws the cells that are known, the first row below', () => {
+    const cells = flat(drawPhase(input)).filter((mark) => mark.kind === 'rect' && mark.fill !== undefined);
+    expect(cells).toHaveLength(5);
+    const [first] = cells;
+    const rect = phaseRect(400, 220, 1);
+    if (first?.kind !== 'rect') throw new Error('expected a cell');
+    expect(first.fill).toBe(phaseColour(palette, 'share', 0));
+    expect(first.rect.y).toBeGreaterThan(rect.y + rect.height / 2 - 1);
+  });
+
+  test('knows its cells by their places', () => {
+    const rect = phaseRect(400, 220, 1);
+    expect(cellAt(input, rect.x + 1, rect.y + rect.height - 1)).toBe(0);
+    expect(cellAt(input, rect.x + rect.width - 1, rect.y + 1)).toBe(5);
+    expect(cellAt(input, rect.x - 1, rect.y + 1)).toBeNull();
+  });
+
+  test('colours differences by the side that is ahead', () => {
+    expect(phaseColour(palette, 'difference', 0)).not.toBe(phaseColour(palette, 'difference', 0.5));
+    expect(phaseColour(palette, 'difference', -0.5)).not.toBe(phaseColour(palette, 'difference', 0.5));
+  });
+});

@@ -1,0 +1,156 @@
+import { interpolateRgb } from 'd3-interpolate';
+import { axisText, withoutCollisions } from './axis-marks.ts';
+import type { DisplayList, Mark } from './display-list.ts';
+import type { Rect } from './geometry.ts';
+import type { Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+export interface PhaseInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Labels of the columns (from left) and rows (from below). */
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  /** One a cell, the columns running fastest; NaN where nothing is known yet. */
+  readonly values: ArrayLike<number>;
+  /** Shares from 0 to 1, or differences from -1 to 1. */
+  readonly kind: 'share' | 'difference';
+  readonly axes: { readonly x: string; readonly y: string };
+  /** Polylines in cells: 0 is the middle of the first column or row. */
+  readonly lines: readonly { readonly points: readonly number[]; readonly strong: boolean }[];
+  /** The cell that the keyboard is at; null for none. */
+  readonly cursor: number | null;
+}
+
+/** The plot inside the margins. */
+export function phaseRect(width: number, height: number, scale: number): Rect {
+  const left = 40 * scale;
+  return {
+    x: left,
+    y: 8 * scale,
+    width: Math.max(1, width - left - 8 * scale),
+    height: Math.max(1, height - 44 * scale),
+  };
+}
+
+/** The cell at a place in pixels; null outside. */
+export function cellAt(
+  {
+    width,
+    height,
+    scale,
+    columns,
+    rows,
+  }: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'columns' | 'rows'>,
+  x: number,
+  y: number,
+): number | null {
+  const rect = phaseRect(width, height, scale);
+  const column = Math.floor(((x - rect.x) / rect.width) * columns.length);
+  const row = Math.floor(((rect.y + rect.height - y) / rect.height) * rows.length);
+  if (column < 0 || column >= columns.length || row < 0 || row >= rows.length) return null;
+  return row * columns.length + column;
+}
+
+/** The colour of a value: the ramp of losses for shares, one side's colour each way from paper for differences. */
+export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: number): string {
+  if (kind === 'difference') {
+    const end = value < 0 ? palette.leftPath : palette.rightPath;
+    return interpolateRgb(palette.mapPaper, end)(Math.min(1, Math.abs(value)));
+  }
+  const { ramp } = palette;
+  const at = Math.min(1, Math.max(0, value)) * (ramp.length - 1);
+  const below = Math.min(ramp.length - 2, Math.floor(at));
+  return interpolateRgb(ramp[below]!, ramp[below + 1]!)(at - below);
+}
+
+/** One panel of a phase diagram: a square a cell, hatched where nothing is known. */
+export function drawPhase(input: PhaseInput): DisplayList {
+  const { width, height, scale, palette, columns, rows, values, kind, cursor } = input;
+  const rect = phaseRect(width, height, scale);
+  const wide = rect.width / columns.length;
+  const high = rect.height / rows.length;
+  const bottom = rect.y + rect.height;
+  const cellRect = (cell: number): Rect => ({
+    x: rect.x + (cell % columns.length) * wide,
+    y: bottom - (Math.floor(cell / columns.length) + 1) * high,
+    width: wide,
+    height: high,
+  });
+  const marks: Mark[] = [
+    {
+      kind: 'hatch',
+      polygon: [rect.x, rect.y, rect.x + rect.width, rect.y, rect.x + rect.width, bottom, rect.x, bottom],
+      spacing: 7 * scale,
+      angle: 45,
+      stroke: { color: palette.hairline, width: 1 },
+    },
+  ];
+  for (let cell = 0; cell < columns.length * rows.length; cell++) {
+    if (Number.isNaN(values[cell] ?? Number.NaN)) continue;
+    const { x, y, width: w, height: h } = cellRect(cell);
+    // Half a pixel over: no seams between neighbours.
+    marks.push({
+      kind: 'rect',
+      rect: { x, y: y - 0.5, width: w + 0.5, height: h + 0.5 },
+      fill: phaseColour(palette, kind, values[cell]!),
+    });
+  }
+  const lines: Mark[] = input.lines.map(({ points, strong }) => ({
+    kind: 'path',
+    lines: [
+      points.map((value, i) => (i % 2 === 0 ? rect.x + (value + 0.5) * wide : bottom - (value + 0.5) * high)),
+    ],
+    strokes: [
+      { color: palette.mapPaper, width: (strong ? 5 : 3.4) * scale },
+      {
+        color: palette.mapInk,
+        width: (strong ? 2.2 : 1.3) * scale,
+        ...(strong ? {} : { dash: [5 * scale, 4 * scale], cap: 'butt' as const }),
+      },
+    ],
+  }));
+  if (lines.length > 0) marks.push({ kind: 'clip', rect, marks: lines });
+  marks.push({ kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] });
+  if (cursor !== null)
+    marks.push({
+      kind: 'rect',
+      rect: cellRect(cursor),
+      strokes: [
+        { color: palette.mapPaper, width: 5 * scale },
+        { color: palette.focus, width: 2.5 * scale },
+      ],
+    });
+  return [...marks, ...labels(input, rect, wide, high)];
+}
+
+function labels(
+  { scale, palette, columns, rows, axes }: PhaseInput,
+  rect: Rect,
+  wide: number,
+  high: number,
+): Mark[] {
+  const size = 12 * scale;
+  const bottom = rect.y + rect.height;
+  const places = columns.map((label, i) => ({ label, at: rect.x + (i + 0.5) * wide }));
+  const marks: Mark[] = withoutCollisions(places, size).map(({ label, at }) =>
+    axisText(palette, scale, label, at, bottom + 11 * scale, 'middle'),
+  );
+  const every = Math.max(1, Math.ceil((1.3 * size) / high));
+  rows.forEach((label, i) => {
+    if (i % every === 0)
+      marks.push(axisText(palette, scale, label, rect.x - 5 * scale, bottom - (i + 0.5) * high, 'end'));
+  });
+  const shrink = (text: string, room: number) => Math.min(1, room / Math.max(1, textWidth(text, size)));
+  const x = axisText(palette, scale, axes.x, rect.x + rect.width, bottom + 28 * scale, 'end', {
+    strong: true,
+  });
+  const y = axisText(palette, scale, axes.y, 4 * scale, bottom + 28 * scale, 'start', { strong: true });
+  return [
+    ...marks,
+    { ...x, size: size * shrink(axes.x, 0.5 * rect.width) },
+    ...(axes.y === '' ? [] : [{ ...y, text: `↑ ${axes.y}`, size: size * shrink(axes.y, 0.4 * rect.width) }]),
+  ];
+}

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { createEnsembleRuns } from '../engine/ensemble/run-ensemble.ts';
+import { summarise } from '../engine/ensemble/summary.ts';
+import { parseSweep, scenarioSweep } from '../engine/ensemble/sweep.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { parseLink } from '../engine/scenario/scenario.ts';
+import { violations } from './checks.ts';
+import type { ExplorerPage } from './explorer-page.ts';
+import { expect, test } from './test.ts';
+
+const LINK = '#v=1&problem=one-neuron&n=8&seed=3&runs=300&limit=500&audit=1&startlaw=unit';
+const LONG = '#v=1&problem=one-neuron&n=400&d=20&runs=20000&limit=20000';
+const DIAGRAM = '#v=1&problem=one-neuron&runs=20&limit=300&xkey=ratio&xat=1,2,3&ykey=d&yat=2,4';
+
+const drawer = (page: Page): Locator => page.locator('.drawer.ensemble');
+
+async function openDrawer(explorer: ExplorerPage, link: string): Promise<Locator> {
+  await explorer.open(link);
+  await explorer.page.locator('#ensemble-button').click();
+  await expect(drawer(explorer.page)).toBeVisible();
+  return drawer(explorer.page);
+}
+
+async function run(inside: Locator): Promise<void> {
+  await inside.getByTestId('ensemble-run').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
+}
+
+/** The same ensemble by the engine in Node. */
+async function expected(link: string) {
+  const { scenario } = parseLink(link);
+  const { ensemble, size } = scenarioSweep(scenario);
+  const runs = createEnsembleRuns(
+    await loadProblem(scenario.problem),
+    scenario.values,
+    ensemble,
+    null,
+    0,
+    size,
+  );
+  while (runs.step());
+  return { columns: runs.columns, summary: summarise(runs.columns) };
+}
+
+async function saved(page: Page, button: string): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return readFileSync(await (await coming).path(), 'utf8');
+}
+
+test('an ensemble has the numbers of the engine, and a run opens in the main view with its digits', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  const { columns, summary } = await expected(LINK);
+  const success = inside.getByTestId('ensemble-success').locator('tbody tr');
+  await expect(success.nth(0).locator('td').first()).toHaveText(String(summary.left.arrived.runs));
+  await expect(success.nth(1).locator('td').first()).toHaveText(String(summary.right.arrived.runs));
+  const cells = inside
+    .getByTestId('ensemble-two-by-two')
+    .locator('tbody tr:not(:last-child) td:not(:last-child)');
+  await expect(cells).toHaveText(
+    [summary.both, summary.onlyLeft, summary.onlyRight, summary.neither].map(String),
+  );
+  const audit = inside.getByTestId('ensemble-audit');
+  await expect(audit).toContainText('abstract says');
+  await expect(audit).toContainText(`in ${summary.audit!.kept.runs} of 300 runs`);
+  await expect(audit).toContainText('held at every one');
+  await expect(audit).toContainText('1e−9; starts: random direction, length 1');
+
+  const worst = summary.left.worst[0]!;
+  await inside
+    .getByRole('button', { name: new RegExp(`^Run ${worst}:`) })
+    .first()
+    .click();
+  await expect(inside.getByText(`Run ${worst} stands in the main view.`)).toBeVisible();
+  await expect.poll(() => page.url()).toContain(`seed=${3 + worst}`);
+  // At the step at which the run settled, or the limit, the main view is as far from the plant as the table says.
+  await explorer.open(`${new URL(page.url()).hash}&k=${columns.left.steps[worst]}`);
+  const distance = await page.evaluate(
+    () =>
+      (window as unknown as { twinDescent: { shown(side: string): { distance: number } } }).twinDescent.shown(
+        'left',
+      ).distance,
+  );
+  expect(distance).toBe(columns.left.aways[worst]!);
+});
+
+test('a run that is opened can be taken back', async ({ explorer, page }) => {
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  await inside
+    .getByRole('button', { name: /^Run \d+:/ })
+    .first()
+    .click();
+  await expect.poll(() => page.url()).not.toContain('&seed=3&');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.url()).toContain('&seed=3&');
+});
+
+test('a long run is cancelled within 100 ms, the page stays smooth, and it goes on behind a chip and after a reload', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, LONG);
+  await inside.getByTestId('ensemble-run').click();
+  const progress = inside.getByTestId('ensemble-progress');
+  await expect(progress).toContainText('left');
+  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+  await expect.poll(done).toBeGreaterThan(0);
+
+  await inside.getByRole('button', { name: 'Close' }).click();
+  const chip = page.getByTestId('ensemble-chip');
+  await expect(chip).toBeVisible();
+  await explorer.play.click();
+  await expect(explorer.pause).toBeVisible();
+  await explorer.pause.click();
+  await chip.click();
+  await expect(chip).toBeHidden();
+  const took = await page.evaluate(async () => {
+    const button = document.querySelector<HTMLElement>('[data-testid="ensemble-cancel"]')!;
+    const begun = performance.now();
+    button.click();
+    while (document.querySelector('[data-testid="ensemble-cancel"]'))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    return performance.now() - begun;
+  });
+  expect(took).toBeLessThan(100);
+  const before = await done();
+  await expect(inside.getByRole('button', { name: 'Continue' })).toBeVisible();
+  await page.waitForTimeout(300);
+
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#ensemble-button').click();
+  await expect(progress).toContainText('Cut after');
+  expect(await done()).toBe(before);
+  await inside.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(done).toBeGreaterThan(before);
+  await inside.getByTestId('ensemble-cancel').click();
+});
+
+test('the table, the spec and the figure are taken away, and the table is opened again', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  const csv = await saved(page, 'Table as CSV');
+  expect(csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toHaveLength(301);
+  const spec = await saved(page, 'Spec for the command line');
+  expect(parseSweep(spec)).toEqual(scenarioSweep(parseLink(LINK).scenario));
+  const svg = await saved(page, 'Figure as SVG');
+  expect(svg).toContain('<svg');
+  expect(svg).toContain('not arrived yet');
+  const json = JSON.parse(await saved(page, 'Table as JSON')) as { rows: unknown[] };
+  expect(json.rows).toHaveLength(300);
+
+  await inside.getByRole('button', { name: 'Delete' }).click();
+  await expect(inside.getByTestId('ensemble-results')).toBeHidden();
+  const choose = (text: string) =>
+    inside
+      .getByLabel('Open a result file')
+      .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('a,b\n1,2\n');
+  await expect(inside.getByRole('alert')).toContainText('names no link');
+  await choose(csv);
+  const { summary } = await expected(LINK);
+  await expect(
+    inside.getByTestId('ensemble-success').locator('tbody tr').first().locator('td').first(),
+  ).toHaveText(String(summary.left.arrived.runs));
+});
+
+test('a diagram is walked by the keyboard, and a cell opens its ensemble', async ({ explorer, page }) => {
+  const inside = await openDrawer(explorer, DIAGRAM);
+  await inside.getByRole('tab', { name: 'Ensemble' }).press('ArrowRight');
+  await run(inside);
+  const panels = inside.getByRole('application', { name: 'Phase diagram' });
+  await panels.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await expect(inside.locator('.cell-words')).toContainText('n/d = 2, d = 4: left');
+  await page.keyboard.press('Enter');
+  await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4.')).toBeVisible();
+  const { summary } = await expected('#v=1&problem=one-neuron&n=8&d=4&runs=20&limit=300');
+  await expect(
+    inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),
+  ).toHaveText(String(summary.right.arrived.runs));
+  await inside.getByRole('button', { name: 'Back to the diagram' }).click();
+  const csv = await saved(page, 'Table as CSV');
+  expect(csv.startsWith('cell,ratio,d,run,left_arrival')).toBe(true);
+});
+
+test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {
+  const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&features=csv&data=stopping-distance');
+  await inside.getByTestId('ensemble-run').click();
+  await expect(inside.getByRole('alert')).toContainText('It could not be run:');
+  await page.goto('about:blank');
+  await explorer.open(`${LINK}&hide=ensemble`);
+  await expect(page.locator('#ensemble-button')).toBeHidden();
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the ensemble and the diagram, ${scheme}, on a phone too`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const inside = await openDrawer(explorer, LINK);
+    await run(inside);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await violations(page)).toEqual([]);
+    await page.goto('about:blank');
+    await openDrawer(explorer, DIAGRAM);
+    await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+    await run(inside);
+    expect(await violations(page)).toEqual([]);
+  });

@@ -1,0 +1,93 @@
+import { ensembleOf } from '../ensemble/ensemble-params.ts';
+import { createEnsembleRuns } from '../ensemble/run-ensemble.ts';
+import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
+import { loadProblem } from '../problems/index.ts';
+import { CRITERIA } from '../race/status.ts';
+import { createScenario } from '../scenario/scenario.ts';
+
+export const RUNS = 10_000;
+export const SAMPLES = 20;
+export const STEPS = 1_000;
+const WITHIN = 0.01;
+
+/** Runs of a piece, as pool and page share them out. */
+export const PIECE = 100;
+
+/** Runs in which each side arrived. */
+export interface Arrived {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Runs [from, from + count) by the engine. */
+export async function runByEngine(from: number, count: number): Promise<Arrived> {
+  const { values } = createScenario('one-neuron', { n: SAMPLES, limit: STEPS, within: WITHIN });
+  const problem = await loadProblem('one-neuron');
+  const runs = createEnsembleRuns(problem, values, ensembleOf(values), null, from, count);
+  while (runs.step());
+  const arrived = (arrivals: Int32Array) => arrivals.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
+  return { left: arrived(runs.columns.left.arrivals), right: arrived(runs.columns.right.arrivals) };
+}
+
+/** The same runs in one plain loop over the samples: the same draws, rule, step, criterion and ends. */
+export function runPlainly(from: number, count: number): Arrived {
+  const arrived = { left: 0, right: 0 };
+  const rows = new Float64Array(2 * SAMPLES);
+  const labels = new Float64Array(SAMPLES);
+  const plant = new Float64Array(2);
+  const start = new Float64Array(2);
+  for (let run = from; run < from + count; run++) {
+    fillNormal(rows, createRandom(1 + run, STREAMS.data));
+    fillNormal(plant, createRandom(1 + run, STREAMS.plant));
+    fillNormal(start, createRandom(1 + run, STREAMS.start));
+    const length = Math.sqrt(plant[0]! ** 2 + plant[1]! ** 2);
+    plant[0]! /= length;
+    plant[1]! /= length;
+    let [xx, xy, yy] = [0, 0, 0];
+    for (let i = 0; i < SAMPLES; i++) {
+      const [a, b] = [rows[2 * i]!, rows[2 * i + 1]!];
+      labels[i] = Math.max(0, a * plant[0]! + b * plant[1]!);
+      xx += a * a;
+      xy += a * b;
+      yy += b * b;
+    }
+    const smoothness = (xx + yy + Math.sqrt((xx - yy) ** 2 + 4 * xy * xy)) / (2 * SAMPLES);
+    if (descend(rows, labels, plant, start, smoothness, false)) arrived.left++;
+    if (descend(rows, labels, plant, start, smoothness, true)) arrived.right++;
+  }
+  return arrived;
+}
+
+/** One side of one run, until it has settled or to the limit: whether it came within the criterion. */
+function descend(
+  rows: Float64Array,
+  labels: Float64Array,
+  plant: Float64Array,
+  start: Float64Array,
+  smoothness: number,
+  relaxed: boolean,
+): boolean {
+  let [x, y] = [start[0]!, start[1]!];
+  let arrived = false;
+  for (let k = 0; k <= STEPS; k++) {
+    let [gx, gy, loss] = [0, 0, 0];
+    for (let i = 0; i < SAMPLES; i++) {
+      const [a, b, label] = [rows[2 * i]!, rows[2 * i + 1]!, labels[i]!];
+      const z = a * x + b * y;
+      const residual = Math.max(0, z) - label;
+      loss += relaxed ? Math.max(0, z) ** 2 - 2 * label * z + label * label : residual * residual;
+      if (z <= 0 && !relaxed) continue;
+      gx += residual * a;
+      gy += residual * b;
+    }
+    gx /= SAMPLES;
+    gy /= SAMPLES;
+    arrived ||= Math.sqrt((x - plant[0]!) ** 2 + (y - plant[1]!) ** 2) <= WITHIN;
+    const size = Math.max(1, Math.sqrt(x * x + y * y));
+    if (Math.sqrt(gx * gx + gy * gy) <= CRITERIA.gradient * smoothness * size) break;
+    if (loss / (2 * SAMPLES) <= CRITERIA.global) break;
+    x -= gx / smoothness;
+    y -= gy / smoothness;
+  }
+  return arrived;
+}

@@ -1,0 +1,106 @@
+import { STATUSES } from '../race/status.ts';
+import { describeNotice } from '../scenario/notice.ts';
+import { parseLink } from '../scenario/scenario.ts';
+import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
+import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
+
+/** Runs of all cells of a sweep, one cell behind the other, and which of them there are. */
+export interface SweepRuns {
+  readonly sweep: Sweep;
+  readonly columns: RunColumns;
+  /** 1 for a run whose row is filled. */
+  readonly done: Uint8Array<ArrayBuffer>;
+}
+
+/** An empty table of all runs of a sweep. */
+export function createSweepRuns(sweep: Sweep): SweepRuns {
+  return {
+    sweep,
+    columns: createColumns(0, sweep.size, sweep.ensemble.audit),
+    done: new Uint8Array(sweep.size),
+  };
+}
+
+/** Reads the CSV of a sweep (or of a shard of one) line by line. */
+export interface RunsReader {
+  /** Takes a line without its break. Throws SweepError for one that is none of such a file. */
+  push(line: string): void;
+  /** What was read. Throws SweepError where there was no run. */
+  finish(): SweepRuns;
+}
+
+const LINK_LINE = '# link: ';
+
+/** A reader of at most `most` runs: a page has not the memory of a cluster. */
+export function createRunsReader(most: number): RunsReader {
+  let names: string | null = null;
+  let runs: SweepRuns | null = null;
+  let line = 0;
+  let count = 0;
+
+  function begin(link: string): SweepRuns {
+    const { scenario, notices } = parseLink(link);
+    if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
+    const sweep = scenarioSweep(scenario);
+    if (sweep.size > most) throw new SweepError(`Expected at most ${most} runs; got ${sweep.size}.`);
+    const expected = sweepColumns(sweep).map(({ name }) => name);
+    if (names !== expected.join(','))
+      throw new SweepError(`Expected the columns ${expected.join(', ')}; got others.`);
+    return createSweepRuns(sweep);
+  }
+
+  function readRow({ sweep, columns, done }: SweepRuns, text: string): void {
+    const cells = text.split(',');
+    const bad = () =>
+      new SweepError(`Line ${line}: expected a run of this sweep; got "${text.slice(0, 40)}".`);
+    const whole = (cell: string | undefined, least: number, end: number) => {
+      const value = Number(cell);
+      if (cell === undefined || cell === '' || !(Number.isInteger(value) && value >= least && value < end))
+        throw bad();
+      return value;
+    };
+    const number = (cell: string | undefined) => {
+      const value = cell === 'inf' ? Number.POSITIVE_INFINITY : Number(cell);
+      if (cell === undefined || cell === '' || (Number.isNaN(value) && cell !== 'nan')) throw bad();
+      return value;
+    };
+    const { runs: each, limit, audit } = sweep.ensemble;
+    const axes = sweep.axes.length;
+    if (cells.length !== 2 + axes + 8 + (audit ? 4 : 0)) throw bad();
+    const at = whole(cells[0], 0, sweep.cells) * each + whole(cells[1 + axes], 0, each);
+    const side = (to: SideColumns, from: number) => {
+      const status = STATUSES.indexOf(cells[from + 3] as (typeof STATUSES)[number]);
+      if (status < 0) throw bad();
+      to.arrivals[at] = whole(cells[from], -1, limit + 1);
+      to.aways[at] = number(cells[from + 1]);
+      to.steps[at] = whole(cells[from + 2], 0, limit + 1);
+      to.statuses[at] = status;
+    };
+    side(columns.left, 2 + axes);
+    side(columns.right, 6 + axes);
+    if (audit) {
+      columns.audit.behindAt[at] = whole(cells[10 + axes], -1, limit + 1);
+      columns.audit.behindBy[at] = number(cells[11 + axes]);
+      columns.audit.points[at] = whole(cells[12 + axes], 0, 2 ** 31);
+      columns.audit.failures[at] = whole(cells[13 + axes], 0, 2 ** 31);
+    }
+    if (done[at] === 0) count++;
+    done[at] = 1;
+  }
+
+  return {
+    push(text) {
+      line++;
+      if (names === null) names = text.trimEnd();
+      else if (text.startsWith(LINK_LINE)) runs = begin(text.slice(LINK_LINE.length).trim());
+      else if (text.startsWith('#') || text.trim() === '') return;
+      else if (runs) readRow(runs, text.trimEnd());
+      else throw new SweepError('Expected the result file of a sweep; its header names no link.');
+    },
+    finish() {
+      if (!runs || count === 0)
+        throw new SweepError('Expected the result file of a sweep; got no run of one.');
+      return runs;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { transfer } from 'comlink';
+import type { OwnData } from '../engine/contract.ts';
+import type { Table } from '../engine/data/table-reader.ts';
+import { arraysOf, type RunColumns, sliceColumns } from '../engine/ensemble/columns.ts';
+import { ensembleOf, withoutEnsemble } from '../engine/ensemble/ensemble-params.ts';
+import { createRunsReader, type SweepRuns } from '../engine/ensemble/read-runs.ts';
+import { createEnsembleRuns, type RunMemory, shownValues } from '../engine/ensemble/run-ensemble.ts';
+import { summarise } from '../engine/ensemble/summary.ts';
+import { pieceRows, piecesOf, SweepError, sweepSheet } from '../engine/ensemble/sweep.ts';
+import { sheetPieces } from '../engine/export/sheet.ts';
+import { recoverable } from '../engine/kernels/binomial.ts';
+import type { Values } from '../engine/params.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { ScenarioError } from '../engine/scenario/notice.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+import { breathe } from './breathe.ts';
+import { MOST_RUNS } from './pool-limits.ts';
+import type {
+  EnsembleApi,
+  EnsembleFailure,
+  EnsembleTask,
+  ExactLine,
+  OwnSource,
+  RunsSheet,
+} from './protocol.ts';
+
+/** Milliseconds between two looks for a wish to stop. */
+const PATIENCE = 20;
+
+/** Characters of a file that are collected before they are put away. */
+const PIECE = 1_000_000;
+
+/** Most samples a weight that an exact line is looked for at. */
+const MOST_RATIO = 8;
+
+function failureOf(error: unknown): EnsembleFailure {
+  if (error instanceof ScenarioError) return { failure: error.notice };
+  if (error instanceof SweepError) return { trouble: error.message };
+  throw error;
+}
+
+/** Answers for ensembles; `readOwn` reads a person's own table, null where it is not wanted any more. */
+export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleApi {
+  let ticket = 0;
+  /** What the runs of the last piece had in common, and with which. */
+  let memory: RunMemory = { instance: null, aim: null };
+  let memoryOf = '';
+
+  async function tableOf(own: OwnSource | null): Promise<OwnData | null> {
+    const table = own && (await readOwn(own));
+    return table && { table };
+  }
+
+  function memoryFor({ problem, values }: Scenario, own: OwnSource | null): RunMemory {
+    const key = JSON.stringify([problem, withoutEnsemble(values), own?.serial ?? 0]);
+    if (key !== memoryOf) memory = { instance: null, aim: null };
+    memoryOf = key;
+    return memory;
+  }
+
+  async function run({
+    scenario,
+    own,
+    from,
+    count,
+  }: EnsembleTask): Promise<RunColumns | EnsembleFailure | null> {
+    const asked = ++ticket;
+    try {
+      const table = await tableOf(own);
+      const problem = await loadProblem(scenario.problem, scenario.values);
+      if (asked !== ticket) return null;
+      const runs = createEnsembleRuns(
+        problem,
+        scenario.values,
+        ensembleOf(scenario.values),
+        table,
+        from,
+        count,
+        memoryFor(scenario, own),
+      );
+      let heard = performance.now();
+      while (runs.step()) {
+        if (performance.now() - heard < PATIENCE) continue;
+        await breathe();
+        if (asked !== ticket) return null;
+        heard = performance.now();
+      }
+      return transfer(
+        runs.columns,
+        arraysOf(runs.columns).map(({ buffer }) => buffer),
+      );
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  async function show({ scenario, own, from }: EnsembleTask): Promise<Values | EnsembleFailure> {
+    try {
+      const table = await tableOf(own);
+      const problem = await loadProblem(scenario.problem, scenario.values);
+      return shownValues(problem, scenario.values, ensembleOf(scenario.values), table, from);
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  return {
+    run,
+    stop() {
+      ticket++;
+    },
+    summarise: (columns) => summarise(columns),
+    show,
+    writeRuns,
+    readRuns,
+    exactLines,
+  };
+}
+
+async function writeRuns({ runs, format, source }: RunsSheet): Promise<Blob> {
+  const parts: Blob[] = [];
+  let waiting = '';
+  for (const piece of sheetPieces(
+    sweepSheet(runs.sweep, () => rowsOf(runs)),
+    source,
+    format,
+  )) {
+    waiting += piece;
+    if (waiting.length < PIECE) continue;
+    parts.push(new Blob([waiting]));
+    waiting = '';
+  }
+  const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
+  return new Blob([...parts, waiting], { type });
+}
+
+function* rowsOf({ sweep, columns, done }: SweepRuns) {
+  const { runs } = sweep.ensemble;
+  for (const piece of piecesOf(sweep, 0, sweep.size, 500)) {
+    const at = piece.cell * runs + piece.from;
+    const rows = pieceRows(sweep, piece, sliceColumns(columns, at, piece.count, piece.from));
+    for (const [i, row] of rows.entries()) if (done[at + i] === 1) yield row;
+  }
+}
+
+async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
+  try {
+    const reader = createRunsReader(MOST_RUNS);
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (let at = 0; at < file.size; at += PIECE) {
+      const bytes = await file.slice(at, at + PIECE).arrayBuffer();
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) reader.push(line);
+    }
+    if (rest !== '') reader.push(rest);
+    return reader.finish();
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function exactLines(dimensions: readonly number[], levels: readonly number[]): ExactLine[] {
+  return levels.map((level) => ({ level, ratios: dimensions.map((d) => crossing(d, level)) }));
+}
+
+/** n/d at which P(Bin(n, 1/2) >= d) comes to a level, linearly between whole n. */
+function crossing(d: number, level: number): number {
+  let below = recoverable(d, d);
+  if (below >= level) return Number.NaN;
+  for (let n = d + 1; n <= MOST_RATIO * d + 20; n++) {
+    const here = recoverable(n, d);
+    if (here >= level) return (n - 1 + (level - below) / (here - below)) / d;
+    below = here;
+  }
+  return Number.NaN;
+}
