@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['engine/**/*.test.ts', 'workers/**/*.test.ts', 'app/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
+    // The default leaves one core for the rest; on a machine of two that is half of them.
+    maxWorkers: '100%',
   },
 });

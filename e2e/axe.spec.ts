@@ -25,6 +25,19 @@ const opened = (name: string, seen: string): State => ({
   over: seen.startsWith('dialog') ? 'dialog[open]' : '.drawer',
 });
 
+/** The tabs of the share dialog, by their place: names change with the language. */
+const SHARED = ['link', 'embed', 'saved', 'figure', 'film', 'data', 'code'];
+const sharing = (place: number): State => ({
+  ...opened('Share', `dialog[open] [role="tab"]:nth-child(${place + 1})[aria-selected="true"]`),
+  async open({ page }) {
+    await page.locator('header nav').getByRole('button', { name: 'Share' }).click();
+    const tabs = page.getByRole('dialog').getByRole('tab');
+    await expect(tabs).toHaveCount(SHARED.length);
+    await tabs.nth(place).click();
+    await expect(page.getByRole('tabpanel').locator('button, input, textarea, pre').first()).toBeVisible();
+  },
+});
+
 /** Every view, drawer, dialog and bar, in groups that are looked through in one page each. */
 const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   'one neuron': {
@@ -131,6 +144,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
       },
     },
   },
+  sharing: Object.fromEntries(SHARED.map((name, place) => [name, sharing(place)])),
   'dialogs and lectures': {
     help: opened('Help', 'dialog[open] .key-list'),
     'the help of a limited link': {
@@ -144,7 +158,6 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
         await explorer.page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
       },
     },
-    share: opened('Share', 'dialog[open]'),
     'a curve as a table': opened('As a table: excess loss', 'dialog[open] [data-testid="curve-table"]'),
     'a scene with its bar': { link: 'lecture=stuck&scene=1', seen: '.presenter' },
     'speaker notes': {
@@ -165,36 +178,15 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
 /** Light first: a link that names no profile leaves the page's as it is. */
 const LOOKS = { light: 'theme=light', dark: 'theme=dark', projector: 'profile=projector' } as const;
 
-type Dress = readonly [keyof typeof LOOKS, keyof typeof LANGUAGES];
-
-/**
- * Each look, each language and each width meets each of the others: with both widths six of the twelve that there are. All
- * twelve take twice the time: `AXE=all npm run e2e -- axe`.
- */
-const SIZES: readonly { width: number; height: number; dresses: readonly Dress[] }[] = [
-  {
-    width: 1280,
-    height: 720,
-    dresses: [
-      ['light', 'en'],
-      ['dark', 'zh'],
-      ['projector', 'en'],
-    ],
-  },
-  {
-    width: 360,
-    height: 740,
-    dresses: [
-      ['light', 'zh'],
-      ['dark', 'en'],
-      ['projector', 'zh'],
-    ],
-  },
-];
-
-const ALL: readonly Dress[] = Object.keys(LOOKS).flatMap((look) =>
-  (['en', 'zh'] as const).map((lang): Dress => [look as keyof typeof LOOKS, lang]),
+/** Every look in every language. */
+const DRESSES = Object.keys(LOOKS).flatMap((look) =>
+  (['en', 'zh'] as const).map((lang) => [look as keyof typeof LOOKS, lang] as const),
 );
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 360, height: 740 },
+];
 
 /** What software rendering says of its own speed is no complaint about the page. */
 test.afterEach(({ explorer }) => {
@@ -220,7 +212,7 @@ async function settle(page: Page, look: string, lang: keyof typeof LANGUAGES, se
   await expect(page.locator('main .plates').first()).not.toHaveAttribute('aria-busy', 'true');
 }
 
-for (const { width, height, dresses } of SIZES)
+for (const { width, height } of SIZES)
   for (const [group, states] of Object.entries(GROUPS))
     test(`axe finds nothing: ${group}, ${width} px wide`, async ({ explorer, page }) => {
       test.setTimeout(120_000);
@@ -236,7 +228,7 @@ for (const { width, height, dresses } of SIZES)
         await goTo(page, `${link}&lang=en&theme=light`);
         await settle(page, 'light', 'en', 'main');
         await open?.(explorer);
-        for (const [i, [look, lang]] of (process.env.AXE === 'all' ? ALL : dresses).entries()) {
+        for (const [i, [look, lang]] of DRESSES.entries()) {
           await goTo(page, `${link}&lang=${lang}&${LOOKS[look]}`);
           await settle(page, look, lang, seen);
           const where = `${name}, ${look}, ${lang}`;

@@ -4,7 +4,6 @@
  * Exit status 2, with one line on stderr, where the command line or the data cannot be used.
  */
 
-import { writeSync } from 'node:fs';
 import type { Instance } from '../engine/contract.ts';
 import { sampleLosses } from '../engine/export/loss-grid.ts';
 import { describePlane } from '../engine/landscapes/plane-structure.ts';
@@ -14,12 +13,10 @@ import { loadProblem } from '../engine/problems/index.ts';
 import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
+import { createPrinter } from './cli/print.ts';
 import { networkPieces, runNetworks } from './network-report.ts';
 import { parseReplayOptions, replayHelp, sentences, UsageError, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
-
-/** Characters that are collected before they are written. */
-const CHUNK = 65_536;
 
 /** The text to print, in pieces: the whole may be longer than a string can be. */
 async function replay(args: readonly string[]): Promise<Iterable<string>> {
@@ -61,34 +58,15 @@ function stepsOf(instance: Instance, values: RaceValues) {
 }
 
 /** Prints all pieces and a line break, or what the reader wants of them. */
-function print(pieces: Iterable<string>): void {
-  let waiting = '';
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < CHUNK) continue;
-    if (!write(waiting)) return;
-    waiting = '';
-  }
-  write(`${waiting}\n`);
-}
-
-/** Writes all of a text, which a pipe may take in parts; false where the reader has seen enough. */
-function write(text: string): boolean {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) {
-    try {
-      at += writeSync(1, bytes, at);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return false;
-      if (code !== 'EAGAIN') throw error;
-    }
-  }
-  return true;
+function printAll(pieces: Iterable<string>): void {
+  const { print, end } = createPrinter();
+  for (const piece of pieces) if (!print(piece)) return;
+  print('\n');
+  end();
 }
 
 try {
-  print(await replay(process.argv.slice(2)));
+  printAll(await replay(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
   // One line, whatever line breaks a value or a cell brought along.

@@ -4,12 +4,19 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { isNewer, isSceneLink, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { PAGE_KEYS, type Session } from '../state/create-session.ts';
 
+/** How often something was opened: a lecture may come late. */
+let openings = 0;
+
 /** The scene that a link to a lecture names; where the lecture cannot be had, what else the link says. */
 function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
+  const opening = openings;
+  const isStale = () => opening !== openings;
   session.store.setState({ scenario });
   import('../lecture/walk.ts')
-    .then(({ openLecture }) => openLecture(session, scenario.values, notices))
-    .catch(() => session.load(scenario, { notices }));
+    .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
+    .catch(() => {
+      if (!isStale()) session.load(scenario, { notices });
+    });
 }
 
 /**
@@ -17,6 +24,7 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
  * of it stays, so that another scenario keeps the look of the page it is in. A link of a newer version changes nothing.
  */
 export function openFragment(session: Session, text: string): void {
+  openings++;
   const parsed = parseLink(text);
   const { notices } = parsed;
   const { scenario: before, opened } = session.store.getState();

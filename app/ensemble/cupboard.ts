@@ -1,5 +1,6 @@
-import { type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
+import { openDatabase, openStore } from '../storage/browser-store.ts';
 
 /** What an ensemble or a diagram has come to, as the browser stores it. */
 export interface StoredRuns {
@@ -35,26 +36,15 @@ const NAME = 'twin-descent-ensembles';
 const STORE = 'runs';
 const VERSION = 1;
 
-/** Milliseconds after which a browser that does not answer is taken to refuse: some never do. */
-const PATIENCE = 4000;
+interface Schema extends DBSchema {
+  runs: { key: string; value: StoredRuns };
+}
 
 async function openShelves(onLost: () => void): Promise<Shelves> {
-  if (typeof indexedDB === 'undefined') throw new ReferenceError('expected indexedDB; got none');
-  const database = await new Promise<IDBPDatabase>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('expected an answer of indexedDB; got none')), PATIENCE);
-    openDB(NAME, VERSION, {
-      upgrade: (opened) => {
-        opened.createObjectStore(STORE, { keyPath: 'id' });
-      },
-      blocking: (_current, _wanted, event) => {
-        (event.target as IDBDatabase).close();
-        onLost();
-      },
-      terminated: onLost,
-    })
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
+  const upgrade = (opened: IDBPDatabase<Schema>) => {
+    opened.createObjectStore(STORE, { keyPath: 'id' });
+  };
+  const database = await openDatabase<Schema>(NAME, VERSION, upgrade, onLost);
   return {
     get: (id) => database.get(STORE, id),
     put: (stored) => database.put(STORE, stored),
@@ -66,36 +56,15 @@ async function openShelves(onLost: () => void): Promise<Shelves> {
 export async function openCupboard(
   open: (onLost: () => void) => Promise<Shelves> = openShelves,
 ): Promise<Cupboard> {
-  let kept = true;
-  let shelves: Shelves | null = null;
-  const lose = () => {
-    shelves = null;
-    kept = false;
-  };
-  try {
-    shelves = await open(lose);
-  } catch {
-    lose();
-  }
-
-  async function ask<T>(request: (from: Shelves) => Promise<T>): Promise<T | null> {
-    if (!shelves) return null;
-    try {
-      return await request(shelves);
-    } catch {
-      kept = false;
-      return null;
-    }
-  }
-
+  const store = await openStore(open);
   return {
-    kept: () => kept,
-    get: async (id) => (await ask((from) => from.get(id))) ?? null,
+    kept: () => store.trouble === null,
+    get: async (id) => (await store.ask((from) => from.get(id)))?.value ?? null,
     async put(stored) {
-      await ask((from) => from.put(stored));
+      await store.ask((from) => from.put(stored));
     },
     async delete(id) {
-      await ask((from) => from.delete(id));
+      await store.ask((from) => from.delete(id));
     },
   };
 }

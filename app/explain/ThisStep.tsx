@@ -4,7 +4,6 @@ import { formatCount, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
 import { useApp, useTranslate } from '../views/session-context.tsx';
 import { Formula } from './Formula.tsx';
-
 import { ofNeuron, toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
 import { NeuronChoice } from './SideStage.tsx';

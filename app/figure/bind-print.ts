@@ -55,7 +55,7 @@ export function bindPrint(session: Session): () => void {
       height: Math.round(SHAPE * WIDTH),
       look,
       background: null,
-      caption: (at) => captionOf(at, link, t),
+      caption: (at) => captionOf(at, link, t, 'figure.longLinkOnPaper'),
       blocks: blocks?.(look, t) ?? null,
       t,
     });

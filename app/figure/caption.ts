@@ -2,8 +2,8 @@ import '../messages/en-class.ts';
 import '../messages/en-panels.ts';
 import '../messages/en-figure.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
+import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { Moment } from '../state/moment.ts';
@@ -39,6 +39,9 @@ function valueWords(name: string, spec: ParamSpec, value: ParamValue, t: Transla
   if (spec.kind === 'choice')
     return t(dynamicKey('choice', name === 'rrule' ? 'rule' : name, value as string)) || String(value);
   if (spec.kind === 'flag') return t(value ? 'class.on' : 'class.off');
+  // Packed data are letters that nobody reads; the link has them.
+  if (name === 'data') return Object.hasOwn(DATA_SETS, String(value)) ? String(value) : t('data.own');
+  if (value === Number.POSITIVE_INFINITY) return '∞';
   if (typeof value === 'number')
     return Number.isInteger(value) ? formatCount(value) : formatNumberShort(value);
   if (Array.isArray(value)) return vectorWords(value as readonly number[]);
@@ -55,7 +58,8 @@ function vectorWords(values: readonly number[]): string {
 }
 
 /** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
-export function paramWords({ problem, values }: Scenario, t: Translate): string[] {
+export function paramWords(state: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
+  const { problem, values } = state.scenario;
   const specs = scenarioParams(problem);
   const words: string[] = [];
   for (const [name, spec] of Object.entries(specs)) {
@@ -70,7 +74,19 @@ export function paramWords({ problem, values }: Scenario, t: Translate): string[
       }),
     );
   }
-  return words;
+  return [...words, ...ownCounts(state, t)];
+}
+
+/** How many samples and weights data have that no parameter counts. */
+function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
+  if (scenario.values.features !== 'csv' || !opened) return [];
+  const { samples, dimension, network } = opened;
+  return (
+    [
+      ['param.n', samples.count],
+      ['param.d', network ? network.columns : dimension],
+    ] as const
+  ).map(([key, value]) => t('figure.captionParam', { name: t(key), value: formatCount(value) }));
 }
 
 /** Rule and step of both sides: once where they are the same. */
@@ -101,21 +117,26 @@ function sideName(state: AppState, side: 'left' | 'right', t: Translate): string
 
 /**
  * The caption of a figure in paragraphs: what it is, by which parameters it was made, how both sides stand, the link that opens
- * the same digits, and the build.
+ * the same digits, and the build. `tooLong` stands for a link that is too long to be read: a file holds it, a printed sheet does not.
  */
-export function captionOf(moment: Moment, link: string, t: Translate): string[] {
+export function captionOf(
+  moment: Moment,
+  link: string,
+  t: Translate,
+  tooLong: 'figure.longLink' | 'figure.longLinkOnPaper' = 'figure.longLink',
+): string[] {
   const state = moment.store.getState();
   const { scenario, k } = state;
   const { features, data } = scenario.values;
   const verdicts = (['left', 'right'] as const).map((side) =>
     t('figure.captionSide', { side: sideName(state, side, t), words: verdictWords(moment, side, t) }),
   );
-  const params = [...paramWords(scenario, t), ...stepWords(state, t)];
+  const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
     t('told.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
-    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t('figure.longLink')}`,
+    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t(tooLong)}`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -233,9 +234,25 @@ describe('a caption', () => {
     expect(words).not.toContain('Leak');
   });
 
+  test('counts own data and tells none of its letters; infinitely many are a sign', async () => {
+    const data = packText('speed,<b>,y\n1,2,3\n4,5,6\n7,8,10');
+    const own = await opened(`#v=1&features=csv&bias=1&data=${data}`);
+    const words = captionOf(own, 'https://example.org/', t).join('\n');
+    expect(words).toContain('Data set: own data');
+    expect(words).toContain('Samples n: 3; Dimension d: 3');
+    expect(words).not.toContain(data.slice(0, 12));
+    const shipped = await opened('#v=1&features=csv&data=stopping-distance&bias=1');
+    expect(captionOf(shipped, '', t).join('\n')).toContain('Data set: stopping-distance');
+    const endless = await opened('#v=1&n=inf&d=3');
+    expect(captionOf(endless, '', t).join('\n')).toContain('Samples n: ∞');
+  });
+
   test('says when the link is too long to print', async () => {
     const session = await opened(OPENING);
-    const words = captionOf(session, `https://example.org/#${'x'.repeat(800)}`, t).join('\n');
+    const long = `https://example.org/#${'x'.repeat(800)}`;
+    const words = captionOf(session, long, t).join('\n');
+    // No source is printed with a sheet of paper.
+    expect(captionOf(session, long, t, 'figure.longLinkOnPaper').at(-1)).not.toContain('in the file');
     expect(words).not.toContain('xxx');
     expect(words).toContain('too long to print');
   });

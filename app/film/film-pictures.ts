@@ -70,7 +70,7 @@ function goneShare({ store }: Moment): number {
 function filmCaption({ store }: Moment, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
-  const params = [...paramWords(state.scenario, t), ...stepWords(state, t)];
+  const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k }),
     ...(params.length > 0 ? [t('figure.captionParams', { params })] : []),

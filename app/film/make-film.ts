@@ -75,7 +75,8 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   await mapsOf(session, signal);
   const schedule = createSchedule(choice);
   const link = new URL(presentLink(session), location.href).href;
-  const draw = createFilmPainter(freezeRun(session, to), choice, t);
+  const run = freezeRun(session, to);
+  const draw = createFilmPainter(run, choice, t);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -100,7 +101,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
       signal.throwIfAborted();
     }
     const blob = await untilAborted(writer.finish(), signal);
-    const { scenario } = session.store.getState();
+    const { scenario } = run.store.getState();
     const name = `${fileName({ scenario, k: to }, 'film')}.${choice.format}`;
     return { blob, name, frames: schedule.frames, seconds: schedule.seconds, choice };
   } catch (error) {
@@ -128,7 +129,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
       });
     }
     if (!codec) throw new RangeError(`expected a codec for ${format}; got none`);
-    const title = scenarioTitle(session.store.getState(), t);
+    const title = scenarioTitle(run.store.getState(), t);
     return createVideoWriter(context.canvas, { format, codec, rate, title, comment: link, signal });
   }
 }

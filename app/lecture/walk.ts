@@ -15,15 +15,20 @@ export function sceneScenario(lecture: Lecture, name: string, wanted: number): S
   return { problem, values: { ...values, lecture: name, scene } };
 }
 
-/** Opens a link that names a lecture and no problem: the scene itself. What the link says of the page stays. */
+/**
+ * Opens a link that names a lecture and no problem: the scene itself. What the link says of the page stays. Nothing where `isStale`
+ * says, once the lecture has come, that something else has been asked for.
+ */
 export async function openLecture(
   session: Session,
   values: Values,
   notices: readonly Notice[],
+  isStale: () => boolean,
 ): Promise<void> {
   const name = values.lecture as string;
   // Its words may be on their way: the page waits for them, and so the lecture comes in the language that was asked for.
   const lecture = await findLecture(name, languageOf(values.lang as string));
+  if (isStale()) return;
   if (!lecture) {
     session.openScenario(parseLink('').scenario, {
       notices: [...notices, notice('unknown-lecture', 'lecture', '', name.slice(0, 40))],

@@ -33,16 +33,22 @@ export function presentLink(session: Session, values: Values = {}): string {
  * Opens the scene that a link to a lecture names. What the link says of the page (theme, profile, language) counts at once;
  * within an open page what it does not name stays, and undo goes back to what was shown.
  */
-function openScene(session: Session, scenario: Scenario, notices: readonly Notice[]): void {
+function openScene(
+  session: Session,
+  scenario: Scenario,
+  notices: readonly Notice[],
+  isStale: () => boolean,
+): void {
   const specs = scenarioParams(scenario.problem);
   const named = PAGE_KEYS.filter((key) => !sameValue(scenario.values[key]!, specs[key]!.default));
   if (session.store.getState().opened)
     session.change(Object.fromEntries(named.map((key) => [key, scenario.values[key]!])));
   else session.store.setState({ scenario });
-  import('../lecture/walk.ts').then(
-    ({ openLecture }) => openLecture(session, scenario.values, notices),
-    () => session.load(scenario, { notices }),
-  );
+  import('../lecture/walk.ts')
+    .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
+    .catch(() => {
+      if (!isStale()) session.load(scenario, { notices });
+    });
 }
 
 /**
@@ -55,6 +61,8 @@ export function bindLink(session: Session): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = formatLink(openingScenario());
   let jumps = 0;
+  /** How often the address was read: what a link names may come late. */
+  let readings = 0;
   /** The address as it was last read or written here. */
   let address = location.hash;
   /** Whether the address holds a link that could not be read: it is left in the history, not written over. */
@@ -74,7 +82,11 @@ export function bindLink(session: Session): () => void {
       return;
     }
     written = formatLink(scenario);
-    if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices);
+    const reading = ++readings;
+    const { jumps: before } = store.getState();
+    // Who has opened something else meanwhile is not taken away from it.
+    const isStale = () => reading !== readings || store.getState().jumps !== before;
+    if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices, isStale);
     else session.load(scenario, { notices });
   }
 

@@ -49,6 +49,7 @@ export const enFigure = {
   'figure.noCopy': 'This browser gives the page no clipboard for images: download the PNG instead.',
   'figure.saved': ({ file }: { file: string }) => `Saved: ${file}`,
   'figure.longLink': 'The link is too long to print: it is in the file, as its source.',
+  'figure.longLinkOnPaper': 'The link is too long to print: “Share” has it.',
   'figure.failed': 'The picture could not be made: this browser gave the page no canvas of that size.',
   'figure.waiting': 'The picture is not there yet.',
 } as const;

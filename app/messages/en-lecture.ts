@@ -1,7 +1,7 @@
 import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
-import type { LibraryTrouble } from '../lecture/library.ts';
+import type { StorageTrouble } from '../storage/browser-store.ts';
 import { formatCount } from './format.ts';
 import { addWords } from './words.ts';
 
@@ -74,7 +74,7 @@ function problemOf(problem: LectureProblem): string {
   }
 }
 
-function troubleOf(trouble: LibraryTrouble): string {
+function troubleOf(trouble: StorageTrouble): string {
   const lost = 'Your lectures stay as long as this page is open. Export what you want to keep.';
   switch (trouble) {
     case 'missing':

@@ -1,12 +1,12 @@
 import type { SavedSaid } from '../share/saved/gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
-import type { ShelfTrouble } from '../share/saved/shelf.ts';
+import type { StorageTrouble } from '../storage/browser-store.ts';
 import { formatCount } from './format.ts';
 import { addWords } from './words.ts';
 
 const named = (name: string) => `“${name}”`;
 
-function troubleOf(trouble: ShelfTrouble): string {
+function troubleOf(trouble: StorageTrouble): string {
   const lost = 'What you save stays as long as this page is open. Export what you want to keep.';
   switch (trouble) {
     case 'missing':

@@ -8,11 +8,10 @@ import type { NoVideo } from '../film/formats.ts';
 import type { LectureProblem } from '../lecture/document.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
-import type { LibraryTrouble } from '../lecture/library.ts';
 import type { LeftOut } from '../share/link/left-out.ts';
 import type { SavedSaid } from '../share/saved/gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
-import type { ShelfTrouble } from '../share/saved/shelf.ts';
+import type { StorageTrouble } from '../storage/browser-store.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
 import { formatBytes } from './format-bytes.ts';
@@ -263,7 +262,7 @@ function leftOutOf(out: LeftOut): string {
   }
 }
 
-function shelfTroubleOf(trouble: ShelfTrouble): string {
+function shelfTroubleOf(trouble: StorageTrouble): string {
   const lost = '保存的内容只在本页面打开期间保留。请导出要保留的内容。';
   switch (trouble) {
     case 'missing':
@@ -389,7 +388,7 @@ function problemOf(problem: LectureProblem): string {
   }
 }
 
-function troubleOf(trouble: LibraryTrouble): string {
+function troubleOf(trouble: StorageTrouble): string {
   const lost = '讲座只在本页面打开期间保留。请导出要保留的内容。';
   switch (trouble) {
     case 'missing':
@@ -2126,6 +2125,7 @@ export const zh = {
   'figure.noCopy': '此浏览器不让页面把图片放进剪贴板：请改为下载 PNG。',
   'figure.saved': ({ file }) => `已保存：${file}`,
   'figure.longLink': '链接太长，印不下：它作为来源写在文件里。',
+  'figure.longLinkOnPaper': '链接太长，印不下：可在“分享”中找到。',
   'figure.failed': '未能生成图片：浏览器没有给出这么大的画布。',
   'figure.waiting': '图片还没有准备好。',
 

@@ -139,6 +139,17 @@ describe('drawCurves', () => {
     expect(text(list, 'not known')).toBeDefined();
   });
 
+  it('breaks what is missing in two lines where it would leave the chart', () => {
+    const missing = 'no bound is proved for sampled patterns';
+    const narrow = drawCurves(input({ missing, width: 220 })).filter(
+      (mark): mark is TextMark => mark.kind === 'text' && mark.text !== 'excess loss',
+    );
+    expect(narrow.map(({ text }) => text).join(' ')).toBe(missing);
+    expect(narrow).toHaveLength(2);
+    expect(narrow[1]!.y).toBeGreaterThanOrEqual(narrow[0]!.y + 12);
+    for (const { text, x, size } of narrow) expect(x + textWidth(text, size)).toBeLessThanOrEqual(220);
+  });
+
   describe.each([1, 1.5])('at scale %d', (scale) => {
     const endings: Record<string, [number[], number[]]> = {
       'at the top, step 0': [[2.4], [2.4]],

@@ -85,13 +85,33 @@ function decades(series: readonly CurveSeries[]): { low: number; high: number } 
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
+/** A sentence in one line, or in two of about the same length where the room is too small for one. */
+function inTwo(text: string, size: number, room: number): string[] {
+  const words = text.split(' ');
+  if (textWidth(text, size) <= room || words.length < 2) return [text];
+  const splits = words
+    .slice(1)
+    .map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const);
+  const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
+  return [...splits.reduce((best, split) => (widest(split) < widest(best) ? split : best))];
+}
+
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, palette, left, right, span } = input;
   const rect = curveRect(width, height, scale);
   const title = titleMark(input, rect);
-  if (input.missing !== null)
-    return [title, axisText(palette, scale, input.missing, rect.x, rect.y + rect.height / 2, 'start')];
+  if (input.missing !== null) {
+    const lines = inTwo(input.missing, 12 * scale, width - rect.x);
+    const middle = rect.y + rect.height / 2;
+    return [
+      title,
+      ...lines.map((text, i) => {
+        const y = middle + (i - (lines.length - 1) / 2) * 15 * scale;
+        return axisText(palette, scale, text, rect.x, y, 'start');
+      }),
+    ];
+  }
 
   const { low, high } = decades([left, right]);
   const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);

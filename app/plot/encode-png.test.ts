@@ -26,7 +26,8 @@ describe('a PNG', () => {
     const view = new DataView(png.buffer);
     expect(view.getUint32(41)).toBe(15118);
     expect(text(png)).toContain('tEXtSource\0https://x/#k=1');
-    expect(text(png)).toContain('tEXtTitle\0?');
+    // 中 as UTF-8.
+    expect(text(png)).toContain('iTXtTitle\0\0\0\0\0\xe4\xb8\xad');
   });
 
   test('is told from other bytes', () => {

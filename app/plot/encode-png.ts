@@ -78,8 +78,8 @@ export function pngSize(bytes: Uint8Array): { readonly columns: number; readonly
 }
 
 /**
- * The same PNG with its dots per inch, so that it is placed at its true size, and with words by keyword (1 to 79 Latin letters;
- * values of Latin-1, other characters become `?`). Throws RangeError for what is no PNG.
+ * The same PNG with its dots per inch, so that it is placed at its true size, and with words by keyword (1 to 79 Latin letters).
+ * Throws RangeError for what is no PNG.
  */
 export function stampPng(
   png: Uint8Array,
@@ -93,16 +93,16 @@ export function stampPng(
   view.setUint32(0, perMetre);
   view.setUint32(4, perMetre);
   density[8] = 1;
-  const texts = Object.entries(words).map(([keyword, text]) =>
-    pngChunk('tEXt', latin(`${keyword}\0${text}`)),
-  );
+  const texts = Object.entries(words).map(([keyword, text]) => textChunk(keyword, text));
   // Behind the header, which is 8 + 25 bytes.
   return join([png.subarray(0, 33), pngChunk('pHYs', density), ...texts, png.subarray(33)]);
 }
 
-function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const code = character.codePointAt(0)!;
-    return code < 256 ? code : 63;
-  });
+/** Words as every reader knows them where they are plain ASCII, else as UTF-8. */
+function textChunk(keyword: string, text: string): Uint8Array {
+  const encode = (words: string) => new TextEncoder().encode(words);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII.
+  if (/^[\x00-\x7f]*$/.test(text)) return pngChunk('tEXt', encode(`${keyword}\0${text}`));
+  // Not compressed, no language named, no translated keyword.
+  return pngChunk('iTXt', encode(`${keyword}\0\0\0\0\0${text}`));
 }

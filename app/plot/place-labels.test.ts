@@ -53,6 +53,23 @@ describe('placeLabels', () => {
       expect(overlapArea({ x, y, width, height }, around(points[i]!, points[i + 1]!, 2))).toBe(0);
   });
 
+  it('is not cut in a frame that hardly holds it: moved inward, and smaller where it is wider', () => {
+    const small = { x: 28, y: 80, width: 127, height: 100 };
+    for (const text of ['best end of 32', 'minimum of the relaxation'])
+      for (const x of [40, 90, 137]) {
+        const [label] = placeLabels([request(text, x, 130)], small, [around(x, 130, 15)], []);
+        const rect = box(label!);
+        expect(overlapArea(rect, small)).toBeCloseTo(rect.width * rect.height, 9);
+        expect(label!.size).toBeGreaterThan(8);
+        // Nor in the wider letters that stand in where no font is fetched.
+        const wide = { ...rect, x: rect.x - 0.07 * rect.width, width: 1.14 * rect.width };
+        expect(overlapArea(wide, small)).toBeCloseTo(wide.width * wide.height, 9);
+      }
+    // A mark that is not seen has no name within the frame.
+    const [away] = placeLabels([request('start', 400, 130)], small, [], []);
+    expect(overlapArea(box(away!), small)).toBe(0);
+  });
+
   it('stays within the frame at its corners', () => {
     for (const [x, y] of [
       [22, 3],

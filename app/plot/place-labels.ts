@@ -38,18 +38,43 @@ const OUTSIDE = 4;
 /** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
 
+/** How much wider than our own letters those may be that stand in for them, as in an embed, which fetches no fonts. */
+const STAND_IN = 1.14;
+
+/** A label that is wider than the frame in smaller letters; it would be cut at both ends. */
+function fitting(request: LabelRequest, frame: Rect): LabelRequest {
+  const width = STAND_IN * labelBox(request).width;
+  return width > frame.width && frame.width > 0
+    ? { ...request, size: (request.size * frame.width) / width }
+    : request;
+}
+
+/** A label of a mark that is seen, moved inward where it would be cut; those of others stand where they are not seen either. */
+function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
+  const isWhole = overlapArea(rect, frame) >= 0.999 * rect.width * rect.height;
+  if (isWhole || !containsPixel(frame, x, y)) return rect;
+  const clamp = (at: number, from: number, room: number) => Math.max(from, Math.min(from + room, at));
+  const spare = ((STAND_IN - 1) * rect.width) / 2;
+  return {
+    ...rect,
+    x: clamp(rect.x, frame.x + spare, Math.max(0, frame.width - rect.width - 2 * spare)),
+    y: clamp(rect.y, frame.y, Math.max(0, frame.height - rect.height)),
+  };
+}
+
 /**
  * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels, of the
  * lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
  * seeks the side that points away from the other. Non-finite coordinates cover nothing.
  */
 export function placeLabels(
-  requests: readonly LabelRequest[],
+  wanted: readonly LabelRequest[],
   frame: Rect,
   keepOut: readonly Rect[],
   paths: readonly ArrayLike<number>[],
   points: ArrayLike<number> = [],
 ): PlacedLabel[] {
+  const requests = wanted.map((request) => fitting(request, frame));
   const taken = [...keepOut];
   const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
   return requests.map((request) => {
@@ -74,7 +99,8 @@ export function placeLabels(
       }
       if (!best || cost < best.cost) best = { cost, rect, dx, dy };
     }
-    const { rect, dx, dy } = best!;
+    const { dx, dy } = best!;
+    const rect = inside(best!.rect, request, frame);
     taken.push(rect);
     chosen.push({ request, dx, dy });
     return {

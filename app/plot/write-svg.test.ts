@@ -52,6 +52,32 @@ describe('the file', () => {
   });
 });
 
+describe('what leads far away', () => {
+  const path = (line: number[], closed: boolean) =>
+    only({
+      kind: 'path',
+      lines: [line],
+      ...(closed ? { closed, fill: '#000' } : { strokes: [{ color: '#000', width: 1 }] }),
+    }).join('');
+
+  test('is written to where readers can count, in its direction', () => {
+    const d = /d="([^"]*)"/.exec(path([10, 20, 3e137, -4e137, 9e138, 0], false))![1]!;
+    const [x0, y0, x1, y1] = d.split(/[ML ]/).slice(1).map(Number) as [number, number, number, number];
+    expect([x0, y0]).toEqual([10, 20]);
+    expect(y1).toBe(-1e6);
+    expect((y1 - y0) / (x1 - x0)).toBeCloseTo(-4 / 3, 6);
+    // And back from there.
+    const back = /d="([^"]*)"/.exec(path([3e137, -4e137, 10, 20], false))![1]!;
+    expect(back.split(/[ML ]/).slice(1).map(Number)).toEqual([x1, y1, x0, y0]);
+  });
+
+  test('of an area is cut off, and of a mark lies beside the picture', () => {
+    expect(path([0, 0, 1e30, 0, 1e30, 50, 0, 50], true)).toContain('d="M0 0L1000000 0L1000000 50L0 50Z"');
+    const circle: Mark = { kind: 'circle', x: 1e137, y: 5, r: 3, fill: '#000' };
+    expect(only(circle).join('')).toContain('cx="1000000" cy="5"');
+  });
+});
+
 describe('words', () => {
   test('are text, whatever stands in them', () => {
     expect(escapeXml(`<script>alert('&"')</script>`)).toBe(

@@ -18,6 +18,7 @@ import {
   type TextMark,
 } from './display-list.ts';
 import { encodePng } from './encode-png.ts';
+import { clipSegment, type Rect } from './geometry.ts';
 import { hatchLines } from './paint-canvas.ts';
 
 /**
@@ -27,6 +28,13 @@ import { hatchLines } from './paint-canvas.ts';
 
 /** Decimals of coordinates: a hundredth of a CSS pixel is 0.003 mm. */
 export const DECIMALS = 2;
+
+/**
+ * How far from its corner anything is written, in units of the drawing: many readers count in single precision and drop a path with
+ * a larger number whole, as that of a run that diverged has.
+ */
+const FAR = 1_000_000;
+const REACH: Rect = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
 
 /**
  * The families in the order in which a reader's program looks for them. Where the text is Chinese its fonts stand before the generic
@@ -92,10 +100,10 @@ export function escapeXml(text: string): string {
   return escaped;
 }
 
-/** A number in as few characters as it has to a hundredth; 0 where it is not finite. */
+/** A number in as few characters as it has to a hundredth, no farther out than is written; 0 where it is not finite. */
 function num(value: number): string {
   if (!Number.isFinite(value)) return '0';
-  const text = value.toFixed(DECIMALS);
+  const text = Math.max(-FAR, Math.min(FAR, value)).toFixed(DECIMALS);
   const short = text.replace(/\.?0+$/, '');
   return short === '-0' ? '0' : short;
 }
@@ -199,12 +207,33 @@ function defineClip(writer: Writer, shape: string): string {
 
 /** The commands of a polyline; empty without two numbers. Places that are not finite are passed over, as a canvas does. */
 function commands(line: ArrayLike<number>, closed: boolean): string {
+  const points: number[] = [];
+  for (let i = 0; i + 1 < line.length; i += 2)
+    if (Number.isFinite(line[i]! + line[i + 1]!)) points.push(line[i]!, line[i + 1]!);
+  if (closed || points.every((value) => Math.abs(value) <= FAR)) return moves(points, closed);
+  return segmentsInReach(points)
+    .map((segment) => moves(segment, false))
+    .join('');
+}
+
+function moves(points: readonly number[], closed: boolean): string {
   let d = '';
-  for (let i = 0; i + 1 < line.length; i += 2) {
-    if (!Number.isFinite(line[i]! + line[i + 1]!)) continue;
-    d += `${d === '' ? 'M' : 'L'}${num(line[i]!)} ${num(line[i + 1]!)}`;
-  }
+  for (let i = 0; i + 1 < points.length; i += 2)
+    d += `${d === '' ? 'M' : 'L'}${num(points[i]!)} ${num(points[i + 1]!)}`;
   return d === '' || !closed ? d : `${d}Z`;
+}
+
+/** What is in reach of the segments of a polyline, one by one, so that what leads far away keeps its direction. */
+function segmentsInReach(points: readonly number[]): number[][] {
+  const segments: number[][] = [];
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const [ax, ay, bx, by] = points.slice(i, i + 4) as [number, number, number, number];
+    // From the nearer end: the farther one has no digits left for where the line crosses the picture.
+    const isForth = Math.hypot(ax, ay) <= Math.hypot(bx, by);
+    const part = isForth ? clipSegment(ax, ay, bx, by, REACH) : clipSegment(bx, by, ax, ay, REACH);
+    if (part) segments.push(isForth ? part : [part[2], part[3], part[0], part[1]]);
+  }
+  return segments;
 }
 
 function opacityAttribute(name: string, opacity: number): string {

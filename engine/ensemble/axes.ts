@@ -36,7 +36,20 @@ export function placesOf(axes: readonly Axis[], cell: number): number[] {
   });
 }
 
-/** The scenario's values in one cell. Integers are rounded; what is out of bounds is the bound: `places` of the card tell what was meant. */
+/** What the places of an axis have to be, and the first that is something else; null where all can be had as they stand. */
+export function wrongPlace(
+  specs: ParamSpecs,
+  { key, at }: Axis,
+): { readonly expected: string; readonly got: number } | null {
+  const isRatio = key === RATIO;
+  const got = at.find((place) => (isRatio ? !(place > 0) : within(specs[key]!, place) !== place));
+  if (got === undefined) return null;
+  if (isRatio) return { expected: 'numbers above 0', got };
+  const { kind, min, max } = specs[key] as ParamSpec & { min: number; max: number };
+  return { expected: `${kind === 'integer' ? 'whole numbers' : 'numbers'} from ${min} to ${max}`, got };
+}
+
+/** The scenario's values in one cell. The n of a ratio is rounded and held within its bounds. */
 export function cellValues(specs: ParamSpecs, values: Values, axes: readonly Axis[], cell: number): Values {
   const set: Record<string, Values[string]> = { ...values };
   const places = placesOf(axes, cell);

@@ -1,9 +1,16 @@
-import { defaultValues, type ParamSpecs, type Values, type ValuesOf } from '../params.ts';
+import { defaultValues, namesOf, type ParamSpecs, type Values, type ValuesOf } from '../params.ts';
 
 /** What can be drawn anew from run to run, with the parameter that is its seed. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
+
+/** What of data, plant and start is drawn anew: what was chosen, as far as these parameters have a seed for it. */
+export function drawnAmong(specs: ParamSpecs, vary: string): Drawn[] {
+  return (Object.keys(DRAWN) as Drawn[]).filter(
+    (name) => namesOf(vary).includes(name) && Object.hasOwn(specs, DRAWN[name]),
+  );
+}
 
 /**
  * How starts are drawn: standard normals, as the main view draws them; those scaled to length 1; each weight uniformly from

@@ -1,7 +1,7 @@
 import type { Instance, OwnData, Problem } from '../contract.ts';
 import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
-import { namesOf, type Values } from '../params.ts';
+import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
 import { STATUSES } from '../race/status.ts';
 import { notice, ScenarioError } from '../scenario/notice.ts';
@@ -9,7 +9,7 @@ import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
-import { BOX, DRAWN, type Drawn, type EnsembleValues } from './ensemble-params.ts';
+import { BOX, DRAWN, type Drawn, drawnAmong, type EnsembleValues } from './ensemble-params.ts';
 
 /** Steps between two looks at whether to go on. */
 const SLICE = 100;
@@ -33,9 +33,7 @@ export interface RunMemory {
 
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
 export function drawnOf(problem: Problem, vary: string): Drawn[] {
-  return (Object.keys(DRAWN) as Drawn[]).filter(
-    (name) => namesOf(vary).includes(name) && Object.hasOwn(problem.card.params, DRAWN[name]),
-  );
+  return drawnAmong(problem.card.params, vary);
 }
 
 /**
@@ -158,7 +156,7 @@ interface Note {
 
 function createRun(
   instance: Instance,
-  values: RaceValues,
+  values: RaceValues & { readonly blend?: number },
   { limit, within, audit: audited }: EnsembleValues,
   aim: Aim,
 ): Run {
@@ -168,9 +166,15 @@ function createRun(
     audited && aim.name === 'distance' && left.descent && right.descent
       ? createAudit(instance, left.descent, right.descent)
       : null;
-  // Descent on a convex loss with a safe step never goes away from its minimum again.
+  // Descent on a convex loss (a blend is none) with a safe step never goes away from its minimum again, in the units of descent.
   const monotone =
-    values.rule === 'gd' && !values.unlock && values.c <= 2 && values.step === null && instance.planted;
+    values.rule === 'gd' &&
+    !values.unlock &&
+    values.c <= 2 &&
+    values.step === null &&
+    values.blend === 1 &&
+    instance.planted &&
+    instance.scaling.identity;
   let k = 0;
 
   function take(side: Contestant, note: Note): void {

@@ -4,9 +4,16 @@ import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
 import { describeNotice } from '../scenario/notice.ts';
 import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
-import { type Axis, axisKeys, cellCount, cellValues, placesOf } from './axes.ts';
+import { type Axis, axisKeys, cellCount, cellValues, placesOf, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
-import { ENSEMBLE_PARAMS, type EnsembleValues, ensembleOf, withoutEnsemble } from './ensemble-params.ts';
+import {
+  BOX,
+  drawnAmong,
+  ENSEMBLE_PARAMS,
+  type EnsembleValues,
+  ensembleOf,
+  withoutEnsemble,
+} from './ensemble-params.ts';
 
 /** The same runs in every cell of up to two axes; without axes one ensemble. */
 export interface Sweep {
@@ -29,9 +36,12 @@ export class SweepError extends Error {
 const FORMAT = 'twin-descent-sweep';
 const VERSION = 1;
 
-/** The sweep of a scenario. Throws SweepError for an axis that is none. */
+/** The sweep of a scenario. Throws SweepError for an axis that is none, and for an audit where there is nothing to audit. */
 export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
-  const keys = axisKeys(scenarioParams(scenario.problem));
+  const specs = scenarioParams(scenario.problem);
+  const keys = axisKeys(specs);
+  if (ensemble.audit && scenario.problem !== 'one-neuron')
+    throw new SweepError(`audit: expected a scenario of one neuron; got ${scenario.problem}.`);
   const axes: Axis[] = [];
   for (const [key, at] of [
     ['xkey', 'xat'],
@@ -44,7 +54,10 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
     const places = ensemble[at];
     if (!places || places.length === 0)
       throw new SweepError(`${at}: expected the values of ${name}, with commas between; got none.`);
-    axes.push({ key: name, at: places });
+    const axis = { key: name, at: places };
+    const wrong = wrongPlace(specs, axis);
+    if (wrong) throw new SweepError(`${at}: expected ${wrong.expected} for ${name}; got ${wrong.got}.`);
+    axes.push(axis);
   }
   if (axes.length === 2 && axes[0]!.key === axes[1]!.key)
     throw new SweepError(`ykey: expected another name than xkey; got "${axes[1]!.key}" twice.`);
@@ -145,10 +158,10 @@ export interface Piece {
 }
 
 /** One of `of` shards of all runs, counted over the cells: as even as whole numbers allow. Shards are numbered from 1. */
-export function shardOf(sweep: Sweep, shard: number, of: number): readonly [number, number] {
+export function shardOf({ size }: Pick<Sweep, 'size'>, shard: number, of: number): readonly [number, number] {
   if (!(Number.isInteger(of) && of >= 1 && Number.isInteger(shard) && shard >= 1 && shard <= of))
     throw new SweepError(`shard: expected k/m with 1 <= k <= m; got ${shard}/${of}.`);
-  return [Math.floor(((shard - 1) * sweep.size) / of), Math.floor((shard * sweep.size) / of)];
+  return [Math.floor(((shard - 1) * size) / of), Math.floor((shard * size) / of)];
 }
 
 /** Cuts runs [from, to), counted over the cells, into pieces of at most `most` runs of one cell each. */
@@ -164,6 +177,13 @@ export function piecesOf({ ensemble: { runs } }: Sweep, from: number, to: number
 }
 
 const SIDES = ['left', 'right'] as const;
+
+/** What a file says of the law of its starts. */
+const LAWS: Readonly<Record<EnsembleValues['startlaw'], string>> = {
+  normal: 'starts are standard normal',
+  unit: 'starts have length 1',
+  box: `each weight of a start lies between ${-BOX} and ${BOX}`,
+};
 
 /** The rows of a piece, as they stand in the file. */
 export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): Cell[][] {
@@ -183,6 +203,12 @@ function sideCells({ arrivals, aways, steps, statuses }: SideColumns, i: number)
 
 function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
+}
+
+/** The number of all runs from the line of a sheet's header that says it; null for another line. */
+export function runsSaid(line: string): number | null {
+  const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
+  return found && Number(found[1]) * Number(found[2]);
 }
 
 /** The columns of a sweep's file. */
@@ -223,13 +249,16 @@ export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
 
 /** The sheet of a sweep's runs; `rows` come in order. */
 export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
-  const { axes, ensemble } = sweep;
+  const { axes, ensemble, scenario } = sweep;
+  const drawn = drawnAmong(scenarioParams(scenario.problem), ensemble.vary);
+  const law = drawn.includes('start') && scenario.problem !== 'two-layer' ? LAWS[ensemble.startlaw] : '';
   return {
+    // As `runsSaid` reads it.
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,
     notes: [
       ...axes.map(({ key, at }) => `axis ${key}: ${at.map(formatParam).join(' ')}`),
-      `drawn anew in each run: ${ensemble.vary.replaceAll(',', ' ')} (the seed of run i is the scenario's plus i)`,
-      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps - starts: ${ensemble.startlaw}`,
+      `drawn anew in each run: ${drawn.join(' ') || 'nothing'} (the seed of run i is the scenario's plus i)`,
+      `criterion: within ${ensemble.within} of the aim, in at most ${ensemble.limit} steps${law && ` - ${law}`}`,
       'aim: the plant (distance) - of two layers the certified optimum (relative excess) - of a lift the known minimum (excess)',
     ],
     columns: sweepColumns(sweep),

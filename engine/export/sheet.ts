@@ -80,8 +80,11 @@ function* jsonPieces(sheet: Sheet, { link, build }: SheetSource): Generator<stri
 /** One line of CSV, without its line break. */
 export function csvRow(cells: Iterable<Cell>): string {
   let line = '';
-  for (const cell of cells)
-    line += `${line === '' ? '' : ','}${typeof cell === 'number' ? csvNumber(cell) : csvText(cell)}`;
+  let separator = '';
+  for (const cell of cells) {
+    line += separator + (typeof cell === 'number' ? csvNumber(cell) : csvText(cell));
+    separator = ',';
+  }
   return line;
 }
 
@@ -115,13 +118,14 @@ function inComment(link: string): string {
 
 /**
  * A column's own name as one that every reader takes: letters, digits and underscores. What is left of none, of a name that begins
- * with a digit or of one that was taken already is the fallback.
+ * with a digit or of one that was taken already is the fallback, with underscores behind it where that is taken too.
  */
 export function columnNames(own: readonly string[], fallback: (j: number) => string): string[] {
   const taken = new Set<string>();
   return own.map((name, j) => {
     const plain = name.replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
-    const chosen = plain === '' || /^\p{N}/u.test(plain) || taken.has(plain) ? fallback(j) : plain;
+    let chosen = plain === '' || /^\p{N}/u.test(plain) || taken.has(plain) ? fallback(j) : plain;
+    while (taken.has(chosen)) chosen += '_';
     taken.add(chosen);
     return chosen;
   });

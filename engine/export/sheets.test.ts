@@ -175,6 +175,18 @@ describe('iterates and curves', () => {
     );
   });
 
+  it('of every seventh step hold the last one there is, where both sides end before the one that was asked for', async () => {
+    const diverging = '#v=1&problem=one-neuron&n=12&c=50';
+    const request = { kind: 'curves', last: 100_000 } as const;
+    const all = (await taken(diverging, { ...request, every: 1 })).rows;
+    const some = (await taken(diverging, { ...request, every: 7 })).rows;
+    const end = all.at(-1)![0] as number;
+    // No multiple of seven, or this would show nothing.
+    expect(end % 7).not.toBe(0);
+    expect(some.at(-1)).toEqual(all.at(-1));
+    expect(some.map(([k]) => k)).toEqual([...all.map(([k]) => k as number).filter((k) => k % 7 === 0), end]);
+  });
+
   it('of every third step hold the last too, and cost as many evaluations as mini-batches do', async () => {
     const { rows } = await taken(`${NEURON}&rule=sgd&batch=3`, { kind: 'curves', every: 3 });
     expect(rows.map(([k]) => k)).toEqual([0, 3, 6, 9, 12, 15, 18, 20]);
@@ -341,7 +353,9 @@ describe('samples', () => {
     expect(csvRow([1 / 3, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 'x'])).toBe(
       '0.3333333333333333,nan,inf,-inf,x',
     );
+    expect(csvRow(['', 1])).toBe(',1');
     expect(columnNames(['a', 'a', '#'], (j) => `x${j + 1}`)).toEqual(['a', 'x2', 'x3']);
+    expect(columnNames(['x2', 'x2', 'x2_'], (j) => `x${j + 1}`)).toEqual(['x2', 'x2_', 'x3']);
   });
 });
 

@@ -124,7 +124,7 @@ describe('the TypeScript of a run', () => {
   it('reads own data that the link leaves out from its file, whatever that is called', async () => {
     const { typescript, shell } = await codeOf('one-neuron', 'stopping-distance', "my 'cars'\n.csv");
     expect(typescript).toContain(
-      "const table = readTable(await readFile('my cars.csv', 'utf8'), 1_000_000);",
+      "const table = readTable(await readFile('my \\'cars\\' .csv', 'utf8'), 1_000_000);",
     );
     expect(typescript).toContain('problem.prepare(scenario.values, { table })');
     expect(shell).toContain("--data 'my '\\''cars'\\'' .csv'");

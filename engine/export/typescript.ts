@@ -99,8 +99,9 @@ function plainLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
+/** A string literal: no quote, backslash or line break of the text ends it. */
 function quoted(text: string): string {
-  return `'${text.replace(/[\\'\p{Cc}\p{Zl}\p{Zp}]/gu, '')}'`;
+  return `'${text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(/[\\']/g, '\\$&')}'`;
 }
 
 function shellQuoted(text: string): string {

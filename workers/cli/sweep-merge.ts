@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { SweepError } from '../../engine/ensemble/sweep.ts';
+import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
 
 /** What the header's line of a shard begins with; the file of all runs has none. */
 export const SHARD_LINE = '# shard: ';
@@ -9,6 +9,8 @@ interface ShardFile {
   readonly header: readonly string[];
   readonly shard: number;
   readonly of: number;
+  /** Runs of all shards together. */
+  readonly runs: number;
   /** Bytes of the header: the rows begin there. */
   readonly rowsAt: number;
 }
@@ -17,13 +19,7 @@ const BLOCK = 1 << 20;
 
 /** Reads the header of a file: the first line (names) and the comments behind it. */
 function readShard(path: string): ShardFile {
-  let text = '';
-  const file = openFile(path);
-  const block = Buffer.alloc(BLOCK);
-  const size = readSync(file, block, 0, BLOCK, 0);
-  closeSync(file);
-  text = block.toString('utf8', 0, size);
-  const lines = text.split('\n');
+  const lines = readStart(path).split('\n');
   let last = 1;
   while (lines[last]?.startsWith('#')) last++;
   const header = lines.slice(0, last);
@@ -38,8 +34,22 @@ function readShard(path: string): ShardFile {
     header: header.filter((one) => one !== line),
     shard: Number(found[1]),
     of: Number(found[2]),
+    runs: header.map(runsSaid).find((runs) => runs !== null) ?? 0,
     rowsAt: Buffer.byteLength(`${header.join('\n')}\n`),
   };
+}
+
+/** The beginning of a file; what is none (a folder) is named. */
+function readStart(path: string): string {
+  const file = openFile(path);
+  try {
+    const block = Buffer.alloc(BLOCK);
+    return block.toString('utf8', 0, readSync(file, block, 0, BLOCK, 0));
+  } catch (error) {
+    throw new SweepError(`${path}: ${(error as Error).message}.`);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function openFile(path: string): number {
@@ -52,7 +62,7 @@ function openFile(path: string): number {
 
 /**
  * Joins the files of all shards of one sweep, in whatever order they are named: byte for byte the file of the whole. Throws
- * SweepError where one is missing, comes twice or belongs to another sweep.
+ * SweepError where one is missing, comes twice, belongs to another sweep or was not written to its end.
  */
 export function* mergeShards(paths: readonly string[]): Generator<string> {
   if (paths.length === 0) throw new SweepError('--merge: expected the files of all shards; got none.');
@@ -69,8 +79,21 @@ export function* mergeShards(paths: readonly string[]): Generator<string> {
         `Expected each shard once; ${k}/${of} came as ${here.map(({ path }) => path).join(' and ')}.`,
       );
   }
+  for (const one of shards) checkRows(one);
   yield `${header.join('\n')}\n`;
   for (const { path, rowsAt } of shards) yield* rowsOf(path, rowsAt);
+}
+
+/** Throws SweepError unless a shard has all its rows: a machine that was stopped leaves some out. */
+function checkRows({ path, shard, of, runs, rowsAt }: ShardFile): void {
+  const [from, to] = shardOf({ size: runs }, shard, of);
+  let rows = 0;
+  for (const piece of rowsOf(path, rowsAt))
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) rows++;
+  if (rows !== to - from)
+    throw new SweepError(
+      `${path}: expected ${to - from} rows; got ${rows}. Shard ${shard}/${of} has to be run again.`,
+    );
 }
 
 /** What stands in a file from a byte on. Rows are plain ASCII: a block may end anywhere. */

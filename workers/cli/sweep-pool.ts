@@ -14,8 +14,8 @@ export type SweepAnswer =
 const AHEAD = 16;
 
 /**
- * Runs pieces on threads and hands their tables on in order. `onDone` gets the number of pieces that are finished. Rejects with the
- * first thing that goes wrong; all threads have ended when it settles.
+ * Runs pieces on threads and hands their tables to `onTable` in order, until that says false: nobody reads any more. Rejects with
+ * the first thing that goes wrong; all threads have ended when it settles.
  */
 export async function runPieces(
   script: string,

@@ -193,6 +193,18 @@ describe('what cannot be used is one line and exit status 2', () => {
       'xat: expected the values of n',
     ],
     [
+      'a place out of bounds',
+      () => writeSpec('bad.json', { xkey: 'n', xat: [4, 0.5] }),
+      ['--spec', 'bad.json'],
+      'xat: expected whole numbers from 1 to ',
+    ],
+    [
+      'an audit of what has no plant',
+      () => writeSpec('bad.json', { audit: true }, '#v=1&problem=two-layer'),
+      ['--spec', 'bad.json'],
+      'audit: expected a scenario of one neuron; got two-layer.',
+    ],
+    [
       'one axis twice',
       () => writeSpec('bad.json', { xkey: 'n', xat: [4], ykey: 'n', yat: [5] }),
       ['--spec', 'bad.json'],
@@ -225,6 +237,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       '--workers: expected a whole number from 1 to 256; got "0".',
     ],
     ['an unknown flag', () => {}, ['--sepc', 'small.json'], "Unknown option '--sepc'"],
+    ['a folder', () => {}, ['--merge', '.'], '.: EISDIR'],
     ['nothing to merge', () => {}, ['--merge'], '--merge: expected the files of all shards; got none.'],
     [
       'a file of the whole',
@@ -243,6 +256,16 @@ describe('what cannot be used is one line and exit status 2', () => {
       () => writeFileSync(file('one.csv'), 'cell,run\n# shard: 1/1\n0,1\n'),
       ['--merge', 'one.csv', 'one.csv'],
       'Expected each shard once; 1/1 came as one.csv and one.csv.',
+    ],
+    [
+      'a shard that was cut short',
+      () =>
+        writeFileSync(
+          file('one.csv'),
+          'cell,run\n# Twin Descent: 2 runs in each of 1 cells\n# shard: 1/1\n0,0\n0,',
+        ),
+      ['--merge', 'one.csv'],
+      'one.csv: expected 2 rows; got 1. Shard 1/1 has to be run again.',
     ],
     [
       'shards of two sweeps',

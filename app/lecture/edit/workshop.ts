@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
+import type { StorageTrouble } from '../../storage/browser-store.ts';
 import { LIMITS } from '../document.ts';
 import type { Lecture } from '../lecture.ts';
-import { type Library, type LibraryTrouble, type StoredLecture, sharedLibrary } from '../library.ts';
+import { type Library, type StoredLecture, sharedLibrary } from '../library.ts';
 import { type Draft, draftOf, lectureOf } from './draft.ts';
 import { commit, type History, historyOf, redo, undo } from './history.ts';
 import type { Said } from './said.ts';
@@ -22,7 +23,7 @@ export interface Editing {
 }
 
 export interface WorkshopState {
-  readonly trouble: LibraryTrouble | null;
+  readonly trouble: StorageTrouble | null;
   /** A person's own lectures, the one changed last first; null before they have been read. */
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;

@@ -37,6 +37,7 @@ export function CodePage() {
     const now = latest.current;
     const scenario = scenarioOf(now);
     const engine = session.startEngine();
+    let wanted = true;
     const request = {
       language,
       source: sourceOf(scenario),
@@ -46,13 +47,16 @@ export function CodePage() {
       view: windowOf(now),
     };
     askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
-      .then(
-        (code) => setWritten({ key, code }),
-        // Another was wanted meanwhile, or the dialog was closed.
-        () => undefined,
-      )
+      // An engine that failed wrote nothing; one that was ended here is not asked any more.
+      .catch(() => null)
+      .then((code) => {
+        if (wanted) setWritten({ key, code });
+      })
       .finally(() => engine.dispose());
-    return () => engine.dispose();
+    return () => {
+      wanted = false;
+      engine.dispose();
+    };
   }, [key, language, session]);
 
   const code = written?.key === key ? written.code : undefined;

@@ -83,10 +83,14 @@ export function FigurePage() {
 
   async function copy(ready: ReadyFigure): Promise<string> {
     if (!canCopy()) return t('figure.noCopy');
+    // Handed over while it is made: some browsers take only what is written within the click.
+    const image = ready.png(dots);
     try {
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': ready.png(dots) })]);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
       return t('figure.copied');
     } catch {
+      // Where there is no picture that is the reason.
+      await image;
       return t('figure.noCopy');
     }
   }
@@ -218,7 +222,7 @@ function Choice<Option extends string>({
 /** The file itself, as an image. */
 function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format: Format; dots: number }) {
   const t = useTranslate();
-  const [url, setUrl] = useState<string | null>(null);
+  const [shown, setShown] = useState<{ figure: ReadyFigure; url: string } | null>(null);
   useEffect(() => {
     if (!figure) return;
     let made: string | null = null;
@@ -226,21 +230,24 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
     const show = (blob: Blob) => {
       if (ended) return;
       made = URL.createObjectURL(blob);
-      setUrl(made);
+      setShown({ figure, url: made });
     };
     if (format === 'svg') show(new Blob([figure.svg()], { type: 'image/svg+xml' }));
     // What cannot be painted is said where it is asked for.
-    else figure.png(dots).then(show, () => setUrl(null));
+    else figure.png(dots).then(show, () => setShown(null));
     return () => {
       ended = true;
-      if (made) URL.revokeObjectURL(made);
+      const url = made;
+      // The image may still be reading it.
+      if (url) setTimeout(() => URL.revokeObjectURL(url), 10_000);
     };
   }, [figure, format, dots]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall figure is scrolled by keys.
     <figure className="figure-preview" tabIndex={0} aria-label={t('figure.preview')} data-arrows>
-      {url && figure ? (
-        <img src={url} width={figure.width} alt={figure.description} data-testid="figure-preview" />
+      {/* The address of an earlier figure is revoked. */}
+      {figure && shown?.figure === figure ? (
+        <img src={shown.url} width={figure.width} alt={figure.description} data-testid="figure-preview" />
       ) : (
         <figcaption>{t('figure.waiting')}</figcaption>
       )}

@@ -11,6 +11,9 @@ import { useApp, useSession } from '../../views/session-context.tsx';
 /** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine. */
 const SETTLE = 150;
 
+/** The same while the run plays behind the dialog: each figure costs as much as a picture of the page. */
+const SETTLE_PLAYING = 2000;
+
 const watch = (state: AppState) => [
   state.k,
   state.version,
@@ -58,7 +61,7 @@ export function useFigure(choice: FigureChoice, lang: string, t: Translate): Rea
     const unsubscribe = session.store.subscribe(
       watch,
       () => {
-        timer ??= setTimeout(make, SETTLE);
+        timer ??= setTimeout(make, session.store.getState().playing ? SETTLE_PLAYING : SETTLE);
       },
       { equalityFn: shallow },
     );

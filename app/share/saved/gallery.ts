@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
+import type { StorageTrouble } from '../../storage/browser-store.ts';
 import { freeName, LIMITS, type SavedScenario, savedLastFirst } from './saved.ts';
 import { type FileProblem, type RefusedEntry, readSavedFile, writeSaved } from './saved-document.ts';
-import { openShelf, type Shelf, type ShelfTrouble } from './shelf.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 
 /** What just happened, as data; `saved.said` of the messages words it. */
 export type SavedSaid =
@@ -16,7 +17,7 @@ export type SavedSaid =
 export interface GalleryState {
   /** Saved last first; null before they have been read. */
   readonly saved: readonly SavedScenario[] | null;
-  readonly trouble: ShelfTrouble | null;
+  readonly trouble: StorageTrouble | null;
   readonly said: SavedSaid | null;
 }
 

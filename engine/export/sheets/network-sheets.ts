@@ -58,6 +58,7 @@ export function networksSheet(
     notes: [
       ...(onlyLast ? [`step ${request.last}`] : stepNotes(request)),
       `output: sum of alpha relu(w.x)${constant ? ' + constant' : ''}; beta = ${beta}`,
+      'weights are those of the features as the network sees them: standardised where that is set',
       ...(solved
         ? ['the right side is a convex program solved in rounds: after its end it has no more rows']
         : []),

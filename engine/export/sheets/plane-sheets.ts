@@ -140,7 +140,7 @@ export function stationarySheet(instance: Instance): Sheet {
     [1, 2].map((j) => ({ name: `${name}${j}`, unit: 'original units', about }));
   return {
     what: 'every stationary point of both losses over the two weights (found sector by sector: none is left out)',
-    notes: [`${structure.lines} kink lines`],
+    notes: [`kink lines: ${structure.lines}`],
     columns: [
       { name: 'side', unit: '', about: '0 the left; 1 the right' },
       {

@@ -73,12 +73,12 @@ export function runSheet(
 
 /** Which steps stand in a sheet. */
 export function stepNotes({ last, every }: Pick<SheetRequest, 'last' | 'every'>): string[] {
-  return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: every ${every}th and the last`];
+  return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: one in ${every}, and the last`];
 }
 
 /** What a weight weighs, in words. */
 function nameOf({ samples: { names, dimension, hasOnes }, network }: Instance, j: number): string {
   if (network || j >= dimension) return `number ${j + 1}`;
   if (hasOnes && j === dimension - 1) return 'the column of ones (the bias)';
-  return names[j] === undefined ? `column ${j + 1}` : `column ${j + 1} ("${names[j]}")`;
+  return names[j] === undefined ? `column ${j + 1}` : `column ${j + 1} (${JSON.stringify(names[j])})`;
 }

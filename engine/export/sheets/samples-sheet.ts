@@ -21,7 +21,7 @@ export function samplesSheet({ samples, network, plant, refusedCount }: Instance
     ],
     columns: columns.map((name, j) => ({
       name,
-      unit: 'original units',
+      unit: network && j < d ? 'as the network sees it' : 'original units',
       about:
         j === d
           ? `the label (column ${JSON.stringify(labelName)})`

@@ -25,7 +25,7 @@ export interface BothSteps extends Readonly<Record<SideName, SideStep | null>> {
 
 /** A walk through the steps of both sides. */
 export interface StepWalk {
-  /** The asked steps in order, up to where both sides have ended; null between them is a pause. */
+  /** Every so many steps in order and the last one there is (asked for, or where both sides have ended); null between them is a pause. */
   steps(): Generator<BothSteps | null>;
   /** How both sides stand at the last step, in words. */
   ends(): readonly string[];
@@ -61,21 +61,29 @@ export function walkSteps(
   return {
     *steps() {
       let frame = race.first();
+      // The last step there is, where it is none of the asked ones.
+      let skipped: BothSteps | null = null;
       for (let first = 0; ; ) {
         const count = Math.max(frame.left.count, frame.right.count);
         standing.left = frame.left;
         standing.right = frame.right;
-        if (count === 0) return;
+        if (count === 0) break;
         for (let at = 0; at < count; at++) {
           const k = first + at;
-          if (k % every !== 0 && k !== last) continue;
-          yield { k, left: sideAt('left', frame.left, at, k), right: sideAt('right', frame.right, at, k) };
+          const step = {
+            k,
+            left: sideAt('left', frame.left, at, k),
+            right: sideAt('right', frame.right, at, k),
+          };
+          skipped = k % every === 0 ? null : step;
+          if (!skipped) yield step;
         }
         first = first === 0 ? 1 : first + batch;
-        if (first > last) return;
+        if (first > last) break;
         yield null;
         frame = race.advance(Math.min(batch, last - first + 1));
       }
+      if (skipped) yield skipped;
     },
     ends: () =>
       (['left', 'right'] as const).flatMap((side) => {
