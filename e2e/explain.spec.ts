@@ -89,8 +89,19 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
   await openExplanation(explorer);
   const star = page.getByTestId('symbol-plant');
   await expect(star).toBeVisible();
-  const plain = await explorer.pixels(overlay(explorer, 'left'));
-  const plainData = await explorer.pixels(data(explorer));
+  // The drawer takes its room, and what is beside it is drawn anew, a moment after it has opened.
+  const atRest = async (canvas: Locator) => {
+    let latest = '';
+    const isSame = async () => {
+      const before = latest;
+      latest = await explorer.pixels(canvas);
+      return latest === before;
+    };
+    await expect.poll(isSame, { intervals: [200] }).toBe(true);
+    return latest;
+  };
+  const plain = await atRest(overlay(explorer, 'left'));
+  const plainData = await atRest(data(explorer));
 
   await star.hover();
   await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).not.toBe(plain);
