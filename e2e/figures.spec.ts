@@ -318,8 +318,11 @@ test('the page of figures by keyboard, and without a complaint of axe', async ({
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Link' }).focus();
   const figure = page.getByRole('tab', { name: 'Figure' });
-  for (let i = 0; i < 8 && (await figure.getAttribute('aria-selected')) !== 'true'; i++)
+  for (let i = 0; i < 8 && (await figure.getAttribute('aria-selected')) !== 'true'; i++) {
     await page.keyboard.press('ArrowRight');
+    // A press before the tab is shown would go past it.
+    await expect(page.locator('[role="tab"]:focus')).toHaveAttribute('aria-selected', 'true');
+  }
   await expect(page.getByTestId('figure-preview')).toBeVisible();
   await page.keyboard.press('Tab');
   const panel = page.getByLabel('Panel', { exact: true });
