@@ -1,11 +1,12 @@
 import { Ellipsis, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
+import { NameField } from '../../views/NameField.tsx';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
+import { LIMITS } from '../document.ts';
 import { IconButton } from '../IconButton.tsx';
 import type { StoredLecture } from '../library.ts';
 import { copyLink, exportFile } from './hand-over.ts';
 import { nameOf, openFirst } from './open-own.ts';
-import { RenameField } from './RenameField.tsx';
 import { workshop } from './workshop.ts';
 
 /** One of a person's own lectures, and what can be done with it. */
@@ -30,8 +31,11 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
   return (
     <li className="lecture-item">
       {renaming ? (
-        <RenameField
-          title={lecture.title}
+        <NameField
+          name={lecture.title}
+          label={t('lecture.name')}
+          maxLength={LIMITS.title}
+          className="lecture-rename"
           onDone={(name) => {
             setRenaming(false);
             if (name !== null) workshop.rename(id, name);

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { NameField } from '../../views/NameField.tsx';
 import { useApp, useTranslate } from '../../views/session-context.tsx';
 import { gallery } from './gallery.ts';
 import { LIMITS, type SavedScenario } from './saved.ts';
@@ -35,7 +36,15 @@ export function SavedItem({
         {thumbnail ? <img src={thumbnail} alt="" /> : <span className="saved-blank" aria-hidden />}
         {!renaming && <span className="saved-name">{name}</span>}
       </button>
-      {renaming && <NameField name={name} onDone={finish} />}
+      {renaming && (
+        <NameField
+          name={name}
+          label={t('saved.renameOf', { name })}
+          maxLength={LIMITS.name}
+          className="saved-rename"
+          onDone={finish}
+        />
+      )}
       {savedAt > 0 && <p className="share-hint">{when}</p>}
       <div className="saved-actions">
         <button
@@ -60,41 +69,5 @@ export function SavedItem({
         </button>
       </div>
     </li>
-  );
-}
-
-/** Takes another name: Enter or leaving the field keeps it, Escape gives it up (null). */
-function NameField({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
-  const t = useTranslate();
-  const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  const [text, setText] = useState(name);
-  useEffect(() => field.current?.select(), []);
-
-  function finish(result: string | null): void {
-    if (done.current) return;
-    done.current = true;
-    onDone(result);
-  }
-
-  return (
-    <input
-      ref={field}
-      className="saved-rename"
-      aria-label={t('saved.renameOf', { name })}
-      value={text}
-      maxLength={LIMITS.name}
-      autoComplete="off"
-      onChange={({ target }) => setText(target.value)}
-      onBlur={() => finish(text)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        // Escape gives up the name, not the dialog.
-        event.preventDefault();
-        event.stopPropagation();
-        finish(event.key === 'Enter' ? text : null);
-      }}
-    />
   );
 }

@@ -1,13 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslate } from '../../views/session-context.tsx';
-import { LIMITS } from '../document.ts';
 
-/** Takes another title: Enter or leaving the field keeps it, Escape gives it up (null). */
-export function RenameField({ title, onDone }: { title: string; onDone: (title: string | null) => void }) {
-  const t = useTranslate();
+/** Takes another name: Enter or leaving the field keeps it, Escape gives it up (null) and closes nothing else. */
+export function NameField({
+  name,
+  label,
+  maxLength,
+  className,
+  onDone,
+}: {
+  name: string;
+  label: string;
+  maxLength: number;
+  className: string;
+  onDone: (name: string | null) => void;
+}) {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  const [text, setText] = useState(title);
+  const [text, setText] = useState(name);
   useEffect(() => field.current?.select(), []);
 
   function finish(result: string | null): void {
@@ -19,16 +28,18 @@ export function RenameField({ title, onDone }: { title: string; onDone: (title: 
   return (
     <input
       ref={field}
-      className="lecture-rename"
-      aria-label={t('lecture.name')}
+      className={className}
+      aria-label={label}
       value={text}
-      maxLength={LIMITS.title}
-      onChange={(event) => setText(event.target.value)}
+      maxLength={maxLength}
+      autoComplete="off"
+      onChange={({ target }) => setText(target.value)}
       onBlur={() => finish(text)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
+        event.stopPropagation();
         finish(event.key === 'Enter' ? text : null);
       }}
     />
