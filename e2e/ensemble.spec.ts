@@ -114,7 +114,7 @@ test('where a link locks what makes a run, none is opened in part', async ({ exp
   await expect(inside.locator('.opened-run')).toBeEmpty();
 });
 
-test('a long run lets the page play, is cancelled within 100 ms, and goes on behind a chip and after a reload', async ({
+test('a long run lets the page play, is cancelled at once, and goes on behind a chip and after a reload', async ({
   explorer,
   page,
 }) => {
@@ -133,15 +133,19 @@ test('a long run lets the page play, is cancelled within 100 ms, and goes on beh
   await explorer.pause.click();
   await chip.click();
   await expect(chip).toBeHidden();
-  const took = await page.evaluate(async () => {
-    const button = document.querySelector<HTMLElement>('[data-testid="ensemble-cancel"]')!;
-    const begun = performance.now();
-    button.click();
-    while (document.querySelector('[data-testid="ensemble-cancel"]'))
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    return performance.now() - begun;
+  // Counted in turns of the page, not in milliseconds of a machine that may be busy: the engines have 80 ms to give up
+  // (workers/pool.test.ts, on a clock of its own), the page none. `npm run bench` prints what it takes.
+  const turns = await page.evaluate(async () => {
+    const find = () => document.querySelector<HTMLElement>('[data-testid="ensemble-cancel"]');
+    find()!.click();
+    let turns = 0;
+    while (find() && turns < 1000) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turns++;
+    }
+    return turns;
   });
-  expect(took).toBeLessThan(100);
+  expect(turns).toBeLessThanOrEqual(2);
   const before = await done();
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeVisible();
   await page.waitForTimeout(300);
