@@ -44,8 +44,18 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  const plantNorm = plant ? norm(plant) : Number.NaN;
-  const relative = instance.network !== undefined;
+  /** What the judge looks at: one for all steps. */
+  const standing = {
+    landscape,
+    smoothness,
+    weights,
+    loss: Number.NaN,
+    gradientNorm: Number.NaN,
+    distance: Number.NaN,
+    plantNorm: plant ? norm(plant) : Number.NaN,
+    drift: 0,
+    relative: instance.network !== undefined,
+  };
   let loss = Number.NaN;
   let gradientNorm = Number.NaN;
   let away = Number.NaN;
@@ -54,7 +64,7 @@ export function createDescent(
 
   /** Takes step k (none for step 0) and measures; false where the result is not finite. */
   function move(k: number): boolean {
-    before.set(weights);
+    if (optimizer.carriesVelocity) before.set(weights);
     if (k > 0) {
       optimizer.step(weights, gradient);
       landscape.project?.(weights);
@@ -77,18 +87,11 @@ export function createDescent(
     // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
     // to the plant; arrivals stay.
     if (status === 'reached' || status === 'unbounded') return true;
-    const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
-    const now = judge({
-      landscape,
-      smoothness,
-      weights,
-      loss,
-      gradientNorm,
-      distance: away,
-      plantNorm,
-      drift,
-      relative,
-    });
+    standing.loss = loss;
+    standing.gradientNorm = gradientNorm;
+    standing.distance = away;
+    standing.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+    const now = judge(standing);
     if (now !== status) endedAt = now === 'moving' ? null : k;
     status = now;
     return true;
