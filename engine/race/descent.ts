@@ -1,7 +1,7 @@
 import type { Instance, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
-import { judge } from './judge.ts';
+import { hasVanished, judge } from './judge.ts';
 import type { RuleName } from './race-params.ts';
 import type { Status } from './status.ts';
 
@@ -19,6 +19,8 @@ export interface Descent {
   readonly status: Status;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
+  /** Whether the gradient of the latest step has vanished, whatever the status is. */
+  readonly vanished: boolean;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
@@ -49,12 +51,14 @@ export function createDescent(
     landscape,
     smoothness,
     weights,
+    gradient,
     loss: Number.NaN,
     gradientNorm: Number.NaN,
     distance: Number.NaN,
     plantNorm: plant ? norm(plant) : Number.NaN,
     drift: 0,
     relative: instance.network !== undefined,
+    columns: instance.unevenColumns ?? null,
   };
   let loss = Number.NaN;
   let gradientNorm = Number.NaN;
@@ -84,12 +88,12 @@ export function createDescent(
       return false;
     }
     away = plant ? distance(shown, plant) : Number.NaN;
-    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
-    // to the plant; arrivals stay.
-    if (status === 'reached' || status === 'unbounded') return true;
     standing.loss = loss;
     standing.gradientNorm = gradientNorm;
     standing.distance = away;
+    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
+    // to the plant; arrivals stay.
+    if (status === 'reached' || status === 'unbounded') return true;
     standing.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
     const now = judge(standing);
     if (now !== status) endedAt = now === 'moving' ? null : k;
@@ -115,6 +119,9 @@ export function createDescent(
     },
     get endedAt() {
       return endedAt;
+    },
+    get vanished() {
+      return hasVanished(standing);
     },
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,
