@@ -1062,6 +1062,7 @@ export const zh = {
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
   'ensemble.axis.y': '纵轴',
+  'ensemble.axis.offer': ({ x, y }) => `从 ${x} 对 ${y} 开始`,
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
   'ensemble.axis.bad': '应为以逗号分隔的数，至多 64 个。',
