@@ -184,7 +184,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       'an axis that is none',
       () => writeSpec('bad.json', { xkey: 'seed', xat: [1] }),
       ['--spec', 'bad.json'],
-      'xkey: expected one of ratio, n, d',
+      'xkey: expected a number that does something in this scenario (ratio, n, d',
     ],
     [
       'an axis without places',
