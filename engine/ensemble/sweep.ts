@@ -207,10 +207,10 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** The number of all runs from the line of a sheet's header that says it; null for another line. */
-export function runsSaid(line: string): number | null {
+/** Runs of a cell, and cells, from the line of a sheet's header that says it; null for another line. */
+export function runsSaid(line: string): { readonly runs: number; readonly cells: number } | null {
   const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
-  return found && Number(found[1]) * Number(found[2]);
+  return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
 /** The columns of a sweep's file. */
