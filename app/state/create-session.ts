@@ -198,19 +198,15 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
 
   function startAgain(): void {
     const { phase, fault, k, frontier, incomplete } = now();
-    const race = phase === 'lost' || silent.has(raceEngine);
-    const picture = incomplete || silent.has(pictureEngine);
-    // An engine of an ensemble: its pool hears of it, and goes on with another.
-    for (const engine of [...silent]) engine.restart();
+    const anew = new Set(silent);
+    if (phase === 'lost') anew.add(raceEngine);
+    if (incomplete) anew.add(pictureEngine);
+    // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
+    for (const engine of anew) engine.restart();
     store.setState({ silent: false, incomplete: false });
-    if (race) {
-      raceEngine.restart();
-      // Where the memory did not do, what is shown is enough.
-      const reach = fault.what === 'memory' ? k : frontier;
-      void opener.open(wantedStep(now()), reach);
-    }
-    if (picture) {
-      pictureEngine.restart();
+    // Where the memory did not do, what is shown is enough.
+    if (anew.has(raceEngine)) void opener.open(wantedStep(now()), fault.what === 'memory' ? k : frontier);
+    if (anew.has(pictureEngine)) {
       const { scenario, own, landscape } = now();
       store.setState({ landscape: landscape + 1 });
       void pictures.open(scenario, own, landscape + 1);
