@@ -756,6 +756,8 @@ export const zh = {
   'saved.export': '全部导出',
   'saved.import': '导入',
   'saved.trouble': shelfTroubleOf,
+  'saved.unsaved': ({ names }) => `没有存下：${names.map(named).join('、')}。`,
+  'saved.takeAway': '存为文件带走',
   'saved.said': savedSaidOf,
   'saved.refusal': refusalOf,
 
@@ -1589,6 +1591,8 @@ export const zh = {
   'lecture.undoDelete': '撤销',
   'lecture.dismiss': '知道了',
   'lecture.trouble': troubleOf,
+  'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
+  'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
   'lecture.said': saidOf,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 

@@ -198,14 +198,19 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
 
   function startAgain(): void {
     const { phase, fault, k, frontier, incomplete } = now();
+    const wanted = wantedStep(now());
+    const isShort = phase === 'lost' && fault.what === 'memory';
     const anew = new Set(silent);
     if (phase === 'lost') anew.add(raceEngine);
     if (incomplete) anew.add(pictureEngine);
     // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
     for (const engine of anew) engine.restart();
     store.setState({ silent: false, incomplete: false });
-    // Where the memory did not do, what is shown is enough.
-    if (anew.has(raceEngine)) void opener.open(wantedStep(now()), fault.what === 'memory' ? k : frontier);
+    if (anew.has(raceEngine)) {
+      player.pause();
+      // Where the memory did not do, what is shown is enough.
+      void opener.open(wanted, isShort ? k : frontier);
+    }
     if (anew.has(pictureEngine)) {
       const { scenario, own, landscape } = now();
       store.setState({ landscape: landscape + 1 });

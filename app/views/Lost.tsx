@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { AppState } from '../state/store.ts';
+import type { AppState, AppStore } from '../state/store.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 /** The key of what is to be told; null for nothing. */
@@ -18,6 +18,15 @@ export function Lost() {
   return trouble && <Trouble key={trouble} trouble={trouble} />;
 }
 
+/** Focuses the play button once it can be pressed, unless the focus has gone elsewhere by then. */
+function focusPlay(store: AppStore): void {
+  const wait = setInterval(() => {
+    if (store.getState().phase === 'opening') return;
+    clearInterval(wait);
+    if (document.activeElement === document.body) document.getElementById('play-button')?.focus();
+  }, 16);
+}
+
 function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf>> }) {
   const session = useSession();
   const t = useTranslate();
@@ -27,9 +36,9 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
   useLayoutEffect(() => {
     const section = place.current;
     return () => {
-      if (section?.contains(document.activeElement)) document.getElementById('play-button')?.focus();
+      if (section?.contains(document.activeElement)) focusPlay(session.store);
     };
-  }, []);
+  }, [session]);
   return (
     <section ref={place} className="notices">
       <p role={trouble === 'silent' ? 'status' : 'alert'}>
