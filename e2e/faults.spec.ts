@@ -355,6 +355,33 @@ test.describe('the browser’s store', () => {
     await older.close();
   });
 
+  test('is taken away by a newer page in another tab: that goes first, and what is saved later is named', async ({
+    explorer,
+    page,
+    context,
+  }) => {
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    await save(explorer, 'Before');
+    await expect(page.locator('.saved-trouble')).toHaveCount(0);
+    const newer = await context.newPage();
+    await newer.goto('/embed.html');
+    // It is not kept waiting.
+    const version = await newer.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('twin-descent-saved', 2);
+          opening.onsuccess = () => resolve(opening.result.version);
+        }),
+    );
+    expect(version).toBe(2);
+    await page.getByRole('textbox', { name: 'Name' }).fill('After');
+    await page.getByRole('button', { name: 'Save this scenario' }).click();
+    await expect(page.locator('.saved-trouble')).toContainText('Not stored: “After”.');
+    for (const name of ['Before', 'After'])
+      await expect(page.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
+    await newer.close();
+  });
+
   test('is of a newer version: told, and left as it is', async ({ explorer, page, context }) => {
     const newer = await context.newPage();
     await newer.goto('/embed.html');

@@ -36,9 +36,12 @@ import { createWatchdog } from './watchdog.ts';
 
 /** The engine was ended, or its worker failed; what waited for it gets this. */
 export class EngineLost extends Error {
+  readonly reason: string;
+
   constructor(reason: string) {
     super(`The engine is gone: ${reason}`);
     this.name = 'EngineLost';
+    this.reason = reason;
   }
 }
 

@@ -18,7 +18,8 @@ const NO_MEMORY = /allocation|array length|out of memory/i;
 /** What an error of an engine, or of taking in what it sent, means for the page. Errors lose all but name and message on their way. */
 export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
-  if (name === 'EngineLost') return { what: 'engine', words: message, bytes: null };
+  if (name === 'EngineLost')
+    return { what: 'engine', words: (error as { reason?: string }).reason ?? message, bytes: null };
   if (name === 'RoomError')
     return { what: 'memory', words: message, bytes: Number(/\d+/.exec(message)?.[0]) };
   if (name === 'RangeError' && NO_MEMORY.test(message))

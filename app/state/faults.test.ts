@@ -92,7 +92,7 @@ test('a lost worker: what was computed stays and can be scrubbed; started again 
   const before = bits(session);
   kill(engines[RACE]![0]!);
   expect(store.getState()).toMatchObject({ phase: 'lost', k: 40, frontier: 90 });
-  expect(store.getState().fault).toMatchObject({ what: 'engine', words: 'The engine is gone: killed' });
+  expect(store.getState().fault).toMatchObject({ what: 'engine', words: 'killed' });
   session.seek(75);
   await vi.waitFor(() => expect(store.getState().k).toBe(75));
   expect(bits(session)).toEqual(before);

@@ -40,7 +40,7 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
     };
   }, [session]);
   return (
-    <section ref={place} className="notices">
+    <section ref={place} className="notices fault">
       <p role={trouble === 'silent' ? 'status' : 'alert'}>
         <b>{t('fault.title', facts)}</b> {t('fault.text', facts)}
       </p>
