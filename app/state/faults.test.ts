@@ -223,6 +223,23 @@ test('a silent engine is asked about and not ended; who waits keeps it, who does
   expect(bits(session)).toEqual(before);
 });
 
+test('a step that never comes: started again, the page goes to it, and is not lost on the way', async () => {
+  const { session, engines } = await started();
+  const { store } = session;
+  const phases = new Set<string>();
+  store.subscribe(({ phase }) => phases.add(phase));
+  engines[RACE]![0]!.api.advance = () => new Promise<never>(() => undefined) as never;
+  session.seek(60);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  engines[RACE]![0]!.tell(true);
+  session.startAgain();
+  await vi.waitFor(
+    () => expect(store.getState()).toMatchObject({ phase: 'ready', k: 60, target: null }),
+    4000,
+  );
+  expect([...phases].sort()).toEqual(['opening', 'ready']);
+});
+
 test('an engine of an ensemble that is silent is ended for its pool, and the race goes on untouched', async () => {
   const { session, engines } = await started();
   const third = session.startEngine();
