@@ -416,3 +416,18 @@ test.describe('the browser’s store', () => {
     await newer.close();
   });
 });
+
+test('in a frame without an origin, where a plain host lets no module be read, the page says so and is not blank', async ({
+  explorer,
+  page,
+}) => {
+  await page.route('**/around.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<iframe sandbox="allow-scripts" width="900" height="600" src="/#v=1&k=5"></iframe>',
+    }),
+  );
+  await page.goto('/around.html');
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Twin Descent could not start');
+  explorer.complaints.length = 0;
+});
