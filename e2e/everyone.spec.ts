@@ -571,14 +571,12 @@ test.describe('nothing is a blank page', () => {
 
   test('what fails before anything is drawn is told', async ({ explorer, page }) => {
     await page.addInitScript(() => {
-      window.Worker = class {
-        constructor() {
-          throw new Error('no workers here');
-        }
-      } as unknown as typeof Worker;
+      window.matchMedia = () => {
+        throw new Error('no media here');
+      };
     });
     await page.goto('/');
-    await expect(page.locator('body')).toContainText(/could not start: .*no workers here/);
+    await expect(page.locator('body')).toContainText(/could not start: .*no media here/);
     explorer.complaints.length = 0;
   });
 

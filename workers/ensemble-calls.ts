@@ -13,7 +13,7 @@ import type { Values } from '../engine/params.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 import { MOST_RUNS } from './pool-limits.ts';
 import type {
   EnsembleApi,
@@ -80,7 +80,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
       );
       let heard = performance.now();
       while (runs.step()) {
-        if (performance.now() - heard < PATIENCE) continue;
+        if (elapsed(heard) < PATIENCE) continue;
         await breathe();
         if (asked !== ticket) return null;
         heard = performance.now();

@@ -104,6 +104,8 @@ export const enSaved = {
   'saved.export': 'Export all',
   'saved.import': 'Import',
   'saved.trouble': troubleOf,
+  'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not stored: ${names.map(named).join(', ')}.`,
+  'saved.takeAway': 'Take them away as a file',
   'saved.said': saidOf,
   'saved.refusal': refusalOf,
 } as const;

@@ -12,6 +12,7 @@ import type { LeftOut } from '../share/link/left-out.ts';
 import type { SavedSaid } from '../share/saved/gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
+import type { FaultFacts } from './en.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
 import { formatBytes } from './format-bytes.ts';
@@ -51,6 +52,39 @@ const FILM_FIELDS = {
 } as const;
 
 /** What is wrong with the fields of a film. */
+function faultTitleOf({ what }: FaultFacts): string {
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return '计算引擎已停止。';
+    case 'memory':
+      return '内存不足。';
+    case 'part':
+      return '这个场景无法打开。';
+    case 'silent':
+      return '有一个计算引擎十秒没有回应。';
+    case 'pictures':
+      return '图形不完整。';
+  }
+}
+
+function faultTextOf({ what, words, bytes }: FaultFacts): string {
+  const kept = '已计算的内容仍在这里，地址中保存着设定。';
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return `${kept}重新启动后会走同样的步，数字完全相同。它给出的原因：${words}。`;
+    case 'memory':
+      return `${bytes === null ? '浏览器拒绝了一个数组' : `还需要 ${formatCount(Math.ceil(bytes / 1e6))} MB，浏览器没有给`}。${kept}请关闭其他标签页后重新启动，或者选择更短的运行或更少的数据。`;
+    case 'part':
+      return '页面的一部分没能加载。请选择别的场景，或再试一次；地址中保留着这个场景。';
+    case 'silent':
+      return `它可能正忙：可以继续等待，也可以结束并重新启动。${kept}`;
+    case 'pictures':
+      return '绘图所需的一部分没能加载，或者它的引擎已停止。运行照常进行，地址中保留着场景。';
+  }
+}
+
 function filmTroubleOf(trouble: FilmTrouble): string {
   switch (trouble.field) {
     case 'width':
@@ -728,6 +762,8 @@ export const zh = {
   'saved.export': '全部导出',
   'saved.import': '导入',
   'saved.trouble': shelfTroubleOf,
+  'saved.unsaved': ({ names }) => `没有存下：${names.map(named).join('、')}。`,
+  'saved.takeAway': '存为文件带走',
   'saved.said': savedSaidOf,
   'saved.refusal': refusalOf,
 
@@ -799,12 +835,10 @@ export const zh = {
   'solid.lost': '显卡收回了绘图环境；图像是最后画出的那一幅。显卡空闲时会继续。',
   'solid.reset': '重置视角',
 
-  'lost.title': '计算引擎已停止。',
-  'lost.text': '已计算的内容仍在这里。重新加载会重启引擎；地址中保存着设定。',
-  'lost.unopened.title': '这个场景无法打开。',
-  'lost.unopened': '页面的一部分没能加载。请选择别的场景，或重新加载再试；地址中保留着这个场景。',
-  'lost.pictures.title': '图形不完整。',
-  'lost.pictures': '绘图所需的一部分没能加载。运行照常进行；重新加载会再试一次，地址中保留着场景。',
+  'fault.title': faultTitleOf,
+  'fault.text': faultTextOf,
+  'fault.again': '重新启动',
+  'fault.wait': '继续等待',
   'lost.reload': '重新加载',
   'failed.title': '页面出错了。',
   'failed.why': ({ reason }) => `浏览器给出的原因：${reason}`,
@@ -1564,6 +1598,8 @@ export const zh = {
   'lecture.undoDelete': '撤销',
   'lecture.dismiss': '知道了',
   'lecture.trouble': troubleOf,
+  'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
+  'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
   'lecture.said': saidOf,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 
