@@ -141,6 +141,7 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'unknown-lecture': notice('unknown-lecture', 'lecture', '', 'zz'),
   'no-language': notice('no-language', 'lang', '', 'zz'),
   'not-a-link': notice('not-a-link', '', '', 'zz'),
+  'and-more': notice('and-more', '', '', '7'),
   'too-long': notice('too-long', '', '8', '9'),
   'vector-length': notice('vector-length', 'start', '2', '3'),
   'csv-without-data': notice('csv-without-data', 'data'),

@@ -151,6 +151,8 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
       return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
     case 'not-a-link':
       return `“${got}”不是“键=值”的形式：已忽略。`;
+    case 'and-more':
+      return `链接中另有 ${got} 段也是如此。`;
     case 'too-long':
       return `链接有 ${got} 个字符；最多读取 ${expected} 个。`;
     case 'not-a-number':

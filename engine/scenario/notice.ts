@@ -15,6 +15,7 @@ export type NoticeCode =
   | 'unknown-lecture'
   | 'no-language'
   | 'not-a-link'
+  | 'and-more'
   | 'too-long'
   | 'vector-length'
   | 'csv-without-data'
@@ -69,6 +70,8 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
       return `The words in ${got} could not be loaded: the page is in English. Is the network there?`;
     case 'not-a-link':
       return `"${got}" is not key=value: it was left out.`;
+    case 'and-more':
+      return `So it was with ${got} more pieces of the link.`;
     case 'too-long':
       return `The link has ${got} characters; at most ${expected} are read.`;
     case 'not-a-number':
