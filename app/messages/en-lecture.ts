@@ -172,6 +172,7 @@ export const enLecture = {
   'lecture.dismiss': 'Dismiss',
   'lecture.trouble': troubleOf,
   'lecture.said': saidOf,
+  'lecture.noticedMore': ({ count }: { count: number }) => `And ${formatCount(count)} more.`,
   'lecture.noticed': ({ scene, words }: { scene: number; words: string }) =>
     `Scene ${formatCount(scene)}: ${words}`,
 

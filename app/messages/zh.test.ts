@@ -139,6 +139,8 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'unknown-problem': notice('unknown-problem', 'problem', 'lift', 'zz'),
   'newer-version': notice('newer-version', 'v', '1', '2'),
   'unknown-lecture': notice('unknown-lecture', 'lecture', '', 'zz'),
+  'lost-lecture': notice('lost-lecture', 'lecture', '', 'zz'),
+  'long-names': notice('long-names', '', '120', '3'),
   'no-language': notice('no-language', 'lang', '', 'zz'),
   'not-a-link': notice('not-a-link', '', '', 'zz'),
   'and-more': notice('and-more', '', '', '7'),

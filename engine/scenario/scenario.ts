@@ -155,7 +155,9 @@ export function isNewer({ notices }: Pick<ParsedScenario, 'notices'>): boolean {
 
 /** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */
 export function isSceneLink(text: string): boolean {
-  const pairs = readPairs(fragmentOf(text.trim()).slice(0, MAX_FRAGMENT), []);
+  const fragment = fragmentOf(text.trim());
+  if (fragment.length > MAX_FRAGMENT) return false;
+  const pairs = readPairs(fragment, []);
   return pairs.has('lecture') && !pairs.has('problem');
 }
 
