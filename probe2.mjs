@@ -1,0 +1,13 @@
+import { chromium } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
+const b = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: BROWSER_ARGS });
+const page = await b.newPage({ viewport: { width: 1280, height: 720 } });
+const c = await page.context().newCDPSession(page);
+await c.send('Debugger.enable');
+const urls={}; c.on('Debugger.scriptParsed', s=>urls[s.scriptId]=s.url);
+await page.goto('http://localhost:4391/#v=1&n=3'); await page.waitForTimeout(1500);
+page.evaluate((h)=>{location.hash=h},'v=1&'+process.argv[2]).catch(()=>{});
+await page.waitForTimeout(4000);
+c.on('Debugger.paused', (e) => { for (const f of e.callFrames.slice(0,8)) { const u=urls[f.location.scriptId]||f.url; let s=''; try{ const t=readFileSync('dist'+new URL(u).pathname,'utf8').split('\n')[f.location.lineNumber]; s=t.slice(Math.max(0,f.location.columnNumber-150),f.location.columnNumber+120);}catch{} console.log(f.functionName,u,f.location.columnNumber,'\n    ',s);} process.exit(); });
+c.send('Debugger.pause'); await new Promise(r=>setTimeout(r,8000)); console.log('not paused'); process.exit();
