@@ -24,6 +24,8 @@ function isBase64(letters: string): boolean {
 /** Bytes as text; null where they are not UTF-8, which a reader would replace without a word. */
 function strictText(bytes: Uint8Array): string | null {
   const text = strFromU8(bytes);
+  // What is put in the place of bytes that are none may also have been written.
+  if (!text.includes('\uFFFD')) return text;
   const again = strToU8(text);
   return again.length === bytes.length && again.every((byte, i) => byte === bytes[i]) ? text : null;
 }
