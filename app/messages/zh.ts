@@ -181,10 +181,16 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
       return `这个链接由更新版本的页面生成（v=${got}）；本页面只读取 v=${expected}，不作猜测：链接的内容没有打开。请重新加载页面，或在生成它的页面中打开。`;
     case 'unknown-lecture':
       return `这里没有讲座“${got}”，或者它在传递中被截断了：显示开头的画面。`;
+    case 'lost-lecture':
+      return `此处没有讲座“${got}”，或它在传送中被截断：只显示该场景，不带讲座。`;
+    case 'long-names':
+      return `有 ${got} 个列名超过 ${expected} 个字符：已截断。`;
     case 'no-language':
       return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
     case 'not-a-link':
       return `“${got}”不是“键=值”的形式：已忽略。`;
+    case 'and-more':
+      return `链接中另有 ${got} 段也是如此。`;
     case 'too-long':
       return `链接有 ${got} 个字符；最多读取 ${expected} 个。`;
     case 'not-a-number':
@@ -334,6 +340,8 @@ function savedFileProblemOf({ code, got }: FileProblem): string {
       return '应为本页面保存的设定（其 "format" 为 "twin-descent-saved"）；得到的是别的内容。';
     case 'newer-version':
       return `文件的版本是 ${got}；本页面读取版本 1。`;
+    case 'too-many':
+      return `文件有 ${formatCount(Number(got))} 个设定；最多保存 500 个。`;
   }
 }
 
@@ -1601,6 +1609,7 @@ export const zh = {
   'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
   'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
   'lecture.said': saidOf,
+  'lecture.noticedMore': ({ count }) => `另有 ${formatCount(count)} 条。`,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 
   'lecture.back': '全部讲座',
