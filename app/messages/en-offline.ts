@@ -1,0 +1,14 @@
+import { addWords } from './words.ts';
+
+/** The English words of newer versions: they come with the code that says them. */
+export const enOffline = {
+  'update.title': 'New version',
+  'update.waiting': 'A new version is ready. The address keeps what is shown, and everything saved stays.',
+  'update.taken':
+    'A new version is in use in another tab. This tab goes on with the old one until it is reloaded.',
+  'update.use': 'Use it now',
+  'update.later': 'Later',
+  'update.using': 'Changing to the new version…',
+} as const;
+
+addWords('en', enOffline);
