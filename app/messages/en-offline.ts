@@ -1,6 +1,6 @@
 import { addWords } from './words.ts';
 
-/** The English words of newer versions: they come with the code that says them. */
+/** The English words of newer versions and of what the build is made of: they come with the code that says them. */
 export const enOffline = {
   'update.title': 'New version',
   'update.waiting': 'A new version is ready. The address keeps what is shown, and everything saved stays.',
@@ -9,6 +9,8 @@ export const enOffline = {
   'update.use': 'Use it now',
   'update.later': 'Later',
   'update.using': 'Changing to the new version…',
+
+  'help.licences': 'Licences of what this page is made of',
 } as const;
 
 addWords('en', enOffline);

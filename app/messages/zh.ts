@@ -2263,6 +2263,7 @@ export const zh = {
   'update.use': '现在使用',
   'update.later': '以后再说',
   'update.using': '正在换到新版本…',
+  'help.licences': '本页所用软件的许可证',
 } as const satisfies Dictionary;
 
 addWords('zh', zh);

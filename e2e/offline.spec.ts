@@ -1,0 +1,403 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
+import { ExplorerPage } from './explorer-page.ts';
+import { buildNext, scriptsOf } from './next-build.ts';
+import { type StaticHost, startStaticHost } from './static-host.ts';
+import { expect, test } from './test.ts';
+
+const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
+const browser = findBrowser();
+
+test.use({
+  serviceWorkers: 'allow',
+  // The view in space without a graphics card, as in solid.spec.ts.
+  launchOptions: {
+    ...(browser && { executablePath: browser }),
+    args: [...BROWSER_ARGS, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  },
+});
+
+let host: StaticHost;
+test.beforeEach(async () => {
+  host = await startStaticHost();
+});
+test.afterEach(() => host.close());
+
+/** Opens the page and waits until all of it is kept, and its worker is the one that answers. */
+async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
+  const explorer = new ExplorerPage(page);
+  await page.goto(`${host.base}${link}`);
+  await explorer.ready();
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+    timeout: 20_000,
+  });
+  return explorer;
+}
+
+/** Follows a link within the page that is open. */
+async function follow(page: Page, link: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+}
+
+/** The requests that got no answer, from now on. */
+function failures(page: Page): string[] {
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.url()} ${response.status()}`);
+  });
+  return failed;
+}
+
+test.describe('after one visit, with the host gone', () => {
+  let explorer: ExplorerPage;
+  let failed: string[];
+  test.beforeEach(async ({ page }) => {
+    explorer = await visit(page);
+    await host.close();
+    failed = failures(page);
+    await page.reload();
+    await explorer.ready();
+    await expect(explorer.step).toHaveText('12');
+  });
+  test.afterEach(() => {
+    expect(failed).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test('a run plays, the explanation has its formulae, lectures and the view in space open', async ({
+    page,
+  }) => {
+    await explorer.button('One step on').click();
+    await expect(explorer.step).toHaveText('13');
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    // The formulae are in KaTeX's own letters.
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await follow(page, `${SCENE}&solid=1`);
+    await expect(page.locator('.solid canvas').first()).toBeVisible();
+    for (const id of ['stuck', 'always', 'optimal']) {
+      await follow(page, `#v=1&lecture=${id}`);
+      await expect(page.locator('.scene-words')).toBeVisible();
+      await expect(page.locator('.scene-words .sentence')).not.toHaveText('');
+    }
+  });
+
+  test('the other problems, Chinese, own data and the help open', async ({ page }) => {
+    await follow(page, '#v=1&problem=two-layer&k=20');
+    await expect(explorer.step).toHaveText('20');
+    await follow(page, '#v=1&problem=lift&k=5');
+    await expect(explorer.step).toHaveText('5');
+    await follow(page, `${SCENE}&lang=zh`);
+    await expect(page.getByRole('button', { name: '播放' })).toBeEnabled();
+    await follow(page, SCENE);
+    await explorer.ready();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Help' });
+    await expect(help).toBeVisible();
+    const licences = await help.getByRole('link', { name: /^Licences/ }).getAttribute('href');
+    await page.goto(new URL(licences!, page.url()).href);
+    await expect(page.locator('body')).toContainText('katex 0.18');
+  });
+
+  test('ensembles run, and figures, films, data, codes and links are made', async ({ page }) => {
+    await follow(page, '#v=1&problem=one-neuron&n=8&seed=3&runs=50&limit=200&startlaw=unit');
+    await page.locator('#ensemble-button').click();
+    const drawer = page.locator('.drawer.ensemble');
+    await drawer.getByTestId('ensemble-run').click();
+    await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
+    await page.keyboard.press('Escape');
+    await follow(page, SCENE);
+    await expect(explorer.step).toHaveText('12');
+    await explorer.button('Share').click();
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    for (const tab of await dialog.getByRole('tab').all()) {
+      await tab.click();
+      await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
+    }
+    await dialog.getByRole('tab', { name: 'Figure' }).click();
+    const saved = page.waitForEvent('download');
+    await dialog
+      .getByRole('button', { name: /^(Save|Download)/ })
+      .first()
+      .click();
+    expect((await saved).suggestedFilename()).toMatch(/\.(svg|png)$/);
+    await dialog.getByRole('tab', { name: 'Film' }).click();
+    await dialog.getByRole('textbox', { name: 'To step', exact: true }).fill('3');
+    for (const format of ['webm', 'gif']) {
+      await dialog.getByRole('combobox', { name: 'Format', exact: true }).selectOption(format);
+      await dialog.getByRole('button', { name: 'Make the film' }).click();
+      await expect(dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) })).toBeFocused({
+        timeout: 20_000,
+      });
+      await dialog.getByRole('button', { name: 'Make another' }).click();
+    }
+  });
+
+  test('embed.html, the page as an embed and the folder’s other addresses open', async ({ page }) => {
+    for (const address of [
+      'embed.html',
+      'embed',
+      `index.html${SCENE}`,
+      `?from=mail${SCENE}`,
+      '#v=1&embed=1',
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`${host.base}${address}`);
+      await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
+    }
+    await page.goto(`${host.base}examples/article.html`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('One neuron that does not arrive');
+  });
+});
+
+test('every file of the build is kept, and nothing else', async ({ page }) => {
+  await visit(page);
+  const kept = await page.evaluate(async () => {
+    const all: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) all.push(url.split('?')[0]!);
+    return all;
+  });
+  const built = readdirSync(process.env.E2E_DIST ?? 'dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*?dist\//, '').replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.vite/') && path !== 'service-worker.js');
+  expect(kept.map((url) => url.replace(host.base, '')).sort()).toEqual(built.sort());
+  expect(built.filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);
+});
+
+test('it can be installed: a manifest with icons of every kind, within the sub-path', async ({
+  page,
+  request,
+}) => {
+  await page.goto(host.base);
+  const address = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
+  const manifest = await (await request.get(address)).json();
+  expect(new URL(manifest.start_url, address).href).toBe(`${host.base}index.html`);
+  expect(new URL(manifest.scope, address).href).toBe(host.base);
+  expect(manifest.display).toBe('standalone');
+  for (const { src, sizes, type } of manifest.icons) {
+    const url = new URL(src, address).href;
+    if (type !== 'image/png') continue;
+    const size = await page.evaluate(async (from) => {
+      const image = new Image();
+      image.src = from;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, url);
+    expect(size).toBe(sizes);
+  }
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable');
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
+    installabilityErrors: { errorId: string }[];
+  };
+  // A context of tests is like a private window, where nothing is installed.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+    [],
+  );
+});
+
+test('nothing is kept before the first picture, by an embed, or where the browser refuses', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  const keeps = () => asked.filter((url) => /service-worker|start-offline|workbox/.test(url));
+  const explorer = new ExplorerPage(page);
+  await page.goto(`${host.base}${SCENE}`);
+  await explorer.ready();
+  expect(keeps()).toEqual([]);
+  await expect.poll(() => keeps().length).toBeGreaterThan(0);
+
+  asked.length = 0;
+  for (const address of [`embed.html${SCENE}`, `${SCENE}&embed=1`]) {
+    await page.goto('about:blank');
+    await page.goto(`${host.base}${address}`);
+    await explorer.ready();
+    await page.waitForTimeout(3500);
+  }
+  expect(keeps().filter((url) => !url.endsWith('service-worker.js'))).toEqual([]);
+  expect(explorer.complaints).toEqual([]);
+});
+
+test('in a sandboxed frame, where the mere look at service workers throws, the page works without them', async ({
+  page,
+}) => {
+  const open = await startStaticHost({ open: true });
+  const explorer = new ExplorerPage(page);
+  await page.goto(open.blank);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.id = 'sandboxed';
+    frame.style.cssText = 'width: 1200px; height: 700px';
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.src = src;
+    document.body.append(frame);
+  }, `${open.base}${SCENE}`);
+  const frame = page.frameLocator('#sandboxed');
+  // Neither storage nor a worker by address is had there: the page says so, and does not fail.
+  await expect(frame.locator('main')).toBeVisible();
+  await page.waitForTimeout(3500);
+  expect(explorer.complaints.filter((words) => /service ?worker/i.test(words))).toEqual([]);
+  await expect(frame.locator('main')).toBeVisible();
+  await open.close();
+});
+
+test.describe('a newer version', () => {
+  test.describe.configure({ mode: 'serial' });
+  let next: string;
+  test.beforeAll(() => {
+    next = buildNext();
+  });
+
+  const notice = (page: Page) => page.getByRole('status', { name: 'New version' });
+
+  /** Puts the newer version onto the host and lets the page look for it, as a browser does at the next visit. */
+  async function upload(page: Page): Promise<void> {
+    host.upload(next);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+    });
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed',
+      undefined,
+      { timeout: 20_000 },
+    );
+  }
+
+  /** Marks the page, so that a reload is seen. */
+  const mark = (page: Page) => page.evaluate(() => Object.assign(window, { mark: 1 }));
+  const isMarked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: number }).mark === 1);
+  /** Which version the page is of: its first script. */
+  const entry = (page: Page) =>
+    page.locator('script[type=module]').evaluate((script: HTMLScriptElement) => script.src);
+
+  test('waits for a yes without taking the focus or moving anything; then the step is kept', async ({
+    page,
+  }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await explorer.play.focus();
+    await mark(page);
+    await page.evaluate(() => {
+      const seen = window as unknown as { shifts: number };
+      seen.shifts = 0;
+      new PerformanceObserver((list) => {
+        seen.shifts += list.getEntries().length;
+      }).observe({ type: 'layout-shift' });
+    });
+    await upload(page);
+    await expect(notice(page)).toContainText('A new version is ready.');
+    await expect(explorer.play).toBeFocused();
+    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+    expect(await explorer.violations()).toEqual([]);
+    expect(await isMarked(page)).toBe(true);
+    await explorer.seek(31);
+    const digits = await explorer.digits('right');
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await explorer.ready();
+    expect(await entry(page)).not.toBe(old);
+    await expect(explorer.step).toHaveText('31');
+    expect(await explorer.digits('right')).toEqual(digits);
+    await page.waitForTimeout(3500);
+    await expect(notice(page)).not.toContainText('version');
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async ({
+    page,
+  }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await mark(page);
+    await upload(page);
+    await notice(page).getByRole('button', { name: 'Later' }).click();
+    await expect(notice(page)).toBeEmpty();
+    await expect(explorer.play).toBeFocused();
+    expect(await isMarked(page)).toBe(true);
+    await page.reload();
+    await explorer.ready();
+    expect(await entry(page)).toBe(old);
+    await expect(notice(page)).toContainText('A new version is ready.');
+  });
+
+  test('in the middle of a lecture nothing is shown; another tab’s yes reloads only that tab, and the lecture still gets its parts', async ({
+    page,
+    context,
+  }) => {
+    const explorer = await visit(page, '#v=1&lecture=stuck');
+    const failed = failures(page);
+    await expect(page.locator('.scene-words')).toBeVisible();
+    await mark(page);
+    const old = await entry(page);
+    await upload(page);
+    await page.waitForTimeout(500);
+    await expect(notice(page)).toBeEmpty();
+
+    const second = await context.newPage();
+    await second.goto(`${host.base}${SCENE}`);
+    const other = new ExplorerPage(second);
+    await other.ready();
+    expect(await entry(second)).toBe(old);
+    await notice(second).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => entry(second).catch(() => old)).not.toBe(old);
+    await other.ready();
+
+    // What this tab has not loaded yet is no longer on the host, nor among the new version's files.
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)!),
+    );
+    const gone = scriptsOf(process.env.E2E_DIST ?? 'dist').filter(
+      (name) => !scriptsOf(next).includes(name) && !loaded.includes(name),
+    );
+    expect(gone.filter((name) => /^(ExplainDrawer|ShareDialog|EnsembleDrawer)-/.test(name))).toHaveLength(3);
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.scene-words .sentence')).not.toHaveText('');
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await explorer.button('Share').click();
+    await expect(
+      page.getByRole('dialog', { name: 'Share and take away' }).getByRole('tab').first(),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    expect(await isMarked(page)).toBe(true);
+    expect(failed).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+
+    // With the lecture closed it is told, and a yes has the new version.
+    await follow(page, SCENE);
+    await expect(notice(page)).toContainText('A new version is in use in another tab.');
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
+    await explorer.ready();
+    await expect(explorer.step).toHaveText('12');
+  });
+
+  test('saved scenarios survive it', async ({ page }) => {
+    const explorer = await visit(page);
+    await explorer.button('Share').click();
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    await dialog.getByRole('tab', { name: 'Saved' }).click();
+    await dialog.getByRole('button', { name: 'Save this scenario' }).click();
+    await expect(dialog.getByRole('listitem').first()).toBeVisible();
+    const names = await dialog.getByRole('listitem').allTextContents();
+    await page.keyboard.press('Escape');
+    await upload(page);
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.ready).waiting);
+    await explorer.ready();
+    await explorer.button('Share').click();
+    await dialog.getByRole('tab', { name: 'Saved' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveCount(names.length);
+  });
+});
