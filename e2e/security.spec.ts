@@ -70,8 +70,16 @@ async function intrude(page: Page, elsewhere: string): Promise<string[]> {
             place.innerHTML = '<b></b>';
             return place.firstChild !== null;
           });
-          await attempt('a worker by address', () => Boolean(new Worker(`${other}worker.js`)));
-          await attempt('a worker of text', () => Boolean(new Worker('data:text/javascript,0')));
+          const answers = (address: string) =>
+            new Promise((resolve) => {
+              const worker = new Worker(address);
+              worker.addEventListener('message', () => resolve(true));
+              worker.addEventListener('error', () => resolve(false));
+              setTimeout(() => resolve(false), 1000);
+            });
+          await attempt('a worker of an address', () => answers('data:text/javascript,postMessage(1)'));
+          const made = new Blob(['postMessage(1)'], { type: 'text/javascript' });
+          await attempt('a worker of made text', () => answers(URL.createObjectURL(made)));
           await attempt('a script by address', () => add('script', { src: `${other}x.js` }));
           await attempt('fetch', async () => Boolean(await fetch(other, { mode: 'no-cors' })));
           await attempt('a picture from elsewhere', () =>
@@ -99,30 +107,51 @@ test.describe('what the policy refuses', () => {
   });
   test.afterAll(() => other.close());
 
-  for (const name of ['index.html', 'embed.html'])
-    test(`nothing foreign runs, loads or leaves in ${name}, and the page goes on`, async ({
-      explorer,
-      page,
-      policy,
-    }) => {
-      const asked: string[] = [];
-      page.on('response', (response) => asked.push(response.url()));
-      await page.goto(`/${name}${SCENE}`);
-      await explorer.ready();
-      expect(await intrude(page, other.base)).toEqual([]);
-      expect(asked.filter((url) => url.startsWith(other.base))).toEqual([]);
-      await page.getByTestId('left').waitFor();
-      await explorer.play.click();
-      await expect(explorer.step).not.toHaveText('12');
-      // What watches every test has seen it.
-      expect(policy.some((words) => /script-src/.test(words))).toBe(true);
-      expect(policy.some((words) => /require-trusted-types-for/.test(words))).toBe(true);
-      expect(policy.some((words) => /img-src/.test(words))).toBe(true);
-      policy.length = 0;
-      explorer.complaints.length = 0;
-    });
+  // embed.html starts a worker of made text: its own.
+  for (const [name, through] of [
+    ['index.html', []],
+    ['embed.html', ['a worker of made text']],
+  ] as const)
+    for (const trusted of [true, false])
+      test(`nothing foreign runs, loads or leaves in ${name}, ${trusted ? 'with' : 'without'} Trusted Types, and the page goes on`, async ({
+        explorer,
+        page,
+        policy,
+      }) => {
+        // A browser without Trusted Types passes its two rules over.
+        if (!trusted)
+          await page.route(`**/${name}`, async (route) =>
+            route.fulfill({
+              contentType: 'text/html',
+              body: built(name).replace(/(?:; )?(?:require-)?trusted-types[^;"]*/g, ''),
+            }),
+          );
+        const answered: string[] = [];
+        page.on('response', (response) => answered.push(response.url()));
+        await page.goto(`/${name}${SCENE}`);
+        await explorer.ready();
+        const got = await intrude(page, other.base);
+        expect(got).toEqual([...(trusted ? [] : ['markup of text']), ...through]);
+        expect(answered.filter((url) => url.startsWith(other.base))).toEqual([]);
+        await explorer.play.click();
+        await expect(explorer.step).not.toHaveText('12');
+        // What watches every test has seen it.
+        for (const rule of [
+          trusted ? 'require-trusted-types-for' : 'script-src',
+          'img-src',
+          'style-src',
+          'connect-src',
+        ])
+          expect(policy.filter((words) => words.includes(`refused: ${rule}`))).not.toEqual([]);
+        policy.length = 0;
+        explorer.complaints.length = 0;
+      });
 
-  test('the embed in the strictest sandbox has the policy too, and plays', async ({ explorer, page }) => {
+  test('the embed in the strictest sandbox has the policy too, and plays', async ({
+    explorer,
+    page,
+    policy,
+  }) => {
     const host = await startStaticHost();
     await page.goto(host.blank);
     const parent = new EmbedParent(page);
@@ -139,6 +168,7 @@ test.describe('what the policy refuses', () => {
     });
     expect(refused).toContain('TrustedHTML');
     expect(explorer.complaints.splice(0).filter((words) => !/Trusted/.test(words))).toEqual([]);
+    expect(policy.splice(0)).not.toEqual([]);
     await host.close();
   });
 });
