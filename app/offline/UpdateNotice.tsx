@@ -18,6 +18,7 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
   const t = useTranslate();
   const { update, later } = useStore(updates);
   const busy = useApp(({ lecture, playing }) => lecture !== null || playing);
+  const loses = useApp(({ scenario: { values } }) => values.features === 'csv' && values.data === '');
   const [using, setUsing] = useState(false);
   const shown = update !== 'none' && !later && !busy;
 
@@ -37,7 +38,10 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
     <section className="update-place" role="status" aria-label={t('update.title')}>
       {shown && (
         <div className="update-notice">
-          <p>{using ? t('update.using') : t(update === 'taken' ? 'update.taken' : 'update.waiting')}</p>
+          <p>
+            {using ? t('update.using') : t(update === 'taken' ? 'update.taken' : 'update.waiting')}
+            {loses && !using && ` ${t('update.loses')}`}
+          </p>
           <div className="update-answers">
             <button type="button" className="primary" disabled={using} onClick={use}>
               {t('update.use')}
