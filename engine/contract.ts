@@ -169,6 +169,8 @@ export interface Instance {
   /** L, what a step c/L is measured by: lambda_max(A^T A)/n of the (scaled) features for one neuron; else the problem's own. */
   readonly smoothness: number;
   readonly ground: Ground;
+  /** Root mean squares of the (scaled) columns, where they differ by more than 1e4; absent where they do not. */
+  readonly unevenColumns?: Float64Array | null;
   /** Both minima, where they are known in closed form; original units. */
   readonly minima?: Readonly<Record<SideName, { readonly at: Vector; readonly loss: number }>>;
   /** Present where the sides are networks of two layers. */

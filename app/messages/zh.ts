@@ -192,6 +192,12 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
       return `打包后的数据有 ${got} 个字符；一个链接能容纳 ${expected} 个。链接中不含数据。`;
     case 'zero-features':
       return '所有特征都是零：从中学不到任何东西。';
+    case 'size':
+      return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围：请缩放。`;
+    case 'label-size':
+      return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。运行的终点按绝对判据命名，在这个尺度上说明不了什么：请缩放标签。`;
+    case 'uneven-columns':
+      return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动，也不寻找驻点和吸引域；标准化各列即可避免。`;
     case 'not-with-infinite-n':
       return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}。已忽略。`;
     case 'ones-added':
@@ -1056,6 +1062,7 @@ export const zh = {
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
   'ensemble.axis.y': '纵轴',
+  'ensemble.axis.offer': ({ x, y }) => `从 ${x} 对 ${y} 开始`,
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
   'ensemble.axis.bad': '应为以逗号分隔的数，至多 64 个。',

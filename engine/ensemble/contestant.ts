@@ -1,5 +1,4 @@
 import type { Instance, SideName } from '../contract.ts';
-import { norm } from '../kernels/vector.ts';
 import { type RaceValues, sideSettings } from '../race/create-race.ts';
 import { createDescent, type Descent } from '../race/descent.ts';
 import { CRITERIA, type Status } from '../race/status.ts';
@@ -41,7 +40,7 @@ export function createContestants(
         return descent.status;
       },
       get settled() {
-        return hasSettled(descent, path.nonNegative, instance.smoothness);
+        return hasSettled(descent, path.nonNegative);
       },
       take: (k) => void descent.take(k),
     };
@@ -56,17 +55,10 @@ export function createContestants(
  * An arrival at the plant is no rest yet: the distance still falls. So after it the loss and the gradient are asked
  * themselves, by the criteria of every other end.
  */
-function hasSettled(
-  { status, loss, gradientNorm, weights }: Descent,
-  nonNegative: boolean,
-  smoothness: number,
-): boolean {
-  if (status === 'moving') return false;
-  if (status !== 'reached') return true;
-  return (
-    (nonNegative && loss <= CRITERIA.global) ||
-    gradientNorm <= CRITERIA.gradient * smoothness * Math.max(1, norm(weights))
-  );
+function hasSettled(descent: Descent, nonNegative: boolean): boolean {
+  if (descent.status === 'moving') return false;
+  if (descent.status !== 'reached') return true;
+  return (nonNegative && descent.loss <= CRITERIA.global) || descent.vanished;
 }
 
 function solved(instance: Instance, aim: Aim): Contestant {

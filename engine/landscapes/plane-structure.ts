@@ -25,7 +25,7 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
 
 /**
  * Every stationary point of both losses over the plane, sector by sector and exact up to rounding; null where the losses are no
- * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
+ * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron) or the columns too uneven (`unevenColumns`). O(n).
  */
 export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];

@@ -1,7 +1,7 @@
 import type { Instance, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
-import { judge } from './judge.ts';
+import { hasVanished, judge } from './judge.ts';
 import type { RuleName } from './race-params.ts';
 import type { Status } from './status.ts';
 
@@ -19,6 +19,8 @@ export interface Descent {
   readonly status: Status;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
+  /** Whether the gradient of the latest step has vanished, whatever the status is. */
+  readonly vanished: boolean;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
@@ -44,8 +46,20 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  const plantNorm = plant ? norm(plant) : Number.NaN;
-  const relative = instance.network !== undefined;
+  /** What the judge looks at: one for all steps. */
+  const standing = {
+    landscape,
+    smoothness,
+    weights,
+    gradient,
+    loss: Number.NaN,
+    gradientNorm: Number.NaN,
+    distance: Number.NaN,
+    plantNorm: plant ? norm(plant) : Number.NaN,
+    drift: 0,
+    relative: instance.network !== undefined,
+    columns: instance.unevenColumns ?? null,
+  };
   let loss = Number.NaN;
   let gradientNorm = Number.NaN;
   let away = Number.NaN;
@@ -54,7 +68,7 @@ export function createDescent(
 
   /** Takes step k (none for step 0) and measures; false where the result is not finite. */
   function move(k: number): boolean {
-    before.set(weights);
+    if (optimizer.carriesVelocity) before.set(weights);
     if (k > 0) {
       optimizer.step(weights, gradient);
       landscape.project?.(weights);
@@ -74,21 +88,14 @@ export function createDescent(
       return false;
     }
     away = plant ? distance(shown, plant) : Number.NaN;
+    standing.loss = loss;
+    standing.gradientNorm = gradientNorm;
+    standing.distance = away;
     // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
     // to the plant; arrivals stay.
     if (status === 'reached' || status === 'unbounded') return true;
-    const drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
-    const now = judge({
-      landscape,
-      smoothness,
-      weights,
-      loss,
-      gradientNorm,
-      distance: away,
-      plantNorm,
-      drift,
-      relative,
-    });
+    standing.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+    const now = judge(standing);
     if (now !== status) endedAt = now === 'moving' ? null : k;
     status = now;
     return true;
@@ -112,6 +119,9 @@ export function createDescent(
     },
     get endedAt() {
       return endedAt;
+    },
+    get vanished() {
+      return hasVanished(standing);
     },
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,

@@ -15,6 +15,8 @@ const standing = (given: Partial<Standing>): Standing => ({
   plantNorm: 10,
   drift: 0,
   relative: false,
+  gradient: new Float64Array(2),
+  columns: null,
   ...given,
 });
 

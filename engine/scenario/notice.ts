@@ -30,6 +30,9 @@ export type NoticeCode =
   | 'constant-column'
   | 'data-not-in-link'
   | 'zero-features'
+  | 'size'
+  | 'label-size'
+  | 'uneven-columns'
   | 'not-with-infinite-n'
   | 'ones-added'
   | 'one-feature-only'
@@ -110,6 +113,12 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
       return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
     case 'zero-features':
       return `All features are zero: nothing can be learned from them.`;
+    case 'size':
+      return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its squares are no numbers of double precision any more: scale it.`;
+    case 'label-size':
+      return `${key}: expected labels with a root mean square of ${expected}; got ${got}. The ends of a run are named by absolute criteria, which say little at this size: scale the labels.`;
+    case 'uneven-columns':
+      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one, and stationary points and basins are not looked for; standardised columns (std=1) do not have this.`;
     case 'not-with-infinite-n':
       return `${key}: with n=inf expected ${expected}; got ${got}. It was left out.`;
     case 'ones-added':

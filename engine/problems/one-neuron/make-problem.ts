@@ -1,5 +1,6 @@
 import type { OwnData, Problem, Scaling } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
+import { labelNotices, refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import { notice } from '../../scenario/notice.ts';
@@ -30,7 +31,8 @@ function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | nu
   const data = values.features === 'csv' ? present(parts).readOwnData(values, own) : plantedData(values);
   const { samples, plant, planted } = data;
   const { count: n, dimension: d, labels } = samples;
-  const notices = [...data.notices];
+  refuseSizes(samples);
+  const notices = [...data.notices, ...labelNotices(samples)];
 
   const scaled = values.std ? standardise(samples.features, n, d, samples.hasOnes) : null;
   for (const j of scaled?.constant ?? [])
@@ -39,12 +41,14 @@ function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | nu
 
   const smoothness = smoothnessOf(features, n, d);
   if (smoothness === 0) notices.push(notice('zero-features', ''));
+  const uneven = unevenColumns(features, samples);
+  if (uneven) notices.push(uneven.notice);
 
   const scaling = scaled?.scaling ?? IDENTITY;
   const input = { features, labels, dimension: d, leak: values.leak };
   const known = planted && plant ? scaledPlant(scaling, plant) : null;
-  const sides = createSides(input, known, parts?.followLazily(input, known));
-  return { data, notices, smoothness, scaling, input, sides };
+  const sides = createSides(input, known, parts?.followLazily(input, known), uneven === null);
+  return { data, notices, smoothness, uneven: uneven?.sizes ?? null, scaling, input, sides };
 }
 
 /** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
@@ -55,7 +59,7 @@ export function makeProblem(parts: Parts | null): Problem {
     makeGround: (values, own) => (isPopulation(values) ? null : makeGround(parts, values, own)),
     makeInstance(ground, values) {
       if (!ground) return present(parts).populationInstance(values);
-      const { data, smoothness, scaling, input, sides } = ground;
+      const { data, smoothness, uneven, scaling, input, sides } = ground;
       const { samples, plant, planted, refused, refusedCount } = data;
       const notices = [...ground.notices];
       return {
@@ -68,6 +72,7 @@ export function makeProblem(parts: Parts | null): Problem {
         plant,
         planted,
         smoothness,
+        unevenColumns: uneven,
         createSlicer: (plane) => present(parts).createSlicer(input, values.blend, scaling, plane),
         refused,
         refusedCount,

@@ -1,5 +1,7 @@
 import type { Instance } from '../../contract.ts';
 import { IDENTITY } from '../../data/scaling.ts';
+import { refuseSize } from '../../data/sizes.ts';
+import { norm } from '../../kernels/vector.ts';
 import { createPointSlicer } from '../../landscapes/slicer.ts';
 import { formatParam } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
@@ -21,6 +23,7 @@ export function populationInstance(values: NeuronValues): Omit<Instance, 'ground
   }
   const plant = chosenPlant(values, d, notices);
   const none = new Float64Array(0);
+  refuseSize('plant', norm(plant));
   const left = createPopulationLoss(plant, 0);
   const right = createPopulationLoss(plant, values.blend);
   return {

@@ -1,5 +1,4 @@
 import { proveOutsideCone } from '../../kernels/cone.ts';
-import { norm } from '../../kernels/vector.ts';
 
 /**
  * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
@@ -28,7 +27,9 @@ export function surveySamples(features: Float64Array, labels: Float64Array, d: n
   let longest = 0;
   for (let i = 0; i < n; i++) {
     if (labels[i]! < 0) someNegative = true;
-    longest = Math.max(longest, norm(features.subarray(i * d, i * d + d)));
+    let square = 0;
+    for (let at = i * d; at < i * d + d; at++) square += features[at]! * features[at]!;
+    longest = Math.max(longest, Math.sqrt(square));
   }
   const weighted = weightedSum(features, labels, n, d);
   let proved: boolean | null = null;

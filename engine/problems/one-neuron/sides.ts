@@ -13,17 +13,19 @@ export type Follow = (direct: Landscape, input: NeuronLossInput) => Landscape;
 /**
  * The landscapes of one neuron on the same samples, by their blend: 0 is the non-convex loss, 1 the relaxation. `plant`
  * is given where the labels are its own. What all blends share (the arrangement) is made once, when first asked for. `follow`
- * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one.
+ * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one. Where the columns
+ * are not `even` (unevenColumns) kinks lie within rounding of each other: then there are no sectors, and nothing found from them.
  */
 export function createSides(
   input: Omit<NeuronLossInput, 'blend'>,
   plant: Float64Array | null,
   follow: Follow | null = null,
+  even = true,
 ): (blend: number) => Landscape {
   const { features, labels, dimension } = input;
   const arrangement = once(() => createArrangement(features, labels));
   const planted = once(() => plant && createPlantedSums(arrangement(), plant));
-  const method = descentMethod(labels.length, dimension);
+  const method = even || dimension !== 2 ? descentMethod(labels.length, dimension) : 'direct';
 
   const survey = once(() => surveySamples(features, labels, dimension));
   const made = new Map<number, Landscape>();
@@ -31,7 +33,7 @@ export function createSides(
   function make(blend: number): Landscape {
     const whole = { ...input, blend };
     const planar = once(() =>
-      dimension === 2 ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
+      dimension === 2 && even ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
     );
     const direct = createNeuronLoss(whole, planar, survey());
     if (method === 'sectors') return onSectors(direct, planar()!);

@@ -1,6 +1,7 @@
 import type { Instance, NetworkFacts, OwnData, Samples, Solver, Vector } from '../../contract.ts';
 import { readOwnSamples } from '../../data/own-samples.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
+import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import type { ValuesOf } from '../../params.ts';
@@ -31,8 +32,11 @@ function makeGround(values: NetworkValues, own: OwnData | null): NetworkGround {
   const data = values.features === 'csv' ? ownData(values, own) : teacherData(values);
   const { features, count, dimension } = data.samples;
   const smoothness = smoothnessOf(features, count, dimension);
+  refuseSizes(data.samples);
   const notices = [...data.notices];
   if (smoothness === 0) notices.push(notice('zero-features', ''));
+  const uneven = unevenColumns(features, data.samples);
+  if (uneven) notices.push(uneven.notice);
   return { ...data, notices, smoothness };
 }
 

@@ -1,0 +1,78 @@
+import type { Samples } from '../contract.ts';
+import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
+
+/**
+ * Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest
+ * absolute entry counts.
+ */
+export const SIZES = { least: 1e-60, most: 1e60 } as const;
+
+/** Root mean squares of the labels for which the absolute criteria of CRITERIA.global and .gradient tell ends apart. */
+export const LABEL_SIZES = { least: 1e-4, most: 1e8 } as const;
+
+/**
+ * Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight, and in the
+ * plane kinks come within rounding of each other (measured: from a factor of 2^16 on some stationary points are wrong).
+ */
+export const UNEVEN = 1e4;
+
+/** How columns are called in notices: by their names, else x1, x2, ... */
+const nameOf = ({ names }: Pick<Samples, 'names'>, j: number) => names[j] ?? `x${j + 1}`;
+
+/** Throws ScenarioError where a size is neither 0 nor within `SIZES`; `key` names what it is the size of. */
+export function refuseSize(key: string, size: number): void {
+  if (size === 0 || (size >= SIZES.least && size <= SIZES.most)) return;
+  const range = { say: 'range', min: String(SIZES.least), max: String(SIZES.most) } as const;
+  throw new ScenarioError(notice('size', key, range, String(size)));
+}
+
+/** Throws ScenarioError where the finite numbers of a column, or of the labels, are too large or too small to be squared. */
+export function refuseSizes(samples: Samples): void {
+  const { features, labels, count: n, dimension: d, labelName } = samples;
+  for (let j = 0; j < d; j++) {
+    let size = 0;
+    for (let at = j; at < n * d; at += d) size = Math.max(size, Math.abs(features[at]!));
+    refuseSize(nameOf(samples, j), size);
+  }
+  refuseSize(
+    labelName,
+    labels.reduce((size, label) => Math.max(size, Math.abs(label)), 0),
+  );
+}
+
+/** Says where labels are so small or large that the ends of a run of one neuron are told apart badly. */
+export function labelNotices({ labels, labelName }: Samples): Notice[] {
+  const squares = labels.reduce((sum, label) => sum + label * label, 0);
+  const length = Math.sqrt(squares / labels.length);
+  if (length === 0 || (length >= LABEL_SIZES.least && length <= LABEL_SIZES.most)) return [];
+  const range = { say: 'range', min: String(LABEL_SIZES.least), max: String(LABEL_SIZES.most) } as const;
+  return [notice('label-size', labelName, range, length.toPrecision(3))];
+}
+
+/** The root mean squares of columns, where they differ so much that ends must be judged column by column. */
+export interface UnevenColumns {
+  /** Length d; 0 of a column of zeros. */
+  readonly sizes: Float64Array;
+  readonly notice: Notice;
+}
+
+/** Looks at the columns in which steps are taken (n x d, row-major); null where they are of like size. */
+export function unevenColumns(
+  features: Float64Array,
+  samples: Pick<Samples, 'count' | 'dimension' | 'names'>,
+): UnevenColumns | null {
+  const { count: n, dimension: d } = samples;
+  const sizes = new Float64Array(d);
+  let [small, large] = [-1, 0];
+  for (let j = 0; j < d; j++) {
+    let squares = 0;
+    for (let at = j; at < n * d; at += d) squares += features[at]! * features[at]!;
+    sizes[j] = Math.sqrt(squares / n);
+    if (sizes[j]! > sizes[large]!) large = j;
+    if (sizes[j]! > 0 && (small < 0 || sizes[j]! < sizes[small]!)) small = j;
+  }
+  if (small < 0 || sizes[large]! <= UNEVEN * sizes[small]!) return null;
+  const names = `${nameOf(samples, large)}, ${nameOf(samples, small)}`;
+  const factor = (sizes[large]! / sizes[small]!).toPrecision(3);
+  return { sizes, notice: notice('uneven-columns', names, String(UNEVEN), factor) };
+}
