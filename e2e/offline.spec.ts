@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
@@ -308,12 +310,55 @@ for (const [what, refuse] of [
     expect(explorer.complaints).toEqual([]);
   });
 
+interface Tried {
+  tried?: number;
+}
+
+test('where the browser has no room the page works without keeping anything', async ({ page, context }) => {
+  const explorer = new ExplorerPage(page);
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(host.base);
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (this: ServiceWorkerContainer, ...given) {
+      const registration = await register.apply(this, given);
+      (window as unknown as Tried).tried = 1;
+      return registration;
+    };
+  });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await page.goto(`${host.base}${SCENE}`);
+  await explorer.ready();
+  // The worker came, found no room, and is gone.
+  await expect.poll(() => page.evaluate(() => (window as unknown as Tried).tried ?? 0)).toBe(1);
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+    .toBe(0);
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('13');
+  expect(explorer.complaints).toEqual([]);
+});
+
+test('what the browser has thrown away is fetched again', async ({ page }) => {
+  const explorer = await visit(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#explain-button').click();
+  await expect(page.locator('.katex').first()).toBeVisible();
+  expect(explorer.complaints).toEqual([]);
+});
+
 test.describe('a newer version', () => {
   test.describe.configure({ mode: 'serial' });
   let next: string;
   test.beforeAll(() => {
     next = buildNext();
   });
+
+  test.afterAll(() => rmSync(next, { recursive: true }));
 
   const notice = (page: Page) => page.getByRole('status', { name: 'New version' });
 
@@ -429,6 +474,9 @@ test.describe('a newer version', () => {
     ).toBeVisible();
     await page.keyboard.press('Escape');
     expect(await isMarked(page)).toBe(true);
+    // The other tab's worker answers here too by now: what there is to tell is known, and waits.
+    await page.waitForTimeout(500);
+    await expect(notice(page)).toBeEmpty();
     expect(failed).toEqual([]);
     expect(explorer.complaints).toEqual([]);
 
@@ -439,6 +487,34 @@ test.describe('a newer version', () => {
     await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
     await explorer.ready();
     await expect(explorer.step).toHaveText('12');
+  });
+
+  test('of which a file is missing on the host is not taken: the old one stays whole', async ({ page }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    const broken = mkdtempSync(join(tmpdir(), 'twin-descent-broken-'));
+    cpSync(next, broken, { recursive: true });
+    const [missing] = scriptsOf(next).filter((name) => name.startsWith('LectureDrawer-'));
+    rmSync(join(broken, 'assets', missing!));
+    host.upload(broken);
+    const ending = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing!;
+      return new Promise<string>((resolve) => {
+        const look = () => worker.state !== 'installing' && resolve(worker.state);
+        worker.addEventListener('statechange', look);
+        look();
+      });
+    });
+    expect(ending).toBe('redundant');
+    await expect(notice(page)).toBeEmpty();
+    await page.reload();
+    await explorer.ready();
+    expect(await entry(page)).toBe(old);
+    await explorer.openLectures();
+    expect(explorer.complaints).toEqual([]);
+    rmSync(broken, { recursive: true });
   });
 
   test('saved scenarios survive it', async ({ page }) => {

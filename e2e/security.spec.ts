@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { EmbedParent } from './embed-parent.ts';
@@ -146,6 +146,36 @@ test.describe('what the policy refuses', () => {
         policy.length = 0;
         explorer.complaints.length = 0;
       });
+
+  test('of the files of its own host the page starts the engine’s worker and the service worker alone', async ({
+    explorer,
+    page,
+    policy,
+  }) => {
+    await explorer.open(SCENE);
+    const [worker] = readdirSync(join(process.env.E2E_DIST ?? 'dist', 'assets')).filter((name) =>
+      name.startsWith('engine.worker-'),
+    );
+    const start = (address: string) =>
+      page.evaluate((from) => {
+        try {
+          new Worker(from, { type: 'module' }).terminate();
+          return 'started';
+        } catch (error) {
+          return String(error);
+        }
+      }, new URL(address, page.url()).href);
+    expect(await start(`assets/${worker}`)).toBe('started');
+    expect(policy).toEqual([]);
+    expect(await start('examples/embed-client.js')).toContain(
+      'expected a script of the page itself; got http',
+    );
+    expect(await start('other/service-worker.js')).toContain(
+      'expected a script of the page itself; got http',
+    );
+    policy.length = 0;
+    explorer.complaints.length = 0;
+  });
 
   test('the embed in the strictest sandbox has the policy too, and plays', async ({
     explorer,
