@@ -497,9 +497,14 @@ test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', 
   page,
 }) => {
   await explorer.open(`#v=1&${OPENING}&k=40`);
-  await page.addStyleTag({
-    content:
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    if (getComputedStyle(document.body).letterSpacing === 'normal')
+      throw new Error('the spaces are as they were');
   });
   expect(await cut(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });

@@ -2308,6 +2308,15 @@ export const zh = {
     `文件超过了 ${formatBytes(bytes / 1000)}，这是内存里最多保留的大小：没有制作影片。请缩小尺寸或减少帧数。`,
   'share.film.failed': ({ format }) =>
     `浏览器未能制作这个 ${FILM_FORMATS[format]}：请换一种格式或更小的尺寸。`,
+
+  'update.title': '新版本',
+  'update.waiting': '新版本已经就绪。地址保留着当前的设定和步数，保存的内容都不会丢失。',
+  'update.taken': '另一个标签页已在使用新版本。这个标签页继续使用旧版本，重新加载后才会更换。',
+  'update.loses': '自己的数据太长，放不进地址：之后需要重新打开它的文件。',
+  'update.use': '现在使用',
+  'update.later': '以后再说',
+  'update.using': '正在换到新版本…',
+  'help.licences': '本页所用软件的许可证',
 } as const satisfies Dictionary;
 
 addWords('zh', zh);
