@@ -26,7 +26,14 @@ export function offline(licences: Licences) {
       // Their names change with their contents.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4_000_000,
-      buildPlugins: { vite: [licences.collect(), licences.finish()] },
+      // A build of its own, which would tell of itself amid what commands print.
+      buildPlugins: {
+        vite: [
+          licences.collect(),
+          licences.finish(),
+          { name: 'quiet', config: () => ({ logLevel: 'warn' }) },
+        ],
+      },
     },
     manifest: {
       id: './',

@@ -2,7 +2,7 @@ import { withPage } from './open-page.mjs';
 import { quantile, scriptTimes } from './script-time.mjs';
 
 const PLAY_MS = 10_000;
-const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.01&speed=1000';
+const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
 const DRAGS = 60;
 
 /** Long tasks and layout shifts are collected from before the page's first script on. */
