@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import type { VerdictFacts } from './en.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
@@ -47,7 +47,7 @@ test('every parameter, choice, group and preset of every problem has words', () 
   const need = (...parts: string[]) => {
     if (!Object.hasOwn(words, dynamicKey(...parts))) missing.push(parts.join('.'));
   };
-  for (const problem of Object.keys(CATALOG) as ProblemId[]) {
+  for (const problem of PROBLEM_IDS) {
     need('problem', problem);
     for (const [name, spec] of Object.entries(scenarioParams(problem))) {
       need(spec.message);

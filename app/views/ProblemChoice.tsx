@@ -1,9 +1,7 @@
-import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
+import { PROBLEM_IDS, type ProblemId } from '../../engine/catalog.ts';
 import { dynamicKey } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useControl, useTitle } from './use-control.ts';
-
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
 /** The problem that is explored: another one opens its first preset. */
 export function ProblemChoice() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
 import type { Instance, Landscape, Problem, SideName } from '../contract.ts';
 import { runRace } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
@@ -18,7 +18,6 @@ import { loadProblem } from './index.ts';
 
 /** Laws that every problem keeps, over its defaults (where they can be met) and every preset. */
 
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 const PROBLEMS = Object.fromEntries(
   await Promise.all(PROBLEM_IDS.map(async (id) => [id, await loadProblem(id)] as const)),
 ) as Record<ProblemId, Problem>;
