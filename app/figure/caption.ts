@@ -5,7 +5,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
-import { dynamicKey, type Translate } from '../messages/messages.ts';
+import { dynamicKey, problemName, type Translate } from '../messages/messages.ts';
 import type { Moment } from '../state/moment.ts';
 import { presetOf } from '../state/preset-of.ts';
 import type { AppState } from '../state/store.ts';
@@ -31,7 +31,7 @@ export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Trans
   const preset = presetOf(scenario);
   return preset
     ? t(dynamicKey('preset', preset, 'title'))
-    : t('figure.captionProblem', { problem: t(dynamicKey('problem', scenario.problem)) });
+    : t('figure.captionProblem', { problem: problemName(scenario.problem, t) });
 }
 
 /** A value in words. */
