@@ -6,7 +6,7 @@ import { CATALOG, DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId, scenarioParams }
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';
 
-await loadMoreWords();
+await loadMoreWords(CATALOG);
 const t = createTranslate('en');
 
 /** What a parameter takes, in a few words. */

@@ -1,4 +1,4 @@
-import { CATALOG } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enClass } from './en-class.ts';
 import type { enEmbed } from './en-embed.ts';
@@ -46,13 +46,11 @@ export type Dictionary = {
     : string;
 };
 
-for (const { words } of Object.values(CATALOG)) if (words) addWords('en', words);
 addWords('en', en);
 
-/** Loads the words of the problems beyond the opening one. */
-export async function loadMoreWords(): Promise<void> {
-  const [{ nameTheRest }] = await Promise.all([import('./card-words.ts'), import('./en-network.ts')]);
-  nameTheRest(CATALOG);
+/** Loads the words of the problems beyond the opening one: those of the page, and what their cards say of themselves. */
+export async function loadMoreWords(cards: Readonly<Record<string, ProblemCard>>): Promise<void> {
+  (await import('./card-words.ts')).nameCards(cards);
 }
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
@@ -63,11 +61,6 @@ export type Translate = <Key extends MessageKey>(key: Key, ...facts: FactsOf<Key
 /** A word that a language does not have (yet) is English; one that has not been loaded yet is empty. */
 export function createTranslate(lang: string): Translate {
   return (key, ...facts) => wordOf(lang, key, facts[0]) || wordOf('en', key, facts[0]);
-}
-
-/** What a problem is called; its card's words may not have it. */
-export function problemName(problem: string, t: Translate): string {
-  return t(dynamicKey('problem', problem)) || problem;
 }
 
 /** A key that is put together from data (a parameter, a choice, a preset). Tests hold that each one exists. */

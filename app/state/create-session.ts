@@ -267,7 +267,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
-      loadMoreWords().then(
+      loadMoreWords(CATALOG).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
       );

@@ -1,5 +1,5 @@
 import { PROBLEM_IDS, type ProblemId } from '../../engine/catalog.ts';
-import { problemName } from '../messages/messages.ts';
+import { problemName } from './problem-name.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useControl, useTitle } from './use-control.ts';
 
