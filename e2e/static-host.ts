@@ -20,8 +20,7 @@ export interface StaticHost {
 }
 
 /** The plainest of hosts: files below a sub-path, no header but the type; it lets no other origin read them. */
-export async function startStaticHost(): Promise<StaticHost> {
-  const root = process.env.E2E_DIST ?? 'dist';
+export async function startStaticHost(root = process.env.E2E_DIST ?? 'dist'): Promise<StaticHost> {
   const prefix = '/deep/er/';
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -107,7 +107,7 @@ export const en = {
     d === 1
       ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
       : d === 2
-        ? 'two weights: the maps show them'
+        ? 'the maps show both'
         : `${d} weights; the maps show a slice`,
   'coordinates.weight': 'weight',
   'coordinates.index': 'coordinate',
