@@ -24,7 +24,7 @@ test.beforeAll(async () => {
       cwd: folder,
     },
   );
-  host = await startStaticHost(join(folder, 'dist'));
+  host = await startStaticHost({ root: join(folder, 'dist') });
 });
 
 test.afterAll(() => {

@@ -27,25 +27,14 @@ export function readGuide() {
   return { files: [...guide.matchAll(FILE)].map(([, name, code]) => [name, code]), path, line };
 }
 
-/** What a copy needs to be checked, built and served. */
-const SOURCES = [
-  'app',
-  'engine',
-  'public',
-  'scripts',
-  'workers',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.base.json',
-  'tsconfig.json',
-  'vite.config.ts',
-  'vite.embed.ts',
-  'vitest.config.ts',
-];
+/** What a copy needs to be checked, built and served, besides the files of the top folder. */
+const FOLDERS = ['app', 'engine', 'public', 'scripts', 'workers'];
 
 /** Copies the project's sources into an empty folder, with the toy problem added. */
 export function copyWithToy(folder) {
-  for (const name of SOURCES) cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const entry of readdirSync(root, { withFileTypes: true }))
+    if (entry.isFile() || FOLDERS.includes(entry.name))
+      cpSync(join(root, entry.name), join(folder, entry.name), { recursive: true });
   const { files, path, line } = readGuide();
   for (const [name, code] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

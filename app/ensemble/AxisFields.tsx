@@ -16,7 +16,9 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const [key, at] = [`${axis}key`, `${axis}at`] as const;
   const specs = scenarioParams(problem);
   const name = values[key] as string;
-  const keys = axisKeys(specs);
+  const offered = axisKeys(specs, values);
+  // One that a link chose stays to be seen, whatever it does.
+  const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
   const other = values[axis === 'x' ? 'ykey' : 'xkey'];
   const title = t(`ensemble.axis.${axis}`);
   const shown = formatParam(values[at]!);

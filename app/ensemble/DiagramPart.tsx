@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { scenarioParams } from '../../engine/catalog.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { MOST_RUNS } from '../../workers/pool-limits.ts';
@@ -11,6 +12,7 @@ import {
   type CellCounts,
   countCells,
   exactPoints,
+  firstAxes,
   hasExact,
   LEVELS,
   type PanelName,
@@ -52,11 +54,19 @@ export function DiagramPart({
   const job = useEnsembles((state) => state.diagram);
   const sweep = useMemo(() => sweepOf(scenario), [scenario]);
   const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
+  const offer = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
   const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
 
   return (
     <>
       <EnsembleForm />
+      {typeof sweep !== 'string' && offer && (
+        <p className="offer">
+          <button type="button" onClick={() => session.change(offer)}>
+            {t('ensemble.axis.offer', { x: axisWord(offer.xkey, t), y: axisWord(offer.ykey, t) })}
+          </button>
+        </p>
+      )}
       <AxisFields axis="x" />
       <AxisFields axis="y" />
       {typeof sweep === 'string' && <p role="alert">{sweep}</p>}

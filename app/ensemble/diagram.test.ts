@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scenarioParams } from '../../engine/catalog.ts';
+import { type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import { axisKeys } from '../../engine/ensemble/axes.ts';
 import { createSweepRuns } from '../../engine/ensemble/read-runs.ts';
 import { scenarioSweep } from '../../engine/ensemble/sweep.ts';
@@ -8,6 +8,7 @@ import { createScenario } from '../../engine/scenario/scenario.ts';
 import {
   countCells,
   exactPoints,
+  firstAxes,
   firstPlaces,
   hasExact,
   panelsOf,
@@ -52,6 +53,24 @@ test('cells count their own runs, and one without a run takes its coarser neighb
   expect(panelValues(countCells(createSweepRuns(sweepOf({}))), 3, 'left').every(Number.isNaN)).toBe(true);
 });
 
+test('a diagram is offered of numbers that do something in the scenario, and it can be run', () => {
+  const offered = (problem: ProblemId, values: Values = {}) => {
+    const scenario = createScenario(problem, values);
+    const axes = firstAxes(scenarioParams(problem), scenario.values)!;
+    const sweep = scenarioSweep(createScenario(problem, { ...values, ...axes }));
+    expect(sweep.cells).toBe(axes.xat.length * axes.yat.length);
+    return [axes.xkey, axes.ykey];
+  };
+  expect(offered('one-neuron')).toEqual(['ratio', 'd']);
+  expect(offered('one-neuron', { features: 'csv', data: 'trap' })).toEqual(['c', 'blend']);
+  expect(offered('one-neuron', { n: Number.POSITIVE_INFINITY })).toEqual(['ratio', 'd']);
+  expect(offered('two-layer')).toEqual(['neurons', 'beta']);
+  expect(offered('lift')).toEqual(['y', 'beta']);
+  const own = createScenario('one-neuron', { features: 'csv', data: 'trap' }).values;
+  for (const key of ['ratio', 'n', 'd', 'noise', 'momentum'])
+    expect(axisKeys(scenarioParams('one-neuron'), own)).not.toContain(key);
+});
+
 describe('the exact curve', () => {
   test('is drawn over noiseless Gaussian data alone, and of the relaxation alone', () => {
     expect(hasExact(sweepOf({}))).toBe(true);
@@ -88,7 +107,7 @@ test('every axis begins with places that it may have', () => {
   for (const problem of ['one-neuron', 'two-layer', 'lift'] as const) {
     const specs = scenarioParams(problem);
     const { values } = createScenario(problem);
-    for (const key of axisKeys(specs)) {
+    for (const key of axisKeys(specs, values)) {
       const places = firstPlaces(key, specs, values);
       expect(places.length, `${problem} ${key}`).toBeGreaterThan(1);
       const spec = specs[key];

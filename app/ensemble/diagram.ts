@@ -1,4 +1,4 @@
-import { RATIO } from '../../engine/ensemble/axes.ts';
+import { axisKeys, RATIO } from '../../engine/ensemble/axes.ts';
 import type { SweepRuns } from '../../engine/ensemble/read-runs.ts';
 import type { Sweep } from '../../engine/ensemble/sweep.ts';
 import type { ParamSpecs, Values } from '../../engine/params.ts';
@@ -100,6 +100,23 @@ export function placeAmong(places: readonly number[], value: number): number | n
   while (i < places.length - 2 && places[i + 1]! < value) i++;
   const at = i + (value - places[i]!) / (places[i + 1]! - places[i]!);
   return at >= -0.5 && at <= places.length - 0.5 ? at : null;
+}
+
+/** Pairs that a first diagram is offered of, by what a scenario has; the first that it has is taken. */
+const FIRST_PAIRS = [
+  ['neurons', 'beta'],
+  [RATIO, 'd'],
+  ['y', 'beta'],
+  ['c', 'blend'],
+] as const;
+
+/** The axes of the diagram that is offered where none are chosen; null where nothing fits. */
+export function firstAxes(specs: ParamSpecs, values: Values) {
+  const keys = axisKeys(specs, values);
+  const pair = FIRST_PAIRS.find((names) => names.every((key) => keys.includes(key)));
+  if (!pair) return null;
+  const [xkey, ykey] = pair;
+  return { xkey, xat: firstPlaces(xkey, specs, values), ykey, yat: firstPlaces(ykey, specs, values) };
 }
 
 /** Places that a new axis begins with. */

@@ -166,6 +166,7 @@ export const enEnsemble = {
   'ensemble.cell.back': 'Back to the diagram',
   'ensemble.axis.x': 'Across',
   'ensemble.axis.y': 'Upwards',
+  'ensemble.axis.offer': ({ x, y }: { x: string; y: string }) => `Begin with ${x} against ${y}`,
   'ensemble.axis.none': 'none',
   'ensemble.axis.places': ({ axis }: { axis: string }) => `${axis}: values, with commas between`,
   'ensemble.axis.bad': 'Expected numbers with commas between, at most 64.',
