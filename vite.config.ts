@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedPage } from './vite.embed.ts';
+import { fonts } from './vite.fonts.ts';
 import { createLicences } from './vite.licences.ts';
 import { offline } from './vite.offline.ts';
 import { pagePolicy } from './vite.policy.ts';
-import { woff2Only } from './vite.woff2.ts';
 
 const licences = createLicences();
 
@@ -30,7 +30,7 @@ export default defineConfig({
   publicDir: '../public',
   define: { __BUILD__: JSON.stringify(readBuild()) },
   // The service worker lists what the others have written: it is the last.
-  plugins: [react(), woff2Only(), pagePolicy(), licences.collect(), embedPage(licences), offline(licences)],
+  plugins: [react(), fonts(), pagePolicy(), licences.collect(), embedPage(licences), offline(licences)],
   worker: {
     format: 'es',
     plugins: () => [licences.collect()],

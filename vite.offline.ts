@@ -5,7 +5,7 @@ import type { Licences } from './vite.licences.ts';
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** What is kept for times without a network: everything. Fonts are woff2 alone; the build has no others (`woff2Only`). */
+/** What is kept for times without a network: everything. Fonts are woff2 alone; the build has no others (vite.fonts.ts). */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
 /** Makes the page one that can be installed, with a service worker of workers/service-worker.ts that keeps the whole of it. */
