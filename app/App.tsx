@@ -5,6 +5,7 @@ import { BlankScreen } from './views/BlankScreen.tsx';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
 import { DataPanel } from './views/DataPanel.tsx';
+import { areDrawn, inputsOf } from './views/data-drawing.ts';
 import { Header } from './views/Header.tsx';
 import { LandscapePanel } from './views/LandscapePanel.tsx';
 import { LiveRegion } from './views/LiveRegion.tsx';
@@ -61,7 +62,7 @@ export function App() {
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile as string);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
-  const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
+  const inputs = useApp(inputsOf);
 
   // What was opened last may be of another problem than what is asked for now.
   const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
@@ -180,7 +181,7 @@ export function App() {
                   ) : (
                     maps
                   ))}
-                {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
+                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
                 <DataPanel />
               </div>
               <Curves />

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import '../app/messages/en-ensemble.ts';
 import '../app/messages/en-panels.ts';
 import { createTranslate, dynamicKey, loadMoreWords } from '../app/messages/messages.ts';
-import { CATALOG, DEFAULT_PROBLEM, type ProblemId, scenarioParams } from '../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';
 
-await loadMoreWords();
+await loadMoreWords(CATALOG);
 const t = createTranslate('en');
 
 /** What a parameter takes, in a few words. */
@@ -44,7 +44,7 @@ function table(problem: ProblemId): string {
 }
 
 test('docs/parameters.md is what the declarations say (write it anew with: npx vitest run docs -u)', async () => {
-  const problems = (Object.keys(CATALOG) as ProblemId[]).map(table);
+  const problems = PROBLEM_IDS.map(table);
   const page = `# Parameters
 
 Made from the declarations by \`docs/parameters.test.ts\`. Every key works in a link (\`#v=1&key=value&…\`) and as a flag of

@@ -26,6 +26,8 @@ export interface StaticHost {
 
 /** What hosts do differently. */
 export interface HostHabits {
+  /** The folder of the build, where it is another than the tests'. */
+  readonly root?: string;
   /** `Tools` and `tools` are the same folder, as on Windows and macOS. */
   readonly anyCase?: boolean;
   /** For the folder's address without its slash: `redirect` (most hosts), or index.html at that very address. */
@@ -39,7 +41,7 @@ export interface HostHabits {
 /** The plainest of hosts: files below a sub-path, no header but the type; it lets no other origin read them. */
 export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHost> {
   const prefix = '/deep/er/';
-  let root = process.env.E2E_DIST ?? 'dist';
+  let root = habits.root ?? process.env.E2E_DIST ?? 'dist';
 
   function find(pathname: string): string | null {
     if (!isBelow(pathname, prefix, habits)) return null;

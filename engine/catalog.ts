@@ -1,23 +1,28 @@
-import type { ProblemCard } from './contract.ts';
 import { ENSEMBLE_PARAMS } from './ensemble/ensemble-params.ts';
 import type { ParamSpecs } from './params.ts';
-import { LIFT } from './problems/lift/card.ts';
-import { ONE_NEURON } from './problems/one-neuron/card.ts';
-import { TWO_LAYER } from './problems/two-layer/card.ts';
+import * as CARDS from './problems/cards.ts';
 import { VIEW_PARAMS } from './scenario/view-params.ts';
 
+type Card = (typeof CARDS)[keyof typeof CARDS];
+
+/** In menu order: cards that name no place come last. */
+const IN_ORDER: readonly Card[] = Object.values(CARDS).sort(
+  ({ menu: a = Number.MAX_VALUE }, { menu: b = Number.MAX_VALUE }) => a - b,
+);
+
+/** The names of all problems, as links have them, in menu order. */
+export const PROBLEM_IDS = IN_ORDER.map(({ id }) => id);
+
 /** The problems by the names that links use. */
-export type ProblemId = 'one-neuron' | 'two-layer' | 'lift';
+export type ProblemId = (typeof PROBLEM_IDS)[number];
 
 /** The cards of all problems, in menu order: plain data, which is all of a problem that the app may import. */
-export const CATALOG = {
-  'one-neuron': ONE_NEURON,
-  'two-layer': TWO_LAYER,
-  lift: LIFT,
-} as const satisfies Record<ProblemId, ProblemCard>;
+export const CATALOG = Object.fromEntries(IN_ORDER.map((card) => [card.id, card])) as {
+  readonly [Each in Card as Each['id']]: Each;
+};
 
 /** The problem of a link that names none. */
-export const DEFAULT_PROBLEM: ProblemId = 'one-neuron';
+export const DEFAULT_PROBLEM = 'one-neuron' satisfies ProblemId;
 
 /** Whether a text is the name of a problem. */
 export function isProblemId(id: string): id is ProblemId {

@@ -204,9 +204,16 @@ export interface Preset {
 /** The part of a problem that is plain data: the app may import it. */
 export interface ProblemCard {
   readonly id: string;
+  /** Its place in the menu; without one it stands behind those that have one. */
+  readonly menu?: number;
   readonly params: ParamSpecs;
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
+  /**
+   * English words of the page by message key (`problem.<id>`, `param.<key>`, `preset.<id>.title`) that its message files
+   * do not have. What has no words at all is called by its key.
+   */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** Own data that did not come by link: the table of a CSV file. */

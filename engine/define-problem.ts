@@ -8,11 +8,13 @@ type PresetOf<P extends ParamSpecs> = {
 };
 
 /** Makes a card. The types refuse a preset that names an unknown parameter or a misspelt choice. */
-export function defineCard<const P extends ParamSpecs>(card: {
-  readonly id: string;
-  readonly params: P;
-  readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
-}): ProblemCard & { readonly params: P } {
+export function defineCard<const Id extends string, const P extends ParamSpecs>(
+  card: Omit<ProblemCard, 'presets'> & {
+    readonly id: Id;
+    readonly params: P;
+    readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
+  },
+): ProblemCard & { readonly id: Id; readonly params: P } {
   return card as typeof card & { presets: readonly [Preset, ...Preset[]] };
 }
 

@@ -12,7 +12,7 @@ import type { ProblemCard } from './contract.ts';
 export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
 
 // Problems: data, two landscapes, parameters and presets.
-export { DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from './catalog.ts';
+export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioParams } from './catalog.ts';
 export type {
   Ground,
   Instance,

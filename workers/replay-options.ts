@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../engine/catalog.ts';
+import { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../engine/catalog.ts';
 import type { Instance, OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
 import { isPacked } from '../engine/data/pack.ts';
@@ -46,8 +46,6 @@ export interface ReplayOptions {
 
 /** Flags that are not link keys. */
 const OWN_FLAGS = ['link', 'steps', 'gap', 'format', 'stationary', 'grid'];
-
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
 /** Least and largest gap that can be asked for. */
 const GAPS = { min: 1e-15, max: 1 };

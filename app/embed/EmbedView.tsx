@@ -5,6 +5,7 @@ import { namesOf } from '../../engine/params.ts';
 import { CoordinatesPanel } from '../views/CoordinatesPanel.tsx';
 import { Curves } from '../views/Curves.tsx';
 import { DataPanel } from '../views/DataPanel.tsx';
+import { areDrawn, inputsOf } from '../views/data-drawing.ts';
 import { LandscapePanel } from '../views/LandscapePanel.tsx';
 import { LiveRegion } from '../views/LiveRegion.tsx';
 import { Lost } from '../views/Lost.tsx';
@@ -46,7 +47,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
   useEffect(() => onHeight(natural), [onHeight, natural]);
 
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
-  const inputs = useApp(({ opened }) => (opened ? opened.dimension - (opened.samples.hasOnes ? 1 : 0) : 2));
+  const inputs = useApp(inputsOf);
   const isOther = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
   const isKnown = useApp(({ opened }) => opened !== null);
 
@@ -87,7 +88,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
                     <LandscapePanel side="right" />
                   </>
                 )}
-                {(dimension === 1 || inputs > 2) && <CoordinatesPanel />}
+                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
                 <DataPanel />
               </div>
               <Curves />

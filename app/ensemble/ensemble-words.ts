@@ -5,12 +5,14 @@ import { namesOf } from '../../engine/params.ts';
 import type { EnsembleFailure } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
+import { problemSide } from '../views/side-words.ts';
 
 export type AimWord = 'distance' | 'gap' | 'excess';
 
-/** What the runs of a sweep are measured by. */
-export function aimWord({ scenario }: Sweep): AimWord {
-  return ({ 'one-neuron': 'distance', 'two-layer': 'gap', lift: 'excess' } as const)[scenario.problem];
+/** What the runs of a sweep are measured by, as `aimOf` chooses it: of a problem that is none of these, the plant. */
+export function aimWord({ scenario: { problem } }: Sweep): AimWord {
+  if (problem === 'two-layer') return 'gap';
+  return problem === 'lift' ? 'excess' : 'distance';
 }
 
 /** The criterion, the limit, the law of the starts and what is drawn, in two sentences. */
@@ -33,6 +35,8 @@ export function sideNames({ scenario: { problem, values } }: Sweep, t: Translate
       left: t('ensemble.left.side'),
       right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
     };
+  if (problem !== 'two-layer' && problem !== 'lift')
+    return { left: problemSide(problem, 'left', t), right: problemSide(problem, 'right', t) };
   const right = problem === 'two-layer' && values.right === 'relaxed' ? 'relaxed' : 'convex';
   return { left: t('ensemble.left.side'), right: t(`ensemble.right.${right}`) };
 }

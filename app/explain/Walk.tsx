@@ -31,7 +31,9 @@ export function Walk({
   const title = useRef<HTMLHeadingElement>(null);
   const walking = stage !== null;
   const walked = useRef(false);
-  const isNeuron = useApp(({ scenario }) => scenario.problem === 'one-neuron');
+  const problem = useApp(({ scenario }) => scenario.problem);
+  const isNeuron = problem === 'one-neuron';
+  const isTold = isNeuron || problem === 'two-layer' || problem === 'lift';
 
   // The focus goes with the mode, there and back.
   useEffect(() => {
@@ -44,7 +46,8 @@ export function Walk({
     if (stage) bringIntoView(stage === 'gradient' || stage === 'step' ? 'left' : 'data');
   }, [stage]);
 
-  if (!update) return null;
+  // The stages are those of neurons.
+  if (!update || !isTold) return null;
   const stages = stagesOf(update);
   if (!stage || !stages.includes(stage))
     return (

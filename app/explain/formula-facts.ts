@@ -29,7 +29,8 @@ export type TopicName =
   | 'program'
   | 'certificate'
   | 'collapse'
-  | 'lift';
+  | 'lift'
+  | 'other';
 
 /** How a side moves, with its numbers. */
 export interface RuleFacts {

@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import type { FormulaFacts, Line, Topic } from './formula-facts.ts';
-import { ITERATES, slopeName, symbol, texNumber } from './symbols.ts';
+import { iteratesOf, slopeName, symbol, texNumber } from './symbols.ts';
 
 /** How the sides move, as it is set now. */
 export function ruleTopic(facts: FormulaFacts): Topic {
@@ -30,7 +30,7 @@ const RULE_SAYS = {
 
 /** The rule of a side in its symbols. */
 function ruleTex(side: SideName, facts: FormulaFacts): string {
-  const name = ITERATES[facts.problem]![side];
+  const name = iteratesOf(facts.problem)[side];
   const w = symbol(side, name('k'));
   const next = symbol(side, name('k+1'));
   const slope = slopeName(side, facts);
@@ -65,7 +65,8 @@ function stepLines(facts: FormulaFacts, one: boolean): Line[] {
           { tex: `\\text{@explain.tex.left}${length('left')}` },
           { tex: `\\text{@explain.tex.right}${length('right')}` },
         ];
-  if (problem !== 'one-neuron') return [...lines, { say: 'explain.say.scale' }];
+  if (problem === 'two-layer' || problem === 'lift') return [...lines, { say: 'explain.say.scale' }];
+  if (problem !== 'one-neuron') return lines;
   lines.push({
     tex: facts.population ? 'L=1' : 'L=\\lambda_{\\max}(A^{\\top}A)/n',
     say: facts.population ? 'explain.say.smoothPopulation' : 'explain.say.smooth',

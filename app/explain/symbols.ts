@@ -29,17 +29,26 @@ export function symbol(mark: MarkName, tex: string): string {
 }
 
 /** What each side's weights are called at step k and after it; the sides of a lift are over other weights. */
-export const ITERATES: Readonly<Record<string, Readonly<Record<SideName, (k: string) => string>>>> = {
+const ITERATES: Readonly<Record<string, Readonly<Record<SideName, (k: string) => string>>>> = {
   'one-neuron': { left: (k) => `w_{${k}}^{f}`, right: (k) => `w_{${k}}^{g}` },
   lift: { left: (k) => `(u,\\alpha)_{${k}}`, right: (k) => `(v,w)_{${k}}` },
   'two-layer': { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}^{g}` },
 };
+
+/** Another problem's weights and losses are called as those of one neuron are. */
+export function iteratesOf(problem: string): Readonly<Record<SideName, (k: string) => string>> {
+  return ITERATES[problem] ?? ITERATES['one-neuron']!;
+}
 
 const SLOPES: Readonly<Record<string, Readonly<Record<SideName, string>>>> = {
   'one-neuron': { left: '\\nabla f', right: '\\nabla g' },
   lift: { left: '\\nabla F', right: '\\nabla P' },
   'two-layer': { left: '\\nabla F', right: '\\nabla F_b' },
 };
+
+function slopesOf(problem: string): Readonly<Record<SideName, string>> {
+  return SLOPES[problem] ?? SLOPES['one-neuron']!;
+}
 
 export const STAR = symbol('plant', 'w^\\star');
 export const SLOPE: Readonly<Record<SideName, string>> = {
@@ -49,7 +58,7 @@ export const SLOPE: Readonly<Record<SideName, string>> = {
 
 export function slopeName(side: SideName, { problem, blend }: FormulaFacts): string {
   const blended = side === 'right' && problem === 'one-neuron' && blend < 1;
-  return symbol(`slope-${side}`, blended ? '\\nabla f_b' : SLOPES[problem]![side]);
+  return symbol(`slope-${side}`, blended ? '\\nabla f_b' : slopesOf(problem)[side]);
 }
 
 /** What the marks of two layers are called. */
@@ -66,8 +75,8 @@ const NETWORK_TEX: Readonly<Partial<Record<MarkName, string>>> = {
 export function symbolTex(mark: MarkName, problem: string, blended: boolean, relaxed = false): string | null {
   if (problem === 'two-layer')
     return (relaxed && mark === 'right' ? 'w_j^g,\\alpha_j^g' : NETWORK_TEX[mark]) ?? null;
-  const iterates = ITERATES[problem]!;
-  const slopes = SLOPES[problem]!;
+  const iterates = iteratesOf(problem);
+  const slopes = slopesOf(problem);
   const right = problem === 'one-neuron' && blended ? '\\nabla f_b' : slopes.right;
   switch (mark) {
     case 'left':

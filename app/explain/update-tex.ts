@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { MarkName } from '../plot/extra-marks.ts';
-import { ITERATES, symbolTex, texReadout } from './symbols.ts';
+import { iteratesOf, symbolTex, texReadout } from './symbols.ts';
 
 /** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */
 export function updateTex(
@@ -26,7 +26,8 @@ export function updateTex(
   },
 ): string | null {
   if (weights.length > 3 || (!move && !next)) return null;
-  const name = neuron === null ? ITERATES[problem]![side] : (k: string) => `(w,\\alpha)_{${k}}^{(${neuron})}`;
+  const name =
+    neuron === null ? iteratesOf(problem)[side] : (k: string) => `(w,\\alpha)_{${k}}^{(${neuron})}`;
   const column = (numbers: ArrayLike<number>, mark: MarkName | null, below: string) => {
     const rows = Array.from(numbers, texReadout).join('\\\\');
     const named = `\\underbrace{\\begin{pmatrix}${rows}\\end{pmatrix}}_{${below}}`;

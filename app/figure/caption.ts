@@ -9,6 +9,7 @@ import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { Moment } from '../state/moment.ts';
 import { presetOf } from '../state/preset-of.ts';
 import type { AppState } from '../state/store.ts';
+import { problemName } from '../views/problem-name.ts';
 import { sideTitle } from '../views/side-words.ts';
 import { BUILD } from './build.ts';
 import { verdictWords } from './compose.ts';
@@ -31,7 +32,7 @@ export function scenarioTitle({ scenario }: Pick<AppState, 'scenario'>, t: Trans
   const preset = presetOf(scenario);
   return preset
     ? t(dynamicKey('preset', preset, 'title'))
-    : t('figure.captionProblem', { problem: t(dynamicKey('problem', scenario.problem)) });
+    : t('figure.captionProblem', { problem: problemName(scenario.problem, t) });
 }
 
 /** A value in words. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
-  await loadMoreWords();
+  await loadMoreWords(CATALOG);
 });
 
 afterEach(() => {

@@ -3,7 +3,7 @@ import { networkCurveTitle } from '../network/network-curve-drawing.ts';
 import { networkTitle } from '../network/network-names.ts';
 import { outputKind } from '../network/output-drawing.ts';
 import type { AppState } from '../state/store.ts';
-import { inputsOf } from '../views/data-drawing.ts';
+import { areDrawn, inputsOf } from '../views/data-drawing.ts';
 import { sideTitle } from '../views/side-words.ts';
 
 /** What a figure can be of: the whole view, or one of its panels. */
@@ -27,8 +27,8 @@ export function partsOf(state: AppState): Part[] {
   return [
     'view',
     ...(dimension > 1 ? (['left', 'right'] as const) : []),
-    ...(dimension === 1 || inputs > 2 ? (['coordinates'] as const) : []),
-    ...(inputs <= 2 ? (['data'] as const) : []),
+    ...(dimension === 1 || !areDrawn(inputs) ? (['coordinates'] as const) : []),
+    ...(areDrawn(inputs) ? (['data'] as const) : []),
     'curves',
   ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
+import { CATALOG, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { CHECK } from '../../engine/fixtures/arbitraries.ts';
 import { formatLink, parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
 import { LIMITS } from './document.ts';
@@ -8,7 +8,7 @@ import { findLecture } from './find-lecture.ts';
 import type { Lecture, Scene } from './lecture.ts';
 import { fitsLink, MAX_PACKED_LECTURE, packLecture, unpackLecture } from './pack-lecture.ts';
 
-const LINKS = (Object.keys(CATALOG) as ProblemId[]).flatMap((problem) =>
+const LINKS = PROBLEM_IDS.flatMap((problem) =>
   CATALOG[problem].presets.map(({ id }) => formatLink(presetScenario(problem, id))),
 );
 

@@ -42,6 +42,7 @@ export const enExplain = {
   'explain.topic.certificate': 'The certificate of a lower bound',
   'explain.topic.collapse': 'The neuron’s relaxation, applied to every neuron',
   'explain.topic.lift': 'One datum, lifted',
+  'explain.topic.other': 'This problem',
 
   'explain.say.data':
     'n samples, one a row of A. A sample is on where its activation z is above 0, and off elsewhere, also at exactly 0.',
@@ -91,6 +92,7 @@ export const enExplain = {
     'Adam: running means of the gradient and of its square, weight by weight; a hat corrects for their start at 0.',
   'explain.say.sgd':
     'Mini-batches B: each epoch takes the samples once, newly shuffled. Both sides see the same batches.',
+  'explain.say.other': 'There is no explanation of this problem yet. What its sides do is what follows.',
   'explain.say.scale':
     'No L holds everywhere for such a loss: L is the curvature at the size of the start or of the labels.',
   'explain.say.smooth': 'Between the kinks of f neither loss curves more than L.',

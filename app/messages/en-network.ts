@@ -38,6 +38,7 @@ const atMost = (excess: number): string =>
 export const enNetwork = {
   'question.two-layer': 'How good is descent, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
+  'question.other': 'Two losses, one start, one step. Where will each end?',
   'question.lift': 'One problem in two pictures. Where is its optimum?',
 
   'param.teacher': 'Teacher’s neurons m*',
@@ -105,6 +106,11 @@ export const enNetwork = {
 
   'lift.outside': 'not allowed: v, w ≥ 0',
   'lift.projected': 'gradient norm (projected)',
+  'side.left.other': 'Left loss',
+  'side.right.other': 'Right loss',
+  'side.left.other.short': 'left',
+  'side.right.other.short': 'right',
+  'mark.rightOther': 'lowest known',
   'side.left.lift': 'Network over (u, α)',
   'side.right.lift': 'Lifted, over (v, w)',
   'side.left.lift.short': 'network',

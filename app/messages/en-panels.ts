@@ -187,6 +187,8 @@ export const enPanels = {
     'One neuron of output α on one datum x = 1 with label y: on the left over (u, α), on the right lifted to v and w, what neurons of positive and of negative output make of the datum.',
   'help.liftSides':
     'Left: 1/2 (α relu(u) − y)² + β/2 (u² + α²), not convex. Right: 1/2 (v − w − y)² + β (v + w) over v, w ≥ 0, convex. Both have the same optimum value (proved).',
+  'help.other':
+    'Two losses: both sides begin at the same start and take steps of the same rule, each on its own loss. The parameters are in the drawer of the scenario.',
   'help.networkSource': 'Pilanci & Ergen 2020, arXiv 2002.10553',
   'help.always': 'Alt+K (play or pause) and Alt+R (back to the start) always work.',
   'help.honest': 'This page stores nothing but what you save and sends nothing.',

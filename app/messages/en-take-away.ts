@@ -76,6 +76,8 @@ export const enTakeAway = {
   'take.savedCode': ({ name }: { name: string }) => `Saved: ${name}.`,
   'take.refused.features': ({ most, got }: { most: number; got: number }) =>
     `No script: with ${formatCount(got)} numbers of data (at most ${formatCount(most)}) it would take minutes to make them. The page computes such runs by what changed from step to step; TypeScript and the command line give its digits.`,
+  'take.refused.problem':
+    'No script: nobody has written this problem in NumPy yet. TypeScript and the command line give its digits.',
   'take.refused.work': ({ most, got }: { most: number; got: number }) =>
     `No script: about ${formatCount(got)} products (at most ${formatCount(most)}) would take too long in NumPy. Go to an earlier step, or take TypeScript or the command line.`,
 } as const;

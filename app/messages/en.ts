@@ -135,7 +135,7 @@ export const en = {
   'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
     n === Number.POSITIVE_INFINITY
       ? 'infinitely many Gaussian samples · no noise'
-      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''} · ${noise}`,
+      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''}${noise && ` · ${noise}`}`,
   'data.noNoise': 'no noise',
   'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
   'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
@@ -146,7 +146,9 @@ export const en = {
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
       ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
-      : `${d} weights; the maps show a slice`,
+      : d === 2
+        ? 'the maps show both'
+        : `${d} weights; the maps show a slice`,
   'coordinates.weight': 'weight',
   'coordinates.index': 'coordinate',
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import type { VerdictFacts } from './en.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
@@ -42,12 +43,21 @@ test('no word stands in two places', () => {
   expect(keys).toHaveLength(Object.keys(words).length);
 });
 
+test('no card says another word than the page does', () => {
+  const cards: ProblemCard[] = Object.values(CATALOG);
+  const keys = cards.flatMap(({ words: own = {} }) => Object.keys(own));
+  expect(keys.filter((key) => Object.hasOwn(words, key))).toEqual([]);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
 test('every parameter, choice, group and preset of every problem has words', () => {
   const missing: string[] = [];
-  const need = (...parts: string[]) => {
-    if (!Object.hasOwn(words, dynamicKey(...parts))) missing.push(parts.join('.'));
-  };
-  for (const problem of Object.keys(CATALOG) as ProblemId[]) {
+  for (const problem of PROBLEM_IDS) {
+    const card: ProblemCard = CATALOG[problem];
+    const need = (...parts: string[]) => {
+      const key = dynamicKey(...parts);
+      if (!Object.hasOwn({ ...card.words, ...words }, key)) missing.push(key);
+    };
     need('problem', problem);
     for (const [name, spec] of Object.entries(scenarioParams(problem))) {
       need(spec.message);

@@ -1,3 +1,4 @@
+import type { ProblemCard } from '../../engine/contract.ts';
 import { en, type Messages as FirstMessages } from './en.ts';
 import type { enClass } from './en-class.ts';
 import type { enEmbed } from './en-embed.ts';
@@ -49,9 +50,9 @@ export type Dictionary = {
 
 addWords('en', en);
 
-/** Loads the words of the problems beyond the opening one. */
-export async function loadMoreWords(): Promise<void> {
-  await import('./en-network.ts');
+/** Loads the words of the problems beyond the opening one: those of the page, and what their cards say of themselves. */
+export async function loadMoreWords(cards: Readonly<Record<string, ProblemCard>>): Promise<void> {
+  (await import('./card-words.ts')).nameCards(cards);
 }
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];

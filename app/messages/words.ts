@@ -10,6 +10,11 @@ export function addWords(lang: string, table: Table): void {
   words.set(lang, table);
 }
 
+/** Whether there is a word under a key. */
+export function hasWord(lang: string, key: string): boolean {
+  return Object.hasOwn(words.table(lang) ?? {}, key);
+}
+
 /** What stands under a key, said with its facts; empty before it has come. A key is one name: its dots are no path. */
 export function wordOf(lang: string, key: string, facts: unknown): string {
   return words.t([key], facts as Record<string, unknown>, lang);

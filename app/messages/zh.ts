@@ -570,7 +570,7 @@ export const zh = {
   'data.count': ({ n, drawn, noise }) =>
     n === Number.POSITIVE_INFINITY
       ? '无穷多个高斯样本 · 无噪声'
-      : `${formatCount(n)} 个样本${drawn < n ? `，画出 ${formatCount(drawn)} 个` : ''} · ${noise}`,
+      : `${formatCount(n)} 个样本${drawn < n ? `，画出 ${formatCount(drawn)} 个` : ''}${noise && ` · ${noise}`}`,
   'data.noNoise': '无噪声',
   'data.noiseInside': ({ noise }) => `ReLU 内噪声 ${formatNumberShort(noise)}`,
   'data.noiseOutside': ({ noise }) => `ReLU 外噪声 ${formatNumberShort(noise)}`,
@@ -579,7 +579,11 @@ export const zh = {
   'data.planted': '植入',
   'coordinates.title': '两个迭代点的全部权重',
   'coordinates.note': ({ d }) =>
-    d === 1 ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。' : `${d} 个权重；地图是一个切片`,
+    d === 1
+      ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。'
+      : d === 2
+        ? '地图上就是这两个'
+        : `${d} 个权重；地图是一个切片`,
   'coordinates.weight': '权重',
   'coordinates.index': '坐标',
 
@@ -1190,6 +1194,7 @@ export const zh = {
     '输出权重为 α 的一个神经元，一个数据 x = 1，标签 y：左边在 (u, α) 上，右边提升到 v 和 w，即正输出和负输出的神经元在这个数据上的贡献。',
   'help.liftSides':
     '左：1/2 (α relu(u) − y)² + β/2 (u² + α²)，非凸。右：1/2 (v − w − y)² + β (v + w)，v, w ≥ 0，凸。两边的最优值相同（已证明）。',
+  'help.other': '两个损失：两边从同一起点出发，用同一规则走步，各走各的损失。参数在场景抽屉里。',
   'help.networkSource': 'Pilanci 与 Ergen 2020，arXiv 2002.10553',
   'help.always': 'Alt+K（播放或暂停）和 Alt+R（回到起点）始终有效。',
   'help.honest': '这个页面只存储你保存的内容，不发送任何数据。',
@@ -1219,6 +1224,7 @@ export const zh = {
 
   'question.two-layer': '梯度下降有多好，又怎么知道？',
   'question.relaxed': '松弛能推广到许多神经元吗？',
+  'question.other': '两个损失，同一起点，同一步长。各会停在哪里？',
   'question.lift': '一个问题，两幅图。最优在哪里？',
 
   'param.teacher': '教师网络的神经元数 m*',
@@ -1276,6 +1282,11 @@ export const zh = {
   'preset.lift-zero.title': '什么都不剩',
   'preset.lift-zero.sentence': 'β 大于 y 时惩罚项获胜：两边最好的网络都输出零。',
 
+  'side.left.other': '左边的损失',
+  'side.right.other': '右边的损失',
+  'side.left.other.short': '左',
+  'side.right.other.short': '右',
+  'mark.rightOther': '已知最低点',
   'side.left.lift': '网络，变量 (u, α)',
   'side.right.lift': '提升后，变量 (v, w)',
   'side.left.lift.short': '网络',
@@ -1686,6 +1697,7 @@ export const zh = {
   'explain.topic.certificate': '下界的证书',
   'explain.topic.collapse': '把单个神经元的松弛用于每个神经元',
   'explain.topic.lift': '一个数据点的提升',
+  'explain.topic.other': '这个问题',
 
   'explain.say.data':
     'n 个样本，每个是 A 的一行。激活值 z 大于 0 的样本是激活的，否则（包括恰好为 0）未激活。',
@@ -1720,6 +1732,7 @@ export const zh = {
   'explain.say.nesterov': 'Nesterov：梯度取在速度 v 所指向的位置，而不是当前的权重处；v 最初为 0。',
   'explain.say.adam': 'Adam：逐个权重地对梯度及其平方取滑动平均；带帽的量修正了从 0 开始的偏差。',
   'explain.say.sgd': '小批量 B：每一轮把样本重新打乱，各取一次。两边看到的批次相同。',
+  'explain.say.other': '这个问题还没有讲解。下面是两边各自怎样走。',
   'explain.say.scale': '这样的损失没有处处成立的 L：这里的 L 是在起点或标签的尺度上的曲率。',
   'explain.say.smooth': '在 f 的折线之间，两个损失的曲率都不超过 L。',
   'explain.say.smoothPopulation': 'L 是特征的曲率。松弛自身的曲率是 1/2：c = 2 时一步就落在植入点上。',
@@ -2245,6 +2258,7 @@ export const zh = {
   'take.savedCode': ({ name }) => `已保存：${name}。`,
   'take.refused.features': ({ most, got }) =>
     `没有脚本：数据有 ${formatCount(got)} 个数（最多 ${formatCount(most)} 个），光是生成就要几分钟。本页按每一步的变化来计算这样的运行；TypeScript 和命令行能给出同样的位数。`,
+  'take.refused.problem': '没有脚本：还没有人把这个问题写成 NumPy。TypeScript 和命令行给出它的数字。',
   'take.refused.work': ({ most, got }) =>
     `没有脚本：约 ${formatCount(got)} 次乘法（最多 ${formatCount(most)} 次）在 NumPy 里太慢。请回到更早的一步，或选用 TypeScript、命令行。`,
 

@@ -310,7 +310,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
-      loadMoreWords().then(
+      loadMoreWords(CATALOG).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
       );

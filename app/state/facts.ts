@@ -44,6 +44,11 @@ function placeOf({ structure }: AppState, side: SideName, w: ArrayLike<number>):
   return Math.hypot(w[0]!, w[1]!) < near && isHigher(points.origin.loss) ? 'origin' : null;
 }
 
+/** Whether the right side is known to be convex: the relaxation itself, and the lifted program; of another problem nobody knows. */
+function isRightConvex({ problem, values }: AppState['scenario']): boolean {
+  return problem === 'lift' || (problem === 'one-neuron' && values.blend === 1);
+}
+
 /** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
   const { opened, references, sides, k } = state;
@@ -61,8 +66,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     slow:
       (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <=
       CRITERIA.slow * (opened?.smoothness ?? 1),
-    // The lift's right side is convex too.
-    convex: side === 'right' && (state.scenario.values.blend ?? 1) === 1,
+    convex: side === 'right' && isRightConvex(state.scenario),
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     atMinimum: least !== undefined && loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     place:

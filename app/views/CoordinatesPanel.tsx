@@ -5,6 +5,7 @@ import { Drawing, type Size } from './Drawing.tsx';
 import { Legends } from './Legend.tsx';
 import { LossReadout } from './LossReadout.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { sideTitle } from './side-words.ts';
 import { useThemeContext } from './theme-context.ts';
 import { Verdict } from './Verdict.tsx';
 
@@ -42,7 +43,7 @@ export function CoordinatesPanel() {
           {(['left', 'right'] as const).map((side) => (
             <div key={side}>
               <p className="side-line">
-                <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}{' '}
+                <span className={`sign ${side}`} aria-hidden /> {sideTitle(session.store.getState(), side, t)}{' '}
                 <LossReadout side={side} />
               </p>
               <Verdict side={side} />

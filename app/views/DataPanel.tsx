@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
-import { dataDrawing, inputsOf, noiseWords } from './data-drawing.ts';
+import { areDrawn, dataDrawing, inputsOf, noiseWords } from './data-drawing.ts';
 import { Legends } from './Legend.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
@@ -18,7 +18,7 @@ const watch = (state: AppState) => [
   state.extra,
 ];
 
-/** The data with both present fits: a scatter for one feature, the plane for two, a sentence for more. */
+/** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
 export function DataPanel() {
   const session = useSession();
   const t = useTranslate();
@@ -33,7 +33,7 @@ export function DataPanel() {
     [session, t, palette, scale],
   );
 
-  if (inputs > 2) return null;
+  if (!areDrawn(inputs)) return null;
   return (
     <section className="panel" aria-labelledby="title-data" data-testid="data">
       <div className="panel-head">

@@ -6,6 +6,7 @@ import { PULL_COLOURS } from '../plot/palette.ts';
 import { pullScale } from '../plot/pull-picture.ts';
 import { endColour, endWords } from './landscape-marks.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { sideTitle } from './side-words.ts';
 
 /** The shares of a side's basins, largest first. */
 export function BasinShares({ side }: { side: SideName }) {
@@ -22,7 +23,7 @@ export function BasinShares({ side }: { side: SideName }) {
   return (
     <>
       <h4>
-        <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}
+        <span className={`sign ${side}`} aria-hidden /> {sideTitle(state, side, t)}
       </h4>
       <ul className="shares" data-testid={`shares-${side}`}>
         {areas.map(({ end, share }) => (

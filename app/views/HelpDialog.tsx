@@ -3,7 +3,6 @@ import '../messages/en-class.ts';
 import '../messages/en-offline.ts';
 import '../messages/en-present.ts';
 import './class.css';
-import type { ProblemId } from '../../engine/catalog.ts';
 import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
@@ -24,11 +23,19 @@ const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.altR', 'key.reset'],
 ];
 
-/** What each problem compares, paragraph by paragraph. */
-const COMPARED: Readonly<Record<ProblemId, readonly MessageKey[]>> = {
+/** What each problem compares, paragraph by paragraph; of another it is said in one. */
+const COMPARED: Readonly<Record<string, readonly MessageKey[]>> = {
   'one-neuron': ['app.lead', 'help.left', 'help.right', 'help.step'],
   'two-layer': ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
   lift: ['help.liftLead', 'help.liftSides'],
+};
+const OTHER: readonly MessageKey[] = ['help.other'];
+
+/** What the problems are taken from; of another it is not known here. */
+const SOURCES: Readonly<Record<string, MessageKey>> = {
+  'one-neuron': 'app.source',
+  'two-layer': 'help.networkSource',
+  lift: 'help.networkSource',
 };
 
 /** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
@@ -47,10 +54,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <ParamControl name="lang" spec={VIEW_PARAMS.lang} />
       <section>
         <h3>{t('help.compared')}</h3>
-        {COMPARED[problem].map((key) => (
+        {(COMPARED[problem] ?? OTHER).map((key) => (
           <p key={key}>{plain(key)}</p>
         ))}
-        <p className="muted">{t(problem === 'one-neuron' ? 'app.source' : 'help.networkSource')}</p>
+        {SOURCES[problem] && <p className="muted">{plain(SOURCES[problem])}</p>}
       </section>
       <h3>{t('help.keys')}</h3>
       <p>{t('help.intro')}</p>

@@ -1,9 +1,7 @@
-import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
-import { dynamicKey } from '../messages/messages.ts';
+import { PROBLEM_IDS, type ProblemId } from '../../engine/catalog.ts';
+import { problemName } from './problem-name.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useControl, useTitle } from './use-control.ts';
-
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 
 /** The problem that is explored: another one opens its first preset. */
 export function ProblemChoice() {
@@ -12,7 +10,7 @@ export function ProblemChoice() {
   const problem = useApp(({ scenario }) => scenario.problem);
   const control = useControl('problem');
   const title = useTitle(control, t('app.problem'));
-  if (control === 'hidden') return <span className="problem-name">{t(dynamicKey('problem', problem))}</span>;
+  if (control === 'hidden') return <span className="problem-name">{problemName(problem, t)}</span>;
   return (
     <label className="control problem">
       <span>{t('app.problem')}</span>
@@ -25,7 +23,7 @@ export function ProblemChoice() {
       >
         {PROBLEM_IDS.map((id) => (
           <option key={id} value={id}>
-            {t(dynamicKey('problem', id))}
+            {problemName(id, t)}
           </option>
         ))}
       </select>

@@ -42,7 +42,9 @@ function PageQuestion() {
   const key = unequal
     ? 'question.unlocked'
     : !first
-      ? dynamicKey('question', later)
+      ? t(dynamicKey('question', later))
+        ? dynamicKey('question', later)
+        : 'question.other'
       : own
         ? 'question.own'
         : 'question.ahead';

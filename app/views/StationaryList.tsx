@@ -4,6 +4,7 @@ import { formatPlace, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import { isPlant } from './landscape-marks.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
+import { sideTitle } from './side-words.ts';
 
 /** Rows of the list; more are counted. */
 const MOST_ROWS = 12;
@@ -60,13 +61,14 @@ export function StationaryList({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const points = useApp((state) => state.structure?.[side]);
+  const title = useApp((state) => sideTitle(state, side, t));
   if (!points) return null;
   const rows = rowsOf(points, (at) => isPlant(session.store.getState(), at), t);
   return (
     <>
       <table className="stationary" data-testid={`stationary-${side}`}>
         <caption>
-          <span className={`sign ${side}`} aria-hidden /> {t(`side.${side}`)}
+          <span className={`sign ${side}`} aria-hidden /> {title}
         </caption>
         <thead>
           <tr>

@@ -17,6 +17,11 @@ export function inputsOf({ opened }: AppState): number {
   return samples ? samples.dimension - (samples.hasOnes ? 1 : 0) : 1;
 }
 
+/** Whether samples of so many inputs have a picture: a scatter, or a plane. */
+export function areDrawn(inputs: number): boolean {
+  return inputs === 1 || inputs === 2;
+}
+
 /** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
 function slopesOfLift(moment: Moment, state: AppState): Record<SideName, number[]> {
   const at = (side: SideName) => {
@@ -39,15 +44,17 @@ export function dataDrawing(
   const { opened: now } = state;
   if (!now || (now.samples.features.length === 0 && Number.isFinite(now.samples.count))) return [];
   const { features, labels, dimension: d, names, labelName, hasOnes } = now.samples;
+  // What the weights of another problem say over the samples is not known here.
+  const isNeuron = state.scenario.problem === 'one-neuron';
   const present = (side: SideName) => {
     const { iterates, dimension } = moment.trajectories[side];
     const k = shownStep(state, side);
-    return dimension === d ? Array.from(iterates.subarray(k * d, (k + 1) * d)) : null;
+    return isNeuron && dimension === d ? Array.from(iterates.subarray(k * d, (k + 1) * d)) : null;
   };
   const weights = {
     left: present('left'),
     right: present('right'),
-    planted: now.plant ? Array.from(now.plant) : null,
+    planted: isNeuron && now.plant ? Array.from(now.plant) : null,
   };
   const label = {
     left: sideShort(state, 'left', t),
@@ -96,12 +103,13 @@ export function dataDrawing(
   });
 }
 
-/** What noise the data has, or which data set it is. */
+/** What noise the data has, or which data set it is; empty where the problem has no word on it. */
 export function noiseWords({ scenario }: AppState, t: Translate): string {
   if (scenario.problem === 'lift') return t('data.one');
   const { features, data, noise: size, noisein } = scenario.values;
   if (features === 'csv')
     return isShippedSet(data as string) ? t('data.set', { name: data as string }) : t('data.own');
+  if (size === undefined) return '';
   if (size === 0) return t('data.noNoise');
   return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
 }

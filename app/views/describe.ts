@@ -145,7 +145,7 @@ function legend(side: SideName): Describe {
   return (session, state, t) => {
     const { grid, scenario } = state;
     const shared = scenario.values.scale === 'shared';
-    const title = shared ? t('legend.excess') : t(`side.${side}.short`);
+    const title = shared ? t('legend.excess') : sideShort(state, side, t);
     const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
     const reference = excessReferences(state, session.trajectories)[side];
     if (!grid || reference === null) return whole;

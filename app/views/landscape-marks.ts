@@ -36,7 +36,8 @@ function lowestWords({ references, scenario }: AppState, side: SideName, t: Tran
     });
   if (side === 'right' && scenario.values.blend === 1) return t('mark.right');
   const restarts = references?.restarts ?? 0;
-  return side === 'left' || restarts === 0 ? t('mark.left', { restarts }) : t('mark.rightLowest');
+  if (side === 'left' || restarts === 0) return t('mark.left', { restarts });
+  return t(scenario.problem === 'one-neuron' ? 'mark.rightLowest' : 'mark.rightOther');
 }
 
 /** Whether a loss is that of the side's lowest place. */

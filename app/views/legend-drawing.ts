@@ -9,6 +9,7 @@ import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import type { LandscapeLook } from './landscape-drawing.ts';
+import { sideShort } from './side-words.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
 export function legendSides({ scenario, basins }: AppState): readonly SideName[] {
@@ -19,13 +20,14 @@ export function legendSides({ scenario, basins }: AppState): readonly SideName[]
 
 /** What a side's colour scale says of itself. */
 export function legendWords(
-  { scenario, opened }: AppState,
+  state: AppState,
   side: SideName,
   t: Translate,
 ): { readonly title: string; readonly note: string; readonly whole: string } {
+  const { scenario, opened } = state;
   const shared = scenario.values.scale === 'shared';
   const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
-  const title = shared ? `${t('legend.excess')} ${over}` : t(`side.${side}.short`);
+  const title = shared ? `${t('legend.excess')} ${over}` : sideShort(state, side, t);
   return {
     title,
     note: shared ? t('legend.shared') : '',

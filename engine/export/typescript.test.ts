@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRace } from '../race/create-race.ts';
 import { raceValues } from '../race/race-values.ts';
@@ -156,7 +156,7 @@ describe('the command lines of a run', () => {
   });
 
   it('is written for every preset', async () => {
-    for (const problem of Object.keys(CATALOG) as ProblemId[])
+    for (const problem of PROBLEM_IDS)
       for (const { id } of CATALOG[problem].presets)
         expect((await codeOf(problem, id)).shell).toContain('npm run -s replay -- --link');
   });

@@ -24,7 +24,7 @@ export interface CodeRequest {
 /** Code that reproduces the run of the scenario, in one language; `instance` is of that scenario. */
 export function writeCode(instance: Instance, scenario: Scenario, request: CodeRequest): Written {
   const { source, fragment, file, samplesFile, view } = request;
-  const { network, dimension, samples, minima } = instance;
+  const { network, dimension, samples } = instance;
   const run = {
     source,
     fragment,
@@ -41,7 +41,7 @@ export function writeCode(instance: Instance, scenario: Scenario, request: CodeR
       return {
         text: writeCommandLine(run, {
           csv: !network,
-          stationary: dimension === 2 && !network && !minima && Number.isFinite(samples.count),
+          stationary: scenario.problem === 'one-neuron' && dimension === 2 && Number.isFinite(samples.count),
           view: network || dimension < 2 ? null : view,
           gap: network?.solved === true && network.program !== 'sampled',
         }),

@@ -8,7 +8,7 @@ import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance } from '../kernels/vector.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
-import { twoLayer } from '../problems/two-layer/problem.ts';
+import { problem as twoLayer } from '../problems/two-layer/problem.ts';
 import { createScenario, parseLink } from '../scenario/scenario.ts';
 
 const N = 20;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId } from '../catalog.ts';
+import { PROBLEM_IDS } from '../catalog.ts';
 import { defaultValues } from '../params.ts';
 import { createScenario } from '../scenario/scenario.ts';
 import { RACE_PARAMS } from './race-params.ts';
 import { raceValues } from './race-values.ts';
 
 describe('raceValues', () => {
-  it.each(Object.keys(CATALOG) as ProblemId[])('takes the race of %s and nothing else', (problem) => {
+  it.each(PROBLEM_IDS)('takes the race of %s and nothing else', (problem) => {
     const { values } = createScenario(problem, { rule: 'adam', c: 0.5, unlock: true, rstep: 0.25 });
     expect(raceValues(values)).toEqual({
       ...defaultValues(RACE_PARAMS),

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, scenarioParams } from '../catalog.ts';
 import { digitsOf } from '../fixtures/frozen-digits.ts';
 import keys from '../fixtures/frozen-keys.json';
 import { addedKeys, changedKeys, type FrozenKeys, keysOfToday } from '../fixtures/frozen-keys.ts';
@@ -8,8 +8,6 @@ import { sameValue, shapesRun } from '../params.ts';
 import { formatLink, parseLink, presetScenario } from './scenario.ts';
 
 const FROZEN: FrozenKeys = keys.problems;
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
-
 /** What to do where a test of this file fails. */
 const MAKE_V2 =
   'Links of version 1 would open something else: take the change back, or make v=2 (README.md).';

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId, scenarioParams } from '../catalog.ts';
+import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
 import { isPacked, packText, unpackText } from '../data/pack.ts';
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { CONTROL_NAMES } from './control-names.ts';
 import { createScenario, formatLink, parseLink, presetScenario, type Scenario } from './scenario.ts';
 
-const PROBLEM_IDS = Object.keys(CATALOG) as ProblemId[];
 const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
 /** A thousand scenarios of each problem in parts, each of which is quick. */
 const PARTS = PROBLEM_IDS.flatMap((problem) =>

@@ -13,13 +13,18 @@ export interface LiftTerms {
   readonly held: readonly [boolean, boolean];
 }
 
+/** Whether this is the lift: its right side has a region, and its one label is a parameter. */
+export function isLift({ network, right }: Pick<Instance, 'network' | 'right'>, values: Values): boolean {
+  return !network && right.project !== undefined && typeof values.y === 'number';
+}
+
 /** Reads the right side of a lift; null for another problem. */
 export function createLiftReader(
-  { samples, network, right }: Instance,
+  instance: Instance,
   values: Values,
 ): ((weights: Float64Array) => LiftTerms) | null {
-  if (network || !right.project) return null;
-  const y = samples.labels[0]!;
+  if (!isLift(instance, values)) return null;
+  const y = instance.samples.labels[0]!;
   const beta = values.beta as number;
   return ([v, w]) => {
     const output = v! - w!;

@@ -3,6 +3,7 @@ import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
 import type { Values } from '../params.ts';
 import { createHingeLoss } from '../problems/two-layer/hinge-loss.ts';
 import { createNetworkLoss } from '../problems/two-layer/network-loss.ts';
+import { isLift } from './lift-terms.ts';
 import type { ToldSamples } from './sample-terms.ts';
 
 /**
@@ -126,13 +127,12 @@ export function createNetworkTermsReader(
   };
 }
 
-function shapeOf({ network, samples, right }: Instance, values: Values): Shape | null {
-  if (network) return network;
-  // A lift is the only problem of one neuron whose right side has a region.
-  if (!right.project) return null;
+function shapeOf(instance: Instance, values: Values): Shape | null {
+  if (instance.network) return instance.network;
+  if (!isLift(instance, values)) return null;
   return {
     neurons: 1,
-    columns: samples.dimension,
+    columns: instance.samples.dimension,
     constant: false,
     beta: values.beta as number,
     trained: true,

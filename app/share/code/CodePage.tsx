@@ -95,7 +95,11 @@ export function CodePage() {
       {code === undefined && <p role="status">{t('take.waiting')}</p>}
       {code === null && <p role="alert">{t('take.failed')}</p>}
       {code && 'refused' in code && (
-        <p role="alert">{t(`take.refused.${code.refused}`, { most: code.most, got: code.got })}</p>
+        <p role="alert">
+          {code.refused === 'problem'
+            ? t('take.refused.problem')
+            : t(`take.refused.${code.refused}`, { most: code.most, got: code.got })}
+        </p>
       )}
       {text !== null && (
         <>

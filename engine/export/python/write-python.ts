@@ -21,7 +21,8 @@ export const MOST_WORK = 20_000_000_000;
 /** A script, or why there is none. */
 export type Written =
   | { readonly text: string }
-  | { readonly refused: 'features' | 'work'; readonly most: number; readonly got: number };
+  | { readonly refused: 'features' | 'work'; readonly most: number; readonly got: number }
+  | { readonly refused: 'problem' };
 
 /** The steps that code written from these values takes. */
 export function scriptSteps(values: Values): number {
@@ -58,5 +59,7 @@ export function writePython(
       return {
         text: networkScript(instance, values as unknown as NetworkScriptValues, steps, source, own),
       };
+    default:
+      return { refused: 'problem' };
   }
 }

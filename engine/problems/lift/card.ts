@@ -38,6 +38,7 @@ const PARAMS = {
 /** One datum x = 1 with a label y > 0: left a neuron with its output weight, right what they are lifted to. */
 export const LIFT = defineCard({
   id: 'lift',
+  menu: 3,
   params: PARAMS,
   presets: [
     { id: 'lift', values: { start: [1.5, 0.25] } },

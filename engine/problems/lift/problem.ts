@@ -15,7 +15,7 @@ type LiftValues = ValuesOf<(typeof LIFT)['params']>;
  * One datum: left a network of one neuron over (u, alpha), right its convex program over (v, w). One start serves both: as
  * it is on the left, as the nearest point of v, w >= 0 on the right.
  */
-export const lift = defineProblem(LIFT, {
+export const problem = defineProblem(LIFT, {
   isOfGround: (name) => name === 'y',
   makeGround: ({ y }) => ({
     count: 1,

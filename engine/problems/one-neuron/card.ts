@@ -152,6 +152,7 @@ const PARAMS = {
 /** One ReLU neuron on planted or own data: what it is called, what can be set, where one may begin. */
 export const ONE_NEURON = defineCard({
   id: 'one-neuron',
+  menu: 1,
   params: PARAMS,
   presets: [
     { id: 'slope-bias', values: { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] } },

@@ -8,7 +8,7 @@ import { norm } from '../../kernels/vector.ts';
 import { MAX_SAMPLES } from '../../limits.ts';
 import { defaultValues, type Values } from '../../params.ts';
 import { MAX_DIMENSION, ONE_NEURON } from './card.ts';
-import { oneNeuron } from './problem.ts';
+import { problem as oneNeuron } from './problem.ts';
 
 const ofText = (text: string, given: Values = {}) =>
   oneNeuron.prepare(

@@ -4,7 +4,7 @@ import { createScenario, presetScenario } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 import { ONE_NEURON } from './card.ts';
 import { isPlanarRecipe, planarRecipe } from './planar-recipe.ts';
-import { oneNeuron } from './problem.ts';
+import { problem as oneNeuron } from './problem.ts';
 
 const valuesOf = (given: Record<string, unknown>) => createScenario('one-neuron', given as never).values;
 

@@ -5,4 +5,4 @@ import { populationInstance } from './population-instance.ts';
 import { createSlicer } from './slice-loss.ts';
 
 /** One ReLU neuron: left its squared loss, right the convex relaxation (or the blend of both). */
-export const oneNeuron = makeProblem({ readOwnData, populationInstance, followLazily, createSlicer });
+export const problem = makeProblem({ readOwnData, populationInstance, followLazily, createSlicer });

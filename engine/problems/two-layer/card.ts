@@ -234,6 +234,7 @@ const PARAMS = {
 /** Two layers: gradient descent on the left, the exact convex program (or the neuron's relaxation) on the right. */
 export const TWO_LAYER = defineCard({
   id: 'two-layer',
+  menu: 2,
   params: PARAMS,
   presets: [
     { id: 'recovers', values: { neurons: 20, speed: 100 } },

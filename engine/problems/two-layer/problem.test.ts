@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Values } from '../../params.ts';
 import { createRace, type RaceValues } from '../../race/create-race.ts';
 import { createScenario } from '../../scenario/scenario.ts';
-import { twoLayer } from './problem.ts';
+import { problem as twoLayer } from './problem.ts';
 
 const valuesOf = (given: Values) => createScenario('two-layer', given).values;
 const instanceOf = (given: Values) => twoLayer.prepare(valuesOf(given), null);

@@ -109,7 +109,7 @@ function drawnStart(values: NetworkValues, columns: number, constant: boolean): 
 }
 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
-export const twoLayer = defineProblem(TWO_LAYER, {
+export const problem = defineProblem(TWO_LAYER, {
   isOfGround: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
   makeGround,
   makeInstance(ground, values) {

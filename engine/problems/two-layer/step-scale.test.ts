@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRace, type RaceValues } from '../../race/create-race.ts';
 import { presetScenario } from '../../scenario/scenario.ts';
 import { TWO_LAYER } from './card.ts';
-import { twoLayer } from './problem.ts';
+import { problem as twoLayer } from './problem.ts';
 import { stepScale } from './step-scale.ts';
 
 it('is the curvature of a network of the size of the start or of what the labels ask for', () => {

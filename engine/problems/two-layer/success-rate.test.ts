@@ -155,7 +155,7 @@ describe('the success count', () => {
 
 it('each seed is the run that its own link shows: the step is that from its own start', async () => {
   const { createScenario } = await import('../../scenario/scenario.ts');
-  const { twoLayer } = await import('./problem.ts');
+  const { problem: twoLayer } = await import('./problem.ts');
   const steps = 250;
   const scenario = (sseed: number) =>
     createScenario('two-layer', { n: 12, neurons: 3, seed: 3, pseed: 3, size: 1, sseed }).values;

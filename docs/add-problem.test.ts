@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { copyWithToy, readGuide } from '../scripts/add-toy.mjs';
+
+/** Each tool takes a few seconds; a busy machine may take far longer. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+/** The project with the problem of CONTRIBUTING.md. What the page makes of it: e2e/add-problem.spec.ts. */
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'add-problem-'));
+  copyWithToy(folder);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a tool in the copy, as somebody there would: nothing of this test run is in its environment. */
+async function run(script: string, ...args: string[]): Promise<string> {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$/.test(name)),
+  );
+  const options = { cwd: folder, env, maxBuffer: 2 ** 26 };
+  try {
+    return (await promisify(execFile)(process.execPath, [join(folder, script), ...args], options)).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${script} ${args.join(' ')}\n${stdout}${stderr}`);
+  }
+}
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+}
+
+/** A failure is told in the words of the runner; what passed is counted in its report. */
+async function vitest(...args: string[]): Promise<Report> {
+  const reporters = ['--reporter=dot', '--reporter=json', '--outputFile.json=report.json'];
+  await run('node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args);
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
+}
+
+interface Replay {
+  readonly left: { readonly status: string; readonly losses: readonly number[] };
+  readonly right: { readonly status: string; readonly losses: readonly number[] };
+}
+
+const replay = async (link: string) =>
+  JSON.parse(await run('scripts/replay.mjs', '--link', link, '--steps', '3000')) as Replay;
+
+describe('a problem added as CONTRIBUTING.md says', () => {
+  it('is two files in one folder and one line', () => {
+    const { files, path, line } = readGuide();
+    expect(files.map(([name]) => name)).toEqual([
+      'engine/problems/toy/card.ts',
+      'engine/problems/toy/problem.ts',
+    ]);
+    expect(path).toBe('engine/problems/cards.ts');
+    expect(line.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each(['engine', 'workers', 'app'])('type-checks: %s', async (layer) => {
+    expect(await run('node_modules/typescript/bin/tsc', '-p', layer)).toBe('');
+  });
+
+  it('keeps the laws of every problem', async () => {
+    const { numPassedTests, numFailedTests } = await vitest('engine/problems/problems.test.ts', '-t', 'toy');
+    expect(numFailedTests).toBe(0);
+    // Three scenes, each with its laws.
+    expect(numPassedTests).toBeGreaterThan(36);
+  });
+
+  it('has words for all it shows', async () => {
+    const { numPassedTests, numFailedTests } = await vitest(
+      'app/messages/messages.test.ts',
+      '-t',
+      'of every problem|no card',
+    );
+    expect([numPassedTests, numFailedTests]).toEqual([2, 0]);
+  });
+
+  it('is replayed from a link: a high hill holds descent up, a low one does not', async () => {
+    const high = await replay('#v=1&problem=toy&c=0.2');
+    expect([high.left.status, high.right.status]).toEqual(['stationary', 'reached']);
+    expect(high.left.losses.at(-1)).toBeGreaterThan(1);
+    const low = await replay('#v=1&problem=toy&c=0.2&hill=2');
+    expect([low.left.status, low.right.status]).toEqual(['reached', 'reached']);
+  });
+});

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyWithToy } from '../scripts/add-toy.mjs';
+import { type StaticHost, startStaticHost } from './static-host.ts';
+import { expect, test } from './test.ts';
+
+/** The page with the problem of CONTRIBUTING.md, built in a copy of the project; its laws: docs/add-problem.test.ts. */
+test.describe.configure({ mode: 'serial' });
+
+let folder = '';
+let host: StaticHost;
+
+test.beforeAll(async () => {
+  // A whole build, beside the tests of the other worker.
+  test.setTimeout(120_000);
+  folder = mkdtempSync(join(tmpdir(), 'add-problem-'));
+  copyWithToy(folder);
+  execFileSync(
+    process.execPath,
+    [join(folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+    {
+      cwd: folder,
+    },
+  );
+  host = await startStaticHost({ root: join(folder, 'dist') });
+});
+
+test.afterAll(() => {
+  host?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the page names it, draws it, runs it and makes its controls', async ({ explorer, page }) => {
+  await page.goto(host.base);
+  await explorer.ready();
+  await expect(explorer.problem.locator('option')).toHaveText([
+    'one neuron',
+    'two layers',
+    'the lift',
+    'the hill',
+  ]);
+  await explorer.problem.selectOption('the hill');
+  await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=toy&c=0.2');
+  await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each end?');
+  await expect(explorer.panel('left').getByRole('heading')).toHaveText('Valley with a hill');
+  await expect(explorer.panel('right').getByRole('heading')).toHaveText('Valley without');
+  await expect(page.getByTestId('data')).toBeHidden();
+
+  for (const side of ['left', 'right'] as const) {
+    const canvases = explorer.panel(side).locator('canvas');
+    await expect.poll(() => explorer.countColours(canvases.first())).toBeGreaterThan(50);
+    await explorer.seek(0);
+    const atStart = await explorer.pixels(canvases.last());
+    await explorer.seek(20);
+    await expect.poll(() => explorer.pixels(canvases.last())).not.toBe(atStart);
+  }
+
+  await explorer.seek(0);
+  await explorer.setSpeed(1000);
+  await explorer.play.click();
+  await expect(explorer.verdict('right')).toContainText('Arrived at the plant');
+  await expect(explorer.verdict('left')).toHaveText('Stuck: its gradient has vanished off the plant.');
+  const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
+  expect(left.loss).toBeGreaterThan(1);
+  expect(right.loss).toBeLessThan(1e-6);
+
+  const drawer = await explorer.openDrawer();
+  await drawer.getByRole('textbox', { name: 'Height of the hill' }).fill('2');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => explorer.fragment()).toContain('hill=2');
+  await expect(page.getByRole('banner')).toContainText('A low hill');
+});
+
+test('its links open to the same digits; a wrong value is named', async ({ explorer, page }) => {
+  const link = '#v=1&problem=toy&hill=7.5&start=-1,0.5&c=0.1&k=25';
+  await page.goto(`${host.base}${link}`);
+  await expect(explorer.step).toHaveText('25');
+  const shown = await explorer.digits('left');
+  expect(explorer.fragment()).toBe(link);
+  await page.reload();
+  await expect(explorer.step).toHaveText('25');
+  expect(await explorer.digits('left')).toEqual(shown);
+  await page.goto(`${host.base}#v=1&problem=toy&hill=99`);
+  await page.reload();
+  await explorer.ready();
+  await expect(explorer.notices).toContainText('40');
+});
+
+test('whatever nobody has written for it is said or left out', async ({ explorer, page }) => {
+  await page.goto(`${host.base}#v=1&problem=toy&c=0.2`);
+  await explorer.ready();
+  await explorer.button('Explain').click();
+  const explain = page.getByRole('complementary').first();
+  await expect(explain.getByTestId('topic-other')).toContainText('no explanation of this problem yet');
+  await expect(explain.getByTestId('topic-rule')).toBeVisible();
+  await explain.getByRole('tab', { name: 'This step' }).click();
+  await expect(explain.getByTestId('term-weights-left')).toBeVisible();
+  await explain.getByRole('tab').last().click();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Two losses: both sides begin at the same start');
+  await page.keyboard.press('Escape');
+  await expect(
+    (await explorer.openLayers()).getByRole('checkbox', { name: 'Stationary points' }),
+  ).toBeDisabled();
+  await explorer.button('How often?').click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+});

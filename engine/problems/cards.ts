@@ -1,0 +1,9 @@
+/**
+ * The list of problems: one line a card. Everything else follows: names and menu from the card, and whatever is large from the
+ * `problem` of the folder's `problem.ts`, which is loaded when it is first asked for.
+ */
+// biome-ignore-all lint/performance/noBarrelFile: a card's line is all that the catalog needs to know of it.
+
+export { LIFT } from './lift/card.ts';
+export { ONE_NEURON } from './one-neuron/card.ts';
+export { TWO_LAYER } from './two-layer/card.ts';
