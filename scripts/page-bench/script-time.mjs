@@ -1,6 +1,6 @@
 /** Script time of frames, from Chromium's own trace: what is rasterised, laid out or composited does not count. */
 
-const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.gc', 'blink.user_timing'];
+const CATEGORIES = ['devtools.timeline', 'devtools.timeline.frame', 'v8', 'disabled-by-default-v8.gc'];
 
 /** Complete events in which scripts run, or what they leave behind is collected. */
 const SCRIPTS = new Set([
@@ -40,10 +40,10 @@ export async function scriptTimes(page, act) {
   await complete;
   await session.detach();
 
-  const frames = events.filter(({ name, ph }) => name === 'FireAnimationFrame' && ph === 'X');
-  const { pid, tid } = mostFrequent(frames);
-  const starts = frames
-    .filter((frame) => frame.pid === pid && frame.tid === tid)
+  // Whoever runs animation frames is the page's own thread; its frames begin with an event of their own.
+  const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
+  const starts = events
+    .filter((event) => event.name === 'BeginMainThreadFrame' && event.pid === pid && event.tid === tid)
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
   const scripts = events
