@@ -1,8 +1,8 @@
 import { useCallback, useId, useState } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
-import { formatCount, formatDistance } from '../messages/format.ts';
-import { percent } from '../messages/format-tenth.ts';
+import { formatCount } from '../messages/format.ts';
+import { percent, pWords } from '../messages/format-tenth.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
@@ -126,7 +126,7 @@ export function Results({
       </div>
       <p className="note">
         {t('ensemble.mcnemar', {
-          p: formatDistance(summary.p),
+          p: pWords(summary.p),
           first: summary.onlyLeft,
           second: summary.onlyRight,
         })}

@@ -1,6 +1,12 @@
 import { formatCount, formatNumberShort } from './format.ts';
 import { percent } from './format-tenth.ts';
+import { createPlural } from './plural.ts';
 import { addWords } from './words.ts';
+
+const plural = createPlural('en');
+
+/** A number of runs. */
+const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'run', other: 'runs' })}`;
 
 /** The English words of ensembles: they come with the code that says them. */
 export const enEnsemble = {
@@ -51,7 +57,7 @@ export const enEnsemble = {
       ? `${formatCount(Math.ceil(seconds))} s left`
       : `${formatCount(Math.ceil(seconds / 60))} min left`,
   'ensemble.took': ({ seconds, done }: { seconds: number; done: number }) =>
-    `${formatCount(done)} runs in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
+    `${runs(done)} in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
   'ensemble.cut': ({ done, of }: { done: number; of: number }) =>
     `Cut after ${formatCount(done)} of ${formatCount(of)} runs.`,
   'ensemble.other': 'These runs are of another scenario, or by another criterion, than the page shows now.',
@@ -64,7 +70,8 @@ export const enEnsemble = {
   'ensemble.right.convex': 'Right (convex)',
   'ensemble.right.relaxed': 'Right (relaxed)',
   'ensemble.success': 'How many arrive',
-  'ensemble.first': ({ count }: { count: number }) => `Of the first ${formatCount(count)} runs.`,
+  'ensemble.first': ({ count }: { count: number }) =>
+    count === 1 ? 'Of the first run.' : `Of the first ${runs(count)}.`,
   'ensemble.col.side': 'Side',
   'ensemble.col.arrived': 'Arrived',
   'ensemble.col.share': 'Share',
@@ -82,7 +89,7 @@ export const enEnsemble = {
   'ensemble.mcnemar': ({ p, first, second }: { p: string; first: number; second: number }) =>
     first + second === 0
       ? 'The sides never differ: there is nothing to test.'
-      : `Exact McNemar test: of ${formatCount(first + second)} runs in which one side alone arrives, ${formatCount(first)} are the left’s and ${formatCount(second)} the right’s; two-sided p = ${p}.`,
+      : `Exact McNemar test: one side alone arrives in ${runs(first + second)}, the left in ${formatCount(first)}, the right in ${formatCount(second)}; two-sided p ${p}.`,
   'ensemble.survival': 'Steps to arrival',
   'ensemble.survival.y': 'not arrived yet',
   'ensemble.survival.censored': 'censored at the limit',
@@ -142,7 +149,7 @@ export const enEnsemble = {
     law: string;
     limit: number;
   }) =>
-    `Measured: in ${formatCount(kept)} of ${formatCount(of)} runs (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was at every common step, up to ${formatCount(limit)}, at least as close to the plant as the left, up to a tolerance of 1e−9; starts: ${law}.`,
+    `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was at every common step, up to ${formatCount(limit)}, at least as close to the plant as the left, up to a tolerance of 1e−9; starts: ${law}.`,
   'ensemble.audit.first': ({ median, most }: { median: number; most: string }) =>
     `Where it was farther, the first such step was ${formatCount(median)} in the median; the largest difference was ${most}.`,
   'ensemble.audit.points': ({ points, failures }: { points: number; failures: number }) =>
@@ -194,9 +201,7 @@ export const enEnsemble = {
     left: string;
     right: string;
   }) =>
-    done === 0
-      ? `${places}: nothing known yet`
-      : `${places}: left ${left}, right ${right} of ${formatCount(done)} runs`,
+    done === 0 ? `${places}: nothing known yet` : `${places}: left ${left}, right ${right} of ${runs(done)}`,
   'ensemble.diagram.kept': 'Audit: share that keeps the claim',
   'ensemble.diagram.keptNote':
     'Audit: share of the runs in which the right side was at no common step farther from the plant than the left by more than 1e−9 (measured).',

@@ -1007,7 +1007,7 @@ export const zh = {
   'ensemble.mcnemar': ({ p, first, second }) =>
     first + second === 0
       ? '两边从无差别，没有可检验的。'
-      : `精确 McNemar 检验：只有一边到达的 ${formatCount(first + second)} 次中，左边 ${formatCount(first)} 次，右边 ${formatCount(second)} 次；双侧 p = ${p}。`,
+      : `精确 McNemar 检验：只有一边到达的 ${formatCount(first + second)} 次中，左边 ${formatCount(first)} 次，右边 ${formatCount(second)} 次；双侧 p ${p}。`,
   'ensemble.survival': '到达所需步数',
   'ensemble.survival.y': '尚未到达',
   'ensemble.survival.censored': '在步数上限处删失',
