@@ -199,11 +199,13 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   await panels.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
-  await expect(inside.locator('.cell-words')).toContainText('n/d = 2, d = 4: left');
+  await expect(inside.locator('.cell-words')).toContainText(
+    /n\/d = 2, d = 4 \(n = 8\): left \d+\.\d % \(\d+\.\d % to \d+\.\d %\), right/,
+  );
   // The arrows were the diagram's, not the run's.
   await expect(explorer.step).toHaveText('0');
   await page.keyboard.press('Enter');
-  await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4.')).toBeVisible();
+  await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4 (n = 8).')).toBeVisible();
   const { summary } = await expected('#v=1&problem=one-neuron&n=8&d=4&runs=20&limit=300');
   await expect(
     inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),

@@ -5,22 +5,22 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { MOST_RUNS } from '../../workers/pool-limits.ts';
 import type { ExactLine } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
-import { percent } from '../messages/format-tenth.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { AxisFields } from './AxisFields.tsx';
+import { barTicks, cellWords, pointsWords } from './cell-words.ts';
 import {
-  type CellCounts,
   countCells,
   exactPoints,
   firstAxes,
   hasExact,
   LEVELS,
+  largestDifference,
   type PanelName,
   panelsOf,
   panelValues,
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
-import { axisWord, criterionWords, placeWords } from './ensemble-words.ts';
+import { axisWord, criterionWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -120,7 +120,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
   const { sweep } = job.runs;
   const [cursor, setCursor] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
-  const counts = useMemo(() => countCells(job.runs), [job.runs, job.version]);
+  const counts = useMemo(() => countCells(job), [job.runs, job.running, job.version]);
   const panels = useMemo(() => panelsOf(sweep), [sweep]);
   const lines = useExactLines(sweep);
   const [x, y] = sweep.axes;
@@ -131,6 +131,11 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
     () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
     [panels, counts, columns.length],
   ) as Record<PanelName, Float64Array>;
+  const most = largestDifference(values.difference);
+  const ticks = useMemo(
+    () => ({ share: barTicks('share', 1), difference: barTicks('difference', most) }),
+    [most],
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns.length, ArrowDown: -columns.length }[
@@ -166,20 +171,25 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         onKeyDown={onKeyDown}
         onFocus={() => setCursor((now) => now ?? 0)}
       >
-        {panels.map((panel) => (
-          <PhasePanel
-            key={panel}
-            title={t(`ensemble.diagram.${panel}`)}
-            kind={panel === 'difference' ? 'difference' : 'share'}
-            columns={columns}
-            rows={rows}
-            axes={axes}
-            values={values[panel]}
-            lines={panel === 'right' ? lines : NONE}
-            cursor={cursor}
-            onCell={onCell}
-          />
-        ))}
+        {panels.map((panel) => {
+          const kind = panel === 'difference' ? 'difference' : 'share';
+          return (
+            <PhasePanel
+              key={panel}
+              title={t(`ensemble.diagram.${panel}`)}
+              kind={kind}
+              columns={columns}
+              rows={rows}
+              axes={axes}
+              values={values[panel]}
+              extent={kind === 'difference' ? most : 1}
+              ticks={ticks[kind]}
+              lines={panel === 'right' ? lines : NONE}
+              cursor={cursor}
+              onCell={onCell}
+            />
+          );
+        })}
       </div>
       <p role="status" className="cell-words">
         {cursor !== null && cellWords(sweep, counts, cursor, t)}
@@ -188,7 +198,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         {t('ensemble.diagram.keys')}
       </p>
       <p className="note">
-        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference')}
+        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference', { most: pointsWords(most) })}
       </p>
       {panels.includes('kept') && <p className="note">{t('ensemble.diagram.keptNote')}</p>}
       {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
@@ -207,22 +217,4 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
       </details>
     </div>
   );
-}
-
-function cellWords(
-  sweep: Sweep,
-  { done, left, right, kept }: CellCounts,
-  cell: number,
-  t: ReturnType<typeof useTranslate>,
-): string {
-  const of = done[cell]!;
-  const share = (count: number) => percent(of === 0 ? 0 : count / of);
-  const said = t('ensemble.diagram.cell', {
-    places: placeWords(sweep, cell, t),
-    done: of,
-    left: share(left[cell]!),
-    right: share(right[cell]!),
-  });
-  const audited = of > 0 && panelsOf(sweep).includes('kept');
-  return audited ? `${said}; ${t('ensemble.diagram.cellKept', { share: share(kept[cell]!) })}` : said;
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { cellAt, drawPhase } from '../plot/phase-plot.ts';
+import { cellAt, drawPhase, type PhaseInput } from '../plot/phase-plot.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import { DRAWER_SCALE } from './ensemble-drawings.ts';
@@ -20,6 +20,8 @@ export function PhasePanel({
   rows,
   axes,
   values,
+  extent,
+  ticks,
   lines,
   cursor,
   onCell,
@@ -30,6 +32,8 @@ export function PhasePanel({
   rows: readonly string[];
   axes: { readonly x: string; readonly y: string };
   values: Float64Array;
+  extent: number;
+  ticks: PhaseInput['ticks'];
   lines: readonly PanelLine[];
   cursor: number | null;
   onCell: (cell: number) => void;
@@ -37,8 +41,21 @@ export function PhasePanel({
   const { palette } = useThemeContext();
   const draw = useCallback(
     (size: Size) =>
-      drawPhase({ ...size, scale: DRAWER_SCALE, palette, kind, columns, rows, axes, values, lines, cursor }),
-    [palette, kind, columns, rows, axes, values, lines, cursor],
+      drawPhase({
+        ...size,
+        scale: DRAWER_SCALE,
+        palette,
+        kind,
+        columns,
+        rows,
+        axes,
+        values,
+        extent,
+        ticks,
+        lines,
+        cursor,
+      }),
+    [palette, kind, columns, rows, axes, values, extent, ticks, lines, cursor],
   );
   return (
     <figure className="phase-panel">

@@ -12,11 +12,20 @@ import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { drawPhase } from '../plot/phase-plot.ts';
 import { writeSvg } from '../plot/write-svg.ts';
 import { sourceOf } from '../share/data/take-away.ts';
-import { countCells, exactPoints, hasExact, LEVELS, panelsOf, panelValues } from './diagram.ts';
+import { barTicks, pointsWords } from './cell-words.ts';
+import {
+  countCells,
+  exactPoints,
+  hasExact,
+  LEVELS,
+  largestDifference,
+  panelsOf,
+  panelValues,
+} from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import { axisWord, criterionWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './ensembles.ts';
-import { doneStretch, stretchColumns } from './use-ensembles.ts';
+import { doneStretch, stretchColumns } from './stretch.ts';
 
 /** Sizes in CSS pixels: a figure of 178 mm, two charts or three panels beside one another. */
 const WIDTH = 673;
@@ -87,10 +96,11 @@ async function chartMarks(job: Job, clerk: EngineClient, look: Look, t: Translat
 async function phaseMarks(job: Job, clerk: EngineClient, look: Look, t: Translate): Promise<Drawn> {
   const { sweep } = job.runs;
   const [x, y] = sweep.axes;
-  const counts = countCells(job.runs);
+  const counts = countCells(job);
   const d = sweep.axes.find(({ key }) => key === 'd');
   const exact = hasExact(sweep) && d ? await clerk.ensemble('exactLines', d.at, LEVELS) : [];
   const panels = panelsOf(sweep);
+  const most = largestDifference(panelValues(counts, x!.at.length, 'difference'));
   const width = (WIDTH - (panels.length - 1) * GAP) / panels.length;
   const marks = panels.flatMap((panel, i) => [
     group(panel, i * (width + GAP), [
@@ -107,6 +117,8 @@ async function phaseMarks(job: Job, clerk: EngineClient, look: Look, t: Translat
           columns: x!.at.map(formatNumberShort),
           rows: y ? y.at.map(formatNumberShort) : [''],
           values: panelValues(counts, x!.at.length, panel),
+          extent: panel === 'difference' ? most : 1,
+          ticks: barTicks(panel === 'difference' ? 'difference' : 'share', most),
           axes: { x: axisWord(x!.key, t), y: y ? axisWord(y.key, t) : '' },
           lines:
             panel === 'right'
@@ -119,7 +131,7 @@ async function phaseMarks(job: Job, clerk: EngineClient, look: Look, t: Translat
   ]);
   const words = [
     t('ensemble.diagram.key.share'),
-    t('ensemble.diagram.key.difference'),
+    t('ensemble.diagram.key.difference', { most: pointsWords(most) }),
     ...(exact.length > 0 ? [t('ensemble.diagram.exact')] : []),
   ];
   return { marks, words: words.join(' ') };

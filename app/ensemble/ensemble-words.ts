@@ -1,6 +1,6 @@
 import { placesOf, RATIO } from '../../engine/ensemble/axes.ts';
 import type { Drawn, START_LAWS } from '../../engine/ensemble/ensemble-params.ts';
-import type { Sweep } from '../../engine/ensemble/sweep.ts';
+import { type Sweep, sweepValues } from '../../engine/ensemble/sweep.ts';
 import { namesOf } from '../../engine/params.ts';
 import type { EnsembleFailure } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
@@ -37,13 +37,16 @@ export function sideNames({ scenario: { problem, values } }: Sweep, t: Translate
   return { left: t('ensemble.left.side'), right: t(`ensemble.right.${right}`) };
 }
 
-/** Where a cell stands: "n/d = 2, d = 10". */
-export function placeWords({ axes }: Sweep, cell: number, t: Translate): string {
-  return placesOf(axes, cell)
-    .map((value, i) =>
-      t('ensemble.place', { name: axisWord(axes[i]!.key, t), value: formatNumberShort(value) }),
-    )
+/** Where a cell stands: "n/d = 2, d = 10 (n = 20)". The n that a ratio comes to is said, since it is rounded and has bounds. */
+export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
+  const { axes } = sweep;
+  const place = (name: string, value: number) =>
+    t('ensemble.place', { name, value: formatNumberShort(value) });
+  const places = placesOf(axes, cell)
+    .map((value, i) => place(axisWord(axes[i]!.key, t), value))
     .join(', ');
+  if (!axes.some(({ key }) => key === RATIO)) return places;
+  return t('ensemble.places.of', { places, n: place('n', sweepValues(sweep, cell).n as number) });
 }
 
 /** Letters stand for the numbers that everybody calls by them. */

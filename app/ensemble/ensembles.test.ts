@@ -6,8 +6,9 @@ import { loadProblem } from '../../engine/problems/index.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../workers/engine-client.ts';
+import { cellScenario } from './cell-scenario.ts';
 import { openCupboard, type Shelves, type StoredRuns } from './cupboard.ts';
-import { cellScenario, createEnsembles, type Ensembles, type JobName } from './ensembles.ts';
+import { createEnsembles, type Ensembles, type JobName } from './ensembles.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {

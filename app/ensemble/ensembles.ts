@@ -1,20 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { placeColumns, type RunColumns } from '../../engine/ensemble/columns.ts';
 import { createSweepRuns, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import {
-  formatSweep,
-  parseSweep,
-  type Sweep,
-  SweepError,
-  sweepScenario,
-  sweepValues,
-} from '../../engine/ensemble/sweep.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { formatSweep, parseSweep, type Sweep, SweepError } from '../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { createPool, type PoolWork } from '../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../workers/pool-limits.ts';
 import type { EnsembleFailure, OwnSource } from '../../workers/protocol.ts';
 import { type Block, blocksOf, createHandout } from './blocks.ts';
+import { cellScenario } from './cell-scenario.ts';
 import type { Cupboard } from './cupboard.ts';
 
 /** One ensemble, and one diagram of many. */
@@ -288,13 +281,4 @@ export function createEnsembles(
       clerk?.dispose();
     },
   };
-}
-
-/** The scenario of one cell of a sweep, as an ensemble of its own. */
-export function cellScenario(sweep: Sweep, cell: number): Scenario {
-  const whole = sweepScenario({
-    ...sweep,
-    scenario: { ...sweep.scenario, values: sweepValues(sweep, cell) },
-  });
-  return { ...whole, values: { ...whole.values, xkey: '', xat: null, ykey: '', yat: null } };
 }

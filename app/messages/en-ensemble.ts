@@ -77,6 +77,7 @@ export const enEnsemble = {
   'ensemble.col.share': 'Share',
   'ensemble.col.interval': '95 % interval (Wilson)',
   'ensemble.col.median': 'Median steps',
+  'ensemble.rate': ({ share, interval }: { share: string; interval: string }) => `${share} (${interval})`,
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
     `${percent(low)} to ${percent(high)}`,
   'ensemble.overHalf': 'more than half never arrived',
@@ -184,8 +185,9 @@ export const enEnsemble = {
   'ensemble.diagram.left': 'Left: share that arrives',
   'ensemble.diagram.right': 'Right: share that arrives',
   'ensemble.diagram.difference': 'Right minus left',
-  'ensemble.diagram.key.share': '0 % (dark) to 100 % (light). Hatched: not known yet.',
-  'ensemble.diagram.key.difference': 'Blue: the right arrives more often. Vermilion: the left does.',
+  'ensemble.diagram.key.share': 'Hatched: not known yet.',
+  'ensemble.diagram.key.difference': ({ most }: { most: string }) =>
+    `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours reach from −${most} to +${most}, the largest difference here.`,
   'ensemble.diagram.exact':
     'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved); a limit on steps keeps the measured share below.',
   'ensemble.diagram.keys':
@@ -209,6 +211,7 @@ export const enEnsemble = {
   'ensemble.stretch': ({ from, to }: { from: number; to: number }) =>
     `Of the runs ${formatCount(from)} to ${formatCount(to)}.`,
   'ensemble.diagram.table': 'All cells as a table',
+  'ensemble.places.of': ({ places, n }: { places: string; n: string }) => `${places} (${n})`,
   'ensemble.place': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
 } as const;
 

@@ -996,6 +996,7 @@ export const zh = {
   'ensemble.col.share': '比例',
   'ensemble.col.interval': '95% 区间（Wilson）',
   'ensemble.col.median': '步数中位数',
+  'ensemble.rate': ({ share, interval }) => `${share}（${interval}）`,
   'ensemble.interval': ({ low, high }) => `${percent(low)} 至 ${percent(high)}`,
   'ensemble.overHalf': '超过一半未到达',
   'ensemble.table': '每次运行的两边',
@@ -1073,8 +1074,9 @@ export const zh = {
   'ensemble.diagram.left': '左边：到达的比例',
   'ensemble.diagram.right': '右边：到达的比例',
   'ensemble.diagram.difference': '右边减左边',
-  'ensemble.diagram.key.share': '0%（深）至 100%（浅）。阴影线：尚不知道。',
-  'ensemble.diagram.key.difference': '蓝：右边更常到达。朱红：左边更常到达。',
+  'ensemble.diagram.key.share': '阴影线：尚不知道。',
+  'ensemble.diagram.key.difference': ({ most }) =>
+    `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
     '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明）；步数上限使测得的比例更低。',
   'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可点击。',
@@ -1088,6 +1090,7 @@ export const zh = {
   'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
   'ensemble.stretch': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',
+  'ensemble.places.of': ({ places, n }) => `${places}（${n}）`,
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,
   'unit.c': '/L',
   'unit.speed': '步/秒',

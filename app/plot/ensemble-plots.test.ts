@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, Mark } from './display-list.ts';
-import { PALETTES } from './palette.ts';
+import { PALETTES, parseHex } from './palette.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
 import { drawQuantiles } from './quantile-plot.ts';
 import { drawSurvival } from './survival-plot.ts';
@@ -11,6 +11,8 @@ const SIZE = { width: 400, height: 220, scale: 1, palette };
 function flat(list: DisplayList): Mark[] {
   return list.flatMap((mark) => ('marks' in mark ? flat(mark.marks) : [mark]));
 }
+
+const rgb = (hex: string) => `rgb(${parseHex(hex).join(', ')})`;
 
 /** The line of a side's colour. */
 function lineOf(list: DisplayList, color: string): ArrayLike<number> {
@@ -74,16 +76,19 @@ describe('a panel of a phase diagram', () => {
     rows: ['2', '4'],
     values: [0, 0.5, 1, Number.NaN, 1, 1],
     kind: 'share' as const,
+    ticks: [],
     axes: { x: 'n/d', y: 'd' },
     lines: [],
     cursor: null,
   };
 
   test('draws the cells that are known, the first row below', () => {
-    const cells = flat(drawPhase(input)).filter((mark) => mark.kind === 'rect' && mark.fill !== undefined);
+    const rect = phaseRect(400, 220, 1);
+    const cells = flat(drawPhase(input)).filter(
+      (mark) => mark.kind === 'rect' && mark.fill !== undefined && mark.rect.y < rect.y + rect.height,
+    );
     expect(cells).toHaveLength(5);
     const [first] = cells;
-    const rect = phaseRect(400, 220, 1);
     if (first?.kind !== 'rect') throw new Error('expected a cell');
     expect(first.fill).toBe(phaseColour(palette, 'share', 0));
     expect(first.rect.y).toBeGreaterThan(rect.y + rect.height / 2 - 1);
@@ -94,6 +99,35 @@ describe('a panel of a phase diagram', () => {
     expect(cellAt(input, rect.x + 1, rect.y + rect.height - 1)).toBe(0);
     expect(cellAt(input, rect.x + rect.width - 1, rect.y + 1)).toBe(5);
     expect(cellAt(input, rect.x - 1, rect.y + 1)).toBeNull();
+  });
+
+  test('names the values of its colours, the ends of the bar at the ends of the panel', () => {
+    const list = drawPhase({
+      ...input,
+      kind: 'difference',
+      extent: 0.2,
+      ticks: [
+        { value: -0.2, label: '−20' },
+        { value: 0, label: '0' },
+        { value: 0.2, label: '+20' },
+      ],
+    });
+    const rect = phaseRect(400, 220, 1);
+    const at = (text: string) => flat(list).find((mark) => mark.kind === 'text' && mark.text === text);
+    expect([at('−20'), at('0'), at('+20')]).toMatchObject([
+      { x: rect.x, anchor: 'start' },
+      { x: rect.x + rect.width / 2, anchor: 'middle' },
+      { x: rect.x + rect.width, anchor: 'end' },
+    ]);
+    const fills = flat(list).flatMap((mark) =>
+      mark.kind === 'rect' && mark.fill !== undefined && mark.rect.y > rect.y + rect.height
+        ? [mark.fill]
+        : [],
+    );
+    expect(fills.length).toBeGreaterThan(20);
+    // The largest difference has the whole colour, in every theme the map's own.
+    expect(phaseColour(palette, 'difference', -0.2, 0.2)).toBe(rgb(palette.mapLeft));
+    expect(phaseColour(PALETTES.dark, 'difference', 0.2, 0.2)).toBe(rgb(PALETTES.dark.mapRight));
   });
 
   test('colours differences by the side that is ahead', () => {
