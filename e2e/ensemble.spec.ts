@@ -160,6 +160,51 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await inside.getByTestId('ensemble-cancel').click();
 });
 
+test('after a reload what was under way goes on behind its chip, with what was done when the page was left', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, LONG);
+  await inside.getByTestId('ensemble-run').click();
+  const progress = inside.getByTestId('ensemble-progress');
+  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+  await expect.poll(done).toBeGreaterThan(0);
+  const before = await done();
+  await page.reload();
+  await explorer.ready();
+  await expect(page.getByTestId('ensemble-chip')).toBeVisible();
+  await page.locator('#ensemble-button').click();
+  expect(await done()).toBeGreaterThanOrEqual(before);
+  await expect.poll(done).toBeGreaterThan(before);
+  await inside.getByTestId('ensemble-cancel').click();
+});
+
+test('two tabs do not run the same runs, nor write over one another’s', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  const inside = await openDrawer(explorer, LONG);
+  await inside.getByTestId('ensemble-run').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('left');
+
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, LINK));
+  await other.locator('#ensemble-button').click();
+  const beside = drawer(other);
+  await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
+  await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
+  await run(beside);
+  await other.close();
+
+  await inside.getByTestId('ensemble-cancel').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('Cut after');
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#ensemble-button').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('of 20,000 runs');
+});
+
 test('the table, the spec and the figure are taken away, and the table is opened again', async ({
   explorer,
   page,

@@ -11,7 +11,9 @@ import { useSession } from '../views/session-context.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { openCupboard } from './cupboard.ts';
 import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
+import { browserTab } from './own-shelf.ts';
 import { doneStretch, stretchColumns } from './stretch.ts';
+import { browserTurns } from './turns.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
@@ -24,7 +26,13 @@ export function sharedEnsembles(session: Session): Ensembles {
     openCupboard,
     session.nameOwn,
     navigator.hardwareConcurrency || 2,
+    { turns: browserTurns(), tab: browserTab },
   );
+  // A page that is left may never come back: what has come in is stored before.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) made.saveNow();
+  });
+  addEventListener('pagehide', made.saveNow);
   shared.set(session, made);
   return made;
 }

@@ -60,6 +60,10 @@ export const enEnsemble = {
     `${runs(done)} in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
   'ensemble.cut': ({ done, of }: { done: number; of: number }) =>
     `Cut after ${formatCount(done)} of ${formatCount(of)} runs.`,
+  'ensemble.fileHas': ({ done, of }: { done: number; of: number }) =>
+    `The file has ${formatCount(done)} of ${runs(of)}.`,
+  'ensemble.elsewhere':
+    'Another tab of this browser has these runs: here stands what it had stored. They can be continued here once that tab is closed.',
   'ensemble.other': 'These runs are of another scenario, or by another criterion, than the page shows now.',
   'ensemble.back': 'Show theirs',
   'ensemble.failed': ({ reason }: { reason: string }) => `It could not be run: ${reason}`,

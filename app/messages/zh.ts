@@ -980,6 +980,9 @@ export const zh = {
   'ensemble.took': ({ seconds, done }) =>
     `${formatCount(done)} 次运行用时 ${formatNumberShort(Number(seconds.toPrecision(2)))} 秒。`,
   'ensemble.cut': ({ done, of }) => `在 ${formatCount(of)} 次中的 ${formatCount(done)} 次后中断。`,
+  'ensemble.fileHas': ({ done, of }) => `文件中有 ${formatCount(of)} 次运行中的 ${formatCount(done)} 次。`,
+  'ensemble.elsewhere':
+    '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
   'ensemble.other': '这些运行属于另一场景或另一判据，与页面现在显示的不同。',
   'ensemble.back': '显示它们的场景',
   'ensemble.failed': ({ reason }) => `无法运行：${reason}`,
