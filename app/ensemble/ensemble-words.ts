@@ -1,10 +1,11 @@
+import { scenarioParams } from '../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../engine/ensemble/axes.ts';
-import type { Drawn, START_LAWS } from '../../engine/ensemble/ensemble-params.ts';
+import { drawnAmong, type START_LAWS } from '../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../engine/ensemble/sweep.ts';
-import { namesOf } from '../../engine/params.ts';
 import type { EnsembleFailure } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
+import type { Stretch } from './stretch.ts';
 
 export type AimWord = 'distance' | 'gap' | 'excess';
 
@@ -17,9 +18,18 @@ export function aimWord({ scenario }: Sweep): AimWord {
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimWord(sweep)}`, { within: formatNumberShort(within), limit });
-  const names = namesOf(vary) as readonly Drawn[];
-  const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ') || t('ensemble.drawn.none');
+  const names = drawnAmong(scenarioParams(sweep.scenario.problem), vary);
+  if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
+  const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
   return `${said} ${t('ensemble.law', { law: lawWord(startlaw, t), drawn })}`;
+}
+
+/** Which runs are counted: all, the first ones, or those of a shard. */
+export function ofWords({ from, count }: Stretch, runs: number, t: Translate): string {
+  if (count === runs) return t('ensemble.all', { count });
+  return from === 0
+    ? t('ensemble.first', { count })
+    : t('ensemble.stretch', { from, to: from + count - 1 });
 }
 
 export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string {

@@ -41,7 +41,8 @@ export const enEnsemble = {
   'ensemble.drawn.data': 'data',
   'ensemble.drawn.plant': 'plant',
   'ensemble.drawn.start': 'start',
-  'ensemble.drawn.none': 'nothing',
+  'ensemble.nothingDrawn':
+    'Nothing is drawn anew: all runs are the same one, and intervals and tests say nothing.',
   'ensemble.workers': ({ cores }: { cores: number }) => `Workers (this machine has ${formatCount(cores)})`,
   'ensemble.run': 'Run',
   'ensemble.again': 'Run anew',
@@ -74,6 +75,7 @@ export const enEnsemble = {
   'ensemble.right.convex': 'Right (convex)',
   'ensemble.right.relaxed': 'Right (relaxed)',
   'ensemble.success': 'How many arrive',
+  'ensemble.all': ({ count }: { count: number }) => `Of all ${runs(count)}.`,
   'ensemble.first': ({ count }: { count: number }) =>
     count === 1 ? 'Of the first run.' : `Of the first ${runs(count)}.`,
   'ensemble.col.side': 'Side',
@@ -100,6 +102,8 @@ export const enEnsemble = {
   'ensemble.survival.censored': 'censored at the limit',
   'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
     `Survival curves: share of all runs that have not arrived by a step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored there; none is dropped.`,
+  'ensemble.quantiles.stop':
+    'A run that has arrived is followed until its loss is at most 1e−12 or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.',
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
   'ensemble.quantiles.distance': 'distance to the plant at the end',
@@ -169,6 +173,21 @@ export const enEnsemble = {
   'ensemble.csv': 'Table as CSV',
   'ensemble.json': 'Table as JSON',
   'ensemble.svg': 'Figure as SVG',
+  'ensemble.png': 'Figure as PNG',
+  'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) => `${part}. ${scenario}.`,
+  'ensemble.figure.rates': ({
+    what,
+    left,
+    right,
+    of,
+  }: {
+    what: string;
+    left: string;
+    right: string;
+    of: string;
+  }) => `${what}. ${left}; ${right}. ${of}`,
+  'ensemble.figure.done': ({ done, of }: { done: number; of: number }) =>
+    `So far ${formatCount(done)} of ${formatCount(of)} are done.`,
   'ensemble.spec': 'Spec for the command line',
   'ensemble.openFile': 'Open a result file',
   'ensemble.openFile.hint': 'The CSV that “npm run sweep” or this page wrote.',

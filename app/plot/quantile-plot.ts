@@ -9,6 +9,9 @@ import { textWidth } from './text-width.ts';
 /** Distances below are drawn on the floor: what is left there is rounding. */
 const FLOOR = 1e-16;
 
+/** In a reader's program other letters may stand in, which are up to so much wider (figure/caption-marks.ts): nothing may touch then. */
+const ROOMY = 1.17;
+
 export interface QuantileInput {
   readonly width: number;
   readonly height: number;
@@ -39,7 +42,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
     marks.push(axisText(palette, scale, formatPower(power), rect.x - 6 * scale, at, 'end'));
   }
   const name = input.axes.x;
-  const free = rect.x + rect.width - textWidth(name, 12 * scale) - 10 * scale;
+  const free = rect.x + rect.width - ROOMY * textWidth(name, 12 * scale) - 10 * scale;
   const ticks = linearTicks(0, 1, rect.width / (60 * scale)).map(({ value, label }) => ({
     label,
     at: x(value),
