@@ -7,5 +7,8 @@ export default defineConfig({
     environment: 'node',
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
+    // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -11,12 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEngine } from '../scripts/build-engine.mjs';
 import { describeApi } from '../scripts/engine-reference.mjs';
-
-/** The build takes three seconds, each bundle and compiler a half; a busy machine may take far longer. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const EXAMPLE = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g;
 const page = readFileSync(join(import.meta.dirname, 'engine.md'), 'utf8');

@@ -245,7 +245,7 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
   await expect(inside.locator('.cell-words')).toContainText(
-    /n\/d = 2, d = 4 \(n = 8\): left \d+\.\d % \(\d+\.\d % to \d+\.\d %\), right/,
+    /n\/d = 2, d = 4 \(n = 8\): left \d+\.\d\s% \(\d+\.\d\s% to \d+\.\d\s%\), right/,
   );
   // The arrows were the diagram's, not the run's.
   await expect(explorer.step).toHaveText('0');

@@ -29,9 +29,7 @@ export function AuditPart({
       {audit ? (
         <>
           <p>
-            <b>
-              {auditWords(audit, sweep, t)}
-            </b>
+            <b>{auditWords(audit, sweep, t)}</b>
           </p>
           {audit.medianFirst !== null && (
             <p>

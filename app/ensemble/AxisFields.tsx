@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
+import { axisKeys } from '../../engine/ensemble/axes.ts';
 import { ENSEMBLE_PARAMS } from '../../engine/ensemble/ensemble-params.ts';
 import { formatParam, parseParam } from '../../engine/params.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
-import { firstPlaces, offeredAxes } from './diagram.ts';
+import { firstPlaces } from './diagram.ts';
 import { axisWord } from './ensemble-words.ts';
 
 /** An axis of the diagram: the name of a number, and where it is tried. */
@@ -15,7 +16,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const [key, at] = [`${axis}key`, `${axis}at`] as const;
   const specs = scenarioParams(problem);
   const name = values[key] as string;
-  const offered = offeredAxes(specs, values);
+  const offered = axisKeys(specs, values);
   // One that a link chose stays to be seen, whatever it does.
   const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
   const other = values[axis === 'x' ? 'ykey' : 'xkey'];

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { type Sweep, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { MOST_RUNS } from '../../workers/pool-limits.ts';
 import type { ExactLine } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
@@ -25,19 +24,10 @@ import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
+import { sweepOrReason } from './sweep-or-reason.ts';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
 const NONE: readonly never[] = [];
-
-/** The sweep that the form names, or why it is none. */
-function sweepOf(scenario: Scenario): Sweep | string {
-  try {
-    return scenarioSweep(scenario);
-  } catch (error) {
-    if (error instanceof SweepError) return error.message;
-    throw error;
-  }
-}
 
 /** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
 export function DiagramPart({
@@ -52,7 +42,7 @@ export function DiagramPart({
   const scenario = useApp((state) => state.scenario);
   const own = useApp((state) => state.own);
   const job = useEnsembles((state) => state.diagram);
-  const sweep = useMemo(() => sweepOf(scenario), [scenario]);
+  const sweep = useMemo(() => sweepOrReason(() => scenarioSweep(scenario)), [scenario]);
   const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
   const offer = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
   const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
@@ -85,7 +75,7 @@ export function DiagramPart({
         }}
       />
       {job && job.count > 0 && <Diagram job={job} onCell={onCell} />}
-      <FilesPart job={job} onOpened={onPart} />
+      <FilesPart job={job} sweep={isNone ? null : sweep} onOpened={onPart} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useCallback, useId, useState } from 'react';
 import type { SideName } from '../../engine/contract.ts';
+import { CRITERIA } from '../../engine/race/status.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
-import { formatCount } from '../messages/format.ts';
+import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { percent, pWords } from '../messages/format-tenth.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useTranslate } from '../views/session-context.tsx';
@@ -154,7 +155,9 @@ export function Results({
       <div className="chart">
         <Drawing draw={quantiles} watch={watchNothing} label={quantilesTold} />
       </div>
-      <p className="note">{quantilesTold}</p>
+      <p className="note">
+        {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
+      </p>
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
@@ -230,18 +233,18 @@ function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) =>
         if (Number.isInteger(run) && run >= 0 && run < runs) onOpen(run);
       }}
     >
-      <label htmlFor={id}>{t('ensemble.number')}</label>
-      <span className="buttons">
+      <label className="typed" htmlFor={id}>
+        <span>{t('ensemble.number', { last: runs - 1 })}</span>
         <input
           id={id}
-          type="number"
-          min={0}
-          max={runs - 1}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
-        <button type="submit">{t('ensemble.number.open')}</button>
-      </span>
+      </label>
+      <button type="submit">{t('ensemble.number.open')}</button>
     </form>
   );
 }

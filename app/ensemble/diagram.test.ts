@@ -14,7 +14,6 @@ import {
   firstPlaces,
   hasExact,
   largestDifference,
-  offeredAxes,
   panelsOf,
   panelValues,
   placeAmong,
@@ -98,7 +97,7 @@ test('a diagram is offered of numbers that do something in the scenario, and it 
   expect(offered('lift')).toEqual(['y', 'beta']);
   const own = createScenario('one-neuron', { features: 'csv', data: 'trap' }).values;
   for (const key of ['ratio', 'n', 'd', 'noise', 'momentum'])
-    expect(offeredAxes(scenarioParams('one-neuron'), own)).not.toContain(key);
+    expect(axisKeys(scenarioParams('one-neuron'), own)).not.toContain(key);
 });
 
 describe('the exact curve', () => {
@@ -138,7 +137,7 @@ test('every axis begins with places that it may have', () => {
   for (const problem of ['one-neuron', 'two-layer', 'lift'] as const) {
     const specs = scenarioParams(problem);
     const { values } = createScenario(problem);
-    for (const key of axisKeys(specs)) {
+    for (const key of axisKeys(specs, values)) {
       const places = firstPlaces(key, specs, values);
       expect(places.length, `${problem} ${key}`).toBeGreaterThan(1);
       const spec = specs[key];

@@ -118,12 +118,6 @@ export function placeAmong(places: readonly number[], value: number): number | n
   return at >= -0.5 && at <= places.length - 0.5 ? at : null;
 }
 
-/** The numbers that an axis can run along and that do something in this scenario. */
-export function offeredAxes(specs: ParamSpecs, values: Values): string[] {
-  const counts = (key: string) => specs[key]!.when?.(values) ?? true;
-  return axisKeys(specs).filter((key) => (key === RATIO ? counts('n') && counts('d') : counts(key)));
-}
-
 /** Pairs that a first diagram is offered of, by what a scenario has; the first that it has is taken. */
 const FIRST_PAIRS = [
   ['neurons', 'beta'],
@@ -134,7 +128,7 @@ const FIRST_PAIRS = [
 
 /** The axes of the diagram that is offered where none are chosen; null where nothing fits. */
 export function firstAxes(specs: ParamSpecs, values: Values) {
-  const keys = offeredAxes(specs, values);
+  const keys = axisKeys(specs, values);
   const pair = FIRST_PAIRS.find((names) => names.every((key) => keys.includes(key)));
   if (!pair) return null;
   const [xkey, ykey] = pair;

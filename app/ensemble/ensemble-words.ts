@@ -18,7 +18,7 @@ export function aimWord({ scenario }: Sweep): AimWord {
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimWord(sweep)}`, { within: formatNumberShort(within), limit });
-  const names = drawnAmong(scenarioParams(sweep.scenario.problem), vary);
+  const names = drawnAmong(scenarioParams(sweep.scenario.problem), sweep.scenario.values, vary);
   if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
   const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
   return `${said} ${t('ensemble.law', { law: lawWord(startlaw, t), drawn })}`;
@@ -27,9 +27,7 @@ export function criterionWords(sweep: Sweep, t: Translate): string {
 /** Which runs are counted: all, the first ones, or those of a shard. */
 export function ofWords({ from, count }: Stretch, runs: number, t: Translate): string {
   if (count === runs) return t('ensemble.all', { count });
-  return from === 0
-    ? t('ensemble.first', { count })
-    : t('ensemble.stretch', { from, to: from + count - 1 });
+  return from === 0 ? t('ensemble.first', { count }) : t('ensemble.stretch', { from, to: from + count - 1 });
 }
 
 export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string {

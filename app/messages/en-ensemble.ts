@@ -102,8 +102,8 @@ export const enEnsemble = {
   'ensemble.survival.censored': 'censored at the limit',
   'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
     `Survival curves: share of all runs that have not arrived by a step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored there; none is dropped.`,
-  'ensemble.quantiles.stop':
-    'A run that has arrived is followed until its loss is at most 1e−12 or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.',
+  'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
+    `A run that has arrived is followed until its loss is at most ${loss} or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.`,
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
   'ensemble.quantiles.distance': 'distance to the plant at the end',
@@ -132,7 +132,7 @@ export const enEnsemble = {
   'ensemble.open.title': ({ run }: { run: number }) => `Open run ${formatCount(run)} in the main view`,
   'ensemble.opened': ({ run }: { run: number }) =>
     `Run ${formatCount(run)} stands in the main view. Undo goes back.`,
-  'ensemble.number': 'Open run number',
+  'ensemble.number': ({ last }: { last: number }) => `Open run number (0 to ${formatCount(last)})`,
   'ensemble.number.open': 'Open',
   'ensemble.diverged': 'diverged',
   'ensemble.behind': ({ by }: { by: string }) => `right farther by ${by}`,
@@ -174,7 +174,9 @@ export const enEnsemble = {
   'ensemble.json': 'Table as JSON',
   'ensemble.svg': 'Figure as SVG',
   'ensemble.png': 'Figure as PNG',
-  'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) => `${part}. ${scenario}.`,
+  'ensemble.png.scale': 'Resolution of the PNG',
+  'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) =>
+    `${part}. ${scenario}.`,
   'ensemble.figure.rates': ({
     what,
     left,

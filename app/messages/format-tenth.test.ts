@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { wilson } from '../../engine/kernels/wilson.ts';
 import { enEnsemble } from './en-ensemble.ts';
-import { percent, pWords } from './format-tenth.ts';
+import { pWords, percent as unparted } from './format-tenth.ts';
+
+const percent = (share: number) => unparted(share).replaceAll('\u00A0', ' ');
 
 test('a share that is not 0 or 1 is never written as one of them', () => {
   expect(percent(0.7654)).toBe('76.5 %');
@@ -21,6 +23,10 @@ test('a share that is not 0 or 1 is never written as one of them', () => {
     expect(Number.parseFloat(percent(1 - 10 ** -power).replace('> ', ''))).toBeLessThan(100);
   }
   expect([percent(1e-12), percent(1 - 1e-12)]).toEqual(['< 0.000001 %', '> 99.999999 %']);
+});
+
+test('a share and its sign are on one line', () => {
+  expect(unparted(0.777)).toBe('77.7\u00A0%');
 });
 
 test('a p-value is never 0', () => {

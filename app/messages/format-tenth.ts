@@ -5,9 +5,14 @@ const MOST_DIGITS = 6;
 
 /**
  * A share to a tenth of a hundredth, since intervals are narrow; near 0 and 1 to as many digits as tell it from them. It says 0 or
- * 100 of nothing else than these.
+ * 100 of nothing else than these, and
+ * is never parted at the end of a line.
  */
 export function percent(share: number): string {
+  return signed(share).replaceAll(' ', '\u00A0');
+}
+
+function signed(share: number): string {
   const rest = Math.min(share, 1 - share);
   if (!(rest > 0)) return formatPercent(formatFixed(100 * share, 1));
   const digits = Math.max(1, Math.ceil(-Math.log10(100 * rest)));

@@ -792,6 +792,7 @@ export const zh = {
   'said.undone': '已撤销。',
   'said.copied': '链接已复制：打开后停在这一步，数字相同。',
   'said.copiedWithoutData': '链接已复制；其中不含你的数据，所以只有这个页面有这些数字。',
+  'said.runOpened': '主视图中现在是这次运行。可撤销。',
   'said.nothingToUndo': '没有可撤销的操作。',
   'said.link': '复制这个链接：',
 
@@ -1018,8 +1019,8 @@ export const zh = {
   'ensemble.survival.censored': '在步数上限处删失',
   'ensemble.survival.told': ({ left, right, limit }) =>
     `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
-  'ensemble.quantiles.stop':
-    '已到达的运行只跟踪到损失不超过 1e−12 或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。',
+  'ensemble.quantiles.stop': ({ loss }) =>
+    `已到达的运行只跟踪到损失不超过 ${loss} 或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
   'ensemble.quantiles.distance': '最终与植入点的距离',
@@ -1037,7 +1038,7 @@ export const zh = {
   'ensemble.open': ({ run, by }) => `第 ${formatCount(run)} 次：${by}`,
   'ensemble.open.title': ({ run }) => `在主视图中打开第 ${formatCount(run)} 次运行`,
   'ensemble.opened': ({ run }) => `主视图中现在是第 ${formatCount(run)} 次运行。可撤销。`,
-  'ensemble.number': '打开运行编号',
+  'ensemble.number': ({ last }) => `打开运行编号（0 至 ${formatCount(last)}）`,
   'ensemble.number.open': '打开',
   'ensemble.diverged': '发散',
   'ensemble.behind': ({ by }) => `右边远出 ${by}`,
@@ -1061,6 +1062,7 @@ export const zh = {
   'ensemble.json': '表格（JSON）',
   'ensemble.svg': '图（SVG）',
   'ensemble.png': '图（PNG）',
+  'ensemble.png.scale': 'PNG 的分辨率',
   'ensemble.figure.title': ({ part, scenario }) => `${part}。${scenario}。`,
   'ensemble.figure.rates': ({ what, left, right, of }) => `${what}。${left}；${right}。${of}`,
   'ensemble.figure.done': ({ done, of }) => `目前已完成 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,

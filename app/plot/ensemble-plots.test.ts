@@ -4,6 +4,7 @@ import { PALETTES, parseHex } from './palette.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
 import { drawQuantiles } from './quantile-plot.ts';
 import { drawSurvival } from './survival-plot.ts';
+import { textWidth } from './text-width.ts';
 
 const palette = PALETTES.light;
 const SIZE = { width: 400, height: 220, scale: 1, palette };
@@ -67,6 +68,36 @@ test('quantile curves rise, end where runs have diverged, and stand on the floor
   expect(heights.toSorted((a, b) => b - a)).toEqual(heights);
   const right = Array.from(lineOf(list, palette.rightPath));
   expect(line.at(-2)).toBeLessThan(right.at(-2)!);
+});
+
+test('no word of a quantile plot lies on a curve, and no tick touches the name of its axis', () => {
+  // Arrivals in nine of ten runs, so that both curves cross the criterion far right.
+  const aways = Array.from({ length: 100 }, (_, i) => (i < 90 ? 1e-6 * 1.05 ** i : 0.5 + 0.01 * i));
+  for (const width of [240, 330, 480]) {
+    const list = drawQuantiles({
+      ...SIZE,
+      width,
+      scale: 8 / 9,
+      left: { aways, label: 'left' },
+      right: { aways: aways.map((away) => away / 2), label: 'right' },
+      within: 0.01,
+      criterion: 'criterion',
+      axes: { x: 'share of the runs', y: 'distance' },
+    });
+    const words = flat(list).flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+    const word = words.find(({ text }) => text === 'criterion')!;
+    const right = word.x + textWidth(word.text, word.size);
+    for (const color of [palette.leftPath, palette.rightPath]) {
+      const line = Array.from(lineOf(list, color));
+      for (let i = 0; i < line.length; i += 2)
+        if (line[i]! >= word.x && line[i]! <= right)
+          expect(Math.abs(line[i + 1]! - word.y)).toBeGreaterThan(word.size / 2);
+    }
+    const name = words.find(({ text }) => text === 'share of the runs')!;
+    const from = name.x - 1.15 * textWidth(name.text, name.size);
+    for (const tick of words.filter(({ text, y }) => y === name.y && text !== name.text))
+      expect(tick.x + textWidth(tick.text, tick.size) / 2, `${width}: ${tick.text}`).toBeLessThan(from);
+  }
 });
 
 describe('a panel of a phase diagram', () => {

@@ -83,11 +83,14 @@ function descend(
     gx /= SAMPLES;
     gy /= SAMPLES;
     arrived ||= Math.sqrt((x - plant[0]!) ** 2 + (y - plant[1]!) ** 2) <= WITHIN;
-    const size = Math.max(1, Math.sqrt(x * x + y * y));
-    if (Math.sqrt(gx * gx + gy * gy) <= CRITERIA.gradient * smoothness * size) break;
-    if (loss / (2 * SAMPLES) <= CRITERIA.global) break;
+    const [beforeX, beforeY] = [x, y];
     x -= gx / smoothness;
     y -= gy / smoothness;
+    // Who has arrived is followed until the criteria call it an end, another until it cannot move any more.
+    if (!arrived && x === beforeX && y === beforeY) break;
+    const size = Math.max(1, Math.sqrt(beforeX * beforeX + beforeY * beforeY));
+    if (arrived && Math.sqrt(gx * gx + gy * gy) <= CRITERIA.gradient * smoothness * size) break;
+    if (arrived && loss / (2 * SAMPLES) <= CRITERIA.global) break;
   }
   return arrived;
 }

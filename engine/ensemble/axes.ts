@@ -13,11 +13,18 @@ export interface Axis {
 const SWEPT = ['data', 'plant', 'noise', 'loss', 'start', 'descent'];
 const SEEDS = ['seed', 'pseed', 'sseed', 'oseed', 'qseed'];
 
-/** The numbers of a problem that an axis can run along. */
-export function axisKeys(specs: ParamSpecs): string[] {
+/** Numbers that do nothing where another is given. */
+const REPLACED: Readonly<Record<string, string>> = { c: 'step', rc: 'rstep' };
+
+/** The numbers that an axis can run along: those that do something in the scenario of these values. */
+export function axisKeys(specs: ParamSpecs, values: Values): string[] {
   const isNumber = ({ kind, group }: ParamSpec) =>
     (kind === 'integer' || kind === 'number') && SWEPT.includes(group);
-  const keys = Object.keys(specs).filter((key) => isNumber(specs[key]!) && !SEEDS.includes(key));
+  const counts = (key: string) =>
+    (specs[key]!.when?.(values) ?? true) && !(key in REPLACED && values[REPLACED[key]!] !== null);
+  const keys = Object.keys(specs).filter(
+    (key) => isNumber(specs[key]!) && !SEEDS.includes(key) && counts(key),
+  );
   return keys.includes('n') && keys.includes('d') ? [RATIO, ...keys] : keys;
 }
 

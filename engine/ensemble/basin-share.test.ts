@@ -39,7 +39,7 @@ describe('the share of a basin and the success rate of starts drawn from the sam
     ['Gaussian data', '#v=1&n=12&seed=5'],
     ['a leak', '#v=1&features=line&n=8&plant=1,0.2&leak=0.1'],
   ])('agree within the interval of 99.9 percent: %s', async (_, start) => {
-    const link = `${start}&vary=start&startlaw=box&limit=10000&within=0.01`;
+    const link = `${start}&vary=start&startlaw=box&limit=2000&within=0.01`;
     const { scenario } = parseLink(link);
     const ensemble = ensembleOf(scenario.values);
     const problem = await loadProblem('one-neuron');

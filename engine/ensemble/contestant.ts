@@ -9,8 +9,10 @@ export interface Contestant {
   /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
   readonly away: number;
   readonly status: Status;
-  /** Whether nothing of note can come any more: a vanished gradient, a loss of zero, an end for good. */
+  /** Whether the side is at its end, but for rounding: a vanished gradient, a loss of zero. It may yet pass a saddle. */
   readonly settled: boolean;
+  /** Whether it goes nowhere any more where it has not been, by its own bits. */
+  readonly over: boolean;
   /** Null of a side that is solved. */
   readonly descent: Descent | null;
   /** Takes step k, 0 being the start. */
@@ -28,6 +30,9 @@ export function createContestants(
     const path = instance[side].follow();
     const descent = createDescent(instance, path, settings[side]);
     // Two layers are compared by the left's loss, whatever the right descends on.
+    // A step of plain descent depends on the weights alone: where these come again, so does all that came between.
+    const forgets = settings[side].rule === 'gd' && !path.atStep;
+    const watch = createRepeatWatch(instance.dimension);
     const objective = () =>
       instance.network && side === 'right' ? instance.left.loss(descent.weights) : descent.loss;
     return {
@@ -42,7 +47,14 @@ export function createContestants(
       get settled() {
         return hasSettled(descent, path.nonNegative);
       },
-      take: (k) => void descent.take(k),
+      get over() {
+        if (descent.status === 'diverged') return true;
+        return watch.repeats && (forgets || descent.gradient.every((slope) => slope === 0));
+      },
+      take(k) {
+        // Whoever moves is not looked at: that costs as much as a step.
+        if (descent.take(k) && descent.status !== 'moving') watch.look(k, descent.weights);
+      },
     };
   };
   return {
@@ -74,8 +86,32 @@ function solved(instance: Instance, aim: Aim): Contestant {
     get settled() {
       return solver.status !== 'moving';
     },
+    get over() {
+      return solver.status !== 'moving';
+    },
     take(k) {
       if (k > 0) solver.step();
+    },
+  };
+}
+
+/**
+ * Whether weights come again, bit for bit (rounding may let them go round between neighbours for ever), as Brent 1980 finds cycles:
+ * each is compared with one that is replaced ever more rarely.
+ */
+function createRepeatWatch(dimension: number) {
+  const mark = new Float64Array(dimension).fill(Number.NaN);
+  let next = 0;
+  let repeats = false;
+  return {
+    get repeats() {
+      return repeats;
+    },
+    look(k: number, weights: Float64Array): void {
+      repeats = weights.every((value, j) => value === mark[j]);
+      if (k < next || repeats) return;
+      mark.set(weights);
+      next = 2 * k;
     },
   };
 }

@@ -5,10 +5,13 @@ export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
 export type Drawn = keyof typeof DRAWN;
 export const DRAWN_NAMES = Object.keys(DRAWN) as readonly Drawn[];
 
-/** What of data, plant and start is drawn anew: what was chosen, as far as these parameters have a seed for it. */
-export function drawnAmong(specs: ParamSpecs, vary: string): Drawn[] {
+/** What of data, plant and start is drawn anew: what was chosen, as far as the scenario of these values has a seed for it. */
+export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Drawn[] {
   return (Object.keys(DRAWN) as Drawn[]).filter(
-    (name) => namesOf(vary).includes(name) && Object.hasOwn(specs, DRAWN[name]),
+    (name) =>
+      namesOf(vary).includes(name) &&
+      Object.hasOwn(specs, DRAWN[name]) &&
+      (specs[DRAWN[name]]!.when?.(values) ?? true),
   );
 }
 

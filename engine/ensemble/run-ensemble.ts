@@ -32,8 +32,8 @@ export interface RunMemory {
 }
 
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */
-export function drawnOf(problem: Problem, vary: string): Drawn[] {
-  return drawnAmong(problem.card.params, vary);
+export function drawnOf(problem: Problem, values: Values, vary: string): Drawn[] {
+  return drawnAmong(problem.card.params, values, vary);
 }
 
 /**
@@ -42,17 +42,22 @@ export function drawnOf(problem: Problem, vary: string): Drawn[] {
  */
 export function runValues(problem: Problem, values: Values, vary: string, run: number): Values {
   const drawn: Record<string, Values[string]> = { ...values };
-  for (const name of drawnOf(problem, vary)) {
+  for (const name of drawnOf(problem, values, vary)) {
     const key = DRAWN[name];
     drawn[key] = ((values[key] as number) + run) % (MAX_SEED + 1);
-    if (name !== 'data') drawn[name] = null;
+    if (name !== 'data' && Object.hasOwn(values, name)) drawn[name] = null;
   }
   return drawn;
 }
 
 /** Whether starts are drawn by another law than the main view's. Of two layers the start has a size of its own. */
-function hasOwnLaw(problem: Problem, instance: Instance, { vary, startlaw }: EnsembleValues): boolean {
-  return startlaw !== 'normal' && !instance.network && drawnOf(problem, vary).includes('start');
+function hasOwnLaw(
+  problem: Problem,
+  values: Values,
+  instance: Instance,
+  { vary, startlaw }: EnsembleValues,
+): boolean {
+  return startlaw !== 'normal' && !instance.network && drawnOf(problem, values, vary).includes('start');
 }
 
 /** The instance of one run; `before` is the last one's, so that what both have in common is made once. */
@@ -66,7 +71,7 @@ export function prepareRun(
 ): Instance {
   const drawn = runValues(problem, values, ensemble.vary, run);
   const instance = problem.prepare(drawn, own, before);
-  if (!hasOwnLaw(problem, instance, ensemble)) return instance;
+  if (!hasOwnLaw(problem, values, instance, ensemble)) return instance;
   if (ensemble.startlaw === 'box') {
     const random = createRandom(drawn.sseed as number, STREAMS.start);
     return { ...instance, start: instance.start.map(() => BOX * (2 * random.uniform() - 1)) };
@@ -85,13 +90,17 @@ export function shownValues(
 ): Values {
   const instance = prepareRun(problem, values, ensemble, own, run);
   const shown = runValues(problem, values, ensemble.vary, run);
-  return hasOwnLaw(problem, instance, ensemble) ? { ...shown, start: Array.from(instance.start) } : shown;
+  return hasOwnLaw(problem, values, instance, ensemble)
+    ? { ...shown, start: Array.from(instance.start) }
+    : shown;
 }
 
 /**
  * Runs `from` up to `from + count - 1` of the ensemble of a scenario. What a run comes to depends on no other, so that tables are the
- * same however they are shared out. A side runs until it has settled, or to the limit; with `audit` both run on side by side until
- * nothing more can be found. `memory` is of earlier runs of the same problem, values and own data: it saves work and changes nothing. Throws `ScenarioError` (from `step` too) where the values cannot be met or nothing is known to aim at.
+ * same however they are shared out. A side that has arrived runs until it has settled, another until it goes nowhere any more, both at
+ * most to the limit; with `audit` they run on side by side until nothing more can be found. `memory` is of earlier runs of the same
+ * problem, values and own data: it saves work and changes nothing. Throws `ScenarioError` (from `step` too) where the values cannot
+ * be met or nothing is known to aim at.
  */
 export function createEnsembleRuns(
   problem: Problem,
@@ -146,7 +155,10 @@ interface Run {
   write(columns: RunColumns, row: number): void;
 }
 
-/** What is noted of one side on the way. */
+/**
+ * What is noted of one side on the way. It is over where the side has settled after its arrival; one that has not arrived goes on
+ * until it goes nowhere any more: a gradient of 1e-10 may be a saddle, from which it arrives after all.
+ */
 interface Note {
   arrival: number;
   away: number;
@@ -184,7 +196,7 @@ function createRun(
     note.away = side.away;
     note.steps = k;
     if (note.arrival < 0 && note.away <= within) note.arrival = k;
-    note.settled = side.settled;
+    note.settled = note.arrival >= 0 ? side.settled : side.over;
   }
 
   /** Whether no later step can tell anything. */

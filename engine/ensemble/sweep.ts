@@ -39,7 +39,7 @@ const VERSION = 1;
 /** The sweep of a scenario. Throws SweepError for an axis that is none, and for an audit where there is nothing to audit. */
 export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
   const specs = scenarioParams(scenario.problem);
-  const keys = axisKeys(specs);
+  const keys = axisKeys(specs, scenario.values);
   if (ensemble.audit && scenario.problem !== 'one-neuron')
     throw new SweepError(`audit: expected a scenario of one neuron; got ${scenario.problem}.`);
   const axes: Axis[] = [];
@@ -50,7 +50,9 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
     const name = ensemble[key];
     if (name === '') continue;
     if (!keys.includes(name))
-      throw new SweepError(`${key}: expected one of ${keys.join(', ')}; got "${name}".`);
+      throw new SweepError(
+        `${key}: expected a number that does something in this scenario (${keys.join(', ')}); got "${name}".`,
+      );
     const places = ensemble[at];
     if (!places || places.length === 0)
       throw new SweepError(`${at}: expected the values of ${name}, with commas between; got none.`);
@@ -205,10 +207,10 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** The number of all runs from the line of a sheet's header that says it; null for another line. */
-export function runsSaid(line: string): number | null {
+/** Runs of a cell, and cells, from the line of a sheet's header that says it; null for another line. */
+export function runsSaid(line: string): { readonly runs: number; readonly cells: number } | null {
   const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
-  return found && Number(found[1]) * Number(found[2]);
+  return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
 /** The columns of a sweep's file. */
@@ -250,7 +252,7 @@ export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
 /** The sheet of a sweep's runs; `rows` come in order. */
 export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
   const { axes, ensemble, scenario } = sweep;
-  const drawn = drawnAmong(scenarioParams(scenario.problem), ensemble.vary);
+  const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, ensemble.vary);
   const law = drawn.includes('start') && scenario.problem !== 'two-layer' ? LAWS[ensemble.startlaw] : '';
   return {
     // As `runsSaid` reads it.

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readTable } from '../data/read-table.ts';
 import { shareTable } from '../data/share-data.ts';
 import { csvOf, linkInstance } from '../fixtures/instances.ts';
@@ -10,9 +10,6 @@ import { createRace } from '../race/create-race.ts';
 import { FACTS, parseFact } from '../scenario/fact-names.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { createFactSearch, type Facts, findFacts } from './scenario-facts.ts';
-
-// Whole grids of descents are run: a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const HINGE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 const TRAP = '#v=1&features=csv&data=trap&plant=1,1&start=-1.5,-0.5';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CHECK, latticeNumber, vectorOf } from '../fixtures/arbitraries.ts';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
 import planes from '../fixtures/plane.json';
@@ -7,9 +7,6 @@ import rules from '../fixtures/rules.json';
 import { relativeError, runRace } from '../fixtures/runs.ts';
 import { norm } from '../kernels/vector.ts';
 import { createReferenceSearch, findReferences } from './minimum.ts';
-
-/** Two seconds on a quiet machine; a busy one may take far longer. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const STOPPING = '#v=1&features=csv&data=stopping-distance&bias=1';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Scaling } from '../contract.ts';
 import { IDENTITY, standardise } from '../data/scaling.ts';
 import { activation, CHECK } from '../fixtures/arbitraries.ts';
@@ -12,9 +12,6 @@ import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { createArrangement } from './arrangement.ts';
 import type { Point } from './original-rays.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
-
-/** Seconds on a quiet machine; a busy one may take far longer. */
-vi.setConfig({ testTimeout: 120_000 });
 
 function find(
   input: NeuronLossInput,

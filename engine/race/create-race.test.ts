@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
 import oneNeuron from '../fixtures/one-neuron.json';
 import { firstBelow, relativeError, runRace } from '../fixtures/runs.ts';
@@ -7,9 +7,6 @@ import type { Values } from '../params.ts';
 import { createRace, type Frame, stepLength } from './create-race.ts';
 import { RULES } from './race-params.ts';
 import { CRITERIA } from './status.ts';
-
-/** Two seconds on a quiet machine; a busy one may take far longer. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
+import { STATUSES } from '../../engine/race/status.ts';
 
 /** What the header's line of a shard begins with; the file of all runs has none. */
 export const SHARD_LINE = '# shard: ';
@@ -9,8 +10,9 @@ interface ShardFile {
   readonly header: readonly string[];
   readonly shard: number;
   readonly of: number;
-  /** Runs of all shards together. */
+  /** Runs of each cell, and cells, of all shards together. */
   readonly runs: number;
+  readonly cells: number;
   /** Bytes of the header: the rows begin there. */
   readonly rowsAt: number;
 }
@@ -34,7 +36,7 @@ function readShard(path: string): ShardFile {
     header: header.filter((one) => one !== line),
     shard: Number(found[1]),
     of: Number(found[2]),
-    runs: header.map(runsSaid).find((runs) => runs !== null) ?? 0,
+    ...(header.map(runsSaid).find((said) => said !== null) ?? { runs: 0, cells: 0 }),
     rowsAt: Buffer.byteLength(`${header.join('\n')}\n`),
   };
 }
@@ -84,16 +86,40 @@ export function* mergeShards(paths: readonly string[]): Generator<string> {
   for (const { path, rowsAt } of shards) yield* rowsOf(path, rowsAt);
 }
 
-/** Throws SweepError unless a shard has all its rows: a machine that was stopped leaves some out. */
-function checkRows({ path, shard, of, runs, rowsAt }: ShardFile): void {
-  const [from, to] = shardOf({ size: runs }, shard, of);
+/** A number as a sheet writes it, nothing where there is none, or the word of a status. */
+const CELL = new RegExp(`^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?Infinity|${STATUSES.join('|')}|)$`);
+
+/**
+ * Throws SweepError unless a shard has all its rows, in their order and of numbers: a machine that was stopped leaves some out, and a
+ * disk or an editor may change some.
+ */
+function checkRows({ path, header, shard, of, runs, cells, rowsAt }: ShardFile): void {
+  const [from, to] = shardOf({ size: runs * cells }, shard, of);
+  const again = `Shard ${shard}/${of} has to be run again.`;
+  const columns = header[0]!.split(',');
+  const runAt = columns.indexOf('run');
   let rows = 0;
-  for (const piece of rowsOf(path, rowsAt))
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) rows++;
-  if (rows !== to - from)
-    throw new SweepError(
-      `${path}: expected ${to - from} rows; got ${rows}. Shard ${shard}/${of} has to be run again.`,
-    );
+  for (const line of linesOf(path, rowsAt)) {
+    const fields = line.split(',');
+    const [cell, run] = [Math.floor((from + rows) / runs), (from + rows) % runs];
+    rows++;
+    const isRow = fields.length === columns.length && fields.every((field) => CELL.test(field));
+    if (!isRow || (rows <= to - from && (fields[0] !== String(cell) || fields[runAt] !== String(run))))
+      throw new SweepError(
+        `${path}: expected row ${rows} to be run ${run} of cell ${cell} in ${columns.length} numbers; got "${line.slice(0, 60)}". ${again}`,
+      );
+  }
+  if (rows !== to - from) throw new SweepError(`${path}: expected ${to - from} rows; got ${rows}. ${again}`);
+}
+
+/** The lines of a file from a byte on that were written to their end. */
+function* linesOf(path: string, from: number): Generator<string> {
+  let rest = '';
+  for (const piece of rowsOf(path, from)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
 }
 
 /** What stands in a file from a byte on. Rows are plain ASCII: a block may end anywhere. */

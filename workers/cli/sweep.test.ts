@@ -184,7 +184,7 @@ describe('what cannot be used is one line and exit status 2', () => {
       'an axis that is none',
       () => writeSpec('bad.json', { xkey: 'seed', xat: [1] }),
       ['--spec', 'bad.json'],
-      'xkey: expected one of ratio, n, d',
+      'xkey: expected a number that does something in this scenario (ratio, n, d',
     ],
     [
       'an axis without places',
@@ -266,6 +266,26 @@ describe('what cannot be used is one line and exit status 2', () => {
         ),
       ['--merge', 'one.csv'],
       'one.csv: expected 2 rows; got 1. Shard 1/1 has to be run again.',
+    ],
+    [
+      'a shard in which something else stands',
+      () =>
+        writeFileSync(
+          file('one.csv'),
+          'cell,run\n# Twin Descent: 2 runs in each of 1 cells\n# shard: 1/1\n0,0\nX,1\n',
+        ),
+      ['--merge', 'one.csv'],
+      'one.csv: expected row 2 to be run 1 of cell 0 in 2 numbers; got "X,1". Shard 1/1 has to be run again.',
+    ],
+    [
+      'a shard whose rows are in another order',
+      () =>
+        writeFileSync(
+          file('one.csv'),
+          'cell,run\n# Twin Descent: 2 runs in each of 1 cells\n# shard: 1/1\n0,1\n0,0\n',
+        ),
+      ['--merge', 'one.csv'],
+      'one.csv: expected row 1 to be run 0 of cell 0 in 2 numbers; got "0,1".',
     ],
     [
       'shards of two sweeps',

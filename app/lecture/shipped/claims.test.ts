@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findFacts } from '../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
@@ -6,9 +6,6 @@ import { ALWAYS } from './always.ts';
 import { OPTIMAL } from './optimal.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
-
-// Whole grids of descents are run: a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** What the words say beside their numbers (who arrives, who is nearer, what is a bookmark) holds in the engine. */
 

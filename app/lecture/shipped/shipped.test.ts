@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findFacts } from '../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../engine/scenario/languages.ts';
@@ -8,9 +8,6 @@ import { factsIn, fillWords, type NamedSteps, unknownIn } from '../fill-words.ts
 import type { Scene } from '../lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { loadShipped } from './load-shipped.ts';
-
-// Whole grids of descents are run: a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
 
 const LECTURES = await Promise.all(
   SHIPPED_IDS.flatMap((id) =>
