@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { cellAt, drawPhase, type PhaseInput } from '../plot/phase-plot.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { DRAWER_SCALE } from './ensemble-drawings.ts';
+import { drawerScale } from './ensemble-drawings.ts';
 
 export interface PanelLine {
   readonly points: readonly number[];
@@ -38,12 +38,13 @@ export function PhasePanel({
   cursor: number | null;
   onCell: (cell: number) => void;
 }) {
-  const { palette } = useThemeContext();
+  const { palette, name } = useThemeContext();
+  const scale = drawerScale(name);
   const draw = useCallback(
     (size: Size) =>
       drawPhase({
         ...size,
-        scale: DRAWER_SCALE,
+        scale,
         palette,
         kind,
         columns,
@@ -55,7 +56,7 @@ export function PhasePanel({
         lines,
         cursor,
       }),
-    [palette, kind, columns, rows, axes, values, extent, ticks, lines, cursor],
+    [palette, scale, kind, columns, rows, axes, values, extent, ticks, lines, cursor],
   );
   return (
     <figure className="phase-panel">
@@ -65,7 +66,7 @@ export function PhasePanel({
         className="phase-picture"
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const place = { width: box.width, height: box.height, scale: DRAWER_SCALE, columns, rows };
+          const place = { width: box.width, height: box.height, scale, columns, rows };
           const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
           if (cell !== null) onCell(cell);
         }}

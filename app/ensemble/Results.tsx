@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA } from '../../engine/race/status.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
@@ -8,8 +8,8 @@ import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import {
-  DRAWER_SCALE,
   distanceWords,
+  drawerScale,
   quantileDrawing,
   quantileRows,
   survivalDrawing,
@@ -38,17 +38,18 @@ export function Results({
   onOpen: (run: number) => void;
 }) {
   const t = useTranslate();
-  const { palette } = useThemeContext();
+  const { palette, name } = useThemeContext();
+  const look = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
   const survival = useCallback(
-    (size: Size) => survivalDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
-    [summary, sweep, palette, t],
+    (size: Size) => survivalDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
   );
   const quantiles = useCallback(
-    (size: Size) => quantileDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
-    [summary, sweep, palette, t],
+    (size: Size) => quantileDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
   );
   const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
   const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });

@@ -1,6 +1,6 @@
 import type { Sweep } from '../../engine/ensemble/sweep.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
-import { formatFixed } from '../messages/format.ts';
+import { formatFixed, formatPercent } from '../messages/format.ts';
 import { percent } from '../messages/format-tenth.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { PhaseInput } from '../plot/phase-plot.ts';
@@ -42,7 +42,8 @@ export function pointsWords(difference: number): string {
 
 /** Values that the bar of colours below a panel names. */
 export function barTicks(kind: PhaseInput['kind'], extent: number): PhaseInput['ticks'] {
-  if (kind === 'share') return [0, 0.5, 1].map((value) => ({ value, label: percent(value) }));
+  if (kind === 'share')
+    return [0, 0.5, 1].map((value) => ({ value, label: formatPercent(formatFixed(100 * value, 0)) }));
   const most = pointsWords(extent);
   return [
     { value: -extent, label: `−${most}` },

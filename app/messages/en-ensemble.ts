@@ -85,7 +85,7 @@ export const enEnsemble = {
   'ensemble.col.median': 'Median steps',
   'ensemble.rate': ({ share, interval }: { share: string; interval: string }) => `${share} (${interval})`,
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
-    `${percent(low)} to ${percent(high)}`,
+    `${percent(low)}\u00A0to ${percent(high)}`,
   'ensemble.overHalf': 'more than half never arrived',
   'ensemble.table': 'Both sides of each run',
   'ensemble.rightYes': 'right arrived',

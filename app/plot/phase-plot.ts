@@ -142,7 +142,7 @@ function colourBar({ height, scale, palette, kind, extent = 1, ticks }: PhaseInp
   const marks: Mark[] = Array.from({ length: STEPS }, (_, i) => ({
     kind: 'rect',
     // Over the next one's seam, but for the last.
-    rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 0.5 },
+    rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 1 },
     fill: phaseColour(palette, kind, low + ((i + 0.5) / STEPS) * (extent - low), extent),
   }));
   marks.push({ kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] });
