@@ -334,6 +334,40 @@ test('on a phone the drawer makes room for the run that was opened', async ({ ex
   await expect(page.getByText('The run stands in the main view.')).toBeVisible();
 });
 
+for (const profile of ['', '&profile=projector'])
+  test(`at 1280 nothing of the page is cut or covered beside the drawer${profile}`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const inside = await openDrawer(explorer, `${LINK}${profile}`);
+    await run(inside);
+    const edge = (await inside.boundingBox())!.x;
+    for (const part of ['.plates', '.curves', '.playback']) {
+      const last = page.locator(`${part} > :last-child`).first();
+      const box = (await last.boundingBox())!;
+      expect(box.x + box.width, part).toBeLessThanOrEqual(edge + 1);
+    }
+    const cut = await page
+      .locator('.panel-head :is(h2, output, .facts)')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+    expect(cut).toEqual([]);
+    // Nor of the drawer: its tables and fields are as wide as it, and on a projector its letters are read from the last row.
+    const wide = await inside
+      .locator('.scrolls, .control, .typed')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+    expect(wide).toEqual([]);
+    if (profile === '') return;
+    const sizes = await inside
+      .locator('p.note, td, th, .run-list button')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
+
 test('the field of the workers can be cleared', async ({ explorer }) => {
   const inside = await openDrawer(explorer, LINK);
   const field = inside.getByLabel(/^Workers/);
