@@ -17,7 +17,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 30_000,
-  use: { baseURL: address },
+  // Each test has a browser of its own: keeping the whole page in it would cost the time of a dozen tests (e2e/offline.spec.ts allows it).
+  use: { baseURL: address, serviceWorkers: 'block' },
   projects: [
     {
       name: 'desktop',

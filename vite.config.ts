@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedPage } from './vite.embed.ts';
+import { fonts } from './vite.fonts.ts';
+import { createLicences } from './vite.licences.ts';
+import { offline } from './vite.offline.ts';
+import { pagePolicy } from './vite.policy.ts';
+
+const licences = createLicences();
 
 /** What figures say they were made with. Without git there is no commit to name, and the same sources build the same files. */
 function readBuild(): { version: string; commit: string } {
@@ -23,13 +29,15 @@ export default defineConfig({
   base: './',
   publicDir: '../public',
   define: { __BUILD__: JSON.stringify(readBuild()) },
-  plugins: [react(), embedPage()],
+  // The service worker lists what the others have written: it is the last.
+  plugins: [react(), fonts(), pagePolicy(), licences.collect(), embedPage(licences), offline(licences)],
   worker: {
     format: 'es',
+    plugins: () => [licences.collect()],
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', manifest: true },
+  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', manifest: true, assetsInlineLimit: 0 },
   server: { port: 5173 },
   preview: { port: 4173 },
 });

@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
+import type { Licences } from './vite.licences.ts';
+import { EMBED_POLICY, withPolicy } from './vite.policy.ts';
 
 const app = fileURLToPath(new URL('app', import.meta.url));
 
@@ -58,7 +60,7 @@ function writePage(): Plugin {
             `    <style>${css.replace(FONT_FACE, '')}</style>\n` +
             `    <script defer src="./${script.fileName}"></script>\n  </head>`,
         );
-      this.emitFile({ type: 'asset', fileName: 'embed.html', source: page });
+      this.emitFile({ type: 'asset', fileName: 'embed.html', source: withPolicy(page, EMBED_POLICY) });
     },
   };
 }
@@ -67,7 +69,7 @@ function writePage(): Plugin {
  * With every build of the page one of embed.html beside it: a single classic script that carries its worker, since a frame in a
  * sandbox without an origin is refused module scripts (unless the host allows every origin) and workers by address.
  */
-export function embedPage(): Plugin {
+export function embedPage(licences: Licences): Plugin {
   let outDir = '';
   let isBuilt = false;
   return {
@@ -88,8 +90,12 @@ export function embedPage(): Plugin {
         base: './',
         publicDir: false,
         logLevel: 'warn',
-        plugins: [leaveOut(), react(), writePage()],
-        worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+        plugins: [leaveOut(), react(), writePage(), licences.collect()],
+        worker: {
+          format: 'iife',
+          plugins: () => [licences.collect()],
+          rolldownOptions: { output: { codeSplitting: false } },
+        },
         build: {
           outDir,
           emptyOutDir: false,

@@ -1,3 +1,4 @@
+import './trust-page.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import './theme.css';
@@ -15,6 +16,9 @@ import { SessionProvider } from './views/session-context.tsx';
 
 /** Milliseconds after which the printed sheet's code is loaded. */
 const PRINT_AFTER = 1200;
+
+/** Milliseconds after which the page is kept for times without a network: its files are fetched when nobody waits for others. */
+const KEEP_AFTER = 2500;
 
 /** The composition root: one session, bound to the address, shown by React; as the page itself, or within another page. */
 const session = createSession();
@@ -47,4 +51,11 @@ function startPage(): void {
       () => undefined,
     );
   }, PRINT_AFTER);
+  if (import.meta.env.PROD)
+    setTimeout(() => {
+      import('./offline/start-offline.tsx').then(
+        ({ startOffline }) => startOffline(session),
+        () => undefined,
+      );
+    }, KEEP_AFTER);
 }

@@ -497,9 +497,14 @@ test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', 
   page,
 }) => {
   await explorer.open(`#v=1&${OPENING}&k=40`);
-  await page.addStyleTag({
-    content:
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+    );
+    document.adoptedStyleSheets.push(sheet);
+    if (getComputedStyle(document.body).letterSpacing === 'normal')
+      throw new Error('the spaces are as they were');
   });
   expect(await cut(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });
@@ -571,14 +576,12 @@ test.describe('nothing is a blank page', () => {
 
   test('what fails before anything is drawn is told', async ({ explorer, page }) => {
     await page.addInitScript(() => {
-      window.Worker = class {
-        constructor() {
-          throw new Error('no workers here');
-        }
-      } as unknown as typeof Worker;
+      window.matchMedia = () => {
+        throw new Error('no media here');
+      };
     });
     await page.goto('/');
-    await expect(page.locator('body')).toContainText(/could not start: .*no workers here/);
+    await expect(page.locator('body')).toContainText(/could not start: .*no media here/);
     explorer.complaints.length = 0;
   });
 

@@ -39,6 +39,9 @@ for (let part = 0; part < PARTS; part++)
   }) => {
     const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);
     await page.goto(baseURL!);
-    await page.waitForFunction('window.twinDescent?.shown("right").iterate.length > 0');
+    // Asked again and again from here: puppeteer's own waiting makes a function of text, which the page's policy refuses.
+    await expect
+      .poll(() => page.evaluate('(window.twinDescent?.shown("right").iterate.length ?? 0) > 0'))
+      .toBe(true);
     expect(await page.evaluate(replayInPage, rows)).toEqual(rows);
   });

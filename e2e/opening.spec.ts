@@ -126,3 +126,29 @@ test('a preset opened while a long run is computed shows the preset, not the run
   await page.waitForTimeout(500);
   await expect(explorer.step).toHaveText('0');
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [360, 740],
+] as const)
+  test(`nothing moves while the page opens and plays, ${width} x ${height}`, async ({ page, explorer }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: { node: Node | null }[];
+        })[])
+          shifts.push(
+            `${entry.value} ${entry.sources.map(({ node }) => node?.parentElement?.className ?? '')}`,
+          );
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await explorer.open('#v=1&n=200&seed=3&c=0.01&speed=1000');
+    await explorer.play.click();
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(1500);
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
+  });

@@ -9,6 +9,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export interface StaticHost {
@@ -16,13 +19,36 @@ export interface StaticHost {
   readonly blank: string;
   /** Where the build stands, with a slash at its end. */
   readonly base: string;
-  close(): void;
+  /** Serves another folder from now on, as after an upload. */
+  upload(folder: string): void;
+  close(): Promise<void>;
+}
+
+/** What hosts do differently. */
+export interface HostHabits {
+  /** `Tools` and `tools` are the same folder, as on Windows and macOS. */
+  readonly anyCase?: boolean;
+  /** For the folder's address without its slash: `redirect` (most hosts), or index.html at that very address. */
+  readonly bare?: 'redirect' | 'serve';
+  /** What follows a page's name and a slash is passed over: `index.html/` and `index.html/assets/a.js` are index.html. */
+  readonly anyPath?: boolean;
+  /** Lets every origin read: what a sandboxed frame needs for the modules of index.html. */
+  readonly open?: boolean;
 }
 
 /** The plainest of hosts: files below a sub-path, no header but the type; it lets no other origin read them. */
-export async function startStaticHost(): Promise<StaticHost> {
-  const root = process.env.E2E_DIST ?? 'dist';
+export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHost> {
   const prefix = '/deep/er/';
+  let root = process.env.E2E_DIST ?? 'dist';
+
+  function find(pathname: string): string | null {
+    if (!isBelow(pathname, prefix, habits)) return null;
+    let name = decodeURIComponent(pathname.slice(prefix.length));
+    if (habits.anyPath) name = name.replace(/(\.html)\/.*$/, '$1');
+    const file = normalize(join(root, name.endsWith('/') || name === '' ? `${name}index.html` : name));
+    return file.startsWith(normalize(root)) && existsSync(file) && statSync(file).isFile() ? file : null;
+  }
+
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/blank.html') {
@@ -33,16 +59,38 @@ export async function startStaticHost(): Promise<StaticHost> {
       response.writeHead(204).end();
       return;
     }
-    const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : '..';
-    const file = normalize(join(root, name.endsWith('/') || name === '' ? `${name}index.html` : name));
-    if (!file.startsWith(normalize(root)) || !existsSync(file) || !statSync(file).isFile()) {
+    const bare = isBelow(`${pathname}/`, prefix, habits) && `${pathname}/`.length === prefix.length;
+    if (bare && habits.bare === 'redirect') {
+      response.writeHead(301, { location: `${pathname}/` }).end();
+      return;
+    }
+    const file = find(bare && habits.bare === 'serve' ? prefix : pathname);
+    if (!file) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      ...(habits.open && { 'access-control-allow-origin': '*' }),
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { blank: `${origin}/blank.html`, base: `${origin}${prefix}`, close: () => server.close() };
+  return {
+    blank: `${origin}/blank.html`,
+    base: `${origin}${prefix}`,
+    upload(folder) {
+      root = folder;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isBelow(pathname: string, prefix: string, { anyCase }: HostHabits): boolean {
+  return (anyCase ? pathname.toLowerCase() : pathname).startsWith(prefix);
 }

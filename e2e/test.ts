@@ -1,8 +1,20 @@
 import { test as base, expect } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
+import { watchPolicy } from './watch-policy.ts';
 
-/** Every test gets an explorer, and fails on a console error or a request to another host. */
-export const test = base.extend<{ explorer: ExplorerPage }>({
+/**
+ * Every test gets an explorer, and fails on a console error; whatever it opens, it fails on a request that leaves the host and on
+ * anything that the content security policy refused.
+ */
+export const test = base.extend<{ explorer: ExplorerPage; policy: string[] }>({
+  policy: [
+    async ({ context }, use) => {
+      const broken = await watchPolicy(context);
+      await use(broken);
+      expect(broken).toEqual([]);
+    },
+    { auto: true },
+  ],
   explorer: async ({ page }, use) => {
     const explorer = new ExplorerPage(page);
     await use(explorer);

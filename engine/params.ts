@@ -154,7 +154,8 @@ export interface ParsedValue {
 /** Infinity as text, where a declaration allows it. */
 const INFINITE = 'inf';
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** No digit can be read in two ways: a long text that is no number after all is given up after one look. */
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A decimal number as people write it, or NaN. Hexadecimal, `Infinity` and empty text are NaN; 1e999 is not finite and NaN too. */
 export function parseNumber(text: string): number {

@@ -1,12 +1,13 @@
 /**
- * `npm run bench -- [--json] [--only 1,3]`: bundles engine/bench/bench.ts and beside it what its workers run (half a
- * second), and runs it. Node 20 runs no TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm
- * file from node_modules.
+ * `npm run bench -- [--json] [--only 1,3]`: bundles engine/bench and beside it what its workers run (half a second), runs the
+ * rows and prints them. Node 20 runs no TypeScript by itself. TensorFlow.js stays outside the bundle: it reads its wasm file from
+ * node_modules. The groups of the page are run in a browser; the soak, ten minutes long, only where it is asked for.
  */
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,4 +30,42 @@ await build({
     },
   },
 });
-await import(pathToFileURL(join(outDir, 'bench.mjs')).href);
+const { ENGINE_GROUPS } = await import(pathToFileURL(join(outDir, 'bench.mjs')).href);
+const GROUPS = {
+  ...ENGINE_GROUPS,
+  10: async () => (await import('./page-bench/page-rows.mjs')).pageRows(),
+  11: async () => (await import('./page-bench/soak-rows.mjs')).soakRows(),
+};
+const SOAK = '11';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const chosen = values.only?.split(',') ?? Object.keys(GROUPS).filter((id) => id !== SOAK);
+for (const id of chosen)
+  if (!Object.hasOwn(GROUPS, id)) {
+    console.error(`expected --only with some of ${Object.keys(GROUPS).join(',')}; got ${id}`);
+    process.exit(2);
+  }
+
+const rows = [];
+for (const id of chosen) {
+  const made = await GROUPS[id]();
+  rows.push(...made);
+  if (!values.json) for (const row of made) console.log(lineOf(row));
+}
+if (values.json) console.log(JSON.stringify(rows));
+else {
+  const missed = rows.filter((row) => !row.ok);
+  console.log(missed.length === 0 ? 'every target is met' : `missed: ${missed.map(missOf).join('; ')}`);
+}
+
+function lineOf({ id, what, value, unit, target, ok, detail }) {
+  const verdict = target === null ? '' : `${ok ? 'ok' : 'MISSED'}, ${target}`;
+  const indent = ' '.repeat(7);
+  return `${id.padEnd(6)} ${`${value.toPrecision(4)} ${unit}`.padEnd(14)} ${verdict.padEnd(24)} ${what}${detail && `\n${indent}${detail}`}`;
+}
+
+function missOf({ id, value, target }) {
+  return `${id} has ${value.toPrecision(3)}, ${target} was wanted`;
+}

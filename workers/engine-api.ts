@@ -20,7 +20,7 @@ import {
 } from '../engine/race/create-race.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 import type { NetworkCalls } from './network-calls.ts';
 import type { Asker, OwnTables } from './own-tables.ts';
 import type {
@@ -291,7 +291,7 @@ export function createEngineApi(): EngineApi {
     const found = () => ({ done: count.done, successes: count.successes, interval: count.interval });
     let heard = performance.now();
     while (count.step()) {
-      if (performance.now() - heard < PATIENCE) continue;
+      if (elapsed(heard) < PATIENCE) continue;
       onProgress(found());
       await breathe();
       if (ofRun !== run) return null;
@@ -325,7 +325,7 @@ export function createEngineApi(): EngineApi {
     const sides = { left: map('left'), right: map('right') };
     let heard = performance.now();
     for (let cell = 0; cell < size * size; cell += BASIN_SLICE) {
-      if (performance.now() - heard > PATIENCE) {
+      if (elapsed(heard) > PATIENCE) {
         await breathe();
         heard = performance.now();
       }
@@ -414,5 +414,6 @@ export function createEngineApi(): EngineApi {
     ensemble,
     inspect,
     cancelInspect: () => stopReading('inspect'),
+    ping: () => undefined,
   };
 }

@@ -14,7 +14,7 @@ const open: (() => void)[] = [];
 function connectBoth(): { client: EngineClient; endpoint: MessagePort } {
   const { port1, port2 } = new MessageChannel();
   expose(createEngineApi(), port2);
-  const client = createEngineClient(port1 as EngineEndpoint);
+  const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();
     port2.close();
@@ -232,6 +232,79 @@ describe('the engine over a channel', () => {
     client.dispose();
     await expect(waiting).rejects.toBeInstanceOf(EngineLost);
     await expect(client.advance(1)).rejects.toBeInstanceOf(EngineLost);
+  });
+});
+
+describe('an engine that is started anew', () => {
+  /** A client whose workers are ports; `ports` has the page's end of each. */
+  function connectAnew() {
+    const ports: MessagePort[] = [];
+    const lost: string[] = [];
+    const client = createEngineClient(
+      () => {
+        const { port1, port2 } = new MessageChannel();
+        expose(createEngineApi(), port2);
+        ports.push(port1);
+        open.push(() => port2.close());
+        return port1 as EngineEndpoint;
+      },
+      { onLost: ({ message }) => lost.push(message) },
+    );
+    open.push(() => client.dispose());
+    return { client, ports, lost };
+  }
+
+  test('what waited is rejected, nobody is told of a loss, and the next takes the same steps', async () => {
+    const { client, ports, lost } = connectAnew();
+    await opened(client);
+    const before = await client.advance(50);
+    const waiting = client.advance(1);
+    client.restart();
+    await expect(waiting).rejects.toBeInstanceOf(EngineLost);
+    await opened(client);
+    expect(await client.advance(50)).toEqual(before);
+    expect([ports.length, lost]).toEqual([2, []]);
+  });
+
+  test('a failed worker is told of once, and what it says later is of the past', async () => {
+    const { client, ports, lost } = connectAnew();
+    await opened(client);
+    const fail = (message: string) => ports[0]!.dispatchEvent(Object.assign(new Event('error'), { message }));
+    fail('killed');
+    await expect(client.advance(1)).rejects.toThrow('killed');
+    client.restart();
+    fail('late');
+    expect((await opened(client)).dimension).toBe(2);
+    expect(lost).toEqual(['The engine is gone: killed']);
+  });
+
+  test('an answer that cannot be read is a loss, and no waiting without end', async () => {
+    const { client, ports } = connectAnew();
+    await opened(client);
+    const waiting = client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256);
+    ports[0]!.dispatchEvent(new Event('messageerror'));
+    await expect(waiting).rejects.toThrow('could not be read');
+  });
+
+  test('a worker that cannot be started is a loss like any other, and may be started later', async () => {
+    let refused = true;
+    const lost: string[] = [];
+    const client = createEngineClient(
+      () => {
+        if (refused) throw new Error('no workers here');
+        const { port1, port2 } = new MessageChannel();
+        expose(createEngineApi(), port2);
+        open.push(() => port2.close());
+        return port1 as EngineEndpoint;
+      },
+      { onLost: ({ message }) => lost.push(message) },
+    );
+    open.push(() => client.dispose());
+    await expect(client.open(openingScenario(), null)).rejects.toThrow('no workers here');
+    expect(lost).toHaveLength(1);
+    refused = false;
+    client.restart();
+    expect((await opened(client)).dimension).toBe(2);
   });
 });
 

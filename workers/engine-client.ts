@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { SideName, Vector } from '../engine/contract.ts';
 import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
 import type { SheetSource } from '../engine/export/sheet.ts';
@@ -32,12 +32,16 @@ import type {
   UpdateStart,
   Written,
 } from './protocol.ts';
+import { createWatchdog } from './watchdog.ts';
 
 /** The engine was ended, or its worker failed; what waited for it gets this. */
 export class EngineLost extends Error {
+  readonly reason: string;
+
   constructor(reason: string) {
     super(`The engine is gone: ${reason}`);
     this.name = 'EngineLost';
+    this.reason = reason;
   }
 }
 
@@ -82,6 +86,8 @@ export interface EngineClient {
     onProgress: (bytes: number) => void,
   ): Promise<TableReport | { failure: Notice } | null>;
   cancelInspect(): Promise<void>;
+  /** Ends the worker, lost or not, and starts another that knows nothing of the one before; what waited rejects with `EngineLost`. */
+  restart(): void;
   dispose(): void;
 }
 
@@ -95,18 +101,69 @@ type RemoteApi = {
   ) => Promise<Awaited<ReturnType<EngineApi[Call]>>>;
 };
 
-export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
-  const wrapped = wrap<EngineApi>(endpoint);
-  const remote = wrapped as unknown as RemoteApi;
+/** What an engine tells of itself beside its answers. */
+export interface EngineNews {
+  /** Its worker failed, or could not be started. */
+  onLost?(lost: EngineLost): void;
+  /** It has answered nothing for ten seconds though something waits, or answers again. */
+  onSilence?(silent: boolean): void;
+}
+
+/** `connect` starts a worker, here and at every restart; where it throws, the engine is lost. */
+export function createEngineClient(connect: () => EngineEndpoint, news: EngineNews = {}): EngineClient {
+  let wrapped: Remote<EngineApi> | null = null;
+  let remote: RemoteApi;
+  let endpoint: EngineEndpoint | null = null;
   const waiting = new Set<(reason: EngineLost) => void>();
+  const watchdog = createWatchdog(
+    () => void remote.ping(),
+    (silent) => news.onSilence?.(silent),
+  );
   let lost: EngineLost | null = null;
   let ended = false;
   let run = 0;
 
-  function lose(reason: string): void {
+  function start(): void {
+    lost = null;
+    try {
+      const mine = connect();
+      endpoint = mine;
+      mine.addEventListener('message', watchdog.heard);
+      mine.addEventListener('messageerror', () => {
+        if (endpoint === mine) fail('its answer could not be read');
+      });
+      mine.addEventListener('error', (event) => {
+        const { message } = event as { message?: string };
+        if (endpoint === mine) fail(message ?? 'its worker could not be loaded');
+      });
+      wrapped = wrap<EngineApi>(mine);
+      remote = wrapped as unknown as RemoteApi;
+    } catch (error) {
+      fail(String(error));
+    }
+  }
+
+  function fail(reason: string): void {
+    const error = lose(reason);
+    news.onLost?.(error);
+  }
+
+  function lose(reason: string): EngineLost {
     lost ??= new EngineLost(reason);
     for (const reject of waiting) reject(lost);
     waiting.clear();
+    watchdog.rest();
+    return lost;
+  }
+
+  /** Ends the worker; one that was lost may still be computing. */
+  function end(reason: string): void {
+    lose(reason);
+    wrapped?.[releaseProxy]();
+    endpoint?.terminate?.();
+    endpoint?.close?.();
+    wrapped = null;
+    endpoint = null;
   }
 
   // Comlink leaves calls pending for ever when a worker dies: each call waits beside a rejecter that is deleted with it.
@@ -114,9 +171,13 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     if (lost) return Promise.reject(lost);
     return new Promise<T>((resolve, reject) => {
       waiting.add(reject);
+      watchdog.watch();
       answer()
         .then(resolve, reject)
-        .finally(() => waiting.delete(reject));
+        .finally(() => {
+          // What waited for a worker that was ended says nothing of the next.
+          if (waiting.delete(reject) && waiting.size === 0) watchdog.rest();
+        });
     });
   }
 
@@ -127,9 +188,7 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     return asked === run ? value : null;
   }
 
-  endpoint.addEventListener('error', (event) => {
-    lose((event as { message?: string }).message ?? 'its worker could not be loaded');
-  });
+  start();
 
   return {
     open(scenario, own) {
@@ -158,13 +217,15 @@ export function createEngineClient(endpoint: EngineEndpoint): EngineClient {
     ensemble: (name, ...args) => call(() => remote.ensemble(name, args) as Promise<never>),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),
     cancelInspect: () => call(() => remote.cancelInspect()),
+    restart() {
+      if (ended) return;
+      end('it was started anew');
+      start();
+    },
     dispose() {
       if (ended) return;
       ended = true;
-      lose('it was ended');
-      wrapped[releaseProxy]();
-      endpoint.terminate?.();
-      endpoint.close?.();
+      end('it was ended');
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Values } from '../engine/params.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 import { MOST_RUNS } from './pool-limits.ts';
 import type {
   EnsembleApi,
@@ -29,6 +29,12 @@ const PATIENCE = 20;
 
 /** Characters of a file that are collected before they are put away. */
 const PIECE = 1_000_000;
+
+/** Bytes that a run takes in a file at most: its two places, its numbers in full digits and its words. */
+const BYTES_OF_A_RUN = 250;
+
+/** Characters of the longest line, which is the link's. */
+const LONGEST_LINE = 100_000;
 
 /** Most samples a weight that an exact line is looked for at. */
 const MOST_RATIO = 8;
@@ -80,7 +86,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
       );
       let heard = performance.now();
       while (runs.step()) {
-        if (performance.now() - heard < PATIENCE) continue;
+        if (elapsed(heard) < PATIENCE) continue;
         await breathe();
         if (asked !== ticket) return null;
         heard = performance.now();
@@ -145,6 +151,11 @@ function* rowsOf({ sweep, columns, done }: SweepRuns) {
 
 async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
   try {
+    // Refused by its size, before any of it is read.
+    if (file.size > BYTES_OF_A_RUN * MOST_RUNS)
+      throw new SweepError(
+        `Expected a file of at most ${(BYTES_OF_A_RUN * MOST_RUNS) / 1e6} MB; got ${Math.ceil(file.size / 1e6)} MB.`,
+      );
     const reader = createRunsReader(MOST_RUNS);
     const decoder = new TextDecoder();
     let rest = '';
@@ -153,6 +164,8 @@ async function readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure> {
       const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
       rest = lines.pop()!;
       for (const line of lines) reader.push(line);
+      if (rest.length > LONGEST_LINE)
+        throw new SweepError(`Expected lines of at most ${LONGEST_LINE} characters; got a longer one.`);
     }
     if (rest !== '') reader.push(rest);
     return reader.finish();

@@ -4,7 +4,7 @@ import { makeSheet } from '../engine/export/make-sheet.ts';
 import { type SheetSource, sheetPieces } from '../engine/export/sheet.ts';
 import { writeCode } from '../engine/export/write-code.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 
 /** Characters that are collected before they are put away as a piece of the file. */
 const PIECE = 1_000_000;
@@ -41,7 +41,7 @@ async function exportSheet(
       parts.push(new Blob([waiting]));
       waiting = '';
     }
-    if (performance.now() - heard < PATIENCE) continue;
+    if (elapsed(heard) < PATIENCE) continue;
     onProgress(Math.max(0, rows));
     await breathe();
     if (isStale()) return null;

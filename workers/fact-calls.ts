@@ -2,7 +2,7 @@ import { createFactSearch, type Facts } from '../engine/facts/scenario-facts.ts'
 import { loadProblem } from '../engine/problems/index.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 
 /** Milliseconds between two looks for a newer request. */
 const PATIENCE = 20;
@@ -22,7 +22,7 @@ export async function findFacts(
     const search = createFactSearch(problem, scenario.values, names);
     let heard = performance.now();
     while (search.step()) {
-      if (performance.now() - heard < PATIENCE) continue;
+      if (elapsed(heard) < PATIENCE) continue;
       await breathe();
       if (isStale()) return null;
       heard = performance.now();

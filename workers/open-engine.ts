@@ -1,10 +1,11 @@
-import { createEngineClient, type EngineClient } from './engine-client.ts';
+import { createEngineClient, type EngineClient, type EngineNews } from './engine-client.ts';
 
 /** Starts an engine of its own thread: the only place that names the worker. */
-export type { EngineClient };
+export type { EngineClient, EngineNews };
 
-export function openEngine(): EngineClient {
+export function openEngine(news?: EngineNews): EngineClient {
   return createEngineClient(
-    new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+    news,
   );
 }

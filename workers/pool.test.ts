@@ -45,7 +45,7 @@ afterEach(() => {
 function connect(): EngineClient {
   const { port1, port2 } = new MessageChannel();
   expose(createEngineApi(), port2);
-  const client = createEngineClient(port1 as EngineEndpoint);
+  const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();
     port2.close();

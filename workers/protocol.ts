@@ -321,4 +321,6 @@ export interface EngineApi {
   ): Promise<TableReport | { readonly failure: Notice } | null>;
   /** Gives up the reading that `inspect` began. */
   cancelInspect(): void;
+  /** Answers at once: whether the worker hears. */
+  ping(): void;
 }

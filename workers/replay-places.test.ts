@@ -7,7 +7,7 @@ import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts
 import { createNeuronLoss } from '../engine/problems/one-neuron/loss.ts';
 import { createPopulationLoss } from '../engine/problems/one-neuron/population-loss.ts';
 import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
-import { file, OPENING, type Report, report } from './spawn-replay.ts';
+import { file, OPENING, type Report, replay, report } from './spawn-replay.ts';
 
 /** Equal up to a share of what is expected, absolute below 1. */
 function expectNear(value: number, expected: number, tolerance: number): void {
@@ -212,12 +212,20 @@ describe('replay prints a grid of losses', () => {
     expectDirectGrid(printed);
   });
 
-  it('null where a loss is not finite', async () => {
+  it('of numbers that cannot be squared is refused in words', async () => {
     writeFileSync(file('huge.csv'), 'a,b,y\n1e200,1,1\n1,2,3\n');
-    const printed = await report(
-      ...['--data', 'huge.csv', '--steps', '0', '--grid', '1', '--view', '0,2,0,2'],
+    const { code, stderr } = await replay(
+      '--data',
+      'huge.csv',
+      '--steps',
+      '0',
+      '--grid',
+      '1',
+      '--view',
+      '0,2,0,2',
     );
-    expect([printed.grid!.left, printed.grid!.right]).toEqual([[null], [null]]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('a: expected 0, or a largest absolute number of 1e-60 to 1e+60; got 1e+200.');
   });
 
   it('of two million numbers', async () => {

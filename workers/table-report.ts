@@ -1,11 +1,17 @@
 import { columnsOf } from '../engine/data/columns.ts';
 import { shareTable } from '../engine/data/share-data.ts';
 import type { Table } from '../engine/data/table-reader.ts';
+import { MAX_DIMENSION } from '../engine/problems/one-neuron/card.ts';
+import { notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { TableReport } from './protocol.ts';
 
-/** What the page says of a table before it is used. */
+/** What the page says of a table before it is used. Throws `ScenarioError` where it has more columns than any problem takes. */
 export function reportOf(table: Table): TableReport {
   const columns = columnsOf(table.names);
+  const { length } = columns.features;
+  // No problem takes them, and a page has no room for a hundred thousand names.
+  if (length > MAX_DIMENSION)
+    throw new ScenarioError(notice('too-many-columns', 'data', String(MAX_DIMENSION), String(length)));
   const shared = shareTable(table);
   return {
     names: table.names,

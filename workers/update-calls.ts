@@ -2,7 +2,7 @@ import type { Instance, SideName } from '../engine/contract.ts';
 import type { Values } from '../engine/params.ts';
 import type { RaceValues } from '../engine/race/create-race.ts';
 import { createUpdateWalk, type Update, type UpdateWalk } from '../engine/update/read-update.ts';
-import { breathe } from './breathe.ts';
+import { breathe, elapsed } from './breathe.ts';
 import type { UpdateStart } from './protocol.ts';
 
 /** Steps between two looks at the clock, and milliseconds between two looks for a newer request. */
@@ -32,7 +32,7 @@ export function createUpdateCalls(
     async read(at, isStale) {
       let heard = performance.now();
       while (!walk.approach(at, STEPS)) {
-        if (performance.now() - heard < PATIENCE) continue;
+        if (elapsed(heard) < PATIENCE) continue;
         await breathe();
         if (isStale()) return null;
         heard = performance.now();

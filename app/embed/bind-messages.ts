@@ -1,5 +1,6 @@
 import { createTranslate } from '../messages/messages.ts';
 import type { Session } from '../state/create-session.ts';
+import { elapsed } from '../state/elapsed.ts';
 import type { AppState } from '../state/store.ts';
 import { applyCommand } from './apply-command.ts';
 import { describeState } from './describe-state.ts';
@@ -70,7 +71,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
       tellReady();
       return;
     }
-    timer ??= setTimeout(tellState, Math.max(0, PACE - (performance.now() - toldAt)));
+    timer ??= setTimeout(tellState, Math.max(0, PACE - elapsed(toldAt)));
   }
 
   function hear(event: MessageEvent): void {

@@ -1,12 +1,13 @@
 import '../messages/en-ensemble.ts';
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../engine/ensemble/sweep.ts';
+import type { Values } from '../../engine/params.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../messages/messages.ts';
 import { criterionWords, ofWords } from './ensemble-words.ts';
 
 const t = createTranslate('en');
-const sweepOf = (values: object) => scenarioSweep(createScenario('one-neuron', values));
+const sweepOf = (values: Values) => scenarioSweep(createScenario('one-neuron', values));
 
 test('where nothing differs from run to run a sentence says so', () => {
   expect(criterionWords(sweepOf({ vary: '' }), t)).toContain(

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
 function connect(): EngineClient {
   const { port1, port2 } = new MessageChannel();
   expose(createEngineApi(), port2);
-  const client = createEngineClient(port1 as EngineEndpoint);
+  const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();
     port2.close();
@@ -210,6 +210,32 @@ describe('ensembles', () => {
     await until(last, 'runs', (count) => count === 15);
     await expect.poll(() => shelf.rows.size).toBe(3);
   });
+
+  test.each([
+    ['forwards', 3_600_000],
+    ['backwards', -3_600_000],
+  ])(
+    'a clock that jumps an hour %s, as after a sleep, is told and saved on, and no hour is counted',
+    async (_, jump) => {
+      const sweep = sweepOf({ runs: 400, limit: 1000 });
+      const shelf = shelves();
+      let clock = 0;
+      const ensembles = made(shelf.open, 1, { now: () => (clock += 200) });
+      ensembles.begin('runs', sweep, null);
+      await until(ensembles, 'runs', (count) => count > 20);
+      clock += jump;
+      const { version } = ensembles.store.getState().runs!;
+      await until(ensembles, 'runs', () => ensembles.store.getState().runs!.version > version);
+      const { seconds, left } = ensembles.store.getState().runs!;
+      expect(seconds).toBeGreaterThan(0);
+      // Of the jump at most a minute.
+      expect(seconds).toBeLessThan(60 + (clock - jump) / 1000);
+      expect(left).toBeGreaterThan(0);
+      await until(ensembles, 'runs', (count, running) => count === 400 && !running);
+      expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+      await vi.waitFor(() => expect([...shelf.rows.values()][0]!.running).toBe(0));
+    },
+  );
 
   test('fill a diagram, whose cells are ensembles of their own', async () => {
     const sweep = sweepOf({ runs: 12, limit: 50, xkey: 'ratio', xat: [2, 4], ykey: 'd', yat: [2, 3] });

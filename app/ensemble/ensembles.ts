@@ -79,6 +79,9 @@ const TELL_MS = 100;
 /** Runs of a kind that stay stored, of tabs that are gone. */
 const KEPT = 3;
 
+/** Milliseconds between two results beyond which the machine is taken to have slept. */
+const LONGEST_GAP = 60_000;
+
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
 /** What stands around a page's ensembles; the browser's, and others in tests. */
@@ -264,21 +267,28 @@ export function createEnsembles(
     const { runs, own } = job;
     const { sweep, columns, done } = runs;
     const next = createHandout(blocksOf(sweep), done);
-    const begun = now();
     const before = job.count;
-    const spent = Number.isNaN(job.seconds) ? 0 : job.seconds;
+    const begun = Number.isNaN(job.seconds) ? 0 : job.seconds;
+    let seconds = begun;
+    let looked = now();
     let count = before;
     let version = job.version;
-    let told = begun;
-    let saved = begun;
+    let told = looked;
+    let saved = looked;
     /** Milliseconds of one run, as the latest pieces had it; a first piece is small. */
     let pace = PIECE_MS / 4;
 
+    /** A machine that slept, and a clock that jumped, have not worked meanwhile. */
+    function look(): void {
+      seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
+      looked = now();
+    }
+
     function tell(): void {
-      const seconds = (now() - begun) / 1000;
-      const left = ((sweep.size - count) * seconds) / Math.max(1, count - before);
-      told = now();
-      set(name, { count, version, left, seconds: spent + seconds });
+      look();
+      const left = ((sweep.size - count) * (seconds - begun)) / Math.max(1, count - before);
+      told = looked;
+      set(name, { count, version, left, seconds });
     }
 
     const work = pool.work({
@@ -299,13 +309,14 @@ export function createEnsembles(
           set(name, { failure: table });
           return;
         }
+        look();
         pace = Math.max(1e-3, (now() - at) / (block.to - block.from));
         placeColumns(columns, { ...table, from: block.from } as RunColumns);
         done.fill(1, block.from, block.to);
         count += block.to - block.from;
         version++;
-        if (now() - told >= TELL_MS) tell();
-        if (now() - saved >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
+        if (Math.abs(now() - told) >= TELL_MS) tell();
+        if (Math.abs(now() - saved) >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
           saved = now();
           void save(name);
         }

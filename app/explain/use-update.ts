@@ -4,6 +4,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { shapesRun, type Values } from '../../engine/params.ts';
 import type { Update } from '../../workers/protocol.ts';
 import type { Session } from '../state/create-session.ts';
+import { elapsed } from '../state/elapsed.ts';
 import { shownStep } from '../state/facts.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from '../views/session-context.tsx';
@@ -76,7 +77,7 @@ function followUpdates(
     const { playing } = store.getState();
     clearTimeout(timer);
     timer = undefined;
-    if (playing && (waiting || performance.now() - heard < CALM)) timer = setTimeout(schedule, CALM);
+    if (playing && (waiting || elapsed(heard) < CALM)) timer = setTimeout(schedule, CALM);
     else {
       heard = performance.now();
       void ask();

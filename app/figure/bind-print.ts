@@ -12,6 +12,7 @@ import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureLook } from './look.ts';
+import { putSheet } from './trusted-sheet.ts';
 
 /** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
 const WIDTH = 1040;
@@ -62,14 +63,15 @@ export function bindPrint(session: Session): () => void {
     const { list, width, height } = compose(moment);
     sheet = document.createElement('div');
     sheet.className = 'print-sheet';
-    sheet.innerHTML = writeSvg(list, {
+    const picture = writeSvg(list, {
       width,
       height,
       title: scenarioTitle(session.store.getState(), t),
       description: describeFigure(moment, 'view', t),
       lang: LANGUAGES[language].tag,
       id: 'print',
-    }).replace(/^<\?xml[^>]*\?>\n/, '');
+    });
+    putSheet(sheet, picture.replace(/^<\?xml[^>]*\?>\n/, ''));
     document.body.append(sheet);
   }
 

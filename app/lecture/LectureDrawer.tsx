@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Drawer } from '../views/Drawer.tsx';
 import { useSession, useTranslate } from '../views/session-context.tsx';
 import { DropPlace } from './edit/DropPlace.tsx';
+import { exportFile } from './edit/hand-over.ts';
 import { LectureEditor } from './edit/LectureEditor.tsx';
 import { OwnList } from './edit/OwnList.tsx';
 import { followWorkshop } from './edit/open-own.ts';
@@ -19,6 +20,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
   // Where it goes on as a copy the fields stay, and the focus in them.
   const editing = useWorkshop(({ editing: now }) => now?.copyOf ?? now?.id ?? null);
   const trouble = useWorkshop((state) => state.trouble);
+  const unsaved = useWorkshop((state) => state.unsaved);
 
   useEffect(() => {
     // Another tab may have changed what this one has read.
@@ -45,8 +47,19 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <DropPlace>
-        <div role="status">
-          {trouble && <p className="lecture-trouble">{t('lecture.trouble', trouble)}</p>}
+        <div className={trouble ? 'lecture-trouble' : undefined}>
+          <p role="status">
+            {trouble && t('lecture.trouble', trouble)}
+            {trouble &&
+              unsaved.length > 0 &&
+              ` ${t('lecture.unsaved', { titles: unsaved.map(({ lecture }) => lecture.title) })}`}
+          </p>
+          {trouble &&
+            unsaved.map(({ id, lecture }) => (
+              <button key={id} type="button" className="text-button" onClick={() => exportFile(lecture)}>
+                {t('lecture.takeAway', { title: lecture.title })}
+              </button>
+            ))}
         </div>
         {editing === null ? (
           <>

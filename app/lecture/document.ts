@@ -108,7 +108,12 @@ function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {
 
 /** A value as JSON, cut where it is long; empty for one that is missing. */
 function told(value: unknown): string {
-  const whole = JSON.stringify(typeof value === 'string' ? value.slice(0, TOLD + 1) : value) ?? '';
+  let whole = '[…]';
+  try {
+    whole = JSON.stringify(typeof value === 'string' ? value.slice(0, TOLD + 1) : value) ?? '';
+  } catch {
+    // Nested too deep to be written, which is no reason to read nothing more.
+  }
   return whole.length > TOLD ? `${whole.slice(0, TOLD)}…` : whole;
 }
 

@@ -17,6 +17,8 @@ export interface StoredLecture {
 export interface Library {
   /** Null where everything is stored as it should be. */
   trouble(): StorageTrouble | null;
+  /** What the browser has not taken: it is gone with the page. */
+  unsaved(): readonly StoredLecture[];
   /** All lectures, the one changed last first. */
   list(): Promise<readonly StoredLecture[]>;
   get(id: string): Promise<StoredLecture | null>;
@@ -115,6 +117,7 @@ export async function openLibrary(
 
   return {
     trouble: () => store.trouble,
+    unsaved: () => [...kept.values()],
     async list() {
       const rows = (await store.ask((from) => from.getAll()))?.value ?? [];
       const stored = rows.filter(({ id }) => !kept.has(id) && !gone.has(id)).map(read);

@@ -5,7 +5,7 @@ import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { languageOf } from '../messages/language.ts';
 import type { Session } from '../state/create-session.ts';
 import { sceneNumber } from '../state/guessing.ts';
-import { findLecture } from './find-lecture.ts';
+import { findLecture, noticesOfScene } from './find-lecture.ts';
 import type { Lecture } from './lecture.ts';
 
 /** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
@@ -36,14 +36,27 @@ export async function openLecture(
     return;
   }
   session.setLecture(lecture);
-  session.openScenario(sceneScenario(lecture, name, values.scene as number), { notices });
+  openIn(session, lecture, name, values.scene as number, { notices });
+}
+
+/** Opens a scene (counted from 1) with what was not taken as it came of it. */
+function openIn(
+  session: Session,
+  lecture: Lecture,
+  name: string,
+  wanted: number,
+  { notices = [], jump = false }: { notices?: readonly Notice[]; jump?: boolean },
+): void {
+  const scenario = sceneScenario(lecture, name, wanted);
+  const ofScene = noticesOfScene(lecture, scenario.values.scene as number);
+  session.openScenario(scenario, { jump, notices: [...notices, ...ofScene] });
 }
 
 /** Goes to a scene of the lecture that is open, paused; nothing where none is or there is no such scene. */
 export function goToScene(session: Session, scene: number): void {
   const { lecture, scenario } = session.store.getState();
   if (!lecture || scene < 1 || scene > lecture.scenes.length) return;
-  session.openScenario(sceneScenario(lecture, scenario.values.lecture as string, scene), { jump: true });
+  openIn(session, lecture, scenario.values.lecture as string, scene, { jump: true });
 }
 
 /** Goes on by so many scenes; at either end a word says that there are no more. */
@@ -71,7 +84,9 @@ export function followLecture(session: Session): void {
       const { scenario, language } = session.store.getState();
       const name = scenario.values.lecture as string;
       const lecture = name === '' ? null : await findLecture(name, language);
-      if (wanted === now) session.setLecture(lecture);
+      if (wanted !== now) return;
+      session.setLecture(lecture);
+      if (name !== '' && !lecture) session.notify([notice('lost-lecture', 'lecture', '', name.slice(0, 40))]);
     },
     { fireImmediately: true },
   );

@@ -171,7 +171,11 @@ export const enLecture = {
   'lecture.undoDelete': 'Undo',
   'lecture.dismiss': 'Dismiss',
   'lecture.trouble': troubleOf,
+  'lecture.unsaved': ({ titles }: { titles: readonly string[] }) =>
+    `Not stored: ${titles.map(named).join(', ')}.`,
+  'lecture.takeAway': ({ title }: { title: string }) => `Take ${named(title)} away as a file`,
   'lecture.said': saidOf,
+  'lecture.noticedMore': ({ count }: { count: number }) => `And ${formatCount(count)} more.`,
   'lecture.noticed': ({ scene, words }: { scene: number; words: string }) =>
     `Scene ${formatCount(scene)}: ${words}`,
 

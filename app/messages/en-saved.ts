@@ -1,4 +1,5 @@
 import type { SavedSaid } from '../share/saved/gallery.ts';
+import { LIMITS } from '../share/saved/saved.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
 import { formatCount } from './format.ts';
@@ -38,6 +39,8 @@ function fileProblemOf({ code, got }: FileProblem): string {
       return 'Expected saved scenarios of this page (its "format" is "twin-descent-saved"); got something else.';
     case 'newer-version':
       return `The file is of version ${got}; this page reads version 1.`;
+    case 'too-many':
+      return `The file has ${formatCount(Number(got))} scenarios; at most ${formatCount(LIMITS.count)} are kept.`;
   }
 }
 
@@ -104,6 +107,8 @@ export const enSaved = {
   'saved.export': 'Export all',
   'saved.import': 'Import',
   'saved.trouble': troubleOf,
+  'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not stored: ${names.map(named).join(', ')}.`,
+  'saved.takeAway': 'Take them away as a file',
   'saved.said': saidOf,
   'saved.refusal': refusalOf,
 } as const;

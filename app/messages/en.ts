@@ -8,6 +8,13 @@ import { createPlural } from './plural.ts';
 const plural = createPlural('en');
 const SAMPLES = { one: 'sample', other: 'samples' };
 
+/** What has failed, what the browser said of it, and the bytes that were refused. */
+export interface FaultFacts {
+  readonly what: 'engine' | 'error' | 'memory' | 'part' | 'silent' | 'pictures';
+  readonly words: string;
+  readonly bytes: number | null;
+}
+
 /** What a verdict is told from. */
 export interface VerdictFacts {
   readonly side: SideName;
@@ -37,6 +44,39 @@ export interface VerdictFacts {
   readonly optimumKnown: boolean;
   /** The longest run has been reached. */
   readonly limit: boolean;
+}
+
+function faultTitleOf({ what }: FaultFacts): string {
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return 'The engine has stopped.';
+    case 'memory':
+      return 'There is no more memory.';
+    case 'part':
+      return 'This scenario could not be opened.';
+    case 'silent':
+      return 'An engine has not answered for ten seconds.';
+    case 'pictures':
+      return 'Something of the pictures is missing.';
+  }
+}
+
+function faultTextOf({ what, words, bytes }: FaultFacts): string {
+  const kept = 'What was computed is still here, and the address keeps the scenario.';
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return `${kept} Started again, it takes the same steps to the same digits. What it said: ${words}.`;
+    case 'memory':
+      return `${bytes === null ? 'The browser refused an array' : `${formatCount(Math.ceil(bytes / 1e6))} MB more were asked for and refused`}. ${kept} Close other tabs and start it again, or choose a shorter run or less data.`;
+    case 'part':
+      return 'A part of the page could not be loaded. Choose another one, or try again; the address keeps this one.';
+    case 'silent':
+      return `It may have much to do: wait, or end it and start it again. ${kept}`;
+    case 'pictures':
+      return 'What draws them could not be loaded, or its engine has stopped. The run goes on, and the address keeps the scenario.';
+  }
 }
 
 /** Every English word of the page. Keys are checked by the compiler; other languages have the same keys. */
@@ -344,15 +384,10 @@ export const en = {
     'The graphics card took its context back; the picture is the last one drawn. It goes on when the card is free.',
   'solid.reset': 'Reset camera',
 
-  'lost.title': 'The engine has stopped.',
-  'lost.text':
-    'What was computed is still here. Reloading starts the engine anew; the address keeps the scenario.',
-  'lost.unopened.title': 'This scenario could not be opened.',
-  'lost.unopened':
-    'A part of the page could not be loaded. Choose another one, or reload to try again; the address keeps this one.',
-  'lost.pictures.title': 'Something of the pictures is missing.',
-  'lost.pictures':
-    'A part of what draws them could not be loaded. The run goes on; reloading tries again, and the address keeps the scenario.',
+  'fault.title': faultTitleOf,
+  'fault.text': faultTextOf,
+  'fault.again': 'Start it again',
+  'fault.wait': 'Wait',
   'lost.reload': 'Reload',
   'failed.title': 'The page has failed.',
   'failed.why': ({ reason }: { reason: string }) => `What the browser says of it: ${reason}`,

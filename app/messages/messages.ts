@@ -8,6 +8,7 @@ import type { enFigure } from './en-figure.ts';
 import type { enFilm } from './en-film.ts';
 import type { enLecture } from './en-lecture.ts';
 import type { enNetwork } from './en-network.ts';
+import type { enOffline } from './en-offline.ts';
 import type { enPanels } from './en-panels.ts';
 import type { enPresent } from './en-present.ts';
 import type { enSaved } from './en-saved.ts';
@@ -30,6 +31,7 @@ type Messages = FirstMessages &
   typeof enFilm &
   typeof enLecture &
   typeof enNetwork &
+  typeof enOffline &
   typeof enPanels &
   typeof enPresent &
   typeof enSaved &

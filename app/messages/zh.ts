@@ -12,6 +12,7 @@ import type { LeftOut } from '../share/link/left-out.ts';
 import type { SavedSaid } from '../share/saved/gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
+import type { FaultFacts } from './en.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
 import { formatBytes } from './format-bytes.ts';
@@ -51,6 +52,39 @@ const FILM_FIELDS = {
 } as const;
 
 /** What is wrong with the fields of a film. */
+function faultTitleOf({ what }: FaultFacts): string {
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return '计算引擎已停止。';
+    case 'memory':
+      return '内存不足。';
+    case 'part':
+      return '这个场景无法打开。';
+    case 'silent':
+      return '有一个计算引擎十秒没有回应。';
+    case 'pictures':
+      return '图形不完整。';
+  }
+}
+
+function faultTextOf({ what, words, bytes }: FaultFacts): string {
+  const kept = '已计算的内容仍在这里，地址中保存着设定。';
+  switch (what) {
+    case 'engine':
+    case 'error':
+      return `${kept}重新启动后会走同样的步，数字完全相同。它给出的原因：${words}。`;
+    case 'memory':
+      return `${bytes === null ? '浏览器拒绝了一个数组' : `还需要 ${formatCount(Math.ceil(bytes / 1e6))} MB，浏览器没有给`}。${kept}请关闭其他标签页后重新启动，或者选择更短的运行或更少的数据。`;
+    case 'part':
+      return '页面的一部分没能加载。请选择别的场景，或再试一次；地址中保留着这个场景。';
+    case 'silent':
+      return `它可能正忙：可以继续等待，也可以结束并重新启动。${kept}`;
+    case 'pictures':
+      return '绘图所需的一部分没能加载，或者它的引擎已停止。运行照常进行，地址中保留着场景。';
+  }
+}
+
 function filmTroubleOf(trouble: FilmTrouble): string {
   switch (trouble.field) {
     case 'width':
@@ -147,10 +181,16 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
       return `这个链接由更新版本的页面生成（v=${got}）；本页面只读取 v=${expected}，不作猜测：链接的内容没有打开。请重新加载页面，或在生成它的页面中打开。`;
     case 'unknown-lecture':
       return `这里没有讲座“${got}”，或者它在传递中被截断了：显示开头的画面。`;
+    case 'lost-lecture':
+      return `此处没有讲座“${got}”，或它在传送中被截断：只显示该场景，不带讲座。`;
+    case 'long-names':
+      return `有 ${got} 个列名超过 ${expected} 个字符：已截断。`;
     case 'no-language':
       return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
     case 'not-a-link':
       return `“${got}”不是“键=值”的形式：已忽略。`;
+    case 'and-more':
+      return `链接中另有 ${got} 段也是如此。`;
     case 'too-long':
       return `链接有 ${got} 个字符；最多读取 ${expected} 个。`;
     case 'not-a-number':
@@ -300,6 +340,8 @@ function savedFileProblemOf({ code, got }: FileProblem): string {
       return '应为本页面保存的设定（其 "format" 为 "twin-descent-saved"）；得到的是别的内容。';
     case 'newer-version':
       return `文件的版本是 ${got}；本页面读取版本 1。`;
+    case 'too-many':
+      return `文件有 ${formatCount(Number(got))} 个设定；最多保存 500 个。`;
   }
 }
 
@@ -728,6 +770,8 @@ export const zh = {
   'saved.export': '全部导出',
   'saved.import': '导入',
   'saved.trouble': shelfTroubleOf,
+  'saved.unsaved': ({ names }) => `没有存下：${names.map(named).join('、')}。`,
+  'saved.takeAway': '存为文件带走',
   'saved.said': savedSaidOf,
   'saved.refusal': refusalOf,
 
@@ -800,12 +844,10 @@ export const zh = {
   'solid.lost': '显卡收回了绘图环境；图像是最后画出的那一幅。显卡空闲时会继续。',
   'solid.reset': '重置视角',
 
-  'lost.title': '计算引擎已停止。',
-  'lost.text': '已计算的内容仍在这里。重新加载会重启引擎；地址中保存着设定。',
-  'lost.unopened.title': '这个场景无法打开。',
-  'lost.unopened': '页面的一部分没能加载。请选择别的场景，或重新加载再试；地址中保留着这个场景。',
-  'lost.pictures.title': '图形不完整。',
-  'lost.pictures': '绘图所需的一部分没能加载。运行照常进行；重新加载会再试一次，地址中保留着场景。',
+  'fault.title': faultTitleOf,
+  'fault.text': faultTextOf,
+  'fault.again': '重新启动',
+  'fault.wait': '继续等待',
   'lost.reload': '重新加载',
   'failed.title': '页面出错了。',
   'failed.why': ({ reason }) => `浏览器给出的原因：${reason}`,
@@ -1579,7 +1621,10 @@ export const zh = {
   'lecture.undoDelete': '撤销',
   'lecture.dismiss': '知道了',
   'lecture.trouble': troubleOf,
+  'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
+  'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
   'lecture.said': saidOf,
+  'lecture.noticedMore': ({ count }) => `另有 ${formatCount(count)} 条。`,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 
   'lecture.back': '全部讲座',
@@ -2278,6 +2323,15 @@ export const zh = {
     `文件超过了 ${formatBytes(bytes / 1000)}，这是内存里最多保留的大小：没有制作影片。请缩小尺寸或减少帧数。`,
   'share.film.failed': ({ format }) =>
     `浏览器未能制作这个 ${FILM_FORMATS[format]}：请换一种格式或更小的尺寸。`,
+
+  'update.title': '新版本',
+  'update.waiting': '新版本已经就绪。地址保留着当前的设定和步数，保存的内容都不会丢失。',
+  'update.taken': '另一个标签页已在使用新版本。这个标签页继续使用旧版本，重新加载后才会更换。',
+  'update.loses': '自己的数据太长，放不进地址：之后需要重新打开它的文件。',
+  'update.use': '现在使用',
+  'update.later': '以后再说',
+  'update.using': '正在换到新版本…',
+  'help.licences': '本页所用软件的许可证',
 } as const satisfies Dictionary;
 
 addWords('zh', zh);

@@ -4,6 +4,7 @@ import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import type { Session } from '../state/create-session.ts';
+import { elapsed } from '../state/elapsed.ts';
 import { shownStep } from '../state/facts.ts';
 import type { Moment } from '../state/moment.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
@@ -100,7 +101,7 @@ export function bindNetworkPictures(session: Session): () => void {
         const answer = await engine.readNetworks(request);
         if (!answer) continue;
         know({ reading: answer, readingOf: landscape, xs, mapView });
-        if (opened.network.columns !== 2 || (playing && performance.now() - drawn < LANDSCAPE_PACE)) continue;
+        if (opened.network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
         const { left, neuron, view, size } = neuronRequest(session, playing);
         const values = await engine.neuron(left, neuron, view, size);
         if (values) know({ grid: { neuron, view, size, values } });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPlane, overlapArea, type Rect, type View } from './geometry.ts';
 import { isoLevels, placeIsoLabels, traceBands, traceIsoLines } from './iso-lines.ts';
 import type { LossGrid } from './loss-colour.ts';
@@ -112,6 +112,22 @@ describe('placeIsoLabels', () => {
     for (const path of paths[one.level]!)
       for (let i = 0; i < path.length; i += 2)
         expect(Math.hypot(path[i]! - one.x, path[i + 1]! - one.y)).toBeGreaterThan(5);
+  });
+
+  it('looks for places where the window is, not along all of a line that is a million times longer', () => {
+    const looks = vi.spyOn(Math, 'atan2');
+    const half = 0.5 / 2 ** 20;
+    // The middle of a stretch of one line; of the others nothing is near.
+    const [ax, ay, bx, by] = lines.find((level) => level.major && level.lines.length > 0)!.lines[0]!;
+    const [x, y] = [(ax! + bx!) / 2, (ay! + by!) / 2];
+    const near = createPlane({ x0: x - half, x1: x + half, y0: y - half, y1: y + half }, plane.rect);
+    placeIsoLabels(lines, near, 11, []);
+    expect(looks.mock.calls.length).toBeGreaterThan(0);
+    expect(looks.mock.calls.length).toBeLessThan(1000);
+    // So small that 6 pixels more are no more: this was walked along for ever.
+    const end = { x0: 1, x1: 1 + 2 ** -52, y0: 1, y1: 1 + 2 ** -52 };
+    placeIsoLabels(lines, createPlane(end, plane.rect), 11, []);
+    looks.mockRestore();
   });
 
   it('leaves the places free that it is told to', () => {

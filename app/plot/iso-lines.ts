@@ -1,5 +1,13 @@
 import { contours } from 'd3-contour';
-import { containsPixel, growRect, overlapArea, type Plane, type Rect, type View } from './geometry.ts';
+import {
+  clipSegment,
+  containsPixel,
+  growRect,
+  overlapArea,
+  type Plane,
+  type Rect,
+  type View,
+} from './geometry.ts';
 import { EXCESS_FLOOR, excessPosition, type LossGrid, type SideScale } from './loss-colour.ts';
 import { formatLevel } from './number-label.ts';
 import { textWidth } from './text-width.ts';
@@ -222,7 +230,7 @@ export function placeIsoLabels(
       const arc = arcLengths(path);
       const total = arc.at(-1) ?? 0;
       if (total < 5 * half) return;
-      for (let s = half; s <= total - half; s += 6) {
+      for (const s of placesInside(path, arc, plane.rect, half, total - half)) {
         const [ax, ay] = pointAt(path, arc, s - half);
         const [x, y] = pointAt(path, arc, s);
         const [bx, by] = pointAt(path, arc, s + half);
@@ -266,6 +274,41 @@ function toPixels(line: Float64Array, plane: Plane): Float64Array {
     out[i + 1] = plane.ky * line[i + 1]! + plane.by;
   }
   return out;
+}
+
+/** Pixels between two places at which a label is tried. */
+const APART = 6;
+
+/**
+ * Arc lengths from `first` to `last`, `APART` from each other, at which a flat polyline is within a rect. Of a window far smaller
+ * than the one that the lines were traced over all but a few of their pixels are outside: those are not walked through.
+ */
+function* placesInside(
+  path: Float64Array,
+  arc: Float64Array,
+  rect: Rect,
+  first: number,
+  last: number,
+): Generator<number> {
+  const most = (rect.width + rect.height) / APART;
+  for (let i = 1; i < arc.length; i++) {
+    const [ax, ay, bx, by] = path.subarray(2 * i - 2, 2 * i + 2) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const part = clipSegment(ax, ay, bx, by, rect);
+    if (!part) continue;
+    const place = (x: number, y: number) => (arc[i - 1]! + Math.hypot(x - ax, y - ay) - first) / APART;
+    const from = Math.max(0, Math.ceil(place(part[0], part[1])));
+    const to = place(part[2], part[3]);
+    // Counted, since so far out a number may be too large to grow by one.
+    for (let n = 0; n <= most && from + n <= to; n++) {
+      const s = first + APART * (from + n);
+      if (s <= last) yield s;
+    }
+  }
 }
 
 /** Length of a flat polyline from its start to each of its points. */

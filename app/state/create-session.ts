@@ -4,12 +4,13 @@ import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
-import { type EngineClient, openEngine } from '../../workers/open-engine.ts';
+import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
 import { loadMoreWords } from '../messages/messages.ts';
 import type { View } from '../plot/geometry.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
+import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
@@ -144,14 +145,21 @@ export interface Session {
   /** Lets a tone follow the loss, or ends it. */
   toggleTone(): void;
   toggleLaser(): void;
+  /** Starts anew what was lost or does not answer, and takes the run again as far as it was: the same digits. */
+  startAgain(): void;
+  /** Goes on waiting for an engine that does not answer. */
+  waitOn(): void;
   dispose(): void;
 }
 
-export function createSession(start: () => EngineClient = openEngine): Session {
+export function createSession(connect: (news: EngineNews) => EngineClient = openEngine): Session {
   const store = createAppStore();
+  const silent = new Set<EngineClient>();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  const raceEngine = start();
-  const pictureEngine = start();
+  const raceEngine = start((error) =>
+    store.setState({ phase: 'lost', playing: false, fault: faultOf(error) }),
+  );
+  const pictureEngine = start(() => store.setState({ incomplete: true }));
   const player = createPlayer(store, raceEngine, trajectories);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
@@ -177,6 +185,41 @@ export function createSession(start: () => EngineClient = openEngine): Session {
       return past.length;
     },
   });
+
+  /** An engine that is asked after where it does not answer. */
+  function start(onLost?: (error: Error) => void): EngineClient {
+    const engine = connect({
+      ...(onLost && { onLost }),
+      onSilence(isSilent) {
+        if (isSilent) silent.add(engine);
+        else silent.delete(engine);
+        if (isSilent || silent.size === 0) store.setState({ silent: isSilent });
+      },
+    });
+    return engine;
+  }
+
+  function startAgain(): void {
+    const { phase, fault, k, frontier, incomplete } = now();
+    const wanted = wantedStep(now());
+    const isShort = phase === 'lost' && fault.what === 'memory';
+    const anew = new Set(silent);
+    if (phase === 'lost') anew.add(raceEngine);
+    if (incomplete) anew.add(pictureEngine);
+    // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
+    for (const engine of anew) engine.restart();
+    store.setState({ silent: false, incomplete: false });
+    if (anew.has(raceEngine)) {
+      player.pause();
+      // Where the memory did not do, what is shown is enough.
+      void opener.open(wanted, isShort ? k : frontier);
+    }
+    if (anew.has(pictureEngine)) {
+      const { scenario, own, landscape } = now();
+      store.setState({ landscape: landscape + 1 });
+      void pictures.open(scenario, own, landscape + 1);
+    }
+  }
 
   function remember(gesture: string | undefined): void {
     const { scenario, own } = now();
@@ -384,7 +427,7 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     store,
     trajectories,
     pictureEngine,
-    startEngine: start,
+    startEngine: () => start(),
     change: changeFree,
     load,
     openScenario: (scenario, options) => load(withPage(scenario), options),
@@ -448,6 +491,8 @@ export function createSession(start: () => EngineClient = openEngine): Session {
     toggleTone,
     setNotes: (notes) => store.setState({ notes }),
     toggleLaser: () => store.setState({ laser: !now().laser }),
+    startAgain,
+    waitOn: () => store.setState({ silent: false }),
     dispose() {
       endPulse();
       player.dispose();

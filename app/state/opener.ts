@@ -6,6 +6,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { batchSteps, longestRun, MAX_STEPS } from './batch-steps.ts';
+import { faultOf } from './fault.ts';
 import type { Pictures } from './pictures.ts';
 import type { Trajectories } from './player.ts';
 import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
@@ -26,8 +27,11 @@ const NOTHING_KNOWN = {
 
 /** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
 export interface Opener {
-  /** Opens the present scenario up to step k. While one opening is under way the latest scenario waits. */
-  open(k: number): Promise<void>;
+  /**
+   * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
+   * latest scenario waits.
+   */
+  open(k: number, reach?: number): Promise<void>;
   /** The next opening begins from nothing, even of the same landscapes. */
   forget(): void;
 }
@@ -46,6 +50,7 @@ export function createOpener(parts: OpenerParts): Opener {
   const { store, engine, trajectories, pictures, notify, takeBack } = parts;
   let opening = false;
   let openAgain = false;
+  let reach = 0;
   let openedLandscape = '';
   let openedData = '';
   let lastDescent = '';
@@ -72,26 +77,24 @@ export function createOpener(parts: OpenerParts): Opener {
     return JSON.stringify(shaping.map(([key]) => scenario.values[key]));
   }
 
-  /** Opens the present scenario up to step k. While one opening is under way the latest scenario waits. */
-  async function open(k: number): Promise<void> {
+  async function open(k: number, newReach = 0): Promise<void> {
     store.setState({ phase: 'opening', target: Math.min(k, MAX_STEPS) });
+    reach = newReach;
     if (opening) {
       openAgain = true;
       return;
     }
     opening = true;
-    try {
-      do {
-        openAgain = false;
+    do {
+      openAgain = false;
+      try {
         await openOnce();
-      } while (openAgain);
-    } catch (error) {
-      // An engine that lives could not get the code of what it was asked for.
-      const unopened = (error as Error).name !== 'EngineLost';
-      store.setState({ phase: 'lost', playing: false, unopened });
-    } finally {
-      opening = false;
-    }
+      } catch (error) {
+        // A newer change, or another engine, may mend it.
+        if (!openAgain) store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
+      }
+    } while (openAgain);
+    opening = false;
   }
 
   async function openOnce(): Promise<void> {
@@ -108,7 +111,7 @@ export function createOpener(parts: OpenerParts): Opener {
     const frames = [answer.frame];
     let at = 0;
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
-    const wanted = () => Math.min(wantedStep(now()), longestRun(answer));
+    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), longestRun(answer));
     while (at < wanted() && !(at > 0 && openAgain)) {
       const solving = frames[frames.length - 1]!.right.endedAt === null;
       const steps = Math.min(batchSteps(answer, solving), wanted() - at);

@@ -2,6 +2,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
 import { batchSteps, longestRun } from './batch-steps.ts';
 import { createClock } from './clock.ts';
+import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { type AppState, type AppStore, type SideState, wantedStep } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -44,6 +45,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   async function compute(steps: number): Promise<boolean> {
     const frame = await engine.advance(steps);
     if (!frame) return false;
+    // Room for both first: where there is none, neither side is ahead of the other.
+    for (const side of ['left', 'right'] as const) trajectories[side].makeRoom(frame[side].count);
     const sides = {} as Record<'left' | 'right', SideState>;
     for (const side of ['left', 'right'] as const) {
       const { status, endedAt } = frame[side];
@@ -115,8 +118,10 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     passed = 0;
   }
 
-  function lost(): void {
-    store.setState({ phase: 'lost', playing: false });
+  /** What an engine said that was ended since, to open another run, is of the past. */
+  function lost(error: unknown): void {
+    if (store.getState().phase !== 'ready') return;
+    store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
     clock.stop();
   }
 
@@ -166,8 +171,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
         const { opened, frontier } = store.getState();
         const most = batchSteps(opened, isSolving(store.getState()));
         if (!(await compute(Math.min(most, target - frontier)))) return false;
-      } catch {
-        lost();
+      } catch (error) {
+        lost(error);
         return false;
       } finally {
         inFlight = false;

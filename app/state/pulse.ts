@@ -12,7 +12,7 @@ export function bindPulse(store: AppStore): () => void {
   function run(side: SideName): void {
     const began = performance.now();
     const frame = (now: number) => {
-      const phase = Math.min(1, Math.max(0, (now - began) / LENGTH));
+      const phase = Math.min(1, Math.abs(now - began) / LENGTH);
       store.setState({ pulse: { ...store.getState().pulse, [side]: phase < 1 ? phase : null } });
       handles[side] = phase < 1 ? requestAnimationFrame(frame) : 0;
     };

@@ -46,6 +46,9 @@ function createSlowEngine(delay: number): EngineClient {
     readFacts: (scenario, names) => api.readFacts(scenario, names),
     inspect: (own, onProgress) => api.inspect(own, onProgress),
     cancelInspect: async () => api.cancelInspect(),
+    restart() {
+      run++;
+    },
     dispose() {},
   };
 }

@@ -21,6 +21,7 @@ import type {
 import type { Lecture } from '../lecture/lecture.ts';
 import type { ExtraMarks } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
+import { type Fault, NO_FAULT } from './fault.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
 export interface ConfigSlice {
@@ -51,8 +52,10 @@ export interface SideState {
 
 export interface RunSlice {
   readonly phase: 'opening' | 'ready' | 'lost';
-  /** What was lost last: the scenario alone, whose code did not come, or the engine. */
-  readonly unopened: boolean;
+  /** Why the run cannot go on; of the latest loss, where it goes on. */
+  readonly fault: Fault;
+  /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
+  readonly silent: boolean;
   readonly opened: Opened | null;
   /** Last step computed. */
   readonly frontier: number;
@@ -202,7 +205,8 @@ export function createAppStore() {
         target: null,
         achieved: null,
         phase: 'opening',
-        unopened: false,
+        fault: NO_FAULT,
+        silent: false,
         opened: null,
         frontier: 0,
         sides: INITIAL_SIDES,

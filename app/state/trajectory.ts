@@ -1,3 +1,4 @@
+import { roomFor } from '../../engine/room.ts';
 import type { SideFrame, Slice } from '../../workers/protocol.ts';
 import { footOf } from './in-plane.ts';
 
@@ -26,6 +27,8 @@ export interface Trajectory {
   readonly feet: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
+  /** Room for so many more steps, which stay as they are. Throws RoomError where there is no memory for them. */
+  makeRoom(steps: number): void;
   append(frame: SideFrame): void;
   /** Projects every step, and those to come, on a slice; null for none. */
   projectOn(slice: Slice | null): void;
@@ -35,7 +38,7 @@ export interface Trajectory {
 
 function grown(array: Float64Array, length: number): Float64Array {
   if (array.length >= length) return array;
-  const larger = new Float64Array(Math.max(length, 2 * array.length));
+  const larger = roomFor(Math.max(length, 2 * array.length));
   larger.set(array);
   return larger;
 }
@@ -70,16 +73,22 @@ export function createTrajectory(): Trajectory {
       self.generation++;
     },
 
-    append(frame: SideFrame): void {
-      if (frame.count === 0) return;
-      const from = self.count;
-      const to = from + frame.count;
+    makeRoom(steps: number): void {
+      const to = self.count + steps;
       self.iterates = grown(self.iterates, to * self.dimension);
       self.losses = grown(self.losses, to);
       self.gradientNorms = grown(self.gradientNorms, to);
       self.objectives = grown(self.objectives, to);
       self.bounds = grown(self.bounds, to);
       self.distances = grown(self.distances, to);
+      if (slice) self.feet = grown(self.feet, 3 * to);
+    },
+
+    append(frame: SideFrame): void {
+      if (frame.count === 0) return;
+      self.makeRoom(frame.count);
+      const from = self.count;
+      const to = from + frame.count;
       self.iterates.set(frame.iterates, from * self.dimension);
       self.losses.set(frame.losses, from);
       self.gradientNorms.set(frame.gradientNorms, from);

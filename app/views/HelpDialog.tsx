@@ -1,5 +1,6 @@
 import '../messages/en-panels.ts';
 import '../messages/en-class.ts';
+import '../messages/en-offline.ts';
 import '../messages/en-present.ts';
 import './class.css';
 import type { ProblemId } from '../../engine/catalog.ts';
@@ -67,6 +68,11 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <p>{t('help.honest')}</p>
       <p>
         <b>{t('help.cite')}</b> {t('help.cite.text')}
+      </p>
+      <p>
+        <a href="./licences.txt" target="_blank" rel="noopener">
+          {t('help.licences')}
+        </a>
       </p>
     </Modal>
   );

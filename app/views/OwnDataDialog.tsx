@@ -63,7 +63,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         },
         () => {
           setReading(null);
-          setProblem(t('lost.title'));
+          setProblem(t('fault.title', { what: 'engine', words: '', bytes: null }));
         },
       );
   }

@@ -133,7 +133,10 @@ export function StepCount() {
   );
   return (
     <span className="step-count">
-      {t('play.step')} <b ref={count} data-testid="step" />
+      {t('play.step')}{' '}
+      <b ref={count} data-testid="step">
+        0
+      </b>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { PALETTES, type Palette, type ThemeName } from '../plot/palette.ts';
 import { useApp } from './session-context.tsx';
 
@@ -36,9 +36,12 @@ export function useTheme(): Theme {
   );
 }
 
-/** Hands the palette to the style sheet as custom properties, so that every colour stands in one place. */
+/**
+ * Hands the palette to the style sheet as custom properties, so that every colour stands in one place; before the first paint, which
+ * would have neither colours nor borders.
+ */
 export function useThemeProperties({ name, palette }: Theme): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.dataset.theme = name;
     root.style.colorScheme = name === 'dark' ? 'dark' : 'light';

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { elapsed } from '../state/elapsed.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
 
@@ -24,7 +25,7 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
     const unsubscribe = store.subscribe(
       ({ k, playing, language }) => `${k} ${playing} ${language}`,
       () => {
-        const since = performance.now() - spokenAt;
+        const since = elapsed(spokenAt);
         clearTimeout(timer);
         timer = setTimeout(speak, store.getState().playing ? PACE - since : Math.max(REST, LEAST - since));
       },

@@ -4,6 +4,7 @@ import { deflateSync } from 'fflate';
 import { fromUint8Array } from 'js-base64';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
+import { packBytes } from '../fixtures/hostile-links.ts';
 import { csvOf } from '../fixtures/instances.ts';
 import { MAX_PACKED } from '../limits.ts';
 import { DATA_SETS } from './data-sets.ts';
@@ -91,5 +92,16 @@ describe('data in a link', () => {
     expect(notice).toMatchObject({ code: 'data-not-in-link', expected: String(MAX_PACKED) });
     expect(Number(notice!.got)).toBeGreaterThan(MAX_PACKED);
     expect(shareTable(readTable(long(50), 10_000))).toMatchObject({ notice: null });
+  });
+
+  it('letters that are none, and bytes that are no text, are refused rather than passed over', () => {
+    const packed = packText('x,y\n1,2\n');
+    for (const other of ['.', '%', ' ', '=']) {
+      expect(unpackText(packed.slice(0, 9) + other + packed.slice(9))).toBeNull();
+      expect(unpackText(packed + other)).toBeNull();
+    }
+    for (const bytes of [[0xff], [0x78, 0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80], [0xc0, 0x80]])
+      expect(unpackText(packBytes(Uint8Array.from(bytes)))).toBeNull();
+    expect(unpackText(packBytes(Uint8Array.from([0xef, 0xbf, 0xbd])))).toBe('\ufffd');
   });
 });

@@ -16,8 +16,24 @@ export function packText(text: string): string {
   return MARK + fromUint8Array(deflateSync(strToU8(text), { level: 9 }), true);
 }
 
+/** Whether letters are base64url at all: what reads them passes over others, and so would read something else. */
+function isBase64(letters: string): boolean {
+  return /^[\w-]*$/.test(letters) && letters.length % 4 !== 1;
+}
+
+/** Bytes as text; null where they are not UTF-8, which a reader would replace without a word. */
+function strictText(bytes: Uint8Array): string | null {
+  const text = strFromU8(bytes);
+  // What is put in the place of bytes that are none may also have been written.
+  if (!text.includes('\uFFFD')) return text;
+  const again = strToU8(text);
+  return again.length === bytes.length && again.every((byte, i) => byte === bytes[i]) ? text : null;
+}
+
 /** Reads packed text back; null where it is damaged or unfolds to more than 4 MB. */
 export function unpackText(packed: string): string | null {
+  const letters = packed.slice(MARK.length);
+  if (!isBase64(letters)) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;
   let ended = false;
@@ -28,7 +44,7 @@ export function unpackText(packed: string): string | null {
       chunks.push(chunk);
       ended = final;
     });
-    const bytes = toUint8Array(packed.slice(MARK.length));
+    const bytes = toUint8Array(letters);
     for (let at = 0; at < bytes.length; at += 1024)
       inflate.push(bytes.subarray(at, at + 1024), at + 1024 >= bytes.length);
   } catch {
@@ -41,5 +57,5 @@ export function unpackText(packed: string): string | null {
     whole.set(chunk, at);
     at += chunk.length;
   }
-  return strFromU8(whole);
+  return strictText(whole);
 }

@@ -35,6 +35,9 @@ export const LONGEST_ROW = 1_000_000;
 /** Characters within which the header line must end for its separator to be found. */
 const LONGEST_HEADER = 65_536;
 
+/** Characters of a column's name that are kept: it stands in every reason why a row was refused. */
+const LONGEST_NAME = 120;
+
 /** Numbers for which memory is taken first; it doubles. */
 const FIRST_NUMBERS = 1024;
 
@@ -75,6 +78,8 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
   let splitter: RowSplitter | null = null;
   let names: string[] = [];
   let line = 1;
+  /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
+  let headless = false;
   let usable = 0;
   let bound = 0;
   let values = new Float64Array(FIRST_NUMBERS);
@@ -89,7 +94,9 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
     splitter = createRowSplitter(separator, LONGEST_ROW, (row, lines) => {
       const at = line;
       line += lines;
+      if (headless) return;
       if (row === null) {
+        headless = names.length === 0;
         refuse(at, { say: 'endless', most: LONGEST_ROW });
         return;
       }
@@ -106,6 +113,9 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
   function takeHeader(cells: readonly string[]): void {
     if (cells.every(isBlank)) return; // blank lines before the header
     names = cells.map((cell) => cell.trim());
+    const long = names.filter(({ length }) => length > LONGEST_NAME).length;
+    if (long > 0) notices.push(notice('long-names', '', String(LONGEST_NAME), String(long)));
+    names = names.map((name) => name.slice(0, LONGEST_NAME));
     // With a column of ones in place of the label there are as many weights as columns.
     bound = Math.min(maxRows, Math.floor(maxNumbers / names.length));
     numbers = new Float64Array(names.length);

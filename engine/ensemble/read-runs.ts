@@ -1,6 +1,7 @@
 import { STATUSES } from '../race/status.ts';
 import { describeNotice } from '../scenario/notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
+import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Sweep, SweepError, scenarioSweep, sweepColumns } from './sweep.ts';
 
@@ -55,19 +56,23 @@ export function createRunsReader(most: number): RunsReader {
       new SweepError(`Line ${line}: expected a run of this sweep; got "${text.slice(0, 40)}".`);
     const whole = (cell: string | undefined, least: number, end: number) => {
       const value = Number(cell);
-      if (cell === undefined || cell === '' || !(Number.isInteger(value) && value >= least && value < end))
-        throw bad();
+      if (!/^-?\d+$/.test(cell ?? '') || !(value >= least && value < end)) throw bad();
       return value;
     };
     const number = (cell: string | undefined) => {
       const value = cell === 'inf' ? Number.POSITIVE_INFINITY : Number(cell);
-      if (cell === undefined || cell === '' || (Number.isNaN(value) && cell !== 'nan')) throw bad();
+      if (!/^(-?[\d.]+(e[+-]?\d+)?|inf|nan)$/.test(cell ?? '') || (Number.isNaN(value) && cell !== 'nan'))
+        throw bad();
       return value;
     };
     const { runs: each, limit, audit } = sweep.ensemble;
     const axes = sweep.axes.length;
     if (cells.length !== 2 + axes + 8 + (audit ? 4 : 0)) throw bad();
-    const at = whole(cells[0], 0, sweep.cells) * each + whole(cells[1 + axes], 0, each);
+    const cell = whole(cells[0], 0, sweep.cells);
+    const at = cell * each + whole(cells[1 + axes], 0, each);
+    // A row of another place or a second row of a run is of another file: neither counts in silence.
+    if (placesOf(sweep.axes, cell).some((place, j) => number(cells[1 + j]) !== place) || done[at] === 1)
+      throw bad();
     const side = (to: SideColumns, from: number) => {
       const status = STATUSES.indexOf(cells[from + 3] as (typeof STATUSES)[number]);
       if (status < 0) throw bad();
@@ -84,7 +89,7 @@ export function createRunsReader(most: number): RunsReader {
       columns.audit.points[at] = whole(cells[12 + axes], 0, 2 ** 31);
       columns.audit.failures[at] = whole(cells[13 + axes], 0, 2 ** 31);
     }
-    if (done[at] === 0) count++;
+    count++;
     done[at] = 1;
   }
 
@@ -92,8 +97,10 @@ export function createRunsReader(most: number): RunsReader {
     push(text) {
       line++;
       if (names === null) names = text.trimEnd();
-      else if (text.startsWith(LINK_LINE)) runs = begin(text.slice(LINK_LINE.length).trim());
-      else if (text.startsWith('#') || text.trim() === '') return;
+      else if (text.startsWith(LINK_LINE)) {
+        if (runs) throw new SweepError(`Line ${line}: expected one link; got a second one.`);
+        runs = begin(text.slice(LINK_LINE.length).trim());
+      } else if (text.startsWith('#') || text.trim() === '') return;
       else if (runs) readRow(runs, text.trimEnd());
       else throw new SweepError('Expected the result file of a sweep; its header names no link.');
     },

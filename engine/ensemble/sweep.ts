@@ -147,8 +147,17 @@ function linkText(key: string, value: unknown): string {
   );
 }
 
+/** A value as JSON; of one that is nested too deep for that no more than that it is there. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '[…]';
+  }
+}
+
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value) ?? String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 

@@ -1,6 +1,7 @@
 import type { Instance, Landscape, SideName, Solver, Vector } from '../contract.ts';
 import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
+import { roomFor } from '../room.ts';
 import { createDescent } from './descent.ts';
 import type { RACE_PARAMS, RuleName } from './race-params.ts';
 import type { Status } from './status.ts';
@@ -122,7 +123,7 @@ function createSide(
   const descent = createDescent(instance, landscape, values);
 
   function run(steps: number, first: number): SideFrame {
-    const iterates = new Float64Array(steps * d);
+    const iterates = roomFor(steps * d);
     const losses = new Float64Array(steps);
     const objectives = new Float64Array(compared ? steps : 0);
     const gradientNorms = new Float64Array(steps);
@@ -173,7 +174,7 @@ function createSolverSide(solver: Solver, { rule, step }: RuleSettings & { reado
       bounds.push(solver.lowerBound);
     }
     const count = losses.length;
-    const iterates = new Float64Array(count * width);
+    const iterates = roomFor(count * width);
     for (const [k, state] of states.entries()) iterates.set(state, k * width);
     if (count > 0 && solver.status !== 'moving') endedAt ??= first + count - 1;
     return {

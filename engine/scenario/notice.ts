@@ -13,8 +13,10 @@ export type NoticeCode =
   | 'unknown-problem'
   | 'newer-version'
   | 'unknown-lecture'
+  | 'lost-lecture'
   | 'no-language'
   | 'not-a-link'
+  | 'and-more'
   | 'too-long'
   | 'vector-length'
   | 'csv-without-data'
@@ -26,6 +28,7 @@ export type NoticeCode =
   | 'too-many-columns'
   | 'rows-cut'
   | 'header-is-numeric'
+  | 'long-names'
   | 'repeated-column'
   | 'constant-column'
   | 'data-not-in-link'
@@ -68,10 +71,14 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
       return `This link was made by a newer version of the page (v=${got}); this one reads v=${expected} and does not guess: nothing of it was opened. Load the page anew, or open the link where it was made.`;
     case 'unknown-lecture':
       return `The lecture "${got}" is not known here, or was cut on its way: the opening scene is shown.`;
+    case 'lost-lecture':
+      return `The lecture "${got}" is not known here, or was cut on its way: its scene is shown without it.`;
     case 'no-language':
       return `The words in ${got} could not be loaded: the page is in English. Is the network there?`;
     case 'not-a-link':
       return `"${got}" is not key=value: it was left out.`;
+    case 'and-more':
+      return `So it was with ${got} more pieces of the link.`;
     case 'too-long':
       return `The link has ${got} characters; at most ${expected} are read.`;
     case 'not-a-number':
@@ -105,6 +112,8 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
       return `The data has ${got} usable rows; the first ${expected} were taken.`;
     case 'header-is-numeric':
       return `The first row holds only numbers; it was taken as the header (${got}).`;
+    case 'long-names':
+      return `Names of columns with more than ${expected} characters: ${got}. They were cut there.`;
     case 'repeated-column':
       return `Two columns are called "${key}"; the first one is the label.`;
     case 'constant-column':

@@ -30,6 +30,9 @@ export const LINK_VERSION = 1;
 /** Longest fragment that is read. */
 export const MAX_FRAGMENT = 80_000;
 
+/** Pieces without a meaning (of an unknown key, of a key that came before, of no key) that are named one by one; the others are counted. */
+const MOST_NAMED = 20;
+
 /** The scenario of a problem's defaults with some values set. They are taken as they are: text is checked by `parseLink`. */
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
   return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } };
@@ -85,6 +88,15 @@ function readPairs(fragment: string, notices: Notice[]): Map<string, string> {
   return pairs;
 }
 
+/** The notices with no more than `MOST_NAMED` pieces without a meaning: a link has room for tens of thousands, a page has not. */
+function fewer(notices: readonly Notice[]): readonly Notice[] {
+  let pieces = 0;
+  const isNamed = ({ code }: Notice) =>
+    !(code === 'unknown-key' || code === 'repeated-key' || code === 'not-a-link') || ++pieces <= MOST_NAMED;
+  const named = notices.filter(isNamed);
+  return pieces <= MOST_NAMED ? named : [...named, notice('and-more', '', '', String(pieces - MOST_NAMED))];
+}
+
 /** Reads values by their declarations; everything that could not be used as it came is named in `notices`. */
 export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>, notices: Notice[]): Values {
   const values: Record<string, Values[string]> = {};
@@ -102,8 +114,8 @@ export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>
 }
 
 /**
- * Reads a link (a whole address or its fragment). Never throws: unknown keys and bad values are named in the notices,
- * numbers are clamped to their bounds. A bare address is the opening scene; so is a link of another version, of which nothing
+ * Reads a link (a whole address or its fragment). Never throws: unknown keys and bad values are named in the notices (of
+ * many pieces without a meaning the first, and how many more there were), numbers are clamped to their bounds. A bare address is the opening scene; so is a link of another version, of which nothing
  * is read (`isNewer`).
  */
 export function parseLink(text: string): ParsedScenario {
@@ -114,7 +126,7 @@ export function parseLink(text: string): ParsedScenario {
     fragment = '';
   }
   const pairs = readPairs(fragment, notices);
-  if (pairs.size === 0) return { scenario: openingScenario(), notices };
+  if (pairs.size === 0) return { scenario: openingScenario(), notices: fewer(notices) };
 
   const version = pairs.get('v') ?? String(LINK_VERSION);
   pairs.delete('v');
@@ -132,7 +144,8 @@ export function parseLink(text: string): ParsedScenario {
   const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
 
   const values = readValues(scenarioParams(problem), pairs, notices);
-  return { scenario: createScenario(problem, checkedNames(checkedView(values, notices), notices)), notices };
+  const checked = checkedNames(checkedView(values, notices), notices);
+  return { scenario: createScenario(problem, checked), notices: fewer(notices) };
 }
 
 /** Whether a link was of another version, so that nothing of it was read. */
@@ -142,7 +155,9 @@ export function isNewer({ notices }: Pick<ParsedScenario, 'notices'>): boolean {
 
 /** Whether a link names a lecture and no problem: then the lecture says what is shown. Everything that `formatLink` writes names one. */
 export function isSceneLink(text: string): boolean {
-  const pairs = readPairs(fragmentOf(text.trim()).slice(0, MAX_FRAGMENT), []);
+  const fragment = fragmentOf(text.trim());
+  if (fragment.length > MAX_FRAGMENT) return false;
+  const pairs = readPairs(fragment, []);
   return pairs.has('lecture') && !pairs.has('problem');
 }
 

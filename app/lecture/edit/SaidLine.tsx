@@ -8,6 +8,9 @@ import { workshop } from './workshop.ts';
 /** What is seen anyway is only spoken. */
 const SPOKEN: readonly Said['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
 
+/** Notices of a file that are listed; the rest is counted. */
+const LISTED = 50;
+
 /** What just happened, in a sentence that stays until the next; a deleted lecture can be taken back here. */
 export function SaidLine() {
   const t = useTranslate();
@@ -18,10 +21,11 @@ export function SaidLine() {
     <div className={seen ? 'lecture-said' : 'visually-hidden'}>
       <div role="status" data-refused={said?.what === 'refused' || said?.what === 'tooLong'}>
         {said && <p>{t('lecture.said', said)}</p>}
-        {notices.map(({ scene, notice }, index) => (
+        {notices.slice(0, LISTED).map(({ scene, notice }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes.
           <p key={index}>{t('lecture.noticed', { scene, words: t('notice', notice) })}</p>
         ))}
+        {notices.length > LISTED && <p>{t('lecture.noticedMore', { count: notices.length - LISTED })}</p>}
       </div>
       {said?.what === 'deleted' && (
         <button

@@ -23,6 +23,7 @@ const LECTURE: Lecture = {
 function memory(rows = new Map<string, StoredLecture>()) {
   const library: Library = {
     trouble: () => null,
+    unsaved: () => [],
     list: async () => [...rows.values()],
     get: async (id) => rows.get(id) ?? null,
     put: async (stored) => {

@@ -24,6 +24,8 @@ export interface Editing {
 
 export interface WorkshopState {
   readonly trouble: StorageTrouble | null;
+  /** What the browser has not taken. */
+  readonly unsaved: readonly StoredLecture[];
   /** A person's own lectures, the one changed last first; null before they have been read. */
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;
@@ -49,6 +51,7 @@ function copyTitle(title: string): string {
 export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clock = () => Date.now()) {
   const store = createStore<WorkshopState>(() => ({
     trouble: null,
+    unsaved: [],
     lectures: null,
     editing: null,
     said: null,
@@ -61,12 +64,13 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
   /** What is being saved, one after another; it never fails. */
   let saving = Promise.resolve();
   const now = store.getState;
+  const kept = () => ({ trouble: library?.trouble() ?? null, unsaved: library?.unsaved() ?? [] });
 
   function load(): Promise<void> {
     loading ??= open().then(async (opened) => {
       library = opened;
       const lectures = await library.list();
-      store.setState({ lectures, trouble: library.trouble() });
+      store.setState({ lectures, ...kept() });
     });
     return loading;
   }
@@ -95,7 +99,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     const revision = stored.revision + 1;
     const claimed = (await library?.put({ ...stored, revision })) ?? true;
     const { lectures } = now();
-    store.setState({ trouble: library?.trouble() ?? null });
+    store.setState(kept());
     if (!claimed) await keepBoth(id);
     else if (lectures)
       store.setState({
@@ -145,7 +149,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
         const known = find(stored.id);
         return known?.revision === stored.revision ? known : stored;
       });
-    store.setState({ lectures: [...own, ...read], trouble: library?.trouble() ?? null });
+    store.setState({ lectures: [...own, ...read], ...kept() });
   }
 
   /** Takes in what other tabs have saved, also into the editor. */
@@ -265,7 +269,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
         said: { what: 'deleted', deleted },
       });
       await library?.delete(id);
-      store.setState({ trouble: library?.trouble() ?? null });
+      store.setState(kept());
     },
     /** Puts a deleted lecture back, as it was. */
     async restore({ id, lecture, changed }: StoredLecture): Promise<void> {

@@ -2,6 +2,14 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from '../../views/session-context.tsx';
 import { SANDBOX } from './embed-code.ts';
 
+/**
+ * What the frame is refused: the same as in the code, but without a network. Then it needs the page's origin, or the service worker
+ * that keeps embed.html is not asked for it.
+ */
+function sandboxNow(): string {
+  return navigator.onLine ? SANDBOX : `${SANDBOX} allow-same-origin`;
+}
+
 /** The frame as another page will hold it, made smaller where the dialog is narrower. */
 export function EmbedPreview({
   address,
@@ -39,7 +47,7 @@ export function EmbedPreview({
             title={title}
             width={width}
             height={height}
-            sandbox={SANDBOX}
+            sandbox={sandboxNow()}
             style={{ transform: `scale(${scale})` }}
           />
         )}

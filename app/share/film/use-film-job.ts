@@ -44,7 +44,7 @@ export function useFilmJob(t: Translate): FilmJob {
     let phase = '';
     const onProgress = (progress: FilmProgress) => {
       const now = performance.now();
-      if (controller.signal.aborted || (progress.phase === phase && now - painted < PACE)) return;
+      if (controller.signal.aborted || (progress.phase === phase && Math.abs(now - painted) < PACE)) return;
       painted = now;
       phase = progress.phase;
       setMaking(progress);

@@ -42,6 +42,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const saved = useStore(gallery.store, (state) => state.saved);
   const trouble = useStore(gallery.store, (state) => state.trouble);
+  const unsaved = useStore(gallery.store, (state) => state.unsaved);
   const picker = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(() => suggestedName(session.store.getState(), t));
   useEffect(() => void gallery.load(), []);
@@ -68,9 +69,24 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
     <div className="saved">
       <p className="share-hint">{t('saved.lead')}</p>
       {trouble && (
-        <p className="saved-trouble" role="alert">
-          {t('saved.trouble', trouble)}
-        </p>
+        <div className="saved-trouble">
+          <p role="alert">
+            {t('saved.trouble', trouble)}
+            {unsaved.length > 0 && ` ${t('saved.unsaved', { names: unsaved.map(({ name }) => name) })}`}
+          </p>
+          {unsaved.length > 0 && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => {
+                download(gallery.unsavedText());
+                gallery.say({ what: 'exported', count: unsaved.length, file: FILE });
+              }}
+            >
+              {t('saved.takeAway')}
+            </button>
+          )}
+        </div>
       )}
       <form className="saved-form" onSubmit={save}>
         <label>

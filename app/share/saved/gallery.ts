@@ -18,6 +18,8 @@ export interface GalleryState {
   /** Saved last first; null before they have been read. */
   readonly saved: readonly SavedScenario[] | null;
   readonly trouble: StorageTrouble | null;
+  /** What the browser has not taken. */
+  readonly unsaved: readonly SavedScenario[];
   readonly said: SavedSaid | null;
 }
 
@@ -44,13 +46,20 @@ function otherTabs(): Tabs {
   };
 }
 
+const keptBy = (shelf: Shelf) => ({ trouble: shelf.trouble(), unsaved: shelf.unsaved() });
+
 /** The scenarios that a person saved in this browser: no account, no server. It outlives the dialog that shows it. */
 export function createGallery(
   open: () => Promise<Shelf> = openShelf,
   clock: () => number = () => Date.now(),
   tabs: Tabs = otherTabs(),
 ) {
-  const store = createStore<GalleryState>(() => ({ saved: null, trouble: null, said: null }));
+  const store = createStore<GalleryState>(() => ({
+    saved: null,
+    trouble: null,
+    unsaved: [],
+    said: null,
+  }));
   const now = store.getState;
   let opening: Promise<Shelf> | null = null;
 
@@ -65,7 +74,7 @@ export function createGallery(
   async function list(): Promise<void> {
     const from = await shelf();
     const saved = await from.list();
-    store.setState({ saved, trouble: from.trouble() });
+    store.setState({ saved, ...keptBy(from) });
   }
 
   /** Puts some in, at once on the page and then in the browser. */
@@ -75,7 +84,7 @@ export function createGallery(
     store.setState({ saved: [...changed, ...others].sort(savedLastFirst) });
     const to = await shelf();
     for (const one of changed) await to.put(one);
-    store.setState({ trouble: to.trouble() });
+    store.setState(keptBy(to));
     tabs.tell();
   }
 
@@ -119,7 +128,7 @@ export function createGallery(
       store.setState({ saved, said: { what: 'deleted', deleted } });
       const from = await shelf();
       await from.delete(id);
-      store.setState({ trouble: from.trouble() });
+      store.setState(keptBy(from));
       tabs.tell();
     },
     /** Puts a deleted one back, as it was. */
@@ -147,6 +156,8 @@ export function createGallery(
     },
     /** The text of a file with all of them. */
     exportText: () => writeSaved(now().saved ?? []),
+    /** The same of those that the browser has not taken. */
+    unsavedText: () => writeSaved(now().unsaved),
     say,
   };
 }

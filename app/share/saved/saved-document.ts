@@ -6,9 +6,9 @@ const FORMAT = 'twin-descent-saved';
 
 const VERSION = 1;
 
-/** Why a file holds no saved scenarios, as data; `got` is what came: shortened text, a version, bytes. */
+/** Why a file holds no saved scenarios, as data; `got` is what came: shortened text, a version, bytes, scenarios. */
 export interface FileProblem {
-  readonly code: 'too-large' | 'unreadable' | 'not-json' | 'not-saved' | 'newer-version';
+  readonly code: 'too-large' | 'unreadable' | 'not-json' | 'not-saved' | 'newer-version' | 'too-many';
   readonly got: string;
 }
 
@@ -90,6 +90,9 @@ export function readSaved(text: string): SavedReading {
   const file = v.safeParse(FileSchema, value);
   if (!file.success) return { problem: { code: 'not-saved', got: '' } };
   if (file.output.v !== VERSION) return { problem: { code: 'newer-version', got: String(file.output.v) } };
+  const { length } = file.output.saved;
+  // Before any is looked at: a file has room for ten million, of which the page keeps these many.
+  if (length > LIMITS.count) return { problem: { code: 'too-many', got: String(length) } };
   const entries: SavedEntry[] = [];
   const refused: RefusedEntry[] = [];
   for (const [i, one] of file.output.saved.entries()) {

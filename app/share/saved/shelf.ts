@@ -7,6 +7,8 @@ import { readEntry } from './saved-document.ts';
 export interface Shelf {
   /** Null where everything is stored as it should be. */
   trouble(): StorageTrouble | null;
+  /** What the browser has not taken: it is gone with the page. */
+  unsaved(): readonly SavedScenario[];
   /** All of them, saved last first. */
   list(): Promise<readonly SavedScenario[]>;
   put(saved: SavedScenario): Promise<void>;
@@ -61,6 +63,7 @@ export async function openShelf(open: (onLost: () => void) => Promise<Rows> = op
 
   return {
     trouble: () => store.trouble,
+    unsaved: () => [...kept.values()],
     async list() {
       const stored = (await store.ask((from) => from.getAll()))?.value ?? [];
       const readable = stored.map(read).filter((saved) => saved !== null);

@@ -1,0 +1,3 @@
+import { isOwnScript, trustOnly } from './trust.ts';
+
+trustOnly((address) => isOwnScript(address, location.href));

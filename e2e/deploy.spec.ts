@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { type HostHabits, startStaticHost } from './static-host.ts';
+import { expect, test } from './test.ts';
+
+const LINK = '#v=1&k=7';
+
+/** Opens an address below the build's folder, on a host of such habits. */
+async function openAt(page: Page, habits: HostHabits, at: (base: string) => string): Promise<string> {
+  const host = await startStaticHost(habits);
+  hosts.push(host);
+  const address = `${at(host.base)}${LINK}`;
+  await page.goto(address);
+  return host.base;
+}
+
+const hosts: { close(): Promise<void> }[] = [];
+test.afterEach(async () => {
+  for (const host of hosts.splice(0)) await host.close();
+});
+
+const without = (base: string) => base.replace(/\/$/, '');
+const inCapitals = (base: string) => base.replace('/deep/er/', '/DEEP/Er/');
+
+const ADDRESSES: readonly [string, HostHabits, (base: string) => string][] = [
+  ['the folder', {}, (base) => base],
+  ['the folder without its slash, which most hosts lead to the folder', { bare: 'redirect' }, without],
+  ['index.html by its name', {}, (base) => `${base}index.html`],
+  ['a question mark and what it likes', {}, (base) => `${base}?from=mail&x=%22`],
+  ['the folder in another case', { anyCase: true }, inCapitals],
+  ['index.html in another case', { anyCase: true }, (base) => `${inCapitals(base)}index.html`],
+];
+
+for (const [what, habits, at] of ADDRESSES)
+  test(`opens at ${what}`, async ({ explorer, page }) => {
+    await openAt(page, habits, at);
+    await explorer.ready();
+    await expect(explorer.step).toHaveText('7');
+    // What is loaded later is found as well.
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    const lectures = await explorer.openLectures();
+    await expect(lectures.getByRole('button', { name: 'New lecture' })).toBeVisible();
+  });
+
+const WRONG: readonly [string, HostHabits, (base: string) => string][] = [
+  ['the folder without its slash, where the host answers there', { bare: 'serve' }, without],
+  ['index.html and a slash', { anyPath: true }, (base) => `${base}index.html/`],
+];
+
+for (const [what, habits, at] of WRONG)
+  test(`at ${what} the page says what is wrong, and its link leads to the same scenario`, async ({
+    page,
+  }) => {
+    const base = await openAt(page, habits, at);
+    await expect(page.locator('body')).toContainText('Its files are not beside this address.');
+    await page.getByRole('link', { name: base }).click();
+    await expect(page.getByTestId('step')).toHaveText('7');
+    expect(page.url()).toBe(`${base}${LINK}`);
+  });
+
+test('embed.html, the examples and the licences stand at their addresses', async ({ page, request }) => {
+  const base = await openAt(page, {}, (folder) => `${folder}embed.html`);
+  await expect(page.getByTestId('step')).toHaveText('7');
+  await page.goto(`${base}examples/article.html`);
+  await expect(page.locator('#step')).toHaveText('0');
+  const licences = await request.get(`${base}licences.txt`);
+  expect(licences.headers()['content-type']).toContain('text/plain');
+});

@@ -1,0 +1,434 @@
+import type { Page } from '@playwright/test';
+import { violations } from './checks.ts';
+import type { ExplorerPage } from './explorer-page.ts';
+import { inflict, makeFaulty, refuseMemory } from './inject.ts';
+import { expect, test } from './test.ts';
+
+const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
+
+const again = (page: Page) => page.getByRole('button', { name: 'Start it again' });
+
+/** Every digit of both sides at the shown step; how a run has ended depends on how far it was taken. */
+async function both(explorer: ExplorerPage) {
+  const all = [await explorer.digits('left'), await explorer.digits('right')];
+  return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
+}
+
+/** Presses the button by keyboard, and waits until the run stands where it stood, digit for digit. */
+async function startAgain(explorer: ExplorerPage, before: unknown): Promise<void> {
+  const { page } = explorer;
+  await again(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(again(page)).toHaveCount(0);
+  // The button went: the focus is where one plays on.
+  await expect(explorer.play).toBeFocused();
+  await expect(explorer.play).toBeEnabled();
+  expect(await both(explorer)).toEqual(before);
+}
+
+async function goesOn(explorer: ExplorerPage, k: number): Promise<void> {
+  await explorer.seek(k);
+  expect((await explorer.digits('left')).k).toBe(k);
+}
+
+test.describe('the worker', () => {
+  test('throws: it is told with its words, the trajectory stays, and it starts again to the same digits', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    await explorer.seek(60);
+    const before = await both(explorer);
+    await explorer.scrub.focus();
+    await inflict(page, '0', 'throw');
+    await expect(page.getByRole('alert')).toContainText('The engine has stopped.');
+    await expect(page.getByRole('alert')).toContainText('broken on purpose');
+    // The focus is not taken, and what was computed can be looked at.
+    await expect(explorer.scrub).toBeFocused();
+    await explorer.seek(12);
+    await explorer.seek(60);
+    expect(await both(explorer)).toEqual(before);
+    expect(await violations(page)).toEqual([]);
+    await startAgain(explorer, before);
+    await goesOn(explorer, 90);
+    explorer.complaints.length = 0;
+  });
+
+  test('is killed without a word: the page asks after ten seconds, and starts it again', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await page.clock.install();
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    const before = await both(explorer);
+    await inflict(page, '0', 'end');
+    await explorer.button('One step on').click();
+    await page.clock.runFor(9_000);
+    await expect(again(page)).toHaveCount(0);
+    await page.clock.runFor(3_000);
+    await expect(page.getByText('An engine has not answered for ten seconds.')).toBeVisible();
+    // Who waits is asked again after a minute.
+    await page.getByRole('button', { name: 'Wait', exact: true }).click();
+    await expect(again(page)).toHaveCount(0);
+    await page.clock.runFor(61_000);
+    await again(page).click();
+    await expect(again(page)).toHaveCount(0);
+    await page.clock.runFor(1_000);
+    await expect(explorer.step).toHaveText('41');
+    await explorer.button('One step back').click();
+    await expect(explorer.step).toHaveText('40');
+    expect(await both(explorer)).toEqual(before);
+  });
+
+  test('hangs and comes back: the question goes by itself, and nothing was ended', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await page.clock.install();
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    await inflict(page, '0', 'hang');
+    await explorer.button('One step on').click();
+    await page.clock.runFor(11_000);
+    await expect(page.getByText('An engine has not answered for ten seconds.')).toBeVisible();
+    await expect(again(page)).toHaveCount(0);
+    await expect(explorer.step).toHaveText('41');
+    expect(page.workers()).toHaveLength(2);
+  });
+
+  test('cannot be loaded: the page stands, says so, and starts it when it can be had', async ({
+    explorer,
+    page,
+  }) => {
+    await page.route(/\/engine\.worker-[^/]*\.js/, (route) => route.abort());
+    await page.goto(`/#v=1&${OPENING}&k=7`);
+    await expect(page.getByRole('alert')).toContainText('The engine has stopped.');
+    await page.unroute(/\/engine\.worker-[^/]*\.js/);
+    await again(page).click();
+    await expect(explorer.step).toHaveText('7');
+    await expect(explorer.loss('left')).toHaveText(/\d/);
+    await expect(again(page)).toHaveCount(0);
+    explorer.complaints.length = 0;
+  });
+
+  test('is refused by the browser: the page stands, and says why', async ({ explorer, page }) => {
+    await page.addInitScript(() => {
+      const Started = Worker;
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('no workers here', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+      Object.assign(window, {
+        mend: () => {
+          window.Worker = Started;
+        },
+      });
+    });
+    await page.goto(`/#v=1&${OPENING}&k=7`);
+    await expect(page.getByRole('alert')).toContainText('no workers here');
+    await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+    await again(page).click();
+    await expect(explorer.step).toHaveText('7');
+    await expect(again(page)).toHaveCount(0);
+  });
+
+  test('of the pictures throws: the run goes on, and the pictures are started again alone', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    await inflict(page, '1', 'throw');
+    await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
+    await goesOn(explorer, 60);
+    await again(page).click();
+    await expect(again(page)).toHaveCount(0);
+    await explorer.landscape('left').hover();
+    await expect(explorer.probe('left')).toHaveText(/\d/);
+    expect((await explorer.digits('left')).k).toBe(60);
+    explorer.complaints.length = 0;
+  });
+
+  test('of an ensemble throws, another is killed without a word: each is replaced, and every run is counted', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await page.clock.install();
+    await explorer.open(`#v=1&${OPENING}&runs=1000&limit=2000`);
+    await page.locator('#ensemble-button').click();
+    const drawer = page.locator('.drawer.ensemble');
+    const progress = drawer.getByTestId('ensemble-progress');
+    const table = drawer.getByTestId('ensemble-success').locator('tbody');
+    await drawer.getByTestId('ensemble-run').click();
+    await expect(progress).toContainText('1,000 runs in');
+    await expect(table).toContainText('%');
+    const undisturbed = await table.textContent();
+
+    await drawer.getByTestId('ensemble-run').click();
+    await inflict(page, '2', 'throw');
+    await inflict(page, '3', 'end');
+    await page.clock.runFor(12_000);
+    await again(page).click();
+    await expect(progress).toContainText('1,000 runs in');
+    await expect(table).toHaveText(undisturbed!);
+    explorer.complaints.length = 0;
+  });
+});
+
+test.describe('memory', () => {
+  test('that the worker cannot have: its size is told, the run stays, and goes on when there is some', async ({
+    explorer,
+    page,
+  }) => {
+    await makeFaulty(page);
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    const before = await both(explorer);
+    await inflict(page, '0', 'memory');
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('k=40', 'k=5000');
+    });
+    await expect(page.getByRole('alert')).toContainText('There is no more memory.');
+    await expect(page.getByRole('alert')).toContainText(/\d+ MB more were asked for and refused/);
+    expect((await both(explorer)).map(({ loss }) => loss)).toEqual(before.map(({ loss }) => loss));
+    await again(page).click();
+    await expect(explorer.step).toHaveText('5000');
+    await expect(again(page)).toHaveCount(0);
+  });
+
+  test('that the page cannot have: neither side is ahead, and the same digits come again', async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open(`#v=1&${OPENING}&k=40`);
+    const before = await both(explorer);
+    await refuseMemory(page, true);
+    await explorer.scrub.focus();
+    await explorer.setSpeed(1000);
+    await explorer.play.click();
+    await expect(page.getByRole('alert')).toContainText('There is no more memory.');
+    await expect(page.getByRole('alert')).toContainText('1 MB more were asked for and refused');
+    await refuseMemory(page, false);
+    await again(page).click();
+    await expect(again(page)).toHaveCount(0);
+    await explorer.seek(40);
+    expect(await both(explorer)).toEqual(before);
+    // The line of steps is at least so long, wherever memory gave out.
+    await goesOn(explorer, 120);
+    // What is drawn with large arrays cannot be drawn meanwhile.
+    expect(explorer.complaints.filter((words) => !words.includes('allocation failed'))).toEqual([]);
+    explorer.complaints.length = 0;
+  });
+});
+
+test.describe('time', () => {
+  test('an hour of sleep is no hour of steps', async ({ explorer, page }) => {
+    await page.clock.install();
+    await explorer.open(`#v=1&${OPENING}&speed=20`);
+    await explorer.play.click();
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
+    const k = Number(await explorer.step.textContent());
+    // Timers that were due fire once, as where a machine wakes.
+    await page.clock.fastForward('01:00:00');
+    await page.clock.runFor(100);
+    const now = Number(await explorer.step.textContent());
+    expect(now).toBeGreaterThanOrEqual(k);
+    expect(now - k).toBeLessThanOrEqual(20);
+    await expect(again(page)).toHaveCount(0);
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(now);
+  });
+
+  for (const hours of [1, -1])
+    test(`a clock that jumps by ${hours} h: the run plays on at its pace`, async ({ explorer, page }) => {
+      await page.addInitScript(() => {
+        const read = performance.now.bind(performance);
+        const date = Date.now.bind(Date);
+        Object.assign(window, { jump: 0 });
+        const jump = () => (window as unknown as { jump: number }).jump;
+        performance.now = () => read() + jump();
+        Date.now = () => date() + jump();
+        const frame = window.requestAnimationFrame.bind(window);
+        window.requestAnimationFrame = (call) => frame((now) => call(now + jump()));
+      });
+      await explorer.open(`#v=1&${OPENING}&speed=20`);
+      await explorer.play.click();
+      await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
+      const k = Number(await explorer.step.textContent());
+      await page.evaluate((by) => Object.assign(window, { jump: by }), hours * 3_600_000);
+      await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(k + 10);
+      // Steps, not an hour of them: 72,000.
+      expect(Number(await explorer.step.textContent())).toBeLessThan(k + 1_000);
+      // What is told at a calm pace is told still.
+      await explorer.pause.click();
+      const at = await explorer.step.textContent();
+      await expect(page.getByTestId('live')).toContainText(new RegExp(`\\b${at}\\b`));
+    });
+});
+
+test.describe('the browser’s store', () => {
+  /** Saves the shown scenario under a name. */
+  async function save(explorer: ExplorerPage, name: string): Promise<void> {
+    const { page } = explorer;
+    await explorer.button('Share').click();
+    await page.getByRole('tab', { name: /Saved/ }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: 'Save this scenario' }).click();
+    await expect(page.getByText(`“${name}” saved.`)).toBeVisible();
+  }
+
+  /** Everything that is written is refused as a full disk refuses it. */
+  const fill = () => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+  };
+
+  /** Getters that throw, as in a frame without an origin. */
+  const refuse = () => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
+  };
+
+  for (const [what, inject, words] of [
+    ['full', fill, 'store is full'],
+    ['refused', refuse, 'does not let this page store'],
+  ] as const)
+    test(`is ${what}: what was not saved is named, kept, and taken away as a file`, async ({
+      explorer,
+      page,
+    }) => {
+      await page.addInitScript(inject);
+      await explorer.open(`#v=1&${OPENING}&k=12`);
+      await save(explorer, 'Twelve steps');
+      const alert = page.locator('.saved-trouble');
+      await expect(alert).toContainText(words);
+      await expect(alert).toContainText('Not stored: “Twelve steps”.');
+      await expect(page.getByRole('button', { name: 'Open “Twelve steps”' })).toBeVisible();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        alert.getByRole('button', { name: 'Take them away as a file' }).click(),
+      ]);
+      const saved = JSON.parse(String(await (await import('node:fs/promises')).readFile(await file.path())));
+      expect(JSON.stringify(saved)).toContain('Twelve steps');
+      expect(JSON.stringify(saved)).toContain('k=12');
+
+      await page.keyboard.press('Escape');
+      const lectures = await explorer.openLectures();
+      await lectures.getByRole('button', { name: 'New lecture' }).click();
+      await expect(lectures.locator('.lecture-trouble')).toContainText(/Not stored: “.+”/);
+      await expect(lectures.getByRole('button', { name: /^Take “.*” away as a file$/ })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+  test('is held by another tab of an older page: told, and what was saved there is kept', async ({
+    explorer,
+    context,
+  }) => {
+    const older = await context.newPage();
+    await older.goto('/embed.html');
+    await older.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('twin-descent', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('lectures', { keyPath: 'id' });
+          opening.onsuccess = () => {
+            // It does not hear that another wants to renew it.
+            Object.assign(window, { held: opening.result });
+            resolve();
+          };
+        }),
+    );
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    const lectures = await explorer.openLectures();
+    await expect(lectures.locator('.lecture-trouble')).toContainText(
+      'does not answer, perhaps because of another tab',
+    );
+    await lectures.getByRole('button', { name: 'New lecture' }).click();
+    await expect(lectures.locator('.lecture-trouble')).toContainText(/Not stored: “.+”/);
+    await older.close();
+  });
+
+  test('is taken away by a newer page in another tab: that goes first, and what is saved later is named', async ({
+    explorer,
+    page,
+    context,
+  }) => {
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    await save(explorer, 'Before');
+    await expect(page.locator('.saved-trouble')).toHaveCount(0);
+    const newer = await context.newPage();
+    await newer.goto('/embed.html');
+    // It is not kept waiting.
+    const version = await newer.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('twin-descent-saved', 2);
+          opening.onsuccess = () => resolve(opening.result.version);
+        }),
+    );
+    expect(version).toBe(2);
+    await page.getByRole('textbox', { name: 'Name' }).fill('After');
+    await page.getByRole('button', { name: 'Save this scenario' }).click();
+    await expect(page.locator('.saved-trouble')).toContainText('Not stored: “After”.');
+    for (const name of ['Before', 'After'])
+      await expect(page.getByRole('button', { name: `Open “${name}”` })).toBeVisible();
+    await newer.close();
+  });
+
+  test('is of a newer version: told, and left as it is', async ({ explorer, page, context }) => {
+    const newer = await context.newPage();
+    await newer.goto('/embed.html');
+    await newer.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('twin-descent-saved', 99);
+          opening.onupgradeneeded = () =>
+            opening.result.createObjectStore('scenarios', { keyPath: 'id' }).put({ id: 'of-tomorrow' });
+          opening.onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        }),
+    );
+    await explorer.open(`#v=1&${OPENING}&k=12`);
+    await save(explorer, 'Twelve steps');
+    await expect(page.locator('.saved-trouble')).toContainText('of a newer version of this page');
+    await expect(page.locator('.saved-trouble')).toContainText('Not stored: “Twelve steps”.');
+    const kept = await newer.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          const opening = indexedDB.open('twin-descent-saved');
+          opening.onsuccess = () => {
+            const { result } = opening;
+            const read = result.transaction('scenarios').objectStore('scenarios').getAllKeys();
+            read.onsuccess = () => resolve([result.version, read.result]);
+          };
+        }),
+    );
+    expect(kept).toEqual([99, ['of-tomorrow']]);
+    await newer.close();
+  });
+});
+
+test('in a frame without an origin, where a plain host lets no module be read, the page says so and is not blank', async ({
+  explorer,
+  page,
+}) => {
+  await page.route('**/around.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<iframe sandbox="allow-scripts" width="900" height="600" src="/#v=1&k=5"></iframe>',
+    }),
+  );
+  await page.goto('/around.html');
+  await expect(page.frameLocator('iframe').locator('body')).toContainText('Twin Descent could not start');
+  explorer.complaints.length = 0;
+});

@@ -1,0 +1,341 @@
+import type { Page } from '@playwright/test';
+import fc from 'fast-check';
+import {
+  DEEP,
+  ENCODINGS,
+  encodeText,
+  hostileCsv,
+  hostileGallery,
+  hostileLecture,
+  LARGE_CSV,
+  MARKUP,
+} from '../engine/fixtures/hostile-files.ts';
+import { HOSTILE_LINKS, hostileLink, packBytes } from '../engine/fixtures/hostile-links.ts';
+import { expect, test } from './test.ts';
+
+/**
+ * What an enemy sends, in the browser: the page says what it did not take, asks nobody else, and answers. Every test fails on an
+ * error of the page, on the console, and on a request off its origin (test.ts). How long the page did not answer at most is an
+ * annotation, not an assertion: a busy machine is no bug. What froze the page took 14 seconds and more.
+ */
+const SEED = 20_261_125;
+
+/** Longest time in which a page that lives does not answer, in milliseconds, on a machine that has other work. */
+const FROZEN = 10_000;
+
+/** Notes in the page how long its thread was busy at one go. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { longest: 0, hacked: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+}
+
+interface Answer {
+  /** Milliseconds that the longest task since the last question took, and within which this question was answered. */
+  readonly longest: number;
+  readonly answered: number;
+  readonly ready: boolean;
+}
+
+/** Puts a fragment into the address, gives the page a moment to open it, and asks it for two frames. */
+async function openByHash(page: Page, fragment: string, patience = 300): Promise<Answer> {
+  return page.evaluate(
+    async ([hash, most]) => {
+      const seen = (window as unknown as { seen: { longest: number } }).seen;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      seen.longest = 0;
+      location.hash = hash;
+      const began = performance.now();
+      await frame();
+      await frame();
+      const answered = performance.now() - began;
+      const isReady = () => document.querySelector<HTMLButtonElement>('#play-button')?.disabled === false;
+      while (!isReady() && performance.now() - began < most) await frame();
+      return { longest: seen.longest, answered, ready: isReady() };
+    },
+    [fragment.replace(/^#/, ''), patience] as const,
+  );
+}
+
+/** What a page did not answer at most, as an annotation of the test. */
+function note(what: string, answers: readonly Answer[]): void {
+  const longest = Math.max(...answers.map(({ longest, answered }) => Math.max(longest, answered)));
+  test.info().annotations.push({ type: 'longest', description: `${what}: ${Math.round(longest)} ms` });
+  expect(longest, what).toBeLessThan(FROZEN);
+}
+
+const SAMPLE = fc.sample(hostileLink, { seed: SEED, numRuns: 300 });
+const PARTS = [0, 1, 2, 3, 4, 5];
+
+for (const part of PARTS)
+  test(`50 of 300 hostile links, part ${part + 1}`, async ({ explorer: _, page }) => {
+    await watch(page);
+    const answers: Answer[] = [];
+    let open = false;
+    for (const link of SAMPLE.slice(part * 50, (part + 1) * 50)) {
+      // What is still computing would be waited for by the next one: that gets a page of its own.
+      if (!open) await page.goto(`/#v=1&n=3`);
+      const answer = await openByHash(page, link);
+      open = answer.ready;
+      answers.push(answer);
+    }
+    note('links', answers);
+    expect(answers.filter(({ ready }) => ready).length).toBeGreaterThan(30);
+    expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
+  });
+
+test('hostile links as addresses', async ({ explorer: _, page }) => {
+  await watch(page);
+  const answers: Answer[] = [];
+  for (const link of SAMPLE.slice(0, 8)) {
+    await page.goto('about:blank');
+    await page.goto(`/#${encodeURI(link.replace(/[\ud800-\udfff#]/g, ''))}`);
+    answers.push(await openByHash(page, 'v=1&n=5', 1000));
+  }
+  note('addresses', answers);
+});
+
+for (const name of Object.keys(HOSTILE_LINKS))
+  test(`the corpus: ${name}`, async ({ explorer, page }) => {
+    await watch(page);
+    await explorer.open();
+    const answers: Answer[] = [];
+    // Each long value and piece once; keys of every kind are tried without a browser.
+    const links = HOSTILE_LINKS[name]!.filter(
+      (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
+    );
+    for (const link of links) {
+      answers.push(await openByHash(page, link));
+      await openByHash(page, 'v=1&n=3', 1000);
+    }
+    note(name, answers);
+  });
+
+/** Legal, and as large as the bounds allow: the worker computes, the page answers. */
+const EXPENSIVE = [
+  'n=1000000&d=2&k=100000',
+  'n=1000000&d=20',
+  'n=40000&d=500&k=100000&speed=1000',
+  'n=1000000&features=line&noise=10&ground=basins&arrows=1&rays=1',
+  'n=1000&d=500&plane=weights&pair=499,500&solid=1',
+  'c=1000000&k=100000',
+  'n=6&d=2&start=1000000,-1000000&plant=1e-300,1e-300&ground=pull',
+  'view=-1e9,1e9,-1e9,1e9&ground=basins&arrows=1&rays=1&solid=1',
+  'view=0,5e-324,0,5e-324&arrows=1&rays=1',
+  'view=1,1.0000000000000002,1,1.0000000000000002&ground=basins&rays=1&arrows=1',
+  'view=999999999,1e9,-1e9,-999999999&scale=own',
+  'features=line&n=1&xmin=1000000&xmax=-1000000&std=1',
+  'problem=two-layer&n=10000&d=50&neurons=500&k=100000',
+  'problem=two-layer&n=10000&neurons=500&beta=1e-6&k=1000',
+  'problem=two-layer&n=200&neurons=500&k=2000&right=relaxed&anneal=100000',
+  'problem=two-layer&features=line&n=10000&free=1&neurons=500',
+  'problem=lift&y=0.01&beta=10&c=1000000&start=1000000,-1000000&k=100000',
+  'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
+];
+
+for (const third of [0, 1, 2])
+  test(`expensive and legal, part ${third + 1}: the worker computes and the page answers`, async ({
+    explorer,
+    page,
+  }) => {
+    await watch(page);
+    const answers: Answer[] = [];
+    for (const link of EXPENSIVE.filter((_, i) => i % 3 === third)) {
+      await page.goto('about:blank');
+      await page.goto('/#v=1&n=3');
+      const answer = await openByHash(page, `v=1&${link}`, 1500);
+      // What comes behind the first picture: maps, grounds, a finer grid.
+      await page.waitForTimeout(500);
+      const behind = await openByHash(page, `v=1&${link}&rays=1`, 500);
+      test.info().annotations.push({
+        type: 'behind',
+        description: `${Math.round(Math.max(behind.longest, behind.answered))} ms`,
+      });
+      answers.push(behind);
+      test.info().annotations.push({
+        type: 'expensive',
+        description: `${link}: ${Math.round(Math.max(answer.longest, answer.answered))} ms${answer.ready ? '' : ', not ready'}`,
+      });
+      answers.push(answer);
+    }
+    note('expensive', answers);
+    // The graphics that run without a card complain of themselves.
+    const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
+    explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+  });
+
+/** Drops a file of these bytes on the page. */
+async function drop(page: Page, bytes: Uint8Array, name: string): Promise<void> {
+  await page.evaluate(
+    ([base64, name]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [Buffer.from(bytes).toString('base64'), name] as const,
+  );
+}
+
+/** No element of the page was made of text, and nothing of it ran. */
+async function expectNoMarkup(page: Page): Promise<void> {
+  const made = await page.evaluate(() => ({
+    hacked: (window as unknown as { hacked?: unknown }).hacked,
+    elements: document.querySelectorAll('img[src="x"], svg[onload]').length,
+    scripts: [...document.scripts].filter(({ text }) => text.includes('hacked')).length,
+  }));
+  expect(made).toEqual({ hacked: undefined, elements: 0, scripts: 0 });
+}
+
+/** Drops tables on the page, one by each function; each is read or refused in words. */
+async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): Promise<Answer[]> {
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  const answers: Answer[] = [];
+  for (const dropOne of drops) {
+    await dropOne();
+    await expect(dialog.locator('.own-report')).toContainText(/taken|No row|weights|feature/, {
+      timeout: 15_000,
+    });
+    answers.push(await openByHash(page, 'v=1&n=4', 100));
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  }
+  await expectNoMarkup(page);
+  return answers;
+}
+
+test('25 hostile tables that are dropped are told of, and the page answers', async ({ explorer, page }) => {
+  await watch(page);
+  await explorer.open();
+  const tables = fc
+    .sample(fc.tuple(hostileCsv, fc.constantFrom(...ENCODINGS)), { seed: SEED, numRuns: 25 })
+    .map(([text, encoding]) => encodeText(text, encoding))
+    // Of an empty text there is nothing to say.
+    .filter(({ length }) => length > 4);
+  const drops = tables.map((bytes) => () => drop(page, bytes, `${MARKUP[0]}.csv`));
+  note('tables', await dropTables(page, drops));
+});
+
+/** The page itself makes the large ones, which takes less time than to hand them over. */
+for (const third of [0, 1, 2])
+  test(`large hostile tables that are dropped, part ${third + 1}`, async ({ explorer, page }) => {
+    await watch(page);
+    await explorer.open();
+    const drops = Object.values(LARGE_CSV)
+      .filter((_, i) => i % 3 === third)
+      .map(
+        (make) => () =>
+          page.evaluate<void>(`(() => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([(${make})()], 'large.csv'));
+            const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+          })()`),
+      );
+    note('large tables', await dropTables(page, drops));
+  });
+
+test('hostile lectures that are dropped or in a link, and galleries, are told of', async ({
+  explorer,
+  page,
+}) => {
+  await watch(page);
+  await explorer.open();
+  const answers: Answer[] = [];
+  const lectures = [
+    ...fc.sample(hostileLecture, { seed: SEED, numRuns: 12 }),
+    DEEP,
+    `{"format":${DEEP}}`,
+    '[1,'.repeat(600_000),
+  ];
+  const said = page.locator('.lecture-said');
+  for (const text of lectures) {
+    await drop(page, new TextEncoder().encode(text), 'a.json');
+    await expect(said).toContainText(/[.]/);
+    answers.push(await openByHash(page, 'v=1&n=4', 100));
+    await said.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  for (const text of lectures.slice(-4)) {
+    answers.push(await openByHash(page, `v=1&lecture=${packBytes(new TextEncoder().encode(text))}`, 1000));
+    answers.push(await openByHash(page, `v=1&n=5&lecture=z.AAAA`, 500));
+    await expect(explorer.notices).toContainText('The lecture "z.AAAA" is not known here');
+  }
+  await explorer.button('Share').click();
+  const share = page.getByRole('dialog', { name: 'Share and take away' });
+  await share.getByRole('tab', { name: 'Saved', exact: true }).click();
+  const news = share.locator('.saved-news').getByRole('status');
+  for (const text of [
+    ...fc.sample(hostileGallery, { seed: SEED, numRuns: 12 }),
+    `{"format":"twin-descent-saved","v":1,"saved":[${'0,'.repeat(2_000_000)}0]}`,
+  ]) {
+    await share
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await expect(news).toContainText(/[.]/);
+    answers.push(await openByHash(page, 'v=1&n=4', 100));
+  }
+  await expectNoMarkup(page);
+  note('documents', answers);
+});
+
+test('text of links and files is text wherever it stands: no element is made of it', async ({
+  explorer,
+  page,
+}) => {
+  const all = MARKUP.join(' ');
+  const document = {
+    format: 'twin-descent-lecture',
+    v: 1,
+    title: MARKUP[0],
+    scenes: MARKUP.map((markup) => ({
+      title: markup,
+      sentence: all,
+      question: MARKUP[1],
+      notes: all,
+      scenario: '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3',
+    })),
+  };
+  const packed = packBytes(new TextEncoder().encode(JSON.stringify(document)));
+  await page.goto(
+    `/#v=1&lecture=${packed}&${encodeURIComponent(MARKUP[5])}&c=${encodeURIComponent(MARKUP[1])}`,
+  );
+  await explorer.ready();
+  await expect(page.locator('body')).toContainText(MARKUP[0]);
+  await expect(explorer.notices).toContainText(MARKUP[1]);
+  await expectNoMarkup(page);
+
+  // A table whose names are markup, used, and all that says them.
+  const table = `"${MARKUP[0].replaceAll('"', '""')}","${MARKUP[1]}",${MARKUP[4]}\n1,1,2\n2,1,3\n3,2,5\n`;
+  await drop(page, new TextEncoder().encode(table), `${MARKUP[0].replaceAll('"', '')}.csv`);
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await expect(dialog).toContainText(MARKUP[0]);
+  await dialog.getByRole('button', { name: 'Use this data' }).click();
+  await explorer.ready();
+  await expect(page.getByTestId('data')).toContainText('own data');
+  await expectNoMarkup(page);
+
+  // The sheet for the printer is set as markup that the page writes itself.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.print-sheet svg')).toHaveCount(1);
+  await expectNoMarkup(page);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+
+  await explorer.button('Share').click();
+  const share = page.getByRole('dialog', { name: 'Share and take away' });
+  await share.getByRole('tab', { name: 'Saved', exact: true }).click();
+  await share.getByRole('textbox', { name: 'Name' }).first().fill(MARKUP[0]);
+  await share.getByRole('button', { name: 'Save this scenario' }).click();
+  await expect(share.getByRole('button', { name: `Open “${MARKUP[0]}”` })).toBeVisible();
+  await expectNoMarkup(page);
+});
+
+test('axes with the names of what every object has break no part of the page', async ({ explorer, page }) => {
+  await explorer.open('#v=1&n=5&runs=10&xkey=constructor&xat=1,2&ykey=__proto__&yat=5');
+  await explorer.button('How often?').click();
+  const drawer = page.getByRole('complementary', { name: 'How often?' });
+  await drawer.getByText('Phase diagram').first().click();
+  await expect(drawer).toContainText('Ensemble');
+});

@@ -1,0 +1,538 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
+import { ExplorerPage } from './explorer-page.ts';
+import { buildNext, scriptsOf } from './next-build.ts';
+import { type StaticHost, startStaticHost } from './static-host.ts';
+import { expect, test } from './test.ts';
+
+const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
+const browser = findBrowser();
+
+test.use({
+  serviceWorkers: 'allow',
+  // The view in space without a graphics card, as in solid.spec.ts.
+  launchOptions: {
+    ...(browser && { executablePath: browser }),
+    args: [...BROWSER_ARGS, '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  },
+});
+
+let host: StaticHost;
+test.beforeEach(async () => {
+  host = await startStaticHost();
+});
+test.afterEach(() => host.close());
+
+/** Opens the page and waits until all of it is kept, and its worker is the one that answers. */
+async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
+  const explorer = new ExplorerPage(page);
+  await page.goto(`${host.base}${link}`);
+  await explorer.ready();
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
+    timeout: 20_000,
+  });
+  return explorer;
+}
+
+/** Follows a link within the page that is open. */
+async function follow(page: Page, link: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+}
+
+/** The requests that got no answer, from now on. */
+function failures(page: Page): string[] {
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => {
+    // A worker of the page's own text ends with its page.
+    if (!request.url().startsWith('blob:')) failed.push(`${request.url()} ${request.failure()?.errorText}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.url()} ${response.status()}`);
+  });
+  return failed;
+}
+
+test.describe('after one visit, with the host gone', () => {
+  let explorer: ExplorerPage;
+  let failed: string[];
+  test.beforeEach(async ({ page, context }) => {
+    explorer = await visit(page);
+    await host.close();
+    await context.setOffline(true);
+    failed = failures(page);
+    await page.reload();
+    await explorer.ready();
+    await expect(explorer.step).toHaveText('12');
+  });
+  test.afterEach(() => {
+    expect(failed).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test('a run plays, the explanation has its formulae, lectures and the view in space open', async ({
+    page,
+  }) => {
+    await explorer.button('One step on').click();
+    await expect(explorer.step).toHaveText('13');
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    // The formulae are in KaTeX's own letters.
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await follow(page, `${SCENE}&solid=1`);
+    await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
+    const drawn = explorer.panel('left').locator('canvas').first();
+    await expect.poll(() => explorer.countColours(drawn), { timeout: 15_000 }).toBeGreaterThan(20);
+    for (const id of ['stuck', 'always', 'optimal']) {
+      await follow(page, `#v=1&lecture=${id}`);
+      await expect(page.locator('.scene-words')).toBeVisible();
+      await expect(page.locator('.scene-words .sentence')).not.toHaveText('');
+    }
+  });
+
+  test('the other problems, Chinese and the help open', async ({ page, context }) => {
+    await follow(page, '#v=1&problem=two-layer&k=20');
+    await expect(explorer.step).toHaveText('20');
+    await follow(page, '#v=1&problem=lift&k=5');
+    await expect(explorer.step).toHaveText('5');
+    await follow(page, `${SCENE}&lang=zh`);
+    await expect(page.getByRole('button', { name: '播放' })).toBeEnabled();
+    await follow(page, SCENE);
+    await explorer.ready();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Help' });
+    await expect(help).toBeVisible();
+    const licences = await help.getByRole('link', { name: /^Licences/ }).getAttribute('href');
+    const text = await context.newPage();
+    await text.goto(new URL(licences!, page.url()).href);
+    await expect(text.locator('body')).toContainText('katex 0.18');
+  });
+
+  test('an ensemble runs', async ({ page }) => {
+    await follow(page, '#v=1&problem=one-neuron&n=8&seed=3&runs=50&limit=200&startlaw=unit');
+    await page.locator('#ensemble-button').click();
+    const drawer = page.locator('.drawer.ensemble');
+    await drawer.getByTestId('ensemble-run').click();
+    await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
+  });
+
+  test('all pages of sharing open, and a figure is saved', async ({ page }) => {
+    await explorer.button('Share').click();
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    for (const tab of await dialog.getByRole('tab').all()) {
+      await tab.click();
+      await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
+    }
+    await dialog.getByRole('tab', { name: 'Figure' }).click();
+    const saved = page.waitForEvent('download');
+    await dialog
+      .getByRole('button', { name: /^(Save|Download)/ })
+      .first()
+      .click();
+    expect((await saved).suggestedFilename()).toMatch(/\.(svg|png)$/);
+  });
+
+  for (const format of ['webm', 'gif'])
+    test(`a film is made as ${format}`, async ({ page }) => {
+      await explorer.button('Share').click();
+      const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+      await dialog.getByRole('tab', { name: 'Film' }).click();
+      // Few and small pictures: what counts is that all it needs is there.
+      for (const [field, option] of [
+        ['Size', 'custom'],
+        ['Frames a second', '10'],
+        ['Pace', 'steps'],
+        ['Format', format],
+      ] as const)
+        await dialog.getByRole('combobox', { name: field, exact: true }).selectOption(option);
+      for (const [field, value] of [
+        ['Width', '480'],
+        ['Height', '270'],
+        ['To step', '3'],
+        ['Steps a second', '10'],
+        ['First frame stands, s', '0'],
+        ['Last frame stands, s', '0'],
+      ] as const)
+        await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
+      await dialog.getByRole('button', { name: 'Make the film' }).click();
+      await expect(dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) })).toBeFocused();
+    });
+
+  test('embed.html, the page as an embed and the folder’s other addresses open', async ({
+    page,
+    context,
+  }) => {
+    for (const address of [
+      'embed.html',
+      'embed',
+      `index.html${SCENE}`,
+      `?from=mail${SCENE}`,
+      '#v=1&embed=1',
+    ]) {
+      await page.goto('about:blank');
+      await page.goto(`${host.base}${address}`);
+      await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
+    }
+    // A frame in a sandbox without an origin is beyond every service worker: the article is there, its embed is not.
+    const article = await context.newPage();
+    await article.goto(`${host.base}examples/article.html`);
+    await expect(article.getByRole('heading', { level: 1 })).toHaveText('One neuron that does not arrive');
+  });
+});
+
+test('every file of the build is kept, and nothing else', async ({ page }) => {
+  await visit(page);
+  const kept = await page.evaluate(async () => {
+    const all: string[] = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) all.push(url.split('?')[0]!);
+    return all;
+  });
+  const built = readdirSync(process.env.E2E_DIST ?? 'dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*?dist\//, '').replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.vite/') && path !== 'service-worker.js');
+  expect(kept.map((url) => url.replace(host.base, '')).sort()).toEqual(built.sort());
+  expect(built.filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);
+});
+
+test('it can be installed: a manifest with icons of every kind, within the sub-path', async ({
+  page,
+  request,
+}) => {
+  await page.goto(host.base);
+  const address = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
+  const manifest = await (await request.get(address)).json();
+  expect(new URL(manifest.start_url, address).href).toBe(`${host.base}index.html`);
+  expect(new URL(manifest.scope, address).href).toBe(host.base);
+  expect(manifest.display).toBe('standalone');
+  for (const { src, sizes, type } of manifest.icons) {
+    const url = new URL(src, address).href;
+    if (type !== 'image/png') continue;
+    const size = await page.evaluate(async (from) => {
+      const image = new Image();
+      image.src = from;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, url);
+    expect(size).toBe(sizes);
+  }
+  expect(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable');
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
+    installabilityErrors: { errorId: string }[];
+  };
+  // A context of tests is like a private window, where nothing is installed.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+    [],
+  );
+});
+
+test('nothing is kept before the first picture, or by an embed', async ({ page }) => {
+  const asked: string[] = [];
+  page.context().on('request', (request) => {
+    // What the worker itself fetches is another matter.
+    if (request.serviceWorker() === null) asked.push(request.url());
+  });
+  const keeps = () => asked.filter((url) => /service-worker|start-offline|workbox/.test(url));
+  const explorer = new ExplorerPage(page);
+  await page.goto(`${host.base}${SCENE}`);
+  await explorer.ready();
+  expect(keeps()).toEqual([]);
+  await expect.poll(() => keeps().length).toBeGreaterThan(0);
+
+  asked.length = 0;
+  for (const address of [`embed.html${SCENE}`, `${SCENE}&embed=1`]) {
+    await page.goto('about:blank');
+    await page.goto(`${host.base}${address}`);
+    await explorer.ready();
+    await page.waitForTimeout(3500);
+  }
+  expect(keeps()).toEqual([]);
+  expect(explorer.complaints).toEqual([]);
+});
+
+test('in a sandbox without an origin the page says which address is made for it', async ({ page }) => {
+  const open = await startStaticHost({ open: true });
+  const explorer = new ExplorerPage(page);
+  await page.goto(open.blank);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.id = 'sandboxed';
+    frame.style.cssText = 'width: 1200px; height: 700px';
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.src = src;
+    document.body.append(frame);
+  }, `${open.base}${SCENE}`);
+  const frame = page.frameLocator('#sandboxed');
+  await expect(frame.locator('body')).toContainText(
+    'a sandbox without an origin, for which embed.html is made',
+  );
+  expect(explorer.complaints.filter((words) => /service ?worker/i.test(words))).toEqual([]);
+  explorer.complaints.length = 0;
+  await open.close();
+});
+
+for (const [what, refuse] of [
+  [
+    'throws at the mere look',
+    () =>
+      Object.defineProperty(navigator, 'serviceWorker', {
+        get() {
+          throw new DOMException('refused on purpose', 'SecurityError');
+        },
+      }),
+  ],
+  ['has none', () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined })],
+  [
+    'refuses',
+    () => {
+      ServiceWorkerContainer.prototype.register = () =>
+        Promise.reject(new DOMException('refused on purpose', 'SecurityError'));
+    },
+  ],
+] as const)
+  test(`where the browser ${what} the page works without keeping anything`, async ({ page }) => {
+    const explorer = new ExplorerPage(page);
+    await page.addInitScript(refuse);
+    const tried = page.waitForResponse(/start-offline-/);
+    await page.goto(`${host.base}${SCENE}`);
+    await explorer.ready();
+    await tried;
+    await explorer.button('One step on').click();
+    await expect(explorer.step).toHaveText('13');
+    expect(explorer.complaints).toEqual([]);
+  });
+
+interface Tried {
+  tried?: number;
+}
+
+test('where the browser has no room the page works without keeping anything', async ({ page, context }) => {
+  const explorer = new ExplorerPage(page);
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(host.base);
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (this: ServiceWorkerContainer, ...given) {
+      const registration = await register.apply(this, given);
+      (window as unknown as Tried).tried = 1;
+      return registration;
+    };
+  });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await page.goto(`${host.base}${SCENE}`);
+  await explorer.ready();
+  // The worker came, found no room, and is gone.
+  await expect.poll(() => page.evaluate(() => (window as unknown as Tried).tried ?? 0)).toBe(1);
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
+    .toBe(0);
+  await explorer.button('One step on').click();
+  await expect(explorer.step).toHaveText('13');
+  expect(explorer.complaints).toEqual([]);
+});
+
+test('what the browser has thrown away is fetched again', async ({ page }) => {
+  const explorer = await visit(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#explain-button').click();
+  await expect(page.locator('.katex').first()).toBeVisible();
+  expect(explorer.complaints).toEqual([]);
+});
+
+test.describe('a newer version', () => {
+  test.describe.configure({ mode: 'serial' });
+  let next: string;
+  test.beforeAll(() => {
+    next = buildNext();
+  });
+
+  test.afterAll(() => rmSync(next, { recursive: true }));
+
+  const notice = (page: Page) => page.getByRole('status', { name: 'New version' });
+
+  /** Puts the newer version onto the host and lets the page look for it, as a browser does at the next visit. */
+  async function upload(page: Page): Promise<void> {
+    host.upload(next);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+    });
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed',
+      undefined,
+      { timeout: 20_000 },
+    );
+  }
+
+  /** Marks the page, so that a reload is seen. */
+  const mark = (page: Page) => page.evaluate(() => Object.assign(window, { mark: 1 }));
+  const isMarked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: number }).mark === 1);
+  /** Which version the page is of: its first script. */
+  const entry = (page: Page) =>
+    page.locator('script[type=module]').evaluate((script: HTMLScriptElement) => script.src);
+
+  test('waits for a yes without taking the focus or moving anything; then the step is kept', async ({
+    page,
+  }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await explorer.play.focus();
+    await mark(page);
+    await page.evaluate(() => {
+      const seen = window as unknown as { shifts: number };
+      seen.shifts = 0;
+      new PerformanceObserver((list) => {
+        seen.shifts += list.getEntries().length;
+      }).observe({ type: 'layout-shift' });
+    });
+    await upload(page);
+    await expect(notice(page)).toContainText('A new version is ready.');
+    await expect(explorer.play).toBeFocused();
+    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+    expect(await explorer.violations()).toEqual([]);
+    expect(await isMarked(page)).toBe(true);
+    await explorer.seek(31);
+    const digits = await explorer.digits('right');
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await explorer.ready();
+    expect(await entry(page)).not.toBe(old);
+    await expect(explorer.step).toHaveText('31');
+    expect(await explorer.digits('right')).toEqual(digits);
+    await page.waitForTimeout(3500);
+    await expect(notice(page)).not.toContainText('version');
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async ({
+    page,
+  }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await mark(page);
+    await upload(page);
+    await notice(page).getByRole('button', { name: 'Later' }).click();
+    await expect(notice(page)).toBeEmpty();
+    await expect(explorer.play).toBeFocused();
+    expect(await isMarked(page)).toBe(true);
+    await page.reload();
+    await explorer.ready();
+    expect(await entry(page)).toBe(old);
+    await expect(notice(page)).toContainText('A new version is ready.');
+  });
+
+  test('in the middle of a lecture nothing is shown; another tab’s yes reloads only that tab, and the lecture still gets its parts', async ({
+    page,
+    context,
+  }) => {
+    const explorer = await visit(page, '#v=1&lecture=stuck');
+    const failed = failures(page);
+    await expect(page.locator('.scene-words')).toBeVisible();
+    await mark(page);
+    const old = await entry(page);
+    await upload(page);
+    await page.waitForTimeout(500);
+    await expect(notice(page)).toBeEmpty();
+
+    const second = await context.newPage();
+    await second.goto(`${host.base}${SCENE}`);
+    const other = new ExplorerPage(second);
+    await other.ready();
+    expect(await entry(second)).toBe(old);
+    await notice(second).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => entry(second).catch(() => old)).not.toBe(old);
+    await other.ready();
+
+    // What this tab has not loaded yet is no longer on the host, nor among the new version's files.
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)!),
+    );
+    const gone = scriptsOf(process.env.E2E_DIST ?? 'dist').filter(
+      (name) => !scriptsOf(next).includes(name) && !loaded.includes(name),
+    );
+    expect(gone.filter((name) => /^(ExplainDrawer|ShareDialog|EnsembleDrawer)-/.test(name))).toHaveLength(3);
+    await page.keyboard.press('PageDown');
+    await expect(page.locator('.scene-words .sentence')).not.toHaveText('');
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await explorer.button('Share').click();
+    await expect(
+      page.getByRole('dialog', { name: 'Share and take away' }).getByRole('tab').first(),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    expect(await isMarked(page)).toBe(true);
+    // The other tab's worker answers here too by now: what there is to tell is known, and waits.
+    await page.waitForTimeout(500);
+    await expect(notice(page)).toBeEmpty();
+    expect(failed).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+
+    // With the lecture closed it is told, and a yes has the new version.
+    await follow(page, SCENE);
+    await expect(notice(page)).toContainText('A new version is in use in another tab.');
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
+    await explorer.ready();
+    await expect(explorer.step).toHaveText('12');
+  });
+
+  test('of which a file is missing on the host is not taken: the old one stays whole', async ({ page }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    const broken = mkdtempSync(join(tmpdir(), 'twin-descent-broken-'));
+    cpSync(next, broken, { recursive: true });
+    const [missing] = scriptsOf(next).filter((name) => name.startsWith('LectureDrawer-'));
+    rmSync(join(broken, 'assets', missing!));
+    host.upload(broken);
+    const ending = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing!;
+      return new Promise<string>((resolve) => {
+        const look = () => worker.state !== 'installing' && resolve(worker.state);
+        worker.addEventListener('statechange', look);
+        look();
+      });
+    });
+    expect(ending).toBe('redundant');
+    await expect(notice(page)).toBeEmpty();
+    await page.reload();
+    await explorer.ready();
+    expect(await entry(page)).toBe(old);
+    await explorer.openLectures();
+    expect(explorer.complaints).toEqual([]);
+    rmSync(broken, { recursive: true });
+  });
+
+  test('saved scenarios survive it', async ({ page }) => {
+    const explorer = await visit(page);
+    await explorer.button('Share').click();
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    await dialog.getByRole('tab', { name: 'Saved' }).click();
+    await dialog.getByRole('button', { name: 'Save this scenario' }).click();
+    await expect(dialog.getByRole('listitem').first()).toBeVisible();
+    const names = await dialog.getByRole('listitem').allTextContents();
+    await page.keyboard.press('Escape');
+    await mark(page);
+    await upload(page);
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await explorer.ready();
+    await explorer.button('Share').click();
+    await dialog.getByRole('tab', { name: 'Saved' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveCount(names.length);
+  });
+});

@@ -1,0 +1,35 @@
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { BROWSER_ARGS, ensureBrowser } from '../find-browser.mjs';
+import { findFreePort } from '../free-port.mjs';
+
+/** Size of the window that the budgets are of. */
+export const VIEWPORT = { width: 1280, height: 720 };
+
+/**
+ * Builds and serves the page and opens it in headless Chromium.
+ *
+ * @template T
+ * @param {readonly string[]} flags of the browser, beside the usual ones
+ * @param {(make: () => Promise<import('@playwright/test').Page>, address: string) => Promise<T>} use makes pages as it needs them
+ * @returns {Promise<T>}
+ */
+export async function withPage(flags, use) {
+  await build({ logLevel: 'error' });
+  const server = await preview({
+    logLevel: 'silent',
+    preview: { port: await findFreePort(), strictPort: true },
+  });
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...BROWSER_ARGS, ...flags],
+  });
+  try {
+    // Without the service worker: what a first visit has.
+    const make = () => browser.newPage({ viewport: VIEWPORT, serviceWorkers: 'block' });
+    return await use(make, server.resolvedUrls?.local[0] ?? '');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { withPage } from './open-page.mjs';
+import { quantile, scriptTimes } from './script-time.mjs';
+
+const PLAY_MS = 10_000;
+const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
+const DRAGS = 60;
+
+/** Long tasks and layout shifts are collected from before the page's first script on. */
+function watch() {
+  const seen = { long: [], shifts: [], painted: null };
+  globalThis.seen = seen;
+  const collect = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  collect('longtask', ({ startTime, duration }) => seen.long.push([startTime, duration]));
+  collect('layout-shift', ({ value, hadRecentInput }) => hadRecentInput || seen.shifts.push(value));
+  collect('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') seen.painted = startTime;
+  });
+}
+
+/** @returns {Promise<import('../../engine/bench/measure.ts').Row[]>} */
+export async function pageRows() {
+  return withPage([], async (make, address) => {
+    const play = async (page) => {
+      await page.addInitScript(watch);
+      await page.goto(`${address}${PLAYING}`);
+      await page.getByRole('button', { name: 'Play', exact: true }).click();
+    };
+    // Once to warm the browser's caches of code, and once for the long tasks, untraced.
+    const first = await make();
+    await play(first);
+    await first.waitForTimeout(PLAY_MS);
+    const { long, shifts, painted } = await first.evaluate(() => globalThis.seen);
+    const steps = await first.evaluate(() => globalThis.twinDescent.shown('left').k);
+    await first.close();
+    // The task that ends in the first paint is the one that may be long.
+    const later = long.filter(([start]) => painted === null || start > painted);
+
+    const second = await make();
+    await play(second);
+    await second.waitForTimeout(1000);
+    const times = await scriptTimes(second, () => second.waitForTimeout(PLAY_MS));
+    await second.close();
+
+    const waits = await dragged(make, address);
+    const said = (list) => `${list.map((value) => value.toFixed(0)).join(', ') || 'none'} ms`;
+    const median = quantile(times, 0.5);
+    const late = quantile(times, 0.95);
+    const row = (id, what, value, unit, most, detail) => ({
+      id,
+      what,
+      value,
+      unit,
+      target: `at most ${most} ${unit}`.trim(),
+      ok: value <= most,
+      detail,
+    });
+    return [
+      row(
+        '10a',
+        'script a frame while playing at 1,000 steps a second, 1280x720: median',
+        median,
+        'ms',
+        4,
+        `${times.length} frames of ten seconds, by the browser's trace`,
+      ),
+      row(
+        '10b',
+        'the same: 95th percentile',
+        late,
+        'ms',
+        8,
+        `the longest ${Math.max(...times).toFixed(1)} ms`,
+      ),
+      row(
+        '10c',
+        'tasks over 50 ms from load to ten seconds of play, but the one of the first paint',
+        later.length,
+        'tasks',
+        0,
+        `${said(later.map(([, ms]) => ms))}; before the first paint ${said(long.filter((one) => !later.includes(one)).map(([, ms]) => ms))}; ${steps} steps shown`,
+      ),
+      row(
+        '10d',
+        'sum of layout shifts from load to ten seconds of play',
+        shifts.reduce((sum, value) => sum + value, 0),
+        '',
+        0,
+        `${shifts.length} shifts`,
+      ),
+      row(
+        '10e',
+        'frames from a move of the start to the picture of its run: most',
+        Math.max(...waits),
+        'frames',
+        2,
+        `${DRAGS} moves; median ${quantile(waits, 0.5)}`,
+      ),
+    ];
+  });
+}
+
+/** Frames from each move of the dragged start to the frame in which the run from there is shown. */
+async function dragged(make, address) {
+  const page = await make();
+  await page.goto(`${address}#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=200`);
+  const handle = page.getByTestId('start-left');
+  await handle.waitFor();
+  await page.waitForTimeout(2000);
+  await page.evaluate(() => {
+    const waits = [];
+    globalThis.waits = waits;
+    let frame = 0;
+    let moved = null;
+    let before = '';
+    const shown = () => JSON.stringify(globalThis.twinDescent.shown('right').iterate);
+    addEventListener(
+      'pointermove',
+      () => {
+        moved ??= frame;
+        before = shown();
+      },
+      true,
+    );
+    const look = () => {
+      frame++;
+      if (moved !== null && shown() !== before) {
+        waits.push(frame - moved);
+        moved = null;
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const box = await handle.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.waits.length = 0;
+  });
+  for (let i = 1; i <= DRAGS; i++) {
+    await page.mouse.move(x + 40 * Math.sin(i / 5), y + 30 * Math.sin(i / 7));
+    await page.waitForTimeout(100);
+  }
+  await page.mouse.up();
+  const waits = await page.evaluate(() => globalThis.waits);
+  await page.close();
+  if (waits.length < DRAGS / 2)
+    throw new Error(`expected a picture of most of ${DRAGS} moves; got ${waits.length}`);
+  return waits;
+}

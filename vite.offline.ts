@@ -1,0 +1,59 @@
+import { VitePWA } from 'vite-plugin-pwa';
+import type { Licences } from './vite.licences.ts';
+
+/** Colours of public/icon.svg and of the light page. */
+const ICON_GROUND = '#4b3156';
+const PAGE_GROUND = '#fbfaf7';
+
+/** What is kept for times without a network: everything. Fonts are woff2 alone; the build has no others (vite.fonts.ts). */
+const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
+
+/** Makes the page one that can be installed, with a service worker of workers/service-worker.ts that keeps the whole of it. */
+export function offline(licences: Licences) {
+  return VitePWA({
+    registerType: 'prompt',
+    // The page registers it itself, after the first paint (app/offline/).
+    injectRegister: false,
+    strategies: 'injectManifest',
+    srcDir: '../workers',
+    filename: 'service-worker.ts',
+    integration: { closeBundleOrder: 'post' },
+    // The pattern below takes them with the rest.
+    includeManifestIcons: false,
+    injectManifest: {
+      rollupFormat: 'iife',
+      globPatterns: [KEPT],
+      // Their names change with their contents.
+      dontCacheBustURLsMatching: /^assets\//,
+      maximumFileSizeToCacheInBytes: 4_000_000,
+      // A build of its own, which would tell of itself amid what commands print.
+      buildPlugins: {
+        vite: [
+          licences.collect(),
+          licences.finish(),
+          { name: 'quiet', config: () => ({ logLevel: 'warn' }) },
+        ],
+      },
+    },
+    manifest: {
+      id: './',
+      name: 'Twin Descent: one neuron, two landscapes',
+      short_name: 'Twin Descent',
+      description:
+        'Train one ReLU neuron by gradient descent on its non-convex loss and on a convex relaxation, side by side, and watch which one arrives.',
+      lang: 'en',
+      start_url: './index.html',
+      scope: './',
+      display: 'standalone',
+      background_color: PAGE_GROUND,
+      theme_color: ICON_GROUND,
+      categories: ['education', 'science'],
+      icons: [
+        { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+  });
+}
