@@ -41,6 +41,9 @@ const HelpDialog = lazyView(async () => (await import('./views/HelpDialog.tsx'))
 const ShareDialog = lazyView(async () => (await import('./share/ShareDialog.tsx')).ShareDialog);
 const OwnDataDialog = lazyView(async () => (await import('./views/OwnDataDialog.tsx')).OwnDataDialog);
 
+/** Milliseconds after which runs that were cut with the page go on: the first picture comes before. */
+const RESUME_AFTER = 1500;
+
 type Dialog = 'help' | 'data' | 'share' | null;
 export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
@@ -57,6 +60,18 @@ export function App() {
   useEffect(() => {
     if (drawer === 'ensemble') setCounting(true);
   }, [drawer]);
+  useEffect(() => {
+    // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
+    const timer = setTimeout(() => {
+      import('./ensemble/find-cut.ts')
+        .then(({ hasCutRuns }) => hasCutRuns())
+        .then(
+          (found) => found && setCounting(true),
+          () => undefined,
+        );
+    }, RESUME_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);

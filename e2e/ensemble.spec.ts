@@ -43,10 +43,14 @@ async function expected(link: string) {
   return { columns: runs.columns, summary: summarise(runs.columns) };
 }
 
-async function saved(page: Page, button: string): Promise<string> {
+async function savedBytes(page: Page, button: string): Promise<Buffer> {
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: button, exact: true }).click();
-  return readFileSync(await (await coming).path(), 'utf8');
+  return readFileSync(await (await coming).path());
+}
+
+async function saved(page: Page, button: string): Promise<string> {
+  return (await savedBytes(page, button)).toString('utf8');
 }
 
 test('an ensemble has the numbers of the engine, and a run opens in the main view with its digits', async ({
@@ -160,6 +164,51 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   await inside.getByTestId('ensemble-cancel').click();
 });
 
+test('after a reload what was under way goes on behind its chip, with what was done when the page was left', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, LONG);
+  await inside.getByTestId('ensemble-run').click();
+  const progress = inside.getByTestId('ensemble-progress');
+  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+  await expect.poll(done).toBeGreaterThan(0);
+  const before = await done();
+  await page.reload();
+  await explorer.ready();
+  await expect(page.getByTestId('ensemble-chip')).toBeVisible();
+  await page.locator('#ensemble-button').click();
+  expect(await done()).toBeGreaterThanOrEqual(before);
+  await expect.poll(done).toBeGreaterThan(before);
+  await inside.getByTestId('ensemble-cancel').click();
+});
+
+test('two tabs do not run the same runs, nor write over one another’s', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  const inside = await openDrawer(explorer, LONG);
+  await inside.getByTestId('ensemble-run').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('left');
+
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, LINK));
+  await other.locator('#ensemble-button').click();
+  const beside = drawer(other);
+  await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
+  await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
+  await run(beside);
+  await other.close();
+
+  await inside.getByTestId('ensemble-cancel').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('Cut after');
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#ensemble-button').click();
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('of 20,000 runs');
+});
+
 test('the table, the spec and the figure are taken away, and the table is opened again', async ({
   explorer,
   page,
@@ -173,6 +222,17 @@ test('the table, the spec and the figure are taken away, and the table is opened
   const svg = await saved(page, 'Figure as SVG');
   expect(svg).toContain('<svg');
   expect(svg).toContain('not arrived yet');
+  // The caption: what is counted, the parameters, the link, the build.
+  const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('Of all 300 runs.');
+  expect(words).toMatch(/Samples n: 8/);
+  expect(words).toContain('Made with Twin Descent');
+  expect(words).toContain('startlaw=unit');
+  expect(words).toContain('Measured: in');
+  const png = await savedBytes(page, 'Figure as PNG');
+  expect(png.readUInt32BE(16)).toBe(4 * 673);
+  await inside.getByLabel('Resolution of the PNG').selectOption('1');
+  expect((await savedBytes(page, 'Figure as PNG')).readUInt32BE(16)).toBe(673);
   const json = JSON.parse(await saved(page, 'Table as JSON')) as { rows: unknown[] };
   expect(json.rows).toHaveLength(300);
 
@@ -180,10 +240,14 @@ test('the table, the spec and the figure are taken away, and the table is opened
   await expect(inside.getByTestId('ensemble-results')).toBeHidden();
   const choose = (text: string) =>
     inside
-      .getByLabel('Open a result file')
+      .getByTestId('ensemble-file')
       .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await choose('a,b\n1,2\n');
   await expect(inside.getByRole('alert')).toContainText('names no link');
+  // What a shard holds was not cut.
+  const rows = csv.split('\n');
+  await choose([...rows.filter((line) => !/^0,2[0-9]{2},/.test(line))].join('\n'));
+  await expect(inside.getByTestId('ensemble-progress')).toHaveText('The file has 200 of 300 runs.');
   await choose(csv);
   const { summary } = await expected(LINK);
   await expect(
@@ -199,18 +263,124 @@ test('a diagram is walked by the keyboard, and a cell opens its ensemble', async
   await panels.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
-  await expect(inside.locator('.cell-words')).toContainText('n/d = 2, d = 4: left');
+  await expect(inside.locator('.cell-words')).toContainText(
+    /n\/d = 2, d = 4 \(n = 8\): left \d+\.\d\s% \(\d+\.\d\s%\sto\s\d+\.\d\s%\), right/,
+  );
   // The arrows were the diagram's, not the run's.
   await expect(explorer.step).toHaveText('0');
   await page.keyboard.press('Enter');
-  await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4.')).toBeVisible();
+  await expect(inside.getByText('A cell of the phase diagram: n/d = 2, d = 4 (n = 8).')).toBeVisible();
   const { summary } = await expected('#v=1&problem=one-neuron&n=8&d=4&runs=20&limit=300');
   await expect(
     inside.getByTestId('ensemble-success').locator('tbody tr').nth(1).locator('td').first(),
   ).toHaveText(String(summary.right.arrived.runs));
+  // A cell is taken away like any ensemble.
+  const own = parseSweep(await saved(page, 'Spec for the command line'));
+  expect([own.axes.length, own.scenario.values.n, own.scenario.values.d, own.size]).toEqual([0, 8, 4, 20]);
+  expect((await saved(page, 'Table as CSV')).split('\n').filter((line) => /^0,/.test(line))).toHaveLength(20);
+  expect(await saved(page, 'Figure as SVG')).toContain('Of all 20 runs.');
   await inside.getByRole('button', { name: 'Back to the diagram' }).click();
   const csv = await saved(page, 'Table as CSV');
   expect(csv.startsWith('cell,ratio,d,run,left_arrival')).toBe(true);
+});
+
+test('a sweep too large for the page is taken to the command line, without a run', async ({
+  explorer,
+  page,
+}) => {
+  const large = DIAGRAM.replace('runs=20', 'runs=100000').replace('xat=1,2,3', 'xat=1,2,3,4,5,6');
+  const inside = await openDrawer(explorer, large);
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  await expect(inside.getByText('A page keeps at most')).toBeVisible();
+  await expect(inside.getByTestId('ensemble-run')).toBeDisabled();
+  const sweep = parseSweep(await saved(page, 'Spec for the command line'));
+  expect(sweep).toEqual(scenarioSweep(parseLink(large).scenario));
+  expect(sweep.size).toBe(1_200_000);
+});
+
+test('the figure of an audited diagram says what is fixed, and has room for its titles', async ({
+  explorer,
+  page,
+}) => {
+  const inside = await openDrawer(explorer, `${DIAGRAM}&audit=1&seed=7`);
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  await run(inside);
+  await expect(inside.getByTestId('diagram')).toContainText('the largest difference here');
+  const svg = await saved(page, 'Figure as SVG');
+  const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(words).toContain('6 cells of 20 runs');
+  expect(words).toContain('Seed of the data: 7');
+  expect(words).not.toMatch(/Samples n: /);
+  expect(words).toContain('at no common step farther');
+  expect(words).toContain('Audit: share that keeps the claim');
+  expect(words).toContain('xkey=ratio');
+});
+
+test('on a phone the drawer makes room for the run that was opened', async ({ explorer, page }) => {
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  const first = inside.getByRole('button', { name: /^Run \d+:/ }).first();
+  await first.click();
+  // Beside the list, in what is seen of the drawer.
+  await expect(inside.locator('.opened-run')).toBeInViewport({ ratio: 1 });
+  await expect(inside.locator('.opened-run')).toContainText('stands in the main view');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await inside
+    .getByRole('button', { name: /^Run \d+:/ })
+    .nth(1)
+    .click();
+  await expect(inside).toBeHidden();
+  await expect(page.locator('#ensemble-button')).toBeFocused();
+  await expect(page.getByText('The run stands in the main view.')).toBeVisible();
+});
+
+for (const profile of ['', '&profile=projector'])
+  test(`at 1280 nothing of the page is cut or covered beside the drawer${profile}`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const inside = await openDrawer(explorer, `${LINK}${profile}`);
+    await run(inside);
+    const edge = (await inside.boundingBox())!.x;
+    for (const part of ['.plates', '.curves', '.playback']) {
+      const last = page.locator(`${part} > :last-child`).first();
+      const box = (await last.boundingBox())!;
+      expect(box.x + box.width, part).toBeLessThanOrEqual(edge + 1);
+    }
+    const cut = await page
+      .locator('.panel-head :is(h2, output, .facts)')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+    expect(cut).toEqual([]);
+    // Nor of the drawer: its tables and fields are as wide as it, and on a projector its letters are read from the last row.
+    const wide = await inside
+      .locator('.scrolls, .control, .typed')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+    expect(wide).toEqual([]);
+    if (profile === '') return;
+    const sizes = await inside
+      .locator('p.note, td, th, .run-list button')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
+
+test('the field of the workers can be cleared', async ({ explorer }) => {
+  const inside = await openDrawer(explorer, LINK);
+  const field = inside.getByLabel(/^Workers/);
+  const before = await field.inputValue();
+  await field.fill('');
+  await field.pressSequentially('8');
+  await expect(field).toHaveValue('8');
+  await field.press('Enter');
+  await expect(field).toHaveValue('8');
+  await field.fill('');
+  await field.blur();
+  await expect(field).toHaveValue('8');
+  expect(before).toMatch(/^\d+$/);
 });
 
 test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {

@@ -1,8 +1,7 @@
 import type { EnsembleSummary } from '../../workers/protocol.ts';
 import { formatDistance } from '../messages/format.ts';
-import { percent } from '../messages/format-tenth.ts';
 import { useTranslate } from '../views/session-context.tsx';
-import { lawWord } from './ensemble-words.ts';
+import { auditWords } from './audit-words.ts';
 import type { Job } from './ensembles.ts';
 import { RunList } from './RunList.tsx';
 
@@ -20,7 +19,7 @@ export function AuditPart({
 }) {
   const t = useTranslate();
   const { sweep, columns } = job.runs;
-  const { startlaw, limit, runs } = sweep.ensemble;
+  const { runs } = sweep.ensemble;
   const { audit } = summary;
   return (
     <section className="audit" data-testid="ensemble-audit">
@@ -30,16 +29,7 @@ export function AuditPart({
       {audit ? (
         <>
           <p>
-            <b>
-              {t('ensemble.audit.measured', {
-                kept: audit.kept.runs,
-                of: audit.kept.of,
-                share: percent(audit.kept.runs / audit.kept.of),
-                ...audit.kept.interval,
-                law: lawWord(startlaw, t),
-                limit,
-              })}
-            </b>
+            <b>{auditWords(audit, sweep, t)}</b>
           </p>
           {audit.medianFirst !== null && (
             <p>

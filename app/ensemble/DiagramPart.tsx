@@ -1,43 +1,33 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { type Sweep, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { MOST_RUNS } from '../../workers/pool-limits.ts';
 import type { ExactLine } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
-import { percent } from '../messages/format-tenth.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { AxisFields } from './AxisFields.tsx';
+import { barTicks, cellWords, pointsWords } from './cell-words.ts';
 import {
-  type CellCounts,
   countCells,
   exactPoints,
   firstAxes,
   hasExact,
   LEVELS,
+  largestDifference,
   type PanelName,
   panelsOf,
   panelValues,
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
-import { axisWord, criterionWords, placeWords } from './ensemble-words.ts';
+import { axisWord, criterionWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
+import { sweepOrReason } from './sweep-or-reason.ts';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
 const NONE: readonly never[] = [];
-
-/** The sweep that the form names, or why it is none. */
-function sweepOf(scenario: Scenario): Sweep | string {
-  try {
-    return scenarioSweep(scenario);
-  } catch (error) {
-    if (error instanceof SweepError) return error.message;
-    throw error;
-  }
-}
 
 /** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
 export function DiagramPart({
@@ -52,7 +42,7 @@ export function DiagramPart({
   const scenario = useApp((state) => state.scenario);
   const own = useApp((state) => state.own);
   const job = useEnsembles((state) => state.diagram);
-  const sweep = useMemo(() => sweepOf(scenario), [scenario]);
+  const sweep = useMemo(() => sweepOrReason(() => scenarioSweep(scenario)), [scenario]);
   const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
   const offer = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
   const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
@@ -85,7 +75,7 @@ export function DiagramPart({
         }}
       />
       {job && job.count > 0 && <Diagram job={job} onCell={onCell} />}
-      <FilesPart job={job} onOpened={onPart} />
+      <FilesPart job={job} sweep={isNone ? null : sweep} onOpened={onPart} />
     </>
   );
 }
@@ -120,7 +110,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
   const { sweep } = job.runs;
   const [cursor, setCursor] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
-  const counts = useMemo(() => countCells(job.runs), [job.runs, job.version]);
+  const counts = useMemo(() => countCells(job), [job.runs, job.running, job.version]);
   const panels = useMemo(() => panelsOf(sweep), [sweep]);
   const lines = useExactLines(sweep);
   const [x, y] = sweep.axes;
@@ -131,6 +121,11 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
     () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
     [panels, counts, columns.length],
   ) as Record<PanelName, Float64Array>;
+  const most = largestDifference(values.difference);
+  const ticks = useMemo(
+    () => ({ share: barTicks('share', 1), difference: barTicks('difference', most) }),
+    [most],
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns.length, ArrowDown: -columns.length }[
@@ -166,20 +161,25 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         onKeyDown={onKeyDown}
         onFocus={() => setCursor((now) => now ?? 0)}
       >
-        {panels.map((panel) => (
-          <PhasePanel
-            key={panel}
-            title={t(`ensemble.diagram.${panel}`)}
-            kind={panel === 'difference' ? 'difference' : 'share'}
-            columns={columns}
-            rows={rows}
-            axes={axes}
-            values={values[panel]}
-            lines={panel === 'right' ? lines : NONE}
-            cursor={cursor}
-            onCell={onCell}
-          />
-        ))}
+        {panels.map((panel) => {
+          const kind = panel === 'difference' ? 'difference' : 'share';
+          return (
+            <PhasePanel
+              key={panel}
+              title={t(`ensemble.diagram.${panel}`)}
+              kind={kind}
+              columns={columns}
+              rows={rows}
+              axes={axes}
+              values={values[panel]}
+              extent={kind === 'difference' ? most : 1}
+              ticks={ticks[kind]}
+              lines={panel === 'right' ? lines : NONE}
+              cursor={cursor}
+              onCell={onCell}
+            />
+          );
+        })}
       </div>
       <p role="status" className="cell-words">
         {cursor !== null && cellWords(sweep, counts, cursor, t)}
@@ -188,7 +188,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         {t('ensemble.diagram.keys')}
       </p>
       <p className="note">
-        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference')}
+        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference', { most: pointsWords(most) })}
       </p>
       {panels.includes('kept') && <p className="note">{t('ensemble.diagram.keptNote')}</p>}
       {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
@@ -207,22 +207,4 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
       </details>
     </div>
   );
-}
-
-function cellWords(
-  sweep: Sweep,
-  { done, left, right, kept }: CellCounts,
-  cell: number,
-  t: ReturnType<typeof useTranslate>,
-): string {
-  const of = done[cell]!;
-  const share = (count: number) => percent(of === 0 ? 0 : count / of);
-  const said = t('ensemble.diagram.cell', {
-    places: placeWords(sweep, cell, t),
-    done: of,
-    left: share(left[cell]!),
-    right: share(right[cell]!),
-  });
-  const audited = of > 0 && panelsOf(sweep).includes('kept');
-  return audited ? `${said}; ${t('ensemble.diagram.cellKept', { share: share(kept[cell]!) })}` : said;
 }

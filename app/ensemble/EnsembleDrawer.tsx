@@ -61,6 +61,7 @@ export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
               setPart('diagram');
             }}
             onOwn={() => setCell(null)}
+            onClose={onClose}
           />
         ) : (
           <DiagramPart

@@ -1,19 +1,15 @@
-import { useId } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { DRAWN, DRAWN_NAMES, ENSEMBLE_PARAMS } from '../../engine/ensemble/ensemble-params.ts';
 import { namesOf } from '../../engine/params.ts';
-import { MOST_WORKERS } from '../../workers/pool-limits.ts';
 import { ParamControl } from '../views/ParamControl.tsx';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
-import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
+import { WorkersField } from './WorkersField.tsx';
 
 /** What makes an ensemble, each a key of the link. */
 export function EnsembleForm() {
   const session = useSession();
   const t = useTranslate();
-  const id = useId();
   const { problem, values } = useApp((state) => state.scenario);
-  const workers = useEnsembles((state) => state.workers);
   const specs = scenarioParams(problem);
   const chosen = namesOf(values.vary);
   const possible = DRAWN_NAMES.filter((name) => DRAWN[name] in specs);
@@ -44,22 +40,7 @@ export function EnsembleForm() {
       </fieldset>
       {isNeuron && <ParamControl name="startlaw" spec={ENSEMBLE_PARAMS.startlaw} />}
       {isNeuron && <ParamControl name="audit" spec={ENSEMBLE_PARAMS.audit} />}
-      <div className="control">
-        <label className="typed" htmlFor={id}>
-          <span>{t('ensemble.workers', { cores: navigator.hardwareConcurrency || 2 })}</span>
-        </label>
-        <input
-          id={id}
-          type="number"
-          min={1}
-          max={MOST_WORKERS}
-          value={workers}
-          onChange={({ target }) => {
-            const count = Math.round(target.valueAsNumber);
-            if (count >= 1) sharedEnsembles(session).setWorkers(count);
-          }}
-        />
-      </div>
+      <WorkersField />
     </div>
   );
 }

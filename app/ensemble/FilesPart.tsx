@@ -1,30 +1,47 @@
-import { useEffect, useId, useState } from 'react';
-import { formatSweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import '../messages/en-figure.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { formatSweep, type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import { dotsPerInch, SCALES } from '../figure/look.ts';
 import { saveFile } from '../share/data/save-file.ts';
 import { sourceOf } from '../share/data/take-away.ts';
 import { useSession, useTranslate } from '../views/session-context.tsx';
 import { failureWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
+import { cellRuns, doneStretch } from './stretch.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
-/** What is taken away of a job, and a file that is brought. */
-export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name: JobName) => void }) {
+/** What is taken away of a job, or of one cell of it, and a file that is brought. `sweep` is what the spec says; null of none. */
+export function FilesPart({
+  job,
+  cell = null,
+  sweep,
+  onOpened,
+}: {
+  job: Job | null;
+  cell?: number | null;
+  sweep: Sweep | null;
+  onOpened: (name: JobName) => void;
+}) {
   const session = useSession();
   const t = useTranslate();
   const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState('');
+  const [dots, setDots] = useState<number>(4);
   const ensembles = sharedEnsembles(session);
+  const count = !job ? 0 : cell === null ? job.count : doneStretch(job, cell).count;
 
   function save(blob: Blob, name: string): void {
     saveFile(blob, name);
     setSaid(t('ensemble.saved', { name }));
   }
 
-  /** Makes a file of the clerk's; where it is lost a sentence says so. */
-  function make(file: Promise<void>): void {
+  /** Makes a file of what the clerk knows; where it is lost a sentence says so. */
+  function make(file: (of: Job) => Promise<void>): void {
+    if (!job) return;
     setRefused('');
-    file.catch((error: Error) => {
+    file(cell === null ? job : { ...job, runs: cellRuns(job.runs, cell), count }).catch((error: Error) => {
       ensembles.dropClerk();
       setRefused(t('ensemble.failed', { reason: error.message }));
     });
@@ -33,16 +50,14 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
   async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
     const source = sourceOf(sweepScenario(runs.sweep));
     const file = await ensembles.clerk().ensemble('writeRuns', { runs, format, source });
-    save(file, `twin-descent-${nameOf(runs.sweep.axes.length)}.${format}`);
+    save(file, `twin-descent-${runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble'}.${format}`);
   }
 
-  async function saveFigure(job: Job): Promise<void> {
+  async function saveFigure(of: Job, format: 'svg' | 'png'): Promise<void> {
     const { ensembleFigure } = await import('./ensemble-figure.ts');
-    const svg = await ensembleFigure(job, ensembles.clerk(), session.store.getState().language, t);
-    save(
-      new Blob([svg], { type: 'image/svg+xml' }),
-      `twin-descent-${nameOf(job.runs.sweep.axes.length)}.svg`,
-    );
+    const figure = await ensembleFigure(of, ensembles.clerk(), session.store.getState().language, t);
+    const svg = () => new Blob([figure.svg()], { type: 'image/svg+xml' });
+    save(format === 'svg' ? svg() : await figure.png(dots), `${figure.name}.${format}`);
   }
 
   async function openFile(file: File): Promise<void> {
@@ -59,34 +74,55 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
   return (
     <section className="files" data-testid="ensemble-files">
       <h3>{t('ensemble.files')}</h3>
-      {job && job.count > 0 && (
-        <div className="buttons">
-          <button type="button" onClick={() => make(saveTable(job, 'csv'))}>
-            {t('ensemble.csv')}
-          </button>
-          <button type="button" onClick={() => make(saveTable(job, 'json'))}>
-            {t('ensemble.json')}
-          </button>
-          <button type="button" onClick={() => make(saveFigure(job))}>
-            {t('ensemble.svg')}
-          </button>
-          <button
-            type="button"
-            onClick={() =>
-              save(new Blob([formatSweep(job.runs.sweep)], { type: 'application/json' }), 'sweep.json')
-            }
-          >
-            {t('ensemble.spec')}
-          </button>
-        </div>
+      <div className="buttons">
+        {count > 0 && (
+          <>
+            <button type="button" onClick={() => make((of) => saveTable(of, 'csv'))}>
+              {t('ensemble.csv')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveTable(of, 'json'))}>
+              {t('ensemble.json')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveFigure(of, 'svg'))}>
+              {t('ensemble.svg')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveFigure(of, 'png'))}>
+              {t('ensemble.png')}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          disabled={!sweep}
+          onClick={() =>
+            sweep && save(new Blob([formatSweep(sweep)], { type: 'application/json' }), 'sweep.json')
+          }
+        >
+          {t('ensemble.spec')}
+        </button>
+      </div>
+      {count > 0 && (
+        <label className="control">
+          <span>{t('ensemble.png.scale')}</span>
+          <select value={dots} onChange={({ target }) => setDots(Number(target.value))}>
+            {SCALES.map((scale) => (
+              <option key={scale} value={scale}>
+                {t('figure.scaleOf', { scale, dpi: Math.round(scale * dotsPerInch('double')) })}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
-      <div className="control">
-        <label htmlFor={id}>{t('ensemble.openFile')}</label>
+      <div className="buttons">
+        <button type="button" aria-describedby={`${id}-hint`} onClick={() => picker.current?.click()}>
+          {t('ensemble.openFile')}
+        </button>
         <input
-          id={id}
+          ref={picker}
           type="file"
           accept=".csv,text/csv"
-          aria-describedby={`${id}-hint`}
+          hidden
+          data-testid="ensemble-file"
           onChange={({ target }) => {
             const file = target.files?.[0];
             target.value = '';
@@ -102,10 +138,6 @@ export function FilesPart({ job, onOpened }: { job: Job | null; onOpened: (name:
       <Stored />
     </section>
   );
-}
-
-function nameOf(axes: number): string {
-  return axes > 0 ? 'diagram' : 'ensemble';
 }
 
 function Stored() {

@@ -31,7 +31,7 @@ export function JobBar({
         ) : (
           <>
             {job && job.count < size && !job.failure && (
-              <button type="button" className="primary" onClick={() => ensembles.goOn(name)}>
+              <button type="button" className="primary" onClick={() => void ensembles.goOn(name)}>
                 {t('ensemble.goOn')}
               </button>
             )}
@@ -54,6 +54,7 @@ export function JobBar({
         {children}
       </div>
       {job && <Progress job={job} />}
+      {job?.elsewhere && job.count < size && <p className="note">{t('ensemble.elsewhere')}</p>}
       {job?.failure && <p role="alert">{t('ensemble.failed', { reason: failureWords(job.failure, t) })}</p>}
     </div>
   );
@@ -71,7 +72,7 @@ function Progress({ job }: { job: Job }) {
         ...(job.left === null ? [] : [t('ensemble.left', { seconds: job.left })]),
       ].join(' · ')
     : job.count < of
-      ? t('ensemble.cut', { done: job.count, of })
+      ? t(job.read ? 'ensemble.fileHas' : 'ensemble.cut', { done: job.count, of })
       : job.seconds > 0
         ? t('ensemble.took', { done: job.count, seconds: job.seconds })
         : t('ensemble.progress', { done: job.count, of });

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { cellAt, drawPhase } from '../plot/phase-plot.ts';
+import { cellAt, drawPhase, type PhaseInput } from '../plot/phase-plot.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
-import { DRAWER_SCALE } from './ensemble-drawings.ts';
+import { drawerScale } from './ensemble-drawings.ts';
 
 export interface PanelLine {
   readonly points: readonly number[];
@@ -20,6 +20,8 @@ export function PhasePanel({
   rows,
   axes,
   values,
+  extent,
+  ticks,
   lines,
   cursor,
   onCell,
@@ -30,15 +32,31 @@ export function PhasePanel({
   rows: readonly string[];
   axes: { readonly x: string; readonly y: string };
   values: Float64Array;
+  extent: number;
+  ticks: PhaseInput['ticks'];
   lines: readonly PanelLine[];
   cursor: number | null;
   onCell: (cell: number) => void;
 }) {
-  const { palette } = useThemeContext();
+  const { palette, name } = useThemeContext();
+  const scale = drawerScale(name);
   const draw = useCallback(
     (size: Size) =>
-      drawPhase({ ...size, scale: DRAWER_SCALE, palette, kind, columns, rows, axes, values, lines, cursor }),
-    [palette, kind, columns, rows, axes, values, lines, cursor],
+      drawPhase({
+        ...size,
+        scale,
+        palette,
+        kind,
+        columns,
+        rows,
+        axes,
+        values,
+        extent,
+        ticks,
+        lines,
+        cursor,
+      }),
+    [palette, scale, kind, columns, rows, axes, values, extent, ticks, lines, cursor],
   );
   return (
     <figure className="phase-panel">
@@ -48,7 +66,7 @@ export function PhasePanel({
         className="phase-picture"
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const place = { width: box.width, height: box.height, scale: DRAWER_SCALE, columns, rows };
+          const place = { width: box.width, height: box.height, scale, columns, rows };
           const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
           if (cell !== null) onCell(cell);
         }}

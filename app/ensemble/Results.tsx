@@ -1,14 +1,15 @@
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { SideName } from '../../engine/contract.ts';
+import { CRITERIA } from '../../engine/race/status.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
-import { formatCount, formatDistance } from '../messages/format.ts';
-import { percent } from '../messages/format-tenth.ts';
+import { formatCount, formatNumberShort } from '../messages/format.ts';
+import { percent, pWords } from '../messages/format-tenth.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useTranslate } from '../views/session-context.tsx';
 import { useThemeContext } from '../views/theme-context.ts';
 import {
-  DRAWER_SCALE,
   distanceWords,
+  drawerScale,
   quantileDrawing,
   quantileRows,
   survivalDrawing,
@@ -37,17 +38,18 @@ export function Results({
   onOpen: (run: number) => void;
 }) {
   const t = useTranslate();
-  const { palette } = useThemeContext();
+  const { palette, name } = useThemeContext();
+  const look = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
   const survival = useCallback(
-    (size: Size) => survivalDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
-    [summary, sweep, palette, t],
+    (size: Size) => survivalDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
   );
   const quantiles = useCallback(
-    (size: Size) => quantileDrawing(summary, sweep, { palette, scale: DRAWER_SCALE }, size, t),
-    [summary, sweep, palette, t],
+    (size: Size) => quantileDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
   );
   const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
   const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });
@@ -126,7 +128,7 @@ export function Results({
       </div>
       <p className="note">
         {t('ensemble.mcnemar', {
-          p: formatDistance(summary.p),
+          p: pWords(summary.p),
           first: summary.onlyLeft,
           second: summary.onlyRight,
         })}
@@ -154,7 +156,9 @@ export function Results({
       <div className="chart">
         <Drawing draw={quantiles} watch={watchNothing} label={quantilesTold} />
       </div>
-      <p className="note">{quantilesTold}</p>
+      <p className="note">
+        {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
+      </p>
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
@@ -230,18 +234,18 @@ function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) =>
         if (Number.isInteger(run) && run >= 0 && run < runs) onOpen(run);
       }}
     >
-      <label htmlFor={id}>{t('ensemble.number')}</label>
-      <span className="buttons">
+      <label className="typed" htmlFor={id}>
+        <span>{t('ensemble.number', { last: runs - 1 })}</span>
         <input
           id={id}
-          type="number"
-          min={0}
-          max={runs - 1}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
-        <button type="submit">{t('ensemble.number.open')}</button>
-      </span>
+      </label>
+      <button type="submit">{t('ensemble.number.open')}</button>
     </form>
   );
 }

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ENSEMBLE_KEYS, ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
-import { createSweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import { createSweep, scenarioSweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { AuditPart } from './AuditPart.tsx';
+import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
-import { criterionWords, placeWords } from './ensemble-words.ts';
+import { criterionWords, ofWords, placeWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import { Results } from './Results.tsx';
+import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
 /** What the axes of a diagram make of an ensemble: nothing, where it is none. */
@@ -21,11 +23,13 @@ export function RunsPart({
   onPart,
   onLeaveCell,
   onOwn,
+  onClose,
 }: {
   cell: number | null;
   onPart: (part: JobName) => void;
   onLeaveCell: () => void;
   onOwn: () => void;
+  onClose: () => void;
 }) {
   const session = useSession();
   const t = useTranslate();
@@ -36,10 +40,16 @@ export function RunsPart({
   const ofCell = cell !== null && diagram ? cell : null;
   const job = ofCell === null ? runs : diagram;
 
-  function begin(): void {
-    onOwn();
+  const sweep = useMemo(() => {
     const ensemble = { ...ensembleOf(scenario.values), xkey: '', xat: null, ykey: '', yat: null };
-    sharedEnsembles(session).begin('runs', createSweep(scenario, ensemble), own);
+    return sweepOrReason(() => createSweep(scenario, ensemble));
+  }, [scenario]);
+  const known = typeof sweep === 'string' ? null : sweep;
+
+  function begin(): void {
+    if (!known) return;
+    onOwn();
+    sharedEnsembles(session).begin('runs', known, own);
   }
 
   return (
@@ -53,8 +63,9 @@ export function RunsPart({
           </button>
         </p>
       ) : (
-        <JobBar name="runs" job={job} onBegin={begin} />
+        <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
       )}
+      {ofCell === null && typeof sweep === 'string' && <p role="alert">{sweep}</p>}
       {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
         <p className="note">
           {t('ensemble.other')}{' '}
@@ -72,13 +83,24 @@ export function RunsPart({
           </button>
         </p>
       )}
-      {job && <CellResults job={job} cell={ofCell ?? 0} />}
-      <FilesPart job={ofCell === null ? job : null} onOpened={onPart} />
+      {job && <CellResults job={job} cell={ofCell ?? 0} onClose={onClose} />}
+      <FilesPart
+        job={job}
+        cell={ofCell}
+        sweep={ofCell === null || !job ? known : scenarioSweep(cellScenario(job.runs.sweep, ofCell))}
+        onOpened={(name) => {
+          onOwn();
+          onPart(name);
+        }}
+      />
     </>
   );
 }
 
-function CellResults({ job, cell }: { job: Job; cell: number }) {
+/** Up to this width the drawer covers the page: a run that is opened would not be seen. */
+const COVERS = '(max-width: 600px)';
+
+function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const found = useSummary(job, cell);
@@ -87,25 +109,27 @@ function CellResults({ job, cell }: { job: Job; cell: number }) {
   if (!found) return null;
   const { summary, from } = found;
   const open = (run: number) => {
-    void openRun(session, job, cell, run).then((done) => setOpened(done ? run : null));
+    void openRun(session, job, cell, run).then((done) => {
+      setOpened(done ? run : null);
+      if (!done || !matchMedia(COVERS).matches) return;
+      session.say('said.runOpened');
+      onClose();
+    });
   };
   return (
     <div data-testid="ensemble-results">
       <p className="note">{criterionWords(job.runs.sweep, t)}</p>
       {summary.runs < job.runs.sweep.ensemble.runs && (
-        <p className="note">
-          {from === 0
-            ? t('ensemble.first', { count: summary.runs })
-            : t('ensemble.stretch', { from, to: from + summary.runs - 1 })}
-        </p>
+        <p className="note">{ofWords({ from, count: summary.runs }, job.runs.sweep.ensemble.runs, t)}</p>
       )}
-      <p role="status" className="opened-run">
-        {opened !== null && t('ensemble.opened', { run: opened })}
-      </p>
       <Results job={job} cell={cell} summary={summary} onOpen={open} />
       {job.runs.sweep.scenario.problem === 'one-neuron' && (
         <AuditPart job={job} cell={cell} summary={summary} onOpen={open} />
       )}
+      {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}
+      <p role="status" className="opened-run">
+        {opened !== null && t('ensemble.opened', { run: opened })}
+      </p>
     </div>
   );
 }

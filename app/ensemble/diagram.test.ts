@@ -5,17 +5,22 @@ import { createSweepRuns } from '../../engine/ensemble/read-runs.ts';
 import { scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import type { Values } from '../../engine/params.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
+import '../messages/en-ensemble.ts';
+import { createTranslate } from '../messages/messages.ts';
 import {
   countCells,
   exactPoints,
   firstAxes,
   firstPlaces,
   hasExact,
+  largestDifference,
   panelsOf,
   panelValues,
   placeAmong,
 } from './diagram.ts';
 import { survivalAt } from './ensemble-drawings.ts';
+import { placeWords } from './ensemble-words.ts';
+import { doneStretch } from './stretch.ts';
 
 const sweepOf = (values: Values) =>
   scenarioSweep(
@@ -35,7 +40,7 @@ test('the share that keeps the claim is a panel of its own, where it was audited
   expect(panelsOf(runs.sweep)).toContain('kept');
   runs.done.fill(1, 0, 4);
   runs.columns.audit.behindAt.set([-1, 3, -1, -1]);
-  expect(panelValues(countCells(runs), 3, 'kept')[0]).toBe(0.75);
+  expect(panelValues(countCells({ runs, running: false }), 3, 'kept')[0]).toBe(0.75);
 });
 
 test('cells count their own runs, and one without a run takes its coarser neighbour’s', () => {
@@ -45,12 +50,36 @@ test('cells count their own runs, and one without a run takes its coarser neighb
   runs.done.fill(1, 0, 4);
   runs.columns.left.arrivals.set([5, -1, -1, -1]);
   runs.columns.right.arrivals.set([5, 6, 7, -1]);
-  const counts = countCells(runs);
+  const counts = countCells({ runs, running: false });
   expect([counts.done[0], counts.left[0], counts.right[0]]).toEqual([4, 1, 3]);
   expect(Array.from(panelValues(counts, 3, 'difference'))).toEqual(new Array(6).fill(0.5));
   runs.done.fill(1, 20, 30);
-  expect(Array.from(panelValues(countCells(runs), 3, 'right'))).toEqual([0.75, 0.75, 0, 0.75, 0.75, 0]);
-  expect(panelValues(countCells(createSweepRuns(sweepOf({}))), 3, 'left').every(Number.isNaN)).toBe(true);
+  expect(Array.from(panelValues(countCells({ runs, running: false }), 3, 'right'))).toEqual([
+    0.75, 0.75, 0, 0.75, 0.75, 0,
+  ]);
+  expect(
+    panelValues(countCells({ runs: createSweepRuns(sweepOf({})), running: false }), 3, 'left').every(
+      Number.isNaN,
+    ),
+  ).toBe(true);
+});
+
+test('a cell counts the runs that its own ensemble counts: without a gap, and while a job runs from the first one on', () => {
+  const runs = createSweepRuns(sweepOf({}));
+  runs.done.fill(1, 0, 3);
+  runs.done[5] = 1;
+  runs.done.fill(1, 14, 20);
+  for (const running of [true, false]) {
+    const { done } = countCells({ runs, running });
+    for (const cell of [0, 1]) expect(done[cell]).toBe(doneStretch({ runs, running }, cell).count);
+  }
+  expect(Array.from(countCells({ runs, running: true }).done.slice(0, 2))).toEqual([3, 0]);
+  expect(Array.from(countCells({ runs, running: false }).done.slice(0, 2))).toEqual([3, 6]);
+});
+
+test('colours of differences reach as far as the largest of them', () => {
+  expect(largestDifference(Float64Array.of(0.1, -0.3, Number.NaN))).toBe(0.3);
+  expect(largestDifference(Float64Array.of(0, Number.NaN))).toBe(1);
 });
 
 test('a diagram is offered of numbers that do something in the scenario, and it can be run', () => {
@@ -80,6 +109,7 @@ describe('the exact curve', () => {
       { leak: 0.1 },
       { blend: 0.5 },
       { features: 'circle' },
+      { vary: 'start' },
       { ykey: 'c', yat: [0.5, 1] },
     ] as Values[])
       expect(hasExact(sweepOf(other)), JSON.stringify(other)).toBe(false);
@@ -125,4 +155,12 @@ test('a survival curve is read between its steps', () => {
   expect([0, 9, 10, 99, 100, 5000].map((step) => survivalAt(curve, step))).toEqual([
     1, 1, 0.5, 0.5, 0.25, 0.25,
   ]);
+});
+
+test('a cell of n/d says its n too: rounding makes one of many ratios', () => {
+  const t = createTranslate('en');
+  const sweep = sweepOf({ xat: [0.1, 0.2, 1], yat: [1, 3] });
+  expect(placeWords(sweep, 0, t)).toBe('n/d = 0.1, d = 1 (n = 1)');
+  expect(placeWords(sweep, 5, t)).toBe('n/d = 1, d = 3 (n = 3)');
+  expect(placeWords(sweepOf({ xkey: 'n', xat: [4, 20] }), 0, t)).toBe('n = 4, d = 2');
 });

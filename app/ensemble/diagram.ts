@@ -1,13 +1,16 @@
 import { axisKeys, RATIO } from '../../engine/ensemble/axes.ts';
-import type { SweepRuns } from '../../engine/ensemble/read-runs.ts';
 import type { Sweep } from '../../engine/ensemble/sweep.ts';
-import type { ParamSpecs, Values } from '../../engine/params.ts';
+import { namesOf, type ParamSpecs, type Values } from '../../engine/params.ts';
 import type { ExactLine } from '../../workers/protocol.ts';
+import { doneStretch, type Filled } from './stretch.ts';
 
 /** The levels of the exact curve, the strong one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
 
-/** How many runs of each cell are done, and how many of them arrived; of an audit, in how many the right side was never behind. */
+/**
+ * How many runs of each cell count, and how many of them arrived; of an audit, in how many the right side was never behind. Those
+ * count that the cell's own ensemble counts: its first runs without a gap.
+ */
 export interface CellCounts {
   readonly done: Int32Array;
   readonly left: Int32Array;
@@ -15,7 +18,8 @@ export interface CellCounts {
   readonly kept: Int32Array;
 }
 
-export function countCells({ sweep, columns, done }: SweepRuns): CellCounts {
+export function countCells(filled: Filled): CellCounts {
+  const { sweep, columns } = filled.runs;
   const { runs } = sweep.ensemble;
   const counts = {
     done: new Int32Array(sweep.cells),
@@ -23,14 +27,15 @@ export function countCells({ sweep, columns, done }: SweepRuns): CellCounts {
     right: new Int32Array(sweep.cells),
     kept: new Int32Array(sweep.cells),
   };
-  for (let cell = 0; cell < sweep.cells; cell++)
-    for (let i = cell * runs; i < (cell + 1) * runs; i++) {
-      if (done[i] === 0) continue;
-      counts.done[cell]!++;
+  for (let cell = 0; cell < sweep.cells; cell++) {
+    const { from, count } = doneStretch(filled, cell);
+    counts.done[cell] = count;
+    for (let i = cell * runs + from; i < cell * runs + from + count; i++) {
       if (columns.left.arrivals[i]! >= 0) counts.left[cell]!++;
       if (columns.right.arrivals[i]! >= 0) counts.right[cell]!++;
       if (columns.audit.behindAt[i]! < 0) counts.kept[cell]!++;
     }
+  }
   return counts;
 }
 
@@ -61,12 +66,23 @@ export function panelValues(counts: CellCounts, columns: number, panel: PanelNam
   });
 }
 
-/** Where the exact curve holds: noiseless Gaussian data, the right side the relaxation itself, samples against dimensions. */
-export function hasExact({ scenario: { problem, values }, axes }: Sweep): boolean {
+/** The largest difference of both sides: the colours of a diagram reach from its negative to it. 1 where there is none. */
+export function largestDifference(differences: Float64Array): number {
+  let most = 0;
+  for (const value of differences) if (Math.abs(value) > most) most = Math.abs(value);
+  return most || 1;
+}
+
+/**
+ * Where the exact curve holds: Gaussian data without noise that are drawn anew, the right side the relaxation itself, samples against
+ * dimensions.
+ */
+export function hasExact({ scenario: { problem, values }, ensemble, axes }: Sweep): boolean {
   const keys = axes.map(({ key }) => key);
   const samples = keys.includes(RATIO) || keys.includes('n');
   return (
     problem === 'one-neuron' &&
+    namesOf(ensemble.vary).includes('data') &&
     values.features === 'gauss' &&
     values.noise === 0 &&
     values.leak === 0 &&

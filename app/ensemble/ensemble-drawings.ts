@@ -4,14 +4,19 @@ import type { EnsembleSummary } from '../../workers/protocol.ts';
 import { formatDistance } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { DisplayList } from '../plot/display-list.ts';
-import type { Palette } from '../plot/palette.ts';
+import type { Palette, ThemeName } from '../plot/palette.ts';
 import { drawQuantiles } from '../plot/quantile-plot.ts';
 import { drawSurvival, type Survival } from '../plot/survival-plot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { aimWord, sideNames } from './ensemble-words.ts';
 
-/** Letters of pictures in a drawer: the projector magnifies the drawer as a whole. */
-export const DRAWER_SCALE = 1;
+/** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */
+const PROJECTOR_SCALE = 1.25;
+
+/** The scale of pictures in the drawer. */
+export function drawerScale(theme: ThemeName): number {
+  return theme === 'projector' ? PROJECTOR_SCALE : 1;
+}
 
 export interface Look {
   readonly palette: Palette;

@@ -1,130 +1,189 @@
+import { RATIO } from '../../engine/ensemble/axes.ts';
 import { sweepScenario } from '../../engine/ensemble/sweep.ts';
+import { namesOf } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import { BUILD } from '../figure/build.ts';
-import { FIGURE_PALETTE } from '../figure/look.ts';
-import { textBlock, wrapText } from '../figure/text-lines.ts';
+import { ALWAYS, paramWords, scenarioTitle, sourceWords } from '../figure/caption.ts';
+import { captionMarks } from '../figure/caption-marks.ts';
+import { FIGURE_PALETTE, WIDTHS } from '../figure/look.ts';
+import { shrunk, textLine } from '../figure/text-lines.ts';
+import { type ReadyFigure, readyFigure } from '../figure/write-figure.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { percent } from '../messages/format-tenth.ts';
 import type { Translate } from '../messages/messages.ts';
-import { axisText } from '../plot/axis-marks.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { drawPhase } from '../plot/phase-plot.ts';
-import { writeSvg } from '../plot/write-svg.ts';
 import { sourceOf } from '../share/data/take-away.ts';
-import { countCells, exactPoints, hasExact, LEVELS, panelsOf, panelValues } from './diagram.ts';
+import { auditWords } from './audit-words.ts';
+import { barTicks, pointsWords, rateWords } from './cell-words.ts';
+import {
+  countCells,
+  exactPoints,
+  hasExact,
+  LEVELS,
+  largestDifference,
+  panelsOf,
+  panelValues,
+} from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
-import { axisWord, criterionWords, sideNames } from './ensemble-words.ts';
+import { axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
 import type { Job } from './ensembles.ts';
-import { doneStretch, stretchColumns } from './use-ensembles.ts';
+import { doneStretch, stretchColumns } from './stretch.ts';
 
-/** Sizes in CSS pixels: a figure of 178 mm, two charts or three panels beside one another. */
-const WIDTH = 673;
-const HEIGHT = 250;
-const GAP = 12;
-const LINE = 16;
+/** A figure of 178 mm; heights at its scale, in pixels. */
+const { px: WIDTH, scale: SCALE } = WIDTHS.double;
+const CHART = 250;
+const PANEL = 262;
+const TITLE = 20;
+const GAP = 14;
+const LOOK = { palette: FIGURE_PALETTE, scale: SCALE };
 
-/** The figure of an ensemble (survival curves and quantiles) or of a diagram (three panels) as SVG, with its caption. */
+/** What stands in a figure: its pictures, how high they are, and what is said of them. */
+interface Pictures {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+  readonly words: readonly string[];
+}
+
+/** The figure of an ensemble (survival curves and quantiles) or of a diagram (its panels), with its caption, ready for every file. */
 export async function ensembleFigure(
-  job: Job,
+  job: Pick<Job, 'runs' | 'running' | 'count'>,
   clerk: EngineClient,
   language: Language,
   t: Translate,
-): Promise<string> {
+): Promise<ReadyFigure> {
   const { sweep } = job.runs;
-  const look = { palette: FIGURE_PALETTE, scale: 8 / 9 };
   const isDiagram = sweep.axes.length > 0;
-  const { marks, words } = isDiagram
-    ? await phaseMarks(job, clerk, look, t)
-    : await chartMarks(job, clerk, look, t);
-  const style = { font: 'sans', size: 11, weight: 400, color: FIGURE_PALETTE.ink } as const;
-  const lines = wrapText(`${words} ${criterionWords(sweep, t)}`, 0.86 * WIDTH, style);
-  const height = HEIGHT + 14 + lines.length * LINE;
-  const list: Mark[] = [
-    { kind: 'rect', rect: { x: 0, y: 0, width: WIDTH, height }, fill: '#FFFFFF' },
-    ...marks,
-    ...textBlock(lines, 0, HEIGHT + 8, style),
+  const pictures = await (isDiagram ? phasePictures : chartPictures)(job, clerk, t);
+  const { link } = sourceOf(sweepScenario(sweep));
+  const title = t('ensemble.figure.title', {
+    part: t(isDiagram ? 'ensemble.part.diagram' : 'ensemble.part.runs'),
+    scenario: scenarioTitle({ scenario: sweep.scenario }, t),
+  });
+  const paragraphs = [
+    title,
+    ...pictures.words.slice(0, 1),
+    `${criterionWords(sweep, t)} ${t('figure.captionParams', { params: fixedWords(job, t) })}`,
+    ...pictures.words.slice(1),
   ];
-  return writeSvg(list, {
-    width: WIDTH,
-    height,
-    millimetres: 178,
-    title: t(isDiagram ? 'ensemble.part.diagram' : 'ensemble.part.runs'),
-    description: lines.join(' '),
+  const caption = captionMarks([...paragraphs, sourceWords(link, t)], WIDTH, LOOK);
+  const height = Math.ceil(pictures.height + caption.height);
+  const list: DisplayList = [
+    { kind: 'rect', rect: { x: 0, y: 0, width: WIDTH, height }, fill: '#FFFFFF' },
+    ...pictures.marks,
+    { kind: 'group', x: 0, y: height - caption.height, marks: caption.marks, name: 'caption' },
+  ];
+  return readyFigure({ list, width: WIDTH, height }, 'double', {
+    name: `twin-descent-${isDiagram ? 'diagram' : 'ensemble'}`,
+    title,
+    description: paragraphs.slice(1).join('\n'),
+    link,
     lang: LANGUAGES[language].tag,
-    source: sourceOf(sweepScenario(sweep)).link,
-    creator: ['Twin Descent', BUILD.version, BUILD.commit].filter((word) => word !== '').join(' '),
-    id: isDiagram ? 'diagram' : 'ensemble',
   });
 }
 
-interface Drawn {
-  readonly marks: Mark[];
-  readonly words: string;
+/** What is the same in every cell and every run; seeds are those of run 0. */
+function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): string[] {
+  const { scenario, ensemble, axes } = sweep;
+  const swept = axes.map(({ key }) => (key === RATIO ? 'n' : key));
+  // `data` is the name of a data set, not what is drawn by its seed.
+  const drawn = namesOf(ensemble.vary).filter((name) => name !== 'data');
+  return paramWords({ scenario, opened: null }, t, {
+    always: [...ALWAYS, 'c', 'rule'],
+    leftOut: ['k', ...swept, ...drawn],
+  });
 }
 
-type Look = { readonly palette: typeof FIGURE_PALETTE; readonly scale: number };
+type Part = Pick<Job, 'runs' | 'running' | 'count'>;
 
-async function chartMarks(job: Job, clerk: EngineClient, look: Look, t: Translate): Promise<Drawn> {
+async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const stretch = doneStretch(job, 0);
   const summary = await clerk.ensemble('summarise', stretchColumns(job, 0, stretch));
-  const size = { width: (WIDTH - GAP) / 2, height: HEIGHT };
+  const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
-    const { runs, of, interval } = summary[side].arrived;
-    return `${names[side]} ${percent(runs / of)} (${t('ensemble.interval', interval)})`;
+    const { runs, of } = summary[side].arrived;
+    return t('figure.captionSide', { side: names[side], words: rateWords(runs, of, t) });
   };
+  const never = (side: 'left' | 'right') => percent(1 - summary[side].arrived.runs / summary.runs);
+  const { limit } = sweep.ensemble;
   return {
     marks: [
-      group('survival', 0, survivalDrawing(summary, sweep, look, size, t)),
-      group('quantiles', size.width + GAP, quantileDrawing(summary, sweep, look, size, t)),
+      group('survival', 0, 0, survivalDrawing(summary, sweep, LOOK, size, t)),
+      group('quantiles', size.width + GAP, 0, quantileDrawing(summary, sweep, LOOK, size, t)),
     ],
-    words: `${t('ensemble.success')}: ${rate('left')}; ${rate('right')}. ${stretch.from === 0 ? t('ensemble.first', { count: summary.runs }) : t('ensemble.stretch', { from: stretch.from, to: stretch.from + summary.runs - 1 })}`,
+    height: CHART,
+    words: [
+      t('ensemble.figure.rates', {
+        what: t('ensemble.success'),
+        left: rate('left'),
+        right: rate('right'),
+        of: ofWords(stretch, sweep.ensemble.runs, t),
+      }),
+      t('ensemble.survival.told', { left: never('left'), right: never('right'), limit }),
+      ...(summary.audit ? [auditWords(summary.audit, sweep, t)] : []),
+    ],
   };
 }
 
-async function phaseMarks(job: Job, clerk: EngineClient, look: Look, t: Translate): Promise<Drawn> {
+async function phasePictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const [x, y] = sweep.axes;
-  const counts = countCells(job.runs);
+  const counts = countCells(job);
   const d = sweep.axes.find(({ key }) => key === 'd');
   const exact = hasExact(sweep) && d ? await clerk.ensemble('exactLines', d.at, LEVELS) : [];
   const panels = panelsOf(sweep);
-  const width = (WIDTH - (panels.length - 1) * GAP) / panels.length;
-  const marks = panels.flatMap((panel, i) => [
-    group(panel, i * (width + GAP), [
-      axisText(look.palette, look.scale, t(`ensemble.diagram.${panel}`), 0, 10, 'start', { strong: true }),
-      {
-        kind: 'group',
-        x: 0,
-        y: 18,
-        marks: drawPhase({
-          width,
-          height: HEIGHT - 18,
-          ...look,
-          kind: panel === 'difference' ? 'difference' : 'share',
-          columns: x!.at.map(formatNumberShort),
-          rows: y ? y.at.map(formatNumberShort) : [''],
-          values: panelValues(counts, x!.at.length, panel),
-          axes: { x: axisWord(x!.key, t), y: y ? axisWord(y.key, t) : '' },
-          lines:
-            panel === 'right'
-              ? exact.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
-              : [],
-          cursor: null,
-        }),
-      },
-    ]),
-  ]);
-  const words = [
-    t('ensemble.diagram.key.share'),
-    t('ensemble.diagram.key.difference'),
-    ...(exact.length > 0 ? [t('ensemble.diagram.exact')] : []),
-  ];
-  return { marks, words: words.join(' ') };
+  // Four of them are two by two: side by side their names would not fit.
+  const columns = panels.length > 3 ? 2 : panels.length;
+  const width = (WIDTH - (columns - 1) * GAP) / columns;
+  const most = largestDifference(panelValues(counts, x!.at.length, 'difference'));
+  const marks = panels.map((panel, i) => {
+    const kind = panel === 'difference' ? 'difference' : 'share';
+    const title = t(`ensemble.diagram.${panel}`);
+    const style = { font: 'sans', size: 12 * SCALE, weight: 600, color: FIGURE_PALETTE.ink } as const;
+    const picture = drawPhase({
+      width,
+      height: PANEL - TITLE,
+      ...LOOK,
+      kind,
+      columns: x!.at.map(formatNumberShort),
+      rows: y ? y.at.map(formatNumberShort) : [''],
+      values: panelValues(counts, x!.at.length, panel),
+      extent: kind === 'difference' ? most : 1,
+      ticks: barTicks(kind, most),
+      axes: { x: axisWord(x!.key, t), y: y ? axisWord(y.key, t) : '' },
+      lines:
+        panel === 'right'
+          ? exact.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+          : [],
+      cursor: null,
+    });
+    return group(panel, (i % columns) * (width + GAP), Math.floor(i / columns) * (PANEL + GAP), [
+      textLine(title, 0, 0, shrunk(title, 0.86 * width, style)),
+      group('picture', 0, TITLE, picture),
+    ]);
+  });
+  const { cells, size } = sweep;
+  const { runs } = sweep.ensemble;
+  return {
+    marks,
+    height: Math.ceil(panels.length / columns) * (PANEL + GAP) - GAP,
+    words: [
+      [
+        t('ensemble.diagram.size', { cells, runs, all: size }),
+        ...(job.count < size ? [t('ensemble.figure.done', { done: job.count, of: size })] : []),
+      ].join(' '),
+      [
+        t('ensemble.diagram.key.difference', { most: pointsWords(most) }),
+        ...(counts.done.includes(0) ? [t('ensemble.diagram.key.share')] : []),
+        ...(exact.length > 0 ? [t('ensemble.diagram.exact')] : []),
+        ...(panels.includes('kept') ? [t('ensemble.diagram.keptNote')] : []),
+      ].join(' '),
+    ],
+  };
 }
 
-function group(name: string, x: number, marks: DisplayList): Mark {
-  return { kind: 'group', x, y: 0, marks, name };
+function group(name: string, x: number, y: number, marks: readonly Mark[]): Mark {
+  return { kind: 'group', x, y, marks, name };
 }

@@ -1,11 +1,12 @@
+import { scenarioParams } from '../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../engine/ensemble/axes.ts';
-import type { Drawn, START_LAWS } from '../../engine/ensemble/ensemble-params.ts';
-import type { Sweep } from '../../engine/ensemble/sweep.ts';
-import { namesOf } from '../../engine/params.ts';
+import { drawnAmong, type START_LAWS } from '../../engine/ensemble/ensemble-params.ts';
+import { type Sweep, sweepValues } from '../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure } from '../../workers/protocol.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import { problemSide } from '../views/side-words.ts';
+import type { Stretch } from './stretch.ts';
 
 export type AimWord = 'distance' | 'gap' | 'excess';
 
@@ -19,9 +20,16 @@ export function aimWord({ scenario: { problem } }: Sweep): AimWord {
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
   const said = t(`ensemble.criterion.${aimWord(sweep)}`, { within: formatNumberShort(within), limit });
-  const names = namesOf(vary) as readonly Drawn[];
-  const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ') || t('ensemble.drawn.none');
+  const names = drawnAmong(scenarioParams(sweep.scenario.problem), sweep.scenario.values, vary);
+  if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
+  const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
   return `${said} ${t('ensemble.law', { law: lawWord(startlaw, t), drawn })}`;
+}
+
+/** Which runs are counted: all, the first ones, or those of a shard. */
+export function ofWords({ from, count }: Stretch, runs: number, t: Translate): string {
+  if (count === runs) return t('ensemble.all', { count });
+  return from === 0 ? t('ensemble.first', { count }) : t('ensemble.stretch', { from, to: from + count - 1 });
 }
 
 export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string {
@@ -41,13 +49,16 @@ export function sideNames({ scenario: { problem, values } }: Sweep, t: Translate
   return { left: t('ensemble.left.side'), right: t(`ensemble.right.${right}`) };
 }
 
-/** Where a cell stands: "n/d = 2, d = 10". */
-export function placeWords({ axes }: Sweep, cell: number, t: Translate): string {
-  return placesOf(axes, cell)
-    .map((value, i) =>
-      t('ensemble.place', { name: axisWord(axes[i]!.key, t), value: formatNumberShort(value) }),
-    )
+/** Where a cell stands: "n/d = 2, d = 10 (n = 20)". The n that a ratio comes to is said, since it is rounded and has bounds. */
+export function placeWords(sweep: Sweep, cell: number, t: Translate): string {
+  const { axes } = sweep;
+  const place = (name: string, value: number) =>
+    t('ensemble.place', { name, value: formatNumberShort(value) });
+  const places = placesOf(axes, cell)
+    .map((value, i) => place(axisWord(axes[i]!.key, t), value))
     .join(', ');
+  if (!axes.some(({ key }) => key === RATIO)) return places;
+  return t('ensemble.places.of', { places, n: place('n', sweepValues(sweep, cell).n as number) });
 }
 
 /** Letters stand for the numbers that everybody calls by them. */

@@ -6,8 +6,11 @@ import { loadProblem } from '../../engine/problems/index.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../workers/engine-client.ts';
+import { cellScenario } from './cell-scenario.ts';
 import { openCupboard, type Shelves, type StoredRuns } from './cupboard.ts';
-import { cellScenario, createEnsembles, type Ensembles, type JobName } from './ensembles.ts';
+import { createEnsembles, type Ensembles, type JobName, type Surroundings } from './ensembles.ts';
+import type { TabMemory } from './own-shelf.ts';
+import type { Turns } from './turns.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {
@@ -30,6 +33,8 @@ function shelves(): { rows: Map<string, StoredRuns>; open: () => Promise<Shelves
   return {
     rows,
     open: async () => ({
+      ids: async () => [...rows.keys()],
+      anyRunning: async () => [...rows.values()].some(({ running }) => running === 1),
       get: async (id) => rows.get(id),
       put: async (row) => rows.set(row.id, structuredClone(row)),
       delete: async (id) => rows.delete(id),
@@ -37,9 +42,28 @@ function shelves(): { rows: Map<string, StoredRuns>; open: () => Promise<Shelves
   };
 }
 
-function made(at: () => Promise<Shelves>, cores = 2, now?: () => number): Ensembles {
+/** The locks of one browser. */
+function browser(): Turns {
+  const taken = new Set<string>();
+  return {
+    async take(id) {
+      if (taken.has(id)) return null;
+      taken.add(id);
+      return () => taken.delete(id);
+    },
+  };
+}
+
+/** What a tab remembers. */
+function memory(): TabMemory {
+  const ids = new Map<string, string | null>();
+  return { get: (name) => ids.get(name) ?? null, set: (name, id) => ids.set(name, id) };
+}
+
+function made(at: () => Promise<Shelves>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
   const nameOwn = (blob: Blob) => ({ serial: 1, blob });
-  const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, now);
+  const surroundings = { turns: browser(), tab: memory(), ...around };
+  const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, surroundings);
   open.push(() => ensembles.dispose());
   return ensembles;
 }
@@ -84,21 +108,107 @@ describe('ensembles', () => {
     const shelf = shelves();
     // By this clock every piece takes long: they are small, and each is told of.
     let clock = 0;
-    const first = made(shelf.open, 1, () => (clock += 200));
+    const first = made(shelf.open, 1, { now: () => (clock += 200) });
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 20);
     first.cancel();
     const cut = first.store.getState().runs!;
     expect(cut.running).toBe(false);
     expect(cut.count).toBeLessThan(400);
-    while (shelf.rows.get('runs')!.running) await new Promise((resolve) => setTimeout(resolve, 5));
+    const row = () => [...shelf.rows.values()][0]!;
+    while (row().running) await new Promise((resolve) => setTimeout(resolve, 5));
 
     // As a page that was left while it ran has it.
-    shelf.rows.set('runs', { ...shelf.rows.get('runs')!, running: true });
+    shelf.rows.set(row().id, { ...row(), running: 1 });
     const second = made(shelf.open);
     await until(second, 'runs', (count) => count >= cut.count);
     await until(second, 'runs', (count, running) => count === 400 && !running);
     expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+  });
+
+  test('are stored when the page is left, not only now and then', async () => {
+    const shelf = shelves();
+    const ensembles = made(shelf.open, 1, { now: () => 0 });
+    ensembles.begin('runs', sweepOf({ runs: 400, limit: 1000 }), null);
+    await until(ensembles, 'runs', (count) => count === 0);
+    const stored = () => [...shelf.rows.values()][0]?.done.reduce((sum, one) => sum + one, 0) ?? 0;
+    const { done } = ensembles.store.getState().runs!.runs;
+    while (done.indexOf(1) < 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(stored()).toBe(0);
+    ensembles.saveNow();
+    await expect.poll(stored).toBeGreaterThan(0);
+    expect([...shelf.rows.values()][0]!.running).toBe(1);
+  });
+
+  test('are one tab’s at a time: another shows them, and goes on only when that one is gone', async () => {
+    const shelf = shelves();
+    const turns = browser();
+    let clock = 0;
+    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const sweep = sweepOf({ runs: 400, limit: 1000 });
+    first.begin('runs', sweep, null);
+    await until(first, 'runs', (count) => count > 20);
+    first.saveNow();
+    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
+
+    const second = made(shelf.open, 1, { turns });
+    await until(second, 'runs', () => true);
+    const shown = () => second.store.getState().runs!;
+    expect([shown().running, shown().elsewhere]).toEqual([false, true]);
+    await second.goOn('runs');
+    expect(shown().running).toBe(false);
+    first.cancel();
+    const cut = first.store.getState().runs!.count;
+    await second.goOn('runs');
+    expect(shown().running).toBe(false);
+    await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
+    first.dispose();
+    await second.goOn('runs');
+    // With what the first had stored behind what the second had read.
+    expect(shown().count).toBeGreaterThanOrEqual(cut);
+    await until(second, 'runs', (count, running) => count === 400 && !running);
+    expect(shown().elsewhere).toBe(false);
+    expect(shown().runs.columns).toEqual(await tableOf(sweep));
+  });
+
+  test('of one tab are not written over by another’s, nor deleted by it', async () => {
+    const shelf = shelves();
+    const turns = browser();
+    const tab = memory();
+    const first = made(shelf.open, 1, { turns, tab });
+    first.begin('runs', sweepOf({ runs: 30, limit: 20 }), null);
+    await until(first, 'runs', (count, running) => count === 30 && !running);
+    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(0);
+    const second = made(shelf.open, 1, { turns });
+    await until(second, 'runs', () => true);
+    second.begin('runs', sweepOf({ runs: 10, limit: 20 }), null);
+    await until(second, 'runs', (count, running) => count === 10 && !running);
+    await expect.poll(() => shelf.rows.size).toBe(2);
+    // Anew in the same tab: its own former runs go.
+    second.begin('runs', sweepOf({ runs: 12, limit: 20 }), null);
+    await until(second, 'runs', (count, running) => count === 12 && !running);
+    await expect.poll(() => [...shelf.rows.values()].map(({ done }) => done.length).sort()).toEqual([12, 30]);
+    second.forget('runs');
+    await expect.poll(() => [...shelf.rows.values()].map(({ done }) => done.length)).toEqual([30]);
+
+    // After a reload each tab has its own again.
+    first.dispose();
+    const reloaded = made(shelf.open, 1, { turns, tab });
+    await until(reloaded, 'runs', (count) => count === 30);
+  });
+
+  test('of tabs that are gone stay few', async () => {
+    const shelf = shelves();
+    for (let runs = 10; runs < 16; runs++) {
+      const ensembles = made(shelf.open, 1);
+      ensembles.begin('runs', sweepOf({ runs, limit: 20 }), null);
+      await until(ensembles, 'runs', (count, running) => count === runs && !running);
+      await expect.poll(() => [...shelf.rows.values()].some(({ done }) => done.length === runs)).toBe(true);
+      ensembles.dispose();
+    }
+    const last = made(shelf.open, 1);
+    await until(last, 'runs', (count) => count === 15);
+    await expect.poll(() => shelf.rows.size).toBe(3);
   });
 
   test.each([
@@ -110,7 +220,7 @@ describe('ensembles', () => {
       const sweep = sweepOf({ runs: 400, limit: 1000 });
       const shelf = shelves();
       let clock = 0;
-      const ensembles = made(shelf.open, 1, () => (clock += 200));
+      const ensembles = made(shelf.open, 1, { now: () => (clock += 200) });
       ensembles.begin('runs', sweep, null);
       await until(ensembles, 'runs', (count) => count > 20);
       clock += jump;
@@ -123,7 +233,7 @@ describe('ensembles', () => {
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
-      await vi.waitFor(() => expect(shelf.rows.get('runs')!.running).toBe(false));
+      await vi.waitFor(() => expect([...shelf.rows.values()][0]!.running).toBe(0));
     },
   );
 

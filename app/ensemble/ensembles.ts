@@ -1,21 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { placeColumns, type RunColumns } from '../../engine/ensemble/columns.ts';
 import { createSweepRuns, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import {
-  formatSweep,
-  parseSweep,
-  type Sweep,
-  SweepError,
-  sweepScenario,
-  sweepValues,
-} from '../../engine/ensemble/sweep.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { formatSweep, parseSweep, type Sweep, SweepError } from '../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { createPool, type PoolWork } from '../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../workers/pool-limits.ts';
 import type { EnsembleFailure, OwnSource } from '../../workers/protocol.ts';
 import { type Block, blocksOf, createHandout } from './blocks.ts';
-import type { Cupboard } from './cupboard.ts';
+import { cellScenario } from './cell-scenario.ts';
+import type { Cupboard, StoredRuns } from './cupboard.ts';
+import { idsOf, newId, type TabMemory } from './own-shelf.ts';
+import type { Turns } from './turns.ts';
 
 /** One ensemble, and one diagram of many. */
 export type JobName = 'runs' | 'diagram';
@@ -32,6 +27,12 @@ export interface Job {
   /** Seconds that it has taken so far, pauses left out; NaN of what was opened from a file or met again. */
   readonly seconds: number;
   readonly failure: EnsembleFailure | null;
+  /** Where it is stored. */
+  readonly id: string;
+  /** Whether another tab has these runs: here stands what it had stored, and cannot be gone on with. */
+  readonly elsewhere: boolean;
+  /** Whether they were read from a file, and none of them was run here. */
+  readonly read: boolean;
   /** Rises with every table that comes in. */
   readonly version: number;
 }
@@ -41,21 +42,22 @@ export interface EnsemblesState {
   readonly diagram: Job | null;
   /** Workers that share an ensemble out among themselves. */
   readonly workers: number;
-  /** Whether what was stored has been looked for. */
-  readonly met: boolean;
 }
 
 export interface Ensembles {
   readonly store: StoreApi<EnsemblesState>;
   /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
   begin(name: JobName, sweep: Sweep, own: OwnSource | null): void;
-  /** Goes on with what was cut. */
-  goOn(name: JobName): void;
+  /** Goes on with what was cut, unless another tab has it. */
+  goOn(name: JobName): Promise<void>;
   cancel(): void;
   setWorkers(count: number): void;
   /** Shows runs that were read from a file. */
   open(runs: SweepRuns): JobName;
+  /** Deletes it, and with it all of its kind that no other tab has. */
   forget(name: JobName): void;
+  /** Stores what has come in so far: the page is being left. */
+  saveNow(): void;
   /** Whether the browser stores what comes in. */
   kept(): Promise<boolean>;
   /** The engine that summaries, files and single runs are asked of. */
@@ -74,29 +76,41 @@ const SAVE_MS = 3000;
 const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
+/** Runs of a kind that stay stored, of tabs that are gone. */
+const KEPT = 3;
+
 /** Milliseconds between two results beyond which the machine is taken to have slept. */
 const LONGEST_GAP = 60_000;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
+
+/** What stands around a page's ensembles; the browser's, and others in tests. */
+export interface Surroundings {
+  readonly turns: Turns;
+  readonly tab: TabMemory;
+  readonly now?: () => number;
+}
 
 /** As many as the machine has: the page's own thread waits for most of the time. */
 export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
 }
 
-/** Runs ensembles on a pool of engines and keeps them; `nameOwn` names a person's own file that was stored. */
+/**
+ * Runs ensembles on a pool of engines and keeps them; `nameOwn` names a person's own file that was stored. A tab has the runs that it shows,
+ * unless another tab has them: only who has them runs them, stores them and deletes them.
+ */
 export function createEnsembles(
   start: () => EngineClient,
   openShelf: () => Promise<Cupboard>,
   nameOwn: (blob: Blob) => OwnSource,
   cores: number,
-  now: () => number = () => performance.now(),
+  { turns, tab, now = () => performance.now() }: Surroundings,
 ): Ensembles {
   const store = createStore<EnsemblesState>(() => ({
     runs: null,
     diagram: null,
     workers: defaultWorkers(cores),
-    met: false,
   }));
   const pool = createPool(start, (engine) => engine.ensemble('stop'));
   let clerk: EngineClient | null = null;
@@ -104,6 +118,8 @@ export function createEnsembles(
   const cupboard = openShelf();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
+  /** What this tab has, with what gives it back. */
+  const had = new Map<string, () => void>();
 
   const jobOf = (name: JobName) => store.getState()[name];
   function set(name: JobName, change: Partial<Job>): void {
@@ -114,45 +130,105 @@ export function createEnsembles(
   function save(name: JobName): Promise<void> {
     saving = saving.then(async () => {
       const job = jobOf(name);
-      if (!job) return;
-      const { runs, own, running } = job;
+      if (!job || job.elsewhere) return;
+      const { id, runs, own, running, read } = job;
       await (await cupboard).put({
-        id: name,
+        id,
         spec: formatSweep(runs.sweep),
         columns: runs.columns,
         done: runs.done,
         own: own?.blob ?? null,
-        running,
+        running: running ? 1 : 0,
+        read,
       });
     });
     return saving;
   }
 
-  async function meet(): Promise<void> {
-    const shelf = await cupboard;
-    for (const name of NAMES) {
-      const stored = await shelf.get(name);
-      if (!stored || jobOf(name)) continue;
-      try {
-        const sweep = parseSweep(stored.spec);
-        if (stored.done.length !== sweep.size) continue;
-        const runs = { sweep, columns: stored.columns, done: stored.done };
-        put(name, runs, stored.own && nameOwn(stored.own));
-        if (stored.running) goOn(name);
-      } catch (error) {
-        // Of another version of the page: it is left, and overwritten by the next.
-        if (!(error instanceof SweepError)) throw error;
-      }
-    }
-    store.setState({ met: true });
+  /** Whether this tab has runs now; no other has them then. */
+  async function have(id: string): Promise<boolean> {
+    if (had.has(id)) return true;
+    const giveBack = await turns.take(id);
+    if (giveBack) had.set(id, giveBack);
+    return giveBack !== null;
   }
 
-  function put(name: JobName, runs: SweepRuns, own: OwnSource | null, seconds = Number.NaN): void {
+  function giveBack(id: string): void {
+    had.get(id)?.();
+    had.delete(id);
+  }
+
+  /** Deletes what is stored under ids, but what other tabs have and what is shown here. */
+  async function drop(ids: readonly string[]): Promise<void> {
+    const shelf = await cupboard;
+    for (const id of ids) {
+      if (NAMES.some((name) => jobOf(name)?.id === id) || !(await have(id))) continue;
+      await shelf.delete(id);
+      giveBack(id);
+    }
+  }
+
+  /** Behind the savings, so that none of them brings back what was deleted. */
+  function dropLater(name: JobName, which: (ids: readonly string[]) => readonly string[]): void {
+    saving = saving.then(async () => drop(which(idsOf(name, await (await cupboard).ids()))));
+  }
+
+  async function meet(name: JobName): Promise<void> {
+    const shelf = await cupboard;
+    const ids = idsOf(name, await shelf.ids());
+    const mine = tab.get(name);
+    const id = ids.find((one) => one === mine) ?? ids[0];
+    if (id === undefined) return;
+    const isHere = await have(id);
+    const stored = await shelf.get(id);
+    if (jobOf(name)) {
+      // Another was begun meanwhile.
+      giveBack(id);
+      return;
+    }
+    if (!stored || !show(name, stored, isHere)) return;
+    if (isHere && stored.running) carryOn(name);
+    dropLater(name, (all) => all.slice(KEPT));
+  }
+
+  /** Shows what was stored; false where it is of another version of the page: it is left, until it is one of too many. */
+  function show(name: JobName, stored: StoredRuns, isHere: boolean): boolean {
+    try {
+      const sweep = parseSweep(stored.spec);
+      if (stored.done.length !== sweep.size) return false;
+      const runs = { sweep, columns: stored.columns, done: stored.done };
+      const own = stored.own && nameOwn(stored.own);
+      put(name, stored.id, runs, own, { elsewhere: !isHere, read: stored.read ?? false });
+      return true;
+    } catch (error) {
+      if (!(error instanceof SweepError)) throw error;
+      return false;
+    }
+  }
+
+  function put(
+    name: JobName,
+    id: string,
+    runs: SweepRuns,
+    own: OwnSource | null,
+    change: Partial<Job> = {},
+  ): void {
     const count = runs.done.reduce((sum, one) => sum + one, 0);
     const version = (jobOf(name)?.version ?? 0) + 1;
-    store.setState({
-      [name]: { runs, own, count, running: false, left: null, seconds, failure: null, version },
-    });
+    const fresh = { running: false, left: null, seconds: Number.NaN, failure: null };
+    const of = { elsewhere: false, read: false };
+    store.setState({ [name]: { id, runs, own, count, version, ...fresh, ...of, ...change } });
+    tab.set(name, id);
+  }
+
+  /** Shows other runs in the place of those that are shown, which are deleted where this tab has them. */
+  function replace(name: JobName, runs: SweepRuns, own: OwnSource | null, change: Partial<Job>): void {
+    const before = jobOf(name)?.id;
+    const id = newId(name);
+    // Nobody else knows of it.
+    void have(id);
+    put(name, id, runs, own, change);
+    dropLater(name, (ids) => ids.filter((one, i) => one === before || i >= KEPT));
   }
 
   function taskOf({ sweep }: SweepRuns, own: OwnSource | null, { from, to }: Block) {
@@ -171,7 +247,20 @@ export function createEnsembles(
     void save(name);
   }
 
-  function goOn(name: JobName): void {
+  async function goOn(name: JobName): Promise<void> {
+    const job = jobOf(name);
+    if (!job) return;
+    if (job.elsewhere) {
+      if (!(await have(job.id))) return;
+      // The tab that had them is gone, and may have stored more than was read here.
+      const stored = await (await cupboard).get(job.id);
+      if (jobOf(name)?.id !== job.id) return;
+      if (!stored || !show(name, stored, true)) set(name, { elsewhere: false });
+    }
+    carryOn(name);
+  }
+
+  function carryOn(name: JobName): void {
     cancel();
     const job = jobOf(name);
     if (!job || job.count === job.runs.sweep.size) return;
@@ -234,7 +323,7 @@ export function createEnsembles(
       },
     });
     current = { name, work, tell };
-    set(name, { running: true, failure: null });
+    set(name, { running: true, failure: null, read: false });
     void save(name);
     work.ended.then(
       () => {
@@ -253,7 +342,7 @@ export function createEnsembles(
     );
   }
 
-  void meet();
+  for (const name of NAMES) void meet(name);
 
   return {
     store,
@@ -261,8 +350,8 @@ export function createEnsembles(
       if (sweep.size > MOST_RUNS)
         throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
       cancel();
-      put(name, createSweepRuns(sweep), own, 0);
-      goOn(name);
+      replace(name, createSweepRuns(sweep), own, { seconds: 0 });
+      carryOn(name);
     },
     goOn,
     cancel,
@@ -270,19 +359,23 @@ export function createEnsembles(
       const { name } = current ?? {};
       store.setState({ workers: Math.max(1, Math.min(MOST_WORKERS, workers)) });
       // Other workers take over where these are.
-      if (name) goOn(name);
+      if (name) carryOn(name);
     },
     open(runs) {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
-      put(name, runs, null);
+      replace(name, runs, null, { read: true });
       void save(name);
       return name;
     },
     forget(name) {
       if (current?.name === name) cancel();
       store.setState({ [name]: null });
-      saving = saving.then(async () => (await cupboard).delete(name));
+      tab.set(name, null);
+      dropLater(name, (ids) => ids);
+    },
+    saveNow() {
+      if (current) void save(current.name);
     },
     kept: async () => (await cupboard).kept(),
     clerk() {
@@ -295,17 +388,9 @@ export function createEnsembles(
     },
     dispose() {
       cancel();
+      for (const id of [...had.keys()]) giveBack(id);
       pool.dispose();
       clerk?.dispose();
     },
   };
-}
-
-/** The scenario of one cell of a sweep, as an ensemble of its own. */
-export function cellScenario(sweep: Sweep, cell: number): Scenario {
-  const whole = sweepScenario({
-    ...sweep,
-    scenario: { ...sweep.scenario, values: sweepValues(sweep, cell) },
-  });
-  return { ...whole, values: { ...whole.values, xkey: '', xat: null, ykey: '', yat: null } };
 }

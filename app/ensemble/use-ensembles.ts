@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { namesOf, sameValue, shapesRun } from '../../engine/params.ts';
@@ -9,8 +8,12 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
 import type { Session } from '../state/create-session.ts';
 import { useSession } from '../views/session-context.tsx';
+import { cellScenario } from './cell-scenario.ts';
 import { openCupboard } from './cupboard.ts';
-import { cellScenario, createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
+import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
+import { browserTab } from './own-shelf.ts';
+import { doneStretch, stretchColumns } from './stretch.ts';
+import { browserTurns } from './turns.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
@@ -23,40 +26,19 @@ export function sharedEnsembles(session: Session): Ensembles {
     openCupboard,
     session.nameOwn,
     navigator.hardwareConcurrency || 2,
+    { turns: browserTurns(), tab: browserTab },
   );
+  // A page that is left may never come back: what has come in is stored before.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) made.saveNow();
+  });
+  addEventListener('pagehide', made.saveNow);
   shared.set(session, made);
   return made;
 }
 
 export function useEnsembles<T>(select: (state: EnsemblesState) => T): T {
   return useStore(sharedEnsembles(useSession()).store, select);
-}
-
-/** Runs of a cell, one behind the other. */
-export interface Stretch {
-  readonly from: number;
-  readonly count: number;
-}
-
-/**
- * The first runs of a cell that are done without a gap. While a job runs they begin with run 0: which ones are counted must not hang on
- * how long they take. A file may hold a shard that begins later.
- */
-export function doneStretch({ running, runs: { sweep, done } }: Job, cell: number): Stretch {
-  const { runs } = sweep.ensemble;
-  const mine = done.subarray(cell * runs, (cell + 1) * runs);
-  const from = running ? 0 : Math.max(0, mine.indexOf(1));
-  const end = mine.indexOf(0, from);
-  return { from, count: (end < 0 ? runs : end) - from };
-}
-
-/** The runs of a stretch as a table of their own. */
-export function stretchColumns(
-  { runs: { sweep, columns } }: Job,
-  cell: number,
-  { from, count }: Stretch,
-): RunColumns {
-  return sliceColumns(columns, cell * sweep.ensemble.runs + from, count, from);
 }
 
 /** Milliseconds between two summaries of a run that is under way. */

@@ -16,7 +16,7 @@ import { verdictWords } from './compose.ts';
 import { partTitle } from './parts.ts';
 
 /** Said whether or not they are the defaults: without them nobody knows what the picture is of. */
-const ALWAYS = ['seed', 'n', 'd'];
+export const ALWAYS = ['seed', 'n', 'd'];
 
 /** Said by the line of the step, which knows what they come to. */
 const OF_THE_STEP = ['rule', 'c', 'step', 'rrule', 'rc', 'rstep', 'k'];
@@ -58,16 +58,26 @@ function vectorWords(values: readonly number[]): string {
   return `(${[...told, ...(values.length > MOST_NUMBERS ? ['…'] : [])].join(', ')})`;
 }
 
+/** Parameters that are said even where they are the defaults, and those that are never said. */
+export interface ParamChoice {
+  readonly always: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
 /** The parameters that differ from their defaults, and those without which nothing is told; what is merely shown is left out. */
-export function paramWords(state: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
+export function paramWords(
+  state: Pick<AppState, 'scenario' | 'opened'>,
+  t: Translate,
+  { always, leftOut }: ParamChoice = { always: ALWAYS, leftOut: OF_THE_STEP },
+): string[] {
   const { problem, values } = state.scenario;
   const specs = scenarioParams(problem);
   const words: string[] = [];
   for (const [name, spec] of Object.entries(specs)) {
     const value = values[name];
-    if (!shapesRun(spec) || OF_THE_STEP.includes(name) || value === undefined || value === null) continue;
+    if (!shapesRun(spec) || leftOut.includes(name) || value === undefined || value === null) continue;
     if (spec.when && !spec.when(values)) continue;
-    if (!ALWAYS.includes(name) && sameValue(value, spec.default)) continue;
+    if (!always.includes(name) && sameValue(value, spec.default)) continue;
     words.push(
       t('figure.captionParam', {
         name: t(dynamicKey(spec.message)),
@@ -137,8 +147,17 @@ export function captionOf(
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
     t('told.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
-    `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t(tooLong)}`,
+    sourceWords(link, t, tooLong),
   ];
+}
+
+/** The build, and the link that opens the same digits. */
+export function sourceWords(
+  link: string,
+  t: Translate,
+  tooLong: 'figure.longLink' | 'figure.longLinkOnPaper' = 'figure.longLink',
+): string {
+  return `${t('figure.captionBuild', BUILD)} ${link.length <= LONGEST_LINK ? link : t(tooLong)}`;
 }
 
 /** The name of a figure's file without its ending: scenario, panel, step; letters, digits and hyphens. */

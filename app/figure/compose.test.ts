@@ -13,10 +13,11 @@ import { createSession, type Session } from '../state/create-session.ts';
 import { momentAt } from '../state/moment.ts';
 import { shownView } from '../state/store.ts';
 import { captionOf, fileName } from './caption.ts';
-import { createComposer, type Figure } from './compose.ts';
+import { createComposer } from './compose.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
 import { type Part, partsOf } from './parts.ts';
 import { readMoment } from './read-moment.ts';
+import type { Figure } from './write-figure.ts';
 
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
 

@@ -12,9 +12,11 @@ import { QUANTITIES } from '../views/curve-drawing.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 import { legendSides } from '../views/legend-drawing.ts';
+import { captionMarks, SLACK } from './caption-marks.ts';
 import { type BlockTaker, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
 import { type Part, partsOf, partTitle } from './parts.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
+import type { Figure } from './write-figure.ts';
 
 /**
  * Figures and the frames of films, composed without React by the functions that draw the page.
@@ -47,24 +49,13 @@ export interface FigureOptions {
   readonly t: Translate;
 }
 
-export interface Figure extends Size {
-  readonly list: DisplayList;
-}
-
 export type Composer = (moment: Moment) => Figure;
-
-/**
- * What paragraphs leave free at their end: a reader's program may not have the fonts that they were measured in, and the widest that
- * stands in for them (DejaVu Sans) is that much wider.
- */
-const SLACK = 0.86;
 
 /** Sizes at scale 1, in pixels. */
 const HEAD = 24;
 const LEGEND = 38;
 const GUTTER = 18;
 const VERDICT = 13.5;
-const CAPTION = 12;
 const CURVE = { least: 112, most: 260, alone: 170 } as const;
 /** From this width on, at scale 1, three panels stand side by side. */
 const WIDE = 560;
@@ -425,27 +416,4 @@ function titledData(context: Context, { width, height }: Size): DisplayList {
     ...headMarks(context, 'data', width),
     group('data', 0, head, context.pictures.data(context.moment, { width, height: height - head })),
   ];
-}
-
-/** The paragraphs of a caption, wrapped. */
-function captionMarks(
-  paragraphs: readonly string[],
-  width: number,
-  { palette, scale }: LandscapeLook,
-): Piece {
-  const size = CAPTION * scale;
-  const marks: Mark[] = [];
-  let y = 8 * scale;
-  paragraphs.forEach((words, i) => {
-    const style: TextStyle = {
-      font: 'sans',
-      size,
-      weight: i === 0 ? 600 : 400,
-      color: palette.ink,
-    };
-    const lines = wrapText(words, SLACK * width, style);
-    marks.push(...textBlock(lines, 0, y, style));
-    y += lines.length * LEADING * size + 0.25 * size;
-  });
-  return { marks, height: y + 2 * scale };
 }

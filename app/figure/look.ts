@@ -29,6 +29,15 @@ export const WIDTHS: Readonly<Record<WidthName, FigureWidth>> = {
   screen: { px: 960, mm: null, scale: 1 },
 };
 
+/** Resolutions of a PNG, in dots a unit. */
+export const SCALES = [1, 2, 3, 4] as const;
+
+/** Dots per inch of a width at one dot a unit. */
+export function dotsPerInch(width: WidthName): number {
+  const { px, mm } = WIDTHS[width];
+  return mm === null ? 96 : (px / mm) * 25.4;
+}
+
 /** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
 export function figureLook(scale: number, bands: boolean): LandscapeLook {
   return { palette: FIGURE_PALETTE, scale, table: figureTable(), bands };

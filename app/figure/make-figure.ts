@@ -1,15 +1,12 @@
 import type { Translate } from '../messages/messages.ts';
-import { stampPng } from '../plot/encode-png.ts';
-import { paint } from '../plot/paint-canvas.ts';
-import { writeSvg } from '../plot/write-svg.ts';
 import type { Moment } from '../state/moment.ts';
 import type { createBlockTaker } from './block-images.ts';
-import { BUILD } from './build.ts';
 import { captionOf, fileName, scenarioTitle } from './caption.ts';
-import { createComposer, type Figure } from './compose.ts';
+import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
 import { type Part, partTitle } from './parts.ts';
+import { type ReadyFigure, readyFigure } from './write-figure.ts';
 
 /** What a person chooses of a figure. */
 export interface FigureChoice {
@@ -17,20 +14,6 @@ export interface FigureChoice {
   readonly width: WidthName;
   readonly background: 'white' | 'transparent';
   readonly caption: boolean;
-}
-
-/** A figure that is ready to be written as a file. */
-export interface ReadyFigure extends Figure {
-  /** The file's name without its ending. */
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly link: string;
-  /** Dots per inch at one dot a unit. */
-  readonly dotsPerInch: number;
-  svg(): string;
-  /** The same list painted at `scale` dots a unit. Rejects with RangeError where the browser gives no canvas of that size. */
-  png(scale: number): Promise<Blob>;
 }
 
 /** Makes figures of one choice; `link` is the whole address that opens the moment. */
@@ -47,10 +30,8 @@ export interface FigureContext {
 /** What makes figures of a choice, one moment after the other: the grounds of the maps are kept between them. */
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
-  const { px, mm, scale } = WIDTHS[choice.width];
+  const { px, scale } = WIDTHS[choice.width];
   const look = figureLook(scale, true);
-  const dotsPerInch = mm === null ? 96 : (px / mm) * 25.4;
-  const creator = ['Twin Descent', BUILD.version, BUILD.commit].filter((word) => word !== '').join(' ');
   let source = '';
   const compose = createComposer({
     part,
@@ -68,50 +49,6 @@ export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: Fig
     const head = t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k });
     const title = `${partTitle(state, part, t)}: ${head}`;
     const description = describeFigure(moment, part, t);
-    const name = fileName(state, part);
-    return {
-      ...figure,
-      name,
-      title,
-      description,
-      link,
-      dotsPerInch,
-      svg: () =>
-        writeSvg(figure.list, {
-          width: figure.width,
-          height: figure.height,
-          millimetres: mm,
-          title,
-          description,
-          lang,
-          source: link,
-          creator,
-          id: name,
-        }),
-      async png(dots) {
-        const bytes = await paintPng(figure, dots);
-        const stamped = stampPng(bytes, dotsPerInch * dots, {
-          Title: title,
-          Source: link,
-          Software: creator,
-        });
-        return new Blob([stamped], { type: 'image/png' });
-      },
-    };
+    return readyFigure(figure, choice.width, { name: fileName(state, part), title, description, link, lang });
   };
-}
-
-/** The bytes of a figure as the browser writes a PNG, `dots` pixels a unit. */
-async function paintPng({ list, width, height }: Figure, dots: number): Promise<Uint8Array> {
-  const canvas = document.createElement('canvas');
-  canvas.width = width * dots;
-  canvas.height = height * dots;
-  const context = canvas.getContext('2d');
-  if (!context) throw new RangeError('expected a canvas; the browser gave none');
-  // Letters that have not been used on the page yet would be painted in another font.
-  await document.fonts?.ready;
-  paint(context, list, { width, height, dpr: dots });
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new RangeError(`expected a canvas of ${canvas.width} x ${canvas.height}; got none`);
-  return new Uint8Array(await blob.arrayBuffer());
 }

@@ -1,6 +1,12 @@
 import { formatCount, formatNumberShort } from './format.ts';
 import { percent } from './format-tenth.ts';
+import { createPlural } from './plural.ts';
 import { addWords } from './words.ts';
+
+const plural = createPlural('en');
+
+/** A number of runs. */
+const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'run', other: 'runs' })}`;
 
 /** The English words of ensembles: they come with the code that says them. */
 export const enEnsemble = {
@@ -35,7 +41,8 @@ export const enEnsemble = {
   'ensemble.drawn.data': 'data',
   'ensemble.drawn.plant': 'plant',
   'ensemble.drawn.start': 'start',
-  'ensemble.drawn.none': 'nothing',
+  'ensemble.nothingDrawn':
+    'Nothing is drawn anew: all runs are the same one, and intervals and tests say nothing.',
   'ensemble.workers': ({ cores }: { cores: number }) => `Workers (this machine has ${formatCount(cores)})`,
   'ensemble.run': 'Run',
   'ensemble.again': 'Run anew',
@@ -51,9 +58,13 @@ export const enEnsemble = {
       ? `${formatCount(Math.ceil(seconds))} s left`
       : `${formatCount(Math.ceil(seconds / 60))} min left`,
   'ensemble.took': ({ seconds, done }: { seconds: number; done: number }) =>
-    `${formatCount(done)} runs in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
+    `${runs(done)} in ${formatNumberShort(Number(seconds.toPrecision(2)))} s.`,
   'ensemble.cut': ({ done, of }: { done: number; of: number }) =>
     `Cut after ${formatCount(done)} of ${formatCount(of)} runs.`,
+  'ensemble.fileHas': ({ done, of }: { done: number; of: number }) =>
+    `The file has ${formatCount(done)} of ${runs(of)}.`,
+  'ensemble.elsewhere':
+    'Another tab of this browser has these runs: here stands what it had stored. They can be continued here once that tab is closed.',
   'ensemble.other': 'These runs are of another scenario, or by another criterion, than the page shows now.',
   'ensemble.back': 'Show theirs',
   'ensemble.failed': ({ reason }: { reason: string }) => `It could not be run: ${reason}`,
@@ -64,14 +75,17 @@ export const enEnsemble = {
   'ensemble.right.convex': 'Right (convex)',
   'ensemble.right.relaxed': 'Right (relaxed)',
   'ensemble.success': 'How many arrive',
-  'ensemble.first': ({ count }: { count: number }) => `Of the first ${formatCount(count)} runs.`,
+  'ensemble.all': ({ count }: { count: number }) => `Of all ${runs(count)}.`,
+  'ensemble.first': ({ count }: { count: number }) =>
+    count === 1 ? 'Of the first run.' : `Of the first ${runs(count)}.`,
   'ensemble.col.side': 'Side',
   'ensemble.col.arrived': 'Arrived',
   'ensemble.col.share': 'Share',
   'ensemble.col.interval': '95 % interval (Wilson)',
   'ensemble.col.median': 'Median steps',
+  'ensemble.rate': ({ share, interval }: { share: string; interval: string }) => `${share} (${interval})`,
   'ensemble.interval': ({ low, high }: { low: number; high: number }) =>
-    `${percent(low)} to ${percent(high)}`,
+    `${percent(low)}\u00A0to ${percent(high)}`,
   'ensemble.overHalf': 'more than half never arrived',
   'ensemble.table': 'Both sides of each run',
   'ensemble.rightYes': 'right arrived',
@@ -82,12 +96,14 @@ export const enEnsemble = {
   'ensemble.mcnemar': ({ p, first, second }: { p: string; first: number; second: number }) =>
     first + second === 0
       ? 'The sides never differ: there is nothing to test.'
-      : `Exact McNemar test: of ${formatCount(first + second)} runs in which one side alone arrives, ${formatCount(first)} are the left’s and ${formatCount(second)} the right’s; two-sided p = ${p}.`,
+      : `Exact McNemar test: one side alone arrives in ${runs(first + second)}, the left in ${formatCount(first)}, the right in ${formatCount(second)}; two-sided p ${p}.`,
   'ensemble.survival': 'Steps to arrival',
   'ensemble.survival.y': 'not arrived yet',
   'ensemble.survival.censored': 'censored at the limit',
   'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
     `Survival curves: share of all runs that have not arrived by a step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored there; none is dropped.`,
+  'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
+    `A run that has arrived is followed until its loss is at most ${loss} or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.`,
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
   'ensemble.quantiles.distance': 'distance to the plant at the end',
@@ -116,7 +132,7 @@ export const enEnsemble = {
   'ensemble.open.title': ({ run }: { run: number }) => `Open run ${formatCount(run)} in the main view`,
   'ensemble.opened': ({ run }: { run: number }) =>
     `Run ${formatCount(run)} stands in the main view. Undo goes back.`,
-  'ensemble.number': 'Open run number',
+  'ensemble.number': ({ last }: { last: number }) => `Open run number (0 to ${formatCount(last)})`,
   'ensemble.number.open': 'Open',
   'ensemble.diverged': 'diverged',
   'ensemble.behind': ({ by }: { by: string }) => `right farther by ${by}`,
@@ -142,7 +158,7 @@ export const enEnsemble = {
     law: string;
     limit: number;
   }) =>
-    `Measured: in ${formatCount(kept)} of ${formatCount(of)} runs (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was at every common step, up to ${formatCount(limit)}, at least as close to the plant as the left, up to a tolerance of 1e−9; starts: ${law}.`,
+    `Measured: in ${formatCount(kept)} of ${runs(of)} (${share}; 95 % interval ${percent(low)} to ${percent(high)}) the right side was at every common step, up to ${formatCount(limit)}, at least as close to the plant as the left, up to a tolerance of 1e−9; starts: ${law}.`,
   'ensemble.audit.first': ({ median, most }: { median: number; most: string }) =>
     `Where it was farther, the first such step was ${formatCount(median)} in the median; the largest difference was ${most}.`,
   'ensemble.audit.points': ({ points, failures }: { points: number; failures: number }) =>
@@ -157,6 +173,23 @@ export const enEnsemble = {
   'ensemble.csv': 'Table as CSV',
   'ensemble.json': 'Table as JSON',
   'ensemble.svg': 'Figure as SVG',
+  'ensemble.png': 'Figure as PNG',
+  'ensemble.png.scale': 'Resolution of the PNG',
+  'ensemble.figure.title': ({ part, scenario }: { part: string; scenario: string }) =>
+    `${part}. ${scenario}.`,
+  'ensemble.figure.rates': ({
+    what,
+    left,
+    right,
+    of,
+  }: {
+    what: string;
+    left: string;
+    right: string;
+    of: string;
+  }) => `${what}. ${left}; ${right}. ${of}`,
+  'ensemble.figure.done': ({ done, of }: { done: number; of: number }) =>
+    `So far ${formatCount(done)} of ${formatCount(of)} are done.`,
   'ensemble.spec': 'Spec for the command line',
   'ensemble.openFile': 'Open a result file',
   'ensemble.openFile.hint': 'The CSV that “npm run sweep” or this page wrote.',
@@ -177,8 +210,9 @@ export const enEnsemble = {
   'ensemble.diagram.left': 'Left: share that arrives',
   'ensemble.diagram.right': 'Right: share that arrives',
   'ensemble.diagram.difference': 'Right minus left',
-  'ensemble.diagram.key.share': '0 % (dark) to 100 % (light). Hatched: not known yet.',
-  'ensemble.diagram.key.difference': 'Blue: the right arrives more often. Vermilion: the left does.',
+  'ensemble.diagram.key.share': 'Hatched: not known yet.',
+  'ensemble.diagram.key.difference': ({ most }: { most: string }) =>
+    `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours reach from −${most} to +${most}, the largest difference here.`,
   'ensemble.diagram.exact':
     'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved); a limit on steps keeps the measured share below.',
   'ensemble.diagram.keys':
@@ -194,9 +228,7 @@ export const enEnsemble = {
     left: string;
     right: string;
   }) =>
-    done === 0
-      ? `${places}: nothing known yet`
-      : `${places}: left ${left}, right ${right} of ${formatCount(done)} runs`,
+    done === 0 ? `${places}: nothing known yet` : `${places}: left ${left}, right ${right} of ${runs(done)}`,
   'ensemble.diagram.kept': 'Audit: share that keeps the claim',
   'ensemble.diagram.keptNote':
     'Audit: share of the runs in which the right side was at no common step farther from the plant than the left by more than 1e−9 (measured).',
@@ -204,6 +236,7 @@ export const enEnsemble = {
   'ensemble.stretch': ({ from, to }: { from: number; to: number }) =>
     `Of the runs ${formatCount(from)} to ${formatCount(to)}.`,
   'ensemble.diagram.table': 'All cells as a table',
+  'ensemble.places.of': ({ places, n }: { places: string; n: string }) => `${places} (${n})`,
   'ensemble.place': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
 } as const;
 

@@ -376,6 +376,7 @@ export const en = {
   'said.toneOn': 'Tone on: it sounds while the run plays.',
   'said.toneOff': 'Tone off.',
   'said.toneMissing': 'This browser gives the page no sound.',
+  'said.runOpened': 'The run stands in the main view. Undo goes back.',
   'said.nothingToUndo': 'Nothing to take back.',
   'said.link': 'Copy this link:',
 

@@ -840,6 +840,7 @@ export const zh = {
   'said.undone': '已撤销。',
   'said.copied': '链接已复制：打开后停在这一步，数字相同。',
   'said.copiedWithoutData': '链接已复制；其中不含你的数据，所以只有这个页面有这些数字。',
+  'said.runOpened': '主视图中现在是这次运行。可撤销。',
   'said.nothingToUndo': '没有可撤销的操作。',
   'said.link': '复制这个链接：',
 
@@ -1009,7 +1010,7 @@ export const zh = {
   'ensemble.drawn.data': '数据',
   'ensemble.drawn.plant': '植入点',
   'ensemble.drawn.start': '起点',
-  'ensemble.drawn.none': '无',
+  'ensemble.nothingDrawn': '没有任何东西重新抽取：所有运行都是同一次，区间和检验没有意义。',
   'ensemble.workers': ({ cores }) => `工作线程（本机有 ${formatCount(cores)} 个）`,
   'ensemble.run': '运行',
   'ensemble.again': '重新运行',
@@ -1026,6 +1027,9 @@ export const zh = {
   'ensemble.took': ({ seconds, done }) =>
     `${formatCount(done)} 次运行用时 ${formatNumberShort(Number(seconds.toPrecision(2)))} 秒。`,
   'ensemble.cut': ({ done, of }) => `在 ${formatCount(of)} 次中的 ${formatCount(done)} 次后中断。`,
+  'ensemble.fileHas': ({ done, of }) => `文件中有 ${formatCount(of)} 次运行中的 ${formatCount(done)} 次。`,
+  'ensemble.elsewhere':
+    '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
   'ensemble.other': '这些运行属于另一场景或另一判据，与页面现在显示的不同。',
   'ensemble.back': '显示它们的场景',
   'ensemble.failed': ({ reason }) => `无法运行：${reason}`,
@@ -1036,12 +1040,14 @@ export const zh = {
   'ensemble.right.convex': '右边（凸）',
   'ensemble.right.relaxed': '右边（松弛）',
   'ensemble.success': '有多少到达',
+  'ensemble.all': ({ count }) => `全部 ${formatCount(count)} 次运行。`,
   'ensemble.first': ({ count }) => `前 ${formatCount(count)} 次运行。`,
   'ensemble.col.side': '边',
   'ensemble.col.arrived': '到达',
   'ensemble.col.share': '比例',
   'ensemble.col.interval': '95% 区间（Wilson）',
   'ensemble.col.median': '步数中位数',
+  'ensemble.rate': ({ share, interval }) => `${share}（${interval}）`,
   'ensemble.interval': ({ low, high }) => `${percent(low)} 至 ${percent(high)}`,
   'ensemble.overHalf': '超过一半未到达',
   'ensemble.table': '每次运行的两边',
@@ -1053,12 +1059,14 @@ export const zh = {
   'ensemble.mcnemar': ({ p, first, second }) =>
     first + second === 0
       ? '两边从无差别，没有可检验的。'
-      : `精确 McNemar 检验：只有一边到达的 ${formatCount(first + second)} 次中，左边 ${formatCount(first)} 次，右边 ${formatCount(second)} 次；双侧 p = ${p}。`,
+      : `精确 McNemar 检验：只有一边到达的 ${formatCount(first + second)} 次中，左边 ${formatCount(first)} 次，右边 ${formatCount(second)} 次；双侧 p ${p}。`,
   'ensemble.survival': '到达所需步数',
   'ensemble.survival.y': '尚未到达',
   'ensemble.survival.censored': '在步数上限处删失',
   'ensemble.survival.told': ({ left, right, limit }) =>
     `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
+  'ensemble.quantiles.stop': ({ loss }) =>
+    `已到达的运行只跟踪到损失不超过 ${loss} 或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
   'ensemble.quantiles.distance': '最终与植入点的距离',
@@ -1076,7 +1084,7 @@ export const zh = {
   'ensemble.open': ({ run, by }) => `第 ${formatCount(run)} 次：${by}`,
   'ensemble.open.title': ({ run }) => `在主视图中打开第 ${formatCount(run)} 次运行`,
   'ensemble.opened': ({ run }) => `主视图中现在是第 ${formatCount(run)} 次运行。可撤销。`,
-  'ensemble.number': '打开运行编号',
+  'ensemble.number': ({ last }) => `打开运行编号（0 至 ${formatCount(last)}）`,
   'ensemble.number.open': '打开',
   'ensemble.diverged': '发散',
   'ensemble.behind': ({ by }) => `右边远出 ${by}`,
@@ -1099,6 +1107,11 @@ export const zh = {
   'ensemble.csv': '表格（CSV）',
   'ensemble.json': '表格（JSON）',
   'ensemble.svg': '图（SVG）',
+  'ensemble.png': '图（PNG）',
+  'ensemble.png.scale': 'PNG 的分辨率',
+  'ensemble.figure.title': ({ part, scenario }) => `${part}。${scenario}。`,
+  'ensemble.figure.rates': ({ what, left, right, of }) => `${what}。${left}；${right}。${of}`,
+  'ensemble.figure.done': ({ done, of }) => `目前已完成 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.spec': '命令行规格文件',
   'ensemble.openFile': '打开结果文件',
   'ensemble.openFile.hint': '由“npm run sweep”或本页写出的 CSV。',
@@ -1119,8 +1132,9 @@ export const zh = {
   'ensemble.diagram.left': '左边：到达的比例',
   'ensemble.diagram.right': '右边：到达的比例',
   'ensemble.diagram.difference': '右边减左边',
-  'ensemble.diagram.key.share': '0%（深）至 100%（浅）。阴影线：尚不知道。',
-  'ensemble.diagram.key.difference': '蓝：右边更常到达。朱红：左边更常到达。',
+  'ensemble.diagram.key.share': '阴影线：尚不知道。',
+  'ensemble.diagram.key.difference': ({ most }) =>
+    `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
     '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明）；步数上限使测得的比例更低。',
   'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可点击。',
@@ -1134,6 +1148,7 @@ export const zh = {
   'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
   'ensemble.stretch': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',
+  'ensemble.places.of': ({ places, n }) => `${places}（${n}）`,
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,
   'unit.c': '/L',
   'unit.speed': '步/秒',

@@ -15,8 +15,12 @@ export interface PhaseInput {
   readonly rows: readonly string[];
   /** One a cell, the columns running fastest; NaN where nothing is known yet. */
   readonly values: ArrayLike<number>;
-  /** Shares from 0 to 1, or differences from -1 to 1. */
+  /** Shares from 0 to 1, or differences from -extent to extent. */
   readonly kind: 'share' | 'difference';
+  /** Of differences: the largest, at which the colours end on both sides of zero. Shares end at 1. */
+  readonly extent?: number;
+  /** Values whose colours are named below the panel, with their labels. */
+  readonly ticks: readonly { readonly value: number; readonly label: string }[];
   readonly axes: { readonly x: string; readonly y: string };
   /** Polylines in cells: 0 is the middle of the first column or row. */
   readonly lines: readonly { readonly points: readonly number[]; readonly strong: boolean }[];
@@ -31,7 +35,7 @@ export function phaseRect(width: number, height: number, scale: number): Rect {
     x: left,
     y: 8 * scale,
     width: Math.max(1, width - left - 8 * scale),
-    height: Math.max(1, height - 44 * scale),
+    height: Math.max(1, height - 74 * scale),
   };
 }
 
@@ -55,10 +59,11 @@ export function cellAt(
 }
 
 /** The colour of a value: the ramp of losses for shares, one side's colour each way from paper for differences. */
-export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: number): string {
+export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: number, extent = 1): string {
   if (kind === 'difference') {
-    const end = value < 0 ? palette.leftPath : palette.rightPath;
-    return interpolateRgb(palette.mapPaper, end)(Math.min(1, Math.abs(value)));
+    // The map's colours, which are dark enough on its paper in every theme.
+    const end = value < 0 ? palette.mapLeft : palette.mapRight;
+    return interpolateRgb(palette.mapPaper, end)(Math.min(1, Math.abs(value) / extent));
   }
   const { ramp } = palette;
   const at = Math.min(1, Math.max(0, value)) * (ramp.length - 1);
@@ -95,7 +100,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
     marks.push({
       kind: 'rect',
       rect: { x, y: y - 0.5, width: w + 0.5, height: h + 0.5 },
-      fill: phaseColour(palette, kind, values[cell]!),
+      fill: phaseColour(palette, kind, values[cell]!, input.extent),
     });
   }
   const lines: Mark[] = input.lines.map(({ points, strong }) => ({
@@ -123,7 +128,30 @@ export function drawPhase(input: PhaseInput): DisplayList {
         { color: palette.focus, width: 2.5 * scale },
       ],
     });
-  return [...marks, ...labels(input, rect, wide, high)];
+  return [...marks, ...labels(input, rect, wide, high), ...colourBar(input, rect)];
+}
+
+/** Steps of the bar of colours. */
+const STEPS = 64;
+
+/** The colours in a row below the panel, with the values that they stand for. */
+function colourBar({ height, scale, palette, kind, extent = 1, ticks }: PhaseInput, rect: Rect): Mark[] {
+  const low = kind === 'difference' ? -extent : 0;
+  const bar = { x: rect.x, y: height - 27 * scale, width: rect.width, height: 9 * scale };
+  const wide = bar.width / STEPS;
+  const marks: Mark[] = Array.from({ length: STEPS }, (_, i) => ({
+    kind: 'rect',
+    // Over the next one's seam, but for the last.
+    rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 1 },
+    fill: phaseColour(palette, kind, low + ((i + 0.5) / STEPS) * (extent - low), extent),
+  }));
+  marks.push({ kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] });
+  for (const { value, label } of ticks) {
+    const share = (value - low) / (extent - low);
+    const anchor = share <= 0 ? 'start' : share >= 1 ? 'end' : 'middle';
+    marks.push(axisText(palette, scale, label, bar.x + share * bar.width, height - 9 * scale, anchor));
+  }
+  return marks;
 }
 
 function labels(

@@ -9,6 +9,9 @@ import { textWidth } from './text-width.ts';
 /** Distances below are drawn on the floor: what is left there is rounding. */
 const FLOOR = 1e-16;
 
+/** In a reader's program other letters may stand in, which are up to so much wider (figure/caption-marks.ts): nothing may touch then. */
+const ROOMY = 1.17;
+
 export interface QuantileInput {
   readonly width: number;
   readonly height: number;
@@ -17,7 +20,7 @@ export interface QuantileInput {
   /** Final distances in ascending order; Infinity of a run that diverged. */
   readonly left: { readonly aways: ArrayLike<number>; readonly label: string };
   readonly right: { readonly aways: ArrayLike<number>; readonly label: string };
-  /** The criterion, drawn as a line with its name. */
+  /** The criterion, drawn as a line; the key names it. */
   readonly within: number;
   readonly criterion: string;
   readonly axes: { readonly x: string; readonly y: string };
@@ -39,7 +42,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
     marks.push(axisText(palette, scale, formatPower(power), rect.x - 6 * scale, at, 'end'));
   }
   const name = input.axes.x;
-  const free = rect.x + rect.width - textWidth(name, 12 * scale) - 10 * scale;
+  const free = rect.x + rect.width - ROOMY * textWidth(name, 12 * scale) - 10 * scale;
   const ticks = linearTicks(0, 1, rect.width / (60 * scale)).map(({ value, label }) => ({
     label,
     at: x(value),
@@ -53,17 +56,12 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
   marks.push(axisText(palette, scale, input.axes.y, 4 * scale, 9 * scale, 'start', { strong: true }));
 
   const line = y(Math.min(10 ** high, Math.max(10 ** low, within)));
-  marks.push(
-    {
-      kind: 'path',
-      lines: [[rect.x, line, rect.x + rect.width, line]],
-      strokes: [{ color: palette.ink, width: 1.4 * scale, dash: [3 * scale, 3 * scale], cap: 'butt' }],
-    },
-    {
-      ...axisText(palette, scale, input.criterion, rect.x + rect.width - 4, line - 8 * scale, 'end'),
-      halo: { color: palette.paper, width: 2.5 * scale },
-    },
-  );
+  const dashes = [3 * scale, 3 * scale];
+  marks.push({
+    kind: 'path',
+    lines: [[rect.x, line, rect.x + rect.width, line]],
+    strokes: [{ color: palette.ink, width: 1.4 * scale, dash: dashes, cap: 'butt' }],
+  });
   const sides = [
     { side: left, color: palette.leftPath, text: palette.leftText },
     { side: right, color: palette.rightPath, text: palette.rightText, dash: [9 * scale, 5 * scale] },
@@ -74,16 +72,21 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
     strokes: [{ color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) }],
   }));
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: curves });
-  sides.forEach(({ side, color, text, dash }, i) => {
+  // All three in the key: a word on the line of the criterion would lie on one of the curves, wherever it stood.
+  const keys = [
+    ...sides.map(({ side, color, text, dash }) => ({ label: side.label, color, text, width: 2, dash })),
+    { label: input.criterion, color: palette.ink, text: palette.ink, width: 1.4, dash: dashes },
+  ];
+  keys.forEach(({ label, color, text, width, dash }, i) => {
     const at = rect.y + (14 + 17 * i) * scale;
     marks.push(
       {
         kind: 'path',
         lines: [[rect.x + 10 * scale, at, rect.x + 34 * scale, at]],
-        strokes: [{ color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) }],
+        strokes: [{ color, width: width * scale, cap: 'butt', ...(dash ? { dash } : {}) }],
       },
       {
-        ...axisText(palette, scale, side.label, rect.x + 40 * scale, at, 'start', { strong: true }),
+        ...axisText(palette, scale, label, rect.x + 40 * scale, at, 'start', { strong: true }),
         color: text,
         halo: { color: palette.paper, width: 2.5 * scale },
       },

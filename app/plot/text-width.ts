@@ -15,6 +15,8 @@ const SERIF = [
 ];
 const OTHER = 66;
 const WIDE = 100;
+/** As wide as a space. */
+const NO_BREAK = 0xa0;
 
 /**
  * The width of a text in pixels without a DOM: exact to about 3 % in the shipped fonts for Latin letters, one em a
@@ -27,7 +29,7 @@ export function textWidth(text: string, size: number, font: FontFamily = 'sans')
     let hundredths = 0;
     for (const character of run.text) {
       const code = character.codePointAt(0)!;
-      hundredths += table[code - 32] ?? (code >= 0x2e80 ? WIDE : OTHER);
+      hundredths += table[(code === NO_BREAK ? 32 : code) - 32] ?? (code >= 0x2e80 ? WIDE : OTHER);
     }
     width += (hundredths / 100) * size * (run.raised ? SUPERSCRIPT_SIZE : 1);
   }

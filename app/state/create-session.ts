@@ -54,6 +54,9 @@ const OF_A_SCENE = ['scale', 'axis', 'autostop'];
 /** What the maps show: it stays on another scenario, but can be taken back. */
 const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
 
+/** How a person counts runs: it stays on their own data. */
+const COUNT_KEYS = ['runs', 'limit', 'within'];
+
 /** Which scene of which lecture is shown: it stays on a preset, and an undo goes back to it. */
 const LECTURE_KEYS = ['lecture', 'scene'];
 
@@ -354,7 +357,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const shown = now().scenario.problem;
     const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
     const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
-    load(withPage(scenario, ['speed', ...LAYER_KEYS, ...LECTURE_KEYS]), { own, notices, jump: true });
+    const kept = ['speed', ...LAYER_KEYS, ...LECTURE_KEYS, ...COUNT_KEYS];
+    load(withPage(scenario, kept), { own, notices, jump: true });
   }
 
   function undo(): void {

@@ -226,11 +226,14 @@ describe('own data', () => {
   });
 
   test('keeps the page as it was set', async () => {
-    const session = await opened(`${OPENING}&keys=0&scale=own&speed=50`);
+    const session = await opened(`${OPENING}&keys=0&scale=own&speed=50&runs=300&limit=500&within=0.1`);
     const own = session.nameOwn(new Blob(['x,y\n1,2\n2,3\n']));
     session.openOwn(own, 'z.x', { bias: true, std: false }, []);
     await settled(session);
-    expect(session.store.getState().scenario.values).toMatchObject({ keys: false, scale: 'own', speed: 50 });
+    expect(session.store.getState().scenario.values).toMatchObject({
+      ...{ keys: false, scale: 'own', speed: 50 },
+      ...{ runs: 300, limit: 500, within: 0.1 },
+    });
   });
 });
 

@@ -139,6 +139,7 @@ export type SaidKey =
   | 'said.toneOn'
   | 'said.toneOff'
   | 'said.toneMissing'
+  | 'said.runOpened'
   | 'said.nothingToUndo'
   | 'said.firstScene'
   | 'said.lastScene'

@@ -2,14 +2,14 @@ import '../../messages/en-figure.ts';
 import './figure.css';
 import { useEffect, useId, useState } from 'react';
 import { LANGUAGES } from '../../../engine/scenario/languages.ts';
-import { WIDTHS, type WidthName } from '../../figure/look.ts';
-import type { ReadyFigure } from '../../figure/make-figure.ts';
+import { SCALES, WIDTHS, type WidthName } from '../../figure/look.ts';
+
 import { type Part, partsOf, partTitle } from '../../figure/parts.ts';
+import type { ReadyFigure } from '../../figure/write-figure.ts';
 import { formatFixed } from '../../messages/format.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { useFigure } from './use-figure.ts';
 
-const SCALES = [1, 2, 3, 4] as const;
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
 const FORMATS = ['svg', 'png'] as const;
 const BACKGROUNDS = ['white', 'transparent'] as const;

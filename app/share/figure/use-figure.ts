@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { createBlockTaker } from '../../figure/block-images.ts';
-import { createFigureMaker, type FigureChoice, type ReadyFigure } from '../../figure/make-figure.ts';
+import { createFigureMaker, type FigureChoice } from '../../figure/make-figure.ts';
+import type { ReadyFigure } from '../../figure/write-figure.ts';
 import { presentLink } from '../../link/bind-link.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { momentAt } from '../../state/moment.ts';

@@ -1,0 +1,35 @@
+import type { Mark } from '../plot/display-list.ts';
+import type { Look } from '../plot/extra-marks.ts';
+import { LEADING, type TextStyle, textBlock, wrapText } from './text-lines.ts';
+
+/**
+ * What paragraphs leave free at their end: a reader's program may not have the fonts that they were measured in, and the widest that
+ * stands in for them (DejaVu Sans) is that much wider.
+ */
+export const SLACK = 0.86;
+
+/** Size at scale 1, in pixels. */
+const CAPTION = 12;
+
+/** The paragraphs of a caption, wrapped; the first one strong. */
+export function captionMarks(
+  paragraphs: readonly string[],
+  width: number,
+  { palette, scale }: Look,
+): { readonly marks: Mark[]; readonly height: number } {
+  const size = CAPTION * scale;
+  const marks: Mark[] = [];
+  let y = 8 * scale;
+  paragraphs.forEach((words, i) => {
+    const style: TextStyle = {
+      font: 'sans',
+      size,
+      weight: i === 0 ? 600 : 400,
+      color: palette.ink,
+    };
+    const lines = wrapText(words, SLACK * width, style);
+    marks.push(...textBlock(lines, 0, y, style));
+    y += lines.length * LEADING * size + 0.25 * size;
+  });
+  return { marks, height: y + 2 * scale };
+}
