@@ -20,6 +20,9 @@ const PRINT_AFTER = 1200;
 /** Milliseconds after which the page is kept for times without a network: its files are fetched when nobody waits for others. */
 const KEEP_AFTER = 2500;
 
+// A sandbox without an origin starts no worker: index.html says which address is made for it.
+if (origin === 'null') throw new Error('a sandbox without an origin');
+
 /** The composition root: one session, bound to the address, shown by React; as the page itself, or within another page. */
 const session = createSession();
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
