@@ -7,21 +7,15 @@ const OLDER = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\
 const FIRST = /(?:inter|source-serif-4)-latin-wght-normal-[^/]*\.woff2$/;
 
 /**
- * Leaves one file of each font (every browser that runs the page reads woff2), asks for the first two with the page itself, and
- * lets none of the page's own replace letters that are shown already: a font that comes late waits for the next visit, so that
- * nothing moves. Formulas keep KaTeX's ways: their letters are not in other fonts.
+ * Leaves one file of each font (every browser that runs the page reads woff2), and asks for the first two with the page itself: the
+ * first picture waits for them (app/views/letters.ts).
  */
 export function fonts(): Plugin {
   return {
     name: 'fonts',
     enforce: 'pre',
     transform(code, id) {
-      const file = id.split('?')[0]!;
-      if (!file.endsWith('.css')) return null;
-      const woff2 = code.replace(OLDER, '');
-      return file.includes('@fontsource-variable')
-        ? woff2.replaceAll('font-display: swap', 'font-display: optional')
-        : woff2;
+      return id.split('?')[0]!.endsWith('.css') ? code.replace(OLDER, '') : null;
     },
     transformIndexHtml: {
       order: 'post',

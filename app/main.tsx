@@ -12,6 +12,7 @@ import { bindLanguage } from './state/bind-language.ts';
 import { createSession } from './state/create-session.ts';
 import { shown } from './state/shown.ts';
 import { ErrorBoundary } from './views/ErrorBoundary.tsx';
+import { lettersReady } from './views/letters.ts';
 import { SessionProvider } from './views/session-context.tsx';
 
 /** Milliseconds after which the printed sheet's code is loaded. */
@@ -38,7 +39,7 @@ function startPage(): void {
   bindLink(session);
   // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
   Object.assign(window, { twinDescent: { shown: (side: 'left' | 'right') => shown(session, side) } });
-  void bindLanguage(session).then(() =>
+  void Promise.all([bindLanguage(session), lettersReady()]).then(() =>
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>
         <SessionProvider session={session}>

@@ -48,8 +48,10 @@ async function follow(page: Page, link: string): Promise<void> {
 function failures(page: Page): string[] {
   const failed: string[] = [];
   page.on('requestfailed', (request) => {
-    // A worker of the page's own text ends with its page.
-    if (!request.url().startsWith('blob:')) failed.push(`${request.url()} ${request.failure()?.errorText}`);
+    const why = request.failure()?.errorText;
+    // A worker of the page's own text ends with its page, and so does whatever is still asked for when the next address is opened.
+    if (!request.url().startsWith('blob:') && why !== 'net::ERR_ABORTED')
+      failed.push(`${request.url()} ${why}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) failed.push(`${response.url()} ${response.status()}`);
