@@ -94,7 +94,7 @@ export async function pageRows() {
         Math.max(...waits),
         'frames',
         2,
-        `${DRAGS} moves; median ${quantile(waits, 0.5)}`,
+        `${DRAGS} moves; ${[1, 2, 3, 4].map((most) => `${waits.filter((wait) => wait <= most).length} within ${most}`).join(', ')}`,
       ),
     ];
   });

@@ -1,6 +1,9 @@
 /** Script time of frames, from Chromium's own trace: what is rasterised, laid out or composited does not count. */
 
-const CATEGORIES = ['devtools.timeline', 'devtools.timeline.frame', 'v8', 'disabled-by-default-v8.gc'];
+const CATEGORIES = ['devtools.timeline', 'blink', 'v8', 'disabled-by-default-v8.gc'];
+
+/** Begins the animation callbacks of a frame, all of them together. */
+const FRAME = 'PageAnimator::serviceScriptedAnimations';
 
 /** Complete events in which scripts run, or what they leave behind is collected. */
 const SCRIPTS = new Set([
@@ -43,7 +46,7 @@ export async function scriptTimes(page, act) {
   // Whoever runs animation frames is the page's own thread; its frames begin with an event of their own.
   const { pid, tid } = mostFrequent(events.filter(({ name }) => name === 'FireAnimationFrame'));
   const starts = events
-    .filter((event) => event.name === 'BeginMainThreadFrame' && event.pid === pid && event.tid === tid)
+    .filter((event) => event.name === FRAME && event.pid === pid && event.tid === tid)
     .map(({ ts }) => ts)
     .sort((a, b) => a - b);
   const scripts = events
