@@ -3,7 +3,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import type { ParamValue, Values } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { createScenario, formatLink, parseLink, readValues } from '../../engine/scenario/scenario.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
 

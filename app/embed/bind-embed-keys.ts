@@ -1,6 +1,6 @@
 import { isKeyOn } from '../state/controls.ts';
-import type { Session } from '../state/create-session.ts';
 import { isField } from '../state/keys.ts';
+import type { Session } from '../state/session.ts';
 
 /** Whether Space presses the element itself. */
 function isPressable(target: Element): boolean {

@@ -1,6 +1,6 @@
 import { createTranslate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
 import { elapsed } from '../state/elapsed.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import { applyCommand } from './apply-command.ts';
 import { describeState } from './describe-state.ts';

@@ -1,8 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
 import { presentLink } from '../link/bind-link.ts';
 import { createTranslate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
 import { verdictFacts } from '../state/facts.ts';
+import type { Session } from '../state/session.ts';
 import { shown } from '../state/shown.ts';
 import type { AppState } from '../state/store.ts';
 

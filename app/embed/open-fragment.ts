@@ -2,7 +2,8 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { sameValue } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isNewer, isSceneLink, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
-import { PAGE_KEYS, type Session } from '../state/create-session.ts';
+import { PAGE_KEYS } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 
 /** How often something was opened: a lecture may come late. */
 let openings = 0;

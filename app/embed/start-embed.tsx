@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createTranslate } from '../messages/messages.ts';
 import { bindLanguage } from '../state/bind-language.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { ErrorBoundary } from '../views/ErrorBoundary.tsx';
 import { SessionProvider } from '../views/session-context.tsx';
 import { bindEmbedKeys } from './bind-embed-keys.ts';

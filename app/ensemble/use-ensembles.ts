@@ -6,7 +6,7 @@ import { type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { namesOf, sameValue, shapesRun } from '../../engine/params.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { useSession } from '../views/session-context.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { openCupboard } from './cupboard.ts';

@@ -1,7 +1,7 @@
 import { neuronRequest, readingRequest } from '../network/network-pictures.ts';
-import type { Session } from '../state/create-session.ts';
 import { type Moment, momentAt } from '../state/moment.ts';
 import { readIterates } from '../state/read-iterates.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 
 /**

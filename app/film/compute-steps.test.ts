@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import { createSession, type Session } from '../state/create-session.ts';
+import { createSession } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { computeToEnd, computeUpTo, RunLost } from './compute-steps.ts';
 import { freezeRun } from './freeze-run.ts';
 

@@ -1,6 +1,6 @@
 import { autoStopStep } from '../state/auto-stop.ts';
 import { longestRun } from '../state/batch-steps.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 
 /** The race's engine is gone, or another scenario was opened: there is no film of what was asked for. */

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import type { Trajectory } from '../state/trajectory.ts';
 

@@ -1,8 +1,8 @@
 import { fileName, scenarioTitle } from '../figure/caption.ts';
 import { presentLink } from '../link/bind-link.ts';
 import type { Translate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
 import { planeMap } from '../state/in-plane.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import { type FilmChoice, filmLook, MOST_BYTES } from './choice.ts';
 import { computeUpTo } from './compute-steps.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import type { Session } from '../state/create-session.ts';
 import { openScene } from '../state/guessing.ts';
+import type { Session } from '../state/session.ts';
 import { useApp, useSession } from '../views/session-context.tsx';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
 import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';

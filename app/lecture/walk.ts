@@ -3,8 +3,8 @@ import type { Values } from '../../engine/params.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
 import { languageOf } from '../messages/language.ts';
-import type { Session } from '../state/create-session.ts';
 import { sceneNumber } from '../state/guessing.ts';
+import type { Session } from '../state/session.ts';
 import { findLecture, noticesOfScene } from './find-lecture.ts';
 import type { Lecture } from './lecture.ts';
 

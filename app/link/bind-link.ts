@@ -10,7 +10,8 @@ import {
   parseLink,
   type Scenario,
 } from '../../engine/scenario/scenario.ts';
-import { PAGE_KEYS, type Session } from '../state/create-session.ts';
+import { PAGE_KEYS } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { type AppState, wantedStep } from '../state/store.ts';
 
 /** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */

@@ -1,5 +1,5 @@
 import type { Translate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 
 /** Puts text on the clipboard; false where the browser refuses. */
 export async function writeClipboard(text: string): Promise<boolean> {

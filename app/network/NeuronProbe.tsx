@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { formatPoint, formatReadout } from '../messages/format.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { useSession, useTransient, useTranslate } from '../views/session-context.tsx';
 import { networkAt, neuronShown } from './network-pictures.ts';
 

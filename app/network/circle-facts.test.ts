@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NetworkReading } from '../../workers/protocol.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { degreesApart, MATCH, matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
 import { heldStep, networkAt, picturedStep } from './network-pictures.ts';
 

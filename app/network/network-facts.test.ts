@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import '../messages/en-network.ts';
 import { createTranslate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import {
   bestBound,

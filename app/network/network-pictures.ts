@@ -3,10 +3,10 @@ import type { Opened, ReadingRequest } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
-import type { Session } from '../state/create-session.ts';
 import { elapsed } from '../state/elapsed.ts';
 import { shownStep } from '../state/facts.ts';
 import type { Moment } from '../state/moment.ts';
+import type { Session } from '../state/session.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
 import { optimumNow } from './network-facts.ts';
 

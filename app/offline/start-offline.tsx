@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { SessionProvider } from '../views/session-context.tsx';
 import { keepOffline } from './keep-offline.ts';
 import { UpdateNotice } from './UpdateNotice.tsx';

@@ -3,7 +3,7 @@ import { notice } from '../../engine/scenario/notice.ts';
 import { setNumberLanguage } from '../messages/format.ts';
 import { languageOf, loadLanguage } from '../messages/language.ts';
 import { createTranslate } from '../messages/messages.ts';
-import type { Session } from './create-session.ts';
+import type { Session } from './session.ts';
 
 /**
  * Keeps the page in the language that the scenario asks for. What it returns is fulfilled when the first one is there: words

@@ -5,8 +5,9 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import { createEngineClient, type EngineEndpoint, EngineLost } from '../../workers/engine-client.ts';
 import type { EngineApi } from '../../workers/protocol.ts';
-import { createSession, type Session } from './create-session.ts';
+import { createSession } from './create-session.ts';
 import { faultOf } from './fault.ts';
+import type { Session } from './session.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&k=40';
 const RACE = 0;

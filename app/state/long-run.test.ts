@@ -5,7 +5,8 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { longestRun, MAX_STEPS } from './batch-steps.ts';
-import { createSession, type Session } from './create-session.ts';
+import { createSession } from './create-session.ts';
+import type { Session } from './session.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
 const SIDES = ['left', 'right'] as const;

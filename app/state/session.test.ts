@@ -3,8 +3,9 @@ import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { bindLink, presentLink } from '../link/bind-link.ts';
-import { createSession, type Session } from './create-session.ts';
+import { createSession } from './create-session.ts';
 import { verdictFacts } from './facts.ts';
+import type { Session } from './session.ts';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

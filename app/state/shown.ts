@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Session } from './create-session.ts';
 import { shownStep } from './facts.ts';
+import type { Session } from './session.ts';
 
 /** The numbers of one side at the shown step, every digit. */
 export interface Shown {

@@ -1,8 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
 import { bestBound } from '../network/network-facts.ts';
-import type { Session } from '../state/create-session.ts';
 import { excessReferences } from '../state/excess.ts';
 import { shownStep } from '../state/facts.ts';
+import type { Session } from '../state/session.ts';
 import { pitchOf } from './pitch.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { presentLink } from '../link/bind-link.ts';
 import { createTranslate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 
 interface Props {
   readonly session: Session;

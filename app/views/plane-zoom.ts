@@ -2,7 +2,7 @@ import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import { createPlane, type Rect, type View } from '../plot/geometry.ts';
 import { wheelPower } from '../plot/wheel.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import { shownView } from '../state/store.ts';
 
 /** A gesture has no bounds of its own: isShowable has. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createTranslate, type Translate } from '../messages/messages.ts';
-import type { Session } from '../state/create-session.ts';
+import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 
 const Context = createContext<Session | null>(null);

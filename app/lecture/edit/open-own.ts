@@ -1,4 +1,4 @@
-import type { Session } from '../../state/create-session.ts';
+import type { Session } from '../../state/session.ts';
 import { STORED } from '../find-lecture.ts';
 import type { Lecture } from '../lecture.ts';
 import type { StoredLecture } from '../library.ts';

@@ -1,9 +1,9 @@
 import { presentLink } from '../../link/bind-link.ts';
 import { dynamicKey, type Translate } from '../../messages/messages.ts';
 import { joinLimits, sceneLimits } from '../../state/controls.ts';
-import type { Session } from '../../state/create-session.ts';
 import { openScene } from '../../state/guessing.ts';
 import { presetOf } from '../../state/preset-of.ts';
+import type { Session } from '../../state/session.ts';
 import { readScenario } from '../document.ts';
 import type { Scene } from '../lecture.ts';
 

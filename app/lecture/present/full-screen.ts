@@ -1,4 +1,4 @@
-import type { Session } from '../../state/create-session.ts';
+import type { Session } from '../../state/session.ts';
 
 interface KeyboardLock {
   readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };

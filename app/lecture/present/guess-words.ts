@@ -2,8 +2,8 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { GuessFacts } from '../../messages/en-present.ts';
 import { formatPoint } from '../../messages/format.ts';
 import type { Translate } from '../../messages/messages.ts';
-import type { Session } from '../../state/create-session.ts';
 import { isGuessing, outcomeOf } from '../../state/guessing.ts';
+import type { Session } from '../../state/session.ts';
 
 /** Where a side stands that its guess is held against, and how far off the guess was; null while that is not told. */
 export function revealed(
