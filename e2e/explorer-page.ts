@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
@@ -113,9 +114,32 @@ export class ExplorerPage {
     return this.page.getByRole('img', { name: new RegExp(`^${words}`) });
   }
 
-  /** Every pixel of a picture, as one string. */
+  /**
+   * A digest of every pixel of a picture. Never the picture itself: where two of those are expected to be the same and are not,
+   * telling how they differ takes seconds, and a poll ends with its first reading.
+   */
   async pixels(drawing: Locator): Promise<string> {
-    return drawing.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const picture = await drawing.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    return createHash('sha256').update(picture).digest('hex').slice(0, 16);
+  }
+
+  /** The digest of a picture that fills its room, has its letters, and has not changed over two frames and 200 ms. */
+  async atRest(drawing: Locator): Promise<string> {
+    let latest = '';
+    const rests = async () => {
+      const fills = await drawing.evaluate(async (canvas: HTMLCanvasElement) => {
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        const { width, height } = canvas.getBoundingClientRect();
+        const [columns, rows] = [width * devicePixelRatio, height * devicePixelRatio];
+        const isOfSize = Math.abs(canvas.width - columns) < 1 && Math.abs(canvas.height - rows) < 1;
+        return isOfSize && document.fonts.status === 'loaded';
+      });
+      const before = latest;
+      latest = await this.pixels(drawing);
+      return fills && latest === before;
+    };
+    await expect.poll(rests, { intervals: [200] }).toBe(true);
+    return latest;
   }
 
   /** The colours of a picture at 200 x 200 places, of which a path or a dot touches but a few. */
