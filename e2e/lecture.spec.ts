@@ -337,6 +337,37 @@ test('closing the drawer in the middle of a word loses nothing, not even the ste
   await expect(drawer.button('Edit “Half a word”')).toBeVisible();
 });
 
+test('what is typed while a save is on its way is not lost with the page, nor saved twice', async ({
+  explorer,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // The store takes what it is given, and says so late.
+    const { addEventListener: listen } = IDBTransaction.prototype;
+    IDBTransaction.prototype.addEventListener = function (this: IDBTransaction, ...args: unknown[]) {
+      const [type, listener] = args as [string, (event: Event) => void];
+      if (type === 'complete') args[1] = (event: Event) => setTimeout(() => listener(event), 3000);
+      Reflect.apply(listen, this, args);
+    } as typeof listen;
+  });
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  await drawer.import(lectureOf(SCENE));
+  await drawer.button('Edit “Given”').click();
+  await drawer.field('Name of the lecture').fill('Half a word');
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(drawer.button('Edit “Half a word”')).toBeVisible();
+  await expect(drawer.button('Edit “Given”')).toBeHidden();
+  // Left again before that is told to be saved.
+  await page.reload();
+  await explorer.ready();
+  await explorer.openLectures();
+  await expect(drawer.button(/^Edit “/)).toHaveAccessibleName('Edit “Half a word”');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});
+
 test('lectures are renamed, duplicated, deleted and put back', async ({ explorer, page }) => {
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);

@@ -26,15 +26,12 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
     // Another tab may have changed what this one has read.
     void workshop.refresh();
     followWorkshop(session);
-    const save = () => void workshop.flush();
-    // A page that is left may never come back: what was typed last is saved before.
-    const turn = () => void (document.hidden ? workshop.flush() : workshop.refresh());
+    // A page that is hidden may never come back: what was typed last is saved before.
+    const turn = () => (document.hidden ? workshop.hold() : void workshop.refresh());
     document.addEventListener('visibilitychange', turn);
-    addEventListener('pagehide', save);
     return () => {
-      save();
+      void workshop.flush();
       document.removeEventListener('visibilitychange', turn);
-      removeEventListener('pagehide', save);
     };
   }, [session]);
 

@@ -72,6 +72,8 @@ const followed = new WeakSet<Session>();
 export function followWorkshop(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
+  // What was typed just before may still be on its way, whether the drawer is open or not.
+  addEventListener('pagehide', workshop.hold);
   workshop.store.subscribe(({ lectures, editing }, { lectures: previous, editing: edited }) => {
     if (editing?.copyOf !== undefined && editing.id !== edited?.id) moveNames(editing.copyOf, editing.id);
     if (lectures === previous) return;

@@ -3,6 +3,7 @@ import type { Lecture } from '../lecture.ts';
 import type { Library, StoredLecture } from '../library.ts';
 import { fileName } from './carry.ts';
 import type { Draft } from './draft.ts';
+import { createJournal } from './left-behind.ts';
 import { createWorkshop } from './workshop.ts';
 
 const LECTURE: Lecture = {
@@ -206,6 +207,158 @@ describe('two tabs', () => {
     there.rename(id, 'There (2)');
     await vi.advanceTimersByTimeAsync(0);
     expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual(['Here (2)', 'There (3)']);
+  });
+});
+
+describe('a page that is left while a save is on its way', () => {
+  const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
+
+  /** What a browser keeps for all tabs. */
+  function sharedStorage(): Storage {
+    const texts = new Map<string, string>();
+    return {
+      get length() {
+        return texts.size;
+      },
+      key: (i) => [...texts.keys()][i] ?? null,
+      getItem: (key) => texts.get(key) ?? null,
+      setItem: (key, text) => void texts.set(key, text),
+      removeItem: (key) => void texts.delete(key),
+      clear: () => texts.clear(),
+    };
+  }
+
+  /** A tab whose library, from now on, takes what it is given but never says so: the page does not live to hear it. */
+  async function leaving(takes = true) {
+    const { rows, library } = memory();
+    const storage = sharedStorage();
+    let lives = true;
+    const dying: Library = {
+      ...library,
+      put: async (stored) => {
+        if (lives || takes) await library.put(stored);
+        return lives || new Promise<never>(() => undefined);
+      },
+    };
+    let time = 0;
+    const clock = () => ++time;
+    const open = (name: string, of = library, at: () => Storage = () => storage) =>
+      createWorkshop(async () => of, clock, createJournal(name, at));
+    const here = open('here', dying);
+    const id = await here.create(LECTURE);
+    here.edit(id);
+    await vi.advanceTimersByTimeAsync(0);
+    lives = false;
+    const titles = () => [...rows.values()].map(({ lecture }) => lecture.title).sort();
+    return { rows, storage, here, open, id, titles };
+  }
+
+  it.each([
+    ['was taken', true],
+    ['was lost', false],
+  ])('loses nothing of what waits behind it, whether that one %s', async (_, takes) => {
+    const { rows, storage, here, open, id, titles } = await leaving(takes);
+    here.change(typed('Half a wor'));
+    await vi.advanceTimersByTimeAsync(0);
+    here.change(typed('Half a word'), 'title');
+    here.hold();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(titles()).toEqual([takes ? 'Half a wor' : 'A lecture']);
+    const next = open('next');
+    await next.load();
+    expect(titles()).toEqual(['Half a word']);
+    expect(rows.get(id)!.revision).toBe(takes ? 3 : 2);
+    expect(next.store.getState()).toMatchObject({ said: null, lectures: [{ id }] });
+    expect(storage.length).toBe(0);
+  });
+
+  it('saves nothing twice where the last one was taken', async () => {
+    const { rows, here, open, id, titles } = await leaving();
+    here.change(typed('A word'));
+    here.hold();
+    await open('next').load();
+    expect(titles()).toEqual(['A word']);
+    expect(rows.get(id)!.revision).toBe(2);
+  });
+
+  it('keeps both where another tab has changed the lecture since', async () => {
+    const { here, open, id, titles } = await leaving(false);
+    const there = open('there');
+    await there.load();
+    there.edit(id);
+    here.change(typed('Here'));
+    await vi.advanceTimersByTimeAsync(0);
+    here.change(typed('Here, on'));
+    here.hold();
+    there.change(typed('There'));
+    await vi.advanceTimersByTimeAsync(0);
+    const next = open('next');
+    await next.load();
+    expect(titles()).toEqual(['Here, on (2)', 'There']);
+    expect(next.store.getState().said).toEqual({ what: 'conflict', title: 'Here, on', copy: 'Here, on (2)' });
+  });
+
+  it('keeps both where two tabs have left the same lecture', async () => {
+    const { storage, here, open, id, titles } = await leaving(false);
+    createJournal('there', () => storage).write({
+      id,
+      lecture: { ...LECTURE, title: 'There' },
+      changed: 9,
+      revision: 1,
+      before: null,
+    });
+    here.change(typed('Here'));
+    here.hold();
+    await open('next').load();
+    expect(titles()).toEqual(['Here (2)', 'There']);
+  });
+
+  it('puts back what another tab has deleted, since it was changed here', async () => {
+    const { rows, here, open, id, titles } = await leaving(false);
+    here.change(typed('Here'));
+    here.hold();
+    rows.delete(id);
+    await open('next').load();
+    expect(titles()).toEqual(['Here']);
+  });
+
+  it('writes nothing that stays where the page lives on', async () => {
+    const { rows, library } = memory();
+    const storage = sharedStorage();
+    const workshop = createWorkshop(
+      async () => library,
+      () => 1,
+      createJournal('here', () => storage),
+    );
+    const id = await workshop.create(LECTURE);
+    workshop.edit(id);
+    workshop.change(typed('One'));
+    workshop.change(typed('Two'), 'title');
+    workshop.hold();
+    expect(storage.length).toBe(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(rows.get(id)!.lecture.title).toBe('Two');
+    expect(storage.length).toBe(0);
+  });
+
+  it('goes on without a place to write, and reads nothing that no page has written', async () => {
+    const { here, open, titles, storage } = await leaving();
+    const refused = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    here.change(typed('Here'));
+    here.hold();
+    for (const [i, text] of ['', '{', '{}', 'null', '{"id":"x","document":"{}"}'].entries())
+      storage.setItem(`twin-descent-left x ${i}`, text);
+    storage.setItem('other', 'stays');
+    const next = open('next', undefined, refused);
+    await next.load();
+    next.hold();
+    expect(titles()).toEqual(['Here']);
+    await open('last').load();
+    expect(titles()).toEqual(['Here']);
+    expect(storage.getItem('other')).toBe('stays');
+    expect(storage.length).toBe(1);
   });
 });
 

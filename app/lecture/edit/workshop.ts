@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
-import { LIMITS } from '../document.ts';
+import { LIMITS, writeDocument } from '../document.ts';
 import type { Lecture } from '../lecture.ts';
 import { type Library, type StoredLecture, sharedLibrary } from '../library.ts';
 import { type Draft, draftOf, lectureOf } from './draft.ts';
 import { commit, type History, historyOf, redo, undo } from './history.ts';
+import { createJournal, type Journal, type LeftBehind } from './left-behind.ts';
 import type { Said } from './said.ts';
 
 /** Milliseconds of quiet after which what was typed is saved. */
@@ -37,6 +38,11 @@ function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
 }
 
+/** Whether two lectures say the same. */
+function isSame(a: Lecture, b: Lecture): boolean {
+  return writeDocument(a) === writeDocument(b);
+}
+
 /** The title of a copy in any language; that of a copy counts on. */
 function copyTitle(title: string): string {
   const [, stem = title, number = '1'] = /^(.*) \((\d{1,2})\)$/.exec(title) ?? [];
@@ -48,7 +54,11 @@ function copyTitle(title: string): string {
  * Where lectures are made: it outlives the drawer, so that closing it loses nothing, neither steps back. What is typed is
  * saved after a moment of quiet, everything else at once.
  */
-export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clock = () => Date.now()) {
+export function createWorkshop(
+  open: () => Promise<Library> = sharedLibrary,
+  clock = () => Date.now(),
+  journal: Journal = createJournal(newId()),
+) {
   const store = createStore<WorkshopState>(() => ({
     trouble: null,
     unsaved: [],
@@ -63,6 +73,8 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
   const unsaved = new Set<string>();
   /** What is being saved, one after another; it never fails. */
   let saving = Promise.resolve();
+  /** What the library has, but has not told to be saved. */
+  let onItsWay: StoredLecture | null = null;
   const now = store.getState;
   const kept = () => ({ trouble: library?.trouble() ?? null, unsaved: library?.unsaved() ?? [] });
 
@@ -71,8 +83,24 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
       library = opened;
       const lectures = await library.list();
       store.setState({ lectures, ...kept() });
+      // All in one go: nobody edits a lecture before it has what was left behind.
+      for (const left of journal.take()) void takeUp(left);
+      await saving;
     });
     return loading;
+  }
+
+  /** Saves what a tab left behind: under its id, unless somebody else has changed the lecture since; then as a copy. */
+  async function takeUp({ id, lecture, changed, revision, before }: LeftBehind): Promise<void> {
+    const stored = find(id);
+    if (stored && isSame(stored.lecture, lecture)) return;
+    const isNext = stored?.revision === revision + 1 && stored.changed === before;
+    const isUnchanged = !stored || stored.revision === revision || isNext;
+    // Two tabs may have left the same lecture behind: the second is a copy.
+    if (isUnchanged && !unsaved.has(id)) return put(id, lecture, changed);
+    const title = copyTitle(lecture.title);
+    await put(newId(), { ...lecture, title }, changed);
+    say({ what: 'conflict', title: lecture.title, copy: title });
   }
 
   function find(id: string): StoredLecture | undefined {
@@ -97,7 +125,10 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     const stored = find(id);
     if (!unsaved.delete(id) || !stored) return;
     const revision = stored.revision + 1;
-    const claimed = (await library?.put({ ...stored, revision })) ?? true;
+    onItsWay = { ...stored, revision };
+    const claimed = (await library?.put(onItsWay)) ?? true;
+    onItsWay = null;
+    if (!unsaved.has(id)) journal.forget(id);
     const { lectures } = now();
     store.setState(kept());
     if (!claimed) await keepBoth(id);
@@ -117,6 +148,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     let draft: Draft | null = null;
     // Until the other's is read nothing has this id.
     unsaved.delete(id);
+    journal.forget(id);
     store.setState({ lectures: (now().lectures ?? []).filter((other) => other.id !== id) });
     const { editing } = now();
     if (editing?.id === id) {
@@ -185,6 +217,16 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     settle(editing.id, present);
   }
 
+  /** Saves on the way out; what is not known to be saved is written down too, for the page that comes next. */
+  function hold(): void {
+    void flush();
+    for (const id of new Set([...unsaved, ...(onItsWay ? [onItsWay.id] : [])])) {
+      const stored = find(id);
+      const before = onItsWay?.id === id ? onItsWay.changed : null;
+      if (stored) journal.write({ ...stored, before });
+    }
+  }
+
   /** Takes other steps in; a change that belongs to a gesture is saved when it rests. */
   function take(history: History<Draft>, rests: boolean): void {
     const { editing } = now();
@@ -209,6 +251,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
     load,
     refresh,
     flush,
+    hold,
     /** Keeps a new lecture and returns its id. */
     create,
     /** Opens a lecture in the editor. */
@@ -263,6 +306,7 @@ export function createWorkshop(open: () => Promise<Library> = sharedLibrary, clo
       const deleted = find(id);
       if (!deleted) return;
       unsaved.delete(id);
+      journal.forget(id);
       store.setState({
         lectures: (now().lectures ?? []).filter((lecture) => lecture.id !== id),
         editing: now().editing?.id === id ? null : now().editing,
