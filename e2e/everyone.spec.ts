@@ -474,22 +474,30 @@ for (const [words, width, height] of [
     await tabTo(page, explorer.button('New seed'));
   });
 
-test('on a phone everything is as large as a finger needs', async ({ explorer, page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await explorer.open();
-  for (const link of Object.values(VIEWS)) {
-    await show(explorer, link);
-    expect.soft(await small(page, 'button, select, input, summary, .surface', 24), link).toEqual([]);
-    expect
-      .soft(await small(page, '.playback button, .playback select, .playback input, .start-handle', 44))
-      .toEqual([]);
-  }
-  await show(explorer, OPENING);
-  for (const name of ['Layers', 'Scenario']) {
-    await explorer.button(name).click();
-    expect.soft(await small(page, 'button, select, input, summary', 24), name).toEqual([]);
-    await page.keyboard.press('Escape');
-  }
+test.describe('on a phone everything is as large as a finger needs', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  // A test each: all of them in one took 30 s on a machine that is busy.
+  for (const [name, link] of Object.entries(VIEWS))
+    test(name, async ({ explorer, page }) => {
+      await explorer.open();
+      await show(explorer, link);
+      expect.soft(await small(page, 'button, select, input, summary, .surface', 24)).toEqual([]);
+      expect
+        .soft(await small(page, '.playback button, .playback select, .playback input, .start-handle', 44))
+        .toEqual([]);
+    });
+
+  test('the drawers', async ({ explorer, page }) => {
+    await explorer.open(`#v=1&${OPENING}`);
+    for (const name of ['Layers', 'Scenario']) {
+      await explorer.button(name).click();
+      await expect(page.getByRole('complementary', { name })).toBeVisible();
+      expect.soft(await small(page, 'button, select, input, summary', 24), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('complementary')).toHaveCount(0);
+    }
+  });
 });
 
 test('wider spaces between letters, words and lines cut nothing (WCAG 1.4.12)', async ({
