@@ -51,19 +51,27 @@ export async function inflict(page: Page, name: string, fault: WorkerFault): Pro
   ] as const);
 }
 
-/** Makes the page's own large arrays refused from now on, or had again. */
-export async function refuseMemory(page: Page, refused: boolean): Promise<void> {
-  await page.evaluate((refuse) => {
-    const place = window as unknown as { Numbers?: typeof Float64Array };
-    place.Numbers ??= Float64Array;
-    window.Float64Array = !refuse
-      ? place.Numbers
-      : new Proxy(place.Numbers, {
-          construct(made, args, target) {
-            if (typeof args[0] === 'number' && args[0] >= 500)
-              throw new RangeError('Array buffer allocation failed');
-            return Reflect.construct(made, args, target);
-          },
-        });
-  }, refused);
+/** Makes the page's own large arrays of a kind refused from now on, or had again. */
+export async function refuseMemory(
+  page: Page,
+  refused: boolean,
+  kind: 'Float64Array' | 'Uint8ClampedArray' = 'Float64Array',
+): Promise<void> {
+  await page.evaluate(
+    ([refuse, kind]) => {
+      const place = window as unknown as Record<string, typeof Float64Array>;
+      place[`had ${kind}`] ??= place[kind]!;
+      const had = place[`had ${kind}`]!;
+      place[kind] = !refuse
+        ? had
+        : new Proxy(had, {
+            construct(made, args, target) {
+              if (typeof args[0] === 'number' && args[0] >= 500)
+                throw new RangeError('Array buffer allocation failed');
+              return Reflect.construct(made, args, target);
+            },
+          });
+    },
+    [refused, kind] as const,
+  );
 }

@@ -75,7 +75,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
     case 'silent':
       return `It may have much to do: wait, or end it and start it again. ${kept}`;
     case 'pictures':
-      return 'What draws them could not be loaded, or its engine has stopped. The run goes on, and the address keeps the scenario.';
+      return 'What draws them could not be loaded, its engine has stopped, or there was no memory for them. The run goes on, and the address keeps the scenario.';
   }
 }
 

@@ -81,7 +81,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
     case 'silent':
       return `它可能正忙：可以继续等待，也可以结束并重新启动。${kept}`;
     case 'pictures':
-      return '绘图所需的一部分没能加载，或者它的引擎已停止。运行照常进行，地址中保留着场景。';
+      return '绘图所需的一部分没能加载，或者它的引擎已停止，或者内存不足。运行照常进行，地址中保留着场景。';
   }
 }
 

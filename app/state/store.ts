@@ -102,7 +102,7 @@ export interface PictureSlice {
   readonly network: NetworkState;
   /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
-  /** Whether something of the pictures could not be had: its code did not come, or its engine is gone. */
+  /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
   readonly incomplete: boolean;
   readonly grid: Grid | null;
   readonly references: References | null;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { DisplayList } from '../plot/display-list.ts';
 import { paint } from '../plot/paint-canvas.ts';
+import { faultOf } from '../state/fault.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
 import { type Describe, useDescription } from './use-description.ts';
@@ -13,7 +14,8 @@ export interface Size {
 
 /**
  * A canvas that fills its parent and paints a display list: again when what it watches changes, when `draw` is another
- * function, when it is resized and when the fonts have come. At most once a display frame, without rendering.
+ * function, when it is resized and when the fonts have come. At most once a display frame, without rendering. Where there is no memory
+ * for it, `incomplete` of the store says so.
  */
 export function Drawing({
   draw,
@@ -47,11 +49,19 @@ export function Drawing({
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
       const rows = Math.round(size.height * dpr);
-      if (element.width !== columns || element.height !== rows) {
-        element.width = columns;
-        element.height = rows;
+      try {
+        const list = latest.current.draw(size);
+        // Only now: another size clears the canvas.
+        if (element.width !== columns || element.height !== rows) {
+          element.width = columns;
+          element.height = rows;
+        }
+        paint(context, list, { ...size, dpr });
+      } catch (error) {
+        // What was drawn last stays; the run needs no pictures.
+        if (faultOf(error).what !== 'memory') throw error;
+        store.setState({ incomplete: true });
       }
-      paint(context, latest.current.draw(size), { ...size, dpr });
     }
 
     invalidate.current = () => {
