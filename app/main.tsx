@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { parseLink } from '../engine/scenario/scenario.ts';
 import { App } from './App.tsx';
 import { bindLink } from './link/bind-link.ts';
+import { hasOwnTable } from './offline/own-table-name.ts';
 import { bindLanguage } from './state/bind-language.ts';
 import { createSession } from './state/create-session.ts';
 import { shown } from './state/shown.ts';
@@ -33,7 +34,13 @@ addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
 if (embedded) void import('./embed/start-embed.tsx').then(({ startEmbed }) => startEmbed(session));
-else startPage();
+else if (hasOwnTable()) {
+  // Its link is met with the table that it had to leave out.
+  void import('./offline/own-table.ts')
+    .then(({ takeOwn }) => takeOwn(session))
+    .catch(() => undefined)
+    .then(startPage);
+} else startPage();
 
 function startPage(): void {
   bindLink(session);

@@ -418,6 +418,87 @@ test.describe('a newer version', () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  /** Opens a table that no link carries, and shows a step of its run. */
+  async function openLongTable(explorer: ExplorerPage): Promise<void> {
+    const rows = Array.from({ length: 3000 }, (_, i) => {
+      const [x, y] = [Math.sin(1.7 * i), Math.cos(2.3 * i)];
+      return `${x},${y},${Math.max(0, x - 0.4 * y + 0.1)}`;
+    });
+    await explorer.button('Own data').click();
+    await explorer.page.locator('input[type=file]').setInputFiles({
+      name: 'long.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`x,y,label\n${rows.join('\n')}`),
+    });
+    await explorer.page.getByRole('button', { name: 'Use this data' }).click();
+    await explorer.ready();
+    await explorer.seek(9);
+    await expect.poll(() => explorer.fragment()).toMatch(/features=csv.*k=9/);
+    expect(explorer.fragment()).not.toContain('data=');
+  }
+
+  test('takes over own data that is too long for the address: the same digits, once', async ({ page }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await openLongTable(explorer);
+    /** Every digit; how far it is to the lowest place depends on whether that is found yet. */
+    const both = async () => {
+      const all = [await explorer.digits('left'), await explorer.digits('right')];
+      return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
+    };
+    const digits = await both();
+    await upload(page);
+    await expect(notice(page)).toContainText('A new version is ready.');
+    await expect(notice(page)).not.toContainText('Your own data');
+    await mark(page);
+    await notice(page).getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await explorer.ready();
+    expect(await entry(page)).not.toBe(old);
+    await expect(explorer.step).toHaveText('9');
+    expect(await both()).toEqual(digits);
+    await expect(explorer.notices).toBeHidden();
+    /** What the browser still has of it. */
+    const left = () =>
+      page.evaluate(async () => {
+        const opening = indexedDB.open('twin-descent-own');
+        await new Promise((resolve) => {
+          opening.onsuccess = resolve;
+        });
+        const asked = opening.result.transaction('tables').objectStore('tables').count();
+        await new Promise((resolve) => {
+          asked.onsuccess = resolve;
+        });
+        opening.result.close();
+        return [asked.result, sessionStorage.getItem('twin-descent-own-table')];
+      });
+    await expect.poll(left).toEqual([0, null]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test('says that such data is lost where the browser keeps nothing, and waits for another yes', async ({
+    page,
+  }) => {
+    const explorer = await visit(page);
+    const old = await entry(page);
+    await openLongTable(explorer);
+    await upload(page);
+    await page.evaluate(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    });
+    const use = notice(page).getByRole('button', { name: 'Use it now' });
+    await use.click();
+    await expect(notice(page)).toContainText('Your own data is too long for the address');
+    expect(await entry(page)).toBe(old);
+    await mark(page);
+    await use.click();
+    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+    await explorer.ready();
+    expect(await entry(page)).not.toBe(old);
+  });
+
   test('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async ({
     page,
   }) => {

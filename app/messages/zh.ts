@@ -2341,7 +2341,7 @@ export const zh = {
   'update.title': '新版本',
   'update.waiting': '新版本已经就绪。地址保留着当前的设定和步数，保存的内容都不会丢失。',
   'update.taken': '另一个标签页已在使用新版本。这个标签页继续使用旧版本，重新加载后才会更换。',
-  'update.loses': '自己的数据太长，放不进地址：之后需要重新打开它的文件。',
+  'update.loses': '自己的数据太长，放不进地址，浏览器也无法保存它：之后需要重新打开它的文件。',
   'update.use': '现在使用',
   'update.later': '以后再说',
   'update.using': '正在换到新版本…',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import type { TakeUpdate } from './keep-offline.ts';
+import { keepOwn } from './own-table.ts';
 import { updates } from './update.ts';
 
 /** Milliseconds in which the address takes the step that is shown (app/link/bind-link.ts writes it at rest). */
@@ -18,13 +19,21 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
   const t = useTranslate();
   const { update, later } = useStore(updates);
   const busy = useApp(({ lecture, playing }) => lecture !== null || playing);
-  const loses = useApp(({ scenario: { values } }) => values.features === 'csv' && values.data === '');
+  const [loses, setLoses] = useState(false);
   const [using, setUsing] = useState(false);
   const shown = update !== 'none' && !later && !busy;
 
-  const use = () => {
+  const use = async () => {
     setUsing(true);
     session.pause();
+    const { own, scenario } = session.store.getState();
+    const isLeftOut = scenario.values.features === 'csv' && scenario.values.data === '';
+    // Where it cannot be kept that is told first, and a second yes is one to that.
+    if (own && isLeftOut && !loses && !(await keepOwn(own.blob))) {
+      setLoses(true);
+      setUsing(false);
+      return;
+    }
     setTimeout(take, ADDRESS_WRITTEN);
   };
   const putOff = () => {
@@ -43,7 +52,7 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
             {loses && !using && ` ${t('update.loses')}`}
           </p>
           <div className="update-answers">
-            <button type="button" className="primary" disabled={using} onClick={use}>
+            <button type="button" className="primary" disabled={using} onClick={() => void use()}>
               {t('update.use')}
             </button>
             <button type="button" className="text-button" disabled={using} onClick={putOff}>

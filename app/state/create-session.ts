@@ -359,6 +359,9 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     },
     pointAt: pictures.pointAt,
     nameOwn: (blob) => ({ serial: ++ownFiles, blob }),
+    meetOwn(table) {
+      latestOwn = { serial: ++ownFiles, blob: table };
+    },
     inspect: (own, onProgress) => pictureEngine.inspect(own, onProgress),
     cancelInspect: () => void pictureEngine.cancelInspect().catch(() => undefined),
     hoverStep: (step) => store.setState({ hoverStep: step }),

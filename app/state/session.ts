@@ -54,6 +54,8 @@ export interface Session {
     options: { bias: boolean; std: boolean },
     notices: readonly Notice[],
   ): void;
+  /** Keeps a person's own table for the links that had to leave it out. */
+  meetOwn(table: Blob): void;
   /** A name for the changes of one gesture, which are taken back together. */
   newGesture(): string;
   undo(): void;
