@@ -26,7 +26,10 @@ function started(): { session: Session; asked: number[] } {
     let run = 0;
     const nothing = async () => null;
     const engine: Partial<EngineClient> = {
-      open: (scenario, own) => api.open(++run, scenario, own) as ReturnType<EngineClient['open']>,
+      open(scenario, own, steps = 0) {
+        if (steps > 0) asked.push(steps);
+        return api.open(++run, scenario, own, steps) as ReturnType<EngineClient['open']>;
+      },
       async advance(steps) {
         asked.push(steps);
         return (await api.advance(run, steps)) as Frame;

@@ -104,7 +104,13 @@ export function createOpener(parts: OpenerParts): Opener {
     const { scenario, own } = now();
     const key = landscapeKey();
     const descentKey = keyOf(['descent']);
-    const answer = await engine.open(scenario, own);
+    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
+    // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
+    const { opened } = now();
+    const known = key === openedLandscape ? opened : null;
+    const ahead = known ? Math.min(batchSteps(known, known.network?.solved), wanted()) : 0;
+    const answer = await engine.open(scenario, own, ahead);
     if (!answer) return;
     if ('failure' in answer) {
       // A newer change may mend it, or fail for the same reason.
@@ -116,8 +122,11 @@ export function createOpener(parts: OpenerParts): Opener {
     let latest = answer.frame;
     takeFrame(run, latest);
     let at = 0;
-    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
-    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
+    if (answer.next) {
+      latest = answer.next;
+      takeFrame(run, latest);
+      at = ahead;
+    }
     while (at < wanted() && !(at > 0 && openAgain)) {
       const solving = latest.right.endedAt === null;
       const steps = Math.min(batchSteps(answer, solving), wanted() - at);
