@@ -76,9 +76,7 @@ test.describe('after one visit, with the host gone', () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  test('a run plays, the explanation has its formulae, lectures and the view in space open', async ({
-    page,
-  }) => {
+  test('a run plays, and the explanation has its formulae', async ({ page }) => {
     await explorer.button('One step on').click();
     await expect(explorer.step).toHaveText('13');
     await page.locator('#explain-button').click();
@@ -86,11 +84,16 @@ test.describe('after one visit, with the host gone', () => {
     // The formulae are in KaTeX's own letters.
     await page.evaluate(() => document.fonts.ready);
     expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
-    await page.keyboard.press('Escape');
+  });
+
+  test('the view in space opens', async ({ page }) => {
     await follow(page, `${SCENE}&solid=1`);
     await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
     const drawn = explorer.panel('left').locator('canvas').first();
     await expect.poll(() => explorer.countColours(drawn), { timeout: 15_000 }).toBeGreaterThan(20);
+  });
+
+  test('the lectures open', async ({ page }) => {
     for (const id of ['stuck', 'always', 'optimal']) {
       await follow(page, `#v=1&lecture=${id}`);
       await expect(page.locator('.scene-words')).toBeVisible();

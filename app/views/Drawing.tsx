@@ -42,6 +42,8 @@ export function Drawing({
     if (!element || !context) return;
     let frame = 0;
     let size: Size = { width: 0, height: 0 };
+    /** Whether there was no memory for the latest picture. */
+    let failed = false;
 
     function paintNow(): void {
       frame = 0;
@@ -57,9 +59,11 @@ export function Drawing({
           element.height = rows;
         }
         paint(context, list, { ...size, dpr });
+        failed = false;
       } catch (error) {
         // What was drawn last stays; the run needs no pictures.
         if (faultOf(error).what !== 'memory') throw error;
+        failed = true;
         store.setState({ incomplete: true });
       }
     }
@@ -74,7 +78,8 @@ export function Drawing({
     });
     observer.observe(element);
     const unsubscribe = store.subscribe(
-      (state) => latest.current.watch(state),
+      // What failed is drawn again once that is taken back, whether anything else has changed or not.
+      (state) => [...latest.current.watch(state), failed && state.incomplete],
       () => invalidate.current(),
       { equalityFn: shallow },
     );
