@@ -231,6 +231,8 @@ test.describe('memory', () => {
   }) => {
     await explorer.open(`#v=1&${OPENING}&k=40`);
     const ground = explorer.panel('left').locator('canvas').first();
+    // What is late in coming is drawn too: nothing but the link makes it draw from here on.
+    await page.waitForLoadState('networkidle');
     const before = await explorer.atRest(ground);
     await refuseMemory(page, true, 'Uint8ClampedArray');
     await page.evaluate(() => {
@@ -241,6 +243,7 @@ test.describe('memory', () => {
     expect(await explorer.pixels(ground)).toBe(before);
     await explorer.button('One step on').click();
     await expect(explorer.step).toHaveText('41');
+    await expect.poll(() => explorer.fragment()).toMatch(/k=41.*scale=own/);
     await refuseMemory(page, false, 'Uint8ClampedArray');
     await again(page).click();
     await expect(again(page)).toHaveCount(0);
