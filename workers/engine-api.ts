@@ -116,6 +116,7 @@ export function createEngineApi(): EngineApi {
     newRun: number,
     scenario: Scenario,
     own: OwnSource | null,
+    steps = 0,
   ): Promise<Opened | Refused | null> {
     run = newRun;
     latest = instance ?? latest;
@@ -147,7 +148,9 @@ export function createEngineApi(): EngineApi {
     const { samples } = instance;
     const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
     const none = { features: new Float64Array(0), labels: new Float64Array(0) };
-    return {
+    const frame = race.first();
+    const next = steps > 0 ? race.advance(steps) : null;
+    const opened: Opened = {
       run,
       dimension: instance.dimension,
       // Two layers have few samples, and a residual for each.
@@ -165,8 +168,10 @@ export function createEngineApi(): EngineApi {
       refused: instance.refused,
       refusedCount: instance.refusedCount,
       notices: instance.notices,
-      frame: race.first(),
+      frame,
+      next,
     };
+    return next ? transfer(opened, buffersOf(next)) : opened;
   }
 
   function advance(ofRun: number, steps: number): Frame | null {

@@ -67,6 +67,17 @@ describe('the engine over a channel', () => {
     expect(await client.advance(100)).toEqual(race.advance(100));
   });
 
+  test('steps that are asked for with the opening are those that are asked for after it', async () => {
+    const client = connect();
+    const first = await opened(client);
+    expect(first.next).toBeNull();
+    const after = await client.advance(40);
+    const answer = (await client.open(openingScenario(), null, 40)) as Opened;
+    expect(answer.frame).toEqual(first.frame);
+    expect(answer.next).toEqual(after);
+    expect((await client.advance(1))?.first).toBe(41);
+  });
+
   test('answers of an older run are dropped', async () => {
     const client = connect();
     await opened(client);

@@ -50,7 +50,8 @@ export class EngineLost extends Error {
  * All calls reject with `EngineLost` after the worker failed or `dispose()` was called.
  */
 export interface EngineClient {
-  open(scenario: Scenario, own: OwnSource | null): Promise<Opened | Refused | null>;
+  /** Takes `steps` steps at once: one answer is waited for instead of two. */
+  open(scenario: Scenario, own: OwnSource | null, steps?: number): Promise<Opened | Refused | null>;
   advance(steps: number): Promise<Frame | null>;
   grid(view: GridView, size: number): Promise<Grid | null>;
   slice(values: Values, start: Vector): Promise<Slice | null>;
@@ -191,9 +192,9 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
   start();
 
   return {
-    open(scenario, own) {
+    open(scenario, own, steps) {
       run++;
-      return current((asked) => remote.open(asked, scenario, own));
+      return current((asked) => remote.open(asked, scenario, own, steps));
     },
     advance: (steps) => current((asked) => remote.advance(asked, steps)),
     grid: (view, size) => current((asked) => remote.grid(asked, view, size)),

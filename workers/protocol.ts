@@ -73,6 +73,8 @@ export interface Opened {
   readonly notices: readonly Notice[];
   /** Step 0 of both sides. */
   readonly frame: Frame;
+  /** The steps after it that were asked for with the opening; null where none were. */
+  readonly next: Frame | null;
 }
 
 /** A scenario that cannot be met, with the reason. */
@@ -248,8 +250,13 @@ export interface EnsembleApi {
 
 /** The engine as a worker answers it. Answers to an older run than the last opened one are null. */
 export interface EngineApi {
-  /** Null where another scenario was opened while own data was read. */
-  open(run: number, scenario: Scenario, own: OwnSource | null): Promise<Opened | Refused | null>;
+  /** Takes `steps` steps at once. Null where another scenario was opened while own data was read. */
+  open(
+    run: number,
+    scenario: Scenario,
+    own: OwnSource | null,
+    steps?: number,
+  ): Promise<Opened | Refused | null>;
   advance(run: number, steps: number): Frame | null;
   /** Null where a newer grid was asked for, or another scenario was opened, meanwhile. */
   grid(run: number, view: GridView, size: number): Promise<Grid | null>;

@@ -3,8 +3,8 @@ import type { Update } from '../../workers/protocol.ts';
 import type { Translate } from '../messages/messages.ts';
 import { directionsOf } from '../network/network-facts.ts';
 import type { ExtraMarks, MarkName } from '../plot/extra-marks.ts';
-import { shownStep } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
+import { shownIterate } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import { circleMarks } from './circle-marks.ts';
 import { dataMarks, type SampleSigns } from './data-marks.ts';
@@ -25,9 +25,7 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
   const { highlight, stage, update } = shown;
 
   function iterate(side: SideName): Float64Array | null {
-    const { iterates, dimension: d, count } = session.trajectories[side];
-    const k = shownStep(session.store.getState(), side);
-    return count > 0 ? iterates.subarray(k * d, k * d + d) : null;
+    return session.trajectories[side].count > 0 ? shownIterate(session, side) : null;
   }
 
   /** The neuron of a network that is told, from 0. */

@@ -4,7 +4,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { shapesRun, type Values } from '../../engine/params.ts';
 import type { Update } from '../../workers/protocol.ts';
 import { elapsed } from '../state/elapsed.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownStep } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from '../views/session-context.tsx';

@@ -6,7 +6,8 @@ import { leftWords, rightWords } from '../network/network-words.ts';
 import { outputKind } from '../network/output-drawing.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { textWidth } from '../plot/text-width.ts';
-import { shownStep, verdictFacts } from '../state/facts.ts';
+import { verdictFacts } from '../state/facts.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import { QUANTITIES } from '../views/curve-drawing.ts';
 import type { Size } from '../views/Drawing.tsx';
@@ -121,8 +122,8 @@ function headMarks({ moment, look, t }: Context, part: Part, width: number): Mar
 
 function lossOf(moment: Moment, side: SideName): number {
   const state = moment.store.getState();
-  if (state.opened?.network && side === 'right') return objectiveOf(moment, state, side);
-  return moment.trajectories[side].losses[shownStep(state, side)] ?? Number.NaN;
+  if (state.opened?.network && side === 'right') return objectiveOf(moment, side);
+  return moment.trajectories[side].losses[shownRow(moment, side)] ?? Number.NaN;
 }
 
 /** How a side stands, in words. */

@@ -1,5 +1,4 @@
 import { autoStopStep } from '../state/auto-stop.ts';
-import { longestRun } from '../state/batch-steps.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 
@@ -35,7 +34,7 @@ export async function computeToEnd(
   onProgress: (frontier: number, last: number) => void,
 ): Promise<{ readonly end: number; readonly ended: boolean }> {
   const { store } = session;
-  const last = Math.min(FARTHEST, longestRun(store.getState().opened));
+  const last = FARTHEST;
   const isDone = (state: AppState) => {
     const end = knownEnd(state);
     return state.frontier >= last || (end !== null && end <= state.frontier);

@@ -1,4 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
+import { keptStep, rowOf } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import type { Trajectory } from '../state/trajectory.ts';
@@ -12,10 +13,11 @@ export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
  */
 export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
   const now = store.getState();
-  const frontier = Math.min(to, now.frontier);
+  const frontier = keptStep(now, to);
   const upTo = (side: SideName): Trajectory => {
     const trajectory = trajectories[side];
-    return { ...trajectory, count: Math.min(trajectory.count, frontier + 1) };
+    const last = Math.min(trajectory.last, frontier);
+    return { ...trajectory, count: rowOf(trajectory, last) + 1, last };
   };
   const sideUpTo = (side: SideName) => ({
     ...now.sides[side],

@@ -276,6 +276,9 @@ export const en = {
   'play.step': 'step',
   'play.speed': 'Speed',
   'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
+  'play.kept': ({ stride }: { stride: number }) => `1 in ${formatCount(stride)} kept`,
+  'play.keptWhy': ({ stride }: { stride: number }) =>
+    `Of a run this long one step in ${formatCount(stride)} is kept. The picture, the curves and the scrub line go by these; every step was taken.`,
   'play.achieved': ({ rate }: { rate: number }) => `reaching ${formatNumberShort(Math.round(rate))}`,
 
   'header.layers': 'Layers',

@@ -704,6 +704,9 @@ export const zh = {
   'play.step': '步数',
   'play.speed': '速度',
   'play.perSecond': ({ speed }) => `${formatNumberShort(speed)} 步/秒`,
+  'play.kept': ({ stride }) => `每 ${formatCount(stride)} 步留一`,
+  'play.keptWhy': ({ stride }) =>
+    `运行很长时，每 ${formatCount(stride)} 步保留一步。图、曲线和进度条都按保留的步显示；每一步都已计算。`,
   'play.achieved': ({ rate }) => `实际 ${formatNumberShort(Math.round(rate))}`,
 
   'header.layers': '图层',

@@ -3,6 +3,7 @@ import { formatCount, formatReadout } from '../messages/format.ts';
 import { curveRect } from '../plot/curve-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { objectiveRect } from '../plot/objective-plot.ts';
+import { rowOf } from '../state/kept-steps.ts';
 import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
 import { CurvePlate } from '../views/CurvePlate.tsx';
@@ -62,8 +63,8 @@ function Curve({ kind }: { kind: NetworkCurve }) {
     if (hoverStep === null) return '';
     const less = kind === 'excess' ? bestBound(state, trajectories) : 0;
     const read = (name: 'left' | 'right') => {
-      const { objectives, count } = trajectories[name];
-      return formatReadout(count === 0 ? Number.NaN : objectives[Math.min(hoverStep, count - 1)]! - less);
+      const { objectives } = trajectories[name];
+      return formatReadout((objectives[rowOf(trajectories[name], hoverStep)] ?? Number.NaN) - less);
     };
     return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
   }
@@ -73,17 +74,22 @@ function Curve({ kind }: { kind: NetworkCurve }) {
     const state = store.getState();
     const less = kind === 'excess' ? bestBound(state, trajectories) : 0;
     const column = (name: 'left' | 'right', label: string) => {
-      const { objectives, count } = trajectories[name];
-      return { label, at: (step: number) => objectives[Math.min(step, count - 1)]! - less };
+      const { objectives } = trajectories[name];
+      return { label, at: (step: number) => objectives[rowOf(trajectories[name], step)]! - less };
     };
     const bound = kind === 'objective' ? boundSeries(session, t('network.bound')) : null;
     return {
-      last: state.frontier,
       columns: [
         column('left', t('side.left.descent')),
         column('right', right),
         ...(bound
-          ? [{ label: bound.label, at: (step: number) => bound.values[Math.min(step, bound.count - 1)]! }]
+          ? [
+              {
+                label: bound.label,
+                at: (step: number) =>
+                  bound.values[Math.min(Math.floor(step / bound.perStep), bound.count - 1)]!,
+              },
+            ]
           : []),
       ],
     };

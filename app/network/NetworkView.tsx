@@ -72,7 +72,7 @@ function ObjectiveReadout() {
     () => {
       if (output.current)
         output.current.textContent = t('readout.loss', {
-          loss: formatReadout(objectiveOf(session, session.store.getState(), 'right')),
+          loss: formatReadout(objectiveOf(session, 'right')),
         });
     },
   );

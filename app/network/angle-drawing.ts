@@ -3,6 +3,7 @@ import type { Translate } from '../messages/messages.ts';
 import { anglesTo, drawAngles, strongestOfEachSign } from '../plot/angle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
+import { rowOf } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { networkName } from './network-names.ts';
@@ -72,13 +73,14 @@ function trailsOf(moment: Moment, targets: Float64Array, columns: number): numbe
   const state = moment.store.getState();
   const m = state.opened?.network?.neurons ?? 0;
   if (m > MOST_TRAILS) return [];
-  const { iterates, dimension } = moment.trajectories.left;
+  const { left } = moment.trajectories;
+  const { iterates, dimension } = left;
   const last = picturedStep(moment, 'left');
   // About a fifth of the way back, so that a trail tells the speed.
   const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
   const trails: number[][] = Array.from({ length: m }, () => []);
   for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--) {
-    const from = (last - back * stride) * dimension;
+    const from = rowOf(left, last - back * stride) * dimension;
     const past = anglesTo(iterates.subarray(from, from + m * (columns + 1)), targets, columns);
     trails.forEach((trail, j) => {
       trail.push(past.angles[j]!, past.strengths[j]!);

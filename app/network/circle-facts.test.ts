@@ -53,7 +53,16 @@ function runOf(objectives: number[], k = objectives.length - 1): Session {
   };
   return {
     store: { getState: () => state },
-    trajectories: { left: { iterates, dimension: 3, objectives: Float64Array.from(objectives) } },
+    trajectories: {
+      left: {
+        iterates,
+        dimension: 3,
+        objectives: Float64Array.from(objectives),
+        count: objectives.length,
+        stride: 1,
+        last: objectives.length - 1,
+      },
+    },
   } as unknown as Session;
 }
 

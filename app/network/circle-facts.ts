@@ -1,5 +1,6 @@
 import type { NetworkReading } from '../../workers/protocol.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
+import { rowOf } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import { lengthOf } from './network-facts.ts';
 import { picturedStep } from './network-pictures.ts';
@@ -60,10 +61,12 @@ export function matchOf(
 /** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
 function placesAt(session: Moment, j: number, steps: readonly number[]): number[] {
   const m = session.store.getState().opened?.network?.neurons ?? 0;
-  const { iterates, dimension } = session.trajectories.left;
+  const { left } = session.trajectories;
+  const { iterates, dimension } = left;
   const places: number[] = [];
   for (const step of steps) {
-    const network = iterates.subarray(step * dimension, (step + 1) * dimension);
+    const row = rowOf(left, step);
+    const network = iterates.subarray(row * dimension, (row + 1) * dimension);
     places.push(
       Math.atan2(network[2 * j + 1]!, network[2 * j]!),
       network[2 * m + j]! * lengthOf(network, j, 2),

@@ -45,7 +45,7 @@ export const neuron: Describe = (session, state, t) => {
       k: state.k,
       at: formatPlace(flat.subarray(columns * j, columns * (j + 1))),
       output: formatNumberShort(Number(flat[columns * network.neurons + j]!.toPrecision(4))),
-      objective: formatReadout(objectiveOf(session, state, 'left')),
+      objective: formatReadout(objectiveOf(session, 'left')),
     }),
     verdictOf(session, state, 'left', t),
   ];
@@ -126,7 +126,7 @@ function curve(kind: 'objective' | 'excess'): Describe {
       t('told.series', {
         side: networkName(state, side, t),
         first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
-        now: formatReadout(objectiveOf(session, state, side) - less),
+        now: formatReadout(objectiveOf(session, side) - less),
       }),
     );
     const parts = [

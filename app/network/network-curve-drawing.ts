@@ -40,10 +40,11 @@ export function networkCurveDrawing(
     hover: state.hoverStep,
   };
   const side = (name: SideName) => {
-    const { objectives: values, count } = trajectories[name];
+    const { objectives: values, count, stride } = trajectories[name];
     return {
       values,
       count,
+      perStep: stride,
       label: networkName(state, name, t),
       ended: state.sides[name].last < state.frontier,
     };
@@ -55,7 +56,7 @@ export function networkCurveDrawing(
       right: side('right'),
       bound: boundSeries(moment, t('network.bound')),
     });
-  const excess = (name: SideName): CurveSeries => ({ ...side(name), reference: bound, perStep: 1 });
+  const excess = (name: SideName): CurveSeries => ({ ...side(name), reference: bound });
   return drawCurves({
     ...common,
     left: excess('left'),
@@ -68,12 +69,10 @@ export function networkCurveDrawing(
 
 /** The bound of each step: the right side's own while it is solved, else the one that is known from the start. */
 export function boundSeries({ store, trajectories }: Moment, label: string): ObjectiveSeries | null {
-  const { opened, frontier } = store.getState();
-  const { bounds, count } = trajectories.right;
+  const { opened } = store.getState();
+  const { bounds, count, stride } = trajectories.right;
   if (opened?.network?.program === 'sampled') return null;
-  if (opened?.network?.solved && count > 0) return { values: bounds, count, label };
+  if (opened?.network?.solved && count > 0) return { values: bounds, count, perStep: stride, label };
   const bound = bestBound(store.getState(), trajectories);
-  return Number.isNaN(bound)
-    ? null
-    : { values: new Float64Array(frontier + 1).fill(bound), count: frontier + 1, label };
+  return Number.isNaN(bound) ? null : { values: [bound], count: 1, perStep: 1, label };
 }

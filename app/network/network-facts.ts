@@ -1,7 +1,7 @@
 import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
 import type { NetworkVerdictFacts } from '../messages/messages.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
-import { shownStep } from '../state/facts.ts';
+import { rowOf, shownRow, shownStep } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 
@@ -31,7 +31,7 @@ type Trajectories = Moment['trajectories'];
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = state.opened?.network;
   if (!network || network.program === 'sampled') return Number.NaN;
-  if (network.solved) return right.bounds[Math.min(k, right.count - 1)] ?? Number.NaN;
+  if (network.solved) return right.bounds[rowOf(right, k)] ?? Number.NaN;
   return optimumNow(state)?.lowerBound ?? Number.NaN;
 }
 
@@ -41,7 +41,7 @@ export function provedBound(state: AppState, trajectories: Trajectories): number
 }
 
 export function bestBound(state: AppState, trajectories: Trajectories): number {
-  return boundAt(state, trajectories, trajectories.right.count - 1);
+  return boundAt(state, trajectories, trajectories.right.last);
 }
 
 /** Whether the optimum is known to be zero: then there is nothing to be relative to. */
@@ -49,8 +49,8 @@ export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean
   const network = state.opened?.network;
   if (!network || network.program === 'sampled') return false;
   if (!network.solved) return optimumNow(state)?.objective === 0;
-  const last = right.count - 1;
-  return state.sides.right.status === 'optimal' && last <= state.k && right.objectives[last] === 0;
+  const { objectives, count, last } = right;
+  return state.sides.right.status === 'optimal' && last <= state.k && objectives[count - 1] === 0;
 }
 
 /** How far F of a side lies above a value, relatively; NaN where either is not known or the value is zero. */
@@ -59,14 +59,14 @@ export function excessOver(value: number, objective: number): number {
 }
 
 /** F of a side at its shown step. */
-export function objectiveOf(session: Moment, state: AppState, side: 'left' | 'right'): number {
-  return session.trajectories[side].objectives[shownStep(state, side)] ?? Number.NaN;
+export function objectiveOf(session: Moment, side: 'left' | 'right'): number {
+  return session.trajectories[side].objectives[shownRow(session, side)] ?? Number.NaN;
 }
 
 /** How near a side is to the best possible. */
 export function withinFacts(session: Moment, state: AppState, side: 'left' | 'right') {
   return {
-    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, state, side)),
+    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
     sampled: state.opened?.network?.program === 'sampled',
     zero: isZeroOptimum(state, session.trajectories),
     diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
@@ -75,16 +75,17 @@ export function withinFacts(session: Moment, state: AppState, side: 'left' | 'ri
 
 /** Whether F of the left side has hardly fallen of late. */
 function isSlow({ trajectories }: Moment, state: AppState): boolean {
-  const { objectives } = trajectories.left;
+  const { left } = trajectories;
   const k = shownStep(state, 'left');
   if (k < SLOW_STEPS) return false;
-  return objectives[k - SLOW_STEPS]! - objectives[k]! <= SLOW_SHARE * objectives[k]!;
+  const at = (step: number) => left.objectives[rowOf(left, step)]!;
+  return at(k - SLOW_STEPS) - at(k) <= SLOW_SHARE * at(k);
 }
 
 export function leftVerdict(session: Moment, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
-  const objective = objectiveOf(session, state, 'left');
+  const objective = objectiveOf(session, 'left');
   const excess = excessOver(provedBound(state, session.trajectories), objective);
   return {
     excess,

@@ -4,7 +4,7 @@ import type { View } from '../plot/geometry.ts';
 import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import { elapsed } from '../state/elapsed.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownRow, shownStep, stepOf } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
@@ -28,11 +28,16 @@ const FARTHEST = 1e4;
 
 /** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
 export function picturedStep(session: Moment, side: 'left' | 'right'): number {
+  return stepOf(session.trajectories[side], picturedRow(session, side));
+}
+
+/** The row of that step. */
+export function picturedRow(session: Moment, side: 'left' | 'right'): number {
   const { objectives } = session.trajectories[side];
-  let k = shownStep(session.store.getState(), side);
+  let row = shownRow(session, side);
   // Also where it is not a number.
-  if (side === 'left') while (k > 0 && !(objectives[k]! <= FARTHEST * objectives[0]!)) k--;
-  return k;
+  if (side === 'left') while (row > 0 && !(objectives[row]! <= FARTHEST * objectives[0]!)) row--;
+  return row;
 }
 
 /** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
@@ -44,8 +49,8 @@ export function heldStep(session: Moment): number | null {
 /** The state of a side's network as it is pictured. */
 export function networkAt(session: Moment, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const { iterates, dimension } = session.trajectories[side];
-  const k = picturedStep(session, side);
-  return Float64Array.from(iterates.subarray(k * dimension, (k + 1) * dimension));
+  const row = picturedRow(session, side);
+  return Float64Array.from(iterates.subarray(row * dimension, (row + 1) * dimension));
 }
 
 /** The neurons alone, flat: without the constant that stands behind them where there is one. */
@@ -193,11 +198,10 @@ function neuronView(session: Moment): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
   const neurons = state.opened?.network?.neurons ?? 1;
-  const k = picturedStep(session, 'left');
   let reach = 0.5;
-  for (const step of [0, k])
+  for (const row of [0, picturedRow(session, 'left')])
     for (let j = 0; j < 2 * neurons; j++) {
-      const size = Math.abs(iterates[step * dimension + j]!);
+      const size = Math.abs(iterates[row * dimension + j]!);
       if (Number.isFinite(size)) reach = Math.max(reach, size);
     }
   let half = 0.5;

@@ -1,5 +1,6 @@
 import { formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 import { countDirections, countKept, leftVerdict, objectiveOf } from './network-facts.ts';
@@ -20,14 +21,14 @@ export function rightWords(session: Moment, state: AppState, t: Translate): stri
   const kept = countKept(flat, network.columns);
   if (!network.solved) {
     if (state.k === 0) return t('network.atStart');
-    const objective = formatReadout(objectiveOf(session, state, 'right'));
+    const objective = formatReadout(objectiveOf(session, 'right'));
     return t('network.verdictRelaxed', { objective, ...countDirections(flat, network.columns) });
   }
-  const { status, endedAt, last } = state.sides.right;
-  const k = Math.min(state.k, last);
-  if (k === 0 && status !== 'optimal') return t('network.ready');
+  const { status, endedAt } = state.sides.right;
+  const row = shownRow(session, 'right');
+  if (row === 0 && status !== 'optimal') return t('network.ready');
   const { objectives, bounds } = session.trajectories.right;
-  const gap = objectives[k]! > 0 ? Math.max(0, objectives[k]! - bounds[k]!) / objectives[k]! : 0;
+  const gap = objectives[row]! > 0 ? Math.max(0, objectives[row]! - bounds[row]!) / objectives[row]! : 0;
   const ended = endedAt !== null && endedAt <= state.k;
   return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
 }

@@ -14,7 +14,7 @@ import type { Moment } from '../state/moment.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 import { bestBound } from './network-facts.ts';
-import { neuronShown, picturedStep } from './network-pictures.ts';
+import { neuronShown, picturedRow } from './network-pictures.ts';
 
 /** The objective over the weights of one of descent's neurons: of the page, of figures, of films. */
 
@@ -78,12 +78,12 @@ export function neuronOverlay(
     plane,
     generation * 1000 + j,
   );
-  const k = picturedStep(moment, 'left');
-  const placeAt = (step: number): [number, number] => [
-    iterates[step * dimension + 2 * j]!,
-    iterates[step * dimension + 2 * j + 1]!,
+  const row = picturedRow(moment, 'left');
+  const placeAt = (at: number): [number, number] => [
+    iterates[at * dimension + 2 * j]!,
+    iterates[at * dimension + 2 * j + 1]!,
   ];
-  const path = thinner.upTo(k);
+  const path = thinner.upTo(row);
   const marks = drawLandscapeOverlay({
     width,
     height,
@@ -93,14 +93,14 @@ export function neuronOverlay(
     side: 'left',
     path,
     fading: [],
-    head: placeAt(k),
+    head: placeAt(row),
     start: null,
     targets: [],
     arrows: [],
     crosshair,
     pulse: null,
   });
-  if (k === 0) return marks;
+  if (row === 0) return marks;
   return [...marks, ...startMark(plane, placeAt(0), t('mark.start'), path.lines, { palette, scale })];
 }
 

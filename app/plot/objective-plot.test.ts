@@ -12,10 +12,16 @@ const [bottom, right] = [rect.y + rect.height, rect.x + rect.width];
 const side = (values: ArrayLike<number>, label: string, ended = false) => ({
   values,
   count: values.length,
+  perStep: 1,
   label,
   ended,
 });
-const proved = (values: ArrayLike<number>) => ({ values, count: values.length, label: 'proved lower bound' });
+const proved = (values: ArrayLike<number>) => ({
+  values,
+  count: values.length,
+  perStep: 1,
+  label: 'proved lower bound',
+});
 
 function draw(more: Partial<ObjectiveInput> = {}): DisplayList {
   return drawObjective({

@@ -18,10 +18,12 @@ import type { Palette } from './palette.ts';
 import { nameMark } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
 
-/** One value a step from step 0; the array may be longer than `count`. What is not finite leaves a gap. */
+/** Values at equal distances from step 0 on; the array may be longer than `count`. What is not finite leaves a gap. */
 export interface ObjectiveSeries {
   readonly values: ArrayLike<number>;
   readonly count: number;
+  /** Steps from one value to the next. */
+  readonly perStep: number;
   readonly label: string;
 }
 
@@ -95,7 +97,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
     const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
     if (after) {
       const at = y(after.values[0]!);
-      const lines = [[x(series.count - 1), at, rect.x + rect.width, at]];
+      const lines = [[x((series.count - 1) * series.perStep), at, rect.x + rect.width, at]];
       inside.push({ kind: 'path', lines, strokes: [{ ...stroke, width: scale }] });
     }
     inside.push({ kind: 'path', lines: curveLines(series, rect, x, y), strokes: [stroke] });
@@ -109,7 +111,7 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   if (hover !== null) {
     const under = sides.map((side) => ({
       ...side,
-      series: side.after && hover >= side.series.count ? side.after : side.series,
+      series: side.after && hover >= side.series.count * side.series.perStep ? side.after : side.series,
     }));
     const list = hoverMarks(hover, under, rect, x, y, scale, palette);
     marks.push({ kind: 'clip', rect: growRect(rect, 5 * scale), marks: list });
@@ -118,14 +120,14 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
 }
 
 /** As curve-plot takes it: F is never negative, so nothing is subtracted. */
-function seriesOf({ values, count, label }: ObjectiveSeries): CurveSeries {
-  return { values, count, label, reference: 0, perStep: 1 };
+function seriesOf({ values, count, label, perStep }: ObjectiveSeries): CurveSeries {
+  return { values, count, label, reference: 0, perStep };
 }
 
 /** The last value of a side that ended before the axis does, all along the axis; null for others. */
-function afterEnd({ values, count, label, ended }: ObjectiveSide, span: number): CurveSeries | null {
+function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span: number): CurveSeries | null {
   const last = count > 0 ? values[count - 1]! : Number.NaN;
-  if (!ended || count - 1 >= span || !Number.isFinite(last)) return null;
+  if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
   return { values: [last, last], count: 2, label, reference: 0, perStep: span };
 }
 
@@ -198,7 +200,7 @@ function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Ma
 }
 
 /** The bound as a flat polyline of level stretches and risers, at most one of each a half pixel; empty where out of view. */
-function staircase({ values, count }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
+function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
   const right = rect.x + rect.width;
   const foot = rect.y + rect.height;
   const points: number[] = [];
@@ -206,7 +208,7 @@ function staircase({ values, count }: ObjectiveSeries, rect: Rect, x: Scale, y: 
   for (let k = 0; k < count; k++) {
     // Most steps prove nothing new.
     if (k > 0 && values[k] === values[k - 1]) continue;
-    const at = x(k);
+    const at = x(k * perStep);
     if (at > right) break;
     // A bound below a logarithmic axis has no height there.
     const to = y(values[k]!);

@@ -9,14 +9,6 @@ const MOST_STEPS = 2000;
 /** Longest run of the page: the largest step that a link can name. */
 export const MAX_STEPS = VIEW_PARAMS.k.max;
 
-/** Numbers of one trajectory that are kept: 480 MB. */
-const MOST_KEPT = 6e7;
-
-/** The last step that a run of these weights is taken to. */
-export function longestRun(opened: Pick<Opened, 'dimension'> | null): number {
-  return Math.min(MAX_STEPS, Math.floor(MOST_KEPT / (opened?.dimension ?? 1)));
-}
-
 /** Rounds of a side that is being solved in one request: one may take a second. */
 const MOST_ROUNDS = 4;
 

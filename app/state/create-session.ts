@@ -9,6 +9,7 @@ import { loadMoreWords } from '../messages/messages.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
+import { keptStep } from './kept-steps.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer } from './player.ts';
@@ -361,7 +362,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     nameOwn: (blob) => ({ serial: ++ownFiles, blob }),
     inspect: (own, onProgress) => pictureEngine.inspect(own, onProgress),
     cancelInspect: () => void pictureEngine.cancelInspect().catch(() => undefined),
-    hoverStep: (step) => store.setState({ hoverStep: step }),
+    hoverStep: (step) => store.setState({ hoverStep: step === null ? null : keptStep(now(), step) }),
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
     mayUse,

@@ -1,5 +1,5 @@
-import type { Trajectories } from './player.ts';
 import type { AppState } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
 
 /**
  * What the excess loss of each side is over: 0 where the labels are the plant's own, else the lowest known loss, the run

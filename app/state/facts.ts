@@ -1,18 +1,14 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA } from '../../engine/race/status.ts';
 import type { VerdictFacts } from '../messages/messages.ts';
-import { longestRun } from './batch-steps.ts';
-import type { Trajectories } from './player.ts';
+import { MAX_STEPS } from './batch-steps.ts';
+import { rowOf, shownStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
 
-/** The step of a side that is shown: its last finite one after it diverged. */
-export function shownStep(state: AppState, side: SideName): number {
-  return Math.min(state.k, state.sides[side].last);
-}
-
-/** The weights of a trajectory at a step. */
-function iterateAt({ iterates, dimension: d }: Trajectories[SideName], k: number): Float64Array {
-  return iterates.subarray(k * d, (k + 1) * d);
+/** The weights of a row. */
+function iterateAt({ iterates, dimension: d }: Trajectories[SideName], row: number): Float64Array {
+  return iterates.subarray(row * d, (row + 1) * d);
 }
 
 /** The step length of a side as a multiple of 1/L. */
@@ -51,10 +47,11 @@ function isRightConvex({ problem, values }: AppState['scenario']): boolean {
 
 /** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
-  const { opened, references, sides, k } = state;
+  const { references, sides, k, opened } = state;
   const c = stepFactor(state, side);
-  const { losses } = trajectories[side];
-  const loss = losses[shownStep(state, side)] ?? Number.NaN;
+  const { losses, distances, gradientNorms } = trajectories[side];
+  const row = rowOf(trajectories[side], shownStep(state, side));
+  const loss = losses[row] ?? Number.NaN;
   const first = losses[0] ?? Number.NaN;
   const least = opened?.planted ? 0 : references?.[side]?.loss;
   return {
@@ -62,22 +59,18 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     status: sides[side].status,
     endedAt: sides[side].endedAt,
     k,
-    distance: trajectories[side].distances[shownStep(state, side)] ?? Number.NaN,
-    slow:
-      (trajectories[side].gradientNorms[shownStep(state, side)] ?? 1) <=
-      CRITERIA.slow * (opened?.smoothness ?? 1),
+    distance: distances[row] ?? Number.NaN,
+    slow: (gradientNorms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
     convex: side === 'right' && isRightConvex(state.scenario),
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     atMinimum: least !== undefined && loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     place:
-      sides[side].status === 'stationary'
-        ? placeOf(state, side, iterateAt(trajectories[side], shownStep(state, side)))
-        : null,
+      sides[side].status === 'stationary' ? placeOf(state, side, iterateAt(trajectories[side], row)) : null,
     planted: opened?.planted ?? false,
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),
     safe: c < 2,
     optimumKnown: state.scenario.problem === 'lift',
-    limit: k >= longestRun(opened),
+    limit: k >= MAX_STEPS,
   };
 }

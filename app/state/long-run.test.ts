@@ -4,8 +4,9 @@ import { createRace, type Frame, type RaceValues } from '../../engine/race/creat
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import { longestRun, MAX_STEPS } from './batch-steps.ts';
+import { MAX_STEPS } from './batch-steps.ts';
 import { createSession } from './create-session.ts';
+import { rowOf, stepOf } from './kept-steps.ts';
 import type { Session } from './session.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
@@ -25,7 +26,10 @@ function started(): { session: Session; asked: number[] } {
     let run = 0;
     const nothing = async () => null;
     const engine: Partial<EngineClient> = {
-      open: (scenario, own) => api.open(++run, scenario, own) as ReturnType<EngineClient['open']>,
+      open(scenario, own, steps = 0) {
+        if (steps > 0) asked.push(steps);
+        return api.open(++run, scenario, own, steps) as ReturnType<EngineClient['open']>;
+      },
       async advance(steps) {
         asked.push(steps);
         return (await api.advance(run, steps)) as Frame;
@@ -56,26 +60,31 @@ function room({ trajectories }: Session): number {
   }).reduce((sum, count) => sum + count, 0);
 }
 
-test('a million recorded steps take the room of one longest run, whose every step is at hand with its own bits', async () => {
+test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits of a straight run', async () => {
   const { session, asked } = started();
-  const rooms: number[] = [];
-  for (let run = 0; run < 10; run++) {
-    session.load(parseLink(`${LINK}&c=${0.001 + run / 1e6}&k=${MAX_STEPS}`).scenario);
-    await shown(session, MAX_STEPS);
-    rooms.push(room(session));
+  const { store, trajectories } = session;
+  session.load(parseLink(`${LINK}&c=0.001&k=100000`).scenario);
+  await shown(session, 100_000);
+  expect(store.getState().stride).toBe(1);
+  const before = room(session);
+
+  // By opening a link of that step, and by going there.
+  for (const go of [
+    () => session.load(parseLink(`${LINK}&c=0.001&k=${MAX_STEPS}`).scenario),
+    () => session.load(parseLink(`${LINK}&c=0.001&k=100000`).scenario),
+    () => void session.seek(10 * MAX_STEPS),
+  ]) {
+    go();
+    await vi.waitFor(() => expect(store.getState()).toMatchObject({ phase: 'ready', target: null }), 60_000);
+    // Seven numbers a row and side.
+    expect(room(session)).toBeLessThanOrEqual(2 * 7 * 2 * 100_001);
   }
-  expect(asked.reduce((sum, steps) => sum + steps, 0)).toBe(10 * MAX_STEPS);
-  expect(new Set(rooms).size).toBe(1);
-  // Seven numbers a step and side, in memory that doubles.
-  expect(rooms[0]).toBeLessThanOrEqual(2 * 7 * 2 * (MAX_STEPS + 1));
+  expect(room(session)).toBeLessThanOrEqual(1.001 * before);
+  expect(store.getState()).toMatchObject({ k: MAX_STEPS, frontier: MAX_STEPS, stride: 16 });
+  expect(asked.reduce((sum, steps) => sum + steps, 0)).toBe(MAX_STEPS + 100_000 + MAX_STEPS);
 
-  // The longest run is told, and no step goes beyond it.
-  session.seek(10 * MAX_STEPS);
-  await shown(session, MAX_STEPS);
-  expect(longestRun(session.store.getState().opened)).toBe(MAX_STEPS);
-
-  const before = asked.length;
-  const { scenario } = session.store.getState();
+  const asks = asked.length;
+  const { scenario } = store.getState();
   const race = createRace(
     (await loadProblem(scenario.problem)).prepare(scenario.values, null),
     scenario.values as unknown as RaceValues,
@@ -83,21 +92,56 @@ test('a million recorded steps take the room of one longest run, whose every ste
   const straight = [race.first(), race.advance(MAX_STEPS)];
   for (let at = 0; at < 1000; at++) {
     // Every residue, near and far: 7919 is prime.
-    const k = (at * 7919) % (MAX_STEPS + 1);
-    session.seek(k);
+    const wanted = (at * 7919) % (MAX_STEPS + 1);
+    session.seek(wanted);
+    await Promise.resolve();
+    await Promise.resolve();
+    const { k } = store.getState();
+    expect(k).toBe(wanted - (wanted % 16));
     const frame = straight[k === 0 ? 0 : 1]!;
-    const row = k === 0 ? 0 : k - 1;
+    const step = k === 0 ? 0 : k - 1;
     for (const side of SIDES) {
-      const { iterates, losses } = session.trajectories[side];
-      expect(losses[k]).toBe(frame[side].losses[row]);
-      expect(iterates.subarray(2 * k, 2 * k + 2)).toEqual(
-        frame[side].iterates.subarray(2 * row, 2 * row + 2),
+      const row = rowOf(trajectories[side], k);
+      expect(stepOf(trajectories[side], row)).toBe(k);
+      expect(trajectories[side].losses[row]).toBe(frame[side].losses[step]);
+      expect(trajectories[side].iterates.subarray(2 * row, 2 * row + 2)).toEqual(
+        frame[side].iterates.subarray(2 * step, 2 * step + 2),
       );
     }
   }
-  await vi.waitFor(() => expect(session.store.getState().k).toBe((999 * 7919) % (MAX_STEPS + 1)));
   // Scrubbing asks the engine for nothing.
-  expect(asked.length).toBe(before);
+  expect(asked.length).toBe(asks);
+
+  // A step forward and back is one that is kept.
+  session.seek(777_777);
+  session.step(1);
+  await vi.waitFor(() => expect(store.getState().k).toBe(777_792 - (777_792 % 16)));
+  session.step(-2);
+  await vi.waitFor(() => expect(store.getState().k).toBe(777_760));
   session.dispose();
-  // A million steps are taken.
-}, 60_000);
+});
+
+test('a link of a step between two kept ones shows that step', async () => {
+  const { session } = started();
+  session.load(parseLink(`${LINK}&c=0.001&k=123457`).scenario);
+  await shown(session, 123_457);
+  const { store, trajectories } = session;
+  expect(store.getState()).toMatchObject({ k: 123_457, frontier: 123_457, stride: 2 });
+  const race = createRace(
+    (await loadProblem('one-neuron')).prepare(store.getState().scenario.values, null),
+    store.getState().scenario.values as unknown as RaceValues,
+  );
+  race.first();
+  const straight = race.advance(123_457);
+  for (const side of SIDES) {
+    const row = rowOf(trajectories[side], 123_457);
+    expect(trajectories[side].iterates.subarray(2 * row, 2 * row + 2)).toEqual(
+      straight[side].iterates.subarray(2 * 123_456, 2 * 123_457),
+    );
+  }
+  session.step(-1);
+  await shown(session, 123_456);
+  session.step(1);
+  await shown(session, 123_458);
+  session.dispose();
+});

@@ -1,5 +1,6 @@
-import type { Trajectories } from './player.ts';
+import { keptStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
 
 /**
  * What pictures are drawn from: a state, and the trajectories of which it shows a step. A session is one, that of now; so page,
@@ -11,12 +12,12 @@ export interface Moment {
 }
 
 /**
- * The same run at another recorded step (held within what was computed), with nothing on it that belongs to a pointer, a pulse or
+ * The same run at the latest kept step up to another one (held within what was computed), with nothing on it that belongs to a pointer, a pulse or
  * a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
  */
 export function momentAt({ store, trajectories }: Moment, k: number): Moment {
   const now = store.getState();
-  const step = Math.max(0, Math.min(k, now.frontier));
+  const step = Math.max(0, keptStep(now, k));
   const { network } = now;
   const at: AppState = {
     ...now,

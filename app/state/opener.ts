@@ -5,14 +5,17 @@ import { openingScenario, type Scenario } from '../../engine/scenario/scenario.t
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
-import { batchSteps, longestRun, MAX_STEPS } from './batch-steps.ts';
+import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
+import { keptStep } from './kept-steps.ts';
 import type { Pictures } from './pictures.ts';
-import type { Trajectories } from './player.ts';
 import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
+import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
+
+const SIDES = ['left', 'right'] as const;
 
 /** What is known of landscapes before they were looked at. */
 const NOTHING_KNOWN = {
@@ -101,28 +104,41 @@ export function createOpener(parts: OpenerParts): Opener {
     const { scenario, own } = now();
     const key = landscapeKey();
     const descentKey = keyOf(['descent']);
-    const answer = await engine.open(scenario, own);
+    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
+    // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
+    const { opened } = now();
+    const known = key === openedLandscape ? opened : null;
+    const ahead = known ? Math.min(batchSteps(known, known.network?.solved), wanted()) : 0;
+    const answer = await engine.open(scenario, own, ahead);
     if (!answer) return;
     if ('failure' in answer) {
       // A newer change may mend it, or fail for the same reason.
       if (!openAgain) goBack(answer.failure);
       return;
     }
-    const frames = [answer.frame];
+    const run = { left: createTrajectory(), right: createTrajectory() };
+    for (const side of SIDES) run[side].clear(answer.frame[side].width);
+    let latest = answer.frame;
+    takeFrame(run, latest);
     let at = 0;
-    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
-    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), longestRun(answer));
+    if (answer.next) {
+      latest = answer.next;
+      takeFrame(run, latest);
+      at = ahead;
+    }
     while (at < wanted() && !(at > 0 && openAgain)) {
-      const solving = frames[frames.length - 1]!.right.endedAt === null;
+      const solving = latest.right.endedAt === null;
       const steps = Math.min(batchSteps(answer, solving), wanted() - at);
       const frame = await engine.advance(steps);
       if (!frame) return;
-      frames.push(frame);
+      latest = frame;
+      takeFrame(run, frame);
       at += steps;
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    take(answer, frames, at, scenario.problem, key !== openedLandscape);
+    take(answer, run, latest, at, scenario.problem, key !== openedLandscape);
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -175,24 +191,25 @@ export function createOpener(parts: OpenerParts): Opener {
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
   function take(
     opened: Opened,
-    frames: readonly Opened['frame'][],
+    run: Trajectories,
+    latest: Opened['frame'],
     frontier: number,
     problem: ProblemId,
     isNew: boolean,
   ): void {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
-    for (const side of ['left', 'right'] as const) {
-      trajectories[side].clear(opened.frame[side].width);
-      for (const frame of frames) trajectories[side].append(frame[side]);
-      const { status, endedAt } = frames[frames.length - 1]![side];
-      sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
+    for (const side of SIDES) {
+      trajectories[side].takeOver(run[side]);
+      const { status, endedAt } = latest[side];
+      sides[side] = { status, endedAt, last: trajectories[side].last };
     }
+    const stride = strideOf(trajectories);
     const { version, grid, landscape } = now();
     const before = now().opened?.dimension;
     // Of another problem nothing is kept, though it have as many weights.
     const kept = opened.dimension === before && problem === openedProblem ? grid : null;
     openedProblem = problem;
-    const k = Math.min(wantedStep(now()), frontier);
+    const k = keptStep({ frontier, stride }, wantedStep(now()));
     // A newer change waits: the page shows this run but takes no steps on it.
     const phase = openAgain ? 'opening' : 'ready';
     const target = openAgain ? now().target : null;
@@ -201,6 +218,7 @@ export function createOpener(parts: OpenerParts): Opener {
       opened,
       sides,
       frontier,
+      stride,
       k,
       target,
       version: version + 1,

@@ -5,9 +5,9 @@ import type { OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { autoView, windowAround } from './auto-view.ts';
 import { planeMap } from './in-plane.ts';
-import type { Trajectories } from './player.ts';
 import { readIterates } from './read-iterates.ts';
 import { type AppState, type AppStore, shownView } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
 
 /** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
 const SIZES = [48, 128, 256];

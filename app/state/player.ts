@@ -1,23 +1,19 @@
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { autoStopStep } from './auto-stop.ts';
-import { batchSteps, longestRun } from './batch-steps.ts';
+import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { createClock } from './clock.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
+import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { type AppState, type AppStore, type SideState, wantedStep } from './store.ts';
-import type { Trajectory } from './trajectory.ts';
-
-export interface Trajectories {
-  readonly left: Trajectory;
-  readonly right: Trajectory;
-}
+import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 export interface Player {
   play(): void;
   pause(): void;
   /** Shows step k, computing up to it where needed; pauses first. */
   seek(k: number): Promise<void>;
-  /** Pauses and shows the step that lies so far from the one shown, or from the one on its way. */
+  /** Pauses and shows the kept step that lies so many of them from the one shown, or from the one on its way. */
   step(by: number): void;
   /** From now on play stops at the bookmark again, once. */
   rearm(): void;
@@ -41,37 +37,45 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   let shown = 0;
   let passed = 0;
 
-  /** Takes up to `steps` more steps into the trajectories. False where another run was opened meanwhile. */
-  async function compute(steps: number): Promise<boolean> {
+  /**
+   * Takes about `steps` more steps into the trajectories: up to one that is kept. False where another run was opened meanwhile.
+   */
+  async function compute(about: number): Promise<boolean> {
+    const { frontier, stride } = store.getState();
+    const to = Math.min(MAX_STEPS, Math.ceil((frontier + about) / stride) * stride);
+    const steps = to - frontier;
     const frame = await engine.advance(steps);
     if (!frame) return false;
-    // Room for both first: where there is none, neither side is ahead of the other.
-    for (const side of ['left', 'right'] as const) trajectories[side].makeRoom(frame[side].count);
+    takeFrame(trajectories, frame);
     const sides = {} as Record<'left' | 'right', SideState>;
     for (const side of ['left', 'right'] as const) {
       const { status, endedAt } = frame[side];
-      trajectories[side].append(frame[side]);
-      sides[side] = { status, endedAt, last: trajectories[side].count - 1 };
+      sides[side] = { status, endedAt, last: trajectories[side].last };
     }
     const { version } = store.getState();
-    store.setState({ sides, frontier: frame.first + steps - 1, version: version + 1 });
+    store.setState({
+      sides,
+      frontier: frame.first + steps - 1,
+      stride: strideOf(trajectories),
+      version: version + 1,
+    });
     return true;
   }
 
   /** The step to show next: `target`, or where auto-stop or the longest run ends the play. */
   function show(target: number): void {
-    const { k, frontier, sides, scenario, opened } = store.getState();
-    let next = Math.min(target, frontier);
-    let stop = next >= longestRun(opened);
+    const { k, sides, scenario, ...state } = store.getState();
+    let next = keptStep(state, target);
+    let stop = next >= MAX_STEPS;
     const end = scenario.values.autostop ? autoStopStep(sides.left, sides.right) : null;
     if (end !== null && k < end && next >= end) {
-      next = end;
+      next = keptStepFrom(state, end);
       stop = true;
     }
     const bookmark = openScene(store.getState())?.bookmark ?? null;
     if (armed && bookmark !== null && k < bookmark && next >= bookmark) {
       armed = false;
-      next = bookmark;
+      next = keptStepFrom(state, bookmark);
       stop = true;
       store.setState({ said: { key: 'said.bookmark', at: (store.getState().said?.at ?? 0) + 1 } });
     }
@@ -81,16 +85,17 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function tick(seconds: number): void {
-    const { scenario, k, frontier, phase, opened } = store.getState();
+    const { scenario, k, frontier, phase, opened, stride } = store.getState();
     if (phase === 'lost') pause();
     if (phase !== 'ready') return;
     const speed = scenario.values.speed as number;
     measure(seconds, speed);
     // What a slow machine could not do is not owed for ever: a quarter of a second is.
-    due = Math.min(due + seconds * speed, Math.max(1, speed / 4));
-    const steps = Math.floor(due);
+    due = Math.min(due + seconds * speed, Math.max(stride, speed / 4));
+    // Of a long run only kept steps are shown.
+    const steps = Math.floor(due / stride) * stride;
     if (steps < 1) return;
-    const target = Math.min(k + steps, longestRun(opened));
+    const target = Math.min(k + steps, MAX_STEPS);
     if (target <= frontier) {
       due -= steps;
       show(target);
@@ -149,13 +154,14 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
 
   async function seek(k: number): Promise<void> {
     pause();
-    const target = Math.max(0, Math.min(longestRun(store.getState().opened), Math.round(k)));
+    const target = Math.max(0, Math.min(MAX_STEPS, Math.round(k)));
     const ticket = seeking;
     store.setState({ target });
     // An opening computes up to the wanted step itself.
     if (store.getState().phase === 'opening') return;
     const reached = await computeUpTo(target, ticket);
-    if (ticket === seeking) store.setState(reached ? { k: target, target: null } : { target: null });
+    if (ticket !== seeking) return;
+    store.setState(reached ? { k: keptStep(store.getState(), target), target: null } : { target: null });
   }
 
   /** Computes up to a step; false where another run or another goal came meanwhile. */
@@ -182,7 +188,10 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function step(by: number): void {
-    void seek(wantedStep(store.getState()) + by);
+    const { stride } = store.getState();
+    // From a step between two kept ones the nearest of them counts as the first.
+    const from = wantedStep(store.getState()) / stride;
+    void seek(((by < 0 ? Math.ceil(from) : Math.floor(from)) + by) * stride);
   }
 
   function rearm(): void {

@@ -22,11 +22,15 @@ function createSlowEngine(delay: number): EngineClient {
     return asked === run ? got : null;
   }
   return {
-    open(scenario, own) {
+    open(scenario, own, steps) {
       run++;
-      return call((asked) => api.open(asked, scenario, own));
+      opens.push(steps ?? 0);
+      return call((asked) => api.open(asked, scenario, own, steps));
     },
-    advance: (steps) => call((asked) => api.advance(asked, steps)),
+    advance(steps) {
+      advances.push(steps);
+      return call((asked) => api.advance(asked, steps));
+    },
     grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
     references: () => call((asked) => api.references(asked)),
     probe: (at) => call((asked) => api.probe(asked, at)),
@@ -53,6 +57,10 @@ function createSlowEngine(delay: number): EngineClient {
     dispose() {},
   };
 }
+
+/** Steps of the requests since the test began. */
+const opens: number[] = [];
+const advances: number[] = [];
 
 const sessions: Session[] = [];
 
@@ -88,6 +96,8 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
+  opens.length = 0;
+  advances.length = 0;
   vi.unstubAllGlobals();
 });
 
@@ -106,6 +116,25 @@ describe('opening', () => {
     session.change({ plant: [0.2, 0.1] });
     await settled(session);
     expect(presentLink(session)).not.toContain('view=');
+  });
+
+  test('another start is one request: its steps come with the opening', async () => {
+    const session = await opened(`${OPENING}&k=200`);
+    await vi.waitFor(() => expect(session.store.getState().references).not.toBeNull());
+    const before = session.trajectories.left.losses[2];
+    opens.length = 0;
+    advances.length = 0;
+    session.change({ start: [-1.5, 0.4] }, { keepStep: true, gesture: 'start' });
+    await settled(session);
+    expect(opens).toEqual([200]);
+    expect(advances).toEqual([]);
+    expect(session.store.getState()).toMatchObject({ k: 200, frontier: 200 });
+    expect(session.trajectories.left.losses[2]).not.toBe(before);
+    // Other data have other costs: what they allow is known with the opening.
+    session.load(parseLink(`${OPENING.replace('n=8', 'n=9')}&k=200`).scenario);
+    await settled(session);
+    expect(opens.slice(0, 2)).toEqual([200, 0]);
+    expect(advances).toEqual([200]);
   });
 
   test('a change while a link opens keeps the link’s step', async () => {

@@ -7,8 +7,8 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
 import type { View } from '../plot/geometry.ts';
-import type { Trajectories } from './player.ts';
 import type { AppStore, SaidKey } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
 
 export interface ChangeOptions {
   /** Changes of one gesture (a drag, a slider) are taken back together. */

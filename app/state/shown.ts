@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { shownStep } from './facts.ts';
+import { shownIterate, shownRow, shownStep } from './kept-steps.ts';
 import type { Session } from './session.ts';
 
 /** The numbers of one side at the shown step, every digit. */
@@ -13,13 +13,13 @@ export interface Shown {
 
 export function shown(session: Session, side: SideName): Shown {
   const state = session.store.getState();
-  const k = shownStep(state, side);
-  const { iterates, losses, distances, dimension } = session.trajectories[side];
+  const row = shownRow(session, side);
+  const { losses, distances } = session.trajectories[side];
   return {
-    k,
-    iterate: Array.from(iterates.subarray(k * dimension, (k + 1) * dimension)),
-    loss: losses[k] ?? Number.NaN,
-    distance: distances[k] ?? Number.NaN,
+    k: shownStep(state, side),
+    iterate: Array.from(shownIterate(session, side)),
+    loss: losses[row] ?? Number.NaN,
+    distance: distances[row] ?? Number.NaN,
     status: state.sides[side].status,
   };
 }

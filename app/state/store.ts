@@ -59,6 +59,8 @@ export interface RunSlice {
   readonly opened: Opened | null;
   /** Last step computed. */
   readonly frontier: number;
+  /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
+  readonly stride: number;
   readonly sides: Readonly<Record<SideName, SideState>>;
   /** Rises with every other landscape that is opened: what is known of one says nothing of another. */
   readonly landscape: number;
@@ -209,6 +211,7 @@ export function createAppStore() {
         silent: false,
         opened: null,
         frontier: 0,
+        stride: 1,
         sides: INITIAL_SIDES,
         landscape: 0,
         version: 0,

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SideFrame } from '../../workers/protocol.ts';
+import { rowOf, stepOf } from './kept-steps.ts';
 import { createTrajectory } from './trajectory.ts';
 
 function frame(...steps: number[][]): SideFrame {
@@ -44,4 +46,73 @@ test('another run empties it', () => {
   trajectory.clear(3);
   expect(trajectory.count).toBe(0);
   expect(trajectory.dimension).toBe(3);
+});
+
+test('where rows would be more than there is room for every other one goes, and the last step stays', () => {
+  const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(lengths, fc.integer({ min: 3, max: 20 }), (counts, most) => {
+      const trajectory = createTrajectory(most);
+      trajectory.clear(2);
+      const odd = most - (1 - (most % 2));
+      let k = 0;
+      for (const count of counts) {
+        trajectory.append(frame(...Array.from({ length: count }, (_, i) => [k + i, -(k + i)])));
+        k += count;
+        const { stride, last, count: rows } = trajectory;
+        expect(last).toBe(k - 1);
+        expect(rows).toBeLessThanOrEqual(odd);
+        expect(Math.log2(stride) % 1).toBe(0);
+        // No more goes than must: of twice as many rows there would be too many.
+        if (stride > 1) expect(Math.ceil(last / (stride / 2)) + 1).toBeGreaterThan(odd - 1);
+        for (let row = 0; row < rows; row++) {
+          const step = row < rows - 1 ? row * stride : last;
+          expect(trajectory.iterates[2 * row]).toBe(step);
+          expect(trajectory.losses[row]).toBe(10 * step);
+          expect(trajectory.gradientNorms[row]).toBe(100 * step);
+          expect(stepOf(trajectory, row)).toBe(step);
+          expect(rowOf(trajectory, step)).toBe(row);
+        }
+      }
+    }),
+  );
+});
+
+test('distances and feet go with their rows', () => {
+  const trajectory = createTrajectory(5);
+  trajectory.clear(2);
+  trajectory.append(frame([3, 4]));
+  trajectory.measureFrom(Float64Array.of(0, 0));
+  trajectory.projectOn({
+    centre: Float64Array.of(0, 0),
+    p: Float64Array.of(1, 0),
+    q: Float64Array.of(0, 1),
+    ends: { left: null, right: null },
+  });
+  for (let k = 1; k < 40; k++) trajectory.append(frame([3 * (k + 1), 4 * (k + 1)]));
+  const { count, stride, distances, feet } = trajectory;
+  expect(stride).toBe(16);
+  for (let row = 0; row < count; row++) {
+    const k = stepOf(trajectory, row);
+    expect(distances[row]).toBe(5 * (k + 1));
+    expect(Array.from(feet.subarray(3 * row, 3 * row + 2))).toEqual([3 * (k + 1), 4 * (k + 1)]);
+  }
+});
+
+test('the rows of another run are taken over whole, and what is measured goes on from there', () => {
+  const other = createTrajectory(5);
+  other.clear(1);
+  for (let k = 0; k < 12; k++) other.append(frame([k]));
+  const { stride, last, lowest, count } = other;
+  const trajectory = createTrajectory(5);
+  trajectory.clear(2);
+  trajectory.append(frame([1, 1]));
+  const { generation } = trajectory;
+  trajectory.takeOver(other);
+  expect(trajectory).toMatchObject({ stride, last, lowest, count, dimension: 1 });
+  expect(Array.from(trajectory.iterates.subarray(0, count))).toEqual([0, 4, 8, 11]);
+  expect(trajectory.generation).toBeGreaterThan(generation);
+  expect(other).toMatchObject({ count: 0, last: -1 });
+  trajectory.append(frame([12]));
+  expect(Array.from(trajectory.iterates.subarray(0, trajectory.count))).toEqual([0, 4, 8, 12]);
 });

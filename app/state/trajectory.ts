@@ -2,19 +2,33 @@ import { roomFor } from '../../engine/room.ts';
 import type { SideFrame, Slice } from '../../workers/protocol.ts';
 import { footOf } from './in-plane.ts';
 
-/** The numbers of one side, one entry a step, in memory that doubles as it grows. Lives outside the store. */
+/** Rows that are kept of a run: all of its steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
+const MOST_ROWS = 100_001;
+
+/** Numbers of its iterates that are kept: 480 MB. */
+const MOST_NUMBERS = 6e7;
+
+/**
+ * The numbers of one side, one row a kept step, in memory that doubles as it grows up to a bound. Where the rows would be more, every
+ * other one goes: rows then are steps 0, stride, 2 stride, ... and the last one, which may lie between and is kept until more come.
+ * Lives outside the store.
+ */
 export interface Trajectory {
   readonly dimension: number;
-  /** Steps held, step 0 included. */
+  /** Rows held, that of step 0 included. */
   readonly count: number;
+  /** Steps from one row to the next: a power of two. */
+  readonly stride: number;
+  /** The step of the last row; -1 without rows. */
+  readonly last: number;
   /** Rises with every change, so that what was drawn from it can tell whether it is stale. */
   readonly version: number;
-  /** Rises when the contents are another run's. */
+  /** Rises when rows are others than they were: with another run, and where rows go. */
   readonly generation: number;
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
   readonly losses: Float64Array;
-  /** The least of them. */
+  /** The least of all steps, of those too that are not kept. */
   readonly lowest: number;
   readonly gradientNorms: Float64Array;
   /** What both sides are compared by: the losses where the frames bring nothing else. */
@@ -23,32 +37,57 @@ export interface Trajectory {
   readonly bounds: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
-  /** s, t and the distance from the slice of every step, flat; empty without a slice. The array may be longer. */
+  /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
   readonly feet: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
-  /** Room for so many more steps, which stay as they are. Throws RoomError where there is no memory for them. */
+  /** Takes the rows of another run over, which is left without memory; what is measured and projected goes on. */
+  takeOver(other: Trajectory): void;
+  /** Room for so many more steps; what is kept stays as it is. Throws RoomError where there is no memory for them. */
   makeRoom(steps: number): void;
   append(frame: SideFrame): void;
-  /** Projects every step, and those to come, on a slice; null for none. */
+  /** Projects every row, and those to come, on a slice; null for none. */
   projectOn(slice: Slice | null): void;
   /** Fills the distances from a place that was found after the steps were taken. */
   measureFrom(place: Float64Array): void;
 }
 
-function grown(array: Float64Array, length: number): Float64Array {
+/** Both sides of a run. */
+export interface Trajectories {
+  readonly left: Trajectory;
+  readonly right: Trajectory;
+}
+
+/** Steps from one that both sides keep to the next. */
+export function strideOf({ left, right }: Trajectories): number {
+  return Math.max(left.stride, right.stride);
+}
+
+/** Takes a frame in on both sides, or on neither: so no side is ahead of the other. Throws RoomError where there is no memory for it. */
+export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'right', SideFrame>>): void {
+  for (const side of ['left', 'right'] as const) run[side].makeRoom(frame[side].count);
+  for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
+}
+
+/** The arrays that have a number a row. */
+const COLUMNS = ['losses', 'gradientNorms', 'objectives', 'bounds', 'distances'] as const;
+
+function grown(array: Float64Array, length: number, most: number): Float64Array {
   if (array.length >= length) return array;
-  const larger = roomFor(Math.max(length, 2 * array.length));
+  const larger = roomFor(Math.min(most, Math.max(length, 2 * array.length)));
   larger.set(array);
   return larger;
 }
 
-export function createTrajectory(): Trajectory {
+/** `mostRows`: an odd number, so that the last row of a full trajectory stays when every other one goes. */
+export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   let place: Float64Array | null = null;
   let slice: Slice | null = null;
   const self = {
     dimension: 0,
     count: 0,
+    stride: 1,
+    last: -1,
     version: 0,
     generation: 0,
     iterates: new Float64Array(0) as Float64Array,
@@ -63,6 +102,8 @@ export function createTrajectory(): Trajectory {
     clear(dimension: number): void {
       self.dimension = dimension;
       self.count = 0;
+      self.stride = 1;
+      self.last = -1;
       self.lowest = Number.POSITIVE_INFINITY;
       place = null;
       if (dimension !== slice?.centre.length) {
@@ -73,31 +114,52 @@ export function createTrajectory(): Trajectory {
       self.generation++;
     },
 
+    takeOver(other: Trajectory): void {
+      self.clear(other.dimension);
+      const { count, stride, last, lowest, iterates } = other;
+      Object.assign(self, { count, stride, last, lowest, iterates });
+      for (const column of COLUMNS) self[column] = other[column];
+      Object.assign(other, { iterates: new Float64Array(0), count: 0, last: -1 });
+      for (const column of COLUMNS) Object.assign(other, { [column]: new Float64Array(0) });
+      if (slice) project(slice, 0);
+    },
+
     makeRoom(steps: number): void {
-      const to = self.count + steps;
-      self.iterates = grown(self.iterates, to * self.dimension);
-      self.losses = grown(self.losses, to);
-      self.gradientNorms = grown(self.gradientNorms, to);
-      self.objectives = grown(self.objectives, to);
-      self.bounds = grown(self.bounds, to);
-      self.distances = grown(self.distances, to);
-      if (slice) self.feet = grown(self.feet, 3 * to);
+      const most = capacity();
+      const to = Math.min(most, self.count + Math.ceil(steps / self.stride) + 1);
+      self.iterates = grown(self.iterates, to * self.dimension, most * self.dimension);
+      for (const column of COLUMNS) self[column] = grown(self[column], to, most);
+      if (slice) self.feet = grown(self.feet, 3 * to, 3 * most);
     },
 
     append(frame: SideFrame): void {
       if (frame.count === 0) return;
       self.makeRoom(frame.count);
-      const from = self.count;
-      const to = from + frame.count;
-      self.iterates.set(frame.iterates, from * self.dimension);
-      self.losses.set(frame.losses, from);
-      self.gradientNorms.set(frame.gradientNorms, from);
-      self.objectives.set(frame.objectives.length > 0 ? frame.objectives : frame.losses, from);
-      if (frame.bounds.length > 0) self.bounds.set(frame.bounds, from);
-      else self.bounds.fill(Number.NaN, from, to);
-      self.distances.set(frame.distances, from);
-      self.count = to;
       for (const loss of frame.losses) if (loss < self.lowest) self.lowest = loss;
+      // What was the last step gives way where it lies between two rows.
+      if (self.count > 0 && self.last % self.stride !== 0) {
+        self.count--;
+        self.generation++;
+      }
+      let from = self.count;
+      const first = self.last + 1;
+      for (let at = 0; at < frame.count; ) {
+        const rows = capacity() - self.count;
+        if (rows === 0) {
+          thin();
+          from = Math.min(from, self.count);
+          continue;
+        }
+        if (self.stride === 1) {
+          const to = Math.min(frame.count, at + rows);
+          copy(frame, at, to);
+          at = to;
+          continue;
+        }
+        if ((first + at) % self.stride === 0 || at === frame.count - 1) copy(frame, at, at + 1);
+        at++;
+      }
+      self.last = first + frame.count - 1;
       if (place) measure(place, from);
       if (slice) project(slice, from);
       self.version++;
@@ -119,21 +181,55 @@ export function createTrajectory(): Trajectory {
     },
   };
 
+  /** Rows that there may be. */
+  function capacity(): number {
+    const rows = Math.min(mostRows, Math.floor(MOST_NUMBERS / Math.max(1, self.dimension)));
+    return Math.max(3, rows - (1 - (rows % 2)));
+  }
+
+  /** Appends steps at..to of a frame as rows. */
+  function copy(frame: SideFrame, at: number, to: number): void {
+    const { dimension: d, count: row } = self;
+    self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
+    self.losses.set(frame.losses.subarray(at, to), row);
+    self.gradientNorms.set(frame.gradientNorms.subarray(at, to), row);
+    const objectives = frame.objectives.length > 0 ? frame.objectives : frame.losses;
+    self.objectives.set(objectives.subarray(at, to), row);
+    if (frame.bounds.length > 0) self.bounds.set(frame.bounds.subarray(at, to), row);
+    else self.bounds.fill(Number.NaN, row, row + to - at);
+    self.distances.set(frame.distances.subarray(at, to), row);
+    self.count += to - at;
+  }
+
+  /** Every other row goes. */
+  function thin(): void {
+    const { dimension: d } = self;
+    const rows = Math.ceil(self.count / 2);
+    for (let row = 1; row < rows; row++) {
+      self.iterates.copyWithin(row * d, 2 * row * d, (2 * row + 1) * d);
+      for (const column of COLUMNS) self[column][row] = self[column][2 * row]!;
+      if (slice) self.feet.copyWithin(3 * row, 6 * row, 6 * row + 3);
+    }
+    self.count = rows;
+    self.stride *= 2;
+    self.generation++;
+  }
+
   function project(on: Slice, first: number): void {
-    self.feet = grown(self.feet, 3 * self.count);
-    for (let k = first; k < self.count; k++)
-      self.feet.set(footOf(on, self.iterates, k * self.dimension), 3 * k);
+    self.feet = grown(self.feet, 3 * self.count, 3 * capacity());
+    for (let row = first; row < self.count; row++)
+      self.feet.set(footOf(on, self.iterates, row * self.dimension), 3 * row);
   }
 
   function measure(from: Float64Array, first: number): void {
     const d = self.dimension;
-    for (let k = first; k < self.count; k++) {
+    for (let row = first; row < self.count; row++) {
       let sum = 0;
       for (let j = 0; j < d; j++) {
-        const difference = self.iterates[k * d + j]! - from[j]!;
+        const difference = self.iterates[row * d + j]! - from[j]!;
         sum += difference * difference;
       }
-      self.distances[k] = Math.sqrt(sum);
+      self.distances[row] = Math.sqrt(sum);
     }
   }
 

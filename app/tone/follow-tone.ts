@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import { bestBound } from '../network/network-facts.ts';
 import { excessReferences } from '../state/excess.ts';
-import { shownStep } from '../state/facts.ts';
+import { rowOf, shownStep } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import { pitchOf } from './pitch.ts';
 
@@ -20,10 +20,10 @@ const TIMBRES = { left: 'sine', right: 'triangle' } as const;
 /** The excess losses that are heard at a step: of one neuron, or of two layers over what is proved. */
 function excessAt(session: Session, side: SideName, k: number): number {
   const state = session.store.getState();
-  const { losses, objectives, count } = session.trajectories[side];
-  const step = Math.min(k, count - 1);
-  if (state.opened?.network) return (objectives[step] ?? Number.NaN) - bestBound(state, session.trajectories);
-  return (losses[step] ?? Number.NaN) - (excessReferences(state, session.trajectories)[side] ?? Number.NaN);
+  const { losses, objectives } = session.trajectories[side];
+  const row = rowOf(session.trajectories[side], k);
+  if (state.opened?.network) return (objectives[row] ?? Number.NaN) - bestBound(state, session.trajectories);
+  return (losses[row] ?? Number.NaN) - (excessReferences(state, session.trajectories)[side] ?? Number.NaN);
 }
 
 /**

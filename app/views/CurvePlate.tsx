@@ -66,11 +66,11 @@ export function CurvePlate({
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (event.target !== event.currentTarget) return;
-    const { hoverStep, k, frontier } = store.getState();
+    const { hoverStep, k, frontier, stride } = store.getState();
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const step = (hoverStep ?? k) + (event.shiftKey ? LEAP : 1) * by;
+    const step = (hoverStep ?? k) + (event.shiftKey ? LEAP : 1) * by * stride;
     session.hoverStep(Math.max(0, Math.min(frontier, step)));
   }
 

@@ -22,8 +22,10 @@ export function CurveTable({
   const k = useApp((state) => state.k);
   useApp((state) => state.version);
   useApp((state) => state.references);
-  const { last, columns } = read();
-  const steps = tableSteps(last, k);
+  const last = useApp((state) => state.frontier);
+  const stride = useApp((state) => state.stride);
+  const { columns } = read();
+  const steps = tableSteps(last, k, stride);
   return (
     <Modal title={title} onClose={onClose}>
       <section

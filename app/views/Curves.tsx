@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatCount, formatReadout } from '../messages/format.ts';
 import { curveRect } from '../plot/curve-plot.ts';
+import { rowOf } from '../state/kept-steps.ts';
 import type { AppState } from '../state/store.ts';
 import { CurvePlate } from './CurvePlate.tsx';
 import {
@@ -63,24 +64,26 @@ function Curve({ quantity }: { quantity: Quantity }) {
       opened?.unbounded === true && (quantity === 'excess' || (quantity === 'distance' && !opened.plant));
     if (hoverStep === null) return endless ? t('curve.noMinimum') : '';
     const read = (side: SideName) => {
-      const series = seriesOf(session, quantity, side, t);
-      const inside = series !== null && hoverStep < series.count;
-      return formatReadout(inside ? series.values[hoverStep]! - series.reference : Number.NaN);
+      return formatReadout(valueAt(side, hoverStep));
     };
     return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
   }
 
+  /** A side's number at a step; NaN where it has none. */
+  function valueAt(side: SideName, step: number): number {
+    const trajectory = session.trajectories[side];
+    const series = seriesOf(session, quantity, side, t);
+    if (!series || step > trajectory.last) return Number.NaN;
+    return series.values[rowOf(trajectory, step)]! - series.reference;
+  }
+
   /** Both sides' numbers by step, as the read-out gives them. */
   function table(): TableData {
-    const column = (side: SideName) => {
-      const series = seriesOf(session, quantity, side, t);
-      return {
-        label: sideShort(store.getState(), side, t),
-        at: (step: number) =>
-          series && step < series.count ? series.values[step]! - series.reference : Number.NaN,
-      };
-    };
-    return { last: store.getState().frontier, columns: [column('left'), column('right')] };
+    const column = (side: SideName) => ({
+      label: sideShort(store.getState(), side, t),
+      at: (step: number) => valueAt(side, step),
+    });
+    return { columns: [column('left'), column('right')] };
   }
 
   return (

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatReadout } from '../messages/format.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import { useSession, useTransient, useTranslate } from './session-context.tsx';
 
 /** The loss at the present iterate, in digits of fixed width. */
@@ -12,8 +12,7 @@ export function LossReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version}`,
     () => {
-      const state = session.store.getState();
-      const loss = session.trajectories[side].losses[shownStep(state, side)] ?? Number.NaN;
+      const loss = session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN;
       if (output.current) output.current.textContent = t('readout.loss', { loss: formatReadout(loss) });
     },
   );

@@ -125,6 +125,7 @@ export function Scrub() {
 export function StepCount() {
   const t = useTranslate();
   const count = useRef<HTMLElement>(null);
+  const stride = useApp((state) => state.stride);
   useTransient(
     (state) => state.k,
     (k) => {
@@ -137,6 +138,11 @@ export function StepCount() {
       <b ref={count} data-testid="step">
         0
       </b>
+      {stride > 1 && (
+        <span className="kept" title={t('play.keptWhy', { stride })}>
+          {t('play.kept', { stride })}
+        </span>
+      )}
     </span>
   );
 }

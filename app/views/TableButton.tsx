@@ -7,8 +7,6 @@ const CurveTable = lazyView(async () => (await import('./CurveTable.tsx')).Curve
 
 /** The numbers of a curve, by step. */
 export interface TableData {
-  /** The last step computed. */
-  readonly last: number;
   readonly columns: readonly { readonly label: string; at(step: number): number }[];
 }
 

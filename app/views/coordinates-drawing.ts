@@ -1,9 +1,8 @@
-import type { SideName } from '../../engine/contract.ts';
 import type { Translate } from '../messages/messages.ts';
 import { drawCoordinates } from '../plot/coordinates-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownIterate } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { Size } from './Drawing.tsx';
 
@@ -15,19 +14,14 @@ export function coordinatesDrawing(
   t: Translate,
 ): DisplayList {
   const state = moment.store.getState();
-  const present = (side: SideName) => {
-    const { iterates, dimension } = moment.trajectories[side];
-    const k = shownStep(state, side);
-    return iterates.subarray(k * dimension, (k + 1) * dimension);
-  };
   return drawCoordinates({
     width,
     height,
     scale,
     palette,
     plant: state.opened?.plant ?? null,
-    left: present('left'),
-    right: present('right'),
+    left: shownIterate(moment, 'left'),
+    right: shownIterate(moment, 'right'),
     axes: { x: t('coordinates.index'), y: t('coordinates.weight') },
   });
 }

@@ -52,7 +52,8 @@ export function seriesOf(
     values: trajectory[FIELDS[quantity]],
     count: trajectory.count,
     reference,
-    perStep: unitsPerStep(state)[side],
+    // The last step of a long run may lie a little before its place: less than a pixel.
+    perStep: trajectory.stride * unitsPerStep(state)[side],
     label: sideShort(state, side, t),
   };
 }

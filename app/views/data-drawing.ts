@@ -5,7 +5,7 @@ import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
 import { drawPlanar, type HalfPlane } from '../plot/planar-plot.ts';
 import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownIterate } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
@@ -23,13 +23,9 @@ export function areDrawn(inputs: number): boolean {
 }
 
 /** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
-function slopesOfLift(moment: Moment, state: AppState): Record<SideName, number[]> {
-  const at = (side: SideName) => {
-    const k = shownStep(state, side);
-    return moment.trajectories[side].iterates.subarray(2 * k, 2 * k + 2);
-  };
-  const [u, alpha] = at('left');
-  const [v, w] = at('right');
+function slopesOfLift(moment: Moment): Record<SideName, number[]> {
+  const [u, alpha] = shownIterate(moment, 'left');
+  const [v, w] = shownIterate(moment, 'right');
   return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
 }
 
@@ -46,11 +42,8 @@ export function dataDrawing(
   const { features, labels, dimension: d, names, labelName, hasOnes } = now.samples;
   // What the weights of another problem say over the samples is not known here.
   const isNeuron = state.scenario.problem === 'one-neuron';
-  const present = (side: SideName) => {
-    const { iterates, dimension } = moment.trajectories[side];
-    const k = shownStep(state, side);
-    return isNeuron && dimension === d ? Array.from(iterates.subarray(k * d, (k + 1) * d)) : null;
-  };
+  const present = (side: SideName) =>
+    isNeuron && moment.trajectories[side].dimension === d ? Array.from(shownIterate(moment, side)) : null;
   const weights = {
     left: present('left'),
     right: present('right'),
@@ -61,7 +54,7 @@ export function dataDrawing(
     right: sideShort(state, 'right', t),
     planted: t('data.planted'),
   };
-  const lifted = state.scenario.problem === 'lift' ? slopesOfLift(moment, state) : null;
+  const lifted = state.scenario.problem === 'lift' ? slopesOfLift(moment) : null;
   const points: number[] = [];
   const drawnLabels: number[] = [];
   const common = { width, height, scale, palette };

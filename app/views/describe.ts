@@ -3,8 +3,9 @@ import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
 import { excessReferences } from '../state/excess.ts';
-import { shownStep, verdictFacts } from '../state/facts.ts';
+import { verdictFacts } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
+import { rowOf, shownIterate, shownRow, shownStep } from '../state/kept-steps.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import { groundOf, targetsOf } from './landscape-marks.ts';
 import { sideShort, sideTitle, weightAxes } from './side-words.ts';
@@ -25,12 +26,6 @@ function weights(w: ArrayLike<number>, t: Translate): string {
   return w.length > MOST_WEIGHTS ? t('told.weights', { told, count: w.length }) : told;
 }
 
-function iterateOf(session: Parameters<Describe>[0], state: AppState, side: SideName): Float64Array {
-  const { iterates, dimension } = session.trajectories[side];
-  const k = shownStep(state, side);
-  return iterates.subarray(k * dimension, (k + 1) * dimension);
-}
-
 /** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
 function map(side: SideName): Describe {
   return (session, state, t) => {
@@ -41,7 +36,7 @@ function map(side: SideName): Describe {
     const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
     const { x0, x1, y0, y1 } = shownView(state);
     const axes = weightAxes(state, side);
-    const w = iterateOf(session, state, side);
+    const w = shownIterate(session, side);
     const targets = targetsOf(state, side, t);
     const named = targets.filter(({ label }) => label !== '');
     const ground = state.scenario.values.ground as string;
@@ -65,7 +60,7 @@ function map(side: SideName): Describe {
         k: shownStep(state, side),
         start: formatPlace(plane.toPlane(opened.start)),
         at: formatPlace(plane.toPlane(w)),
-        loss: formatReadout(session.trajectories[side].losses[shownStep(state, side)] ?? Number.NaN),
+        loss: formatReadout(session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN),
       }),
       ...(named.length > 0
         ? [
@@ -97,7 +92,7 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
   return [
     t('told.step', { k: state.k }),
     ...SIDES.map((side) =>
-      t('told.fit', { side: sideShort(state, side, t), w: weights(iterateOf(session, state, side), t) }),
+      t('told.fit', { side: sideShort(state, side, t), w: weights(shownIterate(session, side), t) }),
     ),
     ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
   ];
@@ -118,7 +113,9 @@ function curve(quantity: keyof typeof FIELDS): Describe {
       const trajectory = session.trajectories[side];
       const reference = quantity === 'excess' ? references[side] : 0;
       const at = (k: number) =>
-        formatReadout((trajectory[FIELDS[quantity]][k] ?? Number.NaN) - (reference ?? Number.NaN));
+        formatReadout(
+          (trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN) - (reference ?? Number.NaN),
+        );
       return t('told.series', {
         side: sideShort(state, side, t),
         first: at(0),

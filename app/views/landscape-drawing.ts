@@ -13,8 +13,8 @@ import { isDarkWithin, landscapePicture } from '../plot/landscape-picture.ts';
 import type { ScaleMode } from '../plot/loss-colour.ts';
 import type { Thinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
-import { shownStep } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
@@ -145,7 +145,7 @@ export function landscapeOverlay(
   const { opened } = state;
   const view = shownView(state);
   const trajectory = moment.trajectories[side];
-  const k = shownStep(state, side);
+  const row = shownRow(moment, side);
   let path = null;
   let fading: FadingBand[] = [];
   let head: [number, number] | null = null;
@@ -153,14 +153,14 @@ export function landscapeOverlay(
   if (map?.slice && trajectory.feet.length >= 3 * trajectory.count && trajectory.count > 0) {
     const plane = createPlane(view, landscapeRect(width, height, scale));
     // Faintest where it is an eighth of the window away from the plane.
-    fading = fadingBands(trajectory.feet, k, plane, (view.x1 - view.x0) / 8);
-    head = [trajectory.feet[3 * k]!, trajectory.feet[3 * k + 1]!];
+    fading = fadingBands(trajectory.feet, row, plane, (view.x1 - view.x0) / 8);
+    head = [trajectory.feet[3 * row]!, trajectory.feet[3 * row + 1]!];
   } else if (map && !map.slice && trajectory.count > 0) {
     const plane = createPlane(view, landscapeRect(width, height, scale));
     const { iterates, count, generation } = trajectory;
     thinner.extend({ values: iterates, stride: 2, x: 0, y: 1, count }, plane, generation);
-    path = thinner.upTo(k);
-    head = [iterates[2 * k]!, iterates[2 * k + 1]!];
+    path = thinner.upTo(row);
+    head = [iterates[2 * row]!, iterates[2 * row + 1]!];
   }
   return drawLandscapeOverlay({
     width,

@@ -1,19 +1,19 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatDistance, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
-import { shownStep } from '../state/facts.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
-export function shadowWords({ store, trajectories }: Moment, side: SideName, t: Translate): string {
-  const state = store.getState();
-  const { feet, losses } = trajectories[side];
-  const k = shownStep(state, side);
+export function shadowWords(moment: Moment, side: SideName, t: Translate): string {
+  const state = moment.store.getState();
+  const { feet, losses } = moment.trajectories[side];
+  const row = shownRow(moment, side);
   const shadow = state.shadows?.[side][side].loss;
   if (shadow === undefined || feet.length === 0) return '';
   return t('readout.shadow', {
-    off: formatDistance(clean(feet[3 * k + 2]!, feet[3 * k]!, feet[3 * k + 1]!)),
-    loss: formatReadout(losses[k]!),
+    off: formatDistance(clean(feet[3 * row + 2]!, feet[3 * row]!, feet[3 * row + 1]!)),
+    loss: formatReadout(losses[row]!),
     shadow: formatReadout(shadow),
   });
 }

@@ -9,8 +9,8 @@ import { groundPlane } from '../solid/drape.ts';
 import { createHeightField } from '../solid/height-field.ts';
 import type { SideGround, SideRun } from '../solid/side-scene.ts';
 import { excessReferences } from '../state/excess.ts';
-import { shownStep } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
+import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import { plateauOf, targetsOf } from './landscape-marks.ts';
 import { weightAxes } from './side-words.ts';
@@ -68,13 +68,13 @@ function pathOf(moment: Moment, side: SideName, thinner: Thinner): Omit<SideRun,
   const stride = map?.slice ? 3 : 2;
   if (!map || !opened || !grid || count === 0 || values.length < stride * count)
     return { path: null, head: null, start: null };
-  const k = shownStep(state, side);
+  const row = shownRow(moment, side);
   // Another slice moves every foot.
   const contents = map.slice ? version : generation;
   thinner.extend({ values, stride, x: 0, y: 1, count }, groundPlane(grid.view), contents);
   return {
-    path: thinner.upTo(k),
-    head: [values[stride * k]!, values[stride * k + 1]!],
+    path: thinner.upTo(row),
+    head: [values[stride * row]!, values[stride * row + 1]!],
     start: map.toPlane(opened.start),
   };
 }

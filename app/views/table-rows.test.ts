@@ -23,3 +23,19 @@ test('a long run has its ends, the shown step and at most 60 rows, evenly thinne
     { seed: 20_190_924 },
   );
 });
+
+test('of a run that keeps 1 step in 16 it has kept ones alone, and the last', () => {
+  expect(tableSteps(100, 32, 16)).toEqual([0, 16, 32, 48, 64, 80, 96, 100]);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.nat(), (last, at) => {
+      const shown = 16 * Math.floor((at % (last + 1)) / 16);
+      const steps = tableSteps(last, shown, 16);
+      expect(steps.length).toBeLessThanOrEqual(60);
+      expect(steps).toContain(shown);
+      expect(steps.at(-1)).toBe(last);
+      for (const step of steps.slice(0, -1)) expect(step % 16).toBe(0);
+      expect(new Set(steps).size).toBe(steps.length);
+    }),
+    { seed: 20_190_924 },
+  );
+});

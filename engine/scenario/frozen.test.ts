@@ -67,7 +67,8 @@ describe('the keeper of the keys', () => {
 
   it.each([
     [{ n: { ...n!, default: '41' } }, 'n of p: default was 40 and is 41'],
-    [{ n: { ...n!, max: 10 } }, 'n of p: max was 9 and is 10'],
+    [{ n: { ...n!, max: 8 } }, 'n of p: max was 9 and is 8'],
+    [{ n: { ...n!, min: 2 } }, 'n of p: min was 1 and is 2'],
     [{ n: { ...n!, infinite: true } }, 'n of p: infinite was undefined and is true'],
     [{ n: { ...n!, kind: 'number' } }, 'n of p: kind was integer and is number'],
     [{ rule: { ...rule!, options: ['gd'] } }, 'rule of p: the choice adam is gone'],
@@ -87,6 +88,10 @@ describe('the keeper of the keys', () => {
       m: { kind: 'flag', default: '0' },
     });
     expect(changedKeys(was, { ...more, p: { ...more.p, n: n! } })).toEqual([]);
+    const wider = today({ n: { ...n!, min: 0, max: 10 } });
+    expect(changedKeys(was, wider)).toEqual([]);
+    expect(addedKeys(was, wider)).toEqual(wider);
+    expect(addedKeys(wider, was)).toEqual(wider);
     expect(addedKeys(was, more)).toEqual({
       p: { n, rule: { ...rule, options: ['gd', 'adam', 'sgd'] }, m: { kind: 'flag', default: '0' } },
     });

@@ -8,7 +8,7 @@ export const EMBED_PANELS = ['maps', 'data', 'curves'] as const;
 
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
-  k: { kind: 'integer', default: 0, min: 0, max: 100_000, message: 'param.k', group: 'view' },
+  k: { kind: 'integer', default: 0, min: 0, max: 1_000_000, message: 'param.k', group: 'view' },
   view: {
     kind: 'vector',
     default: null,

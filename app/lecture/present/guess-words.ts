@@ -3,6 +3,7 @@ import type { GuessFacts } from '../../messages/en-present.ts';
 import { formatPoint } from '../../messages/format.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { isGuessing, outcomeOf } from '../../state/guessing.ts';
+import { rowOf } from '../../state/kept-steps.ts';
 import type { Session } from '../../state/session.ts';
 
 /** Where a side stands that its guess is held against, and how far off the guess was; null while that is not told. */
@@ -13,9 +14,10 @@ export function revealed(
   const state = store.getState();
   const guess = state.guesses[side];
   const outcome = outcomeOf(state, side);
-  const { iterates, dimension, count } = trajectories[side];
-  if (!guess || !outcome || dimension !== 2 || outcome.k >= count) return null;
-  const end = [iterates[2 * outcome.k]!, iterates[2 * outcome.k + 1]!] as const;
+  const { iterates, dimension, last } = trajectories[side];
+  if (!guess || !outcome || dimension !== 2 || outcome.k > last) return null;
+  const row = rowOf(trajectories[side], outcome.k);
+  const end = [iterates[2 * row]!, iterates[2 * row + 1]!] as const;
   return { ...outcome, end, distance: Math.hypot(end[0] - guess[0], end[1] - guess[1]) };
 }
 

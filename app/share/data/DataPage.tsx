@@ -50,7 +50,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const id = useId();
   const shown = wantedStep(state);
   const [wanted, setWanted] = useState<SheetKind>('trajectories');
-  const [last, setLast] = useState(() => String(Math.max(shown, state.frontier, 1)));
+  const [last, setLast] = useState(() => String(Math.min(MOST_STEPS, Math.max(shown, state.frontier, 1))));
   const [every, setEvery] = useState('1');
   const [size, setSize] = useState(128);
   const file = useFile();
