@@ -2,9 +2,9 @@ import { openHeaps } from './heap.mjs';
 import { withPage } from './open-page.mjs';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10);
-/** Before the soak: fills the hundred steps back that are kept (a change a second), then lets the browser compile what is used. */
+/** Minutes before the soak: the hundred steps back that are kept get full, then the browser compiles what is used (as measured: for twelve). */
 const FILLING = 2;
-const COMPILING = 4;
+const COMPILING = 12;
 
 /** What is counted: all objects, functions among them; and these alone, which every listener, timer and promise holds. */
 const CLASSES = ['Object', 'Function'];
