@@ -145,7 +145,7 @@ test('what cannot be is said in words; cancelled at once, and nothing is left', 
   await expect(said).toHaveText('The first step comes after the last one.');
   await expect(make).toBeDisabled();
   await fill(dialog, 'From step', 'x');
-  await expect(said).toHaveText('From step: expected a whole number from 0 to 100,000.');
+  await expect(said).toHaveText('From step: expected a whole number from 0 to 1,000,000.');
   await expect(dialog.getByRole('textbox', { name: 'From step' })).toHaveAttribute('aria-invalid', 'true');
   await fill(dialog, 'From step', '0');
   await fill(dialog, 'Seconds', '280');

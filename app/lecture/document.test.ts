@@ -95,15 +95,15 @@ describe('a lecture', () => {
     [sceneWith({ guess: 'yes' }), 'Scene 2, guess: expected true or false; got "yes".'],
     [
       sceneWith({ bookmark: 1.5 }),
-      'Scene 2, bookmark: expected a whole number from 0 to 100,000, or null; got 1.5.',
+      'Scene 2, bookmark: expected a whole number from 0 to 1,000,000, or null; got 1.5.',
     ],
     [
       sceneWith({ bookmark: -1 }),
-      'Scene 2, bookmark: expected a whole number from 0 to 100,000, or null; got -1.',
+      'Scene 2, bookmark: expected a whole number from 0 to 1,000,000, or null; got -1.',
     ],
     [
       sceneWith({ bookmark: '40' }),
-      'Scene 2, bookmark: expected a whole number from 0 to 100,000, or null; got "40".',
+      'Scene 2, bookmark: expected a whole number from 0 to 1,000,000, or null; got "40".',
     ],
     [
       sceneWith({ scenario: 'hello' }),

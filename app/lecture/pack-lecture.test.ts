@@ -59,7 +59,7 @@ describe('a packed lecture', () => {
       }),
       { ...CHECK, numRuns: 100 },
     );
-  }, 30_000);
+  });
 
   it('is read where a link names it; one that was cut or changed is none', async () => {
     const given: Lecture = {

@@ -380,30 +380,27 @@ describe('readers', () => {
   if (!python) console.log('Skipped: no python3 with NumPy was found, so that no table is read by it.');
   else if (!hasPandas) console.log('Skipped: no pandas was found, so that no table is read by it.');
 
-  it.skipIf(!python)(
-    'NumPy reads names and numbers of every table with one call',
-    { timeout: 30_000 },
-    async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
-      try {
-        const asked = [
-          [NEURON, 'trajectories'],
-          [NEURON, 'stationary'],
-          [NEURON, 'basins'],
-          [NEURON, 'samples'],
-          [NETWORK, 'trajectories'],
-          [NETWORK, 'curves'],
-          [FREE, 'neurons'],
-        ] as const;
-        const expected: (readonly [string[], number[][]])[] = [];
-        for (const [i, [link, kind]] of asked.entries()) {
-          const { scenario, instance } = await opened(link);
-          const text = textOf(makeSheet(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
-          writeFileSync(join(folder, `${i}.csv`), text);
-          const { csv } = await taken(link, { kind });
-          expected.push([csv.names, csv.rows.map((row) => row.map(cell))]);
-        }
-        const script = `
+  it.skipIf(!python)('NumPy reads names and numbers of every table with one call', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+    try {
+      const asked = [
+        [NEURON, 'trajectories'],
+        [NEURON, 'stationary'],
+        [NEURON, 'basins'],
+        [NEURON, 'samples'],
+        [NETWORK, 'trajectories'],
+        [NETWORK, 'curves'],
+        [FREE, 'neurons'],
+      ] as const;
+      const expected: (readonly [string[], number[][]])[] = [];
+      for (const [i, [link, kind]] of asked.entries()) {
+        const { scenario, instance } = await opened(link);
+        const text = textOf(makeSheet(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
+        writeFileSync(join(folder, `${i}.csv`), text);
+        const { csv } = await taken(link, { kind });
+        expected.push([csv.names, csv.rows.map((row) => row.map(cell))]);
+      }
+      const script = `
 import json, sys
 import numpy
 found = []
@@ -418,18 +415,17 @@ for i in range(${asked.length}):
     found.append([list(t.dtype.names), rows])
 print(json.dumps(found))
 `;
-        const found = JSON.parse(
-          execFileSync(python!, ['-c', script, folder], { encoding: 'utf8' }),
-        ) as typeof expected;
-        for (const [i, [names, rows]] of expected.entries()) {
-          expect(found[i]![0]).toEqual(names);
-          expect(found[i]![1]).toEqual(
-            rows.map((row) => row.map((value) => (Number.isNaN(value) ? null : value))),
-          );
-        }
-      } finally {
-        rmSync(folder, { recursive: true });
+      const found = JSON.parse(
+        execFileSync(python!, ['-c', script, folder], { encoding: 'utf8' }),
+      ) as typeof expected;
+      for (const [i, [names, rows]] of expected.entries()) {
+        expect(found[i]![0]).toEqual(names);
+        expect(found[i]![1]).toEqual(
+          rows.map((row) => row.map((value) => (Number.isNaN(value) ? null : value))),
+        );
       }
-    },
-  );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

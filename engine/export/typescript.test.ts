@@ -96,7 +96,7 @@ describe('the TypeScript of a run', () => {
     expect(expected.length).toBeGreaterThan(100);
   });
 
-  it('has no type error', { timeout: 60_000 }, () => {
+  it('has no type error', () => {
     writeFileSync(
       join(folder, 'tsconfig.json'),
       JSON.stringify({

@@ -4,6 +4,8 @@ import { quantile, scriptTimes } from './script-time.mjs';
 const PLAY_MS = 10_000;
 const PLAYING = '#v=1&features=gauss&n=200&d=2&seed=3&c=0.002&speed=1000';
 const DRAGS = 60;
+const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
+const SCRUBS = 60;
 
 /** Long tasks and layout shifts are collected from before the page's first script on. */
 function watch() {
@@ -43,6 +45,8 @@ export async function pageRows() {
     await second.close();
 
     const waits = await dragged(make, address);
+    const { heaps, scrubs } = await longRun(make, address);
+    const mb = (bytes) => (bytes / 1e6).toFixed(1);
     const said = (list) => `${list.map((value) => value.toFixed(0)).join(', ') || 'none'} ms`;
     const median = quantile(times, 0.5);
     const late = quantile(times, 0.95);
@@ -96,8 +100,67 @@ export async function pageRows() {
         2,
         `${DRAGS} moves; ${[1, 2, 3, 4].map((most) => `${waits.filter((wait) => wait <= most).length} within ${most}`).join(', ')}`,
       ),
+      row(
+        '10f',
+        'growth of the heap from 100,000 recorded steps to a million, after collection',
+        100 * (heaps[1] / heaps[0] - 1),
+        '%',
+        5,
+        `${mb(heaps[0])} MB, then ${mb(heaps[1])} MB, with both trajectories`,
+      ),
+      row(
+        '10g',
+        'frames from a place on the scrub line to its picture, among a million steps: most',
+        Math.max(...scrubs),
+        'frames',
+        2,
+        `${SCRUBS} places; ${[1, 2, 3].map((most) => `${scrubs.filter((wait) => wait <= most).length} within ${most}`).join(', ')}`,
+      ),
     ];
   });
+}
+
+/** Bytes of the heap after 100,000 steps and after a million, and the frames from each scrub to the frame that shows its step. */
+async function longRun(make, address) {
+  const page = await make();
+  const session = await page.context().newCDPSession(page);
+  const heaps = [];
+  await page.goto(`${address}${LONG}&k=100000`);
+  for (const steps of [100_000, 1_000_000]) {
+    await page.evaluate((to) => {
+      const line = document.querySelector('[data-scrub]');
+      line.max = String(to);
+      line.value = String(to);
+      line.dispatchEvent(new Event('input', { bubbles: true }));
+    }, steps);
+    await page.waitForFunction((to) => globalThis.twinDescent.shown('left').k === to, steps, {
+      timeout: 60_000,
+    });
+    await page.waitForTimeout(1000);
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+    heaps.push(usedSize + backingStorageSize);
+  }
+  const scrubs = await page.evaluate(async (count) => {
+    const line = document.querySelector('[data-scrub]');
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const waits = [];
+    for (let i = 1; i <= count; i++) {
+      const before = globalThis.twinDescent.shown('left').k;
+      line.value = String((i * 618_034) % 1_000_001);
+      line.dispatchEvent(new Event('input', { bubbles: true }));
+      let frames = 0;
+      do {
+        await frame();
+        frames++;
+      } while (globalThis.twinDescent.shown('left').k === before);
+      waits.push(frames);
+      await frame();
+    }
+    return waits;
+  }, SCRUBS);
+  await page.close();
+  return { heaps, scrubs };
 }
 
 /** Frames from each move of the dragged start to the frame in which the run from there is shown. */

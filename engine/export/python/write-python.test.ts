@@ -193,17 +193,17 @@ function raceLink(random: RandomSource): string {
 const hasTies = ({ name }: Difference) => name.includes('free=1');
 
 describe.skipIf(!PYTHON)('a NumPy script, run', () => {
-  it('makes the bits of every preset of one neuron and of the lift', { timeout: 30_000 }, async () => {
+  it('makes the bits of every preset of one neuron and of the lift', async () => {
     const presets = [...presetsOf('one-neuron'), ...presetsOf('lift')].filter(([id]) => id !== 'population');
     expect(presets.length).toBeGreaterThanOrEqual(16);
     expect(wrong(await differences(presets), 0, 0)).toEqual([]);
   });
 
-  it('makes the bits of 50 generated scenarios of one neuron', { timeout: 30_000 }, async () => {
+  it('makes the bits of 50 generated scenarios of one neuron', async () => {
     expect(wrong(await differences(named('one-neuron', ...neuronLinks(50))), 0, 0)).toEqual([]);
   });
 
-  it('makes the bits of the lift under every rule', { timeout: 30_000 }, async () => {
+  it('makes the bits of the lift under every rule', async () => {
     const random = createRandom(6, 2);
     const links = Array.from(
       { length: 20 },
@@ -212,9 +212,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(wrong(await differences(named('lift', ...links)), 0, 0)).toEqual([]);
   });
 
-  it('makes the bits of the left of two layers, and the bits of a right that descends; of the program 1e-12', {
-    timeout: 30_000,
-  }, async () => {
+  it('makes the bits of the left of two layers, and the bits of a right that descends; of the program 1e-12', async () => {
     const links = [
       'd=4&n=12&rule=sgd&patterns=10&k=20',
       'features=csv&data=stopping-distance&std=1&neurons=4&k=20',
@@ -234,9 +232,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(wrong(relaxed, 0, 0)).toEqual([]);
   });
 
-  it('agrees to 1e-12 where the engine has another way: closed form, sectors, the lazy set, many columns', {
-    timeout: 30_000,
-  }, async () => {
+  it('agrees to 1e-12 where the engine has another way: closed form, sectors, the lazy set, many columns', async () => {
     const links = named(
       'one-neuron',
       'n=inf&plant=1,0.2&start=-1.6,0.3&k=60',
@@ -249,7 +245,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(wrong(await differences(links), 1e-12, 1e-12)).toEqual([]);
   });
 
-  it('prints what the command line prints as CSV', { timeout: 30_000 }, async () => {
+  it('prints what the command line prints as CSV', async () => {
     const scenario = parseLink(
       '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=3',
     ).scenario;

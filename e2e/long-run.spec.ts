@@ -1,0 +1,50 @@
+import { expect, test } from './test.ts';
+
+const LONG = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&c=0.001';
+
+test('of a million steps the page says what it keeps; scrub, keys, curve and table go by it, and the link by the step', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${LONG}&k=100000`);
+  const kept = page.locator('.kept');
+  await expect(explorer.step).toHaveText('100000');
+  await expect(kept).toBeHidden();
+
+  await explorer.open(`${LONG}&k=999999`);
+  await expect(explorer.step).toHaveText('999999');
+  await expect(kept).toHaveText('1 in 16 kept');
+  const exact = await explorer.digits('left');
+  expect(exact.k).toBe(999_999);
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(explorer.step).toHaveText('999984');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(explorer.step).toHaveText('999824');
+  await explorer.scrub.fill('777777');
+  await expect(explorer.step).toHaveText('777776');
+  await expect.poll(() => explorer.fragment()).toContain('k=777776');
+  const kept777 = await explorer.digits('right');
+
+  const curve = page.getByTestId('curve-distance');
+  await curve.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(curve.locator('output').first()).toContainText('777,792');
+  await curve.getByRole('button', { name: /As a table/ }).click();
+  const steps = await page.getByTestId('curve-table').locator('tbody th').allTextContents();
+  expect(steps.length).toBeLessThanOrEqual(60);
+  for (const step of steps.slice(0, -1)) expect(Number(step.replaceAll(',', '')) % 16).toBe(0);
+  await page.keyboard.press('Escape');
+
+  // Play goes from one kept step to the next, at steps a second as before, and ends at the last that there is.
+  await explorer.setSpeed(1000);
+  await explorer.seek(998_000);
+  await page.keyboard.press('Space');
+  await expect(explorer.play).toBeVisible({ timeout: 15_000 });
+  await expect(explorer.step).toHaveText('1000000');
+
+  // What was shown while 1 in 16 was kept is what its link opens.
+  await explorer.open(`${LONG}&k=777776`);
+  await expect(explorer.step).toHaveText('777776');
+  expect(await explorer.digits('right')).toEqual(kept777);
+});
