@@ -1,6 +1,13 @@
+import { openHeaps } from './heap.mjs';
 import { withPage } from './open-page.mjs';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10);
+/** Minutes before the soak: the hundred steps back that are kept get full, then the browser compiles what is used (as measured: for twelve). */
+const FILLING = 2;
+const COMPILING = 12;
+
+/** What is counted: all objects, functions among them; and these alone, which every listener, timer and promise holds. */
+const CLASSES = ['Object', 'Function'];
 
 /** Scenes that are changed every second: small, large, more weights, two layers, the lift, infinitely many, own data. */
 const SCENES = [
@@ -15,22 +22,21 @@ const SCENES = [
 
 /** @returns {Promise<import('../../engine/bench/measure.ts').Row[]>} */
 export async function soakRows() {
-  return withPage(['--js-flags=--expose-gc', '--enable-precise-memory-info'], async (make, address) => {
+  return withPage(['--enable-precise-memory-info'], async (make, address) => {
     const page = await make();
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable');
-    await session.send('HeapProfiler.enable');
+    const heaps = await openHeaps(page);
     let errors = 0;
     page.on('pageerror', () => errors++);
     await page.goto(`${address}${SCENES[0]}`);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
 
-    const change = async (i) => {
+    let changes = 0;
+    const change = async () => {
       await page.evaluate(
         (hash) => {
           location.hash = hash;
         },
-        SCENES[i % SCENES.length],
+        SCENES[changes++ % SCENES.length],
       );
       await page.waitForTimeout(200);
       // Scenes open paused; one that is at its end has nothing to play.
@@ -46,49 +52,66 @@ export async function soakRows() {
         location.hash = hash;
       }, SCENES[0]);
       await page.waitForTimeout(3000);
-      for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-      const { metrics } = await session.send('Performance.getMetrics');
-      const of = (name) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-      return {
-        heap: of('JSHeapUsedSize') / 1e6,
-        listeners: of('JSEventListeners'),
-        nodes: of('Nodes'),
-        workers: page.workers().length,
-      };
+      return { ...(await heaps.measure()), workers: page.workers().length };
+    };
+    /** Plays for so many minutes; what is held at the end of each. */
+    const soak = async (minutes) => {
+      const looks = [];
+      for (let left = minutes; left > 0; left--) {
+        const end = Date.now() + Math.min(1, left) * 60_000;
+        while (Date.now() < end) await change();
+        looks.push(await measure());
+      }
+      return looks;
     };
 
-    // Every scene has been there before the first look, and the hundred steps back that are kept are full: neither is a leak.
-    for (let i = 0; i < 15 * SCENES.length; i++) await change(i);
-    const before = await measure();
-    const begun = Date.now();
-    let changes = 0;
-    while (Date.now() - begun < MINUTES * 60_000) await change(changes++);
-    const after = await measure();
-    const grown = 100 * (after.heap / before.heap - 1);
-    const row = (id, what, value, unit, most, detail) => ({
+    const filling = await soak(FILLING);
+    while (changes <= 105) await change();
+    filling.push(await measure());
+    const heldBefore = await heaps.count(CLASSES);
+    const changesBefore = changes;
+    const compiling = await soak(COMPILING);
+    const before = compiling.at(-1);
+    const warm = changes;
+    const soaked = await soak(MINUTES);
+    const after = soaked.at(-1);
+    const heldAfter = await heaps.count(CLASSES);
+
+    const row = (id, what, value, unit, sign, bound, detail) => ({
       id,
       what,
       value,
       unit,
-      target: `${most === 5 ? 'less than' : 'at most'} ${most} ${unit}`.trim(),
-      ok: most === 5 ? value < most : value <= most,
+      target: `${sign} ${bound} ${unit}`.trim(),
+      ok: sign === 'less than' ? value < bound : value <= bound,
       detail,
     });
-    const said = `${MINUTES} minutes, ${changes} changes of scene`;
+    const growth = (of) => 100 * (of(after) / of(before) - 1);
+    const list = (looks, of) => looks.map((look) => of(look).toFixed(2)).join(' ');
+    const byMinute = (of) =>
+      `MB by minute: ${list(filling, of)} (steps back fill) ${list(compiling, of)} (compiled) ${list(soaked, of)} (soak)`;
+    const workerHeap = (at) => (look) => look.inWorkers[at] ?? Number.NaN;
+    const seen = changes - changesBefore;
+    const left = heldAfter.map((held, at) => held.Object - (heldBefore[at]?.Object ?? Number.NaN));
+    const told = heldAfter.map((held, at) =>
+      CLASSES.map((name) => `${heldBefore[at]?.[name]} to ${held[name]}`).join(' and '),
+    );
     return [
       row(
         '11a',
         'growth of the heap after collection over a soak at full speed',
-        grown,
+        growth((look) => look.heap),
         '%',
+        'less than',
         5,
-        `${said}; ${before.heap.toFixed(2)} to ${after.heap.toFixed(2)} MB`,
+        `${MINUTES} minutes, ${changes - warm} changes of scene after ${warm}; ${byMinute((look) => look.heap)}; buffers ${before.buffers.toFixed(2)} to ${after.buffers.toFixed(2)} MB`,
       ),
       row(
         '11b',
         'listeners left over',
         after.listeners - before.listeners,
         '',
+        'at most',
         0,
         `${before.listeners} to ${after.listeners}; nodes ${before.nodes} to ${after.nodes}`,
       ),
@@ -97,10 +120,31 @@ export async function soakRows() {
         'workers left over',
         after.workers - before.workers,
         '',
+        'at most',
         0,
         `${before.workers} to ${after.workers}`,
       ),
-      row('11d', 'uncaught errors', errors, '', 0, ''),
+      row('11d', 'uncaught errors', errors, '', 'at most', 0, ''),
+      row(
+        '11e',
+        'objects left with a change of scene, in the page or in a worker',
+        Math.max(...left) / seen,
+        '',
+        'less than',
+        0.5,
+        `${seen} changes since the steps back are full; objects and functions in the page and its workers: ${told.join('; ')}`,
+      ),
+      ...before.inWorkers.map((_, at) =>
+        row(
+          `11${'fghi'[at]}`,
+          `growth of the heap of worker ${at + 1}`,
+          growth(workerHeap(at)),
+          '%',
+          'less than',
+          5,
+          byMinute(workerHeap(at)),
+        ),
+      ),
     ];
   });
 }

@@ -1,0 +1,65 @@
+import { openHeaps } from '../scripts/page-bench/heap.mjs';
+import { expect, test } from './test.ts';
+
+const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=1000';
+/** Ends where it began, so that what is kept to go back to is of the same scenes at every look. */
+const ROUND = [
+  '#v=1&features=gauss&n=60&d=20&seed=8&speed=1000',
+  '#v=1&problem=two-layer&neurons=3&c=2&speed=1000',
+  '#v=1&problem=lift&speed=1000',
+  '#v=1&features=csv&data=stopping-distance&bias=1&std=1&speed=1000',
+  OPENING,
+];
+/** More changes than the hundred steps back that are kept (app/state/create-session.ts). */
+const FILLING_ROUNDS = 21;
+const CLASSES = ['Object', 'Function', 'Promise', 'Array', 'Map', 'Set'] as const;
+
+test('changes of scene leave no object behind, in the page and in its workers', async ({
+  explorer,
+  page,
+}) => {
+  test.slow();
+  const heaps = await openHeaps(page);
+  /** Opens scenes one after the other; what an earlier one still waits for is given up. */
+  const show = (links: readonly string[]) =>
+    page.evaluate(async (all) => {
+      for (const link of all) {
+        location.hash = link;
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }, links);
+  const playRound = async () => {
+    for (const scene of ROUND) {
+      await show([scene]);
+      await explorer.ready();
+      if (scene !== OPENING) await explorer.play.click();
+    }
+  };
+  const look = async () => {
+    // What was asked last is answered, and what is said of it said.
+    await page.waitForTimeout(1500);
+    return heaps.count(CLASSES);
+  };
+  await explorer.open(OPENING);
+  for (let round = 0; round < FILLING_ROUNDS; round++) await show(ROUND);
+  await explorer.ready();
+  // What is made once, when it is first needed, is there.
+  for (let round = 0; round < 2; round++) await playRound();
+  const looks = [await look()];
+  for (let stretch = 0; stretch < 2; stretch++) {
+    for (let round = 0; round < 3; round++) await playRound();
+    looks.push(await look());
+  }
+
+  const [first, second, third] = looks;
+  expect(third).toHaveLength(3);
+  for (const [at, last] of third!.entries())
+    for (const name of CLASSES) {
+      const middle = second![at]![name];
+      // One left with each change would be fifteen a stretch, in both; what is made once, late, is in one of them.
+      const grown = Math.min(middle - first![at]![name], last[name] - middle);
+      expect(grown, `${name} of heap ${at}`).toBeLessThan(3 * ROUND.length);
+    }
+  // The counting counts.
+  expect(third![0]!.Function).toBeGreaterThan(1000);
+});
