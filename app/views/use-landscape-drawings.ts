@@ -25,8 +25,9 @@ export function useLandscapeDrawings(side: SideName) {
     return (state: AppState) => {
       const key = [state.basins, state.pull, state.structure, state.scenario.values.ground];
       if (key.some((part, i) => part !== of[i])) {
-        of = key;
         made = groundOf(state, side, t);
+        // Only now: where there was no memory for it, it is made the next time.
+        of = key;
       }
       return made;
     };
