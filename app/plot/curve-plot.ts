@@ -128,10 +128,10 @@ export function drawCurves(input: CurveInput): DisplayList {
   const curves = [
     { series: left, color: palette.leftPath, text: palette.leftText },
     { series: right, color: palette.rightPath, text: palette.rightText, dash: [9 * scale, 5 * scale] },
-  ];
-  const shown: Mark[] = curves.map(({ series, color, dash }) => {
+  ].map((curve) => ({ ...curve, lines: curveLines(curve.series, rect, x, y) }));
+  const shown: Mark[] = curves.map(({ lines, color, dash }) => {
     const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
-    return { kind: 'path', lines: curveLines(series, rect, x, y), strokes: [stroke] };
+    return { kind: 'path', lines, strokes: [stroke] };
   });
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: shown });
   marks.push(...endLabels(curves, rect, x, y, scale, palette.paper));
@@ -241,9 +241,9 @@ interface Curve {
   readonly text: string;
 }
 
-/** Names behind the curves' ends, or along the curves where these reach the edge. */
+/** Names behind the curves' ends, or along the curves' lines where these reach the edge. */
 export function endLabels(
-  curves: readonly Curve[],
+  curves: readonly (Curve & { readonly lines: readonly (readonly number[])[] })[],
   rect: Rect,
   xOf: Scale,
   yOf: Scale,
@@ -254,7 +254,7 @@ export function endLabels(
   const size = 12 * scale;
   const named = curves
     .filter(({ series }) => series.count > 0 && !Number.isNaN(drawn(series, series.count - 1)))
-    .map(({ series, text }) => {
+    .map(({ series, text, lines }) => {
       const lastShown = Math.min(
         series.count - 1,
         Math.floor(rect.width / (xOf(series.perStep) - xOf(0) || 1) + 1e-9),
@@ -265,7 +265,7 @@ export function endLabels(
         text,
         // The estimate is exact to 3 %, and at the edge a letter would be cut.
         wide: 1.03 * textWidth(series.label, size),
-        lines: curveLines(series, rect, xOf, yOf),
+        lines,
         x: Math.min(xOf(lastShown * series.perStep), rect.x + rect.width),
         y: Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2,
       };

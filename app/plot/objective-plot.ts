@@ -92,21 +92,26 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const sides = [
     { side: left, color: palette.leftPath, text: palette.leftText, dash: undefined },
     { side: right, color: palette.rightPath, text: palette.rightText, dash },
-  ].map(({ side, ...colours }) => ({ ...colours, series: seriesOf(side), after: afterEnd(side, span) }));
-  for (const { series, after, color, dash } of sides) {
+  ].map(({ side, ...colours }) => {
+    const series = seriesOf(side);
+    return { ...colours, series, after: afterEnd(side, span), lines: curveLines(series, rect, x, y) };
+  });
+  for (const { series, after, color, dash, lines } of sides) {
     const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
     if (after) {
       const at = y(after.values[0]!);
-      const lines = [[x((series.count - 1) * series.perStep), at, rect.x + rect.width, at]];
-      inside.push({ kind: 'path', lines, strokes: [{ ...stroke, width: scale }] });
+      const level = [x((series.count - 1) * series.perStep), at, rect.x + rect.width, at];
+      inside.push({ kind: 'path', lines: [level], strokes: [{ ...stroke, width: scale }] });
     }
-    inside.push({ kind: 'path', lines: curveLines(series, rect, x, y), strokes: [stroke] });
+    inside.push({ kind: 'path', lines, strokes: [stroke] });
   }
   marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 3, height: rect.height + 6 }, marks: inside });
   const proved = boundName(stairs, rect, input);
   marks.push(...proved);
   // A name stands where its line ends, be it the thin one.
-  const ends = sides.map((side) => ({ ...side, series: side.after ?? side.series }));
+  const ends = sides.map((side) =>
+    side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
+  );
   marks.push(...endLabels(ends, rect, x, y, scale, palette.paper, proved.map(boxOfName)));
   if (hover !== null) {
     const under = sides.map((side) => ({

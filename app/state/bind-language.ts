@@ -33,7 +33,11 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     }
   }
 
-  store.subscribe(wanted, () => void follow());
+  // Not by the language itself: the browser's list of them would be read with every frame of a run.
+  store.subscribe(
+    ({ scenario }) => scenario.values.lang,
+    () => void follow(),
+  );
   addEventListener('languagechange', () => {
     if (wanted() !== store.getState().language) void follow();
   });
