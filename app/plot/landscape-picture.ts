@@ -125,11 +125,24 @@ export function landscapePicture(
     },
     mode,
   });
-  const side = (name: 'left' | 'right'): SidePicture => ({
-    rgba: rasterise(sides[name], scale[name], table),
-    lines: traceIsoLines(sides[name], grid.view, scale[name]),
-  });
-  const picture = { scale, left: side('left'), right: side('right') };
+  const made: Partial<Record<'left' | 'right', SidePicture>> = {};
+  // Each when it is first drawn: both in one task would be long.
+  const side = (name: 'left' | 'right'): SidePicture => {
+    made[name] ??= {
+      rgba: rasterise(sides[name], scale[name], table),
+      lines: traceIsoLines(sides[name], grid.view, scale[name]),
+    };
+    return made[name];
+  };
+  const picture: LandscapePicture = {
+    scale,
+    get left() {
+      return side('left');
+    },
+    get right() {
+      return side('right');
+    },
+  };
   latest = { key, picture };
   return picture;
 }

@@ -4,6 +4,7 @@ import type { DisplayList } from '../plot/display-list.ts';
 import { paint } from '../plot/paint-canvas.ts';
 import { faultOf } from '../state/fault.ts';
 import type { AppState } from '../state/store.ts';
+import { mayDraw } from './frame-budget.ts';
 import { useSession } from './session-context.tsx';
 import { type Describe, useDescription } from './use-description.ts';
 
@@ -14,8 +15,8 @@ export interface Size {
 
 /**
  * A canvas that fills its parent and paints a display list: again when what it watches changes, when `draw` is another
- * function, when it is resized and when the fonts have come. At most once a display frame, without rendering. Where there is no memory
- * for it, `incomplete` of the store says so.
+ * function, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where others
+ * have spent this one. Where there is no memory for it, `incomplete` of the store says so.
  */
 export function Drawing({
   draw,
@@ -45,8 +46,12 @@ export function Drawing({
     /** Whether there was no memory for the latest picture. */
     let failed = false;
 
-    function paintNow(): void {
+    function paintNow(time: number): void {
       frame = 0;
+      if (!mayDraw(time)) {
+        invalidate.current();
+        return;
+      }
       if (!element || !context || size.width === 0 || size.height === 0) return;
       const dpr = devicePixelRatio || 1;
       const columns = Math.round(size.width * dpr);
