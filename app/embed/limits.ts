@@ -4,7 +4,7 @@ export const SOURCE = 'twin-descent';
 /** Rises when a message changes its meaning; new messages and new fields do not raise it. */
 export const PROTOCOL_VERSION = 1;
 
-/** Most steps of one message: the longest run of a link. */
+/** Most steps of one message. */
 export const MOST_STEPS = 100_000;
 
 /** Most keys of one message, and characters of one of their values: as a link carries. */

@@ -4,8 +4,10 @@ import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { createSession } from '../state/create-session.ts';
 import type { Session } from '../state/session.ts';
-import { computeToEnd, computeUpTo, RunLost } from './compute-steps.ts';
-import { freezeRun } from './freeze-run.ts';
+import type { AppState } from '../state/store.ts';
+import { createTrajectory } from '../state/trajectory.ts';
+import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts';
+import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
 /** An engine in this thread that opens and advances, and knows nothing else. */
 function createPlainEngine(): EngineClient {
@@ -100,4 +102,62 @@ test('a frozen run ends at its last step, whatever the page does', async () => {
   expect([run.trajectories.left.count, run.trajectories.right.count]).toEqual([31, 31]);
   expect(state.scenario.values.solid).toBe(false);
   expect(run.trajectories.left.losses[30]).toBe(session.trajectories.left.losses[30]);
+});
+
+test('the end of a long race is a kept step at which both sides have ended', () => {
+  const side = (endedAt: number | null) => ({ status: 'stationary', endedAt, last: 160_000 });
+  const state = (right: number | null, stride = 2, frontier = 160_000) =>
+    ({ sides: { left: side(10), right: side(right) }, frontier, stride }) as unknown as AppState;
+  expect(knownEnd(state(150_001))).toBe(150_002);
+  expect(knownEnd(state(150_001, 1))).toBe(150_001);
+  expect(knownEnd(state(159_999, 2, 159_999))).toBe(159_999);
+  expect(knownEnd(state(null))).toBeNull();
+});
+
+test('a frozen run tells when its rows are no longer those that it was made of', () => {
+  const trajectories = { left: createTrajectory(5), right: createTrajectory(5) };
+  let k = 0;
+  const go = (steps: number) => {
+    for (const side of ['left', 'right'] as const)
+      trajectories[side].append({
+        count: steps,
+        width: 1,
+        iterates: Float64Array.from({ length: steps }, (_, i) => k + i),
+        losses: new Float64Array(steps),
+        objectives: new Float64Array(0),
+        bounds: new Float64Array(0),
+        gradientNorms: new Float64Array(steps),
+        distances: new Float64Array(steps),
+        status: 'moving',
+        endedAt: null,
+      });
+    k += steps;
+  };
+  const live = {
+    store: {
+      getState: () => ({
+        frontier: k - 1,
+        stride: trajectories.left.stride,
+        k: 0,
+        sides: { left: { last: k - 1 }, right: { last: k - 1 } },
+        scenario: { values: {} },
+      }),
+    },
+    trajectories,
+  } as unknown as FilmRun;
+  for (const side of ['left', 'right'] as const) trajectories[side].clear(1);
+  go(3);
+  const run = freezeRun(live, 2);
+  go(1);
+  expect(isFrozen(run, live)).toBe(true);
+  go(1);
+  expect(isFrozen(run, live)).toBe(true);
+  const full = freezeRun(live, 4);
+  go(1);
+  expect(trajectories.left.stride).toBe(2);
+  expect(isFrozen(full, live)).toBe(false);
+  const tail = freezeRun(live, 5);
+  expect(tail.trajectories.left.last).toBe(5);
+  go(1);
+  expect(isFrozen(tail, live)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { autoStopStep } from '../state/auto-stop.ts';
+import { keptStepFrom } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 
@@ -10,9 +11,10 @@ export class RunLost extends Error {
 /** Steps that are looked at for the end of a race. */
 const FARTHEST = 20_000;
 
-/** Where both sides have ended, as far as it was computed; null while one moves. */
-export function knownEnd({ sides }: AppState): number | null {
-  return autoStopStep(sides.left, sides.right);
+/** The first kept step at which both sides have ended, as far as it was computed; null while one moves. */
+export function knownEnd(state: AppState): number | null {
+  const end = autoStopStep(state.sides.left, state.sides.right);
+  return end === null || end > state.frontier ? end : keptStepFrom(state, end);
 }
 
 /**

@@ -7,9 +7,18 @@ import type { Trajectory } from '../state/trajectory.ts';
 /** What a film is made of. */
 export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
 
+/** Whether the steps of a frozen run are still those that it was made of: a long run that goes on may drop every other one. */
+export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
+  return (['left', 'right'] as const).every(
+    (side) =>
+      run.trajectories[side].iterates !== trajectories[side].iterates ||
+      run.trajectories[side].rewrites === trajectories[side].rewrites,
+  );
+}
+
 /**
- * The run as it is now, up to a computed step: what happens to the page afterwards does not reach it, and its axes are those of
- * these steps. Landscapes in space are maps.
+ * The run as it is now, up to a computed step: what happens to the page afterwards does not reach it but where `isFrozen` says so, and
+ * its axes are those of these steps. Landscapes in space are maps.
  */
 export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
   const now = store.getState();

@@ -5,10 +5,10 @@ import { planeMap } from '../state/in-plane.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import { type FilmChoice, filmLook, MOST_BYTES } from './choice.ts';
-import { computeUpTo } from './compute-steps.ts';
+import { computeUpTo, RunLost } from './compute-steps.ts';
 import { createFilmPainter, type FilmPainter } from './film-pictures.ts';
 import type { FilmCodec } from './formats.ts';
-import { freezeRun } from './freeze-run.ts';
+import { freezeRun, isFrozen } from './freeze-run.ts';
 import { certainColours } from './gif-palette.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createGifWriter } from './write-gif.ts';
@@ -93,6 +93,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
     for (const { step, frames } of schedule.shots()) {
       await draw(context, step);
       signal.throwIfAborted();
+      if (!isFrozen(run, session)) throw new RunLost();
       await untilAborted(writer.add(frames), signal);
       if (writer.bytes > MOST_BYTES) throw new FilmTooLarge();
       done += frames;

@@ -87,7 +87,7 @@ function Curve({ kind }: { kind: NetworkCurve }) {
               {
                 label: bound.label,
                 at: (step: number) =>
-                  bound.values[Math.min(Math.floor(step / bound.perStep), bound.count - 1)]!,
+                  bound.values[Math.min(rowOf(trajectories.right, step), bound.count - 1)]!,
               },
             ]
           : []),

@@ -9,3 +9,12 @@ export function hasOwnTable(): boolean {
     return false;
   }
 }
+
+/** Another table has been opened since: the next page is not to be given the older one. */
+export function forgetOwnTable(): void {
+  try {
+    sessionStorage.removeItem(OWN_TABLE);
+  } catch {
+    // Where the browser refuses, none was kept.
+  }
+}

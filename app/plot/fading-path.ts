@@ -17,7 +17,7 @@ const LINE_SPACING = 1.5;
 const MARK_SPACING = 6;
 
 /**
- * Bands of a path by its distance from the plane. `feet` holds s, t and that distance for every step (flat); steps up to
+ * Bands of a path by its distance from the plane. `feet` holds s, t and that distance for every row (flat); rows up to
  * `last` are drawn. A stretch goes by the step that it leads to. A step that is not finite ends the path.
  */
 export function fadingBands(feet: ArrayLike<number>, last: number, plane: Plane, gone: number): FadingBand[] {

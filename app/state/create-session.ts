@@ -6,10 +6,11 @@ import { createScenario, presetScenario, type Scenario } from '../../engine/scen
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../messages/messages.ts';
+import { forgetOwnTable } from '../offline/own-table-name.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
-import { keptStep } from './kept-steps.ts';
+import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { createOpener, viewDigits } from './opener.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer } from './player.ts';
@@ -256,6 +257,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     notices: readonly Notice[],
   ): void {
     latestOwn = own;
+    forgetOwnTable();
     // A problem that takes no table gives way to the one that first did.
     const shown = now().scenario.problem;
     const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
@@ -391,7 +393,9 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       const scene = openScene(now());
       if (!scene) return;
       if (scene.bookmark === null) say('said.noBookmark');
-      else void player.seek(scene.bookmark);
+      else if (scene.bookmark > now().frontier) void player.seek(scene.bookmark);
+      // Not before it: play would stop there again.
+      else void player.seek(keptStepFrom(now(), scene.bookmark));
     },
     guess: (side, at) => store.setState({ guesses: { ...now().guesses, [side]: at } }),
     toggleTone,

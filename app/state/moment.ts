@@ -12,8 +12,8 @@ export interface Moment {
 }
 
 /**
- * The same run at the latest kept step up to another one (held within what was computed), with nothing on it that belongs to a pointer, a pulse or
- * a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
+ * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
+ * a pointer, a pulse or a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
  */
 export function momentAt({ store, trajectories }: Moment, k: number): Moment {
   const now = store.getState();

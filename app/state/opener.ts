@@ -190,7 +190,7 @@ export function createOpener(parts: OpenerParts): Opener {
 
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
   function take(
-    opened: Opened,
+    answer: Opened,
     run: Trajectories,
     latest: Opened['frame'],
     frontier: number,
@@ -204,6 +204,8 @@ export function createOpener(parts: OpenerParts): Opener {
       sides[side] = { status, endedAt, last: trajectories[side].last };
     }
     const stride = strideOf(trajectories);
+    // Its steps are in the trajectories.
+    const opened = { ...answer, next: null };
     const { version, grid, landscape } = now();
     const before = now().opened?.dimension;
     // Of another problem nothing is kept, though it have as many weights.

@@ -52,13 +52,10 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       const { status, endedAt } = frame[side];
       sides[side] = { status, endedAt, last: trajectories[side].last };
     }
-    const { version } = store.getState();
-    store.setState({
-      sides,
-      frontier: frame.first + steps - 1,
-      stride: strideOf(trajectories),
-      version: version + 1,
-    });
+    const { version, k } = store.getState();
+    const kept = { frontier: to, stride: strideOf(trajectories) };
+    // The shown step may be among those that have just gone.
+    store.setState({ sides, ...kept, k: keptStep(kept, k), version: version + 1 });
     return true;
   }
 
@@ -116,7 +113,9 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   function measure(seconds: number, speed: number): void {
     passed += seconds;
     if (passed < 1) return;
-    const rate = shown / passed;
+    const { stride } = store.getState();
+    // Of a long run steps are shown in lumps, of which one may be on its way.
+    const rate = (shown + stride - 1) / passed;
     const achieved = speed >= 4 && rate < 0.85 * speed ? rate : null;
     if (store.getState().achieved !== achieved) store.setState({ achieved });
     shown = 0;
@@ -139,7 +138,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   function play(): void {
     if (store.getState().playing) return;
     endSeek();
-    due = 1; // the first step shows at once
+    due = store.getState().stride; // the first step shows at once
     shown = 0;
     passed = 0;
     store.setState({ playing: true });
@@ -188,7 +187,9 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function step(by: number): void {
-    const { stride } = store.getState();
+    const { phase, stride: now } = store.getState();
+    // Of a run that is being opened every step is kept, as far as is known.
+    const stride = phase === 'opening' ? 1 : now;
     // From a step between two kept ones the nearest of them counts as the first.
     const from = wantedStep(store.getState()) / stride;
     void seek(((by < 0 ? Math.ceil(from) : Math.floor(from)) + by) * stride);

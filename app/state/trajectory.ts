@@ -37,11 +37,13 @@ export interface Trajectory {
   readonly bounds: Float64Array;
   /** NaN without a plant. */
   readonly distances: Float64Array;
+  /** Rises where rows that were there are overwritten, so that who holds the arrays can tell. */
+  readonly rewrites: number;
   /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
   readonly feet: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
-  /** Takes the rows of another run over, which is left without memory; what is measured and projected goes on. */
+  /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
   takeOver(other: Trajectory): void;
   /** Room for so many more steps; what is kept stays as it is. Throws RoomError where there is no memory for them. */
   makeRoom(steps: number): void;
@@ -90,6 +92,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     last: -1,
     version: 0,
     generation: 0,
+    rewrites: 0,
     iterates: new Float64Array(0) as Float64Array,
     losses: new Float64Array(0) as Float64Array,
     lowest: Number.POSITIVE_INFINITY,
@@ -140,6 +143,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       if (self.count > 0 && self.last % self.stride !== 0) {
         self.count--;
         self.generation++;
+        self.rewrites++;
       }
       let from = self.count;
       const first = self.last + 1;
@@ -213,6 +217,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     self.count = rows;
     self.stride *= 2;
     self.generation++;
+    self.rewrites++;
   }
 
   function project(on: Slice, first: number): void {

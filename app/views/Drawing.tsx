@@ -43,12 +43,15 @@ export function Drawing({
     if (!element || !context) return;
     let frame = 0;
     let size: Size = { width: 0, height: 0 };
+    /** Whether the picture that is due was due a frame ago. */
+    let waited = false;
     /** Whether there was no memory for the latest picture. */
     let failed = false;
 
     function paintNow(time: number): void {
       frame = 0;
-      if (!mayDraw(time)) {
+      waited = !mayDraw(time, waited);
+      if (waited) {
         invalidate.current();
         return;
       }

@@ -2,19 +2,18 @@
 const BUDGET = 20;
 
 /**
- * Asked by each picture before it is drawn, with the time of its display frame: whether it may be, or is to wait for the next frame.
- * The first of a frame always may, so that all come to be drawn; while a run plays all of them do in one.
+ * Asked by each picture before it is drawn, with the time of its display frame and whether it has waited for it: whether it may be
+ * drawn, or is to wait for the next frame. None waits twice, or the last of them would wait for as long as a run plays.
  */
 export function createFrameBudget(clock: () => number = () => performance.now()) {
   let frame = Number.NaN;
   let began = 0;
-  return (time: number): boolean => {
+  return (time: number, waited: boolean): boolean => {
     if (time !== frame) {
       frame = time;
       began = clock();
-      return true;
     }
-    return clock() - began < BUDGET;
+    return waited || clock() - began < BUDGET;
   };
 }
 

@@ -22,7 +22,7 @@ export const GRID_SIZES = [32, 64, 128, 256, 512] as const;
 /** Most cells a side of basins: each of their cells is a descent. */
 export const MOST_BASIN_SIZE = 256;
 
-/** Last step that can be asked for: that of a link. */
+/** Last step that can be asked for. */
 export const MOST_STEPS = 100_000;
 
 /** Most numbers of one file: about 400 megabytes of text. */

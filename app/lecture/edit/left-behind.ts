@@ -71,9 +71,10 @@ export function createJournal(tab: string, storage: () => Storage = () => localS
         Array.from({ length: from.length }, (_, i) => from.key(i) ?? '')
           .filter((key) => key.startsWith(`${NAME} `))
           .map((key) => {
-            const text = from.getItem(key);
-            from.removeItem(key);
-            return read(text);
+            const left = read(from.getItem(key));
+            // What a newer page has written is left to it.
+            if (left) from.removeItem(key);
+            return left;
           }),
       );
       return (taken ?? []).filter((left) => left !== null);

@@ -358,7 +358,37 @@ describe('a page that is left while a save is on its way', () => {
     await open('last').load();
     expect(titles()).toEqual(['Here']);
     expect(storage.getItem('other')).toBe('stays');
+    // What cannot be read may be a newer page's.
+    expect(storage.length).toBe(6);
+  });
+
+  it('stays written down where the store takes nothing, of this page and of the one before', async () => {
+    const { storage, here, open, titles } = await leaving(false);
+    here.change(typed('Here'));
+    here.hold();
+    const kept = new Map<string, StoredLecture>();
+    const refusing: Library = {
+      trouble: () => 'blocked',
+      unsaved: () => [...kept.values()],
+      list: async () => [],
+      get: async () => null,
+      put: async (stored) => {
+        kept.set(stored.id, stored);
+        return true;
+      },
+      delete: async () => undefined,
+    };
+    const next = open('next', refusing);
+    await next.load();
     expect(storage.length).toBe(1);
+    const id = await next.create({ ...LECTURE, title: 'Refused' });
+    await vi.advanceTimersByTimeAsync(1000);
+    next.hold();
+    expect(storage.length).toBe(2);
+    await open('last').load();
+    expect(titles()).toEqual(['Here', 'Refused']);
+    expect(storage.length).toBe(0);
+    expect(id).not.toBe('');
   });
 });
 

@@ -83,8 +83,9 @@ export function createWorkshop(
       library = opened;
       const lectures = await library.list();
       store.setState({ lectures, ...kept() });
-      // All in one go: nobody edits a lecture before it has what was left behind.
-      for (const left of journal.take()) void takeUp(left);
+      // All in one go: nobody edits a lecture before it has what was left behind. Where the store does not answer it stays where it is.
+      const trouble = library.trouble();
+      if (trouble === null || trouble === 'unreadable') for (const left of journal.take()) void takeUp(left);
       await saving;
     });
     return loading;
@@ -120,6 +121,11 @@ export function createWorkshop(
     return saving;
   }
 
+  /** Whether the browser has not taken what this tab has of a lecture. */
+  function isRefused(id: string): boolean {
+    return kept().unsaved.some((stored) => stored.id === id);
+  }
+
   /** Saves what this tab has of a lecture as the next revision of what it was made of. */
   async function save(id: string): Promise<void> {
     const stored = find(id);
@@ -128,7 +134,7 @@ export function createWorkshop(
     onItsWay = { ...stored, revision };
     const claimed = (await library?.put(onItsWay)) ?? true;
     onItsWay = null;
-    if (!unsaved.has(id)) journal.forget(id);
+    if (!unsaved.has(id) && !isRefused(id)) journal.forget(id);
     const { lectures } = now();
     store.setState(kept());
     if (!claimed) await keepBoth(id);
@@ -220,7 +226,8 @@ export function createWorkshop(
   /** Saves on the way out; what is not known to be saved is written down too, for the page that comes next. */
   function hold(): void {
     void flush();
-    for (const id of new Set([...unsaved, ...(onItsWay ? [onItsWay.id] : [])])) {
+    const refused = kept().unsaved.map(({ id }) => id);
+    for (const id of new Set([...unsaved, ...refused, ...(onItsWay ? [onItsWay.id] : [])])) {
       const stored = find(id);
       const before = onItsWay?.id === id ? onItsWay.changed : null;
       if (stored) journal.write({ ...stored, before });
