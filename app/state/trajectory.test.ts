@@ -78,8 +78,8 @@ test('where rows would be more than there is room for every other one goes, and 
   );
 });
 
-test('distances and feet go with their rows', () => {
-  const trajectory = createTrajectory(5);
+test.each([1, 3, 7, 13])('distances and feet go with their rows, with %i steps a frame', (length) => {
+  const trajectory = createTrajectory(9);
   trajectory.clear(2);
   trajectory.append(frame([3, 4]));
   trajectory.measureFrom(Float64Array.of(0, 0));
@@ -89,9 +89,10 @@ test('distances and feet go with their rows', () => {
     q: Float64Array.of(0, 1),
     ends: { left: null, right: null },
   });
-  for (let k = 1; k < 40; k++) trajectory.append(frame([3 * (k + 1), 4 * (k + 1)]));
+  for (let k = 1; k < 40; k += length)
+    trajectory.append(frame(...Array.from({ length }, (_, i) => [3 * (k + i + 1), 4 * (k + i + 1)])));
   const { count, stride, distances, feet } = trajectory;
-  expect(stride).toBe(16);
+  expect(stride).toBe(8);
   for (let row = 0; row < count; row++) {
     const k = stepOf(trajectory, row);
     expect(distances[row]).toBe(5 * (k + 1));

@@ -151,7 +151,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
         const rows = capacity() - self.count;
         if (rows === 0) {
           thin();
-          from = Math.min(from, self.count);
+          from = Math.ceil(from / 2);
           continue;
         }
         if (self.stride === 1) {
