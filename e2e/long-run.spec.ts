@@ -14,6 +14,12 @@ test('of a million steps the page says what it keeps; scrub, keys, curve and tab
   await explorer.open(`${LONG}&k=999999`);
   await expect(explorer.step).toHaveText('999999');
   await expect(kept).toHaveText('1 in 16 kept');
+  // Whole, at the foot of the page, and from the last row too.
+  await expect(kept).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('p');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await expect(kept).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('p');
   const exact = await explorer.digits('left');
   expect(exact.k).toBe(999_999);
 
