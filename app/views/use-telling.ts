@@ -19,15 +19,18 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
     let spokenAt = Number.NEGATIVE_INFINITY;
     let timer: ReturnType<typeof setTimeout> | undefined;
     function speak(): void {
-      spokenAt = performance.now();
       if (region.current) region.current.textContent = latest.current(store.getState());
+      // After the wording, which takes time of its own.
+      spokenAt = performance.now();
     }
     const unsubscribe = store.subscribe(
       ({ k, playing, language }) => `${k} ${playing} ${language}`,
       () => {
         const since = elapsed(spokenAt);
         clearTimeout(timer);
-        timer = setTimeout(speak, store.getState().playing ? PACE - since : Math.max(REST, LEAST - since));
+        const rest = store.getState().playing ? PACE - since : Math.max(REST, LEAST - since);
+        // Up: a timer drops the fraction.
+        timer = setTimeout(speak, Math.ceil(rest));
       },
       { fireImmediately: true },
     );
