@@ -127,9 +127,13 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
 test('each symbol has a mark of its own', async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=2`);
   await openExplanation(explorer);
-  const plain = await explorer.atRest(overlay(explorer, 'left'));
-  const plainData = await explorer.atRest(data(explorer));
-  const seen = new Set<string>([plain + plainData]);
+  const pictures = async () =>
+    (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer)));
+  // Each is drawn in a frame of its own: together they count once both rest.
+  const rest = async () =>
+    (await explorer.atRest(overlay(explorer, 'left'))) + (await explorer.atRest(data(explorer)));
+  const plain = await rest();
+  const seen = new Set<string>([plain]);
   for (const mark of [
     'left',
     'right',
@@ -143,17 +147,13 @@ test('each symbol has a mark of its own', async ({ explorer, page }) => {
   ]) {
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(700, 30);
-    await expect
-      .poll(async () =>
-        seen.has(
-          (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))),
-        ),
-      )
-      .toBe(false);
-    seen.add((await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))));
+    await expect.poll(async () => seen.has(await pictures())).toBe(false);
+    const lit = await rest();
+    expect(seen).not.toContain(lit);
+    seen.add(lit);
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(700, 30);
-    await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(plain);
+    await expect.poll(pictures).toBe(plain);
   }
 });
 
@@ -234,11 +234,11 @@ test('while it plays the numbers follow calmly', async ({ explorer, page }) => {
   });
   await explorer.setSpeed(50);
   await explorer.play.click();
-  await page.waitForTimeout(1500);
+  const read = () => page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBeGreaterThan(5);
+  // However long the run plays, four readings a second; the one at once where it pauses is not among them.
+  const seen = await read();
   await explorer.pause.click();
-  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
-  expect(seen.length).toBeGreaterThanOrEqual(2);
-  // However long the run played: four readings a second, and one at once where it pauses.
   const pace = (seen.at(-1)! - seen[0]!) / (seen.length - 1);
   expect(pace).toBeGreaterThanOrEqual(150);
   await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', (await explorer.step.textContent())!);
