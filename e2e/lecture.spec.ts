@@ -707,7 +707,10 @@ test('nothing is stored before something is saved', async ({ explorer, page }) =
   await Drawer.open(explorer);
   // The drawer is seen before its store is made; a store that is asked for too early would be another one, and empty for sure.
   const stores = () =>
-    page.evaluate(async () => (await indexedDB.databases()).filter(({ version }) => version === 2).length);
+    page.evaluate(async () => {
+      const all = await indexedDB.databases();
+      return all.filter(({ name, version }) => name === 'twin-descent' && version === 2).length;
+    });
   await expect.poll(stores).toBe(1);
   const rows = await page.evaluate(
     () =>

@@ -98,11 +98,14 @@ for (const size of SIZES)
     }
   });
 
-/** Every drawing's pixels, and the colours and size of every element's text, ground and border. */
+/**
+ * Every drawing's pixels, and the colours and size of every element's text, ground and border; without the place that a newer
+ * version of the page would be told in, which is made 2.5 s after the page.
+ */
 function seen(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     ...[...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()),
-    ...[...document.querySelectorAll('html, body, body *')].map((node) => {
+    ...[...document.querySelectorAll('html, body, #root, #root *')].map((node) => {
       const { color, backgroundColor, borderColor, fontSize, colorScheme } = getComputedStyle(node);
       return [node.tagName, color, backgroundColor, borderColor, fontSize, colorScheme].join(' ');
     }),
