@@ -72,17 +72,15 @@ test('the numbers of this step are the page’s, digit for digit', async ({ expl
   expect((await term(explorer, 'pull', 'left'))[0]).toBeGreaterThan(0);
 });
 
-test('every rule’s next weights are the run’s', async ({ explorer, page }) => {
-  for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd']) {
-    await page.goto('about:blank');
+for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd'])
+  test(`a rule’s next weights are the run’s: ${rule}`, async ({ explorer, page }) => {
     await explorer.open(`${OPENING}&rule=${rule}&k=9`);
     await openStep(explorer);
     await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', '9');
     const next = await term(explorer, 'next', 'right');
     await explorer.seek(10);
     expect(next).toEqual((await explorer.digits('right')).iterate);
-  }
-});
+  });
 
 test('w* lights the star, pointed at or focused, and the picture comes back', async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=3`);
