@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { endFades } from './checks.ts';
 
 /** The explorer in the app's words; specs speak to this and not to selectors. */
 export class ExplorerPage {
@@ -161,6 +162,7 @@ export class ExplorerPage {
 
   /** What axe finds, in words. */
   async violations(): Promise<string[]> {
+    await endFades(this.page);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }
