@@ -247,17 +247,33 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
   });
   const keeps = () => asked.filter((url) => /service-worker|start-offline|workbox/.test(url));
   const explorer = new ExplorerPage(page);
+  await page.clock.install();
+  // An engine that comes later than everything else, as on a slow machine: nothing is kept meanwhile.
+  let engineComes = () => {};
+  const engine = new Promise<void>((resolve) => {
+    engineComes = resolve;
+  });
+  await page.route(/engine\.worker-/, async (route) => {
+    await engine;
+    await route.continue();
+  });
   await page.goto(`${host.base}${SCENE}`);
-  await explorer.ready();
+  await page.clock.runFor(5000);
+  await page.waitForTimeout(300);
   expect(keeps()).toEqual([]);
+  engineComes();
+  await explorer.ready();
+  await page.clock.runFor(5000);
   await expect.poll(() => keeps().length).toBeGreaterThan(0);
+  await page.unroute(/engine\.worker-/);
 
   asked.length = 0;
   for (const address of [`embed.html${SCENE}`, `${SCENE}&embed=1`]) {
     await page.goto('about:blank');
     await page.goto(`${host.base}${address}`);
     await explorer.ready();
-    await page.waitForTimeout(3500);
+    await page.clock.runFor(5000);
+    await page.waitForTimeout(300);
   }
   expect(keeps()).toEqual([]);
   expect(explorer.complaints).toEqual([]);
