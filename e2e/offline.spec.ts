@@ -130,6 +130,7 @@ test.describe('after one visit, with the host gone', () => {
   test('all pages of sharing open, and a figure is saved', async ({ page }) => {
     await explorer.button('Share').click();
     const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    await expect(dialog.getByRole('tab').first()).toBeVisible();
     for (const tab of await dialog.getByRole('tab').all()) {
       await tab.click();
       await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
@@ -166,7 +167,9 @@ test.describe('after one visit, with the host gone', () => {
       ] as const)
         await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
       await dialog.getByRole('button', { name: 'Make the film' }).click();
-      await expect(dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) })).toBeFocused();
+      // It waits up to 15 s for the finest maps (app/film/make-film.ts).
+      const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
+      await expect(save).toBeFocused({ timeout: 20_000 });
     });
 
   test('embed.html, the page as an embed and the folder’s other addresses open', async ({
@@ -258,12 +261,12 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
     await route.continue();
   });
   await page.goto(`${host.base}${SCENE}`);
-  await page.clock.runFor(5000);
+  await page.clock.fastForward(5000);
   await page.waitForTimeout(300);
   expect(keeps()).toEqual([]);
   engineComes();
   await explorer.ready();
-  await page.clock.runFor(5000);
+  await page.clock.fastForward(5000);
   await expect.poll(() => keeps().length).toBeGreaterThan(0);
   await page.unroute(/engine\.worker-/);
 
@@ -272,7 +275,7 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
     await page.goto('about:blank');
     await page.goto(`${host.base}${address}`);
     await explorer.ready();
-    await page.clock.runFor(5000);
+    await page.clock.fastForward(5000);
     await page.waitForTimeout(300);
   }
   expect(keeps()).toEqual([]);
@@ -376,6 +379,8 @@ test.describe('a newer version', () => {
   test.describe.configure({ mode: 'serial' });
   let next: string;
   test.beforeAll(() => {
+    // A whole build, beside the tests of the other worker.
+    test.setTimeout(120_000);
     next = buildNext();
   });
 

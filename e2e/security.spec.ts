@@ -229,11 +229,14 @@ test('a long walk through everything asks nobody but its own host', async ({
   }
   await explorer.button('Share').click();
   const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+  // Its code is loaded when it is first asked for.
+  await expect(dialog.getByRole('tab').first()).toBeVisible();
   for (const tab of await dialog.getByRole('tab').all()) {
     await tab.click();
     await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
   }
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -75,7 +75,10 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       ...(habits.open && { 'access-control-allow-origin': '*' }),
     });
-    createReadStream(file).pipe(response);
+    // A folder may be taken away while a page still asks for its files.
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
