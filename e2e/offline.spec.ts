@@ -31,9 +31,16 @@ async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
   const explorer = new ExplorerPage(page);
   await page.goto(`${host.base}${link}`);
   await explorer.ready();
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, {
-    timeout: 20_000,
-  });
+  // In words, so that a failure says how far it came.
+  const worker = () =>
+    page.evaluate(async () => {
+      const { controller } = navigator.serviceWorker;
+      if (controller) return `in control, ${controller.state}`;
+      const [registration] = await navigator.serviceWorker.getRegistrations();
+      const one = registration && (registration.installing ?? registration.waiting ?? registration.active);
+      return one ? `beside the page, ${one.state}` : 'none';
+    });
+  await expect.poll(worker, { timeout: 20_000 }).toBe('in control, activated');
   return explorer;
 }
 
