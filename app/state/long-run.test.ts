@@ -146,3 +146,44 @@ test('a link of a step between two kept ones shows that step', async () => {
   await shown(session, 123_458);
   session.dispose();
 });
+
+test('the bookmark between two kept steps is gone to behind it, so that play does not stop there again', async () => {
+  const { session } = started();
+  const { store } = session;
+  session.load(parseLink(`${LINK}&c=0.001&k=123457`).scenario);
+  await shown(session, 123_457);
+  const scene = { title: '', sentence: '', notes: '', question: '', scenario: LINK, guess: false };
+  store.setState({ lecture: { title: '', scenes: [{ ...scene, bookmark: 77_777 }] } });
+  session.toBookmark();
+  await shown(session, 77_778);
+  session.dispose();
+});
+
+test('while a run opens a step is one step, whatever the run before it kept', async () => {
+  const { session } = started();
+  const { store } = session;
+  session.load(parseLink(`${LINK}&c=0.001&k=123457`).scenario);
+  await shown(session, 123_457);
+  expect(store.getState().stride).toBe(2);
+  session.load(parseLink(`${LINK}&c=0.002&k=40`).scenario);
+  expect(store.getState().phase).toBe('opening');
+  session.step(1);
+  session.step(1);
+  await shown(session, 42);
+  expect(store.getState().stride).toBe(1);
+  session.dispose();
+});
+
+test('the steps that came with an opening are kept once, in the trajectories', async () => {
+  const { session, asked } = started();
+  const { store, trajectories } = session;
+  session.load(parseLink(`${LINK}&k=40`).scenario);
+  await shown(session, 40);
+  // Of the same landscape they come in the same answer.
+  session.change({ start: [-1.5, 0.3] }, { keepStep: true });
+  await shown(session, 40);
+  expect(asked).toEqual([40, 40]);
+  expect(trajectories.left.last).toBe(40);
+  expect(store.getState().opened?.next).toBeNull();
+  session.dispose();
+});
