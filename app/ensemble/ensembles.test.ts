@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
@@ -199,10 +199,10 @@ describe('ensembles', () => {
     expect([shown().there, shown().running]).toEqual(['running', false]);
 
     first.cancel();
-    await vi.waitFor(() => expect(shown().there).toBe('cut'));
+    await expect.poll(() => shown().there).toBe('cut');
     // A page that is loaded again gives its turn back for a while; looking does not take it.
     first.dispose();
-    await vi.waitFor(() => expect(shown().there).toBeNull());
+    await expect.poll(() => shown().there).toBeNull();
     expect(shown().count).toBe(first.store.getState().runs!.count);
     expect(shown().running).toBe(false);
     const id = shown().id;
@@ -211,7 +211,7 @@ describe('ensembles', () => {
     await second.goOn('runs');
     expect([shown().there, shown().running]).toEqual(['cut', false]);
     giveBack!();
-    await vi.waitFor(() => expect(shown().there).toBeNull());
+    await expect.poll(() => shown().there).toBeNull();
     await second.goOn('runs');
     await until(second, 'runs', (now, running) => now === 400 && !running);
     expect(shown().runs.columns).toEqual(await tableOf(sweep));
@@ -294,7 +294,7 @@ describe('ensembles', () => {
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
-      await vi.waitFor(() => expect([...shelf.rows.values()][0]!.running).toBe(0));
+      await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
     },
   );
 

@@ -11,8 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Table } from '../../engine/data/table-reader.ts';
+import { placesOf } from '../../engine/ensemble/axes.ts';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
-import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
@@ -151,6 +152,7 @@ async function sweep(
   const asked = parseSweep(text);
   const table = await readData(asked, data);
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
+  await tryCells(asked, table, from, to);
   // The header without a row; rows come from the threads.
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   for (const piece of sheetPieces(
@@ -173,6 +175,25 @@ async function sweep(
       return heard;
     },
   );
+}
+
+/** Prepares a run of each cell: what cannot be met is said before the first row, not after a week. */
+async function tryCells(asked: Sweep, table: Table | null, from: number, to: number): Promise<void> {
+  const { scenario, ensemble, axes } = asked;
+  const problem = await loadProblem(scenario.problem);
+  if (ensemble.startlaw !== 'normal' && scenario.problem === 'two-layer')
+    throw new SweepError(
+      `startlaw: expected normal, for starts of two layers have a size of their own; got ${ensemble.startlaw}.`,
+    );
+  for (const { cell } of piecesOf(asked, from, to, ensemble.runs)) {
+    try {
+      prepareRun(problem, sweepValues(asked, cell), ensemble, table && { table }, 0);
+    } catch (error) {
+      if (!(error instanceof ScenarioError) || axes.length === 0) throw error;
+      const places = placesOf(axes, cell).map((place, i) => `${axes[i]!.key} = ${place}`);
+      throw new SweepError(`At ${places.join(', ')}: ${error.message}`);
+    }
+  }
 }
 
 /** Tells the time left on stderr, where somebody reads it there. */
