@@ -229,34 +229,36 @@ function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) =>
   /** What was typed and is no run. */
   const [bad, setBad] = useState<string | null>(null);
   return (
-    <form
-      className="control"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const run = readWhole(text, 0, runs - 1);
-        setBad(run === null ? typedWords(text) : null);
-        if (run !== null) onOpen(run);
-      }}
-    >
-      <label className="typed" htmlFor={id}>
-        <span>{t('ensemble.number', { last: runs - 1 })}</span>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          aria-invalid={bad !== null}
-          aria-describedby={bad === null ? undefined : `${id}-bad`}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
-      <button type="submit">{t('ensemble.number.open')}</button>
+    <>
+      <form
+        className="control"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const run = readWhole(text, 0, runs - 1);
+          setBad(run === null ? typedWords(text) : null);
+          if (run !== null) onOpen(run);
+        }}
+      >
+        <label className="typed" htmlFor={id}>
+          <span>{t('ensemble.number', { last: runs - 1 })}</span>
+          <input
+            id={id}
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            value={text}
+            aria-invalid={bad !== null}
+            aria-describedby={bad === null ? undefined : `${id}-bad`}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </label>
+        <button type="submit">{t('ensemble.number.open')}</button>
+      </form>
       {bad !== null && (
         <p role="alert" id={`${id}-bad`}>
           {t('ensemble.whole', { least: 0, most: runs - 1, got: bad })}
         </p>
       )}
-    </form>
+    </>
   );
 }
