@@ -1,13 +1,28 @@
 import { tickStep, ticks } from 'd3-array';
 import type { Mark, TextMark } from './display-list.ts';
-import { formatTick } from './number-label.ts';
+import { formatTicks } from './number-label.ts';
 import type { Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** Ticks of a linear axis with their labels. */
 export function linearTicks(from: number, to: number, count: number): { value: number; label: string }[] {
-  const step = tickStep(from, to, count);
-  return ticks(from, to, count).map((value) => ({ value, label: formatTick(value, step) }));
+  const values = ticks(from, to, count);
+  const labels = formatTicks(values, tickStep(from, to, count));
+  return values.map((value, i) => ({ value, label: labels[i]! }));
+}
+
+/** The width of a label whose figures may all be as wide as a zero, as a file's are. */
+function widthOf(label: string, size: number): number {
+  return textWidth(label.replaceAll('1', '0'), size);
+}
+
+/**
+ * Room at the left of a plot for the labels of its y axis: the least · scale, or in steps of 16 · scale what the
+ * longest takes, so that it stays as it is while the numbers of a run change.
+ */
+export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
+  const wide = Math.max(0, ...values.map(({ label }) => widthOf(label, 12)));
+  return (least + 16 * Math.max(0, Math.ceil((wide + 7 - least) / 16))) * scale;
 }
 
 /** A quiet text of an axis. */
@@ -53,7 +68,7 @@ export function withoutCollisions<T extends { label: string; at: number }>(
   const kept: T[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const item of [...items].sort((a, b) => a.at - b.at)) {
-    const half = textWidth(item.label, size) / 2;
+    const half = widthOf(item.label, size) / 2;
     if (item.at - half < free) continue;
     kept.push(item);
     free = item.at + half + 0.6 * size;

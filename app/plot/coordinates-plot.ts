@@ -1,5 +1,5 @@
 import { max, min } from 'd3-array';
-import { axisText, hairline, linearTicks } from './axis-marks.ts';
+import { axisText, hairline, linearTicks, roomFor } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { createPlane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -22,16 +22,19 @@ export interface CoordinatesInput {
 export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const { width, height, scale, palette, plant, left, right } = input;
   const d = left.length;
-  const rect: Rect = {
-    x: 44 * scale,
-    y: 14 * scale,
-    width: Math.max(1, width - 56 * scale),
-    height: Math.max(1, height - 42 * scale),
-  };
   const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
   const low = Math.min(0, min(all) ?? -1);
   const high = Math.max(0, max(all) ?? 1);
   const room = 0.08 * (high - low || 1);
+  const tall = Math.max(1, height - 42 * scale);
+  const ticks = linearTicks(low - room, high + room, tall / (45 * scale));
+  const beside = roomFor(ticks, scale);
+  const rect: Rect = {
+    x: beside,
+    y: 14 * scale,
+    width: Math.max(1, width - beside - 12 * scale),
+    height: tall,
+  };
   const plane = createPlane({ x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room }, rect);
   const marks: Mark[] = [
     {
@@ -40,10 +43,11 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       strokes: [{ color: palette.hairline, width: palette.rule }],
     },
   ];
-  for (const { value, label } of linearTicks(low - room, high + room, rect.height / (45 * scale))) {
+  for (const { value, label } of ticks) {
     const y = plane.toPixel(1, value)[1];
     marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
+    // At the very top stands the name.
+    if (y > rect.y + 6 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
   }
   const zero = plane.toPixel(1, 0)[1];
   marks.push({
