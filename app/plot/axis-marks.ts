@@ -11,17 +11,13 @@ export function linearTicks(from: number, to: number, count: number): { value: n
   return values.map((value, i) => ({ value, label: labels[i]! }));
 }
 
-/** The width of a label whose figures may all be as wide as a zero, as a file's are. */
-function widthOf(label: string, size: number): number {
-  return textWidth(label.replaceAll('1', '0'), size);
-}
-
 /**
  * Room at the left of a plot for the labels of its y axis: the least · scale, or in steps of 16 · scale what the
  * longest takes, so that it stays as it is while the numbers of a run change.
  */
 export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
-  const wide = Math.max(0, ...values.map(({ label }) => widthOf(label, 12)));
+  // In a file all figures are as wide as a zero.
+  const wide = Math.max(0, ...values.map(({ label }) => textWidth(label.replaceAll('1', '0'), 12)));
   return (least + 16 * Math.max(0, Math.ceil((wide + 7 - least) / 16))) * scale;
 }
 
@@ -68,7 +64,7 @@ export function withoutCollisions<T extends { label: string; at: number }>(
   const kept: T[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const item of [...items].sort((a, b) => a.at - b.at)) {
-    const half = widthOf(item.label, size) / 2;
+    const half = textWidth(item.label, size) / 2;
     if (item.at - half < free) continue;
     kept.push(item);
     free = item.at + half + 0.6 * size;

@@ -44,7 +44,7 @@ function curve(list: DisplayList, color: string): PathMark {
 
 /** The titles of curves in both languages, and one that is as long as none. */
 const TITLES = [{ ...en, ...enNetwork }, zh]
-  .flatMap((words) => [
+  .flatMap((words): string[] => [
     words['curve.excess'],
     words['curve.distance'],
     words['curve.distanceOwn'],
