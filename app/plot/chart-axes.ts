@@ -1,4 +1,4 @@
-import { axisText, hairline, linearTicks, roomFor, withoutCollisions } from './axis-marks.ts';
+import { axisText, hairline, linearTicks, roomFor, rowMarks, withoutCollisions } from './axis-marks.ts';
 import type { Mark, TextMark } from './display-list.ts';
 import type { Plane, Rect, View } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -30,7 +30,8 @@ function rowsOf({ y0, y1 }: Pick<View, 'y0' | 'y1'>, height: number, scale: numb
 }
 
 /** Grid lines with their values, and the axes' names: above the plot at the left, below it at the right. */
-export function chartAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[] {
+export function chartAxes(plane: Plane, style: AxesStyle): Mark[] {
+  const { rect, view, toPixel } = plane;
   const { palette, scale, axes } = style;
   const marks: Mark[] = [];
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
@@ -44,12 +45,7 @@ export function chartAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mar
   for (const { label, at } of withoutCollisions(columns, 12 * scale))
     if (at + textWidth(label, 12 * scale) / 2 < free)
       marks.push(axisText(palette, scale, label, at, bottom + 12 * scale, 'middle'));
-  for (const { value, label } of rowsOf(view, rect.height, scale)) {
-    const y = toPixel(0, value)[1];
-    marks.push(hairline(palette, rect.x, y, right, y));
-    // At the very top stands the name.
-    if (y > rect.y + 6 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
+  marks.push(...rowMarks(rowsOf(view, rect.height, scale), plane, style, 6));
   return [...marks, name, nameOf(style, axes.y, 4 * scale, 11 * scale, 'start', right - 4 * scale)];
 }
 

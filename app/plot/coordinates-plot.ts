@@ -1,5 +1,4 @@
-import { max, min } from 'd3-array';
-import { axisText, hairline, linearTicks, roomFor } from './axis-marks.ts';
+import { axisText, linearTicks, roomFor, rowMarks } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { createPlane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -23,8 +22,8 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const { width, height, scale, palette, plant, left, right } = input;
   const d = left.length;
   const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
-  const low = Math.min(0, min(all) ?? -1);
-  const high = Math.max(0, max(all) ?? 1);
+  const low = Math.min(0, ...all);
+  const high = Math.max(0, ...all);
   const room = 0.08 * (high - low || 1);
   const tall = Math.max(1, height - 42 * scale);
   const ticks = linearTicks(low - room, high + room, tall / (45 * scale));
@@ -42,13 +41,8 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
       strokes: [{ color: palette.hairline, width: palette.rule }],
     },
+    ...rowMarks(ticks, plane, input, 6),
   ];
-  for (const { value, label } of ticks) {
-    const y = plane.toPixel(1, value)[1];
-    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    // At the very top stands the name.
-    if (y > rect.y + 6 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
   const zero = plane.toPixel(1, 0)[1];
   marks.push({
     kind: 'path',

@@ -90,13 +90,12 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 
 /** A sentence in one line, or in two of about the same length where the room is too small for one. */
 function inTwo(text: string, size: number, room: number): string[] {
+  if (textWidth(text, size) <= room) return [text];
   const words = text.split(' ');
-  if (textWidth(text, size) <= room || words.length < 2) return [text];
-  const splits = words
-    .slice(1)
-    .map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const);
   const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
-  return [...splits.reduce((best, split) => (widest(split) < widest(best) ? split : best))];
+  // The first is the text in one line: of one word there is no other.
+  const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
+  return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
 }
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
@@ -152,14 +151,14 @@ export function titleMarks(
 ): Mark[] {
   const room = width - BUTTON;
   const lines = inTwo(title, 13 * scale, room);
-  const large = (lines.length === 1 ? 13 : 11) * scale;
+  const large = (15 - 2 * lines.length) * scale;
   const wide = Math.max(...lines.map((each) => textWidth(each, large)));
   const x = Math.max(0, Math.min(rect.x, room - wide));
   const size = large * Math.min(1, room / wide);
-  return lines.map((text, i) => {
-    const y = (lines.length === 1 ? 10 : 5 + 12 * i) * scale;
-    return { ...axisText(palette, scale, text, x, y, 'start', { strong: true }), size };
-  });
+  return lines.map((text, i) => ({
+    ...axisText(palette, scale, text, x, (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
+    size,
+  }));
 }
 
 function axes(input: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {

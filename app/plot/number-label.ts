@@ -39,16 +39,12 @@ export function formatTicks(values: readonly number[], step: number): string[] {
   const places = -Math.floor(Math.log10(step) + 1e-9);
   const power = Math.floor(Math.log10(Math.max(step, ...values.map(Math.abs))) + 1e-9);
   const plain = values.map((value) => value.toFixed(Math.max(0, Math.min(100, places))));
-  const scaled = values.map((value) => {
-    if (value === 0) return '0';
-    // Digits are moved, not divided: that neither rounds nor ends at 1e308.
-    const [digits, from] = value.toExponential().split('e');
-    const moved = Number(`${digits}e${Number(from) - power}`);
-    return `${moved.toFixed(Math.max(0, places + power))}e${power}`;
-  });
-  const [long, short] = [plain, scaled].map((labels) => Math.max(0, ...labels.map(({ length }) => length)));
+  const scaled = values.map((value) =>
+    value === 0 ? '0' : `${(value / 10 ** power).toFixed(places + power)}e${power}`,
+  );
+  const longest = (labels: readonly string[]) => Math.max(...labels.map(({ length }) => length));
   // From 1e21 on a number has an exponent anyway.
-  const chosen = power < 21 && (long! <= PLAIN || long! <= short!) ? plain : scaled;
+  const chosen = power < 21 && longest(plain) <= Math.max(PLAIN, longest(scaled)) ? plain : scaled;
   return chosen.map((text) => text.replaceAll('-', MINUS));
 }
 

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { axisText, hairline, linearTicks, roomFor, withoutCollisions } from './axis-marks.ts';
+import { axisText, hairline, linearTicks, roomFor, rowMarks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { createPlane, overlapArea, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -129,11 +129,7 @@ function gridLines(
   for (const { label, at } of withoutCollisions(columns, size))
     if (at + Math.max(14 * scale, textWidth(label, size) / 2) < rect.x + rect.width - 16 * scale)
       marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  for (const { value, label } of rows) {
-    const y = plane.toPixel(0, value)[1];
-    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    if (y > rect.y + 26 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
+  marks.push(...rowMarks(rows, plane, { palette, scale }, 26));
   marks.push(axisText(palette, scale, axes.x, rect.x + rect.width, below, 'end', { strong: true }));
   marks.push(
     axisText(palette, scale, axes.y, rect.x - 6 * scale, rect.y + 8 * scale, 'end', { strong: true }),
