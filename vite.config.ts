@@ -37,7 +37,15 @@ export default defineConfig({
     // What the worker begins with is one file: a second one would be asked for only when the first has come.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] } } },
   },
-  build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', manifest: true, assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    // What the page begins with is one file, packed as one: in thirty it was 5 kB more.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+  },
   server: { port: 5173 },
   preview: { port: 4173 },
 });
