@@ -104,7 +104,7 @@ export const enNetwork = {
   'preset.lift-zero.sentence':
     'With β above y the penalty wins: the best network says nothing, on both sides.',
 
-  'lift.outside': 'not allowed: v, w ≥ 0',
+  'lift.outside': 'not allowed: v < 0 or w < 0',
   'lift.projected': 'gradient norm (projected)',
   'side.left.other': 'Left loss',
   'side.right.other': 'Right loss',

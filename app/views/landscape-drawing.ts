@@ -76,8 +76,9 @@ export function landscapeBase(
     : null;
   const plateau = plateauOf(state, side);
   const outside = outsideOf(state, side, view);
-  const polygon = outside ?? (plateau ? conePolygon(plateau, view) : []);
-  const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
+  const polygon = outside?.polygon ?? (plateau ? conePolygon(plateau, view) : []);
+  // Where the loss is infinite the ground has the ramp's last colour.
+  const isDark = !outside && grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
   const map = planeMap(state);
   const start = map && opened ? map.toPlane(opened.start) : null;
   const plane = createPlane(view, landscapeRect(width, height, scale));
@@ -106,7 +107,12 @@ export function landscapeBase(
     ground,
     kinks: scenario.values.rays && state.structure ? state.structure.kinks : [],
     valleys: valleysOf(state, side),
-    deadZone: { polygon, label: t(outside ? 'lift.outside' : 'mark.deadZone'), isDark },
+    deadZone: {
+      polygon,
+      rooms: outside?.arms ?? [polygon],
+      label: t(outside ? 'lift.outside' : 'mark.deadZone'),
+      isDark,
+    },
     keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
   });
 }
