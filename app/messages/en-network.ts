@@ -210,12 +210,13 @@ export const enNetwork = {
   },
   'network.verdictProgram': ({
     status,
-    gap,
+    excess,
     endedAt,
     kept,
   }: {
     status: string;
-    gap: number;
+    /** (F - bound)/bound; NaN where no bound above 0 is known. */
+    excess: number;
     endedAt: number | null;
     kept: number;
   }): string => {
@@ -223,9 +224,9 @@ export const enNetwork = {
     if (status === 'optimal')
       return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
-      return `At rest with a gap of ${formatNumberShort(gap)} that does not close: ${neurons}.`;
+      return `At rest, ${Number.isNaN(excess) ? 'above the bound' : atMost(excess)}, and no nearer: ${neurons}.`;
     if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
-    return Number.isNaN(gap) ? `Solving: ${neurons}.` : `Solving: gap ${formatAtMost(gap)}, ${neurons}.`;
+    return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${atMost(excess)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
     objective,

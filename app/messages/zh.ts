@@ -1375,12 +1375,13 @@ export const zh = {
       return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;
     return `${state}，${atMost(excess)}。`;
   },
-  'network.verdictProgram': ({ status, gap, endedAt, kept }) => {
+  'network.verdictProgram': ({ status, excess, endedAt, kept }) => {
     const neurons = `${formatCount(kept)} 个神经元`;
     if (status === 'optimal') return `${formatCount(endedAt ?? 0)} 轮后最优：${neurons}。`;
-    if (status === 'resists') return `停住，间隙 ${formatNumberShort(gap)} 不闭合：${neurons}。`;
+    if (status === 'resists')
+      return `停住，${Number.isNaN(excess) ? '高于下界' : atMost(excess)}，不再接近：${neurons}。`;
     if (status === 'stationary') return `停住：${neurons}，没有证书。`;
-    return Number.isNaN(gap) ? `求解中：${neurons}。` : `求解中：间隙 ${formatAtMost(gap)}，${neurons}。`;
+    return Number.isNaN(excess) ? `求解中：${neurons}。` : `求解中：${atMost(excess)}，${neurons}。`;
   },
   'network.verdictRelaxed': ({ objective, directions, signs, neurons }) =>
     neurons > signs && directions === signs
