@@ -34,6 +34,12 @@ const atMost = (excess: number): string =>
     ? `at most ${formatAtMost(excess)} above the best possible`
     : `at most ${formatTimesAtMost(excess)} times the best possible`;
 
+/** The same, short enough for one line beside a count of neurons. */
+const nearBest = (excess: number): string =>
+  excess < 1
+    ? `within ${formatAtMost(excess)} of the best`
+    : `at most ${formatTimesAtMost(excess)} times the best`;
+
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const enNetwork = {
   'question.two-layer': 'How good is descent, and how would you know?',
@@ -224,9 +230,9 @@ export const enNetwork = {
     if (status === 'optimal')
       return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
-      return `At rest, ${Number.isNaN(excess) ? 'above the bound' : atMost(excess)}, and no nearer: ${neurons}.`;
+      return `At rest, ${Number.isNaN(excess) ? 'above the bound' : nearBest(excess)}, and no nearer: ${neurons}.`;
     if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
-    return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${atMost(excess)}, ${neurons}.`;
+    return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${nearBest(excess)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
     objective,

@@ -131,6 +131,8 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
     state.basins,
     state.scenario.values.ground,
     state.slopes,
+    // What is written on the ground, which names of arrows keep off.
+    state.grid,
     state.opened,
     state.scenario.values.points,
     state.scenario.values.arrows,
@@ -138,7 +140,7 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
   ];
 }
 
-/** Path and marks; the thinner is the picture's own and keeps what it has thinned. */
+/** Path and marks over a ground; the thinner is the picture's own and keeps what it has thinned. */
 export function landscapeOverlay(
   moment: Moment,
   side: SideName,
@@ -146,6 +148,7 @@ export function landscapeOverlay(
   { palette, scale }: Look,
   t: Translate,
   thinner: Thinner,
+  base: DisplayList,
 ): DisplayList {
   const state = moment.store.getState();
   const { opened } = state;
@@ -181,6 +184,8 @@ export function landscapeOverlay(
     start: map && opened ? { at: map.toPlane(opened.start), label: t('mark.start') } : null,
     targets: targetsOf(state, side, t),
     arrows: arrowsOf(state, side, t),
+    pen: state.slopes?.pen,
+    base,
     crosshair: state.crosshair,
     pulse: state.pulse[side],
     extra: state.extra && ((plane) => state.extra!.onMap(side, plane, { scale, palette })),
