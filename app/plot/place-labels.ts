@@ -37,11 +37,11 @@ const PLACES = [
 /** What a label pays for a pixel outside the frame, against one over another mark. */
 const OUTSIDE = 4;
 
+/** What a label pays for a pixel over another label, against one over a mark: two words on one another are no word. */
+const OVER_WORDS = 3;
+
 /** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
-
-/** What a label pays for a pixel over other words, against one over a mark. */
-const UNREADABLE = 4;
 
 /** What a label pays for a pixel farther from its mark, in pixels of its height. */
 const FARTHER = 0.4;
@@ -84,7 +84,7 @@ export function placeLabels(
   written: readonly Rect[] = [],
 ): PlacedLabel[] {
   const requests = wanted.map((request) => fitting(request, frame));
-  const words = [...written];
+  const taken = [...written];
   const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
   return requests.map((request) => {
     let best: { cost: number; rect: Rect; dx: number; dy: number } | null = null;
@@ -95,7 +95,7 @@ export function placeLabels(
       let cost = FARTHER * more * request.size;
       cost += OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
       for (const other of keepOut) cost += overlapArea(rect, other);
-      for (const other of words) cost += UNREADABLE * overlapArea(rect, other);
+      for (const other of taken) cost += OVER_WORDS * overlapArea(rect, other);
       for (const path of paths) cost += request.size * lengthInside(path, rect);
       cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
       const norm = Math.hypot(dx, dy);
@@ -113,7 +113,7 @@ export function placeLabels(
     }
     const { dx, dy } = best!;
     const rect = inside(best!.rect, request, frame);
-    words.push(rect);
+    taken.push(rect);
     chosen.push({ request, dx, dy });
     return {
       text: request.text,
