@@ -266,12 +266,13 @@ function spaced(text: string): string {
 /** A size in MB, rounded up to a tenth. */
 const megabytes = (bytes: number) => formatNumberShort(Math.ceil((10 * bytes) / 1e6) / 10);
 
-const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
-  name: '没有叫这个名称的数',
-  mark: '这需要书签，而这个场景没有书签',
-  noStep: '这个数不按步读取，不能带 @',
-  step: '@ 后面应是步数、mark 或 now',
-  format: '没有叫这个名称的格式',
+const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
+  name: '没有叫这个名称的数，所以保持原样',
+  mark: '这需要书签，而这个场景没有书签，所以保持原样',
+  noStep: '这个数不按步读取，不能带 @，所以保持原样',
+  step: '@ 后面应是步数、mark 或 now，所以保持原样',
+  format: '没有叫这个名称的格式，所以保持原样',
+  value: '这个场景没有这个数，所以那里显示“–”；它可能需要植入点、两个权重或另一个问题',
 };
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
@@ -1682,10 +1683,7 @@ export const zh = {
   'lecture.facts': '计算得出的数',
   'lecture.factsHint': ({ name, at }) =>
     `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步。选择一个即可插入。`,
-  'lecture.factFault': ({ fault, names }) =>
-    fault === 'value'
-      ? `这个场景没有这个数，所以那里显示“–”；它可能需要植入点、两个权重或另一个问题：${names}`
-      : `${FAULT_NAMES[fault]}，所以保持原样：${names}`,
+  'lecture.factFault': ({ fault, names }) => `${FAULT_NAMES[fault]}：${names}`,
   'lecture.update': '用页面当前的画面更新',
   'lecture.duplicateScene': '复制场景',
   'lecture.deleteScene': '删除场景',
