@@ -582,6 +582,32 @@ test('lectures stored before revisions were counted are kept', async ({ explorer
   await expect(drawer.button('Edit “Given, and changed”')).toBeVisible();
 });
 
+test('the form says why a text has no number: no bookmark, no value in the scenario, no such name', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(OPENING);
+  const drawer = await Drawer.open(explorer);
+  const own = '#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&k=100';
+  const sentence = '{{right.distance@mark}} {{left.basin}} {{nothing}}';
+  await drawer.import(lectureOf({ ...SCENE, scenario: own, sentence }));
+  await drawer.button('More for “Given”').click();
+  await drawer.button('Edit “Given”').click();
+  await drawer.unfold(1);
+  const said = page.locator('.scene-unknown p');
+  await expect(said).toHaveText([
+    'No number has this name, so it stays as it is written: {{nothing}}',
+    'This needs a bookmark, and the scene has none, so it stays as it is written: {{right.distance@mark}}',
+    /^This scene has no such number, so “–” stands there; .*: \{\{left\.basin\}\}$/,
+  ]);
+  await drawer.field('Bookmark: step where Play first stops').fill('5');
+  // Without a plant there is no distance to it.
+  await expect(said).toHaveText([
+    /\{\{nothing\}\}$/,
+    /^This scene has no such number, .*: \{\{right\.distance@mark\}\} \{\{left\.basin\}\}$/,
+  ]);
+});
+
 test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async ({
   explorer,
   page,

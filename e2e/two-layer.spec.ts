@@ -109,7 +109,7 @@ test('step, scrub, Home and End move both sides through the history', async ({ e
   await explorer.button('One step on').click();
   await explorer.button('One step back').click();
   await expect(explorer.step).toHaveText('1');
-  await expect(explorer.verdict('right')).toContainText('Solving: gap');
+  await expect(explorer.verdict('right')).toHaveText(/^Solving: (within|at most) /);
   await expect(explorer.verdict('left')).toContainText('times the best possible.');
   await explorer.seek(40);
   const there = [await explorer.digits('left'), await explorer.digits('right')];
@@ -542,4 +542,17 @@ test('pictures of a run that diverged stand where it was last within the scale, 
   await expect(page.getByText('descent, step 0')).toBeVisible();
   await explorer.open(`${linkOf('stuck')}&k=30`);
   await expect(page.getByText(/pictured at step/)).toHaveCount(0);
+});
+
+test('the program’s verdict and the meter say one figure of one measure', async ({ explorer, page }) => {
+  for (const [lang, figure] of [
+    ['en', /\d\S* %/],
+    ['zh', /\d\S*%/],
+  ] as const) {
+    await explorer.open(`#v=1&problem=two-layer&neurons=5&noise=0.2&k=5&lang=${lang}`);
+    const meter = page.getByTestId('within-right');
+    await expect(meter).toHaveText(figure);
+    const said = figure.exec((await meter.textContent())!)![0];
+    expect(figure.exec((await explorer.verdict('right').textContent())!)![0]).toBe(said);
+  }
 });

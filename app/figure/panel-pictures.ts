@@ -90,7 +90,7 @@ export function createPanelPictures(
     const base = bases[side](key, () => landscapeBase(moment, side, size, look, t, groundOf(state, side, t)));
     return [
       ...base,
-      ...landscapeOverlay(moment, side, size, look, t, thinners[side]),
+      ...landscapeOverlay(moment, side, size, look, t, thinners[side], base),
       ...noteMarks(shadowWords(moment, side, t), size, look),
     ];
   }

@@ -60,6 +60,18 @@ export function unknownIn(texts: readonly string[], steps: NamedSteps): string[]
   return [...new Set(written)].filter((whole) => !known.has(whole));
 }
 
+/** What stands in double braces and whose number, as far as it is known, this scenario does not have. */
+export function valuelessIn(
+  texts: readonly string[],
+  facts: Readonly<Record<string, number>> | null,
+  steps: NamedSteps,
+): string[] {
+  const found = texts
+    .flatMap((text) => placesIn(text, steps))
+    .filter(({ place }) => place.asked !== null && Number.isNaN(facts?.[place.asked]));
+  return [...new Set(found.map(({ whole }) => whole))];
+}
+
 /** A text with its numbers; null where none have come yet. */
 export function fillWords(
   text: string,

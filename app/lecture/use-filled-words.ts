@@ -23,6 +23,19 @@ export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'sce
 
 const NO_STEPS: NamedSteps = { mark: null, now: 0 };
 
+/** The numbers that texts of a scene ask for, as far as they have come; they are asked for. */
+export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
+  const keeper = keeperOf(useSession());
+  const steps = scene ? namedSteps(scene) : NO_STEPS;
+  const scenario = scene?.scenario ?? '';
+  const key = scene ? factsIn(texts, steps).join(' ') : '';
+  const facts = useSyncExternalStore(keeper.subscribe, () => keeper.known(scenario));
+  useEffect(() => {
+    if (key !== '') keeper.ask(scenario, key.split(' '));
+  }, [keeper, scenario, key]);
+  return { facts, steps };
+}
+
 /**
  * Texts with the numbers of a scene in place of `{{name}}`: of the scene's own scenario, whatever was changed since. `…` stands for
  * what has not come yet. The open scene where none is given; without one the texts stay as they are written.
@@ -31,19 +44,10 @@ export function useFilledWords(
   texts: readonly string[],
   given?: Pick<Scene, 'bookmark' | 'scenario'> | null,
 ): string[] {
-  const session = useSession();
   const open = useApp(openScene);
   // The digits of numbers are those of the language.
   useApp((state) => state.language);
-  const keeper = keeperOf(session);
   const scene = given === undefined ? open : given;
-  const steps = scene ? namedSteps(scene) : NO_STEPS;
-  const scenario = scene?.scenario ?? '';
-  const names = scene ? factsIn(texts, steps) : [];
-  const key = names.join(' ');
-  const facts = useSyncExternalStore(keeper.subscribe, () => keeper.known(scenario));
-  useEffect(() => {
-    if (key !== '') keeper.ask(scenario, key.split(' '));
-  }, [keeper, scenario, key]);
+  const { facts, steps } = useFacts(texts, scene);
   return scene ? texts.map((text) => fillWords(text, facts, steps)) : [...texts];
 }

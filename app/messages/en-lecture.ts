@@ -1,4 +1,5 @@
 import type { LectureProblem } from '../lecture/document.ts';
+import type { FactFault } from '../lecture/edit/fact-faults.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
@@ -11,6 +12,14 @@ const MEGABYTE = 1e6;
 const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) / 10);
 
 const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
+
+const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
+  name: 'No number has this name',
+  mark: 'This needs a bookmark, and the scene has none',
+  noStep: 'This number is not read at a step, it takes no @',
+  step: 'Behind @ a step is expected: a number, mark or now',
+  format: 'No format has this name',
+};
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
   '': 'nothing',
@@ -211,8 +220,10 @@ export const enLecture = {
   // The examples come as facts: double braces in plain words are places for facts.
   'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
     `In any of these texts ${name} becomes a number that the engine computes for this scene; ${at} is read at step 40, @mark at the bookmark, @now at the step shown first. Choose one to put it in.`,
-  'lecture.unknownFacts': ({ names }: { names: string }) =>
-    `No number has this name, so it stays as it is written: ${names}`,
+  'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
+    fault === 'value'
+      ? `This scene has no such number, so “–” stands there; it may need a plant, two weights or another problem: ${names}`
+      : `${FAULT_NAMES[fault]}, so it stays as it is written: ${names}`,
   'lecture.update': 'Update from the page',
   'lecture.duplicateScene': 'Duplicate scene',
   'lecture.deleteScene': 'Delete scene',

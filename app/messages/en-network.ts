@@ -34,6 +34,12 @@ const atMost = (excess: number): string =>
     ? `at most ${formatAtMost(excess)} above the best possible`
     : `at most ${formatTimesAtMost(excess)} times the best possible`;
 
+/** The same, short enough for one line beside a count of neurons. */
+const nearBest = (excess: number): string =>
+  excess < 1
+    ? `within ${formatAtMost(excess)} of the best`
+    : `at most ${formatTimesAtMost(excess)} times the best`;
+
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
 export const enNetwork = {
   'question.two-layer': 'How good is descent, and how would you know?',
@@ -104,7 +110,7 @@ export const enNetwork = {
   'preset.lift-zero.sentence':
     'With β above y the penalty wins: the best network says nothing, on both sides.',
 
-  'lift.outside': 'not allowed: v, w ≥ 0',
+  'lift.outside': 'not allowed: v < 0 or w < 0',
   'lift.projected': 'gradient norm (projected)',
   'side.left.other': 'Left loss',
   'side.right.other': 'Right loss',
@@ -210,12 +216,13 @@ export const enNetwork = {
   },
   'network.verdictProgram': ({
     status,
-    gap,
+    excess,
     endedAt,
     kept,
   }: {
     status: string;
-    gap: number;
+    /** (F - bound)/bound; NaN where no bound above 0 is known. */
+    excess: number;
     endedAt: number | null;
     kept: number;
   }): string => {
@@ -223,9 +230,9 @@ export const enNetwork = {
     if (status === 'optimal')
       return `Optimal after ${formatCount(endedAt ?? 0)} ${plural(endedAt ?? 0, { one: 'round', other: 'rounds' })}: ${neurons}.`;
     if (status === 'resists')
-      return `At rest with a gap of ${formatNumberShort(gap)} that does not close: ${neurons}.`;
+      return `At rest, ${Number.isNaN(excess) ? 'above the bound' : nearBest(excess)}, and no nearer: ${neurons}.`;
     if (status === 'stationary') return `At rest: ${neurons}, not certified.`;
-    return Number.isNaN(gap) ? `Solving: ${neurons}.` : `Solving: gap ${formatAtMost(gap)}, ${neurons}.`;
+    return Number.isNaN(excess) ? `Solving: ${neurons}.` : `Solving: ${nearBest(excess)}, ${neurons}.`;
   },
   'network.verdictRelaxed': ({
     objective,

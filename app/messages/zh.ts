@@ -6,6 +6,7 @@ import type { CommandTrouble } from '../embed/protocol.ts';
 import type { FilmFormat, FilmTrouble } from '../film/choice.ts';
 import type { NoVideo } from '../film/formats.ts';
 import type { LectureProblem } from '../lecture/document.ts';
+import type { FactFault } from '../lecture/edit/fact-faults.ts';
 import type { Said } from '../lecture/edit/said.ts';
 import { FRAMES, type Frame } from '../lecture/lecture.ts';
 import type { LeftOut } from '../share/link/left-out.ts';
@@ -264,6 +265,15 @@ function spaced(text: string): string {
 
 /** A size in MB, rounded up to a tenth. */
 const megabytes = (bytes: number) => formatNumberShort(Math.ceil((10 * bytes) / 1e6) / 10);
+
+const FAULT_NAMES: Readonly<Record<FactFault, string>> = {
+  name: '没有叫这个名称的数，所以保持原样',
+  mark: '这需要书签，而这个场景没有书签，所以保持原样',
+  noStep: '这个数不按步读取，不能带 @，所以保持原样',
+  step: '@ 后面应是步数、mark 或 now，所以保持原样',
+  format: '没有叫这个名称的格式，所以保持原样',
+  value: '这个场景没有这个数，所以那里显示“–”；它可能需要植入点、两个权重或另一个问题',
+};
 
 const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
   '': '不加框',
@@ -1387,12 +1397,13 @@ export const zh = {
       return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;
     return `${state}，${atMost(excess)}。`;
   },
-  'network.verdictProgram': ({ status, gap, endedAt, kept }) => {
+  'network.verdictProgram': ({ status, excess, endedAt, kept }) => {
     const neurons = `${formatCount(kept)} 个神经元`;
     if (status === 'optimal') return `${formatCount(endedAt ?? 0)} 轮后最优：${neurons}。`;
-    if (status === 'resists') return `停住，间隙 ${formatNumberShort(gap)} 不闭合：${neurons}。`;
+    if (status === 'resists')
+      return `停住，${Number.isNaN(excess) ? '高于下界' : atMost(excess)}，不再接近：${neurons}。`;
     if (status === 'stationary') return `停住：${neurons}，没有证书。`;
-    return Number.isNaN(gap) ? `求解中：${neurons}。` : `求解中：间隙 ${formatAtMost(gap)}，${neurons}。`;
+    return Number.isNaN(excess) ? `求解中：${neurons}。` : `求解中：${atMost(excess)}，${neurons}。`;
   },
   'network.verdictRelaxed': ({ objective, directions, signs, neurons }) =>
     neurons > signs && directions === signs
@@ -1683,7 +1694,7 @@ export const zh = {
   'lecture.facts': '计算得出的数',
   'lecture.factsHint': ({ name, at }) =>
     `在这些文字中，${name} 会变成引擎为这个场景计算的数；${at} 读取第 40 步，@mark 读取书签处，@now 读取最初显示的那一步。选择一个即可插入。`,
-  'lecture.unknownFacts': ({ names }) => `没有叫这个名称的数，所以保持原样：${names}`,
+  'lecture.factFault': ({ fault, names }) => `${FAULT_NAMES[fault]}：${names}`,
   'lecture.update': '用页面当前的画面更新',
   'lecture.duplicateScene': '复制场景',
   'lecture.deleteScene': '删除场景',

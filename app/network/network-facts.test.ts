@@ -127,6 +127,19 @@ describe('words', () => {
     );
   });
 
+  test('the program’s gap is said over the bound, as beside it', () => {
+    const within = { sampled: false, zero: false, diverged: false };
+    for (const excess of [0.0965, 0.4, 8.9]) {
+      const facts = { excess, endedAt: null, kept: 5 };
+      const figure = (words: string) => /[\d.]+/.exec(words)![0];
+      const said = figure(t('network.within', { ...within, excess }));
+      for (const status of ['moving', 'resists'])
+        expect(figure(t('network.verdictProgram', { ...facts, status }))).toBe(said);
+    }
+    const none = { excess: Number.NaN, endedAt: null, kept: 5 };
+    expect(t('network.verdictProgram', { ...none, status: 'moving' })).toBe('Solving: 5 neurons.');
+  });
+
   test('rest is spurious only where a better network of its width is known', () => {
     for (const above of [Number.NaN, 0, 5e-4])
       expect(t('network.verdict', { ...facts, above })).toBe('At rest, 767 % above the bound of any width.');

@@ -3,7 +3,7 @@ import type { Translate } from '../messages/messages.ts';
 import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
-import { countDirections, countKept, leftVerdict, objectiveOf } from './network-facts.ts';
+import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } from './network-facts.ts';
 import { neuronsAt } from './network-pictures.ts';
 
 /** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
@@ -27,8 +27,8 @@ export function rightWords(session: Moment, state: AppState, t: Translate): stri
   const { status, endedAt } = state.sides.right;
   const row = shownRow(session, 'right');
   if (row === 0 && status !== 'optimal') return t('network.ready');
-  const { objectives, bounds } = session.trajectories.right;
-  const gap = objectives[row]! > 0 ? Math.max(0, objectives[row]! - bounds[row]!) / objectives[row]! : 0;
+  // As the meter has it: over the bound, not the objective's share that the engine ends by.
+  const { excess } = withinFacts(session, state, 'right');
   const ended = endedAt !== null && endedAt <= state.k;
-  return t('network.verdictProgram', { status: ended ? status : 'moving', gap, endedAt, kept });
+  return t('network.verdictProgram', { status: ended ? status : 'moving', excess, endedAt, kept });
 }

@@ -19,9 +19,13 @@ export interface LandscapeBaseInput extends LandscapeLayers {
     /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
     readonly bands?: readonly ColourBand[];
   } | null;
-  /** Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. */
+  /**
+   * Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. The words stand in the
+   * first of `rooms`, convex parts of it, that has a place for them.
+   */
   readonly deadZone: {
     readonly polygon: readonly number[];
+    readonly rooms: readonly (readonly number[])[];
     readonly label: string;
     readonly isDark: boolean;
   } | null;
@@ -115,16 +119,19 @@ function isoMarks(
 
 /** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
 function deadZoneMarks(
-  { polygon, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
+  { polygon, rooms, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
   plane: Plane,
   { scale, palette, keepOut }: LandscapeBaseInput,
 ): { marks: Mark[]; words: Rect | null } {
-  const pixels: number[] = [];
-  for (let i = 0; i < polygon.length; i += 2) pixels.push(...plane.toPixel(polygon[i]!, polygon[i + 1]!));
+  const toPixels = (flat: readonly number[]): number[] => {
+    const pixels: number[] = [];
+    for (let i = 0; i < flat.length; i += 2) pixels.push(...plane.toPixel(flat[i]!, flat[i + 1]!));
+    return pixels;
+  };
   const marks: Mark[] = [
     {
       kind: 'hatch',
-      polygon: pixels,
+      polygon: toPixels(polygon),
       spacing: 9 * scale,
       angle: 45,
       stroke: isDark
@@ -133,12 +140,13 @@ function deadZoneMarks(
     },
   ];
   const size = 13 * scale;
-  const inside = clipPolygon(pixels, plane.rect);
   const box = [textWidth(label, size) + 4, 1.2 * size] as const;
   // Beside a mark its own name may stand: first a place is sought that leaves room for one.
   const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
-  const words =
-    roomiestBox(inside, ...box, named, 4 * scale) ?? roomiestBox(inside, ...box, keepOut, 4 * scale);
+  const parts = rooms.map((room) => clipPolygon(toPixels(room), plane.rect));
+  let words: Rect | null = null;
+  for (const taken of [named, keepOut])
+    for (const part of parts) words ??= roomiestBox(part, ...box, taken, 4 * scale);
   if (words)
     marks.push(mapText(label, words.x + words.width / 2, words.y + words.height / 2, size, palette, scale));
   return { marks, words };

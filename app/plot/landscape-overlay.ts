@@ -1,7 +1,7 @@
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import type { FadingBand } from './fading-path.ts';
 import { containsPixel, createPlane, growRect, type Plane, type Rect } from './geometry.ts';
-import { type Arrow, arrowMarks } from './landscape-arrows.ts';
+import type { Arrow, ArrowPen, DrawnArrows } from './landscape-arrows.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, placeLabels } from './place-labels.ts';
@@ -34,9 +34,13 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
   readonly arrows: readonly Arrow[];
+  /** What draws them; its code is loaded with what they show. */
+  readonly pen?: ArrowPen | undefined;
   readonly crosshair: readonly [number, number] | null;
   /** 0 at the moment of arrival, 1 when the star's pulse has passed; null for none. */
   readonly pulse: number | null;
+  /** What lies below: names of arrows keep off what is written there. */
+  readonly base?: DisplayList;
   /** What is laid over everything else; null or absent for nothing. */
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
@@ -52,8 +56,8 @@ export function drawLandscapeOverlay(input: LandscapeOverlayInput): DisplayList 
   // The faintest first, so that what lies in the plane is on top.
   for (const { lines, marks: points, opacity } of [...input.fading].reverse())
     marks.push(...pathMarks({ lines, marks: points }, opacity, input));
-  const arrows = arrowMarks(plane, input.head, input.arrows, input);
-  marks.push(...arrows.marks, ...placeMarks(plane, input, arrows.labels));
+  const arrows = input.pen?.(plane, input.head, input.arrows, input.base ?? [], input) ?? null;
+  marks.push(...(arrows?.marks ?? []), ...placeMarks(plane, input, arrows));
   if (input.extra) marks.push(...input.extra(plane));
   return [{ kind: 'clip', rect, marks }];
 }
@@ -115,11 +119,10 @@ function crosshairMarks(
   ];
 }
 
-function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: readonly LabelRequest[]): Mark[] {
+function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArrows | null): Mark[] {
   const { palette, scale, side } = input;
   const marks: Mark[] = [];
   const labels: LabelRequest[] = [];
-  const arrowLabels = arrows.filter(({ x, y }) => containsPixel(plane.rect, x, y));
   const keepOut: Rect[] = [];
   // A name without its mark in view would point at nothing.
   const name = (request: LabelRequest, size: number): void => {
@@ -178,7 +181,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: readonly
     // The head hides nothing of the handle while it stands on it.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
       marks.push(headMark(x, y, 7 * scale, input));
-      return [...marks, ...labelMarks([...labels, ...arrowLabels], plane, keepOut, input)];
+      return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
     }
   }
   if (head) {
@@ -188,7 +191,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: readonly
       arrived ? arrivedMark(head[0], head[1], side, input) : headMark(head[0], head[1], size, input),
     );
   }
-  return [...marks, ...labelMarks([...labels, ...arrowLabels], plane, keepOut, input)];
+  return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
 }
 
 function targetMarks(
@@ -262,12 +265,20 @@ function arrivedMark(x: number, y: number, side: 'left' | 'right', input: Landsc
 }
 
 function labelMarks(
-  requests: readonly LabelRequest[],
+  names: readonly LabelRequest[],
   plane: Plane,
   keepOut: readonly Rect[],
+  arrows: DrawnArrows | null,
   { path, fading, palette, scale }: LandscapeOverlayInput,
 ): Mark[] {
-  return placeLabels(requests, plane.rect, keepOut, path?.lines ?? fading.flatMap(({ lines }) => lines)).map(
-    ({ text, x, y, size }) => mapText(text, x, y, size, palette, scale),
-  );
+  const lines = path?.lines ?? fading.flatMap((band) => band.lines);
+  const { labels, written } = arrows ?? { labels: [], written: [] };
+  return placeLabels(
+    [...names, ...labels],
+    plane.rect,
+    keepOut,
+    [...lines, ...(arrows?.lines ?? [])],
+    [],
+    written,
+  ).map(({ text, x, y, size }) => mapText(text, x, y, size, palette, scale));
 }

@@ -114,7 +114,8 @@ describe('drawLandscapeBase', () => {
   });
 
   describe('the words of the dead zone', () => {
-    const zone = { polygon: conePolygon(DEAD, VIEW), label: 'dead zone: gradient zero', isDark: false };
+    const cone = conePolygon(DEAD, VIEW);
+    const zone = { polygon: cone, rooms: [cone], label: 'dead zone: gradient zero', isDark: false };
     const words = (more: Partial<LandscapeBaseInput> = {}) =>
       textOf(clip(base({ deadZone: zone, ...more })).marks, zone.label);
 
@@ -142,8 +143,22 @@ describe('drawLandscapeBase', () => {
       expect(overlapArea(moved, { ...mark, x: mark.x - 100, width: 230 })).toBe(0);
     });
 
+    it('stand in the next part where the first has no place, and the whole is hatched', () => {
+      const polygon = [-2.2, -2.2, 2.2, -2.2, 2.2, -2, 0, -2, 0, 2.2, -2.2, 2.2];
+      const rooms = [
+        [-2.2, -2.2, 2.2, -2.2, 2.2, -2, -2.2, -2],
+        [-2.2, -2.2, 0, -2.2, 0, 2.2, -2.2, 2.2],
+      ];
+      const { marks } = clip(base({ deadZone: { ...zone, polygon, rooms } }));
+      const { x, y, width } = textBox(textOf(marks, zone.label)!);
+      expect(plane.toData(x + width, y)[0]).toBeLessThan(0);
+      const hatch = marks.find((mark): mark is HatchMark => mark.kind === 'hatch')!;
+      expect(hatch.polygon.length).toBe(polygon.length);
+    });
+
     it('are left out where there is no room, with the hatching kept', () => {
-      const narrow = { polygon: [0, 0, -0.3, -2.2, 0.3, -2.2], label: zone.label, isDark: false };
+      const wedge = [0, 0, -0.3, -2.2, 0.3, -2.2];
+      const narrow = { ...zone, polygon: wedge, rooms: [wedge] };
       const { marks } = clip(base({ deadZone: narrow }));
       expect(textOf(marks, zone.label)).toBeUndefined();
       expect(marks.some((mark): mark is HatchMark => mark.kind === 'hatch')).toBe(true);
@@ -151,7 +166,7 @@ describe('drawLandscapeBase', () => {
 
     it('are not written on a zone without an area', () => {
       const { marks } = clip(
-        base({ deadZone: { polygon: [0, 0, 0, 0, 0, 0], label: zone.label, isDark: false } }),
+        base({ deadZone: { ...zone, polygon: [0, 0, 0, 0, 0, 0], rooms: [[0, 0, 0, 0, 0, 0]] } }),
       );
       expect(textOf(marks, zone.label)).toBeUndefined();
     });

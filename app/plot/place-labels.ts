@@ -10,6 +10,8 @@ export interface LabelRequest {
   readonly size: number;
   /** Distance from the mark's centre to the label. */
   readonly gap: number;
+  /** How much farther off it may stand where it covers less there, in pixels; not at all when left out. */
+  readonly farther?: readonly number[];
 }
 
 export interface PlacedLabel {
@@ -41,6 +43,9 @@ const OVER_WORDS = 3;
 /** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
 
+/** What a label pays for a pixel farther from its mark, in pixels of its height. */
+const FARTHER = 0.4;
+
 /** How much wider than our own letters those may be that stand in for them, as in an embed, which fetches no fonts. */
 const STAND_IN = 1.14;
 
@@ -66,8 +71,8 @@ function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
 }
 
 /**
- * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels, of the
- * lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
+ * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels and of
+ * what is `written`, of the lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
  * seeks the side that points away from the other. Non-finite coordinates cover nothing.
  */
 export function placeLabels(
@@ -76,16 +81,19 @@ export function placeLabels(
   keepOut: readonly Rect[],
   paths: readonly ArrayLike<number>[],
   points: ArrayLike<number> = [],
+  written: readonly Rect[] = [],
 ): PlacedLabel[] {
   const requests = wanted.map((request) => fitting(request, frame));
-  const taken: Rect[] = [];
+  const taken = [...written];
   const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
   return requests.map((request) => {
     let best: { cost: number; rect: Rect; dx: number; dy: number } | null = null;
-    for (const [dx, dy] of PLACES) {
-      const rect = labelRect(request, dx, dy);
+    const rings = [0, ...(request.farther ?? [])];
+    for (const [dx, dy, more] of rings.flatMap((ring) => PLACES.map(([x, y]) => [x, y, ring] as const))) {
+      const rect = labelRect({ ...request, gap: request.gap + more }, dx, dy);
       const area = rect.width * rect.height;
-      let cost = OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
+      let cost = FARTHER * more * request.size;
+      cost += OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
       for (const other of keepOut) cost += overlapArea(rect, other);
       for (const other of taken) cost += OVER_WORDS * overlapArea(rect, other);
       for (const path of paths) cost += request.size * lengthInside(path, rect);

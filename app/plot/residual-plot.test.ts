@@ -338,6 +338,40 @@ describe('drawFit', () => {
     expect(right[3]).toBe(rect.y);
   });
 
+  it.each([
+    [400, 400, 1],
+    [250, 80, 1],
+    [520, 120, 2],
+  ])('names its symbols above the plot, beside the axis’s name, at %d by %d', (width, height, scale) => {
+    const sides = ['descent', 'program'];
+    const [left, right] = sides.map((label) => ({ outputs: [0, 1, 2], label }));
+    const list = drawFit({
+      width,
+      height,
+      scale,
+      palette,
+      axes,
+      labels: [0, 1, 2],
+      left: left!,
+      right: right!,
+    });
+    const top = chartRect(width, height, scale).y;
+    const symbols = list.filter((mark): mark is SymbolsMark => mark.kind === 'symbols');
+    expect(symbols.map(({ shape }) => shape)).toEqual(['dot', 'square']);
+    for (const { points, size } of symbols) expect(points[1]! + size / 2).toBeLessThan(top);
+    const texts = list.filter((mark): mark is TextMark => mark.kind === 'text');
+    let end = 4 * scale + textWidth(axes.y, 12 * scale);
+    for (const [i, label] of sides.entries()) {
+      const text = texts.find((mark) => mark.text === label)!;
+      const { points, size } = symbols[i]!;
+      expect(points[0]! - size / 2).toBeGreaterThan(end);
+      expect(text.x).toBeGreaterThan(points[0]! + size / 2);
+      end = text.x + textWidth(label, text.size);
+      expect(text.y + text.size / 2).toBeLessThan(top);
+    }
+    expect(end).toBeLessThanOrEqual(width);
+  });
+
   it('draws labels that are all the same, or none', () => {
     for (const labels of [[3, 3], []]) {
       const { left } = draw({ labels, left: { outputs: labels, label: 'a' } });

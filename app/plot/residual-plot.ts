@@ -1,7 +1,7 @@
 import { quickselect } from 'd3-array';
 import { axisText } from './axis-marks.ts';
 import { type AxesStyle, chartAxes, chartRect, mapAxes, mapRect } from './chart-axes.ts';
-import type { DisplayList, Mark, TextMark } from './display-list.ts';
+import type { DisplayList, Mark, SymbolsMark, TextMark } from './display-list.ts';
 import { createPlane, fitView, type Plane, type View } from './geometry.ts';
 import { createRampTable } from './loss-colour.ts';
 import { formatLevel } from './number-label.ts';
@@ -299,7 +299,6 @@ export function drawFit(input: FitInput): DisplayList {
     lines: [[x0, y0, x1, y1]],
     strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
   });
-  const names: Mark[] = [];
   // The right's squares are open: where both agree, the left's disc is seen within.
   const sides = [
     {
@@ -327,19 +326,11 @@ export function drawFit(input: FitInput): DisplayList {
       },
     },
   ] as const;
+  const key: FitKey[] = [];
   for (const { side, text, symbol } of sides) {
     if (!side) continue;
     inside.push({ ...symbol, points: pixels(side.outputs), opacity: many ? 0.7 : 1 });
-    const y = rect.y + (14 + 18 * (names.length / 2)) * scale;
-    names.push(
-      { ...symbol, points: [rect.x + 14 * scale, y] },
-      {
-        ...axisText(palette, scale, side.label, rect.x + 26 * scale, y, 'start', { strong: true }),
-        size: 13 * scale,
-        color: text,
-        halo: { color: palette.paper, width: 2.5 * scale },
-      },
-    );
+    key.push({ symbol, label: side.label, color: text });
   }
   return [
     {
@@ -349,6 +340,36 @@ export function drawFit(input: FitInput): DisplayList {
     },
     ...chartAxes(plane, input),
     { kind: 'clip', rect, marks: inside },
-    ...names,
+    ...fitKey(key, rect.x + rect.width, input),
   ];
+}
+
+/** A network's symbol as it is among the samples, and its name. */
+interface FitKey {
+  readonly symbol: Omit<SymbolsMark, 'points'>;
+  readonly label: string;
+  readonly color: string;
+}
+
+/**
+ * What the symbols are, in one line above the plot that ends at `right`: within it they would look like samples. One that is
+ * too long is set smaller as a whole.
+ */
+function fitKey(entries: readonly FitKey[], right: number, { palette, scale, axes }: FitInput): Mark[] {
+  const [before, after] = [12 * scale, 12 * scale];
+  const from = 4 * scale + textWidth(axes.y, 12 * scale) + 14 * scale;
+  const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
+  const fixed = entries.length * (before + after) - after;
+  const shrink = Math.min(1, Math.max(1, right - from - fixed) / Math.max(1, names));
+  const size = 13 * scale * shrink;
+  const y = 11 * scale;
+  let x = right - fixed - names * shrink;
+  return entries.flatMap(({ symbol, label, color }): Mark[] => {
+    const [at, start] = [x + before / 3, x + before];
+    x = start + textWidth(label, size) + after;
+    return [
+      { ...symbol, points: [at, y] },
+      { ...axisText(palette, scale, label, start, y, 'start', { strong: true }), size, color },
+    ];
+  });
 }

@@ -5,7 +5,10 @@ import { shownIterate } from './kept-steps.ts';
 import type { Moment } from './moment.ts';
 import type { PictureSlice } from './store.ts';
 
-/** Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineLost. */
+/**
+ * Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineLost, and where the
+ * arrows' code cannot be had.
+ */
 export async function readIterates(
   engine: EngineClient,
   moment: Moment,
@@ -17,7 +20,9 @@ export async function readIterates(
     const [left, right] = await Promise.all([engine.probe(place('left')), engine.probe(place('right'))]);
     return left && right ? { left, right } : null;
   };
-  const slopes = map && state.scenario.values.arrows ? await both(at) : null;
+  const read = map && state.scenario.values.arrows ? await both(at) : null;
+  // A first visit does not wait for their code.
+  const slopes = read && { ...read, pen: (await import('../plot/landscape-arrows.ts')).arrowMarks };
   const shadows = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
   return { slopes, shadows };
 }

@@ -21,6 +21,7 @@ import type {
 import type { Lecture } from '../lecture/lecture.ts';
 import type { ExtraMarks } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
+import type { ArrowPen } from '../plot/landscape-arrows.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 
 /** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
@@ -114,8 +115,8 @@ export interface PictureSlice {
   readonly slice: Slice | null;
   readonly basins: BasinMaps | null;
   readonly pull: PullGrid | null;
-  /** Both sides read at each side's shown iterate, for the arrows; null where they are not shown. */
-  readonly slopes: Readonly<Record<SideName, Probe>> | null;
+  /** Both sides read at each side's shown iterate, and what draws their arrows; null where they are not shown. */
+  readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
   /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
   readonly shadows: Readonly<Record<SideName, Probe>> | null;
   /** The window that is shown where the scenario names none. */

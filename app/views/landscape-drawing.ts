@@ -76,8 +76,9 @@ export function landscapeBase(
     : null;
   const plateau = plateauOf(state, side);
   const outside = outsideOf(state, side, view);
-  const polygon = outside ?? (plateau ? conePolygon(plateau, view) : []);
-  const isDark = grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
+  const polygon = outside?.polygon ?? (plateau ? conePolygon(plateau, view) : []);
+  // Where the loss is infinite the ground has the ramp's last colour.
+  const isDark = !outside && grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
   const map = planeMap(state);
   const start = map && opened ? map.toPlane(opened.start) : null;
   const plane = createPlane(view, landscapeRect(width, height, scale));
@@ -106,7 +107,12 @@ export function landscapeBase(
     ground,
     kinks: scenario.values.rays && state.structure ? state.structure.kinks : [],
     valleys: valleysOf(state, side),
-    deadZone: { polygon, label: t(outside ? 'lift.outside' : 'mark.deadZone'), isDark },
+    deadZone: {
+      polygon,
+      rooms: outside?.arms ?? [polygon],
+      label: t(outside ? 'lift.outside' : 'mark.deadZone'),
+      isDark,
+    },
     keepOut: [...targetsOf(state, side, t).map(({ at }) => near(at)), ...(start ? [near(start)] : [])],
   });
 }
@@ -125,6 +131,8 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
     state.basins,
     state.scenario.values.ground,
     state.slopes,
+    // What is written on the ground, which names of arrows keep off.
+    state.grid,
     state.opened,
     state.scenario.values.points,
     state.scenario.values.arrows,
@@ -132,7 +140,7 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
   ];
 }
 
-/** Path and marks; the thinner is the picture's own and keeps what it has thinned. */
+/** Path and marks over a ground; the thinner is the picture's own and keeps what it has thinned. */
 export function landscapeOverlay(
   moment: Moment,
   side: SideName,
@@ -140,6 +148,7 @@ export function landscapeOverlay(
   { palette, scale }: Look,
   t: Translate,
   thinner: Thinner,
+  base: DisplayList,
 ): DisplayList {
   const state = moment.store.getState();
   const { opened } = state;
@@ -175,6 +184,8 @@ export function landscapeOverlay(
     start: map && opened ? { at: map.toPlane(opened.start), label: t('mark.start') } : null,
     targets: targetsOf(state, side, t),
     arrows: arrowsOf(state, side, t),
+    pen: state.slopes?.pen,
+    base,
     crosshair: state.crosshair,
     pulse: state.pulse[side],
     extra: state.extra && ((plane) => state.extra!.onMap(side, plane, { scale, palette })),

@@ -232,13 +232,24 @@ export function plateauOf(state: AppState, side: SideName): StationaryPoints['pl
   return state.scenario.values.dead ? (state.structure?.[side].plateaus[0] ?? null) : null;
 }
 
-/** Below the axis the lift's right side is not defined: w is what a neuron of negative output makes, and never below 0. */
-export function outsideOf(
-  { scenario }: AppState,
-  side: SideName,
-  { x0, x1, y0, y1 }: View,
-): readonly number[] | null {
-  if (scenario.problem !== 'lift' || side === 'left' || y0 >= 0) return null;
-  const top = Math.min(0, y1);
-  return [x0, y0, x1, y0, x1, top, x0, top];
+/** What the lift's right side is not defined over: v and w are what neurons of either sign make, and never below 0. */
+export interface Outside {
+  /** All of it in the window, an L (flat, data coordinates). */
+  readonly polygon: readonly number[];
+  /** Its two arms, each of them convex, the larger first. */
+  readonly arms: readonly (readonly number[])[];
+}
+
+/** Null on another side and where the window shows none of it. */
+export function outsideOf({ scenario }: AppState, side: SideName, { x0, x1, y0, y1 }: View): Outside | null {
+  if (scenario.problem !== 'lift' || side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
+  const v = Math.max(x0, Math.min(0, x1));
+  const w = Math.max(y0, Math.min(0, y1));
+  const below = [x0, y0, x1, y0, x1, w, x0, w];
+  const beside = [x0, y0, v, y0, v, y1, x0, y1];
+  const isBelow = (w - y0) * (x1 - x0) >= (v - x0) * (y1 - y0);
+  return {
+    polygon: [x0, y0, x1, y0, x1, w, v, w, v, y1, x0, y1],
+    arms: isBelow ? [below, beside] : [beside, below],
+  };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import { createRampTable } from '../plot/loss-colour.ts';
@@ -33,14 +33,19 @@ export function useLandscapeDrawings(side: SideName) {
     };
   }, [side, t]);
 
+  const base = useRef<DisplayList>([]);
   const drawBase = useCallback(
-    (size: Size): DisplayList =>
-      landscapeBase(session, side, size, { palette, scale, table }, t, groundNow(session.store.getState())),
+    (size: Size): DisplayList => {
+      const ground = groundNow(session.store.getState());
+      base.current = landscapeBase(session, side, size, { palette, scale, table }, t, ground);
+      return base.current;
+    },
     [session, side, palette, scale, table, t, groundNow],
   );
 
   const drawOverlay = useCallback(
-    (size: Size): DisplayList => landscapeOverlay(session, side, size, { palette, scale }, t, thinner),
+    (size: Size): DisplayList =>
+      landscapeOverlay(session, side, size, { palette, scale }, t, thinner, base.current),
     [session, side, palette, scale, thinner, t],
   );
   const watch = useCallback((state: AppState) => watchOverlay(state, side), [side]);

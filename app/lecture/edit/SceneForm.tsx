@@ -1,14 +1,14 @@
 import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
 import { type FocusEvent, useRef } from 'react';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { wantedStep } from '../../state/store.ts';
 import { useApp, useSession, useTranslate } from '../../views/session-context.tsx';
 import { LIMITS } from '../document.ts';
-import { unknownIn } from '../fill-words.ts';
 import { FRAMES, type Frame, type Scene } from '../lecture.ts';
+import { useFacts } from '../use-filled-words.ts';
 import { BookmarkField } from './BookmarkField.tsx';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
 import { FactNames } from './FactNames.tsx';
+import { factFaults } from './fact-faults.ts';
 import { takeScenario } from './take-scene.ts';
 import { workshop } from './workshop.ts';
 
@@ -39,10 +39,8 @@ export function SceneForm({
   const latest = useRef<Field>('sentence');
   const { key, scene } = item;
   const texts = [scene.title, scene.question, scene.sentence, scene.after ?? '', scene.notes];
-  const now = texts.some((text) => text.includes('{{'))
-    ? (parseLink(scene.scenario).scenario.values.k as number)
-    : 0;
-  const unknown = unknownIn(texts, { mark: scene.bookmark, now });
+  const { facts, steps } = useFacts(texts, texts.some((text) => text.includes('{{')) ? scene : null);
+  const faults = factFaults(texts, facts, steps);
 
   function change(changes: Partial<Scene>, field?: string): void {
     workshop.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
@@ -130,7 +128,9 @@ export function SceneForm({
         </label>
       ))}
       <div role="status" className="scene-unknown">
-        {unknown.length > 0 && t('lecture.unknownFacts', { names: unknown.join(' ') })}
+        {faults.map(({ fault, names }) => (
+          <p key={fault}>{t('lecture.factFault', { fault, names: names.join(' ') })}</p>
+        ))}
       </div>
       <FactNames onChoose={putIn} />
       <div className="scene-bookmark">
