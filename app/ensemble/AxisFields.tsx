@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { axisKeys } from '../../engine/ensemble/axes.ts';
+import { areOne, axisKeys } from '../../engine/ensemble/axes.ts';
 import { ENSEMBLE_PARAMS } from '../../engine/ensemble/ensemble-params.ts';
 import { formatParam, parseParam } from '../../engine/params.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
@@ -19,7 +19,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const offered = axisKeys(specs, values);
   // One that a link chose stays to be seen, whatever it does.
   const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
-  const other = values[axis === 'x' ? 'ykey' : 'xkey'];
+  const other = values[axis === 'x' ? 'ykey' : 'xkey'] as string;
   const title = t(`ensemble.axis.${axis}`);
   const shown = formatParam(values[at]!);
   const [text, setText] = useState(shown);
@@ -51,7 +51,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
         >
           <option value="">{t('ensemble.axis.none')}</option>
           {keys
-            .filter((one) => one !== other)
+            .filter((one) => !areOne(one, other))
             .map((one) => (
               <option key={one} value={one}>
                 {axisWord(one, t)}

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
@@ -233,7 +233,7 @@ describe('ensembles', () => {
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
-      await vi.waitFor(() => expect([...shelf.rows.values()][0]!.running).toBe(0));
+      await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
     },
   );
 

@@ -167,14 +167,15 @@ function word(phrase: Phrase): string {
 }
 
 /** What was not taken as it came. */
-function describeNotice({ code, key, kept, ...phrases }: Notice): string {
+function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = word(phrases.expected);
   const got = word(phrases.got);
+  const then = (consequence: string) => (refused ? '。' : consequence);
   switch (code) {
     case 'unknown-key':
-      return `未知的键“${key}”：已忽略。`;
+      return `未知的键“${key}”${then('：已忽略。')}`;
     case 'repeated-key':
-      return `键“${key}”出现了不止一次：以最后一次为准。`;
+      return `键“${key}”出现了不止一次${then('：以最后一次为准。')}`;
     case 'unknown-problem':
       return `未知的问题“${got}”：应为 ${expected} 之一。`;
     case 'newer-version':
@@ -188,7 +189,7 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'no-language':
       return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
     case 'not-a-link':
-      return `“${got}”不是“键=值”的形式：已忽略。`;
+      return `“${got}”不是“键=值”的形式${then('：已忽略。')}`;
     case 'and-more':
       return `链接中另有 ${got} 段也是如此。`;
     case 'too-long':
@@ -199,13 +200,13 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'not-a-flag':
     case 'not-a-vector':
     case 'not-text':
-      return `${key}：应为${spaced(expected)}；得到的是“${got}”。${kept ? '保持原值。' : '使用默认值。'}`;
+      return `${key}：应为${spaced(expected)}；得到的是“${got}”${then(kept ? '。保持原值。' : '。使用默认值。')}`;
     case 'unknown-names':
-      return `${key}：应为${spaced(expected)}；已忽略“${got}”。`;
+      return `${key}：应为${spaced(expected)}；${refused ? '得到的是' : '已忽略'}“${got}”。`;
     case 'clamped':
-      return `${key}：应为${spaced(expected)}；得到的是 ${got}。取最近的边界值。`;
+      return `${key}：应为${spaced(expected)}；得到的是 ${got}${then('。取最近的边界值。')}`;
     case 'vector-length':
-      return `${key}：应为 ${expected} 个数；得到 ${got} 个。改由随机种子生成，或不使用。`;
+      return `${key}：应为 ${expected} 个数；得到 ${got} 个${then('。改由随机种子生成，或不使用。')}`;
     case 'csv-without-data':
       return 'features=csv 需要数据，但没有收到数据。';
     case 'unknown-data':
@@ -239,11 +240,11 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'uneven-columns':
       return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动，也不寻找驻点和吸引域；标准化各列即可避免。`;
     case 'not-with-infinite-n':
-      return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}。已忽略。`;
+      return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}${then('。已忽略。')}`;
     case 'ones-added':
       return '只有一个特征：已添加一列 1，使折点可以移动。';
     case 'one-feature-only':
-      return `${key}：应为只有一个特征的数据；得到 ${got} 个特征。已忽略。`;
+      return `${key}：应为只有一个特征的数据；得到 ${got} 个特征${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入点，或已证明的最优值，才能衡量各次运行；这个情景两者都没有。';
   }

@@ -10,13 +10,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { placesOf } from '../../engine/ensemble/axes.ts';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
-import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
   pieceRows,
   piecesOf,
+  type Sweep,
   SweepError,
   shardOf,
   sweepScenario,
@@ -123,6 +125,7 @@ async function sweep({ spec, shard, workers }: Options, print: (piece: string) =
   const text = readFile(spec);
   const asked = parseSweep(text);
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
+  await tryCells(asked, from, to);
   // The header without a row; rows come from the threads.
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   for (const piece of sheetPieces(
@@ -145,6 +148,25 @@ async function sweep({ spec, shard, workers }: Options, print: (piece: string) =
       return heard;
     },
   );
+}
+
+/** Prepares a run of each cell: what cannot be met is said before the first row, not after a week. */
+async function tryCells(asked: Sweep, from: number, to: number): Promise<void> {
+  const { scenario, ensemble, axes } = asked;
+  const problem = await loadProblem(scenario.problem);
+  if (ensemble.startlaw !== 'normal' && scenario.problem === 'two-layer')
+    throw new SweepError(
+      `startlaw: expected normal, for starts of two layers have a size of their own; got ${ensemble.startlaw}.`,
+    );
+  for (const { cell } of piecesOf(asked, from, to, ensemble.runs)) {
+    try {
+      prepareRun(problem, sweepValues(asked, cell), ensemble, null, 0);
+    } catch (error) {
+      if (!(error instanceof ScenarioError) || axes.length === 0) throw error;
+      const places = placesOf(axes, cell).map((place, i) => `${axes[i]!.key} = ${place}`);
+      throw new SweepError(`At ${places.join(', ')}: ${error.message}`);
+    }
+  }
 }
 
 /** Tells the time left on stderr, where somebody reads it there. */
