@@ -1032,6 +1032,8 @@ export const zh = {
     `${formatCount(done)} 次运行用时 ${formatNumberShort(Number(seconds.toPrecision(2)))} 秒。`,
   'ensemble.cut': ({ done, of }) => `在 ${formatCount(of)} 次中的 ${formatCount(done)} 次后中断。`,
   'ensemble.fileHas': ({ done, of }) => `文件中有 ${formatCount(of)} 次运行中的 ${formatCount(done)} 次。`,
+  'ensemble.there': ({ done, of }) =>
+    `正在另一个标签页中运行，目前已存 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.elsewhere':
     '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
   'ensemble.other': '这些运行属于另一场景或另一判据，与页面现在显示的不同。',
@@ -1088,8 +1090,11 @@ export const zh = {
   'ensemble.open': ({ run, by }) => `第 ${formatCount(run)} 次：${by}`,
   'ensemble.open.title': ({ run }) => `在主视图中打开第 ${formatCount(run)} 次运行`,
   'ensemble.opened': ({ run }) => `主视图中现在是第 ${formatCount(run)} 次运行。可撤销。`,
+  'ensemble.notOpened': ({ run, reason }) => `第 ${formatCount(run)} 次运行无法打开：${reason}`,
   'ensemble.number': ({ last }) => `打开运行编号（0 至 ${formatCount(last)}）`,
   'ensemble.number.open': '打开',
+  'ensemble.whole': ({ least, most, got }) =>
+    `应为 ${formatCount(least)} 到 ${formatCount(most)} 之间的整数；${got === '' ? '没有输入' : `得到“${got}”`}。`,
   'ensemble.diverged': '发散',
   'ensemble.behind': ({ by }) => `右边远出 ${by}`,
   'ensemble.audit': '对论断的检验',
@@ -1121,6 +1126,11 @@ export const zh = {
   'ensemble.openFile.hint': '由“npm run sweep”或本页写出的 CSV。',
   'ensemble.refused': ({ reason }) => `文件未打开。${reason}`,
   'ensemble.saved': ({ name }) => `已保存 ${name}。`,
+  'ensemble.noData.table':
+    '其中不含数据：数据太大，放不进它的链接。打开它的人能看到统计结果，但无法打开或继续其中的任何一次运行。',
+  'ensemble.noData.figure':
+    '其中不含数据：数据太大，放不进它的链接。打开链接的人还需要你的文件，用“自己的数据”打开。',
+  'ensemble.noData.spec': '其中不含数据：数据太大，放不进它的链接。命令行还需要你的文件，用“--data”指定。',
   'ensemble.cell': ({ places }) => `相图中的一格：${places}。`,
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
@@ -1128,7 +1138,8 @@ export const zh = {
   'ensemble.axis.offer': ({ x, y }) => `从 ${x} 对 ${y} 开始`,
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
-  'ensemble.axis.bad': '应为以逗号分隔的数，至多 64 个。',
+  'ensemble.axis.bad': ({ got }) =>
+    `应为以逗号或空格分隔的数，至多 64 个；${got === '' ? '没有输入' : `得到“${got}”`}。轴保持不变。`,
   'ensemble.diagram.size': ({ cells, runs, all }) =>
     `${formatCount(cells)} 格，每格 ${formatCount(runs)} 次：共 ${formatCount(all)} 次运行。`,
   'ensemble.diagram.large': ({ most }) =>

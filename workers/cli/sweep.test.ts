@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { packText } from '../../engine/data/pack.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/sweep.mjs', import.meta.url));
@@ -141,6 +142,55 @@ test('two layers, their width along an axis', async () => {
   expect(rows.every((row) => row.right_status === 'optimal')).toBe(true);
   const arrived = (m: string) => rows.filter((row) => row.neurons === m && row.left_arrival !== '-1').length;
   expect(arrived('8')).toBeGreaterThan(arrived('2'));
+});
+
+describe('own data that a spec leaves out', () => {
+  const CSV = `x,y\n${Array.from({ length: 40 }, (_, i) => `${i / 7},${Math.max(0, i / 7 - 2)}`).join('\n')}\n`;
+  const LINK = '#v=1&problem=one-neuron&features=csv&plant=1,-2&bias=1';
+  const SET = { runs: 12, limit: 200 };
+
+  test('come from their file, and give the rows of the spec that holds them', async () => {
+    writeFileSync(file('own.csv'), CSV);
+    writeSpec('bare.json', SET, LINK);
+    writeSpec('packed.json', SET, `${LINK}&data=${packText(CSV)}`);
+    const packed = await sweep('--spec', 'packed.json');
+    const bare = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--workers', '2');
+    expect([packed.code, bare.code, bare.stderr]).toEqual([0, 0, '']);
+    expect(rowsOf(bare.stdout)).toEqual(rowsOf(packed.stdout));
+    expect(rowsOf(bare.stdout)).toHaveLength(12);
+    expect(bare.stdout).toContain('\n# data: not in this file');
+    expect(packed.stdout).not.toContain('# data:');
+    const shards = [1, 2].map((k) => [`own-${k}.csv`, `${k}/2`] as const);
+    for (const [name, shard] of shards) {
+      const part = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--shard', shard);
+      writeFileSync(file(name), part.stdout);
+    }
+    expect((await sweep('--merge', ...shards.map(([name]) => name))).stdout).toBe(bare.stdout);
+
+    writeFileSync(file('own.csv'), CSV.replace('0,0', '0,0.5'));
+    const other = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--shard', '2/2');
+    writeFileSync(file('own-2.csv'), other.stdout);
+    expect((await sweep('--merge', 'own-1.csv', 'own-2.csv')).stderr).toContain('a shard of the same sweep');
+  });
+
+  test.each([
+    [['--spec', 'bare.json'], 'features=csv needs data, and the spec has none: expected --data'],
+    [['--spec', 'bare.json', '--data', 'nowhere.csv'], 'nowhere.csv: ENOENT'],
+    [['--spec', 'bare.json', '--data', 'no-row.csv'], 'No row of the data can be used'],
+    [
+      ['--spec', 'small.json', '--data', 'own.csv'],
+      '--data: expected a spec of own data that leaves them out',
+    ],
+    [['--merge', 'own-1.csv', '--data', 'own.csv'], '--merge: expected files alone'],
+  ])('%j is one line, and nothing is written', async (args, sentence) => {
+    writeFileSync(file('own.csv'), CSV);
+    writeFileSync(file('no-row.csv'), 'x,y\na,b\n');
+    writeSpec('bare.json', SET, LINK);
+    const { code, stdout, stderr } = await sweep(...args);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect([code, stdout]).toEqual([2, '']);
+  });
 });
 
 describe('what cannot be used is one line and exit status 2', () => {
