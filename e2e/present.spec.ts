@@ -496,3 +496,34 @@ test('a lecture’s link within an open page keeps how the page is set, and undo
   });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
 });
+
+for (const lecture of ['stuck', 'always', 'optimal'])
+  test(`at 1024x768 the bars of a projector cover nothing of the lecture ${lecture}`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.goto(`/#v=1&lecture=${lecture}&profile=projector`);
+    await explorer.ready();
+    const presenter = page.getByRole('navigation', { name: /^Lecture: / });
+    const scenes = Number(/of (\d+)$/.exec((await presenter.getByText(/^\d+ of \d+$/).textContent())!)![1]);
+    for (let scene = 1; scene <= scenes; scene++) {
+      await expect(presenter.getByText(`${scene} of ${scenes}`, { exact: true })).toBeVisible();
+      await explorer.ready();
+      const top = (await presenter.boundingBox())!.y;
+      const under = () =>
+        page
+          .locator('.curves > *, .curves canvas, .gap output, .verdict, .successes')
+          .evaluateAll(
+            (all, top) =>
+              all
+                .filter((one) => one.checkVisibility() && one.getBoundingClientRect().bottom > top + 1)
+                .map(
+                  (one) => `${one.className || one.tagName} ${one.getBoundingClientRect().bottom} of ${top}`,
+                ),
+            top,
+          );
+      await expect.poll(under, `scene ${scene}`).toEqual([]);
+      await page.keyboard.press('PageDown');
+    }
+  });

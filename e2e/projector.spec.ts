@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { endFades } from './checks.ts';
+import { endFades, focused } from './checks.ts';
 import { expect, test } from './test.ts';
 
 /** What the last row of a room reads, by scene: the link of a projector, and what stands in it. */
@@ -200,3 +200,223 @@ test('on a low projector the presenter’s bar takes no height from the maps', a
   for (const button of [...(await bar.getByRole('button').all()), explorer.play])
     await expect(button).toBeInViewport({ ratio: 1 });
 });
+
+/** What of the page ends beyond a place, lies over what stands beside it, or is covered where it is read. */
+async function covered(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 1)
+      .flatMap((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        const middle = (top + bottom) / 2;
+        // An element that no pointer finds lets one through to what it stands on.
+        const isSeen = (x: number) => {
+          const at = document.elementFromPoint(x, middle);
+          return at !== null && (one.contains(at) || at.contains(one));
+        };
+        const places = [left + 2, (left + right) / 2, right - 2];
+        const name = `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 30)}`;
+        return places.every(isSeen) ? [] : [`${name}: ${left} to ${right}, at ${middle}`];
+      }),
+  );
+}
+
+for (const [width, height] of [
+  [1152, 864],
+  [1024, 768],
+  [800, 600],
+] as const)
+  for (const link of ['', '&d=5', '&problem=two-layer', '&problem=lift', '&lang=zh'])
+    test(`at ${width}x${height} no read-out runs into the next title${link}`, async ({ explorer, page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`/#v=1&profile=projector&k=3${link}`);
+      await expect(explorer.step).toHaveText('3');
+      await expect(explorer.loss('left')).toHaveText(/\d/);
+      const heads = page.locator('.plates .panel-head');
+      expect(await heads.count()).toBeGreaterThanOrEqual(3);
+      const runsOver = await heads.evaluateAll((all) =>
+        all.flatMap((head) => {
+          const end = head.closest('.panel')!.getBoundingClientRect().right;
+          const parts = [...head.children].map((part) => part.getBoundingClientRect());
+          const over = parts
+            .filter(({ right }) => right > end + 0.5)
+            .map(({ right }) => `${right} of ${end}`);
+          const onto = parts
+            .slice(1)
+            .filter(({ left, top }, i) => top < parts[i]!.bottom && left < parts[i]!.right - 0.5)
+            .map(({ left }) => `${left} on what stands before it`);
+          return [...over, ...onto];
+        }),
+      );
+      expect(runsOver).toEqual([]);
+      // The number is whole; a name may end in dots, and there are letters before them.
+      for (const side of ['left', 'right'] as const) {
+        expect(await explorer.loss(side).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+        const name = (await explorer.panel(side).getByRole('heading').boundingBox())!;
+        expect(name.width).toBeGreaterThan(50);
+      }
+      const question = await explorer.question.boundingBox();
+      expect(question!.x + question!.width).toBeLessThanOrEqual(width);
+      expect(await explorer.question.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    });
+
+/** Where a drawer was laid over the page: its link, the button that opens it, and the screen. */
+const DRAWERS = [
+  ['#v=1&profile=projector&k=5', 'explain', 1280, 720],
+  ['#v=1&problem=two-layer&profile=projector&k=5', 'lectures', 1280, 720],
+  ['#v=1&profile=projector&k=5', 'scenario', 1366, 768],
+  ['#v=1&profile=projector&k=5', 'explain', 1440, 900],
+  ['#v=1&profile=projector&k=5', 'layers', 1600, 900],
+  ['#v=1&profile=projector&k=5', 'explain', 1920, 800],
+  ['#v=1&profile=projector&k=5&d=1', 'explain', 1280, 720],
+  ['#v=1&profile=projector&k=5', 'explain', 1024, 768],
+  ['#v=1&profile=projector&k=5', 'scenario', 800, 600],
+  ['#v=1&lecture=optimal&scene=6&profile=projector', 'explain', 1280, 720],
+] as const;
+
+for (const [link, name, width, height] of DRAWERS)
+  test(`the drawer ${name} stands beside the page at ${width}x${height}: ${link}`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/${link}`);
+    await explorer.ready();
+    await page.locator(`#${name}-button`).click();
+    const drawer = page.locator('.drawer');
+    await expect(drawer).toBeVisible();
+    const edge = (await drawer.boundingBox())!.x;
+    // What matters is seen without scrolling: both maps, what is said of them, the step; and none of it is small.
+    const maps = await page.locator('main').locator('.surface, .neurons, .coordinates .plate').all();
+    expect(maps.length).toBeGreaterThan(0);
+    for (const map of maps) {
+      await expect(map).toBeInViewport({ ratio: 1 });
+      expect((await map.boundingBox())!.height).toBeGreaterThan(height < 700 ? 140 : 165);
+    }
+    const bars = (await page.locator('.presenter, .playback').first().boundingBox())!.y;
+    for (const said of [explorer.verdict('left'), explorer.verdict('right')]) {
+      const { y, height: high } = (await said.boundingBox())!;
+      expect(y + high).toBeLessThanOrEqual(bars + 1);
+    }
+    await expect(explorer.step).toBeInViewport({ ratio: 1 });
+    // Nothing of the page reaches under the drawer, and all of it can be scrolled to.
+    const parts =
+      '.plates > *, .curves > *, .playback > *, .header, .header button, .presenter button, .question > *';
+    const beyond = await page
+      .locator(parts)
+      .evaluateAll(
+        (all, edge) =>
+          all
+            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 0.5)
+            .map((one) => `${one.className} ${one.getBoundingClientRect().right}`),
+        edge,
+      );
+    expect(beyond).toEqual([]);
+    expect(
+      await covered(page, '.header button, .playback :is(button, select, input), .presenter button'),
+    ).toEqual([]);
+    // Backwards from the drawer through what the page has: what has the focus is seen whole.
+    const obscured: string[] = [];
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Shift+Tab');
+      const now = await focused(page);
+      if (!now) break;
+      if (!now.uncovered) obscured.push(now.name);
+    }
+    expect(obscured).toEqual([]);
+  });
+
+test('what goes below beside a drawer is there, and back in its place without one', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await explorer.open('#v=1&profile=projector&k=5');
+  const third = [page.getByTestId('data'), page.locator('.curves > :nth-child(3)')];
+  const before = await Promise.all(third.map((one) => one.boundingBox()));
+  await page.locator('#explain-button').click();
+  await expect(page.locator('.drawer')).toBeVisible();
+  for (const one of third) {
+    await one.scrollIntoViewIfNeeded();
+    await expect(one).toBeInViewport();
+    expect((await one.boundingBox())!.y).toBeGreaterThan((await explorer.verdict('left').boundingBox())!.y);
+    expect((await one.boundingBox())!.width).toBeGreaterThan(380);
+  }
+  // A symbol of the data brings them up, one of a map the map.
+  const kept = page.locator('.drawer .chip');
+  await page.evaluate(() => scrollTo(0, 0));
+  await kept.filter({ hasText: 'z' }).first().click();
+  await expect(page.getByTestId('data').locator('canvas').first()).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.drawer')).toHaveCount(0);
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await Promise.all(third.map((one) => one.boundingBox()))).toEqual(before);
+});
+
+test('the choice of the neuron covers nothing of its map, nor does the key of the circle', async ({
+  explorer,
+  page,
+}) => {
+  for (const [link, width, height] of [
+    ['#v=1&problem=two-layer&k=20&profile=projector', 1280, 720],
+    ['#v=1&problem=two-layer&k=20&profile=projector', 1024, 768],
+    ['#v=1&problem=two-layer&k=20', 1280, 720],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await explorer.open(link);
+    const bottom = async (one: Locator) => {
+      const { y, height } = (await one.boundingBox())!;
+      return y + height;
+    };
+    const map = (await page.getByTestId('neuron').locator('.surface').boundingBox())!;
+    expect(await bottom(page.locator('.neuron-choice'))).toBeLessThanOrEqual(map.y + 0.5);
+    expect(await bottom(explorer.panel('left').locator('.panel-head'))).toBeLessThanOrEqual(
+      (await page.locator('.neuron-choice').boundingBox())!.y + 0.5,
+    );
+    if (link.includes('projector'))
+      expect(await bottom(page.locator('.circle-key summary'))).toBeLessThanOrEqual(
+        (await page.getByTestId('circle').boundingBox())!.y + 4,
+      );
+  }
+});
+
+/** Scenarios whose explanations between them have every long formula. */
+const FORMULAE = [
+  '',
+  '&n=inf&rule=sgd',
+  '&leak=0.1&rule=sgd',
+  '&leak=0.1&noise=inside&sigma=0.3',
+  '&problem=lift',
+  ...['nesterov', 'adam', 'sgd'].map((rule) => `&problem=lift&rule=${rule}`),
+  '&problem=two-layer',
+  '&problem=two-layer&lang=zh',
+];
+
+for (const [width, height, profile] of [
+  [1920, 1080, '&profile=projector'],
+  [1280, 720, '&profile=projector'],
+  [1280, 720, ''],
+  [360, 740, ''],
+] as const)
+  test(`no formula is wider than its drawer at ${width}x${height}${profile}`, async ({ explorer, page }) => {
+    await page.setViewportSize({ width, height });
+    const wide: string[] = [];
+    for (const link of FORMULAE) {
+      await page.goto('about:blank');
+      await page.goto(`/#v=1&k=5${link}${profile}`);
+      await expect(explorer.step).toHaveText('5');
+      await page.locator('#explain-button').click();
+      const formulae = page.locator('.explain .formula');
+      await expect(formulae.first()).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
+      const tooWide = await formulae.evaluateAll((all) =>
+        all
+          .filter((one) => one.scrollWidth > one.clientWidth)
+          .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`),
+      );
+      wide.push(...tooWide.map((words) => `${link} ${words}`));
+    }
+    expect(wide).toEqual([]);
+  });

@@ -1,13 +1,16 @@
 /** Where there is no room beside the drawer, which is a sheet below the picture then. */
 const NARROW = '(max-width: 760px)';
 
-/** On a narrow screen brings a panel (left, right, data) above the sheet; elsewhere all of them are seen anyway. */
+/**
+ * On a narrow screen brings a panel (left, right, data) above the sheet. Elsewhere it is seen anyway, but for the data beside a drawer
+ * on a small projector, which stand below the curves: there it is scrolled to as far as it must be.
+ */
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
-  if (!matchMedia(NARROW).matches) return;
+  const isNarrow = matchMedia(NARROW).matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   // Two layers have a panel of outputs in place of the data.
   const names = panel === 'data' ? ['data', 'output'] : [panel];
   document
     .querySelector(names.map((name) => `main [data-testid="${name}"]`).join(','))
-    ?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    ?.scrollIntoView({ block: isNarrow ? 'start' : 'nearest', behavior: calm ? 'auto' : 'smooth' });
 }

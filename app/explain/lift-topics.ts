@@ -11,7 +11,7 @@ function liftTopic(): Topic {
     id: 'lift',
     lines: [
       {
-        tex: 'F(u,\\alpha)=\\tfrac12\\bigl(\\alpha\\max(u,0)-y\\bigr)^2+\\tfrac\\beta2\\bigl(u^2+\\alpha^2\\bigr)',
+        tex: '\\begin{aligned}F(u,\\alpha)=\\ &\\tfrac12\\bigl(\\alpha\\max(u,0)-y\\bigr)^2\\\\ &+\\tfrac\\beta2\\bigl(u^2+\\alpha^2\\bigr)\\end{aligned}',
         say: 'explain.say.liftLeft',
       },
       {

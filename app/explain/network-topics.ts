@@ -50,7 +50,7 @@ export function networkTopics(facts: FormulaFacts): Topic[] {
             standing: 'proved',
           }
         : {
-            tex: `\\begin{aligned}P=\\min\\ &\\frac1{2n}\\Bigl\\lVert\\sum_i D_iA(${V}-${U})-y\\Bigr\\rVert^2\\\\ &+\\beta\\sum_i\\bigl(\\lVert v_i\\rVert+\\lVert u_i\\rVert\\bigr)\\\\ &(2D_i-I)Av_i\\ge0,\\quad(2D_i-I)Au_i\\ge0\\end{aligned}`,
+            tex: `\\begin{aligned}P=\\min\\ &\\frac1{2n}\\Bigl\\lVert\\sum_i D_iA(${V}-${U})-y\\Bigr\\rVert^2\\\\ &+\\beta\\sum_i\\bigl(\\lVert v_i\\rVert+\\lVert u_i\\rVert\\bigr)\\\\ &(2D_i-I)Av_i\\ge0,\\\\ &(2D_i-I)Au_i\\ge0\\end{aligned}`,
             say: facts.program === 'sampled' ? 'explain.say.sampled' : 'explain.say.program',
             ...(facts.program === 'sampled' ? {} : { standing: 'proved' as const }),
           },

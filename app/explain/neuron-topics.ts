@@ -65,7 +65,7 @@ function lossTopic({ leak, population }: FormulaFacts): Topic {
     lines: [
       { tex: `f(w)=${sum}\\,\\bigl(\\sigma(${a}^{\\top}w)-${y}\\bigr)^2` },
       {
-        tex: `${SLOPE.left}(w)=${mean}\\,\\sigma'(${a}^{\\top}w)\\,\\bigl(\\sigma(${a}^{\\top}w)-${y}\\bigr)\\,${a}`,
+        tex: `\\begin{aligned}${SLOPE.left}(w)=\\ &${mean}\\,\\sigma'(${a}^{\\top}w)\\\\ &\\quad\\cdot\\bigl(\\sigma(${a}^{\\top}w)-${y}\\bigr)\\,${a}\\end{aligned}`,
         say: leak > 0 ? 'explain.say.slopeLeak' : 'explain.say.slope',
       },
     ],
@@ -84,7 +84,7 @@ function relaxationTopic({ leak, blend, population, negative, planted }: Formula
       : {
           tex: population
             ? `g(w)=\\tfrac12\\,\\mathbb E\\bigl(\\sigma(z)^2-2yz+y^2\\bigr)`
-            : 'g(w)=\\frac1{2n}\\Bigl(\\lVert\\sigma(Aw)\\rVert^2-2\\,y^{\\top}Aw+\\lVert y\\rVert^2\\Bigr)',
+            : '\\begin{aligned}g(w)=\\frac1{2n}\\Bigl(&\\lVert\\sigma(Aw)\\rVert^2\\\\ &-2\\,y^{\\top}Aw+\\lVert y\\rVert^2\\Bigr)\\end{aligned}',
           say: 'explain.say.relaxed',
         };
   return {
@@ -134,14 +134,14 @@ function regulariserTopic({ leak, negative, population }: FormulaFacts): Topic {
     };
   const lines: Line[] = [
     {
-      tex: `g_i-f_i=(1-s)\\Bigl(\\tfrac{s}{2}m_i^2+y_i m_i\\Bigr)\\quad (y_i\\ge0),\\qquad m_i=\\max(-z_i,0)`,
+      tex: '\\begin{aligned}g_i-f_i&=(1-s)\\Bigl(\\tfrac{s}{2}m_i^2+y_i m_i\\Bigr),\\\\ m_i&=\\max(-z_i,0)\\qquad(y_i\\ge0)\\end{aligned}',
       say: 'explain.say.identityLeak',
       standing: 'proved',
     },
   ];
   if (negative)
     lines.push({
-      tex: `g${i}-f${i}=\\begin{cases}\\frac{1-s}{2s}\\,(s z_i-y_i)^2 & z_i\\le0\\\\[4pt] \\frac{1-s}{2s}\\,y_i^2 & z_i>0\\end{cases}\\quad (y_i<0)`,
+      tex: `\\begin{aligned}&g${i}-f${i}=\\begin{cases}\\frac{1-s}{2s}\\,(s z_i-y_i)^2 & z_i\\le0\\\\[4pt] \\frac{1-s}{2s}\\,y_i^2 & z_i>0\\end{cases}\\\\ &(y_i<0)\\end{aligned}`,
       say: 'explain.say.identityLeakNegative',
       standing: 'proved',
     });
@@ -155,20 +155,25 @@ function inequalityTopic(facts: FormulaFacts): Topic {
     population ? `\\mathbb E\\;\\mathbf 1[${which}]\\,` : `\\frac1n\\sum_{${which}}`;
   const difference = `\\Delta(w)=\\bigl\\langle w-${STAR},\\;${symbol('difference', '\\nabla g-\\nabla f')}\\bigr\\rangle`;
   const [z, y, home] = population ? ['z', 'y', 'z^\\star'] : ['z_i', 'y_i', 'z_i^\\star'];
+  /** With a leak the sum is too long for the line of a drawer. */
+  const onNewLine = leak > 0 ? '\\\\ &\\quad\\cdot' : '';
+  const told = (tex: string) => `\\begin{aligned}\\Delta(w)=\\ &${tex}\\end{aligned}`;
   const value =
     leak > 0
-      ? `(1-s)\\,${over(`${z}\\le0`)}\\bigl(\\sigma(${z})-${y}\\bigr)\\bigl(${z}-${home}\\bigr)`
+      ? `(1-s)\\,${over(`${z}\\le0`)}\\bigl(\\sigma(${z})-${y}\\bigr)${onNewLine}\\bigl(${z}-${home}\\bigr)`
       : `${over(`${z}\\le0<${y}`)}\\;${y}\\,\\bigl(${y}-${z}\\bigr)`;
   const lines: Line[] = [{ tex: difference, say: 'explain.say.pull' }];
   if (planted) {
     lines.push({
-      tex: `\\Delta(w)=${value}\\;\\ge\\;0`,
+      tex: told(`${value}\\;\\ge\\;0`),
       say: leak > 0 ? 'explain.say.proofLeak' : 'explain.say.proof',
       standing: 'proved',
     });
   } else
     lines.push({
-      tex: `\\Delta(w)=${leak > 0 ? '(1-s)\\,' : ''}${over(`${z}\\le0`)}\\bigl(${leak > 0 ? `s\\,${z}` : ''}-${y}\\bigr)\\bigl(${z}-${home}\\bigr)`,
+      tex: told(
+        `${leak > 0 ? '(1-s)\\,' : ''}${over(`${z}\\le0`)}\\bigl(${leak > 0 ? `s\\,${z}` : ''}-${y}\\bigr)${onNewLine}\\bigl(${z}-${home}\\bigr)`,
+      ),
       say: noise === 'inside' ? 'explain.say.noiseInside' : 'explain.say.noiseOutside',
       standing: 'measured',
     });
@@ -184,12 +189,12 @@ function populationTopic(): Topic {
     lines: [
       { tex: `g(w)=\\tfrac14\\,\\lVert w-${STAR}\\rVert^2`, say: 'explain.say.bowl', standing: 'proved' },
       {
-        tex: `\\begin{aligned}f(w)=\\tfrac14\\lVert w\\rVert^2+\\tfrac14\\lVert ${STAR}\\rVert^2&\\\\ {}-\\tfrac{1}{2\\pi}\\lVert w\\rVert\\lVert ${STAR}\\rVert&\\bigl(\\sin t+(\\pi-t)\\cos t\\bigr)\\end{aligned}`,
+        tex: `\\begin{aligned}f(w)=\\ &\\tfrac14\\lVert w\\rVert^2+\\tfrac14\\lVert ${STAR}\\rVert^2\\\\ &-\\tfrac{1}{2\\pi}\\lVert w\\rVert\\lVert ${STAR}\\rVert\\\\ &\\quad\\cdot\\bigl(\\sin t+(\\pi-t)\\cos t\\bigr)\\end{aligned}`,
         say: 'explain.say.angle',
         standing: 'proved',
       },
       {
-        tex: `${SLOPE.left}(w)=\\tfrac12 w-\\tfrac1{2\\pi}\\Bigl(\\lVert ${STAR}\\rVert\\sin t\\,\\tfrac{w}{\\lVert w\\rVert}+(\\pi-t)\\,${STAR}\\Bigr)`,
+        tex: `\\begin{aligned}${SLOPE.left}(w)=\\ &\\tfrac12 w-\\tfrac1{2\\pi}\\Bigl(\\lVert ${STAR}\\rVert\\sin t\\,\\tfrac{w}{\\lVert w\\rVert}\\\\ &+(\\pi-t)\\,${STAR}\\Bigr)\\end{aligned}`,
         say: 'explain.say.flow',
         standing: 'proved',
       },

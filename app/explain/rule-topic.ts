@@ -39,15 +39,19 @@ function ruleTex(side: SideName, facts: FormulaFacts): string {
   const { momentum, beta1, beta2, batch } = facts;
   const projected = (tex: string) =>
     facts.problem === 'lift' && side === 'right' ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex;
+  /** Iterates of two letters make a line too long for a drawer: what is subtracted from them stands on the next. */
+  const broken = facts.problem === 'lift' ? '\\\\ &\\;' : '';
   if (rule === 'heavyball')
     return `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,${v}-\\eta\\,${slope}(${w})\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`;
   if (rule === 'nesterov')
-    return `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,${v}-\\eta\\,${slope}\\bigl(${w}+${texNumber(momentum)}\\,${v}\\bigr)\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`;
+    return `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,${v}${broken}-\\eta\\,${slope}\\bigl(${w}+${texNumber(momentum)}\\,${v}\\bigr)\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`;
   if (rule === 'adam')
-    return `\\begin{aligned}m_{k+1}&=${texNumber(beta1)}\\,m_k+${texNumber(1 - beta1)}\\,${slope}(${w})\\\\ u_{k+1}&=${texNumber(beta2)}\\,u_k+${texNumber(1 - beta2)}\\,${slope}(${w})^2\\\\ ${next}&=${projected(`${w}-\\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat u_{k+1}}+10^{-8}}`)}\\end{aligned}`;
+    return `\\begin{aligned}m_{k+1}&=${texNumber(beta1)}\\,m_k+${texNumber(1 - beta1)}\\,${slope}(${w})\\\\ u_{k+1}&=${texNumber(beta2)}\\,u_k${broken}+${texNumber(1 - beta2)}\\,${slope}(${w})^2\\\\ ${next}&=${projected(`${w}${broken}-\\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat u_{k+1}}+10^{-8}}`)}\\end{aligned}`;
   if (rule === 'sgd' && !facts.population)
-    return `${next}=${projected(`${w}-\\frac{\\eta}{\\lvert B_k\\rvert}\\sum_{i\\in B_k}${slope}_i(${w})`)},\\qquad \\lvert B_k\\rvert\\le ${batch}`;
-  return `${next}=${projected(`${w}-\\eta\\,${slope}(${w})`)}`;
+    return `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\frac{\\eta}{\\lvert B_k\\rvert}\\sum_{i\\in B_k}${slope}_i(${w})`)},\\\\ &\\quad\\lvert B_k\\rvert\\le ${batch}\\end{aligned}`;
+  if (facts.problem === 'lift' && side === 'right')
+    return `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\eta\\,${slope}(${w})`)}\\end{aligned}`;
+  return `${next}=${w}-\\eta\\,${slope}(${w})`;
 }
 
 function stepLines(facts: FormulaFacts, one: boolean): Line[] {
