@@ -1,6 +1,6 @@
 import type { DisplayList, Mark, TextMark } from '../plot/display-list.ts';
 import { drawnWidth } from '../plot/drawn-width.ts';
-import { overlapArea, type Rect } from '../plot/geometry.ts';
+import { containsPixel, overlapArea, type Rect } from '../plot/geometry.ts';
 
 /** How far a name may move to get free, in heights of a line, and sideways in shares of its width. */
 const UP_AND_DOWN = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 4, -4];
@@ -55,7 +55,8 @@ const isName = ({ anchor, weight, rotate }: TextMark) =>
  */
 export function partNames(list: DisplayList, rect: Rect): DisplayList {
   const texts = textsOf(list);
-  const names = texts.filter(isName);
+  // A name whose mark the window has left is hardly seen, and stays so.
+  const names = texts.filter((mark) => isName(mark) && containsPixel(rect, mark.x, mark.y));
   const symbols = symbolsOf(list);
   const taken = texts.filter((mark) => !isName(mark) && mark.rotate === undefined).map(textBox);
   const moved = new Map<Mark, TextMark>();
@@ -83,8 +84,6 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
 function within(box: Rect, rect: Rect): Rect {
   const inside = (at: number, long: number, from: number, room: number) =>
     Math.max(from, Math.min(at, from + room - long));
-  // A name that the window has left is not seen, and stays so.
-  if (overlapArea(box, rect) === 0) return box;
   return {
     ...box,
     x: inside(box.x, box.width, rect.x, rect.width),

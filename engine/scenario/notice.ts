@@ -93,7 +93,7 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
     case 'clamped':
       return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
     case 'vector-length':
-      return `${key}: expected ${expected} numbers; got ${got}. It is drawn from its seed or left out.`;
+      return `${key}: expected ${expected} numbers; got ${got}. ${kept ? 'It stays as it was.' : 'It is drawn from its seed or left out.'}`;
     case 'csv-without-data':
       return `features=csv needs data, and none came.`;
     case 'unknown-data':
