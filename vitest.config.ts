@@ -10,5 +10,6 @@ export default defineConfig({
     // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

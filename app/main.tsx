@@ -19,7 +19,7 @@ import { SessionProvider } from './views/session-context.tsx';
 /** Milliseconds after which the printed sheet's code is loaded. */
 const PRINT_AFTER = 1200;
 
-/** Milliseconds after which the page is kept for times without a network: its files are fetched when nobody waits for others. */
+/** Milliseconds after the first scene is open, after which the page is kept for times without a network: nobody waits for others of its files then. */
 const KEEP_AFTER = 2500;
 
 // A sandbox without an origin starts no worker: index.html says which address is made for it.
@@ -63,10 +63,20 @@ function startPage(): void {
     );
   }, PRINT_AFTER);
   if (import.meta.env.PROD)
-    setTimeout(() => {
-      import('./offline/start-offline.tsx').then(
-        ({ startOffline }) => startOffline(session),
-        () => undefined,
-      );
-    }, KEEP_AFTER);
+    void opened().then(() =>
+      setTimeout(() => {
+        import('./offline/start-offline.tsx').then(
+          ({ startOffline }) => startOffline(session),
+          () => undefined,
+        );
+      }, KEEP_AFTER),
+    );
+}
+
+/** Resolves when the first scene is open, or cannot be. */
+function opened(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => session.store.getState().phase !== 'opening' && resolve();
+    session.store.subscribe(({ phase }) => phase, look, { fireImmediately: true });
+  });
 }

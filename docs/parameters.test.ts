@@ -9,15 +9,25 @@ import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-nam
 await loadMoreWords(CATALOG);
 const t = createTranslate('en');
 
+const AXIS = 'a number of the scenario that does something in it, or `ratio` (n/d)';
+
+/** What each text is. */
+const TEXTS: Readonly<Record<string, string>> = {
+  data: 'name of a data set that ships, or packed data',
+  lecture: 'name of a lecture that ships, or a packed one',
+  xkey: AXIS,
+  ykey: AXIS,
+};
+
 /** What a parameter takes, in a few words. */
-function takes(spec: ParamSpec): string {
+function takes(key: string, spec: ParamSpec): string {
   switch (spec.kind) {
     case 'choice':
       return spec.options.map((option) => `\`${option}\``).join(' ');
     case 'flag':
       return '`0` `1`';
     case 'text':
-      return 'name of a data set that ships, or packed data';
+      return TEXTS[key]!;
     case 'names':
       return spec.options
         ? `some of ${spec.options.map((name) => `\`${name}\``).join(' ')}, with commas between`
@@ -34,7 +44,7 @@ function takes(spec: ParamSpec): string {
 function table(problem: ProblemId): string {
   const rows = Object.entries(scenarioParams(problem)).map(
     ([key, spec]) =>
-      `| \`${key}\` | ${t(dynamicKey(spec.message))} | ${takes(spec)} | ${formatParam(spec.default) || 'none'} |`,
+      `| \`${key}\` | ${t(dynamicKey(spec.message))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'} |`,
   );
   const presets = CATALOG[problem].presets.map(
     ({ id }) =>

@@ -198,6 +198,9 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   const beside = drawer(other);
   await expect(beside.getByText('Another tab of this browser has these runs')).toBeVisible();
   await expect(beside.getByTestId('ensemble-cancel')).toBeHidden();
+  // It is not said to be cut, and what would do nothing is not offered.
+  await expect(beside.getByTestId('ensemble-progress')).toContainText('Under way in another tab');
+  await expect(beside.getByRole('button', { name: 'Continue' })).toBeHidden();
   await run(beside);
   await other.close();
 
@@ -207,6 +210,150 @@ test('two tabs do not run the same runs, nor write over one another’s', async 
   await explorer.ready();
   await page.locator('#ensemble-button').click();
   await expect(inside.getByTestId('ensemble-progress')).toContainText('of 20,000 runs');
+});
+
+test('what another tab runs is seen to grow, and can be continued once that tab is closed', async ({
+  explorer,
+  page,
+  context,
+}) => {
+  const first = await context.newPage();
+  await explorer.open(LONG);
+  await first.goto(page.url());
+  await first.locator('#ensemble-button').click();
+  await drawer(first).getByTestId('ensemble-run').click();
+  await expect(drawer(first).getByTestId('ensemble-progress')).toContainText('left');
+
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#ensemble-button').click();
+  const inside = drawer(page);
+  const progress = inside.getByTestId('ensemble-progress');
+  const goOn = inside.getByRole('button', { name: 'Continue' });
+  const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
+  await expect(progress).toContainText('Under way in another tab');
+  const before = await done();
+  await expect.poll(done, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect(goOn).toBeHidden();
+  await drawer(first).getByTestId('ensemble-cancel').click();
+  await expect(progress).toContainText('Cut after');
+  await expect(goOn).toBeHidden();
+  await expect(inside.getByText('They can be continued here once that tab is closed')).toBeVisible();
+  await first.close();
+  await expect(goOn).toBeEnabled();
+  await expect(inside.getByText('Another tab of this browser has these runs')).toBeHidden();
+  const cut = await done();
+  await goOn.click();
+  await expect.poll(done).toBeGreaterThan(cut);
+  await inside.getByTestId('ensemble-cancel').click();
+});
+
+/** Rows whose packed text is longer than a link carries. */
+const LARGE = `a,b,c,y\n${Array.from({ length: 400 }, (_, i) => [1, 2, 3, 4].map((j) => Math.sin(i * j + j * j)).join(',')).join('\n')}\n`;
+
+test('files of own data that no link carries say so, and why none of their runs can be opened', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('#v=1&problem=one-neuron');
+  await explorer.button('Own data').click();
+  const choose = page.getByRole('dialog', { name: 'Your own data' });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(LARGE) });
+  await choose.getByRole('button', { name: 'Use this data' }).click();
+  await expect(choose).toBeHidden();
+  await expect.poll(() => explorer.fragment()).toContain('features=csv');
+  await page.evaluate((more) => {
+    location.hash += more;
+  }, '&plant=1,-0.5,0.2,0&runs=30&limit=200&audit=1');
+  await page.locator('#ensemble-button').click();
+  const inside = drawer(page);
+  await run(inside);
+  const files = inside.getByTestId('ensemble-files').getByRole('status');
+  const csv = await saved(page, 'Table as CSV');
+  expect(csv).toContain('\n# data: not in this file');
+  await expect(files).toContainText('The data are not in it');
+  await expect(files).toContainText('open and continue none of its runs');
+  const svg = await saved(page, 'Figure as SVG');
+  expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(
+    'The link leaves the data out: they do not fit.',
+  );
+  await expect(files).toContainText('by “Own data”');
+  await saved(page, 'Spec for the command line');
+  await expect(files).toContainText('sweep.json was saved. The data are not in it');
+  await expect(files).toContainText('by “--data”');
+  // Here the data are: a run is opened.
+  const worst = inside.getByRole('button', { name: /^Run \d+:/ }).first();
+  await worst.click();
+  await expect(inside.locator('.opened-run')).toContainText('stands in the main view');
+
+  // Elsewhere they are not.
+  await inside.getByRole('button', { name: 'Delete' }).click();
+  await page.goto('about:blank');
+  await openDrawer(explorer, '#v=1&problem=one-neuron');
+  await inside
+    .getByTestId('ensemble-file')
+    .setInputFiles({ name: 'runs.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await worst.click();
+  await expect(inside.locator('.opened-run')).toHaveText(
+    /^Run \d+ cannot be opened: features=csv needs data, and none came\.$/,
+  );
+  expect(explorer.fragment()).not.toContain('features=csv');
+});
+
+test('places with a space between are two, and what is no axis is refused in a sentence', async ({
+  explorer,
+}) => {
+  const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&runs=10&limit=5&xkey=n&xat=6,12');
+  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
+  const field = inside.getByLabel('Across: values, with commas between');
+  await field.fill('8 4');
+  await field.press('Enter');
+  await expect(field).toHaveValue('4,8');
+  await expect.poll(() => explorer.fragment()).toContain('xat=4,8');
+  await field.fill('4; 8');
+  await field.press('Enter');
+  await expect(inside.getByRole('alert')).toContainText('commas or spaces between, at most 64; got “4; 8”');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/Expected numbers/);
+  expect(explorer.fragment()).toContain('xat=4,8');
+  // What was there before is no mistake.
+  await field.fill('4,8');
+  await field.press('Enter');
+  await expect(inside.getByRole('alert')).toHaveCount(0);
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('numbers out of range are refused in a sentence that says the range', async ({ explorer }) => {
+  const inside = await openDrawer(explorer, LINK);
+  await run(inside);
+  const field = inside.getByLabel('Open run number (0 to 299)');
+  for (const typed of ['99999', '300', '-1', '1.5', 'abc', '']) {
+    await field.fill(typed);
+    await inside.getByRole('button', { name: 'Open', exact: true }).click();
+    const sentence = `Expected a whole number from 0 to 299; got ${typed === '' ? 'none' : `“${typed}”`}.`;
+    await expect(inside.getByRole('alert')).toHaveText(sentence);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(sentence);
+  }
+  expect(explorer.fragment()).toContain('&seed=3&');
+  await field.fill('299');
+  await field.press('Enter');
+  await expect(inside.getByRole('alert')).toHaveCount(0);
+  await expect(inside.locator('.opened-run')).toContainText('Run 299 stands in the main view');
+
+  const workers = inside.getByLabel(/^Workers/);
+  const before = await workers.inputValue();
+  await workers.fill('9999');
+  await workers.press('Enter');
+  await expect(inside.getByRole('alert')).toContainText(
+    /^Expected a whole number from 1 to \d+; got “9999”\.$/,
+  );
+  await expect(workers).toHaveAccessibleDescription(/Expected/);
+  await workers.fill(before);
+  await workers.press('Enter');
+  await expect(inside.getByRole('alert')).toHaveCount(0);
 });
 
 test('the table, the spec and the figure are taken away, and the table is opened again', async ({

@@ -72,17 +72,15 @@ test('the numbers of this step are the page’s, digit for digit', async ({ expl
   expect((await term(explorer, 'pull', 'left'))[0]).toBeGreaterThan(0);
 });
 
-test('every rule’s next weights are the run’s', async ({ explorer, page }) => {
-  for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd']) {
-    await page.goto('about:blank');
+for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd'])
+  test(`a rule’s next weights are the run’s: ${rule}`, async ({ explorer, page }) => {
     await explorer.open(`${OPENING}&rule=${rule}&k=9`);
     await openStep(explorer);
     await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', '9');
     const next = await term(explorer, 'next', 'right');
     await explorer.seek(10);
     expect(next).toEqual((await explorer.digits('right')).iterate);
-  }
-});
+  });
 
 test('w* lights the star, pointed at or focused, and the picture comes back', async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=3`);
@@ -127,9 +125,10 @@ test('w* lights the star, pointed at or focused, and the picture comes back', as
 test('each symbol has a mark of its own', async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=2`);
   await openExplanation(explorer);
-  const plain = await explorer.atRest(overlay(explorer, 'left'));
-  const plainData = await explorer.atRest(data(explorer));
-  const seen = new Set<string>([plain + plainData]);
+  const pictures = async () =>
+    (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer)));
+  const plain = (await explorer.atRest(overlay(explorer, 'left'))) + (await explorer.atRest(data(explorer)));
+  const seen = new Set<string>([plain]);
   for (const mark of [
     'left',
     'right',
@@ -143,17 +142,12 @@ test('each symbol has a mark of its own', async ({ explorer, page }) => {
   ]) {
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(700, 30);
-    await expect
-      .poll(async () =>
-        seen.has(
-          (await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))),
-        ),
-      )
-      .toBe(false);
-    seen.add((await explorer.pixels(overlay(explorer, 'left'))) + (await explorer.pixels(data(explorer))));
+    await expect.poll(async () => seen.has(await pictures())).toBe(false);
+    seen.add(await pictures());
     await page.getByTestId(`symbol-${mark}`).click();
     await page.mouse.move(700, 30);
-    await expect.poll(() => explorer.pixels(overlay(explorer, 'left'))).toBe(plain);
+    // Both: each is drawn in a frame of its own, and what is left of one mark is no sign of the next.
+    await expect.poll(pictures).toBe(plain);
   }
 });
 
@@ -234,11 +228,11 @@ test('while it plays the numbers follow calmly', async ({ explorer, page }) => {
   });
   await explorer.setSpeed(50);
   await explorer.play.click();
-  await page.waitForTimeout(1500);
+  const read = () => page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  await expect.poll(async () => (await read()).length, { timeout: 15_000 }).toBeGreaterThan(5);
+  // However long the run plays, four readings a second; the one at once where it pauses is not among them.
+  const seen = await read();
   await explorer.pause.click();
-  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
-  expect(seen.length).toBeGreaterThanOrEqual(2);
-  // However long the run played: four readings a second, and one at once where it pauses.
   const pace = (seen.at(-1)! - seen[0]!) / (seen.length - 1);
   expect(pace).toBeGreaterThanOrEqual(150);
   await expect(page.getByTestId('this-step')).toHaveAttribute('data-k', (await explorer.step.textContent())!);

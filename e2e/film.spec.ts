@@ -41,7 +41,8 @@ async function askForLittle(dialog: Locator): Promise<void> {
 async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   const save = dialog.getByRole('button', { name: `Save ${name}` });
-  await expect(save).toBeFocused();
+  // It waits up to 15 s for the finest maps (app/film/make-film.ts).
+  await expect(save).toBeFocused({ timeout: 20_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe(name);
   return readFile(await download.path());
@@ -159,14 +160,17 @@ test('what cannot be is said in words; cancelled at once, and nothing is left', 
   await make.click();
   await expect(dialog.getByRole('progressbar', { name: 'How much of the film is made' })).toBeVisible();
   await expect(dialog.getByTestId('film-progress')).toContainText(/Frame \d+ of/);
-  const waited = await dialog.evaluate(async (element) => {
-    const from = performance.now();
+  // Counted in turns of the page, not in milliseconds of a machine that may be busy: whatever the encoder still does, it is said at once.
+  const turns = await dialog.evaluate(async (element) => {
     [...element.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')!.click();
-    while (!element.textContent!.includes('Cancelled: nothing is kept.'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    return performance.now() - from;
+    let turns = 0;
+    while (!element.textContent!.includes('Cancelled: nothing is kept.') && turns < 1000) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turns++;
+    }
+    return turns;
   });
-  expect(waited).toBeLessThan(500);
+  expect(turns).toBeLessThanOrEqual(2);
   await expect(dialog.getByRole('progressbar')).toBeHidden();
   await expect(dialog.getByRole('button', { name: 'Make the film' })).toBeFocused();
   await expect(dialog.getByTestId('film')).toBeHidden();

@@ -61,6 +61,21 @@ async function openByHash(page: Page, fragment: string, patience = 300): Promise
   );
 }
 
+/** How long it takes to open the plainest of links, in milliseconds: what a machine needs at the least, whatever else it does. */
+async function plainTime(page: Page): Promise<number> {
+  await page.goto('/#v=1&n=3');
+  await expect(page.locator('#play-button')).toBeEnabled();
+  return page.evaluate(async () => {
+    const isReady = () => document.querySelector<HTMLButtonElement>('#play-button')?.disabled === false;
+    const turn = () => new Promise((resolve) => setTimeout(resolve));
+    const began = performance.now();
+    location.hash = 'v=1&n=4';
+    while (isReady() && performance.now() - began < 1000) await turn();
+    while (!isReady()) await turn();
+    return performance.now() - began;
+  });
+}
+
 /** What a page did not answer at most, as an annotation of the test. */
 function note(what: string, answers: readonly Answer[]): void {
   const longest = Math.max(...answers.map(({ longest, answered }) => Math.max(longest, answered)));
@@ -69,22 +84,25 @@ function note(what: string, answers: readonly Answer[]): void {
 }
 
 const SAMPLE = fc.sample(hostileLink, { seed: SEED, numRuns: 300 });
-const PARTS = [0, 1, 2, 3, 4, 5];
+/** In parts, so that both workers have some of them and none takes long. */
+const PART = 25;
 
-for (const part of PARTS)
-  test(`50 of 300 hostile links, part ${part + 1}`, async ({ explorer: _, page }) => {
+for (let from = 0; from < SAMPLE.length; from += PART)
+  test(`${PART} of 300 hostile links, from ${from}`, async ({ explorer: _, page }) => {
     await watch(page);
+    // What takes several times as long as the plainest link is still computing, and is not waited for.
+    const patience = Math.max(300, 4 * (await plainTime(page)));
     const answers: Answer[] = [];
     let open = false;
-    for (const link of SAMPLE.slice(part * 50, (part + 1) * 50)) {
+    for (const link of SAMPLE.slice(from, from + PART)) {
       // What is still computing would be waited for by the next one: that gets a page of its own.
       if (!open) await page.goto(`/#v=1&n=3`);
-      const answer = await openByHash(page, link);
+      const answer = await openByHash(page, link, patience);
       open = answer.ready;
       answers.push(answer);
     }
     note('links', answers);
-    expect(answers.filter(({ ready }) => ready).length).toBeGreaterThan(30);
+    expect(answers.filter(({ ready }) => ready).length).toBeGreaterThan(15);
     expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
   });
 
@@ -99,21 +117,26 @@ test('hostile links as addresses', async ({ explorer: _, page }) => {
   note('addresses', answers);
 });
 
-for (const name of Object.keys(HOSTILE_LINKS))
-  test(`the corpus: ${name}`, async ({ explorer, page }) => {
-    await watch(page);
-    await explorer.open();
-    const answers: Answer[] = [];
-    // Each long value and piece once; keys of every kind are tried without a browser.
-    const links = HOSTILE_LINKS[name]!.filter(
-      (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
-    );
-    for (const link of links) {
-      answers.push(await openByHash(page, link));
-      await openByHash(page, 'v=1&n=3', 1000);
-    }
-    note(name, answers);
-  });
+/** Of the corpus, how many a test opens: some of them are as long as an address may be. */
+const AT_ONCE = 6;
+
+for (const name of Object.keys(HOSTILE_LINKS)) {
+  // Each long value and piece once; keys of every kind are tried without a browser.
+  const links = HOSTILE_LINKS[name]!.filter(
+    (_, i) => (name !== 'a long value' || i % 12 === 1) && (name !== 'a long piece' || i % 2 === 0),
+  );
+  for (let from = 0; from < links.length; from += AT_ONCE)
+    test(`the corpus: ${name}, from ${from}`, async ({ explorer, page }) => {
+      await watch(page);
+      await explorer.open();
+      const answers: Answer[] = [];
+      for (const link of links.slice(from, from + AT_ONCE)) {
+        answers.push(await openByHash(page, link));
+        await openByHash(page, 'v=1&n=3', 1000);
+      }
+      note(name, answers);
+    });
+}
 
 /** Legal, and as large as the bounds allow: the worker computes, the page answers. */
 const EXPENSIVE = [
@@ -137,14 +160,14 @@ const EXPENSIVE = [
   'runs=100000&limit=100000&xkey=constructor&xat=1,2&ykey=__proto__&yat=5&audit=1',
 ];
 
-for (const third of [0, 1, 2])
-  test(`expensive and legal, part ${third + 1}: the worker computes and the page answers`, async ({
-    explorer,
+for (const sixth of [0, 1, 2, 3, 4, 5])
+  test(`expensive and legal, part ${sixth + 1}: the worker computes and the page answers`, async ({
+    explorer: _,
     page,
   }) => {
     await watch(page);
     const answers: Answer[] = [];
-    for (const link of EXPENSIVE.filter((_, i) => i % 3 === third)) {
+    for (const link of EXPENSIVE.filter((_, i) => i % 6 === sixth)) {
       await page.goto('about:blank');
       await page.goto('/#v=1&n=3');
       const answer = await openByHash(page, `v=1&${link}`, 1500);
@@ -163,9 +186,6 @@ for (const third of [0, 1, 2])
       answers.push(answer);
     }
     note('expensive', answers);
-    // The graphics that run without a card complain of themselves.
-    const others = explorer.complaints.filter((words) => !words.includes('GPU stall due to ReadPixels'));
-    explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
   });
 
 /** Drops a file of these bytes on the page. */

@@ -3,16 +3,22 @@ import type { Page } from '@playwright/test';
 /** What a worker can be told to suffer: see `FAULTY`. */
 export type WorkerFault = 'throw' | 'hang' | 'end' | 'memory' | 'mend';
 
-/** Milliseconds for which a worker hangs. */
-export const HANG_MS = 3_000;
+/** Whose answer a worker that hangs waits for. */
+const NEVER = '/hang';
 
-/** Put before the worker's own code: what is told to its name on a channel happens to it. */
+/** Put before the worker's own code: what is told to its name on a channel happens to it, once it has answered. */
 const FAULTY = `{
   const Numbers = Float64Array;
-  new BroadcastChannel('faults').onmessage = ({ data }) => {
+  const channel = new BroadcastChannel('faults');
+  channel.onmessage = ({ data }) => {
     if (data.name !== self.name) return;
+    channel.postMessage({ heard: data.name });
     if (data.fault === 'throw') setTimeout(() => { throw new Error('broken on purpose'); });
-    if (data.fault === 'hang') for (const end = performance.now() + ${HANG_MS}; performance.now() < end; );
+    if (data.fault === 'hang') {
+      const request = new XMLHttpRequest();
+      request.open('GET', '${NEVER}', false);
+      request.send();
+    }
     if (data.fault === 'end') self.close();
     if (data.fault === 'memory')
       self.Float64Array = new Proxy(Numbers, {
@@ -43,12 +49,39 @@ export async function makeFaulty(page: Page): Promise<void> {
   });
 }
 
-/** Makes something happen to a worker. */
+/** Makes something happen to a worker; it has been told when this returns, and gets to it before anything that it is asked later. */
 export async function inflict(page: Page, name: string, fault: WorkerFault): Promise<void> {
-  await page.evaluate(([name, fault]) => new BroadcastChannel('faults').postMessage({ name, fault }), [
-    name,
-    fault,
-  ] as const);
+  await page.evaluate(
+    ([name, fault]) =>
+      new Promise<void>((resolve) => {
+        const channel = new BroadcastChannel('faults');
+        channel.onmessage = ({ data }) => {
+          if (data.heard !== name) return;
+          channel.close();
+          resolve();
+        };
+        channel.postMessage({ name, fault });
+      }),
+    [name, fault] as const,
+  );
+}
+
+/** Makes a worker hang, whatever time that takes, until what is returned is called. */
+export async function hang(page: Page, name: string): Promise<() => void> {
+  let comeBack = () => {};
+  const back = new Promise<void>((resolve) => {
+    comeBack = resolve;
+  });
+  const hangs = new Promise<void>((resolve) =>
+    page.route(`**${NEVER}`, async (route) => {
+      resolve();
+      await back;
+      await route.fulfill({ body: '' });
+    }),
+  );
+  await inflict(page, name, 'hang');
+  await hangs;
+  return comeBack;
 }
 
 /** Makes the page's own large arrays of a kind refused from now on, or had again. */

@@ -66,7 +66,7 @@ class Drawer {
       }
       await this.edit(index + 1, 'Title', titles[index]!);
     }
-    expect(await this.titles()).toEqual(titles);
+    await expect.poll(() => this.titles()).toEqual(titles);
   }
 
   async unfold(scene: number): Promise<void> {
@@ -604,7 +604,7 @@ test('a sentence for afterwards and a frame are written in the form, and shown w
         .filter((part) => getComputedStyle(part, '::after').borderTopStyle === 'solid')
         .map((part) => part.getAttribute('data-testid')),
     );
-  expect(await framed()).toEqual(['curve-distance']);
+  await expect.poll(framed).toEqual(['curve-distance']);
   const height = async () => (await words.boundingBox())!.height;
   const before = await height();
   await explorer.seek(5);
@@ -659,6 +659,9 @@ test('what a scene hides or locks ends with it, and what the page’s link hides
   await expect.poll(() => explorer.fragment()).toContain('hide=dice');
   expect(explorer.fragment()).not.toContain('undo');
   await page.reload();
+  // Play is off before there is anything to play, too: only with the scene does the page hear its keys.
+  await expect(explorer.question).toHaveText('Limited');
+  await expect(explorer.step).toHaveText('0');
   await expect(explorer.play).toBeDisabled();
   await expect(undo).toBeHidden();
   await page.keyboard.press('PageDown');
@@ -702,6 +705,13 @@ test('where the browser refuses to store, the page says so and goes on', async (
 test('nothing is stored before something is saved', async ({ explorer, page }) => {
   await explorer.open(OPENING);
   await Drawer.open(explorer);
+  // The drawer is seen before its store is made; a store that is asked for too early would be another one, and empty for sure.
+  const stores = () =>
+    page.evaluate(async () => {
+      const all = await indexedDB.databases();
+      return all.filter(({ name, version }) => name === 'twin-descent' && version === 2).length;
+    });
+  await expect.poll(stores).toBe(1);
   const rows = await page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {

@@ -379,6 +379,8 @@ test('the bar hides itself while presenting, and comes back', async ({ explorer,
   const wait = async (milliseconds: number) => {
     await page.clock.runFor(milliseconds);
   };
+  // From here on time stands still but for the waits: an installed clock goes on by itself, and a slow machine with it.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
   await wait(10_000);
   await expect(bar(page)).toHaveCSS('opacity', '1');
   await present(page);
@@ -430,7 +432,11 @@ test('the longest words leave everything that matters above the fold, and are no
     [1920, 1080, '&profile=projector'],
   ] as const) {
     await page.setViewportSize({ width, height });
-    if (profile) await page.keyboard.press('p');
+    if (profile) {
+      await page.keyboard.press('p');
+      // What is measured below, box by box, is the projector's.
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+    }
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
       .toBeLessThanOrEqual(height);

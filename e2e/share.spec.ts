@@ -182,9 +182,11 @@ const names = (share: Locator) => share.getByRole('button', { name: /^Open “/ 
 
 test('a scenario is saved with its picture, opens, and can be taken back', async ({ explorer, page }) => {
   await explorer.open(`${OPENING}&k=40`);
-  await expect
-    .poll(() => explorer.countColours(explorer.panel('left').locator('canvas').first()))
-    .toBeGreaterThan(50);
+  // Each side is drawn in a frame of its own.
+  for (const side of ['left', 'right'] as const)
+    await expect
+      .poll(() => explorer.countColours(explorer.panel(side).locator('canvas').first()))
+      .toBeGreaterThan(50);
   let share = await openShare(explorer, 'Saved');
   await expect(share).toContainText('no account and no server');
   await expect(share.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(

@@ -75,8 +75,13 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
       ...(habits.open && { 'access-control-allow-origin': '*' }),
     });
-    createReadStream(file).pipe(response);
+    // A folder may be taken away while a page still asks for its files.
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
   });
+  // No connection is closed just as the browser uses it again: of a service worker's many files not one may fail.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -27,7 +27,7 @@ test('the header’s choice opens the first preset as a jump, and Back returns t
   await expect.poll(() => explorer.fragment()).toBe(linkOf('recovers'));
   expect(await entries()).toBe(before + 1);
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Gradient descent, 20 neurons');
-  expect((await explorer.digits('left')).iterate).toHaveLength(60);
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toHaveLength(60);
   await expect(explorer.button('Layers')).toBeHidden();
 
   await page.goBack();

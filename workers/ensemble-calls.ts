@@ -6,7 +6,7 @@ import { ensembleOf, withoutEnsemble } from '../engine/ensemble/ensemble-params.
 import { createRunsReader, type SweepRuns } from '../engine/ensemble/read-runs.ts';
 import { createEnsembleRuns, type RunMemory, shownValues } from '../engine/ensemble/run-ensemble.ts';
 import { summarise } from '../engine/ensemble/summary.ts';
-import { pieceRows, piecesOf, SweepError, sweepSheet } from '../engine/ensemble/sweep.ts';
+import { pieceRows, piecesOf, SweepError } from '../engine/ensemble/sweep.ts';
 import { sheetPieces } from '../engine/export/sheet.ts';
 import { recoverable } from '../engine/kernels/binomial.ts';
 import type { Values } from '../engine/params.ts';
@@ -23,6 +23,7 @@ import type {
   OwnSource,
   RunsSheet,
 } from './protocol.ts';
+import { runsSheet } from './runs-sheet.ts';
 
 /** Milliseconds between two looks for a wish to stop. */
 const PATIENCE = 20;
@@ -127,7 +128,7 @@ async function writeRuns({ runs, format, source }: RunsSheet): Promise<Blob> {
   const parts: Blob[] = [];
   let waiting = '';
   for (const piece of sheetPieces(
-    sweepSheet(runs.sweep, () => rowsOf(runs)),
+    runsSheet(runs.sweep, () => rowsOf(runs)),
     source,
     format,
   )) {

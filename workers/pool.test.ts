@@ -196,6 +196,23 @@ describe('ensembles over a channel', () => {
   });
 
   test.each([
+    ['', true],
+    ['stopping-distance', false],
+  ])('are written with a word of the data where the link leaves them out (data=%j)', async (data, isSaid) => {
+    const own = createScenario('one-neuron', { features: 'csv', data, plant: [1, 0], runs: 10, limit: 20 });
+    const sheet = {
+      runs: createSweepRuns(scenarioSweep(own)),
+      source: { link: formatLink(own), build: 'test' },
+    };
+    sheet.runs.done.fill(1);
+    const csv = await connect().ensemble('writeRuns', { ...sheet, format: 'csv' });
+    expect((await csv.text()).includes('\n# data: not in this file')).toBe(isSaid);
+    const json = await connect().ensemble('writeRuns', { ...sheet, format: 'json' });
+    expect((await json.text()).includes('data: not in this file')).toBe(isSaid);
+    expect('sweep' in (await connect().ensemble('readRuns', csv))).toBe(true);
+  });
+
+  test.each([
     ['cell,run\n0,1\n', 'names no link'],
     ['', 'got no run'],
     ['cell,run\n# link: #v=1&n=many\n', 'n: '],

@@ -1,11 +1,11 @@
 import { useEffect, useId, useState } from 'react';
 import { scenarioParams } from '../../engine/catalog.ts';
-import { axisKeys } from '../../engine/ensemble/axes.ts';
-import { ENSEMBLE_PARAMS } from '../../engine/ensemble/ensemble-params.ts';
-import { formatParam, parseParam } from '../../engine/params.ts';
+import { areOne, axisKeys } from '../../engine/ensemble/axes.ts';
+import { formatParam } from '../../engine/params.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { firstPlaces } from './diagram.ts';
 import { axisWord } from './ensemble-words.ts';
+import { readPlaces, typedWords } from './read-typed.ts';
 
 /** An axis of the diagram: the name of a number, and where it is tried. */
 export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
@@ -19,20 +19,24 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
   const offered = axisKeys(specs, values);
   // One that a link chose stays to be seen, whatever it does.
   const keys = name === '' || offered.includes(name) ? offered : [...offered, name];
-  const other = values[axis === 'x' ? 'ykey' : 'xkey'];
+  const other = values[axis === 'x' ? 'ykey' : 'xkey'] as string;
   const title = t(`ensemble.axis.${axis}`);
   const shown = formatParam(values[at]!);
   const [text, setText] = useState(shown);
-  const [bad, setBad] = useState(false);
-  useEffect(() => setText(shown), [shown]);
+  /** What was typed and is no axis. */
+  const [bad, setBad] = useState<string | null>(null);
+  useEffect(() => {
+    setText(shown);
+    setBad(null);
+  }, [shown]);
 
   function take(): void {
-    if (text === shown) return;
-    const { value, issue } = parseParam(ENSEMBLE_PARAMS[at], text.replace(/\s/g, ''));
-    const isRefused = value === null || (issue !== undefined && issue.code !== 'clamped');
-    setBad(isRefused);
-    // Ascending, each once: so the axis is an axis.
-    if (!isRefused) session.change({ [at]: [...new Set(value as number[])].sort((a, b) => a - b) });
+    const places = text === shown ? null : readPlaces(text);
+    setBad(text === shown || places ? null : typedWords(text));
+    if (!places) return;
+    session.change({ [at]: places });
+    // Also where the same places were typed in another way.
+    setText(formatParam(places));
   }
 
   return (
@@ -51,7 +55,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
         >
           <option value="">{t('ensemble.axis.none')}</option>
           {keys
-            .filter((one) => one !== other)
+            .filter((one) => !areOne(one, other))
             .map((one) => (
               <option key={one} value={one}>
                 {axisWord(one, t)}
@@ -66,7 +70,8 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
             id={id}
             type="text"
             value={text}
-            aria-invalid={bad}
+            aria-invalid={bad !== null}
+            aria-describedby={bad === null ? undefined : `${id}-bad`}
             spellCheck={false}
             autoComplete="off"
             onChange={({ target }) => setText(target.value)}
@@ -77,7 +82,11 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
           />
         </label>
       )}
-      {bad && <p role="alert">{t('ensemble.axis.bad')}</p>}
+      {bad !== null && (
+        <p role="alert" id={`${id}-bad`}>
+          {t('ensemble.axis.bad', { got: bad })}
+        </p>
+      )}
     </div>
   );
 }

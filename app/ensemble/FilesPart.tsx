@@ -1,6 +1,7 @@
 import '../messages/en-figure.ts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { formatSweep, type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { dotsPerInch, SCALES } from '../figure/look.ts';
 import { saveFile } from '../share/data/save-file.ts';
 import { sourceOf } from '../share/data/take-away.ts';
@@ -9,6 +10,9 @@ import { failureWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { cellRuns, doneStretch } from './stretch.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
+
+/** What is said of a file of a kind that is without the data. */
+type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
 
 /** What is taken away of a job, or of one cell of it, and a file that is brought. `sweep` is what the spec says; null of none. */
 export function FilesPart({
@@ -32,9 +36,11 @@ export function FilesPart({
   const ensembles = sharedEnsembles(session);
   const count = !job ? 0 : cell === null ? job.count : doneStretch(job, cell).count;
 
-  function save(blob: Blob, name: string): void {
+  /** Saves a file of a sweep, and says where it is without the data. */
+  function save(blob: Blob, name: string, of: Sweep, noData: NoDataKey): void {
     saveFile(blob, name);
-    setSaid(t('ensemble.saved', { name }));
+    const saved = t('ensemble.saved', { name });
+    setSaid(leavesDataOut(of.scenario) ? `${saved} ${t(noData)}` : saved);
   }
 
   /** Makes a file of what the clerk knows; where it is lost a sentence says so. */
@@ -50,14 +56,16 @@ export function FilesPart({
   async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
     const source = sourceOf(sweepScenario(runs.sweep));
     const file = await ensembles.clerk().ensemble('writeRuns', { runs, format, source });
-    save(file, `twin-descent-${runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble'}.${format}`);
+    const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
+    save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
   }
 
   async function saveFigure(of: Job, format: 'svg' | 'png'): Promise<void> {
     const { ensembleFigure } = await import('./ensemble-figure.ts');
     const figure = await ensembleFigure(of, ensembles.clerk(), session.store.getState().language, t);
     const svg = () => new Blob([figure.svg()], { type: 'image/svg+xml' });
-    save(format === 'svg' ? svg() : await figure.png(dots), `${figure.name}.${format}`);
+    const file = format === 'svg' ? svg() : await figure.png(dots);
+    save(file, `${figure.name}.${format}`, of.runs.sweep, 'ensemble.noData.figure');
   }
 
   async function openFile(file: File): Promise<void> {
@@ -94,9 +102,11 @@ export function FilesPart({
         <button
           type="button"
           disabled={!sweep}
-          onClick={() =>
-            sweep && save(new Blob([formatSweep(sweep)], { type: 'application/json' }), 'sweep.json')
-          }
+          onClick={() => {
+            const type = 'application/json';
+            if (sweep)
+              save(new Blob([formatSweep(sweep)], { type }), 'sweep.json', sweep, 'ensemble.noData.spec');
+          }}
         >
           {t('ensemble.spec')}
         </button>

@@ -30,7 +30,7 @@ export function JobBar({
           </button>
         ) : (
           <>
-            {job && job.count < size && !job.failure && (
+            {job && job.count < size && !job.failure && job.there === null && (
               <button type="button" className="primary" onClick={() => void ensembles.goOn(name)}>
                 {t('ensemble.goOn')}
               </button>
@@ -54,7 +54,7 @@ export function JobBar({
         {children}
       </div>
       {job && <Progress job={job} />}
-      {job?.elsewhere && job.count < size && <p className="note">{t('ensemble.elsewhere')}</p>}
+      {job && job.there !== null && job.count < size && <p className="note">{t('ensemble.elsewhere')}</p>}
       {job?.failure && <p role="alert">{t('ensemble.failed', { reason: failureWords(job.failure, t) })}</p>}
     </div>
   );
@@ -62,6 +62,12 @@ export function JobBar({
 
 /** Milliseconds between two words to a screen reader: progress is told calmly. */
 const CALM = 5000;
+
+/** What is said of runs that this tab does not run, and that are not all done. */
+function stoppedKey({ read, there }: Job) {
+  if (there === 'running') return 'ensemble.there';
+  return read ? 'ensemble.fileHas' : 'ensemble.cut';
+}
 
 function Progress({ job }: { job: Job }) {
   const t = useTranslate();
@@ -72,13 +78,15 @@ function Progress({ job }: { job: Job }) {
         ...(job.left === null ? [] : [t('ensemble.left', { seconds: job.left })]),
       ].join(' · ')
     : job.count < of
-      ? t(job.read ? 'ensemble.fileHas' : 'ensemble.cut', { done: job.count, of })
+      ? t(stoppedKey(job), { done: job.count, of })
       : job.seconds > 0
         ? t('ensemble.took', { done: job.count, seconds: job.seconds })
         : t('ensemble.progress', { done: job.count, of });
   return (
     <div className="job-progress">
-      {job.running && <progress max={of} value={job.count} aria-label={t('ensemble.title')} />}
+      {(job.running || job.there === 'running') && (
+        <progress max={of} value={job.count} aria-label={t('ensemble.title')} />
+      )}
       <p data-testid="ensemble-progress">{words}</p>
       <Calmly words={words} urgent={!job.running} />
     </div>

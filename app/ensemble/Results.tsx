@@ -18,6 +18,7 @@ import {
 import { sideNames } from './ensemble-words.ts';
 import type { Job } from './ensembles.ts';
 import { RunList } from './RunList.tsx';
+import { readWhole, typedWords } from './read-typed.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
@@ -220,32 +221,44 @@ function NumberTable({
   );
 }
 
-/** Any run by its number. */
+/** Any run by its number; what is none is refused in a sentence. */
 function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) => void }) {
   const t = useTranslate();
   const id = useId();
   const [text, setText] = useState('0');
+  /** What was typed and is no run. */
+  const [bad, setBad] = useState<string | null>(null);
   return (
-    <form
-      className="control"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const run = Number(text);
-        if (Number.isInteger(run) && run >= 0 && run < runs) onOpen(run);
-      }}
-    >
-      <label className="typed" htmlFor={id}>
-        <span>{t('ensemble.number', { last: runs - 1 })}</span>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
-      <button type="submit">{t('ensemble.number.open')}</button>
-    </form>
+    <>
+      <form
+        className="control"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const run = readWhole(text, 0, runs - 1);
+          setBad(run === null ? typedWords(text) : null);
+          if (run !== null) onOpen(run);
+        }}
+      >
+        <label className="typed" htmlFor={id}>
+          <span>{t('ensemble.number', { last: runs - 1 })}</span>
+          <input
+            id={id}
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            value={text}
+            aria-invalid={bad !== null}
+            aria-describedby={bad === null ? undefined : `${id}-bad`}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </label>
+        <button type="submit">{t('ensemble.number.open')}</button>
+      </form>
+      {bad !== null && (
+        <p role="alert" id={`${id}-bad`}>
+          {t('ensemble.whole', { least: 0, most: runs - 1, got: bad })}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { ENSEMBLE_KEYS, ensembleOf } from '../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
+import type { EnsembleFailure } from '../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { AuditPart } from './AuditPart.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
-import { criterionWords, ofWords, placeWords } from './ensemble-words.ts';
+import { criterionWords, failureWords, ofWords, placeWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -105,13 +106,18 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
   const t = useTranslate();
   const found = useSummary(job, cell);
   const [opened, setOpened] = useState<number | null>(null);
+  /** The run that was asked for last and cannot be opened, and why. */
+  const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
+    null,
+  );
 
   if (!found) return null;
   const { summary, from } = found;
   const open = (run: number) => {
-    void openRun(session, job, cell, run).then((done) => {
-      setOpened(done ? run : null);
-      if (!done || !matchMedia(COVERS).matches) return;
+    void openRun(session, job, cell, run).then((answer) => {
+      setOpened(answer === 'opened' ? run : null);
+      setRefused(typeof answer === 'string' ? null : { run, why: answer });
+      if (answer !== 'opened' || !matchMedia(COVERS).matches) return;
       session.say('said.runOpened');
       onClose();
     });
@@ -129,6 +135,7 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
       {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}
       <p role="status" className="opened-run">
         {opened !== null && t('ensemble.opened', { run: opened })}
+        {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
       </p>
     </div>
   );

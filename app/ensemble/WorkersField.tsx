@@ -1,39 +1,52 @@
 import { useEffect, useId, useState } from 'react';
 import { MOST_WORKERS } from '../../workers/pool-limits.ts';
 import { useSession, useTranslate } from '../views/session-context.tsx';
+import { readWhole, typedWords } from './read-typed.ts';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
-/** How many workers there are: taken on Enter or when the field is left; what is no number of workers goes back to what was. */
+/** How many workers there are: taken on Enter or when the field is left; an empty field goes back to what was, what is no number of workers is refused. */
 export function WorkersField() {
   const session = useSession();
   const t = useTranslate();
   const id = useId();
   const workers = useEnsembles((state) => state.workers);
   const [text, setText] = useState(String(workers));
+  /** What was typed and is no number of workers. */
+  const [bad, setBad] = useState<string | null>(null);
   useEffect(() => setText(String(workers)), [workers]);
 
   function take(): void {
-    const count = Math.round(Number(text));
-    const next = count >= 1 ? Math.min(MOST_WORKERS, count) : workers;
+    const next = text.trim() === '' ? workers : readWhole(text, 1, MOST_WORKERS);
+    setBad(next === null ? typedWords(text) : null);
+    if (next === null) return;
     setText(String(next));
     if (next !== workers) sharedEnsembles(session).setWorkers(next);
   }
 
   return (
-    <label className="typed" htmlFor={id}>
-      <span>{t('ensemble.workers', { cores: navigator.hardwareConcurrency || 2 })}</span>
-      <input
-        id={id}
-        type="text"
-        inputMode="numeric"
-        autoComplete="off"
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
-      />
-    </label>
+    <>
+      <label className="typed" htmlFor={id}>
+        <span>{t('ensemble.workers', { cores: navigator.hardwareConcurrency || 2 })}</span>
+        <input
+          id={id}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          aria-invalid={bad !== null}
+          aria-describedby={bad === null ? undefined : `${id}-bad`}
+          onChange={({ target }) => setText(target.value)}
+          onBlur={take}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') take();
+          }}
+        />
+      </label>
+      {bad !== null && (
+        <p role="alert" id={`${id}-bad`}>
+          {t('ensemble.whole', { least: 1, most: MOST_WORKERS, got: bad })}
+        </p>
+      )}
+    </>
   );
 }

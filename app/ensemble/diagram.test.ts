@@ -107,6 +107,9 @@ describe('the exact curve', () => {
     for (const other of [
       { noise: 0.1 },
       { leak: 0.1 },
+      { plant: [0, 0], vary: 'data,start' },
+      { xat: [3, 1, 2] },
+      { xat: [1, 1, 2] },
       { blend: 0.5 },
       { features: 'circle' },
       { vary: 'start' },

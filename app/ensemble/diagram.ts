@@ -73,13 +73,17 @@ export function largestDifference(differences: Float64Array): number {
   return most || 1;
 }
 
+const isAscending = (places: readonly number[]) =>
+  places.every((place, i) => i === 0 || place > places[i - 1]!);
+
 /**
- * Where the exact curve holds: Gaussian data without noise that are drawn anew, the right side the relaxation itself, samples against
- * dimensions.
+ * Where the exact curve holds: Gaussian data without noise that are drawn anew, a plant that is not zero (of which no row is active), the right
+ * side the relaxation itself, samples against dimensions. It is a line among places that ascend.
  */
 export function hasExact({ scenario: { problem, values }, ensemble, axes }: Sweep): boolean {
   const keys = axes.map(({ key }) => key);
   const samples = keys.includes(RATIO) || keys.includes('n');
+  const plant = namesOf(ensemble.vary).includes('plant') ? null : (values.plant as readonly number[] | null);
   return (
     problem === 'one-neuron' &&
     namesOf(ensemble.vary).includes('data') &&
@@ -87,7 +91,9 @@ export function hasExact({ scenario: { problem, values }, ensemble, axes }: Swee
     values.noise === 0 &&
     values.leak === 0 &&
     values.blend === 1 &&
+    (plant === null || plant.some((weight) => weight !== 0)) &&
     axes.length === 2 &&
+    axes.every(({ at }) => isAscending(at)) &&
     samples &&
     keys.includes('d')
   );

@@ -2,6 +2,7 @@ import { RATIO } from '../../engine/ensemble/axes.ts';
 import { sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { namesOf } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { ALWAYS, paramWords, scenarioTitle, sourceWords } from '../figure/caption.ts';
 import { captionMarks } from '../figure/caption-marks.ts';
@@ -65,6 +66,7 @@ export async function ensembleFigure(
     ...pictures.words.slice(0, 1),
     `${criterionWords(sweep, t)} ${t('figure.captionParams', { params: fixedWords(job, t) })}`,
     ...pictures.words.slice(1),
+    ...(leavesDataOut(sweep.scenario) ? [t('figure.captionNoData')] : []),
   ];
   const caption = captionMarks([...paragraphs, sourceWords(link, t)], WIDTH, LOOK);
   const height = Math.ceil(pictures.height + caption.height);

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
@@ -51,6 +51,7 @@ function browser(): Turns {
       taken.add(id);
       return () => taken.delete(id);
     },
+    isTaken: async (id) => taken.has(id),
   };
 }
 
@@ -62,7 +63,8 @@ function memory(): TabMemory {
 
 function made(at: () => Promise<Shelves>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
   const nameOwn = (blob: Blob) => ({ serial: 1, blob });
-  const surroundings = { turns: browser(), tab: memory(), ...around };
+  const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const surroundings = { turns: browser(), tab: memory(), wait, ...around };
   const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, surroundings);
   open.push(() => ensembles.dispose());
   return ensembles;
@@ -171,6 +173,65 @@ describe('ensembles', () => {
     expect(shown().runs.columns).toEqual(await tableOf(sweep));
   });
 
+  test('that another tab runs are seen to grow, to be cut, and to be free', async () => {
+    const shelf = shelves();
+    const turns = browser();
+    let clock = 0;
+    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const sweep = sweepOf({ runs: 400, limit: 1000 });
+    first.begin('runs', sweep, null);
+    await until(first, 'runs', (count) => count > 20);
+    first.saveNow();
+    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
+
+    const second = made(shelf.open, 1, { turns });
+    await until(second, 'runs', () => true);
+    const shown = () => second.store.getState().runs!;
+    const { runs, count, version } = shown();
+    expect([shown().there, shown().running]).toEqual(['running', false]);
+    await until(first, 'runs', (now) => now > count + 20);
+    first.saveNow();
+    await until(second, 'runs', (now) => now > count);
+    // In place: what is shown of them stays, and its version tells.
+    expect(shown().runs).toBe(runs);
+    expect(shown().version).toBeGreaterThan(version);
+    await second.goOn('runs');
+    expect([shown().there, shown().running]).toEqual(['running', false]);
+
+    first.cancel();
+    await expect.poll(() => shown().there).toBe('cut');
+    // A page that is loaded again gives its turn back for a while; looking does not take it.
+    first.dispose();
+    await expect.poll(() => shown().there).toBeNull();
+    expect(shown().count).toBe(first.store.getState().runs!.count);
+    expect(shown().running).toBe(false);
+    const id = shown().id;
+    const giveBack = await turns.take(id);
+    expect(giveBack).not.toBeNull();
+    await second.goOn('runs');
+    expect([shown().there, shown().running]).toEqual(['cut', false]);
+    giveBack!();
+    await expect.poll(() => shown().there).toBeNull();
+    await second.goOn('runs');
+    await until(second, 'runs', (now, running) => now === 400 && !running);
+    expect(shown().runs.columns).toEqual(await tableOf(sweep));
+  });
+
+  test('that another tab ends are all here, without anything to go on with', async () => {
+    const shelf = shelves();
+    const turns = browser();
+    let clock = 0;
+    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const sweep = sweepOf({ runs: 100, limit: 500 });
+    first.begin('runs', sweep, null);
+    await until(first, 'runs', (count) => count > 10);
+    first.saveNow();
+    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
+    const second = made(shelf.open, 1, { turns });
+    await until(second, 'runs', (count) => count === 100);
+    expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
+  });
+
   test('of one tab are not written over by another’s, nor deleted by it', async () => {
     const shelf = shelves();
     const turns = browser();
@@ -233,7 +294,7 @@ describe('ensembles', () => {
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
-      await vi.waitFor(() => expect([...shelf.rows.values()][0]!.running).toBe(0));
+      await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
     },
   );
 

@@ -29,8 +29,10 @@ export interface Job {
   readonly failure: EnsembleFailure | null;
   /** Where it is stored. */
   readonly id: string;
-  /** Whether another tab has these runs: here stands what it had stored, and cannot be gone on with. */
+  /** Whether another tab had these runs when they were met: here stands what it stored, until this tab goes on with them. */
   readonly elsewhere: boolean;
+  /** How that tab stands with them; null where none has them any more: then they can be gone on with. */
+  readonly there: 'running' | 'cut' | null;
   /** Whether they were read from a file, and none of them was run here. */
   readonly read: boolean;
   /** Rises with every table that comes in. */
@@ -48,7 +50,7 @@ export interface Ensembles {
   readonly store: StoreApi<EnsemblesState>;
   /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
   begin(name: JobName, sweep: Sweep, own: OwnSource | null): void;
-  /** Goes on with what was cut, unless another tab has it. */
+  /** Goes on with what was cut, unless another tab has it, which `there` then says. */
   goOn(name: JobName): Promise<void>;
   cancel(): void;
   setWorkers(count: number): void;
@@ -76,6 +78,10 @@ const SAVE_MS = 3000;
 const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
+/** Milliseconds between two looks at runs that another tab has, and as many more for each run. */
+const LOOK_MS = 1000;
+const LOOK_MS_A_RUN = SAVE_MS_A_RUN;
+
 /** Runs of a kind that stay stored, of tabs that are gone. */
 const KEPT = 3;
 
@@ -89,7 +95,11 @@ export interface Surroundings {
   readonly turns: Turns;
   readonly tab: TabMemory;
   readonly now?: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
+
+const waitInBrowser = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** As many as the machine has: the page's own thread waits for most of the time. */
 export function defaultWorkers(cores: number): number {
@@ -105,7 +115,7 @@ export function createEnsembles(
   openShelf: () => Promise<Cupboard>,
   nameOwn: (blob: Blob) => OwnSource,
   cores: number,
-  { turns, tab, now = () => performance.now() }: Surroundings,
+  { turns, tab, now = () => performance.now(), wait = waitInBrowser }: Surroundings,
 ): Ensembles {
   const store = createStore<EnsemblesState>(() => ({
     runs: null,
@@ -115,11 +125,14 @@ export function createEnsembles(
   const pool = createPool(start, (engine) => engine.ensemble('stop'));
   let clerk: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
+  let isDisposed = false;
   const cupboard = openShelf();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
   /** What this tab has, with what gives it back. */
   const had = new Map<string, () => void>();
+  /** What another tab has and this one looks at now and then. */
+  const watched = new Set<string>();
 
   const jobOf = (name: JobName) => store.getState()[name];
   function set(name: JobName, change: Partial<Job>): void {
@@ -187,7 +200,8 @@ export function createEnsembles(
       return;
     }
     if (!stored || !show(name, stored, isHere)) return;
-    if (isHere && stored.running) carryOn(name);
+    if (!isHere) void watch(name);
+    else if (stored.running) carryOn(name);
     dropLater(name, (all) => all.slice(KEPT));
   }
 
@@ -198,12 +212,52 @@ export function createEnsembles(
       if (stored.done.length !== sweep.size) return false;
       const runs = { sweep, columns: stored.columns, done: stored.done };
       const own = stored.own && nameOwn(stored.own);
-      put(name, stored.id, runs, own, { elsewhere: !isHere, read: stored.read ?? false });
+      const there = isHere ? null : standingOf(stored);
+      put(name, stored.id, runs, own, { elsewhere: !isHere, there, read: stored.read ?? false });
       return true;
     } catch (error) {
       if (!(error instanceof SweepError)) throw error;
       return false;
     }
+  }
+
+  function standingOf({ running }: StoredRuns): 'running' | 'cut' {
+    return running === 1 ? 'running' : 'cut';
+  }
+
+  /** Takes over what another tab has stored since; the tables are filled in place, so that what is shown stays. */
+  function refresh(name: JobName, stored: StoredRuns | null): void {
+    const job = jobOf(name);
+    const count = stored?.done.reduce((sum, one) => sum + one, 0) ?? 0;
+    if (!job || !stored || stored.done.length !== job.runs.sweep.size || count <= job.count) return;
+    placeColumns(job.runs.columns, stored.columns);
+    job.runs.done.set(stored.done);
+    set(name, { count, version: job.version + 1 });
+  }
+
+  /** Looks at runs that another tab has: how far it is, and whether it has them still. */
+  async function look(name: JobName, id: string): Promise<void> {
+    const isTaken = await turns.isTaken(id);
+    const stored = await (await cupboard).get(id);
+    const job = jobOf(name);
+    if (job?.id !== id || !job.elsewhere) return;
+    refresh(name, stored);
+    const there = isTaken && stored ? standingOf(stored) : isTaken ? 'cut' : null;
+    if (there !== jobOf(name)?.there) set(name, { there });
+  }
+
+  /** Looks again and again, as long as another tab may go on with what is shown. */
+  async function watch(name: JobName): Promise<void> {
+    const id = jobOf(name)?.id;
+    if (id === undefined || watched.has(id)) return;
+    watched.add(id);
+    for (;;) {
+      const job = jobOf(name);
+      if (job?.id !== id || !job.elsewhere || job.count === job.runs.sweep.size || isDisposed) break;
+      await wait(LOOK_MS + LOOK_MS_A_RUN * job.runs.sweep.size);
+      await look(name, id);
+    }
+    watched.delete(id);
   }
 
   function put(
@@ -216,7 +270,7 @@ export function createEnsembles(
     const count = runs.done.reduce((sum, one) => sum + one, 0);
     const version = (jobOf(name)?.version ?? 0) + 1;
     const fresh = { running: false, left: null, seconds: Number.NaN, failure: null };
-    const of = { elsewhere: false, read: false };
+    const of = { elsewhere: false, there: null, read: false };
     store.setState({ [name]: { id, runs, own, count, version, ...fresh, ...of, ...change } });
     tab.set(name, id);
   }
@@ -251,11 +305,15 @@ export function createEnsembles(
     const job = jobOf(name);
     if (!job) return;
     if (job.elsewhere) {
-      if (!(await have(job.id))) return;
+      if (!(await have(job.id))) {
+        await look(name, job.id);
+        return;
+      }
       // The tab that had them is gone, and may have stored more than was read here.
       const stored = await (await cupboard).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
-      if (!stored || !show(name, stored, true)) set(name, { elsewhere: false });
+      refresh(name, stored);
+      set(name, { elsewhere: false, there: null });
     }
     carryOn(name);
   }
@@ -387,6 +445,7 @@ export function createEnsembles(
       clerk = null;
     },
     dispose() {
+      isDisposed = true;
       cancel();
       for (const id of [...had.keys()]) giveBack(id);
       pool.dispose();

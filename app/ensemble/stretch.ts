@@ -7,6 +7,8 @@ import { cellScenario } from './cell-scenario.ts';
 export interface Filled {
   readonly runs: SweepRuns;
   readonly running: boolean;
+  /** `running` where they come from another tab. */
+  readonly there?: 'running' | 'cut' | null;
 }
 
 /** Runs of a cell, one behind the other. */
@@ -19,10 +21,10 @@ export interface Stretch {
  * The first runs of a cell that are done without a gap. While a job runs they begin with run 0: which ones are counted must not hang on
  * how long they take. A file may hold a shard that begins later.
  */
-export function doneStretch({ running, runs: { sweep, done } }: Filled, cell: number): Stretch {
+export function doneStretch({ running, there, runs: { sweep, done } }: Filled, cell: number): Stretch {
   const { runs } = sweep.ensemble;
   const mine = done.subarray(cell * runs, (cell + 1) * runs);
-  const from = running ? 0 : Math.max(0, mine.indexOf(1));
+  const from = running || there === 'running' ? 0 : Math.max(0, mine.indexOf(1));
   const end = mine.indexOf(0, from);
   return { from, count: (end < 0 ? runs : end) - from };
 }

@@ -13,7 +13,8 @@ function locks() {
     await use({ name });
     held.delete(name);
   }
-  return { asked, manager: { request } as unknown as LockManager };
+  const query = async () => ({ held: [...held].map((name) => ({ name })) });
+  return { asked, manager: { request, query } as unknown as LockManager };
 }
 
 test('one tab has a turn until it gives it back', async () => {
@@ -29,9 +30,25 @@ test('one tab has a turn until it gives it back', async () => {
   expect(await other.take('runs 1')).not.toBeNull();
 });
 
+test('whether a tab has a turn is seen without taking it', async () => {
+  const { asked, manager } = locks();
+  const [one, other] = [browserTurns(manager), browserTurns(manager)];
+  expect(await other.isTaken('runs 1')).toBe(false);
+  const giveBack = await one.take('runs 1');
+  expect(await other.isTaken('runs 1')).toBe(true);
+  expect(await other.isTaken('runs 2')).toBe(false);
+  giveBack!();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(await other.isTaken('runs 1')).toBe(false);
+  expect(asked).toHaveLength(2);
+});
+
 test('a browser without locks, or one that refuses them, is no trouble', async () => {
   expect(await browserTurns(undefined).take('runs 1')).not.toBeNull();
-  const refused = { request: () => Promise.reject(new Error('refused')) } as unknown as LockManager;
+  expect(await browserTurns(undefined).isTaken('runs 1')).toBe(false);
+  const reject = () => Promise.reject(new Error('refused'));
+  const refused = { request: reject, query: reject } as unknown as LockManager;
+  expect(await browserTurns(refused).isTaken('runs 1')).toBe(true);
   expect(await browserTurns(refused).take('runs 1')).toBeNull();
 });
 

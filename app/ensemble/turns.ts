@@ -4,10 +4,13 @@
  */
 export interface Turns {
   take(id: string): Promise<(() => void) | null>;
+  /** Whether a tab has the turn. Looking takes it from nobody, not even from a tab that is being loaded again. */
+  isTaken(id: string): Promise<boolean>;
 }
 
 /** Turns by the browser's locks. Where it has none (pages without https) each tab takes its turn, as if it were alone. */
 export function browserTurns(locks: LockManager | undefined = globalThis.navigator?.locks): Turns {
+  const nameOf = (id: string) => `twin-descent-${id}`;
   return {
     take: (id) =>
       new Promise((resolve) => {
@@ -16,7 +19,7 @@ export function browserTurns(locks: LockManager | undefined = globalThis.navigat
           return;
         }
         locks
-          .request(`twin-descent-${id}`, { ifAvailable: true }, (lock) => {
+          .request(nameOf(id), { ifAvailable: true }, (lock) => {
             if (!lock) {
               resolve(null);
               return undefined;
@@ -26,5 +29,15 @@ export function browserTurns(locks: LockManager | undefined = globalThis.navigat
           // A page that the browser is taking away gets none.
           .catch(() => resolve(null));
       }),
+    async isTaken(id) {
+      if (!locks) return false;
+      try {
+        const { held = [] } = await locks.query();
+        return held.some(({ name }) => name === nameOf(id));
+      } catch {
+        // As `take`, which gets nothing there.
+        return true;
+      }
+    },
   };
 }

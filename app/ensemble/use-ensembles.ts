@@ -5,7 +5,7 @@ import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../engine/ensemble/ensemble
 import { type Sweep, sweepScenario } from '../../engine/ensemble/sweep.ts';
 import { namesOf, sameValue, shapesRun } from '../../engine/params.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
-import type { EnsembleSummary } from '../../workers/protocol.ts';
+import type { EnsembleFailure, EnsembleSummary } from '../../workers/protocol.ts';
 import type { Session } from '../state/session.ts';
 import { useSession } from '../views/session-context.tsx';
 import { cellScenario } from './cell-scenario.ts';
@@ -111,14 +111,26 @@ export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[
   return keys.every((key) => JSON.stringify(own[key]) === JSON.stringify(scenario.values[key]));
 }
 
-/** Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened. */
-export async function openRun(session: Session, job: Job, cell: number, run: number): Promise<boolean> {
+/**
+ * Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened, or why it cannot be; of what a
+ * link locks the session says why.
+ */
+export async function openRun(
+  session: Session,
+  job: Job,
+  cell: number,
+  run: number,
+): Promise<'opened' | 'locked' | EnsembleFailure> {
   const scenario = cellScenario(job.runs.sweep, cell);
-  const values = await sharedEnsembles(session)
+  const ensembles = sharedEnsembles(session);
+  const values = await ensembles
     .clerk()
     .ensemble('show', { scenario, own: job.own, from: run, count: 1 })
-    .catch(() => null);
-  if (!values || 'failure' in values || 'trouble' in values) return false;
+    .catch((error: Error) => {
+      ensembles.dropClerk();
+      return { trouble: error.message };
+    });
+  if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
   const shown = values as Scenario['values'];
   const state = session.store.getState();
   if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
@@ -126,12 +138,12 @@ export async function openRun(session: Session, job: Job, cell: number, run: num
     const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
     const changed = shaping.filter(([key, value]) => !sameValue(value, state.scenario.values[key]!));
     // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
-    if (!changed.every(([key]) => session.mayUse(key))) return false;
+    if (!changed.every(([key]) => session.mayUse(key))) return 'locked';
     session.change(Object.fromEntries(changed));
   } else
     session.openScenario(
       { problem: scenario.problem, values: { ...shown, k: 0 } },
       { own: job.own, jump: true },
     );
-  return true;
+  return 'opened';
 }

@@ -43,6 +43,8 @@ function followUpdates(
   let asked = 0;
   let waiting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the latest answer came, or was asked for. */
+  let heard = 0;
   let ofRun: AppState['opened'] = null;
 
   async function ask(): Promise<void> {
@@ -68,7 +70,10 @@ function followUpdates(
     } catch {
       if (ticket === asked) setState((now) => ({ ...now, coming: null, lost: true }));
     } finally {
-      if (ticket === asked) waiting = false;
+      if (ticket === asked) {
+        waiting = false;
+        heard = performance.now();
+      }
     }
   }
 
@@ -83,7 +88,6 @@ function followUpdates(
       void ask();
     }
   }
-  let heard = 0;
 
   /** A timer that runs is not put off by the next frame of the run. */
   function changed(): void {

@@ -13,6 +13,7 @@ import { createSession } from '../state/create-session.ts';
 import { momentAt } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
 import { shownView } from '../state/store.ts';
+import { until } from '../state/until.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
@@ -60,14 +61,14 @@ async function opened(link: string): Promise<Session> {
   const session = createSession(createEngine);
   sessions.push(session);
   session.load(parseLink(link).scenario);
-  await vi.waitFor(() => {
+  await until(() => {
     const { phase, target, grid, references, slice, opened } = session.store.getState();
     expect([phase, target]).toEqual(['ready', null]);
     if (opened!.network) return;
     expect(references).not.toBeNull();
     if (opened!.dimension > 1) expect(grid).not.toBeNull();
     if (opened!.dimension > 2) expect(slice).not.toBeNull();
-  }, 8000);
+  });
   return session;
 }
 
@@ -140,11 +141,11 @@ describe('a figure', () => {
     for (const k of [0, 7, 25]) {
       const before = composerOf('view', 'double', false)(momentAt(session, k));
       session.seek(k);
-      await vi.waitFor(() => expect(session.store.getState().k).toBe(k));
+      await until(() => expect(session.store.getState().k).toBe(k));
       const then = composerOf('view', 'double', false)(session);
       expect(before).toEqual(then);
       session.seek(40);
-      await vi.waitFor(() => expect(session.store.getState().k).toBe(40));
+      await until(() => expect(session.store.getState().k).toBe(40));
     }
   });
 

@@ -6,6 +6,7 @@ import { createSession } from '../state/create-session.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
 import { createTrajectory } from '../state/trajectory.ts';
+import { until } from '../state/until.ts';
 import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts';
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
@@ -43,7 +44,7 @@ async function opened(link: string): Promise<{ session: Session; shown: Set<numb
   const session = createSession(createPlainEngine);
   sessions.push(session);
   session.load(parseLink(link).scenario);
-  await vi.waitFor(() => expect(session.store.getState().phase).toBe('ready'), 4000);
+  await until(() => expect(session.store.getState().phase).toBe('ready'));
   const shown = new Set<number>();
   session.store.subscribe(({ k }) => shown.add(k));
   return { session, shown };

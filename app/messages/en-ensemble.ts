@@ -63,8 +63,10 @@ export const enEnsemble = {
     `Cut after ${formatCount(done)} of ${formatCount(of)} runs.`,
   'ensemble.fileHas': ({ done, of }: { done: number; of: number }) =>
     `The file has ${formatCount(done)} of ${runs(of)}.`,
+  'ensemble.there': ({ done, of }: { done: number; of: number }) =>
+    `Under way in another tab, which has stored ${formatCount(done)} of ${formatCount(of)} runs so far.`,
   'ensemble.elsewhere':
-    'Another tab of this browser has these runs: here stands what it had stored. They can be continued here once that tab is closed.',
+    'Another tab of this browser has these runs: here stands what it has stored. They can be continued here once that tab is closed.',
   'ensemble.other': 'These runs are of another scenario, or by another criterion, than the page shows now.',
   'ensemble.back': 'Show theirs',
   'ensemble.failed': ({ reason }: { reason: string }) => `It could not be run: ${reason}`,
@@ -132,8 +134,12 @@ export const enEnsemble = {
   'ensemble.open.title': ({ run }: { run: number }) => `Open run ${formatCount(run)} in the main view`,
   'ensemble.opened': ({ run }: { run: number }) =>
     `Run ${formatCount(run)} stands in the main view. Undo goes back.`,
+  'ensemble.notOpened': ({ run, reason }: { run: number; reason: string }) =>
+    `Run ${formatCount(run)} cannot be opened: ${reason}`,
   'ensemble.number': ({ last }: { last: number }) => `Open run number (0 to ${formatCount(last)})`,
   'ensemble.number.open': 'Open',
+  'ensemble.whole': ({ least, most, got }: { least: number; most: number; got: string }) =>
+    `Expected a whole number from ${formatCount(least)} to ${formatCount(most)}; got ${got === '' ? 'none' : `“${got}”`}.`,
   'ensemble.diverged': 'diverged',
   'ensemble.behind': ({ by }: { by: string }) => `right farther by ${by}`,
   'ensemble.audit': 'The claim, audited',
@@ -195,6 +201,12 @@ export const enEnsemble = {
   'ensemble.openFile.hint': 'The CSV that “npm run sweep” or this page wrote.',
   'ensemble.refused': ({ reason }: { reason: string }) => `The file was not opened. ${reason}`,
   'ensemble.saved': ({ name }: { name: string }) => `${name} was saved.`,
+  'ensemble.noData.table':
+    'The data are not in it: they are too large for its link. Whoever opens it sees what was counted, but can open and continue none of its runs.',
+  'ensemble.noData.figure':
+    'The data are not in it: they are too large for its link. Whoever opens the link needs your file too, by “Own data”.',
+  'ensemble.noData.spec':
+    'The data are not in it: they are too large for its link. The command line needs your file too, by “--data”.',
   'ensemble.cell': ({ places }: { places: string }) => `A cell of the phase diagram: ${places}.`,
   'ensemble.cell.back': 'Back to the diagram',
   'ensemble.axis.x': 'Across',
@@ -202,7 +214,8 @@ export const enEnsemble = {
   'ensemble.axis.offer': ({ x, y }: { x: string; y: string }) => `Begin with ${x} against ${y}`,
   'ensemble.axis.none': 'none',
   'ensemble.axis.places': ({ axis }: { axis: string }) => `${axis}: values, with commas between`,
-  'ensemble.axis.bad': 'Expected numbers with commas between, at most 64.',
+  'ensemble.axis.bad': ({ got }: { got: string }) =>
+    `Expected numbers with commas or spaces between, at most 64; got ${got === '' ? 'none' : `“${got}”`}. The axis stays as it was.`,
   'ensemble.diagram.size': ({ cells, runs, all }: { cells: number; runs: number; all: number }) =>
     `${formatCount(cells)} cells of ${formatCount(runs)} runs: ${formatCount(all)} runs.`,
   'ensemble.diagram.large': ({ most }: { most: number }) =>

@@ -35,7 +35,7 @@ const LATIN = new Set(
     // Languages of code, files of the project, and what stands in a data file.
     'Python TypeScript NumPy docs engine md replay header rows ' +
     // A test, a distribution and a command of ensembles.
-    'McNemar Bin npm run sweep ' +
+    'McNemar Bin npm run sweep data ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
     'Cmd saved'
   ).split(' '),

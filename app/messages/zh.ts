@@ -167,14 +167,15 @@ function word(phrase: Phrase): string {
 }
 
 /** What was not taken as it came. */
-function describeNotice({ code, key, kept, ...phrases }: Notice): string {
+function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = word(phrases.expected);
   const got = word(phrases.got);
+  const then = (consequence: string) => (refused ? '。' : consequence);
   switch (code) {
     case 'unknown-key':
-      return `未知的键“${key}”：已忽略。`;
+      return `未知的键“${key}”${then('：已忽略。')}`;
     case 'repeated-key':
-      return `键“${key}”出现了不止一次：以最后一次为准。`;
+      return `键“${key}”出现了不止一次${then('：以最后一次为准。')}`;
     case 'unknown-problem':
       return `未知的问题“${got}”：应为 ${expected} 之一。`;
     case 'newer-version':
@@ -188,7 +189,7 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'no-language':
       return `${got}的文字无法加载：页面显示英文。网络是否连通？`;
     case 'not-a-link':
-      return `“${got}”不是“键=值”的形式：已忽略。`;
+      return `“${got}”不是“键=值”的形式${then('：已忽略。')}`;
     case 'and-more':
       return `链接中另有 ${got} 段也是如此。`;
     case 'too-long':
@@ -199,13 +200,13 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'not-a-flag':
     case 'not-a-vector':
     case 'not-text':
-      return `${key}：应为${spaced(expected)}；得到的是“${got}”。${kept ? '保持原值。' : '使用默认值。'}`;
+      return `${key}：应为${spaced(expected)}；得到的是“${got}”${then(kept ? '。保持原值。' : '。使用默认值。')}`;
     case 'unknown-names':
-      return `${key}：应为${spaced(expected)}；已忽略“${got}”。`;
+      return `${key}：应为${spaced(expected)}；${refused ? '得到的是' : '已忽略'}“${got}”。`;
     case 'clamped':
-      return `${key}：应为${spaced(expected)}；得到的是 ${got}。取最近的边界值。`;
+      return `${key}：应为${spaced(expected)}；得到的是 ${got}${then('。取最近的边界值。')}`;
     case 'vector-length':
-      return `${key}：应为 ${expected} 个数；得到 ${got} 个。${kept ? '保持原值。' : '改由随机种子生成，或不使用。'}`;
+      return `${key}：应为 ${expected} 个数；得到 ${got} 个${then(kept ? '。保持原值。' : '。改由随机种子生成，或不使用。')}`;
     case 'csv-without-data':
       return 'features=csv 需要数据，但没有收到数据。';
     case 'unknown-data':
@@ -239,11 +240,11 @@ function describeNotice({ code, key, kept, ...phrases }: Notice): string {
     case 'uneven-columns':
       return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动，也不寻找驻点和吸引域；标准化各列即可避免。`;
     case 'not-with-infinite-n':
-      return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}。已忽略。`;
+      return `${key}：n=inf 时应为 ${expected}；得到的是 ${got}${then('。已忽略。')}`;
     case 'ones-added':
       return '只有一个特征：已添加一列 1，使折点可以移动。';
     case 'one-feature-only':
-      return `${key}：应为只有一个特征的数据；得到 ${got} 个特征。已忽略。`;
+      return `${key}：应为只有一个特征的数据；得到 ${got} 个特征${then('。已忽略。')}`;
     case 'nothing-to-aim-at':
       return '需要有植入点，或已证明的最优值，才能衡量各次运行；这个情景两者都没有。';
   }
@@ -1031,6 +1032,8 @@ export const zh = {
     `${formatCount(done)} 次运行用时 ${formatNumberShort(Number(seconds.toPrecision(2)))} 秒。`,
   'ensemble.cut': ({ done, of }) => `在 ${formatCount(of)} 次中的 ${formatCount(done)} 次后中断。`,
   'ensemble.fileHas': ({ done, of }) => `文件中有 ${formatCount(of)} 次运行中的 ${formatCount(done)} 次。`,
+  'ensemble.there': ({ done, of }) =>
+    `正在另一个标签页中运行，目前已存 ${formatCount(of)} 次中的 ${formatCount(done)} 次。`,
   'ensemble.elsewhere':
     '这些运行属于此浏览器的另一个标签页：此处显示它已保存的部分。该标签页关闭后可在此继续。',
   'ensemble.other': '这些运行属于另一场景或另一判据，与页面现在显示的不同。',
@@ -1087,8 +1090,11 @@ export const zh = {
   'ensemble.open': ({ run, by }) => `第 ${formatCount(run)} 次：${by}`,
   'ensemble.open.title': ({ run }) => `在主视图中打开第 ${formatCount(run)} 次运行`,
   'ensemble.opened': ({ run }) => `主视图中现在是第 ${formatCount(run)} 次运行。可撤销。`,
+  'ensemble.notOpened': ({ run, reason }) => `第 ${formatCount(run)} 次运行无法打开：${reason}`,
   'ensemble.number': ({ last }) => `打开运行编号（0 至 ${formatCount(last)}）`,
   'ensemble.number.open': '打开',
+  'ensemble.whole': ({ least, most, got }) =>
+    `应为 ${formatCount(least)} 到 ${formatCount(most)} 之间的整数；${got === '' ? '没有输入' : `得到“${got}”`}。`,
   'ensemble.diverged': '发散',
   'ensemble.behind': ({ by }) => `右边远出 ${by}`,
   'ensemble.audit': '对论断的检验',
@@ -1120,6 +1126,11 @@ export const zh = {
   'ensemble.openFile.hint': '由“npm run sweep”或本页写出的 CSV。',
   'ensemble.refused': ({ reason }) => `文件未打开。${reason}`,
   'ensemble.saved': ({ name }) => `已保存 ${name}。`,
+  'ensemble.noData.table':
+    '其中不含数据：数据太大，放不进它的链接。打开它的人能看到统计结果，但无法打开或继续其中的任何一次运行。',
+  'ensemble.noData.figure':
+    '其中不含数据：数据太大，放不进它的链接。打开链接的人还需要你的文件，用“自己的数据”打开。',
+  'ensemble.noData.spec': '其中不含数据：数据太大，放不进它的链接。命令行还需要你的文件，用“--data”指定。',
   'ensemble.cell': ({ places }) => `相图中的一格：${places}。`,
   'ensemble.cell.back': '返回相图',
   'ensemble.axis.x': '横轴',
@@ -1127,7 +1138,8 @@ export const zh = {
   'ensemble.axis.offer': ({ x, y }) => `从 ${x} 对 ${y} 开始`,
   'ensemble.axis.none': '无',
   'ensemble.axis.places': ({ axis }) => `${axis}：取值，以逗号分隔`,
-  'ensemble.axis.bad': '应为以逗号分隔的数，至多 64 个。',
+  'ensemble.axis.bad': ({ got }) =>
+    `应为以逗号或空格分隔的数，至多 64 个；${got === '' ? '没有输入' : `得到“${got}”`}。轴保持不变。`,
   'ensemble.diagram.size': ({ cells, runs, all }) =>
     `${formatCount(cells)} 格，每格 ${formatCount(runs)} 次：共 ${formatCount(all)} 次运行。`,
   'ensemble.diagram.large': ({ most }) =>

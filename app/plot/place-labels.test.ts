@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom, STREAMS } from '../../engine/kernels/random.ts';
 import { clipSegment, overlapArea, type Rect } from './geometry.ts';
 import { type LabelRequest, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -33,6 +34,27 @@ describe('placeLabels', () => {
     const placed = placeLabels(requests, frame, [star, start], [path]).map(box);
     expectApart([star, start, ...placed]);
     for (const rect of placed) expect(overlapArea(rect, frame)).toBeCloseTo(rect.width * rect.height, 9);
+  });
+
+  it('prints words on one another in fewer than 1 of 50 pictures of three arrows', () => {
+    const random = createRandom(5, STREAMS.data);
+    const pictures = 2000;
+    let overprinted = 0;
+    for (let i = 0; i < pictures; i++) {
+      const requests = ['planted', 'non-convex', 'relaxation'].map((text) => {
+        const angle = 2 * Math.PI * random.uniform();
+        return request(text, 98 + 70 * Math.cos(angle), 98 + 70 * Math.sin(angle), 10);
+      });
+      const arrows = requests.map(({ x, y }) => [98, 98, x, y]);
+      const tips = requests.map(({ x, y }) => around(x, y, 12));
+      const small = { x: 0, y: 0, width: 196, height: 196 };
+      const words = placeLabels(requests, small, tips, arrows).map(box);
+      const worst = words.flatMap((a, j) =>
+        words.slice(0, j).map((b) => overlapArea(a, b) / (b.width * b.height)),
+      );
+      if (Math.max(...worst) > 0.1) overprinted++;
+    }
+    expect(overprinted).toBeLessThan(pictures / 50);
   });
 
   it('keeps off a path between its corners', () => {

@@ -35,6 +35,9 @@ const PLACES = [
 /** What a label pays for a pixel outside the frame, against one over another mark. */
 const OUTSIDE = 4;
 
+/** What a label pays for a pixel over another label, against one over a mark: two words on one another are no word. */
+const OVER_WORDS = 3;
+
 /** What a label pays, as a share of its area, for standing on the side of a neighbouring mark. */
 const AMBIGUOUS = 0.3;
 
@@ -75,7 +78,7 @@ export function placeLabels(
   points: ArrayLike<number> = [],
 ): PlacedLabel[] {
   const requests = wanted.map((request) => fitting(request, frame));
-  const taken = [...keepOut];
+  const taken: Rect[] = [];
   const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
   return requests.map((request) => {
     let best: { cost: number; rect: Rect; dx: number; dy: number } | null = null;
@@ -83,7 +86,8 @@ export function placeLabels(
       const rect = labelRect(request, dx, dy);
       const area = rect.width * rect.height;
       let cost = OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
-      for (const other of taken) cost += overlapArea(rect, other);
+      for (const other of keepOut) cost += overlapArea(rect, other);
+      for (const other of taken) cost += OVER_WORDS * overlapArea(rect, other);
       for (const path of paths) cost += request.size * lengthInside(path, rect);
       cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
       const norm = Math.hypot(dx, dy);

@@ -8,6 +8,7 @@ import type { EngineApi } from '../../workers/protocol.ts';
 import { createSession } from './create-session.ts';
 import { faultOf } from './fault.ts';
 import type { Session } from './session.ts';
+import { until } from './until.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&k=40';
 const RACE = 0;
@@ -63,10 +64,10 @@ async function started(link = OPENING): Promise<{ session: Session; engines: Sta
 }
 
 async function ready({ store }: Session): Promise<void> {
-  await vi.waitFor(() => {
+  await until(() => {
     const { phase, target } = store.getState();
     expect([phase, target]).toEqual(['ready', null]);
-  }, 4000);
+  });
 }
 
 /** Every bit of what was computed. */
@@ -95,7 +96,7 @@ test('a lost worker: what was computed stays and can be scrubbed; started again 
   expect(store.getState()).toMatchObject({ phase: 'lost', k: 40, frontier: 90 });
   expect(store.getState().fault).toMatchObject({ what: 'engine', words: 'killed' });
   session.seek(75);
-  await vi.waitFor(() => expect(store.getState().k).toBe(75));
+  await until(() => expect(store.getState().k).toBe(75));
   expect(bits(session)).toEqual(before);
   session.startAgain();
   await ready(session);
@@ -116,7 +117,7 @@ test('a worker that is lost in the middle of a play pauses it, and another scena
   expect(store.getState()).toMatchObject({ phase: 'lost', playing: false });
   // A change asks an engine that is gone: it is told again, and the button still mends it.
   session.change({ c: 0.5 });
-  await vi.waitFor(() => expect(store.getState().phase).toBe('lost'));
+  await until(() => expect(store.getState().phase).toBe('lost'));
   session.startAgain();
   await ready(session);
   expect(store.getState()).toMatchObject({ k: 40 });
@@ -130,7 +131,7 @@ test('an engine that throws in a step is told with its words', async () => {
   };
   // Comlink calls what the api has now.
   session.seek(60);
-  await vi.waitFor(() => expect(session.store.getState().phase).toBe('lost'));
+  await until(() => expect(session.store.getState().phase).toBe('lost'));
   expect(session.store.getState().fault).toEqual({ what: 'error', words: 'broken on purpose', bytes: null });
   expect(session.store.getState().k).toBe(40);
   session.startAgain();
@@ -148,7 +149,7 @@ describe('memory that cannot be had', () => {
       throw new RoomError(16_000_000_000);
     };
     session.seek(60);
-    await vi.waitFor(() => expect(session.store.getState().phase).toBe('lost'));
+    await until(() => expect(session.store.getState().phase).toBe('lost'));
     expect(session.store.getState().fault).toMatchObject({ what: 'memory', bytes: 16_000_000_000 });
     expect(bits(session)).toEqual(before);
   });
@@ -161,7 +162,7 @@ describe('memory that cannot be had', () => {
       throw new RoomError(8_000_000);
     });
     session.seek(60);
-    await vi.waitFor(() => expect(session.store.getState().phase).toBe('lost'));
+    await until(() => expect(session.store.getState().phase).toBe('lost'));
     expect(session.store.getState().fault).toMatchObject({ what: 'memory', bytes: 8_000_000 });
     expect(bits(session)).toEqual(before);
     session.startAgain();
@@ -190,7 +191,7 @@ describe('memory that cannot be had', () => {
 test('a lost engine of the pictures: the run goes on, and only the pictures are started again', async () => {
   const { session, engines } = await started();
   const { store } = session;
-  await vi.waitFor(() => expect(store.getState().references).not.toBeNull(), 4000);
+  await until(() => expect(store.getState().references).not.toBeNull());
   kill(engines[PICTURES]![0]!);
   expect(store.getState()).toMatchObject({ phase: 'ready', incomplete: true });
   session.seek(60);
@@ -198,7 +199,7 @@ test('a lost engine of the pictures: the run goes on, and only the pictures are 
   const references = store.getState().references;
   session.startAgain();
   expect(store.getState()).toMatchObject({ phase: 'ready', incomplete: false, k: 60 });
-  await vi.waitFor(() => expect(store.getState().references).not.toBe(references), 4000);
+  await until(() => expect(store.getState().references).not.toBe(references));
   expect(store.getState().references).toEqual(references);
   expect(store.getState().pictured).toBe(store.getState().landscape);
   expect([engines[RACE]!.length, engines[PICTURES]!.length]).toEqual([1, 2]);
@@ -234,10 +235,7 @@ test('a step that never comes: started again, the page goes to it, and is not lo
   await new Promise((resolve) => setTimeout(resolve, 20));
   engines[RACE]![0]!.tell(true);
   session.startAgain();
-  await vi.waitFor(
-    () => expect(store.getState()).toMatchObject({ phase: 'ready', k: 60, target: null }),
-    4000,
-  );
+  await until(() => expect(store.getState()).toMatchObject({ phase: 'ready', k: 60, target: null }));
   expect([...phases].sort()).toEqual(['opening', 'ready']);
 });
 
@@ -272,10 +270,10 @@ describe('time that jumps', () => {
     session.toggle();
     frameAt(1016);
     frameAt(1016 + 3_600_000);
-    await vi.waitFor(() => expect(store.getState().frontier).toBeGreaterThan(40));
+    await until(() => expect(store.getState().frontier).toBeGreaterThan(40));
     frameAt(1032 + 3_600_000);
     frameAt(1048 + 3_600_000);
-    await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0));
+    await until(() => expect(asked.length).toBeGreaterThan(0));
     expect(Math.max(...asked)).toBeLessThanOrEqual(250);
     expect(store.getState().k).toBeLessThanOrEqual(40 + 2 * 250 + 64);
     session.pause();

@@ -8,6 +8,7 @@ import { MAX_STEPS } from './batch-steps.ts';
 import { createSession } from './create-session.ts';
 import { rowOf, stepOf } from './kept-steps.ts';
 import type { Session } from './session.ts';
+import { until } from './until.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
 const SIDES = ['left', 'right'] as const;
@@ -46,7 +47,7 @@ function started(): { session: Session; asked: number[] } {
 }
 
 async function shown({ store }: Session, k: number): Promise<void> {
-  await vi.waitFor(() => expect(store.getState()).toMatchObject({ phase: 'ready', k, target: null }), 8000);
+  await until(() => expect(store.getState()).toMatchObject({ phase: 'ready', k, target: null }));
 }
 
 /** Numbers that a session has room for. */
@@ -75,7 +76,7 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
     () => void session.seek(10 * MAX_STEPS),
   ]) {
     go();
-    await vi.waitFor(() => expect(store.getState()).toMatchObject({ phase: 'ready', target: null }), 60_000);
+    await until(() => expect(store.getState()).toMatchObject({ phase: 'ready', target: null }));
     // Seven numbers a row and side.
     expect(room(session)).toBeLessThanOrEqual(2 * 7 * 2 * 100_001);
   }
@@ -115,9 +116,9 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
   // A step forward and back is one that is kept.
   session.seek(777_777);
   session.step(1);
-  await vi.waitFor(() => expect(store.getState().k).toBe(777_792 - (777_792 % 16)));
+  await until(() => expect(store.getState().k).toBe(777_792 - (777_792 % 16)));
   session.step(-2);
-  await vi.waitFor(() => expect(store.getState().k).toBe(777_760));
+  await until(() => expect(store.getState().k).toBe(777_760));
   session.dispose();
 });
 

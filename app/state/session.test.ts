@@ -6,6 +6,7 @@ import { bindLink, presentLink } from '../link/bind-link.ts';
 import { createSession } from './create-session.ts';
 import { verdictFacts } from './facts.ts';
 import type { Session } from './session.ts';
+import { until } from './until.ts';
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -72,10 +73,10 @@ function start(delay = 1): Session {
 
 /** Waits until nothing is on its way. */
 async function settled({ store }: Session): Promise<void> {
-  await vi.waitFor(() => {
+  await until(() => {
     const { phase, target } = store.getState();
     expect([phase, target]).toEqual(['ready', null]);
-  }, 4000);
+  });
 }
 
 async function opened(link: string, delay = 1): Promise<Session> {
@@ -108,7 +109,7 @@ describe('opening', () => {
     await sleep(3);
     session.openPreset('leak');
     await settled(session);
-    await vi.waitFor(() => expect(session.store.getState().grid).not.toBeNull(), 4000);
+    await until(() => expect(session.store.getState().grid).not.toBeNull());
     expect(session.store.getState().opened?.dimension).toBe(2);
 
     session.change({ plant: [4, 3] });
@@ -120,7 +121,7 @@ describe('opening', () => {
 
   test('another start is one request: its steps come with the opening', async () => {
     const session = await opened(`${OPENING}&k=200`);
-    await vi.waitFor(() => expect(session.store.getState().references).not.toBeNull());
+    await until(() => expect(session.store.getState().references).not.toBeNull());
     const before = session.trajectories.left.losses[2];
     opens.length = 0;
     advances.length = 0;
@@ -328,7 +329,7 @@ describe('layers', () => {
   ])('a run that is stuck says where: %s', async (link, place) => {
     const session = await opened(link);
     const { store, trajectories } = session;
-    await vi.waitFor(() => expect(store.getState().structure).not.toBeNull());
+    await until(() => expect(store.getState().structure).not.toBeNull());
     expect(verdictFacts(store.getState(), trajectories, 'left').place).toBeNull();
     session.seek(3000);
     await settled(session);
@@ -339,16 +340,16 @@ describe('layers', () => {
   test('the ground is drawn when it is chosen, and anew when the rule changes', async () => {
     const session = await opened(OPENING);
     const { store } = session;
-    await vi.waitFor(() => expect(store.getState().structure?.left.plateaus).toHaveLength(1));
+    await until(() => expect(store.getState().structure?.left.plateaus).toHaveLength(1));
     expect(store.getState().basins).toBeNull();
     session.change({ ground: 'basins' });
-    await vi.waitFor(() => expect(store.getState().basins).not.toBeNull());
+    await until(() => expect(store.getState().basins).not.toBeNull());
     const before = store.getState().basins;
     session.change({ c: 0.5 });
     await settled(session);
-    await vi.waitFor(() => expect(store.getState().basins).not.toBe(before));
+    await until(() => expect(store.getState().basins).not.toBe(before));
     session.change({ ground: 'pull' });
-    await vi.waitFor(() => expect(store.getState().pull?.values.every((value) => value >= 0)).toBe(true));
+    await until(() => expect(store.getState().pull?.values.every((value) => value >= 0)).toBe(true));
   });
 
   test('stay when a preset is opened, and are taken back by undo', async () => {
@@ -384,19 +385,19 @@ describe('layers', () => {
   test('the arrows follow the shown step, and both are read at both iterates', async () => {
     const session = await opened(`${OPENING}&arrows=1`);
     const { store } = session;
-    await vi.waitFor(() => expect(store.getState().slopes).not.toBeNull());
+    await until(() => expect(store.getState().slopes).not.toBeNull());
     const at = (side: 'left' | 'right') => store.getState().slopes?.[side].at;
     expect(at('left')).toEqual([-1.6, 0.3]);
     session.step(3);
     await settled(session);
     const iterate = (k: number) => [...session.trajectories.right.iterates.subarray(2 * k, 2 * k + 2)];
-    await vi.waitFor(() => expect(at('right')).toEqual(iterate(3)));
+    await until(() => expect(at('right')).toEqual(iterate(3)));
     // What the step did is what the arrow says.
     const { right } = store.getState().slopes!.right;
     session.step(1);
     await settled(session);
     for (const j of [0, 1]) expect(iterate(4)[j]! - iterate(3)[j]!).toBeCloseTo(right.descent[j]!, 12);
     session.change({ arrows: false });
-    await vi.waitFor(() => expect(store.getState().slopes).toBeNull());
+    await until(() => expect(store.getState().slopes).toBeNull());
   });
 });

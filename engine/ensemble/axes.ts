@@ -28,6 +28,12 @@ export function axisKeys(specs: ParamSpecs, values: Values): string[] {
   return keys.includes('n') && keys.includes('d') ? [RATIO, ...keys] : keys;
 }
 
+/** Whether one scenario cannot have both: n/d sets n. */
+export function areOne(key: string, other: string): boolean {
+  const sets = (one: string) => (one === RATIO ? 'n' : one);
+  return sets(key) === sets(other);
+}
+
 /** Cells of the product of the axes; 1 without any. */
 export function cellCount(axes: readonly Axis[]): number {
   return axes.reduce((count, { at }) => count * at.length, 1);

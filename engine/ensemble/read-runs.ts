@@ -1,5 +1,5 @@
 import { STATUSES } from '../race/status.ts';
-import { describeNotice } from '../scenario/notice.ts';
+import { describeRefusal } from '../scenario/notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
@@ -41,7 +41,7 @@ export function createRunsReader(most: number): RunsReader {
 
   function begin(link: string): SweepRuns {
     const { scenario, notices } = parseLink(link);
-    if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
+    if (notices.length > 0) throw new SweepError(describeRefusal(notices));
     const sweep = scenarioSweep(scenario);
     if (sweep.size > most) throw new SweepError(`Expected at most ${most} runs; got ${sweep.size}.`);
     const expected = sweepColumns(sweep).map(({ name }) => name);

@@ -4,7 +4,7 @@ import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
 import { STATUSES } from '../race/status.ts';
-import { notice, ScenarioError } from '../scenario/notice.ts';
+import { type NoticeCode, notice, ScenarioError } from '../scenario/notice.ts';
 import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
@@ -60,7 +60,13 @@ function hasOwnLaw(
   return startlaw !== 'normal' && !instance.network && drawnOf(problem, values, vary).includes('start');
 }
 
-/** The instance of one run; `before` is the last one's, so that what both have in common is made once. */
+/** What of a scenario something else took the place of: the main view names it and goes on; thousands of runs would be of another scenario. */
+const UNMET: readonly NoticeCode[] = ['vector-length', 'clamped', 'not-with-infinite-n', 'one-feature-only'];
+
+/**
+ * The instance of one run; `before` is the last one's, so that what both have in common is made once. Throws `ScenarioError` where
+ * something that the values ask for cannot be had.
+ */
 export function prepareRun(
   problem: Problem,
   values: Values,
@@ -71,6 +77,8 @@ export function prepareRun(
 ): Instance {
   const drawn = runValues(problem, values, ensemble.vary, run);
   const instance = problem.prepare(drawn, own, before);
+  const unmet = instance.notices.find(({ code }) => UNMET.includes(code));
+  if (unmet) throw new ScenarioError({ ...unmet, refused: true });
   if (!hasOwnLaw(problem, values, instance, ensemble)) return instance;
   if (ensemble.startlaw === 'box') {
     const random = createRandom(drawn.sseed as number, STREAMS.start);

@@ -2,9 +2,9 @@ import { scenarioParams } from '../catalog.ts';
 import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
-import { describeNotice } from '../scenario/notice.ts';
+import { describeRefusal } from '../scenario/notice.ts';
 import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
-import { type Axis, axisKeys, cellCount, cellValues, placesOf, wrongPlace } from './axes.ts';
+import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
 import {
   BOX,
@@ -48,7 +48,10 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
     ['ykey', 'yat'],
   ] as const) {
     const name = ensemble[key];
-    if (name === '') continue;
+    if (name === '') {
+      if (ensemble[at]) throw new SweepError(`${key}: expected the name of a number for ${at}; got none.`);
+      continue;
+    }
     if (!keys.includes(name))
       throw new SweepError(
         `${key}: expected a number that does something in this scenario (${keys.join(', ')}); got "${name}".`,
@@ -61,8 +64,13 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
     if (wrong) throw new SweepError(`${at}: expected ${wrong.expected} for ${name}; got ${wrong.got}.`);
     axes.push(axis);
   }
-  if (axes.length === 2 && axes[0]!.key === axes[1]!.key)
-    throw new SweepError(`ykey: expected another name than xkey; got "${axes[1]!.key}" twice.`);
+  const [x, y] = axes;
+  if (x && y && areOne(x.key, y.key))
+    throw new SweepError(
+      x.key === y.key
+        ? `ykey: expected another name than xkey; got "${y.key}" twice.`
+        : `ykey: expected a number that xkey does not set (${RATIO} sets n); got ${x.key} and ${y.key}.`,
+    );
   const cells = cellCount(axes);
   return { scenario, ensemble, axes, cells, size: cells * ensemble.runs };
 }
@@ -116,7 +124,7 @@ export function parseSweep(text: string): Sweep {
     ([key, value]) => [key, linkText(key, value)] as const,
   );
   const { scenario, notices } = parseLink(linkWith(link, pairs));
-  if (notices.length > 0) throw new SweepError(notices.map(describeNotice).join(' '));
+  if (notices.length > 0) throw new SweepError(describeRefusal(notices));
   return scenarioSweep(scenario);
 }
 

@@ -50,21 +50,29 @@ export interface Notice {
   readonly got: Phrase;
   /** The value that was there before stays (a typed field); else the default takes its place (a link). */
   readonly kept?: true;
+  /** Nothing is put in its place: what it came in was refused (a sweep). */
+  readonly refused?: true;
 }
 
 export function notice(code: NoticeCode, key: string, expected: Phrase = '', got: Phrase = ''): Notice {
   return { code, key, expected, got };
 }
 
+/** Of what was found wrong the sentences that name it and no consequence. */
+export function describeRefusal(notices: readonly Notice[]): string {
+  return notices.map((found) => describeNotice({ ...found, refused: true })).join(' ');
+}
+
 /** One English sentence that says what was expected and what came. */
-export function describeNotice({ code, key, kept, ...phrases }: Notice): string {
+export function describeNotice({ code, key, kept, refused, ...phrases }: Notice): string {
   const expected = describePhrase(phrases.expected);
   const got = describePhrase(phrases.got);
+  const then = (consequence: string) => (refused ? '.' : consequence);
   switch (code) {
     case 'unknown-key':
-      return `Unknown key "${key}": it was left out.`;
+      return `Unknown key "${key}"${then(': it was left out.')}`;
     case 'repeated-key':
-      return `The key "${key}" came more than once: the last one counts.`;
+      return `The key "${key}" came more than once${then(': the last one counts.')}`;
     case 'unknown-problem':
       return `Unknown problem "${got}": expected ${expected}.`;
     case 'newer-version':
@@ -76,7 +84,7 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
     case 'no-language':
       return `The words in ${got} could not be loaded: the page is in English. Is the network there?`;
     case 'not-a-link':
-      return `"${got}" is not key=value: it was left out.`;
+      return `"${got}" is not key=value${then(': it was left out.')}`;
     case 'and-more':
       return `So it was with ${got} more pieces of the link.`;
     case 'too-long':
@@ -87,13 +95,13 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
     case 'not-a-flag':
     case 'not-a-vector':
     case 'not-text':
-      return `${key}: expected ${expected}; got "${got}". ${kept ? 'It stays as it was.' : 'The default is used.'}`;
+      return `${key}: expected ${expected}; got "${got}"${then(kept ? '. It stays as it was.' : '. The default is used.')}`;
     case 'unknown-names':
-      return `${key}: expected ${expected}; got "${got}", which was left out.`;
+      return `${key}: expected ${expected}; got "${got}"${then(', which was left out.')}`;
     case 'clamped':
-      return `${key}: expected ${expected}; got ${got}. The nearest bound is used.`;
+      return `${key}: expected ${expected}; got ${got}${then('. The nearest bound is used.')}`;
     case 'vector-length':
-      return `${key}: expected ${expected} numbers; got ${got}. ${kept ? 'It stays as it was.' : 'It is drawn from its seed or left out.'}`;
+      return `${key}: expected ${expected} numbers; got ${got}${then(kept ? '. It stays as it was.' : '. It is drawn from its seed or left out.')}`;
     case 'csv-without-data':
       return `features=csv needs data, and none came.`;
     case 'unknown-data':
@@ -129,11 +137,11 @@ export function describeNotice({ code, key, kept, ...phrases }: Notice): string 
     case 'uneven-columns':
       return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one, and stationary points and basins are not looked for; standardised columns (std=1) do not have this.`;
     case 'not-with-infinite-n':
-      return `${key}: with n=inf expected ${expected}; got ${got}. It was left out.`;
+      return `${key}: with n=inf expected ${expected}; got ${got}${then('. It was left out.')}`;
     case 'ones-added':
       return `One feature: a column of ones was added, so that the kinks can move.`;
     case 'one-feature-only':
-      return `${key}: expected data of one feature; got ${got}. It was left out.`;
+      return `${key}: expected data of one feature; got ${got}${then('. It was left out.')}`;
     case 'nothing-to-aim-at':
       return 'Expected a plant, or a proved optimum, to measure runs by; this scenario has neither.';
   }

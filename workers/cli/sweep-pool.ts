@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Table } from '../../engine/data/table-reader.ts';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
 import { type Piece, SweepError } from '../../engine/ensemble/sweep.ts';
 
 /** What a thread is given to begin with, and what it answers: the number of a piece with its table, or what went wrong. */
 export interface SweepTask {
   readonly spec: string;
+  /** Own data that the spec leaves out. */
+  readonly table: Table | null;
 }
 export type SweepAnswer =
   | { readonly index: number; readonly columns: RunColumns }
@@ -19,7 +22,7 @@ const AHEAD = 16;
  */
 export async function runPieces(
   script: string,
-  spec: string,
+  task: SweepTask,
   pieces: readonly Piece[],
   threads: number,
   onTable: (piece: Piece, columns: RunColumns) => boolean,
@@ -56,7 +59,7 @@ export async function runPieces(
         else feed();
       };
       for (let i = 0; i < Math.min(threads, pieces.length); i++) {
-        const worker = new Worker(script, { workerData: { spec } satisfies SweepTask });
+        const worker = new Worker(script, { workerData: task });
         worker.on('message', (answer: SweepAnswer) => take(worker, answer));
         worker.on('error', reject);
         workers.push(worker);

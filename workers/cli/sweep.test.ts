@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { packText } from '../../engine/data/pack.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/sweep.mjs', import.meta.url));
@@ -143,6 +144,50 @@ test('two layers, their width along an axis', async () => {
   expect(arrived('8')).toBeGreaterThan(arrived('2'));
 });
 
+describe('own data that a spec leaves out', () => {
+  const CSV = `x,y\n${Array.from({ length: 40 }, (_, i) => `${i / 7},${Math.max(0, i / 7 - 2)}`).join('\n')}\n`;
+  const LINK = '#v=1&problem=one-neuron&features=csv&plant=1,-2&bias=1';
+  const SET = { runs: 12, limit: 200 };
+
+  test('come from their file, and give the rows of the spec that holds them', async () => {
+    writeFileSync(file('own.csv'), CSV);
+    writeSpec('bare.json', SET, LINK);
+    writeSpec('packed.json', SET, `${LINK}&data=${packText(CSV)}`);
+    const packed = await sweep('--spec', 'packed.json');
+    const bare = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--workers', '2');
+    expect([packed.code, bare.code, bare.stderr]).toEqual([0, 0, '']);
+    expect(rowsOf(bare.stdout)).toEqual(rowsOf(packed.stdout));
+    expect(rowsOf(bare.stdout)).toHaveLength(12);
+    expect(bare.stdout).toContain('\n# data: not in this file');
+    expect(packed.stdout).not.toContain('# data:');
+    const shards = [1, 2].map((k) => [`own-${k}.csv`, `${k}/2`] as const);
+    for (const [name, shard] of shards) {
+      const part = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--shard', shard);
+      writeFileSync(file(name), part.stdout);
+    }
+    expect((await sweep('--merge', ...shards.map(([name]) => name))).stdout).toBe(bare.stdout);
+  });
+
+  test.each([
+    [['--spec', 'bare.json'], 'features=csv needs data, and the spec has none: expected --data'],
+    [['--spec', 'bare.json', '--data', 'nowhere.csv'], 'nowhere.csv: ENOENT'],
+    [['--spec', 'bare.json', '--data', 'no-row.csv'], 'No row of the data can be used'],
+    [
+      ['--spec', 'small.json', '--data', 'own.csv'],
+      '--data: expected a spec of own data that leaves them out',
+    ],
+    [['--merge', 'own-1.csv', '--data', 'own.csv'], '--merge: expected files alone'],
+  ])('%j is one line, and nothing is written', async (args, sentence) => {
+    writeFileSync(file('own.csv'), CSV);
+    writeFileSync(file('no-row.csv'), 'x,y\na,b\n');
+    writeSpec('bare.json', SET, LINK);
+    const { code, stdout, stderr } = await sweep(...args);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect([code, stdout]).toEqual([2, '']);
+  });
+});
+
 describe('what cannot be used is one line and exit status 2', () => {
   const REFUSED: [string, () => void, string[], string][] = [
     ['no spec', () => {}, [], '--spec: expected a file; it was left out.'],
@@ -170,9 +215,50 @@ describe('what cannot be used is one line and exit status 2', () => {
       'a misspelt key',
       () => writeSpec('bad.json', { rnus: 20 }),
       ['--spec', 'bad.json'],
-      'Unknown key "rnus"',
+      'sweep: Unknown key "rnus".\n',
     ],
-    ['a value out of bounds', () => writeSpec('bad.json', { runs: 5 }), ['--spec', 'bad.json'], 'runs: '],
+    [
+      'a value out of bounds',
+      () => writeSpec('bad.json', { runs: 5 }),
+      ['--spec', 'bad.json'],
+      'runs: expected 10 to 100000; got 5.\n',
+    ],
+    [
+      'a plant of another length',
+      () => writeSpec('bad.json', { runs: 10, vary: 'data,start' }, '#v=1&d=2&plant=1,2,3'),
+      ['--spec', 'bad.json'],
+      'sweep: plant: expected 2 numbers; got 3.\n',
+    ],
+    [
+      'a start that fits in one cell alone',
+      () => writeSpec('bad.json', { vary: 'data', xkey: 'd', xat: [2, 3] }, '#v=1&n=8&start=3,4'),
+      ['--spec', 'bad.json'],
+      'sweep: At d = 3: start: expected 3 numbers; got 2.\n',
+    ],
+    [
+      'more negative neurons than there are',
+      () => writeSpec('bad.json', { xkey: 'negative', xat: [0, 2] }, '#v=1&problem=two-layer&n=20&teacher=1'),
+      ['--spec', 'bad.json'],
+      'sweep: At negative = 2: negative: expected ',
+    ],
+    [
+      'n and n/d',
+      () => writeSpec('bad.json', { xkey: 'n', xat: [4, 40], ykey: 'ratio', yat: [3] }),
+      ['--spec', 'bad.json'],
+      'ykey: expected a number that xkey does not set (ratio sets n); got n and ratio.',
+    ],
+    [
+      'places without a name',
+      () => writeSpec('bad.json', { yat: [3, 4] }),
+      ['--spec', 'bad.json'],
+      'ykey: expected the name of a number for yat; got none.',
+    ],
+    [
+      'a law of starts where there is none to choose',
+      () => writeSpec('bad.json', { startlaw: 'unit' }, '#v=1&problem=two-layer&n=12&neurons=3'),
+      ['--spec', 'bad.json'],
+      'startlaw: expected normal',
+    ],
     [
       'a link with a bad value',
       () => writeSpec('bad.json', {}, '#v=1&n=many'),

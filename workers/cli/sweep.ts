@@ -1,6 +1,6 @@
 /**
  * Sweeps and ensembles from the command line, on all cores or on one machine of many.
- *   npm run -s sweep -- --spec sweep.json [--shard 3/16] [--workers 2] > runs.csv
+ *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] > runs.csv
  *   npm run -s sweep -- --merge a.csv b.csv > runs.csv
  * Exit status 2, with one line on stderr, where the command line or a file cannot be used.
  */
@@ -10,30 +10,35 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Table } from '../../engine/data/table-reader.ts';
+import { placesOf } from '../../engine/ensemble/axes.ts';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
-import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
+import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
   parseSweep,
   pieceRows,
   piecesOf,
+  type Sweep,
   SweepError,
   shardOf,
   sweepScenario,
-  sweepSheet,
   sweepValues,
 } from '../../engine/ensemble/sweep.ts';
 import { csvRow, sheetPieces } from '../../engine/export/sheet.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { ScenarioError } from '../../engine/scenario/notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { createOwnTables } from '../own-tables.ts';
+import { runsSheet } from '../runs-sheet.ts';
 import { createPrinter } from './print.ts';
 import { mergeShards, SHARD_LINE } from './sweep-merge.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
 
 const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--shard k/m] [--workers n]
+  npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard k/m] [--workers n]
   npm run -s sweep -- --merge shard1.csv shard2.csv …
 Writes CSV to stdout. docs/sweep.md says what stands in both files.
 `;
@@ -45,6 +50,8 @@ interface Options {
   readonly help: boolean;
   readonly merge: readonly string[] | null;
   readonly spec: string;
+  /** Path of own data that the spec leaves out; null of none. */
+  readonly data: string | null;
   readonly shard: readonly [number, number] | null;
   readonly workers: number;
 }
@@ -57,9 +64,9 @@ function readOptions(args: readonly string[]): Options {
     throw new SweepError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const { help = false, spec, shard, workers } = values;
+  const { help = false, spec, data, shard, workers } = values;
   const merge = values.merge ? positionals : null;
-  if (merge && (spec ?? shard ?? workers) !== undefined)
+  if (merge && (spec ?? data ?? shard ?? workers) !== undefined)
     throw new SweepError('--merge: expected files alone; it goes with no other flag.');
   if (!merge && positionals.length > 0)
     throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
@@ -69,6 +76,7 @@ function readOptions(args: readonly string[]): Options {
     help,
     merge,
     spec: spec ?? '',
+    data: data ?? null,
     shard: shard === undefined ? null : readShardFlag(shard),
     workers: workers === undefined ? availableParallelism() : readWorkers(workers),
   };
@@ -82,6 +90,7 @@ function parse(args: readonly string[]) {
       help: { type: 'boolean' },
       merge: { type: 'boolean' },
       spec: { type: 'string' },
+      data: { type: 'string' },
       shard: { type: 'string' },
       workers: { type: 'string' },
     },
@@ -101,12 +110,28 @@ function readWorkers(text: string): number {
   return count;
 }
 
-function readFile(path: string): string {
+function readFile(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     throw new SweepError(`${path}: ${(error as Error).message}.`);
   }
+}
+
+/** The own data of a spec that leaves them out, read as the page reads a file; null where it does not. */
+async function readData(asked: Sweep, path: string | null): Promise<Table | null> {
+  const isLeftOut = leavesDataOut(asked.scenario);
+  if (path === null) {
+    if (isLeftOut)
+      throw new SweepError(
+        'features=csv needs data, and the spec has none: expected --data with their CSV file.',
+      );
+    return null;
+  }
+  if (!isLeftOut)
+    throw new SweepError('--data: expected a spec of own data that leaves them out (features=csv, no data).');
+  const blob = new Blob([new Uint8Array(readFile(path))]);
+  return createOwnTables().read('open', { serial: 1, blob });
 }
 
 async function main(): Promise<void> {
@@ -119,14 +144,19 @@ async function main(): Promise<void> {
   end();
 }
 
-async function sweep({ spec, shard, workers }: Options, print: (piece: string) => boolean): Promise<void> {
-  const text = readFile(spec);
+async function sweep(
+  { spec, data, shard, workers }: Options,
+  print: (piece: string) => boolean,
+): Promise<void> {
+  const text = readFile(spec).toString('utf8');
   const asked = parseSweep(text);
+  const table = await readData(asked, data);
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
+  await tryCells(asked, table, from, to);
   // The header without a row; rows come from the threads.
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
   for (const piece of sheetPieces(
-    sweepSheet(asked, function* () {}),
+    runsSheet(asked, function* () {}),
     source,
     'csv',
   ))
@@ -135,7 +165,7 @@ async function sweep({ spec, shard, workers }: Options, print: (piece: string) =
   const progress = createProgress(to - from);
   await runPieces(
     fileURLToPath(import.meta.url),
-    text,
+    { spec: text, table },
     piecesOf(asked, from, to, RUNS),
     workers,
     (piece, columns) => {
@@ -145,6 +175,25 @@ async function sweep({ spec, shard, workers }: Options, print: (piece: string) =
       return heard;
     },
   );
+}
+
+/** Prepares a run of each cell: what cannot be met is said before the first row, not after a week. */
+async function tryCells(asked: Sweep, table: Table | null, from: number, to: number): Promise<void> {
+  const { scenario, ensemble, axes } = asked;
+  const problem = await loadProblem(scenario.problem);
+  if (ensemble.startlaw !== 'normal' && scenario.problem === 'two-layer')
+    throw new SweepError(
+      `startlaw: expected normal, for starts of two layers have a size of their own; got ${ensemble.startlaw}.`,
+    );
+  for (const { cell } of piecesOf(asked, from, to, ensemble.runs)) {
+    try {
+      prepareRun(problem, sweepValues(asked, cell), ensemble, table && { table }, 0);
+    } catch (error) {
+      if (!(error instanceof ScenarioError) || axes.length === 0) throw error;
+      const places = placesOf(axes, cell).map((place, i) => `${axes[i]!.key} = ${place}`);
+      throw new SweepError(`At ${places.join(', ')}: ${error.message}`);
+    }
+  }
 }
 
 /** Tells the time left on stderr, where somebody reads it there. */
@@ -164,9 +213,10 @@ function createProgress(runs: number): (more: number) => void {
 }
 
 /** A thread: answers each piece with its table. */
-async function work({ spec }: SweepTask): Promise<void> {
+async function work({ spec, table }: SweepTask): Promise<void> {
   const asked = parseSweep(spec);
   const problem = await loadProblem(asked.scenario.problem);
+  const own = table && { table };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
       parentPort!.postMessage({ index, columns: runPiece(piece) });
@@ -177,7 +227,7 @@ async function work({ spec }: SweepTask): Promise<void> {
   });
 
   function runPiece({ cell, from, count }: Piece): RunColumns {
-    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, null, from, count);
+    const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
     while (runs.step());
     return runs.columns;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { until } from '../../state/until.ts';
 import { createGallery, type Tabs } from './gallery.ts';
 import { freeName, LIMITS, type SavedScenario } from './saved.ts';
 import { readEntry, readSaved, readSavedFile, writeSaved } from './saved-document.ts';
@@ -238,9 +239,9 @@ describe('the gallery', () => {
     await one.gallery.load();
     await two.gallery.load();
     await one.gallery.save({ name: 'From one', link: LINK, thumbnail: '' }, false);
-    await vi.waitFor(() => expect(two.names()).toEqual(['From one']));
+    await until(() => expect(two.names()).toEqual(['From one']));
     await two.gallery.remove(two.state().saved![0]!.id);
-    await vi.waitFor(() => expect(one.names()).toEqual([]));
+    await until(() => expect(one.names()).toEqual([]));
   });
 });
 
