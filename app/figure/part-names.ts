@@ -78,7 +78,18 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
     if (x !== box.x || y !== box.y)
       moved.set(name, { ...name, x: name.x + x - box.x, y: name.y + y - box.y });
   }
-  return moved.size === 0 ? list : replaced(list, moved);
+  // The number of an iso-line that lies below words on the map says nothing any more; the line has others.
+  const words = texts.filter((mark) => mark.anchor === 'start' && mark.rotate === undefined).map(textBox);
+  const isCovered = (mark: Mark) =>
+    mark.kind === 'text' &&
+    mark.rotate !== undefined &&
+    words.some((box) => overlapArea(box, squareAt(mark.x, mark.y, mark.size)) > 0);
+  const covered = words.length > 0 && hasCovered(list, isCovered);
+  return moved.size === 0 && !covered ? list : replaced(list, moved, isCovered);
+}
+
+function hasCovered(list: DisplayList, isCovered: (mark: Mark) => boolean): boolean {
+  return list.some((mark) => (mark.kind === 'clip' ? hasCovered(mark.marks, isCovered) : isCovered(mark)));
 }
 
 function within(box: Rect, rect: Rect): Rect {
@@ -91,8 +102,16 @@ function within(box: Rect, rect: Rect): Rect {
   };
 }
 
-function replaced(list: DisplayList, moved: ReadonlyMap<Mark, TextMark>): DisplayList {
-  return list.map((mark) =>
-    mark.kind === 'clip' ? { ...mark, marks: replaced(mark.marks, moved) } : (moved.get(mark) ?? mark),
-  );
+function replaced(
+  list: DisplayList,
+  moved: ReadonlyMap<Mark, TextMark>,
+  isCovered: (mark: Mark) => boolean,
+): DisplayList {
+  return list
+    .filter((mark) => !isCovered(mark))
+    .map((mark) =>
+      mark.kind === 'clip'
+        ? { ...mark, marks: replaced(mark.marks, moved, isCovered) }
+        : (moved.get(mark) ?? mark),
+    );
 }
