@@ -515,6 +515,36 @@ for (const profile of ['', '&profile=projector'])
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   });
 
+for (const [width, height, more] of [
+  [1280, 720, ''],
+  [1280, 720, '&profile=projector'],
+  [1024, 720, '&lang=zh'],
+  [360, 740, ''],
+] as const)
+  test(`a curve's title ends before its button, ${width} px wide${more}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/#v=1&problem=one-neuron&std=1${more}`);
+    await page.locator('#ensemble-button').click();
+    await expect(drawer(page)).toBeVisible();
+    // Under the button nothing but the ground is drawn: where its box is, no pixel has any ink.
+    const ink = () =>
+      page.locator('.curve').evaluateAll((curves) =>
+        curves.map((curve) => {
+          const canvas = curve.querySelector('canvas')!;
+          const [plot, button] = [canvas, curve.querySelector('.as-table')!].map((part) =>
+            part.getBoundingClientRect(),
+          );
+          const ratio = canvas.width / plot!.width;
+          const x = Math.floor((button!.left - plot!.left) * ratio);
+          // Above the axis.
+          const rows = Math.floor(Math.min(button!.bottom - plot!.top, 16) * ratio);
+          const { data } = canvas.getContext('2d')!.getImageData(x, 0, canvas.width - x, rows);
+          return new Set(new Uint32Array(data.buffer)).size - 1;
+        }),
+      );
+    await expect.poll(ink).toEqual([0, 0, 0]);
+  });
+
 test('the field of the workers can be cleared', async ({ explorer }) => {
   const inside = await openDrawer(explorer, LINK);
   const field = inside.getByLabel(/^Workers/);

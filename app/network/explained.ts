@@ -33,8 +33,9 @@ export function overOutputs({ extra, opened }: AppState, { width, height }: Size
   if (!extra || !opened) return [];
   const { features, labels } = opened.samples;
   const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
-  const rect = chartRect(width, height, look.scale);
-  return clipped(rect, extra.onData('scatter', createPlane(outputWindow(points), rect), look));
+  const view = outputWindow(points);
+  const rect = chartRect(width, height, look.scale, view);
+  return clipped(rect, extra.onData('scatter', createPlane(view, rect), look));
 }
 
 export function overResiduals(

@@ -1,13 +1,25 @@
 import { tickStep, ticks } from 'd3-array';
 import type { Mark, TextMark } from './display-list.ts';
-import { formatTick } from './number-label.ts';
+import type { Plane } from './geometry.ts';
+import { formatTicks } from './number-label.ts';
 import type { Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** Ticks of a linear axis with their labels. */
 export function linearTicks(from: number, to: number, count: number): { value: number; label: string }[] {
-  const step = tickStep(from, to, count);
-  return ticks(from, to, count).map((value) => ({ value, label: formatTick(value, step) }));
+  const values = ticks(from, to, count);
+  const labels = formatTicks(values, tickStep(from, to, count));
+  return values.map((value, i) => ({ value, label: labels[i]! }));
+}
+
+/**
+ * Room at the left of a plot for the labels of its y axis: the least · scale, or in steps of 16 · scale what the
+ * longest takes, so that it stays as it is while the numbers of a run change.
+ */
+export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
+  // In a file all figures are as wide as a zero.
+  const wide = Math.max(0, ...values.map(({ label }) => textWidth(label.replaceAll('1', '0'), 12)));
+  return (least + 16 * Math.ceil(Math.max(0, wide + 7 - least) / 16)) * scale;
 }
 
 /** A quiet text of an axis. */
@@ -43,6 +55,21 @@ export function hairline(palette: Palette, x0: number, y0: number, x1: number, y
     lines: [[x0, y0, x1, y1]],
     strokes: [{ color: palette.hairline, width: palette.rule, cap: 'butt' }],
   };
+}
+
+/** Lines across a plot with their values at the left, but for those above which the axis's name stands: `least` · scale from the top. */
+export function rowMarks(
+  rows: ReturnType<typeof linearTicks>,
+  { rect, toPixel }: Plane,
+  { palette, scale }: { readonly palette: Palette; readonly scale: number },
+  least: number,
+): Mark[] {
+  return rows.flatMap(({ value, label }) => {
+    const y = toPixel(0, value)[1];
+    const line = hairline(palette, rect.x, y, rect.x + rect.width, y);
+    if (y <= rect.y + least * scale) return [line];
+    return [line, axisText(palette, scale, label, rect.x - 6 * scale, y, 'end')];
+  });
 }
 
 /** Labels of ticks that do not touch: positions in pixels along an axis, dropped where they would run into the last. */

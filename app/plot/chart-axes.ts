@@ -1,6 +1,6 @@
-import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
+import { axisText, hairline, linearTicks, roomFor, rowMarks, withoutCollisions } from './axis-marks.ts';
 import type { Mark, TextMark } from './display-list.ts';
-import type { Plane, Rect } from './geometry.ts';
+import type { Plane, Rect, View } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
@@ -12,19 +12,26 @@ export interface AxesStyle {
 }
 
 /** The plot of a chart inside its margins: names of rows at the left, the y axis's name above, columns below. */
-export function chartRect(width: number, height: number, scale: number): Rect {
-  const left = 44 * scale;
+export function chartRect(
+  width: number,
+  height: number,
+  scale: number,
+  /** What the rows' names are of; none have more room than usual without it. */
+  view?: Pick<View, 'y0' | 'y1'>,
+): Rect {
   const above = 22 * scale;
-  return {
-    x: left,
-    y: above,
-    width: Math.max(1, width - left - 12),
-    height: Math.max(1, height - above - 24 * scale),
-  };
+  const tall = Math.max(1, height - above - 24 * scale);
+  const left = roomFor(view ? rowsOf(view, tall, scale) : [], scale);
+  return { x: left, y: above, width: Math.max(1, width - left - 12), height: tall };
+}
+
+function rowsOf({ y0, y1 }: Pick<View, 'y0' | 'y1'>, height: number, scale: number) {
+  return linearTicks(y0, y1, height / (50 * scale));
 }
 
 /** Grid lines with their values, and the axes' names: above the plot at the left, below it at the right. */
-export function chartAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[] {
+export function chartAxes(plane: Plane, style: AxesStyle): Mark[] {
+  const { rect, view, toPixel } = plane;
   const { palette, scale, axes } = style;
   const marks: Mark[] = [];
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
@@ -38,12 +45,7 @@ export function chartAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mar
   for (const { label, at } of withoutCollisions(columns, 12 * scale))
     if (at + textWidth(label, 12 * scale) / 2 < free)
       marks.push(axisText(palette, scale, label, at, bottom + 12 * scale, 'middle'));
-  for (const { value, label } of linearTicks(view.y0, view.y1, rect.height / (50 * scale))) {
-    const y = toPixel(0, value)[1];
-    marks.push(hairline(palette, rect.x, y, right, y));
-    // At the very top stands the name.
-    if (y > rect.y + 6 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
+  marks.push(...rowMarks(rowsOf(view, rect.height, scale), plane, style, 6));
   return [...marks, name, nameOf(style, axes.y, 4 * scale, 11 * scale, 'start', right - 4 * scale)];
 }
 
@@ -95,7 +97,7 @@ export function mapAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[
     rect.width,
     size,
     (value) => toPixel(value, 0)[0],
-    (at, half) => at + half < right && at > rect.x + 8 * scale,
+    (at, half) => at + half < right && at - Math.max(size, half) > rect.x - 4 * scale,
   ))
     marks.push(axisText(palette, scale, label, at, below, 'middle'));
   const top = rect.y + textWidth(y.text, y.size) + size;
@@ -104,7 +106,7 @@ export function mapAxes({ rect, view, toPixel }: Plane, style: AxesStyle): Mark[
     rect.height,
     size,
     (value) => toPixel(0, value)[1],
-    (at, half) => at - half > top && at < rect.y + rect.height - 8 * scale,
+    (at, half) => at - half > top && at + Math.max(size, half) < rect.y + rect.height + 4 * scale,
   ))
     marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
   return [...marks, x, { ...y, rotate: -90 }];

@@ -1,5 +1,4 @@
-import { max, min } from 'd3-array';
-import { axisText, hairline, linearTicks } from './axis-marks.ts';
+import { axisText, linearTicks, roomFor, rowMarks } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import { createPlane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -22,16 +21,19 @@ export interface CoordinatesInput {
 export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const { width, height, scale, palette, plant, left, right } = input;
   const d = left.length;
-  const rect: Rect = {
-    x: 44 * scale,
-    y: 14 * scale,
-    width: Math.max(1, width - 56 * scale),
-    height: Math.max(1, height - 42 * scale),
-  };
   const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
-  const low = Math.min(0, min(all) ?? -1);
-  const high = Math.max(0, max(all) ?? 1);
+  const low = Math.min(0, ...all);
+  const high = Math.max(0, ...all);
   const room = 0.08 * (high - low || 1);
+  const tall = Math.max(1, height - 42 * scale);
+  const ticks = linearTicks(low - room, high + room, tall / (45 * scale));
+  const beside = roomFor(ticks, scale);
+  const rect: Rect = {
+    x: beside,
+    y: 14 * scale,
+    width: Math.max(1, width - beside - 12 * scale),
+    height: tall,
+  };
   const plane = createPlane({ x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room }, rect);
   const marks: Mark[] = [
     {
@@ -39,12 +41,8 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
       strokes: [{ color: palette.hairline, width: palette.rule }],
     },
+    ...rowMarks(ticks, plane, input, 6),
   ];
-  for (const { value, label } of linearTicks(low - room, high + room, rect.height / (45 * scale))) {
-    const y = plane.toPixel(1, value)[1];
-    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
   const zero = plane.toPixel(1, 0)[1];
   marks.push({
     kind: 'path',

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../messages/en.ts';
+import { enNetwork } from '../messages/en-network.ts';
+import { zh } from '../messages/zh.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves, FLOOR } from './curve-plot.ts';
 import type { DisplayList, Mark, PathMark, TextMark } from './display-list.ts';
 import { PALETTES } from './palette.ts';
@@ -38,6 +41,19 @@ function curve(list: DisplayList, color: string): PathMark {
       mark.kind === 'path' && mark.strokes?.[0]?.color === color && mark.strokes[0].width === 2,
   )!;
 }
+
+/** The titles of curves in both languages, and one that is as long as none. */
+const TITLES = [{ ...en, ...enNetwork }, zh]
+  .flatMap((words): string[] => [
+    words['curve.excess'],
+    words['curve.distance'],
+    words['curve.distanceOwn'],
+    words['curve.gradient'],
+    words['curve.gradientScaled'],
+    words['network.objective'],
+    words['network.gap'],
+  ])
+  .concat('w'.repeat(80));
 
 function text(list: DisplayList, words: string): TextMark {
   return flat(list).find((mark): mark is TextMark => mark.kind === 'text' && mark.text === words)!;
@@ -197,12 +213,27 @@ describe('drawCurves', () => {
       },
     );
 
-    it('shows a long title whole', () => {
-      for (const title of ['distance to each side’s lowest known place', 'w'.repeat(80)]) {
-        const mark = text(drawCurves(input({ width: 300, scale, title })), title);
-        expect(mark.x).toBeGreaterThanOrEqual(0);
-        expect(mark.x + textWidth(title, mark.size)).toBeLessThanOrEqual(300 + 1e-9);
+    it.each(TITLES)('shows the whole title %s beside its button', (title) => {
+      for (const width of [170, 200, 221, 300, 400]) {
+        const words = drawCurves(input({ width, scale, title })).filter(
+          (mark): mark is TextMark =>
+            mark.kind === 'text' && mark.weight === 600 && mark.color === palette.ink,
+        );
+        expect(words.map((mark) => mark.text).join(' ')).toBe(title);
+        words.forEach((mark, line) => {
+          expect(mark.x).toBeGreaterThanOrEqual(0);
+          // The button is at most 32 px wide.
+          expect(mark.x + textWidth(mark.text, mark.size)).toBeLessThanOrEqual(width - 34 + 1e-9);
+          expect(mark.y - 0.4 * mark.size).toBeGreaterThanOrEqual(0);
+          expect(mark.y + 0.4 * mark.size).toBeLessThan(curveRect(width, 110, scale).y);
+          if (line > 0) expect(mark.y - words[line - 1]!.y).toBeGreaterThanOrEqual(mark.size);
+        });
       }
+    });
+
+    it('sets a title that fits as it has always been', () => {
+      const mark = text(drawCurves(input({ width: 400, scale, title: 'excess loss' })), 'excess loss');
+      expect([mark.x, mark.y, mark.size]).toEqual([40 * scale, 10 * scale, 13 * scale]);
     });
   });
 });

@@ -14,6 +14,9 @@ export const FLOOR = 1e-16;
 /** Room at the right of the plot for half of the last count of steps, at scale 1. */
 const EDGE = 14;
 
+/** Pixels at the upper right of a curve that its table's button takes, on a phone 32 of them. */
+const BUTTON = 34;
+
 /** One side's values at equal distances; the array may be longer than `count`. What is not finite leaves a gap. */
 export interface CurveSeries {
   readonly values: ArrayLike<number>;
@@ -87,25 +90,24 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 
 /** A sentence in one line, or in two of about the same length where the room is too small for one. */
 function inTwo(text: string, size: number, room: number): string[] {
+  if (textWidth(text, size) <= room) return [text];
   const words = text.split(' ');
-  if (textWidth(text, size) <= room || words.length < 2) return [text];
-  const splits = words
-    .slice(1)
-    .map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')] as const);
   const widest = (lines: readonly string[]) => Math.max(...lines.map((each) => textWidth(each, size)));
-  return [...splits.reduce((best, split) => (widest(split) < widest(best) ? split : best))];
+  // The first is the text in one line: of one word there is no other.
+  const splits = words.map((_, i) => [words.slice(0, i).join(' '), words.slice(i).join(' ')]);
+  return splits.sort((a, b) => widest(a) - widest(b))[0]!.filter(Boolean);
 }
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
   const { width, height, scale, palette, left, right, span } = input;
   const rect = curveRect(width, height, scale);
-  const title = titleMark(input, rect);
+  const title = titleMarks(input, rect);
   if (input.missing !== null) {
     const lines = inTwo(input.missing, 12 * scale, width - rect.x);
     const middle = rect.y + rect.height / 2;
     return [
-      title,
+      ...title,
       ...lines.map((text, i) => {
         const y = middle + (i - (lines.length - 1) / 2) * 15 * scale;
         return axisText(palette, scale, text, rect.x, y, 'start');
@@ -117,7 +119,7 @@ export function drawCurves(input: CurveInput): DisplayList {
   const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
   const y = scaleLog(domain, [rect.y + rect.height, rect.y]);
-  const marks: Mark[] = [title, ...axes(input, rect, x, y)];
+  const marks: Mark[] = [...title, ...axes(input, rect, x, y)];
   const cursor = Math.min(x(input.step), rect.x + rect.width);
   marks.push({
     kind: 'path',
@@ -139,15 +141,24 @@ export function drawCurves(input: CurveInput): DisplayList {
   return marks;
 }
 
-/** The title above the axis; a long one begins at the edge, and one longer than the drawing is set smaller. */
-export function titleMark(
+/**
+ * The title above the axis, beside the button for the table; a long one begins at the edge, and one longer than the
+ * drawing has two smaller lines.
+ */
+export function titleMarks(
   { palette, scale, title, width }: Pick<CurveInput, 'palette' | 'scale' | 'title' | 'width'>,
   rect: Rect,
-): Mark {
-  const wide = textWidth(title, 13 * scale);
-  const x = Math.max(0, Math.min(rect.x, width - wide));
-  const size = 13 * scale * Math.min(1, width / wide);
-  return { ...axisText(palette, scale, title, x, 10 * scale, 'start', { strong: true }), size };
+): Mark[] {
+  const room = width - BUTTON;
+  const lines = inTwo(title, 13 * scale, room);
+  const large = (15 - 2 * lines.length) * scale;
+  const wide = Math.max(...lines.map((each) => textWidth(each, large)));
+  const x = Math.max(0, Math.min(rect.x, room - wide));
+  const size = large * Math.min(1, room / wide);
+  return lines.map((text, i) => ({
+    ...axisText(palette, scale, text, x, (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
+    size,
+  }));
 }
 
 function axes(input: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {

@@ -114,7 +114,7 @@ describe('a panel of a phase diagram', () => {
   };
 
   test('draws the cells that are known, the first row below', () => {
-    const rect = phaseRect(400, 220, 1);
+    const rect = phaseRect(input);
     const cells = flat(drawPhase(input)).filter(
       (mark) => mark.kind === 'rect' && mark.fill !== undefined && mark.rect.y < rect.y + rect.height,
     );
@@ -126,7 +126,7 @@ describe('a panel of a phase diagram', () => {
   });
 
   test('knows its cells by their places', () => {
-    const rect = phaseRect(400, 220, 1);
+    const rect = phaseRect(input);
     expect(cellAt(input, rect.x + 1, rect.y + rect.height - 1)).toBe(0);
     expect(cellAt(input, rect.x + rect.width - 1, rect.y + 1)).toBe(5);
     expect(cellAt(input, rect.x - 1, rect.y + 1)).toBeNull();
@@ -143,7 +143,7 @@ describe('a panel of a phase diagram', () => {
         { value: 0.2, label: '+20' },
       ],
     });
-    const rect = phaseRect(400, 220, 1);
+    const rect = phaseRect(input);
     const at = (text: string) => flat(list).find((mark) => mark.kind === 'text' && mark.text === text);
     expect([at('−20'), at('0'), at('+20')]).toMatchObject([
       { x: rect.x, anchor: 'start' },

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatCount, formatLevel, formatPower, formatTick } from './number-label.ts';
+import { linearTicks } from './axis-marks.ts';
+import { formatCount, formatLevel, formatPower, formatTicks } from './number-label.ts';
 
 it('writes powers of ten', () => {
   expect([-12, -1, 0, 1, 3].map(formatPower)).toEqual(['10⁻¹²', '10⁻¹', '1', '10', '10³']);
@@ -20,9 +22,47 @@ it('writes levels shortly', () => {
   expect(formatLevel(Number.POSITIVE_INFINITY)).toBe('');
 });
 
-it('writes ticks with the digits of their step and no negative zero', () => {
-  expect([-0.5, -0, 1].map((value) => formatTick(value, 0.5))).toEqual(['−0.5', '0.0', '1.0']);
-  expect(formatTick(-20, 20)).toBe('−20');
+it.each([
+  [[-0.5, 0, 0.5, 1], 0.5, ['−0.5', '0.0', '0.5', '1.0']],
+  [[-20, 0], 20, ['−20', '0']],
+  [[-15_000, 0, 20_000], 5000, ['−15000', '0', '20000']],
+  [[-500_000, 0, 1_000_000], 500_000, ['−0.5e6', '0', '1.0e6']],
+  [[-5e-5, 0, 5e-5], 5e-5, ['−5e−5', '0', '5e−5']],
+  [[2.99999, 3], 1e-5, ['2.99999', '3.00000']],
+  [[-1e151, 0, 2e151], 1e151, ['−1e151', '0', '2e151']],
+  [[-1e22, 0], 1e22, ['−1e22', '0']],
+])('writes the ticks %j, %d apart, shortly', (values, step, labels) => {
+  expect(formatTicks(values, step)).toEqual(labels);
+});
+
+it('writes the ticks of every domain in labels that are distinct, true and short', () => {
+  const domains = fc.record({
+    power: fc.integer({ min: -250, max: 250 }),
+    from: fc.double({ min: -10, max: 10, noNaN: true }),
+    // The width of a domain, as a share of its distance from 0: down to where doubles end.
+    width: fc.double({ min: -11, max: 2, noNaN: true }),
+    count: fc.integer({ min: 2, max: 12 }),
+  });
+  fc.assert(
+    fc.property(domains, ({ power, from, width, count }) => {
+      const unit = 10 ** power;
+      const [x0, x1] = [from * unit, (from + 10 ** width) * unit];
+      const all = linearTicks(x0, x1, count);
+      expect(all.length).toBeGreaterThan(0);
+      expect(new Set(all.map(({ label }) => label)).size).toBe(all.length);
+      for (const { value, label } of all) {
+        const [digits, exponent = '0'] = label.replaceAll('−', '-').split('e');
+        const decimals = digits!.split('.')[1]?.length ?? 0;
+        const last = 10 ** (Number(exponent) - decimals);
+        const read = Number(`${digits}e${exponent}`);
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(0.5 * last + 1e-15 * Math.abs(value));
+        // Digits of the number itself, sign, point and exponent.
+        const needed = Math.ceil(Math.max(0, 1 - width)) + 3;
+        expect(label.length).toBeLessThanOrEqual(Math.max(6, needed + 1 + 1 + 5));
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 it('writes counts', () => {

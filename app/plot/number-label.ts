@@ -28,12 +28,24 @@ export function formatLevel(value: number): string {
   return sign + (mantissa === 1 ? formatPower(exponent) : `${mantissa}×${formatPower(exponent)}`);
 }
 
-/** A tick's label with just the digits its step needs and a true minus sign: −0.5, 1.0, 2. '' when not finite. */
-export function formatTick(value: number, step: number): string {
-  if (!Number.isFinite(value)) return '';
-  const places = Math.max(0, Math.min(12, -Math.floor(Math.log10(Math.abs(step)) + 1e-9)));
-  const text = Math.abs(value) >= 1e5 ? value.toPrecision(2) : value.toFixed(places);
-  return text.replace(/^-(0(\.0*)?)$/, '$1').replaceAll('-', MINUS);
+/** Labels of up to this many characters are plain numbers. */
+const PLAIN = 6;
+
+/**
+ * Labels of ticks a `step` apart (1, 2 or 5 times a power of ten, above 0): as many digits as the step needs and a true
+ * minus sign, −0.5, 0.0, 0.5. Longer ones have the exponent of the largest, where that is shorter: −0.5e6, 0, 1.0e6.
+ */
+export function formatTicks(values: readonly number[], step: number): string[] {
+  const places = -Math.floor(Math.log10(step) + 1e-9);
+  const power = Math.floor(Math.log10(Math.max(step, ...values.map(Math.abs))) + 1e-9);
+  const plain = values.map((value) => value.toFixed(Math.max(0, Math.min(100, places))));
+  const scaled = values.map((value) =>
+    value === 0 ? '0' : `${(value / 10 ** power).toFixed(places + power)}e${power}`,
+  );
+  const longest = (labels: readonly string[]) => Math.max(...labels.map(({ length }) => length));
+  // From 1e21 on a number has an exponent anyway.
+  const chosen = power < 21 && longest(plain) <= Math.max(PLAIN, longest(scaled)) ? plain : scaled;
+  return chosen.map((text) => text.replaceAll('-', MINUS));
 }
 
 /** A count with k and M above ten thousand: 800, 12k, 1.5M. For axes of steps. */

@@ -9,11 +9,11 @@ import {
   hoverMarks,
   type Scale,
   stepAxis,
-  titleMark,
+  titleMarks,
 } from './curve-plot.ts';
 import type { DisplayList, Mark, StrokeLayer, TextMark } from './display-list.ts';
 import { growRect, type Rect } from './geometry.ts';
-import { formatLevel, formatTick } from './number-label.ts';
+import { formatLevel, formatTicks } from './number-label.ts';
 import type { Palette } from './palette.ts';
 import { nameMark } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -78,7 +78,11 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const rect = objectiveRect(width, height, scale);
   const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
   const y = heights(input, rect);
-  const marks: Mark[] = [titleMark(input, rect), ...valueAxis(input, rect, y), ...stepAxis(input, rect, x)];
+  const marks: Mark[] = [
+    ...titleMarks(input, rect),
+    ...valueAxis(input, rect, y),
+    ...stepAxis(input, rect, x),
+  ];
   const stairs = bound ? staircase(bound, rect, x, y) : [];
   const inside = boundMarks(stairs, rect, input);
   const cursor = Math.min(x(input.step), rect.x + rect.width);
@@ -187,7 +191,10 @@ function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Ma
       for (const digit of digits)
         if (power % every === 0) {
           const value = digit * 10 ** power;
-          ticks.push({ value, label: power < -3 ? formatLevel(value) : formatTick(value, 10 ** power) });
+          ticks.push({
+            value,
+            label: power < -3 ? formatLevel(value) : formatTicks([value], 10 ** power)[0]!,
+          });
         }
   }
   const marks: Mark[] = [];

@@ -58,8 +58,9 @@ interface Side {
 /** Samples of one feature, the teacher's band beneath and both networks upon it. */
 export function drawOutputs(input: OutputInput): DisplayList {
   const { width, height, scale, palette, points, xs } = input;
-  const rect = chartRect(width, height, scale);
-  const plane = createPlane(outputWindow(points), rect);
+  const view = outputWindow(points);
+  const plane = createPlane(view, chartRect(width, height, scale, view));
+  const { rect } = plane;
   const dash = [9 * scale, 5 * scale];
   const side = (curve: OutputCurve | null, text: string, ...strokes: StrokeLayer[]): Side[] =>
     curve ? [{ curve, strokes, text }] : [];

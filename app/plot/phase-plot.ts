@@ -1,5 +1,5 @@
 import { interpolateRgb } from 'd3-interpolate';
-import { axisText, withoutCollisions } from './axis-marks.ts';
+import { axisText, roomFor, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark } from './display-list.ts';
 import type { Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -28,9 +28,18 @@ export interface PhaseInput {
   readonly cursor: number | null;
 }
 
-/** The plot inside the margins. */
-export function phaseRect(width: number, height: number, scale: number): Rect {
-  const left = 40 * scale;
+/** The plot inside the margins: at the left the rows' names. */
+export function phaseRect({
+  width,
+  height,
+  scale,
+  rows,
+}: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'rows'>): Rect {
+  const left = roomFor(
+    rows.map((label) => ({ label })),
+    scale,
+    40,
+  );
   return {
     x: left,
     y: 8 * scale,
@@ -41,17 +50,12 @@ export function phaseRect(width: number, height: number, scale: number): Rect {
 
 /** The cell at a place in pixels; null outside. */
 export function cellAt(
-  {
-    width,
-    height,
-    scale,
-    columns,
-    rows,
-  }: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'columns' | 'rows'>,
+  input: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'columns' | 'rows'>,
   x: number,
   y: number,
 ): number | null {
-  const rect = phaseRect(width, height, scale);
+  const { columns, rows } = input;
+  const rect = phaseRect(input);
   const column = Math.floor(((x - rect.x) / rect.width) * columns.length);
   const row = Math.floor(((rect.y + rect.height - y) / rect.height) * rows.length);
   if (column < 0 || column >= columns.length || row < 0 || row >= rows.length) return null;
@@ -73,8 +77,8 @@ export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: n
 
 /** One panel of a phase diagram: a square a cell, hatched where nothing is known. */
 export function drawPhase(input: PhaseInput): DisplayList {
-  const { width, height, scale, palette, columns, rows, values, kind, cursor } = input;
-  const rect = phaseRect(width, height, scale);
+  const { scale, palette, columns, rows, values, kind, cursor } = input;
+  const rect = phaseRect(input);
   const wide = rect.width / columns.length;
   const high = rect.height / rows.length;
   const bottom = rect.y + rect.height;

@@ -3,6 +3,7 @@ import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { clipPolygon, createPlane, fitView, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from './place-labels.ts';
+import { textWidth } from './text-width.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -247,19 +248,21 @@ function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[]
   const below = rect.y + rect.height + 13 * scale;
   const beside = rect.x / 2;
   const marks: Mark[] = [];
+  // Neither the axis's name nor the other axis's last value is touched.
+  const reach = (label: string) => Math.max(12 * scale, textWidth(label, size) / 2);
   const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
     label,
     at: plane.toPixel(value, 0)[0],
   }));
   for (const { label, at } of withoutCollisions(columns, size))
-    if (at < rect.x + rect.width - 34 * scale && at > rect.x + 8 * scale)
+    if (at + reach(label) < rect.x + rect.width - 22 * scale && at - reach(label) > rect.x - 4 * scale)
       marks.push(axisText(palette, scale, label, at, below, 'middle'));
   const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
     label,
     at: plane.toPixel(0, value)[1],
   }));
   for (const { label, at } of withoutCollisions(rows, size))
-    if (at > rect.y + 34 * scale && at < rect.y + rect.height - 8 * scale)
+    if (at - reach(label) > rect.y + 22 * scale && at + reach(label) < rect.y + rect.height + 4 * scale)
       marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
   marks.push(axisText(palette, scale, axes.x, rect.x + rect.width - 2, below, 'end', { strong: true }));
   marks.push(axisText(palette, scale, axes.y, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));

@@ -271,7 +271,6 @@ export interface FitInput extends AxesStyle {
 /** Outputs against labels for data that no plane can show: on the diagonal the network is right. */
 export function drawFit(input: FitInput): DisplayList {
   const { width, height, scale, palette, labels } = input;
-  const rect = chartRect(width, height, scale);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < labels.length; i++)
     if (Number.isFinite(labels[i]!)) [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
@@ -279,6 +278,7 @@ export function drawFit(input: FitInput): DisplayList {
   // The labels set the window: a run that has diverged must not make one dot of them.
   const room = 0.15 * (high - low);
   const view = { x0: low - room, x1: high + room, y0: low - room, y1: high + room };
+  const rect = chartRect(width, height, scale, view);
   const plane = createPlane(view, rect);
   const many = labels.length > 200;
   const size = (many ? 4.5 : 7) * scale;

@@ -3,10 +3,10 @@ import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './d
 import { overlapArea } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { labelBox } from './place-labels.ts';
-import { drawScatter, type Hinge, type ScatterInput, scatterRect } from './scatter-plot.ts';
+import { drawScatter, type Hinge, type ScatterInput } from './scatter-plot.ts';
 
 const palette = PALETTES.light;
-const rect = scatterRect(400, 400, 1);
+const rect = { x: 44, y: 10, width: 344, height: 366 };
 
 /** Samples of relu(x + 0.2): the window is x from -1.16 to 1.16, y from -0.144 to 1.344. */
 const POINTS = [-1, 0, 0, 0.2, 1, 1.2];

@@ -1,9 +1,10 @@
 import { extent } from 'd3-array';
-import { axisText, hairline, linearTicks, withoutCollisions } from './axis-marks.ts';
+import { axisText, hairline, linearTicks, roomFor, rowMarks, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { createPlane, overlapArea, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, labelBox, nameMark, type PlacedLabel, placeLabels } from './place-labels.ts';
+import { textWidth } from './text-width.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -28,25 +29,22 @@ export interface ScatterInput {
   readonly extra?: ((plane: Plane) => Mark[]) | null;
 }
 
-/** The plot inside the margins. */
-export function scatterRect(width: number, height: number, scale: number): Rect {
-  const left = 44 * scale;
-  const below = 24 * scale;
-  return { x: left, y: 10, width: Math.max(1, width - left - 12), height: Math.max(1, height - below - 10) };
-}
-
 /** Samples of one feature with the planted curve beneath and both fits upon it. */
 export function drawScatter(input: ScatterInput): DisplayList {
   const { width, height, scale, palette, points, leak } = input;
-  const rect = scatterRect(width, height, scale);
-  const plane = createPlane(windowOf(points), rect);
+  const view = windowOf(points);
+  const tall = Math.max(1, height - 24 * scale - 10);
+  const rows = linearTicks(view.y0, view.y1, tall / (50 * scale));
+  const left = roomFor(rows, scale);
+  const rect: Rect = { x: left, y: 10, width: Math.max(1, width - left - 12), height: tall };
+  const plane = createPlane(view, rect);
   const marks: Mark[] = [
     {
       kind: 'rect',
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
       strokes: [{ color: palette.hairline, width: palette.rule }],
     },
-    ...gridLines(plane, input),
+    ...gridLines(plane, rows, input),
   ];
   const curves: { hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
     {
@@ -114,7 +112,11 @@ function toPixels(points: ArrayLike<number>, plane: Plane): number[] {
   return pixels;
 }
 
-function gridLines(plane: Plane, { scale, palette, axes }: ScatterInput): Mark[] {
+function gridLines(
+  plane: Plane,
+  rows: ReturnType<typeof linearTicks>,
+  { scale, palette, axes }: ScatterInput,
+): Mark[] {
   const { rect, view } = plane;
   const size = 12 * scale;
   const marks: Mark[] = [];
@@ -125,13 +127,9 @@ function gridLines(plane: Plane, { scale, palette, axes }: ScatterInput): Mark[]
   }));
   for (const { at } of columns) marks.push(hairline(palette, at, rect.y, at, rect.y + rect.height));
   for (const { label, at } of withoutCollisions(columns, size))
-    if (at < rect.x + rect.width - 30 * scale)
+    if (at + Math.max(14 * scale, textWidth(label, size) / 2) < rect.x + rect.width - 16 * scale)
       marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  for (const { value, label } of linearTicks(view.y0, view.y1, rect.height / (50 * scale))) {
-    const y = plane.toPixel(0, value)[1];
-    marks.push(hairline(palette, rect.x, y, rect.x + rect.width, y));
-    if (y > rect.y + 26 * scale) marks.push(axisText(palette, scale, label, rect.x - 6 * scale, y, 'end'));
-  }
+  marks.push(...rowMarks(rows, plane, { palette, scale }, 26));
   marks.push(axisText(palette, scale, axes.x, rect.x + rect.width, below, 'end', { strong: true }));
   marks.push(
     axisText(palette, scale, axes.y, rect.x - 6 * scale, rect.y + 8 * scale, 'end', { strong: true }),

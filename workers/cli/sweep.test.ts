@@ -166,6 +166,11 @@ describe('own data that a spec leaves out', () => {
       writeFileSync(file(name), part.stdout);
     }
     expect((await sweep('--merge', ...shards.map(([name]) => name))).stdout).toBe(bare.stdout);
+
+    writeFileSync(file('own.csv'), CSV.replace('0,0', '0,0.5'));
+    const other = await sweep('--spec', 'bare.json', '--data', 'own.csv', '--shard', '2/2');
+    writeFileSync(file('own-2.csv'), other.stdout);
+    expect((await sweep('--merge', 'own-1.csv', 'own-2.csv')).stderr).toContain('a shard of the same sweep');
   });
 
   test.each([

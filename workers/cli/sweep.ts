@@ -5,6 +5,7 @@
  * Exit status 2, with one line on stderr, where the command line or a file cannot be used.
  */
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -118,8 +119,14 @@ function readFile(path: string): Buffer {
   }
 }
 
+/** Own data, and what tells their file from another. */
+interface OwnFile {
+  readonly table: Table;
+  readonly sum: string;
+}
+
 /** The own data of a spec that leaves them out, read as the page reads a file; null where it does not. */
-async function readData(asked: Sweep, path: string | null): Promise<Table | null> {
+async function readData(asked: Sweep, path: string | null): Promise<OwnFile | null> {
   const isLeftOut = leavesDataOut(asked.scenario);
   if (path === null) {
     if (isLeftOut)
@@ -130,8 +137,9 @@ async function readData(asked: Sweep, path: string | null): Promise<Table | null
   }
   if (!isLeftOut)
     throw new SweepError('--data: expected a spec of own data that leaves them out (features=csv, no data).');
-  const blob = new Blob([new Uint8Array(readFile(path))]);
-  return createOwnTables().read('open', { serial: 1, blob });
+  const bytes = new Uint8Array(readFile(path));
+  const table = await createOwnTables().read('open', { serial: 1, blob: new Blob([bytes]) });
+  return table && { table, sum: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function main(): Promise<void> {
@@ -150,7 +158,8 @@ async function sweep(
 ): Promise<void> {
   const text = readFile(spec).toString('utf8');
   const asked = parseSweep(text);
-  const table = await readData(asked, data);
+  const own = await readData(asked, data);
+  const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   await tryCells(asked, table, from, to);
   // The header without a row; rows come from the threads.
@@ -161,6 +170,8 @@ async function sweep(
     'csv',
   ))
     print(piece);
+  // Shards of other files are of another sweep: their headers differ.
+  if (own) print(`# SHA-256 of the data: ${own.sum}\n`);
   if (shard) print(`${SHARD_LINE}${shard[0]}/${shard[1]}\n`);
   const progress = createProgress(to - from);
   await runPieces(
