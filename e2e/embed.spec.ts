@@ -248,6 +248,21 @@ test('it does what it is asked, and tells of it with a version', async ({ page, 
   expect(explorer.complaints).toEqual([]);
 });
 
+test('a start of the wrong length leaves what was there, and the link as it was', async ({ page }) => {
+  await page.goto(host.blank);
+  const parent = new EmbedParent(page);
+  await parent.hold(`${host.base}embed.html#v=1&d=5&n=30&noise=0.3`);
+  await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
+  await parent.send('set', { values: { start: [1, 2, 3], c: 0.5 } });
+  await expect.poll(async () => (await parent.state())!.link).toContain('c=0.5');
+  const { link, notices } = (await parent.state())!;
+  expect(link).not.toContain('start=');
+  expect(notices).toMatchObject([{ key: 'start', code: 'vector-length' }]);
+  expect(notices[0]!.words).toBe('start: expected 5 numbers; got 3. It stays as it was.');
+  await parent.send('set', { values: { start: [1, 2, 3], d: 3 } });
+  await expect.poll(async () => (await parent.state())!.link).toContain('start=1,2,3');
+});
+
 test('values are checked as a link’s: notices come back in words, bounds hold, what is no value changes nothing', async ({
   page,
 }) => {

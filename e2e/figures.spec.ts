@@ -101,6 +101,88 @@ function readAxes(marks: readonly ReadMark[]): (at: readonly [number, number]) =
   return ([px, py]) => [x(px), y(py)];
 }
 
+/**
+ * What is wrong with the texts of an SVG as a browser sets it that has none of its fonts but the widest stand-in: those that leave
+ * the file or their map, and those that lie over one another.
+ */
+async function readTexts(page: Page, svg: string): Promise<{ count: number; wrong: string[] }> {
+  const aside = await page.context().newPage();
+  await aside.setContent(
+    `<body style="margin: 0">${svg.replaceAll(/font-family="[^"]*"/g, '').replace('<svg ', '<svg font-family="DejaVu Sans, Verdana, sans-serif" ')}</body>`,
+  );
+  const read = await aside.evaluate(() => {
+    const root = document.querySelector('svg')!;
+    const toFile = root.getScreenCTM()!.inverse();
+    /** A box of an element in units of the file. */
+    const boxOf = (element: SVGGraphicsElement, top = 0, bottom = 0) => {
+      const { x, y, width, height } = element.getBBox();
+      const matrix = toFile.multiply(element.getScreenCTM()!);
+      const corners = [
+        [x, y + top * height],
+        [x + width, y + top * height],
+        [x, y + (1 - bottom) * height],
+        [x + width, y + (1 - bottom) * height],
+      ].map(([px, py]) => new DOMPoint(px, py).matrixTransform(matrix));
+      const [xs, ys] = [corners.map((at) => at.x), corners.map((at) => at.y)];
+      return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+    };
+    const whole = { x0: 0, y0: 0, x1: root.viewBox.baseVal.width, y1: root.viewBox.baseVal.height };
+    const texts = Array.from(root.querySelectorAll<SVGTextElement>('text:not([aria-hidden])'), (text) => {
+      const clip = /#([^)]+)/.exec(text.closest('[clip-path]')?.getAttribute('clip-path') ?? '')?.[1];
+      const shape = clip && document.getElementById(clip)?.firstElementChild;
+      let frame = whole;
+      if (shape) {
+        const place = text.closest('[clip-path]') as SVGGraphicsElement;
+        const matrix = toFile.multiply(place.getScreenCTM()!);
+        const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+          Number(shape.getAttribute(name)),
+        );
+        const from = new DOMPoint(x, y).matrixTransform(matrix);
+        const to = new DOMPoint(x! + width!, y! + height!).matrixTransform(matrix);
+        frame = { x0: from.x, y0: from.y, x1: to.x, y1: to.y };
+      }
+      // A line is higher than its letters: from the ascenders to the baseline.
+      return { words: text.textContent!, frame, ...boxOf(text, 0.2, 0.2) };
+    });
+    const wrong: string[] = [];
+    texts.forEach((a, i) => {
+      const { frame } = a;
+      if (a.x0 < frame.x0 - 1 || a.x1 > frame.x1 + 1 || a.y0 < frame.y0 - 1 || a.y1 > frame.y1 + 1)
+        wrong.push(`${a.words} is cut`);
+      for (const b of texts.slice(0, i))
+        if (
+          Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 1 &&
+          Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 1
+        )
+          wrong.push(`${a.words} is over ${b.words}`);
+    });
+    return { count: texts.length, wrong };
+  });
+  await aside.close();
+  return read;
+}
+
+for (const link of [
+  '#v=1&d=5&n=30&noise=0.3&k=40',
+  '#v=1&problem=lift&k=40',
+  '#v=1&n=12&noise=0.4&seed=7&ground=basins&arrows=1&rays=1&k=12',
+])
+  test(`texts of an SVG neither overlap nor are cut in a font that is wider: ${link}`, async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open(link);
+    await openFigure(explorer);
+    for (const width of ['column, 85 mm', 'double, 178 mm']) {
+      await choose(page, 'Width', width);
+      await expect(page.getByTestId('figure-size')).toContainText(/[0-9]+/.exec(width)![0]);
+      const { bytes } = await download(page);
+      const { count, wrong } = await readTexts(page, bytes.toString('utf8'));
+      expect(count).toBeGreaterThan(60);
+      expect(wrong, width).toEqual([]);
+    }
+  });
+
 test('the SVG of a map: path, star and iso-lines are where the engine has them', async ({
   explorer,
   page,

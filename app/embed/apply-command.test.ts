@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import type { ProblemId } from '../../engine/catalog.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
 import { readSetValues } from './apply-command.ts';
+import { vectorLength } from './vector-length.ts';
 
 const set = (values: Record<string, string | null>) => {
   const { values: good, notices } = readSetValues('one-neuron', new Map(Object.entries(values)));
@@ -36,4 +40,47 @@ test('unknown keys, also those of every object', () => {
     good: {},
     notices: ['unknown-key zoom', 'unknown-key constructor', 'unknown-key __proto__', 'unknown-key toString'],
   });
+});
+
+test('a start or plant of the wrong length is no value, counted with what else is set', () => {
+  const told = (problem: ProblemId, before: string, given: Record<string, string>) => {
+    const { values } = parseLink(`#v=1&problem=${problem}&${before}`).scenario;
+    const own = { columns: 3, hasOnes: true };
+    const read = readSetValues(problem, new Map(Object.entries(given)), (good) =>
+      vectorLength(problem, { ...values, ...good }, before.includes('csv') ? own : null),
+    );
+    return [read.values, read.notices.map((found) => [found.key, found.expected, found.got, found.kept])];
+  };
+  const wrong = (key: string, expected: string, got: string) => [[key, expected, got, true]];
+  expect(told('one-neuron', 'd=5', { start: '1,2,3', noise: '0.5' })).toEqual([
+    { noise: 0.5 },
+    wrong('start', '5', '3'),
+  ]);
+  expect(told('one-neuron', 'd=5', { start: '1,2,3', d: '3' })).toEqual([{ start: [1, 2, 3], d: 3 }, []]);
+  expect(told('one-neuron', 'd=5&features=line', { plant: '1,2,3' })).toEqual([{}, wrong('plant', '2', '3')]);
+  expect(told('one-neuron', 'd=4&n=inf', { plant: '1,2' })).toEqual([{}, wrong('plant', '4', '2')]);
+  expect(told('one-neuron', 'features=csv&n=inf', { start: '1,2' })).toEqual([{}, wrong('start', '3', '2')]);
+  expect(told('lift', 'y=1', { start: '1' })).toEqual([{}, wrong('start', '2', '1')]);
+  expect(told('two-layer', 'neurons=2', { start: '1,2,3' })).toEqual([{}, wrong('start', '6', '3')]);
+  const seven = '1,2,3,4,5,6,7';
+  expect(told('two-layer', 'neurons=2&features=line&free=1', { start: seven })[1]).toEqual([]);
+  expect(told('two-layer', 'neurons=2&features=line&free=1&right=relaxed', { start: seven })[1]).toEqual(
+    wrong('start', '6', '7'),
+  );
+});
+
+/** The engine's own word for every recipe. */
+test.each([
+  ['one-neuron', 'features=line&d=5'],
+  ['one-neuron', 'features=circle&d=5'],
+  ['one-neuron', 'n=inf&d=3'],
+  ['lift', 'y=1'],
+  ['two-layer', 'neurons=3&d=4'],
+  ['two-layer', 'neurons=3&features=line&free=1'],
+  ['two-layer', 'neurons=3&d=2&free=1'],
+  ['two-layer', 'neurons=3&features=line&free=1&right=relaxed'],
+] as const)('of %s, %s it is the engine’s', async (problem, link) => {
+  const { values } = parseLink(`#v=1&problem=${problem}&${link}`).scenario;
+  const { dimension } = (await loadProblem(problem)).prepare(values, null);
+  expect(vectorLength(problem, values, null)).toBe(dimension);
 });

@@ -1,19 +1,27 @@
 import type { ProblemId } from '../../engine/catalog.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { ParamValue, Values } from '../../engine/params.ts';
-import type { Notice } from '../../engine/scenario/notice.ts';
+import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { createScenario, formatLink, parseLink, readValues } from '../../engine/scenario/scenario.ts';
 import type { Session } from '../state/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
+import { type ReadColumns, vectorLength } from './vector-length.ts';
 
 /** What can be used of a value that came out of its bounds, or of a list with unknown names in it; of other trouble nothing. */
 const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
 
-/** Values read as a link's are. Where a link would fall back to the default, what is shown stays. */
+/** Vectors that have as many numbers as there are weights. */
+const OF_WEIGHTS = ['start', 'plant'] as const;
+
+/**
+ * Values read as a link's are. Where a link would fall back to the default, or draw a vector from its seed, what is shown stays.
+ * `lengthOf` says how many weights there are with the values that were read; null where nobody knows yet.
+ */
 export function readSetValues(
   problem: ProblemId,
   given: ReadonlyMap<string, string | null>,
+  lengthOf: (values: Values) => number | null = () => null,
 ): { readonly values: Values; readonly notices: readonly Notice[] } {
   const specs = scenarioParams(problem);
   const notices: Notice[] = [];
@@ -33,12 +41,27 @@ export function readSetValues(
   const checked = parseLink(formatLink(createScenario(problem, good)));
   const values = Object.fromEntries(Object.keys(good).map((key) => [key, checked.scenario.values[key]!]));
   for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
+  const length = lengthOf(values);
+  for (const key of OF_WEIGHTS) {
+    const vector = values[key];
+    if (length === null || !Array.isArray(vector) || vector.length === length) continue;
+    delete values[key];
+    notices.push(notice('vector-length', key, String(length), String(vector.length)));
+  }
   return {
     values,
     notices: [...notices, ...checked.notices].map((found) =>
       USABLE.includes(found.code) || found.code === 'unknown-key' ? found : { ...found, kept: true },
     ),
   };
+}
+
+/** The columns of own data that is shown and stays; null where other data comes, or is on its way. */
+function readColumns(session: Session, changed: Values): ReadColumns | null {
+  const { opened, phase, target } = session.store.getState();
+  if (!opened || phase !== 'ready' || target !== null) return null;
+  if (['features', 'data', 'bias', 'n'].some((key) => Object.hasOwn(changed, key))) return null;
+  return { columns: opened.network?.columns ?? opened.dimension, hasOnes: opened.samples.hasOnes };
 }
 
 /** Does what the page that holds this one asks for. Its link's limits bind the reader, not the page that wrote them. */
@@ -55,7 +78,9 @@ export function applyCommand(session: Session, command: Command): void {
       session.asAuthor(() => session.step(command.n));
       return;
     case 'set': {
-      const { values, notices } = readSetValues(scenario.problem, command.values);
+      const { values, notices } = readSetValues(scenario.problem, command.values, (read) =>
+        vectorLength(scenario.problem, { ...scenario.values, ...read }, readColumns(session, read)),
+      );
       const { k, ...others } = values;
       session.dismissNotices();
       session.asAuthor(() => {

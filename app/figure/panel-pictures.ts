@@ -35,6 +35,7 @@ import { groundOf } from '../views/landscape-marks.ts';
 import { legendDrawing } from '../views/legend-drawing.ts';
 import { shadowWords } from '../views/shadow-words.ts';
 import { gapMeter } from './gap-meter.ts';
+import { partNames } from './part-names.ts';
 import { LEADING, shrunk, textLine } from './text-lines.ts';
 
 /** A landscape as a block in space, as the camera saw it. */
@@ -88,11 +89,13 @@ export function createPanelPictures(
     const rest = watchBase(state).filter((part) => !(part instanceof Object && 'x0' in part));
     const key = [size.width, size.height, references.left, references.right, x0, x1, y0, y1, ...rest];
     const base = bases[side](key, () => landscapeBase(moment, side, size, look, t, groundOf(state, side, t)));
-    return [
+    const list = [
       ...base,
       ...landscapeOverlay(moment, side, size, look, t, thinners[side], base),
       ...noteMarks(shadowWords(moment, side, t), size, look),
     ];
+    // In a film names would jump as the paths grow under them.
+    return look.bands ? partNames(list, landscapeRect(size.width, size.height, scale)) : list;
   }
 
   function neuron(moment: Moment, size: Size): DisplayList {

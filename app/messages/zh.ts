@@ -207,7 +207,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'clamped':
       return `${key}：应为${spaced(expected)}；得到的是 ${got}${then('。取最近的边界值。')}`;
     case 'vector-length':
-      return `${key}：应为 ${expected} 个数；得到 ${got} 个${then('。改由随机种子生成，或不使用。')}`;
+      return `${key}：应为 ${expected} 个数；得到 ${got} 个${then(kept ? '。保持原值。' : '。改由随机种子生成，或不使用。')}`;
     case 'csv-without-data':
       return 'features=csv 需要数据，但没有收到数据。';
     case 'unknown-data':

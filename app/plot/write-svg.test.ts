@@ -2,6 +2,7 @@ import { unzlibSync } from 'fflate';
 import { toUint8Array } from 'js-base64';
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, Mark } from './display-list.ts';
+import { textWidth } from './text-width.ts';
 import { DECIMALS, escapeXml, svgFonts, writeSvg } from './write-svg.ts';
 
 const OPTIONS = {
@@ -107,6 +108,27 @@ describe('words', () => {
     const middle = only({ ...mark, baseline: 'middle', rotate: -90, font: 'serif' })[0]!;
     expect(middle).toContain('transform="translate(10 20) rotate(-90)" y="4.32"');
     expect(middle).toContain("font-family=\"'Source Serif 4'");
+  });
+
+  test('of letters say the width that their place was found by; numbers keep their shape', () => {
+    const mark: Mark = {
+      kind: 'text',
+      x: 0,
+      y: 0,
+      text: 'plant',
+      font: 'sans',
+      size: 10,
+      weight: 600,
+      anchor: 'middle',
+      baseline: 'middle',
+      color: '#123456',
+      halo: { color: '#FFFFFF', width: 2 },
+    };
+    const width = ` textLength="${Number(textWidth('plant', 10).toFixed(2))}" lengthAdjust="spacingAndGlyphs"`;
+    expect(only(mark).map((each) => each.includes(width))).toEqual([true, true]);
+    for (const text of ['−0.5', '10⁻³', 'w₁', '°'])
+      expect(only({ ...mark, text }).join('')).not.toContain('textLength');
+    expect(only({ ...mark, weight: 400 })[0]).toMatch(/textLength="(22|23|24)/);
   });
 
   test('are cased by a copy that is not read aloud, and raised digits are smaller and higher', () => {

@@ -17,6 +17,7 @@ import {
   symbolOutline,
   type TextMark,
 } from './display-list.ts';
+import { drawnWidth } from './drawn-width.ts';
 import { encodePng } from './encode-png.ts';
 import { clipSegment, type Rect } from './geometry.ts';
 import { hatchLines } from './paint-canvas.ts';
@@ -320,6 +321,16 @@ function writeHatch(writer: Writer, mark: HatchMark): void {
 
 const ANCHORS = { start: '', middle: ' text-anchor="middle"', end: ' text-anchor="end"' } as const;
 
+/**
+ * The width that a text is given: that in the page's fonts, by which its place and room were found, in whichever font it is drawn. Without it
+ * words in wider letters would run over each other and out of their panel. Numbers and single letters hardly differ from font to font, and
+ * their digits keep their shape.
+ */
+function lengthAttributes(mark: TextMark): string {
+  if (!/\p{L}.*\p{L}/u.test(mark.text)) return '';
+  return ` textLength="${num(drawnWidth(mark))}" lengthAdjust="spacingAndGlyphs"`;
+}
+
 /** Real text; its halo is the same text below it, which programs without paint-order need, hidden from who listens. */
 function writeText(writer: Writer, mark: TextMark): void {
   if (!Number.isFinite(mark.x + mark.y) || mark.text === '') return;
@@ -340,7 +351,7 @@ function writeText(writer: Writer, mark: TextMark): void {
   const family = mark.font === 'sans' ? '' : ` font-family="${svgFonts(mark.font, writer.lang)}"`;
   const weight = mark.weight === 400 ? '' : ` font-weight="${num(mark.weight)}"`;
   const figures = mark.tabular ? ' font-variant-numeric="tabular-nums"' : '';
-  const style = `${place} font-size="${num(size)}"${weight}${family}${figures}${ANCHORS[mark.anchor]} xml:space="preserve"`;
+  const style = `${place} font-size="${num(size)}"${weight}${family}${figures}${ANCHORS[mark.anchor]}${lengthAttributes(mark)} xml:space="preserve"`;
   const words = spans.join('');
   if (mark.halo) {
     const stroke = {

@@ -2,6 +2,7 @@ import '../messages/en-class.ts';
 import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useControl, useTitle } from './use-control.ts';
@@ -131,8 +132,16 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
       return;
     }
     const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
-    const isRefused = issue !== undefined && issue.code !== 'clamped';
-    if (issue) session.notify([{ ...issue, key: name, ...(isRefused ? { kept: true as const } : {}) }]);
+    const { opened, phase } = session.store.getState();
+    const isOfWeights = (name === 'start' || name === 'plant') && Array.isArray(next);
+    // Of a run on its way nobody knows yet how many weights there are.
+    const d = isOfWeights && phase === 'ready' && opened ? opened.dimension : null;
+    const wrong: Omit<Notice, 'key'> | undefined =
+      isOfWeights && d !== null && d !== next.length
+        ? { code: 'vector-length', expected: `${d}`, got: `${next.length}` }
+        : issue;
+    const isRefused = wrong !== undefined && wrong.code !== 'clamped';
+    if (wrong) session.notify([{ ...wrong, key: name, ...(isRefused ? { kept: true as const } : {}) }]);
     if (isRefused) setText(shown);
     else {
       set(next);

@@ -22,6 +22,7 @@ const RUNS = [
   ['one-neuron', 'population'],
   ['lift', 'lift'],
   ['two-layer', 'five-points'],
+  ['two-layer', 'annealed'],
 ] as const satisfies [ProblemId, string][];
 
 let folder = '';
@@ -81,18 +82,21 @@ describe('the TypeScript of a run', () => {
     const race = createRace(instance, raceValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
     const expected = (['left', 'right'] as const).flatMap((side) =>
-      frames.flatMap(({ first, [side]: { count, width, iterates, losses } }) =>
+      frames.flatMap(({ first, [side]: { count, width, iterates, losses, objectives, bounds } }) =>
         Array.from({ length: count }, (_, k) =>
           [
             first + k,
             side,
             ...(instance.network ? [] : iterates.subarray(k * width, (k + 1) * width)),
             losses[k],
+            ...(instance.network ? [objectives[k] ?? losses[k], bounds[k]] : []),
           ].join(','),
         ),
       ),
     );
-    expect(printed.trimEnd().split('\n').slice(1)).toEqual(expected);
+    const [head, ...rows] = printed.trimEnd().split('\n');
+    expect(rows).toEqual(expected);
+    expect(head).toMatch(instance.network ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
     expect(expected.length).toBeGreaterThan(100);
   });
 

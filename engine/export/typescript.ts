@@ -8,7 +8,7 @@ export interface RunCode {
   readonly steps: number;
   /** The file of a person's own data where the link has to leave it out; null where it carries everything. */
   readonly file: string | null;
-  /** Whether the sides are networks: their weights are many and of two lengths, so that losses alone are printed. */
+  /** Whether the sides are networks: their weights are many and of two lengths, so that losses and bounds alone are printed. */
   readonly isNetwork: boolean;
 }
 
@@ -23,10 +23,15 @@ for (const side of ['left', 'right'] as const)
     }
 `;
 
-const PRINT_LOSSES = `console.log('k,side,loss');
+const PRINT_LOSSES = `// loss is what a side descends on; objective is F, the loss that the page shows of both and compares them by.
+console.log('k,side,loss,objective,lower_bound');
 for (const side of ['left', 'right'] as const)
-  for (const { first, [side]: frame } of frames)
-    frame.losses.forEach((loss, k) => console.log([first + k, side, loss].join(',')));
+  for (const { first, [side]: { losses, objectives, bounds } } of frames)
+    losses.forEach((loss, k) => {
+      const bound = bounds[k] ?? Number.NaN; // NaN where nothing is certified
+      const row = [first + k, side, loss, objectives[k] ?? loss, Number.isNaN(bound) ? '' : bound];
+      console.log(row.join(','));
+    });
 `;
 
 /** A TypeScript module that reproduces the run with the engine itself; it runs as it is where types are stripped. */

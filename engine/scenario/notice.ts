@@ -101,7 +101,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'clamped':
       return `${key}: expected ${expected}; got ${got}${then('. The nearest bound is used.')}`;
     case 'vector-length':
-      return `${key}: expected ${expected} numbers; got ${got}${then('. It is drawn from its seed or left out.')}`;
+      return `${key}: expected ${expected} numbers; got ${got}${then(kept ? '. It stays as it was.' : '. It is drawn from its seed or left out.')}`;
     case 'csv-without-data':
       return `features=csv needs data, and none came.`;
     case 'unknown-data':

@@ -84,7 +84,13 @@ export function networkScript(
   const sides = [
     'L = step_scale()',
     `left = descend(${loss}(), ${rules.left}, ${lengths.left})`,
-    ...(right === 'relaxed' ? [`right = descend(RelaxedLoss(), ${rules.right}, ${lengths.right})`] : []),
+    ...(right === 'relaxed'
+      ? [
+          `right = descend(RelaxedLoss(), ${rules.right}, ${lengths.right})`,
+          '# F of its networks, which it does not descend on.',
+          'right_objectives = [NetworkLoss().evaluate(w)[0] for w in right[0]]',
+        ]
+      : []),
     ...(right === 'exact' || right === 'hinges' ? ['right = solve_program()'] : []),
   ].join('\n');
   const programBlocks =
@@ -125,14 +131,29 @@ export function networkScript(
 function aboutOf(right: 'relaxed' | 'exact' | 'hinges' | 'sampled'): string[] {
   const what = 'Twin Descent: a network of two layers, trained by gradient descent (left)';
   const digits = "Sums of the descent run in the page's order, so that its numbers agree to the last bit.";
+  const columns = [
+    'Prints k,side,loss,objective,lower_bound: loss is what a side descends on, objective is F, the loss that the',
+    'page shows of both sides and compares them by.',
+  ];
   switch (right) {
     case 'relaxed':
-      return [`${what} and on the`, 'relaxation of every neuron (right).', '', digits];
+      return [
+        `${what} and on the`,
+        'relaxation of every neuron (right).',
+        '',
+        ...columns,
+        'Of the right side they differ: its loss holds what the relaxation adds to F, and may be negative.',
+        '',
+        digits,
+      ];
     case 'exact':
     case 'hinges':
       return [
         `${what}, beside the exact`,
         'convex program (right; Pilanci & Ergen 2020), which proves a lower bound of every network.',
+        '',
+        ...columns,
+        'Here they are the same.',
         '',
         digits,
         "The program takes the page's rounds: its objectives agree to many digits, not to the last bit",
@@ -144,6 +165,9 @@ function aboutOf(right: 'relaxed' | 'exact' | 'hinges' | 'sampled'): string[] {
         'The right side of the page samples patterns of more than two columns and searches locally: that is too long for one',
         'readable script and certifies nothing, so that it is left out here. The command line prints it.',
         '',
+        ...columns,
+        'Of the left side they are the same.',
+        '',
         digits,
       ];
   }
@@ -153,19 +177,19 @@ function printNetworks(right: 'relaxed' | 'exact' | 'hinges' | 'sampled', consta
   const solved = right === 'exact' || right === 'hinges';
   const rightRows = solved
     ? `    for k, (loss, bound) in enumerate(zip(right[1], right[2])):
-        print(k, "right", float(loss), float(bound), sep=",")
+        print(k, "right", float(loss), float(loss), float(bound), sep=",")
 `
     : right === 'relaxed'
-      ? `    for k, loss in enumerate(right[1]):
-        print(k, "right", float(loss), "", sep=",")
+      ? `    for k, (loss, objective) in enumerate(zip(right[1], right_objectives)):
+        print(k, "right", float(loss), float(objective), "", sep=",")
 `
       : '';
   const names = solved || right === 'sampled' ? '{"left": left}' : '{"left": left, "right": right}';
   return `
 if __name__ == "__main__":
-    print("k,side,loss,lower_bound")
+    print("k,side,loss,objective,lower_bound")
     for k, loss in enumerate(left[1]):
-        print(k, "left", float(loss), "", sep=",")
+        print(k, "left", float(loss), float(loss), "", sep=",")
 ${rightRows}    # The networks at the last step.
     for side, run in ${names}.items():
         last = run[0][-1]

@@ -245,6 +245,63 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     expect(wrong(await differences(links), 1e-12, 1e-12)).toEqual([]);
   });
 
+  it('prints F of every network beside the loss that it descends on, in the engine’s bits', async () => {
+    const runs = named(
+      'two-layer',
+      'neurons=7&noise=0.2&rule=adam&right=relaxed&k=50',
+      'neurons=7&noise=0.2&rule=sgd&right=relaxed&outputs=fixed&blend=0.5&anneal=15&k=25',
+      'features=csv&data=stopping-distance&std=1&neurons=4&right=relaxed&k=20',
+      'neurons=5&k=20',
+      'features=line&free=1&neurons=4&k=1',
+      'd=4&n=12&patterns=10&k=20',
+    );
+    const found = await differences(runs);
+    for (const [i, [name, scenario]] of runs.entries()) {
+      const { instance } = await written(scenario);
+      const race = createRace(instance, raceValues(scenario.values));
+      const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
+      const { solved, program } = instance.network!;
+      const sides = solved && program === 'sampled' ? (['left'] as const) : SIDES;
+      const expected = sides.flatMap((side) =>
+        frames.flatMap(({ first, [side]: { losses, objectives, bounds } }) =>
+          Array.from(losses, (loss, k) => [
+            `${first + k},${side}`,
+            loss,
+            objectives[k] ?? loss,
+            bounds[k] ?? null,
+          ]),
+        ),
+      );
+      const [head, ...lines] = found[i]!.printed.trimEnd().split('\n');
+      expect(head, name).toBe('k,side,loss,objective,lower_bound');
+      const rows = lines
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => line.split(','))
+        .map(([k, side, loss, objective, bound]) => [
+          `${k},${side}`,
+          Number(loss),
+          Number(objective),
+          bound === '' ? null : Number(bound),
+        ]);
+      expect(
+        rows.map(([which]) => which),
+        name,
+      ).toEqual(expected.map(([which]) => which));
+      // The bits of descent, and 1e-12 of a program that is solved.
+      for (const column of [1, 2, 3])
+        for (const [k, row] of rows.entries())
+          if (typeof row[3] === 'number')
+            expect(row[column], name).toBeCloseTo(expected[k]![column] as number, 11);
+          else expect(row[column], `${name}, ${row[0]}`).toBe(expected[k]![column]);
+    }
+    const last = found[0]!.printed.split('\n').find((line) => line.startsWith('50,right,'))!;
+    expect(last.split(',').slice(2).map(Number)).toEqual([
+      expect.closeTo(-0.551597334800539, 12),
+      expect.closeTo(0.84094, 5), // what the page shows
+      0,
+    ]);
+  });
+
   it('prints what the command line prints as CSV', async () => {
     const scenario = parseLink(
       '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=3',
@@ -280,6 +337,15 @@ describe('a NumPy script, read', () => {
     expect(drawn.text).toContain('class Random');
     expect(drawn.text).toContain('def adam');
     expect(drawn.text).toContain('https://example.org/#v=1');
+  });
+
+  it('says in its head what its columns are where a loss is not the page’s', async () => {
+    for (const link of ['right=relaxed', 'n=20', 'd=4&patterns=10']) {
+      const { text } = await written(parseLink(`#v=1&problem=two-layer&${link}`).scenario);
+      const head = text.split('\nimport')[0]!;
+      expect(head).toContain('# Prints k,side,loss,objective,lower_bound: loss is what a side descends on');
+      expect(head.includes('Of the right side they differ')).toBe(link === 'right=relaxed');
+    }
   });
 
   it('takes names of own columns for words: they begin no line', async () => {

@@ -32,7 +32,7 @@ export function scriptSteps(values: Values): number {
 
 /**
  * A NumPy script that makes the same data and takes the same steps as the scenario on both sides, and prints every iterate and loss
- * (`k,side,w1..wd,loss,distance`). `samplesFile` names the file that own data too large to stand in the script is read from.
+ * (`k,side,w1..wd,loss,distance`; of two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file that own data too large to stand in the script is read from.
  */
 export function writePython(
   instance: Instance,
