@@ -142,15 +142,15 @@ export const en = {
   'data.own': 'own data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
-  'coordinates.title': 'All weights of both iterates',
+  'coordinates.title': 'All weights',
   'coordinates.note': ({ d }: { d: number }) =>
     d === 1
       ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
       : d === 2
         ? 'the maps show both'
-        : `${d} weights; the maps show a slice`,
-  'coordinates.weight': 'weight',
-  'coordinates.index': 'coordinate',
+        : `d = ${d}; the maps show a slice`,
+  'coordinates.weight': 'weight j',
+  'axis.index': 'j',
 
   'axis.w1': 'w₁',
   'axis.w2': 'w₂',

@@ -588,15 +588,15 @@ export const zh = {
   'data.own': '自己的数据',
   'data.set': ({ name }) => `数据集 ${name}`,
   'data.planted': '植入',
-  'coordinates.title': '两个迭代点的全部权重',
+  'coordinates.title': '全部权重',
   'coordinates.note': ({ d }) =>
     d === 1
       ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。'
       : d === 2
         ? '地图上就是这两个'
-        : `${d} 个权重；地图是一个切片`,
-  'coordinates.weight': '权重',
-  'coordinates.index': '坐标',
+        : `d = ${d}；地图是一个切片`,
+  'coordinates.weight': '权重 j',
+  'axis.index': 'j',
 
   'axis.w1': 'w₁',
   'axis.w2': 'w₂',

@@ -17,7 +17,7 @@ function draw(d: number, plant = true, width = WIDTH) {
     plant: plant ? weights(0) : null,
     left: weights(0.5),
     right: weights(-0.25),
-    axes: { x: 'coordinate', y: 'weight' },
+    axes: { x: 'j', y: 'weight j' },
   });
   const symbols = (shape: string) =>
     Array.from(
@@ -42,6 +42,36 @@ describe('drawCoordinates', () => {
     }
     expect(Math.min(...left.filter((_, i) => i % 2 === 0))).toBeGreaterThan(44);
     expect(Math.max(...right.filter((_, i) => i % 2 === 0))).toBeLessThan(WIDTH - 8);
+  });
+
+  it.each([
+    [3, 160],
+    [5, 160],
+    [5, 400],
+    [12, 400],
+  ])('numbers every one of %d columns in %d px, the last one too', (d, width) => {
+    const texts = draw(d, true, width).list.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    const numbers = Array.from({ length: d }, (_, j) => String(j + 1));
+    expect(texts).toEqual(expect.arrayContaining(numbers));
+  });
+
+  it('names columns where all names have room, and else numbers them', () => {
+    const names = ['speed (mph)', 'weight', 'bias'];
+    const textsIn = (width: number) =>
+      drawCoordinates({
+        width,
+        height: 374,
+        scale: 1,
+        palette,
+        plant: null,
+        left: [1, 2, 3],
+        right: [3, 2, 1],
+        names,
+        axes: { x: 'j', y: 'weight j' },
+      }).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(textsIn(400)).toEqual(expect.arrayContaining(names));
+    expect(textsIn(200)).toEqual(expect.arrayContaining(['1', '2', '3', 'j']));
+    expect(textsIn(200)).not.toContain('bias');
   });
 
   it('draws no stars without a plant', () => {

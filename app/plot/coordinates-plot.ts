@@ -13,6 +13,8 @@ export interface CoordinatesInput {
   readonly plant: ArrayLike<number> | null;
   readonly left: ArrayLike<number>;
   readonly right: ArrayLike<number>;
+  /** What the weights belong to, one each; empty where they have numbers alone. */
+  readonly names?: readonly string[];
   /** Axis names: the weight's value and its index. */
   readonly axes: { readonly x: string; readonly y: string };
 }
@@ -54,7 +56,10 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   const size = Math.max(4, Math.min(11, column / 3)) * scale;
   const shift = Math.min(column / 5, size * 0.7);
   const every = Math.max(1, Math.ceil((26 * scale) / column));
-  const named = rect.x + rect.width - textWidth(input.axes.x, 12 * scale) - 4 * scale;
+  const named = rect.x + rect.width + 6 * scale - textWidth(input.axes.x, 12 * scale) - 4 * scale;
+  const names = input.names ?? [];
+  const isNamed =
+    names.length === d && names.every((name) => textWidth(name, 12 * scale) < column - 8 * scale);
   const stems: number[][] = [];
   const points = { left: [] as number[], right: [] as number[], plant: [] as number[] };
   for (let j = 0; j < d; j++) {
@@ -65,8 +70,9 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     points.left.push(x - shift, ly);
     points.right.push(x + shift, ry);
     if (plant) points.plant.push(x, base);
-    if (((j + 1) % every === 0 || d <= 12) && x + 10 * scale < named)
-      marks.push(axisText(palette, scale, String(j + 1), x, rect.y + rect.height + 12 * scale, 'middle'));
+    const label = isNamed ? names[j]! : String(j + 1);
+    if (isNamed || (((j + 1) % every === 0 || d <= 12) && x + textWidth(label, 6 * scale) < named))
+      marks.push(axisText(palette, scale, label, x, rect.y + rect.height + 12 * scale, 'middle'));
   }
   marks.push({
     kind: 'path',
@@ -92,9 +98,19 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       fill: palette.rightPath,
       strokes: outline,
     },
-    axisText(palette, scale, input.axes.x, rect.x + rect.width, rect.y + rect.height + 12 * scale, 'end', {
-      strong: true,
-    }),
+    ...(isNamed
+      ? []
+      : [
+          axisText(
+            palette,
+            scale,
+            input.axes.x,
+            rect.x + rect.width + 6 * scale,
+            rect.y + rect.height + 12 * scale,
+            'end',
+            { strong: true },
+          ),
+        ]),
     axisText(palette, scale, input.axes.y, 6 * scale, 9 * scale, 'start', { strong: true }),
   );
   return marks;

@@ -14,6 +14,7 @@ export function coordinatesDrawing(
   t: Translate,
 ): DisplayList {
   const state = moment.store.getState();
+  const { names, hasOnes } = state.opened?.samples ?? { names: [], hasOnes: false };
   return drawCoordinates({
     width,
     height,
@@ -22,6 +23,7 @@ export function coordinatesDrawing(
     plant: state.opened?.plant ?? null,
     left: shownIterate(moment, 'left'),
     right: shownIterate(moment, 'right'),
-    axes: { x: t('coordinates.index'), y: t('coordinates.weight') },
+    names: hasOnes ? [...names, t('axis.bias')] : names,
+    axes: { x: t('axis.index'), y: t('coordinates.weight') },
   });
 }
