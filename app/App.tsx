@@ -16,7 +16,7 @@ import { Opening } from './views/Opening.tsx';
 import { PlaybackBar } from './views/PlaybackBar.tsx';
 import { Question } from './views/Question.tsx';
 import { useApp, useSession, useTranslate } from './views/session-context.tsx';
-import { useTheme, useThemeProperties } from './views/theme.ts';
+import { useMedia, useTheme, useThemeProperties } from './views/theme.ts';
 import { ThemeContext } from './views/theme-context.ts';
 import { useSlowOpening } from './views/use-slow-opening.ts';
 
@@ -76,6 +76,8 @@ export function App() {
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const profile = useApp((state) => state.scenario.values.profile as string);
+  // A drawer would cover the page, and is no sheet below it either (narrow.css).
+  const narrow = useMedia(`(min-width: 761px) and (max-width: ${profile === 'projector' ? 1600 : 999}px)`);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
   const inputs = useApp(inputsOf);
 
@@ -160,7 +162,12 @@ export function App() {
 
   return (
     <ThemeContext value={theme}>
-      <div className="page" data-profile={profile} style={{ '--scale': theme.scale } as CSSProperties}>
+      <div
+        className="page"
+        data-profile={profile}
+        data-narrow={narrow || undefined}
+        style={{ '--scale': theme.scale } as CSSProperties}
+      >
         <Header
           drawer={drawer}
           onDrawer={(which) => setDrawer((now) => (now === which ? null : which))}

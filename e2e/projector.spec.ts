@@ -272,6 +272,11 @@ const DRAWERS = [
   ['#v=1&profile=projector&k=5', 'explain', 1024, 768],
   ['#v=1&profile=projector&k=5', 'scenario', 800, 600],
   ['#v=1&lecture=optimal&scene=6&profile=projector', 'explain', 1280, 720],
+  // A page of 1280 px at 150 %, and others of the desk.
+  ['#v=1&k=5', 'explain', 853, 600],
+  ['#v=1&problem=two-layer&k=5', 'scenario', 900, 700],
+  ['#v=1&k=5&d=5', 'ensemble', 999, 700],
+  ['#v=1&lecture=stuck&scene=3&k=5', 'lectures', 800, 700],
 ] as const;
 
 for (const [link, name, width, height] of DRAWERS)

@@ -3,7 +3,7 @@ const NARROW = '(max-width: 760px)';
 
 /**
  * On a narrow screen brings a panel (left, right, data) above the sheet. Elsewhere it is seen anyway, but for the data beside a drawer
- * on a small projector, which stand below the curves: there it is scrolled to as far as it must be.
+ * on a narrow page, which stand below the curves: there it is scrolled to as far as it must be.
  */
 export function bringIntoView(panel: 'left' | 'right' | 'data'): void {
   const isNarrow = matchMedia(NARROW).matches;

@@ -12,7 +12,8 @@ export interface Theme {
   readonly scale: number;
 }
 
-function useMedia(query: string): boolean {
+/** Whether a media query holds, now and as it changes. */
+export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query]);
   return useSyncExternalStore(
     (changed) => {
