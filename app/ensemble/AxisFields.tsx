@@ -6,6 +6,7 @@ import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
 import { firstPlaces } from './diagram.ts';
 import { axisWord } from './ensemble-words.ts';
 import { readPlaces, typedWords } from './read-typed.ts';
+import { Refusal, TypedField } from './TypedField.tsx';
 
 /** An axis of the diagram: the name of a number, and where it is tried. */
 export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
@@ -64,29 +65,16 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
         </select>
       </label>
       {name !== '' && (
-        <label className="typed" htmlFor={id}>
-          <span>{t('ensemble.axis.places', { axis: title })}</span>
-          <input
-            id={id}
-            type="text"
-            value={text}
-            aria-invalid={bad !== null}
-            aria-describedby={bad === null ? undefined : `${id}-bad`}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={({ target }) => setText(target.value)}
-            onBlur={take}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') take();
-            }}
-          />
-        </label>
+        <TypedField
+          id={id}
+          label={t('ensemble.axis.places', { axis: title })}
+          text={text}
+          refused={bad !== null}
+          onText={setText}
+          onTake={take}
+        />
       )}
-      {bad !== null && (
-        <p role="alert" id={`${id}-bad`}>
-          {t('ensemble.axis.bad', { got: bad })}
-        </p>
-      )}
+      <Refusal id={id} words={bad === null ? null : t('ensemble.axis.bad', { got: bad })} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { sideNames } from './ensemble-words.ts';
 import type { Job } from './ensembles.ts';
 import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
+import { Refusal, TypedField } from './TypedField.tsx';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
@@ -239,26 +240,20 @@ function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) =>
           if (run !== null) onOpen(run);
         }}
       >
-        <label className="typed" htmlFor={id}>
-          <span>{t('ensemble.number', { last: runs - 1 })}</span>
-          <input
-            id={id}
-            type="text"
-            inputMode="numeric"
-            autoComplete="off"
-            value={text}
-            aria-invalid={bad !== null}
-            aria-describedby={bad === null ? undefined : `${id}-bad`}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </label>
+        <TypedField
+          id={id}
+          label={t('ensemble.number', { last: runs - 1 })}
+          text={text}
+          refused={bad !== null}
+          numeric
+          onText={setText}
+        />
         <button type="submit">{t('ensemble.number.open')}</button>
       </form>
-      {bad !== null && (
-        <p role="alert" id={`${id}-bad`}>
-          {t('ensemble.whole', { least: 0, most: runs - 1, got: bad })}
-        </p>
-      )}
+      <Refusal
+        id={id}
+        words={bad === null ? null : t('ensemble.whole', { least: 0, most: runs - 1, got: bad })}
+      />
     </>
   );
 }

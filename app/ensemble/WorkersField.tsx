@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { MOST_WORKERS } from '../../workers/pool-limits.ts';
 import { useSession, useTranslate } from '../views/session-context.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
+import { Refusal, TypedField } from './TypedField.tsx';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
 /** How many workers there are: taken on Enter or when the field is left; an empty field goes back to what was, what is no number of workers is refused. */
@@ -25,28 +26,19 @@ export function WorkersField() {
 
   return (
     <>
-      <label className="typed" htmlFor={id}>
-        <span>{t('ensemble.workers', { cores: navigator.hardwareConcurrency || 2 })}</span>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text}
-          aria-invalid={bad !== null}
-          aria-describedby={bad === null ? undefined : `${id}-bad`}
-          onChange={({ target }) => setText(target.value)}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') take();
-          }}
-        />
-      </label>
-      {bad !== null && (
-        <p role="alert" id={`${id}-bad`}>
-          {t('ensemble.whole', { least: 1, most: MOST_WORKERS, got: bad })}
-        </p>
-      )}
+      <TypedField
+        id={id}
+        label={t('ensemble.workers', { cores: navigator.hardwareConcurrency || 2 })}
+        text={text}
+        refused={bad !== null}
+        numeric
+        onText={setText}
+        onTake={take}
+      />
+      <Refusal
+        id={id}
+        words={bad === null ? null : t('ensemble.whole', { least: 1, most: MOST_WORKERS, got: bad })}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -6,29 +6,13 @@ import type { Opened } from '../../workers/protocol.ts';
 import type { Lecture } from '../lecture/lecture.ts';
 import { createPlayer, type Player } from './player.ts';
 import { type AppStore, createAppStore } from './store.ts';
+import { stubFrames } from './stub-frames.ts';
 import { createTrajectory } from './trajectory.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&speed=100';
 
-/** The next display frame, where one was asked for, and the time that it is told. */
-let frame: ((now: number) => void) | null = null;
-let clock = 0;
-
-beforeEach(() => {
-  clock = 1000;
-  vi.stubGlobal('requestAnimationFrame', (callback: (now: number) => void) => {
-    frame = callback;
-    return 1;
-  });
-  vi.stubGlobal('cancelAnimationFrame', () => {
-    frame = null;
-  });
-  vi.stubGlobal('performance', { now: () => clock });
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+/** Lets the next display frame come, so many milliseconds later. */
+const passFrame = stubFrames();
 
 /** A player on the opening scene with 60 steps computed, at step 0, in a scene with a bookmark. */
 async function playerAt(bookmark: number | null): Promise<{ store: AppStore; player: Player }> {
@@ -55,8 +39,7 @@ async function playerAt(bookmark: number | null): Promise<{ store: AppStore; pla
 /** Lets frames of 50 ms (5 steps) come until play stops or has come past step 40, all of which are computed. */
 function run(store: AppStore): number {
   for (let i = 0; i < 20 && store.getState().playing && store.getState().k < 40; i++) {
-    clock += 50;
-    frame?.(clock);
+    passFrame(50);
   }
   return store.getState().k;
 }

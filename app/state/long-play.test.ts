@@ -1,31 +1,18 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import { createPlayer, type Player } from './player.ts';
 import { type AppStore, createAppStore } from './store.ts';
+import { stubFrames } from './stub-frames.ts';
 import { createTrajectory } from './trajectory.ts';
 
 /** Milliseconds of a display frame. */
 const FRAME = 50;
 
-let frame: ((now: number) => void) | null = null;
-let clock = 0;
-
-beforeEach(() => {
-  clock = 1000;
-  vi.stubGlobal('requestAnimationFrame', (callback: (now: number) => void) => {
-    frame = callback;
-    return 1;
-  });
-  vi.stubGlobal('cancelAnimationFrame', () => {
-    frame = null;
-  });
-  vi.stubGlobal('performance', { now: () => clock });
-});
-
-afterEach(() => void vi.unstubAllGlobals());
+/** Lets the next display frame come, so many milliseconds later. */
+const passFrame = stubFrames();
 
 /** A player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */
 async function thinned(speed: number): Promise<{ store: AppStore; player: Player }> {
@@ -51,8 +38,7 @@ async function thinned(speed: number): Promise<{ store: AppStore; player: Player
 
 function passFrames(frames: number): void {
   for (let i = 0; i < frames; i++) {
-    clock += FRAME;
-    frame?.(clock);
+    passFrame(FRAME);
   }
 }
 

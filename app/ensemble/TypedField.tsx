@@ -1,0 +1,52 @@
+/** What was typed and refused: in words where it is told, and marked at its field. */
+interface Typed {
+  readonly id: string;
+  readonly refused: boolean;
+}
+
+/** A field for what is typed; `Refusal` of the same id says what was wrong with it. `onTake` on Enter and when it is left. */
+export function TypedField({
+  id,
+  label,
+  text,
+  refused,
+  numeric = false,
+  onText,
+  onTake,
+}: Typed & {
+  label: string;
+  text: string;
+  numeric?: boolean;
+  onText: (text: string) => void;
+  onTake?: () => void;
+}) {
+  return (
+    <label className="typed" htmlFor={id}>
+      <span>{label}</span>
+      <input
+        id={id}
+        type="text"
+        inputMode={numeric ? 'numeric' : undefined}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        aria-invalid={refused}
+        aria-describedby={refused ? `${id}-bad` : undefined}
+        onChange={({ target }) => onText(target.value)}
+        onBlur={onTake}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onTake?.();
+        }}
+      />
+    </label>
+  );
+}
+
+/** Why what was typed was refused; nothing where it was not. */
+export function Refusal({ id, words }: { id: string; words: string | null }) {
+  return words === null ? null : (
+    <p role="alert" id={`${id}-bad`}>
+      {words}
+    </p>
+  );
+}
