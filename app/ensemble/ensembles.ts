@@ -9,6 +9,7 @@ import type { EnsembleFailure, OwnSource } from '../../workers/protocol.ts';
 import { type Block, blocksOf, createHandout } from './blocks.ts';
 import { cellScenario } from './cell-scenario.ts';
 import type { Cupboard, StoredRuns } from './cupboard.ts';
+import { createOtherTabs, standingOf } from './other-tabs.ts';
 import { idsOf, newId, type TabMemory } from './own-shelf.ts';
 import type { Turns } from './turns.ts';
 
@@ -78,10 +79,6 @@ const SAVE_MS = 3000;
 const SAVE_MS_A_RUN = 0.02;
 const TELL_MS = 100;
 
-/** Milliseconds between two looks at runs that another tab has, and as many more for each run. */
-const LOOK_MS = 1000;
-const LOOK_MS_A_RUN = SAVE_MS_A_RUN;
-
 /** Runs of a kind that stay stored, of tabs that are gone. */
 const KEPT = 3;
 
@@ -99,8 +96,6 @@ export interface Surroundings {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-const waitInBrowser = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 /** As many as the machine has: the page's own thread waits for most of the time. */
 export function defaultWorkers(cores: number): number {
   return Math.max(1, Math.min(MOST_WORKERS, cores));
@@ -115,7 +110,7 @@ export function createEnsembles(
   openShelf: () => Promise<Cupboard>,
   nameOwn: (blob: Blob) => OwnSource,
   cores: number,
-  { turns, tab, now = () => performance.now(), wait = waitInBrowser }: Surroundings,
+  { turns, tab, now = () => performance.now(), wait }: Surroundings,
 ): Ensembles {
   const store = createStore<EnsemblesState>(() => ({
     runs: null,
@@ -125,20 +120,18 @@ export function createEnsembles(
   const pool = createPool(start, (engine) => engine.ensemble('stop'));
   let clerk: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
-  let isDisposed = false;
   const cupboard = openShelf();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
   /** What this tab has, with what gives it back. */
   const had = new Map<string, () => void>();
-  /** What another tab has and this one looks at now and then. */
-  const watched = new Set<string>();
 
   const jobOf = (name: JobName) => store.getState()[name];
   function set(name: JobName, change: Partial<Job>): void {
     const job = jobOf(name);
     if (job) store.setState({ [name]: { ...job, ...change } });
   }
+  const others = createOtherTabs({ jobOf, set, turns, read: async (id) => (await cupboard).get(id), wait });
 
   function save(name: JobName): Promise<void> {
     saving = saving.then(async () => {
@@ -200,7 +193,7 @@ export function createEnsembles(
       return;
     }
     if (!stored || !show(name, stored, isHere)) return;
-    if (!isHere) void watch(name);
+    if (!isHere) void others.watch(name);
     else if (stored.running) carryOn(name);
     dropLater(name, (all) => all.slice(KEPT));
   }
@@ -219,45 +212,6 @@ export function createEnsembles(
       if (!(error instanceof SweepError)) throw error;
       return false;
     }
-  }
-
-  function standingOf({ running }: StoredRuns): 'running' | 'cut' {
-    return running === 1 ? 'running' : 'cut';
-  }
-
-  /** Takes over what another tab has stored since; the tables are filled in place, so that what is shown stays. */
-  function refresh(name: JobName, stored: StoredRuns | null): void {
-    const job = jobOf(name);
-    const count = stored?.done.reduce((sum, one) => sum + one, 0) ?? 0;
-    if (!job || !stored || stored.done.length !== job.runs.sweep.size || count <= job.count) return;
-    placeColumns(job.runs.columns, stored.columns);
-    job.runs.done.set(stored.done);
-    set(name, { count, version: job.version + 1 });
-  }
-
-  /** Looks at runs that another tab has: how far it is, and whether it has them still. */
-  async function look(name: JobName, id: string): Promise<void> {
-    const isTaken = await turns.isTaken(id);
-    const stored = await (await cupboard).get(id);
-    const job = jobOf(name);
-    if (job?.id !== id || !job.elsewhere) return;
-    refresh(name, stored);
-    const there = isTaken && stored ? standingOf(stored) : isTaken ? 'cut' : null;
-    if (there !== jobOf(name)?.there) set(name, { there });
-  }
-
-  /** Looks again and again, as long as another tab may go on with what is shown. */
-  async function watch(name: JobName): Promise<void> {
-    const id = jobOf(name)?.id;
-    if (id === undefined || watched.has(id)) return;
-    watched.add(id);
-    for (;;) {
-      const job = jobOf(name);
-      if (job?.id !== id || !job.elsewhere || job.count === job.runs.sweep.size || isDisposed) break;
-      await wait(LOOK_MS + LOOK_MS_A_RUN * job.runs.sweep.size);
-      await look(name, id);
-    }
-    watched.delete(id);
   }
 
   function put(
@@ -306,13 +260,13 @@ export function createEnsembles(
     if (!job) return;
     if (job.elsewhere) {
       if (!(await have(job.id))) {
-        await look(name, job.id);
+        await others.look(name, job.id);
         return;
       }
       // The tab that had them is gone, and may have stored more than was read here.
       const stored = await (await cupboard).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
-      refresh(name, stored);
+      others.refresh(name, stored);
       set(name, { elsewhere: false, there: null });
     }
     carryOn(name);
@@ -445,7 +399,7 @@ export function createEnsembles(
       clerk = null;
     },
     dispose() {
-      isDisposed = true;
+      others.dispose();
       cancel();
       for (const id of [...had.keys()]) giveBack(id);
       pool.dispose();

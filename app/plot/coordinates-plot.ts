@@ -43,7 +43,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
       strokes: [{ color: palette.hairline, width: palette.rule }],
     },
-    ...rowMarks(ticks, plane, input, 6),
+    ...rowMarks(ticks, plane, input, 9),
   ];
   const zero = plane.toPixel(1, 0)[1];
   marks.push({
