@@ -481,6 +481,18 @@ test('on a phone the drawer makes room for the run that was opened', async ({ ex
   await expect(page.getByText('The run stands in the main view.')).toBeVisible();
 });
 
+test('shares of 100.0 %, the widest, fit the drawer of a projector', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const link = '#v=1&problem=one-neuron&n=60&d=2&runs=10&profile=projector';
+  const inside = await openDrawer(explorer, link);
+  await run(inside);
+  const tables = inside.locator('.scrolls');
+  await expect(tables.first()).toContainText('72.2 % to 100.0 %');
+  expect(await tables.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))).toEqual(
+    await tables.evaluateAll((all) => all.map(() => 0)),
+  );
+});
+
 for (const profile of ['', '&profile=projector'])
   test(`at 1280 nothing of the page is cut or covered beside the drawer${profile}`, async ({
     explorer,
