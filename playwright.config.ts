@@ -16,7 +16,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Both are there for what hangs: a test asserts what happens and not how fast, and a machine may have other work.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // Each test has a browser of its own: keeping the whole page in it would cost the time of a dozen tests (e2e/offline.spec.ts allows it).
   use: { baseURL: address, serviceWorkers: 'block' },
   projects: [

@@ -14,7 +14,6 @@ let host: StaticHost;
 
 test.beforeAll(async () => {
   // A whole build, beside the tests of the other worker.
-  test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), 'add-problem-'));
   copyWithToy(folder);
   execFileSync(

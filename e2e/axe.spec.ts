@@ -226,7 +226,6 @@ async function settle(page: Page, look: string, lang: keyof typeof LANGUAGES, se
 for (const { width, height } of SIZES)
   for (const [title, states] of PAGES)
     test(`axe finds nothing at ${width} px: ${title}`, async ({ explorer, page }) => {
-      test.setTimeout(120_000);
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await explorer.open();

@@ -24,7 +24,7 @@ async function openDrawer(explorer: ExplorerPage, link: string): Promise<Locator
 
 async function run(inside: Locator): Promise<void> {
   await inside.getByTestId('ensemble-run').click();
-  await expect(inside.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
+  await expect(inside.getByTestId('ensemble-progress')).toContainText('runs in');
 }
 
 /** The same ensemble by the engine in Node. */
@@ -233,7 +233,7 @@ test('what another tab runs is seen to grow, and can be continued once that tab 
   const done = async () => Number((await progress.textContent())!.replace(/,/g, '').match(/\d+/)![0]);
   await expect(progress).toContainText('Under way in another tab');
   const before = await done();
-  await expect.poll(done, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(done).toBeGreaterThan(before);
   await expect(goOn).toBeHidden();
   await drawer(first).getByTestId('ensemble-cancel').click();
   await expect(progress).toContainText('Cut after');

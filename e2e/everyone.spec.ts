@@ -348,9 +348,7 @@ for (const [name, link, region] of [
     }, live);
     const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
     await explorer.play.click();
-    await expect
-      .poll(async () => Number(await explorer.step.textContent()), { timeout: 15_000 })
-      .toBeGreaterThan(30);
+    await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(30);
     await explorer.pause.click();
     const k = await explorer.step.textContent();
     await expect.poll(async () => (await said()).at(-1) ?? '').toMatch(new RegExp(`\\b${k}\\b`));
@@ -449,7 +447,7 @@ for (const few of FEW)
           .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label') ?? ''));
         const told = names.filter((words) => new RegExp(`(step|after) ${k}\\b`, 'i').test(words));
         expect(told.length, `${name}: ${names.join(' | ')}`).toBeGreaterThanOrEqual(3);
-      }).toPass({ timeout: 5000 });
+      }).toPass();
     }
   });
 
@@ -494,7 +492,6 @@ for (const [words, width, height] of [
   ['320 px wide', 320, 640],
 ] as const)
   test(`${words}, nothing is cut and everything is reached`, async ({ explorer, page }) => {
-    test.setTimeout(60_000);
     await page.setViewportSize({ width, height });
     await explorer.open();
     for (const [name, link] of Object.entries(VIEWS)) {
@@ -641,9 +638,7 @@ test.describe('nothing is a blank page', () => {
     await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
     expect(await violations(page)).toEqual([]);
     await explorer.play.click();
-    await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.', {
-      timeout: 15_000,
-    });
+    await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
     explorer.complaints.length = 0;
   });
 

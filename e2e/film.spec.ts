@@ -42,7 +42,7 @@ async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<B
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   const save = dialog.getByRole('button', { name: `Save ${name}` });
   // It waits up to 15 s for the finest maps (app/film/make-film.ts).
-  await expect(save).toBeFocused({ timeout: 20_000 });
+  await expect(save).toBeFocused();
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe(name);
   return readFile(await download.path());

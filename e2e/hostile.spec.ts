@@ -217,9 +217,7 @@ async function dropTables(page: Page, drops: readonly (() => Promise<void>)[]): 
   const answers: Answer[] = [];
   for (const dropOne of drops) {
     await dropOne();
-    await expect(dialog.locator('.own-report')).toContainText(/taken|No row|weights|feature/, {
-      timeout: 15_000,
-    });
+    await expect(dialog.locator('.own-report')).toContainText(/taken|No row|weights|feature/);
     answers.push(await openByHash(page, 'v=1&n=4', 100));
     await dialog.getByRole('button', { name: 'Close' }).click();
   }

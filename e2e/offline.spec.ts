@@ -40,7 +40,7 @@ async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
       const one = registration && (registration.installing ?? registration.waiting ?? registration.active);
       return one ? `beside the page, ${one.state}` : 'none';
     });
-  await expect.poll(worker, { timeout: 20_000 }).toBe('in control, activated');
+  await expect.poll(worker).toBe('in control, activated');
   return explorer;
 }
 
@@ -97,7 +97,7 @@ test.describe('after one visit, with the host gone', () => {
     await follow(page, `${SCENE}&solid=1`);
     await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
     const drawn = explorer.panel('left').locator('canvas').first();
-    await expect.poll(() => explorer.countColours(drawn), { timeout: 15_000 }).toBeGreaterThan(20);
+    await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
   });
 
   test('the lectures open', async ({ page }) => {
@@ -131,7 +131,7 @@ test.describe('after one visit, with the host gone', () => {
     await page.locator('#ensemble-button').click();
     const drawer = page.locator('.drawer.ensemble');
     await drawer.getByTestId('ensemble-run').click();
-    await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in', { timeout: 20_000 });
+    await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in');
   });
 
   /** The dialog of sharing, whose code is loaded when it is first asked for. */
@@ -200,7 +200,7 @@ test.describe('after one visit, with the host gone', () => {
       await dialog.getByRole('button', { name: 'Make the film' }).click();
       // It waits up to 15 s for the finest maps (app/film/make-film.ts).
       const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
-      await expect(save).toBeFocused({ timeout: 20_000 });
+      await expect(save).toBeFocused();
     });
 
   test('embed.html, the page as an embed and the folder’s other addresses open', async ({ page }) => {
@@ -410,7 +410,6 @@ test.describe('a newer version', () => {
   let next: string;
   test.beforeAll(() => {
     // A whole build, beside the tests of the other worker.
-    test.setTimeout(120_000);
     next = buildNext();
   });
 
@@ -428,7 +427,6 @@ test.describe('a newer version', () => {
     await page.waitForFunction(
       async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed',
       undefined,
-      { timeout: 20_000 },
     );
   }
 

@@ -32,11 +32,9 @@ async function expectScene(page: Page, lecture: Lecture, k: number, language: La
   await expect(words(page).getByRole('heading', { level: 2 })).toHaveText(question!);
   await expect(page.getByTestId('step')).toHaveText(stepOf(scene));
   // The numbers may take a moment: other engines of the page are busy with pictures.
-  await expect(words(page).locator('.sentence')).toHaveText(sentence!, { timeout: 15_000 });
-  await expect(page.locator('.notes')).toContainText(notes!.trim(), { timeout: 15_000 });
+  await expect(words(page).locator('.sentence')).toHaveText(sentence!);
+  await expect(page.locator('.notes')).toContainText(notes!.trim());
 }
-
-test.describe.configure({ timeout: 120_000 });
 
 for (const id of SHIPPED_IDS)
   test(`${id}: walked to its end, every number is the engine’s`, async ({ explorer, page }) => {
@@ -73,10 +71,8 @@ for (const id of SHIPPED_IDS)
         await explorer.play.click();
       }
       const last = String(scene.bookmark ?? found.end);
-      await expect(explorer.step).toHaveText(last, { timeout: 15_000 });
-      await expect(words(page).locator('.sentence')).toHaveText(await filledAfter(scene), {
-        timeout: 15_000,
-      });
+      await expect(explorer.step).toHaveText(last);
+      await expect(words(page).locator('.sentence')).toHaveText(await filledAfter(scene));
       // Back at the start it asks again.
       await page.keyboard.press('Home');
       await expect(words(page).locator('.sentence')).toHaveText((await filled(scene, 'en'))[1]!);
@@ -100,7 +96,7 @@ test('the numbers in a sentence are those that the panels show when the run has 
   await explorer.play.click();
   await expect(explorer.step).toHaveText(String(scene!.bookmark));
   await explorer.play.click();
-  await expect(explorer.step).toHaveText(String(facts.end), { timeout: 20_000 });
+  await expect(explorer.step).toHaveText(String(facts.end));
   const { loss } = await explorer.digits('left');
   expect(loss).toBe(facts['left.loss']);
   await expect(explorer.verdict('right')).toContainText(`step ${facts['right.within']}`);

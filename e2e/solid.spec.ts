@@ -48,7 +48,7 @@ const pictures = (page: Page) => page.evaluate(() => (window as unknown as Seen)
 /** Waits until nothing has been drawn for a while: the finest grid has come. Returns the pictures drawn so far. */
 async function settle(page: Page): Promise<number> {
   // Compiling shaders without a graphics card takes a while.
-  await expect.poll(() => pictures(page), { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => pictures(page)).toBeGreaterThan(0);
   let last = -1;
   let quiet = 0;
   while (quiet < 5) {

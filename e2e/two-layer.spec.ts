@@ -70,9 +70,7 @@ test('stuck: descent ends far above the bound that is proved, and no step of eit
   await explorer.open(link);
   await expect(explorer.verdict('left')).toHaveText('Ready at the start.');
   await explorer.play.click();
-  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 1,123 % above the optimum, proved.', {
-    timeout: 15_000,
-  });
+  await expect(explorer.verdict('left')).toHaveText('Spurious: at least 1,123 % above the optimum, proved.');
   await expect(explorer.play).toBeVisible();
   await expect(explorer.verdict('right')).toHaveText('Optimal after 7 rounds: 3 neurons.');
   await expect(explorer.within('left')).toHaveText('at most 12.3 times the best possible (proved)');
@@ -223,7 +221,6 @@ test('successes are counted with an interval, and another scenario has none yet'
   const sentence = explorer.successes.getByRole('status');
   await expect(sentence).toHaveText(
     /^(\d+) of 200 starts come within 1 % of the bound in 5,000 steps: \d+ % \(Wilson’s 95 %: \d+ % to \d+ %\)\.$/,
-    { timeout: 15_000 },
   );
   const [share, low, high] = /: (\d+) % \(Wilson’s 95 %: (\d+) % to (\d+) %/
     .exec((await sentence.textContent())!)!
@@ -269,7 +266,7 @@ test('a count stays when only the look of the page changes', async ({ explorer, 
   await explorer.open('#v=1&problem=two-layer&neurons=3&n=10');
   await explorer.button('Run 200 starts').click();
   const sentence = explorer.successes.getByRole('status');
-  await expect(sentence).toBeVisible({ timeout: 15_000 });
+  await expect(sentence).toBeVisible();
   await page.keyboard.press('p');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
   await expect(sentence).toBeVisible();
