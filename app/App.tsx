@@ -1,5 +1,6 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from './lecture/is-lecture-file.ts';
+import { during } from './state/busy.ts';
 import { bindKeys, isField } from './state/keys.ts';
 import { BlankScreen } from './views/BlankScreen.tsx';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
@@ -22,7 +23,7 @@ import { useSlowOpening } from './views/use-slow-opening.ts';
 
 /** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
 const SolidView = lazy(() =>
-  import('./views/SolidView.tsx').then(
+  during(import('./views/SolidView.tsx')).then(
     (module) => ({ default: module.SolidView }),
     () => ({ default: ({ fallback }: { fallback: ReactNode }): ReactNode => fallback }),
   ),
@@ -63,12 +64,10 @@ export function App() {
   useEffect(() => {
     // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
     const timer = setTimeout(() => {
-      import('./ensemble/find-cut.ts')
-        .then(({ hasCutRuns }) => hasCutRuns())
-        .then(
-          (found) => found && setCounting(true),
-          () => undefined,
-        );
+      during(import('./ensemble/find-cut.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
+        (found) => found && setCounting(true),
+        () => undefined,
+      );
     }, RESUME_AFTER);
     return () => clearTimeout(timer);
   }, []);
@@ -128,8 +127,8 @@ export function App() {
       if (isLecture) {
         setDrawer('lectures');
         // Where its code cannot be had the drawer says so.
-        import('./lecture/edit/hand-over.ts').then(
-          ({ importFile }) => importFile(dropped),
+        during(import('./lecture/edit/hand-over.ts').then(({ importFile }) => importFile(dropped))).then(
+          () => undefined,
           () => undefined,
         );
         return;

@@ -11,6 +11,7 @@ import { App } from './App.tsx';
 import { bindLink } from './link/bind-link.ts';
 import { hasOwnTable } from './offline/own-table-name.ts';
 import { bindLanguage } from './state/bind-language.ts';
+import { during } from './state/busy.ts';
 import { createSession } from './state/create-session.ts';
 import { shown } from './state/shown.ts';
 import { ErrorBoundary } from './views/ErrorBoundary.tsx';
@@ -47,7 +48,7 @@ function startPage(): void {
   bindLink(session);
   // The numbers behind the picture, for the console of a curious reader and for the tests: twinDescent.shown('left').
   Object.assign(window, { twinDescent: { shown: (side: 'left' | 'right') => shown(session, side) } });
-  void Promise.all([bindLanguage(session), lettersReady()]).then(() =>
+  const ready = Promise.all([bindLanguage(session), lettersReady()]).then(() =>
     createRoot(document.getElementById('root')!).render(
       <ErrorBoundary session={session}>
         <SessionProvider session={session}>
@@ -56,9 +57,10 @@ function startPage(): void {
       </ErrorBoundary>,
     ),
   );
+  void during(ready);
   // After the first paint: what makes the printed sheet has to be there when the browser asks. Without it the page itself prints.
   setTimeout(() => {
-    import('./figure/bind-print.ts').then(
+    during(import('./figure/bind-print.ts')).then(
       ({ bindPrint }) => bindPrint(session),
       () => undefined,
     );
@@ -66,7 +68,7 @@ function startPage(): void {
   if (import.meta.env.PROD)
     void opened().then(() =>
       setTimeout(() => {
-        import('./offline/start-offline.tsx').then(
+        during(import('./offline/start-offline.tsx')).then(
           ({ startOffline }) => startOffline(session),
           () => undefined,
         );

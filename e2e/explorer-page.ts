@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { endFades } from './checks.ts';
+import { idle } from './idle.ts';
 
 /** The explorer in the app's words; specs speak to this and not to selectors. */
 export class ExplorerPage {
@@ -35,6 +36,11 @@ export class ExplorerPage {
 
   async ready(): Promise<void> {
     await expect(this.play).toBeEnabled();
+  }
+
+  /** Waits until the page has nothing under way: what has not happened then does not come later. */
+  async idle(): Promise<void> {
+    await idle(this.page);
   }
 
   get play(): Locator {

@@ -36,7 +36,7 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
 }) => {
   await explorer.open('#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&keys=0');
   await page.keyboard.press('ArrowRight');
-  await page.waitForTimeout(300);
+  await explorer.idle();
   await expect(explorer.step).toHaveText('0');
   await page.keyboard.press('Alt+k');
   await expect(explorer.pause).toBeVisible();
@@ -48,7 +48,7 @@ test('single keys rest in fields and can be switched off; Alt+K and Alt+R always
   const drawer = await explorer.openDrawer();
   const field = drawer.getByRole('textbox', { name: 'Samples n' });
   await field.press('n');
-  await page.waitForTimeout(300);
+  await explorer.idle();
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
 });
 
@@ -155,7 +155,7 @@ test('the wheel alone scrolls the page and leaves the view', async ({ explorer, 
   const box = (await explorer.landscape('left').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, 300);
-  await page.waitForTimeout(500);
+  await explorer.idle();
   expect(explorer.fragment()).not.toContain('view=');
 });
 

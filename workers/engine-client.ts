@@ -108,6 +108,8 @@ export interface EngineNews {
   onLost?(lost: EngineLost): void;
   /** It has answered nothing for ten seconds though something waits, or answers again. */
   onSilence?(silent: boolean): void;
+  /** It is asked something while nothing else waits, or owes no answer any more. */
+  onBusy?(busy: boolean): void;
 }
 
 /** `connect` starts a worker, here and at every restart; where it throws, the engine is lost. */
@@ -152,6 +154,7 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
   function lose(reason: string): EngineLost {
     lost ??= new EngineLost(reason);
     for (const reject of waiting) reject(lost);
+    if (waiting.size > 0) news.onBusy?.(false);
     waiting.clear();
     watchdog.rest();
     return lost;
@@ -171,13 +174,16 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
   function call<T>(answer: () => Promise<T>): Promise<T> {
     if (lost) return Promise.reject(lost);
     return new Promise<T>((resolve, reject) => {
+      if (waiting.size === 0) news.onBusy?.(true);
       waiting.add(reject);
       watchdog.watch();
       answer()
         .then(resolve, reject)
         .finally(() => {
           // What waited for a worker that was ended says nothing of the next.
-          if (waiting.delete(reject) && waiting.size === 0) watchdog.rest();
+          if (!waiting.delete(reject) || waiting.size > 0) return;
+          watchdog.rest();
+          news.onBusy?.(false);
         });
     });
   }

@@ -1,4 +1,5 @@
 import { createTranslate } from '../messages/messages.ts';
+import { createLater } from '../state/busy.ts';
 import { elapsed } from '../state/elapsed.ts';
 import type { Session } from '../state/session.ts';
 import type { AppState } from '../state/store.ts';
@@ -44,15 +45,14 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
   let height = 0;
   let isReady = false;
   let toldAt = Number.NEGATIVE_INFINITY;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = createLater(tellState);
 
   function tell(type: string, fields: object = {}): void {
     parent.postMessage({ source: SOURCE, version: PROTOCOL_VERSION, type, ...fields }, origin);
   }
 
   function tellState(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    later.stop();
     toldAt = performance.now();
     tell('state', describeState(session));
   }
@@ -71,7 +71,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
       tellReady();
       return;
     }
-    timer ??= setTimeout(tellState, Math.max(0, PACE - elapsed(toldAt)));
+    later.start(Math.max(0, PACE - elapsed(toldAt)));
   }
 
   function hear(event: MessageEvent): void {
@@ -110,7 +110,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
     },
     end() {
       unsubscribe();
-      clearTimeout(timer);
+      later.stop();
       frame.removeEventListener('message', hear);
     },
   };

@@ -2,6 +2,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import { sameValue } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isNewer, isSceneLink, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { during } from '../state/busy.ts';
 import { PAGE_KEYS } from '../state/create-session.ts';
 import type { Session } from '../state/session.ts';
 
@@ -13,11 +14,13 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
   const opening = openings;
   const isStale = () => opening !== openings;
   session.store.setState({ scenario });
-  import('../lecture/walk.ts')
-    .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
-    .catch(() => {
-      if (!isStale()) session.load(scenario, { notices });
-    });
+  void during(
+    import('../lecture/walk.ts')
+      .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
+      .catch(() => {
+        if (!isStale()) session.load(scenario, { notices });
+      }),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createTranslate } from '../messages/messages.ts';
 import { bindLanguage } from '../state/bind-language.ts';
+import { during } from '../state/busy.ts';
 import type { Session } from '../state/session.ts';
 import { ErrorBoundary } from '../views/ErrorBoundary.tsx';
 import { SessionProvider } from '../views/session-context.tsx';
@@ -20,14 +21,16 @@ export function startEmbed(session: Session): void {
   bindEmbedKeys(session);
   const partner = readPartner(location.search);
   const messages = bindMessages(session, partner);
-  void bindLanguage(session).then(() =>
-    createRoot(document.getElementById('root')!).render(
-      <ErrorBoundary session={session}>
-        <SessionProvider session={session}>
-          {partner === 'none' && <NoPartner session={session} />}
-          <EmbedView onHeight={messages.setHeight} />
-        </SessionProvider>
-      </ErrorBoundary>,
+  void during(
+    bindLanguage(session).then(() =>
+      createRoot(document.getElementById('root')!).render(
+        <ErrorBoundary session={session}>
+          <SessionProvider session={session}>
+            {partner === 'none' && <NoPartner session={session} />}
+            <EmbedView onHeight={messages.setHeight} />
+          </SessionProvider>
+        </ErrorBoundary>,
+      ),
     ),
   );
 }

@@ -3,6 +3,7 @@ import { shallow } from 'zustand/shallow';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { shapesRun, type Values } from '../../engine/params.ts';
 import type { Update } from '../../workers/protocol.ts';
+import { createLater } from '../state/busy.ts';
 import { elapsed } from '../state/elapsed.ts';
 import { shownStep } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
@@ -42,7 +43,7 @@ function followUpdates(
   const { store, pictureEngine } = session;
   let asked = 0;
   let waiting = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = createLater(schedule);
   /** When the latest answer came, or was asked for. */
   let heard = 0;
   let ofRun: AppState['opened'] = null;
@@ -80,10 +81,9 @@ function followUpdates(
   /** While playing the next question waits for its time and for the answer to the last: it must come one day. */
   function schedule(): void {
     const { playing } = store.getState();
-    clearTimeout(timer);
-    timer = undefined;
-    if (playing && (waiting || elapsed(heard) < CALM)) timer = setTimeout(schedule, CALM);
+    if (playing && (waiting || elapsed(heard) < CALM)) later.restart(CALM);
     else {
+      later.stop();
       heard = performance.now();
       void ask();
     }
@@ -91,13 +91,13 @@ function followUpdates(
 
   /** A timer that runs is not put off by the next frame of the run. */
   function changed(): void {
-    if (timer === undefined || !store.getState().playing) schedule();
+    if (!later.isWaiting() || !store.getState().playing) schedule();
   }
 
   const unsubscribe = store.subscribe(watched, changed, { equalityFn: shallow, fireImmediately: true });
   return () => {
     asked++;
-    clearTimeout(timer);
+    later.stop();
     unsubscribe();
   };
 }

@@ -10,6 +10,7 @@ import {
   parseLink,
   type Scenario,
 } from '../../engine/scenario/scenario.ts';
+import { createLater, during } from '../state/busy.ts';
 import { PAGE_KEYS } from '../state/create-session.ts';
 import type { Session } from '../state/session.ts';
 import { type AppState, wantedStep } from '../state/store.ts';
@@ -45,11 +46,13 @@ function openScene(
   if (session.store.getState().opened)
     session.change(Object.fromEntries(named.map((key) => [key, scenario.values[key]!])));
   else session.store.setState({ scenario });
-  import('../lecture/walk.ts')
-    .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
-    .catch(() => {
-      if (!isStale()) session.load(scenario, { notices });
-    });
+  void during(
+    import('../lecture/walk.ts')
+      .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
+      .catch(() => {
+        if (!isStale()) session.load(scenario, { notices });
+      }),
+  );
 }
 
 /**
@@ -59,7 +62,7 @@ function openScene(
  */
 export function bindLink(session: Session): () => void {
   const { store } = session;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = createLater(() => write('replaceState'));
   let written = formatLink(openingScenario());
   let jumps = 0;
   /** How often the address was read: what a link names may come late. */
@@ -70,8 +73,7 @@ export function bindLink(session: Session): () => void {
   let unread = false;
 
   function read(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    later.stop();
     address = location.hash;
     const parsed = parseLink(location.hash);
     const { scenario, notices } = parsed;
@@ -92,8 +94,7 @@ export function bindLink(session: Session): () => void {
   }
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {
-    clearTimeout(timer);
-    timer = undefined;
+    later.stop();
     // Somebody has just edited the address: what it says is read in a moment (`hashchange`) and must not be lost before.
     if (location.hash !== address) return;
     if (link === written) return;
@@ -118,14 +119,14 @@ export function bindLink(session: Session): () => void {
       (state.scenario !== before.scenario || state.k !== before.k || state.playing !== before.playing) &&
       !state.playing
     )
-      timer ??= setTimeout(() => write('replaceState'), QUIET);
+      later.start(QUIET);
   });
 
   addEventListener('hashchange', read);
   read();
   return () => {
     unsubscribe();
-    clearTimeout(timer);
+    later.stop();
     removeEventListener('hashchange', read);
   };
 }

@@ -4,6 +4,7 @@ import type { DisplayList } from '../plot/display-list.ts';
 import type { ExtraMarks, SpaceScene } from '../plot/extra-marks.ts';
 import type { View } from '../plot/geometry.ts';
 import { paint } from '../plot/paint-canvas.ts';
+import { createNextFrame } from '../state/busy.ts';
 import { HEIGHT } from './height-field.ts';
 import { drawNames, type Project } from './names.ts';
 import { eyeDirection, HOME, type Orbit } from './orbit.ts';
@@ -93,12 +94,11 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
   let extra: ExtraMarks | null = null;
   let orbit = HOME;
   let dpr = 0;
-  let frame = 0;
+  const frame = createNextFrame(draw);
   /** What lives in the context; gone while that is lost. */
   let stage: Stage | null = createStage(studio, context);
 
   function draw(): void {
-    frame = 0;
     if (!look || !stage) return;
     const now = Math.min(SHARPEST, devicePixelRatio || 1);
     if (now !== dpr) {
@@ -221,10 +221,6 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
     return camera.position;
   }
 
-  function invalidate(): void {
-    if (frame === 0) frame = requestAnimationFrame(draw);
-  }
-
   function clear(): void {
     if (!stage) return;
     for (const side of SIDES) stage.scenes[side].dispose();
@@ -246,7 +242,7 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
       if (run) stage.scenes[side].setRun(run[side]);
     }
     onContext(true);
-    invalidate();
+    frame.ask();
   };
   studio.addEventListener('webglcontextlost', lost);
   studio.addEventListener('webglcontextrestored', restored);
@@ -255,32 +251,32 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
     setLook(next) {
       look = next;
       dpr = 0;
-      invalidate();
+      frame.ask();
     },
     setGround(next) {
       ground = next;
       for (const side of SIDES) stage?.scenes[side].setGround(next.view, next[side]);
-      invalidate();
+      frame.ask();
     },
     setExtra(next) {
       extra = next;
-      invalidate();
+      frame.ask();
     },
     setRun(next) {
       run = next;
       for (const side of SIDES) stage?.scenes[side].setRun(next[side]);
-      invalidate();
+      frame.ask();
     },
     orbit: () => orbit,
     setOrbit(next) {
       orbit = next;
       onOrbit?.(next);
-      invalidate();
+      frame.ask();
     },
     drawNow: draw,
-    resized: invalidate,
+    resized: frame.ask,
     dispose() {
-      cancelAnimationFrame(frame);
+      frame.cancel();
       studio.removeEventListener('webglcontextlost', lost);
       studio.removeEventListener('webglcontextrestored', restored);
       const gone = stage?.renderer;

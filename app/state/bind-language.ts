@@ -3,6 +3,7 @@ import { notice } from '../../engine/scenario/notice.ts';
 import { setNumberLanguage } from '../messages/format.ts';
 import { languageOf, loadLanguage } from '../messages/language.ts';
 import { createTranslate } from '../messages/messages.ts';
+import { during } from './busy.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -36,10 +37,10 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
   // Not by the language itself: the browser's list of them would be read with every frame of a run.
   store.subscribe(
     ({ scenario }) => scenario.values.lang,
-    () => void follow(),
+    () => void during(follow()),
   );
   addEventListener('languagechange', () => {
-    if (wanted() !== store.getState().language) void follow();
+    if (wanted() !== store.getState().language) void during(follow());
   });
   return follow();
 }

@@ -1,3 +1,5 @@
+import { begin } from './busy.ts';
+
 /** Calls back once a display frame with the seconds since the last one, while it runs. */
 export interface Clock {
   start(): void;
@@ -10,6 +12,7 @@ const LONGEST = 0.25;
 export function createClock(onFrame: (seconds: number) => void): Clock {
   let handle = 0;
   let last = 0;
+  let rest = () => {};
 
   function frame(now: number): void {
     handle = requestAnimationFrame(frame);
@@ -21,12 +24,14 @@ export function createClock(onFrame: (seconds: number) => void): Clock {
   return {
     start() {
       if (handle !== 0) return;
+      rest = begin();
       last = performance.now();
       handle = requestAnimationFrame(frame);
     },
     stop() {
       cancelAnimationFrame(handle);
       handle = 0;
+      rest();
     },
   };
 }

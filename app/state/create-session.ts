@@ -7,6 +7,7 @@ import { type EngineClient, type EngineNews, openEngine } from '../../workers/op
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../messages/messages.ts';
 import { forgetOwnTable } from '../offline/own-table-name.ts';
+import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
@@ -92,8 +93,13 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
 
   /** An engine that is asked after where it does not answer. */
   function start(onLost?: (error: Error) => void): EngineClient {
+    let rest = () => {};
     const engine = connect({
       ...(onLost && { onLost }),
+      onBusy(isBusy) {
+        if (isBusy) rest = begin();
+        else rest();
+      },
       onSilence(isSilent) {
         if (isSilent) silent.add(engine);
         else silent.delete(engine);
@@ -217,7 +223,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
-      loadMoreWords(CATALOG).then(
+      during(loadMoreWords(CATALOG)).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
       );
@@ -230,7 +236,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   function follow(): void {
     if (following) return;
     following = true;
-    import('../lecture/walk.ts').then(
+    during(import('../lecture/walk.ts')).then(
       ({ followLecture }) => followLecture(session),
       () => {
         following = false;
@@ -308,7 +314,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     say(tone ? 'said.toneOn' : 'said.toneOff');
     if (!tone || toneFollows) return;
     toneFollows = true;
-    import('../tone/follow-tone.ts').then(
+    during(import('../tone/follow-tone.ts')).then(
       ({ followTone }) => followTone(session),
       () => {
         toneFollows = false;
@@ -383,7 +389,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
     walk(by) {
       if (!now().lecture) return;
-      import('../lecture/walk.ts').then(
+      during(import('../lecture/walk.ts')).then(
         ({ walkOn }) => walkOn(session, by),
         () => undefined,
       );

@@ -4,6 +4,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../plot/geometry.ts';
 import { autoView, windowAround } from './auto-view.ts';
+import { during } from './busy.ts';
 import { planeMap } from './in-plane.ts';
 import { readIterates } from './read-iterates.ts';
 import { type AppState, type AppStore, shownView } from './store.ts';
@@ -87,12 +88,12 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   function refresh(): void {
-    drawn = draw().catch(giveUp);
+    drawn = during(draw().catch(giveUp));
     refreshGround();
   }
 
   function refreshGround(): void {
-    drawGround().catch(giveUp);
+    during(drawGround().catch(giveUp));
   }
 
   /** Keeps what is read at both shown iterates, and at their feet on a slice, up to date: one reading at a time. */
@@ -116,7 +117,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   const iterateKey = ({ k, version, opened, structure, slice, scenario }: AppState) => [
     ...[k, version, opened, structure, slice, scenario.values.arrows],
   ];
-  store.subscribe(iterateKey, () => void readShown().catch(giveUp), { equalityFn: shallow });
+  store.subscribe(iterateKey, () => during(readShown().catch(giveUp)), { equalityFn: shallow });
 
   /** The automatic window of what is opened; null where there is no plane. */
   function fitted(): View | null {
@@ -184,7 +185,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (ticket !== openings) return;
     // What was asked of the run before came back empty.
     read = [];
-    readShown().catch(giveUp);
+    during(readShown().catch(giveUp));
     // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
     if (store.getState().structure) await settle();
     if (ticket !== openings) return;
@@ -219,8 +220,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   return {
-    open: (scenario, own, landscape) => open(scenario, own, landscape).catch(giveUp),
-    refreshSlice: () => void lay().catch(giveUp),
+    open: (scenario, own, landscape) => during(open(scenario, own, landscape).catch(giveUp)),
+    refreshSlice: () => void during(lay().catch(giveUp)),
     refresh,
     refreshGround,
     remeasure,

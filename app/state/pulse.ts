@@ -1,4 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
+import { createNextFrame, type NextFrame } from './busy.ts';
 import type { AppStore } from './store.ts';
 
 /** Length of the star's pulse in milliseconds. */
@@ -7,17 +8,21 @@ const LENGTH = 700;
 /** Lets the star pulse once on a side that arrives while playing. Returns a function that ends it. */
 export function bindPulse(store: AppStore): () => void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const handles: Record<SideName, number> = { left: 0, right: 0 };
+  const began: Record<SideName, number> = { left: 0, right: 0 };
+  const frames: Record<SideName, NextFrame> = { left: frameOf('left'), right: frameOf('right') };
+
+  function frameOf(side: SideName): NextFrame {
+    const frame = createNextFrame((now) => {
+      const phase = Math.min(1, Math.abs(now - began[side]) / LENGTH);
+      store.setState({ pulse: { ...store.getState().pulse, [side]: phase < 1 ? phase : null } });
+      if (phase < 1) frame.ask();
+    });
+    return frame;
+  }
 
   function run(side: SideName): void {
-    const began = performance.now();
-    const frame = (now: number) => {
-      const phase = Math.min(1, Math.abs(now - began) / LENGTH);
-      store.setState({ pulse: { ...store.getState().pulse, [side]: phase < 1 ? phase : null } });
-      handles[side] = phase < 1 ? requestAnimationFrame(frame) : 0;
-    };
-    cancelAnimationFrame(handles[side]);
-    handles[side] = requestAnimationFrame(frame);
+    began[side] = performance.now();
+    frames[side].ask();
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -29,7 +34,7 @@ export function bindPulse(store: AppStore): () => void {
   });
   return () => {
     unsubscribe();
-    cancelAnimationFrame(handles.left);
-    cancelAnimationFrame(handles.right);
+    frames.left.cancel();
+    frames.right.cancel();
   };
 }

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 
+import { during } from '../state/busy.ts';
+
 /** Why what a person saves is kept in memory alone, or some of it could not be read. */
 export type StorageTrouble = 'missing' | 'refused' | 'blocked' | 'newer' | 'full' | 'broken' | 'unreadable';
 
@@ -76,7 +78,7 @@ export async function openStore<Source>(
     async ask(request) {
       if (!source) return null;
       try {
-        return { value: await request(source) };
+        return { value: await during(request(source)) };
       } catch (error) {
         store.trouble = troubleOf(error);
         return null;
@@ -84,10 +86,11 @@ export async function openStore<Source>(
     },
   };
   try {
-    source = await open(() => {
+    const opening = open(() => {
       source = null;
       store.trouble = 'broken';
     });
+    source = await during(opening);
   } catch (error) {
     store.trouble = troubleOf(error);
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { DisplayList } from '../plot/display-list.ts';
 import { paint } from '../plot/paint-canvas.ts';
+import { createNextFrame } from '../state/busy.ts';
 import { faultOf } from '../state/fault.ts';
 import type { AppState } from '../state/store.ts';
 import { mayDraw } from './frame-budget.ts';
@@ -41,7 +42,7 @@ export function Drawing({
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
-    let frame = 0;
+    const frame = createNextFrame(paintNow);
     let size: Size = { width: 0, height: 0 };
     /** Whether the picture that is due was due a frame ago. */
     let waited = false;
@@ -49,7 +50,6 @@ export function Drawing({
     let failed = false;
 
     function paintNow(time: number): void {
-      frame = 0;
       waited = !mayDraw(time, waited);
       if (waited) {
         invalidate.current();
@@ -76,9 +76,7 @@ export function Drawing({
       }
     }
 
-    invalidate.current = () => {
-      if (frame === 0) frame = requestAnimationFrame(paintNow);
-    };
+    invalidate.current = frame.ask;
     const observer = new ResizeObserver(([entry]) => {
       const box = entry!.contentRect;
       size = { width: box.width, height: box.height };
@@ -93,7 +91,7 @@ export function Drawing({
     );
     document.fonts?.ready.then(() => invalidate.current());
     return () => {
-      cancelAnimationFrame(frame);
+      frame.cancel();
       observer.disconnect();
       unsubscribe();
       invalidate.current = () => undefined;

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { during } from '../state/busy.ts';
 import { useTranslate } from './session-context.tsx';
 
 /**
@@ -7,7 +8,7 @@ import { useTranslate } from './session-context.tsx';
  */
 export function lazyView<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(() =>
-    load().then(
+    during(load()).then(
       (view) => ({ default: view }),
       () => ({ default: Missing as ComponentType<Props> }),
     ),

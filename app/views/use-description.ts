@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { Translate } from '../messages/messages.ts';
+import { createLater, during } from '../state/busy.ts';
 import type { Moment } from '../state/moment.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession, useTranslate } from './session-context.tsx';
@@ -40,21 +41,20 @@ export function useDescription(
   useEffect(() => {
     if (!load) return;
     const { store } = session;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let word: Describe | null = null;
     let unsubscribe = () => {};
     let ended = false;
-    load().then(
-      (word) => {
+    const tell = () => {
+      if (word) picture.current?.setAttribute('aria-label', word(session, store.getState(), t));
+    };
+    const later = createLater(tell);
+    during(load()).then(
+      (loaded) => {
         if (ended) return;
-        const tell = () => {
-          timer = undefined;
-          picture.current?.setAttribute('aria-label', word(session, store.getState(), t));
-        };
+        word = loaded;
         unsubscribe = store.subscribe(
           watch,
-          () => {
-            timer ??= setTimeout(tell, store.getState().playing ? PACE.playing : PACE.rest);
-          },
+          () => later.start(store.getState().playing ? PACE.playing : PACE.rest),
           { equalityFn: shallow },
         );
         tell();
@@ -63,7 +63,7 @@ export function useDescription(
     );
     return () => {
       ended = true;
-      clearTimeout(timer);
+      later.stop();
       unsubscribe();
     };
   }, [session, t, picture, load]);

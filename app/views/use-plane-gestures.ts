@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { createPlane, type Plane, type Rect } from '../plot/geometry.ts';
+import { during } from '../state/busy.ts';
 import { shownView } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
 
@@ -22,7 +23,7 @@ export function usePlaneGestures(
     let unbind: (() => void) | null = null;
     let gone = false;
     // The maps need not wait for the library that moves them.
-    import('./plane-zoom.ts').then(
+    during(import('./plane-zoom.ts')).then(
       ({ bindPlaneZoom }) => {
         if (!gone) unbind = bindPlaneZoom(element, session, () => latest.current.rectOf());
       },

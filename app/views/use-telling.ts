@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { createLater } from '../state/busy.ts';
 import { elapsed } from '../state/elapsed.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession } from './session-context.tsx';
@@ -17,7 +18,7 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
   latest.current = tell;
   useEffect(() => {
     let spokenAt = Number.NEGATIVE_INFINITY;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = createLater(speak);
     function speak(): void {
       if (region.current) region.current.textContent = latest.current(store.getState());
       // After the wording, which takes time of its own.
@@ -27,15 +28,14 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
       ({ k, playing, language }) => `${k} ${playing} ${language}`,
       () => {
         const since = elapsed(spokenAt);
-        clearTimeout(timer);
         const rest = store.getState().playing ? PACE - since : Math.max(REST, LEAST - since);
         // Up: a timer drops the fraction.
-        timer = setTimeout(speak, Math.ceil(rest));
+        later.restart(Math.ceil(rest));
       },
       { fireImmediately: true },
     );
     return () => {
-      clearTimeout(timer);
+      later.stop();
       unsubscribe();
     };
   }, [store, region]);

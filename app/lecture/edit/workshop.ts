@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { createLater } from '../../state/busy.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import { LIMITS, writeDocument } from '../document.ts';
 import type { Lecture } from '../lecture.ts';
@@ -68,7 +69,7 @@ export function createWorkshop(
   }));
   let library: Library | null = null;
   let loading: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = createLater(() => void flush());
   /** Ids of lectures that are shown as they are, but not yet on their way to be saved. */
   const unsaved = new Set<string>();
   /** What is being saved, one after another; it never fails. */
@@ -214,8 +215,7 @@ export function createWorkshop(
 
   /** Saves the lecture in the editor now. */
   async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+    later.stop();
     const { editing } = now();
     if (!editing || editing.saved) return;
     const { present } = editing.history;
@@ -239,8 +239,7 @@ export function createWorkshop(
     const { editing } = now();
     if (!editing || history === editing.history) return;
     store.setState({ editing: { ...editing, history, saved: false } });
-    clearTimeout(timer);
-    if (rests) timer = setTimeout(() => void flush(), QUIET);
+    if (rests) later.restart(QUIET);
     else void flush();
   }
 

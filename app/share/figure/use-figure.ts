@@ -5,6 +5,7 @@ import { createFigureMaker, type FigureChoice } from '../../figure/make-figure.t
 import type { ReadyFigure } from '../../figure/write-figure.ts';
 import { presentLink } from '../../link/bind-link.ts';
 import type { Translate } from '../../messages/messages.ts';
+import { createLater, during } from '../../state/busy.ts';
 import { momentAt } from '../../state/moment.ts';
 import type { AppState } from '../../state/store.ts';
 import { useApp, useSession } from '../../views/session-context.tsx';
@@ -42,32 +43,29 @@ export function useFigure(choice: FigureChoice, lang: string, t: Translate): Rea
   useEffect(() => {
     if (!solid) return;
     // Where it cannot be had the figure has the maps.
-    import('../../figure/block-images.ts').then(
+    during(import('../../figure/block-images.ts')).then(
       ({ createBlockTaker }) => setBlocks({ make: createBlockTaker }),
       () => undefined,
     );
   }, [solid]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const taker = solid ? (blocks?.make ?? null) : null;
     const makeFigure = createFigureMaker({ part, width, background, caption }, { lang, t, blocks: taker });
     const make = () => {
-      timer = undefined;
       const state = session.store.getState();
       if (!state.opened) return;
       const link = new URL(presentLink(session), location.href).href;
       setFigure(makeFigure(momentAt(session, state.k), link));
     };
+    const later = createLater(make);
     make();
     const unsubscribe = session.store.subscribe(
       watch,
-      () => {
-        timer ??= setTimeout(make, session.store.getState().playing ? SETTLE_PLAYING : SETTLE);
-      },
+      () => later.start(session.store.getState().playing ? SETTLE_PLAYING : SETTLE),
       { equalityFn: shallow },
     );
     return () => {
-      clearTimeout(timer);
+      later.stop();
       unsubscribe();
     };
   }, [session, part, width, background, caption, lang, t, solid, blocks]);

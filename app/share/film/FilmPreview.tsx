@@ -3,6 +3,7 @@ import { shallow } from 'zustand/shallow';
 import type { FilmChoice } from '../../film/choice.ts';
 import { createFilmPainter } from '../../film/film-pictures.ts';
 import { freezeRun } from '../../film/freeze-run.ts';
+import { createLater, during } from '../../state/busy.ts';
 import type { AppState } from '../../state/store.ts';
 import { useSession, useTranslate } from '../../views/session-context.tsx';
 
@@ -23,10 +24,8 @@ export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; pau
   useEffect(() => {
     if (width === undefined || paused) return;
     let latest = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     /** Painted beside, then shown at once: what is read of networks takes a moment. */
     async function paintNow(): Promise<void> {
-      timer = undefined;
       const ticket = ++latest;
       const run = freezeRun(session, to!);
       const { frontier } = run.store.getState();
@@ -48,14 +47,13 @@ export function FilmPreview({ choice, paused }: { choice: FilmChoice | null; pau
       shown.getContext('2d')?.drawImage(beside, 0, 0);
       setStep(frontier);
     }
-    const soon = () => {
-      timer ??= setTimeout(() => void paintNow().catch(() => undefined), SETTLE);
-    };
+    const later = createLater(() => void during(paintNow()).catch(() => undefined));
+    const soon = () => later.start(SETTLE);
     soon();
     const unsubscribe = session.store.subscribe(watch, soon, { equalityFn: shallow });
     return () => {
       latest++;
-      clearTimeout(timer);
+      later.stop();
       unsubscribe();
     };
   }, [session, t, width, height, theme, caption, to, paused]);

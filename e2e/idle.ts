@@ -1,0 +1,25 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+
+/** Display frames for which a page has to be idle: what a frame, a rendering or a message brings on begins within the next. */
+const CALM_FRAMES = 3;
+
+/** Milliseconds after which a page that is not idle is taken to hang. */
+const HANGS = 120_000;
+
+/**
+ * Waits until a page, or an embed within one, has nothing under way, as it says itself (`data-idle`, app/state/busy.ts), and its letters
+ * are there. Whoever then asserts that nothing has happened must know that the page has met what could have made it happen: a key and a
+ * mouse are met when Playwright has pressed them, a message when the embed has heard it.
+ */
+export async function idle(where: Page | FrameLocator): Promise<void> {
+  const root = where.locator('html');
+  const isCalm = () =>
+    root.evaluate(async (element, frames) => {
+      for (let frame = 0; frame < frames; frame++) {
+        if (!element.hasAttribute('data-idle') || document.fonts.status !== 'loaded') return false;
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+      return element.hasAttribute('data-idle');
+    }, CALM_FRAMES);
+  await expect.poll(isCalm, { message: 'the page is idle', intervals: [20], timeout: HANGS }).toBe(true);
+}
