@@ -1,6 +1,7 @@
 import type { Instance, Solver } from '../contract.ts';
 import { attainedObjective } from '../problems/two-layer/attained.ts';
 import { createDualCurve } from '../problems/two-layer/dual-curve.ts';
+import { constantAsNeuron } from '../problems/two-layer/free-constant.ts';
 import { predict } from '../problems/two-layer/network-loss.ts';
 import { withoutPadding } from '../problems/two-layer/neurons.ts';
 
@@ -34,23 +35,31 @@ export function createSolvedProgram(instance: Instance): SolvedProgram | null {
 
 /** Neurons of the optimal network; a free constant is none. */
 export function programNeurons({ network }: Instance, solver: Solver): number {
-  const state = new Float64Array(solver.dimension);
-  solver.write(state);
-  const kept = withoutPadding(state, network!.columns).length / (network!.columns + 1);
-  return network!.constant ? kept - 1 : kept;
+  const { columns, constant } = network!;
+  const state = stateOf(solver);
+  return withoutPadding(constant ? state.subarray(0, -1) : state, columns).length / (columns + 1);
 }
 
 /** The least objective of known networks no wider than the left: the optimum of that width is no larger. */
 export function attainedBy({ samples, network }: Instance, solver: Solver): number {
   const { neurons, beta, teacher, constant, trained } = network!;
-  if (constant || !trained) return Number.NaN;
+  if (!trained) return Number.NaN;
+  const state = stateOf(solver);
+  const { features, labels } = samples;
+  // A teacher has no constant of its own: with free biases it is a network of other terms.
+  const known = constant ? [constantAsNeuron(state)] : teacher ? [state, teacher] : [state];
+  return attainedObjective({ features, labels, beta, neurons, constant }, known);
+}
+
+/** How far an objective lies above a reference, relative to it and never negative; NaN where either is unknown or the reference is 0. */
+export function shareAbove(objective: number, reference: number): number {
+  return reference > 0 ? Math.max(0, objective - reference) / reference : Number.NaN;
+}
+
+function stateOf(solver: Solver): Float64Array {
   const state = new Float64Array(solver.dimension);
   solver.write(state);
-  const { features, labels } = samples;
-  return attainedObjective(
-    { features, labels, beta, neurons, constant },
-    teacher ? [state, teacher] : [state],
-  );
+  return state;
 }
 
 /** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */

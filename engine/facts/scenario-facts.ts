@@ -11,6 +11,7 @@ import {
   patternsOf,
   programNeurons,
   type SolvedProgram,
+  shareAbove,
 } from './network-facts.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
@@ -177,7 +178,7 @@ function networkRunFact({ instance, run, program }: Parts, { name, at }: FactAsk
   if (name === 'left.dual') return weights ? dualAgainstBeta(instance, weights) : undefined;
   if (!program) return undefined;
   const reference = name === 'left.above' ? program.solver.lowerBound : attainedBy(instance, program.solver);
-  return (run.read('left', 'losses', k) - reference) / reference;
+  return shareAbove(run.read('left', 'losses', k), reference);
 }
 
 function surveyFact(search: SurveySearch | null, name: FactName): number | undefined {
