@@ -1,12 +1,13 @@
 import type { Instance, SideName } from '../contract.ts';
 import { distance } from '../kernels/vector.ts';
 import type { Basins } from '../landscapes/basins.ts';
-import { cellCentre, type GridView } from '../landscapes/grid.ts';
+import type { GridView } from '../landscapes/grid.ts';
 import { TURN } from '../landscapes/original-rays.ts';
 import type { PlaneStructure } from '../landscapes/plane-structure.ts';
 import { samplePull } from '../landscapes/pull.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
 import type { RaceValues } from '../race/create-race.ts';
+import { createTiedStart } from './tied-start.ts';
 
 /** Cells a side of the grids that shares are counted on: their centres are -3, -2.9, ..., 3. */
 const SIZE = 61;
@@ -47,7 +48,10 @@ export function pullRange(instance: Instance): { readonly least: number; readonl
   return { least: least + 0, negative: negative / values.length };
 }
 
-/** A count of the starts from which one side arrives at the plant, a few cells of the grid a step. */
+/**
+ * A count of the starts from which one side arrives at the plant, a few cells of the grid a step. Many of them lie where a sample
+ * is switched: it is inactive there, whatever rounding says.
+ */
 export interface BasinCount {
   step(): boolean;
   share(): number;
@@ -64,20 +68,28 @@ export function createBasinCount(
   const end = basins && plantEnd(instance, structure, basins, side);
   if (!basins || end === null) return null;
   const cells = SIZE * SIZE;
+  const leaveTie = createTiedStart(instance, values, side);
+  const start = new Float64Array(2);
   let next = 0;
   let arrived = 0;
   return {
     step() {
       if (next === cells) return false;
       for (const to = Math.min(cells, next + CELLS); next < to; next++) {
-        const x = cellCentre(-REACH, REACH, SIZE, next % SIZE);
-        const y = cellCentre(-REACH, REACH, SIZE, Math.floor(next / SIZE));
-        if (basins.endOf(x, y) === end) arrived++;
+        start[0] = tenths(next % SIZE);
+        start[1] = tenths(Math.floor(next / SIZE));
+        leaveTie(start);
+        if (basins.endOf(start[0], start[1]) === end) arrived++;
       }
       return true;
     },
     share: () => arrived / cells,
   };
+}
+
+/** The centre of a cell, the double nearest to that tenth. */
+function tenths(index: number): number {
+  return (index - (SIZE - 1) / 2) / 10;
 }
 
 /** Which end of the basins the plant is; null where it is none. */

@@ -1,11 +1,9 @@
 import type { Instance, SideName } from '../contract.ts';
+import { TOLERANCE } from '../ensemble/audit.ts';
 import { dot } from '../kernels/vector.ts';
 import { CRITERIA } from '../race/status.ts';
 import type { FactAsked, FactName } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
-
-/** Nearer than this is not told from as near: rounding alone moves iterates that far apart. */
-export const TOLERANCE = 1e-9;
 
 /** Distances to the plant, against its length, that `near` and `within` wait for. */
 const NEAR = 1e-2;

@@ -4,7 +4,6 @@ import { shareTable } from '../data/share-data.ts';
 import { csvOf, linkInstance } from '../fixtures/instances.ts';
 import twoLayer from '../fixtures/two-layer.json';
 import { wilson } from '../kernels/wilson.ts';
-import { cellCentre } from '../landscapes/grid.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRace } from '../race/create-race.ts';
 import { FACTS, parseFact } from '../scenario/fact-names.ts';
@@ -34,7 +33,8 @@ function downhill({ features, labels, d }: Data, w: readonly number[], keep: boo
   for (let i = 0; i < n; i++) {
     let z = 0;
     for (let j = 0; j < d; j++) z += features[i * d + j]! * w[j]!;
-    if (!keep && z <= 0) continue;
+    // A tie is a tie, whatever rounding made of it.
+    if (!keep && z <= 1e-14) continue;
     for (let j = 0; j < d; j++) down[j]! -= ((Math.max(0, z) - labels[i]!) * features[i * d + j]!) / n;
   }
   return down;
@@ -182,19 +182,17 @@ describe('the facts of the plane', () => {
   });
 
   it.each([
-    [HINGE, 0.53],
-    [TRAP, 0.37],
+    [HINGE, 0.535],
+    [TRAP, 0.379],
   ])('share of the starts that fail, as descents one by one tell: %s', async (link, measured) => {
     const found = await facts(link, 'left.basin', 'left.missed', 'right.basin');
     const { data, plant, eta } = dataOf(link);
     let missed = 0;
     for (let k = 0; k < 61 * 61; k++) {
-      // The same bits: some starts lie on a border, where the last one decides.
-      const start = [k % 61, Math.floor(k / 61)].map((cell) => cellCentre(-3.05, 3.05, 61, cell));
+      const start = [k % 61, Math.floor(k / 61)].map((cell) => (cell - 30) / 10);
       if (!arrives(data, start, plant, eta)) missed++;
     }
-    // Of a few starts on a border of the basins the rounding of the last digit decides.
-    expect(Math.abs(found['left.missed']! * 61 ** 2 - missed)).toBeLessThan(3.5);
+    expect(Math.round(found['left.missed']! * 61 ** 2)).toBe(missed);
     expect(Math.abs(found['left.missed']! - measured)).toBeLessThan(0.01);
     expect(found['left.basin']! + found['left.missed']!).toBeCloseTo(1, 14);
     expect(found['right.basin']).toBe(1);
@@ -253,12 +251,9 @@ describe('the facts of many runs', () => {
     let ahead = 0;
     for (let seed = 1; seed <= 200; seed++) {
       const link = `#v=1&n=12&seed=${seed}&pseed=${seed}&sseed=${seed}`;
-      const { end } = await facts(link, 'end');
       const { data, start, plant, eta } = dataOf(link);
-      const steps = Number.isNaN(end) ? 1000 : Math.min(1000, end!);
-      const left = distances(data, start, plant, eta, false, steps);
-      if (distances(data, start, plant, eta, true, steps).some((value, k) => value > left[k]! + 1e-9))
-        ahead++;
+      const left = distances(data, start, plant, eta, false, 1000);
+      if (distances(data, start, plant, eta, true, 1000).some((value, k) => value > left[k]! + 1e-9)) ahead++;
     }
     expect([found['runs.count'], found['runs.ahead']]).toEqual([200, ahead]);
     expect(found['runs.aheadShare']).toBe(ahead / 200);

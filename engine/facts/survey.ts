@@ -1,4 +1,5 @@
 import type { Instance, Problem } from '../contract.ts';
+import { TOLERANCE } from '../ensemble/audit.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Values } from '../params.ts';
 import type { RaceValues } from '../race/create-race.ts';
@@ -10,7 +11,7 @@ const RUNS = 200;
 const NUMBERS = 100_000;
 const MOST_NUMBERS = 5000;
 
-/** Steps of one run at most. */
+/** Steps of one run: a side that has arrived may still fall behind. */
 const STEPS = 1000;
 
 /** What many runs of the same scenario came to. */
@@ -26,7 +27,7 @@ export interface Survey {
   /** Runs in which each side came to rest anywhere else. */
   readonly leftStuck: number;
   readonly rightStuck: number;
-  /** Runs in which the right side ended no farther from the plant than the left. */
+  /** Runs in which the right side ended no farther from the plant than the left, by more than the audit's tolerance. */
   readonly rightNotFarther: number;
   /** Medians of the distance to the plant at the end. */
   readonly leftMedian: number;
@@ -40,8 +41,8 @@ export interface SurveySearch {
 }
 
 /**
- * Runs the scenario with seeds 1, 2, ... of whatever it draws (data, plant and start; what is given as numbers stays) until both
- * sides have ended, or 1,000 steps. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
+ * Runs the scenario with seeds 1, 2, ... of whatever it draws (data, plant and start; what is given as numbers stays) for 1,000
+ * steps each. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
  */
 export function createSurvey(problem: Problem, values: Values, instance: Instance): SurveySearch | null {
   const { samples, dimension } = instance;
@@ -61,7 +62,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
   }
 
   function close(of: RecordedRun): void {
-    const end = of.end ?? of.last;
+    const end = of.last;
     if (findAhead(of, end).first !== null) ahead++;
     for (const name of ['left', 'right'] as const) {
       const { status } = of.side(name);
@@ -69,7 +70,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
       if (status === 'stationary' || status === 'dead') stuck[name]++;
     }
     const [l, r] = [of.read('left', 'distances', end), of.read('right', 'distances', end)];
-    if (r <= l) rightNotFarther++;
+    if (r - l <= TOLERANCE) rightNotFarther++;
     distances.left.push(l);
     distances.right.push(r);
   }
@@ -78,7 +79,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
     step() {
       if (distances.left.length === runs) return false;
       run ??= begin(distances.left.length + 1);
-      if (run.end === null && run.goOn()) return true;
+      if (run.goOn()) return true;
       close(run);
       run = null;
       return true;
