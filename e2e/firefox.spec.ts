@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
 import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { expect, test } from './test.ts';
 
-const PLACES = [
-  '/usr/bin/firefox',
-  '/usr/bin/firefox-esr',
-  '/snap/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-  'C:/Program Files/Mozilla Firefox/firefox.exe',
-];
-const { FIREFOX_PATH } = process.env;
-const firefox = FIREFOX_PATH ?? PLACES.find((path) => existsSync(path));
-
-test.skip(!firefox, 'this machine has no Firefox (FIREFOX_PATH names one elsewhere)');
+test.skip(!firefox, NO_FIREFOX);
 test.describe.configure({ mode: 'serial' });
 
 /** One Firefox for all parts, each of which is quick. */
@@ -22,13 +12,9 @@ let browser: Browser;
 let page: Page;
 
 test.beforeAll(async () => {
-  browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefox!,
-    headless: true,
-    args: ['--no-remote'],
-  });
+  browser = await startFirefox();
   page = await browser.newPage();
+  page.setDefaultNavigationTimeout(0);
 });
 
 test.afterAll(() => browser?.close());

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installPackages } from './apt-get.mjs';
 
 const { env } = process;
 const programFolders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -45,28 +45,12 @@ export function findBrowser() {
  * @throws an Error of one sentence that says what to install.
  */
 export function ensureBrowser() {
-  const browser = findBrowser() ?? (installChromium() ? findBrowser() : undefined);
+  // A mirror sometimes fails for a moment: a second try costs little.
+  for (let tries = 0; tries < 2 && !findBrowser(); tries++) installPackages(['chromium']);
+  const browser = findBrowser();
   if (browser) return browser;
   throw new Error(
     'The end-to-end tests found no browser: install Chromium or Chrome ' +
       '(`npx playwright install chromium` will do), or name one with CHROMIUM_PATH.',
   );
-}
-
-/** Installs Chromium by apt-get if this machine has it and lets us; true when that succeeded. */
-function installChromium() {
-  if (!existsSync('/usr/bin/apt-get')) return false;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
-
-  const [command, ...prefix] = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive'];
-  const aptGet = (...args) =>
-    spawnSync(command, [...prefix, 'apt-get', ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
-      .status === 0;
-
-  console.log('No browser found: installing Chromium by apt-get.');
-  const install = () =>
-    aptGet('update', '-q') && aptGet('install', '-y', '-q', '--no-install-recommends', 'chromium');
-  // A mirror sometimes fails for a moment: a second try costs little.
-  return install() || install();
 }

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Milliseconds after which a mirror that does not answer is given up. */
+const PATIENCE = 300_000;
+/** A mirror that hangs, or another apt-get at work, is waited for only so long. */
+const OPTIONS = [
+  '-q',
+  '-o',
+  'Acquire::http::Timeout=20',
+  '-o',
+  'Acquire::Retries=2',
+  '-o',
+  'DPkg::Lock::Timeout=60',
+];
+
+/**
+ * Installs Debian's packages where this machine has apt-get and lets us without a password; tells what happens. A package that the
+ * system's lists do not have is passed over.
+ * @param {string[]} packages
+ * @returns {boolean} whether all of them are there
+ */
+export function installPackages(packages) {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
+
+  const [command, ...prefix] = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive'];
+  const aptGet = (timeout, ...args) =>
+    spawnSync(command, [...prefix, 'apt-get', ...OPTIONS, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout,
+    }).status === 0;
+
+  console.log(`Installing ${packages.join(', ')} by apt-get.`);
+  // Older lists may do as well.
+  aptGet(PATIENCE, 'update');
+  const known = packages.filter(
+    (name) => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0,
+  );
+  const install = ['install', '-y', '--no-install-recommends'];
+  // Only what is fetched is cut short: a package that is half unpacked would stand in the way of the next one.
+  return (
+    aptGet(PATIENCE, ...install, '--download-only', ...known) &&
+    aptGet(undefined, ...install, ...known) &&
+    known.length === packages.length
+  );
+}

@@ -1,0 +1,17 @@
+/**
+ * What the tests use where it is there, and pass over (and say so) where it is not: two more browsers. CI asks for
+ * them (.ci/run). Nothing fails where they cannot be had.
+ */
+import { existsSync } from 'node:fs';
+import { installPackages } from './apt-get.mjs';
+
+/** A program's place, and Debian's package that brings it. */
+const WANTED = [
+  ['/usr/bin/firefox-esr', 'firefox-esr'],
+  ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
+  ['/usr/bin/Xvfb', 'xvfb'],
+];
+
+const missing = () => WANTED.filter(([place]) => !existsSync(place)).map(([, name]) => name);
+if (missing().length > 0 && !installPackages(missing()))
+  console.log(`Not installed: ${missing().join(', ')}. The tests that need them are skipped.`);
