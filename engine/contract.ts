@@ -53,8 +53,23 @@ export interface Landscape {
    * of the region are 0, so that it vanishes exactly where projected descent rests.
    */
   readonly project?: (w: Float64Array) => void;
+  /** What the loss is a mean of, where it is one of quadratics that meet at kinks; absent where it is none. */
+  readonly terms?: KinkedTerms;
   /** Tells a loss that changes from step to step (an annealed one) the step it is asked at; absent where it does not. */
   readonly atStep?: (k: number) => void;
+}
+
+/**
+ * The samples of a mean of quadratics of z = a.w that meet at z = 0: z^2/2 - y z where z > 0, else quadratic z^2/2 - linear y z,
+ * beside constants. Scaled units.
+ */
+export interface KinkedTerms {
+  /** n x d, row-major. */
+  readonly features: Float64Array;
+  /** Length n. */
+  readonly labels: Float64Array;
+  readonly linear: number;
+  readonly quadratic: number;
 }
 
 /** A side that is solved round by round instead of descended. One solver, one run. */

@@ -16,6 +16,7 @@ export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioPara
 export type {
   Ground,
   Instance,
+  KinkedTerms,
   Landscape,
   NetworkFacts,
   Optimizer,

@@ -1,7 +1,9 @@
-import type { Instance, Landscape, Scaling, Vector } from '../contract.ts';
+import type { Instance, Landscape, Scaling, SideName, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
+import { descendOnFaces } from './faces.ts';
+import { type Kinks, kinksOf, levelAt } from './kinks.ts';
 import { describePlane, type PlaneStructure } from './plane-structure.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 
@@ -19,10 +21,17 @@ export interface References {
   readonly left: Place;
   readonly right: Place | null;
   /**
-   * Seeded starts of the search for the left's place, 0 where it is known without: the plant, or certified in the plane. The end from the right's minimum and
-   * the origin are looked at besides.
+   * Seeded starts of the search for what is not certified, 0 where both places are. The end from the right's minimum and the origin are
+   * looked at besides.
    */
   readonly restarts: number;
+  /**
+   * Whether a place is its side's minimum: the plant, known in closed form, the lowest of the plane's stationary points, or where a
+   * convex loss has a subgradient of zero. Else it is the best point known.
+   */
+  readonly certified: Readonly<Record<SideName, boolean>>;
+  /** What of a loss near the place is rounding: an excess below it says nothing. 0 at the plant, where the loss is 0 exactly. */
+  readonly rounding: Readonly<Record<SideName, number>>;
 }
 
 /** Seeded starts from which the left's lowest place is sought. */
@@ -38,6 +47,15 @@ const TIGHT = 1e-13;
 /** Gradient norm, against that at the origin, above which the right side's end is no minimum. */
 const LEVEL = 1e-6;
 
+/** Shortest subgradient, against the sizes that it is summed from, at which an end counts as a minimum of the pieces that meet there. */
+const CERTAIN = 1e-9;
+
+/** Where a minimum may lie on a kink Newton's steps end when damped ones lower the loss by less than this of it: they creep to one. */
+const PATIENCE = 1e-4;
+
+/** A shift above this, against L, damps a step that Newton alone would not have got down by. */
+const DAMPED = 1e-6;
+
 /** Rounds of one descent; on a piecewise quadratic a few dozen are the rule. */
 const MOST_ROUNDS = 1000;
 
@@ -46,7 +64,12 @@ const MOST_ROUNDS = 1000;
  * that grows tenfold where a step does not go down (to short gradient steps in the end) and shrinks where it does.
  * Returns the loss at the end. On a convex landscape the end is the minimum.
  */
-export function descendByNewton(landscape: Landscape, w: Float64Array, smoothness: number): number {
+export function descendByNewton(
+  landscape: Landscape,
+  w: Float64Array,
+  smoothness: number,
+  patience = 0,
+): number {
   const d = landscape.dimension;
   const gradient = new Float64Array(d);
   const matrix = new Float64Array(d * d);
@@ -70,7 +93,9 @@ export function descendByNewton(landscape: Landscape, w: Float64Array, smoothnes
     }
     if (!moved) return polished(landscape, w, gradient, loss, least);
     w.set(trial);
+    const before = loss;
     loss = landscape.evaluate(gradient, w);
+    if (before - loss < patience * loss && shift > DAMPED * smoothness) return loss;
     shift = Math.max(least, shift / 100);
   }
   return loss;
@@ -105,6 +130,48 @@ function polished(
   return landscape.loss(w);
 }
 
+/** Where a descent has ended. */
+interface End {
+  readonly loss: number;
+  /** Whether the slope has vanished there. */
+  readonly level: boolean;
+  /** Whether it is certain to be the minimum. */
+  readonly certified: boolean;
+}
+
+/**
+ * Descends in place: by Newton's steps, or along the faces where a minimum may lie on a kink, where no gradient vanishes. What no kink
+ * holds keeps the bits of Newton's end.
+ */
+function createDescent(landscape: Landscape, smoothness: number): (w: Float64Array) => End {
+  const gradient = new Float64Array(landscape.dimension);
+  let kinks: Kinks | null | undefined;
+  let steepness: number | undefined;
+  return (w) => {
+    kinks ??= landscape.terms ? kinksOf(landscape.terms) : null;
+    if (kinks?.holding) {
+      descendByNewton(landscape, w, smoothness, PATIENCE);
+      const level = descendOnFaces(kinks, w, smoothness) <= CERTAIN;
+      return { loss: landscape.loss(w), level, certified: level && kinks.convex };
+    }
+    if (steepness === undefined) {
+      landscape.evaluate(gradient, new Float64Array(w.length));
+      steepness = norm(gradient);
+    }
+    let loss = descendByNewton(landscape, w, smoothness);
+    // Where the proof that it falls for ever was too dear a descent ends far out, and not where it is level.
+    landscape.evaluate(gradient, w);
+    const level = norm(gradient) <= LEVEL * steepness;
+    if (!level || !kinks?.convex) return { loss, level, certified: false };
+    let certified = levelAt(kinks, w) <= CERTAIN;
+    if (!certified) {
+      certified = descendOnFaces(kinks, w, smoothness) <= CERTAIN;
+      loss = landscape.loss(w);
+    }
+    return { loss, level, certified };
+  };
+}
+
 /** A search that is done in steps, one descent each, so that whoever runs it can stop in between. */
 export interface ReferenceSearch {
   /** Does the next descent; false when there is none left. */
@@ -117,8 +184,9 @@ export interface ReferenceSearch {
  * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has
  * them; in the plane the lowest of all stationary
  * points, which is the minimum (a loss that is bounded below over sectors has one). Else first the right's minimum; then the
- * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length); last
- * the right once more from the left's place, since a blend below 1 is not convex. None depends on the scenario's start:
+ * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length). A blend below 1
+ * is not convex: there the right goes on from each of the left's ends. A side that is convex needs no other start. Where
+ * both sides are one loss, what is the left's is the right's. None depends on the scenario's start:
  * a link opens with the same references wherever the start was moved. `structure` is that of the instance, where known.
  */
 export function createReferenceSearch(
@@ -127,14 +195,26 @@ export function createReferenceSearch(
 ): ReferenceSearch {
   const { left, right, scaling, smoothness, plant, planted } = instance;
   const d = instance.dimension;
+
+  if (planted && plant) {
+    const at: Place = { at: plant, loss: 0 };
+    return known({ left: at, right: at }, () => 0);
+  }
+  const rounding = (side: SideName, place: Place) => roundingAt(instance, instance[side], place);
+  if (instance.minima) return known(instance.minima, rounding);
+  if (structure) {
+    const lowest = lowestOf(left, structure.left, scaling);
+    const found = { left: lowest, right: right.unbounded ? null : lowestOf(right, structure.right, scaling) };
+    return known(found, rounding);
+  }
+
   const w = new Float64Array(d);
   const random = createRandom(0, STREAMS.restarts);
+  const same = right === left;
   let length = 1;
-  const gradient = new Float64Array(d);
-  right.evaluate(gradient, w);
-  const steepness = norm(gradient);
   let lowest: Place = { at: new Float64Array(d), loss: left.loss(w) };
   let minimum: Place | null = null;
+  const certified = { left: false, right: false };
   let next = 0;
 
   const place = (loss: number): Place => {
@@ -143,40 +223,25 @@ export function createReferenceSearch(
     return { at, loss };
   };
 
+  const onLeft = createDescent(left, smoothness);
   function descendLeft(): void {
-    const loss = descendByNewton(left, w, smoothness);
-    if (loss < lowest.loss) lowest = place(loss);
+    const end = onLeft(w);
+    if (end.certified || end.loss < lowest.loss) lowest = place(end.loss);
+    certified.left ||= end.certified;
   }
 
+  const onRight = createDescent(right, smoothness);
   function descendRight(): void {
-    if (right.unbounded) return;
-    const loss = descendByNewton(right, w, smoothness);
-    // Where the proof that it falls for ever was too dear a descent ends far out, and not where it is level.
-    right.evaluate(gradient, w);
-    if (!(norm(gradient) <= LEVEL * steepness)) return;
-    if (minimum === null || loss < minimum.loss) minimum = place(loss);
+    if (right.unbounded || same || certified.right) return;
+    const end = onRight(w);
+    if (!end.level) return;
+    if (minimum === null || end.loss < minimum.loss) minimum = place(end.loss);
+    certified.right ||= end.certified;
   }
 
   function drawStart(): void {
     fillNormal(w, random);
     for (let j = 0; j < d; j++) w[j] = (w[j]! * length) / Math.sqrt(d);
-  }
-
-  if (planted && plant) {
-    const at: Place = { at: plant, loss: 0 };
-    return { step: () => false, found: () => ({ left: at, right: at, restarts: 0 }) };
-  }
-  if (instance.minima) {
-    const found = { ...instance.minima, restarts: 0 };
-    return { step: () => false, found: () => found };
-  }
-  if (structure) {
-    const found = {
-      left: lowestOf(instance.left, structure.left, scaling),
-      right: right.unbounded ? null : lowestOf(right, structure.right, scaling),
-      restarts: 0,
-    };
-    return { step: () => false, found: () => found };
   }
 
   const restarts = instance.samples.count * d > LARGE ? RESTARTS_OF_LARGE : RESTARTS;
@@ -186,23 +251,76 @@ export function createReferenceSearch(
       if (norm(w) > 0) length = norm(w);
     },
     descendLeft,
-    ...Array.from({ length: restarts }, () => () => {
-      drawStart();
-      descendLeft();
-    }),
-    () => {
-      scaling.toScaled(w, lowest.at);
-      descendRight();
-    },
+    descendRight,
+    ...Array.from({ length: restarts }, () => [
+      () => {
+        drawStart();
+        descendLeft();
+      },
+      descendRight,
+    ]).flat(),
   ];
 
   return {
     step() {
       descents[next++]?.();
-      return next < descents.length;
+      // A minimum is lower than what any other start leads to.
+      const done = certified.left && (certified.right || same || right.unbounded);
+      return !done && next < descents.length;
     },
-    found: () => ({ left: lowest, right: minimum, restarts }),
+    found() {
+      const found = { left: lowest, right: same ? lowest : minimum };
+      const all = { left: certified.left, right: same ? certified.left : certified.right };
+      return described(found, rounding, all, all.left ? 0 : restarts);
+    },
   };
+}
+
+/** References with what is known of them. */
+function described(
+  places: Pick<References, 'left' | 'right'>,
+  rounding: (side: SideName, place: Place) => number,
+  certified: References['certified'] = { left: true, right: places.right !== null },
+  restarts = 0,
+): References {
+  const { left, right } = places;
+  return {
+    left,
+    right,
+    restarts,
+    certified,
+    rounding: { left: rounding('left', left), right: right ? rounding('right', right) : 0 },
+  };
+}
+
+/** A search that is over before it begins. */
+function known(
+  places: Pick<References, 'left' | 'right'>,
+  rounding: (side: SideName, place: Place) => number,
+): ReferenceSearch {
+  const found = described(places, rounding);
+  return { step: () => false, found: () => found };
+}
+
+/** Times the last digits of the weights are moved to see what of the loss is rounding, and how many times what is seen counts. */
+const TRIALS = 16;
+const CAREFUL = 4;
+
+/** How well the weights of an end are known, against their length: what matters only where the loss is next to 0. */
+const WELL = 1e-12;
+
+/** What the loss at a place moves by when the weights move by their last digits: never less than its own last digit. */
+function roundingAt({ scaling, smoothness }: Instance, landscape: Landscape, { at }: Place): number {
+  const w = new Float64Array(at.length);
+  scaling.toScaled(w, at);
+  const loss = landscape.loss(w);
+  let most = Number.EPSILON * Math.abs(loss);
+  for (let trial = 1; trial <= TRIALS; trial++) {
+    const near = w.map((value, j) => value * (1 + (((trial * (j + 1)) % 3) - 1) * Number.EPSILON));
+    most = Math.max(most, Math.abs(landscape.loss(near) - loss));
+  }
+  const away = WELL * norm(w);
+  return CAREFUL * most + smoothness * away * away;
 }
 
 /** The lowest of the stationary points, its loss as the landscape itself has it. */

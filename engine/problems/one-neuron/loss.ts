@@ -165,6 +165,7 @@ export function createNeuronLoss(
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
     planar,
+    terms: { features, labels, linear: inactiveFactor, quadratic: inactiveCurvature },
     follow: () => landscape,
   };
   return landscape;
