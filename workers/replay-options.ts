@@ -11,12 +11,13 @@ import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../e
 import { describePhrase } from '../engine/phrase.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import {
-  createScenario,
   isNewer,
+  isSceneLink,
   isWindow,
   parseLink,
   readValues,
   type Scenario,
+  withDefaults,
 } from '../engine/scenario/scenario.ts';
 
 /** Most steps of one replay. */
@@ -40,12 +41,16 @@ export interface ReplayOptions {
   /** The grid of losses that is asked for: cells along one side, over the scenario's window. */
   readonly grid: { readonly size: number; readonly view: GridView } | null;
   readonly notices: readonly Notice[];
+  /** What is wrong with a link that gives no scenario of its own; null where it does. */
+  readonly noScenario: string | null;
+  /** Whether what cannot be taken as it came is refused. */
+  readonly strict: boolean;
   /** Keys that were given as flags: a vector of wrong length among them is an error rather than a notice. */
   readonly flags: ReadonlySet<string>;
 }
 
 /** Flags that are not link keys. */
-const OWN_FLAGS = ['link', 'steps', 'gap', 'format', 'stationary', 'grid'];
+const OWN_FLAGS = ['link', 'steps', 'gap', 'format', 'stationary', 'grid', 'strict'];
 
 /** Least and largest gap that can be asked for. */
 const GAPS = { min: 1e-15, max: 1 };
@@ -134,11 +139,24 @@ function readData(name: string | undefined): string | null {
   }
 }
 
+/** What is wrong with a link from which no scenario comes, although none of its pieces is wrong; null otherwise. */
+function noScenarioIn(link: string | undefined): string | null {
+  if (link === undefined) return null;
+  if (/^[#&\s]*$/.test(link)) return `--link: expected a link; got "${link.trim()}"`;
+  if (isSceneLink(link))
+    return '--link: expected the link of a scenario; got that of a lecture, which only the page opens';
+  return null;
+}
+
 /** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
 export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const all: ParamSpecs = Object.assign({}, ...PROBLEM_IDS.map(scenarioParams));
   const known = new Set([...OWN_FLAGS, 'problem', ...Object.keys(all)]);
-  const switches = new Set(['stationary', ...Object.keys(all).filter((key) => all[key]?.kind === 'flag')]);
+  const switches = new Set([
+    'stationary',
+    'strict',
+    ...Object.keys(all).filter((key) => all[key]?.kind === 'flag'),
+  ]);
   const flags = readFlags(args, known, switches);
   if (flags.has('c') && flags.has('step'))
     throw new UsageError('expected --c (a multiple of 1/L) or --step (the absolute length); got both');
@@ -147,6 +165,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const gap = flags.has('gap') ? readGap(flags.get('gap')!) : null;
   const format = readFormat(flags.get('format'));
   const stationary = readSwitch('stationary', flags.get('stationary'));
+  const strict = readSwitch('strict', flags.get('strict'));
   const gridSize = flags.has('grid') ? readInteger('grid', flags.get('grid')!, 1, MAX_GRID) : null;
   if (format === 'csv' && (stationary || gridSize !== null))
     throw new UsageError(
@@ -158,7 +177,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     throw new UsageError(`--problem: expected ${PROBLEM_IDS.join(' or ')}; got "${named}"`);
   const base =
     link === undefined
-      ? { scenario: createScenario(named ?? DEFAULT_PROBLEM), notices: [] }
+      ? { scenario: withDefaults(named ?? DEFAULT_PROBLEM, {}), notices: [] }
       : parseLink(link);
   const newer = base.notices[0];
   if (newer && isNewer(base)) throw new UsageError(`--link: ${describeNotice(newer)}`);
@@ -210,6 +229,8 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     stationary,
     grid: gridSize !== null && view ? { size: gridSize, view } : null,
     notices,
+    noScenario: noScenarioIn(link),
+    strict,
     flags: new Set(flags.keys()),
   };
 }
@@ -225,10 +246,10 @@ export function replayHelp(): string {
   ]);
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
-    '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G]',
+    '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
     'Prints every iterate and loss of both sides; --stationary adds all their stationary points (d = 2), --grid their',
     'losses at the centres of CELLS x CELLS cells of the window. --gap G (two layers) solves the right side to that relative gap',
-    'instead of N rounds. Keys, as in a link (docs/parameters.md):',
+    'instead of N rounds. What was not taken as it came is told on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }
@@ -253,8 +274,4 @@ export function wrongFlag(instance: Instance, options: ReplayOptions): string | 
     return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;
   if (grid && d < 2) return `--grid: expected at least two weights; got d = ${d}`;
   return null;
-}
-
-export function sentences(notices: readonly Notice[]): string[] {
-  return notices.map(describeNotice);
 }

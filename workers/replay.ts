@@ -1,7 +1,8 @@
 /**
  * The engine without a browser: replays a link, or flags, and prints every digit.
  *   npm run -s replay -- --link '#v=1&…' --steps 100
- * Exit status 2, with one line on stderr, where the command line or the data cannot be used.
+ * Exit status 2, with one line on stderr, where the command line or the data cannot be used. What was not taken as it came is told
+ * on stderr, a line each; with --strict it cannot be used.
  */
 
 import type { Instance } from '../engine/contract.ts';
@@ -11,21 +12,27 @@ import { formatParam } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
-import { ScenarioError } from '../engine/scenario/notice.ts';
+import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { createPrinter } from './cli/print.ts';
+import { sentencesOf, strictRefusal, tell } from './cli/taken-otherwise.ts';
 import { networkPieces, runNetworks } from './network-report.ts';
-import { parseReplayOptions, replayHelp, sentences, UsageError, wrongFlag } from './replay-options.ts';
+import { parseReplayOptions, replayHelp, UsageError, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
 
 /** The text to print, in pieces: the whole may be longer than a string can be. */
 async function replay(args: readonly string[]): Promise<Iterable<string>> {
   if (args.includes('--help')) return [replayHelp()];
   const options = parseReplayOptions(args);
-  const { scenario, own, steps, stationary, grid } = options;
+  const { scenario, own, steps, stationary, grid, noScenario } = options;
   const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, own);
   const wrong = wrongFlag(instance, options);
   if (wrong) throw new UsageError(wrong);
+  const notices = [...options.notices, ...instance.notices];
+  const refusal = options.strict ? (noScenario ?? strictRefusal(notices, instance)) : null;
+  if (refusal) throw new UsageError(refusal);
+  const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
+  tell('replay', [...instead, ...sentencesOf(notices, instance)]);
 
   const values = scenario.values as unknown as RaceValues;
   const { network } = instance;
@@ -40,7 +47,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
     ...stepsOf(instance, values),
     refused: instance.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
     refusedCount: instance.refusedCount,
-    notices: sentences([...options.notices, ...instance.notices]),
+    notices: [...instead, ...notices.map(describeNotice)],
   };
   if (!run) return networkPieces(heading, runNetworks(instance, values, steps, options.gap));
   return jsonPieces(

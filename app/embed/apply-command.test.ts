@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { ProblemId } from '../../engine/catalog.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
+import { vectorLength } from '../../engine/scenario/vector-length.ts';
 import { readSetValues } from './apply-command.ts';
-import { vectorLength } from './vector-length.ts';
 
 const set = (values: Record<string, string | null>) => {
   const { values: good, notices } = readSetValues('one-neuron', new Map(Object.entries(values)));

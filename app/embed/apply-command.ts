@@ -2,11 +2,11 @@ import type { ProblemId } from '../../engine/catalog.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
 import type { ParamValue, Values } from '../../engine/params.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
-import { createScenario, formatLink, parseLink, readValues } from '../../engine/scenario/scenario.ts';
+import { formatLink, parseLink, readValues, withDefaults } from '../../engine/scenario/scenario.ts';
+import { type ReadColumns, vectorLength } from '../../engine/scenario/vector-length.ts';
 import type { Session } from '../state/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
-import { type ReadColumns, vectorLength } from './vector-length.ts';
 
 /** What can be used of a value that came out of its bounds, or of a list with unknown names in it; of other trouble nothing. */
 const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
@@ -38,7 +38,7 @@ export function readSetValues(
       good[key] = read[key]!;
   }
   // The link itself knows what makes a window, and which names a control has.
-  const checked = parseLink(formatLink(createScenario(problem, good)));
+  const checked = parseLink(formatLink(withDefaults(problem, good)));
   const values = Object.fromEntries(Object.keys(good).map((key) => [key, checked.scenario.values[key]!]));
   for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
   const length = lengthOf(values);

@@ -2,7 +2,7 @@ import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.t
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { createScenario, presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import { presetScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../messages/messages.ts';
@@ -267,7 +267,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     // A problem that takes no table gives way to the one that first did.
     const shown = now().scenario.problem;
     const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
-    const scenario = createScenario(problem, { features: 'csv', data: packed, bias, std });
+    const scenario = withDefaults(problem, { features: 'csv', data: packed, bias, std });
     const kept = ['speed', ...LAYER_KEYS, ...LECTURE_KEYS, ...COUNT_KEYS];
     load(withPage(scenario, kept), { own, notices, jump: true });
   }

@@ -1,12 +1,12 @@
 import { CATALOG, scenarioParams } from '../../engine/catalog.ts';
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
-import { createScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import { type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 
 /** The preset that the scenario is, what is merely shown apart; null where it was changed. */
 export function presetOf({ problem, values }: Scenario): string | null {
   const specs = scenarioParams(problem);
   const same = (preset: Values) => {
-    const whole = createScenario(problem, preset).values;
+    const whole = withDefaults(problem, preset).values;
     return Object.keys(whole).every((key) => !shapesRun(specs[key]!) || sameValue(whole[key]!, values[key]!));
   };
   return CATALOG[problem].presets.find((preset) => same(preset.values))?.id ?? null;

@@ -4,6 +4,7 @@ import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
 import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
+import { shownValue } from '../shown-value.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
 import {
@@ -114,9 +115,9 @@ export function parseSweep(text: string): Sweep {
     throw new SweepError(`Expected JSON; ${(error as Error).message}.`);
   }
   const { format, version, link, set, ...rest } = asRecord(file, 'the file');
-  if (format !== FORMAT) throw new SweepError(`format: expected "${FORMAT}"; got ${shown(format)}.`);
-  if (version !== VERSION) throw new SweepError(`version: expected ${VERSION}; got ${shown(version)}.`);
-  if (typeof link !== 'string') throw new SweepError(`link: expected a link; got ${shown(link)}.`);
+  if (format !== FORMAT) throw new SweepError(`format: expected "${FORMAT}"; got ${shownValue(format)}.`);
+  if (version !== VERSION) throw new SweepError(`version: expected ${VERSION}; got ${shownValue(version)}.`);
+  if (typeof link !== 'string') throw new SweepError(`link: expected a link; got ${shownValue(link)}.`);
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
     throw new SweepError(`Expected format, version, link and set; got "${unknown.slice(0, 40)}".`);
@@ -140,7 +141,7 @@ function linkWith(link: string, pairs: readonly (readonly [string, string])[]): 
 
 function asRecord(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new SweepError(`Expected ${what} to be an object; got ${shown(value)}.`);
+    throw new SweepError(`Expected ${what} to be an object; got ${shownValue(value)}.`);
   return value as Record<string, unknown>;
 }
 
@@ -151,22 +152,8 @@ function linkText(key: string, value: unknown): string {
   if (typeof value === 'string' && !/[&#]/.test(value)) return value;
   if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return formatParam(value);
   throw new SweepError(
-    `${key.slice(0, 40)}: expected a number, a truth value, a text or a list of numbers; got ${shown(value)}.`,
+    `${key.slice(0, 40)}: expected a number, a truth value, a text or a list of numbers; got ${shownValue(value)}.`,
   );
-}
-
-/** A value as JSON; of one that is nested too deep for that no more than that it is there. */
-function jsonOf(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return '[…]';
-  }
-}
-
-function shown(value: unknown): string {
-  const text = jsonOf(value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
 /** Runs `from` up to `from + count - 1` of one cell. */

@@ -32,8 +32,10 @@ const FACTORIES: Record<RuleName, (landscape: Landscape, settings: RuleSettings)
 
 /**
  * Binds an update rule to a landscape, at rest. Weights and gradients are in the landscape's units (scaled ones, of an instance);
- * non-finite ones stay so, nothing throws but a seed that is none (RangeError).
+ * non-finite ones stay so, nothing throws but an unknown rule and a seed that is none (RangeError).
  */
 export function createOptimizer(rule: RuleName, landscape: Landscape, settings: RuleSettings): Optimizer {
+  if (!Object.hasOwn(FACTORIES, rule))
+    throw new RangeError(`expected one of ${Object.keys(FACTORIES).join(', ')}; got "${rule}"`);
   return FACTORIES[rule](landscape, settings);
 }

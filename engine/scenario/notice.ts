@@ -70,7 +70,9 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
   const then = (consequence: string) => (refused ? '.' : consequence);
   switch (code) {
     case 'unknown-key':
-      return `Unknown key "${key}"${then(': it was left out.')}`;
+      return expected
+        ? `Unknown key "${key}": expected one of ${expected}; got ${got}.`
+        : `Unknown key "${key}"${then(': it was left out.')}`;
     case 'repeated-key':
       return `The key "${key}" came more than once${then(': the last one counts.')}`;
     case 'unknown-problem':

@@ -5,7 +5,14 @@ import { isPacked, packText, unpackText } from '../data/pack.ts';
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { CONTROL_NAMES } from './control-names.ts';
-import { createScenario, formatLink, parseLink, presetScenario, type Scenario } from './scenario.ts';
+import {
+  createScenario,
+  formatLink,
+  parseLink,
+  presetScenario,
+  type Scenario,
+  withDefaults,
+} from './scenario.ts';
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
 /** A thousand scenarios of each problem in parts, each of which is quick. */
@@ -108,10 +115,10 @@ function roundTrip(scenario: Scenario): void {
 
 describe('scenario to link to scenario is the identity', () => {
   it('is told from what is not', () => {
-    const scenario = createScenario('lift', { start: [1, 0] });
-    expect(isSame(scenario, createScenario('lift', { start: [1, 0] }))).toBe(true);
+    const scenario = withDefaults('lift', { start: [1, 0] });
+    expect(isSame(scenario, withDefaults('lift', { start: [1, 0] }))).toBe(true);
     for (const other of [{ start: [1, -0] }, { start: [1] }, { start: null }, { start: [1, 0], y: 1.5 }])
-      expect(isSame(scenario, createScenario('lift', other))).toBe(false);
+      expect(isSame(scenario, withDefaults('lift', other))).toBe(false);
   });
 
   it.each(PRESETS)('$problem, preset $id', ({ problem, id }) => {
@@ -123,7 +130,7 @@ describe('scenario to link to scenario is the identity', () => {
     let hidden = 0;
     fc.assert(
       fc.property(anyValues(problem), (values) => {
-        const scenario = createScenario(problem, values);
+        const scenario = withDefaults(problem, values);
         roundTrip(scenario);
         if (isPacked(String(values.data))) withData++;
         const specs = scenarioParams(problem);

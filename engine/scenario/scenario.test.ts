@@ -15,6 +15,7 @@ import {
   openingScenario,
   parseLink,
   presetScenario,
+  withDefaults,
 } from './scenario.ts';
 
 /** Values that a scenario may hold: what each declaration allows, and a window with its ends in order. */
@@ -33,7 +34,7 @@ const scenarioValues = (problem: ProblemId) => {
 describe('links of version 1', () => {
   it.each(table.links)('$name: $link', ({ link, values, notices }) => {
     const parsed = parseLink(link);
-    expect(parsed.scenario).toEqual(createScenario('one-neuron', values as Values));
+    expect(parsed.scenario).toEqual(withDefaults('one-neuron', values as Values));
     expect(parsed.notices.map(({ code, key }) => `${code} ${key}`)).toEqual(notices);
   });
 
@@ -128,7 +129,7 @@ describe('scenario and link', () => {
   it('a default never depends on another key', () => {
     fc.assert(
       fc.property(scenarioValues('one-neuron'), (values) => {
-        const { values: all } = parseLink(formatLink(createScenario('one-neuron', values))).scenario;
+        const { values: all } = parseLink(formatLink(withDefaults('one-neuron', values))).scenario;
         const defaults = createScenario('one-neuron').values;
         for (const key of Object.keys(defaults))
           if (!(key in values)) expect(all[key]).toEqual(defaults[key]);

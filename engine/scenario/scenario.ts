@@ -9,8 +9,10 @@ import {
   sameValue,
   type Values,
 } from '../params.ts';
+import { checkValues } from './check-values.ts';
 import { CONTROL_NAMES } from './control-names.ts';
-import { type Notice, notice } from './notice.ts';
+import { type Notice, notice, ScenarioError } from './notice.ts';
+import { vectorLength } from './vector-length.ts';
 
 /** Everything a link carries. `values` holds every parameter of the problem and of the view. */
 export interface Scenario {
@@ -33,16 +35,46 @@ export const MAX_FRAGMENT = 80_000;
 /** Pieces without a meaning (of an unknown key, of a key that came before, of no key) that are named one by one; the others are counted. */
 const MOST_NAMED = 20;
 
-/** The scenario of a problem's defaults with some values set. They are taken as they are: text is checked by `parseLink`. */
-export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
+/** The scenario of a problem's defaults with some values set, which are taken as they are. */
+export function withDefaults(problem: ProblemId, values: Values): Scenario {
   return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } };
 }
 
-/** The scenario of a preset. Throws RangeError for an unknown id. */
+/**
+ * The scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a link
+ * could not carry, a window that is none, and a `start` or `plant` that has not as many numbers as there are weights. (Of own data
+ * the number of weights is not known yet: `prepare` names a vector that does not fit in the instance's `notices`.)
+ */
+export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
+  checkProblem(problem);
+  const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
+  const notices: Notice[] = [];
+  checkedNames(checkedView(scenario.values, notices), notices);
+  const length = vectorLength(problem, scenario.values, null);
+  for (const key of ['start', 'plant']) {
+    const vector = scenario.values[key];
+    if (length !== null && Array.isArray(vector) && vector.length !== length)
+      notices.push(notice('vector-length', key, String(length), String(vector.length)));
+  }
+  if (notices[0]) throw new ScenarioError({ ...notices[0], refused: true });
+  return scenario;
+}
+
+/** Throws ScenarioError unless there is such a problem. */
+export function checkProblem(id: string): void {
+  if (!isProblemId(id)) throw new ScenarioError(unknownProblem(id));
+}
+
+function unknownProblem(id: string): Notice {
+  return notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), String(id).slice(0, 40));
+}
+
+/** The scenario of a preset. Throws ScenarioError for an unknown problem, RangeError for an unknown id. */
 export function presetScenario(problem: ProblemId, id: string): Scenario {
+  checkProblem(problem);
   const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
   if (!preset) throw new RangeError(`expected a preset of ${problem}; got "${id}"`);
-  return createScenario(problem, preset.values);
+  return withDefaults(problem, preset.values);
 }
 
 /** What a bare address opens. */
@@ -139,13 +171,12 @@ export function parseLink(text: string): ParsedScenario {
 
   const id = pairs.get('problem') ?? DEFAULT_PROBLEM;
   pairs.delete('problem');
-  if (!isProblemId(id))
-    notices.push(notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), id.slice(0, 40)));
+  if (!isProblemId(id)) notices.push(unknownProblem(id));
   const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
 
   const values = readValues(scenarioParams(problem), pairs, notices);
   const checked = checkedNames(checkedView(values, notices), notices);
-  return { scenario: createScenario(problem, checked), notices: fewer(notices) };
+  return { scenario: withDefaults(problem, checked), notices: fewer(notices) };
 }
 
 /** Whether a link was of another version, so that nothing of it was read. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createRace, type RaceValues } from '../../race/create-race.ts';
-import { createScenario, presetScenario } from '../../scenario/scenario.ts';
+import { presetScenario, withDefaults } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 import { ONE_NEURON } from './card.ts';
 import { isPlanarRecipe, planarRecipe } from './planar-recipe.ts';
 import { problem as oneNeuron } from './problem.ts';
 
-const valuesOf = (given: Record<string, unknown>) => createScenario('one-neuron', given as never).values;
+const valuesOf = (given: Record<string, unknown>) => withDefaults('one-neuron', given as never).values;
 
 /** All that a page sees of the first steps. */
 function told(problem: typeof oneNeuron, values: ReturnType<typeof valuesOf>) {
@@ -22,7 +22,7 @@ describe('a recipe of finitely many samples in the plane', () => {
     { features: 'gauss', noise: 0.5, blend: 0.4 },
     { features: 'circle', leak: 0.2, std: true },
     { features: 'line', d: 7, noise: 1 },
-    { features: 'gauss', n: 100, left: 'adam', right: 'nesterov', plant: [1, 2, 3] },
+    { features: 'gauss', n: 100, rule: 'adam', unlock: true, rrule: 'nesterov', plant: [1, 2, 3] },
   ])('has the digits of the whole problem: %o', (given) => {
     const values = valuesOf(given);
     expect(isPlanarRecipe(values)).toBe(true);

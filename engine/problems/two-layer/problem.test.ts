@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../params.ts';
 import { createRace, type RaceValues } from '../../race/create-race.ts';
-import { createScenario } from '../../scenario/scenario.ts';
+import { withDefaults } from '../../scenario/scenario.ts';
 import { problem as twoLayer } from './problem.ts';
 
-const valuesOf = (given: Values) => createScenario('two-layer', given).values;
+const valuesOf = (given: Values) => withDefaults('two-layer', given).values;
 const instanceOf = (given: Values) => twoLayer.prepare(valuesOf(given), null);
 const codesOf = (given: Values) => instanceOf(given).notices.map(({ code, key }) => `${key}: ${code}`);
 const raceOf = (given: Values) => createRace(instanceOf(given), valuesOf(given) as unknown as RaceValues);

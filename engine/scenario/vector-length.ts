@@ -1,5 +1,5 @@
-import type { ProblemId } from '../../engine/catalog.ts';
-import type { Values } from '../../engine/params.ts';
+import type { ProblemId } from '../catalog.ts';
+import type { Values } from '../params.ts';
 
 /** What a weight stands for in data that was read. */
 export interface ReadColumns {
