@@ -48,8 +48,9 @@ export const enFacts = {
   'fact.pull.negative': 'Share of that grid where Δ(w) is negative',
   'fact.blend.least':
     'Least blend, in hundredths, from which on every larger one arrives from this start (10,000 steps at most)',
-  'fact.runs.count': 'Runs of this scenario with other seeds (at most 200)',
-  'fact.runs.ahead': 'Runs in which the right side is farther from the plant than the left at some step',
+  'fact.runs.count': 'Runs of this scenario with other seeds (at most 200, of 1,000 steps each)',
+  'fact.runs.ahead':
+    'Runs in which the right side is farther from the plant than the left at some step (by more than 1e-9)',
   'fact.runs.aheadShare': 'Their share',
   'fact.runs.aheadLow': 'Lower end of the 95 % interval of that share (Wilson)',
   'fact.runs.aheadHigh': 'Upper end of that interval',
@@ -57,7 +58,8 @@ export const enFacts = {
   'fact.runs.right': 'Runs in which the right side does',
   'fact.runs.leftStuck': 'Runs in which the left side comes to rest elsewhere',
   'fact.runs.rightStuck': 'Runs in which the right side does',
-  'fact.runs.rightNotFarther': 'Runs in which the right side ends no farther from the plant than the left',
+  'fact.runs.rightNotFarther':
+    'Runs in which the right side ends no farther from the plant than the left (by more than 1e-9)',
   'fact.runs.leftMedian': 'Median distance of the left side from the plant at the end of those runs',
   'fact.runs.rightMedian': 'Median distance of the right side from the plant at the end of those runs',
   'fact.m': 'Hidden neurons m',
@@ -69,9 +71,10 @@ export const enFacts = {
   'fact.gap': 'Relative gap between the two, rounded up',
   'fact.program.neurons': 'Neurons of the program’s network',
   'fact.program.rounds': 'Rounds of the program',
+  'fact.program.touches': 'Angles at which the program’s curve touches the band ±β',
   'fact.left.above': 'How far the left objective lies above the bound at the end, or at a step; rounded down',
   'fact.left.aboveKnown':
-    'How far it lies above a known network that is no wider, at the end or at a step; rounded down',
+    'How far it lies above the best known network that is no wider, at the end or at a step; rounded down, 0 where it is the best known itself',
   'fact.left.dual':
     'Largest |η| of the left network against β, at the end or at a step: above 1 it is no optimum',
 } as const satisfies Readonly<Record<`fact.${FactName}`, string>>;

@@ -43,3 +43,11 @@ describe('left.aboveKnown', () => {
     expect(found['left.above@1500']).toBeGreaterThan(0);
   });
 });
+
+describe('program.touches', () => {
+  it('counts the angles at which the optimum’s curve touches the band: more than there are neurons, where the optimum is not unique', async () => {
+    const found = await facts('#v=1&problem=two-layer&seed=3&pseed=3', 'program.touches', 'program.neurons');
+    expect(found).toEqual({ 'program.touches': 8, 'program.neurons': 6 });
+    expect((await facts(FREE, 'program.touches'))['program.touches']).toBeNaN();
+  });
+});

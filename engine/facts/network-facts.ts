@@ -1,6 +1,6 @@
 import type { Instance, Solver } from '../contract.ts';
 import { attainedObjective } from '../problems/two-layer/attained.ts';
-import { createDualCurve } from '../problems/two-layer/dual-curve.ts';
+import { createDualCurve, type DualCurve, type Touch } from '../problems/two-layer/dual-curve.ts';
 import { constantAsNeuron } from '../problems/two-layer/free-constant.ts';
 import { predict } from '../problems/two-layer/network-loss.ts';
 import { withoutPadding } from '../problems/two-layer/neurons.ts';
@@ -62,6 +62,21 @@ function stateOf(solver: Solver): Float64Array {
   return state;
 }
 
+/** A dual curve this near to the band, relatively, touches it: the program's gap is no larger. */
+const TOUCHING = 1e-6;
+
+/** Directions at which the dual curve of the program's network touches the band; NaN unless the rows are planar. */
+export function touchesOf(instance: Instance, solver: Solver): number {
+  const { samples, network } = instance;
+  const { columns, constant, beta } = network!;
+  if (columns !== 2 || constant) return Number.NaN;
+  const curve = curveOf(instance, stateOf(solver));
+  const found = curve.localMaxima((1 - TOUCHING) * beta * samples.count);
+  const isNew = ({ x, y }: Touch, k: number) =>
+    found.slice(0, k).every((other) => Math.abs(other.x - x) + Math.abs(other.y - y) > TOUCHING);
+  return found.filter(isNew).length;
+}
+
 /** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */
 export function patternsOf({ left, samples, network }: Instance): number {
   if (!network) return left.planar()?.arrangement.rays ?? Number.NaN;
@@ -69,14 +84,20 @@ export function patternsOf({ left, samples, network }: Instance): number {
 }
 
 /** max |eta| over the unit circle against beta, of the residual of a network: above 1 it is no optimum. */
-export function dualAgainstBeta({ samples, network }: Instance, weights: Float64Array): number {
+export function dualAgainstBeta(instance: Instance, weights: Float64Array): number {
+  const { samples, network } = instance;
   if (network?.columns !== 2 || network.constant) return Number.NaN;
-  const { features, labels, count: n } = samples;
-  const residual = new Float64Array(n);
-  predict(residual, features, weights, network.neurons);
-  for (let i = 0; i < n; i++) residual[i] = (labels[i]! - residual[i]!) / n;
+  const touch = curveOf(instance, weights).maximum();
+  return touch ? Math.abs(touch.value) / (network.beta * samples.count) : Number.NaN;
+}
+
+/** n eta of the residual of a network of two columns. */
+function curveOf({ samples }: Instance, weights: Float64Array): DualCurve {
+  const { features, labels } = samples;
+  const residual = new Float64Array(labels.length);
+  predict(residual, features, weights, weights.length / 3);
+  for (const [i, y] of labels.entries()) residual[i] = y - residual[i]!;
   const curve = createDualCurve(features);
   curve.update(residual);
-  const touch = curve.maximum();
-  return touch ? Math.abs(touch.value) / network.beta : Number.NaN;
+  return curve;
 }

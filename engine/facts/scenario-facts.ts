@@ -12,6 +12,7 @@ import {
   programNeurons,
   type SolvedProgram,
   shareAbove,
+  touchesOf,
 } from './network-facts.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
@@ -163,6 +164,8 @@ function settingFact({ instance, values, program }: Parts, name: FactName): numb
       return solver ? Math.max(0, solver.objective - solver.lowerBound) / solver.objective : undefined;
     case 'program.neurons':
       return solver && programNeurons(instance, solver);
+    case 'program.touches':
+      return solver && touchesOf(instance, solver);
     case 'program.rounds':
       return program?.rounds;
     default:

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instance } from '../contract.ts';
 import { linkInstance } from '../fixtures/instances.ts';
 import { cellCentre } from './grid.ts';
 import { samplePull } from './pull.ts';
@@ -12,6 +13,13 @@ function pullOf(link: string): Float64Array {
   const values = new Float64Array(SIZE * SIZE);
   samplePull(values, linkInstance(link).instance, VIEW, SIZE, 0, SIZE);
   return values;
+}
+
+/** One cell around a point. */
+function samplePullAt(instance: Instance, x: number, y: number): Float64Array {
+  const value = new Float64Array(1);
+  samplePull(value, instance, { x0: x - 1, x1: x + 1, y0: y - 1, y1: y + 1 }, 1, 0, 1);
+  return value;
 }
 
 describe('the pull of the relaxation', () => {
@@ -41,6 +49,17 @@ describe('the pull of the relaxation', () => {
     const pull = pullOf(link);
     expect(Math.min(...pull)).toBeGreaterThan(-1e-14);
     expect(Math.max(...pull)).toBeGreaterThan(0.01);
+  });
+
+  it('at the origin no sample is active, whatever sector a look-up names there', () => {
+    const { instance } = linkInstance('#v=1&n=60&seed=2&plant=0.8,-0.6&noise=0.3');
+    const { features, labels } = instance.samples;
+    const [pull] = samplePullAt(instance, 0, 0);
+    const sum = labels.reduce(
+      (all, y, i) => all + y * (0.8 * features[2 * i]! - 0.6 * features[2 * i + 1]!),
+      0,
+    );
+    expect(pull).toBeCloseTo(sum / 60, 12);
   });
 
   it('can be negative with noise', () => {

@@ -1,5 +1,6 @@
-import type { Instance } from '../contract.ts';
+import type { Instance, Landscape } from '../contract.ts';
 import { cellCentre, type GridView } from './grid.ts';
+import { onSectors } from './on-sectors.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the pull of the relaxation towards the plant beyond that of the non-convex loss,
@@ -24,23 +25,18 @@ export function samplePull(
   const w = new Float64Array(2);
   const ofLeft = new Float64Array(2);
   const ofRight = new Float64Array(2);
-  const [planarLeft, planarRight] = [left.planar(), right.planar()];
-  const slopes = (at: Float64Array): void => {
-    if (planarLeft && planarRight) {
-      const sector = planarLeft.arrangement.locate(at[0]!, at[1]!);
-      planarLeft.evaluateIn(ofLeft, sector, at[0]!, at[1]!);
-      planarRight.evaluateIn(ofRight, sector, at[0]!, at[1]!);
-    } else {
-      left.evaluate(ofLeft, at);
-      right.evaluate(ofRight, at);
-    }
+  const slopesOf = (landscape: Landscape): Landscape => {
+    const planar = landscape.planar();
+    return planar ? onSectors(landscape, planar) : landscape;
   };
+  const [lookLeft, lookRight] = [slopesOf(left), slopesOf(right)];
   for (let row = fromRow; row < toRow; row++) {
     original[1] = cellCentre(view.y0, view.y1, size, row);
     for (let column = 0; column < size; column++) {
       original[0] = cellCentre(view.x0, view.x1, size, column);
       scaling.toScaled(w, original);
-      slopes(w);
+      lookLeft.evaluate(ofLeft, w);
+      lookRight.evaluate(ofRight, w);
       destination[row * size + column] =
         (w[0]! - home[0]!) * (ofRight[0]! - ofLeft[0]!) + (w[1]! - home[1]!) * (ofRight[1]! - ofLeft[1]!);
     }

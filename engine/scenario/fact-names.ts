@@ -89,6 +89,7 @@ export const FACTS = {
   gap: { format: 'most' },
   'program.neurons': count,
   'program.rounds': count,
+  'program.touches': count,
   'left.above': { format: 'least', steps: true },
   'left.aboveKnown': { format: 'least', steps: true },
   'left.dual': { format: 'number', steps: true },

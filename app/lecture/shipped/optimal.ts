@@ -19,7 +19,8 @@ export const OPTIMAL = {
   lift: { scenario: '#v=1&problem=lift&start=1.5,0.25&speed=30', bookmark: null, guess: false },
   notCertified: {
     scenario: '#v=1&problem=two-layer&d=3&neurons=10&speed=5',
-    bookmark: 20,
+    // The end of the right side.
+    bookmark: 62,
     guess: false,
     frame: 'curve3',
   },

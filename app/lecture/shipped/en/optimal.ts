@@ -30,9 +30,9 @@ export const optimal: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'With the patterns fixed, fitting is convex: least squares with a charge on norms, one block for each of {{patterns}} patterns. Each step on the right is a round.',
       after:
-        'After {{program.rounds}} rounds F = {{optimum}} with {{program.neurons}} neurons; all other blocks are zero. After as many steps descent stands at {{left.loss@mark}}.',
+        'After {{step@mark}} rounds F = {{optimum}} with {{program.neurons}} neurons; all other blocks are zero. After as many steps descent stands at {{left.loss@mark}}.',
       notes:
-        'Give each of the {{patterns}} patterns one linear block that must keep to its own sector, and charge β times its length. That is a convex problem (Pilanci and Ergen), and its value is exactly the best F that any network reaches, once the network is wide enough. Play slowly: each step on the right is a round. A round looks where the dashed curve leaves the band, adds neurons there and solves again. After {{program.rounds}} rounds it is done: {{program.neurons}} neurons, drawn as bars on the circle; most blocks are zero. Compare F: {{optimum}} on the right, {{left.loss@mark}} on the left at the same step. Do not say that the left side is slow: it is already in the wrong valley.',
+        'Give each of the {{patterns}} patterns one linear block that must keep to its own sector, and charge β times its length. That is a convex problem (Pilanci and Ergen), and its value is exactly the best F that any network reaches, once the network is wide enough. Play slowly: each step on the right is a round. A round looks where the dashed curve leaves the band, adds neurons there and solves again. After {{step@mark}} rounds it is done: {{program.neurons}} neurons, drawn as bars on the circle; most blocks are zero. Compare F: {{optimum}} on the right, {{left.loss@mark}} on the left at the same step. Do not say that the left side is slow: it is already in the wrong valley.',
     },
     dual: {
       title: 'What the residual says in every direction',
@@ -40,9 +40,9 @@ export const optimal: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'Each angle is the direction of a possible neuron; the curve is the residual seen from there. Where it leaves the grey band ±β, one more neuron pays.',
       after:
-        'The program’s curve now stays within ±β and touches it at its {{program.neurons}} neurons: nothing more pays. That of descent still reaches {{left.dual@mark}} times β.',
+        'The program’s curve now stays within ±β and touches it at {{program.touches}} angles; its {{program.neurons}} neurons stand at such angles. That of descent still reaches {{left.dual@mark}} times β.',
       notes:
-        'Walk around the circle: each angle is the direction of a possible neuron. The height of the curve is how well such a neuron would line up with the residual, with its sign. If it is above β somewhere, a tiny neuron put there gains more than its penalty costs, so the network is no optimum. We are in the middle of the program: its dashed curve still leaves the band, and the next round puts neurons there. Play on to its end: the curve stays within the band and touches its edge exactly where the {{program.neurons}} neurons stand. That of descent runs out of it, to {{left.dual@mark}} times β (the drawing compresses what lies far outside). Its own gradient cannot see that: no neuron of it points there, and a gradient moves only the neurons that there are.',
+        'Walk around the circle: each angle is the direction of a possible neuron. Its height is how well such a neuron lines up with the residual. If it is above β somewhere, a tiny neuron put there gains more than its penalty costs, so the network is no optimum. In mid-program the dashed curve still leaves the band, and the next round puts neurons there. Play on to its end: the curve stays within the band and touches its edge at {{program.touches}} angles. Neurons of optimal networks stand only there: here {{program.neurons}}, elsewhere others, for the optimum is not unique. The curve of descent runs out of it, to {{left.dual@mark}} times β (the drawing compresses what lies far outside). Its own gradient cannot see that: no neuron of it points there, and a gradient moves only the neurons that there are.',
     },
     certificate: {
       title: 'A floor that no network goes below',
@@ -50,7 +50,7 @@ export const optimal: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'Scale any residual until its curve fits the band: that proves a floor under every network. Each round proves one: watch floor and value meet in the frame.',
       after:
-        'After {{program.rounds}} rounds the floor is {{bound}}, and the gap at most {{gap}} of F, rounding included. No network of any width lies below (proved).',
+        'After {{step@mark}} rounds the floor is {{bound}}, and the gap at most {{gap}} of F, rounding included. No network of any width lies below (proved).',
       notes:
         'The idea is duality, and it fits in one breath: a residual whose curve stays within ±β proves a lower bound for every network of every width. Any residual can be shrunk until it fits, so every round proves some floor; the best so far is kept, the black line over the hatching. Step through the rounds: the floor rises, the program’s value falls, and they meet. The floor is {{bound}}, the value {{optimum}}; the relative gap is at most {{gap}}, with rounding counted against us. Nobody has to trust the solver: whoever holds the residual can check the floor. The run of descent may approach this line; it cannot cross it. That is what an answer to “is it optimal?” looks like.',
     },
