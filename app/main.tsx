@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import './theme.css';
 import './projector.css';
 import './narrow.css';
+import './touch.css';
 import './print.css';
 import { createRoot } from 'react-dom/client';
 import { parseLink } from '../engine/scenario/scenario.ts';

@@ -229,7 +229,7 @@ export const enEnsemble = {
   'ensemble.diagram.exact':
     'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved); a limit on steps keeps the measured share below.',
   'ensemble.diagram.keys':
-    'Arrow keys go from cell to cell, Enter opens the cell’s ensemble; so does a click.',
+    'Arrow keys move from cell to cell. Enter or a {{press}} opens the cell’s ensemble.',
   'ensemble.diagram.cell': ({
     places,
     done,

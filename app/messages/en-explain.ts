@@ -12,7 +12,7 @@ export const enExplain = {
 
   'explain.symbols': 'Show on the picture',
   'explain.symbols.note':
-    'Point at a symbol, here or in a formula, and its mark lights up. A click or tap keeps it lit.',
+    'Point at a symbol, here or in a formula, and its mark lights up. {{Press}} it to keep the mark lit.',
   'explain.mark.left': 'present weights of the left side: the head of its path',
   'explain.mark.right': 'present weights of the right side: the head of its path',
   'explain.mark.plant': 'the plant: the star',

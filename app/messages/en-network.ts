@@ -331,7 +331,7 @@ export const enNetwork = {
   'aria.overNeuron': ({ j }: { j: number }) =>
     `Arrow keys move a crosshair that reads F over the weights of neuron ${formatCount(j)}`,
   'aria.circle':
-    'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. A click chooses the nearest of descent’s neurons.',
+    'The circle of directions with the dual curves, the teacher’s neurons, the program’s and descent’s. {{Press}} it to choose the nearest of descent’s neurons.',
   'aria.angles': ({ side, right }: { side: string; right: string | null }) =>
     `${side}: each neuron’s strength against its angle to the ${
       right === null ? 'teacher’s nearest neuron' : `${right}’s strongest neuron`

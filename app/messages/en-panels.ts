@@ -40,7 +40,7 @@ export const enPanels = {
   'layers.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'layers.shares': 'Where descent ends',
   'layers.sharesNote':
-    'Share of starts spread evenly over this window, under the present rule and step. Click a cell: its run replays.',
+    'Share of starts spread evenly over this window, under the present rule and step. {{Press}} a cell to replay its run.',
   'layers.pull': 'Pull of the relaxation',
   'layers.pullNote':
     'Δ(w) = ⟨w − w*, ∇g − ∇f⟩: how much more the relaxation pulls towards the plant than the non-convex loss. With the plant’s own labels it is never negative (proved); with noise it can be.',
@@ -168,7 +168,7 @@ export const enPanels = {
   'help.title': 'Help',
   'help.keys': 'Keys and hands',
   'help.intro':
-    'Click or tap a landscape to place the start; drag the start; drag the ground to pan, Ctrl and wheel or pinch to zoom.',
+    '{{Press}} a landscape to place the start, or drag the start. Drag the map to pan; Ctrl + scroll or pinch to zoom.',
   'help.compared': 'What is compared',
   'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
   'help.right':
@@ -182,7 +182,7 @@ export const enPanels = {
   'help.networkProgram':
     'The program chooses a vector for each pattern of samples that a neuron can switch on (Pilanci & Ergen 2020). Its optimum is that of every network that is wide enough; it gains neurons where the dual curve leaves the band ±β.',
   'help.networkBound':
-    'Each round proves a lower bound that no network of any width can cross. With sampled patterns (more than two columns) nothing is proved, and the page says so. A click on the circle chooses the neuron whose landscape is shown.',
+    'Each round proves a lower bound that no network of any width can cross. With sampled patterns (more than two columns) nothing is proved, and the page says so. {{Press}} the circle to choose the neuron whose landscape is shown.',
   'help.liftLead':
     'One neuron of output α on one datum x = 1 with label y: on the left over (u, α), on the right lifted to v and w, what neurons of positive and of negative output make of the datum.',
   'help.liftSides':

@@ -46,8 +46,8 @@ export const enPresent = {
   'notes.blocked':
     'The browser did not open a window: it may block pop-ups from this page. The notes stay here.',
 
-  'guess.ask': 'Where will it end? Click the map.',
-  'guess.askAll': 'Where will each side end? Click each map.',
+  'guess.ask': 'Where will it end? {{Press}} the map.',
+  'guess.askAll': 'Where will each side end? {{Press}} each map.',
   'guess.placed': ({ at }: { at: string }) => `Guess ${at}`,
   'guess.takeBack': 'Take back the guess',
   'guess.mark': 'guess',

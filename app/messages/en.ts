@@ -424,7 +424,9 @@ export const en = {
     right: string;
     names: Readonly<Record<SideName, string>>;
   }) => `Step ${k}. ${names.left}: ${left} ${names.right}: ${right}`,
-  'aria.blank': 'Blank screen. Press B or click to return.',
+  'pointer.click': 'click',
+  'pointer.tap': 'tap',
+  'aria.blank': 'Blank screen. Press B or {{press}} to return.',
   'aria.main': 'Explorer',
 } as const;
 

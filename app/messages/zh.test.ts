@@ -109,7 +109,7 @@ test('no Latin word stands in a Chinese text but names, keys and mathematics', (
   const cited = new Set(works.map((key) => chinese[key]));
   const found = texts
     .filter((text) => !cited.has(text))
-    .flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? [])
+    .flatMap((text) => text.replaceAll('{{press}}', '').match(/[A-Za-z]{2,}/g) ?? [])
     .filter((word) => !LATIN.has(word));
   expect([...new Set(found)]).toEqual([]);
 });

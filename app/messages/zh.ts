@@ -884,7 +884,9 @@ export const zh = {
   'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
   'aria.data': '样本和两边的拟合',
   'aria.run': ({ k, left, right, names }) => `第 ${k} 步。${names.left}：${left}${names.right}：${right}`,
-  'aria.blank': '黑屏。按 B 键或点击返回。',
+  'pointer.click': '点击',
+  'pointer.tap': '轻触',
+  'aria.blank': '黑屏。按 B 键或{{press}}返回。',
   'aria.main': '探索页面',
 
   'app.lead': '一个 ReLU 神经元，用梯度下降训练两次：一次在它的非凸损失上，一次在保留植入极小点的凸松弛上。',
@@ -918,7 +920,8 @@ export const zh = {
     `在 w = 0 处（损失 ${loss}）：${share === 0 ? '每个方向都下坡' : `${formatShare(share)} 的方向不下降`}。`,
   'layers.more': ({ count }) => `还有 ${formatCount(count)} 个`,
   'layers.shares': '下降停在哪里',
-  'layers.sharesNote': '在当前规则和步长下，均匀分布于这个窗口的起点所占的比例。点击一个格子可重放它的过程。',
+  'layers.sharesNote':
+    '在当前规则和步长下，均匀分布于这个窗口的起点所占的比例。{{press}}一个格子可重放它的过程。',
   'layers.pull': '松弛的拉力',
   'layers.pullNote':
     'Δ(w) = ⟨w − w*, ∇g − ∇f⟩：松弛比非凸损失多出多少朝向植入点的拉力。标签来自植入点时它从不为负（已证明）；有噪声时可以为负。',
@@ -1162,7 +1165,7 @@ export const zh = {
     `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
     '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明）；步数上限使测得的比例更低。',
-  'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可点击。',
+  'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可{{press}}。',
   'ensemble.diagram.cell': ({ places, done, left, right }) =>
     done === 0
       ? `${places}：尚不知道`
@@ -1217,7 +1220,7 @@ export const zh = {
   'own.unreadable': '文件无法读取。',
   'help.title': '帮助',
   'help.keys': '键盘与手势',
-  'help.intro': '点击或轻触地形放置起点；拖动起点可移动它；拖动底图平移，按住 Ctrl 滚动滚轮或双指捏合缩放。',
+  'help.intro': '{{press}}地形放置起点；拖动起点可移动它；拖动底图平移，按住 Ctrl 滚动滚轮或双指捏合缩放。',
   'help.compared': '比较的是什么',
   'help.left': '非凸：f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)²。',
   'help.right':
@@ -1229,7 +1232,7 @@ export const zh = {
   'help.networkProgram':
     '凸规划为神经元能激活的每一种样本模式选一个向量（Pilanci 与 Ergen 2020）。它的最优值就是所有足够宽的网络的最优值；对偶曲线越出 ±β 带的地方会增加神经元。',
   'help.networkBound':
-    '每一轮都证明一个下界，任何宽度的网络都不能越过它。模式是抽样得到的时候（多于两列）没有任何证明，页面会说明。在圆上点击，可以选择显示哪个神经元的景观。',
+    '每一轮都证明一个下界，任何宽度的网络都不能越过它。模式是抽样得到的时候（多于两列）没有任何证明，页面会说明。{{press}}圆，可以选择显示哪个神经元的景观。',
   'help.liftLead':
     '输出权重为 α 的一个神经元，一个数据 x = 1，标签 y：左边在 (u, α) 上，右边提升到 v 和 w，即正输出和负输出的神经元在这个数据上的贡献。',
   'help.liftSides':
@@ -1419,7 +1422,8 @@ export const zh = {
     `${seeds} 个起点中有 ${successes} 个在 ${formatCount(steps)} 步内到达距下界 ${formatShare(tolerance)} 以内：${formatShare(successes / seeds)}（Wilson 95% 区间：${formatShare(low)} 到 ${formatShare(high)}）。`,
   'network.cancel': '取消',
   'network.direction': 'w 的方向',
-  'aria.circle': '方向的圆，其上是对偶曲线以及教师网络、规划和下降的神经元。点击选择下降中最近的神经元。',
+  'aria.circle':
+    '方向的圆，其上是对偶曲线以及教师网络、规划和下降的神经元。{{press}}可选择下降中最近的神经元。',
   'aria.angles': ({ side, right }) =>
     `${side}：每个神经元的强度，以及它与${right === null ? '教师网络' : right}中同号的${right === null ? '最近' : '最强'}神经元的夹角，从 0 到 180 度；没有同号者的神经元画在其外`,
   'aria.network': ({ k, left, right }) => `第 ${k} 步。下降：${left}右边：${right}`,
@@ -1587,8 +1591,8 @@ export const zh = {
   'notes.window': '在单独的窗口中',
   'notes.blocked': '浏览器没有打开窗口：它可能拦截了本页面的弹出窗口。备注留在这里。',
 
-  'guess.ask': '这一边会停在哪里？请点击地图。',
-  'guess.askAll': '两边各会停在哪里？请点击两幅地图。',
+  'guess.ask': '这一边会停在哪里？请{{press}}地图。',
+  'guess.askAll': '两边各会停在哪里？请{{press}}两幅地图。',
   'guess.placed': ({ at }) => `猜测 ${at}`,
   'guess.takeBack': '收回猜测',
   'guess.mark': '猜测',
@@ -1672,7 +1676,7 @@ export const zh = {
   'lecture.redo': '重做',
   'lecture.add': '添加页面当前的画面',
   'lecture.list': '场景',
-  'lecture.orderHint': '拖动或按 Alt+↑ ↓ 调整顺序；点击标题打开场景。',
+  'lecture.orderHint': '拖动或按 Alt+↑ ↓ 调整顺序；{{press}}标题打开场景。',
   'lecture.sceneTitle': ({ number }) => `场景 ${formatCount(number)}`,
   'lecture.goTo': ({ number, title }) => `打开场景 ${formatCount(number)}，${title || '未命名'}`,
   'lecture.up': ({ number }) => `上移场景 ${formatCount(number)}`,
@@ -1708,7 +1712,7 @@ export const zh = {
 
   'explain.symbols': '在图上指出',
   'explain.symbols.note':
-    '指向这里或公式中的符号，图上对应的标记就会亮起。点击或轻触使它保持点亮，再点一次熄灭。',
+    '指向这里或公式中的符号，图上对应的标记就会亮起。{{press}}使它保持点亮，再来一次则熄灭。',
   'explain.mark.left': '左边当前的权重：路径的前端',
   'explain.mark.right': '右边当前的权重：路径的前端',
   'explain.mark.plant': '植入点：星',

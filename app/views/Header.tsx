@@ -55,7 +55,7 @@ export function Header({
     <header className="header">
       <h1>{t('app.title')}</h1>
       <div className="subtitle">
-        <ProblemChoice /> · {subtitle}
+        <ProblemChoice /> <span className="scenario-name">· {subtitle}</span>
       </div>
       <nav>
         {children}

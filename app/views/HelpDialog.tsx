@@ -77,7 +77,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         <b>{t('help.cite')}</b> {t('help.cite.text')}
       </p>
       <p>
-        <a href="./licences.txt" target="_blank" rel="noopener">
+        <a className="open-free" href="./licences.txt" target="_blank" rel="noopener">
           {t('help.licences')}
         </a>
       </p>
