@@ -83,7 +83,7 @@ export function createPanelPictures(
 
   function landscape(moment: Moment, side: SideName, size: Size): DisplayList {
     const state = moment.store.getState();
-    const references = excessReferences(state, moment.trajectories);
+    const references = excessReferences(state);
     // A window of the scenario is another object every time it is asked for.
     const { x0, x1, y0, y1 } = shownView(state);
     const rest = watchBase(state).filter((part) => !(part instanceof Object && 'x0' in part));

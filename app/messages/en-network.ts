@@ -116,7 +116,6 @@ export const enNetwork = {
   'side.right.other': 'Right loss',
   'side.left.other.short': 'left',
   'side.right.other.short': 'right',
-  'mark.rightOther': 'lowest known',
   'side.left.lift': 'Network over (u, α)',
   'side.right.lift': 'Lifted, over (v, w)',
   'side.left.lift.short': 'network',

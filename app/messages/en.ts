@@ -30,6 +30,11 @@ export interface VerdictFacts {
   readonly convex: boolean;
   /** Its loss is the reference's to rounding. */
   readonly atMinimum: boolean;
+  /** What stands in for the plant is the side's minimum; else it is the best end of so many starts. */
+  readonly certified: boolean;
+  readonly restarts: number;
+  /** The run is lower than that place. */
+  readonly lower: boolean;
   /** Which place in the plane a run that has lost its gradient stands at; null where it is none of these. */
   readonly place: 'spurious' | 'valley' | 'origin' | null;
   /** The loss has grown a millionfold under a step that is not safe. */
@@ -104,7 +109,6 @@ export const en = {
   'mark.left': ({ restarts }: { restarts: number }) =>
     restarts === 0 ? 'lowest minimum' : `best end of ${restarts} starts`,
   'mark.right': 'minimum of the relaxation',
-  'mark.rightLowest': 'lowest known of the blend',
   'mark.spurious': 'spurious minimum',
   'mark.arrow.left': '−∇f',
   'mark.arrow.right': '−∇g',
@@ -169,13 +173,13 @@ export const en = {
   'legend.shared': 'one scale for both',
   'legend.own': 'each its own scale',
   'legend.over.zero': 'over 0',
-  'legend.over.references': 'over lowest known',
+  'legend.over.references': 'over the reference',
   'legend.whole': ({ title, scale }: { title: string; scale: string }) =>
     `${title}: ${scale}, clipped at the left’s 98th percentile`,
 
   'curve.excess': 'excess loss',
   'curve.distance': 'distance to the plant',
-  'curve.distanceOwn': 'distance to each side’s lowest known place',
+  'curve.distanceOwn': 'distance to each side’s reference',
   'curve.gradient': 'gradient norm',
   'curve.gradientScaled': 'gradient norm (scaled units)',
   'curve.missing': 'not known yet',
@@ -199,6 +203,9 @@ export const en = {
     safe,
     optimumKnown,
     limit,
+    certified,
+    restarts,
+    lower,
   }: VerdictFacts): string => {
     const ended = endedAt !== null && endedAt <= k;
     if (k === 0) return 'Ready at the start.';
@@ -233,7 +240,10 @@ export const en = {
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
     if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
     if (!Number.isFinite(distance)) return 'Moving.';
-    return `${formatDistance(distance)} from ${hasPlant ? 'the plant' : 'its lowest place'}, ${slow ? 'hardly moving' : 'moving'}.`;
+    if (!hasPlant && !certified && lower)
+      return `Lower than the best end of ${restarts} starts, ${slow ? 'hardly moving' : 'moving'}.`;
+    const from = hasPlant ? 'the plant' : certified ? 'its lowest place' : 'the best point known';
+    return `${formatDistance(distance)} from ${from}, ${slow ? 'hardly moving' : 'moving'}.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
   criterion: ({ side, status, endedAt, k, c, optimumKnown }: VerdictFacts): string => {

@@ -6,6 +6,7 @@ import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/race/status.ts';
 import type { VerdictFacts } from './en.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
+import { zh } from './zh.ts';
 
 const FACTS: VerdictFacts = {
   side: 'left',
@@ -24,6 +25,9 @@ const FACTS: VerdictFacts = {
   safe: true,
   optimumKnown: false,
   limit: false,
+  certified: true,
+  restarts: 0,
+  lower: false,
 };
 
 /** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */
@@ -125,6 +129,23 @@ test('every status has a verdict of its own, and every end its criterion', () =>
   expect(new Set(verdicts).size).toBe(STATUSES.length);
   for (const status of STATUSES)
     if (status !== 'moving') expect(t('criterion', { ...FACTS, status, endedAt: 30 })).not.toBe('');
+});
+
+test('what is only the best of 32 starts is called that in the verdict too', () => {
+  const facts: VerdictFacts = { ...FACTS, hasPlant: false, planted: false, restarts: 32 };
+  const told = (more: Partial<VerdictFacts>) => {
+    const whole = { ...facts, ...more };
+    return [createTranslate('en')('verdict', whole), zh.verdict(whole)];
+  };
+  expect(told({ certified: false })).toEqual([
+    '0.5 from the best point known, moving.',
+    '距已知最好的点 0.5，移动中。',
+  ]);
+  expect(told({ certified: true })).toEqual(['0.5 from its lowest place, moving.', '距最低点 0.5，移动中。']);
+  expect(told({ certified: false, lower: true })).toEqual([
+    'Lower than the best end of 32 starts, moving.',
+    '低于 32 个起点中最好的终点，移动中。',
+  ]);
 });
 
 test('a verdict is not told before the step at which it came', () => {

@@ -208,6 +208,9 @@ const FACTS: VerdictFacts = {
   c: 1,
   safe: true,
   limit: false,
+  certified: true,
+  restarts: 0,
+  lower: false,
   optimumKnown: false,
 };
 

@@ -552,7 +552,6 @@ export const zh = {
   'mark.plantOnly': '植入点',
   'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),
   'mark.right': '松弛的极小点',
-  'mark.rightLowest': '混合损失的已知最低点',
   'mark.spurious': '伪极小点',
   'mark.arrow.left': '−∇f',
   'mark.arrow.right': '−∇g',
@@ -615,12 +614,12 @@ export const zh = {
   'legend.shared': '两边同一标度',
   'legend.own': '两边各自标度',
   'legend.over.zero': '（相对于 0）',
-  'legend.over.references': '（相对于已知最低值）',
+  'legend.over.references': '（相对于参考值）',
   'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
 
   'curve.excess': '超额损失',
   'curve.distance': '到植入点的距离',
-  'curve.distanceOwn': '到各自已知最低点的距离',
+  'curve.distanceOwn': '到各自参考点的距离',
   'curve.gradient': '梯度范数',
   'curve.gradientScaled': '梯度范数（缩放后的单位）',
   'curve.missing': '尚不知道',
@@ -643,6 +642,9 @@ export const zh = {
     safe,
     optimumKnown,
     limit,
+    certified,
+    restarts,
+    lower,
   }) => {
     const ended = endedAt !== null && endedAt <= k;
     if (k === 0) return '在起点就绪。';
@@ -673,7 +675,9 @@ export const zh = {
     if (limit) return `${formatCount(k)} 步之后仍在移动。`;
     if (!safe && c >= 2) return `仍在移动：步长为 ${formatNumberShort(c)}/L 时可能永远打转。`;
     if (!Number.isFinite(distance)) return '移动中。';
-    return `距${hasPlant ? '植入点' : '最低点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
+    if (!hasPlant && !certified && lower)
+      return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '移动中'}。`;
+    return `距${hasPlant ? '植入点' : certified ? '最低点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
   },
   criterion: ({ side, status, endedAt, k, c, optimumKnown }) => {
     if (endedAt === null || endedAt > k || k === 0) return '';
@@ -1329,7 +1333,6 @@ export const zh = {
   'side.right.other': '右边的损失',
   'side.left.other.short': '左',
   'side.right.other.short': '右',
-  'mark.rightOther': '已知最低点',
   'side.left.lift': '网络，变量 (u, α)',
   'side.right.lift': '提升后，变量 (v, w)',
   'side.left.lift.short': '网络',

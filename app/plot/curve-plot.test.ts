@@ -96,6 +96,25 @@ describe('drawCurves', () => {
     expect(text(list, '10⁻¹²').y).toBeCloseTo(rect.y + (rect.height * 12) / 16, 9);
   });
 
+  it('stops a curve at what is known of its reference, and names it where it stops', () => {
+    const values = [3, 2.1, 2 + 1e-12, 2, 1.9, 2 + 2e-12];
+    const list = drawCurves(
+      input({
+        span: 5,
+        left: series(values, 'non-convex', { reference: 2, floor: 1e-11 }),
+        right: series(values, 'relaxation', { reference: 2 }),
+      }),
+    );
+    expect(points(curve(list, palette.leftPath)).map(([x]) => x)).toEqual([rect.x, rect.x + rect.width / 5]);
+    expect(points(curve(list, palette.rightPath))).toHaveLength(values.length);
+    expect(text(list, 'non-convex').x).toBeLessThan(rect.x + rect.width / 2);
+    // An axis of what is drawn alone.
+    const alone = drawCurves(
+      input({ left: series(values, 'a', { reference: 2, floor: 1e-11 }), right: series([], 'b') }),
+    );
+    expect(text(alone, '10⁻¹⁶')).toBeUndefined();
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY])(
     'leaves a gap at %d, and draws no lone point',
     (missing) => {

@@ -23,6 +23,8 @@ export interface CurveSeries {
   readonly count: number;
   /** Subtracted before the logarithm: the reference that an excess is over. */
   readonly reference: number;
+  /** What is known of the reference: an excess up to it leaves a gap. Left out where the reference is exact. */
+  readonly floor?: number;
   /** Units of the axis from one value to the next. */
   readonly perStep: number;
   readonly label: string;
@@ -58,10 +60,21 @@ export function curveRect(width: number, height: number, scale: number): Rect {
   };
 }
 
-/** What a value is drawn as: its excess, at the floor where that is zero or negative; NaN stays. */
-function drawn({ values, reference }: CurveSeries, k: number): number {
+/**
+ * What a value is drawn as: its excess, at the floor where that is zero or negative; NaN stays. Over a reference that is not exact
+ * nothing is drawn of what may be rounding, nor of what lies below the reference.
+ */
+function drawn({ values, reference, floor = 0 }: CurveSeries, k: number): number {
   const value = values[k]! - reference;
-  return Number.isNaN(value) ? value : Math.max(FLOOR, value);
+  if (Number.isNaN(value) || (floor > 0 && value <= floor)) return Number.NaN;
+  return Math.max(FLOOR, value);
+}
+
+/** The last step up to `k` at which something is drawn; -1 where there is none. */
+function lastDrawn(series: CurveSeries, k: number): number {
+  let last = k;
+  while (last >= 0 && Number.isNaN(drawn(series, last))) last--;
+  return last;
 }
 
 /** Decades from the least to the largest value drawn, at least two. */
@@ -77,7 +90,7 @@ function decades(series: readonly CurveSeries[]): { low: number; high: number } 
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-    const last = one.count > 0 ? drawn(one, one.count - 1) : Number.NaN;
+    const last = drawn(one, lastDrawn(one, one.count - 1));
     if (last < Number.POSITIVE_INFINITY) low = Math.min(low, last);
   }
   if (high === 0) return { low: -2, high: 0 };
@@ -264,12 +277,12 @@ export function endLabels(
 ): Mark[] {
   const size = 12 * scale;
   const named = curves
-    .filter(({ series }) => series.count > 0 && !Number.isNaN(drawn(series, series.count - 1)))
-    .map(({ series, text, lines }) => {
-      const lastShown = Math.min(
-        series.count - 1,
-        Math.floor(rect.width / (xOf(series.perStep) - xOf(0) || 1) + 1e-9),
-      );
+    .map((curve) => {
+      const fitting = Math.floor(rect.width / (xOf(curve.series.perStep) - xOf(0) || 1) + 1e-9);
+      return { ...curve, lastShown: lastDrawn(curve.series, Math.min(curve.series.count - 1, fitting)) };
+    })
+    .filter(({ lastShown }) => lastShown >= 0)
+    .map(({ series, text, lines, lastShown }) => {
       const value = drawn(series, lastShown);
       return {
         label: series.label,

@@ -16,7 +16,7 @@ function draw(lo: number, hi: number, width = 400, scale = 1) {
     palette,
     colours: { lo, hi, reference: 0 },
     table,
-    title: 'excess loss over lowest known',
+    title: 'excess loss over the reference',
     note: 'one scale for both',
   });
   const bar = list.find((mark): mark is RasterMark => mark.kind === 'raster')!;

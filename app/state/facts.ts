@@ -2,6 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA } from '../../engine/race/status.ts';
 import type { VerdictFacts } from '../messages/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
+import { excessFloor } from './excess.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
@@ -63,6 +64,9 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     slow: (gradientNorms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
     convex: side === 'right' && isRightConvex(state.scenario),
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
+    certified: references?.certified[side] ?? true,
+    restarts: references?.restarts ?? 0,
+    lower: least !== undefined && loss < least - excessFloor(state, side),
     atMinimum: least !== undefined && loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     place:
       sides[side].status === 'stationary' ? placeOf(state, side, iterateAt(trajectories[side], row)) : null,

@@ -28,8 +28,6 @@ export interface Trajectory {
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
   readonly losses: Float64Array;
-  /** The least of all steps, of those too that are not kept. */
-  readonly lowest: number;
   readonly gradientNorms: Float64Array;
   /** What both sides are compared by: the losses where the frames bring nothing else. */
   readonly objectives: Float64Array;
@@ -95,7 +93,6 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     rewrites: 0,
     iterates: new Float64Array(0) as Float64Array,
     losses: new Float64Array(0) as Float64Array,
-    lowest: Number.POSITIVE_INFINITY,
     gradientNorms: new Float64Array(0) as Float64Array,
     objectives: new Float64Array(0) as Float64Array,
     bounds: new Float64Array(0) as Float64Array,
@@ -107,7 +104,6 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       self.count = 0;
       self.stride = 1;
       self.last = -1;
-      self.lowest = Number.POSITIVE_INFINITY;
       place = null;
       if (dimension !== slice?.centre.length) {
         slice = null;
@@ -119,8 +115,8 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
 
     takeOver(other: Trajectory): void {
       self.clear(other.dimension);
-      const { count, stride, last, lowest, iterates } = other;
-      Object.assign(self, { count, stride, last, lowest, iterates });
+      const { count, stride, last, iterates } = other;
+      Object.assign(self, { count, stride, last, iterates });
       for (const column of COLUMNS) self[column] = other[column];
       Object.assign(other, { iterates: new Float64Array(0), count: 0, last: -1 });
       for (const column of COLUMNS) Object.assign(other, { [column]: new Float64Array(0) });
@@ -138,7 +134,6 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     append(frame: SideFrame): void {
       if (frame.count === 0) return;
       self.makeRoom(frame.count);
-      for (const loss of frame.losses) if (loss < self.lowest) self.lowest = loss;
       // What was the last step gives way where it lies between two rows.
       if (self.count > 0 && self.last % self.stride !== 0) {
         self.count--;

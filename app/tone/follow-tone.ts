@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import { bestBound } from '../network/network-facts.ts';
-import { excessReferences } from '../state/excess.ts';
+import { excessOver } from '../state/excess.ts';
 import { rowOf, shownStep } from '../state/kept-steps.ts';
 import type { Session } from '../state/session.ts';
 import { pitchOf } from './pitch.ts';
@@ -23,7 +23,7 @@ function excessAt(session: Session, side: SideName, k: number): number {
   const { losses, objectives } = session.trajectories[side];
   const row = rowOf(session.trajectories[side], k);
   if (state.opened?.network) return (objectives[row] ?? Number.NaN) - bestBound(state, session.trajectories);
-  return (losses[row] ?? Number.NaN) - (excessReferences(state, session.trajectories)[side] ?? Number.NaN);
+  return excessOver(state, side, losses[row] ?? Number.NaN);
 }
 
 /**

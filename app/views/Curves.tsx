@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatCount, formatReadout } from '../messages/format.ts';
 import { curveRect } from '../plot/curve-plot.ts';
+import { excessOver } from '../state/excess.ts';
 import { rowOf } from '../state/kept-steps.ts';
 import type { AppState } from '../state/store.ts';
 import { CurvePlate } from './CurvePlate.tsx';
@@ -13,6 +14,7 @@ import {
   seriesOf,
   spanOf,
   unitsPerStep,
+  watchCurve,
 } from './curve-drawing.ts';
 import type { Size } from './Drawing.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
@@ -36,16 +38,6 @@ export function Curves() {
     </div>
   );
 }
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.references,
-  state.opened,
-  state.hoverStep,
-  state.scenario.values.axis,
-  state.scenario.values.blend,
-];
 
 function Curve({ quantity }: { quantity: Quantity }) {
   const session = useSession();
@@ -74,7 +66,8 @@ function Curve({ quantity }: { quantity: Quantity }) {
     const trajectory = session.trajectories[side];
     const series = seriesOf(session, quantity, side, t);
     if (!series || step > trajectory.last) return Number.NaN;
-    return series.values[rowOf(trajectory, step)]! - series.reference;
+    const value = series.values[rowOf(trajectory, step)]!;
+    return quantity === 'excess' ? excessOver(store.getState(), side, value) : value;
   }
 
   /** Both sides' numbers by step, as the read-out gives them. */
@@ -91,7 +84,7 @@ function Curve({ quantity }: { quantity: Quantity }) {
       name={quantity}
       label={t('aria.curve', { title })}
       draw={draw}
-      watch={watch}
+      watch={watchCurve}
       describe={DESCRIBE[quantity]}
       rectOf={curveRect}
       stepsOf={(state) => spanOf(state) / unitsPerStep(state).left}

@@ -1,22 +1,12 @@
 import { useCallback } from 'react';
-import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
-import { areDrawn, dataDrawing, inputsOf, noiseWords } from './data-drawing.ts';
+import { areDrawn, dataDrawing, inputsOf, noiseWords, watchData } from './data-drawing.ts';
 import { Legends } from './Legend.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 
 const describe = async () => (await import('./describe.ts')).data;
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.references,
-  state.scenario.values.leak,
-  state.extra,
-];
 
 /** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
 export function DataPanel() {
@@ -45,7 +35,7 @@ export function DataPanel() {
         )}
       </div>
       <div className="plate">
-        <Drawing draw={draw} watch={watch} label={t('aria.data')} describe={describe} />
+        <Drawing draw={draw} watch={watchData} label={t('aria.data')} describe={describe} />
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (

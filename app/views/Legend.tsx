@@ -1,8 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { createRampTable } from '../plot/loss-colour.ts';
-import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
-import { legendDrawing, legendSides, legendWords } from './legend-drawing.ts';
+import { legendDrawing, legendSides, legendWords, watchLegend } from './legend-drawing.ts';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 
@@ -10,8 +9,6 @@ const DESCRIBE = {
   left: async () => (await import('./describe.ts')).leftLegend,
   right: async () => (await import('./describe.ts')).rightLegend,
 };
-
-const watch = (state: AppState) => [state.grid, state.references, state.opened, state.scenario.values.scale];
 
 /** The scale of both sides, or of each where each has its own. */
 export function Legends() {
@@ -38,7 +35,7 @@ function Legend({ side }: { side: 'left' | 'right' }) {
   );
   return (
     <div className="legend" title={whole}>
-      <Drawing draw={draw} watch={watch} label={whole} describe={DESCRIBE[side]} />
+      <Drawing draw={draw} watch={watchLegend} label={whole} describe={DESCRIBE[side]} />
     </div>
   );
 }

@@ -6,11 +6,10 @@ import { bindOrbit } from '../solid/bind-orbit.ts';
 import { createSolid, type Solid } from '../solid/create-solid.ts';
 import { rememberOrbit } from '../solid/last-orbit.ts';
 import { HOME } from '../solid/orbit.ts';
-import type { AppState } from '../state/store.ts';
 import { LossReadout } from './LossReadout.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { sideTitle } from './side-words.ts';
-import { solidGround, solidRun, solidThinners } from './solid-drawing.ts';
+import { solidGround, solidRun, solidThinners, watchSolidGround, watchSolidRun } from './solid-drawing.ts';
 import { useThemeContext } from './theme-context.ts';
 import { useDescription } from './use-description.ts';
 import { Verdict } from './Verdict.tsx';
@@ -21,28 +20,6 @@ const DESCRIBE = {
 };
 
 const SIDES: readonly SideName[] = ['left', 'right'];
-
-/** What the surfaces depend on. */
-const watchGround = (state: AppState) => [
-  state.grid,
-  state.references,
-  state.opened,
-  state.scenario.values.scale,
-  state.structure,
-  state.scenario.values.dead,
-];
-
-/** What the marks depend on. */
-const watchRun = (state: AppState) => [
-  state.k,
-  state.version,
-  state.references,
-  state.opened,
-  state.grid,
-  state.structure,
-  state.slice,
-  state.scenario.values.points,
-];
 
 /**
  * Both landscapes in space with their paths, under one camera, in the place of the two maps; its module is loaded when
@@ -96,7 +73,7 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
 
   useEffect(() => {
     if (!solid) return;
-    return session.store.subscribe(watchGround, () => solid.setGround(solidGround(session, table, t)), {
+    return session.store.subscribe(watchSolidGround, () => solid.setGround(solidGround(session, table, t)), {
       equalityFn: shallow,
       fireImmediately: true,
     });
@@ -105,7 +82,7 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
   useEffect(() => {
     if (!solid) return;
     const thinners = solidThinners();
-    return session.store.subscribe(watchRun, () => solid.setRun(solidRun(session, thinners, t)), {
+    return session.store.subscribe(watchSolidRun, () => solid.setRun(solidRun(session, thinners, t)), {
       equalityFn: shallow,
       fireImmediately: true,
     });

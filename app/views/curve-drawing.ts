@@ -3,7 +3,7 @@ import type { Translate } from '../messages/messages.ts';
 import { type CurveSeries, drawCurves } from '../plot/curve-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
-import { excessReferences } from '../state/excess.ts';
+import { excessFloor, excessReferences } from '../state/excess.ts';
 import type { Moment } from '../state/moment.ts';
 import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
@@ -45,18 +45,30 @@ export function seriesOf(
   t: Translate,
 ): CurveSeries | null {
   const state = store.getState();
-  const reference = quantity === 'excess' ? excessReferences(state, trajectories)[side] : 0;
+  const reference = quantity === 'excess' ? excessReferences(state)[side] : 0;
   if (reference === null) return null;
   const trajectory = trajectories[side];
   return {
     values: trajectory[FIELDS[quantity]],
     count: trajectory.count,
     reference,
+    ...(quantity === 'excess' ? { floor: excessFloor(state, side) } : {}),
     // The last step of a long run may lie a little before its place: less than a pixel.
     perStep: trajectory.stride * unitsPerStep(state)[side],
     label: sideShort(state, side, t),
   };
 }
+
+/** What a curve depends on. */
+export const watchCurve = (state: AppState) => [
+  state.k,
+  state.version,
+  state.references,
+  state.opened,
+  state.hoverStep,
+  state.scenario.values.axis,
+  state.scenario.values.blend,
+];
 
 /** Excess loss, distance or gradient norm of both sides on a logarithmic axis. */
 export function curveDrawing(

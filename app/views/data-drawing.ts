@@ -29,6 +29,16 @@ function slopesOfLift(moment: Moment): Record<SideName, number[]> {
   return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
 }
 
+/** What the picture of the data depends on. */
+export const watchData = (state: AppState) => [
+  state.k,
+  state.version,
+  state.opened,
+  state.references,
+  state.scenario.values.leak,
+  state.extra,
+];
+
 /** The data with both present fits: a scatter for one feature, the plane for two. */
 export function dataDrawing(
   moment: Moment,

@@ -2,7 +2,7 @@ import '../messages/en-class.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
-import { excessReferences } from '../state/excess.ts';
+import { excessOver, excessReferences } from '../state/excess.ts';
 import { verdictFacts } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../state/kept-steps.ts';
@@ -108,14 +108,12 @@ const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNor
 function curve(quantity: keyof typeof FIELDS): Describe {
   return (session, state, t) => {
     const title = curveTitle(state, quantity, t);
-    const references = excessReferences(state, session.trajectories);
     const sides = SIDES.map((side) => {
       const trajectory = session.trajectories[side];
-      const reference = quantity === 'excess' ? references[side] : 0;
-      const at = (k: number) =>
-        formatReadout(
-          (trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN) - (reference ?? Number.NaN),
-        );
+      const at = (k: number) => {
+        const value = trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN;
+        return formatReadout(quantity === 'excess' ? excessOver(state, side, value) : value);
+      };
       return t('told.series', {
         side: sideShort(state, side, t),
         first: at(0),
@@ -139,12 +137,12 @@ export const gradientCurve = curve('gradient');
 
 /** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
 function legend(side: SideName): Describe {
-  return (session, state, t) => {
+  return (_session, state, t) => {
     const { grid, scenario } = state;
     const shared = scenario.values.scale === 'shared';
     const title = shared ? t('legend.excess') : sideShort(state, side, t);
     const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
-    const reference = excessReferences(state, session.trajectories)[side];
+    const reference = excessReferences(state)[side];
     if (!grid || reference === null) return whole;
     const seen = grid[side].filter(Number.isFinite);
     if (seen.length === 0) return whole;

@@ -67,12 +67,7 @@ export function landscapeBase(
   const words = t as (key: MessageKey) => string;
   const axes = weightAxes(state, side);
   const picture = grid
-    ? landscapePicture(
-        grid,
-        scenario.values.scale as ScaleMode,
-        excessReferences(state, moment.trajectories),
-        table,
-      )
+    ? landscapePicture(grid, scenario.values.scale as ScaleMode, excessReferences(state), table)
     : null;
   const plateau = plateauOf(state, side);
   const outside = outsideOf(state, side, view);
@@ -120,21 +115,13 @@ export function landscapeBase(
 /** What path and marks depend on. */
 export function watchOverlay(state: AppState, side: SideName): readonly unknown[] {
   return [
+    // What is written on the ground, which names of arrows keep off.
+    ...watchBase(state),
     state.k,
     state.version,
-    shownView(state),
     state.crosshair,
     state.pulse[side],
-    state.references,
-    state.structure,
-    state.slice,
-    state.basins,
-    state.scenario.values.ground,
     state.slopes,
-    // What is written on the ground, which names of arrows keep off.
-    state.grid,
-    state.opened,
-    state.scenario.values.points,
     state.scenario.values.arrows,
     state.extra,
   ];

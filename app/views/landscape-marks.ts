@@ -34,10 +34,10 @@ function lowestWords({ references, scenario }: AppState, side: SideName, t: Tran
     return t('mark.optimum', {
       loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
     });
-  if (side === 'right' && scenario.values.blend === 1) return t('mark.right');
-  const restarts = references?.restarts ?? 0;
-  if (side === 'left' || restarts === 0) return t('mark.left', { restarts });
-  return t(scenario.problem === 'one-neuron' ? 'mark.rightLowest' : 'mark.rightOther');
+  const restarts = references && !references.certified[side] ? references.restarts : 0;
+  return side === 'right' && scenario.values.blend === 1 && restarts === 0
+    ? t('mark.right')
+    : t('mark.left', { restarts });
 }
 
 /** Whether a loss is that of the side's lowest place. */
@@ -192,6 +192,18 @@ export function endColour(state: AppState, side: SideName, end: BasinEnd): strin
   const kind = endKind(state, side, end);
   const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
   return colours[end.index % colours.length]!;
+}
+
+/** What `groundOf` depends on. */
+export function groundParts({
+  basins,
+  pull,
+  structure,
+  references,
+  opened,
+  scenario,
+}: AppState): readonly unknown[] {
+  return [basins, pull, structure, references, opened, scenario.values.ground];
 }
 
 /** The colours that take the place of the loss on a side, or null. */

@@ -35,6 +35,11 @@ export function legendWords(
   };
 }
 
+/** What a colour scale depends on. */
+export const watchLegend = ({ grid, references, opened, scenario }: AppState) => [
+  ...[grid, references, opened, scenario.values.scale],
+];
+
 /** The colour scale of a side. */
 export function legendDrawing(
   moment: Moment,
@@ -48,7 +53,7 @@ export function legendDrawing(
   const picture = landscapePicture(
     state.grid,
     state.scenario.values.scale as ScaleMode,
-    excessReferences(state, moment.trajectories),
+    excessReferences(state),
     table,
   );
   const { title, note } = legendWords(state, side, t);

@@ -12,6 +12,7 @@ import { excessReferences } from '../state/excess.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
+import type { AppState } from '../state/store.ts';
 import { plateauOf, targetsOf } from './landscape-marks.ts';
 import { weightAxes } from './side-words.ts';
 
@@ -29,6 +30,16 @@ export function solidThinners(): Record<SideName, Thinner> {
   };
 }
 
+/** What the surfaces depend on. */
+export const watchSolidGround = (state: AppState) => [
+  state.grid,
+  state.references,
+  state.opened,
+  state.scenario.values.scale,
+  state.structure,
+  state.scenario.values.dead,
+];
+
 /** Surfaces, levels and dead zone of what the store shows. */
 export function solidGround(moment: Moment, table: Uint8ClampedArray, t: Translate): Ground {
   const state = moment.store.getState();
@@ -41,7 +52,7 @@ export function solidGround(moment: Moment, table: Uint8ClampedArray, t: Transla
   const axes = { left: axesOf('left'), right: axesOf('right') };
   if (!grid) return { view: autoView, axes, left: null, right: null };
   const mode = scenario.values.scale as ScaleMode;
-  const picture = landscapePicture(grid, mode, excessReferences(state, moment.trajectories), table);
+  const picture = landscapePicture(grid, mode, excessReferences(state), table);
   const side = (name: SideName): SideGround => {
     const plateau = plateauOf(state, name);
     const polygon = plateau ? conePolygon(plateau, grid.view) : [];
@@ -78,6 +89,20 @@ function pathOf(moment: Moment, side: SideName, thinner: Thinner): Omit<SideRun,
     start: map.toPlane(opened.start),
   };
 }
+
+/** What the marks depend on. */
+export const watchSolidRun = (state: AppState) => [
+  state.k,
+  state.version,
+  state.references,
+  state.opened,
+  state.grid,
+  state.structure,
+  state.slice,
+  state.scenario.values.points,
+  state.basins,
+  state.scenario.values.ground,
+];
 
 /** Paths, marks and names at the shown step. */
 export function solidRun(moment: Moment, thinners: Record<SideName, Thinner>, t: Translate): Run {

@@ -6,7 +6,7 @@ import { createThinner } from '../plot/thin.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import { landscapeBase, landscapeOverlay, watchBase, watchOverlay } from './landscape-drawing.ts';
-import { groundOf } from './landscape-marks.ts';
+import { groundOf, groundParts } from './landscape-marks.ts';
 import { useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
 
@@ -23,7 +23,7 @@ export function useLandscapeDrawings(side: SideName) {
     let of: readonly unknown[] = [];
     let made: ReturnType<typeof groundOf> = null;
     return (state: AppState) => {
-      const key = [state.basins, state.pull, state.structure, state.scenario.values.ground];
+      const key = groundParts(state);
       if (key.some((part, i) => part !== of[i])) {
         made = groundOf(state, side, t);
         // Only now: where there was no memory for it, it is made the next time.
