@@ -1,16 +1,26 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { firstFiles } from './vite.first-files.ts';
 import type { Licences } from './vite.licences.ts';
 
 /** Colours of public/icon.svg and of the light page. */
 const ICON_GROUND = '#4b3156';
 const PAGE_GROUND = '#fbfaf7';
 
-/** What is kept for times without a network: everything. Fonts are woff2 alone; the build has no others (vite.fonts.ts). */
+/** What is kept for times without a network, sooner or later: everything. Fonts are woff2 alone; the build has no others (vite.fonts.ts). */
 const KEPT = '**/*.{js,css,html,svg,png,woff2,webmanifest,txt}';
 
 /** Makes the page one that can be installed, with a service worker of workers/service-worker.ts that keeps the whole of it. */
-export function offline(licences: Licences) {
-  return VitePWA({
+export function offline(licences: Licences): (Plugin | Plugin[])[] {
+  let folder = '';
+  const where: Plugin = {
+    name: 'offline-folder',
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir);
+    },
+  };
+  const kept = VitePWA({
     registerType: 'prompt',
     // The page registers it itself, after the first paint (app/offline/).
     injectRegister: false,
@@ -23,6 +33,17 @@ export function offline(licences: Licences) {
     injectManifest: {
       rollupFormat: 'iife',
       globPatterns: [KEPT],
+      manifestTransforms: [
+        (entries) => {
+          const first = firstFiles(
+            folder,
+            entries.map(({ url }) => url),
+          );
+          return {
+            manifest: entries.map((entry) => ({ ...entry, ...(first.has(entry.url) && { first: true }) })),
+          };
+        },
+      ],
       // Their names change with their contents.
       dontCacheBustURLsMatching: /^assets\//,
       maximumFileSizeToCacheInBytes: 4_000_000,
@@ -56,4 +77,5 @@ export function offline(licences: Licences) {
       ],
     },
   });
+  return [where, kept];
 }

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
+import { builtFiles, keptFiles } from './kept-files.ts';
 import { buildNext, scriptsOf } from './next-build.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
@@ -41,6 +42,7 @@ async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
       return one ? `beside the page, ${one.state}` : 'none';
     });
   await expect.poll(worker).toBe('in control, activated');
+  await expect.poll(async () => (await keptFiles(page, host.base)).length).toBe(builtFiles().length);
   return explorer;
 }
 
@@ -226,18 +228,8 @@ test.describe('after one visit, with the host gone', () => {
 
 test('every file of the build is kept, and nothing else', async ({ page }) => {
   await visit(page);
-  const kept = await page.evaluate(async () => {
-    const all: string[] = [];
-    for (const name of await caches.keys())
-      for (const { url } of await (await caches.open(name)).keys()) all.push(url.split('?')[0]!);
-    return all;
-  });
-  const built = readdirSync(process.env.E2E_DIST ?? 'dist', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*?dist\//, '').replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('.vite/') && path !== 'service-worker.js');
-  expect(kept.map((url) => url.replace(host.base, '')).sort()).toEqual(built.sort());
-  expect(built.filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);
+  expect(await keptFiles(page, host.base)).toEqual(builtFiles());
+  expect(builtFiles().filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);
 });
 
 test('it can be installed: a manifest with icons of every kind, within the sub-path', async ({
@@ -617,7 +609,7 @@ test.describe('a newer version', () => {
 
     // With the lecture closed it is told, and a yes has the new version.
     await follow(page, SCENE);
-    await expect(notice(page)).toContainText('A new version is in use in another tab.');
+    await expect(notice(page)).toContainText('A new version is in use by now.');
     await notice(page).getByRole('button', { name: 'Use it now' }).click();
     await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
     await explorer.ready();

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
@@ -21,6 +21,8 @@ export interface StaticHost {
   readonly base: string;
   /** Serves another folder from now on, as after an upload. */
   upload(folder: string): void;
+  /** Answers no request for what the pattern fits until what it returns is called. */
+  hold(pattern: RegExp): () => void;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,13 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
     return file.startsWith(normalize(root)) && existsSync(file) && statSync(file).isFile() ? file : null;
   }
 
+  let held: { pattern: RegExp; waiting: (() => void)[] } | null = null;
   const server = createServer((request, response) => {
+    if (held?.pattern.test(request.url ?? '')) held.waiting.push(() => answer(request, response));
+    else answer(request, response);
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/blank.html') {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Parent</title>');
@@ -79,7 +87,7 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
     createReadStream(file)
       .on('error', () => response.destroy())
       .pipe(response);
-  });
+  }
   // No connection is closed just as the browser uses it again: of a service worker's many files not one may fail.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -89,6 +97,14 @@ export async function startStaticHost(habits: HostHabits = {}): Promise<StaticHo
     base: `${origin}${prefix}`,
     upload(folder) {
       root = folder;
+    },
+    hold(pattern) {
+      const mine = { pattern, waiting: [] as (() => void)[] };
+      held = mine;
+      return () => {
+        held = null;
+        for (const go of mine.waiting.splice(0)) go();
+      };
     },
     close: () =>
       new Promise((resolve) => {

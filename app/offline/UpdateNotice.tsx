@@ -3,7 +3,7 @@ import './update-notice.css';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession, useTranslate } from '../views/session-context.tsx';
-import type { TakeUpdate } from './keep-offline.ts';
+import type { TakeUpdate } from './follow-updates.ts';
 import { keepOwn } from './own-table.ts';
 import { updates } from './update.ts';
 
@@ -21,6 +21,7 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
   const busy = useApp(({ lecture, playing }) => lecture !== null || playing);
   const [loses, setLoses] = useState(false);
   const [using, setUsing] = useState(false);
+  const [stayed, setStayed] = useState(false);
   const shown = update !== 'none' && !later && !busy;
 
   const use = async () => {
@@ -34,7 +35,10 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
       setUsing(false);
       return;
     }
-    setTimeout(take, ADDRESS_WRITTEN);
+    await new Promise((resolve) => setTimeout(resolve, ADDRESS_WRITTEN));
+    await take();
+    setStayed(true);
+    setUsing(false);
   };
   const putOff = () => {
     updates.setState({ later: true });
@@ -50,6 +54,7 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
           <p>
             {using ? t('update.using') : t(update === 'taken' ? 'update.taken' : 'update.waiting')}
             {loses && !using && ` ${t('update.loses')}`}
+            {stayed && !using && ` ${t('update.stayed')}`}
           </p>
           <div className="update-answers">
             <button type="button" className="primary" disabled={using} onClick={() => void use()}>

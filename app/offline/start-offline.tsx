@@ -5,8 +5,8 @@ import { keepOffline } from './keep-offline.ts';
 import { UpdateNotice } from './UpdateNotice.tsx';
 
 /** Keeps the page for times without a network, and shows a notice where a newer version is there. */
-export function startOffline(session: Session): void {
-  const take = keepOffline();
+export async function startOffline(session: Session): Promise<void> {
+  const take = await keepOffline();
   if (!take) return;
   const place = document.createElement('div');
   document.body.append(place);

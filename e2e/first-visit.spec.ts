@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { ExplorerPage } from './explorer-page.ts';
+import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
+import { type Asked, builtFiles, firstFiles, keptFiles } from './kept-files.ts';
+import { type StaticHost, startStaticHost } from './static-host.ts';
+import { expect, test } from './test.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
+/** A file that only the service worker asks for: while it is held the installation goes on. */
+const OF_A_LECTURE = /\/stuck-/;
+
+let host: StaticHost;
+test.beforeEach(async () => {
+  host = await startStaticHost();
+});
+test.afterEach(() => host.close());
+
+const worker = (page: Asked) =>
+  page.evaluate(`navigator.serviceWorker.getRegistration().then((one) => {
+    if (!one) return 'none';
+    if (one.installing) return 'installing';
+    return navigator.serviceWorker.controller?.state ?? 'not in control';
+  })`);
+
+/** From here on every word of the notice is kept. */
+const listen = (page: Asked) =>
+  page.evaluate(`(() => {
+    window.told = '';
+    const look = () => { window.told += document.querySelector('.update-place')?.textContent ?? ''; };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  })()`);
+
+/** Opens the page, opens it again amid the first installation, and lets that end; what the notice said. */
+async function reopenAmidInstallation(
+  page: Asked & { reload(): Promise<unknown>; goto(address: string): Promise<unknown> },
+): Promise<unknown> {
+  const release = host.hold(OF_A_LECTURE);
+  await page.goto(`${host.base}${SCENE}`);
+  await expect.poll(() => worker(page)).toBe('installing');
+  await page.reload();
+  await listen(page);
+  expect(await worker(page)).toBe('installing');
+  release();
+  await expect.poll(() => worker(page)).toBe('activated');
+  // Firefox registers nothing before the installation has ended.
+  await expect.poll(() => page.evaluate('document.querySelector(".update-place") !== null')).toBe(true);
+  await expect.poll(() => page.evaluate('document.documentElement.hasAttribute("data-idle")')).toBe(true);
+  return page.evaluate('window.told');
+}
+
+test('a page that is opened again while its first service worker installs is told of no new version', async ({
+  page,
+}) => {
+  expect(await reopenAmidInstallation(page)).toBe('');
+});
+
+test('the same in Firefox', async () => {
+  test.skip(!firefox, NO_FIREFOX);
+  const browser = await startFirefox();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultNavigationTimeout(0);
+    expect(await reopenAmidInstallation(page)).toBe('');
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Opens the page and waits until its worker is in control. */
+async function visit(page: Page): Promise<ExplorerPage> {
+  const explorer = new ExplorerPage(page);
+  await page.goto(`${host.base}${SCENE}`);
+  await explorer.ready();
+  await expect.poll(() => worker(page)).toBe('activated');
+  return explorer;
+}
+
+test('a first visit keeps what the first screen and the lectures need, a third of all; the rest follows when nothing else is to do', async ({
+  page,
+}) => {
+  // The browser is busy until the test says otherwise.
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    Object.assign(window, {
+      requestIdleCallback: (act: () => void) => waiting.push(act),
+      rest() {
+        window.requestIdleCallback = (act) => setTimeout(act);
+        for (const act of waiting) act();
+      },
+    });
+  });
+  await visit(page);
+  expect(await keptFiles(page, host.base)).toEqual(firstFiles());
+  await page.evaluate('rest()');
+  await expect.poll(() => keptFiles(page, host.base)).toEqual(builtFiles());
+});
+
+test.describe('where the person saves data', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+  });
+
+  for (const [id, scenes] of [
+    ['stuck', 8],
+    ['always', 9],
+    ['optimal', 9],
+  ] as const)
+    test(`the lecture ${id} can be given without a network after one visit`, async ({ page, context }) => {
+      const explorer = await visit(page);
+      await host.close();
+      await context.setOffline(true);
+      const failed: string[] = [];
+      page.on('requestfailed', (request) => failed.push(request.url()));
+      await page.goto(`${host.base}#v=1&lecture=${id}`);
+      const words = page.locator('.scene-words .sentence');
+      const scene = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('scene') ?? '1';
+      for (let at = 1; at <= scenes; at++) {
+        await expect.poll(scene).toBe(String(at));
+        await expect(words).not.toHaveText('');
+        await expect(page.locator(':root[data-idle]')).toHaveCount(1);
+        await page.keyboard.press('PageDown');
+      }
+      expect(failed).toEqual([]);
+      expect(explorer.complaints).toEqual([]);
+    });
+
+  test('every other file is kept with its first use', async ({ page, context }) => {
+    const explorer = await visit(page);
+    await expect(page.locator(':root[data-idle]')).toHaveCount(1);
+    const kept = await keptFiles(page, host.base);
+    expect(kept).toEqual(expect.arrayContaining(firstFiles()));
+    expect(kept.filter((name) => /ExplainDrawer|KaTeX/.test(name))).toEqual([]);
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+
+    await host.close();
+    await context.setOffline(true);
+    await page.reload();
+    await explorer.ready();
+    await page.locator('#explain-button').click();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+    expect(explorer.complaints).toEqual([]);
+  });
+});

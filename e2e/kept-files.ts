@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = () => process.env.E2E_DIST ?? 'dist';
+
+/** What a page is asked, whichever browser drives it. */
+export interface Asked {
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** Every file of the build that is to be kept, sorted. */
+export function builtFiles(): string[] {
+  return readdirSync(folder(), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*?dist\//, '').replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('.vite/') && path !== 'service-worker.js')
+    .sort();
+}
+
+/** Those that the service worker keeps as it is installed, sorted. */
+export function firstFiles(): string[] {
+  const worker = readFileSync(join(folder(), 'service-worker.js'), 'utf8');
+  const files = JSON.parse(/\[\{"(?:first|revision)".*?\}\]/.exec(worker)![0]) as {
+    url: string;
+    first?: true;
+  }[];
+  return files
+    .filter(({ first }) => first)
+    .map(({ url }) => url)
+    .sort();
+}
+
+/** What the browser keeps of the page at an address, sorted. */
+export async function keptFiles(page: Asked, base: string): Promise<string[]> {
+  const kept = (await page.evaluate(`(async () => {
+    const all = [];
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) all.push(url.split('?')[0]);
+    return all;
+  })()`)) as string[];
+  return kept.map((url) => url.replace(base, '')).sort();
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the first screen and the shipped lectures are made of, by the names that the build's manifest gives to its parts. */
+const FIRST_PARTS =
+  /^(?:index\.html|lecture\/.*|network\/NetworkView\.tsx|offline\/start-offline\.tsx|figure\/bind-print\.ts|views\/plane-zoom\.ts|plot\/landscape-arrows\.ts|ensemble\/find-cut\.ts|messages\/card-words\.ts|_describe-.*)$/;
+
+/** Letters of English, of formulae and of names. */
+const FIRST_FONTS = /(?:inter|source-serif-4)-(?:latin|latin-ext|greek)-wght-normal-[^/]*\.woff2$/;
+
+/** Files whose names do not change. */
+const FIRST_FILES = ['index.html', 'icon.svg', 'manifest.webmanifest'];
+
+/** What of the engine a lecture does not ask for; the manifest does not know the engine's parts. */
+const LATER_CALLS = /^assets\/(?:export|ensemble|update)-calls-/;
+
+interface Part {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+/**
+ * Of the files of a build in `folder` those that are kept at once (app/offline/): what the first screen and the lectures need. The rest
+ * follows when nothing else is to do.
+ */
+export function firstFiles(folder: string, files: readonly string[]): ReadonlySet<string> {
+  const parts: Record<string, Part> = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const first = new Set(FIRST_FILES);
+  const take = (name: string) => {
+    const { file, imports = [], css = [] } = parts[name]!;
+    if (first.has(file)) return;
+    for (const one of [file, ...css]) first.add(one);
+    imports.forEach(take);
+  };
+  for (const name of Object.keys(parts)) if (FIRST_PARTS.test(name)) take(name);
+  const ofPage = new Set(Object.values(parts).flatMap(({ file, css = [] }) => [file, ...css]));
+  for (const file of files) {
+    const isOfEngine = file.endsWith('.js') && file.startsWith('assets/') && !ofPage.has(file);
+    if (
+      FIRST_FONTS.test(file) ||
+      (isOfEngine && !LATER_CALLS.test(file) && !file.startsWith('assets/embed-'))
+    )
+      first.add(file);
+  }
+  return first;
+}
