@@ -7,6 +7,7 @@ import type { Values } from '../../engine/params.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import '../messages/en-ensemble.ts';
 import { createTranslate } from '../messages/messages.ts';
+import { zh } from '../messages/zh.ts';
 import {
   countCells,
   exactPoints,
@@ -101,6 +102,13 @@ test('a diagram is offered of numbers that do something in the scenario, and it 
 });
 
 describe('the exact curve', () => {
+  test('is called what it is, and no bound: a wide criterion measures more (n = d = 2: 0.25 against 0.47)', () => {
+    for (const told of [createTranslate('en')('ensemble.diagram.exact'), zh['ensemble.diagram.exact']])
+      expect(told).not.toMatch(/below|更低/);
+    expect(createTranslate('en')('ensemble.diagram.exact')).toContain('no bound on the measured share');
+    expect(zh['ensemble.diagram.exact']).toContain('不是测得比例的界');
+  });
+
   test('is drawn over noiseless Gaussian data alone, and of the relaxation alone', () => {
     expect(hasExact(sweepOf({}))).toBe(true);
     expect(hasExact(sweepOf({ xkey: 'n', xat: [4, 20] }))).toBe(true);

@@ -227,7 +227,7 @@ export const enEnsemble = {
   'ensemble.diagram.key.difference': ({ most }: { most: string }) =>
     `Right minus left in percentage points. Blue: the right arrives more often. Vermilion: the left does. The colours reach from −${most} to +${most}, the largest difference here.`,
   'ensemble.diagram.exact':
-    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved); a limit on steps keeps the measured share below.',
+    'Lines on the right panel: P(Bin(n, ½) ≥ d) = ½ (strong), 5 % and 95 % (dashed). It is exactly how often Gaussian data without noise determine the plant (proved), and no bound on the measured share: a limit on steps cuts off late arrivals, and a wide criterion counts runs that end near a plant that the data leave open.',
   'ensemble.diagram.keys':
     'Arrow keys move from cell to cell. Enter or a {{press}} opens the cell’s ensemble.',
   'ensemble.diagram.cell': ({

@@ -1168,7 +1168,7 @@ export const zh = {
   'ensemble.diagram.key.difference': ({ most }) =>
     `右边减左边，以百分点计。蓝：右边更常到达。朱红：左边更常到达。颜色的范围是 −${most} 到 +${most}，即此处最大的差。`,
   'ensemble.diagram.exact':
-    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明）；步数上限使测得的比例更低。',
+    '右图上的线：P(Bin(n, ½) ≥ d) = ½（粗线）、5% 和 95%（虚线）。这正是无噪声高斯数据确定植入点的概率（已证明），但它不是测得比例的界：步数上限会漏掉到达较晚的运行，而宽松的判据会把停在植入点附近、但数据并未确定该点的运行也计入。',
   'ensemble.diagram.keys': '方向键在格间移动，Enter 打开该格的运行；也可{{press}}。',
   'ensemble.diagram.cell': ({ places, done, left, right }) =>
     done === 0

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../contract.ts';
+import { recoverable } from '../kernels/binomial.ts';
 import { wilson } from '../kernels/wilson.ts';
 import { defaultValues, type Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
@@ -59,6 +60,20 @@ test.each([
     expect(own.low, side).toBeLessThanOrEqual(theirs.high);
     expect(own.high, side).toBeGreaterThanOrEqual(theirs.low);
   }
+});
+
+/**
+ * What the phase diagram's curve is, and what it is not: of two rows in the plane both must be active at the plant. Within a distance of 0.5
+ * runs count that end near a plant which one row leaves open.
+ */
+test('the exact curve is no bound on the measured share: n = d = 2 has 1/4, and a wide criterion counts more', () => {
+  expect(recoverable(2, 2)).toBe(0.25);
+  const runs = 400;
+  const within = (distance: number) =>
+    wilson(arrived(run(neuron, values({ n: 2, d: 2 }), { within: distance }, 0, runs), 'right'), runs, 3.291);
+  expect(within(0.5).low).toBeGreaterThan(0.25);
+  expect(within(0.01).high).toBeGreaterThan(0.25);
+  expect(within(0.01).low).toBeLessThan(0.25);
 });
 
 /** The math note's share of runs with a step at which the right side is farther by more than 1e-9. */
