@@ -182,7 +182,7 @@ export function App() {
         </Header>
         <main aria-label={t('aria.main')}>
           <Question />
-          <Notices />
+          <Notices onOwnData={() => setDialog('data')} />
           <Lost />
           {network && known && !other ? (
             <Suspense fallback={<div className="plates" />}>

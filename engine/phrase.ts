@@ -22,6 +22,14 @@ export type Phrase =
   | { readonly say: 'bad-cell'; readonly cell: string; readonly column: string }
   | { readonly say: 'cells'; readonly expected: number; readonly got: number }
   | { readonly say: 'endless'; readonly most: number }
+  /** How a cell was read that could be read in two ways. */
+  | { readonly say: 'reading'; readonly as: string; readonly not: string }
+  /** Numbers of the columns of a file. */
+  | { readonly say: 'columns'; readonly most: number }
+  /** Why columns of a file were left out. */
+  | { readonly say: 'column-kind'; readonly kind: 'text' | 'dates' | 'index' | 'empty' }
+  /** What a file is that is no CSV. */
+  | { readonly say: 'file-kind'; readonly kind: 'zip' | 'xls' | 'json' | 'html' | 'pdf' | 'gzip' }
   /** What there is where no row can be taken. */
   | { readonly say: 'no-text' }
   | { readonly say: 'header-alone' }
@@ -61,6 +69,14 @@ export function describePhrase(phrase: Phrase): string {
       return `wrong count: expected ${phrase.expected} cells, got ${phrase.got}`;
     case 'endless':
       return `longer than ${phrase.most} characters: a quote that never closes?`;
+    case 'reading':
+      return `${phrase.as}, not as ${phrase.not}`;
+    case 'columns':
+      return `numbers of two or more columns, from 1 to ${phrase.most}, the label last`;
+    case 'column-kind':
+      return COLUMN_KINDS[phrase.kind];
+    case 'file-kind':
+      return FILE_KINDS[phrase.kind];
     case 'no-text':
       return 'an empty text';
     case 'header-alone':
@@ -71,3 +87,19 @@ export function describePhrase(phrase: Phrase): string {
     }
   }
 }
+
+const COLUMN_KINDS = {
+  text: 'text',
+  dates: 'dates or times',
+  index: 'only the numbers of the rows',
+  empty: 'nothing',
+};
+
+const FILE_KINDS = {
+  zip: 'a workbook or another ZIP file (.xlsx, .ods)',
+  xls: 'an old Excel workbook (.xls)',
+  json: 'JSON',
+  html: 'HTML',
+  pdf: 'a PDF',
+  gzip: 'a compressed file (.gz)',
+};

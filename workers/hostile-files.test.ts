@@ -12,6 +12,7 @@ import {
   LARGE_CSV,
 } from '../engine/fixtures/hostile-files.ts';
 import { describePhrase } from '../engine/phrase.ts';
+import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
 import { createEnsembleCalls } from './ensemble-calls.ts';
 import { createOwnTables } from './own-tables.ts';
@@ -23,7 +24,11 @@ let files = 0;
 /** The table of a file as the page gets it, with its report; the typed error where there is none. */
 async function read(bytes: Uint8Array<ArrayBuffer> | string): Promise<Table | ScenarioError> {
   try {
-    const table = await createOwnTables().read('inspect', { serial: ++files, blob: new Blob([bytes]) });
+    const table = await createOwnTables().read('inspect', {
+      serial: ++files,
+      blob: new Blob([bytes]),
+      choice: NO_CHOICE,
+    });
     if (!table) throw new Error('expected a table; got none');
     const report = reportOf(table);
     // What goes to the page is small whatever the file is.

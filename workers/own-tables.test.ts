@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { ScenarioError } from '../engine/scenario/notice.ts';
 import { createOwnTables } from './own-tables.ts';
 import type { OwnSource } from './protocol.ts';
@@ -20,11 +21,12 @@ function countedFile(text: string, broken = Number.POSITIVE_INFINITY) {
           : whole.slice(from, to).arrayBuffer(),
     }),
   };
-  file.own = { serial: ++files, blob: blob as unknown as Blob };
+  file.own = { serial: ++files, blob: blob as unknown as Blob, choice: NO_CHOICE };
   return file;
 }
 
-const PIECES = Math.ceil(LARGE.length / 1e6);
+/** Pieces that are read of it: all of them twice, but the first once. */
+const PIECES = 2 * Math.ceil(LARGE.length / 1e6) - 1;
 
 describe('own tables', () => {
   test('are read once, for whoever wants them, also while they are on their way', async () => {
@@ -93,7 +95,7 @@ describe('own tables', () => {
           ? words
           : Buffer.from(words).swap16();
     const blob = new Blob([Uint8Array.from(mark), new Uint8Array(body)]);
-    const table = await createOwnTables().read('open', { serial: ++files, blob });
+    const table = await createOwnTables().read('open', { serial: ++files, blob, choice: NO_CHOICE });
     expect(table).toMatchObject({ names: ['größe', 'y'], rows: 1, refusedCount: 0 });
   });
 
@@ -101,7 +103,7 @@ describe('own tables', () => {
     const before = `x,y\n${'1,22\n'.repeat(199_999)}`;
     expect(before.length).toBe(1e6 - 1);
     const blob = new Blob([`${before}ö,3\n`]);
-    const table = await createOwnTables().read('open', { serial: ++files, blob });
+    const table = await createOwnTables().read('open', { serial: ++files, blob, choice: NO_CHOICE });
     expect(table?.refused).toEqual([{ line: 200_001, reason: { say: 'bad-cell', cell: 'ö', column: 'x' } }]);
   });
 });

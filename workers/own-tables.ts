@@ -1,7 +1,10 @@
-import { createTableReader, type Table } from '../engine/data/table-reader.ts';
+import { createFileReader, type FileTable, readFileText } from '../engine/data/file-reader.ts';
+import { createFileSurvey } from '../engine/data/file-survey.ts';
 import { MAX_SAMPLES } from '../engine/limits.ts';
+import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import { notice, ScenarioError } from '../engine/scenario/notice.ts';
 import { breathe } from './breathe.ts';
+import { createDecoder, type Encoding, encodingsOf, refuseOtherFiles, sayEncoding } from './file-text.ts';
 import type { OwnSource } from './protocol.ts';
 
 /** Bytes that are read before the worker listens for a newer request. */
@@ -16,7 +19,7 @@ export interface OwnTables {
    * Reads the table, in place of what the asker wanted before; `onProgress` gets the bytes read. Null where the asker
    * wanted another meanwhile. Rejects with `ScenarioError` where there is no row, or the file cannot be read any more.
    */
-  read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void): Promise<Table | null>;
+  read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void): Promise<FileTable | null>;
   /** The asker wants nothing any more. What was read already stays until it wants something else. */
   stop(asker: Asker): void;
 }
@@ -24,7 +27,7 @@ export interface OwnTables {
 /** One file on its way into a table. */
 interface Reading {
   readonly serial: number;
-  readonly table: Promise<Table | null>;
+  readonly table: Promise<FileTable | null>;
   state: 'under way' | 'stopped' | 'done' | 'failed';
 }
 
@@ -68,7 +71,7 @@ function begin(own: OwnSource, onProgress?: (bytes: number) => void): Reading {
   const end = (state: 'done' | 'failed') => {
     if (reading.state === 'under way') reading.state = state;
   };
-  const table = readBlob(own.blob, () => reading.state === 'stopped', onProgress);
+  const table = readBlob(own, () => reading.state === 'stopped', onProgress);
   const reading: Reading = { serial: own.serial, state: 'under way', table };
   table.then(
     () => end('done'),
@@ -77,24 +80,72 @@ function begin(own: OwnSource, onProgress?: (bytes: number) => void): Reading {
   return reading;
 }
 
-/** The table of a file; null where it was stopped. */
+/**
+ * The table of a file; null where it was stopped. The file is read twice: how its numbers are written can only be told from all of them.
+ * A file that turns out not to be UTF-8 is begun again.
+ */
 async function readBlob(
-  blob: Blob,
+  { blob, choice }: OwnSource,
   stopped: () => boolean,
   onProgress?: (bytes: number) => void,
-): Promise<Table | null> {
-  const reader = createTableReader(MAX_SAMPLES);
-  let decoder: TextDecoder | null = null;
-  for (let at = 0; at < blob.size; at += PIECE) {
-    const bytes = await bytesOf(blob.slice(at, at + PIECE));
-    if (at > 0) await breathe();
-    if (stopped()) return null;
-    decoder ??= new TextDecoder(encodingOf(bytes));
-    reader.push(decoder.decode(bytes, { stream: true }));
-    onProgress?.(Math.min(at + PIECE, blob.size));
+): Promise<FileTable | null> {
+  const first = await bytesOf(blob.slice(0, PIECE));
+  refuseOtherFiles(first);
+
+  /** Hands all of the text on; false where it was stopped. Progress goes to half of the bytes with each of two passes. */
+  async function readThrough(
+    decode: (bytes?: Uint8Array) => string,
+    push: (text: string) => void,
+    before: number,
+  ) {
+    for (let at = 0; at < blob.size; at += PIECE) {
+      const bytes = at === 0 ? first : await bytesOf(blob.slice(at, at + PIECE));
+      if (before + at > 0) await breathe();
+      if (stopped()) return false;
+      push(decode(bytes));
+      onProgress?.(Math.floor((before + Math.min(at + PIECE, blob.size)) / 2));
+    }
+    push(decode());
+    return true;
   }
-  if (decoder) reader.push(decoder.decode());
-  return reader.finish();
+
+  for (const encoding of encodingsOf(first)) {
+    const survey = createFileSurvey(choice);
+    try {
+      if (!(await readThrough(createDecoder(encoding), survey.push, 0))) return null;
+    } catch (error) {
+      // It is not in this encoding.
+      if (error instanceof TypeError && encoding === 'utf-8') continue;
+      throw error;
+    }
+    const reader = createFileReader(survey.finish(), MAX_SAMPLES);
+    if (!(await readThrough(createDecoder(encoding), reader.push, blob.size))) return null;
+    const table = reader.finish();
+    return { ...table, notices: [...sayEncoding(encoding), ...table.notices] };
+  }
+  return null;
+}
+
+/** The table of a file that is held as a whole. Throws `ScenarioError` as `read` rejects. */
+export function tableOfBytes(bytes: Uint8Array, choice: TableChoice): FileTable {
+  refuseOtherFiles(bytes);
+  const { encoding, text } = decodeAll(bytes);
+  const table = readFileText(text, choice, MAX_SAMPLES);
+  return { ...table, notices: [...sayEncoding(encoding), ...table.notices] };
+}
+
+function textIn(encoding: Encoding, bytes: Uint8Array): string {
+  const decode = createDecoder(encoding);
+  return decode(bytes) + decode();
+}
+
+function decodeAll(bytes: Uint8Array) {
+  const [encoding, other] = encodingsOf(bytes);
+  try {
+    return { encoding: encoding!, text: textIn(encoding!, bytes) };
+  } catch {
+    return { encoding: other!, text: textIn(other!, bytes) };
+  }
 }
 
 /** Throws `ScenarioError` where the file was changed, moved or deleted since it was chosen. */
@@ -104,11 +155,4 @@ async function bytesOf(piece: Blob): Promise<Uint8Array> {
   } catch {
     throw new ScenarioError(notice('unreadable-file', 'data'));
   }
-}
-
-/** UTF-16 where a byte order mark says so (as spreadsheets write "Unicode text"), else UTF-8. */
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
 }

@@ -1,6 +1,7 @@
 /** Every message between the page and its engine; types only. */
 
 import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
@@ -19,6 +20,7 @@ import type { Values } from '../engine/params.ts';
 import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
 import type { Status } from '../engine/race/status.ts';
+import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { LiftTerms } from '../engine/update/lift-terms.ts';
@@ -188,10 +190,11 @@ export interface Successes {
   readonly interval: Interval;
 }
 
-/** A person's own CSV file as the page hands it on, by reference; the number names it, so that it is read once. */
+/** A person's own CSV file as the page hands it on, by reference; the number names it and how it is read, so that it is read once. */
 export interface OwnSource {
   readonly serial: number;
   readonly blob: Blob;
+  readonly choice: TableChoice;
 }
 
 /** What was found in a CSV file. */
@@ -207,6 +210,14 @@ export interface TableReport {
   readonly notices: readonly Notice[];
   /** The rows as a link carries them; empty where they do not fit, which a notice says. */
   readonly packed: string;
+  /** All columns of the file; none of a file with more than a page has room for. */
+  readonly columns: FileTable['columns'];
+  /** The numbers of those that are taken, the label last, and of the column of ones that the bias takes the place of. */
+  readonly used: readonly number[];
+  readonly ones: number | null;
+  readonly decimal: FileTable['decimal'];
+  /** Whether the file says that it wants a bias; null where it says nothing. */
+  readonly bias: boolean | null;
 }
 
 /** A piece of an ensemble; `scenario` holds the values of its cell and what makes the ensemble. */

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../engine/catalog.ts';
 import type { Instance, OwnData } from '../engine/contract.ts';
 import { DATA_SETS } from '../engine/data/data-sets.ts';
+import type { FileTable } from '../engine/data/file-reader.ts';
 import { isPacked } from '../engine/data/pack.ts';
-import { readTable } from '../engine/data/read-table.ts';
 import { shareTable } from '../engine/data/share-data.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
-import { MAX_SAMPLES } from '../engine/limits.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
+import { choiceOf, choiceValues } from '../engine/scenario/file-choice.ts';
 import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
 import {
   isNewer,
@@ -19,6 +19,7 @@ import {
   type Scenario,
   withDefaults,
 } from '../engine/scenario/scenario.ts';
+import { tableOfBytes } from './own-tables.ts';
 
 /** Most steps of one replay. */
 const MAX_STEPS = 1_000_000;
@@ -127,11 +128,11 @@ function readView(value: ParamValue | undefined): GridView | null {
   return { x0, x1, y0, y1 };
 }
 
-/** The text that `--data` names; null where it names a shipped or packed set, which is a link value. */
-function readData(name: string | undefined): string | null {
+/** The file that `--data` names; null where it names a shipped or packed set, which is a link value. */
+function readData(name: string | undefined): Uint8Array | null {
   if (name === undefined || Object.hasOwn(DATA_SETS, name) || isPacked(name)) return null;
   try {
-    return readFileSync(name, 'utf8');
+    return readFileSync(name);
   } catch (error) {
     throw new UsageError(
       `--data: expected a CSV file; "${name}" cannot be read (${(error as NodeJS.ErrnoException).code})`,
@@ -146,6 +147,23 @@ function noScenarioIn(link: string | undefined): string | null {
   if (isSceneLink(link))
     return '--link: expected the link of a scenario; got that of a lecture, which only the page opens';
   return null;
+}
+
+/** The table of a file, and in `values` what a link carries of it. Where nobody has said whether there is a bias, the file may. */
+function readOwn(
+  bytes: Uint8Array,
+  values: Record<string, ParamValue>,
+  saysBias: boolean,
+  notices: Notice[],
+): FileTable {
+  const choice = choiceOf(values);
+  const table = tableOfBytes(bytes, saysBias ? choice : { ...choice, bias: null });
+  const { packed, notice } = shareTable(table);
+  const columns = table.ones === null ? choice.columns : table.used;
+  Object.assign(values, { data: packed, ...choiceValues(packed, { ...choice, columns }) });
+  values.bias = saysBias ? choice.bias : (table.bias ?? false);
+  if (notice) notices.push(notice);
+  return table;
 }
 
 /** Reads the arguments of `replay`. Throws UsageError, or ScenarioError for data without a usable row. */
@@ -191,9 +209,9 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
         `--${key} is no parameter of ${problem}: expected one of ${Object.keys(params).join(', ')}`,
       );
 
-  const text = readData(flags.get('data'));
+  const bytes = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
-  if (text !== null) pairs.delete('data');
+  if (bytes !== null) pairs.delete('data');
   // Of own data for two layers nothing is drawn but the start: one seed is all there is to give.
   if (problem === 'two-layer' && flags.has('data') && flags.has('seed') && !flags.has('sseed')) {
     pairs.set('sseed', flags.get('seed')!);
@@ -214,12 +232,10 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   if (flags.has('c')) merged.step = null;
   const view = readView(merged.view);
   if (gridSize !== null && !view) throw new UsageError('expected --view x0,x1,y0,y1 with --grid');
-  const own = text === null ? null : { table: readTable(text, MAX_SAMPLES) };
-  if (own) {
-    const shared = shareTable(own.table);
-    merged.data = shared.packed;
-    if (shared.notice) notices.push(shared.notice);
-  }
+  const own =
+    bytes === null
+      ? null
+      : { table: readOwn(bytes, merged, link !== undefined || flags.has('bias'), notices) };
   return {
     scenario: { problem, values: merged },
     own,

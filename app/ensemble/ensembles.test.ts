@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createEnsembleRuns } from '../../engine/ensemble/run-ensemble.ts';
 import { type Sweep, SweepError, scenarioSweep } from '../../engine/ensemble/sweep.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
+import { NO_CHOICE } from '../../engine/scenario/file-choice.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../workers/engine-client.ts';
@@ -62,7 +63,7 @@ function memory(): TabMemory {
 }
 
 function made(at: () => Promise<Shelves>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
-  const nameOwn = (blob: Blob) => ({ serial: 1, blob });
+  const nameOwn = (blob: Blob) => ({ serial: 1, blob, choice: NO_CHOICE });
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
   const surroundings = { turns: browser(), tab: memory(), wait, ...around };
   const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, surroundings);

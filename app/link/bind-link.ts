@@ -18,8 +18,9 @@ import { type AppState, wantedStep } from '../state/store.ts';
 /** Least time between two writes of the address, in milliseconds (Safari refuses more than 100 in 10 s). */
 const QUIET = 300;
 
-/** The fragment of a state: its scenario at the step that is shown or on its way. */
+/** The fragment of a state: its scenario at the step that is shown or on its way; what waits for its file goes before. */
 function linkOf(state: AppState): string {
+  if (state.awaited) return formatLink(state.awaited);
   const { scenario } = state;
   return formatLink({ ...scenario, values: { ...scenario.values, k: wantedStep(state) } });
 }
@@ -91,6 +92,8 @@ export function bindLink(session: Session): () => void {
     const isStale = () => reading !== readings || store.getState().jumps !== before;
     if (!unread && isSceneLink(location.hash)) openScene(session, scenario, notices, isStale);
     else session.load(scenario, { notices });
+    // It stays in the address, so that a reload asks again, and in the history when something else is opened.
+    unread ||= store.getState().awaited !== null;
   }
 
   function write(method: 'pushState' | 'replaceState', link = presentLink(session)): void {

@@ -1,4 +1,6 @@
+import { describePhrase } from '../../engine/phrase.ts';
 import { formatCount, formatFixed, formatShare } from './format.ts';
+import { formatBytes } from './format-bytes.ts';
 import { createPlural } from './plural.ts';
 import { addWords } from './words.ts';
 
@@ -74,6 +76,8 @@ export const enPanels = {
   'param.rho': 'Correlation ρ',
   'param.seed': 'Seed of the data',
   'param.data': 'Data set',
+  'param.decimal': 'Decimal mark of the file',
+  'param.columns': 'Columns of the file, the label last',
   'param.bias': 'Add a column of ones',
   'param.std': 'Standardise',
   'param.plant': 'Plant w*',
@@ -123,6 +127,9 @@ export const enPanels = {
   'param.panels': 'Panels of an embed',
   'unit.c': '/L',
   'unit.speed': 'steps/s',
+  'choice.decimal.auto': 'found out',
+  'choice.decimal.point': 'point (1.5)',
+  'choice.decimal.comma': 'comma (1,5)',
   'choice.spacing.even': 'even',
   'choice.spacing.uniform': 'uniform at random',
   'choice.scale.shared': 'one for both',
@@ -142,8 +149,18 @@ export const enPanels = {
   'choice.profile.projector': 'projector',
   'choice.lang.auto': 'as the system',
   'own.title': 'Your own data',
+  'own.awaited':
+    'The data of this link was too large for a link. Open its file, paste it or drop it: the run opens as the link says.',
+  'own.decimal': 'Decimal mark',
+  'own.columns': 'Label and columns',
+  'own.label': 'Label',
+  'own.features': 'Features',
+  'own.column': ({ number }: { number: number }) => `Column ${number}`,
+  'own.isOnes': 'only ones: the bias',
+  'own.holds': ({ kind }: { kind: 'text' | 'dates' | 'index' | 'empty' }) =>
+    describePhrase({ say: 'column-kind', kind }),
   'own.lead':
-    'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the others are features. It stays on this machine.',
+    'Paste, drop or open a CSV with a header row. The column named y, else the last, is the label; the other columns of numbers are features. It stays on this machine.',
   'own.paste': 'CSV text',
   'own.open': 'Open a file…',
   'own.drop': 'or drop it, or paste the table, anywhere on the page',
@@ -157,11 +174,10 @@ export const enPanels = {
   'own.noneRefused': 'No row refused.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file has ${megabytes} MB; at most 50 MB are read.`,
-  'own.file': ({ name, megabytes }: { name: string; megabytes: number }) =>
-    `${name}, ${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${formatFixed(megabytes, 1)} MB`}`,
+  'own.file': ({ name, bytes }: { name: string; bytes: number }) => `${name}, ${formatBytes(bytes / 1000)}`,
   'own.reading': ({ name }: { name: string }) => `Reading ${name}`,
   'own.progress': ({ bytes, size }: { bytes: number; size: number }) =>
-    `${Math.floor(bytes / 1e6)} of ${Math.ceil(size / 1e6)} MB`,
+    `${formatFixed(bytes / 1e6, 1)} of ${formatBytes(size / 1000)}`,
   'own.cancel': 'Cancel',
   'own.cancelled': 'Cancelled: nothing was changed.',
   'own.unreadable': 'The file cannot be read.',

@@ -366,6 +366,7 @@ export const en = {
 
   'notices.title': 'Not taken as it came',
   'notices.dismiss': 'Dismiss',
+  'notices.openFile': 'Open the file…',
   notice: (notice: Notice) => describeNotice(notice),
 
   'settings.unlocked': 'The sides differ in rule or step: not a fair race.',

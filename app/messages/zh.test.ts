@@ -37,7 +37,9 @@ const LATIN = new Set(
     // A test, a distribution and a command of ensembles.
     'McNemar Bin npm run sweep data ' +
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
-    'Cmd saved'
+    'Cmd saved ' +
+    // Kinds of files, an encoding and a key of links.
+    'ZIP xlsx ods Excel xls HTML gz UTF Windows decimal'
   ).split(' '),
 );
 
@@ -162,6 +164,14 @@ const NOTICES: Record<NoticeCode, Notice> = {
   'header-is-numeric': notice('header-is-numeric', '', '', '1, 2'),
   'repeated-column': notice('repeated-column', 'y'),
   'constant-column': notice('constant-column', 'q'),
+  'decimal-comma': notice('decimal-comma', 'point', '1.5', '1,5'),
+  'two-readings': notice('two-readings', 'comma', { say: 'reading', as: '1.5', not: '1500' }, '1.500'),
+  'grouped-digits': notice('grouped-digits', 'comma', '1234', '1,234'),
+  'columns-left-out': notice('columns-left-out', '"a", "b"', { say: 'column-kind', kind: 'dates' }, '2'),
+  'ones-column': notice('ones-column', 'q'),
+  'not-utf8': notice('not-utf8', 'data'),
+  'not-a-table': notice('not-a-table', 'data', '', { say: 'file-kind', kind: 'json' }),
+  'file-wanted': notice('file-wanted', 'data'),
   'data-not-in-link': notice('data-not-in-link', 'data', '8', '9'),
   'zero-features': notice('zero-features', ''),
   size: notice('size', 'x1', { say: 'range', min: '1e-60', max: '1e+60' }, '1e+99'),

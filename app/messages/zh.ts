@@ -124,6 +124,17 @@ function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmForma
   }
 }
 
+const COLUMN_KINDS = { text: '文字', dates: '日期或时间', index: '行号', empty: '空白' };
+
+const FILE_KINDS = {
+  zip: '工作簿或其他 ZIP 文件（.xlsx、.ods）',
+  xls: '旧版 Excel 工作簿（.xls）',
+  json: 'JSON',
+  html: 'HTML',
+  pdf: 'PDF',
+  gzip: '压缩文件（.gz）',
+};
+
 /** A part of a sentence: what was expected, or why a row was refused. */
 function word(phrase: Phrase): string {
   if (typeof phrase === 'string') return phrase;
@@ -158,6 +169,14 @@ function word(phrase: Phrase): string {
       return `单元格个数不对：应有 ${phrase.expected} 个，实有 ${phrase.got} 个`;
     case 'endless':
       return `超过 ${phrase.most} 个字符：是否有引号没有闭合？`;
+    case 'reading':
+      return `${phrase.as}，而不是 ${phrase.not}`;
+    case 'columns':
+      return `两个或更多列的编号（1 到 ${phrase.most}），标签在最后`;
+    case 'column-kind':
+      return COLUMN_KINDS[phrase.kind];
+    case 'file-kind':
+      return FILE_KINDS[phrase.kind];
     case 'no-text':
       return '空文本';
     case 'header-alone':
@@ -230,6 +249,22 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
       return `有两列都叫“${key}”；第一列作为标签。`;
     case 'constant-column':
       return `“${key}”列是常数：没有缩放。`;
+    case 'decimal-comma':
+      return `逗号被当作小数点：“${got}”读作 ${expected}。decimal=${key} 则按另一种方式读取。`;
+    case 'two-readings':
+      return `“${got}”有两种读法：这里读作 ${expected}。decimal=${key} 则按另一种方式读取。`;
+    case 'grouped-digits':
+      return `“${got}”按三位一组读作 ${expected}。`;
+    case 'columns-left-out':
+      return `没有采用 ${got} 列：${key}，其内容是${expected}。`;
+    case 'ones-column':
+      return `“${key}”列全是 1：它就是偏置，其权重排在最后。`;
+    case 'not-utf8':
+      return '文本不是 UTF-8：按 Windows-1252 读取。';
+    case 'not-a-table':
+      return `应为 CSV 文本；得到的是${got}。请把表格另存为 CSV 后再打开。`;
+    case 'file-wanted':
+      return '这个链接需要一个文件：数据太大，无法放进链接。打开该文件，就会显示链接中的运行。';
     case 'data-not-in-link':
       return `打包后的数据有 ${got} 个字符；一个链接能容纳 ${expected} 个。链接中不含数据。`;
     case 'zero-features':
@@ -849,6 +884,7 @@ export const zh = {
 
   'notices.title': '未按原样采用的内容',
   'notices.dismiss': '知道了',
+  'notices.openFile': '打开文件……',
   notice: describeNotice,
 
   'settings.unlocked': '两边的规则或步长不同：这不是公平的比赛。',
@@ -957,6 +993,8 @@ export const zh = {
   'param.rho': '相关系数 ρ',
   'param.seed': '数据的随机种子',
   'param.data': '数据集',
+  'param.decimal': '文件的小数点',
+  'param.columns': '文件的列，标签在最后',
   'param.bias': '添加一列 1',
   'param.std': '标准化',
   'param.plant': '植入点 w*',
@@ -1184,6 +1222,9 @@ export const zh = {
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,
   'unit.c': '/L',
   'unit.speed': '步/秒',
+  'choice.decimal.auto': '自动判断',
+  'choice.decimal.point': '点（1.5）',
+  'choice.decimal.comma': '逗号（1,5）',
   'choice.spacing.even': '等距',
   'choice.spacing.uniform': '均匀随机',
   'choice.scale.shared': '两边共用',
@@ -1205,6 +1246,14 @@ export const zh = {
   'own.title': '自己的数据',
   'own.lead':
     '粘贴、拖入或打开一个带表头的 CSV。名为 y 的列是标签，没有则取最后一列；其余各列是特征。数据不会离开这台机器。',
+  'own.awaited': '这个链接的数据太大，没有放进链接。打开它的文件（或者粘贴、拖入）：运行会按链接所说的打开。',
+  'own.decimal': '小数点',
+  'own.columns': '标签和列',
+  'own.label': '标签',
+  'own.features': '特征',
+  'own.column': ({ number }) => `第 ${number} 列`,
+  'own.isOnes': '全是 1：偏置',
+  'own.holds': ({ kind }) => COLUMN_KINDS[kind],
   'own.paste': 'CSV 文本',
   'own.open': '打开文件……',
   'own.drop': '或者把表格拖放、粘贴到页面的任何位置',
@@ -1215,10 +1264,9 @@ export const zh = {
     `采用 ${formatCount(rows)} 行。特征：${features.join('、') || '无'}。标签：${label}。`,
   'own.noneRefused': '没有被拒绝的行。',
   'own.tooLarge': ({ megabytes }) => `文件有 ${megabytes} MB；最多读取 50 MB。`,
-  'own.file': ({ name, megabytes }) =>
-    `${name}，${megabytes < 1 ? `${Math.ceil(1000 * megabytes)} kB` : `${formatFixed(megabytes, 1)} MB`}`,
+  'own.file': ({ name, bytes }) => `${name}，${formatBytes(bytes / 1000)}`,
   'own.reading': ({ name }) => `正在读取 ${name}`,
-  'own.progress': ({ bytes, size }) => `${Math.floor(bytes / 1e6)} / ${Math.ceil(size / 1e6)} MB`,
+  'own.progress': ({ bytes, size }) => `${formatFixed(bytes / 1e6, 1)} / ${formatBytes(size / 1000)}`,
   'own.cancel': '取消',
   'own.cancelled': '已取消：什么都没有改变。',
   'own.unreadable': '文件无法读取。',

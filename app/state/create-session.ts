@@ -1,18 +1,19 @@
 import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { presetScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
+import { presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../messages/messages.ts';
-import { forgetOwnTable } from '../offline/own-table-name.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { createOpener, viewDigits } from './opener.ts';
+import { createOwnFiles } from './own-data.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer } from './player.ts';
 import { bindPulse } from './pulse.ts';
@@ -70,13 +71,10 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
   let gestures = 0;
-  let ownFiles = 0;
   let following = false;
   let toneFollows = false;
   /** Whether what is being done is done for the page that holds this one. */
   let author = false;
-  /** The latest own table: what a link that had to leave it out goes back to. */
-  let latestOwn: OwnSource | null = null;
 
   const now = () => store.getState();
   const opener = createOpener({
@@ -90,6 +88,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       return past.length;
     },
   });
+
+  const files = createOwnFiles(store, { load, notify }, PAGE_KEYS);
 
   /** An engine that is asked after where it does not answer. */
   function start(onLost?: (error: Error) => void): EngineClient {
@@ -188,6 +188,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       if (newPlane) pictures.refreshSlice();
       return;
     }
+    files.forgetAwaited();
     const groups = changed.map((key) => specs[key]?.group);
     const newData = groups.some((group) => group === 'data' || group === 'plant' || group === 'noise');
     const newStart = groups.includes('start');
@@ -212,12 +213,16 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   }
 
   function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
+    // A link that had to leave its data out is met with the data of this page, if it has any.
+    const table = own ?? files.fileOf(scenario);
+    if (!table && leavesDataOut(scenario)) {
+      files.waitFor(scenario, notices);
+      return;
+    }
+    files.forgetAwaited();
     player.pause();
     if (now().opened) remember(undefined);
     const jumps = now().jumps + (jump ? 1 : 0);
-    // A link that had to leave its data out is met with the data of this page, if it has any.
-    const { features, data } = scenario.values;
-    const table = own ?? (features === 'csv' && data === '' ? latestOwn : null);
     const k = scenario.values.k as number;
     leaveScene();
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
@@ -256,20 +261,9 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     load(withPage(scenario, [...LAYER_KEYS, ...LECTURE_KEYS]), { jump: true });
   }
 
-  function openOwn(
-    own: OwnSource,
-    packed: string,
-    { bias, std }: { bias: boolean; std: boolean },
-    notices: readonly Notice[],
-  ): void {
-    latestOwn = own;
-    forgetOwnTable();
-    // A problem that takes no table gives way to the one that first did.
-    const shown = now().scenario.problem;
-    const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
-    const scenario = withDefaults(problem, { features: 'csv', data: packed, bias, std });
+  function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
     const kept = ['speed', ...LAYER_KEYS, ...LECTURE_KEYS, ...COUNT_KEYS];
-    load(withPage(scenario, kept), { own, notices, jump: true });
+    load(withPage(files.take(own, values), kept), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -354,6 +348,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       player.play();
     }),
     openOwn: guarded('own', openOwn),
+    openAwaited: files.openAwaited,
     newGesture: () => `gesture-${++gestures}`,
     undo: guarded('undo', undo),
     toggle: guarded('play', () => (now().playing ? player.pause() : player.play())),
@@ -367,10 +362,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       change({ view: digits }, { gesture });
     },
     pointAt: pictures.pointAt,
-    nameOwn: (blob) => ({ serial: ++ownFiles, blob }),
-    meetOwn(table) {
-      latestOwn = { serial: ++ownFiles, blob: table };
-    },
+    nameOwn: files.nameOwn,
+    meetOwn: files.meetOwn,
     inspect: (own, onProgress) => pictureEngine.inspect(own, onProgress),
     cancelInspect: () => void pictureEngine.cancelInspect().catch(() => undefined),
     hoverStep: (step) => store.setState({ hoverStep: step === null ? null : keptStep(now(), step) }),

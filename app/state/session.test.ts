@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -245,7 +246,7 @@ describe('own data', () => {
 
   test('that does not fit a link is there again after Back', async () => {
     const session = await opened(OPENING);
-    session.openOwn(session.nameOwn(new Blob([text])), '', { bias: true, std: true }, []);
+    session.openOwn(session.nameOwn(new Blob([text])), { bias: true, std: true }, []);
     await settled(session);
     const link = presentLink(session);
     session.openPreset('leak');
@@ -256,10 +257,44 @@ describe('own data', () => {
     expect(session.store.getState().notices).toEqual([]);
   });
 
+  test('a link whose own data was too large keeps the run, asks for the file and opens it as the link says', async () => {
+    const link = '#v=1&problem=one-neuron&features=csv&std=1&sseed=4&rule=nesterov&c=0.5&k=12&theme=dark';
+    const session = await opened(link);
+    const { scenario, awaited, notices } = session.store.getState();
+    expect(notices.map(({ code }) => code)).toEqual(['file-wanted']);
+    expect(presentLink(session)).toBe(link);
+    expect([scenario.values.features, scenario.values.theme]).toEqual(['line', 'dark']);
+    // The file has a column of ones: the link wants no bias, so it is a column like others.
+    const rows = text.replace('x,y', 'x,one,y').replace(/,(?=\d)/g, ',1,');
+    session.openAwaited(session.nameOwn(new Blob([rows]), choiceOf(awaited!.values)));
+    await settled(session);
+    const state = session.store.getState();
+    expect(presentLink(session)).toBe(link);
+    expect([state.awaited, state.notices, state.k, state.opened?.dimension]).toEqual([null, [], 12, 2]);
+    expect(state.opened?.samples.hasOnes).toBe(false);
+    expect(state.scenario.values).toMatchObject({
+      ...{ std: true, bias: false, rule: 'nesterov', c: 0.5, sseed: 4 },
+    });
+  });
+
+  test('a link waits no longer when another scenario is opened or the shown one is changed', async () => {
+    for (const leave of [
+      (session: Session) => session.openPreset('leak'),
+      (session: Session) => session.change({ c: 0.5 }),
+    ]) {
+      const session = await opened('#v=1&features=csv&k=3');
+      expect(session.store.getState().awaited).not.toBeNull();
+      leave(session);
+      await settled(session);
+      expect(session.store.getState()).toMatchObject({ awaited: null, notices: [] });
+      expect(presentLink(session)).not.toContain('csv');
+    }
+  });
+
   test('keeps the page as it was set', async () => {
     const session = await opened(`${OPENING}&keys=0&scale=own&speed=50&runs=300&limit=500&within=0.1`);
     const own = session.nameOwn(new Blob(['x,y\n1,2\n2,3\n']));
-    session.openOwn(own, 'z.x', { bias: true, std: false }, []);
+    session.openOwn(own, { data: 'z.x', bias: true, std: false }, []);
     await settled(session);
     expect(session.store.getState().scenario.values).toMatchObject({
       ...{ keys: false, scale: 'own', speed: 50 },
@@ -275,7 +310,7 @@ describe('own data, by problem', () => {
   ])('from %s it is opened in %s', async (link, problem) => {
     const session = await opened(link);
     const own = session.nameOwn(new Blob(['x,y\n1,2\n2,3\n4,4\n']));
-    session.openOwn(own, '', { bias: true, std: false }, []);
+    session.openOwn(own, { bias: true, std: false }, []);
     await settled(session);
     const { scenario, opened: run } = session.store.getState();
     expect(scenario.problem).toBe(problem);

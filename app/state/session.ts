@@ -1,6 +1,7 @@
 import type { ProblemId } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
+import type { TableChoice } from '../../engine/scenario/file-choice.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -47,13 +48,10 @@ export interface Session {
   place(start: readonly [number, number], options?: ChangeOptions): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
-  /** Opens a person's own table; `packed` is what a link carries of it, empty where it does not fit. */
-  openOwn(
-    own: OwnSource,
-    packed: string,
-    options: { bias: boolean; std: boolean },
-    notices: readonly Notice[],
-  ): void;
+  /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. */
+  openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void;
+  /** Opens the link that waits for its file. */
+  openAwaited(own: OwnSource): void;
   /** Keeps a person's own table for the links that had to leave it out. */
   meetOwn(table: Blob): void;
   /** A name for the changes of one gesture, which are taken back together. */
@@ -70,8 +68,8 @@ export interface Session {
   dice(): void;
   setView(view: View | null, gesture: string): void;
   pointAt(at: readonly [number, number] | null): void;
-  /** Names a person's own file, so that each engine reads it once. */
-  nameOwn(blob: Blob): OwnSource;
+  /** Names a person's own file and how it is read, so that each engine reads it once. */
+  nameOwn(blob: Blob, choice?: TableChoice): OwnSource;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where it was given up, or another came. */
   inspect(
     own: OwnSource,

@@ -28,6 +28,8 @@ import { type Fault, NO_FAULT } from './fault.ts';
 export interface ConfigSlice {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
+  /** What a link says that waits for its file: its data was too large for it. Null where none waits. */
+  readonly awaited: Scenario | null;
   /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
   readonly jumps: number;
   /** Changes that can be taken back. */
@@ -201,6 +203,7 @@ export function createAppStore() {
       (): AppState => ({
         scenario: openingScenario(),
         own: null,
+        awaited: null,
         jumps: 0,
         undoable: 0,
         playing: false,

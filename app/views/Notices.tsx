@@ -1,11 +1,12 @@
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
 /** A quiet list of what was not taken as it came: by a link, a field or a file. */
-export function Notices() {
+export function Notices({ onOwnData }: { onOwnData?: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const given = useApp((state) => state.notices);
   const ofRun = useApp((state) => state.runNotices);
+  const isAwaited = useApp((state) => state.awaited !== null);
   const notices = [...given, ...ofRun];
   if (notices.length === 0) return null;
   return (
@@ -16,6 +17,11 @@ export function Notices() {
           <li key={index}>{t('notice', found)}</li>
         ))}
       </ul>
+      {isAwaited && onOwnData && (
+        <button type="button" className="text-button" onClick={onOwnData}>
+          {t('notices.openFile')}
+        </button>
+      )}
       <button
         type="button"
         className="text-button"

@@ -1,8 +1,10 @@
 import '../messages/en-panels.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../engine/scenario/file-choice.ts';
 import type { describeNotice } from '../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import { Modal } from './Modal.tsx';
+import { OwnColumns } from './OwnColumns.tsx';
 import { RefusedRows } from './RefusedRows.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 
@@ -26,7 +28,19 @@ interface Reading {
   readonly bytes: number;
 }
 
-/** Paste, drop or open a CSV: says what it took and what it refused before anything is changed. */
+/** Text of bytes that are UTF-8; null of others, which no field can show as they are. */
+function textOf(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Paste, drop or open a CSV: says what it took and what it refused before anything is changed. Where a link waits for its file, it
+ * says how the file is read.
+ */
 export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
@@ -37,14 +51,20 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
   const [large, setLarge] = useState<File | null>(null);
   const [reading, setReading] = useState<Reading | null>(null);
   const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
+  /** The latest report of the file that is looked at: its columns stay while it is read in another way. */
+  const [columns, setColumns] = useState<TableReport | null>(null);
   const [problem, setProblem] = useState('');
   const [cancelled, setCancelled] = useState(false);
   /** Whether to add a column of ones; null before the person said so: then what suits the table. */
   const [wanted, setWanted] = useState<boolean | null>(null);
   const [std, setStd] = useState(false);
 
-  function inspect(blob: Blob, name: string): void {
-    const own = session.nameOwn(blob);
+  const awaited = useApp((state) => state.awaited);
+  const beginning = awaited ? choiceOf(awaited.values) : NO_CHOICE;
+
+  function inspect(blob: Blob, name: string, choice: TableChoice = beginning): void {
+    const own = session.nameOwn(blob, choice);
+    if (blob !== latest.current?.blob) setColumns(null);
     const { size } = blob;
     latest.current = own;
     setProblem('');
@@ -60,6 +80,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
           if (latest.current !== own) return;
           setReading(null);
           setFound(report && { own, report });
+          if (report && !('failure' in report)) setColumns(report);
         },
         () => {
           setReading(null);
@@ -73,6 +94,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     session.cancelInspect();
     setReading(null);
     setFound(null);
+    setColumns(null);
   }
 
   function cancel(): void {
@@ -103,17 +125,20 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
       setProblem(t('own.tooLarge', { megabytes: Math.ceil(chosen.size / MEGABYTE) }));
       return;
     }
-    if (chosen.size > SHOWN_CHARACTERS) {
-      setText('');
-      setLarge(chosen);
-      inspect(chosen, chosen.name);
-      return;
-    }
+    let shown: string | null = null;
     try {
-      take(await chosen.text());
+      if (chosen.size <= SHOWN_CHARACTERS) shown = textOf(await chosen.arrayBuffer());
     } catch {
       setProblem(t('own.unreadable'));
+      return;
     }
+    if (shown !== null) {
+      take(shown);
+      return;
+    }
+    setText('');
+    setLarge(chosen);
+    inspect(chosen, chosen.name);
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dropped file is read once, when it comes.
@@ -125,27 +150,35 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   // Two layers of two features are solved exactly as they are; a third column would leave sampled patterns.
   const networks = useApp(({ scenario }) => scenario.problem === 'two-layer');
-  const features = found && !('failure' in found.report) ? found.report.features.length : 0;
-  const bias = wanted ?? !(networks && features === 2);
+  const report = found && !('failure' in found.report) ? found.report : null;
+  const features = report?.features.length ?? 0;
+  const bias = wanted ?? report?.bias ?? !(networks && features === 2);
   const sampled = networks && features + (bias ? 1 : 0) > 2;
 
   function use(): void {
-    if (!found || 'failure' in found.report) return;
-    const { packed, notices } = found.report;
+    if (!found || !report) return;
+    if (awaited) {
+      session.openAwaited(found.own);
+      onClose();
+      return;
+    }
+    const { packed, notices, ones, used } = report;
+    const { choice } = found.own;
     // What the table itself has to say comes with the run; only the link's own notice is told here.
     const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
-    session.openOwn(found.own, packed, { bias, std }, ofLink);
+    const columns = ones === null ? choice.columns : used;
+    session.openOwn(
+      found.own,
+      { data: packed, bias, std, ...choiceValues(packed, { ...choice, columns }) },
+      ofLink,
+    );
     onClose();
   }
 
-  const usable =
-    found !== null &&
-    found.own === latest.current &&
-    !('failure' in found.report) &&
-    found.report.features.length > 0;
+  const usable = found !== null && found.own === latest.current && features > 0;
   return (
     <Modal title={t('own.title')} onClose={onClose}>
-      <p>{t('own.lead')}</p>
+      <p>{t(awaited ? 'own.awaited' : 'own.lead')}</p>
       <div className="own-sources">
         <button ref={opener} type="button" className="text-button" onClick={() => picker.current?.click()}>
           {t('own.open')}
@@ -173,7 +206,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
           onChange={(event) => take(event.target.value)}
         />
       </label>
-      {large && <p>{t('own.file', { name: large.name, megabytes: large.size / MEGABYTE })}</p>}
+      {large && <p>{t('own.file', { name: large.name, bytes: large.size })}</p>}
       {reading && <Progress reading={reading} onCancel={cancel} />}
       <div role="status" className="own-report">
         {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
@@ -181,15 +214,29 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
         {problem !== '' && <p className="problem">{problem}</p>}
         {found && <Found report={found.report} />}
       </div>
-      <label className="control flag">
-        <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
-        <span>{t('own.bias')}</span>
-      </label>
-      <label className="control flag">
-        <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
-        <span>{t('own.std')}</span>
-      </label>
-      {sampled && <p className="note">{t('own.sampled')}</p>}
+      {!awaited && (
+        <>
+          {columns && latest.current && (
+            <OwnColumns
+              report={columns}
+              chosen={latest.current.choice}
+              onChoose={(chosen) => {
+                const { blob, choice } = latest.current!;
+                inspect(blob, large?.name ?? '', { ...choice, ...chosen });
+              }}
+            />
+          )}
+          <label className="control flag">
+            <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
+            <span>{t('own.bias')}</span>
+          </label>
+          <label className="control flag">
+            <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
+            <span>{t('own.std')}</span>
+          </label>
+          {sampled && <p className="note">{t('own.sampled')}</p>}
+        </>
+      )}
       <button type="button" className="primary" disabled={!usable} onClick={use}>
         {t('own.use')}
       </button>

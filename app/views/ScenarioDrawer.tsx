@@ -12,7 +12,20 @@ import { ToneControl } from './ToneControl.tsx';
 import { useControl, useTitle } from './use-control.ts';
 
 /** Parameters that other parts of the page set: the scrub line, panning, the data dialog, lectures, the help, the links for a class. */
-const ELSEWHERE = ['k', 'view', 'data', 'lecture', 'scene', 'keysoff', 'hide', 'lock', 'embed', 'panels'];
+const ELSEWHERE = [
+  'k',
+  'view',
+  'data',
+  'decimal',
+  'columns',
+  'lecture',
+  'scene',
+  'keysoff',
+  'hide',
+  'lock',
+  'embed',
+  'panels',
+];
 
 /** All controls of the scenario in one drawer, made from the declarations; closed at first. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {

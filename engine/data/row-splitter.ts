@@ -9,19 +9,22 @@ export interface RowSplitter {
 const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
+const HASH = 35;
 
 /** What the next character is read as. */
-type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return';
+type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return' | 'comment';
 
 /**
  * Rows end at LF, CR LF or CR outside of quoted cells; a quote opens a cell at its beginning alone, exactly as d3-dsv
  * reads. `onRow` gets each row with its line break, and how many lines it spans; null in place of a row longer than
- * `longest` characters (a quote that never closes takes in all the rest, which is not kept).
+ * `longest` characters (a quote that never closes takes in all the rest, which is not kept). With `comments` a row that begins
+ * with # is its line, whatever quotes it holds.
  */
 export function createRowSplitter(
   separator: string,
   longest: number,
   onRow: (row: string | null, lines: number) => void,
+  comments = false,
 ): RowSplitter {
   const SEPARATOR = separator.charCodeAt(0);
   let state: State = 'cell-start';
@@ -64,6 +67,8 @@ export function createRowSplitter(
         from = i + 1;
         state = 'cell-start';
       } else if (c === RETURN) state = 'after-return';
+      else if (state === 'comment') continue;
+      else if (comments && c === HASH && length === 0 && i === from) state = 'comment';
       else if (c === QUOTE && state !== 'plain') state = 'quoted';
       // d3-dsv takes whatever follows a closing quote for the separator.
       else state = c === SEPARATOR || state === 'after-quote' ? 'cell-start' : 'plain';

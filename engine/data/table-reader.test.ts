@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { describePhrase } from '../phrase.ts';
+import { LONGEST_ROW } from './csv-rows.ts';
 import { createRowSplitter } from './row-splitter.ts';
-import { createTableReader, LONGEST_ROW, MOST_REFUSED, type Table } from './table-reader.ts';
+import { createTableReader, MOST_REFUSED, type Table } from './table-reader.ts';
 
 /** The pieces that the cuts make of a text. */
 function piecesOf(text: string, cuts: readonly number[]): string[] {

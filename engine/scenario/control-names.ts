@@ -41,6 +41,8 @@ export type PageControl = (typeof PAGE_CONTROLS)[number];
 export const FREE_KEYS: readonly string[] = [
   'k',
   'view',
+  'decimal',
+  'columns',
   'lecture',
   'scene',
   'hide',

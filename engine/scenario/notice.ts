@@ -31,6 +31,14 @@ export type NoticeCode =
   | 'long-names'
   | 'repeated-column'
   | 'constant-column'
+  | 'decimal-comma'
+  | 'two-readings'
+  | 'grouped-digits'
+  | 'columns-left-out'
+  | 'ones-column'
+  | 'not-utf8'
+  | 'not-a-table'
+  | 'file-wanted'
   | 'data-not-in-link'
   | 'zero-features'
   | 'size'
@@ -128,6 +136,24 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
       return `Two columns are called "${key}"; the first one is the label.`;
     case 'constant-column':
       return `The column "${key}" is constant: it was not scaled.`;
+    case 'decimal-comma':
+      return `The comma was read as the decimal mark: "${got}" is ${expected}. decimal=${key} reads it the other way.`;
+    case 'two-readings':
+      return `"${got}" can be read in two ways: it was read as ${expected}. decimal=${key} reads it the other way.`;
+    case 'grouped-digits':
+      return `"${got}" was read as ${expected}, in groups of three digits.`;
+    case 'columns-left-out':
+      return got === '1'
+        ? `The column ${key} was left out: it holds ${expected}.`
+        : `The columns ${key} were left out: they hold ${expected}.`;
+    case 'ones-column':
+      return `The column "${key}" holds only ones: it is the bias, and its weight comes last.`;
+    case 'not-utf8':
+      return `The text is not UTF-8: it was read as Windows-1252.`;
+    case 'not-a-table':
+      return `Expected CSV text; got ${got}. Save the table as CSV and open that.`;
+    case 'file-wanted':
+      return `This link needs a file: its data was too large for a link. Open the file, and the run of the link is shown.`;
     case 'data-not-in-link':
       return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
     case 'zero-features':

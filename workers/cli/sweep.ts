@@ -28,11 +28,12 @@ import {
 } from '../../engine/ensemble/sweep.ts';
 import { csvRow, sheetPieces } from '../../engine/export/sheet.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
+import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { ScenarioError } from '../../engine/scenario/notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
-import { createOwnTables } from '../own-tables.ts';
+import { tableOfBytes } from '../own-tables.ts';
 import { runsSheet } from '../runs-sheet.ts';
 import { createPrinter } from './print.ts';
 import { mergeShards, SHARD_LINE } from './sweep-merge.ts';
@@ -126,7 +127,7 @@ interface OwnFile {
 }
 
 /** The own data of a spec that leaves them out, read as the page reads a file; null where it does not. */
-async function readData(asked: Sweep, path: string | null): Promise<OwnFile | null> {
+function readData(asked: Sweep, path: string | null): OwnFile | null {
   const isLeftOut = leavesDataOut(asked.scenario);
   if (path === null) {
     if (isLeftOut)
@@ -138,8 +139,8 @@ async function readData(asked: Sweep, path: string | null): Promise<OwnFile | nu
   if (!isLeftOut)
     throw new SweepError('--data: expected a spec of own data that leaves them out (features=csv, no data).');
   const bytes = new Uint8Array(readFile(path));
-  const table = await createOwnTables().read('open', { serial: 1, blob: new Blob([bytes]) });
-  return table && { table, sum: createHash('sha256').update(bytes).digest('hex') };
+  const table = tableOfBytes(bytes, choiceOf(asked.scenario.values));
+  return { table, sum: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function main(): Promise<void> {
@@ -158,7 +159,7 @@ async function sweep(
 ): Promise<void> {
   const text = readFile(spec).toString('utf8');
   const asked = parseSweep(text);
-  const own = await readData(asked, data);
+  const own = readData(asked, data);
   const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   await tryCells(asked, table, from, to);

@@ -10,11 +10,17 @@ export function samplesSheet({ samples, network, plant, refusedCount }: Instance
   if (!Number.isFinite(n)) throw new RangeError('expected finitely many samples');
   const isOnes = (j: number) => hasOnes && j === d - 1;
   const own = Array.from({ length: d }, (_, j) => (isOnes(j) ? 'ones' : (names[j] ?? `x${j + 1}`)));
-  const columns = columnNames([...own, labelName], (j) => (j === d ? 'label' : `x${j + 1}`));
+  const label = columnNames([labelName], () => 'label')[0]!;
+  // Who reads the file takes a column called y for the label, so that no feature may be called y.
+  const taken = [...new Set(['y', label])];
+  const featureNames = columnNames([...taken, ...own], (j) => `x${j - taken.length + 1}`).slice(taken.length);
+  const columns = [...featureNames, label];
   return {
     what: 'the samples: a row each',
     notes: [
       `n = ${n} samples; d = ${d} columns of features`,
+      // The reader of files looks for these words (data/file-survey.ts).
+      `own data: bias=${hasOnes ? 1 : 0} (opened as own data it is the same samples)`,
       ...(network ? ['features as the network sees them: standardised where that is set'] : []),
       ...(plant && d <= 50 ? [`plant: ${plant.join(' ')}`] : []),
       ...(refusedCount > 0 ? [`${refusedCount} rows of the file were refused and do not stand here`] : []),

@@ -3,6 +3,7 @@ import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED, MAX_SAMPLES } from '../../limits.ts';
 import type { ParamSpecs, Values } from '../../params.ts';
 import { RACE_PARAMS } from '../../race/race-params.ts';
+import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
 const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
 
@@ -86,6 +87,7 @@ const PARAMS = {
     when: drawn,
   },
   data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
+  ...FILE_PARAMS,
   bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
   std: { kind: 'flag', default: false, message: 'param.std', group: 'data', when: sampled },
   plant: {

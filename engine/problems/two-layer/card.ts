@@ -3,6 +3,7 @@ import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED } from '../../limits.ts';
 import type { ParamSpecs, Values } from '../../params.ts';
 import { RACE_PARAMS } from '../../race/race-params.ts';
+import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
 /** Most samples, columns of the features, and hidden neurons. */
 export const MAX_NETWORK_SAMPLES = 10_000;
@@ -76,6 +77,7 @@ const PARAMS = {
   },
   seed: { ...seed, default: GOOD_SEED, message: 'param.seed', group: 'data', when: made },
   data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
+  ...FILE_PARAMS,
   bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
   std: { kind: 'flag', default: false, message: 'param.std', group: 'data', when: own },
   teacher: {

@@ -1,0 +1,123 @@
+import { MAX_NUMBERS } from '../limits.ts';
+import type { Phrase } from '../phrase.ts';
+import type { TableChoice } from '../scenario/file-choice.ts';
+import { notice } from '../scenario/notice.ts';
+import { columnsOf } from './columns.ts';
+import { createCsvRows, LONGEST_ROW } from './csv-rows.ts';
+import { type ColumnKind, createFileSurvey, type FileLayout } from './file-survey.ts';
+import { type DecimalMark, readCell } from './number-words.ts';
+import { badCell, createCollector, isBlank, type Table } from './table-reader.ts';
+
+/** The table of a person's own file, with how it was read. */
+export interface FileTable extends Table {
+  /** All columns of the file. */
+  readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  /** Numbers of those that the table has, from 1, the label last. */
+  readonly used: readonly number[];
+  /** The decimal mark; null where no number hangs on it. */
+  readonly decimal: DecimalMark | null;
+  /** The number of the column of ones that the bias takes the place of; null without one. */
+  readonly ones: number | null;
+  /** Whether a bias is wanted, where the choice or the file says so. */
+  readonly bias: boolean | null;
+}
+
+/** Takes the rows of a file whose layout is known, from its beginning, in pieces. */
+export interface FileReader {
+  push(piece: string): void;
+  /** Throws `ScenarioError` where no row can be taken. */
+  finish(): FileTable;
+}
+
+/**
+ * Rows are taken or refused as `createTableReader` says, but numbers are read as the layout says, comment lines (#) are none, blank
+ * cells behind the last column do not count, and cells of columns that are not used are not looked at.
+ */
+export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS): FileReader {
+  const { names, used, marks, headerLine } = layout;
+  const found = createCollector(maxRows, maxNumbers);
+  let headless = false;
+
+  const rows = createCsvRows({
+    comments: true,
+    findSeparator: () => layout.separator,
+    onRow(cells, line) {
+      if (headless || line <= headerLine) return;
+      if (cells === null) {
+        headless = names.length === 0;
+        found.refuse(line, { say: 'endless', most: LONGEST_ROW });
+      } else if (names.length > 0) found.take(line, readCells(cells, found.begin(used.length)));
+    },
+  });
+
+  function readCells(cells: readonly string[], numbers: Float64Array): Phrase | null {
+    if (cells.every(isBlank)) return { say: 'empty' };
+    const width = names.length;
+    // A separator at the end may be there or not.
+    if (cells.length < width || (cells.length > width && !cells.slice(width).every(isBlank)))
+      return { say: 'cells', expected: width, got: cells.length };
+    for (const [at, j] of used.entries()) {
+      const value = readCell(cells[j]!, marks[j]!);
+      if (Number.isNaN(value)) return badCell(cells[j]!, names[j]!);
+      numbers[at] = value;
+    }
+    return null;
+  }
+
+  return {
+    push: rows.push,
+    finish() {
+      rows.finish();
+      return withBias(layout, found.finish(tableNames(layout), layout.notices));
+    },
+  };
+}
+
+/** Reads a whole text as a file is read. Throws `ScenarioError` where no row can be taken. */
+export function readFileText(text: string, choice: TableChoice, maxRows: number): FileTable {
+  const survey = createFileSurvey(choice);
+  survey.push(text);
+  const reader = createFileReader(survey.finish(), maxRows);
+  reader.push(text);
+  return reader.finish();
+}
+
+/** The names of the table. The chosen label is last; a feature called y would be taken for it. */
+function tableNames({ names, used, chosen }: FileLayout): string[] {
+  const own = used.map((j) => names[j]!);
+  return chosen ? own.map((name, at) => (name === 'y' && at < own.length - 1 ? 'y_' : name)) : own;
+}
+
+/** The table with a column of ones left to the bias, unless the columns were chosen or no bias is wanted. */
+function withBias(layout: FileLayout, table: Table): FileTable {
+  const { names, kinds, used, chosen, decimal, bias, saysOnes } = layout;
+  const { label, features } = columnsOf(table.names);
+  const width = table.names.length;
+  const holdsOnes = (at: number) => {
+    for (let i = at; i < table.rows * width; i += width) if (table.values[i] !== 1) return false;
+    return true;
+  };
+  const isSought = !chosen && bias !== false && features.length > 1 && (table.rows > 1 || saysOnes);
+  const ones = isSought ? features.findLast(holdsOnes) : undefined;
+  const kept = table.names.map((_, at) => at).filter((at) => at !== ones);
+  const common = {
+    ...table,
+    columns: names.map((name, j) => ({ name, kind: kinds[j]! })),
+    used: [...kept.filter((at) => at !== label), label].map((at) => used[at]! + 1),
+    decimal,
+    bias,
+    ones: null,
+  };
+  if (ones === undefined) return common;
+  const values = new Float64Array(table.rows * kept.length);
+  for (let i = 0; i < table.rows; i++)
+    for (const [to, at] of kept.entries()) values[i * kept.length + to] = table.values[i * width + at]!;
+  return {
+    ...common,
+    names: kept.map((at) => table.names[at]!),
+    values,
+    bias: true,
+    ones: used[ones]! + 1,
+    notices: [...table.notices, notice('ones-column', table.names[ones]!)],
+  };
+}

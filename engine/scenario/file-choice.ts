@@ -1,0 +1,53 @@
+import type { ParamSpecs, Values } from '../params.ts';
+import { leavesDataOut } from './leaves-data-out.ts';
+
+/** What a person, or a link, says of how a file is to be read. */
+export interface TableChoice {
+  /** The decimal mark of all columns; `auto` finds it out. */
+  readonly decimal: 'auto' | 'point' | 'comma';
+  /** Numbers of the file's columns, from 1: the features in order, the label last. Null takes every column of numbers. */
+  readonly columns: readonly number[] | null;
+  /** Whether a bias is wanted, which a column of ones in the file then is; null where nobody has said so. */
+  readonly bias: boolean | null;
+}
+
+/** Nothing said: all of it is found out. */
+export const NO_CHOICE: TableChoice = { decimal: 'auto', columns: null, bias: null };
+
+const isFile = (values: Values) => leavesDataOut({ values });
+
+/** How a link whose data did not fit says that its file is read; packed data have it behind them. */
+export const FILE_PARAMS = {
+  decimal: {
+    kind: 'choice',
+    default: 'auto',
+    options: ['auto', 'point', 'comma'],
+    message: 'param.decimal',
+    group: 'data',
+    when: isFile,
+  },
+  columns: {
+    kind: 'vector',
+    default: null,
+    min: 1,
+    max: 100_000,
+    maxLength: 501,
+    message: 'param.columns',
+    group: 'data',
+    when: isFile,
+  },
+} as const satisfies ParamSpecs;
+
+/** What a scenario says of how its file is read. */
+export function choiceOf({ decimal, columns, bias }: Values): TableChoice {
+  return {
+    decimal: decimal as TableChoice['decimal'],
+    columns: columns as TableChoice['columns'],
+    bias: bias as boolean,
+  };
+}
+
+/** How a link says that: its file is read in the same way, and packed data have it behind them. */
+export function choiceValues(packed: string, { decimal, columns }: TableChoice): Values {
+  return packed === '' ? { decimal, columns } : { decimal: 'auto', columns: null };
+}
