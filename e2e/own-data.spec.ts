@@ -224,7 +224,7 @@ test('a European CSV: what was assumed is said, the other reading and the column
   await page.keyboard.press('Space');
   await expect(dialog).toContainText('Features: id, Länge. Label: Preis.');
   await expect(dialog.getByRole('checkbox', { name: /^id/ })).toBeFocused();
-  await dialog.getByLabel('Label', { exact: true }).selectOption('Länge');
+  await dialog.getByRole('combobox', { name: /^Label/ }).selectOption('Länge');
   await expect(dialog).toContainText('Features: id, Preis. Label: Länge.');
   await mark.selectOption('point');
   await expect(dialog).toContainText('1 row taken. Features: id, Preis. Label: Länge.');

@@ -8,7 +8,16 @@ import {
 } from '../../engine/scenario/notice.ts';
 
 /** Notices of what was taken as it came, and yet has to be known. */
-const REMARKS: readonly NoticeCode[] = ['data-not-in-link', 'zero-features', 'label-size', 'uneven-columns'];
+const REMARKS: readonly NoticeCode[] = [
+  'data-not-in-link',
+  'zero-features',
+  'label-size',
+  'uneven-columns',
+  'decimal-comma',
+  'grouped-digits',
+  'ones-column',
+  'not-utf8',
+];
 
 /** What of the data came to nothing. */
 type Refused = Pick<Instance, 'refused' | 'refusedCount'>;
