@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SHIPPED_IDS } from '../app/lecture/shipped/ids.ts';
+import { formatShare } from '../app/messages/format.ts';
+import { formatAtMost } from '../app/messages/format-bound.ts';
+import type { Instance } from '../engine/contract.ts';
+import { TOLERANCE } from '../engine/ensemble/audit.ts';
+import { BOX, ENSEMBLE_PARAMS } from '../engine/ensemble/ensemble-params.ts';
+import { prepareRun } from '../engine/ensemble/run-ensemble.ts';
+import { MOST_BASIN_SIZE, MOST_NUMBERS, MOST_STEPS } from '../engine/export/kinds.ts';
+import {
+  DEFAULT_STEPS,
+  MOST_EMBEDDED,
+  MOST_FEATURES,
+  MOST_WORK,
+} from '../engine/export/python/write-python.ts';
+import { findFacts } from '../engine/facts/scenario-facts.ts';
+import frozen from '../engine/fixtures/frozen-links.json';
+import { MOST_BASIN_STEPS } from '../engine/landscapes/basins.ts';
+import { RESTARTS } from '../engine/landscapes/minimum.ts';
+import { PLANE_STEPS } from '../engine/landscapes/plane-search.ts';
+import { describePlane } from '../engine/landscapes/plane-structure.ts';
+import { MAX_NUMBERS, MAX_SAMPLES, PLANE_DIRECT } from '../engine/limits.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { MAX_DIMENSION, ONE_NEURON } from '../engine/problems/one-neuron/card.ts';
+import { MOST_ROUNDS } from '../engine/problems/two-layer/exact-solver.ts';
+import { sideSettings } from '../engine/race/create-race.ts';
+import { createDescent } from '../engine/race/descent.ts';
+import { RACE_PARAMS } from '../engine/race/race-params.ts';
+import { CRITERIA } from '../engine/race/status.ts';
+import { createScenario, parseLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { MOST_RUNS } from '../workers/pool-limits.ts';
+
+/**
+ * The numbers of README.md and of the pages beside this file that the engine can compute: each sentence is put together here from
+ * what is computed, and has to stand there. bench.md and reliability.md tell what was measured once. The numbers of docs/engine.md
+ * and of docs/lectures.md have tests of their own.
+ */
+const flat = (file: string) =>
+  readFileSync(join(import.meta.dirname, '..', file), 'utf8').replace(/\s+/g, ' ');
+const README = flat('README.md');
+const count = (value: number) => value.toLocaleString('en');
+const WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+];
+
+/** Sentences of the README that were computed, for the last test. */
+const told: string[] = [];
+function expectTold(sentence: string): void {
+  expect(README).toContain(sentence);
+  told.push(sentence);
+}
+
+const oneNeuron = await loadProblem('one-neuron');
+
+/** Instances with seeds 1, 2, ... of data, plant and start. */
+function* instances(runs: number, given: Record<string, number>): Generator<Instance> {
+  const { values } = createScenario('one-neuron', { features: 'gauss', ...given });
+  for (let seed = 1; seed <= runs; seed++)
+    yield oneNeuron.prepare({ ...values, seed, pseed: seed, sseed: seed }, null);
+}
+
+function shareOf(runs: number, given: Record<string, number>, is: (instance: Instance) => boolean): string {
+  let found = 0;
+  for (const instance of instances(runs, given)) if (is(instance)) found++;
+  return formatShare(found / runs);
+}
+
+describe('README: what is measured is what is computed', () => {
+  it('runs with a step at which the relaxation is farther away', { timeout: 300_000 }, () => {
+    const [runs, n, d] = [2000, 25, 10];
+    const { values } = createScenario('one-neuron', { features: 'gauss', n, d });
+    const ensemble = { ...values, startlaw: 'unit' } as unknown as Parameters<typeof prepareRun>[2];
+    let behind = 0;
+    for (let run = 0; run < runs; run++) {
+      const instance = prepareRun(oneNeuron, values, ensemble, null, run);
+      const settings = sideSettings(instance, values as never);
+      const left = createDescent(instance, instance.left.follow(), settings.left);
+      const right = createDescent(instance, instance.right.follow(), settings.right);
+      // The distance of plain descent on g never grows: nearer than the tolerance it stays.
+      for (let k = 0; k <= 2000 && !(right.distance <= TOLERANCE); k++) {
+        left.take(k);
+        right.take(k);
+        if (right.distance - left.distance > TOLERANCE) {
+          behind++;
+          break;
+        }
+      }
+    }
+    expectTold(
+      `in ${formatShare(behind / runs)} of ${count(runs)} random runs with ${d} weights, ${n} samples and unit starts there is a step at which the relaxation's iterate is farther away (measured)`,
+    );
+  });
+
+  it('runs that end farther away with noise outside', async () => {
+    const link = '#v=1&problem=one-neuron&n=60&seed=2&plant=0.8,-0.6&start=-1,1&noise=0.3';
+    const names = ['runs.count', 'runs.rightNotFarther', 'd', 'n', 'noise'];
+    const found = findFacts(oneNeuron, parseLink(link).scenario.values, names);
+    const runs = found['runs.count']!;
+    expectTold(
+      `in ${runs - found['runs.rightNotFarther']!} of ${runs} runs with ${found.d} weights, ${found.n} samples and noise ${found.noise} (measured)`,
+    );
+  });
+
+  it('valleys without noise, strict minima with it', { timeout: 120_000 }, () => {
+    const runs = 2500;
+    const hasValley = (instance: Instance) =>
+      describePlane(instance)!.left.valleys.some(({ loss }) => loss > CRITERIA.global);
+    const hasSeveral = (instance: Instance) =>
+      describePlane(instance)!.left.minima.filter(({ strict }) => strict).length > 1;
+    expectTold(
+      `of ${count(runs)} random instances of 5 samples in the plane ${shareOf(runs, { n: 5 }, hasValley)} have a valley of positive loss, of those of 10 samples ${shareOf(runs, { n: 10 }, hasValley)} (measured)`,
+    );
+    expectTold(
+      `at noise 0.5 outside the ReLU ${shareOf(runs, { n: 10, noise: 0.5 }, hasSeveral)} of the instances of 10 samples have more than one (measured)`,
+    );
+  });
+
+  it('verdicts of two layers that it quotes', async () => {
+    const twoLayer = await loadProblem('two-layer');
+    const above = (preset: string, fact: string) =>
+      findFacts(twoLayer, presetScenario('two-layer', preset).values, [fact])[fact]!;
+    expectTold(`“within ${formatAtMost(above('recovers', 'left.above@1000'))} of the best possible”`);
+    const stuck = Math.floor(100 * above('stuck', 'left.above'));
+    expectTold(`“spurious: at least ${count(stuck)} % above the optimum, proved”`);
+  });
+});
+
+describe('README: what there is is what is counted', () => {
+  it.each([
+    `up to ${count(MAX_SAMPLES)} samples or ${MAX_DIMENSION} weights (${MAX_NUMBERS / 1e6} million numbers in all)`,
+    `With two weights and more than ${count(PLANE_DIRECT)} samples a gradient is a look-up`,
+    `the bits of ${frozen.links.length} links are frozen`,
+  ])('%s', expectTold);
+
+  it('in words: presets, rules, lectures', () => {
+    const upper = (word: string) => word[0]!.toUpperCase() + word.slice(1);
+    expectTold(`${upper(WORDS[ONE_NEURON.presets.length]!)} presets of one neuron`);
+    expectTold(`${upper(WORDS[RACE_PARAMS.rule.options.length]!)} update rules`);
+    expectTold(`Lectures**: ${WORDS[SHIPPED_IDS.length]} ship`);
+  });
+
+  it('and no number of these two sections is left that was not computed', () => {
+    /** Names, years, formats and sizes of the page, which the engine does not compute. */
+    const given = [
+      '3-D',
+      'WebGL 2',
+      '1920s',
+      'Ergen 2020',
+      'Pilanci & Ergen 2020',
+      '320 × 240 px',
+      'to 1e-12',
+      '50 MB',
+      'how often 200 starts',
+    ];
+    const section = (title: string) => new RegExp(`## ${title} (.*?)(?= ## |$)`).exec(README)![1]!;
+    let left = section('What it does') + section('What is proved and what was measured');
+    left = left.replace(/`[^`]*`|!\[.*?\]\(.*?\)|\]\(.*?\)/g, '');
+    for (const sentence of [...told, ...given]) left = left.replaceAll(sentence, '');
+    expect(left.match(/\S*\d\S*/g) ?? []).toEqual([]);
+  });
+});
+
+describe('docs: bounds and criteria are those of the code', () => {
+  const { runs } = ENSEMBLE_PARAMS;
+  it.each([
+    ['ensembles.md', `A page keeps at most ${count(MOST_RUNS)} runs`],
+    ['ensembles.md', `with the tolerance (${TOLERANCE.toExponential().replace('-', '−')})`],
+    ['ensembles.md', `uniformly from −${BOX} to ${BOX}`],
+    ['ensembles.md', `until its loss is at most ${CRITERIA.global.toExponential().replace('-', '−')}`],
+    ['sweep.md', `runs in each cell, ${runs.min} to ${count(runs.max)}`],
+    ['sweep.md', `each weight uniformly from -${BOX} to ${BOX}`],
+    ['sweep.md', `farther from the plant than the left (by more than ${TOLERANCE.toExponential()})`],
+    ['export.md', `at most ${count(MOST_STEPS)}; “one step`],
+    ['export.md', `A file holds at most ${count(MOST_NUMBERS)} numbers`],
+    ['export.md', `a cell, to ${MOST_BASIN_SIZE} x ${MOST_BASIN_SIZE}`],
+    ['export.md', `From the start it takes ${DEFAULT_STEPS} steps`],
+    ['export.md', `Own data stands in the script up to ${count(MOST_EMBEDDED)} numbers`],
+    [
+      'export.md',
+      `more than ${count(MOST_FEATURES)} numbers of data, or of more than ${MOST_WORK.toExponential().replace('+', '')} products`,
+    ],
+    ['export.md', `d = 2 to ${count(PLANE_DIRECT)} samples`],
+    ['replay.md', `the gap is at most ${CRITERIA.gap.toExponential()}`],
+    ['../engine/README.md', `${count(MOST_BASIN_STEPS)} steps at most`],
+    ['../engine/README.md', `and ${RESTARTS} seeded starts`],
+    ['../engine/README.md', `${count(PLANE_STEPS)} steps, and lays the plane`],
+    ['../engine/README.md', `does not close in ${MOST_ROUNDS} rounds`],
+  ])('%s: %s', (file, sentence) => {
+    expect(flat(`docs/${file}`)).toContain(sentence);
+  });
+});
