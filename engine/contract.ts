@@ -36,10 +36,15 @@ export interface Landscape {
   batchGradient(gradient: Float64Array, w: Float64Array, rows: Int32Array, from: number, to: number): void;
   /** Writes the second derivative of the piece that w lies in (d x d, row-major). */
   curvature(matrix: Float64Array, w: Float64Array): void;
-  /** Whether every unit is off at w and pulls no more (no leak): max relu(a.w) <= 1e-6 max||a|| ||w||. */
+  /** Whether every unit is off at w and pulls no more (no leak), up to rounding (`CRITERIA.activation`). */
   isDead(w: Float64Array): boolean;
   /** Whether the run provably runs off to -infinity from w on. */
   runsOff(w: Float64Array): boolean;
+  /**
+   * What a step from w can still gain, against `loss`, with the gradient there: in the coordinates that suit the loss best, not those
+   * that a rule steps in. Rest is judged by it too. Absent where nobody can say.
+   */
+  readonly gain?: (gradient: Float64Array, w: Float64Array, loss: number) => number;
   /** The loss as quadratics over sectors of the plane, made when first asked for; null where it is none (d other than 2). */
   planar(): PlanarLoss | null;
   /**
@@ -184,8 +189,6 @@ export interface Instance {
   /** L, what a step c/L is measured by: lambda_max(A^T A)/n of the (scaled) features for one neuron; else the problem's own. */
   readonly smoothness: number;
   readonly ground: Ground;
-  /** Root mean squares of the (scaled) columns, where they differ by more than 1e4; absent where they do not. */
-  readonly unevenColumns?: Float64Array | null;
   /** Both minima, where they are known in closed form; original units. */
   readonly minima?: Readonly<Record<SideName, { readonly at: Vector; readonly loss: number }>>;
   /** Present where the sides are networks of two layers. */

@@ -18,6 +18,7 @@ import {
   type RaceValues,
   type SideFrame,
 } from '../engine/race/create-race.ts';
+import { sizesOf } from '../engine/race/sizes-of.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { breathe, elapsed } from './breathe.ts';
@@ -161,6 +162,7 @@ export function createEngineApi(): EngineApi {
       plant: instance.plant,
       planted: instance.planted,
       smoothness: instance.smoothness,
+      sizes: sizesOf(instance),
       standardised: !instance.scaling.identity,
       unbounded: instance.right.unbounded,
       settings: race.settings,

@@ -19,6 +19,7 @@ import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts
 import type { Values } from '../engine/params.ts';
 import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
+import type { RunSizes } from '../engine/race/sizes-of.ts';
 import type { Status } from '../engine/race/status.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
@@ -64,6 +65,8 @@ export interface Opened {
   readonly plant: Vector | null;
   readonly planted: boolean;
   readonly smoothness: number;
+  /** What the criteria of its ends are relative to. */
+  readonly sizes: RunSizes;
   readonly standardised: boolean;
   /** Whether the right side provably has no minimum. */
   readonly unbounded: boolean;

@@ -18,6 +18,7 @@ export interface SideRun {
   readonly distances: Float64Array | null;
   readonly status: Status;
   readonly endedAt: number | null;
+  readonly arrivedAt: number | null;
 }
 
 export interface Run {
@@ -57,8 +58,8 @@ function createRecord({ dimension, plant }: Instance, length: number) {
       last = frame;
     },
     whole(): SideRun {
-      const { status, endedAt } = last;
-      return { count, dimension, iterates, losses, distances, status, endedAt };
+      const { status, endedAt, arrivedAt } = last;
+      return { count, dimension, iterates, losses, distances, status, endedAt, arrivedAt };
     },
   };
 }
@@ -87,7 +88,7 @@ export function* jsonPieces(
 }
 
 function* sidePieces(side: SideRun): Generator<string> {
-  const { count, dimension: d, iterates, losses, distances, status, endedAt } = side;
+  const { count, dimension: d, iterates, losses, distances, status, endedAt, arrivedAt } = side;
   yield '{"iterates":[';
   for (let k = 0; k < count; k++) yield `${k > 0 ? ',' : ''}${jsonRow(iterates.subarray(k * d, k * d + d))}`;
   yield '],"losses":';
@@ -95,7 +96,7 @@ function* sidePieces(side: SideRun): Generator<string> {
   yield ',"distances":';
   if (distances) yield* listPieces(distances, count);
   else yield 'null';
-  yield `,"status":${JSON.stringify(status)},"endedAt":${JSON.stringify(endedAt)}}`;
+  yield `,"status":${JSON.stringify(status)},"endedAt":${JSON.stringify(endedAt)},"arrivedAt":${JSON.stringify(arrivedAt)}}`;
 }
 
 function* gridPieces({ size, view, plane, left, right }: LossGrid): Generator<string> {

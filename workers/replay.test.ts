@@ -27,7 +27,14 @@ describe('replay prints one JSON object', () => {
     const { instance, values } = linkInstance(OPENING);
     const sides = runRace(instance, values, 160);
     for (const side of ['left', 'right'] as const) {
-      expect(Object.keys(printed[side])).toEqual(['iterates', 'losses', 'distances', 'status', 'endedAt']);
+      expect(Object.keys(printed[side])).toEqual([
+        'iterates',
+        'losses',
+        'distances',
+        'status',
+        'endedAt',
+        'arrivedAt',
+      ]);
       expect(printed[side].iterates).toEqual(sides[side].iterates.map((w) => [...w]));
       expect(printed[side].losses).toEqual(sides[side].losses);
       expect(printed[side].distances).toEqual(sides[side].distances);

@@ -24,6 +24,7 @@ interface SideReport {
   readonly distances: number[] | null;
   readonly status: string;
   readonly endedAt: number | null;
+  readonly arrivedAt: number | null;
 }
 
 interface GridReport {

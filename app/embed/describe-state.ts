@@ -4,6 +4,7 @@ import { createTranslate } from '../messages/messages.ts';
 import { verdictFacts } from '../state/facts.ts';
 import type { Session } from '../state/session.ts';
 import { shown } from '../state/shown.ts';
+import { standingOf } from '../state/standing.ts';
 import type { AppState } from '../state/store.ts';
 
 /** Most weights of an iterate that a message carries. */
@@ -39,13 +40,15 @@ export interface StateReport {
 
 function describeSide(session: Session, side: SideName): SideReport {
   const state = session.store.getState();
-  const { endedAt } = state.sides[side];
-  const { iterate, loss, distance, status } = shown(session, side);
-  const ended = endedAt !== null && endedAt <= state.k;
+  const { status, endedAt } = standingOf(state, session.trajectories, side);
+  const { iterate, loss, distance } = shown(session, side);
   return {
-    status: ended ? status : 'moving',
-    endedAt: ended ? endedAt : null,
-    place: ended && !state.opened?.network ? verdictFacts(state, session.trajectories, side).place : null,
+    status,
+    endedAt,
+    place:
+      endedAt !== null && !state.opened?.network
+        ? verdictFacts(state, session.trajectories, side).place
+        : null,
     loss,
     distance,
     iterate: iterate.length <= MOST_WEIGHTS ? iterate : null,

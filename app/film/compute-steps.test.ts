@@ -131,6 +131,7 @@ test('a frozen run tells when its rows are no longer those that it was made of',
         distances: new Float64Array(steps),
         status: 'moving',
         endedAt: null,
+        arrivedAt: null,
       });
     k += steps;
   };

@@ -32,7 +32,7 @@ export const enEnsemble = {
   'ensemble.part.runs': 'Ensemble',
   'ensemble.part.diagram': 'Phase diagram',
   'ensemble.criterion.distance': ({ within, limit }: { within: string; limit: number }) =>
-    `A side arrives when it is within ${within} of the plant, in at most ${formatCount(limit)} steps.`,
+    `A side arrives when it first comes within ${within} of the plant, in at most ${formatCount(limit)} steps; it may leave again.`,
   'ensemble.criterion.gap': ({ within, limit }: { within: string; limit: number }) =>
     `A side arrives when its objective is within ${within} of the certified optimum (relative), in at most ${formatCount(limit)} steps.`,
   'ensemble.criterion.excess': ({ within, limit }: { within: string; limit: number }) =>
@@ -105,7 +105,7 @@ export const enEnsemble = {
   'ensemble.survival.told': ({ left, right, limit }: { left: string; right: string; limit: number }) =>
     `Survival curves: share of all runs that have not arrived by a step. Never arrived in ${formatCount(limit)} steps: left ${left}, right ${right}. These runs are censored there; none is dropped.`,
   'ensemble.quantiles.stop': ({ loss }: { loss: string }) =>
-    `A run that has arrived is followed until its loss is at most ${loss} or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.`,
+    `A run that has arrived is followed until its loss is at most ${loss} (of labels of size 1; it grows with their square) or its gradient has vanished, not to the limit: the smallest distances are where counting stopped.`,
   'ensemble.quantiles': 'How far they end',
   'ensemble.quantiles.x': 'share of the runs',
   'ensemble.quantiles.distance': 'distance to the plant at the end',

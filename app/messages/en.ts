@@ -20,6 +20,8 @@ export interface VerdictFacts {
   readonly side: SideName;
   readonly status: Status;
   readonly endedAt: number | null;
+  /** The step at which it came to the star, where it has left it again; else null. */
+  readonly passedAt: number | null;
   /** Step shown. */
   readonly k: number;
   /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
@@ -28,8 +30,8 @@ export interface VerdictFacts {
   readonly slow: boolean;
   /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
   readonly convex: boolean;
-  /** Its loss is the reference's to rounding. */
-  readonly atMinimum: boolean;
+  /** Its loss is the reference's to rounding; null while that is not known. */
+  readonly atMinimum: boolean | null;
   /** What stands in for the plant is the side's minimum; else it is the best end of so many starts. */
   readonly certified: boolean;
   readonly restarts: number;
@@ -49,6 +51,14 @@ export interface VerdictFacts {
   readonly optimumKnown: boolean;
   /** The longest run has been reached. */
   readonly limit: boolean;
+  /** What the criteria are relative to. */
+  readonly sizes: { readonly labels: number; readonly weights: number };
+}
+
+/** The criterion of a vanished gradient; what it could still gain is judged besides. */
+export function vanishedOf({ weights }: VerdictFacts['sizes']): string {
+  const size = formatNumberShort(Number(weights.toPrecision(3)));
+  return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(${size},‖w‖)`;
 }
 
 function faultTitleOf({ what }: FaultFacts): string {
@@ -190,6 +200,7 @@ export const en = {
   verdict: ({
     status,
     endedAt,
+    passedAt,
     k,
     distance,
     hasPlant,
@@ -225,8 +236,8 @@ export const en = {
         case 'dead':
           return 'Dead: its gradient has vanished.';
         case 'stationary':
-          if (optimumKnown)
-            return atMinimum ? 'At rest at the optimum.' : 'Stuck: at rest above the optimum.';
+          if (optimumKnown && atMinimum) return 'At rest at the optimum.';
+          if (optimumKnown && !convex && atMinimum === false) return 'Stuck: at rest above the optimum.';
           if (convex && atMinimum) return 'At rest at the minimum of this convex loss.';
           if (convex) return 'At rest: its gradient is below the bound.';
           if (place === 'spurious') return 'Stuck at a spurious minimum.';
@@ -237,6 +248,8 @@ export const en = {
             : 'At rest: its gradient has vanished.';
       }
     if (growing) return `Overshooting: ${formatNumberShort(c)}/L is too long.`;
+    if (passedAt !== null)
+      return `Came within ${formatShare(CRITERIA.reached)} of the star at step ${formatCount(passedAt)}, now ${formatDistance(distance)} away.`;
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
     if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
     if (!Number.isFinite(distance)) return 'Moving.';
@@ -246,18 +259,18 @@ export const en = {
     return `${formatDistance(distance)} from ${from}, ${slow ? 'hardly moving' : 'moving'}.`;
   },
   /** The criterion behind a verdict, exactly as the engine tests it. */
-  criterion: ({ side, status, endedAt, k, c, optimumKnown }: VerdictFacts): string => {
+  criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }: VerdictFacts): string => {
     if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `at step ${formatCount(endedAt)}`;
     switch (status) {
       case 'reached':
         return `${at}: ‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
       case 'global':
-        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global)}`;
+        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global * sizes.labels ** 2)}`;
       case 'dead':
-        return `${at}: ‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖), a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
+        return `${at}: ${vanishedOf(sizes)}, a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
-        return `${at}: ${optimumKnown && side === 'right' ? 'projected ' : ''}‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
+        return `${at}: ${optimumKnown && side === 'right' ? 'projected ' : ''}${vanishedOf(sizes)}`;
       case 'optimal':
         return `${at}: gap ≤ ${formatNumberShort(CRITERIA.gap)} of the objective`;
       case 'resists':

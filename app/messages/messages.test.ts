@@ -11,6 +11,8 @@ import { zh } from './zh.ts';
 const FACTS: VerdictFacts = {
   side: 'left',
   status: 'moving',
+  passedAt: null,
+  sizes: { labels: 1, weights: 1 },
   endedAt: null,
   k: 40,
   distance: 0.5,

@@ -205,6 +205,8 @@ test.each<[Phrase, string]>([
 const FACTS: VerdictFacts = {
   side: 'left',
   status: 'moving',
+  passedAt: null,
+  sizes: { labels: 1, weights: 1 },
   endedAt: null,
   k: 40,
   distance: 0.5,

@@ -13,7 +13,7 @@ import type { LeftOut } from '../share/link/left-out.ts';
 import type { SavedSaid } from '../share/saved/gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
-import type { FaultFacts } from './en.ts';
+import { type FaultFacts, vanishedOf } from './en.ts';
 import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
 import { formatBytes } from './format-bytes.ts';
@@ -272,7 +272,7 @@ function describeNotice({ code, key, kept, refused, ...phrases }: Notice): strin
     case 'size':
       return `${key}：应为 0，或绝对值最大的数在 ${expected} 之间；得到的是 ${got}。它的平方已超出双精度的范围：请缩放。`;
     case 'label-size':
-      return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。运行的终点按绝对判据命名，在这个尺度上说明不了什么：请缩放标签。`;
+      return `${key}：标签的均方根应为 ${expected}；得到的是 ${got}。曲线和颜色止于 1e-16 的超额损失，与标签大小无关：请缩放标签。`;
     case 'uneven-columns':
       return `${key}：各列大小之比应不超过 ${expected}；得到的是 ${got}。下降几乎不沿较小的一列移动，也不寻找驻点和吸引域；标准化各列即可避免。`;
     case 'not-with-infinite-n':
@@ -664,6 +664,7 @@ export const zh = {
   verdict: ({
     status,
     endedAt,
+    passedAt,
     k,
     distance,
     hasPlant,
@@ -698,7 +699,8 @@ export const zh = {
         case 'dead':
           return '死亡：它的梯度消失了。';
         case 'stationary':
-          if (optimumKnown) return atMinimum ? '停在最优点。' : '卡住：停在高于最优值处。';
+          if (optimumKnown && atMinimum) return '停在最优点。';
+          if (optimumKnown && !convex && atMinimum === false) return '卡住：停在高于最优值处。';
           if (convex && atMinimum) return '停在这个凸损失的极小点。';
           if (convex) return '停住：梯度低于界限。';
           if (place === 'spurious') return '卡在伪极小点。';
@@ -707,6 +709,8 @@ export const zh = {
           return planted ? '卡住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
       }
     if (growing) return `越过了头：${formatNumberShort(c)}/L 太长。`;
+    if (passedAt !== null)
+      return `第 ${formatCount(passedAt)} 步曾到植入点 ${formatShare(CRITERIA.reached)} 以内，现在相距 ${formatDistance(distance)}。`;
     if (limit) return `${formatCount(k)} 步之后仍在移动。`;
     if (!safe && c >= 2) return `仍在移动：步长为 ${formatNumberShort(c)}/L 时可能永远打转。`;
     if (!Number.isFinite(distance)) return '移动中。';
@@ -714,18 +718,18 @@ export const zh = {
       return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '移动中'}。`;
     return `距${hasPlant ? '植入点' : certified ? '最低点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
   },
-  criterion: ({ side, status, endedAt, k, c, optimumKnown }) => {
+  criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }) => {
     if (endedAt === null || endedAt > k || k === 0) return '';
     const at = `第 ${formatCount(endedAt)} 步`;
     switch (status) {
       case 'reached':
         return `${at}：‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
       case 'global':
-        return `${at}：损失 ≤ ${formatNumberShort(CRITERIA.global)}`;
+        return `${at}：损失 ≤ ${formatNumberShort(CRITERIA.global * sizes.labels ** 2)}`;
       case 'dead':
-        return `${at}：‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)，a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
+        return `${at}：${vanishedOf(sizes)}，a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
       case 'stationary':
-        return `${at}：${optimumKnown && side === 'right' ? '投影后 ' : ''}‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(1,‖w‖)`;
+        return `${at}：${optimumKnown && side === 'right' ? '投影后 ' : ''}${vanishedOf(sizes)}`;
       case 'optimal':
         return `${at}：间隙 ≤ 目标函数值的 ${formatNumberShort(CRITERIA.gap)}`;
       case 'resists':
@@ -1060,7 +1064,7 @@ export const zh = {
   'ensemble.part.runs': '大量运行',
   'ensemble.part.diagram': '相图',
   'ensemble.criterion.distance': ({ within, limit }) =>
-    `在至多 ${formatCount(limit)} 步内与植入点的距离不超过 ${within}，即为到达。`,
+    `在至多 ${formatCount(limit)} 步内与植入点的距离首次不超过 ${within}，即为到达；之后可能又离开。`,
   'ensemble.criterion.gap': ({ within, limit }) =>
     `在至多 ${formatCount(limit)} 步内目标值与已证明的最优值的相对差不超过 ${within}，即为到达。`,
   'ensemble.criterion.excess': ({ within, limit }) =>
@@ -1127,7 +1131,7 @@ export const zh = {
   'ensemble.survival.told': ({ left, right, limit }) =>
     `生存曲线：到某一步仍未到达的运行占全部运行的比例。${formatCount(limit)} 步内从未到达：左边 ${left}，右边 ${right}。这些运行在该处删失，没有一个被剔除。`,
   'ensemble.quantiles.stop': ({ loss }) =>
-    `已到达的运行只跟踪到损失不超过 ${loss} 或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
+    `已到达的运行只跟踪到损失不超过 ${loss}（标签大小为 1 时；随其平方增大）或梯度消失为止，而不是到步数上限：最小的距离只表示计数停在那里。`,
   'ensemble.quantiles': '最终距离',
   'ensemble.quantiles.x': '运行的比例',
   'ensemble.quantiles.distance': '最终与植入点的距离',

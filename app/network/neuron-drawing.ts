@@ -98,6 +98,8 @@ export function neuronOverlay(
     targets: [],
     arrows: [],
     crosshair,
+    arrived: false,
+    ended: false,
     pulse: null,
   });
   if (row === 0) return marks;

@@ -77,6 +77,8 @@ describe('names of arrows', () => {
       path: null,
       fading: [],
       head: HEAD,
+      arrived: false,
+      ended: false,
       start: null,
       targets: plant ? [{ kind: 'plant', at: [0.4, 0.05], label: plant }] : [],
       arrows,

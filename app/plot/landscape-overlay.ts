@@ -13,8 +13,9 @@ export const MARKS = { star: 22, start: 15, head: 13, dot: 6, square: 6, ring: 1
 /** Width of the outline about a target where the head has arrived. */
 const OUTLINE = 30;
 
-/** Closer than this many pixels the head stands at a target and must not cover it. */
-const ARRIVED = 9;
+/** Closer than this many pixels the head stands at a target and must not cover it: it is small there, and an outline once it has arrived. */
+const NEAR = 9;
+const SMALL = 7;
 
 /** A place that is marked on the map. */
 export interface Target {
@@ -31,6 +32,9 @@ export interface LandscapeOverlayInput extends LandscapeFrame {
   /** In its place over a slice: the path by its distance from it; empty elsewhere. */
   readonly fading: readonly FadingBand[];
   readonly head: readonly [number, number] | null;
+  /** Whether the iterate has arrived at the plant, and whether it has come to any end: what stands close by may be on its way. */
+  readonly arrived: boolean;
+  readonly ended: boolean;
   readonly start: { readonly at: readonly [number, number]; readonly label: string } | null;
   readonly targets: readonly Target[];
   readonly arrows: readonly Arrow[];
@@ -135,7 +139,8 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     height: size,
   });
   const head = input.head ? plane.toPixel(input.head[0], input.head[1]) : null;
-  let arrived = false;
+  let near = false;
+  let outlined = false;
 
   for (const target of input.targets) {
     const [x, y] = plane.toPixel(target.at[0], target.at[1]);
@@ -144,8 +149,9 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
       marks.push(...targetMarks(target.kind, x, y, size, input));
       continue;
     }
-    const near = head !== null && Math.hypot(head[0] - x, head[1] - y) < ARRIVED * scale;
-    arrived ||= near;
+    const isNear = head !== null && Math.hypot(head[0] - x, head[1] - y) < NEAR * scale;
+    near ||= isNear;
+    outlined ||= isNear && (target.kind === 'plant' ? input.arrived : input.ended);
     if (input.pulse !== null && target.kind === 'plant')
       marks.push({
         kind: 'circle',
@@ -180,7 +186,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
     // The head hides nothing of the handle while it stands on it.
     if (head && Math.abs(head[0] - x) + Math.abs(head[1] - y) < 2) {
-      marks.push(headMark(x, y, 7 * scale, input));
+      marks.push(headMark(x, y, SMALL * scale, input));
       return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];
     }
   }
@@ -188,7 +194,9 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     const size = MARKS.head * scale;
     keepOut.push(box(head[0], head[1], size));
     marks.push(
-      arrived ? arrivedMark(head[0], head[1], side, input) : headMark(head[0], head[1], size, input),
+      outlined
+        ? arrivedMark(head[0], head[1], side, input)
+        : headMark(head[0], head[1], near ? SMALL * scale : size, input),
     );
   }
   return [...marks, ...labelMarks(labels, plane, keepOut, arrows, input)];

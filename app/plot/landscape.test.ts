@@ -38,6 +38,8 @@ const overlay = (more: Partial<LandscapeOverlayInput> = {}) =>
     path: null,
     fading: [],
     head: null,
+    arrived: false,
+    ended: false,
     start: null,
     targets: [],
     arrows: [],
@@ -192,15 +194,30 @@ describe('drawLandscapeOverlay', () => {
   it.each([
     ['left', 'circle'],
     ['right', 'rect'],
-  ] as const)('turns the head of the %s into an outline once it is within 9 px', (side, kind) => {
+  ] as const)('turns the head of the %s that has arrived into an outline within 9 px', (side, kind) => {
     const unit = plane.kx;
     const at = (px: number): [number, number] => [1 + px / unit / Math.SQRT2, 0.2 + px / unit / Math.SQRT2];
     const outline = (px: number) => {
-      const { marks } = clip(overlay({ side, head: at(px), targets: [plant] }));
+      const { marks } = clip(overlay({ side, head: at(px), arrived: true, ended: true, targets: [plant] }));
       return marks.filter((mark) => mark.kind === kind).length;
     };
     expect(outline(8.9)).toBe(1);
     expect(outline(9.1)).toBe(0);
+  });
+
+  it('draws no ring round the star before arrival, nor where a run has ended beside it', () => {
+    const circlesAt = (more: Partial<LandscapeOverlayInput>) =>
+      circles(clip(overlay({ head: [1, 0.2], targets: [plant], ...more })).marks).length;
+    expect(circlesAt({})).toBe(0);
+    expect(circlesAt({ ended: true })).toBe(0);
+    expect(circlesAt({ arrived: true, ended: true })).toBe(1);
+    // About a minimum it is drawn where the run has come to its end, and the small head leaves the star to be seen.
+    const minimum = { ...plant, kind: 'minimum' } as const;
+    expect(circlesAt({ ended: true, targets: [minimum] })).toBe(circlesAt({ targets: [minimum] }) + 1);
+    const heads = clip(overlay({ head: [1, 0.2], targets: [plant] })).marks.flatMap((mark) =>
+      mark.kind === 'symbols' && mark.shape === 'dot' ? [mark.size] : [],
+    );
+    expect(heads).toEqual([7 * frame.scale]);
   });
 
   it('draws heads and steps of both sides in different shapes', () => {

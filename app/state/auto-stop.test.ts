@@ -5,6 +5,7 @@ import type { SideState } from './store.ts';
 const side = (status: SideState['status'], endedAt: number | null): SideState => ({
   status,
   endedAt,
+  arrivedAt: status === 'reached' ? endedAt : null,
   last: 500,
 });
 
@@ -12,6 +13,12 @@ test('playing stops where the later side has ended, not before', () => {
   expect(autoStopStep(side('dead', 73), side('reached', 76))).toBe(76);
   expect(autoStopStep(side('dead', 73), side('moving', null))).toBeNull();
   expect(autoStopStep(side('moving', null), side('moving', null))).toBeNull();
+});
+
+test('playing stops at a first arrival, though the run may leave the plant again', () => {
+  const passed = { ...side('moving', null), arrivedAt: 12 };
+  expect(autoStopStep(passed, side('reached', 40))).toBe(40);
+  expect(autoStopStep({ ...side('diverged', 90), arrivedAt: 12 }, side('reached', 40))).toBe(90);
 });
 
 test('a loss without a minimum is shown falling for a while', () => {

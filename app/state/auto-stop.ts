@@ -9,9 +9,14 @@ export function endOf({ status, endedAt }: SideState): number | null {
   return status === 'unbounded' ? Math.max(endedAt, UNBOUNDED_SHOWN) : endedAt;
 }
 
-/** The step at which playing stops by itself: both sides have ended. Null while one moves. */
+/** Step at which a side has shown what it came to: its first arrival at the plant too, though it may leave again. */
+function stopOf(side: SideState): number | null {
+  return side.status === 'diverged' ? side.endedAt : (side.arrivedAt ?? endOf(side));
+}
+
+/** The step at which playing stops by itself: both sides have arrived or ended. Null while one moves. */
 export function autoStopStep(left: SideState, right: SideState): number | null {
-  const leftEnd = endOf(left);
-  const rightEnd = endOf(right);
+  const leftEnd = stopOf(left);
+  const rightEnd = stopOf(right);
   return leftEnd === null || rightEnd === null ? null : Math.max(leftEnd, rightEnd);
 }

@@ -5,7 +5,7 @@ import { asksGuess, isGuessing, openScene, outcomeOf } from './guessing.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=10';
-const MOVING: SideState = { status: 'moving', endedAt: null, last: 100 };
+const MOVING: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 100 };
 
 function stateOf(more: Partial<AppState> = {}, scene: Partial<Scene> = {}, dimension = 2): AppState {
   const full: Scene = {
@@ -46,7 +46,7 @@ test('guesses are placed until play, and again back at the step where the scene 
 });
 
 test('the end is told where a side ended, or where play was stopped', () => {
-  const ended: SideState = { status: 'dead', endedAt: 73, last: 100 };
+  const ended: SideState = { status: 'dead', endedAt: 73, arrivedAt: null, last: 100 };
   const sides = { left: ended, right: MOVING };
   expect(outcomeOf(stateOf({ sides }), 'left')).toBeNull();
   expect(outcomeOf(stateOf({ sides, k: 40, playing: true }), 'left')).toBeNull();
@@ -57,8 +57,8 @@ test('the end is told where a side ended, or where play was stopped', () => {
 });
 
 test('a side without an end is told as such', () => {
-  const diverged: SideState = { status: 'diverged', endedAt: 31, last: 30 };
-  const falling: SideState = { status: 'unbounded', endedAt: 0, last: 200 };
+  const diverged: SideState = { status: 'diverged', endedAt: 31, arrivedAt: null, last: 30 };
+  const falling: SideState = { status: 'unbounded', endedAt: 0, arrivedAt: null, last: 200 };
   const sides = { left: diverged, right: falling };
   expect(outcomeOf(stateOf({ sides, k: 50 }), 'left')).toEqual({ how: 'diverged', k: 30 });
   expect(outcomeOf(stateOf({ sides, k: 50, playing: true }), 'right')).toBeNull();

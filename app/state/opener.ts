@@ -200,8 +200,8 @@ export function createOpener(parts: OpenerParts): Opener {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of SIDES) {
       trajectories[side].takeOver(run[side]);
-      const { status, endedAt } = latest[side];
-      sides[side] = { status, endedAt, last: trajectories[side].last };
+      const { status, endedAt, arrivedAt } = latest[side];
+      sides[side] = { status, endedAt, arrivedAt, last: trajectories[side].last };
     }
     const stride = strideOf(trajectories);
     // Its steps are in the trajectories.

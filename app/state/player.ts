@@ -49,8 +49,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     takeFrame(trajectories, frame);
     const sides = {} as Record<'left' | 'right', SideState>;
     for (const side of ['left', 'right'] as const) {
-      const { status, endedAt } = frame[side];
-      sides[side] = { status, endedAt, last: trajectories[side].last };
+      const { status, endedAt, arrivedAt } = frame[side];
+      sides[side] = { status, endedAt, arrivedAt, last: trajectories[side].last };
     }
     const { version, k } = store.getState();
     const kept = { frontier: to, stride: strideOf(trajectories) };

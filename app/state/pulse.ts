@@ -28,8 +28,8 @@ export function bindPulse(store: AppStore): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (state.k <= before.k || state.version < before.version || calm.matches) return;
     for (const side of ['left', 'right'] as const) {
-      const { status, endedAt } = state.sides[side];
-      if (status === 'reached' && endedAt !== null && before.k < endedAt && state.k >= endedAt) run(side);
+      const { arrivedAt } = state.sides[side];
+      if (arrivedAt !== null && before.k < arrivedAt && state.k >= arrivedAt) run(side);
     }
   });
   return () => {

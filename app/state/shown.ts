@@ -1,6 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import { shownIterate, shownRow, shownStep } from './kept-steps.ts';
 import type { Session } from './session.ts';
+import { standingOf } from './standing.ts';
 
 /** The numbers of one side at the shown step, every digit. */
 export interface Shown {
@@ -20,6 +21,6 @@ export function shown(session: Session, side: SideName): Shown {
     iterate: Array.from(shownIterate(session, side)),
     loss: losses[row] ?? Number.NaN,
     distance: distances[row] ?? Number.NaN,
-    status: state.sides[side].status,
+    status: standingOf(state, session.trajectories, side).status,
   };
 }

@@ -49,6 +49,8 @@ export interface PlaybackSlice {
 export interface SideState {
   readonly status: Status;
   readonly endedAt: number | null;
+  /** The first step within the criterion of arrival, which the side may have left again since. */
+  readonly arrivedAt: number | null;
   /** Last step that the side has; less than the frontier after it diverged. */
   readonly last: number;
 }
@@ -192,7 +194,7 @@ export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & L
 
 export const NO_GUESSES: LectureSlice['guesses'] = { left: null, right: null };
 
-const AT_START: SideState = { status: 'moving', endedAt: null, last: 0 };
+const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
 
 export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
 

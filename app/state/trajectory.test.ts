@@ -16,6 +16,7 @@ function frame(...steps: number[][]): SideFrame {
     distances: new Float64Array(steps.length).fill(Number.NaN),
     status: 'moving',
     endedAt: null,
+    arrivedAt: null,
   };
 }
 

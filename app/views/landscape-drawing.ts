@@ -16,6 +16,7 @@ import { excessReferences } from '../state/excess.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { shownRow } from '../state/kept-steps.ts';
 import type { Moment } from '../state/moment.ts';
+import { standingOf } from '../state/standing.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import { arrowsOf, type groundOf, outsideOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
@@ -121,6 +122,7 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
     state.version,
     state.crosshair,
     state.pulse[side],
+    state.sides[side],
     state.slopes,
     state.scenario.values.arrows,
     state.extra,
@@ -158,6 +160,7 @@ export function landscapeOverlay(
     path = thinner.upTo(row);
     head = [iterates[2 * row]!, iterates[2 * row + 1]!];
   }
+  const { status } = standingOf(state, moment.trajectories, side);
   return drawLandscapeOverlay({
     width,
     height,
@@ -168,6 +171,8 @@ export function landscapeOverlay(
     path,
     fading,
     head,
+    arrived: status === 'reached',
+    ended: status !== 'moving',
     start: map && opened ? { at: map.toPlane(opened.start), label: t('mark.start') } : null,
     targets: targetsOf(state, side, t),
     arrows: arrowsOf(state, side, t),

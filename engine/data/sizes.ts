@@ -7,7 +7,7 @@ import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
  */
 export const SIZES = { least: 1e-60, most: 1e60 } as const;
 
-/** Root mean squares of the labels for which the absolute criteria of CRITERIA.global and .gradient tell ends apart. */
+/** Root mean squares of the labels for which curves and colours, which end at an excess of 1e-16, show the whole of a run. */
 export const LABEL_SIZES = { least: 1e-4, most: 1e8 } as const;
 
 /**
@@ -40,7 +40,7 @@ export function refuseSizes(samples: Samples): void {
   );
 }
 
-/** Says where labels are so small or large that the ends of a run of one neuron are told apart badly. */
+/** Says where labels are so small or large that curves and colours show little of a run of one neuron. */
 export function labelNotices({ labels, labelName }: Samples): Notice[] {
   const squares = labels.reduce((sum, label) => sum + label * label, 0);
   const length = Math.sqrt(squares / labels.length);

@@ -1,4 +1,5 @@
 import type { Instance, SideName } from '../contract.ts';
+import { sizesOf } from '../race/sizes-of.ts';
 import { CRITERIA } from '../race/status.ts';
 
 /**
@@ -26,7 +27,7 @@ export function aimOf(instance: Instance): Aim | null {
     if (!instance.createBound) return null;
     const optimum = provenOptimum(instance);
     // A bound that is not positive (or not there: sampled patterns prove none) is no measure.
-    if (!(optimum > CRITERIA.global)) return null;
+    if (!(optimum > CRITERIA.global * sizesOf(instance).labels ** 2)) return null;
     return { name: 'gap', measure: (_, __, objective) => Math.max(0, objective / optimum - 1) };
   }
   if (instance.plant) return { name: 'distance', measure: (_, distance) => distance };

@@ -1,7 +1,7 @@
 import type { Instance, SideName } from '../contract.ts';
 import { type RaceValues, sideSettings } from '../race/create-race.ts';
 import { createDescent, type Descent } from '../race/descent.ts';
-import { CRITERIA, type Status } from '../race/status.ts';
+import type { Status } from '../race/status.ts';
 import type { Aim } from './aim.ts';
 
 /** One side of one run, step by step; the steps are those of the race, bit for bit. */
@@ -45,7 +45,7 @@ export function createContestants(
         return descent.status;
       },
       get settled() {
-        return hasSettled(descent, path.nonNegative);
+        return hasSettled(descent);
       },
       get over() {
         if (descent.status === 'diverged') return true;
@@ -67,10 +67,10 @@ export function createContestants(
  * An arrival at the plant is no rest yet: the distance still falls. So after it the loss and the gradient are asked
  * themselves, by the criteria of every other end.
  */
-function hasSettled(descent: Descent, nonNegative: boolean): boolean {
+function hasSettled(descent: Descent): boolean {
   if (descent.status === 'moving') return false;
   if (descent.status !== 'reached') return true;
-  return (nonNegative && descent.loss <= CRITERIA.global) || descent.vanished;
+  return descent.settled;
 }
 
 function solved(instance: Instance, aim: Aim): Contestant {

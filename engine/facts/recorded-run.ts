@@ -1,5 +1,5 @@
 import type { Instance, SideName } from '../contract.ts';
-import { createRace, type Frame, type RaceValues, type SideFrame } from '../race/create-race.ts';
+import { createRace, type Frame, type RaceValues, type SideFrame, shownEnd } from '../race/create-race.ts';
 
 /** Steps that are taken at once; a round of a program may take some milliseconds. */
 const BATCH = 50;
@@ -63,7 +63,7 @@ export function recordRun(instance: Instance, values: RaceValues, limit = stepLi
   return {
     limit,
     get end() {
-      const [left, right] = [latest('left').endedAt, latest('right').endedAt];
+      const [left, right] = [shownEnd(latest('left')), shownEnd(latest('right'))];
       return left === null || right === null ? null : Math.max(left, right);
     },
     get last() {

@@ -1,6 +1,7 @@
 import type { Instance, SideName } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { dot } from '../kernels/vector.ts';
+import { shownEnd } from '../race/create-race.ts';
 import { CRITERIA } from '../race/status.ts';
 import type { FactAsked, FactName } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
@@ -40,7 +41,7 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
   };
   switch (what) {
     case 'end':
-      return run.side(side).endedAt ?? Number.NaN;
+      return shownEnd(run.side(side)) ?? Number.NaN;
     case 'arrived':
       return ['reached', 'global', 'optimal'].includes(run.side(side).status) ? 1 : 0;
     case 'loss':

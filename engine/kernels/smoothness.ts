@@ -7,8 +7,8 @@ import { gram } from './vector.ts';
 const MOST_COLUMNS = 64;
 const MOST_PRODUCTS = 1e8;
 
-/** lambda_max(A^T A)/n of n x d row-major features: how smooth the relaxation is, and both losses' pieces. */
-export function smoothnessOf(features: Float64Array, n: number, d: number): number {
+/** Both triangles of A^T A / n of n x d row-major features. */
+export function covarianceOf(features: Float64Array, n: number, d: number): Float64Array {
   const matrix = new Float64Array(d * d);
   if (d <= MOST_COLUMNS && n * d * d <= MOST_PRODUCTS) gram(matrix, features, n, d);
   else {
@@ -20,5 +20,15 @@ export function smoothnessOf(features: Float64Array, n: number, d: number): numb
         matrix[j * d + i] = matrix[i * d + j]!;
       }
   }
+  return matrix;
+}
+
+/** lambda_max(A^T A)/n of n x d row-major features: how smooth the relaxation is, and both losses' pieces. */
+export function smoothnessOf(
+  features: Float64Array,
+  n: number,
+  d: number,
+  matrix: Float64Array = covarianceOf(features, n, d),
+): number {
   return d <= MOST_COLUMNS ? largestEigenvalue(matrix, d) : largestEigenvalueBySteps(matrix, d);
 }

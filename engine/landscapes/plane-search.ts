@@ -1,6 +1,6 @@
 import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
 import type { Values } from '../params.ts';
-import { createRace, type RaceValues } from '../race/create-race.ts';
+import { createRace, type RaceValues, shownEnd } from '../race/create-race.ts';
 import type { PlaneChoice } from '../scenario/planes.ts';
 import {
   createEndsPlane,
@@ -64,10 +64,10 @@ export function createPlaneSearch(
     const frame = race.advance(steps);
     taken += steps;
     for (const side of ['left', 'right'] as const) {
-      paths[side].add(frame[side].iterates, frame[side].endedAt);
+      paths[side].add(frame[side].iterates, shownEnd(frame[side]));
       diverged[side] = frame[side].status === 'diverged';
     }
-    ended = frame.left.status !== 'moving' && frame.right.status !== 'moving';
+    ended = shownEnd(frame.left) !== null && shownEnd(frame.right) !== null;
   }
 
   function places(): SlicePlaces {

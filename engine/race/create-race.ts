@@ -28,6 +28,8 @@ export interface SideFrame {
   readonly status: Status;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
+  /** The first step within the criterion of `reached`, which the side may have left again since; null before, and without a plant. */
+  readonly arrivedAt: number | null;
 }
 
 /** A batch of steps of both sides, from step `first` on. A side that diverged or was solved has fewer steps than the other, or none. */
@@ -35,6 +37,15 @@ export interface Frame {
   readonly first: number;
   readonly left: SideFrame;
   readonly right: SideFrame;
+}
+
+/** The step at which a side has shown what it came to: its first arrival, though it may have left again, else its end; null before. */
+export function shownEnd({
+  status,
+  endedAt,
+  arrivedAt,
+}: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt'>): number | null {
+  return status === 'diverged' ? endedAt : (arrivedAt ?? endedAt);
 }
 
 /** What a side is set to: fixed for the run. */
@@ -148,6 +159,7 @@ function createSide(
       distances: distances.slice(0, count),
       status: descent.status,
       endedAt: descent.endedAt,
+      arrivedAt: descent.arrivedAt,
     };
   }
 
@@ -188,6 +200,7 @@ function createSolverSide(solver: Solver, { rule, step }: RuleSettings & { reado
       distances: new Float64Array(count).fill(Number.NaN),
       status: solver.status,
       endedAt,
+      arrivedAt: null,
     };
   }
 

@@ -1,8 +1,9 @@
 import type { Instance, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
-import { hasVanished, judge } from './judge.ts';
+import { hasVanished, isZeroLoss, judge } from './judge.ts';
 import type { RuleName } from './race-params.ts';
+import { sizesOf } from './sizes-of.ts';
 import type { Status } from './status.ts';
 
 /** One side's descent, step by step; its fields tell of the step that was taken last. */
@@ -19,8 +20,10 @@ export interface Descent {
   readonly status: Status;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
-  /** Whether the gradient of the latest step has vanished, whatever the status is. */
-  readonly vanished: boolean;
+  /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a plant. */
+  readonly arrivedAt: number | null;
+  /** Whether the latest step is at an end by its loss or gradient, whatever the status is. */
+  readonly settled: boolean;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
@@ -58,13 +61,14 @@ export function createDescent(
     plantNorm: plant ? norm(plant) : Number.NaN,
     drift: 0,
     relative: instance.network !== undefined,
-    columns: instance.unevenColumns ?? null,
+    sizes: sizesOf(instance),
   };
   let loss = Number.NaN;
   let gradientNorm = Number.NaN;
   let away = Number.NaN;
   let status: Status = 'moving';
   let endedAt: number | null = null;
+  let arrivedAt: number | null = null;
 
   /** Takes step k (none for step 0) and measures; false where the result is not finite. */
   function move(k: number): boolean {
@@ -91,12 +95,13 @@ export function createDescent(
     standing.loss = loss;
     standing.gradientNorm = gradientNorm;
     standing.distance = away;
-    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), and a zero of the loss gives way
-    // to the plant; arrivals stay.
-    if (status === 'reached' || status === 'unbounded') return true;
+    // An end by a vanished gradient lapses where the run moves on (it passed a saddle), an arrival where it leaves the plant
+    // again; a zero of the loss gives way to the plant.
+    if (status === 'unbounded') return true;
     standing.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
     const now = judge(standing);
-    if (now !== status) endedAt = now === 'moving' ? null : k;
+    if (now === 'reached') arrivedAt ??= k;
+    if (now !== status) endedAt = now === 'moving' ? null : now === 'reached' ? arrivedAt : k;
     status = now;
     return true;
   }
@@ -120,8 +125,11 @@ export function createDescent(
     get endedAt() {
       return endedAt;
     },
-    get vanished() {
-      return hasVanished(standing);
+    get arrivedAt() {
+      return arrivedAt;
+    },
+    get settled() {
+      return isZeroLoss(standing) || hasVanished(standing);
     },
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,

@@ -217,7 +217,7 @@ describe('sizes of numbers', () => {
     }
   });
 
-  test('labels at which absolute criteria say little are named', () => {
+  test('labels at which curves and colours show little are named', () => {
     expect(codes(own(1, 1, 1e-6))).toEqual(['label-size']);
     expect(codes(own(1, 1, 1e10))).toEqual(['label-size']);
     for (const factor of [1e-3, 1, 1e6]) expect(codes(own(1, 1, factor))).toEqual([]);

@@ -16,7 +16,7 @@ const standing = (given: Partial<Standing>): Standing => ({
   drift: 0,
   relative: false,
   gradient: new Float64Array(2),
-  columns: null,
+  sizes: { labels: 1, weights: 1 },
   ...given,
 });
 

@@ -1,5 +1,6 @@
 import type { Landscape } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
+import type { RunSizes } from './sizes-of.ts';
 import { CRITERIA, type Status } from './status.ts';
 
 /** What the judge looks at, after every step. Weights in scaled units, distances in original ones. */
@@ -18,23 +19,32 @@ export interface Standing {
   readonly drift: number;
   /** Where the loss has no smoothness, so that L is a convention: rest is judged by the loss too. */
   readonly relative: boolean;
-  /** Root mean squares of the features' columns, where they are so uneven that each weight is judged by its own; else null. */
-  readonly columns: Float64Array | null;
+  /** What the labels and the weights of this run are measured by. */
+  readonly sizes: RunSizes;
 }
 
-/** Whether the gradient has vanished, by the criteria of its size alone. */
+/**
+ * Whether the gradient has vanished: it is small in the coordinates that steps are taken in, and what it could still gain in better
+ * ones is rounding. Without the second a side that hardly moves, because its columns are large or nearly parallel, would rest at once.
+ */
 export function hasVanished(standing: Standing): boolean {
-  const { gradientNorm, smoothness, weights, loss, columns } = standing;
-  if (columns) {
-    // |mean(x_j r)| against rms(x_j) rms(r): how far residuals still go with a column, in no units at all.
-    const level = CRITERIA.gradient * Math.sqrt(2 * Math.max(0, loss));
-    return standing.gradient.every((slope, j) => Math.abs(slope) <= level * columns[j]!);
-  }
-  return (
-    gradientNorm <= CRITERIA.gradient * smoothness * Math.max(1, norm(weights)) &&
-    (!standing.relative || gradientNorm * gradientNorm <= CRITERIA.decrease * smoothness * loss)
-  );
+  const { landscape, gradient, gradientNorm, smoothness, weights, loss, sizes } = standing;
+  if (!(gradientNorm <= CRITERIA.gradient * smoothness * lengthOf(weights, sizes))) return false;
+  if (standing.relative) return gradientNorm * gradientNorm <= CRITERIA.decrease * smoothness * loss;
+  // What is 0 of 0 is no gain.
+  return !landscape.gain || !(landscape.gain(gradient, weights, loss) > CRITERIA.gain);
 }
+
+/** Whether the loss is zero to rounding, where it cannot be below. */
+export function isZeroLoss({
+  landscape,
+  loss,
+  sizes,
+}: Pick<Standing, 'landscape' | 'loss' | 'sizes'>): boolean {
+  return landscape.nonNegative && loss <= CRITERIA.global * sizes.labels * sizes.labels;
+}
+
+const lengthOf = (weights: Float64Array, sizes: RunSizes) => Math.max(sizes.weights, norm(weights));
 
 /**
  * Names the end that the run stands at, or `moving`. Divergence is the race's to see: it is the step that could not be
@@ -42,10 +52,10 @@ export function hasVanished(standing: Standing): boolean {
  * dead zone on a zero gradient).
  */
 export function judge(standing: Standing): Status {
-  const { landscape, weights } = standing;
+  const { landscape, weights, sizes } = standing;
   if (standing.distance <= CRITERIA.reached * standing.plantNorm) return 'reached';
-  if (landscape.nonNegative && standing.loss <= CRITERIA.global) return 'global';
-  if (hasVanished(standing) && standing.drift <= CRITERIA.gradient * Math.max(1, norm(weights)))
+  if (isZeroLoss(standing)) return 'global';
+  if (standing.drift <= CRITERIA.gradient * lengthOf(weights, sizes) && hasVanished(standing))
     return landscape.isDead(weights) ? 'dead' : 'stationary';
   return landscape.runsOff(weights) ? 'unbounded' : 'moving';
 }

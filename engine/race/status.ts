@@ -20,13 +20,15 @@ export type Status = (typeof STATUSES)[number];
 export const CRITERIA = {
   /** reached: ||w - w*|| <= this ||w*||. */
   reached: 1e-3,
-  /** global: loss <= this, where the loss cannot be negative. */
+  /** global: loss <= this y^2, y being the labels' size (`sizesOf`), where the loss cannot be negative. */
   global: 1e-12,
-  /** vanished gradient: ||grad|| <= this L max(1, ||w||). */
+  /** vanished gradient: ||grad|| <= this L max(s, ||w||), s being the weights' size (`sizesOf`). */
   gradient: 1e-10,
+  /** vanished gradient, besides: what a step can still gain in the best coordinates (`Landscape.gain`) <= this, against the loss. */
+  gain: 1e-15,
   /** vanished gradient of two layers, besides: ||grad||^2/L, what a step gains, <= this loss. */
   decrease: 1e-18,
-  /** dead: besides, max relu(a.w) <= this max||a|| ||w||. */
+  /** dead: besides, max relu(a.w) <= this max||a|| ||w|| (of one neuron also <= this max|y|, where a label is not 0). */
   activation: 1e-6,
   /** optimal: (objective - lower bound) <= this objective. A solver that rests or runs out of rounds above it resists. */
   gap: 1e-9,

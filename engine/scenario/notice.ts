@@ -161,7 +161,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'size':
       return `${key}: expected 0, or a largest absolute number of ${expected}; got ${got}. Its squares are no numbers of double precision any more: scale it.`;
     case 'label-size':
-      return `${key}: expected labels with a root mean square of ${expected}; got ${got}. The ends of a run are named by absolute criteria, which say little at this size: scale the labels.`;
+      return `${key}: expected labels with a root mean square of ${expected}; got ${got}. Curves and colours end at an excess of 1e-16, whatever the size of the labels: scale them.`;
     case 'uneven-columns':
       return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one, and stationary points and basins are not looked for; standardised columns (std=1) do not have this.`;
     case 'not-with-infinite-n':

@@ -90,7 +90,9 @@ export function walkSteps(
         const frame = standing[side];
         if (!frame) return [];
         const met = frame.endedAt === null ? '' : `; first met at step ${frame.endedAt}`;
-        return [`${side} side at the last step: ${frame.status}${met}`];
+        const left = frame.arrivedAt !== null && frame.status !== 'reached';
+        const passed = left ? `; within 0.1 % of the plant at step ${frame.arrivedAt}, and has left it` : '';
+        return [`${side} side at the last step: ${frame.status}${met}${passed}`];
       }),
   };
 }

@@ -6,6 +6,7 @@ import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { createNetworkLoss } from '../two-layer/network-loss.ts';
 import { LIFT } from './card.ts';
+import { withGain } from './curved-gain.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
 import { liftOptimum } from './optimum.ts';
 
@@ -31,8 +32,8 @@ export const problem = defineProblem(LIFT, {
     const { features, labels } = samples;
     const notices: Notice[] = [];
     const start = chosenStart(values, notices);
-    const left = createNetworkLoss({ features, labels, neurons: 1, beta, trainOutput: true });
-    const right = createLiftedLoss(y, beta);
+    const left = withGain(createNetworkLoss({ features, labels, neurons: 1, beta, trainOutput: true }));
+    const right = withGain(createLiftedLoss(y, beta));
     return {
       dimension: 2,
       samples,

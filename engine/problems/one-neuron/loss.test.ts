@@ -415,21 +415,19 @@ describe('a blend that falls for ever may still hold a run in a minimum of its o
 });
 
 describe('a dead neuron', () => {
-  it('has no activation above 1e-6 max||a|| ||w||', () => {
-    const features = Float64Array.of(3, 4, 0, 1);
-    const landscape = createNeuronLoss({
-      features,
-      labels: Float64Array.of(1, 1),
-      dimension: 2,
-      leak: 0,
-      blend: 0,
-    });
+  it('has no activation above 1e-6 max||a|| ||w||, nor above 1e-6 max|y|', () => {
+    const input = { features: Float64Array.of(3, 4, 0, 1), dimension: 2, leak: 0, blend: 0 };
+    const landscape = createNeuronLoss({ ...input, labels: Float64Array.of(10, 1) });
     expect(landscape.isDead(Float64Array.of(-1, -1))).toBe(true);
     expect(landscape.isDead(Float64Array.of(0, 0))).toBe(true);
     expect(landscape.isDead(Float64Array.of(-1, 0.1))).toBe(false);
     // a2.w = 4e-6 against 1e-6 * 5 * 1, then 6e-6
     expect(landscape.isDead(Float64Array.of(-1, 4e-6))).toBe(true);
     expect(landscape.isDead(Float64Array.of(-1, 6e-6))).toBe(false);
+    // Nor above 1e-6 max|y|: labels of 1 are not met by what long rows and weights call small.
+    const small = createNeuronLoss({ ...input, labels: Float64Array.of(1, 1) });
+    expect(small.isDead(Float64Array.of(-1, 9e-7))).toBe(true);
+    expect(small.isDead(Float64Array.of(-1, 2e-6))).toBe(false);
   });
 
   it('is none with a leak, where inactive samples still pull', () => {

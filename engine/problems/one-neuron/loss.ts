@@ -41,7 +41,7 @@ export function createNeuronLoss(
   const { linear: inactiveFactor, quadratic: inactiveCurvature } = offWeights(s, b);
   const products = new Float64Array(4);
   const slopes = new Float64Array(4);
-  const { someNegative, longest, weighted } = survey;
+  const { someNegative, longest, largest, weighted } = survey;
   const unbounded = b > 0 && s === 0 && survey.falls();
 
   /** g_i - f_i; never negative where the label is not. */
@@ -150,20 +150,37 @@ export function createNeuronLoss(
     return false;
   }
 
+  /** The mean of (relu_s(a.w) - y)^2 / 2: the loss of the left, whatever the blend. */
+  function misfit(w: Float64Array): number {
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      const z = dot(features.subarray(i * d, i * d + d), w);
+      const residual = (z > 0 ? z : s * z) - labels[i]!;
+      sum += (residual * residual) / 2;
+    }
+    return sum / n;
+  }
+
+  const nonNegative = b === 0 || s > 0 || !someNegative;
   const landscape: Landscape = {
     dimension: d,
     samples: n,
-    nonNegative: b === 0 || s > 0 || !someNegative,
+    nonNegative,
     unbounded,
     loss,
     evaluate: d === 2 ? evaluatePlanar : evaluate,
     batchGradient,
     curvature,
     // With a leak an inactive sample still pulls: nothing is dead.
-    isDead: (w) => s === 0 && !reaches(w, CRITERIA.activation * longest * norm(w)),
+    // Long rows and weights alone are no measure: beside calendar years a fit of its labels would count as off.
+    isDead: (w) =>
+      s === 0 &&
+      !reaches(w, CRITERIA.activation * Math.min(longest * norm(w), largest || Number.POSITIVE_INFINITY)),
     // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
+    // No piece bends more than A^T A / n. Against a loss that may be 0 or below: what the labels are missed by.
+    gain: (gradient, w, at) => survey.whitenedSquare(gradient) / 2 / (nonNegative ? at : misfit(w)),
     planar,
     terms: { features, labels, linear: inactiveFactor, quadratic: inactiveCurvature },
     follow: () => landscape,

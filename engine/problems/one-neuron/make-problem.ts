@@ -2,7 +2,7 @@ import type { OwnData, Problem, Scaling } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { labelNotices, refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
-import { smoothnessOf } from '../../kernels/smoothness.ts';
+import { covarianceOf, smoothnessOf } from '../../kernels/smoothness.ts';
 import { notice } from '../../scenario/notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
 import type { followLazily } from './follow-lazily.ts';
@@ -39,7 +39,8 @@ function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | nu
     notices.push(notice('constant-column', samples.names[j] ?? `x${j + 1}`));
   const features = scaled?.features ?? samples.features;
 
-  const smoothness = smoothnessOf(features, n, d);
+  const covariance = covarianceOf(features, n, d);
+  const smoothness = smoothnessOf(features, n, d, covariance);
   if (smoothness === 0) notices.push(notice('zero-features', ''));
   const uneven = unevenColumns(features, samples);
   if (uneven) notices.push(uneven.notice);
@@ -47,8 +48,8 @@ function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | nu
   const scaling = scaled?.scaling ?? IDENTITY;
   const input = { features, labels, dimension: d, leak: values.leak };
   const known = planted && plant ? scaledPlant(scaling, plant) : null;
-  const sides = createSides(input, known, parts?.followLazily(input, known), uneven === null);
-  return { data, notices, smoothness, uneven: uneven?.sizes ?? null, scaling, input, sides };
+  const sides = createSides(input, known, parts?.followLazily(input, known), uneven === null, covariance);
+  return { data, notices, smoothness, scaling, input, sides };
 }
 
 /** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
@@ -59,7 +60,7 @@ export function makeProblem(parts: Parts | null): Problem {
     makeGround: (values, own) => (isPopulation(values) ? null : makeGround(parts, values, own)),
     makeInstance(ground, values) {
       if (!ground) return present(parts).populationInstance(values);
-      const { data, smoothness, uneven, scaling, input, sides } = ground;
+      const { data, smoothness, scaling, input, sides } = ground;
       const { samples, plant, planted, refused, refusedCount } = data;
       const notices = [...ground.notices];
       return {
@@ -72,7 +73,6 @@ export function makeProblem(parts: Parts | null): Problem {
         plant,
         planted,
         smoothness,
-        unevenColumns: uneven,
         createSlicer: (plane) => present(parts).createSlicer(input, values.blend, scaling, plane),
         refused,
         refusedCount,

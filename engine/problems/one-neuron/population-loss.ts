@@ -102,6 +102,8 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
     // Where w is not 0 half of all units are on. At 0 all are off, and only the relaxation still pulls.
     isDead: (w) => blend === 0 && norm(w) === 0,
     runsOff: () => false,
+    // E a a^T = I: the coordinates are the best there are.
+    gain: (gradient, _, at) => dot(gradient, gradient) / 2 / at,
     planar: () => null,
     follow: () => landscape,
   };

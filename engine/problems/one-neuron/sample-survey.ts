@@ -1,4 +1,6 @@
 import { proveOutsideCone } from '../../kernels/cone.ts';
+import { covarianceOf } from '../../kernels/smoothness.ts';
+import { createWhitenedSquare } from '../../kernels/whitened-square.ts';
 
 /**
  * Largest n d^2 at which the proof of unboundedness is looked for: up to two seconds. Beyond it may take minutes, and what
@@ -11,6 +13,8 @@ export interface SampleSurvey {
   readonly someNegative: boolean;
   /** The largest ||a_i||. */
   readonly longest: number;
+  /** The largest |y_i|. */
+  readonly largest: number;
   /** A^T y. */
   readonly weighted: Float64Array;
   /**
@@ -18,24 +22,35 @@ export interface SampleSurvey {
    * relaxation falls for ever. Proved when first asked.
    */
   falls(): boolean;
+  /** g^T (A^T A / n)^+ g: twice what a step along g gains, at the least, in the coordinates that suit it best. Factored when first asked. */
+  whitenedSquare(gradient: Float64Array): number;
 }
 
-/** Looks once through n x d row-major features with their labels. */
-export function surveySamples(features: Float64Array, labels: Float64Array, d: number): SampleSurvey {
+/** Looks once through n x d row-major features with their labels; `covariance` is A^T A / n, where it is known. */
+export function surveySamples(
+  features: Float64Array,
+  labels: Float64Array,
+  d: number,
+  covariance: Float64Array | null = null,
+): SampleSurvey {
   const n = labels.length;
   let someNegative = false;
   let longest = 0;
+  let largest = 0;
   for (let i = 0; i < n; i++) {
     if (labels[i]! < 0) someNegative = true;
+    largest = Math.max(largest, Math.abs(labels[i]!));
     let square = 0;
     for (let at = i * d; at < i * d + d; at++) square += features[at]! * features[at]!;
     longest = Math.max(longest, Math.sqrt(square));
   }
   const weighted = weightedSum(features, labels, n, d);
   let proved: boolean | null = null;
+  let whitened: ((gradient: Float64Array) => number) | null = null;
   return {
     someNegative,
     longest,
+    largest,
     weighted,
     falls() {
       proved ??=
@@ -51,6 +66,10 @@ export function surveySamples(features: Float64Array, labels: Float64Array, d: n
           ),
         );
       return proved;
+    },
+    whitenedSquare(gradient) {
+      whitened ??= createWhitenedSquare(covariance ?? covarianceOf(features, n, d), d);
+      return whitened(gradient);
     },
   };
 }

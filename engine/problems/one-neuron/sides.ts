@@ -21,13 +21,14 @@ export function createSides(
   plant: Float64Array | null,
   follow: Follow | null = null,
   even = true,
+  covariance: Float64Array | null = null,
 ): (blend: number) => Landscape {
   const { features, labels, dimension } = input;
   const arrangement = once(() => createArrangement(features, labels));
   const planted = once(() => plant && createPlantedSums(arrangement(), plant));
   const method = even || dimension !== 2 ? descentMethod(labels.length, dimension) : 'direct';
 
-  const survey = once(() => surveySamples(features, labels, dimension));
+  const survey = once(() => surveySamples(features, labels, dimension, covariance));
   const made = new Map<number, Landscape>();
 
   function make(blend: number): Landscape {

@@ -20,7 +20,7 @@ export interface SuccessCountInput {
   readonly steps: number;
   /** The least objective, certified. */
   readonly optimum: number;
-  /** A seed succeeds at an objective of at most (1 + tolerance) optimum, or `CRITERIA.global`. */
+  /** A seed succeeds at an objective of at most (1 + tolerance) optimum; `CRITERIA.global` where that is 0. */
   readonly tolerance: number;
 }
 
@@ -57,7 +57,7 @@ export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   } = input;
   if (!(Number.isInteger(seeds) && seeds >= 1 && Number.isInteger(steps) && steps >= 0))
     throw new RangeError(`expected whole numbers of seeds and steps; got ${seeds} and ${steps}`);
-  const target = Math.max(CRITERIA.global, (1 + tolerance) * optimum);
+  const target = optimum > 0 ? (1 + tolerance) * optimum : CRITERIA.global;
   const objectives = new Float64Array(seeds).fill(Number.NaN);
   const weights = new Float64Array(landscape.dimension);
   const gradient = new Float64Array(landscape.dimension);
