@@ -11,8 +11,7 @@ export const SIZES = { least: 1e-60, most: 1e60 } as const;
 export const LABEL_SIZES = { least: 1e-4, most: 1e8 } as const;
 
 /**
- * Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight, and in the
- * plane kinks come within rounding of each other (measured: from a factor of 2^16 on some stationary points are wrong).
+ * Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight.
  */
 export const UNEVEN = 1e4;
 

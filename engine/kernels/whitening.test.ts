@@ -78,6 +78,9 @@ describe('the frame of rows that are nearly parallel', () => {
     const gradient = Float64Array.of(0.4, -1.1);
     const step = Float64Array.of(p11 * 0.4 - p12 * 1.1, p12 * 0.4 - p22 * 1.1);
     frame.toOriginalGradient(gradient);
+    const own = new Float64Array(2);
+    frame.toScaledGradient(own, gradient);
+    expect([own[0], own[1]]).toEqual([expect.closeTo(0.4, 12), expect.closeTo(-1.1, 12)]);
     const same = new Float64Array(2);
     frame.toScaled(same, gradient);
     same.forEach((value, j) => {

@@ -3,9 +3,9 @@
  * are well apart: A' = A M has columns that are nearly orthogonal and of size 1, and a.w = a'.w' for w' = M^-1 w. M is a
  * shear and powers of two, so that directions keep their order and each number of A' is rounded once.
  *
- * It has the shape of a `Scaling`: the frame's units are the scaled ones, those of the given rows the original ones.
+ * It has the shape of a `Scaling`: the whitened units are the scaled ones, those of the given rows the original ones.
  */
-export interface Frame {
+export interface Whitening {
   /** Whether both units are the same: where the rows are well apart as they are, and where they are parallel to rounding. */
   readonly identity: boolean;
   /** A', n x 2; the given rows themselves with `identity`. */
@@ -16,6 +16,8 @@ export interface Frame {
   toOriginal(w: Float64Array, own: Float64Array): void;
   /** Turns a gradient with respect to w' into the one with respect to w, in place. */
   toOriginalGradient(gradient: Float64Array): void;
+  /** Fills a gradient with respect to w' from the one with respect to w. */
+  toScaledGradient(own: Float64Array, gradient: Float64Array): void;
   /** P = M^-1 M^-T as 11, 12, 22: a step of -t g in w is one of -t P g' in w'. */
   readonly metric: readonly [number, number, number];
 }
@@ -27,11 +29,11 @@ const WELL_APART = 65 ** 2 / 64;
 const PARALLEL = 64 * 2 ** -53;
 
 /**
- * The frame of n x 2 row-major features: the second column (that of ones, where there is one) is taken out of the first, which
+ * The whitening of n x 2 row-major features: the second column (that of ones, where there is one) is taken out of the first, which
  * centres it, and both are scaled. Rows that are not finite, or that all are parallel, are left as they are. O(n).
  * Source: math.md in the repository's design notes, 2.2.
  */
-export function whiten(features: Float64Array): Frame {
+export function whiten(features: Float64Array): Whitening {
   let [g11, g12, g22] = [0, 0, 0];
   for (let at = 0; at < features.length; at += 2) {
     const [x, y] = [features[at]!, features[at + 1]!];
@@ -41,7 +43,7 @@ export function whiten(features: Float64Array): Frame {
   }
   const trace = g11 + g22;
   const isApart = trace * trace <= WELL_APART * (g11 * g22 - g12 * g12);
-  if (isApart || !(g22 > 0) || !Number.isFinite(trace * trace)) return unchanged(features);
+  if (isApart || !(g22 > 0) || !Number.isFinite(trace * trace)) return unwhitened(features);
 
   const ratio = g12 / g22;
   const own = new Float64Array(features.length);
@@ -51,7 +53,7 @@ export function whiten(features: Float64Array): Frame {
     own[at + 1] = features[at + 1]!;
     rest += own[at]! * own[at]!;
   }
-  if (!(rest > PARALLEL * PARALLEL * g11)) return unchanged(features);
+  if (!(rest > PARALLEL * PARALLEL * g11)) return unwhitened(features);
 
   const n = features.length / 2;
   const first = powerOfTwo(Math.sqrt(rest / n));
@@ -78,17 +80,23 @@ export function whiten(features: Float64Array): Frame {
       gradient[0] = first * gradient[0]! + ratio * g2;
       gradient[1] = g2;
     },
+    toScaledGradient(scaled, gradient) {
+      scaled[0] = plusProduct(gradient[0]!, -ratio, gradient[1]!) / first;
+      scaled[1] = gradient[1]! / second;
+    },
     metric: [first * first, ratio * first * second, (1 + ratio * ratio) * second * second],
   };
 }
 
-function unchanged(features: Float64Array): Frame {
+/** Rows that are left as they are. */
+export function unwhitened(features: Float64Array): Whitening {
   return {
     identity: true,
     features,
     toScaled: (own, w) => own.set(w),
     toOriginal: (w, own) => w.set(own),
     toOriginalGradient: () => undefined,
+    toScaledGradient: (own, gradient) => own.set(gradient),
     metric: [1, 0, 1],
   };
 }

@@ -2,7 +2,7 @@ import type { Landscape, Optimizer, Scaling } from '../contract.ts';
 import { allFinite, distance, dot, norm } from '../kernels/vector.ts';
 import { CRITERIA } from '../race/status.ts';
 import { cellCentre, type GridView } from './grid.ts';
-import type { PlanarLoss } from './planar-loss.ts';
+import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
 import type { StationaryPoints } from './stationary-points.ts';
 
@@ -18,7 +18,7 @@ export const LONE_ENDS = ['origin', 'elsewhere', 'moving', 'unbounded', 'diverge
 /** Steps after which a descent that has come to no end is called moving. */
 export const MOST_BASIN_STEPS = 10_000;
 
-/** A vanished gradient names an end that lies within this share of max(1, ||w||); else it is `elsewhere`. */
+/** A vanished gradient names an end that lies within this share of max(1, ||w||); else it is `elsewhere`. Whitened units. */
 const NEAR = 1e-3;
 
 /** Closer than this to the origin, against the farthest minimum, a run has come to it. */
@@ -54,11 +54,15 @@ export interface Basins {
  * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as
  * its end is certain (`sector-walk.ts`). Every other run is followed until the race's own criterion of a vanished gradient
  * ends it, or for `MOST_BASIN_STEPS` steps; one that then stands within two steps of a minimum (a kink, which no fixed
- * step can settle on) has come to that.
+ * step can settle on) has come to that. Where a run stands is judged in whitened units: years beside ones leave a gradient that
+ * is small against the smoothness long before the end.
  */
 export function createBasins(input: BasinInput): Basins {
   const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;
   const { minima, valleys, plateaus } = stationary;
+  const { whitening } = planar;
+  const units = planarScaling(planar, scaling);
+  const flatness = whitening.identity ? smoothness : flatnessOf(planar);
   const ends: BasinEnd[] = [
     ...minima.map((_, index) => ({ kind: 'minimum', index }) as const),
     ...valleys.map((_, index) => ({ kind: 'valley', index }) as const),
@@ -69,28 +73,32 @@ export function createBasins(input: BasinInput): Basins {
   const firstLone = firstArc + valleys.length + plateaus.length;
   const lone = (kind: (typeof LONE_ENDS)[number]) => firstLone + LONE_ENDS.indexOf(kind);
 
-  const scaledPoint = ([x, y]: readonly [number, number]): Float64Array => {
-    const scaled = new Float64Array(2);
-    scaling.toScaled(scaled, Float64Array.of(x, y));
-    return scaled;
+  const ownPoint = ([x, y]: readonly [number, number]): Float64Array => {
+    const own = new Float64Array(2);
+    units.toScaled(own, Float64Array.of(x, y));
+    return own;
   };
-  const places = minima.map(({ at }) => scaledPoint(at));
-  const arcs = [...valleys, ...plateaus].map(({ from, to }) => [scaledPoint(from), scaledPoint(to)] as const);
+  const places = minima.map(({ at }) => ownPoint(at));
+  const arcs = [...valleys, ...plateaus].map(({ from, to }) => [ownPoint(from), ownPoint(to)] as const);
   const sectors =
     plainStep === null
       ? null
       : createSectorWalk(
-          landscape,
           planar,
           places.map((place, i) => (minima[i]!.on === 'kink' ? null : place)),
           plainStep,
           smoothness,
+          flatness,
         );
   const reach = Math.max(0, ...places.map(norm));
+  /** In the units of the planar loss. */
   const w = new Float64Array(2);
   const before = new Float64Array(2);
   const gradient = new Float64Array(2);
+  const slope = new Float64Array(2);
   const start = new Float64Array(2);
+  /** In scaled units, which a rule moves. */
+  const moved = new Float64Array(2);
 
   /** The end nearest to w, where the gradient has vanished. */
   function nearestEnd(): number {
@@ -117,7 +125,8 @@ export function createBasins(input: BasinInput): Basins {
 
   /** The nearest minimum on a kink within two steps of w, about which the run goes to and fro; else `moving`. */
   function unsettledEnd(lastStep: number): number {
-    if (landscape.runsOff(w)) return lone('unbounded');
+    whitening.toOriginal(moved, w);
+    if (landscape.runsOff(moved)) return lone('unbounded');
     let best = lone('moving');
     let least = 2 * lastStep;
     for (const [i, place] of places.entries()) {
@@ -146,15 +155,16 @@ export function createBasins(input: BasinInput): Basins {
     const optimizer = input.createOptimizer(own);
     let lastStep = 0;
     for (let k = 0; k < MOST_BASIN_STEPS; k++) {
-      const loss = own.evaluate(gradient, w);
-      if (!Number.isFinite(loss) || !allFinite(w) || !Number.isFinite(norm(gradient)))
-        return lone('diverged');
+      const loss = own.evaluate(gradient, moved);
+      whitening.toScaledGradient(slope, gradient);
+      if (!Number.isFinite(loss) || !allFinite(w) || !Number.isFinite(norm(slope))) return lone('diverged');
       const length = Math.max(1, norm(w));
       const drift = optimizer.carriesVelocity ? lastStep : 0;
-      if (norm(gradient) <= CRITERIA.gradient * smoothness * length && drift <= CRITERIA.gradient * length)
+      if (norm(slope) <= CRITERIA.gradient * flatness * length && drift <= CRITERIA.gradient * length)
         return nearestEnd();
       before.set(w);
-      optimizer.step(w, gradient);
+      optimizer.step(moved, gradient);
+      whitening.toScaled(w, moved);
       lastStep = distance(w, before);
     }
     return unsettledEnd(lastStep);
@@ -165,11 +175,19 @@ export function createBasins(input: BasinInput): Basins {
     endOf(x, y) {
       start[0] = x;
       start[1] = y;
-      scaling.toScaled(w, start);
-      if (landscape.runsOff(w)) return lone('unbounded');
+      scaling.toScaled(moved, start);
+      if (landscape.runsOff(moved)) return lone('unbounded');
+      whitening.toScaled(w, moved);
       return sectors ? walk(sectors) : follow();
     },
   };
+}
+
+/** lambda_max(A^T A)/n in the units of the planar loss. */
+function flatnessOf({ arrangement: { whole }, samples }: PlanarLoss): number {
+  const difference = whole[0]! - whole[2]!;
+  const root = Math.sqrt(difference * difference + 4 * whole[1]! * whole[1]!);
+  return (whole[0]! + whole[2]! + root) / (2 * samples);
 }
 
 /** Distance of w from the closed cone between two directions (counter-clockwise, less than a half turn). */

@@ -1,5 +1,5 @@
 import type { Landscape, Scaling } from '../contract.ts';
-import type { PlanarLoss } from './planar-loss.ts';
+import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 
 /** A window of the plane in original units. */
 export interface GridView {
@@ -45,7 +45,7 @@ export function sampleGrid(
 
 /**
  * Writes the same rows of both sides at once from losses over one arrangement: each cell's sector is found once and read
- * by both. The view is in original units, the losses in scaled ones. Throws RangeError where the arrangements differ.
+ * by both. The view is in original units. Throws RangeError where the arrangements differ.
  */
 export function sampleGridPair(
   left: Float64Array,
@@ -59,6 +59,7 @@ export function sampleGridPair(
   toRow: number,
 ): void {
   const { arrangement } = planarLeft;
+  const units = planarScaling(planarLeft, scaling);
   if (planarRight.arrangement !== arrangement)
     throw new RangeError('expected both sides over one arrangement; got two');
   const xs = new Float64Array(size);
@@ -67,7 +68,7 @@ export function sampleGridPair(
   for (let row = fromRow; row < toRow; row++) {
     for (let column = 0; column < size; column++) xs[column] = cellCentre(view.x0, view.x1, size, column);
     ys.fill(cellCentre(view.y0, view.y1, size, row));
-    if (!scaling.identity) toScaledAll(xs, ys, scaling);
+    if (!units.identity) toScaledAll(xs, ys, units);
     arrangement.locateAll(sectors, xs, ys);
     planarLeft.lossesIn(left, row * size, sectors, xs, ys);
     planarRight.lossesIn(right, row * size, sectors, xs, ys);

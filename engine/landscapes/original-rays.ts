@@ -17,7 +17,7 @@ export interface DirectionArc {
 
 export const TURN = 2 * Math.PI;
 
-/** The rays of an arrangement in the units that descent moves, and how they lie in original units. */
+/** The rays of an arrangement in its own units (here: scaled), and how they lie in original units. */
 export interface OriginalRays {
   /** The ray that ends a sector. */
   after(sector: number): number;
@@ -64,7 +64,9 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
       const to = toDirection(toX, toY);
       const fromAngle = angleOf(from);
       const toAngle = angleOf(to);
-      return { from, to, fromAngle, toAngle: toAngle < fromAngle ? toAngle + TURN : toAngle };
+      // A sector turns by pi at most: what is behind by less than that is rounding of one that hardly opens.
+      const isBehind = fromAngle - toAngle > 1;
+      return { from, to, fromAngle, toAngle: isBehind ? toAngle + TURN : Math.max(fromAngle, toAngle) };
     },
     opening(ray, x, y) {
       convert(directions[2 * ray]!, directions[2 * ray + 1]!);

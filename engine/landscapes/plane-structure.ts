@@ -1,6 +1,6 @@
 import type { Instance, Scaling, SideName, Vector } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
-import type { PlanarLoss } from './planar-loss.ts';
+import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 
 /** What is known of both losses over the plane beside their values; directions and places in original units. */
@@ -25,7 +25,7 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
 
 /**
  * Every stationary point of both losses over the plane, sector by sector and exact up to rounding; null where the losses are no
- * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron) or the columns too uneven (`unevenColumns`). O(n).
+ * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
  */
 export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];
@@ -35,8 +35,9 @@ export function describePlane({ left, right, scaling }: Instance): PlaneStructur
   const every = Math.max(1, Math.ceil(lines / MOST_LINES));
   const kinks = new Float64Array(2 * Math.ceil(lines / every));
   const direction = new Float64Array(2);
+  const { toOriginal } = planarScaling(ofLeft, scaling);
   for (let k = 0; k < kinks.length / 2; k++) {
-    scaling.toOriginal(direction, directions.subarray(2 * k * every, 2 * k * every + 2));
+    toOriginal(direction, directions.subarray(2 * k * every, 2 * k * every + 2));
     const length = norm(direction);
     for (let j = 0; j < 2; j++) kinks[2 * k + j] = direction[j]! / length;
   }

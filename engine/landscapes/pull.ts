@@ -1,11 +1,12 @@
 import type { Instance, Landscape } from '../contract.ts';
 import { cellCentre, type GridView } from './grid.ts';
-import { onSectors } from './on-sectors.ts';
+import { evaluatePlanar } from './on-sectors.ts';
+import { planarScaling } from './planar-loss.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the pull of the relaxation towards the plant beyond that of the non-convex loss,
  *   Delta(w) = <w - w*, grad right(w) - grad left(w)>,
- * at the centres of a `size` x `size` grid over the view (original units; the product is taken in scaled units, in which
+ * at the centres of a `size` x `size` grid over the view (original units; the product is the same in scaled units, in which
  * steps are taken). Never negative for the plant's own labels with b = 1 (proved; math note, section 1); with noise its
  * sign can fail. Throws RangeError without a plant or outside the plane.
  */
@@ -19,24 +20,27 @@ export function samplePull(
 ): void {
   const { left, right, scaling, plant, dimension } = instance;
   if (dimension !== 2 || !plant) throw new RangeError(`expected a plane with a plant; got d = ${dimension}`);
+  // The product is the same in whitened units.
+  const planar = left.planar();
+  const units = planar ? planarScaling(planar, scaling) : scaling;
   const home = new Float64Array(2);
-  scaling.toScaled(home, plant);
+  units.toScaled(home, plant);
   const original = new Float64Array(2);
   const w = new Float64Array(2);
   const ofLeft = new Float64Array(2);
   const ofRight = new Float64Array(2);
-  const slopesOf = (landscape: Landscape): Landscape => {
-    const planar = landscape.planar();
-    return planar ? onSectors(landscape, planar) : landscape;
+  const writeSlope = (gradient: Float64Array, landscape: Landscape): void => {
+    const sectors = landscape.planar();
+    if (sectors) evaluatePlanar(sectors, gradient, w[0]!, w[1]!);
+    else landscape.evaluate(gradient, w);
   };
-  const [lookLeft, lookRight] = [slopesOf(left), slopesOf(right)];
   for (let row = fromRow; row < toRow; row++) {
     original[1] = cellCentre(view.y0, view.y1, size, row);
     for (let column = 0; column < size; column++) {
       original[0] = cellCentre(view.x0, view.x1, size, column);
-      scaling.toScaled(w, original);
-      lookLeft.evaluate(ofLeft, w);
-      lookRight.evaluate(ofRight, w);
+      units.toScaled(w, original);
+      writeSlope(ofLeft, left);
+      writeSlope(ofRight, right);
       destination[row * size + column] =
         (w[0]! - home[0]!) * (ofRight[0]! - ofLeft[0]!) + (w[1]! - home[1]!) * (ofRight[1]! - ofLeft[1]!);
     }

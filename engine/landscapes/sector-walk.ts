@@ -1,4 +1,4 @@
-import type { Landscape } from '../contract.ts';
+import { evaluatePlanar } from './on-sectors.ts';
 import { FORM, type PlanarLoss } from './planar-loss.ts';
 
 /** How a walk ended: at a certain end, with a vanished gradient, or not within its steps. */
@@ -6,8 +6,8 @@ export type WalkEnd = 'minimum' | 'plateau' | 'valley' | 'origin' | 'rest' | 'mo
 
 export interface SectorWalk {
   /**
-   * Moves w (length 2, scaled units) by at most `most` steps of plain descent, until its end is certain or the gradient is
-   * at most `rest` times the smoothness and max(1, ||w||).
+   * Moves w (length 2, units of the planar loss) by at most `most` steps of plain descent, until its end is certain or the
+   * gradient is at most `rest` times `flatness` and max(1, ||w||), all in those units.
    */
   walk(w: Float64Array, most: number, rest: number): WalkEnd;
   /** Index of the minimum that the last walk came to. */
@@ -17,23 +17,26 @@ export interface SectorWalk {
 }
 
 /**
- * Plain gradient descent over the plane from sector to sector on their quadratics. It ends as soon as its end is certain,
+ * Plain gradient descent (in scaled units) over the plane from sector to sector on their quadratics. It ends as soon as its end is certain,
  * which for steps below 2/L (`step` times the smoothness of every sector below 2) is
  *   plateau   inside one: nothing moves;
- *   minimum   closer to a minimum inside this sector than that is to the sector's rays: no step increases the distance, so
- *             the run stays in the sector and arrives;
+ *   minimum   lower than any point of the sector's rays is on the quadratic that has its minimum inside this sector: no step
+ *             increases the loss, so the run stays in the sector and arrives;
  *   valley    one active line and a pull along it: the run moves across the valley alone, and both ends of its swing are inside the sector;
  *   origin    l = 0 and a step maps both rays of the sector into it: so it does with every point, and all shrink.
- * `minima` are those of the loss in scaled units, null for those on a kink: no shortcut leads there.
+ * `minima` are those of the loss in its own units, null for those on a kink: no shortcut leads there. `smoothness` is that in
+ * scaled units, by which the step is judged, `flatness` that in the loss's own.
  */
 export function createSectorWalk(
-  landscape: Landscape,
   planar: PlanarLoss,
   minima: readonly (Float64Array | null)[],
   step: number,
   smoothness: number,
+  flatness: number,
 ): SectorWalk {
-  const { arrangement, samples: n, quadraticShare } = planar;
+  const { arrangement, whitening, samples: n, quadraticShare } = planar;
+  // A step moves by -t P g; P is the identity where both units are the same.
+  const [p11, p12, p22] = whitening.metric;
   const { rays, directions, ranks } = arrangement;
   const form = new Float64Array(FORM);
   const gradient = new Float64Array(2);
@@ -49,13 +52,15 @@ export function createSectorWalk(
     if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
   }
 
-  /** Squared distance of a point from the nearer of a sector's two lines. */
-  function roomSquared(sector: number, x: number, y: number): number {
+  /** How far (d.Q.d) the quadratic of `form` rises from its minimum at (x, y) to the lowest point of the sector's two lines. */
+  function roomAbove(sector: number, x: number, y: number): number {
+    const [q11, q12, q22] = form as unknown as [number, number, number];
     let room = Number.POSITIVE_INFINITY;
     for (const ray of rays > 0 ? [sector, (sector + 1) % rays] : []) {
       const [ux, uy] = [directions[2 * ray]!, directions[2 * ray + 1]!];
       const cross = ux * y - uy * x;
-      room = Math.min(room, (cross * cross) / (ux * ux + uy * uy));
+      const curvature = q11 * ux * ux + 2 * q12 * ux * uy + q22 * uy * uy;
+      room = Math.min(room, (cross * cross * (q11 * q22 - q12 * q12)) / curvature);
     }
     return room;
   }
@@ -82,13 +87,16 @@ export function createSectorWalk(
       const beside = Math.abs(q11 * l2 - q12 * l1) + Math.abs(q12 * l2 - q22 * l1);
       if (still || beside > 1e-12 * trace * (Math.abs(l1) + Math.abs(l2))) return null;
       const [g1, g2] = [q11 * x + q12 * y - l1, q12 * x + q22 * y - l2];
-      const across = 2 / trace;
-      return isInside(sector, x - across * g1, y - across * g2) ? 'valley' : null;
+      const across = 2 / (p11 * q11 + 2 * p12 * q12 + p22 * q22);
+      return isInside(sector, x - across * (p11 * g1 + p12 * g2), y - across * (p12 * g1 + p22 * g2))
+        ? 'valley'
+        : null;
     }
     if (still && rays > 0) {
       const staysIn = (ray: number): boolean => {
         const [u, v] = [directions[2 * ray]!, directions[2 * ray + 1]!];
-        return isInside(sector, u - rate * (q11 * u + q12 * v), v - rate * (q12 * u + q22 * v));
+        const [g1, g2] = [q11 * u + q12 * v, q12 * u + q22 * v];
+        return isInside(sector, u - rate * (p11 * g1 + p12 * g2), v - rate * (p12 * g1 + p22 * g2));
       };
       if (staysIn(sector) && staysIn((sector + 1) % rays)) return 'origin';
     }
@@ -103,19 +111,20 @@ export function createSectorWalk(
       w[1] = y;
       return end;
     };
-    const restSquared = (rest * smoothness) ** 2;
+    const restSquared = (rest * flatness) ** 2;
     for (let k = 0; k < most; ) {
       const sector = arrangement.locate(x, y);
       if ((x === 0 && y === 0) || arrangement.isOnRay(sector, x, y)) {
         // What lies on a ray or at the origin is off there: no sector's quadratic has this gradient.
-        w[0] = x;
-        w[1] = y;
-        landscape.evaluate(gradient, w);
-        const squared = gradient[0]! * gradient[0]! + gradient[1]! * gradient[1]!;
-        if (squared <= restSquared * Math.max(1, x * x + y * y)) return leave('rest');
-        x -= step * gradient[0]!;
-        y -= step * gradient[1]!;
-        lastStep = step * Math.sqrt(squared);
+        evaluatePlanar(planar, gradient, x, y);
+        const g1 = gradient[0]!;
+        const g2 = gradient[1]!;
+        if (g1 * g1 + g2 * g2 <= restSquared * Math.max(1, x * x + y * y)) return leave('rest');
+        const move1 = p11 * g1 + p12 * g2;
+        const move2 = p12 * g1 + p22 * g2;
+        x -= step * move1;
+        y -= step * move2;
+        lastStep = step * Math.sqrt(move1 * move1 + move2 * move2);
         k++;
         continue;
       }
@@ -135,11 +144,15 @@ export function createSectorWalk(
       const index = isSafe ? (insideOf.get(sector) ?? -1) : -1;
       const mx = minima[index]?.[0] ?? 0;
       const my = minima[index]?.[1] ?? 0;
-      const room = index >= 0 ? roomSquared(sector, mx, my) : 0;
+      const room = index >= 0 ? roomAbove(sector, mx, my) : 0;
       while (k < most) {
-        if (index >= 0 && (x - mx) * (x - mx) + (y - my) * (y - my) < room) {
-          minimum = index;
-          return leave('minimum');
+        if (index >= 0) {
+          const dx = x - mx;
+          const dy = y - my;
+          if (q11 * dx * dx + 2 * q12 * dx * dy + q22 * dy * dy < room) {
+            minimum = index;
+            return leave('minimum');
+          }
         }
         const g1 = (q11 * x + q12 * y - l1) / n;
         const g2 = (q12 * x + q22 * y - l2) / n;
@@ -148,11 +161,13 @@ export function createSectorWalk(
         if (!(squared < Number.POSITIVE_INFINITY && length < Number.POSITIVE_INFINITY))
           return leave('diverged');
         if (squared <= restSquared * length) return leave('rest');
-        x -= step * g1;
-        y -= step * g2;
+        const move1 = p11 * g1 + p12 * g2;
+        const move2 = p12 * g1 + p22 * g2;
+        x -= step * move1;
+        y -= step * move2;
         k++;
         if (rays > 0 && !(ux * y - uy * x > 0 && x * vy - y * vx > 0)) {
-          lastStep = step * Math.sqrt(squared);
+          lastStep = step * Math.sqrt(move1 * move1 + move2 * move2);
           break;
         }
       }

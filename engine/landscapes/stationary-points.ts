@@ -1,6 +1,6 @@
 import type { Scaling } from '../contract.ts';
 import { createOriginalRays, type DirectionArc, type Point, TURN } from './original-rays.ts';
-import { FORM, type PlanarLoss } from './planar-loss.ts';
+import { FORM, type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createPullBound, judgeRays, ROUNDING, rankIn } from './ray-signs.ts';
 import { findStuckShare } from './stuck-share.ts';
 
@@ -76,7 +76,7 @@ export interface StationaryPoints {
 
 /**
  * Finds every stationary point of a piecewise-quadratic loss over the plane, sector by sector and ray by ray, in O(n).
- * Angles and points are in original units. A quadratic has its minimum strictly inside a sector iff on each ray that
+ * Angles and points are in original units; `scaling` leads from there to scaled ones. A quadratic has its minimum strictly inside a sector iff on each ray that
  * the loss falls along the least point still falls into the sector, and there is such a ray: the signs on the rays alone
  * decide what exists, and nothing near a ray is counted twice or lost.
  *
@@ -112,7 +112,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
 
   const signs = judgeRays(planar);
   const { pull, flat, ahead, behind } = signs;
-  const originalRays = createOriginalRays(arrangement, scaling);
+  const originalRays = createOriginalRays(arrangement, planarScaling(planar, scaling));
   const { after, before, unit, toPoint, toDirection, toArc } = originalRays;
   const form = new Float64Array(FORM);
   const gradient = new Float64Array(2);

@@ -109,7 +109,7 @@ describe('columns that differ in size', () => {
     for (const side of [left, right]) expect(side.status).toBe('global');
   });
 
-  test('stationary points are those of even columns up to a factor of 2^12, and none are named beyond 1e4', () => {
+  test('stationary points are those of even columns, by whatever factor the columns differ', () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
       const { features, labels } = instanceOf({ n: 12, seed, noise: 0.6 }).instance.samples;
       const stretched = (power: number) =>
@@ -118,7 +118,7 @@ describe('columns that differ in size', () => {
           labels,
         ).instance;
       const even = describePlane(stretched(0))!;
-      for (const power of [-12, 12])
+      for (const power of [-170, -40, -16, -12, 12, 16, 40, 170])
         for (const side of SIDES) {
           const { minima, ridgeSaddles } = describePlane(stretched(power))![side];
           expect(ridgeSaddles).toHaveLength(even[side].ridgeSaddles.length);
@@ -130,7 +130,6 @@ describe('columns that differ in size', () => {
             expect(Math.abs(at[1]! * 2 ** power - same.at[1]!)).toBeLessThan(1e-9);
           });
         }
-      for (const power of [-40, -16, 16, 40]) expect(describePlane(stretched(power))).toBeNull();
     }
   });
 

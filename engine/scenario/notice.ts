@@ -163,7 +163,7 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'label-size':
       return `${key}: expected labels with a root mean square of ${expected}; got ${got}. Curves and colours end at an excess of 1e-16, whatever the size of the labels: scale them.`;
     case 'uneven-columns':
-      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one, and stationary points and basins are not looked for; standardised columns (std=1) do not have this.`;
+      return `${key}: expected columns that differ in size by a factor of at most ${expected}; got ${got}. Descent hardly moves along the smaller one; standardised columns (std=1) do not have this.`;
     case 'not-with-infinite-n':
       return `${key}: with n=inf expected ${expected}; got ${got}${then('. It was left out.')}`;
     case 'ones-added':

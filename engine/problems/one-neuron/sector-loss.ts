@@ -1,3 +1,4 @@
+import { unwhitened, type Whitening } from '../../kernels/whitening.ts';
 import { type Arrangement, SUMS } from '../../landscapes/arrangement.ts';
 import { touch } from '../../landscapes/locator.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
@@ -14,13 +15,14 @@ import type { NeuronLossInput } from './loss.ts';
  *
  * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are
  * put together from what differs from the plant, and keep their relative accuracy near it; `planted` may be made once for
- * several blends.
+ * several blends. Arrangement and plant are in the units of `whitening`, by default those of the input.
  */
 export function createPlanarLoss(
   input: NeuronLossInput,
   arrangement: Arrangement,
   plant: Float64Array | null,
   planted: PlantedSums | null = plant && createPlantedSums(arrangement, plant),
+  whitening: Whitening = unwhitened(input.features),
 ): PlanarLoss {
   const { labels, leak: s, blend: b } = input;
   const n = labels.length;
@@ -28,6 +30,7 @@ export function createPlanarLoss(
   const { quadratic: q, linear: p } = offWeights(s, b);
   const common = {
     arrangement,
+    whitening,
     samples: n,
     linearShare: p,
     quadraticShare: q,

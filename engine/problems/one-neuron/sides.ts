@@ -1,6 +1,8 @@
 import type { Landscape } from '../../contract.ts';
+import { unwhitened, type Whitening, whiten } from '../../kernels/whitening.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
 import { onSectors } from '../../landscapes/on-sectors.ts';
+import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { createPlantedSums } from '../../landscapes/planted-sums.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
@@ -13,8 +15,10 @@ export type Follow = (direct: Landscape, input: NeuronLossInput) => Landscape;
 /**
  * The landscapes of one neuron on the same samples, by their blend: 0 is the non-convex loss, 1 the relaxation. `plant`
  * is given where the labels are its own. What all blends share (the arrangement) is made once, when first asked for. `follow`
- * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one. Where the columns
- * are not `even` (unevenColumns) kinks lie within rounding of each other: then there are no sectors, and nothing found from them.
+ * makes the landscape that is followed lazily, for the numbers of samples and weights of which there is one.
+ *
+ * Sectors are in whitened units. Descent by sectors keeps to the units it moves, whose digits links promise; columns that are not
+ * `even` (unevenColumns) would lose them there, and are summed one by one.
  */
 export function createSides(
   input: Omit<NeuronLossInput, 'blend'>,
@@ -24,20 +28,29 @@ export function createSides(
   covariance: Float64Array | null = null,
 ): (blend: number) => Landscape {
   const { features, labels, dimension } = input;
-  const arrangement = once(() => createArrangement(features, labels));
-  const planted = once(() => plant && createPlantedSums(arrangement(), plant));
+  const whitening = once(() => whiten(features));
+  const planarOf = once(() => sectorsIn(whitening()));
+  const followedOf = once(() => (whitening().identity ? planarOf() : sectorsIn(unwhitened(features))));
   const method = even || dimension !== 2 ? descentMethod(labels.length, dimension) : 'direct';
 
   const survey = once(() => surveySamples(features, labels, dimension, covariance));
   const made = new Map<number, Landscape>();
 
+  /** The losses over the sectors of one kind of units, by their blend. */
+  function sectorsIn(units: Whitening): (blend: number) => PlanarLoss {
+    const arrangement = createArrangement(units.features, labels);
+    const home = plant && new Float64Array(2);
+    if (home) units.toScaled(home, plant);
+    const planted = home && createPlantedSums(arrangement, home);
+    return (blend) => createPlanarLoss({ ...input, blend }, arrangement, home, planted, units);
+  }
+
   function make(blend: number): Landscape {
     const whole = { ...input, blend };
-    const planar = once(() =>
-      dimension === 2 && even ? createPlanarLoss(whole, arrangement(), plant, planted()) : null,
-    );
+    const planar = once(() => (dimension === 2 ? planarOf()(blend) : null));
     const direct = createNeuronLoss(whole, planar, survey());
-    if (method === 'sectors') return onSectors(direct, planar()!);
+    if (method === 'sectors')
+      return onSectors(direct, whitening().identity ? planar()! : followedOf()(blend));
     if (method === 'direct') return direct;
     if (!follow) throw new Error('expected a landscape to follow lazily; got none');
     return follow(direct, whole);

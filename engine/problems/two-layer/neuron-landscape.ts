@@ -1,4 +1,5 @@
 import { createRunningSums } from '../../kernels/running-sums.ts';
+import { unwhitened } from '../../kernels/whitening.ts';
 import { createArrangement, ENTRY, SUMS } from '../../landscapes/arrangement.ts';
 import { cellCentre, type GridView } from '../../landscapes/grid.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
@@ -119,6 +120,7 @@ export function createNeuronLandscape(
   const spare = new Float64Array(2);
   const planar: PlanarLoss = {
     arrangement,
+    whitening: unwhitened(features),
     samples: n,
     // A row that is off has no share in l and Q; the ridge is in every sector's Q, and `ranks` count it.
     linearShare: 0,
