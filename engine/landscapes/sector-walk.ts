@@ -17,11 +17,11 @@ export interface SectorWalk {
 }
 
 /**
- * Plain gradient descent (in scaled units) over the plane from sector to sector on their quadratics. It ends as soon as its end is certain,
- * which for steps below 2/L (`step` times the smoothness of every sector below 2) is
+ * Plain gradient descent (in scaled units) over the plane from sector to sector on their quadratics. It ends as soon as its end
+ * is certain, which for steps below 2/L (`step` times the smoothness of every sector below 2) is
  *   plateau   inside one: nothing moves;
- *   minimum   lower than any point of the sector's rays is on the quadratic that has its minimum inside this sector: no step
- *             increases the loss, so the run stays in the sector and arrives;
+ *   minimum   closer to a minimum inside this sector than that is to the sector's rays: no step increases the distance, so
+ *             the run stays in the sector and arrives. In whitened units the rise of the loss takes the distance's place;
  *   valley    one active line and a pull along it: the run moves across the valley alone, and both ends of its swing are inside the sector;
  *   origin    l = 0 and a step maps both rays of the sector into it: so it does with every point, and all shrink.
  * `minima` are those of the loss in its own units, null for those on a kink: no shortcut leads there. `smoothness` is that in
@@ -52,15 +52,18 @@ export function createSectorWalk(
     if (!arrangement.isOnRay(sector, at[0]!, at[1]!)) insideOf.set(sector, index);
   }
 
-  /** How far (d.Q.d) the quadratic of `form` rises from its minimum at (x, y) to the lowest point of the sector's two lines. */
-  function roomAbove(sector: number, x: number, y: number): number {
-    const [q11, q12, q22] = form as unknown as [number, number, number];
+  /** The quadratic form by which a point's distance from the minimum of its sector is measured: no step increases it. */
+  const measure = whitening.identity ? Float64Array.of(1, 0, 1) : form;
+
+  /** That distance, squared, of a point from the nearer of a sector's two lines. */
+  function roomSquared(sector: number, x: number, y: number): number {
+    const [s11, s12, s22] = measure as unknown as [number, number, number];
     let room = Number.POSITIVE_INFINITY;
     for (const ray of rays > 0 ? [sector, (sector + 1) % rays] : []) {
       const [ux, uy] = [directions[2 * ray]!, directions[2 * ray + 1]!];
       const cross = ux * y - uy * x;
-      const curvature = q11 * ux * ux + 2 * q12 * ux * uy + q22 * uy * uy;
-      room = Math.min(room, (cross * cross * (q11 * q22 - q12 * q12)) / curvature);
+      const along = s11 * ux * ux + 2 * s12 * ux * uy + s22 * uy * uy;
+      room = Math.min(room, (cross * cross * (s11 * s22 - s12 * s12)) / along);
     }
     return room;
   }
@@ -144,12 +147,15 @@ export function createSectorWalk(
       const index = isSafe ? (insideOf.get(sector) ?? -1) : -1;
       const mx = minima[index]?.[0] ?? 0;
       const my = minima[index]?.[1] ?? 0;
-      const room = index >= 0 ? roomAbove(sector, mx, my) : 0;
+      const room = index >= 0 ? roomSquared(sector, mx, my) : 0;
+      const s11 = measure[0]!;
+      const s12 = 2 * measure[1]!;
+      const s22 = measure[2]!;
       while (k < most) {
         if (index >= 0) {
           const dx = x - mx;
           const dy = y - my;
-          if (q11 * dx * dx + 2 * q12 * dx * dy + q22 * dy * dy < room) {
+          if (s11 * dx * dx + s12 * dx * dy + s22 * dy * dy < room) {
             minimum = index;
             return leave('minimum');
           }
