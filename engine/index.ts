@@ -39,8 +39,9 @@ export { type ShareableData, shareTable } from './data/share-data.ts';
 export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
 // Seeded numbers.
 export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
-export type { Interval } from './kernels/wilson.ts';
 // What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
+export type { Whitening } from './kernels/whitening.ts';
+export type { Interval } from './kernels/wilson.ts';
 export type { Arrangement } from './landscapes/arrangement.ts';
 export { type BasinEnd, type Basins, LONE_ENDS, sampleBasins } from './landscapes/basins.ts';
 export { cellCentre, type GridView, sampleGrid } from './landscapes/grid.ts';
