@@ -1,4 +1,5 @@
-import type { FrameLocator, Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { idle } from './idle.ts';
 
 export interface SideReport {
   readonly status: string;
@@ -30,6 +31,7 @@ export interface Told {
 
 interface Hearing {
   heard: Told[];
+  fences: number;
 }
 
 /** A page that holds an embed and writes down what it says. */
@@ -49,7 +51,9 @@ export class EmbedParent {
       ({ src, sandbox, width, height, above }) => {
         const hearing = window as unknown as Hearing;
         hearing.heard = [];
+        hearing.fences = 0;
         addEventListener('message', ({ data, origin }) => {
+          if (data === 'fence') hearing.fences++;
           if (data?.source === 'twin-descent') hearing.heard.push({ ...data, origin, at: performance.now() });
         });
         document.body.style.margin = '0';
@@ -79,6 +83,28 @@ export class EmbedParent {
   /** The latest state, or undefined. */
   async state(): Promise<Told | undefined> {
     return (await this.heard('state')).at(-1);
+  }
+
+  /** Waits until the embed has nothing under way, and what it has said until then is heard. */
+  async idle(): Promise<void> {
+    await idle(this.frame);
+    const fences = () => this.page.evaluate(() => (window as unknown as Hearing).fences);
+    const before = await fences();
+    await this.frame.locator('html').evaluate(() => parent.postMessage('fence', '*'));
+    await expect.poll(fences).toBe(before + 1);
+  }
+
+  /** Counts the messages that reach the embed from now on; what is returned waits until so many have. */
+  async countMessages(): Promise<(count: number) => Promise<void>> {
+    const root = this.frame.locator('html');
+    await root.evaluate(() => {
+      const met = { messages: 0 };
+      Object.assign(window, { met });
+      addEventListener('message', () => met.messages++);
+    });
+    const messages = () =>
+      root.evaluate(() => (window as unknown as { met: { messages: number } }).met.messages);
+    return (count) => expect.poll(messages).toBe(count);
   }
 
   /** Posts anything at all to the embed. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { EmbedParent } from './embed-parent.ts';
+import { wheel } from './idle.ts';
 import { replay, replayNetworks } from './replay.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
@@ -121,7 +122,7 @@ test('in a sandbox that allows scripts alone, below a sub-path of a host that le
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   expect((await parent.heard('ready'))[0]!.origin).toBe('null');
   // Not by itself.
-  await page.waitForTimeout(400);
+  await parent.idle();
   expect((await parent.state())!.step).toBe(0);
   await parent.frame.getByRole('button', { name: 'Play' }).click();
   await expect.poll(async () => (await parent.state())!.right.status).toBe('reached');
@@ -309,7 +310,9 @@ test('at most ten states a second are told, and the last one always', async ({ p
   await parent.hold(`${host.base}embed.html${OPENING}&speed=50&autostop=0`, { sandbox: '' });
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   await parent.send('play');
-  await page.waitForTimeout(2000);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { sent: number[] }).sent.length))
+    .toBeGreaterThan(15);
   await parent.send('pause');
   await expect.poll(async () => (await parent.state())!.playing).toBe(false);
   const states = await parent.heard('state');
@@ -331,6 +334,7 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
   await parent.hold(`${host.base}embed.html${OPENING}`);
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
 
+  const met = await parent.countMessages();
   // Another frame of the same page talks to the embed directly: it is not its parent.
   await page.evaluate(() => {
     const other = document.createElement('iframe');
@@ -342,7 +346,7 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     document.body.append(other);
   });
   // The embed itself, and anybody who learnt its address.
-  for (const data of [
+  const strange = [
     null,
     7,
     'play',
@@ -353,9 +357,10 @@ test('hostile messages: wrong window, wrong version, unknown types, huge and bro
     { source: 'twin-descent', version: 1, type: 'eval', code: 'parent.hacked = true' },
     { source: 'twin-descent', version: 1, type: 'constructor' },
     { source: 'twin-descent', version: 9, type: 'teleport' },
-  ])
-    await parent.post(data);
-  await page.waitForTimeout(500);
+  ];
+  for (const data of strange) await parent.post(data);
+  await met(strange.length + 2);
+  await parent.idle();
   expect(await parent.heard('error')).toEqual([]);
   expect((await parent.state())!.step).toBe(0);
   expect((await parent.state())!.link).not.toContain('c=9');
@@ -405,8 +410,10 @@ test('where it names another origin nothing is told and nothing heeded', async (
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html?parent=https://example.org${OPENING}`);
   await expect(parent.frame.getByRole('button', { name: 'Play' })).toBeEnabled();
+  const met = await parent.countMessages();
   await parent.send('step', { n: 2 });
-  await page.waitForTimeout(500);
+  await met(1);
+  await parent.idle();
   expect(await parent.heard()).toEqual([]);
   await expect(parent.frame.getByTestId('step')).toHaveText('0');
 });
@@ -416,8 +423,10 @@ test('where it names no origin at all it says so and stays silent', async ({ pag
   const parent = new EmbedParent(page);
   await parent.hold(`${host.base}embed.html?parent=example.org${OPENING}`);
   await expect(parent.frame.getByRole('alert')).toContainText('expected an origin');
+  const met = await parent.countMessages();
   await parent.send('step', { n: 2 });
-  await page.waitForTimeout(300);
+  await met(1);
+  await parent.idle();
   expect(await parent.heard()).toEqual([]);
 });
 
@@ -438,9 +447,9 @@ test('the parent scrolls with the wheel over the embed, also when a map has the 
   expect(await page.evaluate(() => scrollY)).toBe(0);
   const box = (await map.boundingBox())!;
   await page.mouse.move(box.x + 100, box.y + 60);
-  await page.mouse.wheel(0, 120);
+  await wheel(page, parent.frame, 120);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(120);
-  await page.waitForTimeout(300);
+  await parent.idle();
   expect((await parent.state())!.link).not.toContain('view=');
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -120);
@@ -455,13 +464,14 @@ test('it never scrolls the parent, never plays by itself, and adds nothing to th
   await page.goto(host.blank);
   const parent = new EmbedParent(page);
   const length = await page.evaluate(() => history.length);
-  await parent.hold(`${host.base}embed.html${OPENING}&k=10`, { above: 3000 });
+  // Half below the window: to show more of it the parent would have to scroll, and a frame that nobody sees is never idle.
+  await parent.hold(`${host.base}embed.html${OPENING}&k=10`, { above: 540 });
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   await parent.send('step', { n: 3 });
   await parent.send('set', { values: { c: 0.4 } });
   await parent.send('load', { fragment: '#v=1&features=gauss&n=6&seed=4' });
   await expect.poll(async () => (await parent.state())!.link).toContain('seed=4');
-  await page.waitForTimeout(300);
+  await parent.idle();
   expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
   expect(await page.evaluate(() => history.length)).toBe(length);
   expect((await parent.state())!.playing).toBe(false);
@@ -480,7 +490,7 @@ test('keys act only while the frame has the focus', async ({ page }) => {
   await expect.poll(async () => (await parent.heard('ready')).length).toBe(1);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Space');
-  await page.waitForTimeout(300);
+  await parent.idle();
   expect((await parent.state())!.step).toBe(0);
   expect((await parent.state())!.playing).toBe(false);
   await parent.frame.getByRole('slider', { name: 'Step shown' }).focus();
@@ -498,7 +508,7 @@ test('keys act only while the frame has the focus', async ({ page }) => {
   // Keys of the full page alone do nothing here.
   const { link } = (await parent.state())!;
   for (const key of ['n', 'p', 'b', 't', '?', 'f']) await page.keyboard.press(key);
-  await page.waitForTimeout(300);
+  await parent.idle();
   expect((await parent.state())!.link).toBe(link);
 });
 
@@ -514,11 +524,10 @@ test('a frame that takes the height it asks for shows everything and asks no mor
       document.querySelector<HTMLElement>('#embed')!.style.height = `${height}px`;
     }, height);
     await expect(parent.frame.getByTestId('curve-excess')).toBeVisible();
-    await page.waitForTimeout(200);
-    expect((await parent.heard('height')).length).toBe(1);
     // The frame, of another process, has the height when it has heard of it.
     const inside = () => parent.frame.locator('html').evaluate((root) => [root.scrollHeight, innerHeight]);
     await expect.poll(inside).toEqual([height, height]);
+    await parent.idle();
     expect((await parent.heard('height')).length).toBe(1);
   }
 });
@@ -535,7 +544,7 @@ test('hidden and locked controls bind the reader, not the page around', async ({
   await parent.frame.getByTestId('left').locator('.surface').focus();
   await keysGoToEmbed(page);
   await page.keyboard.press('Space');
-  await page.waitForTimeout(300);
+  await parent.idle();
   expect((await parent.state())!.playing).toBe(false);
   await parent.send('step', { n: 2 });
   await expect.poll(async () => (await parent.state())!.step).toBe(2);
@@ -616,12 +625,16 @@ test('two embeds go in lockstep', async ({ page, explorer }) => {
     );
   }
   await play.click();
-  for (let look = 0; look < 12; look++) {
-    const [short, long] = await steps();
-    expect(Math.abs(Number(short) - Number(long))).toBeLessThanOrEqual(1);
-    await page.waitForTimeout(60);
-  }
-  await expect.poll(async () => Number((await steps())[0])).toBeGreaterThan(12);
+  /** The most steps by which one was ahead, at every frame until both were beyond step 15. */
+  const ahead = await page.evaluate(async () => {
+    const stepOf = (name: string) => Number(document.querySelector(`#${name}-step`)!.textContent);
+    for (let most = 0; ; await new Promise(requestAnimationFrame)) {
+      const [short, long] = [stepOf('short'), stepOf('long')];
+      most = Math.max(most, Math.abs(short - long));
+      if (Math.min(short, long) > 15) return most;
+    }
+  });
+  expect(ahead).toBeLessThanOrEqual(1);
   await page.getByRole('button', { name: 'Pause both' }).click();
   await page.getByRole('combobox', { name: 'Data' }).selectOption('2');
   await expect.poll(steps).toEqual(['0', '0']);

@@ -112,7 +112,7 @@ test('where a link locks what makes a run, none is opened in part', async ({ exp
     .getByRole('button', { name: /^Run \d+:/ })
     .first()
     .click();
-  await page.waitForTimeout(500);
+  await explorer.idle();
   expect(page.url()).toContain('&seed=3&');
   expect(page.url()).not.toContain('pseed');
   await expect(inside.locator('.opened-run')).toBeEmpty();
@@ -152,8 +152,6 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
   expect(turns).toBeLessThanOrEqual(2);
   const before = await done();
   await expect(inside.getByRole('button', { name: 'Continue' })).toBeVisible();
-  await page.waitForTimeout(300);
-
   await page.reload();
   await explorer.ready();
   await page.locator('#ensemble-button').click();

@@ -198,7 +198,7 @@ test.describe('limits of a link', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 90, box.y + 90, { steps: 3 });
     await page.mouse.up();
-    await page.waitForTimeout(300);
+    await explorer.idle();
     expect(await explorer.digits('left')).toEqual(before);
     expect(explorer.fragment()).not.toContain('profile');
 
@@ -273,7 +273,7 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
   await help.getByRole('checkbox', { name: /^R back to the start/ }).uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('r');
-  await page.waitForTimeout(200);
+  await explorer.idle();
   await expect(explorer.step).toHaveText('7');
   await page.keyboard.press('ArrowRight');
   await expect(explorer.step).toHaveText('8');
@@ -284,7 +284,7 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('?');
-  await page.waitForTimeout(200);
+  await explorer.idle();
   await expect(explorer.step).toHaveText('8');
   await expect(help).toHaveCount(0);
   await page.keyboard.press('Alt+r');
@@ -308,7 +308,7 @@ test('with single keys off a clicker is off too, and the bar’s buttons are not
   await page.keyboard.press('PageDown');
   await explorer.button('Present').click();
   await page.keyboard.press('ArrowRight');
-  await page.waitForTimeout(300);
+  await explorer.idle();
   await expect(count).toHaveText('1 of 8');
   await explorer.button('Next scene').click();
   await expect(count).toHaveText('2 of 8');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
-import { hang, inflict, makeFaulty, refuseMemory } from './inject.ts';
+import { countQuestions, hang, inflict, makeFaulty, refuseMemory } from './inject.ts';
 import { expect, test } from './test.ts';
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0';
@@ -266,16 +266,23 @@ test.describe('memory', () => {
 test.describe('time', () => {
   test('an hour of sleep is no hour of steps', async ({ explorer, page }) => {
     await page.clock.install();
+    await countQuestions(page);
+    /** Until no engine owes an answer: the clock stands, so that the page asks nothing more. */
+    const answered = () =>
+      expect
+        .poll(() => page.evaluate(() => (window as unknown as { questions: Set<string> }).questions.size))
+        .toBe(0);
     await explorer.open(`#v=1&${OPENING}&speed=20`);
     await explorer.play.click();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
     await stopClock(page);
     // A step that was on its way is shown all the same.
-    await page.waitForTimeout(300);
+    await answered();
     const k = Number(await explorer.step.textContent());
     // Timers that were due fire once, as where a machine wakes.
     await page.clock.fastForward('01:00:00');
     await page.clock.runFor(100);
+    await answered();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(k);
     const now = Number(await explorer.step.textContent());
     expect(now - k).toBeLessThanOrEqual(20);

@@ -1,3 +1,4 @@
+import { wheel } from './idle.ts';
 import { expect, test } from './test.ts';
 
 test('keyboard alone: play, step, reset, speed, projector, help', async ({ explorer, page }) => {
@@ -154,7 +155,7 @@ test('the wheel alone scrolls the page and leaves the view', async ({ explorer, 
   await explorer.open();
   const box = (await explorer.landscape('left').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await page.mouse.wheel(0, 300);
+  await wheel(page, page, 300);
   await explorer.idle();
   expect(explorer.fragment()).not.toContain('view=');
 });

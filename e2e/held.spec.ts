@@ -47,7 +47,7 @@ test('changes of scene leave no object behind, in the page and in its workers', 
     );
   const look = async () => {
     // What was asked last is answered, and what is said of it said.
-    await page.waitForTimeout(1500);
+    await explorer.idle();
     return heaps.count(CLASSES);
   };
   await explorer.open(OPENING);

@@ -41,7 +41,10 @@ interface Answer {
   readonly ready: boolean;
 }
 
-/** Puts a fragment into the address, gives the page a moment to open it, and asks it for two frames. */
+/**
+ * Puts a fragment into the address, asks the page for two frames, and watches it for as long as it has the first picture and what comes
+ * behind it under way, at most so many milliseconds.
+ */
 async function openByHash(page: Page, fragment: string, patience = 300): Promise<Answer> {
   return page.evaluate(
     async ([hash, most]) => {
@@ -54,7 +57,8 @@ async function openByHash(page: Page, fragment: string, patience = 300): Promise
       await frame();
       const answered = performance.now() - began;
       const isReady = () => document.querySelector<HTMLButtonElement>('#play-button')?.disabled === false;
-      while (!isReady() && performance.now() - began < most) await frame();
+      const isIdle = () => document.documentElement.hasAttribute('data-idle');
+      while (!(isReady() && isIdle()) && performance.now() - began < most) await frame();
       return { longest: seen.longest, answered, ready: isReady() };
     },
     [fragment.replace(/^#/, ''), patience] as const,
@@ -170,9 +174,7 @@ for (const sixth of [0, 1, 2, 3, 4, 5])
     for (const link of EXPENSIVE.filter((_, i) => i % 6 === sixth)) {
       await page.goto('about:blank');
       await page.goto('/#v=1&n=3');
-      const answer = await openByHash(page, `v=1&${link}`, 1500);
-      // What comes behind the first picture: maps, grounds, a finer grid.
-      await page.waitForTimeout(500);
+      const answer = await openByHash(page, `v=1&${link}`, 2000);
       const behind = await openByHash(page, `v=1&${link}&rays=1`, 500);
       test.info().annotations.push({
         type: 'behind',

@@ -23,3 +23,16 @@ export async function idle(where: Page | FrameLocator): Promise<void> {
     }, CALM_FRAMES);
   await expect.poll(isCalm, { message: 'the page is idle', intervals: [20], timeout: HANGS }).toBe(true);
 }
+
+/** Turns the wheel over what the mouse is over, and waits until `where` has met it: Playwright does not wait for that. */
+export async function wheel(page: Page, where: Page | FrameLocator, down: number): Promise<void> {
+  const root = where.locator('html');
+  await root.evaluate(() => {
+    const met = new Promise<void>((resolve) => {
+      addEventListener('wheel', () => resolve(), { once: true, capture: true, passive: true });
+    });
+    Object.assign(window, { met });
+  });
+  await page.mouse.wheel(0, down);
+  await root.evaluate(() => (window as unknown as { met: Promise<void> }).met);
+}

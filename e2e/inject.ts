@@ -108,3 +108,20 @@ export async function refuseMemory(
     [refused, kind] as const,
   );
 }
+
+/** Keeps in `questions` the ids of what the page has asked its engines and they have not answered, from the next page on. */
+export async function countQuestions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const questions = new Set<string>();
+    Object.assign(window, { questions });
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+      const { id } = args[0] as { id?: string };
+      if (id !== undefined) {
+        questions.add(id);
+        this.addEventListener('message', ({ data }) => void (data?.id === id && questions.delete(id)));
+      }
+      Reflect.apply(postMessage, this, args);
+    } as typeof postMessage;
+  });
+}

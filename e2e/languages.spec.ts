@@ -200,7 +200,7 @@ test('a change of the browser’s languages is followed, unless a language was c
   await explorer.ready();
   await explorer.open('#v=1&k=4&lang=en');
   await speak('zh-CN');
-  await page.waitForTimeout(300);
+  await explorer.idle();
   expect(await tagOf(page)).toBe('en');
 });
 

@@ -43,8 +43,7 @@ test('a link of a newer version is not guessed: the opening scene, a sentence, a
   expect((await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
   await expect(explorer.notices).toContainText(MADE_NEWER);
   await expect(explorer.notices).toContainText('nothing of it was opened');
-  // Longer than the address waits before it is written.
-  await page.waitForTimeout(600);
+  await explorer.idle();
   expect(explorer.fragment()).toBe(NEWER);
   await explorer.seek(12);
   await expect.poll(() => explorer.fragment()).toContain('v=1&problem=one-neuron');
@@ -62,7 +61,7 @@ test('a link of a newer version leaves an open page as it is', async ({ explorer
       location.hash = hash;
     }, link);
     await expect(explorer.notices).toContainText(`(v=${version})`);
-    await page.waitForTimeout(600);
+    await explorer.idle();
     expect(explorer.fragment()).toBe(link);
     await expect(explorer.step).toHaveText('4');
     const same = replay('features=gauss&n=5&start=1,1', 4);
@@ -155,17 +154,21 @@ test('the copied link carries the step', async ({ explorer, page, context }) => 
 
 test('an address that is edited just after a change is read, not overwritten', async ({ explorer, page }) => {
   await explorer.open();
-  // The change is written 300 ms later; hashchange comes as a task of its own. Here the edit falls between both.
+  // The change is written a while later; hashchange comes as a task of its own. Here the edit falls between both: what the page puts
+  // off, the writing among it, is due as soon as the address is edited.
   await page.evaluate(async () => {
+    const putOff: (() => void)[] = [];
+    const { setTimeout: later } = window;
+    window.setTimeout = ((act: () => void) => putOff.push(act)) as unknown as typeof later;
     dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    const step = document.querySelector('[data-testid="step"]')!;
+    while (step.textContent !== '1') await new Promise(requestAnimationFrame);
+    window.setTimeout = later;
     location.hash = '#v=1&problem=one-neuron&n=7&k=3';
-    const begun = performance.now();
-    // Busy until the timer is due as well: both tasks wait in the queue now.
-    while (performance.now() - begun < 120);
+    for (const act of putOff) act();
   });
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('n=7');
-  await page.waitForTimeout(500);
+  await explorer.idle();
   expect(await page.evaluate(() => location.hash)).toContain('n=7');
   await expect(explorer.step).toHaveText('3');
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
+import { idle } from './idle.ts';
 import { builtFiles, keptFiles } from './kept-files.ts';
 import { buildNext, scriptsOf } from './next-build.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
@@ -284,7 +285,13 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
   });
   await page.goto(`${host.base}${SCENE}`);
   await page.clock.fastForward(5000);
-  await page.waitForTimeout(300);
+  // Behind whatever the page has asked for until now.
+  await page.evaluate(async () => {
+    const picture = new Image();
+    picture.src = './icon.svg?behind';
+    await picture.decode();
+  });
+  expect(asked.some((url) => url.endsWith('?behind'))).toBe(true);
   expect(keeps()).toEqual([]);
   engineComes();
   await explorer.ready();
@@ -298,7 +305,7 @@ test('nothing is kept before the first picture, or by an embed', async ({ page }
     await page.goto(`${host.base}${address}`);
     await explorer.ready();
     await page.clock.fastForward(5000);
-    await page.waitForTimeout(300);
+    await explorer.idle();
   }
   expect(keeps()).toEqual([]);
   expect(explorer.complaints).toEqual([]);
@@ -422,8 +429,11 @@ test.describe('a newer version', () => {
     );
   }
 
-  /** Marks the page, so that a reload is seen. */
-  const mark = (page: Page) => page.evaluate(() => Object.assign(window, { mark: 1 }));
+  /** Marks the page, so that a reload is seen, and keeps the worker that answers it. */
+  const mark = (page: Page) =>
+    page.evaluate(() => {
+      Object.assign(window, { mark: 1, controller: navigator.serviceWorker.controller });
+    });
   const isMarked = (page: Page) => page.evaluate(() => (window as unknown as { mark?: number }).mark === 1);
   /** Which version the page is of: its first script. */
   const entry = (page: Page) =>
@@ -457,7 +467,16 @@ test.describe('a newer version', () => {
     expect(await entry(page)).not.toBe(old);
     await expect(explorer.step).toHaveText('31');
     expect(await explorer.digits('right')).toEqual(digits);
-    await page.waitForTimeout(3500);
+    // The page has its worker, has looked again, and there is nothing newer.
+    await expect(notice(page)).toBeAttached();
+    expect(
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        await registration.update();
+        return registration.installing ?? registration.waiting;
+      }),
+    ).toBeNull();
+    await idle(page);
     await expect(notice(page)).not.toContainText('version');
     expect(explorer.complaints).toEqual([]);
   });
@@ -570,7 +589,7 @@ test.describe('a newer version', () => {
     await mark(page);
     const old = await entry(page);
     await upload(page);
-    await page.waitForTimeout(500);
+    await idle(page);
     await expect(notice(page)).toBeEmpty();
 
     const second = await context.newPage();
@@ -602,7 +621,16 @@ test.describe('a newer version', () => {
     await page.keyboard.press('Escape');
     expect(await isMarked(page)).toBe(true);
     // The other tab's worker answers here too by now: what there is to tell is known, and waits.
-    await page.waitForTimeout(500);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            navigator.serviceWorker.controller !==
+            (window as unknown as { controller: ServiceWorker | null }).controller,
+        ),
+      )
+      .toBe(true);
+    await idle(page);
     await expect(notice(page)).toBeEmpty();
     expect(failed).toEqual([]);
     expect(explorer.complaints).toEqual([]);

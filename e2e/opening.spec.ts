@@ -125,16 +125,13 @@ test('steps pressed faster than they are computed are all taken', async ({ explo
   await expect(explorer.step).toHaveText('30');
 });
 
-test('a preset opened while a long run is computed shows the preset, not the run', async ({
-  explorer,
-  page,
-}) => {
+test('a preset opened while a long run is computed shows the preset, not the run', async ({ explorer }) => {
   await explorer.open('#v=1&n=10000&d=50');
   const drawer = await explorer.openDrawer();
   await explorer.scrub.fill('120');
   await drawer.getByRole('button', { name: /^Slope and bias/ }).click();
   await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual([-1.6, 0.3]);
-  await page.waitForTimeout(500);
+  await explorer.idle();
   await expect(explorer.step).toHaveText('0');
 });
 

@@ -67,7 +67,7 @@ test('data without a usable row is refused in words and nothing changes', async 
   await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
-  await page.waitForTimeout(300);
+  await explorer.idle();
   expect(await explorer.digits('left')).toEqual(before);
   expect(explorer.fragment()).toBe(fragment);
 });
@@ -149,7 +149,7 @@ test('a large file shows how far it is read, can be given up, and then opens', a
   await expect(dialog).toContainText('Cancelled: nothing was changed.');
   await expect(dialog.getByRole('progressbar')).toBeHidden();
   await expect(dialog.getByRole('button', { name: 'Open a file…' })).toBeFocused();
-  await page.waitForTimeout(500);
+  await explorer.idle();
   await expect(use).toBeDisabled();
   expect(explorer.fragment()).toBe(fragment);
 

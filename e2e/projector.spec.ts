@@ -112,42 +112,7 @@ function seen(page: Page): Promise<string[]> {
   ]);
 }
 
-/** Counts what the page asks of its engines and what they have answered, from the next page on. */
-async function countQuestions(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const asked = new Set<string>();
-    const counts = { asked: 0, waiting: () => asked.size };
-    Object.assign(window, { questions: counts });
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
-      const { id } = args[0] as { id?: string };
-      if (id !== undefined) {
-        counts.asked++;
-        asked.add(id);
-        this.addEventListener('message', ({ data }) => void (data?.id === id && asked.delete(id)));
-      }
-      Reflect.apply(postMessage, this, args);
-    } as typeof postMessage;
-  });
-}
-
-/**
- * Until no engine owes an answer and nothing has been asked for 300 ms of the page's own time: a finer map is asked for 80 ms after
- * the one before, and a machine that is slow is slow for both. What has come is painted two frames later.
- */
-function answered(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    const { questions } = window as unknown as { questions: { asked: number; waiting(): number } };
-    for (let before = -1; before !== questions.asked || questions.waiting() > 0; ) {
-      before = questions.asked;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  });
-}
-
 test('the picture is the same whatever the system’s and the scenario’s theme', async ({ explorer, page }) => {
-  await countQuestions(page);
   const pictures: string[][] = [];
   for (const [scheme, theme] of [
     ['light', ''],
@@ -159,7 +124,7 @@ test('the picture is the same whatever the system’s and the scenario’s theme
     await explorer.open(`${SCENES['one neuron']}${theme}`);
     await expect(explorer.verdict('right')).toHaveText('Arrived at the plant at step 76.');
     // The finest map has come.
-    await answered(page);
+    await explorer.idle();
     pictures.push(await seen(page));
   }
   expect(pictures[0]!.length).toBeGreaterThan(100);

@@ -44,7 +44,6 @@ async function intrude(page: Page, elsewhere: string): Promise<string[]> {
             } catch {
               // Refused by an error.
             }
-            await new Promise((resolve) => setTimeout(resolve, 100));
             if (globals.ran) through.push(name);
           };
           const add = (tag: string, fields: object) =>
@@ -82,7 +81,9 @@ async function intrude(page: Page, elsewhere: string): Promise<string[]> {
           await attempt('a worker of an address', () => answers('data:text/javascript,postMessage(1)'));
           const made = new Blob(['postMessage(1)'], { type: 'text/javascript' });
           await attempt('a worker of made text', () => answers(URL.createObjectURL(made)));
-          await attempt('a script by address', () => add('script', { src: `${other}x.js` }));
+          await attempt('a script by address', () =>
+            loads(Object.assign(document.createElement('script'), { src: `${other}x.js` })),
+          );
           await attempt('fetch', async () => Boolean(await fetch(other, { mode: 'no-cors' })));
           await attempt('a picture from elsewhere', () =>
             loads(Object.assign(new Image(), { src: `${other}icon.svg` })),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
+import { idle, wheel } from './idle.ts';
 import { expect, test } from './test.ts';
 
 const SCENE = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
@@ -45,19 +46,12 @@ type Seen = { seen: { contexts: WebGL2RenderingContext[]; pictures: number } };
 
 const pictures = (page: Page) => page.evaluate(() => (window as unknown as Seen).seen.pictures);
 
-/** Waits until nothing has been drawn for a while: the finest grid has come. Returns the pictures drawn so far. */
+/** Waits until all that was to be drawn is drawn, the finest grid included. Returns the pictures drawn so far. */
 async function settle(page: Page): Promise<number> {
   // Compiling shaders without a graphics card takes a while.
   await expect.poll(() => pictures(page)).toBeGreaterThan(0);
-  let last = -1;
-  let quiet = 0;
-  while (quiet < 5) {
-    await page.waitForTimeout(300);
-    const now = await pictures(page);
-    quiet = now === last ? quiet + 1 : 0;
-    last = now;
-  }
-  return last;
+  await idle(page);
+  return pictures(page);
 }
 
 /** A fingerprint of what a side's canvas shows. */
@@ -76,8 +70,11 @@ const isOfSpace = (url: string) => url.includes('SolidView');
 test('a first visit loads nothing of it', async ({ explorer, page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => scripts.push(request.url()));
+  await page.clock.install();
   await explorer.open(SCENE);
-  await page.waitForTimeout(500);
+  // What is loaded once the first picture stands is loaded then.
+  await page.clock.fastForward(10_000);
+  await explorer.idle();
   expect(scripts.filter(isOfSpace)).toEqual([]);
   await page.evaluate((scene) => {
     location.hash = `${scene}&solid=1`;
@@ -149,8 +146,8 @@ test('the step moves the iterates; the hand turns; the wheel alone is the pageâ€
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   let count = await pictures(page);
-  await page.mouse.wheel(0, 300);
-  await page.waitForTimeout(300);
+  await wheel(page, page, 300);
+  await explorer.idle();
   expect(await pictures(page)).toBe(count);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -200);

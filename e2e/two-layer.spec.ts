@@ -258,7 +258,7 @@ test('a count that another scenario ends leaves nothing behind', async ({ explor
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('n');
   await expect(explorer.button('Run 200 starts')).toBeVisible();
-  await page.waitForTimeout(700);
+  await explorer.idle();
   await expect(explorer.successes.getByRole('status')).toHaveCount(0);
 });
 

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { RunColumns } from '../../engine/ensemble/columns.ts';
-import { openDatabase, openStore } from '../storage/browser-store.ts';
+import { openDatabase, openStore, writeAtOnce } from '../storage/browser-store.ts';
 
 /** What an ensemble or a diagram has come to, as the browser stores it. */
 export interface StoredRuns {
@@ -43,6 +43,7 @@ export interface Shelves {
 /** A database of its own: those of lectures and saved scenarios have versions of their own. */
 const NAME = 'twin-descent-ensembles';
 const STORE = 'runs';
+const STORES = [STORE] as const;
 /** 2: the index of what is under way, so that a page that opens need not read a million runs to know. */
 const VERSION = 2;
 const RUNNING = 'running';
@@ -66,8 +67,8 @@ async function openShelves(onLost: () => void): Promise<Shelves> {
     ids: () => database.getAllKeys(STORE),
     anyRunning: async () => (await database.countFromIndex(STORE, RUNNING, 1)) > 0,
     get: (id) => database.get(STORE, id),
-    put: (stored) => database.put(STORE, stored),
-    delete: (id) => database.delete(STORE, id),
+    put: (stored) => writeAtOnce(database, STORES, (to) => [to.store.put(stored)]),
+    delete: (id) => writeAtOnce(database, STORES, (to) => [to.store.delete(id)]),
   };
 }
 

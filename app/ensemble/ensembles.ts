@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { placeColumns, type RunColumns } from '../../engine/ensemble/columns.ts';
 import { createSweepRuns, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
-import { formatSweep, parseSweep, type Sweep, SweepError } from '../../engine/ensemble/sweep.ts';
+import { parseSweep, type Sweep, SweepError } from '../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { createPool, type PoolWork } from '../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../workers/pool-limits.ts';
@@ -11,6 +11,7 @@ import { cellScenario } from './cell-scenario.ts';
 import type { Cupboard, StoredRuns } from './cupboard.ts';
 import { createOtherTabs, standingOf } from './other-tabs.ts';
 import { idsOf, newId, type TabMemory } from './own-shelf.ts';
+import { storedRuns } from './stored-runs.ts';
 import type { Turns } from './turns.ts';
 
 /** One ensemble, and one diagram of many. */
@@ -123,6 +124,8 @@ export function createEnsembles(
   const cupboard = openShelf();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
+  /** What waits there to be saved. */
+  const queued = new Set<JobName>();
   /** What this tab has, with what gives it back. */
   const had = new Map<string, () => void>();
 
@@ -133,22 +136,18 @@ export function createEnsembles(
   }
   const others = createOtherTabs({ jobOf, set, turns, read: async (id) => (await cupboard).get(id), wait });
 
-  function save(name: JobName): Promise<void> {
-    saving = saving.then(async () => {
-      const job = jobOf(name);
-      if (!job || job.elsewhere) return;
-      const { id, runs, own, running, read } = job;
-      await (await cupboard).put({
-        id,
-        spec: formatSweep(runs.sweep),
-        columns: runs.columns,
-        done: runs.done,
-        own: own?.blob ?? null,
-        running: running ? 1 : 0,
-        read,
-      });
+  async function saveNow(name: JobName): Promise<void> {
+    const shelf = await cupboard;
+    const job = jobOf(name);
+    if (job && !job.elsewhere) await shelf.put(storedRuns(job));
+  }
+
+  function save(name: JobName): void {
+    queued.add(name);
+    saving = saving.then(() => {
+      queued.delete(name);
+      return saveNow(name);
     });
-    return saving;
   }
 
   /** Whether this tab has runs now; no other has them then. */
@@ -252,7 +251,7 @@ export function createEnsembles(
     work.cancel();
     tell();
     set(name, { running: false, left: null });
-    void save(name);
+    save(name);
   }
 
   async function goOn(name: JobName): Promise<void> {
@@ -330,26 +329,26 @@ export function createEnsembles(
         if (Math.abs(now() - told) >= TELL_MS) tell();
         if (Math.abs(now() - saved) >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
           saved = now();
-          void save(name);
+          save(name);
         }
       },
     });
     current = { name, work, tell };
     set(name, { running: true, failure: null, read: false });
-    void save(name);
+    save(name);
     work.ended.then(
       () => {
         if (current?.work !== work) return;
         current = null;
         tell();
         set(name, { running: false, left: null });
-        void save(name);
+        save(name);
       },
       (error: Error) => {
         if (current?.work !== work) return;
         current = null;
         set(name, { running: false, left: null, failure: { trouble: error.message } });
-        void save(name);
+        save(name);
       },
     );
   }
@@ -377,7 +376,7 @@ export function createEnsembles(
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
       replace(name, runs, null, { read: true });
-      void save(name);
+      save(name);
       return name;
     },
     forget(name) {
@@ -387,7 +386,8 @@ export function createEnsembles(
       dropLater(name, (ids) => ids);
     },
     saveNow() {
-      if (current) void save(current.name);
+      // Not behind a saving that is on its way: the page does not live to see its end. The browser keeps their order.
+      for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
     kept: async () => (await cupboard).kept(),
     clerk() {

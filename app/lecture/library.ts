@@ -1,5 +1,11 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import { errorName, openDatabase, openStore, type StorageTrouble } from '../storage/browser-store.ts';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import {
+  errorName,
+  openDatabase,
+  openStore,
+  type StorageTrouble,
+  writeAtOnce,
+} from '../storage/browser-store.ts';
 import { readDocument, writeDocument } from './document.ts';
 import type { Lecture } from './lecture.ts';
 
@@ -53,8 +59,6 @@ export interface Database {
 
 const STORES = ['lectures', 'revisions'] as const;
 
-type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
-
 const NAME = 'twin-descent';
 
 const VERSION = 2;
@@ -67,27 +71,17 @@ async function openLectures(onLost: () => void): Promise<Database> {
   };
   const database = await openDatabase<Schema>(NAME, VERSION, upgrade, onLost);
 
-  /**
-   * Committed at once: a page that is being left does not live to commit it later, nor to read first what is stored. So a
-   * revision is claimed by adding its key, which fails, and takes back the whole, where another tab has it.
-   */
-  async function write(change: (transaction: Writing) => Promise<unknown>[]): Promise<void> {
-    const transaction = database.transaction(STORES, 'readwrite');
-    const changes = change(transaction);
-    transaction.commit();
-    await Promise.all([...changes, transaction.done]);
-  }
-
   return {
     getAll: () => database.getAll('lectures'),
     get: (id) => database.get('lectures', id),
+    // A revision is claimed by adding its key, which fails, and takes back the whole, where another tab has it.
     put: (row) =>
-      write((to) => [
+      writeAtOnce(database, STORES, (to) => [
         to.objectStore('revisions').add(row.changed, [row.id, row.revision ?? 0]),
         to.objectStore('lectures').put(row),
       ]),
     delete: (id) =>
-      write((to) => [
+      writeAtOnce(database, STORES, (to) => [
         to.objectStore('revisions').delete(IDBKeyRange.bound([id, 0], [id, Number.MAX_VALUE])),
         to.objectStore('lectures').delete(id),
       ]),

@@ -1,4 +1,11 @@
-import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type OpenDBCallbacks,
+  openDB,
+  type StoreNames,
+} from 'idb';
 
 import { during } from '../state/busy.ts';
 
@@ -58,6 +65,21 @@ export async function openDatabase<Schema extends DBSchema>(
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });
+}
+
+/**
+ * Changes stores in one transaction, all of it or nothing. It is committed at once: a page that is being left does not live to commit
+ * it later, nor to read first what is stored. Rejects where it is not done.
+ */
+export async function writeAtOnce<Schema extends DBSchema, Stores extends ArrayLike<StoreNames<Schema>>>(
+  database: IDBPDatabase<Schema>,
+  stores: Stores,
+  change: (to: IDBPTransaction<Schema, Stores, 'readwrite'>) => readonly Promise<unknown>[],
+): Promise<void> {
+  const transaction = database.transaction(stores, 'readwrite');
+  const changes = change(transaction);
+  transaction.commit();
+  await Promise.all([...changes, transaction.done]);
 }
 
 /** Something of the browser that may be missing, or be lost: what is asked of it never fails. */

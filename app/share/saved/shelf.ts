@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { openDatabase, openStore, type StorageTrouble } from '../../storage/browser-store.ts';
+import { openDatabase, openStore, type StorageTrouble, writeAtOnce } from '../../storage/browser-store.ts';
 import { type SavedScenario, savedLastFirst } from './saved.ts';
 import { readEntry } from './saved-document.ts';
 
@@ -29,6 +29,7 @@ interface Schema extends DBSchema {
 /** A database of its own: that of the lectures has versions of its own. */
 const NAME = 'twin-descent-saved';
 const STORE = 'scenarios';
+const STORES = [STORE] as const;
 const VERSION = 1;
 
 /** Opens the database of the browser; `onLost` is called where it is taken away later. Rejects where it cannot be had. */
@@ -39,8 +40,8 @@ async function openRows(onLost: () => void): Promise<Rows> {
   const database = await openDatabase<Schema>(NAME, VERSION, upgrade, onLost);
   return {
     getAll: () => database.getAll(STORE),
-    put: (row) => database.put(STORE, row),
-    delete: (id) => database.delete(STORE, id),
+    put: (row) => writeAtOnce(database, STORES, (to) => [to.store.put(row)]),
+    delete: (id) => writeAtOnce(database, STORES, (to) => [to.store.delete(id)]),
   };
 }
 
