@@ -67,3 +67,22 @@ test('embed.html, the examples and the licences stand at their addresses', async
   const licences = await request.get(`${base}licences.txt`);
   expect(licences.headers()['content-type']).toContain('text/plain');
 });
+
+test('a part that is gone from the host since the page was opened says that the page was renewed, and reloads it', async ({
+  explorer,
+  page,
+}) => {
+  await openAt(page, {}, (base) => base);
+  await explorer.ready();
+  await page.route(/\/ExplainDrawer-.*\.js/, (route) => route.fulfill({ status: 404 }));
+  await page.locator('#explain-button').click();
+  const told = page.getByRole('alert').filter({ hasText: 'The page was renewed since you opened it' });
+  await expect(told).toBeVisible();
+  explorer.complaints.length = 0;
+  await page.unroute(/\/ExplainDrawer-.*\.js/);
+  await told.getByRole('button', { name: 'Reload' }).click();
+  await explorer.ready();
+  await expect(explorer.step).toHaveText('7');
+  await page.locator('#explain-button').click();
+  await expect(page.locator('.katex').first()).toBeVisible();
+});

@@ -1,5 +1,6 @@
 /**
- * What the tests use where it is there, and pass over (and say so) where it is not: two more browsers. CI asks for
+ * What the tests use where it is there, and pass over (and say so) where it is not: two more browsers, and the host
+ * that docs/deploy.md configures. CI asks for
  * them (.ci/run). Nothing fails where they cannot be had.
  */
 import { existsSync } from 'node:fs';
@@ -10,6 +11,7 @@ const WANTED = [
   ['/usr/bin/firefox-esr', 'firefox-esr'],
   ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
   ['/usr/bin/Xvfb', 'xvfb'],
+  ['/usr/sbin/nginx', 'nginx-light'],
 ];
 
 const missing = () => WANTED.filter(([place]) => !existsSync(place)).map(([, name]) => name);

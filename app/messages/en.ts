@@ -422,7 +422,10 @@ export const en = {
   'failed.why': ({ reason }: { reason: string }) => `What the browser says of it: ${reason}`,
   'failed.link': 'The scenario is kept in its link:',
   'failed.home': 'Open the start page',
-  'lost.part': 'This part of the page could not be loaded. Is the network there? Try again.',
+  'lost.part':
+    'This part of the page could not be loaded. Is the network there? Then reload the page: the address keeps the scenario and its step.',
+  'lost.renewed':
+    'The page was renewed since you opened it, and this part of it is gone from its host. Reload it: the address keeps the scenario and its step.',
 
   'key.space': 'Space',
   'key.ctrlZ': 'Ctrl+Z',

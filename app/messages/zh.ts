@@ -915,7 +915,9 @@ export const zh = {
   'failed.why': ({ reason }) => `浏览器给出的原因：${reason}`,
   'failed.link': '场景保存在它的链接里：',
   'failed.home': '打开首页',
-  'lost.part': '页面的这一部分无法加载。网络是否连通？请再试一次。',
+  'lost.part': '页面的这一部分无法加载。网络是否连通？连通后请重新加载：地址保留着当前的设定和步数。',
+  'lost.renewed':
+    '打开本页之后，页面已经更新，这一部分在主机上已不存在。请重新加载：地址保留着当前的设定和步数。',
 
   'key.space': '空格',
   'key.ctrlZ': 'Ctrl+Z',

@@ -15,11 +15,20 @@ export function lazyView<Props extends object>(load: () => Promise<ComponentType
   );
 }
 
+/** Whether the host has answered for a file of the page that it has it no longer; false where the browser does not tell. */
+function isRenewed(): boolean {
+  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return files.some(({ name, responseStatus }) => responseStatus === 404 && name.includes('/assets/'));
+}
+
 function Missing() {
   const t = useTranslate();
   return (
     <p role="alert" className="missing">
-      {t('lost.part')}
+      {t(isRenewed() ? 'lost.renewed' : 'lost.part')}{' '}
+      <button type="button" className="text-button" onClick={() => location.reload()}>
+        {t('lost.reload')}
+      </button>
     </p>
   );
 }
