@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { describeApi } from './engine-reference.mjs';
 import { rollDeclarations } from './engine-types.mjs';
+import { ensureWritable, runCommand } from './failure.mjs';
 import { root } from './run-tool.mjs';
 
 /** What the engine imports from outside: the file that it becomes, its name, and what is imported of it. */
@@ -28,9 +29,11 @@ const PLAIN = { experimental: { attachDebugInfo: 'none' } };
 
 /**
  * Builds the package into a folder, which is emptied before, and returns its reference (Markdown, docs/api.md). Throws where
- * the engine has a type error, where something is exported without a comment, or where a library is missing above.
+ * the engine has a type error, where something is exported without a comment, or where a library is missing above; at once the
+ * system's error, where the folder cannot be written.
  */
 export async function buildEngine(outDir) {
+  ensureWritable(outDir);
   // Below node_modules, so that the libraries are found from there.
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
@@ -164,7 +167,8 @@ function licencesOf(folders) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const outDir = join(root, 'dist-engine');
-  await buildEngine(outDir);
-  console.log(`twin-descent-engine ${packageOf().version} is in dist-engine/.`);
+  await runCommand('build:engine', async () => {
+    await buildEngine(join(root, 'dist-engine'));
+    console.log(`twin-descent-engine ${packageOf().version} is in dist-engine/.`);
+  });
 }

@@ -2,9 +2,10 @@
  * `node scripts/icons.mjs`: draws the icons of the installed page from public/icon.svg into public/icons/, where they are
  * committed; to be run after the drawing has changed.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { ensureWritable, runCommand } from './failure.mjs';
 import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
 import { root } from './run-tool.mjs';
 
@@ -21,16 +22,18 @@ const icons = [
   { name: 'maskable-512', size: 512, scale: MASKED, back: ground },
 ];
 
-mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
-const page = await browser.newPage();
-for (const { name, size, scale, back } of icons) {
-  await page.setViewportSize({ width: size, height: size });
-  await page.setContent(
-    `<style>body { margin: 0; height: 100vh; display: grid; place-items: center; background: ${back} }
-    svg { width: ${100 * scale}vw }</style>${drawing}`,
-  );
-  writeFileSync(join(folder, `${name}.png`), await page.screenshot({ omitBackground: true }));
-  console.log(`public/icons/${name}.png`);
-}
-await browser.close();
+await runCommand('icons', async () => {
+  ensureWritable(folder);
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
+  const page = await browser.newPage();
+  for (const { name, size, scale, back } of icons) {
+    await page.setViewportSize({ width: size, height: size });
+    await page.setContent(
+      `<style>body { margin: 0; height: 100vh; display: grid; place-items: center; background: ${back} }
+      svg { width: ${100 * scale}vw }</style>${drawing}`,
+    );
+    writeFileSync(join(folder, `${name}.png`), await page.screenshot({ omitBackground: true }));
+    console.log(`public/icons/${name}.png`);
+  }
+  await browser.close();
+});

@@ -3,9 +3,21 @@
  * TypeScript by itself. Needs no dist/.
  */
 
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runCommand } from './failure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,21 +34,32 @@ function newest(folder) {
  * @param {string} name of the command
  * @param {string} entry its file, from the root
  */
-export async function runBundle(name, entry) {
-  const cache = join(root, 'node_modules', '.cache', name);
-  const bundle = join(cache, `${name}.mjs`);
-  const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = [
-    newest(join(root, 'engine')),
-    newest(join(root, 'workers')),
-    statSync(join(root, 'package-lock.json')).mtimeMs,
-    statSync(fileURLToPath(import.meta.url)).mtimeMs,
-  ];
-  if (built < Math.max(...sources)) {
-    // Built beside and moved into place in one go: two runs at once never read half a bundle.
-    const outDir = join(cache, `build-${process.pid}`);
+export function runBundle(name, entry) {
+  return runCommand(name, async () => {
+    const cache = join(root, 'node_modules', '.cache', name);
+    const bundle = join(cache, `${name}.mjs`);
+    const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const sources = [
+      newest(join(root, 'engine')),
+      newest(join(root, 'workers')),
+      statSync(join(root, 'package-lock.json')).mtimeMs,
+      statSync(fileURLToPath(import.meta.url)).mtimeMs,
+    ];
+    if (built < Math.max(...sources)) await buildBundle(name, entry, cache, bundle);
+    await import(pathToFileURL(bundle).href);
+  });
+}
+
+/**
+ * Builds in a folder of its own and moves the bundle into place in one go: runs that begin at the same time, in containers with one
+ * storage too (where all have the same process id), neither empty each other's folder nor read half a bundle.
+ */
+async function buildBundle(name, entry, cache, bundle) {
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(join(cache, 'build-'));
+  try {
     const { build } = await import('vite');
-    await build({
+    const { output } = await build({
       root,
       configFile: false,
       logLevel: 'silent',
@@ -50,9 +73,26 @@ export async function runBundle(name, entry) {
         rollupOptions: { output: { entryFileNames: `${name}.mjs`, codeSplitting: false } },
       },
     });
-    mkdirSync(cache, { recursive: true });
-    renameSync(join(outDir, `${name}.mjs`), bundle);
-    rmSync(outDir, { recursive: true });
+    const built = join(outDir, `${name}.mjs`);
+    const hash = hashOfEngine(output.flatMap(({ moduleIds = [] }) => moduleIds));
+    writeFileSync(built, readFileSync(built, 'utf8').replace('@hash-of-the-engine@', hash));
+    renameSync(built, bundle);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
   }
-  await import(pathToFileURL(bundle).href);
+}
+
+/** SHA-256 of the engine's sources among some modules, and of its libraries', in an order that is the same on every machine. */
+function hashOfEngine(moduleIds) {
+  const hash = createHash('sha256');
+  const files = moduleIds
+    .filter((id) => existsSync(id))
+    .map((id) => relative(root, id).replaceAll('\\', '/'))
+    .filter((path) => /^(engine|node_modules)\//.test(path));
+  for (const path of files.sort())
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  return hash.digest('hex');
 }

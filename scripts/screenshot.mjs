@@ -3,11 +3,13 @@
  * two layers at rest.
  */
 
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
+import { ensureWritable, runCommand } from './failure.mjs';
 import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
 import { findFreePort } from './free-port.mjs';
+import { root } from './run-tool.mjs';
 
 const pictures = [
   {
@@ -22,23 +24,29 @@ const pictures = [
   },
 ];
 
-await build({ logLevel: 'error' });
-const server = await preview({
-  logLevel: 'silent',
-  preview: { port: await findFreePort(), strictPort: true },
-});
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
-try {
-  for (const { file, link, words } of pictures) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
-    await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
-    await page.getByTestId('verdict-left').getByText(words).waitFor();
-    // The fine landscape follows the coarse one by a moment.
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: fileURLToPath(new URL(`../docs/${file}`, import.meta.url)) });
-    await page.close();
+const docs = join(root, 'docs');
+
+await runCommand('screenshot', async () => {
+  ensureWritable(docs);
+  ensureWritable(join(root, 'dist'));
+  await build({ logLevel: 'error' });
+  const server = await preview({
+    logLevel: 'silent',
+    preview: { port: await findFreePort(), strictPort: true },
+  });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
+  try {
+    for (const { file, link, words } of pictures) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });
+      await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
+      await page.getByTestId('verdict-left').getByText(words).waitFor();
+      // The fine landscape follows the coarse one by a moment.
+      await page.waitForTimeout(1500);
+      await page.screenshot({ path: join(docs, file) });
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
-}
+});

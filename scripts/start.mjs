@@ -1,6 +1,8 @@
 /** `npm start [-- --port 5000]`: builds the page and serves it on this machine until Ctrl+C. */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
+import { ensureFree, ensureWritable, sentenceOf } from './failure.mjs';
 import { onStop } from './on-stop.mjs';
 import { root } from './run-tool.mjs';
 
@@ -17,8 +19,11 @@ onStop(async () => {
 process.chdir(root);
 
 try {
+  // A port that was asked for is taken or refused, before the build; the usual one may give way to the next free one.
+  if (given !== undefined) await ensureFree('localhost', given);
+  ensureWritable(join(root, 'dist'));
+  console.log('Building the page: this takes a moment.');
   await build({ logLevel: 'error' });
-  // A port that was asked for is taken or refused; the usual one may give way to the next free one.
   server = await preview({
     logLevel: 'error',
     preview: { host: 'localhost', port: given ?? usualPort, strictPort: given !== undefined },
@@ -26,7 +31,7 @@ try {
   console.log(`Twin Descent runs at http://localhost:${server.httpServer.address().port}`);
   console.log('Press Ctrl+C to stop.');
 } catch (error) {
-  console.error(error.message);
+  console.error(sentenceOf(error) ?? error.message);
   process.exit(1);
 }
 

@@ -139,7 +139,8 @@ function textIn(encoding: Encoding, bytes: Uint8Array): string {
   return decode(bytes) + decode();
 }
 
-function decodeAll(bytes: Uint8Array) {
+/** The text of a file that is held as a whole, and the encoding in which it was read. */
+export function decodeAll(bytes: Uint8Array) {
   const [encoding, other] = encodingsOf(bytes);
   try {
     return { encoding: encoding!, text: textIn(encoding!, bytes) };

@@ -66,17 +66,16 @@ function stepsOf(instance: Instance, values: RaceValues) {
 
 /** Prints all pieces and a line break, or what the reader wants of them. */
 function printAll(pieces: Iterable<string>): void {
-  const { print, end } = createPrinter();
+  const { print, flush } = createPrinter();
   for (const piece of pieces) if (!print(piece)) return;
   print('\n');
-  end();
+  flush();
 }
 
 try {
   printAll(await replay(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ScenarioError)) throw error;
-  // One line, whatever line breaks a value or a cell brought along.
-  process.stderr.write(`replay: ${error.message.replace(/\s+/g, ' ')}\n`);
+  tell('replay', [error.message]);
   process.exitCode = 2;
 }

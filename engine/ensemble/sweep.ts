@@ -3,7 +3,7 @@ import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../race/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
-import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
+import { formatLink, isSceneLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
@@ -110,14 +110,15 @@ export function formatSweep({ scenario, ensemble }: Sweep): string {
 export function parseSweep(text: string): Sweep {
   let file: unknown;
   try {
-    file = JSON.parse(text);
+    file = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new SweepError(`Expected JSON; ${(error as Error).message}.`);
   }
   const { format, version, link, set, ...rest } = asRecord(file, 'the file');
   if (format !== FORMAT) throw new SweepError(`format: expected "${FORMAT}"; got ${shownValue(format)}.`);
   if (version !== VERSION) throw new SweepError(`version: expected ${VERSION}; got ${shownValue(version)}.`);
-  if (typeof link !== 'string') throw new SweepError(`link: expected a link; got ${shownValue(link)}.`);
+  if (typeof link !== 'string' || /^[#&\s]*$/.test(link) || isSceneLink(link))
+    throw new SweepError(`link: expected the link of a scenario; got ${shownValue(link)}.`);
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
     throw new SweepError(`Expected format, version, link and set; got "${unknown.slice(0, 40)}".`);

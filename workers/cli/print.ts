@@ -3,32 +3,38 @@ import { writeSync } from 'node:fs';
 /** Characters that are collected before they are written. */
 const CHUNK = 65_536;
 
-/** Prints pieces of a text on stdout as they come, which may be longer than a string can be; false where the reader has seen enough. */
-export function createPrinter(): { print(piece: string): boolean; end(): void } {
+/** Prints pieces of a text as they come, which may be longer than a string can be; false where the reader has seen enough. */
+export interface Printer {
+  print(piece: string): boolean;
+  /** Writes what waits. */
+  flush(): boolean;
+}
+
+/** A printer into an open file; without one on stdout. Both calls throw the system's error where it cannot be written. */
+export function createPrinter(file = 1): Printer {
   let waiting = '';
   let heard = true;
+  const flush = () => {
+    const text = waiting;
+    waiting = '';
+    heard &&= write(file, text);
+    return heard;
+  };
   return {
     print(piece) {
       waiting += piece;
-      if (waiting.length >= CHUNK) {
-        heard &&= write(waiting);
-        waiting = '';
-      }
-      return heard;
+      return waiting.length >= CHUNK ? flush() : heard;
     },
-    end() {
-      if (heard) write(waiting);
-      waiting = '';
-    },
+    flush,
   };
 }
 
 /** Writes all of a text, which a pipe may take in parts; false where the reader has gone. */
-function write(text: string): boolean {
+function write(file: number, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {
     try {
-      at += writeSync(1, bytes, at);
+      at += writeSync(file, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return false;

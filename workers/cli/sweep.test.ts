@@ -1,37 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { packText } from '../../engine/data/pack.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
-
-const SCRIPT = fileURLToPath(new URL('../../scripts/sweep.mjs', import.meta.url));
+import { file, sweep, writeSpec } from './spawn-sweep.ts';
 
 /** A run takes a second, the bundle another; a busy machine may take far longer. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
-
-let folder = '';
-const file = (name: string) => join(folder, name);
-
-interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function sweep(...args: string[]): Promise<Printed> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e9 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
-
-function writeSpec(name: string, set: object, link = '#v=1&problem=one-neuron&d=2', more: object = {}): void {
-  writeFileSync(file(name), JSON.stringify({ format: 'twin-descent-sweep', version: 1, link, set, ...more }));
-}
 
 /** Rows as records of texts. */
 function rowsOf(csv: string): Record<string, string>[] {
@@ -42,8 +16,7 @@ function rowsOf(csv: string): Record<string, string>[] {
     .map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i]!, cell])));
 }
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sweep-test-'));
+beforeAll(() => {
   writeSpec('small.json', {
     runs: 30,
     limit: 200,
@@ -54,10 +27,7 @@ beforeAll(async () => {
     ykey: 'noise',
     yat: [0, 0.5],
   });
-  await sweep('--help'); // bundles where a source is newer
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * The issue's reference (NumPy): noiseless Gaussian rows, unit plant, random unit start, c = 1, 3,000 steps, recovered = within 1e-2;

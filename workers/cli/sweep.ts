@@ -1,19 +1,22 @@
 /**
  * Sweeps and ensembles from the command line, on all cores or on one machine of many.
  *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] > runs.csv
+ *   npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard 3/16] [--workers 2] --resume part-3.csv
+ *   npm run -s sweep -- --missing 'part-*.csv'
  *   npm run -s sweep -- --merge a.csv b.csv > runs.csv
- * Exit status 2, with one line on stderr, where the command line or a file cannot be used.
+ * Exit status 2, with one line on stderr, where the command line or a file cannot be used; 128 and the number of the signal where
+ * one ended it.
  */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { availableParallelism, constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Table } from '../../engine/data/table-reader.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
-import type { RunColumns } from '../../engine/ensemble/columns.ts';
+import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
 import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
@@ -33,29 +36,42 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { ScenarioError } from '../../engine/scenario/notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
-import { tableOfBytes } from '../own-tables.ts';
+import { onStop } from '../../scripts/on-stop.mjs';
+import { decodeAll, tableOfBytes } from '../own-tables.ts';
 import { runsSheet } from '../runs-sheet.ts';
 import { createPrinter } from './print.ts';
-import { mergeShards, SHARD_LINE } from './sweep-merge.ts';
+import { mergeShards, missingShards } from './sweep-merge.ts';
+import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
 import { runPieces, type SweepTask } from './sweep-pool.ts';
+import { sentencesOf, tell } from './taken-otherwise.ts';
 
 const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard k/m] [--workers n]
+  npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard k/m] [--workers n] [--resume file.csv]
+  npm run -s sweep -- --missing shard1.csv shard2.csv …
   npm run -s sweep -- --merge shard1.csv shard2.csv …
-Writes CSV to stdout. docs/sweep.md says what stands in both files.
+Writes CSV to stdout; with --resume into a file, behind the rows that it has. docs/sweep.md says what stands in both files.
 `;
+
+/** A hash of the sources of the engine that is in this bundle: scripts/run-bundle.mjs puts it here. */
+const ENGINE = '@hash-of-the-engine@';
+
+/** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
+const PATIENCE = 1000;
 
 /** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
 const RUNS = 25;
 
 interface Options {
   readonly help: boolean;
-  readonly merge: readonly string[] | null;
+  /** What is to be done with the files of shards; null where runs are made. */
+  readonly files: { readonly task: 'merge' | 'missing'; readonly names: readonly string[] } | null;
   readonly spec: string;
   /** Path of own data that the spec leaves out; null of none. */
   readonly data: string | null;
   readonly shard: readonly [number, number] | null;
   readonly workers: number;
+  /** The file that is gone on with; null of stdout. */
+  readonly resume: string | null;
 }
 
 function readOptions(args: readonly string[]): Options {
@@ -66,21 +82,21 @@ function readOptions(args: readonly string[]): Options {
     throw new SweepError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const { help = false, spec, data, shard, workers } = values;
-  const merge = values.merge ? positionals : null;
-  if (merge && (spec ?? data ?? shard ?? workers) !== undefined)
-    throw new SweepError('--merge: expected files alone; it goes with no other flag.');
-  if (!merge && positionals.length > 0)
+  const { help = false, spec, data, shard, workers, resume } = values;
+  const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
+  if (task && (spec ?? data ?? shard ?? workers ?? resume ?? (values.merge && values.missing)) !== undefined)
+    throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
+  if (!task && positionals.length > 0)
     throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
-  if (!help && !merge && spec === undefined)
-    throw new SweepError('--spec: expected a file; it was left out.');
+  if (!help && !task && spec === undefined) throw new SweepError('--spec: expected a file; it was left out.');
   return {
     help,
-    merge,
+    files: task && { task, names: positionals },
     spec: spec ?? '',
     data: data ?? null,
     shard: shard === undefined ? null : readShardFlag(shard),
     workers: workers === undefined ? availableParallelism() : readWorkers(workers),
+    resume: resume ?? null,
   };
 }
 
@@ -91,6 +107,8 @@ function parse(args: readonly string[]) {
     options: {
       help: { type: 'boolean' },
       merge: { type: 'boolean' },
+      missing: { type: 'boolean' },
+      resume: { type: 'string' },
       spec: { type: 'string' },
       data: { type: 'string' },
       shard: { type: 'string' },
@@ -145,48 +163,95 @@ function readData(asked: Sweep, path: string | null): OwnFile | null {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const { print, end } = createPrinter();
+  const { print, flush } = createPrinter();
   if (options.help) print(HELP);
-  else if (options.merge) {
-    for (const piece of mergeShards(options.merge)) if (!print(piece)) return;
-  } else await sweep(options, print);
-  end();
+  else if (options.files) {
+    const { task, names } = options.files;
+    for (const piece of task === 'merge' ? mergeShards(names) : missingShards(names))
+      if (!print(piece)) return;
+  } else await sweep(options);
+  flush();
 }
 
-async function sweep(
-  { spec, data, shard, workers }: Options,
-  print: (piece: string) => boolean,
-): Promise<void> {
-  const text = readFile(spec).toString('utf8');
+async function sweep({ spec, data, shard, workers, resume }: Options): Promise<void> {
+  // With a byte order mark or without, as UTF-8 or as UTF-16, which a shell of Windows writes.
+  const { text } = decodeAll(readFile(spec));
   const asked = parseSweep(text);
   const own = readData(asked, data);
   const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
   await tryCells(asked, table, from, to);
-  // The header without a row; rows come from the threads.
-  const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
-  for (const piece of sheetPieces(
-    runsSheet(asked, function* () {}),
-    source,
-    'csv',
-  ))
-    print(piece);
-  // Shards of other files are of another sweep: their headers differ.
-  if (own) print(`# SHA-256 of the data: ${own.sum}\n`);
-  if (shard) print(`${SHARD_LINE}${shard[0]}/${shard[1]}\n`);
-  const progress = createProgress(to - from);
+  const header = headerOf(asked, own, shard);
+  const part = resume === null ? { file: 1, rows: 0, header } : openPart(resume, header, asked, from, to);
+  const { print, flush } = createPrinter(part.file);
+  const stop = new AbortController();
+  onStop((reason) => stop.abort(reason));
+  print(part.header);
+  if (!flush()) return;
+  let rows = part.rows;
+  const progress = createProgress(to - from - rows);
   await runPieces(
     fileURLToPath(import.meta.url),
     { spec: text, table },
-    piecesOf(asked, from, to, RUNS),
+    piecesOf(asked, from + rows, to, RUNS),
     workers,
+    stop.signal,
     (piece, columns) => {
-      let heard = true;
-      for (const row of pieceRows(asked, piece, columns)) heard &&= print(`${csvRow(row)}\n`);
+      for (const row of pieceRows(asked, piece, columns)) print(`${csvRow(row)}\n`);
+      rows += columns.count;
       progress(columns.count);
-      return heard;
+      return flush();
     },
   );
+  if (part.file !== 1) closeSync(part.file);
+  if (!stop.signal.aborted) return;
+  const { reason } = stop.signal;
+  const on = resume === null ? '' : ' The same command goes on there.';
+  tell('sweep', [`Stopped by ${reason} after ${rows} of ${to - from} rows.${on}`]);
+  process.exitCode = 128 + (reason === 'SIGINT' ? constants.signals.SIGINT : constants.signals.SIGTERM);
+}
+
+/** The header without a row; rows come from the threads. */
+function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): string {
+  const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
+  const sheet = runsSheet(asked, function* () {});
+  return [
+    ...sheetPieces(sheet, source, 'csv'),
+    // Shards of other files, and of other engines, are of another sweep: their headers differ.
+    `# SHA-256 of the engine: ${ENGINE}\n`,
+    own ? `# SHA-256 of the data: ${own.sum}\n` : '',
+    shard ? `${SHARD_LINE}${shard[0]}/${shard[1]}\n` : '',
+  ].join('');
+}
+
+/**
+ * Opens the file of a part to go on behind its last sound row, and says how many rows it has and what of the header is still to be
+ * written. What a stop has cut is taken away. Throws SweepError where the file is not of this part, or cannot be written.
+ */
+function openPart(path: string, header: string, asked: Sweep, from: number, to: number) {
+  try {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const bytes = Buffer.byteLength(header);
+    const start = size === 0 ? '' : readStart(path, bytes);
+    if (!header.startsWith(start)) {
+      const here = start.split('\n');
+      const at = header.split('\n').findIndex((line, i) => line !== here[i]);
+      throw new SweepError(
+        `${path}: expected a part of this sweep, with the line "${header.split('\n')[at]}"; got "${here[at] ?? ''}".`,
+      );
+    }
+    const isBegun = size >= bytes;
+    const columns = header.slice(0, header.indexOf('\n')).split(',');
+    const { runs } = asked.ensemble;
+    const { count, end } = isBegun
+      ? soundRows({ path, rowsAt: bytes, columns, from, to, runs })
+      : { count: 0, end: 0 };
+    if (size > end) truncateSync(path, end);
+    return { file: openSync(path, 'a'), rows: count, header: isBegun ? '' : header };
+  } catch (error) {
+    if (error instanceof SweepError) throw error;
+    throw new SweepError(`${path}: ${(error as Error).message}.`);
+  }
 }
 
 /** Prepares a run of each cell: what cannot be met is said before the first row, not after a week. */
@@ -197,15 +262,18 @@ async function tryCells(asked: Sweep, table: Table | null, from: number, to: num
     throw new SweepError(
       `startlaw: expected normal, for starts of two layers have a size of their own; got ${ensemble.startlaw}.`,
     );
+  const sentences = new Set<string>();
   for (const { cell } of piecesOf(asked, from, to, ensemble.runs)) {
     try {
-      prepareRun(problem, sweepValues(asked, cell), ensemble, table && { table }, 0);
+      const instance = prepareRun(problem, sweepValues(asked, cell), ensemble, table && { table }, 0);
+      if (table) for (const sentence of sentencesOf(instance.notices, table)) sentences.add(sentence);
     } catch (error) {
       if (!(error instanceof ScenarioError) || axes.length === 0) throw error;
       const places = placesOf(axes, cell).map((place, i) => `${axes[i]!.key} = ${place}`);
       throw new SweepError(`At ${places.join(', ')}: ${error.message}`);
     }
   }
+  tell('sweep', sentences);
 }
 
 /** Tells the time left on stderr, where somebody reads it there. */
@@ -231,25 +299,37 @@ async function work({ spec, table }: SweepTask): Promise<void> {
   const own = table && { table };
   parentPort!.on('message', ({ index, piece }: { index: number; piece: Piece }) => {
     try {
-      parentPort!.postMessage({ index, columns: runPiece(piece) });
+      runPiece(piece, (columns, last) => parentPort!.postMessage({ index, columns, last }));
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       parentPort!.postMessage({ index, failure: error.message });
     }
   });
 
-  function runPiece({ cell, from, count }: Piece): RunColumns {
+  /** Hands on the runs of a piece as they end. */
+  function runPiece(
+    { cell, from, count }: Piece,
+    handOn: (columns: RunColumns, last: boolean) => void,
+  ): void {
     const runs = createEnsembleRuns(problem, sweepValues(asked, cell), asked.ensemble, own, from, count);
-    while (runs.step());
-    return runs.columns;
+    let told = 0;
+    let at = performance.now();
+    while (runs.step()) {
+      const { done } = runs;
+      if (done === told || (done < count && performance.now() - at < PATIENCE)) continue;
+      handOn(sliceColumns(runs.columns, told, done - told, from + told), done === count);
+      told = done;
+      at = performance.now();
+    }
   }
 }
 
-if (isMainThread)
-  main().catch((error) => {
+if (!isMainThread) await work(workerData as SweepTask);
+else
+  try {
+    await main();
+  } catch (error) {
     if (!(error instanceof SweepError || error instanceof ScenarioError)) throw error;
-    // One line, whatever line breaks a value or a path brought along.
-    process.stderr.write(`sweep: ${error.message.replace(/\s+/g, ' ')}\n`);
+    tell('sweep', [error.message]);
     process.exitCode = 2;
-  });
-else await work(workerData as SweepTask);
+  }
