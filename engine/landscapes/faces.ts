@@ -18,21 +18,21 @@ const ALONG = 1e-11;
 /** A slope below this, against the sizes in it, is no fall for ever. */
 const LEVEL = 1e-9;
 
-/** Curvature below this, against L, is none. */
+/** Curvature below this, against 1 of all samples, is none. */
 const FLAT = 1e-13;
 
 /** Moves after which the descent is given up; a few dozen are the rule. */
 const MOST_MOVES = 2000;
 
 /**
- * Descends in place from w (scaled units) along the faces of a piecewise quadratic: a face is what lies on the kinks that are held,
+ * Descends in place from w along the faces of a piecewise quadratic whose columns have mean square 1 and are orthogonal: a face is what lies on the kinks that are held,
  * and a move is Newton's on it, to the first place along the line where the slope no longer falls. Where that is a kink, it is held
  * from then on. Where the face has no slope left, the shortest subgradient says which kinks let go; where that is zero too, w
  * is a minimum of the pieces that meet there, on a convex loss the minimum. Returns the length of the shortest
  * subgradient at the end, against the sizes that it is summed from: below 1e-9 w is such a place; Infinity where the
  * loss falls for ever. Source: active sets (Nocedal & Wright, Numerical Optimization, chapter 16), on kinks instead of bounds.
  */
-export function descendOnFaces(kinks: Kinks, w: Float64Array, smoothness: number): number {
+export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   const { rows, lengths, curvatures, slopes, samples: n } = kinks;
   const d = w.length;
   const count = rows.length;
@@ -103,14 +103,14 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array, smoothness: number
     const along = new Float64Array(d);
     for (const q of basis) {
       for (let j = 0; j < d; j++) along[j] = dot(bent.subarray(j * d, j * d + d), q);
-      // (I - qq) M (I - qq) + n L qq.
-      const own = dot(q, along) + n * smoothness;
+      // (I - qq) M (I - qq) + n qq.
+      const own = dot(q, along) + n;
       for (let j = 0; j < d; j++)
         for (let k = 0; k < d; k++)
           bent[j * d + k] = bent[j * d + k]! - q[j]! * along[k]! - along[j]! * q[k]! + own * q[j]! * q[k]!;
     }
     const move = new Float64Array(d);
-    if (!solveSymmetric(move, bent, projected, 1e-12 * n * smoothness, work)) return null;
+    if (!solveSymmetric(move, bent, projected, 1e-12 * n, work)) return null;
     for (let j = 0; j < d; j++) move[j] = -move[j]!;
     return inFace(move);
   }
@@ -149,7 +149,7 @@ export function descendOnFaces(kinks: Kinks, w: Float64Array, smoothness: number
       changes.push([i, dz > 0 ? ON : OFF]);
       bend += (dz > 0 ? 1 : -1) * (curvatures.on[i]! - curvatures.off[i]!) * dz * dz;
     }
-    if (bend > FLAT * n * smoothness * speed * speed) return stop(at - fall / bend);
+    if (bend > FLAT * n * speed * speed) return stop(at - fall / bend);
     return -fall > LEVEL * size * speed ? Number.POSITIVE_INFINITY : stop(at);
   }
 

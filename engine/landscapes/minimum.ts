@@ -1,5 +1,6 @@
-import type { Instance, Landscape, Scaling, SideName, Vector } from '../contract.ts';
+import type { Instance, KinkedTerms, Landscape, Scaling, SideName, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
+import { type ColumnFrame, orthonormalColumns } from '../kernels/orthonormal-columns.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import { descendOnFaces } from './faces.ts';
@@ -130,6 +131,17 @@ function polished(
   return landscape.loss(w);
 }
 
+const frames = new WeakMap<Float64Array, ColumnFrame>();
+
+/** The kinks in coordinates in which no two columns are nearly parallel, so that a slope of zero is one in every direction. */
+function framedKinks(terms: KinkedTerms): { readonly kinks: Kinks; readonly frame: ColumnFrame } {
+  const { features, labels } = terms;
+  const n = labels.length;
+  const frame = frames.get(features) ?? orthonormalColumns(features, n, features.length / n);
+  frames.set(features, frame);
+  return { kinks: kinksOf({ ...terms, features: frame.features }), frame };
+}
+
 /** Where a descent has ended. */
 interface End {
   readonly loss: number;
@@ -145,14 +157,22 @@ interface End {
  */
 function createDescent(landscape: Landscape, smoothness: number): (w: Float64Array) => End {
   const gradient = new Float64Array(landscape.dimension);
-  let kinks: Kinks | null | undefined;
+  let known: ReturnType<typeof framedKinks> | undefined;
   let steepness: number | undefined;
   return (w) => {
-    kinks ??= landscape.terms ? kinksOf(landscape.terms) : null;
-    if (kinks?.holding) {
+    if (landscape.terms) known ??= framedKinks(landscape.terms);
+    /** Goes on along the faces. Returns whether that has ended at a minimum of the pieces that meet there. */
+    const onFaces = ({ kinks, frame }: ReturnType<typeof framedKinks>): boolean => {
+      const from = frame.of(w);
+      const to = from.slice();
+      const level = descendOnFaces(kinks, to) <= CERTAIN;
+      frame.move(w, from, to);
+      return level;
+    };
+    if (known?.kinks.holding) {
       descendByNewton(landscape, w, smoothness, PATIENCE);
-      const level = descendOnFaces(kinks, w, smoothness) <= CERTAIN;
-      return { loss: landscape.loss(w), level, certified: level && kinks.convex };
+      const level = onFaces(known);
+      return { loss: landscape.loss(w), level, certified: level && known.kinks.convex };
     }
     if (steepness === undefined) {
       landscape.evaluate(gradient, new Float64Array(w.length));
@@ -162,13 +182,13 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
     // Where the proof that it falls for ever was too dear a descent ends far out, and not where it is level.
     landscape.evaluate(gradient, w);
     const level = norm(gradient) <= LEVEL * steepness;
-    if (!level || !kinks?.convex) return { loss, level, certified: false };
-    let certified = levelAt(kinks, w) <= CERTAIN;
-    if (!certified) {
-      certified = descendOnFaces(kinks, w, smoothness) <= CERTAIN;
+    if (!level || !known) return { loss, level, certified: false };
+    let certain = levelAt(known.kinks, known.frame.of(w)) <= CERTAIN;
+    if (!certain) {
+      certain = onFaces(known);
       loss = landscape.loss(w);
     }
-    return { loss, level, certified };
+    return { loss, level, certified: certain && known.kinks.convex };
   };
 }
 

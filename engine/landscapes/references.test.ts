@@ -5,7 +5,7 @@ import { createRandom, fillNormal } from '../kernels/random.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import { offWeights } from '../problems/one-neuron/blend-weights.ts';
-import { findReferences, type Place } from './minimum.ts';
+import { findReferences, type Place, type References } from './minimum.ts';
 
 /** References for more than two weights with noise, where a minimum may lie on a kink and no gradient vanishes. */
 
@@ -172,6 +172,27 @@ describe('references for more than two weights with noise', () => {
       expect(digits).toBeLessThan(1e-13 * instance.left.loss(new Float64Array(instance.dimension)));
     }
     expect(findReferences(drawOf(3, { noise: 0 }).instance).rounding).toEqual({ left: 0, right: 0 });
+  });
+
+  it('of years beside ones are those of the standardised columns, and certified of the same places (offsets 0 to 1e5)', () => {
+    const n = 20;
+    const noise = new Float64Array(3 * n);
+    for (const offset of [0, 100, 2000, 9000, 100_000])
+      for (const blend of [0.5, 1])
+        for (let k = 0; k < 4; k++) {
+          fillNormal(noise, createRandom(k, 3));
+          const features = Array.from({ length: n }, (_, i) => [offset + i, noise[i]!]).flat();
+          const labels = Array.from(
+            { length: n },
+            (_, i) => 0.3 * i - 2 + noise[n + i]! + 2 * noise[2 * n + i]!,
+          );
+          const [raw, scaled] = [false, true].map((std) =>
+            findReferences(ownInstance(features, labels, { bias: true, std, blend }).instance),
+          ) as [References, References];
+          expect(raw.certified).toEqual(scaled.certified);
+          expect(raw.right === null).toBe(scaled.right === null);
+          if (raw.right) expect(raw.right.loss).toBeCloseTo(scaled.right!.loss, 8);
+        }
   });
 });
 
