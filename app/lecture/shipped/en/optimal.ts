@@ -40,7 +40,7 @@ export const optimal: LectureWords<keyof typeof OPTIMAL> = {
       sentence:
         'Each angle is the direction of a possible neuron; the curve is the residual seen from there. Where it leaves the grey band ±β, one more neuron pays.',
       after:
-        'The program’s curve now stays within ±β and touches it at {{program.touches}} angles; its {{program.neurons}} neurons stand at such angles. That of descent still reaches {{left.dual@mark}} times β.',
+        'The program’s curve now stays within ±β and touches it at {{program.touches}} angles; its {{program.neurons}} neurons stand at some of these. Descent’s curve still reaches {{left.dual@mark}} times β.',
       notes:
         'Walk around the circle: each angle is the direction of a possible neuron. Its height is how well such a neuron lines up with the residual. If it is above β somewhere, a tiny neuron put there gains more than its penalty costs, so the network is no optimum. In mid-program the dashed curve still leaves the band, and the next round puts neurons there. Play on to its end: the curve stays within the band and touches its edge at {{program.touches}} angles. Neurons of optimal networks stand only there: here {{program.neurons}}, elsewhere others, for the optimum is not unique. The curve of descent runs out of it, to {{left.dual@mark}} times β (the drawing compresses what lies far outside). Its own gradient cannot see that: no neuron of it points there, and a gradient moves only the neurons that there are.',
     },
