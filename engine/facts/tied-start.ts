@@ -1,5 +1,5 @@
 import type { Instance, SideName } from '../contract.ts';
-import { SUMS } from '../landscapes/arrangement.ts';
+import { ENTRY, SUMS } from '../landscapes/arrangement.ts';
 import type { PlanarLoss } from '../landscapes/planar-loss.ts';
 import { type RaceValues, sideSettings } from '../race/create-race.ts';
 
@@ -23,38 +23,48 @@ export function createTiedStart(
   const planar = instance[side].planar();
   const { rule, step } = sideSettings(instance, values)[side];
   if (!planar || rule !== 'gd') return () => {};
-  const { arrangement } = planar;
-  const { directions, rays } = arrangement;
+  const { arrangement, whitening } = planar;
+  const { directions, entries, rays, starts } = arrangement;
   const w = new Float64Array(2);
+  /** The same weights in the units of the sectors. */
+  const own = new Float64Array(2);
   const gradient = new Float64Array(2);
+  const row = new Float64Array(2);
 
-  /** The ray that a point lies on up to rounding; -1 where there is none, and at the origin, whose ties are exact. */
-  function rayAt(x: number, y: number): number {
+  /** The ray that the weights lie on up to rounding; -1 where there is none, and at the origin, whose ties are exact. */
+  function rayOfWeights(): number {
     if (rays === 0) return -1;
+    whitening.toScaled(own, w);
+    const [x, y] = own as unknown as [number, number];
     const sector = arrangement.locate(x, y);
     for (const ray of [sector, (sector + 1) % rays]) {
       const [u, v] = [directions[2 * ray]!, directions[2 * ray + 1]!];
-      const size = Math.abs(u * y) + Math.abs(v * x);
-      if (u * x + v * y > 0 && Math.abs(u * y - v * x) <= ROUNDING * size) return ray;
+      // a.w of a row that is orthogonal to the ray, in the units of w: whitened ones hide how large its terms were.
+      row.set(entries.subarray(ENTRY * starts[ray % (rays / 2)]!).subarray(0, 2));
+      whitening.toOriginalGradient(row);
+      const [first, second] = [row[0]! * w[0]!, row[1]! * w[1]!];
+      const size = Math.abs(first) + Math.abs(second);
+      if (u * x + v * y > 0 && Math.abs(first + second) <= ROUNDING * size) return ray;
     }
     return -1;
   }
 
   return (start) => {
     instance.scaling.toScaled(w, start);
-    let ray = rayAt(w[0]!, w[1]!);
+    let ray = rayOfWeights();
     if (ray < 0) return;
     for (let k = 0; k < MOST_TIES && ray >= 0; k++) {
-      evaluateOnRay(gradient, planar, ray, w);
+      evaluateOnRay(gradient, planar, ray, own);
+      whitening.toOriginalGradient(gradient);
       if (gradient[0] === 0 && gradient[1] === 0) break;
       for (const j of [0, 1]) w[j] = w[j]! - step * gradient[j]!;
-      ray = rayAt(w[0]!, w[1]!);
+      ray = rayOfWeights();
     }
     instance.scaling.toOriginal(start, w);
   };
 }
 
-/** The gradient at w on a ray, where the samples orthogonal to it are inactive. */
+/** The gradient at a point of a ray, both in the units of the sectors, where the samples orthogonal to it are inactive. */
 function evaluateOnRay(gradient: Float64Array, planar: PlanarLoss, ray: number, w: Float64Array): void {
   const { arrangement, linearShare, samples: n } = planar;
   const { rays, starts } = arrangement;
