@@ -7,6 +7,7 @@ import { linkInstance, ownInstance, type Prepared } from '../fixtures/instances.
 import { createRandom, type RandomSource } from '../kernels/random.ts';
 import type { Values } from '../params.ts';
 import type { Basins } from './basins.ts';
+import { sampleGridPair } from './grid.ts';
 import { findReferences } from './minimum.ts';
 import { describePlane } from './plane-structure.ts';
 import { createSideBasins } from './side-basins.ts';
@@ -254,5 +255,30 @@ describe('units and offsets change nothing but the coordinates', () => {
     }
     expect(minima).toBeGreaterThan(40);
     expect(plateaus).toBeGreaterThan(5);
+  });
+});
+
+describe('maps of rows far from 0', () => {
+  it.each([2000, 1e6])('have the losses of the same rows near 0: offset %d', (offset) => {
+    const { xs, labels } = drawn(3);
+    const base = ownInstance(xs, labels, { bias: true }).instance;
+    const far = ownInstance(
+      xs.map((x) => offset + x),
+      labels,
+      { bias: true },
+    ).instance;
+    const cell = { left: new Float64Array(1), right: new Float64Array(1) };
+    for (let k = -8; k <= 8; k++) {
+      // The second weight moves with the rows, and nothing of it is rounded.
+      const [w1, w2] = [0.5, k / 4];
+      const y = w2 - offset * w1;
+      const view = { x0: w1 - 1, x1: w1 + 1, y0: y - 1, y1: y + 1 };
+      const planar = [far.left.planar()!, far.right.planar()!] as const;
+      sampleGridPair(cell.left, cell.right, ...planar, far.scaling, view, 1, 0, 1);
+      for (const side of SIDES) {
+        const exact = base[side].loss(Float64Array.of(w1, w2));
+        expect(Math.abs(cell[side][0]! - exact)).toBeLessThan(1e-13 * (1 + exact));
+      }
+    }
   });
 });
