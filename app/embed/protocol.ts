@@ -111,7 +111,10 @@ export type Partner = { readonly origin: string } | 'any' | 'none';
 export function readPartner(search: string): Partner {
   const given = new URLSearchParams(search).get('parent');
   if (given === null) return 'any';
-  if (!URL.canParse(given)) return 'none';
-  const { origin, protocol } = new URL(given);
-  return protocol === 'https:' || protocol === 'http:' ? { origin } : 'none';
+  try {
+    const { origin, protocol } = new URL(given);
+    return protocol === 'https:' || protocol === 'http:' ? { origin } : 'none';
+  } catch {
+    return 'none';
+  }
 }
