@@ -13,6 +13,7 @@ describe('replay prints one JSON object', () => {
       'n',
       'd',
       'smoothness',
+      'rule',
       'step',
       'refused',
       'refusedCount',

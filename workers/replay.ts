@@ -11,7 +11,7 @@ import { describePlane } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
+import { calledRule, type RaceValues, sideSettings } from '../engine/race/create-race.ts';
 import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { createPrinter } from './cli/print.ts';
@@ -58,10 +58,16 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
   );
 }
 
-/** The step lengths: the right's only where it may differ. */
+/** Rules, as what they do, and step lengths: the right's only where they may differ. */
 function stepsOf(instance: Instance, values: RaceValues) {
   const { left, right } = sideSettings(instance, values);
-  return { step: left.step, ...(values.unlock && !instance.createSolver ? { rightStep: right.step } : {}) };
+  const called = (side: typeof left) => calledRule(side, instance.samples.count);
+  const own = values.unlock && !instance.createSolver;
+  return {
+    rule: called(left),
+    step: left.step,
+    ...(own ? { rightRule: called(right), rightStep: right.step } : {}),
+  };
 }
 
 /** Prints all pieces and a line break, or what the reader wants of them. */

@@ -50,6 +50,7 @@ export function shownEnd({
 
 /** What a side is set to: fixed for the run. */
 export interface SideSettings {
+  /** What it does: a mini-batch of all samples, or of infinitely many, is gradient descent (`calledRule`). */
   readonly rule: RuleName;
   /** Absolute step length. */
   readonly step: number;
@@ -72,6 +73,11 @@ export interface Race {
 /** The step length of a side: the absolute one where given, else c/L; c where L is 0 and every step stands still. */
 export function stepLength(c: number, step: number | null, smoothness: number): number {
   return step ?? (smoothness > 0 ? c / smoothness : c);
+}
+
+/** What a rule does on so many samples: mini-batches that hold all of them are gradient descent, summed in another order. */
+export function calledRule({ rule, batch }: Pick<RaceValues, 'rule' | 'batch'>, samples: number): RuleName {
+  return rule === 'sgd' && (samples === Number.POSITIVE_INFINITY || batch >= samples) ? 'gd' : rule;
 }
 
 /** What each side's optimizer is set to: the same, unless the right side is unlocked. */
@@ -163,8 +169,8 @@ function createSide(
     };
   }
 
-  const { rule, step } = values;
-  return { settings: { rule, step, evaluationsPerStep: descent.evaluationsPerStep }, run };
+  const rule = calledRule(values, landscape.samples);
+  return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 
 /** A side that is solved: it stands where it is before the first round, and stops at its end. */

@@ -1,7 +1,7 @@
 import type { Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
 import { allFinite, norm } from '../kernels/vector.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
-import { type RaceValues, type SideSettings, sideSettings } from '../race/create-race.ts';
+import { calledRule, type RaceValues, type SideSettings, sideSettings } from '../race/create-race.ts';
 
 /** A gradient that the rule asked for by itself, instead of the full one at w_k. */
 export interface AskedGradient {
@@ -130,7 +130,7 @@ export function createUpdateReader(
       const { weights, loss, gradient, shown } = walk.state;
       const here = {
         k,
-        rule: settings.rule,
+        rule: calledRule(settings, instance[side].samples),
         step: settings.step,
         weights: weights.slice(),
         loss,

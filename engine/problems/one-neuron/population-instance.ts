@@ -21,6 +21,9 @@ export function populationInstance(values: NeuronValues): Omit<Instance, 'ground
     if (values[key] !== expected)
       notices.push(notice('not-with-infinite-n', key, formatParam(expected), formatParam(values[key])));
   }
+  // There is no batch to choose: every step takes the whole.
+  for (const key of values.unlock ? (['rule', 'rrule'] as const) : (['rule'] as const))
+    if (values[key] === 'sgd') notices.push(notice('not-with-infinite-n', key, 'gd', 'sgd'));
   const plant = chosenPlant(values, d, notices);
   const none = new Float64Array(0);
   refuseSize('plant', norm(plant));
