@@ -10,7 +10,7 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       sentence:
         '{{n}} points on a hinge, one ReLU neuron, two losses. Same start, same step. Point at both ends before anybody presses Play.',
       after:
-        'At step {{left.slow}} the left side has all but stopped, {{left.distance@mark}} from the star. Played on, it comes to rest at step {{left.end}}; the right side arrives at step {{right.within}}.',
+        'At step {{left.slow}} the left side has all but stopped, {{left.distance@mark}} from the star. Played on, it rests {{left.distance}} away; the right side arrives at step {{right.within}}.',
       notes:
         'Say what is fitted: the labels come from one ReLU neuron, the star marks its weights, so a perfect fit exists. Left is the squared loss, right a convex relaxation with the same best place. Let the room guess on both maps, then press Play. It pauses at step {{left.slow}}: to the eye the left side has stopped. Play on: the right side arrives at step {{right.within}}; the left comes to rest {{left.distance}} away from the star, with loss {{left.loss}}. Look at the fit beside the maps: the left neuron says nothing at all but a sliver at the edge. Do not explain yet; the next scene does. Do not say that descent always fails: this start was chosen.',
     },

@@ -10,7 +10,7 @@ export const stuck: LectureWords<keyof typeof STUCK> = {
       sentence:
         '折线上的 {{n}} 个点，一个 ReLU 神经元，两种损失；起点相同，步长相同。按下播放之前，请先指出两个终点。',
       after:
-        '到第 {{left.slow}} 步，左边几乎停下了，离星号 {{left.distance@mark}}。再往下，它在第 {{left.end}} 步停住；右边在第 {{right.within}} 步到达。',
+        '到第 {{left.slow}} 步，左边几乎停下了，离星号 {{left.distance@mark}}。再往下，它停在离星号 {{left.distance}} 处；右边在第 {{right.within}} 步到达。',
       notes:
         '先说明要拟合什么：标签由一个 ReLU 神经元产生，星号就是它的权重，所以完美的拟合是存在的。左边是平方损失，右边是它的凸松弛，最优位置相同。让大家在两张图上先猜，再按播放。画面在第 {{left.slow}} 步暂停：肉眼看来左边已经停了。继续播放：右边在第 {{right.within}} 步到达；左边停在离星号 {{left.distance}} 处，损失为 {{left.loss}}。看旁边的拟合图：左边的神经元除了边缘一点之外几乎没有输出。这里先不要解释，下一个场景再讲。也不要说梯度下降总是失败：这个起点是挑选出来的。',
     },
