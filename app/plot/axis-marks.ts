@@ -48,6 +48,19 @@ export function axisText(
   };
 }
 
+/** Room that the name of an axis takes along it, in pixels: no value stands there. */
+export function nameRoom(name: string, scale: number): number {
+  return textWidth(name, 12 * scale) + 8 * scale;
+}
+
+/** A name that takes no more than `room` pixels: the end of a longer one is left out. */
+export function shortName(name: string, room: number, scale: number): string {
+  if (nameRoom(name, scale) <= room) return name;
+  const letters = Array.from(name);
+  while (letters.length > 1 && nameRoom(`${letters.join('')}…`, scale) > room) letters.pop();
+  return `${letters.join('')}…`;
+}
+
 /** A straight rule, as wide as the palette's. */
 export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
   return {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, PathMark, SymbolsMark } from './display-list.ts';
+import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './display-list.ts';
+import { overlapArea, type Rect } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { drawPlanar, type PlanarInput } from './planar-plot.ts';
+import { textWidth } from './text-width.ts';
 
 const palette = PALETTES.light;
 
@@ -33,7 +35,53 @@ function paths(list: DisplayList): PathMark[] {
 const ORIGIN = [24 + 188, 1 + 188] as const;
 const UNIT = 376 / 4.48;
 
+/** The box of a text that is not turned. */
+function boxOf({ text, x, y, size, anchor }: TextMark): Rect {
+  const width = textWidth(text, size);
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor];
+  return { x: x - share * width, y: y - 0.6 * size, width, height: 1.2 * size };
+}
+
+/** Texts along the lower edge that are not the axis's name. */
+const valuesBelow = (list: DisplayList, name: string) =>
+  list.filter((mark): mark is TextMark => mark.kind === 'text' && mark.y > 380 && mark.text !== name);
+
 describe('drawPlanar', () => {
+  it('gives each feature a scale of its own where one would be a line of dots on the other’s', () => {
+    // 10 to 50 against 0.5 to 0.8, with a bias: no half-planes.
+    const points = [10, 0.5, 30, 0.62, 50, 0.8];
+    for (const left of [null, { w: [0.1, -3], label: 'non-convex' } as const]) {
+      const dots = inside(draw({ points, labels: [1, 1, 1], left })).filter(
+        (mark): mark is SymbolsMark => mark.kind === 'symbols' && mark.points.length > 0,
+      );
+      const at = Array.from(dots[0]!.points);
+      const spread = (first: number) => Math.abs(at[first + 4]! - at[first]!);
+      expect(spread(0)).toBeGreaterThan(left ? 100 : 300);
+      expect(spread(1)).toBeGreaterThan(left ? 60 : 300);
+    }
+    const boundary = paths(draw({ points, labels: [1, 1, 1], left: { w: [0.1, -3], label: 'a' } }));
+    // The arrow stands across the boundary.
+    const [, line, arrow] = boundary.map(({ lines }) => lines[0]!);
+    const along = [line![2]! - line![0]!, line![3]! - line![1]!];
+    const across = [arrow![2]! - arrow![0]!, arrow![3]! - arrow![1]!];
+    expect(Math.abs(along[0]! * across[0]! + along[1]! * across[1]!)).toBeLessThan(
+      1e-6 * Math.hypot(...along) * Math.hypot(...across),
+    );
+  });
+
+  it('prints no value under the name of a column, and shortens a name that has no room', () => {
+    for (const name of ['mean temperature in °C', 'x'.repeat(120)]) {
+      const list = draw({ axes: { x: name, y: name } });
+      const shown = list.filter((mark): mark is TextMark => mark.kind === 'text' && mark.weight === 600);
+      expect(shown).toHaveLength(2);
+      const box = boxOf(shown[0]!);
+      expect(box.x).toBeGreaterThan(100);
+      const values = valuesBelow(list, shown[0]!.text);
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) expect(overlapArea(boxOf(value), box)).toBe(0);
+    }
+  });
+
   it.each([
     [1, 0],
     [0.3, -2],

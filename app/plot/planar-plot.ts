@@ -1,6 +1,7 @@
-import { axisText, linearTicks, withoutCollisions } from './axis-marks.ts';
+import { extent } from 'd3-array';
+import { axisText, linearTicks, nameRoom, shortName, withoutCollisions } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
-import { clipPolygon, createPlane, fitView, type Plane, type Rect } from './geometry.ts';
+import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -29,7 +30,7 @@ export interface PlanarInput {
 
 /** Samples in the plane of their two features with the half-plane that each fit switches on. */
 export function drawPlanar(input: PlanarInput): DisplayList {
-  const { width, height, scale, palette, points } = input;
+  const { width, height, scale, palette } = input;
   const margin = 24 * scale;
   const rect: Rect = {
     x: margin,
@@ -37,10 +38,7 @@ export function drawPlanar(input: PlanarInput): DisplayList {
     width: Math.max(1, width - margin - 1),
     height: Math.max(1, height - margin - 1),
   };
-  let reach = 0;
-  for (let i = 0; i < points.length; i++) reach = Math.max(reach, Math.abs(points[i]!));
-  const half = 1.12 * (reach || 1);
-  const plane = createPlane(fitView({ x0: -half, x1: half, y0: -half, y1: half }, rect), rect);
+  const plane = createPlane(windowOf(input, rect), rect);
 
   const sides = [
     {
@@ -86,6 +84,37 @@ export function drawPlanar(input: PlanarInput): DisplayList {
     ...frameMarks(plane, input),
     { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: palette.rule }] },
   ];
+}
+
+/** How much smaller one feature may be than the other for both to have one scale, on which angles are as they are. */
+const ALIKE = 4;
+
+/**
+ * The origin in the middle, one scale for both features where they are alike in size; else each has its own. Where no half-plane is
+ * shown the origin means nothing: then features whose spread is lost about it fill their axes.
+ */
+function windowOf({ points, planted, left, right }: PlanarInput, rect: Rect): View {
+  const axis = (first: 0 | 1) => {
+    const values: number[] = [];
+    for (let i = first; i < points.length; i += 2) values.push(points[i]!);
+    const [low = 0, high = 0] = extent(values);
+    return { low, high, reach: Math.max(Math.abs(low), Math.abs(high)), spread: high - low };
+  };
+  const [x, y] = [axis(0), axis(1)];
+  const reach = Math.max(x.reach, y.reach) || 1;
+  const isAlike = (a: number) => ALIKE * a >= reach;
+  const isFree = !planted && !left && !right;
+  if (isFree ? isAlike(x.spread) && isAlike(y.spread) : isAlike(x.reach) && isAlike(y.reach)) {
+    const half = 1.12 * reach;
+    return fitView({ x0: -half, x1: half, y0: -half, y1: half }, rect);
+  }
+  const ends = ({ low, high, reach, spread }: typeof x): [number, number] => {
+    if (!isFree) return [-1.12 * (reach || 1), 1.12 * (reach || 1)];
+    const room = 0.08 * (spread || Math.abs(high) || 1);
+    return [low - room, high + room];
+  };
+  const [[x0, x1], [y0, y1]] = [ends(x), ends(y)];
+  return { x0, x1, y0, y1 };
 }
 
 interface SideStyle {
@@ -156,8 +185,10 @@ function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
   const [ox, oy] = plane.toPixel(0, 0);
   const [tx, ty] = plane.toPixel(w[0], w[1]);
   const length = Math.hypot(tx - ox, ty - oy);
-  if (!(length > 0)) return null;
-  const [ux, uy] = [(tx - ox) / length, (ty - oy) / length];
+  // Across the boundary, whatever scales the axes have.
+  const steep = Math.hypot(w[0] / plane.kx, w[1] / plane.ky);
+  if (!(length > 0 && steep > 0)) return null;
+  const [ux, uy] = [w[0] / plane.kx / steep, w[1] / plane.ky / steep];
   const reach = Math.min(Math.max(length, 34 * scale), 0.36 * Math.min(plane.rect.width, plane.rect.height));
   return { x: ox + ux * reach, y: oy + uy * reach, ux, uy };
 }
@@ -248,6 +279,8 @@ function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[]
   const below = rect.y + rect.height + 13 * scale;
   const beside = rect.x / 2;
   const marks: Mark[] = [];
+  const nameX = shortName(axes.x, 0.6 * rect.width, scale);
+  const nameY = shortName(axes.y, 0.6 * rect.height, scale);
   // Neither the axis's name nor the other axis's last value is touched.
   const reach = (label: string) => Math.max(12 * scale, textWidth(label, size) / 2);
   const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
@@ -255,16 +288,22 @@ function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[]
     at: plane.toPixel(value, 0)[0],
   }));
   for (const { label, at } of withoutCollisions(columns, size))
-    if (at + reach(label) < rect.x + rect.width - 22 * scale && at - reach(label) > rect.x - 4 * scale)
+    if (
+      at + reach(label) < rect.x + rect.width - Math.max(22 * scale, nameRoom(nameX, scale)) &&
+      at - reach(label) > rect.x - 4 * scale
+    )
       marks.push(axisText(palette, scale, label, at, below, 'middle'));
   const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
     label,
     at: plane.toPixel(0, value)[1],
   }));
   for (const { label, at } of withoutCollisions(rows, size))
-    if (at - reach(label) > rect.y + 22 * scale && at + reach(label) < rect.y + rect.height + 4 * scale)
+    if (
+      at - reach(label) > rect.y + Math.max(22 * scale, nameRoom(nameY, scale)) &&
+      at + reach(label) < rect.y + rect.height + 4 * scale
+    )
       marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
-  marks.push(axisText(palette, scale, axes.x, rect.x + rect.width - 2, below, 'end', { strong: true }));
-  marks.push(axisText(palette, scale, axes.y, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));
+  marks.push(axisText(palette, scale, nameX, rect.x + rect.width - 2, below, 'end', { strong: true }));
+  marks.push(axisText(palette, scale, nameY, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));
   return marks;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './display-list.ts';
-import { overlapArea } from './geometry.ts';
+import { overlapArea, type Rect } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { labelBox } from './place-labels.ts';
 import { drawScatter, type Hinge, type ScatterInput } from './scatter-plot.ts';
+import { textWidth } from './text-width.ts';
 
 const palette = PALETTES.light;
 const rect = { x: 44, y: 10, width: 344, height: 366 };
@@ -41,6 +42,13 @@ function curve(list: DisplayList, color: string): number[] {
 const xOf = (x: number) => rect.x + (rect.width * (x + 1.16)) / 2.32;
 const yOf = (y: number) => rect.y + (rect.height * (1.344 - y)) / 1.488;
 
+/** The box of a text that is not turned. */
+function boxOf({ text, x, y, size, anchor }: TextMark): Rect {
+  const width = textWidth(text, size);
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor];
+  return { x: x - share * width, y: y - 0.6 * size, width, height: 1.2 * size };
+}
+
 describe('drawScatter', () => {
   it('sets the samples where they are', () => {
     const dots = clip(draw()).marks.find((mark): mark is SymbolsMark => mark.kind === 'symbols')!;
@@ -48,6 +56,23 @@ describe('drawScatter', () => {
     expected.forEach((value, i) => {
       expect(dots.points[i]).toBeCloseTo(value, 9);
     });
+  });
+
+  it('prints no value under the name of a column, and no name off the picture', () => {
+    for (const name of ['mean temperature in °C', 'x'.repeat(120)]) {
+      const texts = draw({ axes: { x: name, y: name } }).filter(
+        (mark): mark is TextMark => mark.kind === 'text',
+      );
+      const names = texts.filter(({ weight }) => weight === 600);
+      const values = texts.filter(({ weight }) => weight !== 600);
+      expect(names).toHaveLength(2);
+      expect(values.length).toBeGreaterThan(3);
+      for (const box of names.map(boxOf)) {
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(400);
+        for (const value of values) expect(overlapArea(boxOf(value), box), value.text).toBe(0);
+      }
+    }
   });
 
   it('bends a fit at -b/w, where it is zero', () => {

@@ -1,5 +1,14 @@
 import { extent } from 'd3-array';
-import { axisText, hairline, linearTicks, roomFor, rowMarks, withoutCollisions } from './axis-marks.ts';
+import {
+  axisText,
+  hairline,
+  linearTicks,
+  nameRoom,
+  roomFor,
+  rowMarks,
+  shortName,
+  withoutCollisions,
+} from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
 import { createPlane, overlapArea, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
@@ -121,19 +130,37 @@ function gridLines(
   const size = 12 * scale;
   const marks: Mark[] = [];
   const below = rect.y + rect.height + 12 * scale;
+  const nameX = shortName(axes.x, 0.6 * rect.width, scale);
+  const nameY = shortName(axes.y, 0.6 * rect.width, scale);
   const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
     label,
     at: plane.toPixel(value, 0)[0],
   }));
   for (const { at } of columns) marks.push(hairline(palette, at, rect.y, at, rect.y + rect.height));
   for (const { label, at } of withoutCollisions(columns, size))
-    if (at + Math.max(14 * scale, textWidth(label, size) / 2) < rect.x + rect.width - 16 * scale)
+    if (
+      at + Math.max(14 * scale, textWidth(label, size) / 2) <
+      rect.x + rect.width - Math.max(16 * scale, nameRoom(nameX, scale))
+    )
       marks.push(axisText(palette, scale, label, at, below, 'middle'));
   marks.push(...rowMarks(rows, plane, { palette, scale }, 26));
-  marks.push(axisText(palette, scale, axes.x, rect.x + rect.width, below, 'end', { strong: true }));
-  marks.push(
-    axisText(palette, scale, axes.y, rect.x - 6 * scale, rect.y + 8 * scale, 'end', { strong: true }),
-  );
+  marks.push(axisText(palette, scale, nameX, rect.x + rect.width, below, 'end', { strong: true }));
+  // A name that is wider than the values begins above them and goes on over the plot.
+  const isWide = nameRoom(nameY, scale) > rect.x;
+  marks.push({
+    ...axisText(
+      palette,
+      scale,
+      nameY,
+      isWide ? 4 * scale : rect.x - 6 * scale,
+      rect.y + 8 * scale,
+      isWide ? 'start' : 'end',
+      {
+        strong: true,
+      },
+    ),
+    halo: { color: palette.paper, width: 2.5 * scale },
+  });
   return marks;
 }
 

@@ -31,7 +31,7 @@ const DIRECTIONS = 512;
 /** How a CSV file is read. */
 const READING = [
   "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
-  "t = pandas.read_csv('file.csv', comment='#')",
+  "t = pandas.read_csv('file.csv', comment='#', float_precision='round_trip')",
 ];
 
 /** The numbers behind the pictures in full precision, to be saved as CSV or JSON. */
