@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -380,6 +380,14 @@ describe('readers', () => {
   if (!python) console.log('Skipped: no python3 with NumPy was found, so that no table is read by it.');
   else if (!hasPandas) console.log('Skipped: no pandas was found, so that no table is read by it.');
 
+  /** The line as the documentation has it. */
+  const PANDAS = /pandas\.read_csv\(.*?\)/.exec(readFileSync('docs/export.md', 'utf8'))![0];
+
+  it('the pandas line keeps the last digit of every number, on the page and in the documentation', () => {
+    expect(PANDAS).toBe("pandas.read_csv('file.csv', comment='#', float_precision='round_trip')");
+    expect(readFileSync('app/share/data/DataPage.tsx', 'utf8')).toContain(PANDAS);
+  });
+
   it.skipIf(!python)('NumPy reads names and numbers of every table with one call', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
     try {
@@ -410,8 +418,10 @@ for i in range(${asked.length}):
     rows = [[None if value != value else float(value) for value in row] for row in numpy.atleast_1d(t).tolist()]
     if ${hasPandas ? 'True' : 'False'}:
         import pandas
-        p = pandas.read_csv(name, comment='#')
+        p = ${PANDAS.replace("'file.csv'", 'name')}
         assert list(p.columns) == list(t.dtype.names) and len(p) == len(rows)
+        numbers = p.apply(pandas.to_numeric, errors='coerce').astype(float).values.tolist()
+        assert [[None if value != value else value for value in row] for row in numbers] == rows
     found.append([list(t.dtype.names), rows])
 print(json.dumps(found))
 `;

@@ -46,7 +46,7 @@ import { runPieces, type SweepTask } from './sweep-pool.ts';
 import { sentencesOf, tell } from './taken-otherwise.ts';
 
 const HELP = `Usage:
-  npm run -s sweep -- --spec sweep.json [--data own.csv] [--shard k/m] [--workers n] [--resume file.csv]
+  npm run -s sweep -- --spec sweep.json [--data own.csv] [--decimal point|comma] [--shard k/m] [--workers n] [--resume file.csv]
   npm run -s sweep -- --missing shard1.csv shard2.csv …
   npm run -s sweep -- --merge shard1.csv shard2.csv …
 Writes CSV to stdout; with --resume into a file, behind the rows that it has. docs/sweep.md says what stands in both files.
@@ -68,6 +68,8 @@ interface Options {
   readonly spec: string;
   /** Path of own data that the spec leaves out; null of none. */
   readonly data: string | null;
+  /** The decimal mark of that data, in place of the spec's; null of none. */
+  readonly decimal: 'point' | 'comma' | null;
   readonly shard: readonly [number, number] | null;
   readonly workers: number;
   /** The file that is gone on with; null of stdout. */
@@ -82,9 +84,12 @@ function readOptions(args: readonly string[]): Options {
     throw new SweepError((error as Error).message);
   }
   const { values, positionals } = parsed;
-  const { help = false, spec, data, shard, workers, resume } = values;
+  const { help = false, spec, data, decimal, shard, workers, resume } = values;
   const task = values.merge ? 'merge' : values.missing ? 'missing' : null;
-  if (task && (spec ?? data ?? shard ?? workers ?? resume ?? (values.merge && values.missing)) !== undefined)
+  if (
+    task &&
+    (spec ?? data ?? decimal ?? shard ?? workers ?? resume ?? (values.merge && values.missing)) !== undefined
+  )
     throw new SweepError(`--${task}: expected files alone; it goes with no other flag.`);
   if (!task && positionals.length > 0)
     throw new SweepError(`Expected flags; got "${positionals[0]!.slice(0, 40)}".`);
@@ -94,6 +99,7 @@ function readOptions(args: readonly string[]): Options {
     files: task && { task, names: positionals },
     spec: spec ?? '',
     data: data ?? null,
+    decimal: readDecimal(decimal),
     shard: shard === undefined ? null : readShardFlag(shard),
     workers: workers === undefined ? availableParallelism() : readWorkers(workers),
     resume: resume ?? null,
@@ -111,6 +117,7 @@ function parse(args: readonly string[]) {
       resume: { type: 'string' },
       spec: { type: 'string' },
       data: { type: 'string' },
+      decimal: { type: 'string' },
       shard: { type: 'string' },
       workers: { type: 'string' },
     },
@@ -121,6 +128,17 @@ function readShardFlag(text: string): readonly [number, number] {
   const found = /^(\d{1,9})\/(\d{1,9})$/.exec(text);
   if (!found) throw new SweepError(`--shard: expected k/m, such as 3/16; got "${text.slice(0, 40)}".`);
   return [Number(found[1]), Number(found[2])];
+}
+
+function readDecimal(text: string | undefined): Options['decimal'] {
+  if (text === undefined || text === 'point' || text === 'comma') return text ?? null;
+  throw new SweepError(`--decimal: expected point or comma; got "${text.slice(0, 40)}".`);
+}
+
+/** The sweep with another decimal mark of its file. */
+function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
+  const { scenario } = asked;
+  return decimal ? { ...asked, scenario: { ...scenario, values: { ...scenario.values, decimal } } } : asked;
 }
 
 function readWorkers(text: string): number {
@@ -173,10 +191,10 @@ async function main(): Promise<void> {
   flush();
 }
 
-async function sweep({ spec, data, shard, workers, resume }: Options): Promise<void> {
+async function sweep({ spec, data, decimal, shard, workers, resume }: Options): Promise<void> {
   // With a byte order mark or without, as UTF-8 or as UTF-16, which a shell of Windows writes.
   const { text } = decodeAll(readFile(spec));
-  const asked = parseSweep(text);
+  const asked = withDecimal(parseSweep(text), decimal);
   const own = readData(asked, data);
   const table = own?.table ?? null;
   const [from, to] = shard ? shardOf(asked, ...shard) : [0, asked.size];
