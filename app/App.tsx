@@ -1,7 +1,7 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from './lecture/is-lecture-file.ts';
 import { during } from './state/busy.ts';
-import { bindKeys, isField } from './state/keys.ts';
+import { bindKeys, hasKeyboardFocus, isField } from './state/keys.ts';
 import { BlankScreen } from './views/BlankScreen.tsx';
 import { CoordinatesPanel } from './views/CoordinatesPanel.tsx';
 import { Curves } from './views/Curves.tsx';
@@ -94,9 +94,10 @@ export function App() {
     </>
   );
 
+  // The focus goes back to the button for whoever uses the keyboard. After a click Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
-    if (drawer) document.getElementById(`${drawer}-button`)?.focus();
+    if (drawer && hasKeyboardFocus()) document.getElementById(`${drawer}-button`)?.focus();
   }, [drawer]);
 
   const close = useCallback(() => {

@@ -3,6 +3,7 @@ import { formatNumberShort, formatReadout } from '../messages/format.ts';
 import { neighbourOf, neuronAt } from '../plot/circle-pick.ts';
 import { type CircleInput, drawCircle, unitOf } from '../plot/circle-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { useSession, useTransient, useTranslate } from '../views/session-context.tsx';
@@ -92,6 +93,7 @@ export function CirclePanel({ label }: { label: string }) {
 
   /** Left and up go round counter-clockwise, as the angles do. */
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
     const turn = { ArrowLeft: 1, ArrowUp: 1, ArrowRight: -1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
     const left = inputNow()?.left;
     if (turn && left)

@@ -4,6 +4,7 @@ import { containsPixel, createPlane } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { createRampTable } from '../plot/loss-colour.ts';
 import { createThinner } from '../plot/thin.ts';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from '../views/Drawing.tsx';
 import { arrowMove, within } from '../views/placing.ts';
@@ -72,6 +73,7 @@ export function NeuronPanel() {
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
     const view = session.store.getState().network.grid?.view;
     const move = view && arrowMove(event, view);
     if (!view || !move) return;

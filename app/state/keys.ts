@@ -86,17 +86,31 @@ export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['range', 'checkbox', 'button'].includes(target.type);
 }
 
+/** Whether the pointer moved the focus last, and not Tab. */
+let isFocusByPointer = false;
+
+/**
+ * Whether the focus came by keyboard, so that Space and the arrow keys belong to what has it. What was clicked or dragged has the
+ * focus too, but then these keys mean the page: Space plays, arrows step. `:focus-visible` does not tell: Chromium lets it match as soon
+ * as any key is pressed.
+ */
+export function hasKeyboardFocus(): boolean {
+  return !isFocusByPointer;
+}
+
 /** Whether the element uses the arrow keys itself. */
 function ownsArrows(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
+    hasKeyboardFocus() &&
     target.dataset.scrub === undefined &&
     (target.dataset.arrows !== undefined || (target instanceof HTMLInputElement && target.type === 'range'))
   );
 }
 
-/** Whether Space presses the element: not a slider, nor a handle that is only moved. */
+/** Whether Space presses the element: not a slider, nor a handle that is only moved, nor what was clicked. */
 function isPressable(target: EventTarget | null): boolean {
+  if (!hasKeyboardFocus()) return false;
   if (target instanceof HTMLInputElement && target.type === 'range') return false;
   if (target instanceof HTMLElement && target.dataset.arrows !== undefined) return false;
   return target instanceof Element && target.closest('button, a, summary, input, [role="button"]') !== null;
@@ -182,9 +196,25 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     if (key === ' ' && isPressable(event.target)) return;
     if ((key.startsWith('arrow') || key === 'home' || key === 'end') && ownsArrows(event.target)) return;
     event.preventDefault();
+    // Firefox presses a button when Space is released.
+    if (key === ' ' && event.target instanceof HTMLElement) event.target.blur();
     does[found.does](event);
   }
 
+  function onPointer(): void {
+    isFocusByPointer = true;
+  }
+
+  function onTab({ key }: KeyboardEvent): void {
+    if (key === 'Tab') isFocusByPointer = false;
+  }
+
   addEventListener('keydown', onKey);
-  return () => removeEventListener('keydown', onKey);
+  addEventListener('keydown', onTab, true);
+  addEventListener('pointerdown', onPointer, true);
+  return () => {
+    removeEventListener('keydown', onKey);
+    removeEventListener('keydown', onTab, true);
+    removeEventListener('pointerdown', onPointer, true);
+  };
 }

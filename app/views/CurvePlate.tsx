@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Rect } from '../plot/geometry.ts';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import type { AppState } from '../state/store.ts';
 import { Drawing, type Size } from './Drawing.tsx';
 import { useSession, useTransient } from './session-context.tsx';
@@ -65,7 +66,7 @@ export function CurvePlate({
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || !hasKeyboardFocus()) return;
     const { hoverStep, k, frontier, stride } = store.getState();
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;

@@ -4,6 +4,7 @@ import { formatPoint, formatReadout } from '../messages/format.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { asksGuess, isGuessing } from '../state/guessing.ts';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import { shownView } from '../state/store.ts';
 import { Drawing } from './Drawing.tsx';
 import { LossReadout } from './LossReadout.tsx';
@@ -99,6 +100,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
 
   /** Arrow keys move the crosshair, Enter places the start under it. */
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
     const view = shownView(session.store.getState());
     const at = session.store.getState().crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];
     const move = arrowMove(event, view);

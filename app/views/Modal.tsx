@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import { useTranslate } from './session-context.tsx';
 
 /** A modal dialog of the platform: focus is kept inside and given back, Escape and a click beside it close it. */
@@ -20,11 +21,15 @@ export function Modal({
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
+    // After a click the focus goes to nobody: on the button Space would open the dialog again.
+    const cameByKey = hasKeyboardFocus();
     element?.showModal();
     return () => {
       element?.close();
+      if (!(before instanceof HTMLElement)) return;
       // A dialog that is taken out of the page before it is closed gives the focus to nobody.
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      if (document.activeElement === document.body && cameByKey) before.focus();
+      if (document.activeElement === before && !cameByKey) before.blur();
     };
   }, []);
   return (

@@ -3,6 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { formatPoint } from '../messages/format.ts';
 import { containsPixel, type Plane } from '../plot/geometry.ts';
 import { isGuessing } from '../state/guessing.ts';
+import { hasKeyboardFocus } from '../state/keys.ts';
 import { shownView } from '../state/store.ts';
 import { arrowMove, snapped, within } from './placing.ts';
 import { useSession, useTranslate } from './session-context.tsx';
@@ -73,6 +74,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
+    if (!hasKeyboardFocus()) return;
     const move = arrowMove(event, planeNow().view);
     const start = store.getState().scenario.values.start as readonly number[] | null;
     const from = start ?? Array.from(store.getState().opened?.start ?? []);

@@ -1,0 +1,86 @@
+import { expect, test } from './test.ts';
+
+test('after a click on a header button Esc closes its drawer, and Space plays', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  for (const name of ['Scenario', 'Layers', 'Lectures', 'Explain', 'How often?']) {
+    await explorer.button(name).click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(explorer.pause, name).toBeVisible();
+    await expect(page.getByRole('complementary'), name).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(explorer.play).toBeVisible();
+  }
+});
+
+test('after a click on a button that opens a dialog Esc closes it, and Space plays', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  for (const name of ['Share', 'Own data', 'Help']) {
+    await explorer.button(name).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Space');
+    await expect(explorer.pause, name).toBeVisible();
+    await page.keyboard.press('Space');
+    await expect(explorer.play).toBeVisible();
+  }
+});
+
+test('after a click on a preset Space plays it and does not choose it again', async ({ explorer, page }) => {
+  await explorer.open();
+  await explorer.openDrawer();
+  await page.getByRole('button', { name: /^Trap/ }).click();
+  await expect.poll(() => explorer.fragment()).toContain('trap');
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
+  await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(2);
+});
+
+test('after the start was dragged or the map was clicked the arrow keys step', async ({ explorer, page }) => {
+  await explorer.open();
+  const box = (await explorer.start('left').boundingBox())!;
+  await page.mouse.move(box.x + 22, box.y + 22);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y - 20, { steps: 3 });
+  await page.mouse.up();
+  await explorer.idle();
+  const dragged = (await explorer.digits('left')).iterate;
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('1');
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('2');
+  await page.keyboard.press('Home');
+  await expect.poll(async () => (await explorer.digits('left')).iterate).toEqual(dragged);
+
+  await explorer.landscape('right').click({ position: { x: 60, y: 60 } });
+  await explorer.idle();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(explorer.step).toHaveText('2');
+});
+
+test('by keyboard Space presses the focused button, and Esc gives the focus back to it', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  await explorer.button('Layers').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary', { name: 'Layers' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(explorer.button('Layers')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('complementary', { name: 'Layers' })).toBeVisible();
+  await expect(explorer.play).toBeVisible();
+});
