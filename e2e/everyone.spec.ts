@@ -717,3 +717,47 @@ test('the black screen and a notice give the focus back', async ({ explorer, pag
   await expect(explorer.notices).toHaveCount(0);
   await expect(explorer.play).toBeFocused();
 });
+
+test('the left map’s words name the dead zone at whose edge the weights stand', async ({ explorer }) => {
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  const map = explorer.panel('left').getByRole('img');
+  await expect(map).toHaveAccessibleName(
+    /Dead zone, where no sample is active.*The weights are (in it|at its edge)/,
+  );
+});
+
+for (const [name, link] of [
+  ['one neuron', `${OPENING}&k=40`],
+  ['two layers', 'problem=two-layer&n=20&neurons=4&k=18'],
+] as const)
+  test(`every tab stop and every read-out has a role and a name: ${name}`, async ({ explorer, page }) => {
+    await explorer.open(`#v=1&${link}`);
+    await explorer.idle();
+    const nameless = await page
+      .locator(
+        'main :is([tabindex="0"], output[data-testid^="loss"], output[data-testid^="within"], .curve output)',
+      )
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .filter(
+            (one) =>
+              !one.matches('[aria-label], [aria-labelledby]') || !one.matches('[role], output, button'),
+          )
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+    expect(nameless).toEqual([]);
+    await expect(page.locator('.curve')).not.toHaveCount(0);
+  });
+
+test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.5.3)', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`#v=1&${OPENING}&k=40`);
+  await explorer.button('Explain').click();
+  await expect(page.locator('.chip').first()).toBeVisible();
+  expect(await violations(page, ['label-content-name-mismatch'], '.symbols')).toEqual([]);
+  // The description goes on behind the symbol.
+  await expect(page.getByRole('button', { name: 'the plant: the star' })).toBeVisible();
+});

@@ -84,3 +84,14 @@ test('by keyboard Space presses the focused button, and Esc gives the focus back
   await expect(page.getByRole('complementary', { name: 'Layers' })).toBeVisible();
   await expect(explorer.play).toBeVisible();
 });
+
+test('undoing the last change leaves the focus on the button', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.keyboard.press('n');
+  const undo = explorer.button('Undo');
+  await expect(undo).toBeEnabled();
+  await undo.focus();
+  await page.keyboard.press('Enter');
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
+});

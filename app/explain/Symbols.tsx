@@ -35,7 +35,6 @@ export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; point
                 className={`chip ${mark}`}
                 data-testid={`symbol-${mark}`}
                 aria-pressed={pointing.kept === mark}
-                aria-label={words}
                 title={words}
                 onPointerEnter={(event) => event.pointerType === 'mouse' && pointing.point(mark)}
                 onPointerLeave={() => pointing.point(null)}
@@ -44,7 +43,8 @@ export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; point
                 onClick={() => pointing.keep(mark)}
               >
                 <span className={`pin ${mark}`} aria-hidden />
-                <span aria-hidden>{tex ? <Inline tex={tex} /> : t(dynamicKey('explain.symbol', mark))}</span>
+                {tex ? <Inline tex={tex} /> : t(dynamicKey('explain.symbol', mark))}
+                <span className="visually-hidden">: {words}</span>
               </button>
             </li>
           );

@@ -73,6 +73,42 @@ function* everyFacts(): Generator<FormulaFacts> {
       }
 }
 
+/** Children that an element of MathML has exactly (MathML Core, 3). */
+const CHILDREN: Readonly<Record<string, number>> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  msubsup: 3,
+  munder: 2,
+  mover: 2,
+  munderover: 3,
+};
+
+const counted = new Map<string, string[]>();
+
+/** Elements of a formula's MathML with another number of children than they must have. */
+function misfits(tex: string): string[] {
+  const known = counted.get(tex);
+  if (known) return known;
+  const wrong: string[] = [];
+  const open: { name: string; children: number }[] = [];
+  const math = katex.renderToString(tex, { ...OPTIONS, output: 'mathml' });
+  for (const [, closes, name, empty] of math.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+    if (closes) {
+      const { children } = open.pop()!;
+      const needed = CHILDREN[name!];
+      if (needed !== undefined && children !== needed) wrong.push(`${name} with ${children} in ${tex}`);
+      continue;
+    }
+    const parent = open.at(-1);
+    if (parent) parent.children++;
+    if (!empty) open.push({ name: name!, children: 0 });
+  }
+  counted.set(tex, wrong);
+  return wrong;
+}
+
 const texOf = (facts: FormulaFacts) =>
   topicsOf(facts)
     .flatMap(({ lines }) => lines)
@@ -91,6 +127,15 @@ describe('every formula', () => {
       expect(html, tex).toContain('<math');
       expect(html, tex).not.toContain('katex-error');
     }
+  });
+
+  it('is MathML in which every element has as many children as it needs', () => {
+    const wrong: string[] = [];
+    for (const facts of everyFacts())
+      for (const { lines } of topicsOf(facts))
+        for (const { tex } of lines) if (tex) wrong.push(...misfits(tex));
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(misfits('\\lambda_{\\max}(A)')).not.toEqual([]);
   });
 
   it('and its words exist', () => {

@@ -72,7 +72,7 @@ function stepLines(facts: FormulaFacts, one: boolean): Line[] {
   if (problem === 'two-layer' || problem === 'lift') return [...lines, { say: 'explain.say.scale' }];
   if (problem !== 'one-neuron') return lines;
   lines.push({
-    tex: facts.population ? 'L=1' : 'L=\\lambda_{\\max}(A^{\\top}A)/n',
+    tex: facts.population ? 'L=1' : 'L=\\lambda_{\\mathrm{max}}(A^{\\top}A)/n',
     say: facts.population ? 'explain.say.smoothPopulation' : 'explain.say.smooth',
   });
   lines.push({ say: 'explain.say.safe', standing: 'proved' });

@@ -73,6 +73,14 @@ export const enClass = {
     k === 0
       ? `At the start ${start}, loss ${loss}.`
       : `Start ${start}; after ${formatCount(k)} ${k === 1 ? 'step' : 'steps'} at ${at}, loss ${loss}.`,
+  'told.deadZone': ({ from, to, where }: { from: string; to: string; where: 'in' | 'edge' | 'out' }) =>
+    `Dead zone, where no sample is active and the gradient is zero: the directions from ${from} to ${to}, counter-clockwise. ${
+      {
+        in: 'The weights are in it.',
+        edge: 'The weights are at its edge.',
+        out: 'The weights are outside it.',
+      }[where]
+    }`,
   'told.marks': ({ marks, more }: { marks: readonly string[]; more: number }) =>
     `Marked: ${marks.join('; ')}${more > 0 ? `; and ${formatCount(more)} more` : ''}.`,
   'told.weights': ({ told, count }: { told: string; count: number }) =>

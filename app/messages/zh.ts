@@ -927,6 +927,7 @@ export const zh = {
     `${side}：立体的损失地形；两个立体一起转动。方向键转动，+ 和 − 缩放，Home 键复位。`,
   'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
   'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
+  'aria.loss': ({ side }) => `${side}一边的损失`,
   'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
   'aria.data': '样本和两边的拟合',
   'aria.run': ({ k, left, right, names }) => `第 ${k} 步。${names.left}：${left}${names.right}：${right}`,
@@ -1604,6 +1605,10 @@ export const zh = {
     k === 0
       ? `在起点 ${start}，损失 ${loss}。`
       : `起点 ${start}；${formatCount(k)} 步后在 ${at}，损失 ${loss}。`,
+  'told.deadZone': ({ from, to, where }) =>
+    `死区，其中没有样本被激活，梯度为零：从方向 ${from} 逆时针到 ${to}。${
+      { in: '权重在其中。', edge: '权重在它的边缘。', out: '权重在它之外。' }[where]
+    }`,
   'told.marks': ({ marks, more }) =>
     `标出：${marks.join('；')}${more > 0 ? `；还有 ${formatCount(more)} 个` : ''}。`,
   'told.weights': ({ told, count }) => `${told}，${formatCount(count)} 个权重中的前几个`,

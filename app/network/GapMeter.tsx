@@ -37,7 +37,7 @@ function Bar({ side, name }: { side: 'left' | 'right'; name: string }) {
       <span className={`gap-bar ${side}`} aria-hidden>
         <span ref={bar} />
       </span>
-      <output ref={output} aria-live="off" data-testid={`within-${side}`} />
+      <output ref={output} aria-live="off" aria-label={name} data-testid={`within-${side}`} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { formatReadout } from '../messages/format.ts';
 import { LossReadout } from '../views/LossReadout.tsx';
 import { useApp, useSession, useTransient, useTranslate } from '../views/session-context.tsx';
+import { sideShort } from '../views/side-words.ts';
 import { AnglePanel } from './AnglePanel.tsx';
 import { CirclePanel } from './CirclePanel.tsx';
 import { NetworkCurves } from './NetworkCurves.tsx';
@@ -76,5 +77,6 @@ function ObjectiveReadout() {
         });
     },
   );
-  return <output ref={output} aria-live="off" data-testid="loss-right" />;
+  const name = useApp((state) => t('aria.loss', { side: sideShort(state, 'right', t) }));
+  return <output ref={output} aria-live="off" aria-label={name} data-testid="loss-right" />;
 }

@@ -53,6 +53,18 @@ describe('drawNames', () => {
     }
   });
 
+  it('writes no number of one edge on one of the other, however long they are', () => {
+    for (const far of [1e3, 1e6, 1e9, 1e12])
+      for (const scale of [1, 1.5]) {
+        const view = { x0: -far, x1: far, y0: -far, y1: far };
+        const boxes = texts(draw({ scale, view })).map(boxOf);
+        expect(boxes.length).toBeGreaterThan(3);
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1)) expect(overlapArea(a, b), `${far}`).toBe(0);
+        });
+      }
+  });
+
   it('leaves an edge that is seen end on without numbers', () => {
     const list = draw({ project: (x, y, z) => [200 + 120 * x, 220 - 5 * y - 80 * z] });
     expect(textOf(list, 'bias')).toBeUndefined();

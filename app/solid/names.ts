@@ -106,6 +106,8 @@ function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
 function graduation({ scale, palette, view, axes, eye, project }: NamesInput): Mark[] {
   const size = 12 * scale;
   const marks: Mark[] = [];
+  /** What numbers and names take up: at a corner the numbers of both edges would lie on one another. */
+  const taken: Rect[] = [];
   const edge = (low: number, high: number, name: string, place: (at: number, out: number) => Pixel): void => {
     const [ax, ay] = place(-1, 0);
     const [bx, by] = place(1, 0);
@@ -121,7 +123,12 @@ function graduation({ scale, palette, view, axes, eye, project }: NamesInput): M
     const reach = (text: string) => Math.abs(nx) * textWidth(text, size) + Math.abs(ny) * size;
     const write = (text: string, [x, y]: Pixel, gap: number, strong: boolean): void => {
       const away = gap + reach(text) / 2;
-      marks.push(axisText(palette, scale, text, x + away * nx, y + away * ny, 'middle', { strong }));
+      const mark = axisText(palette, scale, text, x + away * nx, y + away * ny, 'middle', { strong });
+      const room = nameBox(mark);
+      // Without its number a tick still counts.
+      if (taken.some((other) => overlapArea(room, other) > 0)) return;
+      taken.push(room);
+      marks.push(mark);
     };
     let widest = 0;
     for (const { value, label } of linearTicks(low, high, length / (80 * scale))) {

@@ -61,8 +61,9 @@ export function Header({
         {children}
         <ControlButton
           control="undo"
-          disabled={!undoable}
-          onClick={session.undo}
+          // Not disabled: the focus would go to nobody when the last change is undone.
+          aria-disabled={!undoable}
+          onClick={() => undoable && session.undo()}
           title={`${t('header.undo')} (${t('key.ctrlZ')})`}
         >
           <Undo2 size={18} aria-hidden />

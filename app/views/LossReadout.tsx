@@ -2,7 +2,8 @@ import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatReadout } from '../messages/format.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import { useSession, useTransient, useTranslate } from './session-context.tsx';
+import { useApp, useSession, useTransient, useTranslate } from './session-context.tsx';
+import { sideShort } from './side-words.ts';
 
 /** The loss at the present iterate, in digits of fixed width. */
 export function LossReadout({ side }: { side: SideName }) {
@@ -16,5 +17,6 @@ export function LossReadout({ side }: { side: SideName }) {
       if (output.current) output.current.textContent = t('readout.loss', { loss: formatReadout(loss) });
     },
   );
-  return <output ref={output} aria-live="off" data-testid={`loss-${side}`} />;
+  const name = useApp((state) => t('aria.loss', { side: sideShort(state, side, t) }));
+  return <output ref={output} aria-live="off" aria-label={name} data-testid={`loss-${side}`} />;
 }

@@ -1,13 +1,13 @@
 import '../messages/en-class.ts';
 import type { SideName } from '../../engine/contract.ts';
-import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
+import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../messages/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../messages/messages.ts';
 import { excessOver, excessReferences } from '../state/excess.ts';
 import { verdictFacts } from '../state/facts.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../state/kept-steps.ts';
 import { type AppState, shownView } from '../state/store.ts';
-import { groundOf, targetsOf } from './landscape-marks.ts';
+import { groundOf, plateauOf, targetsOf } from './landscape-marks.ts';
 import { sideShort, sideTitle, weightAxes } from './side-words.ts';
 import type { Describe } from './use-description.ts';
 
@@ -26,6 +26,22 @@ function weights(w: ArrayLike<number>, t: Translate): string {
   return w.length > MOST_WEIGHTS ? t('told.weights', { told, count: w.length }) : told;
 }
 
+/** Radians between the weights and a ray of the dead zone, below which they are at its edge. */
+const EDGE = 1e-3;
+
+/** A side's dead zone and how the weights stand to it; null where it has none, or one that is everything. */
+function deadZone(state: AppState, side: SideName, w: ArrayLike<number>, t: Translate): string | null {
+  const zone = plateauOf(state, side);
+  if (!zone || zone.from[0] === zone.to[0]) return null;
+  const size = Math.hypot(w[0]!, w[1]!);
+  /** Sine of the angle from one direction to another. */
+  const turn = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+    (a[0]! * b[1]! - a[1]! * b[0]!) / Math.hypot(a[0]!, a[1]!) / Math.hypot(b[0]!, b[1]!);
+  const inside = size === 0 ? 0 : Math.min(turn(zone.from, w), turn(w, zone.to));
+  const where = Math.abs(inside) <= EDGE ? 'edge' : inside > 0 ? 'in' : 'out';
+  return t('told.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
+}
+
 /** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
 function map(side: SideName): Describe {
   return (session, state, t) => {
@@ -40,6 +56,7 @@ function map(side: SideName): Describe {
     const targets = targetsOf(state, side, t);
     const named = targets.filter(({ label }) => label !== '');
     const ground = state.scenario.values.ground as string;
+    const zone = deadZone(state, side, w, t);
     const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
     const parts = [
       t('told.map', {
@@ -62,6 +79,7 @@ function map(side: SideName): Describe {
         at: formatPlace(plane.toPlane(w)),
         loss: formatReadout(session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN),
       }),
+      ...(zone === null ? [] : [zone]),
       ...(named.length > 0
         ? [
             t('told.marks', {
