@@ -35,7 +35,8 @@ export class ExplorerPage {
   }
 
   async ready(): Promise<void> {
-    await expect(this.play).toBeEnabled();
+    // Whatever its name: the page's language may have come already.
+    await expect(this.page.locator('#play-button')).toBeEnabled();
   }
 
   /** Waits until the page has nothing under way: what has not happened then does not come later. */

@@ -92,6 +92,10 @@ test('stuck: descent ends far above the bound that is proved, and no step of eit
   const curve = page.getByTestId('curve-excess');
   await explorer.seek(0);
   await curve.focus();
+  // By keyboard: after a click the arrow keys step the run.
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(curve).toBeFocused();
   const read = curve.locator('output');
   for (let k = 0; k <= 100; k += 10) {
     await expect(read).toHaveText(new RegExp(`^${k} {2}● 0\\.\\d+ {2}■ \\d\\S*$`));
