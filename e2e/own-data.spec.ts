@@ -213,7 +213,7 @@ test('a European CSV: what was assumed is said, the other reading and the column
   await expect(dialog).toContainText('2 rows taken. Features: Länge. Label: Preis.');
   await expect(dialog).toContainText('The comma was read as the decimal mark: "1.500" is 1500.');
   await expect(dialog).toContainText('The column "Ort" was left out: it holds text.');
-  await expect(dialog).toContainText('The column "id" was left out: it holds only the numbers of the rows.');
+  await expect(dialog).toContainText('The column "id" was left out: it holds row numbers.');
 
   const mark = dialog.getByLabel('Decimal mark');
   await expect(mark).toHaveValue('comma');
@@ -247,7 +247,7 @@ test('an .xlsx is named as what it is', async ({ explorer, page }) => {
     buffer: Buffer.from([0x50, 0x4b, 3, 4, 0x14, 0, 0xff, 0xfe]),
   });
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
-  await expect(dialog).toContainText('Expected CSV text; got a workbook or another ZIP file (.xlsx, .ods).');
+  await expect(dialog).toContainText('Expected CSV text; got a workbook (.xlsx, .ods) or ZIP file.');
   await expect(dialog.getByRole('button', { name: 'Use this data' })).toBeDisabled();
 });
 
@@ -259,7 +259,7 @@ test('a link whose own data was too large asks for the file and opens it as it s
 }) => {
   const link = '#v=1&problem=one-neuron&features=csv&std=1&sseed=4&rule=nesterov&c=0.5&k=12';
   await page.goto(`/${link}`);
-  await expect(explorer.notices).toContainText('This link needs a file');
+  await expect(explorer.notices).toContainText('This link needs its data file');
   expect(explorer.fragment()).toBe(link);
   await page.reload();
   await explorer.notices.getByRole('button', { name: 'Open the file…' }).click();

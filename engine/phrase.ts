@@ -29,7 +29,7 @@ export type Phrase =
   /** Why columns of a file were left out. */
   | { readonly say: 'column-kind'; readonly kind: 'text' | 'dates' | 'index' | 'empty' }
   /** What a file is that is no CSV. */
-  | { readonly say: 'file-kind'; readonly kind: 'zip' | 'xls' | 'json' | 'html' | 'pdf' | 'gzip' }
+  | { readonly say: 'file-kind'; readonly kind: 'zip' | 'xls' | 'json' }
   /** What there is where no row can be taken. */
   | { readonly say: 'no-text' }
   | { readonly say: 'header-alone' }
@@ -90,16 +90,13 @@ export function describePhrase(phrase: Phrase): string {
 
 const COLUMN_KINDS = {
   text: 'text',
-  dates: 'dates or times',
-  index: 'only the numbers of the rows',
+  dates: 'dates',
+  index: 'row numbers',
   empty: 'nothing',
 };
 
 const FILE_KINDS = {
-  zip: 'a workbook or another ZIP file (.xlsx, .ods)',
+  zip: 'a workbook (.xlsx, .ods) or ZIP file',
   xls: 'an old Excel workbook (.xls)',
   json: 'JSON',
-  html: 'HTML',
-  pdf: 'a PDF',
-  gzip: 'a compressed file (.gz)',
 };

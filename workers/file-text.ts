@@ -35,8 +35,6 @@ type Kind = Extract<Phrase, { readonly say: 'file-kind' }>['kind'];
 const MAGIC: readonly (readonly [Kind, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['gzip', [0x1f, 0x8b]],
 ];
 
 /** Characters that are looked at. */
@@ -44,12 +42,12 @@ const LOOKED_AT = 1000;
 
 /** Throws `ScenarioError` where a file is known to be something else than a table of text, by its first bytes. */
 export function refuseOtherFiles(bytes: Uint8Array): void {
-  const kind = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0] ?? markupOf(bytes);
+  const binary = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0];
+  const kind = binary ?? (isJson(bytes) ? 'json' : null);
   if (kind) throw new ScenarioError(notice('not-a-table', 'data', '', { say: 'file-kind', kind }));
 }
 
-function markupOf(bytes: Uint8Array): Kind | null {
+function isJson(bytes: Uint8Array): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, LOOKED_AT)).trimStart();
-  if (/^(\{\s*("|\}|$)|\[\s*([[{"\]]|-?\d|$))/.test(head)) return 'json';
-  return /^<(!doctype html|html)\b/i.test(head) ? 'html' : null;
+  return /^(\{\s*("|\}|$)|\[\s*([[{"\]]|-?\d|$))/.test(head);
 }

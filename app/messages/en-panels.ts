@@ -1,4 +1,4 @@
-import { describePhrase } from '../../engine/phrase.ts';
+import { describePhrase, type Phrase } from '../../engine/phrase.ts';
 import { formatCount, formatFixed, formatShare } from './format.ts';
 import { formatBytes } from './format-bytes.ts';
 import { createPlural } from './plural.ts';
@@ -171,6 +171,11 @@ export const enPanels = {
   'own.use': 'Use this data',
   'own.took': ({ rows, features, label }: { rows: number; features: readonly string[]; label: string }) =>
     `${formatCount(rows)} ${plural(rows, { one: 'row', other: 'rows' })} taken. Features: ${features.join(', ') || 'none'}. Label: ${label}.`,
+  'own.refused': ({ count }: { count: number }) =>
+    `${formatCount(count)} ${plural(count, { one: 'row', other: 'rows' })} refused:`,
+  'own.line': ({ line, reason }: { line: number; reason: Phrase }) =>
+    `line ${line}: ${describePhrase(reason)}`,
+  'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'own.noneRefused': 'No row refused.',
   'own.tooLarge': ({ megabytes }: { megabytes: number }) =>
     `The file has ${megabytes} MB; at most 50 MB are read.`,

@@ -1,5 +1,4 @@
 import type { SideName } from '../../engine/contract.ts';
-import { describePhrase, type Phrase } from '../../engine/phrase.ts';
 import { CRITERIA, type Status } from '../../engine/race/status.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from './format.ts';
@@ -369,11 +368,6 @@ export const en = {
   'preset.stopping-distance.sentence':
     'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
 
-  'own.refused': ({ count }: { count: number }) =>
-    `${formatCount(count)} ${plural(count, { one: 'row', other: 'rows' })} refused:`,
-  'own.line': ({ line, reason }: { line: number; reason: Phrase }) =>
-    `line ${line}: ${describePhrase(reason)}`,
-  'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
   'opening.own': 'Reading and preparing your data…',
   'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} ${plural(n, SAMPLES)}…`,
 

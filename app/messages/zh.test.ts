@@ -39,7 +39,7 @@ const LATIN = new Set(
     // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
     'Cmd saved ' +
     // Kinds of files, an encoding and a key of links.
-    'ZIP xlsx ods Excel xls HTML gz UTF Windows decimal'
+    'ZIP xlsx ods Excel xls UTF Windows decimal'
   ).split(' '),
 );
 

@@ -127,12 +127,9 @@ function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmForma
 const COLUMN_KINDS = { text: '文字', dates: '日期或时间', index: '行号', empty: '空白' };
 
 const FILE_KINDS = {
-  zip: '工作簿或其他 ZIP 文件（.xlsx、.ods）',
+  zip: '工作簿（.xlsx、.ods）或 ZIP 文件',
   xls: '旧版 Excel 工作簿（.xls）',
   json: 'JSON',
-  html: 'HTML',
-  pdf: 'PDF',
-  gzip: '压缩文件（.gz）',
 };
 
 /** A part of a sentence: what was expected, or why a row was refused. */

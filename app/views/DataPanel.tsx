@@ -1,10 +1,13 @@
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { Drawing, type Size } from './Drawing.tsx';
 import { areDrawn, dataDrawing, inputsOf, noiseWords, watchData } from './data-drawing.ts';
 import { Legends } from './Legend.tsx';
-import { RefusedRows } from './RefusedRows.tsx';
+import { lazyView } from './lazy-view.tsx';
 import { useApp, useSession, useTranslate } from './session-context.tsx';
 import { useThemeContext } from './theme-context.ts';
+
+/** Rows are refused of a person's own data alone. */
+const RefusedRows = lazyView(async () => (await import('./RefusedRows.tsx')).RefusedRows);
 
 const describe = async () => (await import('./describe.ts')).data;
 
@@ -39,7 +42,9 @@ export function DataPanel() {
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (
-        <RefusedRows rows={opened.refused} count={opened.refusedCount} />
+        <Suspense>
+          <RefusedRows rows={opened.refused} count={opened.refusedCount} />
+        </Suspense>
       )}
     </section>
   );

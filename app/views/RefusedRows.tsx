@@ -1,3 +1,4 @@
+import '../messages/en-panels.ts';
 import { useId } from 'react';
 import type { RefusedRow } from '../../engine/contract.ts';
 import { useTranslate } from './session-context.tsx';

@@ -88,8 +88,8 @@ describe('a European CSV', () => {
     expect([table.rows, table.refusedCount]).toEqual([3, 0]);
     expect(said(table)).toEqual([
       'The column "name" was left out: it holds text.',
-      'The column "day" was left out: it holds dates or times.',
-      'The column "" was left out: it holds only the numbers of the rows.',
+      'The column "day" was left out: it holds dates.',
+      'The column "" was left out: it holds row numbers.',
       'The column "empty" was left out: it holds nothing.',
     ]);
   });
@@ -148,7 +148,7 @@ describe('a column of ones', () => {
     expect([table.names, table.ones, table.bias]).toEqual([['a', 'b', 'y'], 2, true]);
     expect([...table.values]).toEqual([1, 2, 3, 4, 5, 6]);
     expect(said(table)).toEqual([
-      'The column "one" holds only ones: it is the bias, and its weight comes last.',
+      'The column "one" holds only ones: it is the bias, whose weight comes last.',
     ]);
   });
 

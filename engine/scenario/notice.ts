@@ -147,13 +147,13 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
         ? `The column ${key} was left out: it holds ${expected}.`
         : `The columns ${key} were left out: they hold ${expected}.`;
     case 'ones-column':
-      return `The column "${key}" holds only ones: it is the bias, and its weight comes last.`;
+      return `The column "${key}" holds only ones: it is the bias, whose weight comes last.`;
     case 'not-utf8':
-      return `The text is not UTF-8: it was read as Windows-1252.`;
+      return `The file is not UTF-8; it was read as Windows-1252.`;
     case 'not-a-table':
-      return `Expected CSV text; got ${got}. Save the table as CSV and open that.`;
+      return `Expected CSV text; got ${got}. Save the table as CSV.`;
     case 'file-wanted':
-      return `This link needs a file: its data was too large for a link. Open the file, and the run of the link is shown.`;
+      return `This link needs its data file, which is too large for a link. Open the file to see the run.`;
     case 'data-not-in-link':
       return `Your data takes ${got} characters packed; a link carries ${expected}. The link leaves the data out.`;
     case 'zero-features':
