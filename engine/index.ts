@@ -103,7 +103,7 @@ export {
   type VectorSpec,
 } from './params.ts';
 export { describePhrase, type Phrase } from './phrase.ts';
-export { loadProblem } from './problems/index.ts';
+export { loadProblem } from './problems/load-checked.ts';
 // One neuron's losses on arrays of one's own.
 export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
 export type { SampleSurvey } from './problems/one-neuron/sample-survey.ts';

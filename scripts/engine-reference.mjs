@@ -8,7 +8,7 @@ const ROOMS = [
   ['scenario/', 'Scenarios and links'],
   ['catalog', 'Problems'],
   ['index', 'Problems'],
-  ['problems/index', 'Problems'],
+  ['problems/load-checked', 'Problems'],
   ['contract', 'The words as types'],
   ['race/', 'The race'],
   ['optimizers/', 'Update rules'],
