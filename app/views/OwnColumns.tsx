@@ -58,7 +58,7 @@ export function OwnColumns({
               onChange={({ target }) => take(inOrder([...features, label]), Number(target.value))}
             >
               {usable.map((number) => (
-                <option key={number} value={number} disabled={isOnly(number)}>
+                <option key={number} value={number}>
                   {nameOf(number)}
                 </option>
               ))}
