@@ -211,7 +211,7 @@ test('a European CSV: what was assumed is said, the other reading and the column
   const text = dialog.getByRole('textbox', { name: 'CSV text' });
   await text.fill('id;Ort;Länge;Preis\n1;Bonn;1.500;2,5\n2;Köln;\u22122.000;3\n');
   await expect(dialog).toContainText('2 rows taken. Features: Länge. Label: Preis.');
-  await expect(dialog).toContainText('The comma was read as the decimal mark: "1.500" is 1500.');
+  await expect(dialog).toContainText('Commas were read as decimal marks: "1.500" is 1500.');
   await expect(dialog).toContainText('The column "Ort" was left out: it holds text.');
   await expect(dialog).toContainText('The column "id" was left out: it holds row numbers.');
 

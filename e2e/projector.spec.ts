@@ -391,3 +391,22 @@ for (const [width, height, profile] of [
       }
       expect(wide).toEqual([]);
     });
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+  [1024, 768],
+] as const)
+  test(`a long dialog fits a projector of ${width} x ${height}, its last line too`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await explorer.open('#v=1&profile=projector');
+    await explorer.button('Help').click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeInViewport({ ratio: 1 });
+    const last = dialog.getByRole('link').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 1 });
+  });

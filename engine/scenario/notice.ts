@@ -137,9 +137,9 @@ export function describeNotice({ code, key, kept, refused, ...phrases }: Notice)
     case 'constant-column':
       return `The column "${key}" is constant: it was not scaled.`;
     case 'decimal-comma':
-      return `The comma was read as the decimal mark: "${got}" is ${expected}. decimal=${key} reads it the other way.`;
+      return `Commas were read as decimal marks: "${got}" is ${expected}. Choose decimal=${key} for the other reading.`;
     case 'two-readings':
-      return `"${got}" can be read in two ways: it was read as ${expected}. decimal=${key} reads it the other way.`;
+      return `"${got}" can be read in two ways: it was read as ${expected}. Choose decimal=${key} for the other reading.`;
     case 'grouped-digits':
       return `"${got}" was read as ${expected}, in groups of three digits.`;
     case 'columns-left-out':
