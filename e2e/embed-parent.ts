@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { idle } from './idle.ts';
 
@@ -14,12 +15,13 @@ export interface SideReport {
 export interface Told {
   readonly source: string;
   readonly version: number;
-  readonly type: 'ready' | 'height' | 'state' | 'error';
+  readonly type: 'ready' | 'height' | 'state' | 'error' | 'key';
   readonly at: number;
   readonly origin: string;
   readonly height?: number;
   readonly code?: string;
   readonly words?: string;
+  readonly key?: string;
   readonly link: string;
   readonly step: number;
   readonly playing: boolean;
@@ -105,6 +107,23 @@ export class EmbedParent {
     const messages = () =>
       root.evaluate(() => (window as unknown as { met: { messages: number } }).met.messages);
     return (count) => expect.poll(messages).toBe(count);
+  }
+
+  /** Runs the lines of docs/embed.md that pass keys on, below a deck that notes what it hears, by name and by number. */
+  async holdDeck(): Promise<void> {
+    const docs = readFileSync(new URL('../docs/embed.md', import.meta.url), 'utf8');
+    const lines = /## Keys of a deck[\s\S]*?```js\n([\s\S]*?)```/.exec(docs)![1]!;
+    await this.page.evaluate(`{ ${lines} }`);
+    await this.page.evaluate(() => {
+      const deck = window as unknown as { deck: [string, number][] };
+      deck.deck = [];
+      document.addEventListener('keydown', ({ key, keyCode }) => deck.deck.push([key, keyCode]));
+    });
+  }
+
+  /** What the deck has heard. */
+  async deckHeard(): Promise<[string, number][]> {
+    return this.page.evaluate(() => (window as unknown as { deck: [string, number][] }).deck);
   }
 
   /** Posts anything at all to the embed. */

@@ -387,7 +387,7 @@ test('printing gives one page, light and with the caption, and leaves nothing be
       return Array.from(svg.querySelectorAll('text'))
         .map((text) => {
           const at = text.getBBox();
-          const matrix = text.getCTM()!.multiply(svg.getCTM()!.inverse());
+          const matrix = svg.getCTM()!.inverse().multiply(text.getCTM()!);
           return [at.x * matrix.a + matrix.e, at.y * matrix.d + matrix.f, text.textContent] as const;
         })
         .filter(([x, y]) => x > box.width || y > box.height).length;

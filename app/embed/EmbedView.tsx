@@ -11,6 +11,7 @@ import { LiveRegion } from '../views/LiveRegion.tsx';
 import { Lost } from '../views/Lost.tsx';
 import { lazyView } from '../views/lazy-view.tsx';
 import { Notices } from '../views/Notices.tsx';
+import { pageTitle } from '../views/problem-name.ts';
 import { useApp, useTranslate } from '../views/session-context.tsx';
 import { type Theme, useTheme, useThemeProperties } from '../views/theme.ts';
 import { ThemeContext } from '../views/theme-context.ts';
@@ -41,7 +42,8 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
   const profile = useApp(({ scenario }) => scenario.values.profile as string);
   const asked = useApp(({ scenario }) => scenario.values.panels as string);
   const panels = useMemo(() => namesOf(asked), [asked]);
-  const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const problem = useApp(({ scenario }) => scenario.problem);
+  const network = problem === 'two-layer';
   const layout = layoutOf({ width, height, scale, panels, wordy: network });
   const natural = naturalHeight({ width, scale, panels, wordy: network });
   useEffect(() => onHeight(natural), [onHeight, natural]);
@@ -70,7 +72,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
         style={style}
       >
         <main aria-label={t('aria.main')}>
-          <h1 className="visually-hidden">{t('app.pageTitle')}</h1>
+          <h1 className="visually-hidden">{pageTitle(problem, t)}</h1>
           <Notices />
           <Lost />
           {network && isKnown && !isOther ? (

@@ -12,12 +12,47 @@ function ownsArrows(target: Element): boolean {
   return target.closest('[data-arrows]') !== null;
 }
 
+/** Whether the browser gives the key to the element: Space and Enter press it, arrows and the like move a slider. */
+function isNative(target: Element, key: string): boolean {
+  if (key === ' ' || key === 'enter') return isPressable(target);
+  return target.matches('input[type="range"]') && /^(arrow|home$|end$|page)/.test(key);
+}
+
 /**
  * The keys of a page within another page: those of playback, and Ctrl/Cmd+Z. They reach this window only while something in
- * it has the focus; what is not used goes on to the browser, so that the page around scrolls. Returns a function that ends it.
+ * it has the focus; what is not used goes on to the browser, so that the page around scrolls, and to `passOn`. With `keys=0`
+ * none is used, but for what a person has reached by keyboard, who could not press it otherwise. Returns a function that ends it.
  */
-export function bindEmbedKeys(session: Session): () => void {
+export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) => void): () => void {
   const now = () => session.store.getState();
+
+  /** Whether a click has chosen what has the focus. `:focus-visible` does not say so: a key that is pressed there sets it. */
+  let isClicked = false;
+  const onPointer = () => {
+    isClicked = true;
+  };
+  const onLeave = () => {
+    isClicked = false;
+  };
+
+  /** Before anything else takes it: with `keys=0` a key after a click is the page's around, not the clicked element's. */
+  function onAnyKey(event: KeyboardEvent): void {
+    const { target, key } = event;
+    if (key === 'Tab') isClicked = false;
+    if (now().scenario.values.keys !== false || !isClicked) return;
+    if (!(target instanceof Element) || isField(target)) return;
+    if (isNative(target, key.toLowerCase())) event.preventDefault();
+    event.stopImmediatePropagation();
+    passOn(event);
+  }
+
+  /** After everything else: what nobody has used. */
+  function onUnusedKey(event: KeyboardEvent): void {
+    const { target, key } = event;
+    if (event.defaultPrevented || key === 'Tab' || isField(target)) return;
+    if (target instanceof Element && isNative(target, key.toLowerCase())) return;
+    passOn(event);
+  }
 
   function onKey(event: KeyboardEvent): void {
     const { target } = event;
@@ -48,6 +83,16 @@ export function bindEmbedKeys(session: Session): () => void {
     }
   }
 
+  addEventListener('pointerdown', onPointer, { capture: true });
+  addEventListener('blur', onLeave);
+  addEventListener('keydown', onAnyKey, { capture: true });
   addEventListener('keydown', onKey);
-  return () => removeEventListener('keydown', onKey);
+  addEventListener('keydown', onUnusedKey);
+  return () => {
+    removeEventListener('pointerdown', onPointer, { capture: true });
+    removeEventListener('blur', onLeave);
+    removeEventListener('keydown', onAnyKey, { capture: true });
+    removeEventListener('keydown', onKey);
+    removeEventListener('keydown', onUnusedKey);
+  };
 }

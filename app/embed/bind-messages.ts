@@ -14,6 +14,8 @@ const PACE = 100;
 export interface Messages {
   /** Tells the height at which everything has its best size, where it is another than the last. */
   setHeight(height: number): void;
+  /** Tells a pressed key that was not used here. */
+  passOnKey(event: KeyboardEvent): void;
   end(): void;
 }
 
@@ -38,7 +40,8 @@ const watch = (state: AppState) =>
 export function bindMessages(session: Session, partner: Partner, frame: Window = window): Messages {
   const { store } = session;
   const { parent } = frame;
-  if (parent === frame || partner === 'none') return { setHeight: () => undefined, end: () => undefined };
+  if (parent === frame || partner === 'none')
+    return { setHeight: () => undefined, passOnKey: () => undefined, end: () => undefined };
   let origin = partner === 'any' ? '*' : partner.origin;
   /** The only origin that is listened to; null before the first command, where the address names none. */
   let heard = partner === 'any' ? null : partner.origin;
@@ -107,6 +110,9 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
       if (wanted === height) return;
       height = wanted;
       if (isReady) tell('height', { height });
+    },
+    passOnKey({ key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }) {
+      tell('key', { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat });
     },
     end() {
       unsubscribe();

@@ -20,7 +20,7 @@ export interface EmbedSize {
   readonly height: number;
   /** Factor of labels and lines (the projector's is larger). */
   readonly scale: number;
-  /** Whether verdicts say more than arrived or stuck (two layers): in a narrow panel they take a third line. */
+  /** Whether verdicts say more than arrived or stuck (two layers): but for a roomy panel they take a third line. */
   readonly wordy?: boolean;
   /** What the link asks for (`panels=`); empty where the size decides. */
   readonly panels: readonly string[];
@@ -71,7 +71,7 @@ function wordsOf(columnWidth: number): EmbedLayout['words'] {
 
 /** Lines of a verdict, in pixels at scale 1. */
 const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
-const THIRD_LINE = 15;
+const THIRD_LINE = { narrow: 15, some: 18, roomy: 0 } as const;
 
 /** Height of a panel beside its picture: its name above, its verdict below. */
 export function panelWords(
@@ -79,7 +79,7 @@ export function panelWords(
   { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
 ): { head: number; verdict: number } {
   const words = wordsOf(columnWidth);
-  const verdict = VERDICT[words] + (wordy && words === 'narrow' ? THIRD_LINE : 0);
+  const verdict = VERDICT[words] + (wordy ? THIRD_LINE[words] : 0);
   return { head: Math.ceil(20 * scale), verdict: Math.ceil(verdict * scale) };
 }
 

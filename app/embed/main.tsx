@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght.css';
 import '../theme.css';
 import '../projector.css';
 import { createSession } from '../state/create-session.ts';
+import { measureLetters } from './measure-letters.ts';
 import { startEmbed } from './start-embed.tsx';
 
 /*
@@ -17,5 +18,5 @@ if (fonts !== undefined && self.origin !== 'null') {
   link.rel = 'stylesheet';
   link.href = fonts;
   document.head.append(link);
-}
+} else measureLetters(document.createElement('canvas').getContext('2d'));
 startEmbed(createSession());

@@ -18,9 +18,9 @@ import { readPartner } from './protocol.ts';
 export function startEmbed(session: Session): void {
   openFragment(session, location.hash);
   addEventListener('hashchange', () => openFragment(session, location.hash));
-  bindEmbedKeys(session);
   const partner = readPartner(location.search);
   const messages = bindMessages(session, partner);
+  bindEmbedKeys(session, messages.passOnKey);
   void during(
     bindLanguage(session).then(() =>
       createRoot(document.getElementById('root')!).render(

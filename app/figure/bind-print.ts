@@ -17,8 +17,8 @@ import { putSheet } from './trusted-sheet.ts';
 /** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
 const WIDTH = 1040;
 
-/** What A4 and Letter across have in common: a picture of this shape fills the one and nearly the other. */
-const SHAPE = 0.7;
+/** Height against width: lower than A4 and Letter across at margins of up to 12 mm, so that the width alone sizes the sheet. */
+const SHAPE = 0.68;
 
 /**
  * Prints the whole view in the page's place, as lines and letters, sharp on every printer: one sheet with the caption below. It is

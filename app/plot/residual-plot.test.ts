@@ -231,6 +231,52 @@ describe('the axes of a small map', () => {
   });
 });
 
+describe('a copy in grey', () => {
+  /** Rows of strokes that are signs: a plus has a stroke down, a minus has none. */
+  const signs = (marks: DisplayList) =>
+    marks.filter((mark): mark is PathMark => mark.kind === 'path' && mark.strokes?.length === 2);
+  const isDown = (line: ArrayLike<number>) => line[0] === line[2];
+
+  it('keeps the sign of a residual on the map: minus where the network is too low, plus where it is too high', () => {
+    const points = [1, 1, -1, -1];
+    const view = residualView(points, 400, 400, 1);
+    const { x, width } = mapRect(400, 400, 1);
+    const map = { view, columns: 2, rows: 1, values: [-0.8, 0.8] };
+    const list = drawResidualMap({
+      ...{ width: 400, height: 400, scale: 1, palette, axes, points, map },
+      residuals: [0, 0],
+      extent: 1,
+    });
+    const clip = list.find((mark): mark is ClipMark => mark.kind === 'clip')!;
+    const lines = signs(clip.marks).flatMap(({ lines }) => [...lines]);
+    const middle = x + width / 2;
+    const [low, high] = [
+      lines.filter((line) => line[0]! < middle - 9),
+      lines.filter((line) => line[0]! > middle),
+    ];
+    expect(low.length).toBeGreaterThan(20);
+    expect(low.some(isDown)).toBe(false);
+    expect(high.filter(isDown)).toHaveLength(high.length / 2);
+    // Where nothing is off there is nothing to say.
+    const right = drawResidualMap({
+      ...{ width: 400, height: 400, scale: 1, palette, axes, points, map: { ...map, values: [0, 0.05] } },
+      residuals: [0, 0],
+      extent: 1,
+    }).find((mark): mark is ClipMark => mark.kind === 'clip')!;
+    expect(signs(right.marks).flatMap(({ lines }) => [...lines])).toEqual([]);
+  });
+
+  it('has both signs on the bar of the colours', () => {
+    const list = drawResidualLegend({
+      ...{ width: 400, height: 34, scale: 1, palette, extent: 1 },
+      ...{ title: 'network − teacher', low: 'too low', high: 'too high' },
+    });
+    const lines = signs(list).flatMap(({ lines }) => [...lines]);
+    expect(lines).toHaveLength(3);
+    expect(lines.filter(isDown)).toHaveLength(1);
+  });
+});
+
 describe('drawResidualLegend', () => {
   it.each([0.063, 0.5, 3e-5])('has words and values that do not touch on a phone (±%d)', (extent) => {
     const texts = (height: number) =>

@@ -6,6 +6,7 @@ import { createPlane, fitView, type Plane, type View } from './geometry.ts';
 import { createRampTable } from './loss-colour.ts';
 import { formatLevel } from './number-label.ts';
 import type { Palette } from './palette.ts';
+import { barSigns, residualSigns } from './residual-signs.ts';
 import { textWidth } from './text-width.ts';
 
 /**
@@ -118,6 +119,7 @@ export function drawResidualMap(input: ResidualInput): DisplayList {
       rows: map.rows,
       rgba: rasteriseResiduals(map, input.extent),
     });
+    inside.push(residualSigns(map, input.extent, plane, input));
   }
   inside.push(...sampleMarks(plane, input));
   return [
@@ -223,6 +225,7 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const marks: Mark[] = [
     { ...text(title, 0, 'start', true), ...(above && { y: 8 * scale, size: titleSize }) },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    barSigns(bar, palette, scale),
     { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
     {
       kind: 'symbols',

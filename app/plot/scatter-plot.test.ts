@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from './display-list.ts';
-import { overlapArea, type Rect } from './geometry.ts';
+import { growRect, overlapArea, type Rect } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { labelBox } from './place-labels.ts';
 import { drawScatter, type Hinge, type ScatterInput } from './scatter-plot.ts';
@@ -143,5 +143,30 @@ describe('drawScatter', () => {
         for (const other of boxes.slice(0, i)) expect(overlapArea(box, other), `${height} px`).toBe(0);
       });
     }
+  });
+
+  it('names "non-convex" and "planted" apart by half a letter in figures of every width', () => {
+    const points = Array.from({ length: 24 }, (_, i) => {
+      const x = -1.5 + i / 8;
+      return [x, Math.max(0, x + 0.2)];
+    }).flat();
+    for (const width of [240, 320, 420, 520, 640])
+      for (const slope of [-1.6, -0.4, 0.3, 0.6, 0.8, 0.95, 1.05])
+        for (const bias of [-0.4, 0.1, 0.3, 0.6]) {
+          const names = draw({
+            width,
+            height: 0.85 * width,
+            points,
+            planted: { slope: 1, bias: 0.2, label: 'planted' },
+            left: { slope, bias, label: 'non-convex' },
+            right: { slope: 1, bias: 0.15, label: 'relaxation' },
+          }).filter((mark): mark is TextMark => mark.kind === 'text' && /^[a-z-]{7,}$/.test(mark.text));
+          expect(names.length).toBeGreaterThan(1);
+          const boxes = names.map((name) => growRect(labelBox(name), name.size / 4));
+          boxes.forEach((box, i) => {
+            for (const other of boxes.slice(0, i))
+              expect(overlapArea(box, other), `${width} px, ${slope} x + ${bias}`).toBe(0);
+          });
+        }
   });
 });

@@ -10,7 +10,7 @@ import {
   withoutCollisions,
 } from './axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from './display-list.ts';
-import { createPlane, overlapArea, type Plane, type Rect } from './geometry.ts';
+import { createPlane, growRect, overlapArea, type Plane, type Rect } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { type LabelRequest, labelBox, nameMark, type PlacedLabel, placeLabels } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -199,9 +199,12 @@ function curveLabels(
   return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));
 }
 
-/** Square pixels that the names share with one another. */
+/** Room between two names, against their size: without it they read as one. */
+const BETWEEN = 0.5;
+
+/** Square pixels that the names share with one another and the room about them. */
 function overlap(labels: readonly PlacedLabel[]): number {
-  const boxes = labels.map(labelBox);
+  const boxes = labels.map((label) => growRect(labelBox(label), (BETWEEN / 2) * label.size));
   return boxes
     .flatMap((box, i) => boxes.slice(0, i).map((other) => overlapArea(box, other)))
     .reduce((sum, area) => sum + area, 0);

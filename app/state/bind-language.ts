@@ -3,6 +3,7 @@ import { notice } from '../../engine/scenario/notice.ts';
 import { setNumberLanguage } from '../messages/format.ts';
 import { languageOf, loadLanguage } from '../messages/language.ts';
 import { createTranslate } from '../messages/messages.ts';
+import { pageTitle } from '../views/problem-name.ts';
 import { during } from './busy.ts';
 import type { Session } from './session.ts';
 
@@ -16,7 +17,6 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
 
   function speak(language: Language): void {
     document.documentElement.lang = LANGUAGES[language].tag;
-    document.title = createTranslate(language)('app.pageTitle');
     setNumberLanguage(LANGUAGES[language].tag);
     store.setState({ language });
   }
@@ -34,6 +34,13 @@ export function bindLanguage({ store, notify }: Session): Promise<void> {
     }
   }
 
+  store.subscribe(
+    ({ scenario, language }) => pageTitle(scenario.problem, createTranslate(language)),
+    (title) => {
+      document.title = title;
+    },
+    { fireImmediately: true },
+  );
   // Not by the language itself: the browser's list of them would be read with every frame of a run.
   store.subscribe(
     ({ scenario }) => scenario.values.lang,

@@ -1,0 +1,95 @@
+import { constants, inflateSync } from 'node:zlib';
+import type { Browser } from 'puppeteer-core';
+import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
+import { expect, test } from './test.ts';
+
+const LINKS = [
+  '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=60',
+  '#v=1&problem=two-layer&neurons=4&k=60',
+];
+
+/** The pages of a PDF, counted, also where its objects are packed. */
+function pages(pdf: Uint8Array): number {
+  const text = Buffer.from(pdf).toString('latin1');
+  const packed = [...text.matchAll(/\/ObjStm\b[\s\S]*?stream\r?\n([\s\S]*?)endstream/g)].map(([, bytes]) =>
+    inflateSync(Buffer.from(bytes!, 'latin1'), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'),
+  );
+  return [text, ...packed].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+/** In the page, as text for a page whose policy lets nobody make functions of text: whether printing has its sheet. */
+const HAS_SHEET = `(() => {
+  dispatchEvent(new Event('beforeprint'));
+  const has = document.querySelector('.print-sheet svg') !== null;
+  dispatchEvent(new Event('afterprint'));
+  return has;
+})()`;
+
+/** Nothing on the sheet reaches over its end, and the caption with its link is on it. */
+const READ_SHEET = `(() => {
+  const sheet = document.querySelector('.print-sheet');
+  const { bottom } = sheet.getBoundingClientRect();
+  const texts = [...sheet.querySelectorAll('text')];
+  return {
+    text: sheet.textContent,
+    beyond: texts.filter((text) => text.getBoundingClientRect().bottom > bottom + 1).map((text) => text.textContent),
+  };
+})()`;
+
+test.describe('Firefox', () => {
+  test.skip(!firefox, NO_FIREFOX);
+  let browser: Browser;
+  test.beforeAll(async () => {
+    browser = await startFirefox();
+  });
+  test.afterAll(() => browser?.close());
+
+  for (const link of LINKS)
+    test(`Firefox prints one page, with caption and link on it: ${link}`, async ({ baseURL }) => {
+      const page = await browser.newPage();
+      await page.goto(`${baseURL}${link}`);
+      await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
+      const margin = { left: '1cm', right: '1cm', top: '1cm', bottom: '1cm' };
+      for (const options of [
+        { format: 'A4' },
+        { format: 'A4', landscape: true },
+        { format: 'A4', landscape: true, margin },
+        { format: 'Letter', landscape: true },
+        { format: 'Letter', landscape: true, margin },
+      ] as const) {
+        await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+        const pdf = await page.pdf({ ...options, printBackground: true });
+        expect(pages(pdf), JSON.stringify(options)).toBe(1);
+      }
+      await page.close();
+    });
+});
+
+test('Chromium prints one page, with caption and link on it, at every margin up to 12 mm', async ({
+  explorer,
+  page,
+}) => {
+  for (const link of LINKS) {
+    await explorer.open(link);
+    await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
+    for (const format of ['A4', 'Letter'])
+      for (const margin of ['0', '10mm', '12mm']) {
+        const pdf = await page.pdf({
+          format,
+          landscape: true,
+          printBackground: true,
+          margin: { left: margin, right: margin, top: margin, bottom: margin },
+        });
+        expect(pages(pdf), `${format} ${margin}`).toBe(1);
+      }
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 1047, height: 718 });
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    const { text, beyond } = (await page.evaluate(READ_SHEET)) as { text: string; beyond: string[] };
+    expect(beyond).toEqual([]);
+    expect(text).toContain('Made with Twin Descent');
+    expect(text).toContain('#v=1');
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
