@@ -54,6 +54,24 @@ for (const [width, height] of SIZES)
     }
   });
 
+test('printed with the page around it, an embed keeps the grounds of its bars, signs and play button', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 800, height: 450 });
+  await page.goto('/embed.html#v=1&problem=two-layer&neurons=3&c=2&k=400');
+  await expect(page.getByTestId('within-left')).toHaveText(/best possible/);
+  // At this step its words are long.
+  expect(await page.evaluate(findTrouble)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  for (const what of ['.gap-bar.left > span', '.sign.left', '.icon-button.play']) {
+    const adjust = page.locator(what).first();
+    expect(
+      await adjust.evaluate((element) => getComputedStyle(element).getPropertyValue('print-color-adjust')),
+      what,
+    ).toBe('exact');
+  }
+});
+
 test('one weight, and each choice of panels, are within the frame too', async ({ page }) => {
   for (const link of ['features=gauss&d=1&n=20', 'panels=curves', 'panels=data', 'panels=maps,data,curves'])
     for (const [width, height] of [
@@ -87,6 +105,16 @@ function findTrouble(): string[] {
   for (const verdict of document.querySelectorAll('.verdict'))
     if (verdict.scrollHeight > verdict.clientHeight + 2) found.push(`cut: ${verdict.textContent}`);
   const bar = document.querySelector('.playback')!.getBoundingClientRect();
+  for (const words of document.querySelectorAll('.gap-line output')) {
+    const { bottom, width } = words.getBoundingClientRect();
+    if (width > 0 && bottom > bar.top - 2) found.push(`under the bar: ${words.textContent}`);
+  }
+  for (const key of document.querySelectorAll('.circle-key summary')) {
+    const { width, left, top } = key.getBoundingClientRect();
+    const circle = key.closest('.plate')!.getBoundingClientRect();
+    if (width > 0 && circle.height < 300)
+      found.push(`"${key.textContent}" lies at ${left}, ${top} on the circle`);
+  }
   for (const panel of document.querySelectorAll('.plates > .panel, .curve')) {
     const { bottom, width } = panel.getBoundingClientRect();
     if (width > 0 && bottom > bar.top + 1) found.push(`${panel.getAttribute('data-testid')} under the bar`);

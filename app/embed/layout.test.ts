@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type EmbedSize, layoutOf, naturalHeight, panelWords } from './layout.ts';
+import { type EmbedSize, layoutOf, naturalHeight } from './layout.ts';
 
 const size = (width: number, height: number, more: Partial<EmbedSize> = {}): EmbedSize => ({
   width,
@@ -26,12 +26,11 @@ describe('what an embed shows at a size', () => {
     expect(layout.columns).toBe(columns);
   });
 
-  test('two layers have everything at 800 x 450, and three lines for a verdict', () => {
-    const { maps, data, curves, columns, words } = layoutOf(size(800, 450, { wordy: true }));
-    expect({ maps, data, curves, columns }).toEqual({ maps: true, data: true, curves: true, columns: 3 });
-    expect(words).toBe('some');
-    const { verdict } = panelWords(250, { scale: 1, wordy: true });
-    expect(verdict).toBeGreaterThanOrEqual(3 * 17.5 + 2);
+  test('two layers have everything at 800 x 450, and room for both certified sentences', () => {
+    const layout = layoutOf(size(800, 450, { wordy: true }));
+    expect(layout).toMatchObject({ maps: true, data: true, curves: true, columns: 3, words: 'some' });
+    // Twice a name and two lines.
+    expect(layout.curve).toBeGreaterThanOrEqual(2 * (16 + 2 * 16) + 4);
   });
 
   test('maps are never so low that nothing is seen, at any size from 320 x 240', () => {

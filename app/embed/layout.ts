@@ -20,7 +20,8 @@ export interface EmbedSize {
   readonly height: number;
   /** Factor of labels and lines (the projector's is larger). */
   readonly scale: number;
-  /** Whether verdicts say more than arrived or stuck (two layers): but for a roomy panel they take a third line. */
+  /** Whether verdicts say more than arrived or stuck (two layers): in a narrow panel they take a third line, and beside
+   * the curves two sentences stand, of two lines each. */
   readonly wordy?: boolean;
   /** What the link asks for (`panels=`); empty where the size decides. */
   readonly panels: readonly string[];
@@ -41,7 +42,7 @@ const PAD = 8;
 export const BAR = 48;
 
 const GAP = { narrow: 8, wide: 16 } as const;
-const LEAST_CURVE = 92;
+const LEAST_CURVE = { one: 92, wordy: 110 } as const;
 const MOST_CURVE = 200;
 
 /** Highest picture, against its width. */
@@ -69,9 +70,13 @@ function wordsOf(columnWidth: number): EmbedLayout['words'] {
   return columnWidth < NARROW ? 'narrow' : columnWidth < ROOMY ? 'some' : 'roomy';
 }
 
+function leastCurve({ scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>): number {
+  return Math.ceil((wordy ? LEAST_CURVE.wordy : LEAST_CURVE.one) * scale);
+}
+
 /** Lines of a verdict, in pixels at scale 1. */
 const VERDICT = { narrow: 34, some: 42, roomy: 44 } as const;
-const THIRD_LINE = { narrow: 15, some: 18, roomy: 0 } as const;
+const THIRD_LINE = 15;
 
 /** Height of a panel beside its picture: its name above, its verdict below. */
 export function panelWords(
@@ -79,7 +84,7 @@ export function panelWords(
   { scale, wordy = false }: Pick<EmbedSize, 'scale' | 'wordy'>,
 ): { head: number; verdict: number } {
   const words = wordsOf(columnWidth);
-  const verdict = VERDICT[words] + (wordy ? THIRD_LINE[words] : 0);
+  const verdict = VERDICT[words] + (wordy && words === 'narrow' ? THIRD_LINE : 0);
   return { head: Math.ceil(20 * scale), verdict: Math.ceil(verdict * scale) };
 }
 
@@ -149,7 +154,7 @@ function arrange(one: Arrangement, size: EmbedSize): EmbedLayout {
   const { maps, data, curves, columns, dataBelow } = one;
   const column = panelWidth(width, columns);
   const { fixed, rows } = fixedHeight(one, size);
-  const least = curves ? Math.ceil(LEAST_CURVE * scale) : 0;
+  const least = curves ? leastCurve(size) : 0;
   const room = height - fixed;
   const plate = rows === 0 ? 0 : Math.floor(Math.min((room - least) / rows, TALLEST * column));
   const curve = curves
@@ -196,6 +201,6 @@ export function naturalHeight(size: Omit<EmbedSize, 'height'>): number {
   const { fixed, rows } = fixedHeight(one, size);
   const column = panelWidth(width, one.columns);
   const plate = Math.round(Math.min(LARGEST, Math.max(wide ? 190 : 0, column * (one.maps ? 1 : 0.6))));
-  const curve = one.curves ? Math.ceil((rows === 0 ? MOST_CURVE : LEAST_CURVE) * scale) : 0;
+  const curve = one.curves ? (rows === 0 ? Math.ceil(MOST_CURVE * scale) : leastCurve(size)) : 0;
   return Math.ceil(fixed + rows * plate + curve);
 }
