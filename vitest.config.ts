@@ -8,8 +8,8 @@ export default defineConfig({
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
     // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });
