@@ -38,6 +38,12 @@ function cutWords(): string[] {
     .map(([text, beyond]) => `${text}: ${beyond}`);
 }
 
+/** In a frame: how many words are watched, so that none is no success. */
+function countWords(): number {
+  const { words } = window as unknown as { words: Map<HTMLCanvasElement, Map<string, number>> };
+  return [...words.values()].reduce((sum, all) => sum + all.size, 0);
+}
+
 for (const [what, sandbox] of [
   ['without the font, in a sandbox', 'allow-scripts'],
   ['with the font', ''],
@@ -68,6 +74,7 @@ for (const [what, sandbox] of [
         [width, height] as const,
       );
       await parent.idle();
+      expect(await parent.frame.locator('html').evaluate(countWords)).toBeGreaterThan(2);
       expect(await parent.frame.locator('html').evaluate(cutWords), `${width} x ${height}`).toEqual([]);
     }
   });
