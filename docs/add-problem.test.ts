@@ -3,12 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyWithToy, readGuide } from '../scripts/add-toy.mjs';
 
 /** Each tool takes a few seconds; a busy machine may take far longer. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
 /** The project with the problem of CONTRIBUTING.md. What the page makes of it: e2e/add-problem.spec.ts. */
 let folder = '';
 

@@ -94,7 +94,7 @@ function shareOf(runs: number, given: Record<string, number>, is: (instance: Ins
 }
 
 describe('README: what is measured is what is computed', () => {
-  it('runs with a step at which the relaxation is farther away', { timeout: 300_000 }, () => {
+  it('runs with a step at which the relaxation is farther away', () => {
     const [runs, n, d] = [2000, 25, 10];
     const { values } = createScenario('one-neuron', { features: 'gauss', n, d });
     const ensemble = { ...values, startlaw: 'unit' } as unknown as Parameters<typeof prepareRun>[2];
@@ -129,7 +129,7 @@ describe('README: what is measured is what is computed', () => {
     );
   });
 
-  it('valleys without noise, strict minima with it', { timeout: 120_000 }, () => {
+  it('valleys without noise, strict minima with it', () => {
     const runs = 2500;
     const hasValley = (instance: Instance) =>
       describePlane(instance)!.left.valleys.some(({ loss }) => loss > CRITERIA.global);

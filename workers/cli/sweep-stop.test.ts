@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { file, SCRIPT, sweep, writeSpec } from './spawn-sweep.ts';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '');
 const rowsOf = (text: string) => text.split('\n').filter((line) => /^\d/.test(line));

@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { packText } from '../../engine/data/pack.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
 import { file, sweep, writeSpec } from './spawn-sweep.ts';
 
 /** A run takes a second, the bundle another; a busy machine may take far longer. */
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
-
 /** Rows as records of texts. */
 function rowsOf(csv: string): Record<string, string>[] {
   const lines = csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
