@@ -36,7 +36,7 @@ export class ExplorerPage {
 
   async ready(): Promise<void> {
     // Whatever its name: the page's language may have come already.
-    await expect(this.page.locator('#play-button')).toBeEnabled();
+    await expect(this.page.locator('.icon-button.play')).toBeEnabled();
   }
 
   /** Waits until the page has nothing under way: what has not happened then does not come later. */
