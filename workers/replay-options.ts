@@ -263,7 +263,7 @@ export function replayHelp(): string {
   return [
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
     '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
-    'Prints every iterate and loss of both sides; --stationary adds all their stationary points (d = 2), --grid their',
+    'Prints every iterate and loss of both sides; --stationary adds their stationary points (d = 2), --grid their',
     'losses at the centres of CELLS x CELLS cells of the window. --gap G (two layers) solves the right side to that relative gap',
     'instead of N rounds. What was not taken as it came is told on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
     ...keys,

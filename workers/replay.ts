@@ -7,7 +7,7 @@
 
 import type { Instance } from '../engine/contract.ts';
 import { sampleLosses } from '../engine/export/loss-grid.ts';
-import { describePlane } from '../engine/landscapes/plane-structure.ts';
+import { describePlane, isCertain, UNCERTAIN } from '../engine/landscapes/plane-structure.ts';
 import { formatParam } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
 import { loadProblem } from '../engine/problems/index.ts';
@@ -50,10 +50,12 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
     notices: [...instead, ...notices.map(describeNotice)],
   };
   if (!run) return networkPieces(heading, runNetworks(instance, values, steps, options.gap));
+  const structure = stationary ? describePlane(instance) : null;
+  if (structure && !isCertain(structure)) tell('replay', [`--stationary: ${UNCERTAIN}.`]);
   return jsonPieces(
     heading,
     run,
-    stationary ? describePlane(instance) : null,
+    structure,
     grid && sampleLosses(instance, scenario.values, grid.view, grid.size),
   );
 }

@@ -20,6 +20,7 @@ export const enPanels = {
   'layers.points': 'Stationary points',
   'layers.all': ({ lines }: { lines: number }) =>
     `These are all there are: every sector between the ${formatCount(lines)} kink ${plural(lines, { one: 'line', other: 'lines' })} was searched (proved, up to rounding).`,
+  'layers.uncertain': 'Rows lie so close together that rounding may hide some stationary points.',
   'layers.none': 'Only for two weights and finitely many samples.',
   'layers.kind': 'kind',
   'layers.place': 'place',

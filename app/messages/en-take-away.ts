@@ -29,7 +29,7 @@ export const enTakeAway = {
   'take.about.grid':
     'Both losses at the centres of the cells of the window that is shown; of more than two weights over the plane that is shown.',
   'take.about.stationary':
-    'Every minimum, saddle, valley, crest and plateau of both losses, found sector by sector.',
+    'Minima, saddles, valleys, crests and plateaus of both losses, found sector by sector.',
   'take.about.basins': 'Where descent from each cell of the window ends, under the present rule and step.',
   'take.about.samples': 'Features and labels, as they are drawn or read.',
   'take.about.neurons': 'Each neuron of both networks: its weights and its output weight.',

@@ -943,6 +943,7 @@ export const zh = {
   'layers.points': '驻点',
   'layers.all': ({ lines }) =>
     `这是全部驻点：${formatCount(lines)} 条折线之间的每个扇区都搜索过（已证明，舍入误差除外）。`,
+  'layers.uncertain': '有些数据行靠得太近，舍入误差可能会掩盖一些驻点。',
   'layers.none': '仅限两个权重和有限个样本。',
   'layers.kind': '类型',
   'layers.place': '位置',
@@ -2322,7 +2323,7 @@ export const zh = {
   'take.about.networks': '每步、每边、每个神经元一行：它的权重和输出权重。',
   'take.about.objectives': '每步一行：梯度计算次数、目标函数值、梯度范数；有已证明的下界时也列出。',
   'take.about.grid': '当前窗口各格子中心处的两种损失；权重多于两个时，在当前显示的平面上。',
-  'take.about.stationary': '两种损失的所有极小点、鞍点、谷、脊和平台，逐扇区求得。',
+  'take.about.stationary': '两种损失的极小点、鞍点、谷、脊和平台，逐扇区求得。',
   'take.about.basins': '在当前规则和步长下，从窗口的每个格子出发，下降停在哪里。',
   'take.about.samples': '特征和标签，即抽取或读入的值。',
   'take.about.neurons': '两边网络的每个神经元：它的权重和输出权重。',

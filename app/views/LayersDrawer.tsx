@@ -83,7 +83,11 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
             {SIDES.map((side) => (
               <StationaryList key={side} side={side} />
             ))}
-            <p className="note">{t('layers.all', { lines: structure.lines })}</p>
+            <p className="note">
+              {structure.left.certain && structure.right.certain
+                ? t('layers.all', { lines: structure.lines })
+                : t('layers.uncertain')}
+            </p>
           </>
         ) : (
           <p className="note">{t('layers.none')}</p>

@@ -104,9 +104,9 @@ function factOf(parts: Parts, fact: FactAsked): number | undefined {
       return structure ? deadShare(structure) : undefined;
     case 'left.minima':
     case 'right.minima':
-      return structure ? strictMinima(structure, sideOf(name)) : undefined;
+      return structure?.[sideOf(name)].certain ? strictMinima(structure, sideOf(name)) : undefined;
     case 'left.valleys':
-      return structure?.left.valleys.length;
+      return structure?.left.certain ? structure.left.valleys.length : undefined;
     case 'left.stuck':
     case 'right.stuck':
       return structure?.[sideOf(name)].stuckShare;

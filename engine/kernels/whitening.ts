@@ -104,12 +104,16 @@ export function unwhitened(features: Float64Array): Whitening {
 /** a + b c, rounded nearly once (Dekker's product and Knuth's sum); |b| and |c| below 1e290. */
 function plusProduct(a: number, b: number, c: number): number {
   const product = b * c;
-  const [b1, c1] = [leading(b), leading(c)];
-  const [b2, c2] = [b - b1, c - c1];
-  const lost = b2 * c2 - (product - b1 * c1 - b2 * c1 - b1 * c2);
   const sum = a + product;
   const ofProduct = sum - a;
-  return sum + (a - (sum - ofProduct) + (product - ofProduct) + lost);
+  return sum + (a - (sum - ofProduct) + (product - ofProduct) + lostOf(b, c));
+}
+
+/** What the product b c loses by being rounded (Dekker); |b| and |c| below 1e290. */
+export function lostOf(b: number, c: number): number {
+  const [b1, c1] = [leading(b), leading(c)];
+  const [b2, c2] = [b - b1, c - c1];
+  return b2 * c2 - (b * c - b1 * c1 - b2 * c1 - b1 * c2);
 }
 
 /** The leading 26 bits (Veltkamp). */

@@ -27,7 +27,7 @@ export interface References {
    */
   readonly restarts: number;
   /**
-   * Whether a place is its side's minimum: the plant, known in closed form, the lowest of the plane's stationary points, or where a
+   * Whether a place is its side's minimum: the plant, known in closed form, the lowest of the plane's stationary points where they are certain, or where a
    * convex loss has a subgradient of zero. Else it is the best point known.
    */
   readonly certified: Readonly<Record<SideName, boolean>>;
@@ -225,7 +225,10 @@ export function createReferenceSearch(
   if (structure) {
     const lowest = lowestOf(left, structure.left, scaling);
     const found = { left: lowest, right: right.unbounded ? null : lowestOf(right, structure.right, scaling) };
-    return known(found, rounding);
+    return known(found, rounding, {
+      left: structure.left.certain,
+      right: found.right !== null && structure.right.certain,
+    });
   }
 
   const w = new Float64Array(d);
@@ -317,8 +320,9 @@ function described(
 function known(
   places: Pick<References, 'left' | 'right'>,
   rounding: (side: SideName, place: Place) => number,
+  certified?: References['certified'],
 ): ReferenceSearch {
-  const found = described(places, rounding);
+  const found = described(places, rounding, certified);
   return { step: () => false, found: () => found };
 }
 

@@ -11,6 +11,14 @@ export interface PlaneStructure extends Readonly<Record<SideName, StationaryPoin
   readonly kinks: Vector;
 }
 
+/** What is said of lists that are not certain. */
+export const UNCERTAIN = 'rows lie so close together that rounding may hide some stationary points';
+
+/** Whether the lists of both sides are complete. */
+export function isCertain({ left, right }: PlaneStructure): boolean {
+  return left.certain && right.certain;
+}
+
 /** Most kink lines that are named. */
 export const MOST_LINES = 500;
 
@@ -24,7 +32,7 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
 }
 
 /**
- * Every stationary point of both losses over the plane, sector by sector and exact up to rounding; null where the losses are no
+ * Every stationary point of both losses over the plane (where `certain`), sector by sector and exact up to rounding; null where the losses are no
  * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
  */
 export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {

@@ -1,12 +1,5 @@
+import { areParallel, createZeroTest, ROUNDING } from './exact-zeros.ts';
 import { FORM, type PlanarLoss } from './planar-loss.ts';
-
-/**
- * Bound of relative rounding: a value within this share of the terms it is summed from is zero. The sums of a sector are
- * compensated, so each is off by about one part in 2^53; a slope adds some ten such products; planted labels are off by
- * three parts themselves, and rows on one ray by eight (`COINCIDENT`). Against it the smallest thing to be told from zero,
- * the pull of one row among n, is about 1/n of the terms: 1e-6 for a million.
- */
-export const ROUNDING = 64 * 2 ** -53;
 
 export type Sign = -1 | 0 | 1;
 
@@ -27,12 +20,17 @@ export interface RaySigns {
    */
   readonly ahead: Int8Array;
   readonly behind: Int8Array;
+  /** False where a sign may be 0 by rounding alone, and where rows of one ray are parallel up to rounding only. */
+  readonly certain: boolean;
 }
 
 /** Rank of Q in a sector, counted: where rows that are off have a share in Q, all rows count. */
 export function rankIn({ arrangement, quadraticShare }: PlanarLoss, sector: number): number {
   return quadraticShare > 0 ? Math.min(2, arrangement.rays / 2) : arrangement.ranks[sector]!;
 }
+
+/** A Q of which this share of its size is left over is too near to singular for its minimum to be placed for certain. */
+const SINGULAR = 2 ** 10 * ROUNDING;
 
 /** Length that l could have in a sector if its terms y a did not cancel, by Cauchy and Schwarz; `size` is the trace of Q. */
 export function createPullBound({ arrangement, linearShare, samples, lossIn }: PlanarLoss) {
@@ -56,6 +54,8 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
   const behind = new Int8Array(rays);
   const pullBound = createPullBound(planar);
   const form = new Float64Array(FORM);
+  const { isNothing, isTrusted, isOwn } = createZeroTest(planar);
+  let certain = areParallel(arrangement);
 
   planar.form(form, Math.max(0, rays - 1));
   let sizeBehind = form[0]! + form[2]!;
@@ -74,6 +74,7 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     const length = Math.sqrt(d1 * d1 + d2 * d2);
     const u1 = d1 / length;
     const u2 = d2 / length;
+    const before = (ray || rays) - 1;
     const rank = rankIn(planar, ray);
     const size = q11 + q22;
     const most = Math.max(size, sizeBehind);
@@ -100,10 +101,25 @@ export function judgeRays(planar: PlanarLoss): RaySigns {
     ahead[ray] = signOf(slope, tolerance);
     behind[ray] = signOf(-slope - jump, tolerance);
 
+    if (isFlat && Math.max(rank, rankBehind) > 1) certain = false;
+    if (rank > 1 && !(q11 * q22 - q12 * q12 > SINGULAR * size * size)) certain = false;
+    const vanishes = isNothing(l1, l2, bound) || isNothing(l1Behind, l2Behind, bound);
+    if (pull[ray] === 0 && !vanishes && !(isFlat && linearShare === 0) && !isTrusted(1)) certain = false;
+    if (pull[ray] === 1 || isFlat) {
+      // Q and l of one row alone: where its loss is least it is so all along a line, which a smooth ray leaves as it is.
+      const [one, other] = [rank < 2 && isOwn(ray, bound), rankBehind < 2 && isOwn(before, bound)];
+      const isSmooth = isNothing(l1 - l1Behind, l2 - l2Behind, bound);
+      const isLevel = !isFlat && (one || other) && ((one && other) || isSmooth);
+      const isKnown = isLevel || isTrusted(((most * reach + bound) * (1 + Math.abs(tilt))) / bound);
+      if (ahead[ray] === 0 && !isKnown && !(one && !isFlat) && !isNothing(l1, l2, bound)) certain = false;
+      if (behind[ray] === 0 && !isKnown && !(other && !isFlat) && !isNothing(l1Behind, l2Behind, bound))
+        certain = false;
+    }
+
     sizeBehind = size;
     l1Behind = l1;
     l2Behind = l2;
     rankBehind = rank;
   }
-  return { pull, flat, ahead, behind };
+  return { pull, flat, ahead, behind, certain };
 }

@@ -1,7 +1,8 @@
 import type { Scaling } from '../contract.ts';
+import { createZeroTest, ROUNDING } from './exact-zeros.ts';
 import { createOriginalRays, type DirectionArc, type Point, TURN } from './original-rays.ts';
 import { FORM, type PlanarLoss, planarScaling } from './planar-loss.ts';
-import { createPullBound, judgeRays, ROUNDING, rankIn } from './ray-signs.ts';
+import { createPullBound, judgeRays, rankIn } from './ray-signs.ts';
 import { findStuckShare } from './stuck-share.ts';
 
 /** A place where the gradient vanishes, or where it has a kink and descent can rest; `at` in original units. */
@@ -72,6 +73,11 @@ export interface StationaryPoints {
   readonly origin: Origin;
   /** That of the origin. */
   readonly stuckShare: number;
+  /**
+   * Whether the lists are complete: no sign that they hang on lies so near 0 that rounding may hide which it is. False where
+   * groups of rows are far apart and nearly parallel in themselves (about 1e-6), and where rows or labels are not finite.
+   */
+  readonly certain: boolean;
 }
 
 /**
@@ -93,6 +99,7 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
   const crests: Crest[] = [];
   const plateaus: Plateau[] = [];
   const loss = planar.lossIn(0, 0, 0);
+  let certain = false;
   const found = (stuckShare: number, isMinimum: boolean): StationaryPoints => ({
     minima: minima.sort((a, b) => a.loss - b.loss),
     ridgeSaddles,
@@ -101,16 +108,20 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     plateaus,
     origin: { loss, stuckShare, isMinimum },
     stuckShare,
+    certain,
   });
 
   const pullBound = createPullBound(planar);
   if (!Number.isFinite(pullBound(whole[0]! + whole[2]!))) return found(Number.NaN, false);
   if (rays === 0) {
+    certain = true;
     plateaus.push({ from: [1, 0], to: [1, 0], fromAngle: 0, toAngle: TURN, loss });
     return found(1, false);
   }
 
   const signs = judgeRays(planar);
+  certain = signs.certain;
+  const { isNothing, isTrusted, isOwn } = createZeroTest(planar);
   const { pull, flat, ahead, behind } = signs;
   const originalRays = createOriginalRays(arrangement, planarScaling(planar, scaling));
   const { after, before, unit, toPoint, toDirection, toArc } = originalRays;
@@ -191,9 +202,13 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     const [c1, c2] = q11 >= q22 ? [q11, q12] : [q12, q22];
     const length = Math.sqrt(c1 * c1 + c2 * c2) * (c1 * middle[0] + c2 * middle[1] > 0 ? 1 : -1);
     const [a1, a2] = [c1 / length, c2 / length];
-    const tolerance = ROUNDING * pullBound(q11 + q22);
+    const bound = pullBound(q11 + q22);
+    const tolerance = ROUNDING * bound;
     const pullAlong = l1 * a1 + l2 * a2;
-    if (!(pullAlong > tolerance && Math.abs(a1 * l2 - a2 * l1) <= tolerance)) return;
+    const [isLine, isParallel] = [pullAlong > tolerance, Math.abs(a1 * l2 - a2 * l1) <= tolerance];
+    if ((isParallel && !isOwn(sector, bound)) || Math.abs(pullAlong) <= tolerance)
+      certain &&= isNothing(l1, l2, bound) || isTrusted(1);
+    if (!isLine || !isParallel) return;
     const height = pullAlong / (q11 + q22);
     const onLine = ([u1, u2]: Point, isParallel: boolean): Point | null => {
       const r = height / (a1 * u1 + a2 * u2);
@@ -225,9 +240,14 @@ export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): Stat
     if (rank < 2 || fallsInside) {
       planar.form(form, ray);
       if (rank === 0) {
-        if (isZeroPull(form, pullBound(0)))
-          plateaus.push({ ...toArc(unit(ray), unit(next)), loss: planar.lossIn(ray, 0, 0) });
-      } else if (rank === 1 || !addInnerMinimum(ray)) addValley(ray);
+        const isPlateau = isZeroPull(form, pullBound(0));
+        if (isPlateau) certain &&= isNothing(form[3]!, form[4]!, pullBound(0)) || isTrusted(1);
+        if (isPlateau) plateaus.push({ ...toArc(unit(ray), unit(next)), loss: planar.lossIn(ray, 0, 0) });
+      } else if (rank === 1) addValley(ray);
+      else if (!addInnerMinimum(ray)) {
+        certain = false;
+        addValley(ray);
+      }
     }
   }
   return found(findStuckShare(planar, signs, originalRays), isMinimum);

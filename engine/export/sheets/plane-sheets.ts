@@ -3,7 +3,12 @@ import type { BasinEnd } from '../../landscapes/basins.ts';
 import { sampleBasins } from '../../landscapes/basins.ts';
 import { cellCentre, type GridView } from '../../landscapes/grid.ts';
 import type { Point } from '../../landscapes/original-rays.ts';
-import { describePlane, type PlaneStructure } from '../../landscapes/plane-structure.ts';
+import {
+  describePlane,
+  isCertain,
+  type PlaneStructure,
+  UNCERTAIN,
+} from '../../landscapes/plane-structure.ts';
 import { createSideBasins } from '../../landscapes/side-basins.ts';
 import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
 import type { Values } from '../../params.ts';
@@ -139,7 +144,9 @@ export function stationarySheet(instance: Instance): Sheet {
   const pair = (name: string, about: string): SheetColumn[] =>
     [1, 2].map((j) => ({ name: `${name}${j}`, unit: 'original units', about }));
   return {
-    what: 'every stationary point of both losses over the two weights (found sector by sector: none is left out)',
+    what: isCertain(structure)
+      ? 'every stationary point of both losses over the two weights (found sector by sector: none is left out)'
+      : `stationary points of both losses over the two weights (found sector by sector; ${UNCERTAIN})`,
     notes: [`kink lines: ${structure.lines}`],
     columns: [
       { name: 'side', unit: '', about: '0 the left; 1 the right' },
