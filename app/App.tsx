@@ -97,7 +97,11 @@ export function App() {
   // The focus goes back to the button for whoever uses the keyboard. After a click Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
-    if (drawer && hasKeyboardFocus()) document.getElementById(`${drawer}-button`)?.focus();
+    const button = drawer && document.getElementById(`${drawer}-button`);
+    if (!button) return;
+    if (hasKeyboardFocus()) button.focus();
+    // It still has it where the drawer has not come yet.
+    else button.blur();
   }, [drawer]);
 
   const close = useCallback(() => {

@@ -10,6 +10,7 @@ test('after a click on a header button Esc closes its drawer, and Space plays', 
     await expect(page.getByRole('complementary')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('complementary')).toHaveCount(0);
+    await expect(explorer.button(name), name).not.toBeFocused();
     await page.keyboard.press('Space');
     await expect(explorer.pause, name).toBeVisible();
     await expect(page.getByRole('complementary'), name).toHaveCount(0);
@@ -28,6 +29,7 @@ test('after a click on a button that opens a dialog Esc closes it, and Space pla
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(explorer.button(name), name).not.toBeFocused();
     await page.keyboard.press('Space');
     await expect(explorer.pause, name).toBeVisible();
     await page.keyboard.press('Space');

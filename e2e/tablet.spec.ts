@@ -7,7 +7,8 @@ const OPENING = 'problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3
 /** Every kind of question row: each problem, a preset's sentence, a warning, the longest scene of each lecture. */
 const ROWS: Readonly<Record<string, string>> = {
   opening: OPENING,
-  'unequal rules': 'problem=one-neuron&rightrule=adam',
+  'unequal rules': 'problem=one-neuron&unlock=1&rrule=adam',
+  'a file that is asked for': 'problem=one-neuron&features=csv&k=2',
   'two layers': 'problem=two-layer&n=20&neurons=4',
   'the relaxation of two layers': 'problem=two-layer&n=20&neurons=4&right=relaxed',
   'the lift': 'problem=lift',

@@ -128,7 +128,7 @@ export const enPanels = {
   'param.panels': 'Panels of an embed',
   'unit.c': '/L',
   'unit.speed': 'steps/s',
-  'choice.decimal.auto': 'found out',
+  'choice.decimal.auto': 'detected',
   'choice.decimal.point': 'point (1.5)',
   'choice.decimal.comma': 'comma (1,5)',
   'choice.spacing.even': 'even',

@@ -431,7 +431,7 @@ export const en = {
   'aria.slice': ({ side }: { side: string }) =>
     `${side}: a slice through all weights. Arrow keys move the crosshair.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
-  'aria.loss': ({ side }: { side: string }) => `Loss of the side ${side}`,
+  'aria.loss': ({ side }: { side: string }) => `Loss, ${side} side`,
   'aria.curve': ({ title }: { title: string }) =>
     `${title} of both sides against the step, on a logarithmic axis`,
   'aria.data': 'The samples with both fits',
