@@ -248,7 +248,7 @@ export const en = {
       }
     if (growing) return `Overshooting: ${formatNumberShort(c)}/L is too long.`;
     if (passedAt !== null)
-      return `Came within ${formatShare(CRITERIA.reached)} of the star at step ${formatCount(passedAt)}, now ${formatDistance(distance)} away.`;
+      return `Came within ${formatShare(CRITERIA.reached)} at step ${formatCount(passedAt)}, now ${formatDistance(distance)} away.`;
     if (limit) return `Still moving after ${formatCount(k)} steps.`;
     if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
     if (!Number.isFinite(distance)) return 'Moving.';
