@@ -97,3 +97,17 @@ test('undoing the last change leaves the focus on the button', async ({ explorer
   await expect(undo).toBeDisabled();
   await expect(undo).toBeFocused();
 });
+
+test('by keyboard the line of steps keeps the focus while Space plays and pauses', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open();
+  await explorer.scrub.focus();
+  await page.keyboard.press('Space');
+  await expect(explorer.pause).toBeVisible();
+  await expect(explorer.scrub).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(explorer.play).toBeVisible();
+  await expect(explorer.scrub).toBeFocused();
+});

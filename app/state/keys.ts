@@ -196,8 +196,8 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     if (key === ' ' && isPressable(event.target)) return;
     if ((key.startsWith('arrow') || key === 'home' || key === 'end') && ownsArrows(event.target)) return;
     event.preventDefault();
-    // Firefox presses a button when Space is released.
-    if (key === ' ' && event.target instanceof HTMLElement) event.target.blur();
+    // Firefox presses a clicked button when Space is released.
+    if (key === ' ' && !hasKeyboardFocus() && event.target instanceof HTMLElement) event.target.blur();
     does[found.does](event);
   }
 

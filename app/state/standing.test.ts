@@ -59,8 +59,7 @@ test('a run that starts on the star and leaves it has not arrived: both sides re
   // At step 0 it stood there: that is told of step 0 alone, and on the way it is a passage.
   const at = (k: number) => verdicts({ ...run, state: { ...run.state, k } });
   expect(standingOf({ ...run.state, k: 0 }, run.trajectories, 'left').status).toBe('reached');
-  for (const words of at(3))
-    expect(words).toMatch(/^Came within 0\.1 % at step 0, now 0\.\d+ away\.$/);
+  for (const words of at(3)) expect(words).toMatch(/^Came within 0\.1 % at step 0, now 0\.\d+ away\.$/);
 });
 
 test('of 200 noisy runs by mini-batches none says at step 3000 that it has arrived while it is elsewhere', async () => {
