@@ -94,7 +94,7 @@ export function App() {
     </>
   );
 
-  // The focus goes back to the button for whoever uses the keyboard. After a click Space would press the button again.
+  // Keyboard users get the focus back on the button. After a click Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
     const button = drawer && document.getElementById(`${drawer}-button`);

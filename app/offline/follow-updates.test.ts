@@ -92,7 +92,7 @@ describe('a first installation is no update', () => {
   });
 });
 
-test('a newer worker beside an active one is told, and told no more once it is gone', () => {
+test('a newer worker beside an active one is announced, and no longer once it is gone', () => {
   const { registration, update } = createFake();
   const { newer } = update();
   expect(told()).toBe('waiting');

@@ -71,7 +71,7 @@ test('what is put off is done once, and what is stopped never', () => {
   expect(act).toHaveBeenCalledOnce();
 });
 
-test('a frame counts until it has come, and one that fails does not count for ever', () => {
+test('a frame counts until it has come, and one that fails stops counting', () => {
   const frames: ((time: number) => void)[] = [];
   vi.stubGlobal('requestAnimationFrame', (call: (time: number) => void) => frames.push(call));
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
