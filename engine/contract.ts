@@ -1,15 +1,21 @@
-/** The engine's words as types: landscape, optimizer, problem, card, instance. Types only. */
+/** The engine's words as types: landscape, side, iteration, instance, problem, card. Types only. */
 
 import type { Table } from './data/table-reader.ts';
+import type { SheetRequest } from './export/kinds.ts';
+import type { Sheet } from './export/sheet.ts';
+import type { Field } from './field.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
 import type { Status } from './race/status.ts';
+import type { EndSpec, SeriesSpec } from './record.ts';
+import type { FactAsked } from './scenario/fact-names.ts';
 import type { Notice } from './scenario/notice.ts';
+import type { Search } from './search.ts';
 
-/** Left is the original non-convex problem, right its convex or better-behaved counterpart. */
+/** A place on the page, no kind: what stands there, which side is convex and which is expected to win, says the problem. */
 export type SideName = 'left' | 'right';
 
 /** Flat float64 memory that may move between threads. */
@@ -92,6 +98,73 @@ export interface Solver {
   /** One round; nothing where it has ended. */
   step(): void;
 }
+
+/** How a run stands: one of the shared `STATUSES`, or an end that the problem's card declares (`ends`). */
+export type End = Status | (string & NonNullable<unknown>);
+
+/**
+ * What stands on a side that no optimizer moves: two players, projected or averaged steps, the rounds of a solver. One iteration, one run;
+ * any number may run side by side. The same calls give the same bits, however the steps are cut into batches and wherever a step pauses.
+ */
+export interface Iteration {
+  /** Numbers of one state. A state that changes its length is padded with zeros, in a way that the problem can read back. */
+  readonly dimension: number;
+  /** Writes the present state (length `dimension`, original units). */
+  read(into: Float64Array): void;
+  /** Numbers of the present state by the names that the card declares in `series`; NaN where one does not exist (yet). */
+  record(): Readonly<Record<string, number>>;
+  /** `moving`, or how it stands. At `diverged` the present state is not finite and is not recorded. */
+  readonly status: End;
+  /** Whether nothing changes any more; an end that only labels leaves it false. */
+  readonly ended: boolean;
+  /** The numbers that the end carries (`EndSpec.carries`). */
+  readonly carried?: Readonly<Record<string, number>>;
+  /** One step, or the rest of one that paused; it looks at `pause` where it can stop in the middle. Does nothing where it has ended. */
+  step(pause?: () => boolean): 'done' | 'paused';
+  /**
+   * A copy of everything that later steps and records depend on (previous points, velocity, ramp, best bound, the number of steps), between
+   * two steps; and back. Absent where the iteration cannot be put back: then it is run again from its start.
+   */
+  readonly memory?: { save(): unknown; restore(saved: unknown): void };
+  /** Jumps to the state after step k, where a closed form exists. */
+  readonly at?: (k: number) => void;
+}
+
+interface AnySide {
+  /** Numbers of one state; the sides may differ. */
+  readonly dimension: number;
+  /** Original units, length `dimension`. */
+  readonly start: Vector;
+  /** What a step c is measured in: the step is c/stepUnit. */
+  readonly stepUnit: number;
+  /** The largest c below which the side provably settles; absent where none is known. */
+  readonly safeBelow?: number;
+  /** What maps of this side can show, by name. */
+  readonly fields?: Readonly<Record<string, Field>>;
+}
+
+/** A side that an optimizer moves: the page offers its menu here alone. */
+export interface DescendingSide extends AnySide {
+  /** Takes weights in scaled units. */
+  readonly landscape: Landscape;
+  readonly scaling: Scaling;
+  /** What distances are measured to, and what counts as arrived; original units. */
+  readonly goal: Vector | null;
+  /** Which second criterion says that it rests: what a step could gain in better coordinates, or the decrease of a loss without smoothness. */
+  readonly rest: 'gain' | 'decrease';
+  /** The loss that both sides are compared by, where this one's own is another; weights in scaled units. */
+  readonly compared?: Landscape;
+}
+
+/** A side that moves by itself. */
+export interface IteratingSide extends AnySide {
+  /** Begins at the start. */
+  iterate(): Iteration;
+  /** What one step costs, in the unit in which the other side's steps are counted. */
+  readonly evaluationsPerStep: number;
+}
+
+export type Side = DescendingSide | IteratingSide;
 
 /** What a problem of two layers says of itself besides. */
 export interface NetworkFacts {
@@ -213,6 +286,52 @@ export interface Instance {
   readonly notices: readonly Notice[];
 }
 
+/** What a run is measured by, never negative and 0 at the goal, so that many runs can be counted. */
+export interface Aim {
+  /** A name that the problem has words for. */
+  readonly name: string;
+  /** Whether it belongs to the data alone, so that runs of one ground share it. */
+  readonly ofGround?: true;
+  /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
+  measure(side: SideName, distance: number, objective: number): number;
+}
+
+/** A run as facts and tables read it. */
+export interface RunRecord {
+  /** The step at which playing stops by itself, both sides having ended; null before. */
+  readonly end: number | null;
+  /** A number of one side at a step; NaN where there is none. */
+  read(side: SideName, series: string, k: number): number;
+  /** The state at a step, or null. */
+  iterate(side: SideName, k: number): Float64Array | null;
+}
+
+/** A named question that a picture asks about an instance, by its type alone: name, what is asked, what is told, and what is told meanwhile. */
+export interface Reading<Name extends string, Asked, Told, Progress = never> {
+  readonly name: Name;
+  readonly asked: Asked;
+  readonly told: Told;
+  readonly progress: Progress;
+}
+
+/**
+ * What a problem brings beside its model; each is optional, all are loaded when the first is asked for. Made for one instance, so that what is
+ * costly is kept between two questions.
+ */
+export interface Parts<I extends Instance = Instance> {
+  /** Answers by name: each takes plain data and gives plain data, in slices. Null where this instance has no answer. */
+  readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
+  /** Numbers by the names that the card declares in `facts`; NaN or absent where there is none. */
+  facts?(
+    instance: I,
+    values: Values,
+    asked: readonly FactAsked[],
+    run: RunRecord | null,
+  ): Search<Readonly<Record<string, number>>>;
+  /** A table by its kind (`Instance.tables`); null for one that is not the problem's own. */
+  table?(instance: I, values: Values, request: SheetRequest): Sheet | null;
+}
+
 /** A named starting point: values that differ from the defaults. Words: `preset.<id>.title` and `.sentence`. */
 export interface Preset {
   readonly id: string;
@@ -224,6 +343,10 @@ export interface ProblemCard {
   readonly id: string;
   /** Its place in the menu; without one it stands behind those that have one. */
   readonly menu?: number;
+  /** What its sides record beside the shared series, by name. */
+  readonly series?: Readonly<Record<string, SeriesSpec>>;
+  /** Ends of its own, by name. */
+  readonly ends?: Readonly<Record<string, EndSpec>>;
   readonly params: ParamSpecs;
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
@@ -255,4 +378,6 @@ export interface Problem {
    * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
    */
   prepare(values: Values, own: OwnData | null, before?: Instance | null): Instance;
+  /** What it brings beside its model, in a file of its own. */
+  readonly parts?: () => Promise<Parts>;
 }

@@ -1,0 +1,28 @@
+/** What is recorded of a run, as plain data of a card: numbers a step, and ends. */
+
+/** What can be recorded of a side, one number a step; plain data of a card. */
+export interface SeriesSpec {
+  /** What a number is measured in; absent of a plain number. */
+  readonly unit?: string;
+  readonly scale: 'log' | 'linear';
+  /** Which direction is better; null where none is. */
+  readonly better: 'lower' | 'higher' | null;
+  /** Whether it may be negative (the value of a game). */
+  readonly signed?: true;
+  /** Whether every number of it is proved (a bound, a radius), not measured. */
+  readonly proved?: true;
+}
+
+/** An end of a problem's own, beside the shared `STATUSES`; plain data of a card. */
+export interface EndSpec {
+  /** The numbers that its criterion compares with, by name, so that the page states what the engine tests. */
+  readonly criterion: Readonly<Record<string, number>>;
+  /** Whether the side takes no step after it. One that does not stop is a label and may lapse. */
+  readonly stops: boolean;
+  /** Whether a certificate proves it. */
+  readonly certified: boolean;
+  /** Whether a side that ends so has arrived at what it was looking for. */
+  readonly arrived: boolean;
+  /** Names of the numbers that come with it (period, bias, cost of the rounding): `SideFrame.carried`. */
+  readonly carries?: readonly string[];
+}
