@@ -17,18 +17,18 @@ import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import type { Values } from '../engine/params.ts';
+import type { LiftTerms } from '../engine/problems/lift/lift-terms.ts';
+import type { SampleTerms, ToldSamples } from '../engine/problems/one-neuron/sample-terms.ts';
 import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
+import type { NetworkTerms } from '../engine/problems/two-layer/network-terms.ts';
+import type { RoundTerms, Taken } from '../engine/problems/two-layer/round-terms.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
 import type { RunSizes } from '../engine/race/sizes-of.ts';
 import type { Status } from '../engine/race/status.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import type { LiftTerms } from '../engine/update/lift-terms.ts';
-import type { NetworkTerms } from '../engine/update/network-terms.ts';
 import type { SideUpdate, Update } from '../engine/update/read-update.ts';
-import type { RoundTerms, Taken } from '../engine/update/round-terms.ts';
-import type { SampleTerms, ToldSamples } from '../engine/update/sample-terms.ts';
 
 /** What the page may know of the engine's results. */
 export type {

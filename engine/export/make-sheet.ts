@@ -1,9 +1,14 @@
 import type { Instance } from '../contract.ts';
+import {
+  boundSheet,
+  dualSheet,
+  networksSheet,
+  objectivesSheet,
+} from '../problems/two-layer/network-sheets.ts';
 import { raceValues } from '../race/race-values.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SheetFacts, SheetRequest } from './kinds.ts';
 import type { Sheet } from './sheet.ts';
-import { boundSheet, dualSheet, networksSheet, objectivesSheet } from './sheets/network-sheets.ts';
 import { basinSheet, gridSheet, stationarySheet } from './sheets/plane-sheets.ts';
 import { runSheet } from './sheets/run-sheets.ts';
 import { samplesSheet } from './sheets/samples-sheet.ts';

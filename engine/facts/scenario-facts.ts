@@ -1,9 +1,6 @@
 import type { Instance, Problem, SideName } from '../contract.ts';
 import { describePlane, type PlaneStructure } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
-import type { RaceValues } from '../race/create-race.ts';
-import { type FactAsked, type FactName, parseFact } from '../scenario/fact-names.ts';
-import { type BlendSearch, createBlendSearch } from './blend-search.ts';
 import {
   attainedBy,
   createSolvedProgram,
@@ -13,7 +10,10 @@ import {
   type SolvedProgram,
   shareAbove,
   touchesOf,
-} from './network-facts.ts';
+} from '../problems/two-layer/network-facts.ts';
+import type { RaceValues } from '../race/create-race.ts';
+import { type FactAsked, type FactName, parseFact } from '../scenario/fact-names.ts';
+import { type BlendSearch, createBlendSearch } from './blend-search.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { isRunFact, neededStep, runFact } from './run-facts.ts';

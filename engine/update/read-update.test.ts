@@ -4,10 +4,10 @@ import { instanceOf } from '../fixtures/instances.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
+import { MOST_TOLD } from '../problems/one-neuron/sample-terms.ts';
 import type { RaceValues } from '../race/create-race.ts';
 import { createScenario } from '../scenario/scenario.ts';
 import { createUpdateWalk } from './read-update.ts';
-import { MOST_TOLD } from './sample-terms.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 const sides = ['left', 'right'] as const;

@@ -1,11 +1,16 @@
 import type { Instance, SideName, Vector } from '../contract.ts';
 import { dot } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
+import { createLiftReader, type LiftTerms } from '../problems/lift/lift-terms.ts';
+import {
+  readSamples,
+  type SampleTerms,
+  type ToldSamples,
+  toldSamples,
+} from '../problems/one-neuron/sample-terms.ts';
+import { createNetworkTermsReader, type NetworkTerms } from '../problems/two-layer/network-terms.ts';
+import { createRoundReader, type RoundTerms } from '../problems/two-layer/round-terms.ts';
 import type { RaceValues } from '../race/create-race.ts';
-import { createLiftReader, type LiftTerms } from './lift-terms.ts';
-import { createNetworkTermsReader, type NetworkTerms } from './network-terms.ts';
-import { createRoundReader, type RoundTerms } from './round-terms.ts';
-import { readSamples, type SampleTerms, type ToldSamples, toldSamples } from './sample-terms.ts';
 import { createUpdateReader, type UpdateTerms } from './update-terms.ts';
 
 /** One update of one side with what it is made of. */

@@ -1,5 +1,5 @@
-import type { Instance, SideName, Vector } from '../contract.ts';
-import { offWeights } from '../problems/one-neuron/blend-weights.ts';
+import type { Instance, SideName, Vector } from '../../contract.ts';
+import { offWeights } from './blend-weights.ts';
 
 /** Most samples of which each is told. */
 export const MOST_TOLD = 40;

@@ -1,5 +1,5 @@
-import type { Instance, Vector } from '../contract.ts';
-import type { Values } from '../params.ts';
+import type { Instance, Vector } from '../../contract.ts';
+import type { Values } from '../../params.ts';
 
 /** What an update of the lifted program of one datum is made of, at (v, w). */
 export interface LiftTerms {

@@ -1,9 +1,9 @@
-import type { Instance, NetworkFacts, Solver, Vector } from '../contract.ts';
-import { type ConvexProgram, createConvexProgram } from '../problems/two-layer/convex-program.ts';
-import { predict } from '../problems/two-layer/network-loss.ts';
-import { withoutPadding } from '../problems/two-layer/neurons.ts';
-import type { SampledProgram } from '../problems/two-layer/sampled-program.ts';
-import type { ToldSamples } from './sample-terms.ts';
+import type { Instance, NetworkFacts, Solver, Vector } from '../../contract.ts';
+import type { ToldSamples } from '../one-neuron/sample-terms.ts';
+import { type ConvexProgram, createConvexProgram } from './convex-program.ts';
+import { predict } from './network-loss.ts';
+import { withoutPadding } from './neurons.ts';
+import type { SampledProgram } from './sampled-program.ts';
 
 /** Directions that a round of the exact program takes in at most. */
 export const MOST_TAKEN = 8;

@@ -1,9 +1,9 @@
-import type { Instance, Solver } from '../contract.ts';
-import { attainedObjective } from '../problems/two-layer/attained.ts';
-import { createDualCurve, type DualCurve, type Touch } from '../problems/two-layer/dual-curve.ts';
-import { constantAsNeuron } from '../problems/two-layer/free-constant.ts';
-import { predict } from '../problems/two-layer/network-loss.ts';
-import { withoutPadding } from '../problems/two-layer/neurons.ts';
+import type { Instance, Solver } from '../../contract.ts';
+import { attainedObjective } from './attained.ts';
+import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
+import { constantAsNeuron } from './free-constant.ts';
+import { predict } from './network-loss.ts';
+import { withoutPadding } from './neurons.ts';
 
 /** The convex program of two layers, solved round by round. */
 export interface SolvedProgram {

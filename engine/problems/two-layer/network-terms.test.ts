@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Instance } from '../contract.ts';
-import { runRace } from '../fixtures/runs.ts';
-import type { Values } from '../params.ts';
-import { loadProblem } from '../problems/index.ts';
-import { minimiseOverBlocks, writeResidual } from '../problems/two-layer/block-newton.ts';
-import { createBlockFactory } from '../problems/two-layer/blocks.ts';
-import { createConvexProgram } from '../problems/two-layer/convex-program.ts';
-import { blocksToNeurons, withoutPadding } from '../problems/two-layer/neurons.ts';
-import { createRace, type RaceValues } from '../race/create-race.ts';
-import { createScenario } from '../scenario/scenario.ts';
-import { createUpdateWalk, type Update } from './read-update.ts';
+import type { Instance } from '../../contract.ts';
+import { runRace } from '../../fixtures/runs.ts';
+import type { Values } from '../../params.ts';
+import { createRace, type RaceValues } from '../../race/create-race.ts';
+import { createScenario } from '../../scenario/scenario.ts';
+import { createUpdateWalk, type Update } from '../../update/read-update.ts';
+import { loadProblem } from '../index.ts';
+import { minimiseOverBlocks, writeResidual } from './block-newton.ts';
+import { createBlockFactory } from './blocks.ts';
+import { createConvexProgram } from './convex-program.ts';
+import { blocksToNeurons, withoutPadding } from './neurons.ts';
 import { takenOf } from './round-terms.ts';
 
 async function made(problem: 'two-layer' | 'lift', given: Values) {

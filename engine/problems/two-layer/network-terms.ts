@@ -1,10 +1,10 @@
-import { annealedWeight } from '../annealing.ts';
-import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
-import type { Values } from '../params.ts';
-import { createHingeLoss } from '../problems/two-layer/hinge-loss.ts';
-import { createNetworkLoss } from '../problems/two-layer/network-loss.ts';
-import { isLift } from './lift-terms.ts';
-import type { ToldSamples } from './sample-terms.ts';
+import { annealedWeight } from '../../annealing.ts';
+import type { Instance, Landscape, SideName, Vector } from '../../contract.ts';
+import type { Values } from '../../params.ts';
+import { isLift } from '../lift/lift-terms.ts';
+import type { ToldSamples } from '../one-neuron/sample-terms.ts';
+import { createHingeLoss } from './hinge-loss.ts';
+import { createNetworkLoss } from './network-loss.ts';
 
 /**
  * What the gradient of a network is made of at its weights (m x d first-layer weights, then m output weights, then the

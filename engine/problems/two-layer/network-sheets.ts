@@ -1,13 +1,13 @@
 import atan2 from '@stdlib/math-base-special-atan2';
 import type { Instance, Vector } from '../../contract.ts';
-import { createDualCurve } from '../../problems/two-layer/dual-curve.ts';
-import { predict } from '../../problems/two-layer/network-loss.ts';
-import { withoutPadding } from '../../problems/two-layer/neurons.ts';
+import type { SheetRequest } from '../../export/kinds.ts';
+import type { Sheet, SheetColumn } from '../../export/sheet.ts';
+import { stepNotes } from '../../export/sheets/run-sheets.ts';
+import { type SideStep, walkSteps } from '../../export/sheets/steps.ts';
 import type { RaceValues } from '../../race/create-race.ts';
-import type { SheetRequest } from '../kinds.ts';
-import type { Sheet, SheetColumn } from '../sheet.ts';
-import { stepNotes } from './run-sheets.ts';
-import { type SideStep, walkSteps } from './steps.ts';
+import { createDualCurve } from './dual-curve.ts';
+import { predict } from './network-loss.ts';
+import { withoutPadding } from './neurons.ts';
 
 /** The columns of one neuron, behind the step. */
 function neuronColumns(columns: number, constant: boolean): SheetColumn[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadProblem } from '../problems/index.ts';
-import { createRace } from '../race/create-race.ts';
-import { parseLink } from '../scenario/scenario.ts';
-import { type Facts, findFacts } from './scenario-facts.ts';
+import { type Facts, findFacts } from '../../facts/scenario-facts.ts';
+import { createRace } from '../../race/create-race.ts';
+import { parseLink } from '../../scenario/scenario.ts';
+import { loadProblem } from '../index.ts';
 
 const FREE = '#v=1&problem=two-layer&features=csv&data=five-points&bias=1&free=1&beta=0.02&neurons=4';
 
