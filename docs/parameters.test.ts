@@ -9,7 +9,7 @@ import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-nam
 await loadMoreWords(CATALOG);
 const t = createTranslate('en');
 
-const AXIS = 'a number of the scenario that does something in it, or `ratio` (n/d)';
+const AXIS = 'key of a number that the scenario uses, or `ratio` (n/d)';
 
 /** What each text is. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -30,45 +30,59 @@ function takes(key: string, spec: ParamSpec): string {
       return TEXTS[key]!;
     case 'names':
       return spec.options
-        ? `some of ${spec.options.map((name) => `\`${name}\``).join(' ')}, with commas between`
-        : 'names of controls with commas between (below)';
+        ? `list of ${spec.options.map((name) => `\`${name}\``).join(' ')}`
+        : 'list of controls (below)';
     case 'vector':
-      return `numbers with commas between, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
+      return `list ${formatParam(spec.min)}…${formatParam(spec.max)}`;
     case 'integer':
-      return `integer, ${formatParam(spec.min)} to ${formatParam(spec.max)}${spec.infinite ? ', or `inf`' : ''}`;
+      return `integer ${formatParam(spec.min)}…${formatParam(spec.max)}${spec.infinite ? ' or `inf`' : ''}`;
     default:
-      return `number, ${formatParam(spec.min)} to ${formatParam(spec.max)}`;
+      return `${formatParam(spec.min)}…${formatParam(spec.max)}`;
   }
 }
 
-function table(problem: ProblemId): string {
-  const rows = Object.entries(scenarioParams(problem)).map(
+/** A line of a table for each parameter. */
+function rowsOf(problem: ProblemId): string[] {
+  return Object.entries(scenarioParams(problem)).map(
     ([key, spec]) =>
-      `| \`${key}\` | ${t(dynamicKey(spec.message))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'} |`,
+      `\`${key}\` | ${t(dynamicKey(spec.message))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'}`,
   );
-  const presets = CATALOG[problem].presets.map(
-    ({ id }) =>
-      `- **${t(dynamicKey('preset', id, 'title'))}** (\`${id}\`): ${t(dynamicKey('preset', id, 'sentence'))}`,
-  );
-  return `## \`problem=${problem}\`\n\n| key | what | takes | default |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n\nPresets:\n\n${presets.join('\n')}\n`;
 }
 
-test('docs/parameters.md is what the declarations say (write it anew with: npx vitest run docs -u)', async () => {
+const HEAD = 'key | what | takes | default\n--- | --- | --- | ---';
+/** What every problem takes in the same way stands in a table of its own. */
+const shared = rowsOf(DEFAULT_PROBLEM).filter((row) => PROBLEM_IDS.every((id) => rowsOf(id).includes(row)));
+
+function table(problem: ProblemId): string {
+  const rows = rowsOf(problem).filter((row) => !shared.includes(row));
+  const presets = CATALOG[problem].presets.map(
+    ({ id }) => `\`${id}\` ${t(dynamicKey('preset', id, 'title'))}`,
+  );
+  return `## \`problem=${problem}\`\n\n${HEAD}\n${rows.join('\n')}\n\nPresets: ${presets.join(' · ')}\n`;
+}
+
+test('docs/parameters.md is what the declarations say (renew it with: npx vitest run docs -u)', async () => {
   const problems = PROBLEM_IDS.map(table);
   const page = `# Parameters
 
 Made from the declarations by \`docs/parameters.test.ts\`. Every key works in a link (\`#v=1&key=value&…\`) and as a flag of
-\`npm run -s replay -- --key value\`. Only what differs from the default stands in a link; defaults and meanings never change
+\`npm run -s replay -- --key value\`. A link holds only what differs from the default; defaults and meanings never change
 within \`v=1\`. \`problem\` is \`${DEFAULT_PROBLEM}\` where it is left out. Vectors override their seeds; \`step\` overrides \`c\`.
+Lists have commas between.
+
+## Every problem
+
+${HEAD}
+${shared.join('\n')}
 
 ${problems.join('\n')}
 ## For a class: \`hide=\` and \`lock=\`
 
-Both take names with commas between: a hidden control gives its place to its value in words, a locked one is shown and cannot be
-used. A name is the key of a parameter (but ${FREE_KEYS.map((key) => `\`${key}\``).join(' ')}), a group of them
+Both take names with commas between: the page shows a hidden control's value in words instead, and a locked control that nobody can
+use. A name is the key of a parameter (but ${FREE_KEYS.map((key) => `\`${key}\``).join(' ')}), a group of them
 (${GROUPS.map((name) => `\`${name}\``).join(' ')}), or a part of the page (${PAGE_CONTROLS.map((name) => `\`${name}\``).join(' ')}).
-A name that is both a key and a group means the group. What is locked is locked for keys and gestures too. Single keys are switched
-off by \`keysoff=\`, all at once by \`keys=0\`. The help opens such a link without its limits.
+A name that is both a key and a group means the group. Keys and gestures are locked too. \`keysoff=\` switches single keys off,
+\`keys=0\` all of them. The help opens such a link without its limits.
 `;
   await expect(page).toMatchFileSnapshot('parameters.md');
 });

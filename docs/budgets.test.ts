@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What the project may weigh. A budget only goes down: where a sum has fallen, lower its number here in the same commit. */
+const MOST_WORDS = 25_000;
+/** Lines of source below app, engine, workers. Target: 62,000. */
+const MOST_LINES = 69_800;
+/** The same outside problems/, fixtures and bench. Target: 53,000. */
+const MOST_SHARED_LINES = 61_300;
+const MOST_LINES_OF_A_FILE = 400;
+/** Files that are still longer. This list only gets shorter; target: none. */
+const LONGER = [
+  'app/ensemble/ensembles.ts',
+  'app/figure/compose.ts',
+  'app/messages/en.ts',
+  'app/messages/zh.ts',
+  'app/plot/circle-plot.ts',
+  'app/plot/write-svg.ts',
+  'app/state/create-session.ts',
+  'workers/engine-api.ts',
+];
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Folders that are installed, built or left by a tool, and hold nothing written by hand. */
+const MADE = /^(?:node_modules|dist|dist-engine|test-results|playwright-report|\.git|\.cache|\.vitest-.*)$/;
+
+/** Every file below a folder of the project, by its path from the root. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (MADE.test(entry.name)) return [];
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
+}
+
+const words = (file: string) => read(file).split(/\s+/).filter(Boolean).length;
+const lines = (file: string) => read(file).split('\n').length - 1;
+const sum = (files: readonly string[], count: (file: string) => number) =>
+  files.reduce((total, file) => total + count(file), 0);
+
+const sources = ['app', 'engine', 'workers']
+  .flatMap(filesBelow)
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+const shared = sources.filter(
+  (file) => !/^(?:engine|app)\/problems\/|^engine\/(?:fixtures|bench)\//.test(file),
+);
+
+describe('what the project weighs', () => {
+  it('the Markdown outside docs/mathematics.md has few enough words to be read', () => {
+    const pages = filesBelow('').filter((file) => file.endsWith('.md') && file !== 'docs/mathematics.md');
+    expect(pages.length).toBeGreaterThan(15);
+    expect(sum(pages, words)).toBeLessThanOrEqual(MOST_WORDS);
+  });
+
+  it('the source has no more lines than it had', () => {
+    expect(sources.length).toBeGreaterThan(300);
+    expect(sum(sources, lines)).toBeLessThanOrEqual(MOST_LINES);
+  });
+
+  it('the source that all problems share has no more lines than it had', () => {
+    expect(shared.length).toBeLessThan(sources.length);
+    expect(sum(shared, lines)).toBeLessThanOrEqual(MOST_SHARED_LINES);
+  });
+
+  it('no source file is long, but for those on a list that only gets shorter', () => {
+    const longer = sources.filter((file) => lines(file) > MOST_LINES_OF_A_FILE);
+    expect(longer.sort()).toEqual(LONGER);
+  });
+});
