@@ -1,2 +1,2 @@
 /** For docs/engine.test.ts; described in build-engine.mjs. */
-export function buildEngine(outDir: string): Promise<string>;
+export function buildEngine(outDir: string): Promise<void>;

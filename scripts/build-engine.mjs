@@ -9,7 +9,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { describeApi } from './engine-reference.mjs';
 import { rollDeclarations } from './engine-types.mjs';
 import { ensureWritable, runCommand } from './failure.mjs';
 import { root } from './run-tool.mjs';
@@ -28,9 +27,8 @@ const LIBRARIES = [
 const PLAIN = { experimental: { attachDebugInfo: 'none' } };
 
 /**
- * Builds the package into a folder, which is emptied before, and returns its reference (Markdown, docs/api.md). Throws where
- * the engine has a type error, where something is exported without a comment, or where a library is missing above; at once the
- * system's error, where the folder cannot be written.
+ * Builds the package into a folder, which is emptied before. Throws where the engine has a type error, or where a library
+ * is missing above; at once the system's error, where the folder cannot be written.
  */
 export async function buildEngine(outDir) {
   ensureWritable(outDir);
@@ -41,14 +39,11 @@ export async function buildEngine(outDir) {
   try {
     const libraries = await bundleLibraries(join(work, 'entries'), join(work, 'libraries'));
     await bundleEngine(outDir, join(work, 'libraries'));
-    const model = await rollDeclarations(join(outDir, 'index.d.ts'));
-    const reference = describeApi(model, readFileSync(join(outDir, 'index.d.ts'), 'utf8'));
+    await rollDeclarations(join(outDir, 'index.d.ts'));
     writeFileSync(join(outDir, 'package.json'), `${JSON.stringify(packageOf(), null, 2)}\n`);
     writeFileSync(join(outDir, 'LICENSE'), readFileSync(join(root, 'LICENSE')));
     writeFileSync(join(outDir, 'README.md'), readFileSync(join(root, 'docs/engine.md')));
-    writeFileSync(join(outDir, 'api.md'), reference);
     writeFileSync(join(outDir, 'vendor', 'LICENSES.txt'), licencesOf(libraries));
-    return reference;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
