@@ -35,7 +35,7 @@ globalThis.Date = class extends Date {
 `;
 
 const CONSUMER = `
-import { createGradientDescent, createNeuronLoss, createRace, createScenario, type Frame, loadProblem, raceValues } from 'twin-descent-engine';
+import { createGradientDescent, createNeuronLoss, createRun, createScenario, type Frame, loadProblem, runValues } from 'twin-descent-engine';
 
 const landscape = createNeuronLoss({
   features: Float64Array.of(1, 1, -1, 1), labels: Float64Array.of(1, 0), dimension: 2, leak: 0, blend: 1,
@@ -48,7 +48,7 @@ createGradientDescent(0.5).step(w, gradient);
 export async function run(steps: number): Promise<Frame> {
   const { problem, values } = createScenario('lift', { y: 2 });
   const instance = (await loadProblem(problem)).prepare(values, null);
-  const race = createRace(instance, raceValues(values));
+  const race = createRun(instance, runValues(values));
   race.first();
   return race.advance(steps);
 }
@@ -182,7 +182,7 @@ describe('the package', () => {
     expect(others).toEqual([]);
     expect(random!.code).toContain('function createRandom');
     expect(random!.code).not.toMatch(
-      /function (createRace|prepare|createConvexProgram|dsv)|param\.rule|Inflate/,
+      /function (createRun|prepare|createConvexProgram|dsv)|param\.rule|Inflate/,
     );
   });
 

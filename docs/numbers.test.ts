@@ -26,10 +26,10 @@ import { MAX_SAMPLES, PLANE_DIRECT } from '../engine/limits.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { MAX_DIMENSION } from '../engine/problems/one-neuron/card.ts';
 import { MOST_ROUNDS } from '../engine/problems/two-layer/exact-solver.ts';
-import { sideSettings } from '../engine/race/create-race.ts';
-import { createDescent } from '../engine/race/descent.ts';
-import { RACE_PARAMS } from '../engine/race/race-params.ts';
-import { CRITERIA } from '../engine/race/status.ts';
+import { sideSettings } from '../engine/run/create-run.ts';
+import { createDescent } from '../engine/run/descent.ts';
+import { RUN_PARAMS } from '../engine/run/run-params.ts';
+import { CRITERIA } from '../engine/run/status.ts';
 import { createScenario, parseLink, presetScenario } from '../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../engine/scenario/view-params.ts';
 import { MOST_RUNS } from '../workers/pool-limits.ts';
@@ -175,7 +175,7 @@ describe('docs/features.md: what there is is what is counted', () => {
     `with a certified lower bound${presetsOf('two-layer')}`,
     `beside its convex program${presetsOf('lift')}`,
     `Up to ${count(MAX_SAMPLES)} samples or ${MAX_DIMENSION} weights`,
-    `${upper(WORDS[RACE_PARAMS.rule.options.length]!)} update rules`,
+    `${upper(WORDS[RUN_PARAMS.rule.options.length]!)} update rules`,
     `${upper(WORDS[SHIPPED_IDS.length]!)} ship`,
     `${count(VIEW_PARAMS.k.max)} steps; of a long run`,
     `Ensembles of up to ${count(ENSEMBLE_PARAMS.runs.max)} runs`,

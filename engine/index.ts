@@ -124,20 +124,20 @@ export {
   type SuccessCountInput,
 } from './problems/two-layer/success-rate.ts';
 export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
-// The race.
+// The run.
 export {
-  createRace,
+  createRun,
   type Frame,
-  type Race,
-  type RaceValues,
+  type Run,
+  type RunValues,
   type SideFrame,
   type SideSettings,
   sideSettings,
   stepLength,
-} from './race/create-race.ts';
-export { RACE_PARAMS, RULES, type RuleName } from './race/race-params.ts';
-export { raceValues } from './race/race-values.ts';
-export { CRITERIA, STATUSES, type Status } from './race/status.ts';
+} from './run/create-run.ts';
+export { RULES, RUN_PARAMS, type RuleName } from './run/run-params.ts';
+export { runValues } from './run/run-values.ts';
+export { CRITERIA, STATUSES, type Status } from './run/status.ts';
 // Scenarios and their links.
 export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
 export { PLANES, type PlaneChoice } from './scenario/planes.ts';

@@ -11,14 +11,8 @@ import { createSidesSampler } from '../engine/landscapes/sample-sides.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
 import type { Values } from '../engine/params.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import {
-  createRace,
-  type Frame,
-  type Race,
-  type RaceValues,
-  type SideFrame,
-} from '../engine/race/create-race.ts';
-import { sizesOf } from '../engine/race/sizes-of.ts';
+import { createRun, type Frame, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
+import { sizesOf } from '../engine/run/sizes-of.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { breathe, elapsed } from './breathe.ts';
@@ -88,7 +82,7 @@ export function createEngineApi(): EngineApi {
   let instance: Instance | null = null;
   /** The one before: what the next has in common with it is not made anew. */
   let latest: Instance | null = null;
-  let race: Race | null = null;
+  let race: Run | null = null;
   let gridTicket = 0;
   let basinTicket = 0;
   let sliceTicket = 0;
@@ -145,7 +139,7 @@ export function createEngineApi(): EngineApi {
     } catch (error) {
       return { run, failure: failureOf(error) };
     }
-    race = createRace(instance, scenario.values as unknown as RaceValues);
+    race = createRun(instance, scenario.values as unknown as RunValues);
     const { samples } = instance;
     const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
     const none = { features: new Float64Array(0), labels: new Float64Array(0) };
@@ -204,7 +198,7 @@ export function createEngineApi(): EngineApi {
     if (ofRun !== run || ticket !== sliceTicket || !instance) return null;
     const search = createPlaneSearch(
       { ...instance, start },
-      values as unknown as RaceValues,
+      values as unknown as RunValues,
       planeRequest(instance, values),
     );
     while (search.step()) {
@@ -294,7 +288,7 @@ export function createEngineApi(): EngineApi {
   ): Promise<Successes | null> {
     const best = await optimum(ofRun);
     if (!best || !networks) return null;
-    const count = networks.count(values as unknown as RaceValues, request, best.lowerBound);
+    const count = networks.count(values as unknown as RunValues, request, best.lowerBound);
     const found = () => ({ done: count.done, successes: count.successes, interval: count.interval });
     let heard = performance.now();
     while (count.step()) {
@@ -324,9 +318,9 @@ export function createEngineApi(): EngineApi {
     const { createSideBasins, sampleBasins } = await loadLater();
     const known = await structure(ofRun);
     if (ofRun !== run || ticket !== basinTicket || !known || !instance) return null;
-    const raceValues = values as unknown as RaceValues;
+    const runValues = values as unknown as RunValues;
     const map = (side: SideName) => {
-      const found = createSideBasins(instance!, raceValues, known, side)!;
+      const found = createSideBasins(instance!, runValues, known, side)!;
       return { found, ends: found.ends, labels: new Uint16Array(size * size) };
     };
     const sides = { left: map('left'), right: map('right') };

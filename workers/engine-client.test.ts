@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { createRace, type RaceValues } from '../engine/race/create-race.ts';
+import { createRun, type RunValues } from '../engine/run/create-run.ts';
 import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
 import { createEngineApi } from './engine-api.ts';
@@ -59,9 +59,9 @@ describe('the engine over a channel', () => {
     const client = connect();
     const { frame, dimension } = await opened(client);
     const scenario = openingScenario();
-    const race = createRace(
+    const race = createRun(
       (await loadProblem(scenario.problem)).prepare(scenario.values, null),
-      scenario.values as unknown as RaceValues,
+      scenario.values as unknown as RunValues,
     );
     expect(dimension).toBe(2);
     expect(frame).toEqual(race.first());

@@ -6,7 +6,7 @@ import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Values } from '../engine/params.ts';
-import type { Frame } from '../engine/race/create-race.ts';
+import type { Frame } from '../engine/run/create-run.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type {

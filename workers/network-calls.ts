@@ -10,7 +10,7 @@ import {
 } from '../engine/problems/two-layer/neuron-landscape.ts';
 import { fewestNeurons } from '../engine/problems/two-layer/neurons.ts';
 import { createSuccessCount, type SuccessCount } from '../engine/problems/two-layer/success-rate.ts';
-import { type RaceValues, sideSettings } from '../engine/race/create-race.ts';
+import { type RunValues, sideSettings } from '../engine/run/create-run.ts';
 import type { NetworkReading, Optimum, ReadingRequest, SuccessRequest } from './protocol.ts';
 
 /** What can be asked of one instance of two layers; loaded when the first of them is opened. */
@@ -21,7 +21,7 @@ export interface NetworkCalls {
   /** The solver of the bound, a round a step; null where there is none. */
   bound(): Solver | null;
   optimum(solver: Solver): Optimum;
-  count(values: RaceValues, request: SuccessRequest, optimum: number): SuccessCount;
+  count(values: RunValues, request: SuccessRequest, optimum: number): SuccessCount;
 }
 
 export function createNetworkCalls(instance: Instance): NetworkCalls {

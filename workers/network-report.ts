@@ -1,6 +1,6 @@
 import type { Instance } from '../engine/contract.ts';
-import { createRace, type RaceValues } from '../engine/race/create-race.ts';
-import type { Status } from '../engine/race/status.ts';
+import { createRun, type RunValues } from '../engine/run/create-run.ts';
+import type { Status } from '../engine/run/status.ts';
 import type { Heading } from './replay-report.ts';
 
 /** Steps of one batch: what waits in memory at once. */
@@ -52,14 +52,14 @@ function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron
 /** Runs both sides to step `steps`; with a gap the right one is solved to that gap instead. */
 export function runNetworks(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   steps: number,
   gap: number | null,
 ): NetworkRun {
   const { columns, program, constant } = instance.network!;
   const solver = instance.createSolver?.(gap ?? undefined);
-  const race = createRace(solver ? { ...instance, createSolver: () => solver } : instance, values);
-  let frame = race.first();
+  const run = createRun(solver ? { ...instance, createSolver: () => solver } : instance, values);
+  let frame = run.first();
   const series = {
     left: [] as number[],
     right: [] as number[],
@@ -77,7 +77,7 @@ export function runNetworks(
     for (const objective of frame.right.objectives) series.objectives.push(objective);
     const batch = Math.min(BATCH, steps - taken);
     if (batch === 0) break;
-    frame = race.advance(batch);
+    frame = run.advance(batch);
     taken += batch;
   }
   /** A side's neurons, and the constant behind them where there is one. */

@@ -22,9 +22,9 @@ import type { SampleTerms, ToldSamples } from '../engine/problems/one-neuron/sam
 import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { NetworkTerms } from '../engine/problems/two-layer/network-terms.ts';
 import type { RoundTerms, Taken } from '../engine/problems/two-layer/round-terms.ts';
-import type { Frame, SideFrame, SideSettings } from '../engine/race/create-race.ts';
-import type { RunSizes } from '../engine/race/sizes-of.ts';
-import type { Status } from '../engine/race/status.ts';
+import type { Frame, SideFrame, SideSettings } from '../engine/run/create-run.ts';
+import type { RunSizes } from '../engine/run/sizes-of.ts';
+import type { Status } from '../engine/run/status.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';

@@ -2,8 +2,8 @@ import type { Instance, SideName } from '../engine/contract.ts';
 import type { LossGrid } from '../engine/export/loss-grid.ts';
 import { csvRow, jsonRow } from '../engine/export/sheet.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
-import { createRace, type Race, type RaceValues, type SideFrame } from '../engine/race/create-race.ts';
-import type { Status } from '../engine/race/status.ts';
+import { createRun, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
+import type { Status } from '../engine/run/status.ts';
 
 /** Steps that are computed at once; how many does not change a digit. */
 const BATCH = 10_000;
@@ -21,15 +21,15 @@ export interface SideRun {
   readonly arrivedAt: number | null;
 }
 
-export interface Run {
-  readonly settings: Race['settings'];
+export interface WholeRun {
+  readonly settings: Run['settings'];
   readonly left: SideRun;
   readonly right: SideRun;
 }
 
 /** Runs both sides to step `steps`. */
-export function runToEnd(instance: Instance, values: RaceValues, steps: number): Run {
-  const race = createRace(instance, values);
+export function runToEnd(instance: Instance, values: RunValues, steps: number): WholeRun {
+  const race = createRun(instance, values);
   const sides = { left: createRecord(instance, steps + 1), right: createRecord(instance, steps + 1) };
   let frame = race.first();
   for (let taken = 0; ; ) {
@@ -70,7 +70,7 @@ export type Heading = Readonly<Record<string, unknown>>;
 /** The pieces of one JSON object: the heading's entries, both sides, then what was asked for besides. */
 export function* jsonPieces(
   heading: Heading,
-  { left, right }: Run,
+  { left, right }: WholeRun,
   structure: PlaneStructure | null,
   grid: LossGrid | null,
 ): Generator<string> {
@@ -116,7 +116,7 @@ function* listPieces(numbers: Float64Array, count: number): Generator<string> {
 }
 
 /** The pieces of a CSV text, without a line break at the end: a header, then a row a step of the left, of the right. */
-export function* csvPieces(run: Run): Generator<string> {
+export function* csvPieces(run: WholeRun): Generator<string> {
   const weights = Array.from({ length: run.left.dimension }, (_, j) => `w${j + 1}`);
   yield csvRow(['k', 'side', ...weights, 'loss', 'distance']);
   for (const name of ['left', 'right'] as const satisfies SideName[]) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { linkInstance } from '../engine/fixtures/instances.ts';
-import { firstBelow, runRace } from '../engine/fixtures/runs.ts';
+import { firstBelow, runSides } from '../engine/fixtures/runs.ts';
 import { file, OPENING, replay, report, SCRIPT } from './spawn-replay.ts';
 
 describe('replay prints one JSON object', () => {
@@ -26,7 +26,7 @@ describe('replay prints one JSON object', () => {
     expect(printed.step).toBe(1 / printed.smoothness);
 
     const { instance, values } = linkInstance(OPENING);
-    const sides = runRace(instance, values, 160);
+    const sides = runSides(instance, values, 160);
     for (const side of ['left', 'right'] as const) {
       expect(Object.keys(printed[side])).toEqual([
         'iterates',
@@ -167,7 +167,7 @@ describe('replay prints one JSON object', () => {
   it('more steps than are computed at once: the digits are those of one go', async () => {
     const printed = await report('--link', OPENING, '--rule', 'heavyball', '--steps', '10001');
     const { instance, values } = linkInstance(`${OPENING}&rule=heavyball`);
-    const { left, right } = runRace(instance, values, 10_001);
+    const { left, right } = runSides(instance, values, 10_001);
     for (const [side, whole] of [
       [printed.left, left],
       [printed.right, right],

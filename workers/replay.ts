@@ -11,7 +11,7 @@ import { describePlane, isCertain, UNCERTAIN } from '../engine/landscapes/plane-
 import { formatParam } from '../engine/params.ts';
 import { describePhrase } from '../engine/phrase.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { calledRule, type RaceValues, sideSettings } from '../engine/race/create-race.ts';
+import { calledRule, type RunValues, sideSettings } from '../engine/run/create-run.ts';
 import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
 import { formatLink } from '../engine/scenario/scenario.ts';
 import { createPrinter } from './cli/print.ts';
@@ -34,7 +34,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
   const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
   tell('replay', [...instead, ...sentencesOf(notices, instance)]);
 
-  const values = scenario.values as unknown as RaceValues;
+  const values = scenario.values as unknown as RunValues;
   const { network } = instance;
   const run = network ? null : runToEnd(instance, values, steps);
   if (run && options.format === 'csv') return csvPieces(run);
@@ -61,7 +61,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
 }
 
 /** Rules, as what they do, and step lengths: the right's only where they may differ. */
-function stepsOf(instance: Instance, values: RaceValues) {
+function stepsOf(instance: Instance, values: RunValues) {
   const { left, right } = sideSettings(instance, values);
   const called = (side: typeof left) => calledRule(side, instance.samples.count);
   const own = values.unlock && !instance.createSolver;

@@ -1,6 +1,6 @@
 import type { Instance, SideName } from '../engine/contract.ts';
 import type { Values } from '../engine/params.ts';
-import type { RaceValues } from '../engine/race/create-race.ts';
+import type { RunValues } from '../engine/run/create-run.ts';
 import { createUpdateWalk, type Update, type UpdateWalk } from '../engine/update/read-update.ts';
 import { breathe, elapsed } from './breathe.ts';
 import type { UpdateStart } from './protocol.ts';
@@ -9,7 +9,7 @@ import type { UpdateStart } from './protocol.ts';
 const STEPS = 16;
 const PATIENCE = 20;
 
-/** What the explanation asks: single updates of a race; loaded with the first question. */
+/** What the explanation asks: single updates of a run; loaded with the first question. */
 export interface UpdateCalls {
   /** Null where `isStale` says so meanwhile. */
   read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null>;
@@ -17,7 +17,7 @@ export interface UpdateCalls {
 }
 
 /**
- * The race of these values from a start and its L, whatever the instance was made with. The walk is kept, so that the next
+ * The run of these values from a start and its L, whatever the instance was made with. The walk is kept, so that the next
  * step costs one step; `key` tells races of one instance apart.
  */
 export function createUpdateCalls(
@@ -26,7 +26,7 @@ export function createUpdateCalls(
   from: UpdateStart,
   key: string,
 ): UpdateCalls {
-  const walk: UpdateWalk = createUpdateWalk({ ...instance, ...from }, values as Values & RaceValues);
+  const walk: UpdateWalk = createUpdateWalk({ ...instance, ...from }, values as Values & RunValues);
   return {
     key,
     async read(at, isStale) {

@@ -12,7 +12,7 @@ const MOST_WEIGHTS = 64;
 
 /** How a side stands at the shown step, every digit. */
 export interface SideReport {
-  /** As the engine calls it (engine/race/status.ts); `moving` until the step at which it ended is shown. */
+  /** As the engine calls it (engine/run/status.ts); `moving` until the step at which it ended is shown. */
   readonly status: string;
   readonly endedAt: number | null;
   /** Where a side of one neuron came to rest off the plant. */

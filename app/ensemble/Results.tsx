@@ -1,6 +1,6 @@
 import { useCallback, useId, useMemo, useState } from 'react';
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA } from '../../engine/race/status.ts';
+import { CRITERIA } from '../../engine/run/status.ts';
 import type { EnsembleSummary } from '../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { percent, pWords } from '../messages/format-tenth.ts';

@@ -1,6 +1,6 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../engine/race/race-params.ts';
+import { RULES } from '../../engine/run/run-params.ts';
 import { enExplain } from '../messages/en-explain.ts';
 import type { FormulaFacts } from './formula-facts.ts';
 import { symbolTex, texNumber } from './symbols.ts';

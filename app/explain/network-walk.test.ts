@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../engine/params.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
-import type { RaceValues } from '../../engine/race/create-race.ts';
+import type { RunValues } from '../../engine/run/create-run.ts';
 import { createScenario } from '../../engine/scenario/scenario.ts';
 import { createUpdateWalk, type Update } from '../../engine/update/read-update.ts';
 import '../messages/en-explain.ts';
@@ -27,7 +27,7 @@ async function updateAt(
 ): Promise<Update> {
   const { values } = createScenario(problem, given);
   const instance = (await loadProblem(problem, values)).prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RaceValues);
+  const walk = createUpdateWalk(instance, values as Values & RunValues);
   while (!walk.approach({ left: k, right: k }, 50));
   return walk.read({ left: k, right: k });
 }

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA, type Status } from '../../engine/race/status.ts';
+import { CRITERIA, type Status } from '../../engine/run/status.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from './format.ts';
 import { createPlural } from './plural.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
-import { STATUSES } from '../../engine/race/status.ts';
+import { STATUSES } from '../../engine/run/status.ts';
 import type { VerdictFacts } from './en.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 import { zh } from './zh.ts';

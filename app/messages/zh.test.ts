@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Phrase } from '../../engine/phrase.ts';
-import { STATUSES } from '../../engine/race/status.ts';
+import { STATUSES } from '../../engine/run/status.ts';
 import { describeNotice, type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
 import type { VerdictFacts } from './en.ts';
 import { createTranslate } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../engine/phrase.ts';
-import { CRITERIA } from '../../engine/race/status.ts';
+import { CRITERIA } from '../../engine/run/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../embed/limits.ts';
 import type { CommandTrouble } from '../embed/protocol.ts';

@@ -62,11 +62,11 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   const store = createAppStore();
   const silent = new Set<EngineClient>();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  const raceEngine = start((error) =>
+  const runEngine = start((error) =>
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) }),
   );
   const pictureEngine = start(() => store.setState({ incomplete: true }));
-  const player = createPlayer(store, raceEngine, trajectories);
+  const player = createPlayer(store, runEngine, trajectories);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
   const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
@@ -79,7 +79,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   const now = () => store.getState();
   const opener = createOpener({
     store,
-    engine: raceEngine,
+    engine: runEngine,
     trajectories,
     pictures,
     notify,
@@ -114,12 +114,12 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const wanted = wantedStep(now());
     const isShort = phase === 'lost' && fault.what === 'memory';
     const anew = new Set(silent);
-    if (phase === 'lost') anew.add(raceEngine);
+    if (phase === 'lost') anew.add(runEngine);
     if (incomplete) anew.add(pictureEngine);
     // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
     for (const engine of anew) engine.restart();
     store.setState({ silent: false, incomplete: false });
-    if (anew.has(raceEngine)) {
+    if (anew.has(runEngine)) {
       player.pause();
       // Where the memory did not do, what is shown is enough.
       void opener.open(wanted, isShort ? k : frontier);
@@ -405,7 +405,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     dispose() {
       endPulse();
       player.dispose();
-      raceEngine.dispose();
+      runEngine.dispose();
       pictureEngine.dispose();
     },
   };

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA } from '../../engine/race/status.ts';
+import { CRITERIA } from '../../engine/run/status.ts';
 import type { VerdictFacts } from '../messages/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { createRace, type Frame, type RaceValues } from '../../engine/race/create-race.ts';
+import { createRun, type Frame, type RunValues } from '../../engine/run/create-run.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
@@ -86,9 +86,9 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
 
   const asks = asked.length;
   const { scenario } = store.getState();
-  const race = createRace(
+  const race = createRun(
     (await loadProblem(scenario.problem)).prepare(scenario.values, null),
-    scenario.values as unknown as RaceValues,
+    scenario.values as unknown as RunValues,
   );
   const straight = [race.first(), race.advance(MAX_STEPS)];
   for (let at = 0; at < 1000; at++) {
@@ -128,9 +128,9 @@ test('a link of a step between two kept ones shows that step', async () => {
   await shown(session, 123_457);
   const { store, trajectories } = session;
   expect(store.getState()).toMatchObject({ k: 123_457, frontier: 123_457, stride: 2 });
-  const race = createRace(
+  const race = createRun(
     (await loadProblem('one-neuron')).prepare(store.getState().scenario.values, null),
-    store.getState().scenario.values as unknown as RaceValues,
+    store.getState().scenario.values as unknown as RunValues,
   );
   race.first();
   const straight = race.advance(123_457);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { createRace, type RaceValues } from '../../engine/race/create-race.ts';
-import { sizesOf } from '../../engine/race/sizes-of.ts';
+import { createRun, type RunValues } from '../../engine/run/create-run.ts';
+import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../messages/messages.ts';
 import { verdictFacts } from './facts.ts';
@@ -18,7 +18,7 @@ async function played(
 ): Promise<{ readonly state: AppState; readonly trajectories: Trajectories }> {
   const { scenario } = parseLink(link);
   const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-  const race = createRace(instance, scenario.values as unknown as RaceValues);
+  const race = createRun(instance, scenario.values as unknown as RunValues);
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   for (const side of SIDES) trajectories[side].clear(instance.dimension);
   takeFrame(trajectories, race.first());

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA, type Status } from '../../engine/race/status.ts';
+import { CRITERIA, type Status } from '../../engine/run/status.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';

@@ -1,7 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { SideName } from '../../engine/contract.ts';
-import type { Status } from '../../engine/race/status.ts';
+import type { Status } from '../../engine/run/status.ts';
 import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';

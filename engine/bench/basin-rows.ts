@@ -6,7 +6,7 @@ import { describePlane } from '../landscapes/plane-structure.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
-import { sideSettings } from '../race/create-race.ts';
+import { sideSettings } from '../run/create-run.ts';
 import { plainRow, type Row, timeInTurn, written } from './measure.ts';
 
 const N = 10_000;
@@ -15,7 +15,7 @@ const VIEW = { x0: -2, x1: 2, y0: -2, y1: 2 };
 /** Every so many cells the direct method is run from one. */
 const EVERY = 101;
 
-/** Where descent ends from every cell, both sides, everything made anew; against the race's own descent by direct sums. */
+/** Where descent ends from every cell, both sides, everything made anew; against the run's own descent by direct sums. */
 export function basinRows(): Row[] {
   const { instance, values } = instanceOf({ features: 'gauss', d: 2, n: N });
   const { samples, scaling, smoothness } = instance;

@@ -2,7 +2,7 @@ import { ensembleOf } from '../ensemble/ensemble-params.ts';
 import { createEnsembleRuns } from '../ensemble/run-ensemble.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { loadProblem } from '../problems/index.ts';
-import { CRITERIA } from '../race/status.ts';
+import { CRITERIA } from '../run/status.ts';
 import { createScenario } from '../scenario/scenario.ts';
 
 export const RUNS = 10_000;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK, latticeNumber, vectorOf } from '../fixtures/arbitraries.ts';
 import { ownInstance } from '../fixtures/instances.ts';
 import rules from '../fixtures/rules.json';
-import { relativeError, runRace } from '../fixtures/runs.ts';
+import { relativeError, runSides } from '../fixtures/runs.ts';
 import { distance, multiply, norm } from '../kernels/vector.ts';
 import { IDENTITY, standardise } from './scaling.ts';
 
@@ -33,7 +33,7 @@ describe('standardised data against NumPy', () => {
     instance.scaling.toScaled(scaled, Float64Array.from(data.start));
     expect(relativeError(scaled, data.scaledStart)).toBeLessThanOrEqual(1e-13);
 
-    const { left, right } = runRace(instance, values, 50);
+    const { left, right } = runSides(instance, values, 50);
     expect([...right.iterates[0]!]).toEqual(data.start);
     for (const side of run.blend === 0 ? [left, right] : [right]) {
       for (const [k, expected] of run.first.entries())
@@ -107,7 +107,7 @@ describe('standardising', () => {
       plant: [0.1, 0],
       start: [0.4, -4],
     });
-    const { right } = runRace(instance, values, 400);
+    const { right } = runSides(instance, values, 400);
     expect(right.distances[0]).toBeCloseTo(Math.sqrt(0.3 ** 2 + 4 ** 2), 14);
     expect([...right.iterates[0]!]).toEqual([0.4, -4]);
     expect(right.status).toBe('reached');

@@ -1,6 +1,6 @@
 import type { Instance, SideName } from '../contract.ts';
-import { sizesOf } from '../race/sizes-of.ts';
-import { CRITERIA } from '../race/status.ts';
+import { sizesOf } from '../run/sizes-of.ts';
+import { CRITERIA } from '../run/status.ts';
 
 /**
  * What a run is measured by, never negative and 0 at the goal: the distance to the plant (original units); of two layers, how far

@@ -1,6 +1,6 @@
 import type { Instance } from '../contract.ts';
 import { distance, norm } from '../kernels/vector.ts';
-import type { Descent } from '../race/descent.ts';
+import type { Descent } from '../run/descent.ts';
 
 /** Distances that differ by less are not told apart: without it rounding alone makes up to 60 % of the runs fail (math note, section 1). */
 export const TOLERANCE = 1e-9;

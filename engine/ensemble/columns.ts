@@ -6,7 +6,7 @@ export interface SideColumns {
   readonly arrivals: Int32Array<ArrayBuffer>;
   /** How far it was from its aim where it settled, or at the limit; Infinity where it diverged. */
   readonly aways: Vector;
-  /** Places in STATUSES: how the race names the state it was left in. */
+  /** Places in STATUSES: how the run names the state it was left in. */
   readonly statuses: Uint8Array<ArrayBuffer>;
   /** Steps taken until it settled, or the limit. */
   readonly steps: Int32Array<ArrayBuffer>;

@@ -1,10 +1,10 @@
 import type { Instance, SideName } from '../contract.ts';
-import { type RaceValues, sideSettings } from '../race/create-race.ts';
-import { createDescent, type Descent } from '../race/descent.ts';
-import type { Status } from '../race/status.ts';
+import { type RunValues, sideSettings } from '../run/create-run.ts';
+import { createDescent, type Descent } from '../run/descent.ts';
+import type { Status } from '../run/status.ts';
 import type { Aim } from './aim.ts';
 
-/** One side of one run, step by step; the steps are those of the race, bit for bit. */
+/** One side of one run, step by step; the steps are those of the run, bit for bit. */
 export interface Contestant {
   /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
   readonly away: number;
@@ -22,7 +22,7 @@ export interface Contestant {
 /** Both sides of a run of an instance. */
 export function createContestants(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   aim: Aim,
 ): Readonly<Record<SideName, Contestant>> {
   const settings = sideSettings(instance, values);

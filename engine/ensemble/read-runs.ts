@@ -1,4 +1,4 @@
-import { STATUSES } from '../race/status.ts';
+import { STATUSES } from '../run/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { placesOf } from './axes.ts';

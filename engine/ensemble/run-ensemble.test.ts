@@ -4,13 +4,13 @@ import { recoverable } from '../kernels/binomial.ts';
 import { wilson } from '../kernels/wilson.ts';
 import { defaultValues, type Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
-import { createRace, type RaceValues } from '../race/create-race.ts';
-import { STATUSES } from '../race/status.ts';
+import { createRun, type RunValues } from '../run/create-run.ts';
+import { STATUSES } from '../run/status.ts';
 import { createScenario } from '../scenario/scenario.ts';
 import { TOLERANCE } from './audit.ts';
 import { arraysOf, createColumns, placeColumns, type RunColumns } from './columns.ts';
 import { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';
-import { createEnsembleRuns, drawnOf, runValues, shownValues } from './run-ensemble.ts';
+import { createEnsembleRuns, drawnOf, drawnValues, shownValues } from './run-ensemble.ts';
 
 let neuron: Problem;
 let network: Problem;
@@ -123,7 +123,7 @@ test.each([
   const columns = run(neuron, values(of), given, from, count);
   for (let row = 0; row < count; row++) {
     const shown = shownValues(neuron, values(of), ensemble, null, from + row);
-    const race = createRace(neuron.prepare(shown, null), shown as unknown as RaceValues);
+    const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
     const [first, rest] = [race.first(), race.advance(ensemble.limit)];
     for (const side of ['left', 'right'] as const) {
       const distances = [...first[side].distances, ...rest[side].distances];
@@ -139,7 +139,9 @@ test('the values of a run hold no key that its problem does not have', () => {
     [lift, 'lift'],
   ] as const) {
     const of = createScenario(id).values;
-    expect(Object.keys(runValues(problem, of, 'data,plant,start', 3)).sort()).toEqual(Object.keys(of).sort());
+    expect(Object.keys(drawnValues(problem, of, 'data,plant,start', 3)).sort()).toEqual(
+      Object.keys(of).sort(),
+    );
   }
 });
 
@@ -163,7 +165,7 @@ describe('a run is the run of the main view', () => {
     const columns = run(neuron, values(of), ensemble, 3, 4);
     for (let row = 0; row < 4; row++) {
       const shown = shownValues(neuron, values(of), ensemble, null, 3 + row);
-      const race = createRace(neuron.prepare(shown, null), shown as unknown as RaceValues);
+      const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
       const [first, rest] = [race.first(), race.advance(limit)];
       for (const side of ['left', 'right'] as const) {
         const distances = [...first[side].distances, ...rest[side].distances];
@@ -196,12 +198,12 @@ test('tables do not depend on how the runs are shared out, nor on the audit', ()
 
 test('what is not drawn anew stays, what is drawn loses its numbers', () => {
   const of = values({ plant: [1, 2], start: [3, 4], seed: 268_435_455, sseed: 7 });
-  expect(runValues(neuron, of, 'data', 1)).toEqual({ ...of, seed: 0 });
-  expect(runValues(neuron, of, 'start', 5)).toEqual({ ...of, start: null, sseed: 12 });
-  expect(runValues(neuron, of, '', 5)).toEqual(of);
+  expect(drawnValues(neuron, of, 'data', 1)).toEqual({ ...of, seed: 0 });
+  expect(drawnValues(neuron, of, 'start', 5)).toEqual({ ...of, start: null, sseed: 12 });
+  expect(drawnValues(neuron, of, '', 5)).toEqual(of);
   // A lift draws its start alone.
   const lifted = createScenario('lift').values;
-  expect(runValues(lift, lifted, 'data,plant,start', 2)).toEqual({ ...lifted, start: null, sseed: 3 });
+  expect(drawnValues(lift, lifted, 'data,plant,start', 2)).toEqual({ ...lifted, start: null, sseed: 3 });
 });
 
 test('the audit names the first step and the most by which the right side is behind', () => {
@@ -211,7 +213,7 @@ test('the audit names the first step and the most by which the right side is beh
   const row = audit.behindAt.findIndex((step) => step >= 0);
   expect(row).toBeGreaterThanOrEqual(0);
   const shown = shownValues(neuron, of, ensemble, null, row);
-  const race = createRace(neuron.prepare(shown, null), shown as unknown as RaceValues);
+  const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
   const [first, rest] = [race.first(), race.advance(1000)];
   const behind = [first, rest].flatMap(({ left, right }) =>
     Array.from(right.distances, (r, k) => r - left.distances[k]!),

@@ -2,8 +2,8 @@ import type { Instance, OwnData, Problem } from '../contract.ts';
 import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
-import type { RaceValues } from '../race/create-race.ts';
-import { STATUSES } from '../race/status.ts';
+import type { RunValues } from '../run/create-run.ts';
+import { STATUSES } from '../run/status.ts';
 import { type NoticeCode, notice, ScenarioError } from '../scenario/notice.ts';
 import { type Aim, aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
@@ -40,7 +40,7 @@ export function drawnOf(problem: Problem, values: Values, vary: string): Drawn[]
  * The values of one run: the seeds of what is drawn anew are the scenario's plus the number of the run (behind MAX_SEED comes 0), and
  * plant or start that were given as numbers are drawn instead.
  */
-export function runValues(problem: Problem, values: Values, vary: string, run: number): Values {
+export function drawnValues(problem: Problem, values: Values, vary: string, run: number): Values {
   const drawn: Record<string, Values[string]> = { ...values };
   for (const name of drawnOf(problem, values, vary)) {
     const key = DRAWN[name];
@@ -75,7 +75,7 @@ export function prepareRun(
   run: number,
   before: Instance | null = null,
 ): Instance {
-  const drawn = runValues(problem, values, ensemble.vary, run);
+  const drawn = drawnValues(problem, values, ensemble.vary, run);
   const instance = problem.prepare(drawn, own, before);
   const unmet = instance.notices.find(({ code }) => UNMET.includes(code));
   if (unmet) throw new ScenarioError({ ...unmet, refused: true });
@@ -97,7 +97,7 @@ export function shownValues(
   run: number,
 ): Values {
   const instance = prepareRun(problem, values, ensemble, own, run);
-  const shown = runValues(problem, values, ensemble.vary, run);
+  const shown = drawnValues(problem, values, ensemble.vary, run);
   return hasOwnLaw(problem, values, instance, ensemble)
     ? { ...shown, start: Array.from(instance.start) }
     : shown;
@@ -123,9 +123,9 @@ export function createEnsembleRuns(
     throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
   const columns = createColumns(from, count, ensemble.audit);
   let done = 0;
-  let run: Run | null = null;
+  let run: Contest | null = null;
 
-  function begin(): Run {
+  function begin(): Contest {
     const before = memory.instance;
     const instance = prepareRun(problem, values, ensemble, own, from + done, before);
     // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
@@ -134,7 +134,7 @@ export function createEnsembleRuns(
     memory.instance = instance;
     memory.aim = aim;
     if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
-    return createRun(instance, values as unknown as RaceValues, ensemble, aim);
+    return createContest(instance, values as unknown as RunValues, ensemble, aim);
   }
 
   return {
@@ -157,7 +157,7 @@ export function createEnsembleRuns(
   };
 }
 
-interface Run {
+interface Contest {
   /** Takes at most so many steps; false once the run has ended. */
   goOn(steps: number): boolean;
   write(columns: RunColumns, row: number): void;
@@ -174,12 +174,12 @@ interface Note {
   settled: boolean;
 }
 
-function createRun(
+function createContest(
   instance: Instance,
-  values: RaceValues & { readonly blend?: number },
+  values: RunValues & { readonly blend?: number },
   { limit, within, audit: audited }: EnsembleValues,
   aim: Aim,
-): Run {
+): Contest {
   const { left, right } = createContestants(instance, values, aim);
   const notes = { left: createNote(), right: createNote() };
   const audit =

@@ -1,7 +1,7 @@
 import type { SideName, Vector } from '../contract.ts';
 import { mcnemar } from '../kernels/binomial.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
-import { STATUSES, type Status } from '../race/status.ts';
+import { STATUSES, type Status } from '../run/status.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
 
 /** Runs that the list of the worst names. */

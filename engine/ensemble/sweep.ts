@@ -1,7 +1,7 @@
 import { scenarioParams } from '../catalog.ts';
 import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
-import { STATUSES } from '../race/status.ts';
+import { STATUSES } from '../run/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
 import { formatLink, isSceneLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';

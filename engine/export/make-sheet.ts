@@ -5,7 +5,7 @@ import {
   networksSheet,
   objectivesSheet,
 } from '../problems/two-layer/network-sheets.ts';
-import { raceValues } from '../race/race-values.ts';
+import { runValues } from '../run/run-values.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { SheetFacts, SheetRequest } from './kinds.ts';
 import type { Sheet } from './sheet.ts';
@@ -18,29 +18,27 @@ import { samplesSheet } from './sheets/samples-sheet.ts';
  * Throws RangeError for a kind that the scenario does not have (`sheetKinds`).
  */
 export function makeSheet(instance: Instance, { values }: Scenario, request: SheetRequest): Sheet {
-  const race = raceValues(values);
+  const run = runValues(values);
   const { network } = instance;
   switch (request.kind) {
     case 'trajectories':
-      return network
-        ? networksSheet(instance, race, request, false)
-        : runSheet(instance, race, request, true);
+      return network ? networksSheet(instance, run, request, false) : runSheet(instance, run, request, true);
     case 'curves':
-      return network ? objectivesSheet(instance, race, request) : runSheet(instance, race, request, false);
+      return network ? objectivesSheet(instance, run, request) : runSheet(instance, run, request, false);
     case 'grid':
       return gridSheet(instance, values, request);
     case 'stationary':
       return stationarySheet(instance);
     case 'basins':
-      return basinSheet(instance, race, request);
+      return basinSheet(instance, run, request);
     case 'samples':
       return samplesSheet(instance);
     case 'neurons':
-      return networksSheet(instance, race, request, true);
+      return networksSheet(instance, run, request, true);
     case 'bound':
       return boundSheet(instance);
     case 'dual':
-      return dualSheet(instance, race, request);
+      return dualSheet(instance, run, request);
   }
 }
 

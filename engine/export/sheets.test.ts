@@ -8,8 +8,8 @@ import { cellCentre } from '../landscapes/grid.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
 import { loadProblem } from '../problems/index.ts';
-import { createRace } from '../race/create-race.ts';
-import { raceValues } from '../race/race-values.ts';
+import { createRun } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { parseLink, type Scenario } from '../scenario/scenario.ts';
 import {
   MOST_NUMBERS,
@@ -139,10 +139,10 @@ describe('every table of every problem', () => {
 });
 
 describe('iterates and curves', () => {
-  it('are the race’s own digits, a row a step, to where a side ends', async () => {
+  it('are the run’s own digits, a row a step, to where a side ends', async () => {
     const { scenario, instance } = await opened(NEURON);
-    const race = createRace(instance, raceValues(scenario.values));
-    const [start, later] = [race.first(), race.advance(20)];
+    const run = createRun(instance, runValues(scenario.values));
+    const [start, later] = [run.first(), run.advance(20)];
     const { header, rows, ends } = await taken(NEURON, { kind: 'trajectories' });
     expect(header.columns.map(({ name }) => name).slice(0, 7)).toEqual([
       'k',
@@ -261,7 +261,7 @@ describe('the plane', () => {
   it('has the ends of descent from its cells, and says which number is which', async () => {
     const { scenario, instance } = await opened(NEURON);
     const structure = describePlane(instance)!;
-    const left = createSideBasins(instance, raceValues(scenario.values), structure, 'left')!;
+    const left = createSideBasins(instance, runValues(scenario.values), structure, 'left')!;
     const { header, rows } = await taken(NEURON, { kind: 'basins' });
     for (const row of rows) expect(row[2]).toBe(left.endOf(row[0] as number, row[1] as number));
     expect(new Set(rows.map((row) => row[2])).size).toBeGreaterThan(1);
@@ -272,8 +272,8 @@ describe('the plane', () => {
 describe('two layers', () => {
   it('have objectives with the certified bound, and networks in all steps', async () => {
     const { scenario, instance } = await opened(NETWORK);
-    const race = createRace(instance, raceValues(scenario.values));
-    const [start, later] = [race.first(), race.advance(6)];
+    const run = createRun(instance, runValues(scenario.values));
+    const [start, later] = [run.first(), run.advance(6)];
     const objectives = await taken(NETWORK, { kind: 'curves', last: 6 });
     expect(objectives.rows).toHaveLength(7);
     expect(objectives.rows[0]!.slice(0, 3)).toEqual([0, 0, start.left.losses[0]]);

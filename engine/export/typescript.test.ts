@@ -6,8 +6,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import { loadProblem } from '../problems/index.ts';
-import { createRace } from '../race/create-race.ts';
-import { raceValues } from '../race/race-values.ts';
+import { createRun } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { formatLink, presetScenario } from '../scenario/scenario.ts';
 import { scriptSteps } from './python/write-python.ts';
 import { writeCode } from './write-code.ts';
@@ -79,7 +79,7 @@ describe('the TypeScript of a run', () => {
     const printed = execFileSync(process.execPath, [join(folder, 'out', `${preset}.mjs`)], {
       encoding: 'utf8',
     });
-    const race = createRace(instance, raceValues(scenario.values));
+    const race = createRun(instance, runValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
     const expected = (['left', 'right'] as const).flatMap((side) =>
       frames.flatMap(({ first, [side]: { count, width, iterates, losses, objectives, bounds } }) =>

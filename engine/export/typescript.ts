@@ -45,14 +45,14 @@ const table = readTable(await readFile(${quoted(file)}, 'utf8'), 1_000_000);`
 // ${plainLine(source.link)}
 // by its own engine (twin-descent-engine, built as its README says): the same digits to the last bit.
 // Written by Twin Descent ${plainLine(source.build)}.
-${file ? "\nimport { readFile } from 'node:fs/promises';\n" : '\n'}import { createRace, loadProblem, parseLink, raceValues${file ? ', readTable' : ''} } from 'twin-descent-engine';
+${file ? "\nimport { readFile } from 'node:fs/promises';\n" : '\n'}import { createRun, loadProblem, parseLink, runValues${file ? ', readTable' : ''} } from 'twin-descent-engine';
 ${own}
 const { scenario } = parseLink(
   ${quoted(fragment)},
 );
 const problem = await loadProblem(scenario.problem, scenario.values);
 const instance = problem.prepare(scenario.values, ${file ? '{ table }' : 'null'});
-const race = createRace(instance, raceValues(scenario.values));
+const race = createRun(instance, runValues(scenario.values));
 
 // Step 0 is the start; then so many steps of both sides in lockstep.
 const steps = ${steps};

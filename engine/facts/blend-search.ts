@@ -1,7 +1,7 @@
 import type { Instance, Problem } from '../contract.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 import { arrivesFromStart } from './plane-facts.ts';
 
 /** Blends that are tried: whole hundredths. */
@@ -41,5 +41,5 @@ export function createBlendSearch(problem: Problem, values: Values, instance: In
 
 function arrives(instance: Instance, values: Values): boolean | null {
   const structure = describePlane(instance);
-  return structure && arrivesFromStart(instance, values as unknown as RaceValues, structure);
+  return structure && arrivesFromStart(instance, values as unknown as RunValues, structure);
 }

@@ -6,7 +6,7 @@ import { TURN } from '../landscapes/original-rays.ts';
 import type { PlaneStructure } from '../landscapes/plane-structure.ts';
 import { samplePull } from '../landscapes/pull.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 import { createTiedStart } from './tied-start.ts';
 
 /** Cells a side of the grids that shares are counted on: their centres are -3, -2.9, ..., 3. */
@@ -60,7 +60,7 @@ export interface BasinCount {
 /** Null outside the plane, and where the plant is no minimum of its own. */
 export function createBasinCount(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   structure: PlaneStructure,
   side: SideName,
 ): BasinCount | null {
@@ -111,7 +111,7 @@ function plantEnd(
 /** Whether the right side arrives at the plant from the scenario's start. */
 export function arrivesFromStart(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   structure: PlaneStructure,
 ): boolean | null {
   const basins = createSideBasins(instance, values, structure, 'right');

@@ -1,5 +1,5 @@
 import type { Instance, SideName } from '../contract.ts';
-import { createRace, type Frame, type RaceValues, type SideFrame, shownEnd } from '../race/create-race.ts';
+import { createRun, type Frame, type RunValues, type SideFrame, shownEnd } from '../run/create-run.ts';
 
 /** Steps that are taken at once; a round of a program may take some milliseconds. */
 const BATCH = 50;
@@ -39,11 +39,11 @@ export function stepLimit(instance: Instance): number {
   return Math.min(MOST_STEPS, Math.floor(WORK / (samplesRead * dimension)));
 }
 
-/** Records the race of an instance, batch by batch. */
-export function recordRun(instance: Instance, values: RaceValues, limit = stepLimit(instance)): RecordedRun {
-  const race = createRace(instance, values);
+/** Records the run of an instance, batch by batch. */
+export function recordRun(instance: Instance, values: RunValues, limit = stepLimit(instance)): RecordedRun {
+  const run = createRun(instance, values);
   const batch = instance.createSolver ? ROUNDS : BATCH;
-  const frames: Frame[] = [race.first()];
+  const frames: Frame[] = [run.first()];
   let last = 0;
 
   const latest = (name: SideName) => frames[frames.length - 1]![name];
@@ -72,7 +72,7 @@ export function recordRun(instance: Instance, values: RaceValues, limit = stepLi
     goOn() {
       const steps = Math.min(batch, limit - last);
       if (steps <= 0) return false;
-      frames.push(race.advance(steps));
+      frames.push(run.advance(steps));
       last += steps;
       return true;
     },

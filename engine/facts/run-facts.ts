@@ -1,8 +1,8 @@
 import type { Instance, SideName } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { dot } from '../kernels/vector.ts';
-import { shownEnd } from '../race/create-race.ts';
-import { CRITERIA } from '../race/status.ts';
+import { shownEnd } from '../run/create-run.ts';
+import { CRITERIA } from '../run/status.ts';
 import type { FactAsked, FactName } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
 

@@ -5,7 +5,7 @@ import { csvOf, linkInstance } from '../fixtures/instances.ts';
 import twoLayer from '../fixtures/two-layer.json';
 import { wilson } from '../kernels/wilson.ts';
 import { loadProblem } from '../problems/index.ts';
-import { createRace } from '../race/create-race.ts';
+import { createRun } from '../run/create-run.ts';
 import { FACTS, parseFact } from '../scenario/fact-names.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { createFactSearch, type Facts, findFacts } from './scenario-facts.ts';
@@ -306,9 +306,9 @@ describe('the facts of two layers', () => {
     // max |eta| / beta over many directions, from the network at step 9.
     const { values, problem } = parseLink(stuck).scenario;
     const instance = (await loadProblem(problem)).prepare(values, null);
-    const race = createRace(instance, values as never);
-    race.first();
-    const w = race.advance(9).left.iterates.subarray(-9);
+    const run = createRun(instance, values as never);
+    run.first();
+    const w = run.advance(9).left.iterates.subarray(-9);
     const rows = Array.from(instance.samples.labels, (y, i) => {
       const [x, z] = [instance.samples.features[2 * i]!, instance.samples.features[2 * i + 1]!];
       let residual = y;

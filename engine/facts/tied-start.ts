@@ -1,7 +1,7 @@
 import type { Instance, SideName } from '../contract.ts';
 import { ENTRY, SUMS } from '../landscapes/arrangement.ts';
 import type { PlanarLoss } from '../landscapes/planar-loss.ts';
-import { type RaceValues, sideSettings } from '../race/create-race.ts';
+import { type RunValues, sideSettings } from '../run/create-run.ts';
 
 /** An activation below this share of its terms is zero but for the rounding of starts and features that are decimal fractions. */
 const ROUNDING = 8 * 2 ** -53;
@@ -17,7 +17,7 @@ const MOST_TIES = 1000;
  */
 export function createTiedStart(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   side: SideName,
 ): (start: Float64Array) => void {
   const planar = instance[side].planar();

@@ -3,7 +3,7 @@ import type { SideName } from '../contract.ts';
 import { linkInstance, ownInstance } from '../fixtures/instances.ts';
 import { createRandom } from '../kernels/random.ts';
 import { distance, norm } from '../kernels/vector.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 import { type BasinEnd, type Basins, MOST_BASIN_STEPS, sampleBasins } from './basins.ts';
 import { describePlane, type PlaneStructure } from './plane-structure.ts';
 import { createSideBasins } from './side-basins.ts';
@@ -46,13 +46,13 @@ describe('shares of the measured scenarios (math note, section 1)', () => {
   });
 });
 
-/** The end of a plain run on the direct sums, far beyond the race's criterion. */
+/** The end of a plain run on the direct sums, far beyond the run's criterion. */
 function runDirectly(link: string, side: SideName, x: number, y: number): Float64Array {
   const { instance, values } = open(link, side);
   const w = new Float64Array(2);
   instance.scaling.toScaled(w, Float64Array.of(x, y));
   const gradient = new Float64Array(2);
-  const step = (values as RaceValues).c / instance.smoothness;
+  const step = (values as RunValues).c / instance.smoothness;
   for (let k = 0; k < MOST_BASIN_STEPS; k++) {
     instance[side].evaluate(gradient, w);
     if (norm(gradient) < 1e-13) break;

@@ -1,6 +1,6 @@
 import type { Landscape, Optimizer, Scaling } from '../contract.ts';
 import { allFinite, distance, dot, norm } from '../kernels/vector.ts';
-import { CRITERIA } from '../race/status.ts';
+import { CRITERIA } from '../run/status.ts';
 import { cellCentre, type GridView } from './grid.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
@@ -52,7 +52,7 @@ export interface Basins {
 
 /**
  * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as
- * its end is certain (`sector-walk.ts`). Every other run is followed until the race's own criterion of a vanished gradient
+ * its end is certain (`sector-walk.ts`). Every other run is followed until the run's own criterion of a vanished gradient
  * ends it, or for `MOST_BASIN_STEPS` steps; one that then stands within two steps of a minimum (a kink, which no fixed
  * step can settle on) has come to that. Where a run stands is judged in whitened units: years beside ones leave a gradient that
  * is small against the smoothness long before the end.

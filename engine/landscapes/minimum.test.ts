@@ -4,7 +4,7 @@ import { CHECK, latticeNumber, vectorOf } from '../fixtures/arbitraries.ts';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
 import planes from '../fixtures/plane.json';
 import rules from '../fixtures/rules.json';
-import { relativeError, runRace } from '../fixtures/runs.ts';
+import { relativeError, runSides } from '../fixtures/runs.ts';
 import { norm } from '../kernels/vector.ts';
 import { createReferenceSearch, findReferences } from './minimum.ts';
 
@@ -28,7 +28,7 @@ describe('references of the stopping distances', () => {
   it('are where descent from (1, 0) in scaled units ends', () => {
     const { instance, values } = linkInstance(`${STOPPING}&std=1&start=1,0`);
     const references = findReferences(instance);
-    const { left, right } = runRace(instance, values, 3000);
+    const { left, right } = runSides(instance, values, 3000);
     expect(relativeError(left.iterates[3000]!, references.left.at)).toBeLessThan(1e-9);
     expect(relativeError(right.iterates[3000]!, references.right!.at)).toBeLessThan(1e-9);
     expect([left.status, right.status]).toEqual(['stationary', 'stationary']);
@@ -101,7 +101,7 @@ describe('references', () => {
         for (const sseed of [0, 1, 2, 3]) {
           const { instance, values } = instanceOf({ ...given, d: 2, sseed });
           const { left } = findReferences(instance);
-          const { losses } = runRace(instance, values, 300).left;
+          const { losses } = runSides(instance, values, 300).left;
           expect(left.loss).toBeLessThanOrEqual(losses[300]! * (1 + 1e-12));
           expect(instance.left.loss(left.at)).toBe(left.loss);
         }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkInstance } from '../fixtures/instances.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import { norm } from '../kernels/vector.ts';
 import { createPlaneSearch, PLANE_STEPS, planeRequest } from './plane-search.ts';
 import { coordinatesOf, distanceFrom } from './slice-plane.ts';
@@ -15,7 +15,7 @@ function search(link: string) {
 describe('the plane of a scenario', () => {
   it('goes through plant, start and an end, wherever the run was played to', () => {
     const { instance, plane, ends } = search('#v=1&n=60&d=20&seed=8&sseed=8');
-    const { left } = runRace(instance, linkInstance('#v=1').values, 1);
+    const { left } = runSides(instance, linkInstance('#v=1').values, 1);
     expect(left.iterates[0]).toEqual(instance.start);
     for (const place of [instance.plant!, instance.start, ends.left!])
       expect(distanceFrom(plane, Float64Array.from(place))).toBeLessThan(1e-10);
@@ -27,7 +27,7 @@ describe('the plane of a scenario', () => {
   it('takes a run’s end where it ended, not where it stood later', () => {
     const link = '#v=1&n=60&d=5&noise=0.3';
     const { instance, values, ends } = search(link);
-    const { right } = runRace(instance, values, PLANE_STEPS);
+    const { right } = runSides(instance, values, PLANE_STEPS);
     expect(right.endedAt).toBeLessThan(PLANE_STEPS);
     expect([...ends.right!]).toEqual([...right.iterates[right.endedAt!]!]);
   });

@@ -1,6 +1,6 @@
 import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
 import type { Values } from '../params.ts';
-import { createRace, type RaceValues, shownEnd } from '../race/create-race.ts';
+import { createRun, type RunValues, shownEnd } from '../run/create-run.ts';
 import type { PlaneChoice } from '../scenario/planes.ts';
 import {
   createEndsPlane,
@@ -46,22 +46,22 @@ export interface PlaneSearch {
  */
 export function createPlaneSearch(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   { kind, pair }: PlaneRequest,
 ): PlaneSearch {
   const { start, plant: target, dimension: d, samples } = instance;
-  const race = createRace(instance, values);
+  const run = createRun(instance, values);
   const paths = { left: startPath(start), right: startPath(start) };
   const work = (samples.labels.length || 1) * d;
   const batch = Math.max(1, Math.min(PLANE_STEPS, Math.floor(MOST_WORK / work)));
   const diverged = { left: false, right: false };
   let taken = 0;
   let ended = false;
-  race.first();
+  run.first();
 
   function runOn(): void {
     const steps = Math.min(batch, PLANE_STEPS - taken);
-    const frame = race.advance(steps);
+    const frame = run.advance(steps);
     taken += steps;
     for (const side of ['left', 'right'] as const) {
       paths[side].add(frame[side].iterates, shownEnd(frame[side]));

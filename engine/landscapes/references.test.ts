@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
@@ -93,7 +93,7 @@ describe('references for more than two weights with noise', () => {
       '#v=1&problem=one-neuron&features=gauss&n=10&seed=995&pseed=511&sseed=946&d=10&noise=2&blend=0&rule=adam&c=0.01',
     );
     const { left, right } = findReferences(instance);
-    const run = runRace(instance, values, 4000);
+    const run = runSides(instance, values, 4000);
     expect(run.right.losses[4000]! - right!.loss).toBe(run.left.losses[4000]! - left.loss);
     expect(run.left.losses[4000]! - left.loss).toBeGreaterThanOrEqual(0);
   });
@@ -137,7 +137,7 @@ describe('references for more than two weights with noise', () => {
         for (let run = 0; run < 4; run++) {
           fillNormal(start, random);
           for (const c of [1, 0.1]) {
-            const { losses } = runRace(
+            const { losses } = runSides(
               { ...instance, start: start.map((w) => 3 * w) },
               { ...values, c },
               1000,
@@ -156,7 +156,7 @@ describe('references for more than two weights with noise', () => {
       const { instance, values } = drawOf(k, { leak: [0, 0.1][k % 2]! });
       const { right, rounding } = findReferences(instance);
       if (!right) continue;
-      const { losses } = runRace(instance, values, 2000).right;
+      const { losses } = runSides(instance, values, 2000).right;
       expect(Math.min(...losses)).toBeGreaterThanOrEqual(right.loss - rounding.right);
     }
   });

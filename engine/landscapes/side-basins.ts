@@ -1,14 +1,14 @@
 import type { Instance, SideName } from '../contract.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
-import { type RaceValues, sideSettings } from '../race/create-race.ts';
+import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { type Basins, createBasins } from './basins.ts';
 import { onSectors } from './on-sectors.ts';
 import type { PlaneStructure } from './plane-structure.ts';
 
-/** The basins of one side under the rule and step that the scenario's race takes there; null outside the plane. */
+/** The basins of one side under the rule and step that the scenario's run takes there; null outside the plane. */
 export function createSideBasins(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   structure: PlaneStructure,
   side: SideName,
 ): Basins | null {
@@ -17,7 +17,7 @@ export function createSideBasins(
   if (!planar) return null;
   const settings = sideSettings(instance, values)[side];
   return createBasins({
-    // Whatever the race runs on: tens of thousands of descents are look-ups.
+    // Whatever the run runs on: tens of thousands of descents are look-ups.
     landscape: onSectors(landscape, planar),
     planar,
     scaling: instance.scaling,

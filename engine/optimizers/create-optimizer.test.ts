@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Landscape } from '../contract.ts';
 import { instanceOf, ownInstance } from '../fixtures/instances.ts';
 import rules from '../fixtures/rules.json';
-import { relativeError, runRace } from '../fixtures/runs.ts';
+import { relativeError, runSides } from '../fixtures/runs.ts';
 import type { Values } from '../params.ts';
-import { RULES } from '../race/race-params.ts';
+import { RULES } from '../run/run-params.ts';
 import { createOptimizer, type RuleSettings } from './create-optimizer.ts';
 
 const SETTINGS: RuleSettings = { step: 0.1, momentum: 0.9, beta1: 0.9, beta2: 0.999, batch: 3, oseed: 4 };
@@ -24,7 +24,7 @@ describe('update rules against NumPy', () => {
       const { rule, blend, settings } = run;
       const given: Values = { ...settings, rule, blend, leak: data.leak, start: data.start };
       const { instance, values } = ownInstance(data.features, data.labels, given);
-      const sides = runRace(instance, values, 100);
+      const sides = runSides(instance, values, 100);
       for (const side of blend === 0 ? [sides.left, sides.right] : [sides.right]) {
         for (const [k, expected] of run.first.entries())
           expect(relativeError(side.iterates[k + 1]!, expected)).toBeLessThanOrEqual(1e-12);
@@ -38,7 +38,7 @@ describe('update rules', () => {
   const scene: Values = { features: 'gauss', n: 12, d: 3, noise: 0.3, seed: 3 };
   const iteratesOf = (given: Values) => {
     const { instance, values } = instanceOf({ ...scene, ...given });
-    const { left, right } = runRace(instance, values, 40);
+    const { left, right } = runSides(instance, values, 40);
     return [left.iterates, right.iterates];
   };
 
@@ -55,7 +55,7 @@ describe('update rules', () => {
 
   it('Adam moves by its step length in every weight at first, whatever the gradient', () => {
     const { instance, values } = instanceOf({ ...scene, rule: 'adam', step: 0.125 });
-    const { iterates } = runRace(instance, values, 1).right;
+    const { iterates } = runSides(instance, values, 1).right;
     for (let j = 0; j < 3; j++) expect(Math.abs(iterates[1]![j]! - iterates[0]![j]!)).toBeCloseTo(0.125, 7);
   });
 

@@ -1,5 +1,5 @@
 import type { Landscape, Optimizer } from '../contract.ts';
-import type { RuleName } from '../race/race-params.ts';
+import type { RuleName } from '../run/run-params.ts';
 import { createAdam } from './adam.ts';
 import { createGradientDescent } from './gradient-descent.ts';
 import { createHeavyBall } from './heavy-ball.ts';

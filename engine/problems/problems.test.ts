@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
 import type { Instance, Landscape, Problem, SideName } from '../contract.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import { cellCentre, sampleGrid } from '../landscapes/grid.ts';
 import { formatParam, parseParam } from '../params.ts';
-import { createRace, type RaceValues } from '../race/create-race.ts';
+import { createRun, type RunValues } from '../run/create-run.ts';
 import {
   createScenario,
   formatLink,
@@ -32,8 +32,8 @@ const scenes: { problem: ProblemId; scene: string; scenario: Scenario }[] = PROB
 ]);
 
 const prepare = ({ problem, values }: Scenario): Instance => PROBLEMS[problem].prepare(values, null);
-const raceValues = (scenario: Scenario, given: Partial<RaceValues> = {}) =>
-  ({ ...scenario.values, ...given }) as unknown as RaceValues;
+const runValues = (scenario: Scenario, given: Partial<RunValues> = {}) =>
+  ({ ...scenario.values, ...given }) as unknown as RunValues;
 
 /** Weights that descent moves: the first ones, where the output weights are kept. */
 function trainedWeights({ values }: Scenario, { network, dimension }: Instance): number {
@@ -184,7 +184,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
   });
 
   it('is run alike twice, bit for bit, and not at once to its end', () => {
-    const run = () => runRace(prepare(scenario), raceValues(scenario), 60);
+    const run = () => runSides(prepare(scenario), runValues(scenario), 60);
     const { left, right } = run();
     expect({ left, right }).toEqual(run());
     const instance = prepare(scenario);
@@ -196,7 +196,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
 
   it('the right side goes down at every step of 1/L, or round, but for the relaxation of many neurons', () => {
     if (scenario.values.right === 'relaxed') return;
-    const { losses } = runRace(prepare(scenario), raceValues(scenario, { rule: 'gd', c: 1 }), 200).right;
+    const { losses } = runSides(prepare(scenario), runValues(scenario, { rule: 'gd', c: 1 }), 200).right;
     for (const [k, loss] of losses.entries())
       if (k > 0) expect(loss).toBeLessThanOrEqual(losses[k - 1]! + 1e-13 * (1 + losses[0]!));
   });
@@ -204,7 +204,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
   it('its sides keep copies of the start', () => {
     const instance = prepare(scenario);
     const start = Float64Array.from(instance.start);
-    const race = createRace(instance, raceValues(scenario));
+    const race = createRun(instance, runValues(scenario));
     const first = race.first();
     first.left.iterates.fill(99);
     if (!instance.createSolver) expect(first.right.iterates).toEqual(startOf(instance, 'right'));
@@ -220,7 +220,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     expect(after.ground).toBe(before.ground);
     const fresh = PROBLEMS[problem].prepare(moved, null);
     expect(fresh.ground).not.toBe(before.ground);
-    const runs = [after, fresh].map((one) => runRace(one, moved as unknown as RaceValues, 5));
+    const runs = [after, fresh].map((one) => runSides(one, moved as unknown as RunValues, 5));
     expect(runs[0]).toEqual(runs[1]);
     expect(after.notices).toEqual(fresh.notices);
     const data = Object.entries({ leak: 0.3, noise: 0.3, y: 2 }).filter(([key]) => key in values);
@@ -242,11 +242,11 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       return broken;
     };
     const { createSolver, ...landscapes } = instance;
-    const race = createRace(
+    const race = createRun(
       { ...landscapes, left: breaking(instance.left), right: breaking(instance.right) },
-      raceValues(scenario),
+      runValues(scenario),
     );
-    const sound = runRace(instance, raceValues(scenario), 2);
+    const sound = runSides(instance, runValues(scenario), 2);
     race.first();
     const frame = race.advance(10);
     const later = race.advance(10);
@@ -283,7 +283,7 @@ describe('long steps', () => {
     let diverged = 0;
     for (const { problem, scenario } of scenes) {
       const instance = prepare(scenario);
-      const race = createRace(instance, raceValues(scenario, { c: 1000 }));
+      const race = createRun(instance, runValues(scenario, { c: 1000 }));
       race.first();
       const frame = race.advance(1000);
       for (const side of SIDES) {

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import * as engine from '../index.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 
 const { createScenario, formatLink, loadProblem, parseLink, ScenarioError } = engine;
 
@@ -125,13 +125,13 @@ describe('createScenario takes', () => {
   });
 });
 
-test('a race of a rule that is none, or of a bad value, is refused rather than a TypeError from within', async () => {
-  expect(() => engine.raceValues({ rule: 'sgdd' })).toThrow(ScenarioError);
-  expect(() => engine.raceValues({ c: -1 })).toThrow('c: expected 0.000001 to 1000000; got -1.');
+test('a run of a rule that is none, or of a bad value, is refused rather than a TypeError from within', async () => {
+  expect(() => engine.runValues({ rule: 'sgdd' })).toThrow(ScenarioError);
+  expect(() => engine.runValues({ c: -1 })).toThrow('c: expected 0.000001 to 1000000; got -1.');
   const { values } = createScenario('one-neuron');
   const instance = (await loadProblem('one-neuron')).prepare(values, null);
-  const wrong = { ...engine.raceValues(values), rule: 'sgdd' } as unknown as RaceValues;
-  expect(() => engine.createRace(instance, wrong)).toThrow(
+  const wrong = { ...engine.runValues(values), rule: 'sgdd' } as unknown as RunValues;
+  expect(() => engine.createRun(instance, wrong)).toThrow(
     'expected one of gd, heavyball, nesterov, adam, sgd; got "sgdd"',
   );
 });

@@ -6,8 +6,8 @@ import { isPacked } from '../data/pack.ts';
 import { HOSTILE_LINKS, hostileLink } from '../fixtures/hostile-links.ts';
 import { type ParamSpec, type ParamValue, parseParam, sameValue } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
-import { createRace } from '../race/create-race.ts';
-import { raceValues } from '../race/race-values.ts';
+import { createRun } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { describeNotice, type Notice, ScenarioError } from './notice.ts';
 import {
   formatLink,
@@ -227,9 +227,9 @@ describe('the first state of a hostile scenario', () => {
       const { problem, values } = parseLink(link).scenario;
       try {
         const instance = (await loadProblem(problem, values)).prepare(values, null);
-        const race = createRace(instance, raceValues(values));
-        const { left, right } = race.first();
-        if (!instance.createSolver) race.advance(2);
+        const run = createRun(instance, runValues(values));
+        const { left, right } = run.first();
+        if (!instance.createSolver) run.advance(2);
         built++;
         for (const side of [left, right]) {
           expect(side.count).toBe(1);

@@ -5,14 +5,14 @@ import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
 import { MOST_TOLD } from '../problems/one-neuron/sample-terms.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 import { createScenario } from '../scenario/scenario.ts';
 import { createUpdateWalk } from './read-update.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 const sides = ['left', 'right'] as const;
 
-function updateAt(instance: Instance, values: Values & RaceValues, k: number) {
+function updateAt(instance: Instance, values: Values & RunValues, k: number) {
   const walk = createUpdateWalk(instance, values);
   while (!walk.approach({ left: k, right: k }, 5));
   return walk.read({ left: k, right: k });
@@ -157,7 +157,7 @@ describe('other problems', () => {
   const made = async (problem: 'two-layer' | 'lift', given: Values) => {
     const { values } = createScenario(problem, given);
     const instance = (await loadProblem(problem, values)).prepare(values, null);
-    return { instance, values: values as Values & RaceValues };
+    return { instance, values: values as Values & RunValues };
   };
 
   it('a network has the data’s part and the penalty’s; a solved side has no update', async () => {

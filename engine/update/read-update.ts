@@ -10,7 +10,7 @@ import {
 } from '../problems/one-neuron/sample-terms.ts';
 import { createNetworkTermsReader, type NetworkTerms } from '../problems/two-layer/network-terms.ts';
 import { createRoundReader, type RoundTerms } from '../problems/two-layer/round-terms.ts';
-import type { RaceValues } from '../race/create-race.ts';
+import type { RunValues } from '../run/create-run.ts';
 import { createUpdateReader, type UpdateTerms } from './update-terms.ts';
 
 /** One update of one side with what it is made of. */
@@ -42,15 +42,15 @@ export interface Update {
   readonly round: RoundTerms | null;
 }
 
-/** Reads updates of a race, step after step: the next step costs one step, one behind it the whole way from the start. */
+/** Reads updates of a run, step after step: the next step costs one step, one behind it the whole way from the start. */
 export interface UpdateWalk {
   /** Goes at most `steps` steps on each side towards its step, one round of a solver; true once both are there. */
   approach(at: Readonly<Record<SideName, number>>, steps: number): boolean;
   read(at: Readonly<Record<SideName, number>>): Update;
 }
 
-/** Both sides of the race of these values from the instance's start. */
-export function createUpdateWalk(instance: Instance, values: Values & RaceValues): UpdateWalk {
+/** Both sides of the run of these values from the instance's start. */
+export function createUpdateWalk(instance: Instance, values: Values & RunValues): UpdateWalk {
   const readers = {
     left: createUpdateReader(instance, values, 'left'),
     right: createUpdateReader(instance, values, 'right'),

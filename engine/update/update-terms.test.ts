@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import type { Values } from '../params.ts';
-import { RULES } from '../race/race-params.ts';
+import { RULES } from '../run/run-params.ts';
 import { createUpdateReader } from './update-terms.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
@@ -31,7 +31,7 @@ describe('an update is the race’s own', () => {
   for (const [name, values] of scenarios)
     it.each(RULES)(`${name}: %s`, (rule) => {
       const made = instanceOf({ ...values, rule });
-      const run = runRace(made.instance, made.values, 41);
+      const run = runSides(made.instance, made.values, 41);
       for (const side of sides)
         for (const k of [0, 1, 17, 40]) {
           const terms = termsAt(made, side, k);
@@ -136,7 +136,7 @@ describe('the terms make the update', () => {
 describe('where there is no update', () => {
   it('ends where the side diverges', () => {
     const made = ownInstance([1, -1], [1, 1], { start: [3], c: 1e6 });
-    const run = runRace(made.instance, made.values, 200);
+    const run = runSides(made.instance, made.values, 200);
     expect(run.right.status).toBe('diverged');
     const last = run.right.endedAt! - 1;
     const terms = termsAt(made, 'right', last);

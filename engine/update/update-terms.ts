@@ -1,7 +1,7 @@
 import type { Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
 import { allFinite, norm } from '../kernels/vector.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
-import { calledRule, type RaceValues, type SideSettings, sideSettings } from '../race/create-race.ts';
+import { calledRule, type RunValues, type SideSettings, sideSettings } from '../run/create-run.ts';
 
 /** A gradient that the rule asked for by itself, instead of the full one at w_k. */
 export interface AskedGradient {
@@ -31,11 +31,11 @@ export interface UpdateTerms extends Pick<SideSettings, 'rule' | 'step'> {
   readonly next: Vector | null;
   /** The loss at w_(k+1); NaN without one. */
   readonly nextLoss: number;
-  /** w_k and w_(k+1) in original units, as the race gives them. */
+  /** w_k and w_(k+1) in original units, as the run gives them. */
   readonly original: { readonly weights: Vector; readonly next: Vector | null };
 }
 
-/** Follows one side of a race from its start and reads single updates of it. */
+/** Follows one side of a run from its start and reads single updates of it. */
 export interface UpdateReader {
   /**
    * Goes at most `steps` steps towards step k, from the start where k lies behind. True once k is there or cannot be
@@ -47,12 +47,12 @@ export interface UpdateReader {
 }
 
 /**
- * The same optimizer on the same landscape in the same order of calls as `createRace`, so that every iterate has the race's
- * bits whatever the rule remembers. Null of a side that is solved in rounds. Cost: that of the race's steps.
+ * The same optimizer on the same landscape in the same order of calls as `createRun`, so that every iterate has the run's
+ * bits whatever the rule remembers. Null of a side that is solved in rounds. Cost: that of the run's steps.
  */
 export function createUpdateReader(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   side: SideName,
 ): UpdateReader | null {
   if (side === 'right' && instance.createSolver) return null;

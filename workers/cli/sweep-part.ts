@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
-import { STATUSES } from '../../engine/race/status.ts';
+import { STATUSES } from '../../engine/run/status.ts';
 
 /** What the header's line of a shard begins with; the file of all runs has none. */
 export const SHARD_LINE = '# shard: ';

@@ -1,12 +1,12 @@
 import type { Instance } from '../../contract.ts';
-import type { RaceValues } from '../../race/create-race.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import { RANDOM, SUMS } from './common-blocks.ts';
 import { pythonList, pythonNumber } from './literals.ts';
 import { descendBlock, PLAIN_UNITS, rulePart, stepExpressions } from './rule-blocks.ts';
 import { joinScript, printBlock, type ScriptSource } from './script.ts';
 
 /** What the lift's script needs of its values. */
-export interface LiftScriptValues extends RaceValues {
+export interface LiftScriptValues extends RunValues {
   readonly y: number;
   readonly beta: number;
   readonly start: readonly number[] | null;

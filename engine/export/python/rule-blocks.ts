@@ -1,5 +1,5 @@
-import type { RaceValues } from '../../race/create-race.ts';
-import type { RuleName } from '../../race/race-params.ts';
+import type { RunValues } from '../../run/create-run.ts';
+import type { RuleName } from '../../run/run-params.ts';
 import { pythonNumber } from './literals.ts';
 
 /** Each update rule as a Python function that makes one side's move; the digits of `optimizers/`. */
@@ -106,7 +106,7 @@ export interface RulePart {
  * descent.
  */
 export function rulePart(
-  values: RaceValues,
+  values: RunValues,
   { solved, infinite }: { readonly solved: boolean; readonly infinite: boolean },
 ): RulePart {
   const unlocked = values.unlock && !solved;
@@ -142,14 +142,14 @@ function stepLines(prefix: string, c: number, step: number | null, whose: string
 }
 
 /** The Python expressions of both sides' step lengths, given L. */
-export function stepExpressions(values: RaceValues, solved: boolean): { left: string; right: string } {
+export function stepExpressions(values: RunValues, solved: boolean): { left: string; right: string } {
   const of = (prefix: string, step: number | null) =>
     step === null ? `${prefix}c / L if L > 0 else ${prefix}c` : `${prefix}step`;
   const left = of('', values.step);
   return { left, right: values.unlock && !solved ? of('right_', values.rstep) : left };
 }
 
-/** The loop of `race/create-race.ts`: a side from the start to the last step, or to where its numbers overflow. */
+/** The loop of `run/create-run.ts`: a side from the start to the last step, or to where its numbers overflow. */
 export function descendBlock({ projects, anneals }: { projects: boolean; anneals: boolean }): string {
   return `
 def descend(loss, rule, step):

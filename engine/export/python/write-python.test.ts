@@ -5,9 +5,9 @@ import type { SideName } from '../../contract.ts';
 import { formatTable, readTable } from '../../data/read-table.ts';
 import { createRandom, type RandomSource } from '../../kernels/random.ts';
 import { loadProblem } from '../../problems/index.ts';
-import { createRace } from '../../race/create-race.ts';
-import { raceValues } from '../../race/race-values.ts';
-import { CRITERIA } from '../../race/status.ts';
+import { createRun } from '../../run/create-run.ts';
+import { runValues } from '../../run/run-values.ts';
+import { CRITERIA } from '../../run/status.ts';
 import { formatLink, parseLink, presetScenario, type Scenario } from '../../scenario/scenario.ts';
 import { MOST_EMBEDDED, MOST_FEATURES, MOST_WORK, scriptSteps, writePython } from './write-python.ts';
 
@@ -69,7 +69,7 @@ async function written({ problem, values }: Scenario) {
   const instance = (await loadProblem(problem)).prepare(values, null);
   const script = writePython(instance, { problem, values }, SOURCE, 'samples.csv');
   if (!('text' in script)) throw new Error(`expected a script; it was refused: ${script.refused}`);
-  const race = createRace(instance, raceValues(values));
+  const race = createRun(instance, runValues(values));
   const frames = [race.first(), race.advance(scriptSteps(values))];
   const side = (name: SideName) => ({
     iterates: frames.flatMap(({ [name]: { iterates } }) => [...iterates]),
@@ -258,7 +258,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
     const found = await differences(runs);
     for (const [i, [name, scenario]] of runs.entries()) {
       const { instance } = await written(scenario);
-      const race = createRace(instance, raceValues(scenario.values));
+      const race = createRun(instance, runValues(scenario.values));
       const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
       const { solved, program } = instance.network!;
       const sides = solved && program === 'sampled' ? (['left'] as const) : SIDES;

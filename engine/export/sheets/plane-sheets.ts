@@ -12,7 +12,7 @@ import {
 import { createSideBasins } from '../../landscapes/side-basins.ts';
 import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
 import type { Values } from '../../params.ts';
-import type { RaceValues } from '../../race/create-race.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import type { SheetRequest } from '../kinds.ts';
 import { createLossGrid, findPlane } from '../loss-grid.ts';
 import type { Cell, Sheet, SheetColumn } from '../sheet.ts';
@@ -200,7 +200,7 @@ function cellsOf(side: number, row: StationaryRow): Cell[] {
 }
 
 /** Where descent from each cell of a window ends. */
-export function basinSheet(instance: Instance, values: RaceValues, request: SheetRequest): Sheet {
+export function basinSheet(instance: Instance, values: RunValues, request: SheetRequest): Sheet {
   const structure = structureOf(instance);
   const view = viewOf(request.view);
   const { size } = request;

@@ -1,5 +1,5 @@
 import type { Instance } from '../../contract.ts';
-import type { RaceValues } from '../../race/create-race.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import type { SheetRequest } from '../kinds.ts';
 import type { Sheet, SheetColumn } from '../sheet.ts';
 import { type SideStep, walkSteps } from './steps.ts';
@@ -9,7 +9,7 @@ const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
 /** Steps of both sides of one neuron or of the lift, a row a step: `weights` and what is measured, or that alone. */
 export function runSheet(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   request: Pick<SheetRequest, 'last' | 'every'>,
   weights: boolean,
 ): Sheet {

@@ -1,5 +1,5 @@
 import type { Instance, SideName } from '../../contract.ts';
-import { createRace, type RaceValues, type SideFrame } from '../../race/create-race.ts';
+import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
 import type { SheetRequest } from '../kinds.ts';
 
 /** Most steps that are computed between two pauses, and the products of samples and weights that they may cost. */
@@ -33,10 +33,10 @@ export interface StepWalk {
 
 export function walkSteps(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   { last, every }: Pick<SheetRequest, 'last' | 'every'>,
 ): StepWalk {
-  const race = createRace(instance, values);
+  const run = createRun(instance, values);
   const { samples, dimension, network } = instance;
   const cost =
     (Number.isFinite(samples.count) ? samples.count : 1) * (network ? dimension : samples.dimension);
@@ -49,7 +49,7 @@ export function walkSteps(
     const loss = losses[at]!;
     return {
       iterate: iterates.subarray(at * width, (at + 1) * width),
-      evaluations: k * race.settings[side].evaluationsPerStep,
+      evaluations: k * run.settings[side].evaluationsPerStep,
       loss,
       objective: objectives.length > 0 ? objectives[at]! : loss,
       bound: bounds.length > 0 ? bounds[at]! : Number.NaN,
@@ -60,7 +60,7 @@ export function walkSteps(
 
   return {
     *steps() {
-      let frame = race.first();
+      let frame = run.first();
       // The last step there is, where it is none of the asked ones.
       let skipped: BothSteps | null = null;
       for (let first = 0; ; ) {
@@ -81,7 +81,7 @@ export function walkSteps(
         first = first === 0 ? 1 : first + batch;
         if (first > last) break;
         yield null;
-        frame = race.advance(Math.min(batch, last - first + 1));
+        frame = run.advance(Math.min(batch, last - first + 1));
       }
       if (skipped) yield skipped;
     },

@@ -1,7 +1,7 @@
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import type { ParamSpecs } from '../../params.ts';
-import { RACE_PARAMS } from '../../race/race-params.ts';
+import { RUN_PARAMS } from '../../run/run-params.ts';
 
 const PARAMS = {
   y: {
@@ -32,7 +32,7 @@ const PARAMS = {
     group: 'start',
   },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, message: 'param.sseed', group: 'start' },
-  ...RACE_PARAMS,
+  ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
 /** One datum x = 1 with a label y > 0: left a neuron with its output weight, right what they are lifted to. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../../fixtures/arbitraries.ts';
-import { runRace } from '../../fixtures/runs.ts';
+import { runSides } from '../../fixtures/runs.ts';
 import { createReferenceSearch } from '../../landscapes/minimum.ts';
 import { defaultValues, type ValuesOf } from '../../params.ts';
 import { LIFT } from './card.ts';
@@ -16,7 +16,7 @@ const presetValues = (id: string) =>
   valuesOf(LIFT.presets.find((preset) => preset.id === id)!.values as Partial<LiftValues>);
 function run(values: LiftValues, steps: number) {
   const instance = lift.prepare(values, null);
-  return { instance, optimum: liftOptimum(values), sides: runRace(instance, values, steps) };
+  return { instance, optimum: liftOptimum(values), sides: runSides(instance, values, steps) };
 }
 
 describe('the lift', () => {

@@ -2,7 +2,7 @@ import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED, MAX_SAMPLES } from '../../limits.ts';
 import type { ParamSpecs, Values } from '../../params.ts';
-import { RACE_PARAMS } from '../../race/race-params.ts';
+import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
 const FEATURES = ['line', 'gauss', 'circle', 'positive', 'correlated', 'csv'] as const;
@@ -148,7 +148,7 @@ const PARAMS = {
     message: 'param.blend',
     group: 'loss',
   },
-  ...RACE_PARAMS,
+  ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
 /** One ReLU neuron on planted or own data: what it is called, what can be set, where one may begin. */

@@ -13,7 +13,7 @@ import {
   vectorOf,
 } from '../../fixtures/arbitraries.ts';
 import { ownInstance } from '../../fixtures/instances.ts';
-import { relativeError, runRace } from '../../fixtures/runs.ts';
+import { relativeError, runSides } from '../../fixtures/runs.ts';
 import { createRandom } from '../../kernels/random.ts';
 import { dot, norm } from '../../kernels/vector.ts';
 import { createNeuronLoss } from './loss.ts';
@@ -401,14 +401,14 @@ describe('a blend that falls for ever may still hold a run in a minimum of its o
 
   it('is not said to run off where the run ends in that minimum, (-77/16, 27/16)', () => {
     expect(instance.right.unbounded).toBe(true);
-    const { right } = runRace(instance, values, 1500);
+    const { right } = runSides(instance, values, 1500);
     expect(right.status).toBe('stationary');
     expect(relativeError(right.iterates[1500]!, [-77 / 16, 27 / 16])).toBeLessThan(1e-8);
   });
 
   it('is said to run off for the relaxation itself, from the first step on', () => {
     const whole = ownInstance([0, 2, 1, 3, 3, -2], [2, 1, -1], { blend: 1, start: [-2, 0] });
-    const { right } = runRace(whole.instance, whole.values, 5000);
+    const { right } = runSides(whole.instance, whole.values, 5000);
     expect([right.status, right.endedAt]).toEqual(['unbounded', 0]);
     expect(right.losses[5000]).toBeLessThan(right.losses[500]! - 1);
   });

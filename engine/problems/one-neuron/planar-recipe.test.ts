@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRace, type RaceValues } from '../../race/create-race.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
 import { presetScenario, withDefaults } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 import { ONE_NEURON } from './card.ts';
@@ -11,8 +11,8 @@ const valuesOf = (given: Record<string, unknown>) => withDefaults('one-neuron', 
 /** All that a page sees of the first steps. */
 function told(problem: typeof oneNeuron, values: ReturnType<typeof valuesOf>) {
   const { ground: _, createSlicer: __, left, right, scaling: ___, ...rest } = problem.prepare(values, null);
-  const race = createRace(problem.prepare(values, null), values as unknown as RaceValues);
-  return { ...rest, unbounded: [left.unbounded, right.unbounded], frames: [race.first(), race.advance(60)] };
+  const run = createRun(problem.prepare(values, null), values as unknown as RunValues);
+  return { ...rest, unbounded: [left.unbounded, right.unbounded], frames: [run.first(), run.advance(60)] };
 }
 
 describe('a recipe of finitely many samples in the plane', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf, linkInstance, ownInstance } from '../../fixtures/instances.ts';
-import { relativeError, runRace } from '../../fixtures/runs.ts';
+import { relativeError, runSides } from '../../fixtures/runs.ts';
 import type { ParamSpec, ParamValue, Values } from '../../params.ts';
-import { createRace } from '../../race/create-race.ts';
+import { createRun } from '../../run/create-run.ts';
 import { describeNotice } from '../../scenario/notice.ts';
 import { createScenario } from '../../scenario/scenario.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
 
 const INFINITE: Values = { n: Number.POSITIVE_INFINITY };
-const racesOf = (given: Values, steps: number) => {
+const runsOf = (given: Values, steps: number) => {
   const { instance, values } = instanceOf({ ...INFINITE, ...given });
-  return runRace(instance, values, steps);
+  return runSides(instance, values, steps);
 };
 
 describe('n=inf in a link', () => {
@@ -67,11 +67,11 @@ describe('n=inf in a link', () => {
   );
 
   it.each(shaping)('%s has an effect where it says so, and none where not', (key) => {
-    const plain = racesOf({}, 3);
+    const plain = runsOf({}, 3);
     for (const features of ['gauss', 'line', 'correlated']) {
       const said =
         params[key]!.when?.(createScenario('one-neuron', { ...INFINITE, features }).values) ?? true;
-      const changed = racesOf({ features, [key]: other(params[key]!) }, 3);
+      const changed = runsOf({ features, [key]: other(params[key]!) }, 3);
       if (said) expect(changed).not.toEqual(plain);
       else expect(changed).toEqual(plain);
     }
@@ -82,7 +82,7 @@ describe('descent over infinitely many samples', () => {
   it.each([1, 2, 9, 50])('one step of c = 2 on the right lands on the plant, d = %i', (d) => {
     for (const sseed of [1, 2, 3]) {
       const { instance, values } = instanceOf({ ...INFINITE, d, sseed, c: 2 });
-      const { right } = runRace(instance, values, 1);
+      const { right } = runSides(instance, values, 1);
       expect(relativeError(right.iterates[1]!, instance.plant!)).toBeLessThanOrEqual(1e-15);
       expect([right.status, right.endedAt]).toEqual(['reached', 1]);
     }
@@ -90,25 +90,25 @@ describe('descent over infinitely many samples', () => {
 
   it('the right halves its distance at every step of c = 1 and is never behind the left by small steps', () => {
     for (const sseed of [1, 2, 3, 4, 5]) {
-      const { distances } = racesOf({ d: 4, sseed }, 20).right;
+      const { distances } = runsOf({ d: 4, sseed }, 20).right;
       for (let k = 1; k < 20; k++) expect(distances[k]! / distances[k - 1]!).toBeCloseTo(0.5, 9);
-      const { left, right } = racesOf({ d: 4, sseed, c: 0.01 }, 400);
+      const { left, right } = runsOf({ d: 4, sseed, c: 0.01 }, 400);
       for (let k = 1; k <= 400; k++) expect(right.distances[k]).toBeLessThan(left.distances[k]!);
     }
   });
 
   it('both arrive from a drawn start; the left is dead at 0 and stands still opposite the plant', () => {
-    const drawn = racesOf({ d: 10 }, 200);
+    const drawn = runsOf({ d: 10 }, 200);
     expect([drawn.left.status, drawn.right.status]).toEqual(['reached', 'reached']);
-    const zero = racesOf({ start: [0, 0] }, 50);
+    const zero = runsOf({ start: [0, 0] }, 50);
     expect([zero.left.status, zero.left.endedAt, zero.right.status]).toEqual(['dead', 0, 'reached']);
-    const opposite = racesOf({ plant: [1, 0], start: [-1, 0] }, 50);
+    const opposite = runsOf({ plant: [1, 0], start: [-1, 0] }, 50);
     expect([opposite.left.status, opposite.right.status]).toEqual(['stationary', 'reached']);
   });
 
   it('a mini-batch is the whole: the same digits as gradient descent, at its price', () => {
-    expect(racesOf({ rule: 'sgd', batch: 3 }, 20)).toEqual(racesOf({ rule: 'gd' }, 20));
+    expect(runsOf({ rule: 'sgd', batch: 3 }, 20)).toEqual(runsOf({ rule: 'gd' }, 20));
     const { instance, values } = instanceOf({ ...INFINITE, rule: 'sgd' });
-    expect(createRace(instance, values).settings.left.evaluationsPerStep).toBe(1);
+    expect(createRun(instance, values).settings.left.evaluationsPerStep).toBe(1);
   });
 });

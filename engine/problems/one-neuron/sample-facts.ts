@@ -54,7 +54,7 @@ export function createSampleFacts(
     atOrigin,
     labels: plant ? atOrigin.map((z) => (z > 0 ? z : leak * z)) : labels,
     gramOf(on) {
-      // Both sides of a race begin at the same point: the second finds what the first has made.
+      // Both sides of a run begin at the same point: the second finds what the first has made.
       if (!last?.on.every((value, i) => value === on[i])) last = { on: on.slice(), sum: sumOf(on) };
       return last!.sum;
     },

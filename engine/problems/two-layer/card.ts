@@ -2,7 +2,7 @@ import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED } from '../../limits.ts';
 import type { ParamSpecs, Values } from '../../params.ts';
-import { RACE_PARAMS } from '../../race/race-params.ts';
+import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
 /** Most samples, columns of the features, and hidden neurons. */
@@ -19,7 +19,7 @@ const drawnStart = (values: Values) => values.start === null;
 const seed = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
 /** Of data and teacher: with 1 a neuron of either sign point the same way and cancel, which is a poor first example. */
 const GOOD_SEED = 20;
-const { unlock, rrule, rc, rstep, ...sharedRace } = RACE_PARAMS;
+const { unlock, rrule, rc, rstep, ...sharedRun } = RUN_PARAMS;
 
 const PARAMS = {
   features: {
@@ -218,7 +218,7 @@ const PARAMS = {
     when: drawnStart,
   },
   sseed: { ...seed, message: 'param.sseed', group: 'start', when: drawnStart },
-  ...sharedRace,
+  ...sharedRun,
   unlock: { ...unlock, when: relaxed },
   rrule: { ...rrule, when: (values) => relaxed(values) && rrule.when(values) },
   rc: { ...rc, when: (values) => relaxed(values) && rc.when(values) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fixture from '../../fixtures/two-layer.json';
-import { CRITERIA } from '../../race/status.ts';
+import { CRITERIA } from '../../run/status.ts';
 import { createExactSolver, exactCapacity } from './exact-solver.ts';
 import { createNetworkLoss } from './network-loss.ts';
 

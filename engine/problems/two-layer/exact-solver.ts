@@ -1,5 +1,5 @@
 import type { Solver } from '../../contract.ts';
-import { CRITERIA, type Status } from '../../race/status.ts';
+import { CRITERIA, type Status } from '../../run/status.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { blocksToNeurons } from './neurons.ts';
 
@@ -18,7 +18,7 @@ export function exactCapacity(samples: number): number {
 }
 
 /**
- * The exact convex program as a side of the race: its state is the network that its blocks make, which no joining makes
+ * The exact convex program as a side of the run: its state is the network that its blocks make, which no joining makes
  * smaller, w = v/sqrt||v|| and
  * alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
  * `resists` where rounding or the limit of rounds and work keeps it from there. Throws as `createConvexProgram` does.

@@ -1,6 +1,6 @@
 import type { Solver } from '../../contract.ts';
 import { createRunningSums } from '../../kernels/running-sums.ts';
-import { CRITERIA, type Status } from '../../race/status.ts';
+import { CRITERIA, type Status } from '../../run/status.ts';
 import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import type { Block, BlockFactory } from './blocks.ts';
 

@@ -1,5 +1,5 @@
 import { norm } from '../../kernels/vector.ts';
-import { CRITERIA } from '../../race/status.ts';
+import { CRITERIA } from '../../run/status.ts';
 import type { DualCurve } from './dual-curve.ts';
 
 /** Which of a network's neurons stands for which of the teacher's. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, findFacts } from '../../facts/scenario-facts.ts';
-import { createRace } from '../../race/create-race.ts';
+import { createRun } from '../../run/create-run.ts';
 import { parseLink } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 
@@ -16,9 +16,9 @@ describe('the facts of two layers with free biases', () => {
   it('program.neurons counts the hinges that add something, and no padding and no constant', async () => {
     const { problem, values } = parseLink(FREE).scenario;
     const instance = (await loadProblem(problem)).prepare(values, null);
-    const race = createRace(instance, values as never);
-    race.first();
-    const { right } = race.advance(20);
+    const run = createRun(instance, values as never);
+    run.first();
+    const { right } = run.advance(20);
     const state = right.iterates.subarray(-right.width);
     // 3 cap numbers and the constant.
     const alphas = state.subarray((2 * (state.length - 1)) / 3, -1);

@@ -1,6 +1,6 @@
 import type { Landscape } from '../../contract.ts';
 import { dot, norm } from '../../kernels/vector.ts';
-import { CRITERIA } from '../../race/status.ts';
+import { CRITERIA } from '../../run/status.ts';
 
 /** What the loss of a network is made of. */
 export interface NetworkLossInput {

@@ -4,7 +4,7 @@ import type { SheetRequest } from '../../export/kinds.ts';
 import type { Sheet, SheetColumn } from '../../export/sheet.ts';
 import { stepNotes } from '../../export/sheets/run-sheets.ts';
 import { type SideStep, walkSteps } from '../../export/sheets/steps.ts';
-import type { RaceValues } from '../../race/create-race.ts';
+import type { RunValues } from '../../run/create-run.ts';
 import { createDualCurve } from './dual-curve.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
@@ -45,7 +45,7 @@ function* networkRows(
 /** The networks of both sides: at every asked step, or at the last alone. */
 export function networksSheet(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   request: Pick<SheetRequest, 'last' | 'every'>,
   onlyLast: boolean,
 ): Sheet {
@@ -85,7 +85,7 @@ export function networksSheet(
 /** Objectives, and the bound where the right side is a program: a row a step. */
 export function objectivesSheet(
   instance: Instance,
-  values: RaceValues,
+  values: RunValues,
   request: Pick<SheetRequest, 'last' | 'every'>,
 ): Sheet {
   const { beta, solved, program } = instance.network!;
@@ -176,7 +176,7 @@ export function boundSheet(instance: Instance): Sheet {
 }
 
 /** The dual curves of both sides' residuals over the circle of directions, at one step. */
-export function dualSheet(instance: Instance, values: RaceValues, { last, size }: SheetRequest): Sheet {
+export function dualSheet(instance: Instance, values: RunValues, { last, size }: SheetRequest): Sheet {
   const { samples, network } = instance;
   const { features, labels, count: n } = samples;
   const walk = walkSteps(instance, values, { last, every: 1 });

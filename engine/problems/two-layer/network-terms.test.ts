@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance } from '../../contract.ts';
-import { runRace } from '../../fixtures/runs.ts';
+import { runSides } from '../../fixtures/runs.ts';
 import type { Values } from '../../params.ts';
-import { createRace, type RaceValues } from '../../race/create-race.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
 import { createScenario } from '../../scenario/scenario.ts';
 import { createUpdateWalk, type Update } from '../../update/read-update.ts';
 import { loadProblem } from '../index.ts';
@@ -15,11 +15,11 @@ import { takenOf } from './round-terms.ts';
 async function made(problem: 'two-layer' | 'lift', given: Values) {
   const { values } = createScenario(problem, given);
   const instance = (await loadProblem(problem, values)).prepare(values, null);
-  return { instance, values: values as Values & RaceValues };
+  return { instance, values: values as Values & RunValues };
 }
 
 function updateAt(
-  { instance, values }: { instance: Instance; values: Values & RaceValues },
+  { instance, values }: { instance: Instance; values: Values & RunValues },
   k: number,
 ): Update {
   const walk = createUpdateWalk(instance, values);
@@ -46,7 +46,7 @@ const NETWORKS: [string, Values][] = [
 describe('a network’s update', () => {
   it.each(NETWORKS)('lands on the race’s next iterate, both sides: %s', async (_, given) => {
     const one = await made('two-layer', given);
-    const race = createRace(one.instance, one.values);
+    const race = createRun(one.instance, one.values);
     const frames = [race.first(), race.advance(12)];
     for (const k of [0, 1, 7]) {
       const update = updateAt(one, k);
@@ -155,7 +155,7 @@ describe('a round of the exact program', () => {
     const program = createConvexProgram(features, labels, beta);
     const blocks: Parameters<typeof minimiseOverBlocks>[0] = [];
     const residual = labels.slice();
-    const run = runRace(instance, values, 30);
+    const run = runSides(instance, values, 30);
     for (let k = 0; k + 1 < run.right.iterates.length; k++) {
       const factory = createBlockFactory(program.curve, features);
       const touches = program.curve.localMaxima(n * beta);
@@ -182,7 +182,7 @@ describe('a round of the exact program', () => {
 
   it('is not told any more where the program has ended', async () => {
     const one = await made('two-layer', {});
-    const ended = runRace(one.instance, one.values, 60).right;
+    const ended = runSides(one.instance, one.values, 60).right;
     const last = ended.iterates.length - 1;
     const { round } = updateAt(one, last);
     expect(round!.after).toBeNull();
@@ -223,7 +223,7 @@ describe('a lift’s update', () => {
     ['heavy ball', { start: [1.5, 0.25], rule: 'heavyball' }],
   ])('is made of residual, slopes and the projection: %s', async (_, given) => {
     const one = await made('lift', given);
-    const run = runRace(one.instance, one.values, 8);
+    const run = runSides(one.instance, one.values, 8);
     for (const k of [0, 3]) {
       const { left, right } = updateAt(one, k);
       for (const side of ['left', 'right'] as const)

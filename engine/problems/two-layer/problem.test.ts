@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../params.ts';
-import { createRace, type RaceValues } from '../../race/create-race.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
 import { withDefaults } from '../../scenario/scenario.ts';
 import { problem as twoLayer } from './problem.ts';
 
 const valuesOf = (given: Values) => withDefaults('two-layer', given).values;
 const instanceOf = (given: Values) => twoLayer.prepare(valuesOf(given), null);
 const codesOf = (given: Values) => instanceOf(given).notices.map(({ code, key }) => `${key}: ${code}`);
-const raceOf = (given: Values) => createRace(instanceOf(given), valuesOf(given) as unknown as RaceValues);
+const runOf = (given: Values) => createRun(instanceOf(given), valuesOf(given) as unknown as RunValues);
 
 describe('data', () => {
   it('one feature gets its column of ones, and says so', () => {
@@ -75,7 +75,7 @@ describe('the right side', () => {
   });
 
   it('stops where the program has ended; batches do not change a bit of it', () => {
-    const [whole, parts] = [raceOf({ n: 20, neurons: 4, seed: 3 }), raceOf({ n: 20, neurons: 4, seed: 3 })];
+    const [whole, parts] = [runOf({ n: 20, neurons: 4, seed: 3 }), runOf({ n: 20, neurons: 4, seed: 3 })];
     whole.first();
     parts.first();
     const all = whole.advance(40).right;
@@ -90,9 +90,9 @@ describe('the right side', () => {
   });
 
   it('the left never falls below the certified bound', () => {
-    const race = raceOf({ n: 30, neurons: 20, seed: 4, pseed: 4, beta: 0.02 });
-    race.first();
-    const { left, right } = race.advance(2000);
+    const run = runOf({ n: 30, neurons: 20, seed: 4, pseed: 4, beta: 0.02 });
+    run.first();
+    const { left, right } = run.advance(2000);
     const bound = right.bounds.at(-1)!;
     expect(Math.min(...left.losses)).toBeGreaterThanOrEqual(bound);
     expect(Math.min(...left.losses)).toBeLessThan(1.1 * bound);
@@ -103,9 +103,9 @@ describe('annealing', () => {
   const given = { n: 10, neurons: 3, right: 'relaxed', anneal: 20, seed: 5 };
 
   it('fades the regulariser out step by step: at its end both losses are F', () => {
-    const race = raceOf(given);
-    const first = race.first().right;
-    const { losses, objectives } = race.advance(30).right;
+    const run = runOf(given);
+    const first = run.first().right;
+    const { losses, objectives } = run.advance(30).right;
     expect(first.losses[0]).not.toBe(first.objectives[0]);
     expect(losses[18]).not.toBe(objectives[18]);
     for (let k = 19; k < 30; k++) expect(losses[k]).toBe(objectives[k]);
@@ -113,8 +113,8 @@ describe('annealing', () => {
 
   it('does not depend on how the steps are asked for, nor on another run of the same instance', () => {
     const instance = instanceOf(given);
-    const values = valuesOf(given) as unknown as RaceValues;
-    const [one, two] = [createRace(instance, values), createRace(instance, values)];
+    const values = valuesOf(given) as unknown as RunValues;
+    const [one, two] = [createRun(instance, values), createRun(instance, values)];
     one.first();
     const whole = one.advance(30).right;
     two.first();
@@ -123,8 +123,8 @@ describe('annealing', () => {
   });
 
   it('is constant without a schedule', () => {
-    const { right } = raceOf({ ...given, anneal: 0 }).first();
-    expect(right.losses[0]).toBe(raceOf(given).first().right.losses[0]);
+    const { right } = runOf({ ...given, anneal: 0 }).first();
+    expect(right.losses[0]).toBe(runOf(given).first().right.losses[0]);
   });
 });
 
@@ -140,14 +140,14 @@ it('equal neurons with equal outputs stay together under the relaxation, and oth
     signs: 'ones',
     right: 'relaxed',
   };
-  const race = raceOf(given);
-  race.first();
-  const { iterates, count, width } = race.advance(1500).right;
+  const run = runOf(given);
+  run.first();
+  const { iterates, count, width } = run.advance(1500).right;
   const last = iterates.slice((count - 1) * width);
   for (let j = 1; j < 4; j++)
     for (let k = 0; k < 2; k++) expect(Math.abs(last[2 * j + k]! - last[k]!)).toBeLessThan(1e-9);
   // One neuron with beta/m has the same minimum, m times as long (math note, section 4).
-  const single = raceOf({ ...given, neurons: 1, beta: 0.05 / 4 });
+  const single = runOf({ ...given, neurons: 1, beta: 0.05 / 4 });
   single.first();
   const alone = single.advance(4000).right;
   const one = alone.iterates.slice((alone.count - 1) * alone.width);
@@ -158,16 +158,16 @@ describe('a rule of the right side', () => {
   const other: Values = { neurons: 3, n: 10, unlock: true, rrule: 'adam', rc: 0.5 };
 
   it('means nothing where the right side is a program: the link may carry it from the relaxation', () => {
-    const { settings } = raceOf(other);
+    const { settings } = runOf(other);
     expect(settings.right).toEqual(settings.left);
-    const [unlocked, plain] = [raceOf(other), raceOf({ neurons: 3, n: 10 })];
+    const [unlocked, plain] = [runOf(other), runOf({ neurons: 3, n: 10 })];
     unlocked.first();
     plain.first();
     expect(unlocked.advance(5)).toEqual(plain.advance(5));
   });
 
   it('counts where it descends on the relaxation', () => {
-    const { settings } = raceOf({ ...other, right: 'relaxed' });
+    const { settings } = runOf({ ...other, right: 'relaxed' });
     expect([settings.left.rule, settings.right.rule]).toEqual(['gd', 'adam']);
   });
 });

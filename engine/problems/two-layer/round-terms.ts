@@ -32,7 +32,7 @@ export interface HingeTold {
   readonly length: number;
 }
 
-/** One network of the program, as the race has it. */
+/** One network of the program, as the run has it. */
 export interface ProgramState {
   /** p neurons, flat as `forward` has them, without zeros behind; `constant` is added to their output. */
   readonly network: Vector;
@@ -82,7 +82,7 @@ export interface RoundReader {
   read(k: number): RoundTerms | null;
 }
 
-/** Null where the right side descends. The rounds are the race's bit for bit; over sampled patterns they are its own steps. */
+/** Null where the right side descends. The rounds are the run's bit for bit; over sampled patterns they are its own steps. */
 export function createRoundReader(instance: Instance, told: ToldSamples): RoundReader | null {
   const { createSolver, network } = instance;
   if (!createSolver || !network) return null;

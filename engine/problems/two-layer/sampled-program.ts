@@ -1,6 +1,6 @@
 import type { Solver } from '../../contract.ts';
 import { norm } from '../../kernels/vector.ts';
-import type { Status } from '../../race/status.ts';
+import type { Status } from '../../run/status.ts';
 import { addOutputs, createGatedBlock, type GatedBlock } from './block-descent.ts';
 import { decompose } from './cone-decomposition.ts';
 import { createConeProjection, heightAt, unitRows } from './cone-projection.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRace, type RaceValues } from '../../race/create-race.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
 import { presetScenario } from '../../scenario/scenario.ts';
 import { TWO_LAYER } from './card.ts';
 import { problem as twoLayer } from './problem.ts';
@@ -15,9 +15,9 @@ it('is the curvature of a network of the size of the start or of what the labels
 
 it.each(TWO_LAYER.presets.map(({ id }) => id))('%s: descent with c = 1 does not leave for infinity', (id) => {
   const { values } = presetScenario('two-layer', id);
-  const race = createRace(twoLayer.prepare(values, null), { ...values, c: 1 } as unknown as RaceValues);
-  const { losses: first } = race.first().left;
-  const { losses, status } = race.advance(300).left;
+  const run = createRun(twoLayer.prepare(values, null), { ...values, c: 1 } as unknown as RunValues);
+  const { losses: first } = run.first().left;
+  const { losses, status } = run.advance(300).left;
   expect(status).not.toBe('diverged');
   expect(losses.at(-1)!).toBeLessThan(first[0]!);
 });

@@ -3,7 +3,7 @@ import { IDENTITY } from '../../data/scaling.ts';
 import { instanceOf } from '../../fixtures/instances.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
-import { createRace, sideSettings } from '../../race/create-race.ts';
+import { createRun, sideSettings } from '../../run/create-run.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createSuccessCount, type SuccessCount } from './success-rate.ts';
@@ -53,7 +53,7 @@ describe('the success count', () => {
     ['nesterov', 3],
     ['adam', 5],
     ['sgd', 5],
-  ] as const)('takes the steps of the race: %s', (rule, steps) => {
+  ] as const)('takes the steps of the run: %s', (rule, steps) => {
     // Standardised, so that starts are told in other units than they move in.
     const { instance, values } = instanceOf({ d: 3, n: 20, rule, batch: 3 });
     const scaling = {
@@ -82,8 +82,8 @@ describe('the success count', () => {
     );
     let expected = 0;
     objectives.forEach((objective, k) => {
-      const race = createRace({ ...instance, scaling, start: startOf(1 + k) }, values);
-      const losses = [...race.first().left.losses, ...race.advance(steps).left.losses];
+      const run = createRun({ ...instance, scaling, start: startOf(1 + k) }, values);
+      const losses = [...run.first().left.losses, ...run.advance(steps).left.losses];
       const stop = losses.findIndex((loss) => loss <= (1 + tolerance) * optimum);
       expect(objective).toBe(losses[stop < 0 ? steps : stop]);
       if (stop >= 0) expected++;
@@ -174,8 +174,8 @@ it('each seed is the run that its own link shows: the step is that from its own 
     }),
   );
   for (let seed = 1; seed <= 4; seed++) {
-    const race = createRace(twoLayer.prepare(scenario(seed), null), scenario(seed) as never);
-    race.first();
-    expect(count.objectives[seed - 1]).toBe(race.advance(steps).left.losses.at(-1));
+    const run = createRun(twoLayer.prepare(scenario(seed), null), scenario(seed) as never);
+    run.first();
+    expect(count.objectives[seed - 1]).toBe(run.advance(steps).left.losses.at(-1));
   }
 });

@@ -1,15 +1,15 @@
 import type { Landscape, Optimizer, Scaling, Vector } from '../../contract.ts';
 import { type Interval, wilson } from '../../kernels/wilson.ts';
 import { createOptimizer, type RuleSettings } from '../../optimizers/create-optimizer.ts';
-import type { RuleName } from '../../race/race-params.ts';
-import { CRITERIA } from '../../race/status.ts';
+import type { RuleName } from '../../run/run-params.ts';
+import { CRITERIA } from '../../run/status.ts';
 
 /** What is run, and what counts. */
 export interface SuccessCountInput {
   /** The loss that is descended; each seed follows it by itself. */
   readonly landscape: Landscape;
   readonly scaling: Scaling;
-  /** As the race from this start has them (`sideSettings`): the step may depend on it. */
+  /** As the run from this start has them (`sideSettings`): the step may depend on it. */
   settingsFrom(start: Float64Array): RuleSettings & { readonly rule: RuleName };
   /** The start of a seed, in original units. */
   startOf(seed: number): Float64Array;
@@ -41,7 +41,7 @@ const SLICE = 100;
 
 /**
  * Counts the starts from which descent comes within a tolerance of the optimum: each seed takes the steps that the
- * race's left side would, up to the first that succeeds. What a seed comes to depends on no other. Throws RangeError where seeds or steps are no whole numbers of at least 1 and 0.
+ * run's left side would, up to the first that succeeds. What a seed comes to depends on no other. Throws RangeError where seeds or steps are no whole numbers of at least 1 and 0.
  */
 export function createSuccessCount(input: SuccessCountInput): SuccessCount {
   const {

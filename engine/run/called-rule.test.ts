@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { instanceOf, linkInstance } from '../fixtures/instances.ts';
-import { createRace } from './create-race.ts';
+import { createRun } from './create-run.ts';
 
 const rulesOf = ({ instance, values }: ReturnType<typeof instanceOf>) => {
-  const { left, right } = createRace(instance, values).settings;
+  const { left, right } = createRun(instance, values).settings;
   return [left.rule, right.rule];
 };
 

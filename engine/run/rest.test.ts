@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { instanceOf, ownInstance, type Prepared } from '../fixtures/instances.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { createRandom } from '../kernels/random.ts';
 import { findReferences } from '../landscapes/minimum.ts';
 import type { Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
 import { parseLink } from '../scenario/scenario.ts';
-import type { RaceValues } from './create-race.ts';
+import type { RunValues } from './create-run.ts';
 
 const SIDES = ['left', 'right'] as const;
 const RESTING = ['stationary', 'dead'];
@@ -26,7 +26,7 @@ const YEARS = [
 async function linkRun(link: string) {
   const { problem, values } = parseLink(link).scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
-  return { instance, run: runRace(instance, values as Values & RaceValues, values.k as number) };
+  return { instance, run: runSides(instance, values as Values & RunValues, values.k as number) };
 }
 
 /** Rows (offset + ten unit steps and noise, 1) times `size`, labels of a hinge with noise times `scale`. */
@@ -91,7 +91,7 @@ describe('rest', () => {
       YEARS.map(([, y]) => y),
       { start: [0.1, -198] },
     );
-    const { right } = runRace(instance, values, 3000);
+    const { right } = runSides(instance, values, 3000);
     expect(right.losses[3000]).toBeGreaterThan(1.4);
     expect([right.status, right.endedAt]).toEqual(['moving', null]);
   });
@@ -134,16 +134,16 @@ describe('rest', () => {
     const labels = YEARS.map(([, y]) => y);
     const given = { bias: true, std: true, start: [1, 0] };
     const scaled = ownInstance(features, labels, given);
-    const minimum = runRace(scaled.instance, scaled.values, 3000).right.iterates[3000]!;
+    const minimum = runSides(scaled.instance, scaled.values, 3000).right.iterates[3000]!;
     const { instance, values } = ownInstance(features, labels, { bias: true, start: [...minimum] });
-    for (const side of SIDES) expect(runRace(instance, values, 3)[side].status).not.toBe('dead');
+    for (const side of SIDES) expect(runSides(instance, values, 3)[side].status).not.toBe('dead');
   });
 
   it('no side of 240 offset data sets is at rest unless its whitened gradient has vanished', () => {
     const ends = { stationary: 0, dead: 0, other: 0 };
     for (let seed = 1; seed <= 240; seed++) {
       const { prepared, leak, name } = offsetCase(seed);
-      const run = runRace(prepared.instance, prepared.values, 400);
+      const run = runSides(prepared.instance, prepared.values, 400);
       for (const side of SIDES) {
         const { status, iterates } = run[side];
         if (!RESTING.includes(status)) {
@@ -165,7 +165,7 @@ describe('rest', () => {
     for (let seed = 1; seed <= 240; seed++) {
       const { prepared, name } = offsetCase(seed);
       const { instance, values } = prepared;
-      const { right } = runRace(instance, values, 400);
+      const { right } = runSides(instance, values, 400);
       if (right.status !== 'stationary') continue;
       const { labels } = instance.samples;
       const size = labels.reduce((sum, y) => sum + y * y, 0) / (2 * labels.length);
@@ -195,7 +195,7 @@ describe('rest', () => {
         labels.map((y) => y * scale),
         { start: [scale, 0, 0, 0], std: seed % 3 > 0 },
       );
-      const { right } = runRace(own.instance, own.values, 600);
+      const { right } = runSides(own.instance, own.values, 600);
       if (right.status !== 'stationary') continue;
       rested++;
       const w = new Float64Array(4);
@@ -221,7 +221,7 @@ describe('zero loss', () => {
       labels.map((y) => y * 1e-6),
       { start: [-1.4e-6, -0.6e-6] },
     );
-    const run = runRace(instance, values, 0);
+    const run = runSides(instance, values, 0);
     for (const side of SIDES) expect(run[side].status).toBe('moving');
   });
 
@@ -258,7 +258,7 @@ describe('zero loss', () => {
                   base.instance.samples.labels.map((y) => y * 2 ** q),
                   { ...given, n: 40, features: 'csv', plant: scaled(plant), start: scaled(start) },
                 );
-        const run = runRace(prepared.instance, prepared.values, 800);
+        const run = runSides(prepared.instance, prepared.values, 800);
         return SIDES.map((side) => [run[side].status, run[side].endedAt]);
       });
       for (const end of ends) expect(end).toEqual(ends[3]);

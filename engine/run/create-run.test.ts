@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf, linkInstance, ownInstance } from '../fixtures/instances.ts';
 import oneNeuron from '../fixtures/one-neuron.json';
-import { firstBelow, relativeError, runRace } from '../fixtures/runs.ts';
+import { firstBelow, relativeError, runSides } from '../fixtures/runs.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
-import { createRace, type Frame, stepLength } from './create-race.ts';
-import { RULES } from './race-params.ts';
+import { createRun, type Frame, stepLength } from './create-run.ts';
+import { RULES } from './run-params.ts';
 import { CRITERIA } from './status.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
@@ -38,11 +38,11 @@ describe('gradient descent against NumPy', () => {
       c: stepFactor,
       blend: run.blend,
     });
-    const race = createRace(instance, values);
+    const race = createRun(instance, values);
     expect(Math.abs(instance.smoothness - data.smoothness)).toBeLessThanOrEqual(1e-13 * data.smoothness);
     expect(Math.abs(race.settings.right.step - data.step)).toBeLessThanOrEqual(1e-13 * data.step);
 
-    const sides = runRace(instance, values, 1000);
+    const sides = runSides(instance, values, 1000);
     const scale = labels.reduce((sum, y) => sum + y * y, 0) / (2 * labels.length);
     for (const side of run.blend === 0 ? [sides.left, sides.right] : [sides.right])
       for (const [key, expected] of Object.entries(run.iterates)) {
@@ -58,7 +58,7 @@ describe('gradient descent against NumPy', () => {
 describe('a zero of the loss', () => {
   it('gives way to the plant where the run arrives there after it (a short plant)', () => {
     const { instance, values } = instanceOf({ features: 'gauss', n: 40, plant: [0.0005, 0.0001] });
-    const { left, right } = runRace(instance, values, 200);
+    const { left, right } = runSides(instance, values, 200);
     expect([left.status, right.status]).toEqual(['reached', 'reached']);
     for (const side of [left, right]) {
       const arrival = side.distances.findIndex(
@@ -71,7 +71,7 @@ describe('a zero of the loss', () => {
 
 describe('the opening scene', () => {
   const { instance, values } = instanceOf(OPENING);
-  const { left, right } = runRace(instance, values, 200);
+  const { left, right } = runSides(instance, values, 200);
 
   it('left dies at the border of the dead zone', () => {
     expect(relativeError(left.iterates[200]!, [-0.7408, -0.7408])).toBeLessThan(1e-4);
@@ -96,7 +96,7 @@ describe('the opening scene', () => {
 describe('ends in words', () => {
   it('reached: at the plant from the start', () => {
     const { instance, values } = instanceOf({ ...OPENING, start: [1, 0.2] });
-    const { left, right } = runRace(instance, values, 3);
+    const { left, right } = runSides(instance, values, 3);
     expect([left.status, left.endedAt, right.status, right.endedAt]).toEqual(['reached', 0, 'reached', 0]);
     expect(right.iterates[3]).toEqual(instance.plant);
   });
@@ -104,7 +104,7 @@ describe('ends in words', () => {
   it('reached: the bound is 1e-3 of the length of the plant', () => {
     const near = (away: number) =>
       instanceOf({ features: 'line', n: 8, plant: [10, 0], start: [10, away], c: 1e-6 });
-    const statusOf = ({ instance, values }: ReturnType<typeof near>) => runRace(instance, values, 1).left;
+    const statusOf = ({ instance, values }: ReturnType<typeof near>) => runSides(instance, values, 1).left;
     expect(statusOf(near(0.00999))).toMatchObject({ status: 'reached', endedAt: 0 });
     expect(statusOf(near(0.01001)).status).toBe('moving');
     expect(CRITERIA.reached).toBe(1e-3);
@@ -112,7 +112,7 @@ describe('ends in words', () => {
 
   it('global: zero loss beside the plant, where the rows do not see the second weight', () => {
     const { instance, values } = ownInstance([1, 0], [1], { plant: [1, 1], start: [0.5, 5] });
-    const { left, right } = runRace(instance, values, 5);
+    const { left, right } = runSides(instance, values, 5);
     for (const side of [left, right]) {
       expect([side.status, side.endedAt]).toEqual(['global', 1]);
       expect([...side.iterates[5]!]).toEqual([1, 5]);
@@ -121,7 +121,7 @@ describe('ends in words', () => {
 
   it('dead: a start in the dead zone of f, which g leaves', () => {
     const { instance, values } = ownInstance([1, 2], [1, 2], { plant: [1], start: [-1] });
-    const { left, right } = runRace(instance, values, 50);
+    const { left, right } = runSides(instance, values, 50);
     expect([left.status, left.endedAt]).toEqual(['dead', 0]);
     expect([...left.iterates[50]!]).toEqual([-1]);
     expect(right.status).toBe('reached');
@@ -129,7 +129,7 @@ describe('ends in words', () => {
 
   it('stationary: the mean of two labels, with loss 1/2', () => {
     const { instance, values } = ownInstance([1, 1], [1, 3], { start: [0.5] });
-    const { left, right } = runRace(instance, values, 2);
+    const { left, right } = runSides(instance, values, 2);
     for (const side of [left, right]) {
       expect([side.status, side.endedAt]).toEqual(['stationary', 1]);
       expect([side.iterates[1]![0], side.losses[1]]).toEqual([2, 0.5]);
@@ -144,14 +144,14 @@ describe('ends in words', () => {
       batch: 1,
       step: 0.5,
     });
-    const race = createRace(instance, values);
+    const race = createRun(instance, values);
     expect(race.first().left).toMatchObject({ status: 'stationary', endedAt: 0 });
     expect(race.advance(1).left).toMatchObject({ status: 'moving', endedAt: null });
   });
 
   it('unbounded: a label below zero lets the relaxation fall for ever', () => {
     const { instance, values } = ownInstance([1], [-1], { start: [1] });
-    const { left, right } = runRace(instance, values, 100);
+    const { left, right } = runSides(instance, values, 100);
     expect([left.status, left.endedAt]).toEqual(['dead', 1]);
     expect([right.status, right.endedAt]).toEqual(['unbounded', 0]);
     // From w = 0 on g falls at the rate 1: w_k = 1 - k - 1 and g = 1/2 + w.
@@ -160,7 +160,7 @@ describe('ends in words', () => {
 
   it('diverged: keeps the last finite state, and later advances give nothing', () => {
     const { instance, values } = opposite({ c: 6, start: [1] });
-    const race = createRace(instance, values);
+    const race = createRun(instance, values);
     race.first();
     const { left, right } = race.advance(600);
     // w_k = (-2)^k; the square of 2^512 overflows.
@@ -178,13 +178,13 @@ describe('ends in words', () => {
 
   it('diverged is seen after any other end', () => {
     const { instance, values } = opposite({ c: 6, start: [1], plant: [1] });
-    expect(createRace(instance, values).first().right.status).toBe('reached');
-    expect(runRace(instance, values, 600).right).toMatchObject({ status: 'diverged', endedAt: 512 });
+    expect(createRun(instance, values).first().right.status).toBe('reached');
+    expect(runSides(instance, values, 600).right).toMatchObject({ status: 'diverged', endedAt: 512 });
   });
 
   it('moving: a step of 4/L cycles for ever', () => {
     const { instance, values } = opposite({ c: 4, start: [0.75] });
-    const { right } = runRace(instance, values, 1000);
+    const { right } = runSides(instance, values, 1000);
     expect([right.status, right.endedAt]).toEqual(['moving', null]);
     expect(right.iterates.slice(-2).map(([w]) => w)).toEqual([-0.75, 0.75]);
   });
@@ -196,7 +196,7 @@ describe('ends in words', () => {
       start: [3],
       c: 1.5,
     });
-    const { left } = runRace(instance, values, 400);
+    const { left } = runSides(instance, values, 400);
     // v = -3 to w = 0: off from step 1 on, each move 0.9 of the last.
     const drift = left.iterates.map((w, k) => (k === 0 ? 0 : distance(w, left.iterates[k - 1]!)));
     const stopped = drift.findIndex((move, k) => k > 0 && move <= 1e-10 * Math.abs(left.iterates[k]![0]!));
@@ -214,7 +214,7 @@ describe('a start at zero', () => {
 
   it.each([0, 0.1])('leak %d: f moves by leak times the first step of g, which is step A^T y / n', (leak) => {
     const { instance, values } = ownInstance(features, labels, { start: [0, 0], step: 0.25, leak });
-    const { left, right } = runRace(instance, values, 1);
+    const { left, right } = runSides(instance, values, 1);
     expect(
       relativeError(
         right.iterates[1]!,
@@ -242,9 +242,9 @@ describe('digits', () => {
 
   it.each(settings)('%s: one hundred advances of 1 are one advance of 100, bit for bit', (_, given) => {
     const { instance, values } = instanceOf({ features: 'line', n: 8, noise: 0.2, batch: 3, ...given });
-    const whole = createRace(instance, values);
+    const whole = createRun(instance, values);
     const frame = [whole.first(), whole.advance(100)][1]!;
-    const single = createRace(instance, values);
+    const single = createRun(instance, values);
     single.first();
     const frames = Array.from({ length: 100 }, () => single.advance(1));
     for (const side of ['left', 'right'] as const)
@@ -268,7 +268,7 @@ describe('digits', () => {
         rule: 'sgd',
         noise: 0.1,
       });
-      const race = createRace(instance, values);
+      const race = createRun(instance, values);
       return [race.first(), race.advance(50)].map(frameBits);
     };
     expect(run(7)).toEqual(run(7));
@@ -279,10 +279,10 @@ describe('digits', () => {
 describe('a race', () => {
   it('keeps its own copies: neither a changed frame nor a changed start changes a run', () => {
     const undisturbed = instanceOf(OPENING);
-    const expected = createRace(undisturbed.instance, undisturbed.values);
+    const expected = createRun(undisturbed.instance, undisturbed.values);
     expected.first();
     const { instance, values } = instanceOf(OPENING);
-    const race = createRace(instance, values);
+    const race = createRun(instance, values);
     const first = race.first();
     for (const side of [first.left, first.right]) side.iterates.fill(9);
     instance.start.fill(7);
@@ -291,7 +291,7 @@ describe('a race', () => {
 
   it('gives the sides frames of their own', () => {
     const { instance, values } = instanceOf(OPENING);
-    const { left, right } = createRace(instance, values).first();
+    const { left, right } = createRun(instance, values).first();
     expect([...left.iterates]).toEqual([-1.6, 0.3]);
     expect([...right.iterates]).toEqual([-1.6, 0.3]);
     expect(left.iterates.buffer).not.toBe(right.iterates.buffer);
@@ -300,28 +300,28 @@ describe('a race', () => {
 
   it('steps both sides alike until they are unlocked', () => {
     const { instance, values } = instanceOf({ ...OPENING, rule: 'adam', step: 0.05, rrule: 'sgd', rc: 2 });
-    const { left, right } = createRace(instance, values).settings;
+    const { left, right } = createRun(instance, values).settings;
     expect(left).toEqual({ rule: 'adam', step: 0.05, evaluationsPerStep: 1 });
     expect(right).toEqual(left);
 
-    const unlocked = createRace(instance, { ...values, unlock: true });
+    const unlocked = createRun(instance, { ...values, unlock: true });
     expect(unlocked.settings.left).toEqual(left);
     expect(unlocked.settings.right).toEqual({
       rule: 'sgd',
       step: 2 / instance.smoothness,
       evaluationsPerStep: 0.5,
     });
-    expect(createRace(instance, { ...values, unlock: true, rstep: 0.125 }).settings.right.step).toBe(0.125);
+    expect(createRun(instance, { ...values, unlock: true, rstep: 0.125 }).settings.right.step).toBe(0.125);
   });
 
   it('an unlocked right side runs its own rule, the left is undisturbed', () => {
     const own = instanceOf({ ...OPENING, unlock: true, rrule: 'heavyball', rc: 0.5 });
     const both = instanceOf({ ...OPENING, rule: 'heavyball', c: 0.5 });
     const plain = instanceOf(OPENING);
-    const run = runRace(own.instance, own.values, 30);
-    expect(run.right).toEqual(runRace(both.instance, both.values, 30).right);
-    expect(run.left).toEqual(runRace(plain.instance, plain.values, 30).left);
-    expect(run.right).not.toEqual(runRace(plain.instance, plain.values, 30).right);
+    const run = runSides(own.instance, own.values, 30);
+    expect(run.right).toEqual(runSides(both.instance, both.values, 30).right);
+    expect(run.left).toEqual(runSides(plain.instance, plain.values, 30).left);
+    expect(run.right).not.toEqual(runSides(plain.instance, plain.values, 30).right);
   });
 
   it('takes an absolute step over c, and c itself where L is 0', () => {
@@ -331,19 +331,19 @@ describe('a race', () => {
   it('stands still on features that are all zero, and the instance says so', () => {
     const { instance, values } = ownInstance([0, 0], [1, 2], { start: [0.5] });
     expect(instance.notices.map(({ code }) => code)).toEqual(['zero-features']);
-    const { left, right } = runRace(instance, values, 3);
+    const { left, right } = runSides(instance, values, 3);
     expect([left.status, right.status]).toEqual(['dead', 'dead']);
     expect([...right.iterates[3]!]).toEqual([0.5]);
   });
 
   it('has no distances without a plant', () => {
     const { instance, values } = ownInstance([1, 2], [1, 0]);
-    expect(runRace(instance, values, 2).left.distances).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(runSides(instance, values, 2).left.distances).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 
   it('refuses calls out of order and numbers of steps that are none', () => {
     const { instance, values } = instanceOf(OPENING);
-    const race = createRace(instance, values);
+    const race = createRun(instance, values);
     expect(() => race.advance(1)).toThrow('expected first() before advance()');
     race.first();
     expect(() => race.first()).toThrow('expected the first call of this race; 1 steps were taken');
@@ -359,7 +359,7 @@ describe('shares of starts on a 61 x 61 grid over [-3, 3]^2', () => {
     const count = { left: 0, right: 0 };
     for (let at = 0; at < 61 * 61; at++) {
       instance.start.set([-3 + 0.1 * (at % 61), -3 + 0.1 * Math.floor(at / 61)]);
-      const race = createRace(instance, values);
+      const race = createRun(instance, values);
       race.first();
       const frame = race.advance(400);
       for (const side of ['left', 'right'] as const)

@@ -3,11 +3,11 @@ import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
 import { roomFor } from '../room.ts';
 import { createDescent } from './descent.ts';
-import type { RACE_PARAMS, RuleName } from './race-params.ts';
+import type { RUN_PARAMS, RuleName } from './run-params.ts';
 import type { Status } from './status.ts';
 
-/** The values of `RACE_PARAMS`; `raceValues` takes them from a scenario's. */
-export type RaceValues = ValuesOf<typeof RACE_PARAMS>;
+/** The values of `RUN_PARAMS`; `runValues` takes them from a scenario's. */
+export type RunValues = ValuesOf<typeof RUN_PARAMS>;
 
 /** A batch of steps of one side; arrays hold one entry a step, iterates `width` numbers a step in original units. */
 export interface SideFrame {
@@ -59,7 +59,7 @@ export interface SideSettings {
 }
 
 /** A race under way. It keeps no history: what `first` and `advance` return is all there is of those steps. */
-export interface Race {
+export interface Run {
   readonly settings: Readonly<Record<SideName, SideSettings>>;
   /** Step 0, the start. Throws where steps were taken already. */
   first(): Frame;
@@ -76,14 +76,14 @@ export function stepLength(c: number, step: number | null, smoothness: number): 
 }
 
 /** What a rule does on so many samples: mini-batches that hold all of them are gradient descent, summed in another order. */
-export function calledRule({ rule, batch }: Pick<RaceValues, 'rule' | 'batch'>, samples: number): RuleName {
+export function calledRule({ rule, batch }: Pick<RunValues, 'rule' | 'batch'>, samples: number): RuleName {
   return rule === 'sgd' && (samples === Number.POSITIVE_INFINITY || batch >= samples) ? 'gd' : rule;
 }
 
 /** What each side's optimizer is set to: the same, unless the right side is unlocked. */
 export function sideSettings(
   { smoothness, createSolver }: Instance,
-  values: RaceValues,
+  values: RunValues,
 ): Readonly<Record<SideName, RuleSettings & { readonly rule: RuleName }>> {
   const left = { ...values, step: stepLength(values.c, values.step, smoothness) };
   const right = { ...left, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) };
@@ -95,7 +95,7 @@ export function sideSettings(
  * Both sides from the same start, in lockstep. Each side keeps its own copy of the start. A step that is not finite ends its
  * side as `diverged`: its frames then hold the finite steps before it. Throws RangeError where `oseed` is no seed.
  */
-export function createRace(instance: Instance, values: RaceValues): Race {
+export function createRun(instance: Instance, values: RunValues): Run {
   const settings = sideSettings(instance, values);
   const left = createSide(instance, instance.left.follow(), settings.left, null);
   const right = instance.createSolver

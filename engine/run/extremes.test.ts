@@ -3,7 +3,7 @@ import { readTable } from '../data/read-table.ts';
 import { SIZES } from '../data/sizes.ts';
 import { type Dyadic, dyadic, isPositive, minus, plus, times, toNumber } from '../fixtures/dyadic.ts';
 import { csvOf, instanceOf, ownInstance } from '../fixtures/instances.ts';
-import { runRace } from '../fixtures/runs.ts';
+import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance } from '../kernels/vector.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
@@ -92,7 +92,7 @@ describe('columns that differ in size', () => {
     (...factors) => {
       const made = own(...factors, 1);
       expect(codes(made)).toEqual(['uneven-columns']);
-      const { left, right } = runRace(made.instance, made.values, 300);
+      const { left, right } = runSides(made.instance, made.values, 300);
       for (const side of [left, right]) {
         for (const k of [0, 1, 40, 300]) expectExact(made, side.iterates[k]!);
         // A step 1/L of the large column does not move the small one: far from the minimum, and no end.
@@ -105,7 +105,7 @@ describe('columns that differ in size', () => {
   test.each(FACTORS)('by %s and %s: standardised, both arrive', (...factors) => {
     const made = own(...factors, 1, { std: true });
     expect(codes(made)).toEqual([]);
-    const { left, right } = runRace(made.instance, made.values, 600);
+    const { left, right } = runSides(made.instance, made.values, 600);
     for (const side of [left, right]) expect(side.status).toBe('global');
   });
 
@@ -139,14 +139,14 @@ describe('columns that differ in size', () => {
       features.map((value, k) => (k % 2 ? value * 1e12 : value)),
       labels,
     );
-    const { left, right } = runRace(made.instance, made.values, 3);
+    const { left, right } = runSides(made.instance, made.values, 3);
     for (const side of [left, right]) expectExact(made, side.iterates[3]!);
   });
 
   test('an end of such columns is still an end: a place where no sample is on, and noise that is all that is left', () => {
     const { features, labels } = dataOf(1, 1e6, 1);
     const dead = ownInstance(features, labels, { start: [0, 0] });
-    expect(runRace(dead.instance, dead.values, 1).left.status).toBe('dead');
+    expect(runSides(dead.instance, dead.values, 1).left.status).toBe('dead');
     // One column twice, the second a million times as large: nothing is slow, and the labels cannot be met.
     const twice = Float64Array.from(
       { length: 2 * N },
@@ -157,7 +157,7 @@ describe('columns that differ in size', () => {
       labels.map((y, i) => y + 1 + (i % 2)),
       { start: [0, 1e-6] },
     );
-    const { left } = runRace(noisy.instance, noisy.values, 50);
+    const { left } = runSides(noisy.instance, noisy.values, 50);
     expect(left.losses[50]).toBeGreaterThan(0.01);
     expect(left.status).toBe('stationary');
   });
@@ -177,7 +177,7 @@ describe('sizes of numbers', () => {
     const base = own(1, 1, 1, { start });
     const scaled = own(2 ** p, 2 ** p, 2 ** q, { start: start.map((value) => value * 2 ** (q - p)) });
     expect(scaled.instance.smoothness).toBe(base.instance.smoothness * 2 ** (2 * p));
-    const runs = [base, scaled].map(({ instance, values }) => runRace(instance, values, 60));
+    const runs = [base, scaled].map(({ instance, values }) => runSides(instance, values, 60));
     for (const side of SIDES) {
       const [one, other] = [runs[0]![side], runs[1]![side]];
       expect(other.losses).toEqual(one.losses.map((loss) => loss * 2 ** (2 * q)));
@@ -208,7 +208,7 @@ describe('sizes of numbers', () => {
     expect(notices.map(({ code, key }) => [code, key])).toEqual([['clamped', 'plant']]);
     for (const size of [1e-50, 1e-20, 1e-3, 1, 1e3, 1e6]) {
       const made = instanceOf({ plant: [size, 0.3 * size], start: [-1.6 * size, 0.3 * size] });
-      const { left, right } = runRace(made.instance, made.values, 60);
+      const { left, right } = runSides(made.instance, made.values, 60);
       for (const side of [left, right]) {
         expect(side.status).toBe('reached');
         for (const k of [0, 30, 60]) expectExact(made, side.iterates[k]!);
@@ -231,7 +231,7 @@ describe('sizes of numbers', () => {
 describe('steps from 1e-6 to 1e6', () => {
   test.each([1e-6, 1e-3, 0.1, 1, 1.9, 2, 2.1, 10, 1e3, 1e6])('c = %s', (c) => {
     const made = instanceOf({ c });
-    const { left, right } = runRace(made.instance, made.values, 400);
+    const { left, right } = runSides(made.instance, made.values, 400);
     for (const side of [left, right]) {
       const last = side.iterates.length - 1;
       for (const k of [0, 1, last >> 1, last]) expectExact(made, side.iterates[k]!);
@@ -263,7 +263,7 @@ describe('fewer samples than weights', () => {
       const square = instance.samples.features.reduce((sum, a) => sum + a * a, 0);
       expect(Math.abs(instance.smoothness / square - 1)).toBeLessThan(1e-13);
     }
-    const { left, right } = runRace(instance, values, 2000);
+    const { left, right } = runSides(instance, values, 2000);
     // Proved of descent with 1/L on a convex loss whose minimum is 0, whatever the rank.
     const away = distance(instance.start, instance.plant!);
     for (const k of [1, 10, 100, 2000])
@@ -304,7 +304,7 @@ describe('two layers', () => {
       expect(gap).toBeGreaterThanOrEqual(-1e-12);
       expect(solver.status).toBe(gap <= 1e-9 ? 'optimal' : 'resists');
       // Proved: no network is below the bound, wherever descent has got.
-      const { left } = runRace(instance, values as never, 20);
+      const { left } = runSides(instance, values as never, 20);
       for (const loss of left.losses) expect(loss).toBeGreaterThanOrEqual(solver.lowerBound * (1 - 1e-9));
     },
   );

@@ -18,7 +18,7 @@ function either(values: Values, ...rules: RuleName[]): boolean {
  * Parameters of the descent, the same for every problem. Both sides use `rule`, `c` and `step`; with `unlock` the right
  * side uses `rrule`, `rc` and `rstep`.
  */
-export const RACE_PARAMS = {
+export const RUN_PARAMS = {
   rule: { kind: 'choice', default: 'gd', options: RULES, message: 'param.rule', group: 'descent' },
   c: {
     kind: 'number',

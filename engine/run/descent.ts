@@ -2,7 +2,7 @@ import type { Instance, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
 import { hasVanished, isZeroLoss, judge } from './judge.ts';
-import type { RuleName } from './race-params.ts';
+import type { RuleName } from './run-params.ts';
 import { sizesOf } from './sizes-of.ts';
 import type { Status } from './status.ts';
 

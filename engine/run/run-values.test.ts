@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { PROBLEM_IDS } from '../catalog.ts';
 import { defaultValues } from '../params.ts';
 import { createScenario } from '../scenario/scenario.ts';
-import { RACE_PARAMS } from './race-params.ts';
-import { raceValues } from './race-values.ts';
+import { RUN_PARAMS } from './run-params.ts';
+import { runValues } from './run-values.ts';
 
-describe('raceValues', () => {
-  it.each(PROBLEM_IDS)('takes the race of %s and nothing else', (problem) => {
+describe('runValues', () => {
+  it.each(PROBLEM_IDS)('takes the run of %s and nothing else', (problem) => {
     const { values } = createScenario(problem, { rule: 'adam', c: 0.5, unlock: true, rstep: 0.25 });
-    expect(raceValues(values)).toEqual({
-      ...defaultValues(RACE_PARAMS),
+    expect(runValues(values)).toEqual({
+      ...defaultValues(RUN_PARAMS),
       rule: 'adam',
       c: 0.5,
       unlock: true,
@@ -18,6 +18,6 @@ describe('raceValues', () => {
   });
 
   it('gives what is not there its default', () => {
-    expect(raceValues({ momentum: 0.5, n: 3 })).toEqual({ ...defaultValues(RACE_PARAMS), momentum: 0.5 });
+    expect(runValues({ momentum: 0.5, n: 3 })).toEqual({ ...defaultValues(RUN_PARAMS), momentum: 0.5 });
   });
 });
