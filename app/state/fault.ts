@@ -12,7 +12,7 @@ export const NO_FAULT: Fault = { what: 'engine', words: '', bytes: null };
 /** How browsers say that a module did not come. */
 const NO_MODULE = /dynamically imported module|importing a module/i;
 
-/** How they say that there is no memory for an array; the engine says `RoomError`, and how much it wanted. */
+/** How they say that there is no memory for an array; the engine says `AllocationError`, and how much it wanted. */
 const NO_MEMORY = /allocation|array length|out of memory/i;
 
 /** What an error of an engine, or of taking in what it sent, means for the page. Errors lose all but name and message on their way. */
@@ -20,7 +20,7 @@ export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
   if (name === 'EngineLost')
     return { what: 'engine', words: (error as { reason?: string }).reason ?? message, bytes: null };
-  if (name === 'RoomError')
+  if (name === 'AllocationError')
     return { what: 'memory', words: message, bytes: Number(/\d+/.exec(message)?.[0]) };
   if (name === 'RangeError' && NO_MEMORY.test(message))
     return { what: 'memory', words: message, bytes: null };

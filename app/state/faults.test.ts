@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { RoomError } from '../../engine/room.ts';
+import { AllocationError } from '../../engine/allocate.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createEngineApi } from '../../workers/engine-api.ts';
 import { createEngineClient, type EngineEndpoint, EngineLost } from '../../workers/engine-client.ts';
@@ -146,7 +146,7 @@ describe('memory that cannot be had', () => {
     const { session, engines } = await started();
     const before = bits(session);
     engines[RACE]![0]!.api.advance = () => {
-      throw new RoomError(16_000_000_000);
+      throw new AllocationError(16_000_000_000);
     };
     session.seek(60);
     await until(() => expect(session.store.getState().phase).toBe('lost'));
@@ -159,7 +159,7 @@ describe('memory that cannot be had', () => {
     const before = bits(session);
     const { right } = session.trajectories;
     vi.spyOn(right, 'makeRoom').mockImplementationOnce(() => {
-      throw new RoomError(8_000_000);
+      throw new AllocationError(8_000_000);
     });
     session.seek(60);
     await until(() => expect(session.store.getState().phase).toBe('lost'));
@@ -176,7 +176,7 @@ describe('memory that cannot be had', () => {
   test('is known by how browsers and the engine say it, and told apart from the rest', () => {
     for (const words of ['Array buffer allocation failed', 'Invalid typed array length: 9', 'Out of memory'])
       expect(faultOf(new RangeError(words))).toMatchObject({ what: 'memory', bytes: null });
-    expect(faultOf(new RoomError(24)).bytes).toBe(24);
+    expect(faultOf(new AllocationError(24)).bytes).toBe(24);
     expect(faultOf(new RangeError('expected a positive number of steps')).what).toBe('error');
     expect(faultOf(new EngineLost('out of memory')).what).toBe('engine');
     for (const words of [

@@ -1,4 +1,4 @@
-import { roomFor } from '../../engine/room.ts';
+import { allocate } from '../../engine/allocate.ts';
 import type { SideFrame, Slice } from '../../workers/protocol.ts';
 import { footOf } from './in-plane.ts';
 
@@ -43,7 +43,7 @@ export interface Trajectory {
   clear(dimension: number): void;
   /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
   takeOver(other: Trajectory): void;
-  /** Room for so many more steps; what is kept stays as it is. Throws RoomError where there is no memory for them. */
+  /** Room for so many more steps; what is kept stays as it is. Throws AllocationError where there is no memory for them. */
   makeRoom(steps: number): void;
   append(frame: SideFrame): void;
   /** Projects every row, and those to come, on a slice; null for none. */
@@ -63,7 +63,7 @@ export function strideOf({ left, right }: Trajectories): number {
   return Math.max(left.stride, right.stride);
 }
 
-/** Takes a frame in on both sides, or on neither: so no side is ahead of the other. Throws RoomError where there is no memory for it. */
+/** Takes a frame in on both sides, or on neither: so no side is ahead of the other. Throws AllocationError where there is no memory for it. */
 export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'right', SideFrame>>): void {
   for (const side of ['left', 'right'] as const) run[side].makeRoom(frame[side].count);
   for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
@@ -74,7 +74,7 @@ const COLUMNS = ['losses', 'gradientNorms', 'objectives', 'bounds', 'distances']
 
 function grown(array: Float64Array, length: number, most: number): Float64Array {
   if (array.length >= length) return array;
-  const larger = roomFor(Math.min(most, Math.max(length, 2 * array.length)));
+  const larger = allocate(Math.min(most, Math.max(length, 2 * array.length)));
   larger.set(array);
   return larger;
 }

@@ -1,7 +1,7 @@
 import type { Instance, Landscape, SideName, Solver, Vector } from '../contract.ts';
 import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
-import { roomFor } from '../room.ts';
+import { allocate } from '../allocate.ts';
 import { createDescent } from './descent.ts';
 import type { RUN_PARAMS, RuleName } from './run-params.ts';
 import type { Status } from './status.ts';
@@ -140,7 +140,7 @@ function createSide(
   const descent = createDescent(instance, landscape, values);
 
   function run(steps: number, first: number): SideFrame {
-    const iterates = roomFor(steps * d);
+    const iterates = allocate(steps * d);
     const losses = new Float64Array(steps);
     const objectives = new Float64Array(compared ? steps : 0);
     const gradientNorms = new Float64Array(steps);
@@ -192,7 +192,7 @@ function createSolverSide(solver: Solver, { rule, step }: RuleSettings & { reado
       bounds.push(solver.lowerBound);
     }
     const count = losses.length;
-    const iterates = roomFor(count * width);
+    const iterates = allocate(count * width);
     for (const [k, state] of states.entries()) iterates.set(state, k * width);
     if (count > 0 && solver.status !== 'moving') endedAt ??= first + count - 1;
     return {
