@@ -69,13 +69,13 @@ export function applyCommand(session: Session, command: Command): void {
   const { playing, scenario } = session.store.getState();
   switch (command.type) {
     case 'play':
-      if (!playing) session.asAuthor(session.toggle);
+      if (!playing) session.bypassLimits(session.toggle);
       return;
     case 'pause':
       session.pause();
       return;
     case 'step':
-      session.asAuthor(() => session.step(command.n));
+      session.bypassLimits(() => session.step(command.n));
       return;
     case 'set': {
       const { values, notices } = readSetValues(scenario.problem, command.values, (read) =>
@@ -83,7 +83,7 @@ export function applyCommand(session: Session, command: Command): void {
       );
       const { k, ...others } = values;
       session.dismissNotices();
-      session.asAuthor(() => {
+      session.bypassLimits(() => {
         session.change(others);
         if (k !== undefined) session.seek(k as number);
       });

@@ -63,7 +63,7 @@ export async function makeFilm(session: Session, choice: FilmChoice, options: Fi
   try {
     return await make(session, choice, options);
   } finally {
-    if (playing && !session.store.getState().playing) session.asAuthor(session.toggle);
+    if (playing && !session.store.getState().playing) session.bypassLimits(session.toggle);
   }
 }
 

@@ -85,7 +85,7 @@ export function PresenterBar() {
             shortcut={t('key.pageUp')}
             icon={<ChevronLeft size={20} aria-hidden />}
             able={number > 1}
-            onClick={() => session.walk(-1)}
+            onClick={() => session.nextScene(-1)}
           />
           <span className="scene-count">{t('present.of', { scene: number, scenes })}</span>
           <IconButton
@@ -93,7 +93,7 @@ export function PresenterBar() {
             shortcut={t('key.pageDown')}
             icon={<ChevronRight size={20} aria-hidden />}
             able={number < scenes}
-            onClick={() => session.walk(1)}
+            onClick={() => session.nextScene(1)}
           />
           <span className="scene-title" title={title}>
             {title}

@@ -281,7 +281,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     void opener.open(previous.scenario.values.k as number);
   }
 
-  function dice(): void {
+  function reseed(): void {
     const { scenario } = now();
     const { values } = scenario;
     const specs = scenarioParams(scenario.problem);
@@ -340,7 +340,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     openProblem: guarded('problem', (problem) =>
       openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
     ),
-    place: guarded('place', (start, options) => change({ start }, options)),
+    setStart: guarded('place', (start, options) => change({ start }, options)),
     replayFrom: guarded('place', (start) => {
       // The same cell once more begins anew too.
       void player.seek(0);
@@ -356,7 +356,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     step: guarded('steps', player.step),
     seek: guarded('scrub', (k) => void player.seek(k)),
     reset: guarded('reset', () => void player.seek(0)),
-    dice: guarded('dice', dice),
+    reseed: guarded('dice', reseed),
     setView: (view, gesture) => {
       const digits = view && viewDigits(view);
       change({ view: digits }, { gesture });
@@ -370,7 +370,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
     mayUse,
-    asAuthor(act) {
+    bypassLimits(act) {
       author = true;
       try {
         act();
@@ -380,7 +380,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     },
     say,
     setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
-    walk(by) {
+    nextScene(by) {
       if (!now().lecture) return;
       during(import('../lecture/walk.ts')).then(
         ({ walkOn }) => walkOn(session, by),

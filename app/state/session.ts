@@ -45,7 +45,7 @@ export interface Session {
   /** Opens the first preset of another problem. */
   openProblem(problem: ProblemId): void;
   /** Moves the start on a map. */
-  place(start: readonly [number, number], options?: ChangeOptions): void;
+  setStart(start: readonly [number, number], options?: ChangeOptions): void;
   /** Starts there and plays: the run of a cell of the basins. */
   replayFrom(start: readonly [number, number]): void;
   /** Opens a person's own table with the values that a link has of it: `data` is empty where it does not fit. */
@@ -65,7 +65,7 @@ export interface Session {
   /** Back to the start of the same scenario. */
   reset(): void;
   /** A new seed for whatever the scenario draws. */
-  dice(): void;
+  reseed(): void;
   setView(view: View | null, gesture: string): void;
   pointAt(at: readonly [number, number] | null): void;
   /** Names a person's own file and how it is read, so that each engine reads it once. */
@@ -83,12 +83,12 @@ export interface Session {
   /** Whether the link lets a person use a control; where not, a short word says so. */
   mayUse(name: string): boolean;
   /** Does something for the page that holds this one: its limits are for the reader, not for who wrote the link. */
-  asAuthor(act: () => void): void;
+  bypassLimits(act: () => void): void;
   say(key: SaidKey): void;
   /** Puts the lecture that the scenario names into the store; null for none. */
   setLecture(lecture: Lecture | null): void;
   /** Goes on by so many scenes of the open lecture; a word says where there are no more. */
-  walk(by: number): void;
+  nextScene(by: number): void;
   /** Begins or ends presenting; nothing is presented where no lecture is open. */
   present(on: boolean): void;
   /** Pauses and shows the step that the open scene marks. */

@@ -72,7 +72,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
       if (opened?.dimension !== 2) return;
       // In a basin the run of the cell itself is replayed.
       if (scenario.values.ground === 'basins' && basins) session.replayFrom(cellAt(basins, x, y));
-      else session.place([snapped(x), snapped(y)]);
+      else session.setStart([snapped(x), snapped(y)]);
     },
     [session, side],
   );

@@ -65,7 +65,7 @@ export function PlaybackBar() {
       <ControlButton
         control="dice"
         className="icon-button"
-        onClick={session.dice}
+        onClick={session.reseed}
         title={`${t('play.dice')} (N)`}
         aria-label={t('play.dice')}
       >

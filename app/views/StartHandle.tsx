@@ -57,7 +57,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   }, [store, planeNow, t]);
 
   function moveTo(x: number, y: number): void {
-    session.place([snapped(x), snapped(y)], { gesture: gesture.current, keepStep: true });
+    session.setStart([snapped(x), snapped(y)], { gesture: gesture.current, keepStep: true });
   }
 
   function onPointerDown(event: React.PointerEvent<HTMLButtonElement>): void {
