@@ -12,7 +12,7 @@ import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { createOpener, viewDigits } from './opener.ts';
+import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
 import { createOwnFiles } from './own-data.ts';
 import { createPictures } from './pictures.ts';
 import { createPlayer } from './player.ts';
@@ -77,7 +77,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   let author = false;
 
   const now = () => store.getState();
-  const opener = createOpener({
+  const loader = createScenarioLoader({
     store,
     engine: runEngine,
     trajectories,
@@ -122,7 +122,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     if (anew.has(runEngine)) {
       player.pause();
       // Where the memory did not do, what is shown is enough.
-      void opener.open(wanted, isShort ? k : frontier);
+      void loader.open(wanted, isShort ? k : frontier);
     }
     if (anew.has(pictureEngine)) {
       const { scenario, own, landscape } = now();
@@ -203,7 +203,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       scenario: { ...next, values: { ...next.values, view } },
       own: changed.includes('data') || changed.includes('features') ? null : own,
     });
-    void opener.open(keep ? k : 0);
+    void loader.open(keep ? k : 0);
   }
 
   /** A guess is about the ends of one scenario, and its bookmark is met anew. */
@@ -233,8 +233,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
         () => undefined,
       );
     if (scenario.values.lecture !== '') follow();
-    opener.forget();
-    void opener.open(k);
+    loader.forget();
+    void loader.open(k);
   }
 
   /** Loads, once, what keeps the lecture of the store the one that the scenario names. */
@@ -277,8 +277,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     if (scenario.values.scene !== now().scenario.values.scene) leaveScene();
     store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
-    opener.forget();
-    void opener.open(previous.scenario.values.k as number);
+    loader.forget();
+    void loader.open(previous.scenario.values.k as number);
   }
 
   function reseed(): void {

@@ -29,7 +29,7 @@ const NOTHING_KNOWN = {
 };
 
 /** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
-export interface Opener {
+export interface ScenarioLoader {
   /**
    * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
    * latest scenario waits.
@@ -39,7 +39,7 @@ export interface Opener {
   forget(): void;
 }
 
-export interface OpenerParts {
+export interface LoaderParts {
   readonly store: AppStore;
   readonly engine: EngineClient;
   readonly trajectories: Trajectories;
@@ -49,7 +49,7 @@ export interface OpenerParts {
   readonly takeBack: () => number;
 }
 
-export function createOpener(parts: OpenerParts): Opener {
+export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
   const { store, engine, trajectories, pictures, notify, takeBack } = parts;
   let opening = false;
   let openAgain = false;
@@ -114,7 +114,7 @@ export function createOpener(parts: OpenerParts): Opener {
     if (!answer) return;
     if ('failure' in answer) {
       // A newer change may mend it, or fail for the same reason.
-      if (!openAgain) goBack(answer.failure);
+      if (!openAgain) rollback(answer.failure);
       return;
     }
     const run = { left: createTrajectory(), right: createTrajectory() };
@@ -138,7 +138,7 @@ export function createOpener(parts: OpenerParts): Opener {
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    take(answer, run, latest, at, scenario.problem, key !== openedLandscape);
+    commit(answer, run, latest, at, scenario.problem, key !== openedLandscape);
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -159,7 +159,7 @@ export function createOpener(parts: OpenerParts): Opener {
   }
 
   /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */
-  function goBack(reason: Notice): void {
+  function rollback(reason: Notice): void {
     notify([reason]);
     const { scenario, own } = met ?? { scenario: openingScenario(), own: null };
     const k = met ? now().k : 0;
@@ -189,7 +189,7 @@ export function createOpener(parts: OpenerParts): Opener {
   }
 
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
-  function take(
+  function commit(
     answer: Opened,
     run: Trajectories,
     latest: Opened['frame'],
