@@ -261,7 +261,7 @@ export interface Instance {
   readonly planted: boolean;
   /** L, what a step c/L is measured by: lambda_max(A^T A)/n of the (scaled) features for one neuron; else the problem's own. */
   readonly smoothness: number;
-  readonly ground: Ground;
+  readonly prepared: PreparedData;
   /** Both minima, where they are known in closed form; original units. */
   readonly minima?: Readonly<Record<SideName, { readonly at: Vector; readonly loss: number }>>;
   /** Present where the sides are networks of two layers. */
@@ -290,8 +290,8 @@ export interface Instance {
 export interface Aim {
   /** A name that the problem has words for. */
   readonly name: string;
-  /** Whether it belongs to the data alone, so that runs of one ground share it. */
-  readonly ofGround?: true;
+  /** Whether it belongs to the data alone, so that runs of the same prepared data share it. */
+  readonly ofPrepared?: true;
   /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
   measure(side: SideName, distance: number, objective: number): number;
 }
@@ -363,7 +363,7 @@ export interface OwnData {
 }
 
 /** The part of an instance that other values leave as it is (the data, say), with what it was made from. */
-export interface Ground {
+export interface PreparedData {
   /** The values that it depends on, as text. */
   readonly key: string;
   readonly table: Table | null;
@@ -374,7 +374,7 @@ export interface Ground {
 export interface Problem {
   readonly card: ProblemCard;
   /**
-   * Makes the instance. What an earlier one has in common with it (its ground) is taken from there: the same bits, without
+   * Makes the instance. What an earlier one has in common with it (its prepared data) is taken from there: the same bits, without
    * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
    */
   prepare(values: Values, own: OwnData | null, before?: Instance | null): Instance;

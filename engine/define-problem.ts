@@ -20,29 +20,29 @@ export function defineCard<const Id extends string, const P extends ParamSpecs>(
 
 /** How a problem's instances are made, in two stages. */
 export interface Making<Values, Made> {
-  /** The parameters that the ground depends on. */
-  readonly isOfGround: (name: string, spec: ParamSpec) => boolean;
+  /** The parameters that the prepared data depend on. */
+  readonly isPrepared: (name: string, spec: ParamSpec) => boolean;
   /** What is expensive and depends on these alone; throws `ScenarioError` where it cannot be had. */
-  readonly makeGround: (values: Values, own: OwnData | null) => Made;
+  readonly prepareData: (values: Values, own: OwnData | null) => Made;
   /** The rest, from all values. */
-  readonly makeInstance: (ground: Made, values: Values) => Omit<Instance, 'ground'>;
+  readonly makeInstance: (prepared: Made, values: Values) => Omit<Instance, 'prepared'>;
 }
 
 /** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
 export function defineProblem<P extends ParamSpecs, Made>(
   card: ProblemCard & { readonly params: P },
-  { isOfGround, makeGround, makeInstance }: Making<ValuesOf<P>, Made>,
+  { isPrepared, prepareData, makeInstance }: Making<ValuesOf<P>, Made>,
 ): Problem {
-  const names = Object.keys(card.params).filter((name) => isOfGround(name, card.params[name]!));
+  const names = Object.keys(card.params).filter((name) => isPrepared(name, card.params[name]!));
   return {
     card,
     prepare(values, own, before = null) {
       // An infinite number is null as JSON: it is told apart as text.
       const key = JSON.stringify([card.id, names.map((name) => formatParam(values[name]!))]);
       const table = own?.table ?? null;
-      const known = before?.ground.key === key && before.ground.table === table ? before.ground : null;
-      const ground = known ?? { key, table, made: makeGround(values as ValuesOf<P>, own) };
-      return { ...makeInstance(ground.made as Made, values as ValuesOf<P>), ground };
+      const known = before?.prepared.key === key && before.prepared.table === table ? before.prepared : null;
+      const prepared = known ?? { key, table, made: prepareData(values as ValuesOf<P>, own) };
+      return { ...makeInstance(prepared.made as Made, values as ValuesOf<P>), prepared };
     },
   };
 }

@@ -14,7 +14,7 @@ export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
 // Problems: data, two landscapes, parameters and presets.
 export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioParams } from './catalog.ts';
 export type {
-  Ground,
+  PreparedData,
   Instance,
   KinkedTerms,
   Landscape,

@@ -129,7 +129,7 @@ export function createEnsembleRuns(
     const before = memory.instance;
     const instance = prepareRun(problem, values, ensemble, own, from + done, before);
     // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
-    const known = instance.network && before?.ground === instance.ground ? memory.aim : null;
+    const known = instance.network && before?.prepared === instance.prepared ? memory.aim : null;
     const aim = known ?? aimOf(instance);
     memory.instance = instance;
     memory.aim = aim;

@@ -212,21 +212,21 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     expect(instance.start).toEqual(start);
   });
 
-  it('takes its ground from an earlier instance where that is the same: the same bits without the work', () => {
+  it('takes its prepared data from an earlier instance where that is the same: the same bits without the work', () => {
     const before = prepare(scenario);
     const { problem, values } = scenario;
     const moved = { ...values, blend: 0.5, sseed: 9, c: 0.7 };
     const after = PROBLEMS[problem].prepare(moved, null, before);
-    expect(after.ground).toBe(before.ground);
+    expect(after.prepared).toBe(before.prepared);
     const fresh = PROBLEMS[problem].prepare(moved, null);
-    expect(fresh.ground).not.toBe(before.ground);
+    expect(fresh.prepared).not.toBe(before.prepared);
     const runs = [after, fresh].map((one) => runSides(one, moved as unknown as RunValues, 5));
     expect(runs[0]).toEqual(runs[1]);
     expect(after.notices).toEqual(fresh.notices);
     const data = Object.entries({ leak: 0.3, noise: 0.3, y: 2 }).filter(([key]) => key in values);
     const other = PROBLEMS[problem].prepare({ ...values, ...Object.fromEntries(data) }, null, before);
     // A problem that has none of them has no data that another value could change.
-    expect(other.ground === before.ground).toBe(data.length === 0);
+    expect(other.prepared === before.prepared).toBe(data.length === 0);
   });
 
   it('says diverged where a number is not finite, and keeps the last finite state', () => {

@@ -136,9 +136,9 @@ describe('the lift', () => {
     }
   });
 
-  it('keeps its ground while the label stays', () => {
+  it('keeps its prepared data while the label stays', () => {
     const before = lift.prepare(valuesOf(), null);
-    expect(lift.prepare(valuesOf({ beta: 0.5, start: [1, 1] }), null, before).ground).toBe(before.ground);
-    expect(lift.prepare(valuesOf({ y: 2 }), null, before).ground).not.toBe(before.ground);
+    expect(lift.prepare(valuesOf({ beta: 0.5, start: [1, 1] }), null, before).prepared).toBe(before.prepared);
+    expect(lift.prepare(valuesOf({ y: 2 }), null, before).prepared).not.toBe(before.prepared);
   });
 });

@@ -17,8 +17,8 @@ type LiftValues = ValuesOf<(typeof LIFT)['params']>;
  * it is on the left, as the nearest point of v, w >= 0 on the right.
  */
 export const problem = defineProblem(LIFT, {
-  isOfGround: (name) => name === 'y',
-  makeGround: ({ y }) => ({
+  isPrepared: (name) => name === 'y',
+  prepareData: ({ y }) => ({
     count: 1,
     dimension: 1,
     features: Float64Array.of(1),

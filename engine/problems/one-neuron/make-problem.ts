@@ -27,7 +27,7 @@ function present(parts: Parts | null): Parts {
 }
 
 /** The data in scaled units, and what both losses share on it. */
-function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | null) {
+function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | null) {
   const data = values.features === 'csv' ? present(parts).readOwnData(values, own) : plantedData(values);
   const { samples, plant, planted } = data;
   const { count: n, dimension: d, labels } = samples;
@@ -56,13 +56,13 @@ function makeGround(parts: Parts | null, values: NeuronValues, own: OwnData | nu
 export function makeProblem(parts: Parts | null): Problem {
   return defineProblem(ONE_NEURON, {
     // With a leak the plant's labels are others.
-    isOfGround: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',
-    makeGround: (values, own) => (isPopulation(values) ? null : makeGround(parts, values, own)),
-    makeInstance(ground, values) {
-      if (!ground) return present(parts).populationInstance(values);
-      const { data, smoothness, scaling, input, sides } = ground;
+    isPrepared: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',
+    prepareData: (values, own) => (isPopulation(values) ? null : prepareData(parts, values, own)),
+    makeInstance(prepared, values) {
+      if (!prepared) return present(parts).populationInstance(values);
+      const { data, smoothness, scaling, input, sides } = prepared;
       const { samples, plant, planted, refused, refusedCount } = data;
-      const notices = [...ground.notices];
+      const notices = [...prepared.notices];
       return {
         dimension: samples.dimension,
         samples,

@@ -10,7 +10,7 @@ const valuesOf = (given: Record<string, unknown>) => withDefaults('one-neuron', 
 
 /** All that a page sees of the first steps. */
 function told(problem: typeof oneNeuron, values: ReturnType<typeof valuesOf>) {
-  const { ground: _, createSlicer: __, left, right, scaling: ___, ...rest } = problem.prepare(values, null);
+  const { prepared: _, createSlicer: __, left, right, scaling: ___, ...rest } = problem.prepare(values, null);
   const run = createRun(problem.prepare(values, null), values as unknown as RunValues);
   return { ...rest, unbounded: [left.unbounded, right.unbounded], frames: [run.first(), run.advance(60)] };
 }
@@ -45,11 +45,11 @@ describe('a recipe of finitely many samples in the plane', () => {
     expect(await loadProblem('one-neuron')).toBe(oneNeuron);
   });
 
-  it('hands its ground on to the whole problem and back', () => {
+  it('hands its prepared data on to the whole problem and back', () => {
     const values = valuesOf({ features: 'gauss' });
     const first = planarRecipe.prepare(values, null);
     const second = oneNeuron.prepare({ ...values, blend: 0.5 }, null, first);
-    expect(second.ground).toBe(first.ground);
+    expect(second.prepared).toBe(first.prepared);
     expect(planarRecipe.prepare(values, null, second).left).toBe(first.left);
   });
 

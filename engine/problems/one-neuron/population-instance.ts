@@ -13,7 +13,7 @@ import { createPopulationLoss } from './population-loss.ts';
 const AT_DEFAULT = ['features', 'std', 'noise', 'leak'] as const;
 
 /** One neuron over infinitely many samples. What does not go with them is named in the notices and left out. */
-export function populationInstance(values: NeuronValues): Omit<Instance, 'ground'> {
+export function populationInstance(values: NeuronValues): Omit<Instance, 'prepared'> {
   const { d } = values;
   const notices: Notice[] = [];
   for (const key of AT_DEFAULT) {

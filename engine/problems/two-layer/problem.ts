@@ -19,7 +19,7 @@ import { drawStudent, makeTeacherData } from './teacher.ts';
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 
 /** The data with what there is to say about it. */
-interface NetworkGround {
+interface NetworkData {
   readonly samples: Samples;
   readonly teacher: Vector | null;
   readonly smoothness: number;
@@ -28,7 +28,7 @@ interface NetworkGround {
   readonly notices: readonly Notice[];
 }
 
-function makeGround(values: NetworkValues, own: OwnData | null): NetworkGround {
+function prepareData(values: NetworkValues, own: OwnData | null): NetworkData {
   const data = values.features === 'csv' ? ownData(values, own) : teacherData(values);
   const { features, count, dimension } = data.samples;
   const smoothness = smoothnessOf(features, count, dimension);
@@ -40,7 +40,7 @@ function makeGround(values: NetworkValues, own: OwnData | null): NetworkGround {
   return { ...data, notices, smoothness };
 }
 
-function teacherData(values: NetworkValues): Omit<NetworkGround, 'smoothness'> {
+function teacherData(values: NetworkValues): Omit<NetworkData, 'smoothness'> {
   const { features, n, teacher: neurons } = values;
   if (features === 'csv') throw new Error('expected a recipe of features');
   const columns = features === 'line' ? 2 : values.d;
@@ -74,7 +74,7 @@ function teacherData(values: NetworkValues): Omit<NetworkGround, 'smoothness'> {
 }
 
 /** Own data; one feature gets its column of ones. Standardised features are the data from here on: beta weighs their weights. */
-function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkGround, 'smoothness'> {
+function ownData(values: NetworkValues, own: OwnData | null): Omit<NetworkData, 'smoothness'> {
   const limits = { maxSamples: MAX_NETWORK_SAMPLES, maxDimension: MAX_COLUMNS };
   const choice = { data: values.data, bias: values.bias, ...limits };
   let read = readOwnSamples(choice, own);
@@ -110,13 +110,13 @@ function drawnStart(values: NetworkValues, columns: number, constant: boolean): 
 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
 export const problem = defineProblem(TWO_LAYER, {
-  isOfGround: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
-  makeGround,
-  makeInstance(ground, values) {
-    const { samples, teacher, smoothness, refused, refusedCount } = ground;
+  isPrepared: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
+  prepareData,
+  makeInstance(prepared, values) {
+    const { samples, teacher, smoothness, refused, refusedCount } = prepared;
     const { features, labels, dimension: columns } = samples;
     const { neurons, beta, blend, anneal } = values;
-    const notices = [...ground.notices];
+    const notices = [...prepared.notices];
     const relaxed = values.right === 'relaxed';
     const constant = isFree(values, samples, notices);
     const start = chosenStart(values, columns, constant, notices);
