@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { SheetKind, SheetRequest } from '../engine/export/kinds.ts';
-import { makeSheet } from '../engine/export/make-sheet.ts';
-import { sheetPieces } from '../engine/export/sheet.ts';
+import type { TableKind, TableRequest } from '../engine/export/kinds.ts';
+import { makeTable } from '../engine/export/make-table.ts';
+import { tablePieces } from '../engine/export/table.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
 import type { ExplorerPage } from './explorer-page.ts';
@@ -37,11 +37,11 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
 }
 
 /** The same table by the engine in Node. */
-async function tableOf(link: string, request: SheetRequest, build: string, format: 'csv' | 'json') {
+async function tableOf(link: string, request: TableRequest, build: string, format: 'csv' | 'json') {
   const { scenario } = parseLink(link);
   const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-  const sheet = makeSheet(instance, scenario, request);
-  return [...sheetPieces(sheet, { link, build }, format)].join('');
+  const table = makeTable(instance, scenario, request);
+  return [...tablePieces(table, { link, build }, format)].join('');
 }
 
 /** The numbers of a grid as the command line prints them. */
@@ -71,10 +71,10 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
     ['Stationary points', 'stationary'],
     ['Basins', 'basins'],
     ['Samples', 'samples'],
-  ] as const satisfies [string, SheetKind][];
+  ] as const satisfies [string, TableKind][];
   const table = dialog.getByRole('combobox', { name: 'Table' });
   await expect(table.locator('option')).toHaveText(kinds.map(([words]) => words));
-  const files = new Map<SheetKind, File>();
+  const files = new Map<TableKind, File>();
   for (const [words, kind] of kinds) {
     await table.selectOption(words);
     const size = kind === 'grid' || kind === 'basins' ? 32 : 128;
@@ -88,7 +88,7 @@ test('every table of one neuron is saved as CSV and as JSON, the same bytes as i
     expect(file.header.build).toMatch(/^\d+\.\d+\.\d+/);
     const request = { kind, last: 40, every: 1, view: [-2, 2, -2, 2], size } as const;
     expect(json.text).toBe(await tableOf(file.header.link, request, file.header.build, 'json'));
-    // Both formats come from one table (sheets.test.ts): two of them are enough here.
+    // Both formats come from one table (tables.test.ts): two of them are enough here.
     if (kind !== 'trajectories' && kind !== 'stationary') continue;
     const csv = await saved(page, 'Save CSV');
     expect(csv.name).toBe(`twin-descent-${kind}.csv`);

@@ -1,8 +1,8 @@
 /** The engine's words as types: landscape, side, iteration, instance, problem, card. Types only. */
 
 import type { Table } from './data/table-reader.ts';
-import type { SheetRequest } from './export/kinds.ts';
-import type { Sheet } from './export/sheet.ts';
+import type { TableRequest } from './export/kinds.ts';
+import type { ExportTable } from './export/table.ts';
 import type { Field } from './field.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
@@ -329,7 +329,7 @@ export interface Parts<I extends Instance = Instance> {
     run: RunRecord | null,
   ): Search<Readonly<Record<string, number>>>;
   /** A table by its kind (`Instance.tables`); null for one that is not the problem's own. */
-  table?(instance: I, values: Values, request: SheetRequest): Sheet | null;
+  table?(instance: I, values: Values, request: TableRequest): ExportTable | null;
 }
 
 /** A named starting point: values that differ from the defaults. Words: `preset.<id>.title` and `.sentence`. */

@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
 import type { Instance, Landscape, SideName, Vector } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
-import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
-import type { SheetSource } from '../engine/export/sheet.ts';
+import type { TableFormat, TableRequest } from '../engine/export/kinds.ts';
+import type { TableSource } from '../engine/export/table.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
@@ -355,18 +355,18 @@ export function createEngineApi(): EngineApi {
     return isStale() ? null : findFacts(scenario, names, isStale);
   }
 
-  async function exportSheet(
+  async function exportTable(
     ofRun: number,
     scenario: Scenario,
-    request: SheetRequest,
-    format: SheetFormat,
-    source: SheetSource,
+    request: TableRequest,
+    format: TableFormat,
+    source: TableSource,
     onProgress: (rows: number) => void,
   ): Promise<Blob | null> {
     const { EXPORTS } = await import('./export-calls.ts');
     if (ofRun !== run || !instance) return null;
     const isStale = () => ofRun !== run;
-    return EXPORTS.exportSheet(instance, scenario, request, format, source, onProgress, isStale);
+    return EXPORTS.exportTable(instance, scenario, request, format, source, onProgress, isStale);
   }
 
   async function writeCode(ofRun: number, scenario: Scenario, request: CodeRequest): Promise<Written | null> {
@@ -410,7 +410,7 @@ export function createEngineApi(): EngineApi {
     optimum,
     countSuccesses,
     readFacts,
-    exportSheet,
+    exportTable,
     writeCode,
     ensemble,
     inspect,

@@ -1,7 +1,7 @@
 import { type Endpoint, proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { SideName, Vector } from '../engine/contract.ts';
-import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
-import type { SheetSource } from '../engine/export/sheet.ts';
+import type { TableFormat, TableRequest } from '../engine/export/kinds.ts';
+import type { TableSource } from '../engine/export/table.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
@@ -70,11 +70,11 @@ export interface EngineClient {
     onProgress: (found: Successes) => void,
   ): Promise<Successes | null>;
   readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
-  exportSheet(
+  exportTable(
     scenario: Scenario,
-    request: SheetRequest,
-    format: SheetFormat,
-    source: SheetSource,
+    request: TableRequest,
+    format: TableFormat,
+    source: TableSource,
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
   writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
@@ -218,8 +218,8 @@ export function createEngineClient(connect: () => EngineEndpoint, news: EngineNe
     countSuccesses: (values, request, onProgress) =>
       current((asked) => remote.countSuccesses(asked, values, request, proxy(onProgress))),
     readFacts: (scenario, names) => call(() => remote.readFacts(scenario, names)),
-    exportSheet: (scenario, request, format, source, onProgress) =>
-      current((asked) => remote.exportSheet(asked, scenario, request, format, source, proxy(onProgress))),
+    exportTable: (scenario, request, format, source, onProgress) =>
+      current((asked) => remote.exportTable(asked, scenario, request, format, source, proxy(onProgress))),
     writeCode: (scenario, request) => current((asked) => remote.writeCode(asked, scenario, request)),
     ensemble: (name, ...args) => call(() => remote.ensemble(name, args) as Promise<never>),
     inspect: (own, onProgress) => call(() => remote.inspect(own, proxy(onProgress))),

@@ -7,7 +7,7 @@ import { createRunsReader, type SweepRuns } from '../engine/ensemble/read-runs.t
 import { createEnsembleRuns, type RunMemory, shownValues } from '../engine/ensemble/run-ensemble.ts';
 import { summarise } from '../engine/ensemble/summary.ts';
 import { pieceRows, piecesOf, SweepError } from '../engine/ensemble/sweep.ts';
-import { sheetPieces } from '../engine/export/sheet.ts';
+import { tablePieces } from '../engine/export/table.ts';
 import { recoverable } from '../engine/kernels/binomial.ts';
 import type { Values } from '../engine/params.ts';
 import { loadProblem } from '../engine/problems/index.ts';
@@ -21,9 +21,9 @@ import type {
   EnsembleTask,
   ExactLine,
   OwnSource,
-  RunsSheet,
+  RunsTable,
 } from './protocol.ts';
-import { runsSheet } from './runs-sheet.ts';
+import { runsTable } from './runs-table.ts';
 
 /** Milliseconds between two looks for a wish to stop. */
 const PATIENCE = 20;
@@ -124,11 +124,11 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
   };
 }
 
-async function writeRuns({ runs, format, source }: RunsSheet): Promise<Blob> {
+async function writeRuns({ runs, format, source }: RunsTable): Promise<Blob> {
   const parts: Blob[] = [];
   let waiting = '';
-  for (const piece of sheetPieces(
-    runsSheet(runs.sweep, () => rowsOf(runs)),
+  for (const piece of tablePieces(
+    runsTable(runs.sweep, () => rowsOf(runs)),
     source,
     format,
   )) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { SheetRequest } from '../engine/export/kinds.ts';
-import { makeSheet } from '../engine/export/make-sheet.ts';
-import { sheetPieces } from '../engine/export/sheet.ts';
+import type { TableRequest } from '../engine/export/kinds.ts';
+import { makeTable } from '../engine/export/make-table.ts';
+import { tablePieces } from '../engine/export/table.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
 import { createEngineApi } from './engine-api.ts';
 
 const LINK = '#v=1&problem=one-neuron&features=gauss&n=400&d=20';
 const SOURCE = { link: `https://example.org/${LINK}`, build: 'test' };
-const REQUEST: SheetRequest = { kind: 'trajectories', last: 3000, every: 1, view: [-1, 1, -1, 1], size: 8 };
+const REQUEST: TableRequest = { kind: 'trajectories', last: 3000, every: 1, view: [-1, 1, -1, 1], size: 8 };
 
 async function opened() {
   const { scenario } = parseLink(LINK);
@@ -21,10 +21,10 @@ describe('a file', () => {
   it('is the engine’s text, in a blob of its type, and tells how far it is', async () => {
     const { api, scenario } = await opened();
     const progress: number[] = [];
-    const blob = await api.exportSheet(1, scenario, REQUEST, 'csv', SOURCE, (rows) => progress.push(rows));
+    const blob = await api.exportTable(1, scenario, REQUEST, 'csv', SOURCE, (rows) => progress.push(rows));
     expect(blob!.type).toBe('text/csv;charset=utf-8');
     const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-    const text = [...sheetPieces(makeSheet(instance, scenario, REQUEST), SOURCE, 'csv')].join('');
+    const text = [...tablePieces(makeTable(instance, scenario, REQUEST), SOURCE, 'csv')].join('');
     expect(text.length).toBeGreaterThan(1_000_000);
     expect((await blob!.text()) === text).toBe(true);
     expect(progress.length).toBeGreaterThan(0);
@@ -34,9 +34,9 @@ describe('a file', () => {
   it('is given up when another scenario is opened, and not begun of one that is not open', async () => {
     const { api, scenario } = await opened();
     const long = { ...REQUEST, last: 100_000 };
-    const under = api.exportSheet(1, scenario, long, 'json', SOURCE, () => void api.open(2, scenario, null));
+    const under = api.exportTable(1, scenario, long, 'json', SOURCE, () => void api.open(2, scenario, null));
     expect(await under).toBeNull();
-    expect(await api.exportSheet(1, scenario, REQUEST, 'json', SOURCE, () => {})).toBeNull();
+    expect(await api.exportTable(1, scenario, REQUEST, 'json', SOURCE, () => {})).toBeNull();
   });
 });
 

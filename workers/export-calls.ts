@@ -1,7 +1,7 @@
 import type { Instance } from '../engine/contract.ts';
-import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
-import { makeSheet } from '../engine/export/make-sheet.ts';
-import { type SheetSource, sheetPieces } from '../engine/export/sheet.ts';
+import type { TableFormat, TableRequest } from '../engine/export/kinds.ts';
+import { makeTable } from '../engine/export/make-table.ts';
+import { type TableSource, tablePieces } from '../engine/export/table.ts';
 import { writeCode } from '../engine/export/write-code.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import { breathe, elapsed } from './breathe.ts';
@@ -12,21 +12,21 @@ const PIECE = 1_000_000;
 /** Milliseconds between two looks for a newer request. */
 const PATIENCE = 50;
 
-const TYPES: Readonly<Record<SheetFormat, string>> = {
+const TYPES: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/json',
 };
 
 /**
- * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so
+ * Makes the file of a table in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so
  * meanwhile.
  */
-async function exportSheet(
+async function exportTable(
   instance: Instance,
   scenario: Scenario,
-  request: SheetRequest,
-  format: SheetFormat,
-  source: SheetSource,
+  request: TableRequest,
+  format: TableFormat,
+  source: TableSource,
   onProgress: (rows: number) => void,
   isStale: () => boolean,
 ): Promise<Blob | null> {
@@ -34,7 +34,7 @@ async function exportSheet(
   let waiting = '';
   let rows = -1; // the first piece is the header
   let heard = performance.now();
-  for (const piece of sheetPieces(makeSheet(instance, scenario, request), source, format)) {
+  for (const piece of tablePieces(makeTable(instance, scenario, request), source, format)) {
     waiting += piece;
     if (piece !== '') rows++;
     if (waiting.length >= PIECE) {
@@ -51,4 +51,4 @@ async function exportSheet(
 }
 
 /** What is taken away as data and code, loaded with the first wish. */
-export const EXPORTS = { exportSheet, writeCode } as const;
+export const EXPORTS = { exportTable, writeCode } as const;

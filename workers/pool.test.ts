@@ -200,14 +200,14 @@ describe('ensembles over a channel', () => {
     ['stopping-distance', false],
   ])('are written with a word of the data where the link leaves them out (data=%j)', async (data, isSaid) => {
     const own = createScenario('one-neuron', { features: 'csv', data, plant: [1, 0], runs: 10, limit: 20 });
-    const sheet = {
+    const table = {
       runs: createSweepRuns(scenarioSweep(own)),
       source: { link: formatLink(own), build: 'test' },
     };
-    sheet.runs.done.fill(1);
-    const csv = await connect().ensemble('writeRuns', { ...sheet, format: 'csv' });
+    table.runs.done.fill(1);
+    const csv = await connect().ensemble('writeRuns', { ...table, format: 'csv' });
     expect((await csv.text()).includes('\n# data: not in this file')).toBe(isSaid);
-    const json = await connect().ensemble('writeRuns', { ...sheet, format: 'json' });
+    const json = await connect().ensemble('writeRuns', { ...table, format: 'json' });
     expect((await json.text()).includes('data: not in this file')).toBe(isSaid);
     expect('sweep' in (await connect().ensemble('readRuns', csv))).toBe(true);
   });

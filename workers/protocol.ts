@@ -5,9 +5,9 @@ import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
-import type { SheetFormat, SheetRequest } from '../engine/export/kinds.ts';
+import type { TableFormat, TableRequest } from '../engine/export/kinds.ts';
 import type { Written } from '../engine/export/python/write-python.ts';
-import type { SheetSource } from '../engine/export/sheet.ts';
+import type { TableSource } from '../engine/export/table.ts';
 import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Facts } from '../engine/facts/scenario-facts.ts';
 import type { Interval } from '../engine/kernels/wilson.ts';
@@ -232,10 +232,10 @@ export interface EnsembleTask {
 }
 
 /** What a spec and a table of its runs are written as; runs that are not done are left out. */
-export interface RunsSheet {
+export interface RunsTable {
   readonly runs: SweepRuns;
-  readonly format: SheetFormat;
-  readonly source: SheetSource;
+  readonly format: TableFormat;
+  readonly source: TableSource;
 }
 
 /** Where P(Bin(n, 1/2) >= d) crosses a level: n/d for each d, NaN where it is above it from n = d on. */
@@ -256,7 +256,7 @@ export interface EnsembleApi {
   summarise(columns: RunColumns): EnsembleSummary;
   /** The values with which the main view shows one run of an ensemble, bit for bit. */
   show(task: EnsembleTask): Promise<Values | EnsembleFailure>;
-  writeRuns(sheet: RunsSheet): Promise<Blob>;
+  writeRuns(table: RunsTable): Promise<Blob>;
   /** Reads the CSV of a sweep. */
   readRuns(file: Blob): Promise<SweepRuns | EnsembleFailure>;
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
@@ -323,12 +323,12 @@ export interface EngineApi {
    * The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. Null where another
    * scenario was opened meanwhile.
    */
-  exportSheet(
+  exportTable(
     run: number,
     scenario: Scenario,
-    request: SheetRequest,
-    format: SheetFormat,
-    source: SheetSource,
+    request: TableRequest,
+    format: TableFormat,
+    source: TableSource,
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
   /** Code that reproduces the run of the opened scenario, whose values are handed in. */

@@ -1,5 +1,5 @@
 import { scenarioParams } from '../catalog.ts';
-import type { Cell, Sheet, SheetColumn } from '../export/sheet.ts';
+import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../run/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
@@ -212,14 +212,14 @@ function auditCells({ audit }: RunColumns, i: number): Cell[] {
   return [audit.behindAt[i]!, audit.behindBy[i]!, audit.points[i]!, audit.failures[i]!];
 }
 
-/** Runs of a cell, and cells, from the line of a sheet's header that says it; null for another line. */
+/** Runs of a cell, and cells, from the line of a table's header that says it; null for another line. */
 export function runsSaid(line: string): { readonly runs: number; readonly cells: number } | null {
   const found = /(\d+) runs in each of (\d+) cells$/.exec(line);
   return found && { runs: Number(found[1]), cells: Number(found[2]) };
 }
 
 /** The columns of a sweep's file. */
-export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
+export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
   const of = (side: string) => [
     {
       name: `${side}_arrival`,
@@ -254,8 +254,8 @@ export function sweepColumns({ axes, ensemble }: Sweep): SheetColumn[] {
   ];
 }
 
-/** The sheet of a sweep's runs; `rows` come in order. */
-export function sweepSheet(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): Sheet {
+/** The table of a sweep's runs; `rows` come in order. */
+export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const { axes, ensemble, scenario } = sweep;
   const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, ensemble.vary);
   const law = drawn.includes('start') && scenario.problem !== 'two-layer' ? LAWS[ensemble.startlaw] : '';

@@ -1,7 +1,7 @@
 /** What data can be taken away, and how large it is; plain data, so that the page may import it. */
 
-/** The sheets, in menu order. */
-export const SHEET_KINDS = [
+/** The tables, in menu order. */
+export const TABLE_KINDS = [
   'trajectories',
   'curves',
   'grid',
@@ -12,9 +12,9 @@ export const SHEET_KINDS = [
   'bound',
   'dual',
 ] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
+export type TableKind = (typeof TABLE_KINDS)[number];
 
-export type SheetFormat = 'csv' | 'json';
+export type TableFormat = 'csv' | 'json';
 
 /** Cells a side of grids and basins; a dual curve has four directions for each. */
 export const GRID_SIZES = [32, 64, 128, 256, 512] as const;
@@ -31,9 +31,9 @@ export const MOST_NUMBERS = 20_000_000;
 /** Characters of one number with its comma, about: 17 significant digits, sign, point and exponent where there is one. */
 const CHARACTERS = 20;
 
-/** What a sheet is asked with; each kind takes what it needs. */
-export interface SheetRequest {
-  readonly kind: SheetKind;
+/** What a table is asked with; each kind takes what it needs. */
+export interface TableRequest {
+  readonly kind: TableKind;
   /** Steps 0 to `last`, of which every `every`-th is written, and the last. */
   readonly last: number;
   readonly every: number;
@@ -43,7 +43,7 @@ export interface SheetRequest {
 }
 
 /** What has to be known of an opened scenario to say what can be taken away. */
-export interface SheetFacts {
+export interface TableFacts {
   /** Numbers of one iterate of the left side. */
   readonly dimension: number;
   /** Samples, Infinity in closed form; columns of the features, ones counted. */
@@ -61,9 +61,9 @@ export interface SheetFacts {
   } | null;
 }
 
-/** The sheets of a scenario. */
-export function sheetKinds({ dimension, samples, isPlane, network }: SheetFacts): SheetKind[] {
-  const has: Record<SheetKind, boolean> = {
+/** The tables of a scenario. */
+export function tableKinds({ dimension, samples, isPlane, network }: TableFacts): TableKind[] {
+  const has: Record<TableKind, boolean> = {
     trajectories: true,
     curves: true,
     grid: !network && dimension >= 2,
@@ -74,28 +74,28 @@ export function sheetKinds({ dimension, samples, isPlane, network }: SheetFacts)
     bound: network !== null && network.program !== 'sampled',
     dual: network?.columns === 2 && !network.constant,
   };
-  return SHEET_KINDS.filter((kind) => has[kind]);
+  return TABLE_KINDS.filter((kind) => has[kind]);
 }
 
-/** Rows and columns of a sheet and characters of its file; of what is not known before it is made, about. */
-export interface SheetSize {
+/** Rows and columns of a table and characters of its file; of what is not known before it is made, about. */
+export interface TableSize {
   readonly rows: number;
   readonly columns: number;
   readonly numbers: number;
   readonly characters: number;
 }
 
-export function sheetSize(facts: SheetFacts, request: SheetRequest): SheetSize {
+export function tableSize(facts: TableFacts, request: TableRequest): TableSize {
   const { rows, columns } = extentOf(facts, request);
   return { rows, columns, numbers: rows * columns, characters: rows * columns * CHARACTERS };
 }
 
 /** The steps that are written: every `every`-th from 0, and the last. */
-export function stepsWritten({ last, every }: Pick<SheetRequest, 'last' | 'every'>): number {
+export function stepsWritten({ last, every }: Pick<TableRequest, 'last' | 'every'>): number {
   return Math.floor(last / every) + 1 + (last % every === 0 ? 0 : 1);
 }
 
-function extentOf(facts: SheetFacts, request: SheetRequest): { rows: number; columns: number } {
+function extentOf(facts: TableFacts, request: TableRequest): { rows: number; columns: number } {
   const { dimension, samples, columns, network } = facts;
   const { size } = request;
   const steps = stepsWritten(request);

@@ -8,8 +8,8 @@ import type { Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
 import { NO_CHOICE } from '../scenario/file-choice.ts';
 import { withDefaults } from '../scenario/scenario.ts';
-import { sheetPieces } from './sheet.ts';
-import { samplesSheet } from './sheets/samples-sheet.ts';
+import { tablePieces } from './table.ts';
+import { samplesTable } from './tables/samples-table.ts';
 
 const SOURCE = { link: 'http://x.y/#v=1&start=1,2', build: '1.0' };
 
@@ -24,7 +24,7 @@ async function instanceOf(
 
 /** The exported file opened as own data, with what the file itself says of a bias. */
 async function opened(instance: Instance, problem: ProblemId, values: Values) {
-  const text = [...sheetPieces(samplesSheet(instance), SOURCE, 'csv')].join('');
+  const text = [...tablePieces(samplesTable(instance), SOURCE, 'csv')].join('');
   const table = readFileText(text, NO_CHOICE, 1_000_000);
   const { std = false, ...rest } = values;
   const back = await instanceOf(

@@ -1,8 +1,8 @@
-import type { SheetSource } from './sheet.ts';
+import type { TableSource } from './table.ts';
 
 /** What the other languages need: the link, the steps, and whether data that no link carries has to be handed in. */
 export interface RunCode {
-  readonly source: SheetSource;
+  readonly source: TableSource;
   /** The fragment (`#v=1&…`) that opens the run. */
   readonly fragment: string;
   readonly steps: number;

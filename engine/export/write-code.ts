@@ -1,7 +1,7 @@
 import type { Instance } from '../contract.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { scriptSteps, type Written, writePython } from './python/write-python.ts';
-import type { SheetSource } from './sheet.ts';
+import type { TableSource } from './table.ts';
 import { writeCommandLine, writeTypeScript } from './typescript.ts';
 
 export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
@@ -10,7 +10,7 @@ export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 /** What code is asked with. */
 export interface CodeRequest {
   readonly language: CodeLanguage;
-  readonly source: SheetSource;
+  readonly source: TableSource;
   /** The fragment (`#v=1&…`) that opens the run. */
   readonly fragment: string;
   /** The name of the person's own file where the link does not carry its data; null where it carries everything. */

@@ -106,7 +106,7 @@ function openFile(path: string): number {
   }
 }
 
-/** A number as a sheet writes it, nothing where there is none, or the word of a status. */
+/** A number as a table writes it, nothing where there is none, or the word of a status. */
 const CELL = new RegExp(`^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${STATUSES.join('|')}|)$`);
 
 /** The rows of a file that are what they have to be, from the first on. */

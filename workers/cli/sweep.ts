@@ -29,7 +29,7 @@ import {
   sweepScenario,
   sweepValues,
 } from '../../engine/ensemble/sweep.ts';
-import { csvRow, sheetPieces } from '../../engine/export/sheet.ts';
+import { csvRow, tablePieces } from '../../engine/export/table.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
@@ -38,7 +38,7 @@ import { formatLink } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../own-tables.ts';
-import { runsSheet } from '../runs-sheet.ts';
+import { runsTable } from '../runs-table.ts';
 import { createPrinter } from './print.ts';
 import { mergeShards, missingShards } from './sweep-merge.ts';
 import { readStart, SHARD_LINE, soundRows } from './sweep-part.ts';
@@ -232,9 +232,9 @@ async function sweep({ spec, data, decimal, shard, workers, resume }: Options): 
 /** The header without a row; rows come from the threads. */
 function headerOf(asked: Sweep, own: OwnFile | null, shard: Options['shard']): string {
   const source = { link: formatLink(sweepScenario(asked)), build: packageFacts.version };
-  const sheet = runsSheet(asked, function* () {});
+  const table = runsTable(asked, function* () {});
   return [
-    ...sheetPieces(sheet, source, 'csv'),
+    ...tablePieces(table, source, 'csv'),
     // Shards of other files, and of other engines, are of another sweep: their headers differ.
     `# SHA-256 of the engine: ${ENGINE}\n`,
     own ? `# SHA-256 of the data: ${own.sum}\n` : '',

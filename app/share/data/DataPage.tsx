@@ -6,11 +6,11 @@ import {
   MOST_BASIN_SIZE,
   MOST_NUMBERS,
   MOST_STEPS,
-  type SheetFormat,
-  type SheetKind,
-  type SheetRequest,
-  sheetKinds,
-  sheetSize,
+  type TableFormat,
+  type TableKind,
+  type TableRequest,
+  tableKinds,
+  tableSize,
 } from '../../../engine/export/kinds.ts';
 import { dynamicKey } from '../../messages/messages.ts';
 import { type AppState, wantedStep } from '../../state/store.ts';
@@ -19,11 +19,11 @@ import { saveFile } from './save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from './take-away.ts';
 import { type Outcome, useFile } from './use-file.ts';
 
-const WITH_STEPS: readonly SheetKind[] = ['trajectories', 'curves'];
-const AT_STEP: readonly SheetKind[] = ['neurons', 'dual'];
-const OF_WINDOW: readonly SheetKind[] = ['grid', 'basins'];
+const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
+const AT_STEP: readonly TableKind[] = ['neurons', 'dual'];
+const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
 /** How many rows these have is known when they are made. */
-const OF_UNKNOWN_LENGTH: readonly SheetKind[] = ['stationary', 'bound', 'neurons'];
+const OF_UNKNOWN_LENGTH: readonly TableKind[] = ['stationary', 'bound', 'neurons'];
 
 /** Directions of a dual curve. */
 const DIRECTIONS = 512;
@@ -49,7 +49,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const t = useTranslate();
   const id = useId();
   const shown = wantedStep(state);
-  const [wanted, setWanted] = useState<SheetKind>('trajectories');
+  const [wanted, setWanted] = useState<TableKind>('trajectories');
   const [last, setLast] = useState(() => String(Math.min(MOST_STEPS, Math.max(shown, state.frontier, 1))));
   const [every, setEvery] = useState('1');
   const [size, setSize] = useState(128);
@@ -59,12 +59,12 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const facts = factsOf(opened, state.scenario);
   const isNetwork = facts.network !== null;
   const view = windowOf(state);
-  const kinds = sheetKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
+  const kinds = tableKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
   const kind = kinds.includes(wanted) ? wanted : kinds[0]!;
   const takesSteps = WITH_STEPS.includes(kind);
   const sizes = GRID_SIZES.filter((cells) => kind !== 'basins' || cells <= MOST_BASIN_SIZE);
   const cells = Math.min(size, sizes.at(-1)!);
-  const request: SheetRequest = {
+  const request: TableRequest = {
     kind,
     last: takesSteps ? Number(last) : shown,
     every: takesSteps ? Number(every) : 1,
@@ -72,7 +72,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
     size: OF_WINDOW.includes(kind) ? cells : DIRECTIONS / 4,
   };
   const wrong = takesSteps ? wrongField(last, every) : null;
-  const extent = wrong ? null : sheetSize(facts, request);
+  const extent = wrong ? null : tableSize(facts, request);
   const isTooLarge = extent !== null && extent.numbers > MOST_NUMBERS;
   const isMaking = file.rows !== null;
 
@@ -83,12 +83,12 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
     wasMaking.current = isMaking;
   }, [isMaking]);
 
-  function save(format: SheetFormat): void {
+  function save(format: TableFormat): void {
     const scenario = scenarioOf(state);
     const engine = session.startEngine();
     const ask = (note: (rows: number) => void) =>
       askEngine(engine, scenario, state.own, () =>
-        engine.exportSheet(scenario, request, format, sourceOf(scenario), note),
+        engine.exportTable(scenario, request, format, sourceOf(scenario), note),
       );
     void file.make(engine, ask, `twin-descent-${kind}.${format}`, saveFile);
   }
@@ -126,7 +126,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             disabled={isMaking}
             aria-describedby={`${id}-about`}
             onChange={({ target }) => {
-              setWanted(target.value as SheetKind);
+              setWanted(target.value as TableKind);
               file.forget();
             }}
           >
@@ -216,7 +216,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
 }
 
 /** Two layers have other words for the same tables. */
-function nameOf(kind: SheetKind, isNetwork: boolean): string {
+function nameOf(kind: TableKind, isNetwork: boolean): string {
   if (!isNetwork) return kind;
   if (kind === 'trajectories') return 'networks';
   return kind === 'curves' ? 'objectives' : kind;

@@ -1,5 +1,5 @@
-import type { SheetFacts } from '../../../engine/export/kinds.ts';
-import type { SheetSource } from '../../../engine/export/sheet.ts';
+import type { TableFacts } from '../../../engine/export/kinds.ts';
+import type { TableSource } from '../../../engine/export/table.ts';
 import type { Scenario } from '../../../engine/scenario/scenario.ts';
 import { formatLink } from '../../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
@@ -15,7 +15,7 @@ export function scenarioOf(state: AppState): Scenario {
 }
 
 /** What a file says of where it comes from. */
-export function sourceOf(scenario: Scenario): SheetSource {
+export function sourceOf(scenario: Scenario): TableSource {
   const { version, commit } = BUILD;
   return {
     link: new URL(formatLink(scenario), location.href).href,
@@ -24,7 +24,7 @@ export function sourceOf(scenario: Scenario): SheetSource {
 }
 
 /** What can be taken away of an opened scenario hangs on this. */
-export function factsOf({ dimension, samples, network }: Opened, { problem }: Scenario): SheetFacts {
+export function factsOf({ dimension, samples, network }: Opened, { problem }: Scenario): TableFacts {
   return {
     dimension,
     samples: samples.count,

@@ -1,16 +1,16 @@
 import atan2 from '@stdlib/math-base-special-atan2';
 import type { Instance, Vector } from '../../contract.ts';
-import type { SheetRequest } from '../../export/kinds.ts';
-import type { Sheet, SheetColumn } from '../../export/sheet.ts';
-import { stepNotes } from '../../export/sheets/run-sheets.ts';
-import { type SideStep, walkSteps } from '../../export/sheets/steps.ts';
+import type { TableRequest } from '../../export/kinds.ts';
+import type { ExportTable, TableColumn } from '../../export/table.ts';
+import { stepNotes } from '../../export/tables/run-tables.ts';
+import { type SideStep, walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { createDualCurve } from './dual-curve.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
 
 /** The columns of one neuron, behind the step. */
-function neuronColumns(columns: number, constant: boolean): SheetColumn[] {
+function neuronColumns(columns: number, constant: boolean): TableColumn[] {
   return [
     { name: 'side', unit: '', about: '0 the left; 1 the right' },
     {
@@ -43,12 +43,12 @@ function* networkRows(
 }
 
 /** The networks of both sides: at every asked step, or at the last alone. */
-export function networksSheet(
+export function networksTable(
   instance: Instance,
   values: RunValues,
-  request: Pick<SheetRequest, 'last' | 'every'>,
+  request: Pick<TableRequest, 'last' | 'every'>,
   onlyLast: boolean,
-): Sheet {
+): ExportTable {
   const { columns, constant, solved, beta } = instance.network!;
   const walk = walkSteps(instance, values, onlyLast ? { last: request.last, every: 1 } : request);
   return {
@@ -83,11 +83,11 @@ export function networksSheet(
 }
 
 /** Objectives, and the bound where the right side is a program: a row a step. */
-export function objectivesSheet(
+export function objectivesTable(
   instance: Instance,
   values: RunValues,
-  request: Pick<SheetRequest, 'last' | 'every'>,
-): Sheet {
+  request: Pick<TableRequest, 'last' | 'every'>,
+): ExportTable {
   const { beta, solved, program } = instance.network!;
   const walk = walkSteps(instance, values, request);
   const F = 'F = 1/(2n) |net - y|^2 + beta/2 (|W|^2 + |alpha|^2)';
@@ -141,7 +141,7 @@ export function objectivesSheet(
 }
 
 /** The rounds of the program that the best possible objective is known from, whatever the right side is. */
-export function boundSheet(instance: Instance): Sheet {
+export function boundTable(instance: Instance): ExportTable {
   const solver = instance.createBound?.();
   if (!solver) throw new RangeError('expected a problem of two layers');
   return {
@@ -176,7 +176,7 @@ export function boundSheet(instance: Instance): Sheet {
 }
 
 /** The dual curves of both sides' residuals over the circle of directions, at one step. */
-export function dualSheet(instance: Instance, values: RunValues, { last, size }: SheetRequest): Sheet {
+export function dualTable(instance: Instance, values: RunValues, { last, size }: TableRequest): ExportTable {
   const { samples, network } = instance;
   const { features, labels, count: n } = samples;
   const walk = walkSteps(instance, values, { last, every: 1 });

@@ -13,16 +13,16 @@ import { runValues } from '../run/run-values.ts';
 import { parseLink, type Scenario } from '../scenario/scenario.ts';
 import {
   MOST_NUMBERS,
-  type SheetFormat,
-  type SheetKind,
-  type SheetRequest,
-  sheetKinds,
-  sheetSize,
   stepsWritten,
+  type TableFormat,
+  type TableKind,
+  type TableRequest,
+  tableKinds,
+  tableSize,
 } from './kinds.ts';
 import { sampleLosses } from './loss-grid.ts';
-import { makeSheet, sheetFacts } from './make-sheet.ts';
-import { columnNames, csvRow, csvText, type Sheet, sheetPieces } from './sheet.ts';
+import { makeTable, tableFacts } from './make-table.ts';
+import { columnNames, csvRow, csvText, type ExportTable, tablePieces } from './table.ts';
 
 const SOURCE = { link: 'https://example.org/a#v=1&plant=1,-0.2', build: '0.1.0 (abc)' };
 const REQUEST = { last: 20, every: 1, view: [-2, 2, -1.5, 2.5], size: 4 } as const;
@@ -53,14 +53,14 @@ interface Read {
   readonly csv: { names: string[]; comments: string[]; rows: string[][] };
 }
 
-const textOf = (sheet: Sheet, format: SheetFormat) => [...sheetPieces(sheet, SOURCE, format)].join('');
+const textOf = (table: ExportTable, format: TableFormat) => [...tablePieces(table, SOURCE, format)].join('');
 
 /** A table read back from both of its files. */
-async function taken(link: string, request: Partial<SheetRequest> & { kind: SheetKind }): Promise<Read> {
+async function taken(link: string, request: Partial<TableRequest> & { kind: TableKind }): Promise<Read> {
   const { scenario, instance } = await opened(link);
   const asked = { ...REQUEST, ...request };
-  const json = JSON.parse(textOf(makeSheet(instance, scenario, asked), 'json')) as Omit<Read, 'csv'>;
-  const lines = textOf(makeSheet(instance, scenario, asked), 'csv')
+  const json = JSON.parse(textOf(makeTable(instance, scenario, asked), 'json')) as Omit<Read, 'csv'>;
+  const lines = textOf(makeTable(instance, scenario, asked), 'csv')
     .trimEnd()
     .split('\n');
   const csv = {
@@ -106,13 +106,13 @@ describe('every table of every problem', () => {
       [FREE, ['trajectories', 'curves', 'samples', 'neurons', 'bound']],
       [RELAXED, ['trajectories', 'curves', 'samples', 'neurons', 'bound', 'dual']],
       ['#v=1&problem=two-layer&n=8&d=3&neurons=2', ['trajectories', 'curves', 'samples', 'neurons']],
-    ] as [string, SheetKind[]][]
+    ] as [string, TableKind[]][]
   ).flatMap(([link, kinds]) => kinds.map((kind) => [link, kind, kinds] as const));
 
   it.each(cases)('%s: %s', async (link, kind, kinds) => {
     const { instance } = await opened(link);
-    const facts = sheetFacts(instance);
-    expect(sheetKinds(facts)).toEqual(kinds);
+    const facts = tableFacts(instance);
+    expect(tableKinds(facts)).toEqual(kinds);
     const read = await taken(link, { kind });
     expectAlike(read);
     expect(read.rows.length).toBeGreaterThan(0);
@@ -132,7 +132,7 @@ describe('every table of every problem', () => {
     expect(comments).toContain('# nan:');
     for (const { name } of header.columns) expect(comments).toContain(`\n# ${name}`);
     // The columns are those that were said before, and the rows too where they are known.
-    const size = sheetSize(facts, { ...REQUEST, kind });
+    const size = tableSize(facts, { ...REQUEST, kind });
     expect(size.columns).toBe(header.columns.length);
     if (['grid', 'basins', 'samples', 'dual'].includes(kind)) expect(size.rows).toBe(read.rows.length);
   });
@@ -327,7 +327,7 @@ describe('samples', () => {
     const table = readTable(formatTable({ names, values, rows: 2 }), 10);
     const { scenario } = parseLink('#v=1&problem=one-neuron&features=csv&bias=1');
     const instance = (await loadProblem('one-neuron')).prepare(scenario.values, { table });
-    const csv = textOf(makeSheet(instance, scenario, { ...REQUEST, kind: 'samples' }), 'csv').split('\n');
+    const csv = textOf(makeTable(instance, scenario, { ...REQUEST, kind: 'samples' }), 'csv').split('\n');
     expect(csv[0]).toBe('cmd_calc,sum_1,speed_mph,x4,速度,x6,x7,ones,y');
     const rows = csv.slice(1).filter((line) => line !== '' && !line.startsWith('#'));
     expect(rows.map((line) => line.split(',').map(Number))).toEqual([
@@ -338,7 +338,7 @@ describe('samples', () => {
     for (const line of csv)
       for (const piece of line.split(/[,;]/)) expect(piece.trim()).not.toMatch(/^["]?[=+@]/);
     const json = JSON.parse(
-      textOf(makeSheet(instance, scenario, { ...REQUEST, kind: 'samples' }), 'json'),
+      textOf(makeTable(instance, scenario, { ...REQUEST, kind: 'samples' }), 'json'),
     ) as Read;
     expect(json.header.columns[0]!.about).toContain('=cmd|calc');
   });
@@ -362,8 +362,8 @@ describe('samples', () => {
 describe('sizes', () => {
   it('of 500 weights over 100,000 steps are more than a file holds, of every tenth step too, of curves not', async () => {
     const facts = { dimension: 500, samples: 1000, columns: 500, isPlane: false, network: null };
-    const ask = (kind: SheetKind, every: number) =>
-      sheetSize(facts, { ...REQUEST, kind, last: 100_000, every }).numbers;
+    const ask = (kind: TableKind, every: number) =>
+      tableSize(facts, { ...REQUEST, kind, last: 100_000, every }).numbers;
     expect(ask('trajectories', 1)).toBe(100_001 * 1009);
     expect(ask('trajectories', 1)).toBeGreaterThan(MOST_NUMBERS);
     expect(ask('trajectories', 10)).toBeLessThan(MOST_NUMBERS);
@@ -389,7 +389,7 @@ describe('readers', () => {
   });
 
   it.skipIf(!python)('NumPy reads names and numbers of every table with one call', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sheets-'));
+    const folder = mkdtempSync(join(tmpdir(), 'tables-'));
     try {
       const asked = [
         [NEURON, 'trajectories'],
@@ -403,7 +403,7 @@ describe('readers', () => {
       const expected: (readonly [string[], number[][]])[] = [];
       for (const [i, [link, kind]] of asked.entries()) {
         const { scenario, instance } = await opened(link);
-        const text = textOf(makeSheet(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
+        const text = textOf(makeTable(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
         writeFileSync(join(folder, `${i}.csv`), text);
         const { csv } = await taken(link, { kind });
         expected.push([csv.names, csv.rows.map((row) => row.map(cell))]);

@@ -1,21 +1,21 @@
 import type { Instance } from '../../contract.ts';
 import type { RunValues } from '../../run/create-run.ts';
-import type { SheetRequest } from '../kinds.ts';
-import type { Sheet, SheetColumn } from '../sheet.ts';
+import type { TableRequest } from '../kinds.ts';
+import type { ExportTable, TableColumn } from '../table.ts';
 import { type SideStep, walkSteps } from './steps.ts';
 
 const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
 
 /** Steps of both sides of one neuron or of the lift, a row a step: `weights` and what is measured, or that alone. */
-export function runSheet(
+export function runTable(
   instance: Instance,
   values: RunValues,
-  request: Pick<SheetRequest, 'last' | 'every'>,
+  request: Pick<TableRequest, 'last' | 'every'>,
   weights: boolean,
-): Sheet {
+): ExportTable {
   const { dimension: d, samples, scaling, plant } = instance;
   const walk = walkSteps(instance, values, request);
-  const columnsOf = (side: 'left' | 'right'): SheetColumn[] => [
+  const columnsOf = (side: 'left' | 'right'): TableColumn[] => [
     {
       name: `${side}_evaluations`,
       unit: 'gradients over all samples',
@@ -71,8 +71,8 @@ export function runSheet(
   };
 }
 
-/** Which steps stand in a sheet. */
-export function stepNotes({ last, every }: Pick<SheetRequest, 'last' | 'every'>): string[] {
+/** Which steps stand in a table. */
+export function stepNotes({ last, every }: Pick<TableRequest, 'last' | 'every'>): string[] {
   return [every === 1 ? `steps 0 to ${last}` : `steps 0 to ${last}: one in ${every}, and the last`];
 }
 

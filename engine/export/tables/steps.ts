@@ -1,6 +1,6 @@
 import type { Instance, SideName } from '../../contract.ts';
 import { createRun, type RunValues, type SideFrame } from '../../run/create-run.ts';
-import type { SheetRequest } from '../kinds.ts';
+import type { TableRequest } from '../kinds.ts';
 
 /** Most steps that are computed between two pauses, and the products of samples and weights that they may cost. */
 const MOST_BATCH = 100;
@@ -34,7 +34,7 @@ export interface StepWalk {
 export function walkSteps(
   instance: Instance,
   values: RunValues,
-  { last, every }: Pick<SheetRequest, 'last' | 'every'>,
+  { last, every }: Pick<TableRequest, 'last' | 'every'>,
 ): StepWalk {
   const run = createRun(instance, values);
   const { samples, dimension, network } = instance;

@@ -1,11 +1,11 @@
 import type { Instance } from '../../contract.ts';
-import { columnNames, type Sheet } from '../sheet.ts';
+import { columnNames, type ExportTable } from '../table.ts';
 
 /** Rows between two pauses. */
 const SLICE = 1000;
 
 /** The samples: features in their columns, then the label. Throws RangeError for infinitely many. */
-export function samplesSheet({ samples, network, plant, refusedCount }: Instance): Sheet {
+export function samplesTable({ samples, network, plant, refusedCount }: Instance): ExportTable {
   const { count: n, dimension: d, features, labels, names, labelName, hasOnes } = samples;
   if (!Number.isFinite(n)) throw new RangeError('expected finitely many samples');
   const isOnes = (j: number) => hasOnes && j === d - 1;

@@ -1,22 +1,22 @@
 /** A table of numbers with a header that says what they are, and its text as CSV and as JSON. */
 
-import type { SheetFormat } from './kinds.ts';
+import type { TableFormat } from './kinds.ts';
 
 export type Cell = number | string;
 
-export interface SheetColumn {
+export interface TableColumn {
   readonly name: string;
   /** What one number of it is measured in; empty where it is a plain number or text. */
   readonly unit: string;
   readonly about: string;
 }
 
-export interface Sheet {
+export interface ExportTable {
   /** What it is, in a sentence. */
   readonly what: string;
   /** What else a reader has to know. */
   readonly notes: readonly string[];
-  readonly columns: readonly SheetColumn[];
+  readonly columns: readonly TableColumn[];
   /** The rows, in order, each as long as the columns. Null between them is a pause in a long computation. */
   body(): Generator<readonly Cell[] | null>;
   /** What is known at the end alone. */
@@ -24,7 +24,7 @@ export interface Sheet {
 }
 
 /** Where a file comes from. */
-export interface SheetSource {
+export interface TableSource {
   /** The whole address that opens the same digits. */
   readonly link: string;
   /** The version that wrote it. */
@@ -34,47 +34,47 @@ export interface SheetSource {
 const NUMBERS = 'Every number has the shortest digits that read back as the same 64-bit float.';
 
 /** The pieces of the text, one a row at most; an empty piece is a pause. Joined they are the file. */
-export function sheetPieces(sheet: Sheet, source: SheetSource, format: SheetFormat): Generator<string> {
-  return format === 'csv' ? csvPieces(sheet, source) : jsonPieces(sheet, source);
+export function tablePieces(table: ExportTable, source: TableSource, format: TableFormat): Generator<string> {
+  return format === 'csv' ? csvPieces(table, source) : jsonPieces(table, source);
 }
 
 /**
  * The names come first and the comments behind them: `numpy.genfromtxt(..., names=True)` takes its names from the first
  * line, comment or not.
  */
-function* csvPieces(sheet: Sheet, { link, build }: SheetSource): Generator<string> {
+function* csvPieces(table: ExportTable, { link, build }: TableSource): Generator<string> {
   const comments = [
-    `Twin Descent: ${sheet.what}`,
+    `Twin Descent: ${table.what}`,
     `link: ${inComment(link)}`,
     `written by: Twin Descent ${build}`,
-    ...sheet.notes,
-    ...sheet.columns.map(({ name, unit, about }) => `${name}${unit && ` [${unit}]`}: ${about}`),
+    ...table.notes,
+    ...table.columns.map(({ name, unit, about }) => `${name}${unit && ` [${unit}]`}: ${about}`),
     NUMBERS,
     'nan: there is no such number (a side that has ended - no plant - not of this kind); inf and -inf: it overflows.',
   ];
-  yield `${csvRow(sheet.columns.map(({ name }) => name))}\n${comments.map(commentLine).join('')}`;
-  for (const cells of sheet.body()) yield cells ? `${csvRow(cells)}\n` : '';
-  for (const line of sheet.ends?.() ?? []) yield commentLine(line);
+  yield `${csvRow(table.columns.map(({ name }) => name))}\n${comments.map(commentLine).join('')}`;
+  for (const cells of table.body()) yield cells ? `${csvRow(cells)}\n` : '';
+  for (const line of table.ends?.() ?? []) yield commentLine(line);
 }
 
-function* jsonPieces(sheet: Sheet, { link, build }: SheetSource): Generator<string> {
+function* jsonPieces(table: ExportTable, { link, build }: TableSource): Generator<string> {
   const header = {
     program: 'Twin Descent',
-    what: sheet.what,
+    what: table.what,
     link,
     build,
-    notes: sheet.notes,
-    columns: sheet.columns,
+    notes: table.notes,
+    columns: table.columns,
     numbers: NUMBERS,
     null: 'There is no such number (a side that has ended, no plant, not of this kind), or it is not finite.',
   };
   yield `{"header":${JSON.stringify(header)},\n"rows":[`;
   let first = true;
-  for (const cells of sheet.body()) {
+  for (const cells of table.body()) {
     yield cells ? `${first ? '' : ','}\n${jsonRow(cells)}` : '';
     first = first && !cells;
   }
-  yield `\n],\n"ends":${JSON.stringify(sheet.ends?.() ?? [])}}\n`;
+  yield `\n],\n"ends":${JSON.stringify(table.ends?.() ?? [])}}\n`;
 }
 
 /** One line of CSV, without its line break. */

@@ -13,21 +13,21 @@ import { createSideBasins } from '../../landscapes/side-basins.ts';
 import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
 import type { Values } from '../../params.ts';
 import type { RunValues } from '../../run/create-run.ts';
-import type { SheetRequest } from '../kinds.ts';
+import type { TableRequest } from '../kinds.ts';
 import { createLossGrid, findPlane } from '../loss-grid.ts';
-import type { Cell, Sheet, SheetColumn } from '../sheet.ts';
+import type { Cell, ExportTable, TableColumn } from '../table.ts';
 
 const SIDES = ['left', 'right'] as const satisfies SideName[];
 
 /** Cells between two pauses of a basin map. */
 const BASIN_SLICE = 64;
 
-function viewOf([x0, x1, y0, y1]: SheetRequest['view']): GridView {
+function viewOf([x0, x1, y0, y1]: TableRequest['view']): GridView {
   return { x0, x1, y0, y1 };
 }
 
 /** The two columns of a cell's centre. */
-function placeColumns(isSlice: boolean): SheetColumn[] {
+function placeColumns(isSlice: boolean): TableColumn[] {
   return isSlice
     ? [
         { name: 's', unit: 'original units', about: "the cell's centre along p" },
@@ -39,12 +39,12 @@ function placeColumns(isSlice: boolean): SheetColumn[] {
       ];
 }
 
-function windowNote({ view: [x0, x1, y0, y1], size }: SheetRequest): string {
+function windowNote({ view: [x0, x1, y0, y1], size }: TableRequest): string {
   return `${size} x ${size} cells of the window ${x0} to ${x1} and ${y0} to ${y1}: row after row from the lowest second coordinate on`;
 }
 
 /** Both losses at the centres of the cells of a window. */
-export function gridSheet(instance: Instance, values: Values, request: SheetRequest): Sheet {
+export function gridTable(instance: Instance, values: Values, request: TableRequest): ExportTable {
   const view = viewOf(request.view);
   const { size } = request;
   const plane = findPlane(instance, values);
@@ -139,9 +139,9 @@ function rowsOf(points: StationaryPoints): StationaryRow[] {
 }
 
 /** Every place of the plane where descent can come to rest. */
-export function stationarySheet(instance: Instance): Sheet {
+export function stationaryTable(instance: Instance): ExportTable {
   const structure = structureOf(instance);
-  const pair = (name: string, about: string): SheetColumn[] =>
+  const pair = (name: string, about: string): TableColumn[] =>
     [1, 2].map((j) => ({ name: `${name}${j}`, unit: 'original units', about }));
   return {
     what: isCertain(structure)
@@ -200,7 +200,7 @@ function cellsOf(side: number, row: StationaryRow): Cell[] {
 }
 
 /** Where descent from each cell of a window ends. */
-export function basinSheet(instance: Instance, values: RunValues, request: SheetRequest): Sheet {
+export function basinTable(instance: Instance, values: RunValues, request: TableRequest): ExportTable {
   const structure = structureOf(instance);
   const view = viewOf(request.view);
   const { size } = request;
