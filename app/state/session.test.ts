@@ -43,7 +43,7 @@ function createSlowEngine(delay: number): EngineClient {
     optimum: () => call((asked) => api.optimum(asked)),
     countSuccesses: (values, request, onProgress) =>
       call((asked) => api.countSuccesses(asked, values, request, onProgress)),
-    exportSheet: (...asked) => call((run) => api.exportSheet(run, ...asked)),
+    exportTable: (...asked) => call((run) => api.exportTable(run, ...asked)),
     writeCode: (...asked) => call((run) => api.writeCode(run, ...asked)),
     ensemble: (name, ...args) => api.ensemble(name, args) as Promise<never>,
     slice: (values, start) => call((asked) => api.slice(asked, values, start)),
