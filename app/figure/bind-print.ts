@@ -5,8 +5,8 @@ import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { presentLink } from '../link/bind-link.ts';
 import { createTranslate } from '../messages/messages.ts';
 import { writeSvg } from '../plot/write-svg.ts';
-import { momentAt } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
+import { snapshotAt } from '../state/snapshot.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
@@ -47,7 +47,7 @@ export function bindPrint(session: Session): () => void {
     const { language, opened, k } = session.store.getState();
     if (!opened) return;
     const t = createTranslate(language);
-    const moment = momentAt(session, k);
+    const snapshot = snapshotAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
     const look = figureLook(1, true);
     const compose = createComposer({
@@ -60,14 +60,14 @@ export function bindPrint(session: Session): () => void {
       blocks: blocks?.(look, t) ?? null,
       t,
     });
-    const { list, width, height } = compose(moment);
+    const { list, width, height } = compose(snapshot);
     sheet = document.createElement('div');
     sheet.className = 'print-sheet';
     const picture = writeSvg(list, {
       width,
       height,
       title: scenarioTitle(session.store.getState(), t),
-      description: describeFigure(moment, 'view', t),
+      description: describeFigure(snapshot, 'view', t),
       lang: LANGUAGES[language].tag,
       id: 'print',
     });

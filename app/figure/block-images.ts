@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { Translate } from '../messages/messages.ts';
 import { createSolid } from '../solid/create-solid.ts';
 import { lastOrbit } from '../solid/last-orbit.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 import { solidGround, solidRun, solidThinners } from '../views/solid-drawing.ts';
@@ -16,7 +16,7 @@ const SHARPNESS = 3;
  * where space is shown. Null where the browser gives no WebGL 2.
  */
 export function createBlockTaker({ palette, table, scale }: LandscapeLook, t: Translate): BlockTaker {
-  return (moment: Moment, side: SideName, { width, height }: Size): BlockImage | null => {
+  return (snapshot: Snapshot, side: SideName, { width, height }: Size): BlockImage | null => {
     // Beside the window: a canvas without a place has no size.
     const stage = document.createElement('div');
     stage.setAttribute('aria-hidden', 'true');
@@ -31,8 +31,8 @@ export function createBlockTaker({ palette, table, scale }: LandscapeLook, t: Tr
     try {
       if (!solid) return null;
       solid.setLook({ palette, table, scale: scale * SHARPNESS });
-      solid.setGround(solidGround(moment, table, t));
-      solid.setRun(solidRun(moment, solidThinners(), t));
+      solid.setGround(solidGround(snapshot, table, t));
+      solid.setRun(solidRun(snapshot, solidThinners(), t));
       solid.setOrbit(lastOrbit());
       solid.drawNow();
       const { width: columns, height: rows } = canvases[side];

@@ -6,8 +6,8 @@ import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
 import { formatCount, formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
-import type { Moment } from '../state/moment.ts';
 import { presetOf } from '../state/preset-of.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import { problemName } from '../views/problem-name.ts';
 import { sideTitle } from '../views/side-words.ts';
@@ -131,16 +131,16 @@ function sideName(state: AppState, side: 'left' | 'right', t: Translate): string
  * the same digits, and the build. `tooLong` stands for a link that is too long to be read: a file holds it, a printed sheet does not.
  */
 export function captionOf(
-  moment: Moment,
+  snapshot: Snapshot,
   link: string,
   t: Translate,
   tooLong: 'figure.longLink' | 'figure.longLinkOnPaper' = 'figure.longLink',
 ): string[] {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const { scenario, k } = state;
   const { features, data } = scenario.values;
   const verdicts = (['left', 'right'] as const).map((side) =>
-    t('figure.captionSide', { side: sideName(state, side, t), words: verdictWords(moment, side, t) }),
+    t('figure.captionSide', { side: sideName(state, side, t), words: verdictWords(snapshot, side, t) }),
   );
   const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [

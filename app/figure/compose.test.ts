@@ -10,15 +10,15 @@ import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../plot
 import { createPlane } from '../plot/geometry.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { createSession } from '../state/create-session.ts';
-import { momentAt } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
+import { snapshotAt } from '../state/snapshot.ts';
 import { shownView } from '../state/store.ts';
 import { until } from '../state/until.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
 import { type Part, partsOf } from './parts.ts';
-import { readMoment } from './read-moment.ts';
+import { readSnapshot } from './read-snapshot.ts';
 import type { Figure } from './write-figure.ts';
 
 const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40';
@@ -114,7 +114,7 @@ function groupOf(list: DisplayList, name: string): Extract<Mark, { kind: 'group'
 describe('a figure', () => {
   test('draws the path through the iterates, and the star on the plant', async () => {
     const session = await opened(OPENING);
-    const { list, width } = composerOf('left', 'column')(momentAt(session, 40));
+    const { list, width } = composerOf('left', 'column')(snapshotAt(session, 40));
     const map = groupOf(list, 'left');
     const { scale } = WIDTHS.column;
     const plane = createPlane(shownView(session.store.getState()), landscapeRect(width, width, scale));
@@ -139,7 +139,7 @@ describe('a figure', () => {
   test('of a recorded step is that of the run when it showed that step', async () => {
     const session = await opened(OPENING);
     for (const k of [0, 7, 25]) {
-      const before = composerOf('view', 'double', false)(momentAt(session, k));
+      const before = composerOf('view', 'double', false)(snapshotAt(session, k));
       session.seek(k);
       await until(() => expect(session.store.getState().k).toBe(k));
       const then = composerOf('view', 'double', false)(session);
@@ -152,7 +152,7 @@ describe('a figure', () => {
   test.each(['', '&view=-2,2,-1,2'])('keeps the ground from one step to the next%s', async (view) => {
     const session = await opened(`${OPENING}${view}`);
     const compose = composerOf('view');
-    const ground = (k: number) => groupOf(compose(momentAt(session, k)).list, 'left').marks[0]!;
+    const ground = (k: number) => groupOf(compose(snapshotAt(session, k)).list, 'left').marks[0]!;
     expect(ground(3)).toBe(ground(30));
     const shared = ground(30);
     session.change({ scale: 'own' });
@@ -170,7 +170,7 @@ describe('a figure', () => {
       caption: null,
       t,
     });
-    const { list, width, height } = compose(momentAt(session, 12));
+    const { list, width, height } = compose(snapshotAt(session, 12));
     expect([width, height]).toEqual([1280, 720]);
     for (const { mark, y } of flat(list)) if (mark.kind === 'text') expect(y + mark.y).toBeLessThan(720);
     const low = Math.max(...flat(list).map(({ mark, y }) => (mark.kind === 'text' ? y + mark.y : 0)));
@@ -187,10 +187,10 @@ describe('a figure', () => {
     '%s has letters and lines that print: no line under a quarter point, 8 points on the axes',
     async (link) => {
       const session = await opened(link);
-      const moment = await readMoment(session, session.store.getState().k);
+      const snapshot = await readSnapshot(session, session.store.getState().k);
       for (const part of partsOf(session.store.getState()))
         for (const name of ['column', 'double'] as const) {
-          const figure = composerOf(part, name)(moment);
+          const figure = composerOf(part, name)(snapshot);
           const quarter = 96 / 72 / 4;
           for (const { mark } of flat(figure.list)) {
             const strokes: readonly StrokeLayer[] =
@@ -209,13 +209,13 @@ describe('a figure', () => {
     const session = await opened('#v=1&problem=two-layer&neurons=4&k=30');
     const compose = composerOf('view', 'screen');
     const images = (figure: Figure) => flat(figure.list).filter(({ mark }) => mark.kind === 'raster').length;
-    const early = await readMoment(session, 5);
-    const late = await readMoment(session, 30);
+    const early = await readSnapshot(session, 5);
+    const late = await readSnapshot(session, 30);
     expect(early.store.getState().network.reading).not.toBeNull();
     expect(images(compose(early))).toBeGreaterThan(2);
     expect(texts(compose(early))).not.toEqual(texts(compose(late)));
     // What is not known of a step is not shown as if it were.
-    expect(momentAt(session, 5).store.getState().network.reading).toBeNull();
+    expect(snapshotAt(session, 5).store.getState().network.reading).toBeNull();
     for (const part of partsOf(session.store.getState()))
       expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);
   });

@@ -8,7 +8,7 @@ import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { textWidth } from '../plot/text-width.ts';
 import { verdictFacts } from '../state/facts.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { QUANTITIES } from '../views/curve-drawing.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
@@ -27,7 +27,7 @@ import type { Figure } from './write-figure.ts';
  *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureLook(1, false),
  *     background: '#FFFFFF', caption: null, t });
  *   for (const k of steps) {
- *     const { list, width, height } = compose(momentAt(session, k)); // of two layers: await readMoment(session, k)
+ *     const { list, width, height } = compose(snapshotAt(session, k)); // of two layers: await readSnapshot(session, k)
  *     paint(context, list, { width, height, dpr: 1 });
  *   }
  *
@@ -44,13 +44,13 @@ export interface FigureOptions {
   /** A colour, or null for none. */
   readonly background: string | null;
   /** Paragraphs below the pictures, the first one strong; null for none. */
-  readonly caption: ((moment: Moment) => readonly string[]) | null;
+  readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
   /** Takes the landscapes in space, where they stand in the place of the maps; without it the maps stand there. */
   readonly blocks?: BlockTaker | null;
   readonly t: Translate;
 }
 
-export type Composer = (moment: Moment) => Figure;
+export type Composer = (snapshot: Snapshot) => Figure;
 
 /** Sizes at scale 1, in pixels. */
 const HEAD = 24;
@@ -61,13 +61,13 @@ const CURVE = { least: 112, most: 260, alone: 170 } as const;
 /** From this width on, at scale 1, three panels stand side by side. */
 const WIDE = 560;
 
-/** Composes a figure at a moment. */
+/** Composes a figure at a snapshot. */
 export function createComposer(options: FigureOptions): Composer {
   const { part, width, look, background, caption, t } = options;
   const pictures = createPanelPictures(look, t, options.blocks ?? null);
-  return (moment) => {
-    const context = { moment, pictures, look, t };
-    const below = caption ? captionMarks(caption(moment), width, look) : { marks: [], height: 0 };
+  return (snapshot) => {
+    const context = { snapshot, pictures, look, t };
+    const below = caption ? captionMarks(caption(snapshot), width, look) : { marks: [], height: 0 };
     const drawn =
       part === 'view'
         ? composeView(context, width, options.height && options.height - below.height)
@@ -84,7 +84,7 @@ export function createComposer(options: FigureOptions): Composer {
 }
 
 interface Context {
-  readonly moment: Moment;
+  readonly snapshot: Snapshot;
   readonly pictures: PanelPictures;
   readonly look: LandscapeLook;
   readonly t: Translate;
@@ -100,12 +100,12 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 }
 
 /** Title and present loss of a panel. */
-function headMarks({ moment, look, t }: Context, part: Part, width: number): Mark[] {
+function headMarks({ snapshot, look, t }: Context, part: Part, width: number): Mark[] {
   const { palette, scale } = look;
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const title = partTitle(state, part, t);
   const side = part === 'left' || part === 'right' ? part : null;
-  const readout = side ? t('readout.loss', { loss: formatReadout(lossOf(moment, side)) }) : '';
+  const readout = side ? t('readout.loss', { loss: formatReadout(lossOf(snapshot, side)) }) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;
@@ -120,24 +120,24 @@ function headMarks({ moment, look, t }: Context, part: Part, width: number): Mar
   return marks;
 }
 
-function lossOf(moment: Moment, side: SideName): number {
-  const state = moment.store.getState();
-  if (state.opened?.network && side === 'right') return objectiveOf(moment, side);
-  return moment.trajectories[side].losses[shownRow(moment, side)] ?? Number.NaN;
+function lossOf(snapshot: Snapshot, side: SideName): number {
+  const state = snapshot.store.getState();
+  if (state.opened?.network && side === 'right') return objectiveOf(snapshot, side);
+  return snapshot.trajectories[side].losses[shownRow(snapshot, side)] ?? Number.NaN;
 }
 
 /** How a side stands, in words. */
-export function verdictWords(moment: Moment, side: SideName, t: Translate): string {
-  const state = moment.store.getState();
-  if (state.opened?.network) return (side === 'left' ? leftWords : rightWords)(moment, state, t);
-  return t('verdict', verdictFacts(state, moment.trajectories, side));
+export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  if (state.opened?.network) return (side === 'left' ? leftWords : rightWords)(snapshot, state, t);
+  return t('verdict', verdictFacts(state, snapshot.trajectories, side));
 }
 
 /** The verdict below a panel; `lines` of them have room, more are set smaller. */
-function verdictMarks({ moment, look, t }: Context, side: SideName, width: number, lines: number): Mark[] {
+function verdictMarks({ snapshot, look, t }: Context, side: SideName, width: number, lines: number): Mark[] {
   const { palette, scale } = look;
   const color = side === 'left' ? palette.leftText : palette.rightText;
-  const words = verdictWords(moment, side, t);
+  const words = verdictWords(snapshot, side, t);
   for (let shrink = 1; ; shrink *= 0.94) {
     const style: TextStyle = { font: 'serif', size: VERDICT * scale * shrink, weight: 400, color };
     const wrapped = wrapText(words, SLACK * width, style);
@@ -147,39 +147,39 @@ function verdictMarks({ moment, look, t }: Context, side: SideName, width: numbe
 
 /** The picture of a panel alone, and the height that suits it at a width. */
 function plateOf(
-  { moment, pictures, look }: Context,
+  { snapshot, pictures, look }: Context,
   part: Part,
 ): { draw: (size: Size) => DisplayList; aspect: number } {
   const curve = (draw: (size: Size) => DisplayList) => ({ draw, aspect: 0.5 });
   switch (part) {
     case 'left':
     case 'right':
-      return { draw: (size) => pictures.side(moment, part, size), aspect: 1 };
+      return { draw: (size) => pictures.side(snapshot, part, size), aspect: 1 };
     case 'coordinates':
-      return { draw: (size) => pictures.coordinates(moment, size), aspect: 0.62 };
+      return { draw: (size) => pictures.coordinates(snapshot, size), aspect: 0.62 };
     case 'output':
-      return { draw: (size) => pictures.output(moment, size), aspect: 1.05 };
+      return { draw: (size) => pictures.output(snapshot, size), aspect: 1.05 };
     case 'objective':
-      return curve((size) => pictures.objective(moment, size));
+      return curve((size) => pictures.objective(snapshot, size));
     case 'gap':
       return {
         draw: ({ width, height }) => {
           const meter = Math.min(130 * look.scale, 0.45 * height);
           return [
-            ...pictures.excess(moment, { width, height: height - meter }),
-            group('meter', 0, height - meter, pictures.meter(moment, { width, height: meter })),
+            ...pictures.excess(snapshot, { width, height: height - meter }),
+            group('meter', 0, height - meter, pictures.meter(snapshot, { width, height: meter })),
           ];
         },
         aspect: 0.85,
       };
     default:
-      return { draw: (size) => pictures.data(moment, size), aspect: 0.85 };
+      return { draw: (size) => pictures.data(snapshot, size), aspect: 0.85 };
   }
 }
 
 /** Sides whose colours a part has to explain. */
-function legendsOf({ moment }: Context, part: Part): readonly SideName[] {
-  const state = moment.store.getState();
+function legendsOf({ snapshot }: Context, part: Part): readonly SideName[] {
+  const state = snapshot.store.getState();
   if (state.scenario.values.solid && !state.opened?.network) return legendSides(state).slice(0, 1);
   if (state.opened?.network) return part === 'left' && state.opened.network.columns === 2 ? ['left'] : [];
   const sides = legendSides(state);
@@ -189,11 +189,11 @@ function legendsOf({ moment }: Context, part: Part): readonly SideName[] {
 
 /** Legends beside one another. */
 function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
-  const { moment, pictures, look } = context;
+  const { snapshot, pictures, look } = context;
   const gap = 12 * look.scale;
   const each = (width - gap * (sides.length - 1)) / sides.length;
   const size = { width: each, height: LEGEND * look.scale };
-  return sides.map((side, i) => group('legend', i * (each + gap), 0, pictures.legend(moment, side, size)));
+  return sides.map((side, i) => group('legend', i * (each + gap), 0, pictures.legend(snapshot, side, size)));
 }
 
 /** One panel, as wide as the figure. */
@@ -219,15 +219,15 @@ function composePart(context: Context, part: Part, width: number): Piece {
 
 /** The curves, side by side where there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
-  const { moment, pictures, look } = context;
-  const network = moment.store.getState().opened?.network;
+  const { snapshot, pictures, look } = context;
+  const network = snapshot.store.getState().opened?.network;
   const drawings: ((size: Size) => DisplayList)[] = network
     ? [
-        (size) => pictures.objective(moment, size),
-        (size) => pictures.excess(moment, size),
-        (size) => pictures.meter(moment, size),
+        (size) => pictures.objective(snapshot, size),
+        (size) => pictures.excess(snapshot, size),
+        (size) => pictures.meter(snapshot, size),
       ]
-    : QUANTITIES.map((quantity) => (size: Size) => pictures.curve(moment, quantity, size));
+    : QUANTITIES.map((quantity) => (size: Size) => pictures.curve(snapshot, quantity, size));
   const gap = GUTTER * look.scale;
   if (width < WIDE * look.scale) {
     const marks = drawings.map((draw, i) =>
@@ -242,9 +242,9 @@ function curvesPiece(context: Context, width: number, height: number): Piece {
 
 /** All panels of what is shown. */
 function composeView(context: Context, width: number, height: number | undefined): Piece {
-  const { moment, look } = context;
+  const { snapshot, look } = context;
   const { scale } = look;
-  const parts = partsOf(moment.store.getState()).filter(
+  const parts = partsOf(snapshot.store.getState()).filter(
     (part) => !['view', 'curves', 'objective', 'gap'].includes(part),
   );
   return width < WIDE * scale
@@ -256,12 +256,12 @@ function composeView(context: Context, width: number, height: number | undefined
  * Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need; those of two
  * layers say more.
  */
-function verdictLines({ moment, look, t }: Context, width: number | null): number {
-  const most = moment.store.getState().opened?.network ? 3 : 2;
+function verdictLines({ snapshot, look, t }: Context, width: number | null): number {
+  const most = snapshot.store.getState().opened?.network ? 3 : 2;
   if (width === null) return most;
   const style = { font: 'serif', size: VERDICT * look.scale, weight: 400, color: '' } as const;
   const lines = (['left', 'right'] as const).map(
-    (side) => wrapText(verdictWords(moment, side, t), SLACK * width, style).length,
+    (side) => wrapText(verdictWords(snapshot, side, t), SLACK * width, style).length,
   );
   return Math.min(4, Math.max(1, ...lines));
 }
@@ -277,7 +277,7 @@ function composeRow(
   height: number | undefined,
 ): Piece {
   const { scale } = context.look;
-  const state = context.moment.store.getState();
+  const state = context.snapshot.store.getState();
   const network = state.opened?.network;
   const gap = GUTTER * scale;
   const apart =
@@ -331,9 +331,9 @@ function composeRow(
 
 /** The picture of a panel in a row; a neuron's landscape has its colours below it, as on the page. */
 function plateMarks(context: Context, part: Part, { width, height }: Size): DisplayList {
-  const { look, moment } = context;
+  const { look, snapshot } = context;
   const draw = plateOf(context, part).draw;
-  const own = moment.store.getState().opened?.network ? legendsOf(context, part) : [];
+  const own = snapshot.store.getState().opened?.network ? legendsOf(context, part) : [];
   if (own.length === 0) return draw({ width, height });
   const legend = (LEGEND - 2) * look.scale;
   return [
@@ -347,10 +347,10 @@ const NARROW = { map: 0.52, circle: 0.78, neuron: 0.52, coordinates: 0.5, output
 
 /** Panels below one another, for a narrow column; the data and the curves two by two. */
 function composeColumn(context: Context, parts: readonly Part[], width: number): Piece {
-  const { moment, pictures, look, t } = context;
+  const { snapshot, pictures, look, t } = context;
   const { scale } = look;
   const marks: Mark[] = [];
-  const network = moment.store.getState().opened?.network;
+  const network = snapshot.store.getState().opened?.network;
   const planar = network?.columns === 2;
   const gap = 0.75 * GUTTER * scale;
   const half = (width - gap) / 2;
@@ -363,7 +363,7 @@ function composeColumn(context: Context, parts: readonly Part[], width: number):
     marks.push(group(part, 0, y, plateOf(context, part).draw({ width, height })));
     y += height;
     if (part === 'left' || part === 'right') {
-      const lines = wrapText(verdictWords(moment, part, t), SLACK * width, {
+      const lines = wrapText(verdictWords(snapshot, part, t), SLACK * width, {
         font: 'serif',
         size: VERDICT * scale,
         weight: 400,
@@ -396,14 +396,14 @@ function composeColumn(context: Context, parts: readonly Part[], width: number):
   }
   if (network) {
     pair(CURVE.least * scale, [
-      (size) => pictures.objective(moment, size),
-      (size) => pictures.excess(moment, size),
+      (size) => pictures.objective(snapshot, size),
+      (size) => pictures.excess(snapshot, size),
     ]);
     const meter = 120 * scale;
-    marks.push(group('meter', 0, y, pictures.meter(moment, { width, height: meter })));
+    marks.push(group('meter', 0, y, pictures.meter(snapshot, { width, height: meter })));
     return { marks, height: y + meter };
   }
-  const curves = QUANTITIES.map((quantity) => (size: Size) => pictures.curve(moment, quantity, size));
+  const curves = QUANTITIES.map((quantity) => (size: Size) => pictures.curve(snapshot, quantity, size));
   const rest = parts.includes('data') ? [(size: Size) => titledData(context, size), ...curves] : curves;
   const height = (parts.includes('data') ? NARROW.row : CURVE.least) * scale;
   for (let i = 0; i < rest.length; i += 2) pair(i === 0 ? height : CURVE.least * scale, rest.slice(i, i + 2));
@@ -415,6 +415,6 @@ function titledData(context: Context, { width, height }: Size): DisplayList {
   const head = HEAD * context.look.scale;
   return [
     ...headMarks(context, 'data', width),
-    group('data', 0, head, context.pictures.data(context.moment, { width, height: height - head })),
+    group('data', 0, head, context.pictures.data(context.snapshot, { width, height: height - head })),
   ];
 }

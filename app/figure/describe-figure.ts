@@ -1,7 +1,7 @@
 import type { Translate } from '../messages/messages.ts';
 import * as networks from '../network/describe-network.ts';
 import { outputKind } from '../network/output-drawing.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import * as neurons from '../views/describe.ts';
 import type { Describe } from '../views/use-description.ts';
@@ -45,9 +45,9 @@ function tellersOf(state: AppState, part: Part): readonly Describe[] {
 }
 
 /** A figure in words, as the page tells its pictures to who does not see them. */
-export function describeFigure(moment: Moment, part: Part, t: Translate): string {
-  const state = moment.store.getState();
+export function describeFigure(snapshot: Snapshot, part: Part, t: Translate): string {
+  const state = snapshot.store.getState();
   return tellersOf(state, part)
-    .map((tell) => tell(moment, state, t))
+    .map((tell) => tell(snapshot, state, t))
     .join('\n');
 }

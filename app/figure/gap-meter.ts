@@ -3,24 +3,24 @@ import { withinFacts } from '../network/network-facts.ts';
 import { networkName } from '../network/network-names.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
 
 /** How near each side is to the best possible: a bar that fills, and words. */
 export function gapMeter(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const marks: Mark[] = [];
   const name: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.ink };
   const label = 84 * scale;
   let y = Math.max(0, height / 2 - 58 * scale);
   for (const side of ['left', 'right'] as const) {
-    const facts = withinFacts(moment, state, side);
+    const facts = withinFacts(snapshot, state, side);
     const words = t('network.within', facts);
     const color = side === 'left' ? palette.leftText : palette.rightText;
     const fill = side === 'left' ? palette.leftPath : palette.rightPath;

@@ -1,5 +1,5 @@
 import type { Translate } from '../messages/messages.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, fileName, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
@@ -16,8 +16,8 @@ export interface FigureChoice {
   readonly caption: boolean;
 }
 
-/** Makes figures of one choice; `link` is the whole address that opens the moment. */
-export type FigureMaker = (moment: Moment, link: string) => ReadyFigure;
+/** Makes figures of one choice; `link` is the whole address that opens the snapshot. */
+export type FigureMaker = (snapshot: Snapshot, link: string) => ReadyFigure;
 
 export interface FigureContext {
   /** The tag of the page's language. */
@@ -27,7 +27,7 @@ export interface FigureContext {
   readonly blocks: typeof createBlockTaker | null;
 }
 
-/** What makes figures of a choice, one moment after the other: the grounds of the maps are kept between them. */
+/** What makes figures of a choice, one snapshot after the other: the grounds of the maps are kept between them. */
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
   const { px, scale } = WIDTHS[choice.width];
@@ -38,17 +38,17 @@ export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: Fig
     width: px,
     look,
     background: choice.background === 'white' ? '#FFFFFF' : null,
-    caption: choice.caption ? (moment) => captionOf(moment, source, t) : null,
+    caption: choice.caption ? (snapshot) => captionOf(snapshot, source, t) : null,
     blocks: blocks?.(look, t) ?? null,
     t,
   });
-  return (moment, link) => {
+  return (snapshot, link) => {
     source = link;
-    const figure = compose(moment);
-    const state = moment.store.getState();
+    const figure = compose(snapshot);
+    const state = snapshot.store.getState();
     const head = t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k });
     const title = `${partTitle(state, part, t)}: ${head}`;
-    const description = describeFigure(moment, part, t);
+    const description = describeFigure(snapshot, part, t);
     return readyFigure(figure, choice.width, { name: fileName(state, part), title, description, link, lang });
   };
 }

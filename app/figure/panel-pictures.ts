@@ -19,7 +19,7 @@ import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { landscapeRect } from '../plot/landscape-frame.ts';
 import { createThinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { shownView } from '../state/store.ts';
 import { coordinatesDrawing } from '../views/coordinates-drawing.ts';
 import { curveDrawing, type Quantity } from '../views/curve-drawing.ts';
@@ -46,19 +46,19 @@ export interface BlockImage {
 }
 
 /** Takes a picture of a side in space at a size; null where it cannot. */
-export type BlockTaker = (moment: Moment, side: SideName, size: Size) => BlockImage | null;
+export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => BlockImage | null;
 
 /** The pictures of all panels at a size, from (0, 0): the same functions draw those of the page. */
 export interface PanelPictures {
-  side(moment: Moment, side: SideName, size: Size): DisplayList;
-  legend(moment: Moment, side: SideName, size: Size): DisplayList;
-  data(moment: Moment, size: Size): DisplayList;
-  coordinates(moment: Moment, size: Size): DisplayList;
-  curve(moment: Moment, quantity: Quantity, size: Size): DisplayList;
-  output(moment: Moment, size: Size): DisplayList;
-  objective(moment: Moment, size: Size): DisplayList;
-  excess(moment: Moment, size: Size): DisplayList;
-  meter(moment: Moment, size: Size): DisplayList;
+  side(snapshot: Snapshot, side: SideName, size: Size): DisplayList;
+  legend(snapshot: Snapshot, side: SideName, size: Size): DisplayList;
+  data(snapshot: Snapshot, size: Size): DisplayList;
+  coordinates(snapshot: Snapshot, size: Size): DisplayList;
+  curve(snapshot: Snapshot, quantity: Quantity, size: Size): DisplayList;
+  output(snapshot: Snapshot, size: Size): DisplayList;
+  objective(snapshot: Snapshot, size: Size): DisplayList;
+  excess(snapshot: Snapshot, size: Size): DisplayList;
+  meter(snapshot: Snapshot, size: Size): DisplayList;
 }
 
 /** What was made last is kept until one of the things that it was made from is another. */
@@ -71,7 +71,7 @@ function createKeeper<T>(): (key: readonly unknown[], make: () => T) => T {
   };
 }
 
-/** Pictures in one look; grounds are kept from one moment to the next, so that another step costs its overlay alone. */
+/** Pictures in one look; grounds are kept from one snapshot to the next, so that another step costs its overlay alone. */
 export function createPanelPictures(
   look: LandscapeLook,
   t: Translate,
@@ -81,67 +81,69 @@ export function createPanelPictures(
   const bases = { left: createKeeper<DisplayList>(), right: createKeeper<DisplayList>() };
   const thinners = { left: createThinner(), right: createThinner() };
 
-  function landscape(moment: Moment, side: SideName, size: Size): DisplayList {
-    const state = moment.store.getState();
+  function landscape(snapshot: Snapshot, side: SideName, size: Size): DisplayList {
+    const state = snapshot.store.getState();
     const references = excessReferences(state);
     // A window of the scenario is another object every time it is asked for.
     const { x0, x1, y0, y1 } = shownView(state);
     const rest = watchBase(state).filter((part) => !(part instanceof Object && 'x0' in part));
     const key = [size.width, size.height, references.left, references.right, x0, x1, y0, y1, ...rest];
-    const base = bases[side](key, () => landscapeBase(moment, side, size, look, t, groundOf(state, side, t)));
+    const base = bases[side](key, () =>
+      landscapeBase(snapshot, side, size, look, t, groundOf(state, side, t)),
+    );
     const list = [
       ...base,
-      ...landscapeOverlay(moment, side, size, look, t, thinners[side], base),
-      ...noteMarks(shadowWords(moment, side, t), size, look),
+      ...landscapeOverlay(snapshot, side, size, look, t, thinners[side], base),
+      ...noteMarks(shadowWords(snapshot, side, t), size, look),
     ];
     // In a film names would jump as the paths grow under them.
     return look.bands ? partNames(list, landscapeRect(size.width, size.height, scale)) : list;
   }
 
-  function neuron(moment: Moment, size: Size): DisplayList {
-    const { network, opened } = moment.store.getState();
+  function neuron(snapshot: Snapshot, size: Size): DisplayList {
+    const { network, opened } = snapshot.store.getState();
     const base = bases.left([size.width, size.height, network.grid, network.optimum, opened], () =>
-      neuronBase(moment, size, look, t),
+      neuronBase(snapshot, size, look, t),
     );
-    return [...base, ...neuronOverlay(moment, size, look, t, thinners.left), ...heldMarks(moment, size)];
+    return [...base, ...neuronOverlay(snapshot, size, look, t, thinners.left), ...heldMarks(snapshot, size)];
   }
 
-  function heldMarks(moment: Moment, size: Size): Mark[] {
-    const held = heldStep(moment);
+  function heldMarks(snapshot: Snapshot, size: Size): Mark[] {
+    const held = heldStep(snapshot);
     return held === null ? [] : noteMarks(t('network.held', { k: held }), size, look);
   }
 
   return {
-    side(moment, side, size) {
-      const { opened, scenario } = moment.store.getState();
-      const block = blocks && scenario.values.solid && !opened?.network ? blocks(moment, side, size) : null;
+    side(snapshot, side, size) {
+      const { opened, scenario } = snapshot.store.getState();
+      const block = blocks && scenario.values.solid && !opened?.network ? blocks(snapshot, side, size) : null;
       if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
-      if (!opened?.network) return landscape(moment, side, size);
-      if (opened.network.columns !== 2) return angleDrawing(moment, side, size, look, t);
-      if (side === 'left') return neuron(moment, size);
-      const input = circleInput(moment, size, look, t);
+      if (!opened?.network) return landscape(snapshot, side, size);
+      if (opened.network.columns !== 2) return angleDrawing(snapshot, side, size, look, t);
+      if (side === 'left') return neuron(snapshot, size);
+      const input = circleInput(snapshot, size, look, t);
       return input ? drawCircle(input) : [];
     },
-    legend(moment, side, size) {
-      if (!moment.store.getState().opened?.network) return legendDrawing(moment, side, size, look, t);
-      return neuronLegend(moment, size, look, t);
+    legend(snapshot, side, size) {
+      if (!snapshot.store.getState().opened?.network) return legendDrawing(snapshot, side, size, look, t);
+      return neuronLegend(snapshot, size, look, t);
     },
-    data: (moment, size) => dataDrawing(moment, size, look, t),
-    coordinates: (moment, size) => coordinatesDrawing(moment, size, look, t),
-    curve: (moment, quantity, size) => curveDrawing(moment, quantity, size, look, t),
-    objective: (moment, size) => networkCurveDrawing(moment, 'objective', size, look, t),
-    excess: (moment, size) => networkCurveDrawing(moment, 'excess', size, look, t),
-    meter: (moment, size) => gapMeter(moment, size, look, t),
-    output(moment, size) {
-      const kind = outputKind(moment.store.getState());
-      if (kind === 'line') return [...outputCurves(moment, size, look, t), ...heldMarks(moment, size)];
-      if (kind === 'fit') return [...fitDrawing(moment, size, look, t), ...heldMarks(moment, size)];
-      return residuals(moment, size);
+    data: (snapshot, size) => dataDrawing(snapshot, size, look, t),
+    coordinates: (snapshot, size) => coordinatesDrawing(snapshot, size, look, t),
+    curve: (snapshot, quantity, size) => curveDrawing(snapshot, quantity, size, look, t),
+    objective: (snapshot, size) => networkCurveDrawing(snapshot, 'objective', size, look, t),
+    excess: (snapshot, size) => networkCurveDrawing(snapshot, 'excess', size, look, t),
+    meter: (snapshot, size) => gapMeter(snapshot, size, look, t),
+    output(snapshot, size) {
+      const kind = outputKind(snapshot.store.getState());
+      if (kind === 'line') return [...outputCurves(snapshot, size, look, t), ...heldMarks(snapshot, size)];
+      if (kind === 'fit') return [...fitDrawing(snapshot, size, look, t), ...heldMarks(snapshot, size)];
+      return residuals(snapshot, size);
     },
   };
 
   /** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
-  function residuals(moment: Moment, { width, height }: Size): DisplayList {
+  function residuals(snapshot: Snapshot, { width, height }: Size): DisplayList {
     const gap = 8 * scale;
     const title = 18 * scale;
     const legend = 34 * scale;
@@ -158,7 +160,7 @@ export function createPanelPictures(
         y: 0,
         marks: [
           ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, look),
-          axisText(palette, scale, residualTitle(moment, side, t), 14 * scale, 0.5 * title, 'start', {
+          axisText(palette, scale, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
             strong: true,
           }),
         ],
@@ -167,14 +169,14 @@ export function createPanelPictures(
         kind: 'group',
         x: i * (half + gap),
         y: title,
-        marks: residualMap(moment, side, { width: half, height: map }, look, t),
+        marks: residualMap(snapshot, side, { width: half, height: map }, look, t),
       },
     ]);
     const colours: Mark = {
       kind: 'group',
       x: 0,
       y: title + map + gap,
-      marks: residualLegend(moment, { width: maps, height: legend }, look, t),
+      marks: residualLegend(snapshot, { width: maps, height: legend }, look, t),
     };
     const fit = wide
       ? { x: maps + 2 * gap, y: title, width: width - maps - 2 * gap, height: room }
@@ -183,7 +185,7 @@ export function createPanelPictures(
     return [
       ...sides,
       colours,
-      { kind: 'group', x: fit.x, y: fit.y, marks: fitDrawing(moment, fit, look, t) },
+      { kind: 'group', x: fit.x, y: fit.y, marks: fitDrawing(snapshot, fit, look, t) },
     ];
   }
 }

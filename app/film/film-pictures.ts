@@ -4,12 +4,12 @@ import { BUILD } from '../figure/build.ts';
 import { paramWords, scenarioTitle } from '../figure/caption.ts';
 import { createComposer } from '../figure/compose.ts';
 import { partsOf } from '../figure/parts.ts';
-import { readMoment } from '../figure/read-moment.ts';
+import { readSnapshot } from '../figure/read-snapshot.ts';
 import { formatNumberShort } from '../messages/format.ts';
 import { dynamicKey, type Translate } from '../messages/messages.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
 import { paint } from '../plot/paint-canvas.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
 import { spanOf, unitsPerStep } from '../views/curve-drawing.ts';
@@ -37,14 +37,14 @@ export function createFilmPainter(
     width: width - 2 * margin,
     height: height - 2 * margin,
     look,
-    caption: caption ? (moment: Moment) => filmCaption(moment, t) : null,
+    caption: caption ? (snapshot: Snapshot) => filmCaption(snapshot, t) : null,
     t,
   };
   const hasMaps = partsOf(run.store.getState()).includes('left');
   const pictureOf = isSquare(choice) && hasMaps ? createSquarePicture(options) : createWidePicture(options);
   return async (context, step) => {
-    const moment = await readMoment(run, step);
-    const marks = growCurves(pictureOf(moment), goneShare(moment), look.palette);
+    const snapshot = await readSnapshot(run, step);
+    const marks = growCurves(pictureOf(snapshot), goneShare(snapshot), look.palette);
     const paper: Mark = { kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: look.palette.paper };
     const picture: Mark[] = [paper, { kind: 'group', x: margin, y: margin, marks }];
     paint(context, picture, { width, height, dpr: 1 });
@@ -52,13 +52,13 @@ export function createFilmPainter(
 }
 
 /** All panels, as on the page. */
-function createWidePicture(options: PictureOptions): (moment: Moment) => DisplayList {
+function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
   const compose = createComposer({ ...options, part: 'view', background: null });
-  return (moment) => compose(moment).list;
+  return (snapshot) => compose(snapshot).list;
 }
 
 /** How much of the curves' axis lies before the step shown. */
-function goneShare({ store }: Moment): number {
+function goneShare({ store }: Snapshot): number {
   const state = store.getState();
   const gone = state.opened?.network
     ? state.k / shownSpan(state.frontier)
@@ -67,7 +67,7 @@ function goneShare({ store }: Moment): number {
 }
 
 /** What is shown, at which step, by which parameters and steps, and where it comes from. The same lines at every step. */
-function filmCaption({ store }: Moment, t: Translate): string[] {
+function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
   const params = [...paramWords(state, t), ...stepWords(state, t)];

@@ -3,7 +3,7 @@ import { createComposer, verdictWords } from '../figure/compose.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../figure/text-lines.ts';
 import type { Translate } from '../messages/messages.ts';
 import type { DisplayList, Mark } from '../plot/display-list.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 
 /** Between two panels, letters of a verdict and of a caption, at scale 1, in pixels; as in a figure. */
@@ -18,12 +18,12 @@ export interface PictureOptions {
   readonly width: number;
   readonly height: number;
   readonly look: LandscapeLook;
-  readonly caption: ((moment: Moment) => readonly string[]) | null;
+  readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
   readonly t: Translate;
 }
 
 /** A picture that is about as high as wide: both maps side by side, how they stand, the curves below; what is left over is shared out. */
-export function createSquarePicture(options: PictureOptions): (moment: Moment) => DisplayList {
+export function createSquarePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
   const { width, height, look, caption, t } = options;
   const { palette, scale } = look;
   const gap = GUTTER * scale;
@@ -33,16 +33,16 @@ export function createSquarePicture(options: PictureOptions): (moment: Moment) =
   const sides = { left: part('left', half), right: part('right', half) };
   const curves = part('curves', width);
 
-  function verdict(moment: Moment, side: SideName): Mark[] {
+  function verdict(snapshot: Snapshot, side: SideName): Mark[] {
     const color = side === 'left' ? palette.leftText : palette.rightText;
     const style: TextStyle = { font: 'serif', size: VERDICT * scale, weight: 400, color };
-    return textBlock(wrapText(verdictWords(moment, side, t), half, style).slice(0, LINES), 0, 0, style);
+    return textBlock(wrapText(verdictWords(snapshot, side, t), half, style).slice(0, LINES), 0, 0, style);
   }
 
-  function captionMarks(moment: Moment): { marks: Mark[]; height: number } {
+  function captionMarks(snapshot: Snapshot): { marks: Mark[]; height: number } {
     const marks: Mark[] = [];
     let y = 0;
-    (caption?.(moment) ?? []).forEach((words, i) => {
+    (caption?.(snapshot) ?? []).forEach((words, i) => {
       const weight = i === 0 ? 600 : 400;
       const style: TextStyle = { font: 'sans', size: CAPTION * scale, weight, color: palette.ink };
       const lines = wrapText(words, width, style);
@@ -52,11 +52,11 @@ export function createSquarePicture(options: PictureOptions): (moment: Moment) =
     return { marks, height: y };
   }
 
-  return (moment) => {
-    const left = sides.left(moment);
-    const right = sides.right(moment);
-    const below = curves(moment);
-    const words = captionMarks(moment);
+  return (snapshot) => {
+    const left = sides.left(snapshot);
+    const right = sides.right(snapshot);
+    const below = curves(snapshot);
+    const words = captionMarks(snapshot);
     const maps = Math.max(left.height, right.height);
     const verdicts = LINES * LEADING * VERDICT * scale;
     const spare = Math.max(0, height - maps - verdicts - below.height - words.height);
@@ -66,8 +66,8 @@ export function createSquarePicture(options: PictureOptions): (moment: Moment) =
     return [
       group(0, 0, left.list),
       group(half + gap, 0, right.list),
-      group(0, maps, verdict(moment, 'left')),
-      group(half + gap, maps, verdict(moment, 'right')),
+      group(0, maps, verdict(snapshot, 'left')),
+      group(half + gap, maps, verdict(snapshot, 'right')),
       group(0, underVerdicts, below.list),
       group(0, height - words.height, words.marks),
     ];

@@ -4,7 +4,7 @@ import { anglesTo, drawAngles, strongestOfEachSign } from '../plot/angle-plot.ts
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
 import { rowOf } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { networkName } from './network-names.ts';
 import { neuronsAt, picturedStep } from './network-pictures.ts';
@@ -15,20 +15,20 @@ const MOST_TRAILS = 60;
 
 /** A side's neurons by how far each is turned from the teacher's. */
 export function angleDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   side: SideName,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const {
     opened,
     network: { reading },
   } = state;
   if (!opened?.network) return [];
   const { teacher, columns } = opened.network;
-  const targets = teacher ?? strongestOfRight(moment, columns);
+  const targets = teacher ?? strongestOfRight(snapshot, columns);
   const known = targets && anglesTo(targets, targets, columns).strengths;
   // Before anything is known nothing is missing.
   const positive = known?.some((strength) => strength > 0) ?? true;
@@ -39,9 +39,9 @@ export function angleDrawing(
     scale,
     palette,
     side,
-    neurons: targets && anglesTo(neuronsAt(moment, side), targets, columns),
+    neurons: targets && anglesTo(neuronsAt(snapshot, side), targets, columns),
     dead: reading?.[side].dead ?? [],
-    trails: side === 'left' && targets ? trailsOf(moment, targets, columns) : [],
+    trails: side === 'left' && targets ? trailsOf(snapshot, targets, columns) : [],
     teacher: teacher && known,
     // The same on both sides and at every step.
     unit: Math.max(0, ...(known ?? []).map(Math.abs)),
@@ -60,22 +60,22 @@ export function angleDrawing(
 }
 
 /** The strongest neurons of what the right side has come to, whichever step is shown; null before it has any. */
-function strongestOfRight(moment: Moment, columns: number): Float64Array<ArrayBuffer> | null {
-  const { iterates, dimension, count } = moment.trajectories.right;
-  const { opened, sides } = moment.store.getState();
+function strongestOfRight(snapshot: Snapshot, columns: number): Float64Array<ArrayBuffer> | null {
+  const { iterates, dimension, count } = snapshot.trajectories.right;
+  const { opened, sides } = snapshot.store.getState();
   const last = iterates.subarray(Math.max(0, count - 1) * dimension, count * dimension);
   const strongest = strongestOfEachSign(opened?.network?.constant ? last.subarray(0, -1) : last, columns);
   return strongest.length === 0 && sides.right.status === 'moving' ? null : strongest;
 }
 
 /** Past places of each of descent's neurons, oldest first. */
-function trailsOf(moment: Moment, targets: Float64Array, columns: number): number[][] {
-  const state = moment.store.getState();
+function trailsOf(snapshot: Snapshot, targets: Float64Array, columns: number): number[][] {
+  const state = snapshot.store.getState();
   const m = state.opened?.network?.neurons ?? 0;
   if (m > MOST_TRAILS) return [];
-  const { left } = moment.trajectories;
+  const { left } = snapshot.trajectories;
   const { iterates, dimension } = left;
-  const last = picturedStep(moment, 'left');
+  const last = picturedStep(snapshot, 'left');
   // About a fifth of the way back, so that a trail tells the speed.
   const stride = Math.max(1, Math.ceil(Math.max(20, last / 5) / TRAIL));
   const trails: number[][] = Array.from({ length: m }, () => []);

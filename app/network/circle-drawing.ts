@@ -1,7 +1,7 @@
 import type { Translate } from '../messages/messages.ts';
 import type { CircleInput } from '../plot/circle-plot.ts';
 import type { Look } from '../plot/extra-marks.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
 import { directionsOf } from './network-facts.ts';
@@ -10,13 +10,13 @@ import { heldStep, neuronShown, neuronsAt } from './network-pictures.ts';
 
 /** What `drawCircle` draws the directions of both sides from; `pointed` is the neuron that is read, -1 for none. */
 export function circleInput(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
   pointed = -1,
 ): CircleInput | null {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const {
     opened,
     network: { reading, optimum },
@@ -25,11 +25,11 @@ export function circleInput(
   if (!opened || !network) return null;
   const { samples } = opened;
   const teacher = network.teacher && directionsOf(network.teacher);
-  const left = directionsOf(neuronsAt(moment, 'left'));
+  const left = directionsOf(neuronsAt(snapshot, 'left'));
   const chosen = neuronShown(state);
   const descent = t('side.left.descent');
   // Descent that has diverged is drawn where it was last within the scale.
-  const held = heldStep(moment);
+  const held = heldStep(snapshot);
   return {
     width,
     height,
@@ -42,12 +42,12 @@ export function circleInput(
     left: {
       ...left,
       dead: reading?.left.dead ?? [],
-      trails: trailsOf(moment),
+      trails: trailsOf(snapshot),
       chosen,
-      path: pathOf(moment, chosen),
+      path: pathOf(snapshot, chosen),
       pointed,
     },
-    right: directionsOf(neuronsAt(moment, 'right')),
+    right: directionsOf(neuronsAt(snapshot, 'right')),
     matches: matchesOf(reading?.left.match?.teacher, teacher, left),
     // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
     unit: network.teacher ? null : largestOf(optimum?.state),

@@ -1,7 +1,7 @@
 import type { NetworkReading } from '../../workers/protocol.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
 import { rowOf } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { lengthOf } from './network-facts.ts';
 import { picturedStep } from './network-pictures.ts';
 
@@ -59,7 +59,7 @@ export function matchOf(
 }
 
 /** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
-function placesAt(session: Moment, j: number, steps: readonly number[]): number[] {
+function placesAt(session: Snapshot, j: number, steps: readonly number[]): number[] {
   const m = session.store.getState().opened?.network?.neurons ?? 0;
   const { left } = session.trajectories;
   const { iterates, dimension } = left;
@@ -76,7 +76,7 @@ function placesAt(session: Moment, j: number, steps: readonly number[]): number[
 }
 
 /** Past places of each of descent's neurons, oldest first. */
-export function trailsOf(session: Moment): number[][] {
+export function trailsOf(session: Snapshot): number[][] {
   const m = session.store.getState().opened?.network?.neurons ?? 0;
   if (m > MOST_TRAILS) return [];
   const last = picturedStep(session, 'left');
@@ -88,7 +88,7 @@ export function trailsOf(session: Moment): number[][] {
 }
 
 /** All the way of one of descent's neurons, oldest first: the beginning step by step, since there it is fastest. */
-export function pathOf(session: Moment, j: number): number[] {
+export function pathOf(session: Snapshot, j: number): number[] {
   const last = picturedStep(session, 'left');
   const steps: number[] = [];
   for (let i = 0; i < PATH; i++) {

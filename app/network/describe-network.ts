@@ -2,7 +2,7 @@ import '../messages/en-class.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import type { Describe } from '../views/use-description.ts';
 import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
@@ -14,12 +14,12 @@ import { leftWords, rightWords } from './network-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
-function verdictOf(session: Moment, state: AppState, side: SideName, t: Translate): string {
+function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   return (side === 'left' ? leftWords : rightWords)(session, state, t);
 }
 
 /** How many neurons a side has, in how many directions, and how many of descent's are dead. */
-function neurons(session: Moment, state: AppState, side: SideName, t: Translate): string {
+function neurons(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
   const { columns, neurons: all } = state.opened!.network!;
   const flat = neuronsAt(session, side);
   const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];

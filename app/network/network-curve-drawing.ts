@@ -4,7 +4,7 @@ import { type CurveSeries, drawCurves } from '../plot/curve-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
 import { drawObjective, type ObjectiveSeries } from '../plot/objective-plot.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { shownSpan } from '../state/span.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { bestBound } from './network-facts.ts';
@@ -19,14 +19,14 @@ export function networkCurveTitle(kind: NetworkCurve, t: Translate): string {
 
 /** The objective of both sides with the bound that no network crosses, or how far they lie over it. */
 export function networkCurveDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   kind: NetworkCurve,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const { trajectories } = moment;
-  const state = moment.store.getState();
+  const { trajectories } = snapshot;
+  const state = snapshot.store.getState();
   const bound = bestBound(state, trajectories);
   const common = {
     width,
@@ -54,7 +54,7 @@ export function networkCurveDrawing(
       ...common,
       left: side('left'),
       right: side('right'),
-      bound: boundSeries(moment, t('network.bound')),
+      bound: boundSeries(snapshot, t('network.bound')),
     });
   const excess = (name: SideName): CurveSeries => ({ ...side(name), reference: bound });
   return drawCurves({
@@ -68,7 +68,7 @@ export function networkCurveDrawing(
 }
 
 /** The bound of each step: the right side's own while it is solved, else the one that is known from the start. */
-export function boundSeries({ store, trajectories }: Moment, label: string): ObjectiveSeries | null {
+export function boundSeries({ store, trajectories }: Snapshot, label: string): ObjectiveSeries | null {
   const { opened } = store.getState();
   const { bounds, count, stride } = trajectories.right;
   if (opened?.network?.program === 'sampled') return null;

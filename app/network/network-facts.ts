@@ -2,7 +2,7 @@ import type { NetworkReading, Optimum } from '../../workers/protocol.ts';
 import type { NetworkVerdictFacts } from '../messages/messages.ts';
 import type { CircleNeurons } from '../plot/circle-plot.ts';
 import { rowOf, shownRow, shownStep } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 
 /** A left side this near to the proved bound, relatively, is called optimal. */
@@ -25,7 +25,7 @@ export function readingNow({
   return network.readingOf === landscape ? network.reading : null;
 }
 
-type Trajectories = Moment['trajectories'];
+type Trajectories = Snapshot['trajectories'];
 
 /** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
@@ -59,12 +59,12 @@ export function excessOver(value: number, objective: number): number {
 }
 
 /** F of a side at its shown step. */
-export function objectiveOf(session: Moment, side: 'left' | 'right'): number {
+export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
   return session.trajectories[side].objectives[shownRow(session, side)] ?? Number.NaN;
 }
 
 /** How near a side is to the best possible. */
-export function withinFacts(session: Moment, state: AppState, side: 'left' | 'right') {
+export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right') {
   return {
     excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
     sampled: state.opened?.network?.program === 'sampled',
@@ -74,7 +74,7 @@ export function withinFacts(session: Moment, state: AppState, side: 'left' | 'ri
 }
 
 /** Whether F of the left side has hardly fallen of late. */
-function isSlow({ trajectories }: Moment, state: AppState): boolean {
+function isSlow({ trajectories }: Snapshot, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
   if (k < SLOW_STEPS) return false;
@@ -82,7 +82,7 @@ function isSlow({ trajectories }: Moment, state: AppState): boolean {
   return at(k - SLOW_STEPS) - at(k) <= SLOW_SHARE * at(k);
 }
 
-export function leftVerdict(session: Moment, state: AppState): NetworkVerdictFacts {
+export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictFacts {
   const { status, endedAt } = state.sides.left;
   const ended = endedAt !== null && endedAt <= state.k;
   const objective = objectiveOf(session, 'left');

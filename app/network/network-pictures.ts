@@ -5,8 +5,8 @@ import { outputWindow } from '../plot/output-plot.ts';
 import { residualView } from '../plot/residual-plot.ts';
 import { elapsed } from '../state/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { type AppState, type NetworkState, NO_NETWORK } from '../state/store.ts';
 import { optimumNow } from './network-facts.ts';
 
@@ -27,12 +27,12 @@ const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
 const FARTHEST = 1e4;
 
 /** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
-export function picturedStep(session: Moment, side: 'left' | 'right'): number {
+export function picturedStep(session: Snapshot, side: 'left' | 'right'): number {
   return stepOf(session.trajectories[side], picturedRow(session, side));
 }
 
 /** The row of that step. */
-export function picturedRow(session: Moment, side: 'left' | 'right'): number {
+export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
   const { objectives } = session.trajectories[side];
   let row = shownRow(session, side);
   // Also where it is not a number.
@@ -41,20 +41,20 @@ export function picturedRow(session: Moment, side: 'left' | 'right'): number {
 }
 
 /** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
-export function heldStep(session: Moment): number | null {
+export function heldStep(session: Snapshot): number | null {
   const k = picturedStep(session, 'left');
   return k < shownStep(session.store.getState(), 'left') ? k : null;
 }
 
 /** The state of a side's network as it is pictured. */
-export function networkAt(session: Moment, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const { iterates, dimension } = session.trajectories[side];
   const row = picturedRow(session, side);
   return Float64Array.from(iterates.subarray(row * dimension, (row + 1) * dimension));
 }
 
 /** The neurons alone, flat: without the constant that stands behind them where there is one. */
-export function neuronsAt(session: Moment, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
 }
@@ -142,15 +142,15 @@ export function bindNetworkPictures(session: Session): () => void {
 
 /** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
 export function readingRequest(
-  moment: Moment,
+  snapshot: Snapshot,
   playing: boolean,
 ): { readonly request: ReadingRequest } & Pick<NetworkState, 'xs' | 'mapView'> {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const opened = state.opened!;
   const { xs, mapView } = placesOf(opened);
-  const right = networkAt(moment, 'right');
+  const right = networkAt(snapshot, 'right');
   const request = {
-    left: networkAt(moment, 'left'),
+    left: networkAt(snapshot, 'left'),
     right,
     directions,
     xs,
@@ -162,11 +162,11 @@ export function readingRequest(
 }
 
 /** The landscape of the shown neuron as it is asked of the engine. */
-export function neuronRequest(moment: Moment, playing: boolean) {
+export function neuronRequest(snapshot: Snapshot, playing: boolean) {
   return {
-    left: networkAt(moment, 'left'),
-    neuron: neuronShown(moment.store.getState()),
-    view: neuronView(moment),
+    left: networkAt(snapshot, 'left'),
+    neuron: neuronShown(snapshot.store.getState()),
+    view: neuronView(snapshot),
     size: LANDSCAPE_SIZES[playing ? 'playing' : 'resting'],
   };
 }
@@ -194,7 +194,7 @@ function lineOf(features: Float64Array, labels: Float64Array): Float64Array<Arra
 }
 
 /** A window about the origin that holds every neuron of the left side now and at its start; it grows in few jumps. */
-function neuronView(session: Moment): View {
+function neuronView(session: Snapshot): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
   const neurons = state.opened?.network?.neurons ?? 1;

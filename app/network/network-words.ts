@@ -1,7 +1,7 @@
 import { formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } from './network-facts.ts';
 import { neuronsAt } from './network-pictures.ts';
@@ -9,12 +9,12 @@ import { neuronsAt } from './network-pictures.ts';
 /** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
 
 /** How descent stands against what is proved. */
-export function leftWords(session: Moment, state: AppState, t: Translate): string {
+export function leftWords(session: Snapshot, state: AppState, t: Translate): string {
   return t('network.verdict', leftVerdict(session, state));
 }
 
 /** How the program, or the relaxation, stands. */
-export function rightWords(session: Moment, state: AppState, t: Translate): string {
+export function rightWords(session: Snapshot, state: AppState, t: Translate): string {
   const { network } = state.opened ?? {};
   if (!network) return '';
   const flat = neuronsAt(session, 'right');

@@ -10,7 +10,7 @@ import { singlePicture } from '../plot/landscape-picture.ts';
 import { drawLegend } from '../plot/legend-plot.ts';
 import { startMark } from '../plot/start-mark.ts';
 import type { Thinner } from '../plot/thin.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { Size } from '../views/Drawing.tsx';
 import type { LandscapeLook } from '../views/landscape-drawing.ts';
 import { bestBound } from './network-facts.ts';
@@ -19,24 +19,24 @@ import { neuronShown, picturedRow } from './network-pictures.ts';
 /** The objective over the weights of one of descent's neurons: of the page, of figures, of films. */
 
 /** The landscape's colours; null before it has come. */
-function pictureOf(moment: Moment, table: Uint8ClampedArray) {
-  const state = moment.store.getState();
+function pictureOf(snapshot: Snapshot, table: Uint8ClampedArray) {
+  const state = snapshot.store.getState();
   const { grid } = state.network;
   if (!state.opened?.network || !grid) return null;
-  const bound = bestBound(state, moment.trajectories);
+  const bound = bestBound(state, snapshot.trajectories);
   const reference = Number.isNaN(bound) ? null : bound;
   return { ...singlePicture(grid, reference, table), view: grid.view, size: grid.size, reference };
 }
 
 /** The landscape; empty before it has come. */
 export function neuronBase(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale, table, bands = false }: LandscapeLook,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
-  const picture = pictureOf(moment, table);
+  const state = snapshot.store.getState();
+  const picture = pictureOf(snapshot, table);
   const { grid } = state.network;
   if (!picture || !grid) return [];
   const field = { columns: grid.size, rows: grid.size, values: grid.values };
@@ -60,25 +60,25 @@ export function neuronBase(
 
 /** The neuron's path; the thinner is the picture's own and keeps what it has thinned. */
 export function neuronOverlay(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
   thinner: Thinner,
   crosshair: readonly [number, number] | null = null,
 ): DisplayList {
-  const { opened, network } = moment.store.getState();
+  const { opened, network } = snapshot.store.getState();
   const { grid } = network;
   if (!opened?.network || !grid) return [];
   const { view, neuron: j } = grid;
-  const { iterates, dimension, count, generation } = moment.trajectories.left;
+  const { iterates, dimension, count, generation } = snapshot.trajectories.left;
   const plane = createPlane(view, landscapeRect(width, height, scale));
   thinner.extend(
     { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
     plane,
     generation * 1000 + j,
   );
-  const row = picturedRow(moment, 'left');
+  const row = picturedRow(snapshot, 'left');
   const placeAt = (at: number): [number, number] => [
     iterates[at * dimension + 2 * j]!,
     iterates[at * dimension + 2 * j + 1]!,
@@ -108,12 +108,12 @@ export function neuronOverlay(
 
 /** The scale of the landscape's colours; empty before it has come. */
 export function neuronLegend(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale, table }: LandscapeLook,
   t: Translate,
 ): DisplayList {
-  const picture = pictureOf(moment, table);
+  const picture = pictureOf(snapshot, table);
   if (!picture) return [];
   return drawLegend({
     width,
@@ -122,7 +122,7 @@ export function neuronLegend(
     palette,
     table,
     colours: picture.scale,
-    title: t('network.over', { j: neuronShown(moment.store.getState()) + 1 }),
+    title: t('network.over', { j: neuronShown(snapshot.store.getState()) + 1 }),
     note: t(picture.reference === null ? 'network.overLeast' : 'network.overBound'),
   });
 }

@@ -4,7 +4,7 @@ import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
 import { drawOutputs } from '../plot/output-plot.ts';
 import { drawFit, drawResidualLegend, drawResidualMap, residualExtent } from '../plot/residual-plot.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState, NetworkState } from '../state/store.ts';
 import type { Size } from '../views/Drawing.tsx';
 import { networkName } from './network-names.ts';
@@ -20,12 +20,12 @@ export function outputKind({ opened }: AppState): 'line' | 'plane' | 'fit' {
 
 /** Both outputs over one feature. */
 export function outputCurves(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const {
     opened,
     network: { reading, xs },
@@ -46,7 +46,11 @@ export function outputCurves(
     xs,
     teacher: curve(reading.teacherOutputs, t('side.teacher')),
     left: curve(reading.left.outputs, networkName(state, 'left', t)),
-    right: curve(reading.right.outputs, networkName(state, 'right', t), kinksOf(neuronsAt(moment, 'right'))),
+    right: curve(
+      reading.right.outputs,
+      networkName(state, 'right', t),
+      kinksOf(neuronsAt(snapshot, 'right')),
+    ),
   });
 }
 
@@ -72,21 +76,21 @@ function extentOf(known: NetworkState): number {
 }
 
 /** What a residual map is of: a side, and the step where descent is held because it diverged. */
-export function residualTitle(moment: Moment, side: SideName, t: Translate): string {
-  const name = networkName(moment.store.getState(), side, t);
-  const held = heldStep(moment);
+export function residualTitle(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const name = networkName(snapshot.store.getState(), side, t);
+  const held = heldStep(snapshot);
   return side === 'left' && held !== null ? t('network.atStep', { name, k: held }) : name;
 }
 
 /** How far a side is off over two features. */
 export function residualMap(
-  moment: Moment,
+  snapshot: Snapshot,
   side: SideName,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const { opened, network: known } = moment.store.getState();
+  const { opened, network: known } = snapshot.store.getState();
   const { reading, mapView } = known;
   if (!opened || !reading || !mapView) return [];
   const { map } = reading[side];
@@ -107,12 +111,12 @@ export function residualMap(
 
 /** Outputs of both sides against the labels. */
 export function fitDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const { opened, network: known } = state;
   const { reading } = known;
   if (!opened || !reading) return [];
@@ -133,12 +137,12 @@ export function fitDrawing(
 
 /** The colours of both residual maps. */
 export function residualLegend(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const { network } = moment.store.getState();
+  const { network } = snapshot.store.getState();
   return drawResidualLegend({
     width,
     height,

@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Moment } from './moment.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { AppState } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -30,14 +30,14 @@ export function shownStep(state: AppState, side: SideName): number {
 }
 
 /** The row of a side that is shown: its last finite step after it diverged. */
-export function shownRow({ store, trajectories }: Moment, side: SideName): number {
+export function shownRow({ store, trajectories }: Snapshot, side: SideName): number {
   return rowOf(trajectories[side], shownStep(store.getState(), side));
 }
 
 /** The weights of a side at its shown step: a view. */
-export function shownIterate(moment: Moment, side: SideName): Float64Array {
-  const { iterates, dimension } = moment.trajectories[side];
-  const row = shownRow(moment, side);
+export function shownIterate(snapshot: Snapshot, side: SideName): Float64Array {
+  const { iterates, dimension } = snapshot.trajectories[side];
+  const row = shownRow(snapshot, side);
   return iterates.subarray(row * dimension, (row + 1) * dimension);
 }
 

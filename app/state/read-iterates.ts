@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { planeMap } from './in-plane.ts';
 import { shownIterate } from './kept-steps.ts';
-import type { Moment } from './moment.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { PictureSlice } from './store.ts';
 
 /**
@@ -11,11 +11,11 @@ import type { PictureSlice } from './store.ts';
  */
 export async function readIterates(
   engine: EngineClient,
-  moment: Moment,
+  snapshot: Snapshot,
 ): Promise<Pick<PictureSlice, 'slopes' | 'shadows'>> {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const map = planeMap(state);
-  const at = (side: SideName) => Array.from(shownIterate(moment, side));
+  const at = (side: SideName) => Array.from(shownIterate(snapshot, side));
   const both = async (place: (side: SideName) => readonly number[]) => {
     const [left, right] = await Promise.all([engine.probe(place('left')), engine.probe(place('right'))]);
     return left && right ? { left, right } : null;

@@ -4,7 +4,7 @@ import { type CurveSeries, drawCurves } from '../plot/curve-plot.ts';
 import type { DisplayList } from '../plot/display-list.ts';
 import type { Look } from '../plot/extra-marks.ts';
 import { excessFloor, excessReferences } from '../state/excess.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { shownSpan } from '../state/span.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
@@ -39,7 +39,7 @@ export function curveTitle({ opened, scenario }: AppState, quantity: Quantity, t
 
 /** A side's numbers; null where what they are measured from is not known. */
 export function seriesOf(
-  { store, trajectories }: Moment,
+  { store, trajectories }: Snapshot,
   quantity: Quantity,
   side: SideName,
   t: Translate,
@@ -72,16 +72,16 @@ export const watchCurve = (state: AppState) => [
 
 /** Excess loss, distance or gradient norm of both sides on a logarithmic axis. */
 export function curveDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   quantity: Quantity,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const empty: CurveSeries = { values: [], count: 0, reference: 0, perStep: 1, label: '' };
-  const left = seriesOf(moment, quantity, 'left', t);
-  const right = seriesOf(moment, quantity, 'right', t);
+  const left = seriesOf(snapshot, quantity, 'left', t);
+  const right = seriesOf(snapshot, quantity, 'right', t);
   const perStep = unitsPerStep(state).left;
   return drawCurves({
     width,

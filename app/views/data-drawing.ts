@@ -6,7 +6,7 @@ import type { Look } from '../plot/extra-marks.ts';
 import { drawPlanar, type HalfPlane } from '../plot/planar-plot.ts';
 import { drawScatter, type Hinge } from '../plot/scatter-plot.ts';
 import { shownIterate } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import { sideShort } from './side-words.ts';
@@ -23,9 +23,9 @@ export function areDrawn(inputs: number): boolean {
 }
 
 /** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
-function slopesOfLift(moment: Moment): Record<SideName, number[]> {
-  const [u, alpha] = shownIterate(moment, 'left');
-  const [v, w] = shownIterate(moment, 'right');
+function slopesOfLift(snapshot: Snapshot): Record<SideName, number[]> {
+  const [u, alpha] = shownIterate(snapshot, 'left');
+  const [v, w] = shownIterate(snapshot, 'right');
   return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
 }
 
@@ -41,19 +41,19 @@ export const watchData = (state: AppState) => [
 
 /** The data with both present fits: a scatter for one feature, the plane for two. */
 export function dataDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const { opened: now } = state;
   if (!now || (now.samples.features.length === 0 && Number.isFinite(now.samples.count))) return [];
   const { features, labels, dimension: d, names, labelName, hasOnes } = now.samples;
   // What the weights of another problem say over the samples is not known here.
   const isNeuron = state.scenario.problem === 'one-neuron';
   const present = (side: SideName) =>
-    isNeuron && moment.trajectories[side].dimension === d ? Array.from(shownIterate(moment, side)) : null;
+    isNeuron && snapshot.trajectories[side].dimension === d ? Array.from(shownIterate(snapshot, side)) : null;
   const weights = {
     left: present('left'),
     right: present('right'),
@@ -64,7 +64,7 @@ export function dataDrawing(
     right: sideShort(state, 'right', t),
     planted: t('data.planted'),
   };
-  const lifted = state.scenario.problem === 'lift' ? slopesOfLift(moment) : null;
+  const lifted = state.scenario.problem === 'lift' ? slopesOfLift(snapshot) : null;
   const points: number[] = [];
   const drawnLabels: number[] = [];
   const common = { width, height, scale, palette };

@@ -15,7 +15,7 @@ import type { Thinner } from '../plot/thin.ts';
 import { excessReferences } from '../state/excess.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import { standingOf } from '../state/standing.ts';
 import { type AppState, shownView } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
@@ -55,14 +55,14 @@ export function watchBase(state: AppState): readonly unknown[] {
 
 /** The ground. `ground` is what `groundOf` gives for this side: it is handed in so that it can be kept. */
 export function landscapeBase(
-  moment: Moment,
+  snapshot: Snapshot,
   side: SideName,
   { width, height }: Size,
   { palette, scale, table, bands = false }: LandscapeLook,
   t: Translate,
   ground: ReturnType<typeof groundOf>,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const { grid, opened, scenario } = state;
   const view = shownView(state);
   const words = t as (key: MessageKey) => string;
@@ -131,7 +131,7 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
 
 /** Path and marks over a ground; the thinner is the picture's own and keeps what it has thinned. */
 export function landscapeOverlay(
-  moment: Moment,
+  snapshot: Snapshot,
   side: SideName,
   { width, height }: Size,
   { palette, scale }: Look,
@@ -139,11 +139,11 @@ export function landscapeOverlay(
   thinner: Thinner,
   base: DisplayList,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   const { opened } = state;
   const view = shownView(state);
-  const trajectory = moment.trajectories[side];
-  const row = shownRow(moment, side);
+  const trajectory = snapshot.trajectories[side];
+  const row = shownRow(snapshot, side);
   let path = null;
   let fading: FadingBand[] = [];
   let head: [number, number] | null = null;
@@ -160,7 +160,7 @@ export function landscapeOverlay(
     path = thinner.upTo(row);
     head = [iterates[2 * row]!, iterates[2 * row + 1]!];
   }
-  const { status } = standingOf(state, moment.trajectories, side);
+  const { status } = standingOf(state, snapshot.trajectories, side);
   return drawLandscapeOverlay({
     width,
     height,

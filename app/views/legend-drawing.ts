@@ -5,7 +5,7 @@ import { landscapePicture } from '../plot/landscape-picture.ts';
 import { drawLegend } from '../plot/legend-plot.ts';
 import type { ScaleMode } from '../plot/loss-colour.ts';
 import { excessReferences } from '../state/excess.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import type { Size } from './Drawing.tsx';
 import type { LandscapeLook } from './landscape-drawing.ts';
@@ -42,13 +42,13 @@ export const watchLegend = ({ grid, references, opened, scenario }: AppState) =>
 
 /** The colour scale of a side. */
 export function legendDrawing(
-  moment: Moment,
+  snapshot: Snapshot,
   side: SideName,
   { width, height }: Size,
   { palette, scale, table }: LandscapeLook,
   t: Translate,
 ): DisplayList {
-  const state = moment.store.getState();
+  const state = snapshot.store.getState();
   if (!state.grid) return [];
   const picture = landscapePicture(
     state.grid,

@@ -2,13 +2,13 @@ import type { SideName } from '../../engine/contract.ts';
 import { formatDistance, formatReadout } from '../messages/format.ts';
 import type { Translate } from '../messages/messages.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
-export function shadowWords(moment: Moment, side: SideName, t: Translate): string {
-  const state = moment.store.getState();
-  const { feet, losses } = moment.trajectories[side];
-  const row = shownRow(moment, side);
+export function shadowWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  const { feet, losses } = snapshot.trajectories[side];
+  const row = shownRow(snapshot, side);
   const shadow = state.shadows?.[side][side].loss;
   if (shadow === undefined || feet.length === 0) return '';
   return t('readout.shadow', {

@@ -11,7 +11,7 @@ import type { SideGround, SideRun } from '../solid/side-scene.ts';
 import { excessReferences } from '../state/excess.ts';
 import { planeMap } from '../state/in-plane.ts';
 import { shownRow } from '../state/kept-steps.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import { plateauOf, targetsOf } from './landscape-marks.ts';
 import { weightAxes } from './side-words.ts';
@@ -41,8 +41,8 @@ export const watchSolidGround = (state: AppState) => [
 ];
 
 /** Surfaces, levels and dead zone of what the store shows. */
-export function solidGround(moment: Moment, table: Uint8ClampedArray, t: Translate): Ground {
-  const state = moment.store.getState();
+export function solidGround(snapshot: Snapshot, table: Uint8ClampedArray, t: Translate): Ground {
+  const state = snapshot.store.getState();
   const words = t as (key: MessageKey) => string;
   const { grid, scenario, autoView } = state;
   const axesOf = (name: SideName) => {
@@ -70,16 +70,16 @@ export function solidGround(moment: Moment, table: Uint8ClampedArray, t: Transla
 }
 
 /** Path up to the shown step, present iterate and start of a side; over a slice their feet on it. */
-function pathOf(moment: Moment, side: SideName, thinner: Thinner): Omit<SideRun, 'targets'> {
-  const state = moment.store.getState();
+function pathOf(snapshot: Snapshot, side: SideName, thinner: Thinner): Omit<SideRun, 'targets'> {
+  const state = snapshot.store.getState();
   const { opened, grid } = state;
-  const { iterates, feet, count, generation, version } = moment.trajectories[side];
+  const { iterates, feet, count, generation, version } = snapshot.trajectories[side];
   const map = planeMap(state);
   const values = map?.slice ? feet : iterates;
   const stride = map?.slice ? 3 : 2;
   if (!map || !opened || !grid || count === 0 || values.length < stride * count)
     return { path: null, head: null, start: null };
-  const row = shownRow(moment, side);
+  const row = shownRow(snapshot, side);
   // Another slice moves every foot.
   const contents = map.slice ? version : generation;
   thinner.extend({ values, stride, x: 0, y: 1, count }, groundPlane(grid.view), contents);
@@ -105,10 +105,10 @@ export const watchSolidRun = (state: AppState) => [
 ];
 
 /** Paths, marks and names at the shown step. */
-export function solidRun(moment: Moment, thinners: Record<SideName, Thinner>, t: Translate): Run {
-  const state = moment.store.getState();
+export function solidRun(snapshot: Snapshot, thinners: Record<SideName, Thinner>, t: Translate): Run {
+  const state = snapshot.store.getState();
   const side = (name: SideName): SideRun => ({
-    ...pathOf(moment, name, thinners[name]),
+    ...pathOf(snapshot, name, thinners[name]),
     targets: targetsOf(state, name, t),
   });
   return {

@@ -2,12 +2,12 @@ import { type RefObject, useEffect } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { Translate } from '../messages/messages.ts';
 import { createLater, during } from '../state/busy.ts';
-import type { Moment } from '../state/moment.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import { useSession, useTranslate } from './session-context.tsx';
 
 /** Tells in words what a picture shows now. */
-export type Describe = (moment: Moment, state: AppState, t: Translate) => string;
+export type Describe = (snapshot: Snapshot, state: AppState, t: Translate) => string;
 
 /** Milliseconds between two descriptions, at rest and while the run plays: nobody reads a picture forty times a second. */
 const PACE = { rest: 100, playing: 1000 };

@@ -10,8 +10,8 @@ import { createThinner } from '../plot/thin.ts';
 import { createSession } from '../state/create-session.ts';
 import { excessOver } from '../state/excess.ts';
 import { verdictFacts } from '../state/facts.ts';
-import type { Moment } from '../state/moment.ts';
 import type { Session } from '../state/session.ts';
+import type { Snapshot } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 import { stubEngine } from '../state/stub-engine.ts';
 import { until } from '../state/until.ts';
@@ -59,25 +59,25 @@ const known = (session: Session) =>
     if (scenario.values.ground === 'pull') expect(pull).not.toBeNull();
   });
 
-type Draw = (moment: Moment, side: SideName) => unknown;
+type Draw = (snapshot: Snapshot, side: SideName) => unknown;
 const thinners = { left: createThinner(), right: createThinner() };
-const base = (moment: Moment, side: SideName): DisplayList =>
-  landscapeBase(moment, side, SIZE, look, t, groundOf(moment.store.getState(), side, t));
+const base = (snapshot: Snapshot, side: SideName): DisplayList =>
+  landscapeBase(snapshot, side, SIZE, look, t, groundOf(snapshot.store.getState(), side, t));
 const PICTURES: Record<string, [Draw, (state: AppState, side: SideName) => readonly unknown[]]> = {
   ground: [base, watchBase],
-  'colours of the ground': [(moment, side) => groundOf(moment.store.getState(), side, t), groundParts],
+  'colours of the ground': [(snapshot, side) => groundOf(snapshot.store.getState(), side, t), groundParts],
   'path and marks': [
-    (moment, side) => landscapeOverlay(moment, side, SIZE, look, t, thinners[side], []),
+    (snapshot, side) => landscapeOverlay(snapshot, side, SIZE, look, t, thinners[side], []),
     watchOverlay,
   ],
-  legend: [(moment, side) => legendDrawing(moment, side, SIZE, look, t), watchLegend],
-  'blocks in space': [(moment) => solidGround(moment, look.table, t), watchSolidGround],
-  'paths in space': [(moment) => solidRun(moment, solidThinners(), t), watchSolidRun],
-  data: [(moment) => dataDrawing(moment, SIZE, look, t), watchData],
+  legend: [(snapshot, side) => legendDrawing(snapshot, side, SIZE, look, t), watchLegend],
+  'blocks in space': [(snapshot) => solidGround(snapshot, look.table, t), watchSolidGround],
+  'paths in space': [(snapshot) => solidRun(snapshot, solidThinners(), t), watchSolidRun],
+  data: [(snapshot) => dataDrawing(snapshot, SIZE, look, t), watchData],
   ...Object.fromEntries(
     QUANTITIES.map((quantity) => [
       quantity,
-      [(moment: Moment) => curveDrawing(moment, quantity, SIZE, look, t), watchCurve],
+      [(snapshot: Snapshot) => curveDrawing(snapshot, quantity, SIZE, look, t), watchCurve],
     ]),
   ),
 };

@@ -6,7 +6,7 @@ import type { ReadyFigure } from '../../figure/write-figure.ts';
 import { presentLink } from '../../link/bind-link.ts';
 import type { Translate } from '../../messages/messages.ts';
 import { createLater, during } from '../../state/busy.ts';
-import { momentAt } from '../../state/moment.ts';
+import { snapshotAt } from '../../state/snapshot.ts';
 import type { AppState } from '../../state/store.ts';
 import { useApp, useSession } from '../../views/session-context.tsx';
 
@@ -55,7 +55,7 @@ export function useFigure(choice: FigureChoice, lang: string, t: Translate): Rea
       const state = session.store.getState();
       if (!state.opened) return;
       const link = new URL(presentLink(session), location.href).href;
-      setFigure(makeFigure(momentAt(session, state.k), link));
+      setFigure(makeFigure(snapshotAt(session, state.k), link));
     };
     const later = createLater(make);
     make();

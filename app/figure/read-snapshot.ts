@@ -1,7 +1,7 @@
 import { neuronRequest, readingRequest } from '../network/network-pictures.ts';
-import { type Moment, momentAt } from '../state/moment.ts';
 import { readIterates } from '../state/read-iterates.ts';
 import type { Session } from '../state/session.ts';
+import { type Snapshot, snapshotAt } from '../state/snapshot.ts';
 import type { AppState } from '../state/store.ts';
 
 /**
@@ -9,27 +9,27 @@ import type { AppState } from '../state/store.ts';
  * layers, arrows, shadows on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
  * meanwhile, is left out. Rejects with EngineLost where the engine is gone.
  */
-export async function readMoment(
+export async function readSnapshot(
   session: Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>,
   k: number,
-): Promise<Moment> {
+): Promise<Snapshot> {
   const { pictureEngine: engine, trajectories } = session;
-  const moment = momentAt(session, k);
-  const state = moment.store.getState();
-  const withMore = (more: Partial<AppState>): Moment => {
+  const snapshot = snapshotAt(session, k);
+  const state = snapshot.store.getState();
+  const withMore = (more: Partial<AppState>): Snapshot => {
     const whole = { ...state, ...more };
     return { store: { getState: () => whole }, trajectories };
   };
   if (!state.opened?.network) {
     const { arrows } = state.scenario.values;
-    return arrows || state.slice ? withMore(await readIterates(engine, moment)) : moment;
+    return arrows || state.slice ? withMore(await readIterates(engine, snapshot)) : snapshot;
   }
-  const { request, xs, mapView } = readingRequest(moment, false);
+  const { request, xs, mapView } = readingRequest(snapshot, false);
   const reading = await engine.readNetworks(request);
-  if (!reading) return moment;
+  if (!reading) return snapshot;
   const known = { ...state.network, reading, readingOf: state.landscape, xs, mapView };
   if (state.opened.network.columns !== 2) return withMore({ network: known });
-  const { left, neuron, view, size } = neuronRequest(moment, false);
+  const { left, neuron, view, size } = neuronRequest(snapshot, false);
   const values = await engine.neuron(left, neuron, view, size);
   return withMore({ network: { ...known, grid: values && { neuron, view, size, values } } });
 }

@@ -6,7 +6,7 @@ import type { Trajectories } from './trajectory.ts';
  * What pictures are drawn from: a state, and the trajectories of which it shows a step. A session is one, that of now; so page,
  * figures and films draw by the same functions.
  */
-export interface Moment {
+export interface Snapshot {
   readonly store: { getState(): AppState };
   readonly trajectories: Trajectories;
 }
@@ -15,7 +15,7 @@ export interface Moment {
  * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
  * a pointer, a pulse or a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
  */
-export function momentAt({ store, trajectories }: Moment, k: number): Moment {
+export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
   const now = store.getState();
   const step = Math.max(0, keptStep(now, k));
   const { network } = now;
