@@ -10,9 +10,9 @@ const app = fileURLToPath(new URL('app', import.meta.url));
 
 /** Modules that give way in embed.html: to the engine that the page carries, and to nothing for what an embed never shows. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  'workers/open-engine.ts': 'app/embed/inlined-engine.ts',
-  'app/tone/follow-tone.ts': 'app/embed/left-out.ts',
-  'app/lecture/library.ts': 'app/embed/left-out.ts',
+  'workers/open-engine.ts': 'app/features/embed/inlined-engine.ts',
+  'app/features/tone/follow-tone.ts': 'app/features/embed/left-out.ts',
+  'app/features/lecture/library.ts': 'app/features/embed/left-out.ts',
 };
 
 /** Swaps the modules above, wherever they are imported from. */
@@ -104,7 +104,7 @@ export function embedPage(licences: Licences): Plugin {
           cssCodeSplit: false,
           chunkSizeWarningLimit: 2000,
           rolldownOptions: {
-            input: join(app, 'embed/main.tsx'),
+            input: join(app, 'features/embed/main.tsx'),
             // Nothing of the one script is fetched by its address.
             checks: { emptyImportMeta: false },
             output: { format: 'iife', entryFileNames: 'assets/embed-[hash].js', codeSplitting: false },

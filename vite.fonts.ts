@@ -8,7 +8,7 @@ const FIRST = /(?:inter|source-serif-4)-latin-wght-normal-[^/]*\.woff2$/;
 
 /**
  * Leaves one file of each font (every browser that runs the page reads woff2), and asks for the first two with the page itself: the
- * first picture waits for them (app/views/letters.ts).
+ * first picture waits for them (app/shell/letters.ts).
  */
 export function fonts(): Plugin {
   return {

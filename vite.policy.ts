@@ -36,7 +36,7 @@ export const PAGE_POLICY: Policy = {
   'trusted-types': ['default', 'print-sheet'],
 };
 
-/** embed.html carries its worker as text (app/embed/inlined-engine.ts). */
+/** embed.html carries its worker as text (app/features/embed/inlined-engine.ts). */
 export const EMBED_POLICY: Policy = {
   ...COMMON,
   'worker-src': ['blob:'],

@@ -9,12 +9,12 @@ import {
 } from '../engine/fixtures/hostile-files.ts';
 import { BOMBS, packBytes } from '../engine/fixtures/hostile-links.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { LIMITS, MAX_FILE, readDocument, readFile } from './lecture/document.ts';
-import { findLecture, noticesOfScene } from './lecture/find-lecture.ts';
-import { packLecture, unpackLecture } from './lecture/pack-lecture.ts';
-import { createTranslate } from './messages/messages.ts';
-import { LIMITS as SAVED } from './share/saved/saved.ts';
-import { readSavedFile } from './share/saved/saved-document.ts';
+import { LIMITS, MAX_FILE, readDocument, readFile } from './features/lecture/document.ts';
+import { findLecture, noticesOfScene } from './features/lecture/find-lecture.ts';
+import { packLecture, unpackLecture } from './features/lecture/pack-lecture.ts';
+import { LIMITS as SAVED } from './features/share/saved/saved.ts';
+import { readSavedFile } from './features/share/saved/saved-document.ts';
+import { createTranslate } from './i18n/messages.ts';
 import './messages/en-lecture.ts';
 import './messages/en-saved.ts';
 

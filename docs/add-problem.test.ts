@@ -75,7 +75,7 @@ describe('a problem added as CONTRIBUTING.md says', () => {
 
   it('has words for all it shows', async () => {
     const { numPassedTests, numFailedTests } = await vitest(
-      'app/messages/messages.test.ts',
+      'app/i18n/messages.test.ts',
       '-t',
       'of every problem|no card',
     );

@@ -11,13 +11,13 @@ const MOST_SHARED_LINES = 61_300;
 const MOST_LINES_OF_A_FILE = 400;
 /** Files that are still longer. This list only gets shorter; target: none. */
 const LONGER = [
-  'app/ensemble/ensembles.ts',
+  'app/features/ensemble/ensembles.ts',
   'app/figure/compose.ts',
   'app/messages/en.ts',
   'app/messages/zh.ts',
-  'app/plot/circle-plot.ts',
-  'app/plot/write-svg.ts',
-  'app/state/create-session.ts',
+  'app/pictures/circle-plot.ts',
+  'app/charts/write-svg.ts',
+  'app/session/create-session.ts',
   'workers/engine-api.ts',
 ];
 

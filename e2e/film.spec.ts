@@ -41,7 +41,7 @@ async function askForLittle(dialog: Locator): Promise<void> {
 async function makeAndSave(dialog: Locator, page: Page, name: string): Promise<Buffer> {
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   const save = dialog.getByRole('button', { name: `Save ${name}` });
-  // It waits up to 15 s for the finest maps (app/film/make-film.ts).
+  // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
   await expect(save).toBeFocused();
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe(name);

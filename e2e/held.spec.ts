@@ -10,7 +10,7 @@ const ROUND = [
   '#v=1&features=csv&data=stopping-distance&bias=1&std=1&speed=1000',
   OPENING,
 ];
-/** More changes than the hundred steps back that are kept (app/state/create-session.ts). */
+/** More changes than the hundred steps back that are kept (app/session/create-session.ts). */
 const FILLING_ROUNDS = 21;
 const CLASSES = ['Object', 'Function', 'Promise', 'Array', 'Map', 'Set'] as const;
 

@@ -7,7 +7,7 @@ const CALM_FRAMES = 3;
 const HANGS = 120_000;
 
 /**
- * Waits until a page, or an embed within one, has nothing under way, as it says itself (`data-idle`, app/state/busy.ts), and its letters
+ * Waits until a page, or an embed within one, has nothing under way, as it says itself (`data-idle`, app/session/busy.ts), and its letters
  * are there. Whoever then asserts that nothing has happened must know that the page has met what could have made it happen: a key and a
  * mouse are met when Playwright has pressed them, a message when the embed has heard it.
  */

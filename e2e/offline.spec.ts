@@ -162,7 +162,7 @@ test.describe('after one visit, with the host gone', () => {
     const dialog = await openShare(page);
     await dialog.getByRole('tab', { name: 'Embed' }).click();
     await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
-    // Without a network the preview needs the page's origin (app/share/embed/EmbedPreview.tsx), of which the browser warns.
+    // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPreview.tsx), of which the browser warns.
     const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
     explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
   });
@@ -201,7 +201,7 @@ test.describe('after one visit, with the host gone', () => {
       ] as const)
         await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
       await dialog.getByRole('button', { name: 'Make the film' }).click();
-      // It waits up to 15 s for the finest maps (app/film/make-film.ts).
+      // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
       const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
       await expect(save).toBeFocused();
     });

@@ -1,5 +1,5 @@
-import type { Lecture, Scene } from '../app/lecture/lecture.ts';
-import { packLecture } from '../app/lecture/pack-lecture.ts';
+import { packLecture } from '../app/features/lecture/pack-lecture.ts';
+import type { Lecture, Scene } from '../app/session/lecture.ts';
 
 const SCENE: Scene = {
   title: 'Two landscapes',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { qrCode } from '../app/share/link/qr-code.ts';
+import { qrCode } from '../app/features/share/link/qr-code.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { factsIn, fillWords } from '../app/lecture/fill-words.ts';
-import type { Lecture, Scene } from '../app/lecture/lecture.ts';
-import { SHIPPED_IDS } from '../app/lecture/shipped/ids.ts';
-import { loadShipped } from '../app/lecture/shipped/load-shipped.ts';
-import { setNumberLanguage } from '../app/messages/format.ts';
+import { factsIn, fillWords } from '../app/features/lecture/fill-words.ts';
+import { SHIPPED_IDS } from '../app/features/lecture/shipped/ids.ts';
+import { loadShipped } from '../app/features/lecture/shipped/load-shipped.ts';
+import { setNumberLanguage } from '../app/i18n/format.ts';
+import type { Lecture, Scene } from '../app/session/lecture.ts';
 import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { LANGUAGES, type Language } from '../engine/scenario/languages.ts';

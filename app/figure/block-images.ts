@@ -1,11 +1,11 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Translate } from '../messages/messages.ts';
-import { createSolid } from '../solid/create-solid.ts';
-import { lastOrbit } from '../solid/last-orbit.ts';
-import type { Snapshot } from '../state/snapshot.ts';
-import type { Size } from '../views/Drawing.tsx';
-import type { LandscapeLook } from '../views/landscape-drawing.ts';
-import { solidGround, solidRun, solidThinners } from '../views/solid-drawing.ts';
+import { createSolid } from '../features/space/create-solid.ts';
+import { lastOrbit } from '../features/space/last-orbit.ts';
+import { solidGround, solidRun, solidThinners } from '../features/space/solid-drawing.ts';
+import type { Translate } from '../i18n/messages.ts';
+import type { LandscapeLook } from '../pictures/landscape-drawing.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import type { Size } from '../ui/Drawing.tsx';
 import type { BlockImage, BlockTaker } from './panel-pictures.ts';
 
 /** Pixels of an image in a unit of the drawing: 288 dots an inch. */

@@ -1,5 +1,5 @@
-import type { Mark } from '../plot/display-list.ts';
-import type { Look } from '../plot/extra-marks.ts';
+import type { Mark } from '../charts/display-list.ts';
+import type { Look } from '../pictures/extra-marks.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from './text-lines.ts';
 
 /**

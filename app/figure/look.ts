@@ -1,6 +1,6 @@
-import { createRampTable } from '../plot/loss-colour.ts';
-import { PALETTES, type Palette } from '../plot/palette.ts';
-import type { LandscapeLook } from '../views/landscape-drawing.ts';
+import { createRampTable } from '../charts/loss-colour.ts';
+import { PALETTES, type Palette } from '../charts/palette.ts';
+import type { LandscapeLook } from '../pictures/landscape-drawing.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };

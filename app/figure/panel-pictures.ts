@@ -1,10 +1,27 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Translate } from '../messages/messages.ts';
-import { angleDrawing } from '../network/angle-drawing.ts';
-import { circleInput } from '../network/circle-drawing.ts';
-import { networkCurveDrawing } from '../network/network-curve-drawing.ts';
-import { heldStep } from '../network/network-pictures.ts';
-import { neuronBase, neuronLegend, neuronOverlay } from '../network/neuron-drawing.ts';
+import { axisText } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { createThinner } from '../charts/thin.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { drawCircle } from '../pictures/circle-plot.ts';
+import { coordinatesDrawing } from '../pictures/coordinates-drawing.ts';
+import { curveDrawing, type Quantity } from '../pictures/curve-drawing.ts';
+import { dataDrawing } from '../pictures/data-drawing.ts';
+import {
+  type LandscapeLook,
+  landscapeBase,
+  landscapeOverlay,
+  watchBase,
+} from '../pictures/landscape-drawing.ts';
+import { landscapeRect } from '../pictures/landscape-frame.ts';
+import { groundOf } from '../pictures/landscape-marks.ts';
+import { legendDrawing } from '../pictures/legend-drawing.ts';
+import { shadowWords } from '../pictures/shadow-words.ts';
+import { angleDrawing } from '../problems/two-layer/angle-drawing.ts';
+import { circleInput } from '../problems/two-layer/circle-drawing.ts';
+import { networkCurveDrawing } from '../problems/two-layer/network-curve-drawing.ts';
+import { heldStep } from '../problems/two-layer/network-pictures.ts';
+import { neuronBase, neuronLegend, neuronOverlay } from '../problems/two-layer/neuron-drawing.ts';
 import {
   fitDrawing,
   outputCurves,
@@ -12,28 +29,11 @@ import {
   residualLegend,
   residualMap,
   residualTitle,
-} from '../network/output-drawing.ts';
-import { axisText } from '../plot/axis-marks.ts';
-import { drawCircle } from '../plot/circle-plot.ts';
-import type { DisplayList, Mark } from '../plot/display-list.ts';
-import { landscapeRect } from '../plot/landscape-frame.ts';
-import { createThinner } from '../plot/thin.ts';
-import { excessReferences } from '../state/excess.ts';
-import type { Snapshot } from '../state/snapshot.ts';
-import { shownView } from '../state/store.ts';
-import { coordinatesDrawing } from '../views/coordinates-drawing.ts';
-import { curveDrawing, type Quantity } from '../views/curve-drawing.ts';
-import type { Size } from '../views/Drawing.tsx';
-import { dataDrawing } from '../views/data-drawing.ts';
-import {
-  type LandscapeLook,
-  landscapeBase,
-  landscapeOverlay,
-  watchBase,
-} from '../views/landscape-drawing.ts';
-import { groundOf } from '../views/landscape-marks.ts';
-import { legendDrawing } from '../views/legend-drawing.ts';
-import { shadowWords } from '../views/shadow-words.ts';
+} from '../problems/two-layer/output-drawing.ts';
+import { excessReferences } from '../session/excess.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import { shownView } from '../session/store.ts';
+import type { Size } from '../ui/Drawing.tsx';
 import { gapMeter } from './gap-meter.ts';
 import { partNames } from './part-names.ts';
 import { LEADING, shrunk, textLine } from './text-lines.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, Mark, TextMark } from '../plot/display-list.ts';
-import { overlapArea } from '../plot/geometry.ts';
-import { nameMark } from '../plot/place-labels.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { overlapArea } from '../charts/geometry.ts';
+import { nameMark } from '../charts/place-labels.ts';
 import { partNames, textBox } from './part-names.ts';
 
 const rect = { x: 20, y: 0, width: 200, height: 200 };

@@ -1,6 +1,6 @@
-import type { DisplayList, Mark, TextMark } from '../plot/display-list.ts';
-import { drawnWidth } from '../plot/drawn-width.ts';
-import { containsPixel, overlapArea, type Rect } from '../plot/geometry.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { drawnWidth } from '../charts/drawn-width.ts';
+import { containsPixel, overlapArea, type Rect } from '../charts/geometry.ts';
 
 /** How far a name may move to get free, in heights of a line, and sideways in shares of its width. */
 const UP_AND_DOWN = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 4, -4];

@@ -1,10 +1,10 @@
-import type { Translate } from '../messages/messages.ts';
-import { networkCurveTitle } from '../network/network-curve-drawing.ts';
-import { networkTitle } from '../network/network-names.ts';
-import { outputKind } from '../network/output-drawing.ts';
-import type { AppState } from '../state/store.ts';
-import { areDrawn, inputsOf } from '../views/data-drawing.ts';
-import { sideTitle } from '../views/side-words.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';
+import { sideTitle } from '../pictures/side-words.ts';
+import { networkCurveTitle } from '../problems/two-layer/network-curve-drawing.ts';
+import { networkTitle } from '../problems/two-layer/network-names.ts';
+import { outputKind } from '../problems/two-layer/output-drawing.ts';
+import type { AppState } from '../session/store.ts';
 
 /** What a figure can be of: the whole view, or one of its panels. */
 export type Part =

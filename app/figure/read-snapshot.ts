@@ -1,8 +1,8 @@
-import { neuronRequest, readingRequest } from '../network/network-pictures.ts';
-import { readIterates } from '../state/read-iterates.ts';
-import type { Session } from '../state/session.ts';
-import { type Snapshot, snapshotAt } from '../state/snapshot.ts';
-import type { AppState } from '../state/store.ts';
+import { neuronRequest, readingRequest } from '../problems/two-layer/network-pictures.ts';
+import { readIterates } from '../session/read-iterates.ts';
+import type { Session } from '../session/session.ts';
+import { type Snapshot, snapshotAt } from '../session/snapshot.ts';
+import type { AppState } from '../session/store.ts';
 
 /**
  * The run at a recorded step with all that its pictures show: what has to be read at the step's own iterates (networks of two

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textWidth } from '../plot/text-width.ts';
+import { textWidth } from '../charts/text-width.ts';
 import { shrunk, wrapText } from './text-lines.ts';
 
 const STYLE = { font: 'sans', size: 10, weight: 400, color: '#000000' } as const;

@@ -1,5 +1,5 @@
-import type { FontFamily, Mark, TextMark } from '../plot/display-list.ts';
-import { textWidth } from '../plot/text-width.ts';
+import type { FontFamily, Mark, TextMark } from '../charts/display-list.ts';
+import { textWidth } from '../charts/text-width.ts';
 
 /** How lines of text are set. */
 export interface TextStyle {

@@ -1,10 +1,10 @@
-import { trustedTypes } from '../trust.ts';
+import { trustedTypes } from '../ui/trust.ts';
 
 /** What a picture of the page never holds: a script, a handler, an address that runs, markup of pages. */
 const RUNS = /<\s*(?:script|foreignobject|iframe|style)|\son\w+\s*=|javascript:/i;
 
 /**
- * The markup of a picture made by plot/write-svg.ts, checked, as the browser's Trusted Types want it. Words are escaped there; the
+ * The markup of a picture made by charts/write-svg.ts, checked, as the browser's Trusted Types want it. Words are escaped there; the
  * check is for the day on which they are not.
  * @throws where the markup holds something that could run.
  */

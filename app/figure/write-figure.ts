@@ -1,7 +1,7 @@
-import type { DisplayList } from '../plot/display-list.ts';
-import { stampPng } from '../plot/encode-png.ts';
-import { paint } from '../plot/paint-canvas.ts';
-import { writeSvg } from '../plot/write-svg.ts';
+import type { DisplayList } from '../charts/display-list.ts';
+import { stampPng } from '../charts/encode-png.ts';
+import { paint } from '../charts/paint-canvas.ts';
+import { writeSvg } from '../charts/write-svg.ts';
 import { BUILD } from './build.ts';
 import { dotsPerInch, WIDTHS, type WidthName } from './look.ts';
 

@@ -1,5 +1,5 @@
-import { formatCount } from './format.ts';
-import { addWords } from './words.ts';
+import { formatCount } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 
 /**
  * The English words of links for a class, of the tables of the curves, of the tone and of what pictures are told as: they

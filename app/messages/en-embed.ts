@@ -1,7 +1,7 @@
-import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../embed/limits.ts';
-import type { CommandTrouble } from '../embed/protocol.ts';
-import { formatCount } from './format.ts';
-import { addWords } from './words.ts';
+import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../features/embed/limits.ts';
+import type { CommandTrouble } from '../features/embed/protocol.ts';
+import { formatCount } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 
 function troubleOf({ code, got, of }: CommandTrouble): string {
   switch (code) {

@@ -1,7 +1,7 @@
-import { formatCount, formatNumberShort } from './format.ts';
-import { percent } from './format-tenth.ts';
-import { createPlural } from './plural.ts';
-import { addWords } from './words.ts';
+import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import { percent } from '../i18n/format-tenth.ts';
+import { createPlural } from '../i18n/plural.ts';
+import { addWords } from '../i18n/words.ts';
 
 const plural = createPlural('en');
 

@@ -1,5 +1,5 @@
 import './en-walk.ts';
-import { addWords } from './words.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** The English words of the explanation beside the picture: they come with the code that says them. */
 export const enExplain = {

@@ -1,5 +1,5 @@
 import type { FactName } from '../../engine/scenario/fact-names.ts';
-import { addWords } from './words.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** The English words of the numbers that a scene's texts may name, one line each: they come with the code that says them. */
 export const enFacts = {

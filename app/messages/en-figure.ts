@@ -1,5 +1,5 @@
-import { formatCount, formatNumberShort } from './format.ts';
-import { addWords } from './words.ts';
+import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** The English words of figures: what stands on them, and the page of the share dialog that makes them. */
 export const enFigure = {

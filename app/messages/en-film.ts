@@ -1,8 +1,8 @@
-import type { FilmFormat, FilmTrouble } from '../film/choice.ts';
-import type { NoVideo } from '../film/formats.ts';
-import { formatCount, formatFixed, formatNumberShort } from './format.ts';
-import { formatBytes } from './format-bytes.ts';
-import { addWords } from './words.ts';
+import type { FilmFormat, FilmTrouble } from '../features/share/film/choice.ts';
+import type { NoVideo } from '../features/share/film/formats.ts';
+import { formatCount, formatFixed, formatNumberShort } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/format-bytes.ts';
+import { addWords } from '../i18n/words.ts';
 
 const FIELDS = {
   width: 'Width',

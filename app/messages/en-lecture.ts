@@ -1,10 +1,10 @@
-import type { LectureProblem } from '../lecture/document.ts';
-import type { FactFault } from '../lecture/edit/fact-faults.ts';
-import type { Said } from '../lecture/edit/said.ts';
-import { FRAMES, type Frame } from '../lecture/lecture.ts';
+import type { LectureProblem } from '../features/lecture/document.ts';
+import type { FactFault } from '../features/lecture/edit/fact-faults.ts';
+import type { Said } from '../features/lecture/edit/said.ts';
+import { formatCount } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
+import { FRAMES, type Frame } from '../session/lecture.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
-import { formatCount } from './format.ts';
-import { addWords } from './words.ts';
 
 const MEGABYTE = 1e6;
 

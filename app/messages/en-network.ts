@@ -1,7 +1,7 @@
-import { formatCount, formatNumberShort, formatShare } from './format.ts';
-import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
-import { createPlural } from './plural.ts';
-import { addWords } from './words.ts';
+import { formatCount, formatNumberShort, formatShare } from '../i18n/format.ts';
+import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../i18n/format-bound.ts';
+import { createPlural } from '../i18n/plural.ts';
+import { addWords } from '../i18n/words.ts';
 
 const plural = createPlural('en');
 const NEURONS = { one: 'neuron', other: 'neurons' };

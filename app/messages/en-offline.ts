@@ -1,4 +1,4 @@
-import { addWords } from './words.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** The English words of newer versions and of what the build is made of: they come with the code that says them. */
 export const enOffline = {

@@ -1,8 +1,8 @@
 import { describePhrase, type Phrase } from '../../engine/phrase.ts';
-import { formatCount, formatFixed, formatShare } from './format.ts';
-import { formatBytes } from './format-bytes.ts';
-import { createPlural } from './plural.ts';
-import { addWords } from './words.ts';
+import { formatCount, formatFixed, formatShare } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/format-bytes.ts';
+import { createPlural } from '../i18n/plural.ts';
+import { addWords } from '../i18n/words.ts';
 
 const plural = createPlural('en');
 

@@ -1,5 +1,5 @@
-import { formatDistance } from './format.ts';
-import { addWords } from './words.ts';
+import { formatDistance } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** How far a guess was from what it is held against. */
 export interface GuessFacts {

@@ -1,9 +1,9 @@
-import type { SavedSaid } from '../share/saved/gallery.ts';
-import { LIMITS } from '../share/saved/saved.ts';
-import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
+import type { SavedSaid } from '../features/share/saved/gallery.ts';
+import { LIMITS } from '../features/share/saved/saved.ts';
+import type { EntryProblem, FileProblem, RefusedEntry } from '../features/share/saved/saved-document.ts';
+import { formatCount } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
-import { formatCount } from './format.ts';
-import { addWords } from './words.ts';
 
 const named = (name: string) => `“${name}”`;
 

@@ -1,6 +1,6 @@
-import type { LeftOut } from '../share/link/left-out.ts';
-import { formatCount } from './format.ts';
-import { addWords } from './words.ts';
+import type { LeftOut } from '../features/share/link/left-out.ts';
+import { formatCount } from '../i18n/format.ts';
+import { addWords } from '../i18n/words.ts';
 
 function outOf(out: LeftOut): string {
   switch (out.what) {

@@ -1,6 +1,6 @@
-import { formatCount } from './format.ts';
-import { formatBytes } from './format-bytes.ts';
-import { addWords } from './words.ts';
+import { formatCount } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/format-bytes.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** The English words of the share dialog's pages for data and code. */
 export const enTakeAway = {

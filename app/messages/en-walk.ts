@@ -1,4 +1,4 @@
-import { addWords } from './words.ts';
+import { addWords } from '../i18n/words.ts';
 
 /** What a round's words may tell: all of it is given, each takes what it needs. */
 interface Facts {

@@ -1,8 +1,8 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA, type Status } from '../../engine/run/status.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
-import { formatCount, formatDistance, formatNumberShort, formatShare } from './format.ts';
-import { createPlural } from './plural.ts';
+import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
+import { createPlural } from '../i18n/plural.ts';
 
 const plural = createPlural('en');
 const SAMPLES = { one: 'sample', other: 'samples' };

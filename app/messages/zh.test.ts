@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import type { Phrase } from '../../engine/phrase.ts';
 import { STATUSES } from '../../engine/run/status.ts';
 import { describeNotice, type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
+import { createTranslate } from '../i18n/messages.ts';
 import type { VerdictFacts } from './en.ts';
-import { createTranslate } from './messages.ts';
 import { zh } from './zh.ts';
 
 /** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */

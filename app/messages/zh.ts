@@ -1,25 +1,25 @@
 import type { Phrase } from '../../engine/phrase.ts';
 import { CRITERIA } from '../../engine/run/status.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../embed/limits.ts';
-import type { CommandTrouble } from '../embed/protocol.ts';
-import type { FilmFormat, FilmTrouble } from '../film/choice.ts';
-import type { NoVideo } from '../film/formats.ts';
-import type { LectureProblem } from '../lecture/document.ts';
-import type { FactFault } from '../lecture/edit/fact-faults.ts';
-import type { Said } from '../lecture/edit/said.ts';
-import { FRAMES, type Frame } from '../lecture/lecture.ts';
-import type { LeftOut } from '../share/link/left-out.ts';
-import type { SavedSaid } from '../share/saved/gallery.ts';
-import type { EntryProblem, FileProblem, RefusedEntry } from '../share/saved/saved-document.ts';
+import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from '../features/embed/limits.ts';
+import type { CommandTrouble } from '../features/embed/protocol.ts';
+import type { LectureProblem } from '../features/lecture/document.ts';
+import type { FactFault } from '../features/lecture/edit/fact-faults.ts';
+import type { Said } from '../features/lecture/edit/said.ts';
+import type { FilmFormat, FilmTrouble } from '../features/share/film/choice.ts';
+import type { NoVideo } from '../features/share/film/formats.ts';
+import type { LeftOut } from '../features/share/link/left-out.ts';
+import type { SavedSaid } from '../features/share/saved/gallery.ts';
+import type { EntryProblem, FileProblem, RefusedEntry } from '../features/share/saved/saved-document.ts';
+import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from '../i18n/format.ts';
+import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../i18n/format-bound.ts';
+import { formatBytes } from '../i18n/format-bytes.ts';
+import { percent } from '../i18n/format-tenth.ts';
+import type { Dictionary } from '../i18n/messages.ts';
+import { addWords } from '../i18n/words.ts';
+import { FRAMES, type Frame } from '../session/lecture.ts';
 import type { StorageTrouble } from '../storage/browser-store.ts';
 import { type FaultFacts, vanishedOf } from './en.ts';
-import { formatCount, formatDistance, formatFixed, formatNumberShort, formatShare } from './format.ts';
-import { formatAtLeast, formatAtMost, formatTimesAtMost } from './format-bound.ts';
-import { formatBytes } from './format-bytes.ts';
-import { percent } from './format-tenth.ts';
-import type { Dictionary } from './messages.ts';
-import { addWords } from './words.ts';
 
 /*
  * Glossary, one word for one thing:

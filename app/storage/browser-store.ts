@@ -7,7 +7,7 @@ import {
   type StoreNames,
 } from 'idb';
 
-import { during } from '../state/busy.ts';
+import { during } from '../session/busy.ts';
 
 /** Why what a person saves is kept in memory alone, or some of it could not be read. */
 export type StorageTrouble = 'missing' | 'refused' | 'blocked' | 'newer' | 'full' | 'broken' | 'unreadable';

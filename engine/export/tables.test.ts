@@ -385,7 +385,7 @@ describe('readers', () => {
 
   it('the pandas line keeps the last digit of every number, on the page and in the documentation', () => {
     expect(PANDAS).toBe("pandas.read_csv('file.csv', comment='#', float_precision='round_trip')");
-    expect(readFileSync('app/share/data/DataPage.tsx', 'utf8')).toContain(PANDAS);
+    expect(readFileSync('app/features/share/data/DataPage.tsx', 'utf8')).toContain(PANDAS);
   });
 
   it.skipIf(!python)('NumPy reads names and numbers of every table with one call', async () => {

@@ -1,0 +1,107 @@
+import '../../messages/en-embed.ts';
+import './embed.css';
+import { type CSSProperties, Suspense, useEffect, useMemo } from 'react';
+import { namesOf } from '../../../engine/params.ts';
+import { areDrawn, inputsOf } from '../../pictures/data-drawing.ts';
+import { pageTitle } from '../../session/problem-name.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { Lost } from '../../ui/Lost.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
+import { Notices } from '../../ui/Notices.tsx';
+import { type Theme, useTheme, useThemeProperties } from '../../ui/theme.ts';
+import { ThemeContext } from '../../ui/theme-context.ts';
+import { CoordinatesPanel } from '../maps/CoordinatesPanel.tsx';
+import { Curves } from '../maps/Curves.tsx';
+import { DataPanel } from '../maps/DataPanel.tsx';
+import { LandscapePanel } from '../maps/LandscapePanel.tsx';
+import { EmbedBar } from './EmbedBar.tsx';
+import { layoutOf, naturalHeight } from './layout.ts';
+import { useFrameSize } from './use-frame-size.ts';
+
+const NetworkView = lazyView(
+  async () => (await import('../../problems/two-layer/NetworkView.tsx')).NetworkView,
+);
+
+/** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
+const FULL_LABELS = 900;
+
+function useEmbedTheme(width: number): Theme {
+  const theme = useTheme();
+  return useMemo(
+    () => ({ ...theme, scale: Math.max(1, Math.min(theme.scale, (theme.scale * width) / FULL_LABELS)) }),
+    [theme, width],
+  );
+}
+
+/** The page within another page: panels, playback, the verdict, the way out; what is shown depends on the size. */
+export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) {
+  const t = useTranslate();
+  const { width, height } = useFrameSize();
+  const theme = useEmbedTheme(width);
+  useThemeProperties(theme);
+  const { scale } = theme;
+  const profile = useApp(({ scenario }) => scenario.values.profile as string);
+  const asked = useApp(({ scenario }) => scenario.values.panels as string);
+  const panels = useMemo(() => namesOf(asked), [asked]);
+  const problem = useApp(({ scenario }) => scenario.problem);
+  const network = problem === 'two-layer';
+  const layout = layoutOf({ width, height, scale, panels, wordy: network });
+  const natural = naturalHeight({ width, scale, panels, wordy: network });
+  useEffect(() => onHeight(natural), [onHeight, natural]);
+
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const inputs = useApp(inputsOf);
+  const isOther = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
+  const isKnown = useApp(({ opened }) => opened !== null);
+
+  const style = {
+    '--scale': scale,
+    '--square': `${layout.plate}px`,
+    '--curve': `${layout.curve}px`,
+    '--columns': layout.columns,
+  } as CSSProperties;
+  return (
+    <ThemeContext value={theme}>
+      <div
+        className="page embed"
+        data-profile={profile}
+        data-maps={layout.maps || undefined}
+        data-data={layout.data || undefined}
+        data-curves={layout.curves || undefined}
+        data-below={layout.dataBelow || undefined}
+        data-words={layout.words}
+        style={style}
+      >
+        <main aria-label={t('aria.main')}>
+          <h1 className="visually-hidden">{pageTitle(problem, t)}</h1>
+          <Notices />
+          <Lost />
+          {network && isKnown && !isOther ? (
+            <Suspense fallback={<div className="plates" />}>
+              <NetworkView />
+            </Suspense>
+          ) : network || isOther ? (
+            <div className="plates" aria-busy />
+          ) : (
+            <>
+              <div className="plates">
+                {dimension > 1 && (
+                  <>
+                    <LandscapePanel side="left" />
+                    <LandscapePanel side="right" />
+                  </>
+                )}
+                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
+                <DataPanel />
+              </div>
+              <Curves />
+            </>
+          )}
+        </main>
+        <EmbedBar />
+        <LiveRegion />
+      </div>
+    </ThemeContext>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ProblemId } from '../../../engine/catalog.ts';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import type { ParamValue, Values } from '../../../engine/params.ts';
+import { type Notice, notice } from '../../../engine/scenario/notice.ts';
+import { formatLink, parseLink, readValues, withDefaults } from '../../../engine/scenario/scenario.ts';
+import { type ReadColumns, vectorLength } from '../../../engine/scenario/vector-length.ts';
+import type { Session } from '../../session/session.ts';
+import { openFragment } from './open-fragment.ts';
+import type { Command } from './protocol.ts';
+
+/** What can be used of a value that came out of its bounds, or of a list with unknown names in it; of other trouble nothing. */
+const USABLE: readonly Notice['code'][] = ['clamped', 'unknown-names'];
+
+/** Vectors that have as many numbers as there are weights. */
+const OF_WEIGHTS = ['start', 'plant'] as const;
+
+/**
+ * Values read as a link's are. Where a link would fall back to the default, or draw a vector from its seed, what is shown stays.
+ * `lengthOf` says how many weights there are with the values that were read; null where nobody knows yet.
+ */
+export function readSetValues(
+  problem: ProblemId,
+  given: ReadonlyMap<string, string | null>,
+  lengthOf: (values: Values) => number | null = () => null,
+): { readonly values: Values; readonly notices: readonly Notice[] } {
+  const specs = scenarioParams(problem);
+  const notices: Notice[] = [];
+  const texts = new Map([...given].filter((pair): pair is [string, string] => pair[1] !== null));
+  const read = readValues(specs, texts, notices);
+  const good: Record<string, ParamValue> = {};
+  for (const [key, text] of given) {
+    if (!Object.hasOwn(specs, key)) {
+      if (text === null) readValues(specs, new Map([[key, '']]), notices);
+      continue;
+    }
+    if (text === null) good[key] = specs[key]!.default;
+    else if (notices.every((found) => found.key !== key || USABLE.includes(found.code)))
+      good[key] = read[key]!;
+  }
+  // The link itself knows what makes a window, and which names a control has.
+  const checked = parseLink(formatLink(withDefaults(problem, good)));
+  const values = Object.fromEntries(Object.keys(good).map((key) => [key, checked.scenario.values[key]!]));
+  for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
+  const length = lengthOf(values);
+  for (const key of OF_WEIGHTS) {
+    const vector = values[key];
+    if (length === null || !Array.isArray(vector) || vector.length === length) continue;
+    delete values[key];
+    notices.push(notice('vector-length', key, String(length), String(vector.length)));
+  }
+  return {
+    values,
+    notices: [...notices, ...checked.notices].map((found) =>
+      USABLE.includes(found.code) || found.code === 'unknown-key' ? found : { ...found, kept: true },
+    ),
+  };
+}
+
+/** The columns of own data that is shown and stays; null where other data comes, or is on its way. */
+function readColumns(session: Session, changed: Values): ReadColumns | null {
+  const { opened, phase, target } = session.store.getState();
+  if (!opened || phase !== 'ready' || target !== null) return null;
+  if (['features', 'data', 'bias', 'n'].some((key) => Object.hasOwn(changed, key))) return null;
+  return { columns: opened.network?.columns ?? opened.dimension, hasOnes: opened.samples.hasOnes };
+}
+
+/** Does what the page that holds this one asks for. Its link's limits bind the reader, not the page that wrote them. */
+export function applyCommand(session: Session, command: Command): void {
+  const { playing, scenario } = session.store.getState();
+  switch (command.type) {
+    case 'play':
+      if (!playing) session.bypassLimits(session.toggle);
+      return;
+    case 'pause':
+      session.pause();
+      return;
+    case 'step':
+      session.bypassLimits(() => session.step(command.n));
+      return;
+    case 'set': {
+      const { values, notices } = readSetValues(scenario.problem, command.values, (read) =>
+        vectorLength(scenario.problem, { ...scenario.values, ...read }, readColumns(session, read)),
+      );
+      const { k, ...others } = values;
+      session.dismissNotices();
+      session.bypassLimits(() => {
+        session.change(others);
+        if (k !== undefined) session.seek(k as number);
+      });
+      if (notices.length > 0) session.notify(notices);
+      return;
+    }
+    case 'load':
+      openFragment(session, command.fragment);
+      return;
+    case 'report':
+  }
+}

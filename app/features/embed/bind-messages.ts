@@ -1,0 +1,123 @@
+import { createTranslate } from '../../i18n/messages.ts';
+import { createLater } from '../../session/busy.ts';
+import { elapsed } from '../../session/elapsed.ts';
+import type { Session } from '../../session/session.ts';
+import type { AppState } from '../../session/store.ts';
+import { applyCommand } from './apply-command.ts';
+import { describeState } from './describe-state.ts';
+import { PROTOCOL_VERSION, SOURCE } from './limits.ts';
+import { isTrouble, type Partner, readCommand } from './protocol.ts';
+
+/** Least time between two states that are told, in milliseconds. */
+const PACE = 100;
+
+export interface Messages {
+  /** Tells the height at which everything has its best size, where it is another than the last. */
+  setHeight(height: number): void;
+  /** Tells a pressed key that was not used here. */
+  passOnKey(event: KeyboardEvent): void;
+  end(): void;
+}
+
+/** What a told state depends on. */
+const watch = (state: AppState) =>
+  [
+    state.k,
+    state.playing,
+    state.phase,
+    state.version,
+    state.scenario,
+    state.notices,
+    state.runNotices,
+    state.structure,
+  ] as const;
+
+/**
+ * Talks with the page that holds this one, and with no other window. Whom it may tell of: the origin that the address names
+ * (`?parent=`); where it names none, the first that sends a command, and before that whoever holds it. What is told is what
+ * that page has put here itself, and what a reader does with it: nothing that it may not know (docs/embed.md).
+ */
+export function bindMessages(session: Session, partner: Partner, frame: Window = window): Messages {
+  const { store } = session;
+  const { parent } = frame;
+  if (parent === frame || partner === 'none')
+    return { setHeight: () => undefined, passOnKey: () => undefined, end: () => undefined };
+  let origin = partner === 'any' ? '*' : partner.origin;
+  /** The only origin that is listened to; null before the first command, where the address names none. */
+  let heard = partner === 'any' ? null : partner.origin;
+  let height = 0;
+  let isReady = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const later = createLater(tellState);
+
+  function tell(type: string, fields: object = {}): void {
+    parent.postMessage({ source: SOURCE, version: PROTOCOL_VERSION, type, ...fields }, origin);
+  }
+
+  function tellState(): void {
+    later.stop();
+    toldAt = performance.now();
+    tell('state', describeState(session));
+  }
+
+  function tellReady(): void {
+    tell('ready');
+    if (height > 0) tell('height', { height });
+    tellState();
+  }
+
+  /** At most ten a second; the last one always comes. */
+  function changed(): void {
+    if (!isReady) {
+      if (store.getState().phase === 'opening') return;
+      isReady = true;
+      tellReady();
+      return;
+    }
+    later.start(Math.max(0, PACE - elapsed(toldAt)));
+  }
+
+  function hear(event: MessageEvent): void {
+    if (event.source !== parent || (heard !== null && event.origin !== heard)) return;
+    const command = readCommand(event.data);
+    if (!command) return;
+    if (heard === null) {
+      heard = event.origin;
+      // A page without an origin of its own (a file, a sandbox) cannot be named; only it is listened to all the same.
+      if (heard !== 'null') origin = heard;
+    }
+    if (isTrouble(command)) {
+      const words = createTranslate(store.getState().language)('embed.trouble', command);
+      tell('error', { code: command.code, of: command.of, words });
+      return;
+    }
+    if (command.type === 'report') {
+      if (isReady) tellReady();
+      return;
+    }
+    applyCommand(session, command);
+    // Also where nothing changed: who asked gets an answer.
+    if (isReady) changed();
+  }
+
+  const unsubscribe = store.subscribe(watch, changed, {
+    equalityFn: (a, b) => a.every((value, at) => Object.is(value, b[at])),
+    fireImmediately: true,
+  });
+  frame.addEventListener('message', hear);
+  return {
+    setHeight(wanted) {
+      if (wanted === height) return;
+      height = wanted;
+      if (isReady) tell('height', { height });
+    },
+    passOnKey({ key, code, shiftKey, ctrlKey, altKey, metaKey, repeat }) {
+      tell('key', { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat });
+    },
+    end() {
+      unsubscribe();
+      later.stop();
+      frame.removeEventListener('message', hear);
+    },
+  };
+}

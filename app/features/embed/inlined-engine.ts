@@ -1,0 +1,12 @@
+import InlinedWorker from '../../../workers/engine.worker.ts?worker&inline';
+import { createEngineClient, type EngineClient, type EngineNews } from '../../../workers/engine-client.ts';
+
+export type { EngineClient, EngineNews };
+
+/**
+ * Starts an engine from text that the page carries: a classic worker from a blob, which a sandbox without an origin may start
+ * too. In embed.html it takes the place of workers/open-engine.ts (vite.embed.ts).
+ */
+export function openEngine(news?: EngineNews): EngineClient {
+  return createEngineClient(() => new InlinedWorker({ name: 'engine' }), news);
+}

@@ -1,0 +1,22 @@
+import './trust-embed.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '../../ui/theme.css';
+import '../../ui/projector.css';
+import { createSession } from '../../session/create-session.ts';
+import { measureLetters } from './measure-letters.ts';
+import { startEmbed } from './start-embed.tsx';
+
+/*
+ * Entry of embed.html, which also runs in a sandbox that allows scripts alone: vite.embed.ts makes one classic script of it and
+ * keeps the fonts apart. There the origin is opaque, and a host that does not let every origin read its files would refuse them
+ * with an error on the console: the system's fonts serve.
+ */
+const fonts = document.querySelector<HTMLMetaElement>('meta[name="fonts"]')?.content;
+if (fonts !== undefined && self.origin !== 'null') {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = fonts;
+  document.head.append(link);
+} else measureLetters(document.createElement('canvas').getContext('2d'));
+startEmbed(createSession());

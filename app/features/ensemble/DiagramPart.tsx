@@ -1,0 +1,210 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { type Sweep, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
+import { MOST_RUNS } from '../../../workers/pool-limits.ts';
+import type { ExactLine } from '../../../workers/protocol.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { AxisFields } from './AxisFields.tsx';
+import { barTicks, cellWords, pointsWords } from './cell-words.ts';
+import {
+  countCells,
+  exactPoints,
+  firstAxes,
+  hasExact,
+  LEVELS,
+  largestDifference,
+  type PanelName,
+  panelsOf,
+  panelValues,
+} from './diagram.ts';
+import { EnsembleForm } from './EnsembleForm.tsx';
+import { axisWord, criterionWords } from './ensemble-words.ts';
+import type { Job, JobName } from './ensembles.ts';
+import { FilesPart } from './FilesPart.tsx';
+import { JobBar } from './JobBar.tsx';
+import { PhasePanel } from './PhasePanel.tsx';
+import { sweepOrReason } from './sweep-or-reason.ts';
+import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
+
+const NONE: readonly never[] = [];
+
+/** Success rates over two parameters, filled from coarse to fine; every cell opens its ensemble. */
+export function DiagramPart({
+  onPart,
+  onCell,
+}: {
+  onPart: (part: JobName) => void;
+  onCell: (cell: number) => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const own = useApp((state) => state.own);
+  const job = useEnsembles((state) => state.diagram);
+  const sweep = useMemo(() => sweepOrReason(() => scenarioSweep(scenario)), [scenario]);
+  const isNone = typeof sweep === 'string' || sweep.axes.length === 0;
+  const offer = isNone ? firstAxes(scenarioParams(scenario.problem), scenario.values) : null;
+  const isLarge = typeof sweep !== 'string' && sweep.size > MOST_RUNS;
+
+  return (
+    <>
+      <EnsembleForm />
+      {typeof sweep !== 'string' && offer && (
+        <p className="offer">
+          <button type="button" onClick={() => session.change(offer)}>
+            {t('ensemble.axis.offer', { x: axisWord(offer.xkey, t), y: axisWord(offer.ykey, t) })}
+          </button>
+        </p>
+      )}
+      <AxisFields axis="x" />
+      <AxisFields axis="y" />
+      {typeof sweep === 'string' && <p role="alert">{sweep}</p>}
+      {typeof sweep !== 'string' && !isNone && (
+        <p className="note">
+          {t('ensemble.diagram.size', { cells: sweep.cells, runs: sweep.ensemble.runs, all: sweep.size })}{' '}
+          {isLarge && t('ensemble.diagram.large', { most: MOST_RUNS })}
+        </p>
+      )}
+      <JobBar
+        name="diagram"
+        job={job}
+        disabled={isNone || isLarge}
+        onBegin={() => {
+          if (typeof sweep !== 'string') sharedEnsembles(session).begin('diagram', sweep, own);
+        }}
+      />
+      {job && job.count > 0 && <Diagram job={job} onCell={onCell} />}
+      <FilesPart job={job} sweep={isNone ? null : sweep} onOpened={onPart} />
+    </>
+  );
+}
+
+/** The exact lines of a diagram, asked of the clerk once. */
+function useExactLines(sweep: Sweep) {
+  const ensembles = sharedEnsembles(useSession());
+  const [found, setFound] = useState<{ sweep: Sweep; lines: readonly ExactLine[] } | null>(null);
+  useEffect(() => {
+    if (!hasExact(sweep)) return;
+    const d = sweep.axes.find(({ key }) => key === 'd')!;
+    ensembles
+      .clerk()
+      .ensemble('exactLines', d.at, LEVELS)
+      .then(
+        (lines) => setFound({ sweep, lines }),
+        () => undefined,
+      );
+  }, [ensembles, sweep]);
+  return useMemo(
+    () =>
+      found?.sweep === sweep
+        ? found.lines.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+        : NONE,
+    [found, sweep],
+  );
+}
+
+function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) {
+  const t = useTranslate();
+  const keys = useId();
+  const { sweep } = job.runs;
+  const [cursor, setCursor] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are filled in place; the version tells.
+  const counts = useMemo(() => countCells(job), [job.runs, job.running, job.version]);
+  const panels = useMemo(() => panelsOf(sweep), [sweep]);
+  const lines = useExactLines(sweep);
+  const [x, y] = sweep.axes;
+  const columns = useMemo(() => (x?.at ?? []).map(formatNumberShort), [x]);
+  const rows = useMemo(() => (y?.at ?? [0]).map((value) => (y ? formatNumberShort(value) : '')), [y]);
+  const axes = useMemo(() => ({ x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' }), [x, y, t]);
+  const values = useMemo(
+    () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
+    [panels, counts, columns.length],
+  ) as Record<PanelName, Float64Array>;
+  const most = largestDifference(values.difference);
+  const ticks = useMemo(
+    () => ({ share: barTicks('share', 1), difference: barTicks('difference', most) }),
+    [most],
+  );
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns.length, ArrowDown: -columns.length }[
+      event.key
+    ];
+    if (by !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      const from = cursor ?? (by > 0 ? -by : 0);
+      const to = from + by;
+      // Never around the end of a row.
+      const isBeside =
+        Math.abs(by) > 1 || columns.length === 1 || cursor === null || rowOf(from) === rowOf(to);
+      if (to >= 0 && to < sweep.cells && isBeside) setCursor(to);
+    } else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      onCell(cursor);
+    }
+  }
+  const rowOf = (cell: number) => Math.floor(cell / columns.length);
+
+  return (
+    <div data-testid="diagram">
+      <p className="note">{criterionWords(sweep, t)}</p>
+      <div
+        className="phase-panels"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys go from cell to cell.
+        tabIndex={0}
+        aria-label={t('ensemble.part.diagram')}
+        aria-describedby={keys}
+        onKeyDown={onKeyDown}
+        onFocus={() => setCursor((now) => now ?? 0)}
+      >
+        {panels.map((panel) => {
+          const kind = panel === 'difference' ? 'difference' : 'share';
+          return (
+            <PhasePanel
+              key={panel}
+              title={t(`ensemble.diagram.${panel}`)}
+              kind={kind}
+              columns={columns}
+              rows={rows}
+              axes={axes}
+              values={values[panel]}
+              extent={kind === 'difference' ? most : 1}
+              ticks={ticks[kind]}
+              lines={panel === 'right' ? lines : NONE}
+              cursor={cursor}
+              onCell={onCell}
+            />
+          );
+        })}
+      </div>
+      <p role="status" className="cell-words">
+        {cursor !== null && cellWords(sweep, counts, cursor, t)}
+      </p>
+      <p className="note" id={keys}>
+        {t('ensemble.diagram.keys')}
+      </p>
+      <p className="note">
+        {t('ensemble.diagram.key.share')} {t('ensemble.diagram.key.difference', { most: pointsWords(most) })}
+      </p>
+      {panels.includes('kept') && <p className="note">{t('ensemble.diagram.keptNote')}</p>}
+      {lines.length > 0 && <p className="note">{t('ensemble.diagram.exact')}</p>}
+      <details>
+        <summary>{t('ensemble.diagram.table')}</summary>
+        <ul className="cell-list">
+          {Array.from({ length: sweep.cells }, (_, cell) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its number.
+            <li key={cell}>
+              <button type="button" onClick={() => onCell(cell)}>
+                {cellWords(sweep, counts, cell, t)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

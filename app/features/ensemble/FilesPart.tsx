@@ -1,0 +1,162 @@
+import '../../messages/en-figure.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
+import { dotsPerInch, SCALES } from '../../figure/look.ts';
+import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { sourceOf } from '../../ui/take-away.ts';
+import { failureWords } from './ensemble-words.ts';
+import type { Job, JobName } from './ensembles.ts';
+import { cellRuns, doneStretch } from './stretch.ts';
+import { sharedEnsembles } from './use-ensembles.ts';
+
+/** What is said of a file of a kind that is without the data. */
+type NoDataKey = `ensemble.noData.${'table' | 'figure' | 'spec'}`;
+
+/** What is taken away of a job, or of one cell of it, and a file that is brought. `sweep` is what the spec says; null of none. */
+export function FilesPart({
+  job,
+  cell = null,
+  sweep,
+  onOpened,
+}: {
+  job: Job | null;
+  cell?: number | null;
+  sweep: Sweep | null;
+  onOpened: (name: JobName) => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const [refused, setRefused] = useState('');
+  const [dots, setDots] = useState<number>(4);
+  const ensembles = sharedEnsembles(session);
+  const count = !job ? 0 : cell === null ? job.count : doneStretch(job, cell).count;
+
+  /** Saves a file of a sweep, and says where it is without the data. */
+  function save(blob: Blob, name: string, of: Sweep, noData: NoDataKey): void {
+    saveFile(blob, name);
+    const saved = t('ensemble.saved', { name });
+    setSaid(leavesDataOut(of.scenario) ? `${saved} ${t(noData)}` : saved);
+  }
+
+  /** Makes a file of what the clerk knows; where it is lost a sentence says so. */
+  function make(file: (of: Job) => Promise<void>): void {
+    if (!job) return;
+    setRefused('');
+    file(cell === null ? job : { ...job, runs: cellRuns(job.runs, cell), count }).catch((error: Error) => {
+      ensembles.dropClerk();
+      setRefused(t('ensemble.failed', { reason: error.message }));
+    });
+  }
+
+  async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
+    const source = sourceOf(sweepScenario(runs.sweep));
+    const file = await ensembles.clerk().ensemble('writeRuns', { runs, format, source });
+    const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
+    save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
+  }
+
+  async function saveFigure(of: Job, format: 'svg' | 'png'): Promise<void> {
+    const { ensembleFigure } = await import('./ensemble-figure.ts');
+    const figure = await ensembleFigure(of, ensembles.clerk(), session.store.getState().language, t);
+    const svg = () => new Blob([figure.svg()], { type: 'image/svg+xml' });
+    const file = format === 'svg' ? svg() : await figure.png(dots);
+    save(file, `${figure.name}.${format}`, of.runs.sweep, 'ensemble.noData.figure');
+  }
+
+  async function openFile(file: File): Promise<void> {
+    setSaid('');
+    setRefused('');
+    const read = await ensembles
+      .clerk()
+      .ensemble('readRuns', file)
+      .catch((error: Error) => ({ trouble: error.message }));
+    if ('sweep' in read) onOpened(ensembles.open(read));
+    else setRefused(t('ensemble.refused', { reason: failureWords(read, t) }));
+  }
+
+  return (
+    <section className="files" data-testid="ensemble-files">
+      <h3>{t('ensemble.files')}</h3>
+      <div className="buttons">
+        {count > 0 && (
+          <>
+            <button type="button" onClick={() => make((of) => saveTable(of, 'csv'))}>
+              {t('ensemble.csv')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveTable(of, 'json'))}>
+              {t('ensemble.json')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveFigure(of, 'svg'))}>
+              {t('ensemble.svg')}
+            </button>
+            <button type="button" onClick={() => make((of) => saveFigure(of, 'png'))}>
+              {t('ensemble.png')}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          disabled={!sweep}
+          onClick={() => {
+            const type = 'application/json';
+            if (sweep)
+              save(new Blob([formatSweep(sweep)], { type }), 'sweep.json', sweep, 'ensemble.noData.spec');
+          }}
+        >
+          {t('ensemble.spec')}
+        </button>
+      </div>
+      {count > 0 && (
+        <label className="control">
+          <span>{t('ensemble.png.scale')}</span>
+          <select value={dots} onChange={({ target }) => setDots(Number(target.value))}>
+            {SCALES.map((scale) => (
+              <option key={scale} value={scale}>
+                {t('figure.scaleOf', { scale, dpi: Math.round(scale * dotsPerInch('double')) })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div className="buttons">
+        <button type="button" aria-describedby={`${id}-hint`} onClick={() => picker.current?.click()}>
+          {t('ensemble.openFile')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".csv,text/csv"
+          hidden
+          data-testid="ensemble-file"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = '';
+            if (file) void openFile(file);
+          }}
+        />
+      </div>
+      <p className="note" id={`${id}-hint`}>
+        {t('ensemble.openFile.hint')}
+      </p>
+      <p role="status">{said}</p>
+      {refused !== '' && <p role="alert">{refused}</p>}
+      <Stored />
+    </section>
+  );
+}
+
+function Stored() {
+  const t = useTranslate();
+  const [kept, setKept] = useState(true);
+  const ensembles = sharedEnsembles(useSession());
+  // Looked at with every rendering: it changes when something could not be stored.
+  useEffect(() => {
+    void ensembles.kept().then(setKept);
+  });
+  return <p className="note">{t(kept ? 'ensemble.stored' : 'ensemble.notStored')}</p>;
+}

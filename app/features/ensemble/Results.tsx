@@ -1,0 +1,259 @@
+import { useCallback, useId, useMemo, useState } from 'react';
+import type { SideName } from '../../../engine/contract.ts';
+import { CRITERIA } from '../../../engine/run/status.ts';
+import type { EnsembleSummary } from '../../../workers/protocol.ts';
+import { formatCount, formatNumberShort } from '../../i18n/format.ts';
+import { percent, pWords } from '../../i18n/format-tenth.ts';
+import { useTranslate } from '../../session/session-context.tsx';
+import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import {
+  distanceWords,
+  drawerScale,
+  quantileDrawing,
+  quantileRows,
+  survivalDrawing,
+  survivalRows,
+} from './ensemble-drawings.ts';
+import { sideNames } from './ensemble-words.ts';
+import type { Job } from './ensembles.ts';
+import { RunList } from './RunList.tsx';
+import { readWhole, typedWords } from './read-typed.ts';
+import { Refusal, TypedField } from './TypedField.tsx';
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Nothing of the page's state changes these pictures. */
+const NOTHING: readonly unknown[] = [];
+const watchNothing = () => NOTHING;
+
+/** What an ensemble has come to. */
+export function Results({
+  job,
+  cell,
+  summary,
+  onOpen,
+}: {
+  job: Job;
+  cell: number;
+  summary: EnsembleSummary;
+  onOpen: (run: number) => void;
+}) {
+  const t = useTranslate();
+  const { palette, name } = useThemeContext();
+  const look = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
+  const { sweep } = job.runs;
+  const { limit } = sweep.ensemble;
+  const names = sideNames(sweep, t);
+  const survival = useCallback(
+    (size: Size) => survivalDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
+  );
+  const quantiles = useCallback(
+    (size: Size) => quantileDrawing(summary, sweep, look, size, t),
+    [summary, sweep, look, t],
+  );
+  const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
+  const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });
+  const quartiles = (side: SideName) =>
+    quantileRows(summary[side].aways, [0.25, 0.5, 0.75]).map((row) => row.value);
+  const quantilesTold = t('ensemble.quantiles.told', {
+    left: quartiles('left').map((away) => distanceWords(away, t)),
+    right: quartiles('right').map((away) => distanceWords(away, t)),
+    leftDiverged: summary.left.statuses.diverged,
+    rightDiverged: summary.right.statuses.diverged,
+  });
+
+  return (
+    <>
+      <h3>{t('ensemble.success')}</h3>
+      <div className="scrolls">
+        <table data-testid="ensemble-success">
+          <thead>
+            <tr>
+              <th scope="col">{t('ensemble.col.side')}</th>
+              <th scope="col">{t('ensemble.col.arrived')}</th>
+              <th scope="col">{t('ensemble.col.share')}</th>
+              <th scope="col">{t('ensemble.col.interval')}</th>
+              <th scope="col">{t('ensemble.col.median')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {SIDES.map((side) => {
+              const { arrived, medianSteps } = summary[side];
+              return (
+                <tr key={side} className={side}>
+                  <th scope="row">{names[side]}</th>
+                  <td>{formatCount(arrived.runs)}</td>
+                  <td>{percent(arrived.runs / arrived.of)}</td>
+                  <td>{t('ensemble.interval', arrived.interval)}</td>
+                  <td>{medianSteps === null ? t('ensemble.overHalf') : formatCount(medianSteps)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+
+      <h3>{t('ensemble.table')}</h3>
+      <div className="scrolls">
+        <table data-testid="ensemble-two-by-two">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t('ensemble.rightYes')}</th>
+              <th scope="col">{t('ensemble.rightNo')}</th>
+              <th scope="col">{t('ensemble.sum')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t('ensemble.leftYes')}</th>
+              <td>{formatCount(summary.both)}</td>
+              <td>{formatCount(summary.onlyLeft)}</td>
+              <td>{formatCount(summary.both + summary.onlyLeft)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('ensemble.leftNo')}</th>
+              <td>{formatCount(summary.onlyRight)}</td>
+              <td>{formatCount(summary.neither)}</td>
+              <td>{formatCount(summary.onlyRight + summary.neither)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t('ensemble.sum')}</th>
+              <td>{formatCount(summary.both + summary.onlyRight)}</td>
+              <td>{formatCount(summary.onlyLeft + summary.neither)}</td>
+              <td>{formatCount(summary.runs)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className="note">
+        {t('ensemble.mcnemar', {
+          p: pWords(summary.p),
+          first: summary.onlyLeft,
+          second: summary.onlyRight,
+        })}
+      </p>
+
+      <h3>{t('ensemble.survival')}</h3>
+      <div className="chart">
+        <Drawing draw={survival} watch={watchNothing} label={survivalTold} />
+      </div>
+      <p className="note">{survivalTold}</p>
+      <details>
+        <summary>{t('ensemble.numbers')}</summary>
+        <NumberTable
+          first={t('ensemble.col.step')}
+          names={names}
+          rows={survivalRows(summary, limit).map(({ at, left, right }) => [
+            formatCount(at),
+            percent(left),
+            percent(right),
+          ])}
+        />
+      </details>
+
+      <h3>{t('ensemble.quantiles')}</h3>
+      <div className="chart">
+        <Drawing draw={quantiles} watch={watchNothing} label={quantilesTold} />
+      </div>
+      <p className="note">
+        {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}
+      </p>
+      <details>
+        <summary>{t('ensemble.numbers')}</summary>
+        <NumberTable
+          first={t('ensemble.col.quantile')}
+          names={names}
+          rows={quantileRows(summary.left.aways).map(({ part, value }, i) => [
+            percent(part),
+            distanceWords(value, t),
+            distanceWords(quantileRows(summary.right.aways)[i]!.value, t),
+          ])}
+        />
+      </details>
+
+      <h3>{t('ensemble.worst')}</h3>
+      {SIDES.map((side) => (
+        <RunList
+          key={side}
+          title={t(`ensemble.worst.${side}`)}
+          runs={Array.from(summary[side].worst)}
+          words={(run) => distanceWords(job.runs.columns[side].aways[cell * sweep.ensemble.runs + run]!, t)}
+          onOpen={onOpen}
+        />
+      ))}
+      <OpenByNumber runs={sweep.ensemble.runs} onOpen={onOpen} />
+    </>
+  );
+}
+
+function NumberTable({
+  first,
+  names,
+  rows,
+}: {
+  first: string;
+  names: Readonly<Record<SideName, string>>;
+  rows: readonly (readonly string[])[];
+}) {
+  return (
+    <div className="scrolls">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            <th scope="col">{names.left}</th>
+            <th scope="col">{names.right}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([at, left, right]) => (
+            <tr key={at}>
+              <th scope="row">{at}</th>
+              <td>{left}</td>
+              <td>{right}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Any run by its number; what is none is refused in a sentence. */
+function OpenByNumber({ runs, onOpen }: { runs: number; onOpen: (run: number) => void }) {
+  const t = useTranslate();
+  const id = useId();
+  const [text, setText] = useState('0');
+  /** What was typed and is no run. */
+  const [bad, setBad] = useState<string | null>(null);
+  return (
+    <>
+      <form
+        className="control"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const run = readWhole(text, 0, runs - 1);
+          setBad(run === null ? typedWords(text) : null);
+          if (run !== null) onOpen(run);
+        }}
+      >
+        <TypedField
+          id={id}
+          label={t('ensemble.number', { last: runs - 1 })}
+          text={text}
+          refused={bad !== null}
+          numeric
+          onText={setText}
+        />
+        <button type="submit">{t('ensemble.number.open')}</button>
+      </form>
+      <Refusal
+        id={id}
+        words={bad === null ? null : t('ensemble.whole', { least: 0, most: runs - 1, got: bad })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'react';
+import { ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
+import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import type { EnsembleFailure } from '../../../workers/protocol.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { AuditPart } from './AuditPart.tsx';
+import { cellScenario } from './cell-scenario.ts';
+import { EnsembleForm } from './EnsembleForm.tsx';
+import { criterionWords, failureWords, ofWords, placeWords } from './ensemble-words.ts';
+import type { Job, JobName } from './ensembles.ts';
+import { FilesPart } from './FilesPart.tsx';
+import { JobBar } from './JobBar.tsx';
+import { Results } from './Results.tsx';
+import { sweepOrReason } from './sweep-or-reason.ts';
+import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
+
+/** What the axes of a diagram make of an ensemble: nothing, where it is none. */
+const AXES = ['xkey', 'xat', 'ykey', 'yat'] as const;
+const OWN_KEYS = ENSEMBLE_KEYS.filter((key) => !AXES.some((axis) => axis === key));
+
+/** One ensemble: of the scenario that the page shows, or a cell of the diagram. */
+export function RunsPart({
+  cell,
+  onPart,
+  onLeaveCell,
+  onOwn,
+  onClose,
+}: {
+  cell: number | null;
+  onPart: (part: JobName) => void;
+  onLeaveCell: () => void;
+  onOwn: () => void;
+  onClose: () => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const own = useApp((state) => state.own);
+  const runs = useEnsembles((state) => state.runs);
+  const diagram = useEnsembles((state) => state.diagram);
+  const ofCell = cell !== null && diagram ? cell : null;
+  const job = ofCell === null ? runs : diagram;
+
+  const sweep = useMemo(() => {
+    const ensemble = { ...ensembleOf(scenario.values), xkey: '', xat: null, ykey: '', yat: null };
+    return sweepOrReason(() => createSweep(scenario, ensemble));
+  }, [scenario]);
+  const known = typeof sweep === 'string' ? null : sweep;
+
+  function begin(): void {
+    if (!known) return;
+    onOwn();
+    sharedEnsembles(session).begin('runs', known, own);
+  }
+
+  return (
+    <>
+      {ofCell === null && <EnsembleForm />}
+      {ofCell !== null && job ? (
+        <p className="of-cell">
+          {t('ensemble.cell', { places: placeWords(job.runs.sweep, ofCell, t) })}{' '}
+          <button type="button" className="text-button" onClick={onLeaveCell}>
+            {t('ensemble.cell.back')}
+          </button>
+        </p>
+      ) : (
+        <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
+      )}
+      {ofCell === null && typeof sweep === 'string' && <p role="alert">{sweep}</p>}
+      {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
+        <p className="note">
+          {t('ensemble.other')}{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() =>
+              session.openScenario(
+                { ...job.runs.sweep.scenario, values: { ...sweepScenario(job.runs.sweep).values, k: 0 } },
+                { own: job.own, jump: true },
+              )
+            }
+          >
+            {t('ensemble.back')}
+          </button>
+        </p>
+      )}
+      {job && <CellResults job={job} cell={ofCell ?? 0} onClose={onClose} />}
+      <FilesPart
+        job={job}
+        cell={ofCell}
+        sweep={ofCell === null || !job ? known : scenarioSweep(cellScenario(job.runs.sweep, ofCell))}
+        onOpened={(name) => {
+          onOwn();
+          onPart(name);
+        }}
+      />
+    </>
+  );
+}
+
+/** Up to this width the drawer covers the page: a run that is opened would not be seen. */
+const COVERS = '(max-width: 600px)';
+
+function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const found = useSummary(job, cell);
+  const [opened, setOpened] = useState<number | null>(null);
+  /** The run that was asked for last and cannot be opened, and why. */
+  const [refused, setRefused] = useState<{ readonly run: number; readonly why: EnsembleFailure } | null>(
+    null,
+  );
+
+  if (!found) return null;
+  const { summary, from } = found;
+  const open = (run: number) => {
+    void openRun(session, job, cell, run).then((answer) => {
+      setOpened(answer === 'opened' ? run : null);
+      setRefused(typeof answer === 'string' ? null : { run, why: answer });
+      if (answer !== 'opened' || !matchMedia(COVERS).matches) return;
+      session.say('said.runOpened');
+      onClose();
+    });
+  };
+  return (
+    <div data-testid="ensemble-results">
+      <p className="note">{criterionWords(job.runs.sweep, t)}</p>
+      {summary.runs < job.runs.sweep.ensemble.runs && (
+        <p className="note">{ofWords({ from, count: summary.runs }, job.runs.sweep.ensemble.runs, t)}</p>
+      )}
+      <Results job={job} cell={cell} summary={summary} onOpen={open} />
+      {job.runs.sweep.scenario.problem === 'one-neuron' && (
+        <AuditPart job={job} cell={cell} summary={summary} onOpen={open} />
+      )}
+      {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}
+      <p role="status" className="opened-run">
+        {opened !== null && t('ensemble.opened', { run: opened })}
+        {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { quantile } from '../../../engine/ensemble/summary.ts';
+import type { Sweep } from '../../../engine/ensemble/sweep.ts';
+import type { EnsembleSummary } from '../../../workers/protocol.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import type { Palette, ThemeName } from '../../charts/palette.ts';
+import { formatDistance } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { drawQuantiles } from '../../pictures/quantile-plot.ts';
+import { drawSurvival, type Survival } from '../../pictures/survival-plot.ts';
+import type { Size } from '../../ui/Drawing.tsx';
+import { aimWord, sideNames } from './ensemble-words.ts';
+
+/** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */
+const PROJECTOR_SCALE = 1.25;
+
+/** The scale of pictures in the drawer. */
+export function drawerScale(theme: ThemeName): number {
+  return theme === 'projector' ? PROJECTOR_SCALE : 1;
+}
+
+export interface Look {
+  readonly palette: Palette;
+  readonly scale: number;
+}
+
+export function survivalDrawing(
+  { left, right }: EnsembleSummary,
+  sweep: Sweep,
+  look: Look,
+  size: Size,
+  t: Translate,
+): DisplayList {
+  const names = sideNames(sweep, t);
+  return drawSurvival({
+    ...size,
+    ...look,
+    left: { ...left.survival, label: names.left },
+    right: { ...right.survival, label: names.right },
+    limit: sweep.ensemble.limit,
+    axes: { x: t('axis.step'), y: t('ensemble.survival.y') },
+    censored: t('ensemble.survival.censored'),
+  });
+}
+
+export function quantileDrawing(
+  { left, right }: EnsembleSummary,
+  sweep: Sweep,
+  look: Look,
+  size: Size,
+  t: Translate,
+): DisplayList {
+  const names = sideNames(sweep, t);
+  return drawQuantiles({
+    ...size,
+    ...look,
+    left: { aways: left.aways, label: names.left },
+    right: { aways: right.aways, label: names.right },
+    within: sweep.ensemble.within,
+    criterion: t('ensemble.quantiles.criterion'),
+    axes: { x: t('ensemble.quantiles.x'), y: t(`ensemble.quantiles.${aimWord(sweep)}`) },
+  });
+}
+
+/** A final distance in words; an infinite one diverged. */
+export function distanceWords(away: number, t: Translate): string {
+  return Number.isFinite(away) ? formatDistance(away) : t('ensemble.diverged');
+}
+
+const DECILES = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
+
+/** Quantiles of ascending distances. */
+export function quantileRows(aways: Float64Array<ArrayBuffer>, parts: readonly number[] = DECILES) {
+  return parts.map((part) => ({ part, value: quantile(aways, part) }));
+}
+
+/** Both survival curves at 1, 2, 5, 10, ... and the limit. */
+export function survivalRows({ left, right }: EnsembleSummary, limit: number) {
+  const at: number[] = [];
+  for (let power = 1; power < limit; power *= 10)
+    for (const digit of [1, 2, 5]) if (digit * power < limit) at.push(digit * power);
+  return [...at, limit].map((step) => ({
+    at: step,
+    left: survivalAt(left.survival, step),
+    right: survivalAt(right.survival, step),
+  }));
+}
+
+/** The share that has not arrived by a step. */
+export function survivalAt({ steps, left }: Survival, step: number): number {
+  let low = 0;
+  for (let high = steps.length; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if (steps[middle]! <= step) low = middle;
+    else high = middle;
+  }
+  return left[low]!;
+}

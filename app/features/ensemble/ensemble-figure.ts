@@ -1,0 +1,191 @@
+import { RATIO } from '../../../engine/ensemble/axes.ts';
+import { sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import { namesOf } from '../../../engine/params.ts';
+import { LANGUAGES, type Language } from '../../../engine/scenario/languages.ts';
+import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import { ALWAYS, paramWords, scenarioTitle, sourceWords } from '../../figure/caption.ts';
+import { captionMarks } from '../../figure/caption-marks.ts';
+import { FIGURE_PALETTE, WIDTHS } from '../../figure/look.ts';
+import { shrunk, textLine } from '../../figure/text-lines.ts';
+import { type ReadyFigure, readyFigure } from '../../figure/write-figure.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { drawPhase } from '../../pictures/phase-plot.ts';
+import { sourceOf } from '../../ui/take-away.ts';
+import { auditWords } from './audit-words.ts';
+import { barTicks, pointsWords, rateWords } from './cell-words.ts';
+import {
+  countCells,
+  exactPoints,
+  hasExact,
+  LEVELS,
+  largestDifference,
+  panelsOf,
+  panelValues,
+} from './diagram.ts';
+import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
+import { axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
+import type { Job } from './ensembles.ts';
+import { doneStretch, stretchColumns } from './stretch.ts';
+
+/** A figure of 178 mm; heights at its scale, in pixels. */
+const { px: WIDTH, scale: SCALE } = WIDTHS.double;
+const CHART = 250;
+const PANEL = 262;
+const TITLE = 20;
+const GAP = 14;
+const LOOK = { palette: FIGURE_PALETTE, scale: SCALE };
+
+/** What stands in a figure: its pictures, how high they are, and what is said of them. */
+interface Pictures {
+  readonly marks: readonly Mark[];
+  readonly height: number;
+  readonly words: readonly string[];
+}
+
+/** The figure of an ensemble (survival curves and quantiles) or of a diagram (its panels), with its caption, ready for every file. */
+export async function ensembleFigure(
+  job: Pick<Job, 'runs' | 'running' | 'count'>,
+  clerk: EngineClient,
+  language: Language,
+  t: Translate,
+): Promise<ReadyFigure> {
+  const { sweep } = job.runs;
+  const isDiagram = sweep.axes.length > 0;
+  const pictures = await (isDiagram ? phasePictures : chartPictures)(job, clerk, t);
+  const { link } = sourceOf(sweepScenario(sweep));
+  const title = t('ensemble.figure.title', {
+    part: t(isDiagram ? 'ensemble.part.diagram' : 'ensemble.part.runs'),
+    scenario: scenarioTitle({ scenario: sweep.scenario }, t),
+  });
+  const paragraphs = [
+    title,
+    ...pictures.words.slice(0, 1),
+    `${criterionWords(sweep, t)} ${t('figure.captionParams', { params: fixedWords(job, t) })}`,
+    ...pictures.words.slice(1),
+    ...(leavesDataOut(sweep.scenario) ? [t('figure.captionNoData')] : []),
+  ];
+  const caption = captionMarks([...paragraphs, sourceWords(link, t)], WIDTH, LOOK);
+  const height = Math.ceil(pictures.height + caption.height);
+  const list: DisplayList = [
+    { kind: 'rect', rect: { x: 0, y: 0, width: WIDTH, height }, fill: '#FFFFFF' },
+    ...pictures.marks,
+    { kind: 'group', x: 0, y: height - caption.height, marks: caption.marks, name: 'caption' },
+  ];
+  return readyFigure({ list, width: WIDTH, height }, 'double', {
+    name: `twin-descent-${isDiagram ? 'diagram' : 'ensemble'}`,
+    title,
+    description: paragraphs.slice(1).join('\n'),
+    link,
+    lang: LANGUAGES[language].tag,
+  });
+}
+
+/** What is the same in every cell and every run; seeds are those of run 0. */
+function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): string[] {
+  const { scenario, ensemble, axes } = sweep;
+  const swept = axes.map(({ key }) => (key === RATIO ? 'n' : key));
+  // `data` is the name of a data set, not what is drawn by its seed.
+  const drawn = namesOf(ensemble.vary).filter((name) => name !== 'data');
+  return paramWords({ scenario, opened: null }, t, {
+    always: [...ALWAYS, 'c', 'rule'],
+    leftOut: ['k', ...swept, ...drawn],
+  });
+}
+
+type Part = Pick<Job, 'runs' | 'running' | 'count'>;
+
+async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
+  const { sweep } = job.runs;
+  const stretch = doneStretch(job, 0);
+  const summary = await clerk.ensemble('summarise', stretchColumns(job, 0, stretch));
+  const size = { width: (WIDTH - GAP) / 2, height: CHART };
+  const names = sideNames(sweep, t);
+  const rate = (side: 'left' | 'right') => {
+    const { runs, of } = summary[side].arrived;
+    return t('figure.captionSide', { side: names[side], words: rateWords(runs, of, t) });
+  };
+  const never = (side: 'left' | 'right') => percent(1 - summary[side].arrived.runs / summary.runs);
+  const { limit } = sweep.ensemble;
+  return {
+    marks: [
+      group('survival', 0, 0, survivalDrawing(summary, sweep, LOOK, size, t)),
+      group('quantiles', size.width + GAP, 0, quantileDrawing(summary, sweep, LOOK, size, t)),
+    ],
+    height: CHART,
+    words: [
+      t('ensemble.figure.rates', {
+        what: t('ensemble.success'),
+        left: rate('left'),
+        right: rate('right'),
+        of: ofWords(stretch, sweep.ensemble.runs, t),
+      }),
+      t('ensemble.survival.told', { left: never('left'), right: never('right'), limit }),
+      ...(summary.audit ? [auditWords(summary.audit, sweep, t)] : []),
+    ],
+  };
+}
+
+async function phasePictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
+  const { sweep } = job.runs;
+  const [x, y] = sweep.axes;
+  const counts = countCells(job);
+  const d = sweep.axes.find(({ key }) => key === 'd');
+  const exact = hasExact(sweep) && d ? await clerk.ensemble('exactLines', d.at, LEVELS) : [];
+  const panels = panelsOf(sweep);
+  // Four of them are two by two: side by side their names would not fit.
+  const columns = panels.length > 3 ? 2 : panels.length;
+  const width = (WIDTH - (columns - 1) * GAP) / columns;
+  const most = largestDifference(panelValues(counts, x!.at.length, 'difference'));
+  const marks = panels.map((panel, i) => {
+    const kind = panel === 'difference' ? 'difference' : 'share';
+    const title = t(`ensemble.diagram.${panel}`);
+    const style = { font: 'sans', size: 12 * SCALE, weight: 600, color: FIGURE_PALETTE.ink } as const;
+    const picture = drawPhase({
+      width,
+      height: PANEL - TITLE,
+      ...LOOK,
+      kind,
+      columns: x!.at.map(formatNumberShort),
+      rows: y ? y.at.map(formatNumberShort) : [''],
+      values: panelValues(counts, x!.at.length, panel),
+      extent: kind === 'difference' ? most : 1,
+      ticks: barTicks(kind, most),
+      axes: { x: axisWord(x!.key, t), y: y ? axisWord(y.key, t) : '' },
+      lines:
+        panel === 'right'
+          ? exact.map((line) => ({ points: exactPoints(sweep, line), strong: line.level === LEVELS[0] }))
+          : [],
+      cursor: null,
+    });
+    return group(panel, (i % columns) * (width + GAP), Math.floor(i / columns) * (PANEL + GAP), [
+      textLine(title, 0, 0, shrunk(title, 0.86 * width, style)),
+      group('picture', 0, TITLE, picture),
+    ]);
+  });
+  const { cells, size } = sweep;
+  const { runs } = sweep.ensemble;
+  return {
+    marks,
+    height: Math.ceil(panels.length / columns) * (PANEL + GAP) - GAP,
+    words: [
+      [
+        t('ensemble.diagram.size', { cells, runs, all: size }),
+        ...(job.count < size ? [t('ensemble.figure.done', { done: job.count, of: size })] : []),
+      ].join(' '),
+      [
+        t('ensemble.diagram.key.difference', { most: pointsWords(most) }),
+        ...(counts.done.includes(0) ? [t('ensemble.diagram.key.share')] : []),
+        ...(exact.length > 0 ? [t('ensemble.diagram.exact')] : []),
+        ...(panels.includes('kept') ? [t('ensemble.diagram.keptNote')] : []),
+      ].join(' '),
+    ],
+  };
+}
+
+function group(name: string, x: number, y: number, marks: readonly Mark[]): Mark {
+  return { kind: 'group', x, y, marks, name };
+}

@@ -1,0 +1,23 @@
+import '../../messages/en-ensemble.ts';
+import { expect, test } from 'vitest';
+import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
+import type { Values } from '../../../engine/params.ts';
+import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { criterionWords, ofWords } from './ensemble-words.ts';
+
+const t = createTranslate('en');
+const sweepOf = (values: Values) => scenarioSweep(createScenario('one-neuron', values));
+
+test('where nothing differs from run to run a sentence says so', () => {
+  expect(criterionWords(sweepOf({ vary: '' }), t)).toContain(
+    'Nothing is drawn anew: all runs are the same one',
+  );
+  expect(criterionWords(sweepOf({ vary: 'start' }), t)).toMatch(/Drawn anew: start\.$/);
+});
+
+test('all runs are not called the first ones', () => {
+  expect(ofWords({ from: 0, count: 300 }, 300, t)).toBe('Of all 300 runs.');
+  expect(ofWords({ from: 0, count: 72 }, 300, t)).toBe('Of the first 72 runs.');
+  expect(ofWords({ from: 100, count: 72 }, 300, t)).toBe('Of the runs 100 to 171.');
+});

@@ -1,0 +1,409 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { placeColumns, type RunColumns } from '../../../engine/ensemble/columns.ts';
+import { createSweepRuns, type SweepRuns } from '../../../engine/ensemble/read-runs.ts';
+import { parseSweep, type Sweep, SweepError } from '../../../engine/ensemble/sweep.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import { createPool, type PoolWork } from '../../../workers/pool.ts';
+import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
+import type { EnsembleFailure, OwnSource } from '../../../workers/protocol.ts';
+import { type Block, blocksOf, createHandout } from './blocks.ts';
+import { cellScenario } from './cell-scenario.ts';
+import type { Cupboard, StoredRuns } from './cupboard.ts';
+import { createOtherTabs, standingOf } from './other-tabs.ts';
+import { idsOf, newId, type TabMemory } from './own-shelf.ts';
+import { storedRuns } from './stored-runs.ts';
+import type { Turns } from './turns.ts';
+
+/** One ensemble, and one diagram of many. */
+export type JobName = 'runs' | 'diagram';
+
+/** Runs that are done, under way or cut. */
+export interface Job {
+  readonly runs: SweepRuns;
+  readonly own: OwnSource | null;
+  /** Runs that are done. */
+  readonly count: number;
+  readonly running: boolean;
+  /** Seconds left at the present pace; null where none is known. */
+  readonly left: number | null;
+  /** Seconds that it has taken so far, pauses left out; NaN of what was opened from a file or met again. */
+  readonly seconds: number;
+  readonly failure: EnsembleFailure | null;
+  /** Where it is stored. */
+  readonly id: string;
+  /** Whether another tab had these runs when they were met: here stands what it stored, until this tab goes on with them. */
+  readonly elsewhere: boolean;
+  /** How that tab stands with them; null where none has them any more: then they can be gone on with. */
+  readonly there: 'running' | 'cut' | null;
+  /** Whether they were read from a file, and none of them was run here. */
+  readonly read: boolean;
+  /** Rises with every table that comes in. */
+  readonly version: number;
+}
+
+export interface EnsemblesState {
+  readonly runs: Job | null;
+  readonly diagram: Job | null;
+  /** Workers that share an ensemble out among themselves. */
+  readonly workers: number;
+}
+
+export interface Ensembles {
+  readonly store: StoreApi<EnsemblesState>;
+  /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
+  begin(name: JobName, sweep: Sweep, own: OwnSource | null): void;
+  /** Goes on with what was cut, unless another tab has it, which `there` then says. */
+  goOn(name: JobName): Promise<void>;
+  cancel(): void;
+  setWorkers(count: number): void;
+  /** Shows runs that were read from a file. */
+  open(runs: SweepRuns): JobName;
+  /** Deletes it, and with it all of its kind that no other tab has. */
+  forget(name: JobName): void;
+  /** Stores what has come in so far: the page is being left. */
+  saveNow(): void;
+  /** Whether the browser stores what comes in. */
+  kept(): Promise<boolean>;
+  /** The engine that summaries, files and single runs are asked of. */
+  clerk(): EngineClient;
+  /** Its worker was lost: another takes its place. */
+  dropClerk(): void;
+  dispose(): void;
+}
+
+/** Milliseconds that a piece should take: long against the handing over, short against the whole. */
+const PIECE_MS = 150;
+const MOST_IN_A_PIECE = 500;
+
+/** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
+const SAVE_MS = 3000;
+const SAVE_MS_A_RUN = 0.02;
+const TELL_MS = 100;
+
+/** Runs of a kind that stay stored, of tabs that are gone. */
+const KEPT = 3;
+
+/** Milliseconds between two results beyond which the machine is taken to have slept. */
+const LONGEST_GAP = 60_000;
+
+const NAMES: readonly JobName[] = ['runs', 'diagram'];
+
+/** What stands around a page's ensembles; the browser's, and others in tests. */
+export interface Surroundings {
+  readonly turns: Turns;
+  readonly tab: TabMemory;
+  readonly now?: () => number;
+  /** Resolves after so many milliseconds. */
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+/** As many as the machine has: the page's own thread waits for most of the time. */
+export function defaultWorkers(cores: number): number {
+  return Math.max(1, Math.min(MOST_WORKERS, cores));
+}
+
+/**
+ * Runs ensembles on a pool of engines and keeps them; `nameOwn` names a person's own file that was stored. A tab has the runs that it shows,
+ * unless another tab has them: only who has them runs them, stores them and deletes them.
+ */
+export function createEnsembles(
+  start: () => EngineClient,
+  openShelf: () => Promise<Cupboard>,
+  nameOwn: (blob: Blob) => OwnSource,
+  cores: number,
+  { turns, tab, now = () => performance.now(), wait }: Surroundings,
+): Ensembles {
+  const store = createStore<EnsemblesState>(() => ({
+    runs: null,
+    diagram: null,
+    workers: defaultWorkers(cores),
+  }));
+  const pool = createPool(start, (engine) => engine.ensemble('stop'));
+  let clerk: EngineClient | null = null;
+  let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
+  const cupboard = openShelf();
+  /** Savings one behind the other, so that an older state never overwrites a newer one. */
+  let saving: Promise<void> = Promise.resolve();
+  /** What waits there to be saved. */
+  const queued = new Set<JobName>();
+  /** What this tab has, with what gives it back. */
+  const had = new Map<string, () => void>();
+
+  const jobOf = (name: JobName) => store.getState()[name];
+  function set(name: JobName, change: Partial<Job>): void {
+    const job = jobOf(name);
+    if (job) store.setState({ [name]: { ...job, ...change } });
+  }
+  const others = createOtherTabs({ jobOf, set, turns, read: async (id) => (await cupboard).get(id), wait });
+
+  async function saveNow(name: JobName): Promise<void> {
+    const shelf = await cupboard;
+    const job = jobOf(name);
+    if (job && !job.elsewhere) await shelf.put(storedRuns(job));
+  }
+
+  function save(name: JobName): void {
+    queued.add(name);
+    saving = saving.then(() => {
+      queued.delete(name);
+      return saveNow(name);
+    });
+  }
+
+  /** Whether this tab has runs now; no other has them then. */
+  async function have(id: string): Promise<boolean> {
+    if (had.has(id)) return true;
+    const giveBack = await turns.take(id);
+    if (giveBack) had.set(id, giveBack);
+    return giveBack !== null;
+  }
+
+  function giveBack(id: string): void {
+    had.get(id)?.();
+    had.delete(id);
+  }
+
+  /** Deletes what is stored under ids, but what other tabs have and what is shown here. */
+  async function drop(ids: readonly string[]): Promise<void> {
+    const shelf = await cupboard;
+    for (const id of ids) {
+      if (NAMES.some((name) => jobOf(name)?.id === id) || !(await have(id))) continue;
+      await shelf.delete(id);
+      giveBack(id);
+    }
+  }
+
+  /** Behind the savings, so that none of them brings back what was deleted. */
+  function dropLater(name: JobName, which: (ids: readonly string[]) => readonly string[]): void {
+    saving = saving.then(async () => drop(which(idsOf(name, await (await cupboard).ids()))));
+  }
+
+  async function meet(name: JobName): Promise<void> {
+    const shelf = await cupboard;
+    const ids = idsOf(name, await shelf.ids());
+    const mine = tab.get(name);
+    const id = ids.find((one) => one === mine) ?? ids[0];
+    if (id === undefined) return;
+    const isHere = await have(id);
+    const stored = await shelf.get(id);
+    if (jobOf(name)) {
+      // Another was begun meanwhile.
+      giveBack(id);
+      return;
+    }
+    if (!stored || !show(name, stored, isHere)) return;
+    if (!isHere) void others.watch(name);
+    else if (stored.running) carryOn(name);
+    dropLater(name, (all) => all.slice(KEPT));
+  }
+
+  /** Shows what was stored; false where it is of another version of the page: it is left, until it is one of too many. */
+  function show(name: JobName, stored: StoredRuns, isHere: boolean): boolean {
+    try {
+      const sweep = parseSweep(stored.spec);
+      if (stored.done.length !== sweep.size) return false;
+      const runs = { sweep, columns: stored.columns, done: stored.done };
+      const own = stored.own && nameOwn(stored.own);
+      const there = isHere ? null : standingOf(stored);
+      put(name, stored.id, runs, own, { elsewhere: !isHere, there, read: stored.read ?? false });
+      return true;
+    } catch (error) {
+      if (!(error instanceof SweepError)) throw error;
+      return false;
+    }
+  }
+
+  function put(
+    name: JobName,
+    id: string,
+    runs: SweepRuns,
+    own: OwnSource | null,
+    change: Partial<Job> = {},
+  ): void {
+    const count = runs.done.reduce((sum, one) => sum + one, 0);
+    const version = (jobOf(name)?.version ?? 0) + 1;
+    const fresh = { running: false, left: null, seconds: Number.NaN, failure: null };
+    const of = { elsewhere: false, there: null, read: false };
+    store.setState({ [name]: { id, runs, own, count, version, ...fresh, ...of, ...change } });
+    tab.set(name, id);
+  }
+
+  /** Shows other runs in the place of those that are shown, which are deleted where this tab has them. */
+  function replace(name: JobName, runs: SweepRuns, own: OwnSource | null, change: Partial<Job>): void {
+    const before = jobOf(name)?.id;
+    const id = newId(name);
+    // Nobody else knows of it.
+    void have(id);
+    put(name, id, runs, own, change);
+    dropLater(name, (ids) => ids.filter((one, i) => one === before || i >= KEPT));
+  }
+
+  function taskOf({ sweep }: SweepRuns, own: OwnSource | null, { from, to }: Block) {
+    const cell = Math.floor(from / sweep.ensemble.runs);
+    const scenario = cellScenario(sweep, cell);
+    return { scenario, own, from: from - cell * sweep.ensemble.runs, count: to - from };
+  }
+
+  function cancel(): void {
+    if (!current) return;
+    const { name, work, tell } = current;
+    current = null;
+    work.cancel();
+    tell();
+    set(name, { running: false, left: null });
+    save(name);
+  }
+
+  async function goOn(name: JobName): Promise<void> {
+    const job = jobOf(name);
+    if (!job) return;
+    if (job.elsewhere) {
+      if (!(await have(job.id))) {
+        await others.look(name, job.id);
+        return;
+      }
+      // The tab that had them is gone, and may have stored more than was read here.
+      const stored = await (await cupboard).get(job.id);
+      if (jobOf(name)?.id !== job.id) return;
+      others.refresh(name, stored);
+      set(name, { elsewhere: false, there: null });
+    }
+    carryOn(name);
+  }
+
+  function carryOn(name: JobName): void {
+    cancel();
+    const job = jobOf(name);
+    if (!job || job.count === job.runs.sweep.size) return;
+    const { runs, own } = job;
+    const { sweep, columns, done } = runs;
+    const next = createHandout(blocksOf(sweep), done);
+    const before = job.count;
+    const begun = Number.isNaN(job.seconds) ? 0 : job.seconds;
+    let seconds = begun;
+    let looked = now();
+    let count = before;
+    let version = job.version;
+    let told = looked;
+    let saved = looked;
+    /** Milliseconds of one run, as the latest pieces had it; a first piece is small. */
+    let pace = PIECE_MS / 4;
+
+    /** A machine that slept, and a clock that jumped, have not worked meanwhile. */
+    function look(): void {
+      seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
+      looked = now();
+    }
+
+    function tell(): void {
+      look();
+      const left = ((sweep.size - count) * (seconds - begun)) / Math.max(1, count - before);
+      told = looked;
+      set(name, { count, version, left, seconds });
+    }
+
+    const work = pool.work({
+      workers: store.getState().workers,
+      next: () => {
+        const most = Math.max(1, Math.min(MOST_IN_A_PIECE, Math.round(PIECE_MS / pace)));
+        const block = next(most);
+        return block && { block, at: 0 };
+      },
+      ask(engine, piece) {
+        piece.at = now();
+        return engine.ensemble('run', taskOf(runs, own, piece.block));
+      },
+      onResult({ block, at }, table) {
+        if (!table) return;
+        if ('failure' in table || 'trouble' in table) {
+          cancel();
+          set(name, { failure: table });
+          return;
+        }
+        look();
+        pace = Math.max(1e-3, (now() - at) / (block.to - block.from));
+        placeColumns(columns, { ...table, from: block.from } as RunColumns);
+        done.fill(1, block.from, block.to);
+        count += block.to - block.from;
+        version++;
+        if (Math.abs(now() - told) >= TELL_MS) tell();
+        if (Math.abs(now() - saved) >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
+          saved = now();
+          save(name);
+        }
+      },
+    });
+    current = { name, work, tell };
+    set(name, { running: true, failure: null, read: false });
+    save(name);
+    work.ended.then(
+      () => {
+        if (current?.work !== work) return;
+        current = null;
+        tell();
+        set(name, { running: false, left: null });
+        save(name);
+      },
+      (error: Error) => {
+        if (current?.work !== work) return;
+        current = null;
+        set(name, { running: false, left: null, failure: { trouble: error.message } });
+        save(name);
+      },
+    );
+  }
+
+  for (const name of NAMES) void meet(name);
+
+  return {
+    store,
+    begin(name, sweep, own) {
+      if (sweep.size > MOST_RUNS)
+        throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
+      cancel();
+      replace(name, createSweepRuns(sweep), own, { seconds: 0 });
+      carryOn(name);
+    },
+    goOn,
+    cancel,
+    setWorkers(workers) {
+      const { name } = current ?? {};
+      store.setState({ workers: Math.max(1, Math.min(MOST_WORKERS, workers)) });
+      // Other workers take over where these are.
+      if (name) carryOn(name);
+    },
+    open(runs) {
+      const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
+      if (current?.name === name) cancel();
+      replace(name, runs, null, { read: true });
+      save(name);
+      return name;
+    },
+    forget(name) {
+      if (current?.name === name) cancel();
+      store.setState({ [name]: null });
+      tab.set(name, null);
+      dropLater(name, (ids) => ids);
+    },
+    saveNow() {
+      // Not behind a saving that is on its way: the page does not live to see its end. The browser keeps their order.
+      for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
+    },
+    kept: async () => (await cupboard).kept(),
+    clerk() {
+      clerk ??= start();
+      return clerk;
+    },
+    dropClerk() {
+      clerk?.dispose();
+      clerk = null;
+    },
+    dispose() {
+      others.dispose();
+      cancel();
+      for (const id of [...had.keys()]) giveBack(id);
+      pool.dispose();
+      clerk?.dispose();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { ENSEMBLE_PARAMS } from '../../../engine/ensemble/ensemble-params.ts';
+import { parseParam } from '../../../engine/params.ts';
+
+/** Places of an axis as somebody types them: numbers with commas or spaces between, in any order. Ascending, each once; null where they are none. */
+export function readPlaces(text: string): readonly number[] | null {
+  const listed = text.trim().replace(/\s*[,，]\s*|\s+/g, ',');
+  const { value, issue } = parseParam(ENSEMBLE_PARAMS.xat, listed);
+  if (value === null || (issue && issue.code !== 'clamped')) return null;
+  return [...new Set(value as readonly number[])].sort((a, b) => a - b);
+}
+
+/** A whole number within [least, most] as somebody types it; null for anything else, also where nothing was typed. */
+export function readWhole(text: string, least: number, most: number): number | null {
+  const value = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+/** What was typed, as a sentence repeats it. */
+export function typedWords(text: string): string {
+  const plain = text.trim().replace(/\s+/g, ' ');
+  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
+}

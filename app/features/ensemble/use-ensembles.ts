@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../../engine/ensemble/ensemble-params.ts';
+import { type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import { namesOf, sameValue, shapesRun } from '../../../engine/params.ts';
+import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
+import type { Session } from '../../session/session.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { cellScenario } from './cell-scenario.ts';
+import { openCupboard } from './cupboard.ts';
+import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
+import { browserTab } from './own-shelf.ts';
+import { doneStretch, stretchColumns } from './stretch.ts';
+import { browserTurns } from './turns.ts';
+
+const shared = new WeakMap<Session, Ensembles>();
+
+/** The one set of ensembles of a page, made when it is first asked for; it lives on when its view is closed. */
+export function sharedEnsembles(session: Session): Ensembles {
+  const known = shared.get(session);
+  if (known) return known;
+  const made = createEnsembles(
+    session.startEngine,
+    openCupboard,
+    session.nameOwn,
+    navigator.hardwareConcurrency || 2,
+    { turns: browserTurns(), tab: browserTab },
+  );
+  // A page that is left may never come back: what has come in is stored before.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) made.saveNow();
+  });
+  addEventListener('pagehide', made.saveNow);
+  shared.set(session, made);
+  return made;
+}
+
+export function useEnsembles<T>(select: (state: EnsemblesState) => T): T {
+  return useStore(sharedEnsembles(useSession()).store, select);
+}
+
+/** Milliseconds between two summaries of a run that is under way. */
+const PACE = 300;
+
+interface Found {
+  readonly of: Job['runs'];
+  readonly cell: number;
+  readonly from: number;
+  readonly summary: EnsembleSummary;
+}
+
+/** What a cell of a job has come to so far; null before its first run is done. The clerk sums it up, so that the page stays smooth. */
+export function useSummary(job: Job | null, cell: number): Found | null {
+  const ensembles = sharedEnsembles(useSession());
+  const [found, setFound] = useState<Found | null>(null);
+  const wanted = useRef({ job, cell });
+  const keeper = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    let ended = false;
+    let busy = false;
+    async function ask(): Promise<void> {
+      const { job, cell } = wanted.current;
+      const stretch = job && doneStretch(job, cell);
+      if (busy || ended || !job || !stretch || stretch.count === 0) return;
+      busy = true;
+      try {
+        const summary = await ensembles.clerk().ensemble('summarise', stretchColumns(job, cell, stretch));
+        if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
+        if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
+      } catch {
+        // The clerk is gone: what was known stays, and the next question is asked of another.
+        ensembles.dropClerk();
+        return;
+      } finally {
+        busy = false;
+      }
+      const { job: now, cell: there } = wanted.current;
+      if (now?.runs !== job.runs || now.version !== job.version || there !== cell) void ask();
+    }
+    keeper.current = () => void ask();
+    return () => {
+      ended = true;
+    };
+  }, [ensembles]);
+  useEffect(() => {
+    wanted.current = { job, cell };
+    keeper.current?.();
+  }, [job, cell]);
+  return found && found.of === job?.runs && found.cell === cell ? found : null;
+}
+
+/** What identifies a scenario's runs: what shapes them, without the seeds and places that are drawn anew. */
+function identity({ problem, values }: Scenario, vary: string): string {
+  const specs = scenarioParams(problem);
+  const drawn = namesOf(vary).flatMap((name) => [name, DRAWN[name as Drawn]]);
+  // Of data it is the seed alone that is drawn: `data` is the name of a data set.
+  const isDrawn = (key: string) => key !== 'data' && drawn.includes(key);
+  const shaping = Object.entries(values).filter(
+    ([key]) => specs[key] && shapesRun(specs[key]) && !isDrawn(key),
+  );
+  return JSON.stringify([problem, shaping]);
+}
+
+/** Whether runs are of what the page shows, by the criterion that its form says. */
+export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[] = ENSEMBLE_KEYS): boolean {
+  const { vary } = sweep.ensemble;
+  if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;
+  const own = sweepScenario(sweep).values;
+  return keys.every((key) => JSON.stringify(own[key]) === JSON.stringify(scenario.values[key]));
+}
+
+/**
+ * Opens a run in the main view: the same digits, and undo goes back. Resolves with whether it was opened, or why it cannot be; of what a
+ * link locks the session says why.
+ */
+export async function openRun(
+  session: Session,
+  job: Job,
+  cell: number,
+  run: number,
+): Promise<'opened' | 'locked' | EnsembleFailure> {
+  const scenario = cellScenario(job.runs.sweep, cell);
+  const ensembles = sharedEnsembles(session);
+  const values = await ensembles
+    .clerk()
+    .ensemble('show', { scenario, own: job.own, from: run, count: 1 })
+    .catch((error: Error) => {
+      ensembles.dropClerk();
+      return { trouble: error.message };
+    });
+  if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
+  const shown = values as Scenario['values'];
+  const state = session.store.getState();
+  if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
+    const specs = scenarioParams(scenario.problem);
+    const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
+    const changed = shaping.filter(([key, value]) => !sameValue(value, state.scenario.values[key]!));
+    // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
+    if (!changed.every(([key]) => session.mayUse(key))) return 'locked';
+    session.change(Object.fromEntries(changed));
+  } else
+    session.openScenario(
+      { problem: scenario.problem, values: { ...shown, k: 0 } },
+      { own: job.own, jump: true },
+    );
+  return 'opened';
+}

@@ -1,0 +1,181 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { Update } from '../../../workers/protocol.ts';
+import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import {
+  BAND,
+  type CircleNeurons,
+  pixelsOf,
+  place,
+  radiusOfStrength,
+  radiusOfValue,
+} from '../../pictures/circle-geometry.ts';
+import type { CircleScene, Look, MarkName } from '../../pictures/extra-marks.ts';
+import type { Stage } from './stages.ts';
+
+/** Sizes at scale 1, in pixels: a halo, a place that is to come, and a move that is too short to be drawn. */
+const HALO = 24;
+const COMING = 13;
+const LEAST = 2;
+
+/** What the marks of the circle are made of. */
+export interface CircleInput {
+  readonly highlight: MarkName | null;
+  readonly stage: Stage | null;
+  readonly update: Update | null;
+  /** The neuron that is told, from 0. */
+  readonly neuron: number;
+  /** Neurons as directions: the next ones of each side; null where they are not known. */
+  readonly next: Readonly<Record<SideName, CircleNeurons | null>>;
+}
+
+/** The marks that the explanation lays over the circle of directions. */
+export function circleMarks(input: CircleInput, scene: CircleScene, look: Look): Mark[] {
+  const { highlight, stage, update, neuron } = input;
+  const marks: Mark[] = [];
+  const all = (neurons: CircleNeurons | null) =>
+    neurons ? halos(finite(pixelsOf(scene.circle, neurons, scene.unit)), look) : [];
+  if (highlight === 'left') marks.push(...all(scene.left));
+  if (highlight === 'right') marks.push(...all(scene.right));
+  if (highlight === 'plant') marks.push(...all(scene.teacher));
+  if (highlight === 'band') marks.push(...bandMarks(scene, look));
+  if (highlight === 'dead') marks.push(...deadMarks(input, scene, look));
+  if (!stage || !update) return marks;
+  const chosen = scene.left ? pixelsOf(scene.circle, scene.left, scene.unit) : [];
+  if (stage === 'off') marks.push(...deadMarks(input, scene, look), ...touchMarks(input, scene, look));
+  else marks.push(...halos(finite(chosen.slice(2 * neuron, 2 * neuron + 2)), look));
+  if (stage === 'gradient') marks.push(...takenMarks(input, scene, look));
+  if (stage === 'step') marks.push(...moveMarks(input, scene, look));
+  return marks;
+}
+
+/** The places among flat pixels that are drawn. */
+function finite(pixels: ArrayLike<number>): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i + 1 < pixels.length; i += 2)
+    if (Number.isFinite(pixels[i]! + pixels[i + 1]!)) kept.push(pixels[i]!, pixels[i + 1]!);
+  return kept;
+}
+
+/** Broad rings of amber in ink. */
+function halos(points: readonly number[], { scale, palette }: Look): Mark[] {
+  if (points.length === 0) return [];
+  const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
+  return [
+    {
+      kind: 'symbols',
+      shape: 'ring',
+      points,
+      size: HALO * scale,
+      strokes: [ring(7, palette.paper), ring(5.5, palette.ink), ring(3.2, palette.plant)],
+    },
+  ];
+}
+
+/** Both edges of the band. */
+function bandMarks({ circle, beta }: CircleScene, { scale, palette }: Look): Mark[] {
+  if (!(beta > 0)) return [];
+  return [-1, 1].map((sign) => ({
+    kind: 'circle',
+    x: circle.cx,
+    y: circle.cy,
+    r: circle.base + sign * BAND * circle.room,
+    strokes: [
+      { color: palette.ink, width: 6 * scale },
+      { color: palette.plant, width: 3 * scale },
+    ],
+  }));
+}
+
+function deadMarks({ update }: CircleInput, { circle, left, unit }: CircleScene, look: Look): Mark[] {
+  const on = update?.left?.network?.on;
+  if (!left || !on) return [];
+  const pixels = pixelsOf(circle, left, unit);
+  const points = Array.from(on).flatMap((count, j) =>
+    count === 0 ? [pixels[2 * j]!, pixels[2 * j + 1]!] : [],
+  );
+  return halos(finite(points), look);
+}
+
+/** Where the dual curve leaves the band farthest, on the curve. */
+function touchMarks({ update }: CircleInput, { circle, beta }: CircleScene, look: Look): Mark[] {
+  const points: number[] = [];
+  for (const { direction, sign, height } of update?.round?.exact?.taken ?? [])
+    place(points, circle, Math.atan2(direction[1], direction[0]), radiusOfValue(circle, sign * height, beta));
+  return comingMarks('diamond', points, look);
+}
+
+/** The blocks that a round takes in, at their first lengths, each with a stem from where the curve has it. */
+function takenMarks({ update }: CircleInput, { circle, unit, beta }: CircleScene, look: Look): Mark[] {
+  const points: number[] = [];
+  const stems: number[][] = [];
+  for (const { direction, sign, height, length } of update?.round?.exact?.taken ?? []) {
+    const angle = Math.atan2(direction[1], direction[0]);
+    place(points, circle, angle, radiusOfStrength(circle, sign * length, unit));
+    const stem: number[] = [];
+    place(stem, circle, angle, radiusOfValue(circle, sign * height, beta));
+    stem.push(...points.slice(-2));
+    stems.push(stem);
+  }
+  if (stems.length === 0) return [];
+  const { scale, palette } = look;
+  return [
+    {
+      kind: 'path',
+      lines: stems,
+      strokes: [
+        { color: palette.paper, width: 4 * scale },
+        { color: palette.rightPath, width: 1.8 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' },
+      ],
+    },
+    ...comingMarks('square', points, look),
+  ];
+}
+
+/** Hollow signs of the right side in a casing: what is to come. */
+function comingMarks(
+  shape: 'square' | 'diamond',
+  points: readonly number[],
+  { scale, palette }: Look,
+): Mark[] {
+  if (points.length === 0) return [];
+  return [
+    {
+      kind: 'symbols',
+      shape,
+      points,
+      size: COMING * scale,
+      fill: palette.paper,
+      strokes: [
+        { color: palette.paper, width: 7 * scale },
+        { color: palette.rightPath, width: 4 * scale },
+      ],
+    },
+  ];
+}
+
+/** The left's neurons to their next places; the program's next neurons, to which no line leads: they may be others. */
+function moveMarks({ update, next }: CircleInput, { circle, left, unit }: CircleScene, look: Look): Mark[] {
+  const { scale, palette } = look;
+  const marks: Mark[] = [];
+  if (left && next.left) {
+    const [from, to] = [pixelsOf(circle, left, unit), pixelsOf(circle, next.left, unit)];
+    const lines: number[][] = [];
+    for (let j = 0; j < left.angles.length; j++) {
+      const ends = [from[2 * j]!, from[2 * j + 1]!, to[2 * j]!, to[2 * j + 1]!];
+      const length = Math.hypot(ends[2]! - ends[0]!, ends[3]! - ends[1]!);
+      if (length >= LEAST * scale) lines.push(ends);
+    }
+    if (lines.length > 0)
+      marks.push({
+        kind: 'path',
+        lines,
+        strokes: [
+          { color: palette.paper, width: 5 * scale },
+          { color: palette.leftPath, width: 2.4 * scale },
+        ],
+      });
+  }
+  if (update?.round && next.right)
+    marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), look));
+  return marks;
+}

@@ -1,0 +1,193 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { ToldSamples } from '../../../workers/protocol.ts';
+import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import type { Plane } from '../../charts/geometry.ts';
+import type { DataKind, Look, MarkName } from '../../pictures/extra-marks.ts';
+import type { Stage } from './stages.ts';
+
+/** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
+const DOT = 9;
+const APART = 5;
+const LARGEST = 26;
+const SMALL = 5;
+const RING = 17;
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** What a side makes of the told samples: they are on where z is above 0. `plain`: nothing of it switches on or off. */
+export interface SampleSigns
+  extends Readonly<Record<'z' | 'outputs' | 'residuals' | 'slopes', Float64Array>> {
+  readonly plain?: boolean;
+}
+
+/** What the marks of the data panel are made of. */
+export interface DataInput {
+  readonly highlight: MarkName | null;
+  readonly stage: Stage | null;
+  readonly told: ToldSamples | null;
+  readonly terms: Readonly<Record<SideName, SampleSigns | null>>;
+  /** Weights (d of them) of the curves; null for those that are not there. */
+  readonly curves: Readonly<Record<SideName | 'plant', ArrayLike<number> | null>>;
+  readonly leak: number;
+  readonly hasOnes: boolean;
+  /** The sides that the panel shows; both where it is left out. */
+  readonly sides?: readonly SideName[];
+}
+
+/** The marks that the explanation lays over the data panel. */
+export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, look: Look): Mark[] {
+  const { highlight, stage } = input;
+  const marks: Mark[] = [];
+  if (highlight === 'plant' || highlight === 'left' || highlight === 'right')
+    marks.push(...curveMarks(input, highlight, kind, plane, look));
+  if (highlight === 'dead' && (input.sides ?? SIDES).includes('left'))
+    marks.push(...ringMarks(input, 'left', kind, plane, look));
+  if (stage) marks.push(...stageMarks(input, stage, kind, plane, look));
+  else if (highlight === 'samples') marks.push(...stageMarks(input, 'forward', kind, plane, look));
+  return marks;
+}
+
+/** Where a told sample stands. */
+function placeOf({ features, labels, rows }: ToldSamples, i: number, kind: DataKind, plane: Plane) {
+  const d = features.length / rows.length;
+  return kind === 'scatter'
+    ? plane.toPixel(features[i * d]!, labels[i]!)
+    : plane.toPixel(features[i * d]!, features[i * d + 1]!);
+}
+
+/** Rings about the samples that are off on a side. */
+function ringMarks(input: DataInput, side: SideName, kind: DataKind, plane: Plane, look: Look): Mark[] {
+  const terms = input.terms[side];
+  if (!input.told || !terms) return [];
+  const points: number[] = [];
+  for (const [i, z] of terms.z.entries()) if (!(z > 0)) points.push(...placeOf(input.told, i, kind, plane));
+  const { scale, palette } = look;
+  return [
+    {
+      kind: 'symbols',
+      shape: 'ring',
+      points,
+      size: RING * scale,
+      strokes: [
+        { color: palette.paper, width: 6 * scale },
+        { color: palette.leftPath, width: 3 * scale },
+      ],
+    },
+  ];
+}
+
+function colourOf(side: SideName, { palette }: Look): string {
+  return side === 'left' ? palette.leftPath : palette.rightPath;
+}
+
+/** A dot of the left, a square of the right: full where the sample is on, hollow where it is off. */
+function signMark(side: SideName, points: number[], on: boolean, size: number, look: Look): Mark {
+  const { scale, palette } = look;
+  const strokes: StrokeLayer[] = [{ color: colourOf(side, look), width: (on ? 1 : 3) * scale }];
+  return {
+    kind: 'symbols',
+    shape: side === 'left' ? 'dot' : 'square',
+    points,
+    size,
+    fill: on ? colourOf(side, look) : palette.paper,
+    strokes,
+  };
+}
+
+function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane, look: Look): Mark[] {
+  const { told } = input;
+  if (!told) return [];
+  const marks: Mark[] = [];
+  // Residuals of both sides, and pulls, are drawn to one scale.
+  const largest = Math.max(
+    ...SIDES.flatMap((side) => Array.from(input.terms[side]?.residuals ?? [], Math.abs)),
+    Number.MIN_VALUE,
+  );
+  const sides = input.sides ?? SIDES;
+  for (const side of sides) {
+    const terms = input.terms[side];
+    const isTold = stage === 'residuals' || (stage === 'forward' && kind === 'scatter');
+    if (!terms || (terms.plain && !isTold)) continue;
+    const shift = sides.length === 1 ? 0 : (side === 'left' ? -APART : APART) * look.scale;
+    for (let i = 0; i < told.rows.length; i++) {
+      const [x, y] = placeOf(told, i, kind, plane);
+      const on = terms.z[i]! > 0;
+      if (stage === 'off' && on) continue;
+      const size = DOT * look.scale;
+      if (kind === 'scatter') {
+        const level = (value: number) => plane.toPixel(0, value)[1];
+        const out = level(terms.outputs[i]!);
+        const bar = stage === 'residuals' || (stage === 'off' && terms.slopes[i] !== 0);
+        // What pulls nothing has no bar: only its hollow sign.
+        if (bar)
+          marks.push({
+            kind: 'path',
+            lines: [[x + shift, y, x + shift, out]],
+            strokes: [
+              { color: look.palette.paper, width: 6 * look.scale, cap: 'butt' },
+              {
+                color: colourOf(side, look),
+                width: 3.4 * look.scale,
+                cap: 'butt',
+                ...(side === 'right' ? { dash: [6 * look.scale, 3 * look.scale] } : {}),
+              },
+            ],
+          });
+        marks.push(signMark(side, [x + shift, out], on, size, look));
+      } else {
+        const value = stage === 'residuals' ? terms.residuals[i]! : terms.slopes[i]!;
+        // What pulls nothing is smaller than whatever does.
+        const told = Math.max(SMALL + 3, LARGEST * Math.sqrt(Math.abs(value) / largest));
+        const scaled =
+          (stage !== 'residuals' && stage !== 'off') || !Number.isFinite(told)
+            ? DOT
+            : value === 0
+              ? SMALL
+              : told;
+        marks.push(signMark(side, [x + shift, y], on, scaled * look.scale, look));
+      }
+    }
+  }
+  return marks;
+}
+
+/** A broad band along a curve of the scatter, or along a boundary of the plane. */
+function curveMarks(
+  { curves, leak, hasOnes }: DataInput,
+  which: SideName | 'plant',
+  kind: DataKind,
+  plane: Plane,
+  { scale, palette }: Look,
+): Mark[] {
+  const w = curves[which];
+  if (!w || !Array.from(w).every(Number.isFinite)) return [];
+  const { x0, x1 } = plane.view;
+  let line: number[];
+  if (kind === 'scatter') {
+    const [slope, bias] = [w[0]!, hasOnes ? w[1]! : 0];
+    const kink = -bias / slope;
+    const at = (x: number) => {
+      const z = slope * x + bias;
+      return [...plane.toPixel(x, x === kink ? 0 : z > 0 ? z : leak * z)];
+    };
+    line = (kink > x0 && kink < x1 ? [x0, kink, x1] : [x0, x1]).flatMap(at);
+  } else {
+    if (hasOnes || (w[0] === 0 && w[1] === 0)) return [];
+    const length = Math.hypot(w[0]!, w[1]!);
+    const far = 4 * (x1 - x0);
+    const [ux, uy] = [(far * w[0]!) / length, (far * w[1]!) / length];
+    line = [...plane.toPixel(-uy, ux), ...plane.toPixel(uy, -ux)];
+  }
+  const color = { left: palette.leftPath, right: palette.rightPath, plant: palette.plant }[which];
+  return [
+    {
+      kind: 'path',
+      lines: [line],
+      strokes: [
+        { color: palette.ink, width: 10 * scale },
+        { color: palette.paper, width: 8 * scale },
+        { color, width: 5 * scale },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,275 @@
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../engine/run/run-params.ts';
+import { enExplain } from '../../messages/en-explain.ts';
+import type { FormulaFacts } from './formula-facts.ts';
+import { symbolTex, texNumber } from './symbols.ts';
+import { topicsOf } from './topics.ts';
+import { updateTex } from './update-tex.ts';
+
+const OPTIONS = {
+  output: 'htmlAndMathml',
+  displayMode: true,
+  throwOnError: true,
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  trust: ({ command }: { command: string }) => command === '\\htmlClass' || command === '\\htmlData',
+} as const;
+
+const FACTS: FormulaFacts = {
+  problem: 'one-neuron',
+  smoothness: 0.37,
+  rules: {
+    left: { rule: 'gd', step: 2.7, c: 1, given: false },
+    right: { rule: 'gd', step: 2.7, c: 1, given: false },
+  },
+  same: true,
+  momentum: 0.9,
+  beta1: 0.9,
+  beta2: 0.999,
+  batch: 4,
+  leak: 0,
+  blend: 1,
+  noise: 'none',
+  hasPlant: true,
+  planted: true,
+  negative: false,
+  population: false,
+  standardised: false,
+  solved: false,
+  trained: true,
+  constant: false,
+  program: 'exact',
+};
+
+/** Every combination that the formulae tell apart. */
+function* everyFacts(): Generator<FormulaFacts> {
+  for (const rule of RULES)
+    for (const given of [false, true])
+      for (const other of RULES) {
+        const side = (name: string) => ({ rule: name, step: 1e-7, c: 1.5, given });
+        const rules = { left: side(rule), right: side(other) };
+        const common = { ...FACTS, rules, same: rule === other };
+        yield { ...common, problem: 'lift' };
+        for (const leak of [0, 0.1])
+          for (const blend of [1, 0.4])
+            for (const noise of ['none', 'inside', 'outside', 'unknown'] as const)
+              for (const negative of [false, true])
+                yield {
+                  ...common,
+                  leak,
+                  blend,
+                  noise,
+                  negative,
+                  planted: noise === 'none',
+                  hasPlant: noise !== 'unknown',
+                  standardised: negative,
+                };
+        for (const blend of [1, 0.4]) yield { ...common, population: true, blend };
+        for (const solved of [false, true])
+          for (const constant of [false, true])
+            for (const trained of [false, true])
+              for (const program of ['exact', 'hinges', 'sampled'] as const)
+                yield { ...common, problem: 'two-layer', solved, constant, trained, program };
+      }
+}
+
+/** Children that an element of MathML has exactly (MathML Core, 3). */
+const CHILDREN: Readonly<Record<string, number>> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  msubsup: 3,
+  munder: 2,
+  mover: 2,
+  munderover: 3,
+};
+
+const counted = new Map<string, string[]>();
+
+/** Elements of a formula's MathML with another number of children than they must have. */
+function misfits(tex: string): string[] {
+  const known = counted.get(tex);
+  if (known) return known;
+  const wrong: string[] = [];
+  const open: { name: string; children: number }[] = [];
+  const math = katex.renderToString(tex, { ...OPTIONS, output: 'mathml' });
+  for (const [, closes, name, empty] of math.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+    if (closes) {
+      const { children } = open.pop()!;
+      const needed = CHILDREN[name!];
+      if (needed !== undefined && children !== needed) wrong.push(`${name} with ${children} in ${tex}`);
+      continue;
+    }
+    const parent = open.at(-1);
+    if (parent) parent.children++;
+    if (!empty) open.push({ name: name!, children: 0 });
+  }
+  counted.set(tex, wrong);
+  return wrong;
+}
+
+const texOf = (facts: FormulaFacts) =>
+  topicsOf(facts)
+    .flatMap(({ lines }) => lines)
+    .map(({ tex }) => tex ?? '')
+    .join('\n');
+const saysOf = (facts: FormulaFacts) => topicsOf(facts).flatMap(({ lines }) => lines.map(({ say }) => say));
+
+describe('every formula', () => {
+  it('is TeX that KaTeX takes without an error, whatever is set', () => {
+    const seen = new Set<string>();
+    for (const facts of everyFacts())
+      for (const { lines } of topicsOf(facts)) for (const { tex } of lines) if (tex) seen.add(tex);
+    expect(seen.size).toBeGreaterThan(60);
+    for (const tex of seen) {
+      const html = katex.renderToString(tex, OPTIONS);
+      expect(html, tex).toContain('<math');
+      expect(html, tex).not.toContain('katex-error');
+    }
+  });
+
+  it('is MathML in which every element has as many children as it needs', () => {
+    const wrong: string[] = [];
+    for (const facts of everyFacts())
+      for (const { lines } of topicsOf(facts))
+        for (const { tex } of lines) if (tex) wrong.push(...misfits(tex));
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(misfits('\\lambda_{\\max}(A)')).not.toEqual([]);
+  });
+
+  it('and its words exist', () => {
+    const missing = new Set<string>();
+    for (const facts of everyFacts()) {
+      for (const { id } of topicsOf(facts)) if (!(`explain.topic.${id}` in enExplain)) missing.add(id);
+      for (const say of saysOf(facts)) if (say && !(say in enExplain)) missing.add(say);
+    }
+    expect([...missing]).toEqual([]);
+  });
+
+  it('does not say a thing twice in a topic', () => {
+    for (const facts of everyFacts())
+      for (const { lines } of topicsOf(facts)) {
+        const keys = lines.map(({ say, tex }) => `${say} ${tex}`);
+        expect(new Set(keys).size).toBe(keys.length);
+      }
+  });
+
+  it('marks its symbols for the pointer', () => {
+    const html = katex.renderToString(
+      texOf(FACTS)
+        .split('\n')
+        .find((tex) => tex.includes('w^\\star'))!,
+      OPTIONS,
+    );
+    expect(html).toContain('data-mark="plant"');
+    expect(html).toContain('class="enclosing symbol plant"');
+  });
+});
+
+describe('what is claimed', () => {
+  it('is proved of exact labels alone', () => {
+    const inequality = (facts: FormulaFacts) => topicsOf(facts).find(({ id }) => id === 'inequality')!.lines;
+    expect(inequality(FACTS).find(({ tex }) => tex?.includes('\\ge\\;0'))!.standing).toBe('proved');
+    for (const noise of ['inside', 'outside'] as const) {
+      const lines = inequality({ ...FACTS, noise, planted: false });
+      expect(lines.some(({ tex }) => tex?.includes('\\ge\\;0'))).toBe(false);
+      expect(lines.some(({ standing }) => standing === 'proved')).toBe(false);
+    }
+    expect(inequality({ ...FACTS, noise: 'unknown', planted: false, hasPlant: false })).toEqual([
+      { say: 'explain.say.noPlant' },
+    ]);
+  });
+
+  it('names the regulariser that holds with a leak and with labels below zero', () => {
+    expect(texOf(FACTS)).toContain('\\max(-a_i^{\\top}w,0)');
+    expect(texOf({ ...FACTS, leak: 0.1 })).not.toContain('\\max(-a_i^{\\top}w,0)');
+    expect(texOf({ ...FACTS, leak: 0.1 })).not.toContain('y_i<0');
+    expect(texOf({ ...FACTS, leak: 0.1, negative: true })).toContain('y_i<0');
+    expect(saysOf({ ...FACTS, negative: true })).toContain('explain.say.mayFall');
+    expect(saysOf(FACTS)).not.toContain('explain.say.mayFall');
+  });
+
+  it('certifies nothing of sampled patterns', () => {
+    const facts = { ...FACTS, problem: 'two-layer', solved: true } as const;
+    const standing = (program: FormulaFacts['program']) =>
+      topicsOf({ ...facts, program }).find(({ id }) => id === 'certificate')!.lines[0]!.standing;
+    expect(standing('exact')).toBe('proved');
+    expect(standing('sampled')).toBeUndefined();
+  });
+});
+
+describe('the rule that runs', () => {
+  const ruleOf = (facts: Partial<FormulaFacts>) =>
+    topicsOf({ ...FACTS, ...facts })
+      .find(({ id }) => id === 'rule')!
+      .lines.map(({ tex }) => tex ?? '')
+      .join('\n');
+
+  it('has its step as c/L, or as it was given', () => {
+    expect(ruleOf({})).toContain('\\eta=\\frac cL=\\frac{1}{0.37}=2.7');
+    const given = { rule: 'gd', step: 0.5, c: 0.185, given: true };
+    expect(ruleOf({ rules: { left: given, right: given } })).toContain('\\eta=0.5\\;\\bigl(=0.185/L\\bigr)');
+  });
+
+  it('tells unequal sides apart', () => {
+    const text = ruleOf({
+      same: false,
+      rules: { left: FACTS.rules.left, right: { rule: 'adam', step: 0.01, c: 1, given: true } },
+    });
+    expect(text).toContain('\\text{@explain.tex.right}\\eta=0.01');
+    expect(text).toContain('\\hat m');
+  });
+
+  it('is the plain one over infinitely many samples, whose batch is the whole', () => {
+    const sgd = { ...FACTS.rules.left, rule: 'sgd' };
+    expect(ruleOf({ population: true, rules: { left: sgd, right: sgd } })).not.toContain('B_k');
+    expect(ruleOf({ rules: { left: sgd, right: sgd } })).toContain('B_k');
+  });
+});
+
+describe('numbers in TeX', () => {
+  it.each([
+    [2.5, '2.5'],
+    [-1.6, '-1.6'],
+    [0, '0'],
+    [1.23456e-9, '1.235\\cdot10^{-9}'],
+    [-123456, '-1.235\\cdot10^{5}'],
+    [Number.NaN, '\\text{–}'],
+  ])('%d', (value, tex) => {
+    expect(texNumber(value)).toBe(tex);
+  });
+
+  it('stand in the update of up to three weights', () => {
+    const own = { weights: [1, 2], move: [0.5, -1], step: 0.1, next: [0.95, 2.1] };
+    const tex = updateTex('left', 'one-neuron', false, null, own)!;
+    expect(tex).toContain('0.95000\\\\2.10000');
+    expect(() => katex.renderToString(tex, OPTIONS)).not.toThrow();
+    expect(() =>
+      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, move: null })!, OPTIONS),
+    ).not.toThrow();
+    expect(() =>
+      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, next: null })!, OPTIONS),
+    ).not.toThrow();
+    const batch = updateTex('left', 'two-layer', false, 3, { ...own, batch: true })!;
+    expect(batch).toContain('{\\nabla F}^{(3)}_{B_k}');
+    expect(() => katex.renderToString(batch, OPTIONS)).not.toThrow();
+    expect(updateTex('left', 'lift', false, null, { ...own, weights: [1, 2, 3, 4] })).toBeNull();
+  });
+
+  it('and every symbol by itself', () => {
+    for (const problem of ['one-neuron', 'lift'])
+      for (const blended of [true, false])
+        for (const mark of [
+          'left',
+          'right',
+          'plant',
+          'slope-left',
+          'slope-right',
+          'difference',
+          'samples',
+        ] as const)
+          expect(() => katex.renderToString(symbolTex(mark, problem, blended)!, OPTIONS)).not.toThrow();
+    expect(symbolTex('start', 'one-neuron', false)).toBeNull();
+  });
+});

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import type { Values } from '../../../engine/params.ts';
+import { loadProblem } from '../../../engine/problems/index.ts';
+import type { RunValues } from '../../../engine/run/create-run.ts';
+import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createUpdateWalk, type Update } from '../../../engine/update/read-update.ts';
+import '../../messages/en-explain.ts';
+import type { Mark } from '../../charts/display-list.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
+import { circleIn, radiusOfValue } from '../../pictures/circle-geometry.ts';
+import type { SpaceScene } from '../../pictures/extra-marks.ts';
+import { directionsOf } from '../../problems/two-layer/network-facts.ts';
+import { circleMarks } from './circle-marks.ts';
+import { ofNeuron, toldNeuron } from './of-neuron.ts';
+import { sideTable } from './side-table.ts';
+import { spaceMarks } from './space-marks.ts';
+import { kindOf, type SideKind, type Stage, stagesOf } from './stages.ts';
+
+const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
+const SIDES = ['left', 'right'] as const;
+
+async function updateAt(
+  problem: 'one-neuron' | 'two-layer' | 'lift',
+  given: Values,
+  k: number,
+): Promise<Update> {
+  const { values } = createScenario(problem, given);
+  const instance = (await loadProblem(problem, values)).prepare(values, null);
+  const walk = createUpdateWalk(instance, values as Values & RunValues);
+  while (!walk.approach({ left: k, right: k }, 50));
+  return walk.read({ left: k, right: k });
+}
+
+const KINDS: [SideKind, 'two-layer' | 'lift', Values][] = [
+  ['network', 'lift', { start: [1.5, 0.25] }],
+  ['lifted', 'lift', { start: [1.5, 0.25] }],
+  ['network', 'two-layer', { neurons: 5 }],
+  ['relaxed', 'two-layer', { neurons: 5, right: 'relaxed' }],
+  ['exact', 'two-layer', { neurons: 5 }],
+  ['hinges', 'two-layer', { features: 'line', n: 12, free: true, neurons: 5 }],
+  ['sampled', 'two-layer', { n: 30, d: 4, neurons: 5 }],
+];
+
+describe('a stage of each kind of side', () => {
+  it.each(KINDS)('%s of %s has its words, and tables whose names exist', async (kind, problem, given) => {
+    const t = createTranslate('en') as (key: MessageKey, facts?: unknown) => string;
+    const update = await updateAt(problem, given, 2);
+    expect(stagesOf(update)).toEqual(STAGES);
+    const side = SIDES.find((name) => kindOf(update, name) === kind)!;
+    const facts = {
+      j: '1',
+      m: '5',
+      p: '2',
+      beta: '0',
+      largest: '0',
+      beyond: '1',
+      came: '1',
+      patterns: '9',
+      b: '1',
+    };
+    for (const stage of STAGES) {
+      expect(t(dynamicKey(`explain.walk.${kind}`, stage)), stage).not.toBe('');
+      const said = t(dynamicKey(`explain.walk.${kind}.say`, stage), facts);
+      expect(said.length, stage).toBeGreaterThan(15);
+      expect(said).not.toContain('undefined');
+      const table = sideTable(update, side, stage, 0);
+      if (!table) continue;
+      expect(t(dynamicKey('explain.rows', table.of))).not.toBe('');
+      for (const column of table.columns)
+        expect(t(dynamicKey('explain.column', column)), column).not.toBe('');
+      for (const { name, cells, off } of table.rows) {
+        expect(cells).toHaveLength(table.columns.length);
+        if (table.of === 'quantity') expect(t(dynamicKey('explain.row', String(name)))).not.toBe('');
+        if (off) expect(t(dynamicKey('explain.offRow', table.of))).not.toBe('');
+      }
+    }
+  });
+
+  it('has rows that work out from left to right', async () => {
+    const update = await updateAt('two-layer', { neurons: 5, right: 'relaxed' }, 3);
+    for (const side of SIDES) {
+      for (const { cells } of sideTable(update, side, 'gradient', 2)!.rows) {
+        const sum = cells.slice(0, -1).reduce((all, part) => all + part, 0);
+        expect(Math.abs(sum - cells.at(-1)!)).toBeLessThanOrEqual(1e-15);
+      }
+      for (const { cells } of sideTable(update, side, 'residuals', 2)!.rows)
+        expect(cells[2]).toBe(cells[0]! - cells[1]!);
+      for (const { cells, off } of sideTable(update, side, 'forward', 2)!.rows) {
+        expect(cells[1]).toBe(Math.max(0, cells[0]!));
+        expect(off).toBe(!(cells[0]! > 0));
+      }
+    }
+    const exact = await updateAt('two-layer', { neurons: 5 }, 1);
+    const taken = sideTable(exact, 'right', 'gradient', 0)!;
+    const { beta } = exact.round!;
+    expect(taken.rows.length).toBeGreaterThan(0);
+    for (const { cells } of taken.rows) {
+      const [, pull, squares, length] = cells;
+      expect(Math.abs((pull! - beta) / squares! - length!)).toBeLessThanOrEqual(1e-13);
+    }
+    const solve = sideTable(exact, 'right', 'step', 0)!.rows;
+    const row = (name: string) => solve.find((one) => one.name === name)!.cells;
+    for (const i of [0, 1]) expect(row('objective')[i]! - row('bound')[i]!).toBe(row('excess')[i]);
+    const lift = await updateAt('lift', { start: [0.5, -1] }, 0);
+    for (const { cells, off } of sideTable(lift, 'right', 'gradient', 0)!.rows) {
+      expect(Math.abs(cells[0]! + cells[1]! - cells[2]!)).toBeLessThanOrEqual(1e-16);
+      expect(cells[3]).toBe(off ? 0 : cells[2]);
+    }
+  });
+});
+
+describe('one neuron of a network', () => {
+  it('moves by its own share, whose parts the samples and the penalty make', async () => {
+    const update = await updateAt('two-layer', { neurons: 5, n: 30 }, 3);
+    const j = 3;
+    const own = ofNeuron(update, j).left!;
+    const [m, d] = [5, 2];
+    const whole = update.left!;
+    expect(Array.from(own.weights)).toEqual([6, 7, 13].map((p) => whole.weights[p]));
+    expect(Array.from(own.next!)).toEqual([6, 7, 13].map((p) => whole.next![p]));
+    for (let c = 0; c <= d; c++) {
+      let sum = 0;
+      for (let i = c; i < own.samples!.moves.length; i += d + 1) sum += own.samples!.moves[i]!;
+      expect(Math.abs(sum - own.descents.left[c]!)).toBeLessThanOrEqual(1e-15);
+    }
+    expect(own.samples!.on + own.samples!.off).toBe(30);
+    expect(own.samples!.on).toBe(Array.from(own.samples!.z).filter((z) => z > 0).length);
+    expect(m).toBe(whole.network!.neurons);
+  });
+
+  it('is the one that is shown, as far as there is one', async () => {
+    const update = await updateAt('two-layer', { neurons: 5 }, 0);
+    expect(toldNeuron(update, 3)).toBe(2);
+    expect(toldNeuron(update, 50)).toBe(4);
+  });
+});
+
+const look = { scale: 1, palette: PALETTES.light };
+const pointsOf = (marks: readonly Mark[], shape: string) =>
+  marks
+    .flatMap((mark) => (mark.kind === 'symbols' && mark.shape === shape ? [Array.from(mark.points)] : []))
+    .flat();
+
+describe('the circle', () => {
+  const circle = circleIn(300, 300, 1);
+
+  async function sceneAt(given: Values, k: number) {
+    const update = await updateAt('two-layer', given, k);
+    const scene = {
+      circle,
+      beta: 0.005,
+      unit: 1,
+      teacher: null,
+      left: directionsOf(update.left!.weights),
+      right: update.round && directionsOf(update.round.before.network),
+    };
+    const next = {
+      left: directionsOf(update.left!.next!),
+      right: update.round?.after ? directionsOf(update.round.after.network) : null,
+    };
+    const draw = (stage: Stage | null, highlight: 'left' | 'band' | 'dead' | null = null) =>
+      circleMarks({ highlight, stage, update, neuron: 1, next }, scene, look);
+    return { update, draw };
+  }
+
+  it('is left alone where nothing is pointed at', async () => {
+    expect((await sceneAt({ neurons: 5 }, 1)).draw(null)).toEqual([]);
+  });
+
+  it('has what is taken in on the curve, at the angle of the table', async () => {
+    const { update, draw } = await sceneAt({ neurons: 5 }, 1);
+    const touches = pointsOf(draw('off'), 'diamond');
+    const { taken } = update.round!.exact!;
+    expect(touches).toHaveLength(2 * taken.length);
+    const [{ direction, sign, height }] = taken as [(typeof taken)[0]];
+    const r = radiusOfValue(circle, sign * height, 0.005);
+    expect(touches[0]).toBeCloseTo(circle.cx + r * direction[0], 9);
+    expect(touches[1]).toBeCloseTo(circle.cy - r * direction[1], 9);
+    expect(pointsOf(draw('gradient'), 'square')).toHaveLength(2 * taken.length);
+  });
+
+  it('has halos about every neuron of a side, or about the one that is told', async () => {
+    const { draw } = await sceneAt({ neurons: 5 }, 1);
+    expect(pointsOf(draw(null, 'left'), 'ring')).toHaveLength(10);
+    expect(pointsOf(draw('forward'), 'ring')).toHaveLength(2);
+    expect(draw(null, 'band').filter(({ kind }) => kind === 'circle')).toHaveLength(2);
+  });
+
+  it('has the program’s next neurons when the step is told', async () => {
+    const { update, draw } = await sceneAt({ neurons: 5 }, 1);
+    expect(pointsOf(draw('step'), 'square')).toHaveLength((2 * update.round!.after!.network.length) / 3);
+  });
+
+  it('marks dead neurons alone', async () => {
+    const { draw } = await sceneAt(
+      { features: 'line', n: 5, xmin: 1, xmax: 2, neurons: 2, start: [-1, -1, 1, 1, 1, 1] },
+      0,
+    );
+    expect(pointsOf(draw(null, 'dead'), 'ring')).toHaveLength(2);
+  });
+});
+
+describe('the view in space', () => {
+  const space: SpaceScene = {
+    view: { x0: -2, x1: 2, y0: -2, y1: 2 },
+    toPixel: (x, y) => (Math.abs(x) <= 2 && Math.abs(y) <= 2 ? [100 + 40 * x, 100 - 30 * y] : null),
+    star: [140, 20],
+    rect: { x: 0, y: 0, width: 200, height: 200 },
+  };
+
+  async function marksOf(more: object): Promise<Mark[]> {
+    const update = await updateAt(
+      'one-neuron',
+      { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] },
+      2,
+    );
+    return spaceMarks(
+      {
+        side: 'right',
+        highlight: null,
+        stage: null,
+        head: [1, 0],
+        plant: [1, 0.2],
+        start: [-1.6, 0.3],
+        update,
+        shared: true,
+        toPlane: (w) => [w[0]!, w[1]!],
+        words: { left: 'f', right: 'g', difference: 'd', next: 'next' },
+        ...more,
+      },
+      space,
+      look,
+    );
+  }
+
+  it('is left alone where nothing is pointed at, and has a halo about head, foot of the plant and star', async () => {
+    expect(await marksOf({})).toEqual([]);
+    expect(await marksOf({ highlight: 'left' })).toEqual([]);
+    const [head] = await marksOf({ highlight: 'right' });
+    expect([(head as { x: number }).x, (head as { y: number }).y]).toEqual([140, 100]);
+    expect(await marksOf({ highlight: 'plant' })).toHaveLength(2);
+  });
+
+  it('leads the step to the next weights, and cuts an arrow off at the window', async () => {
+    const update = await updateAt(
+      'one-neuron',
+      { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] },
+      2,
+    );
+    const [x, y] = update.right!.original.next!;
+    const marks = await marksOf({ stage: 'step' });
+    const shafts = marks.flatMap((mark) => (mark.kind === 'path' ? [mark.lines[0]!] : []));
+    const end = Array.from(shafts[0]!).slice(-2);
+    expect(end[0]).toBeCloseTo(100 + 40 * x!, 9);
+    expect(end[1]).toBeCloseTo(100 - 30 * y!, 9);
+    const off = await marksOf({ stage: 'step', toPlane: (w: number[]) => [w[0]! + 2.3, w[1]!] });
+    for (const mark of off)
+      if (mark.kind === 'path')
+        for (const line of mark.lines)
+          for (let i = 0; i < line.length; i += 2) expect(line[i]!).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Vector } from '../../../engine/contract.ts';
+import type { NetworkTerms, SideUpdate, Update } from '../../../workers/protocol.ts';
+
+/** The places of neuron j's weights among those of a network: its first layer, then its output weight. */
+function placesOf({ neurons, columns }: NetworkTerms, j: number): number[] {
+  return [...Array.from({ length: columns }, (_, c) => j * columns + c), neurons * columns + j];
+}
+
+/** The neuron that is told, from 0: the one whose landscape is shown, as far as there is one. */
+export function toldNeuron(update: Update, wanted: number): number {
+  return Math.min(wanted, update.left?.network?.neurons ?? 1) - 1;
+}
+
+/** One neuron's share of the update of a network, as an update of its own weights; what has no network stays as it is. */
+export function ofNeuron(update: Update, j: number): Update {
+  const side = (own: SideUpdate | null) => (own?.network ? shareOf(own, own.network, update, j) : own);
+  return { ...update, left: side(update.left), right: side(update.right) };
+}
+
+function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: number): SideUpdate {
+  const places = placesOf(network, j);
+  const take = (all: Float64Array): Vector => Float64Array.from(places, (place) => all[place]!);
+  const maybe = (all: Float64Array | undefined) => all && take(all);
+  const memory = (of: SideUpdate['before']) =>
+    of && {
+      ...(of.velocity && { velocity: take(of.velocity) }),
+      ...(of.means && { means: { first: take(of.means.first), second: take(of.means.second) } }),
+    };
+  const { neurons: m, columns: d } = network;
+  const rows = told?.rows.length ?? 0;
+  const column = (all: Float64Array) => Float64Array.from({ length: rows }, (_, i) => all[i * m + j]!);
+  const z = column(network.z);
+  const slopes = column(network.slopes);
+  const decay = take(network.decay);
+  // The samples' parts of the move, then the penalty's, which together make the whole of it.
+  const moves = new Float64Array((rows + 1) * (d + 1));
+  for (let i = 0; i < rows; i++) {
+    for (let c = 0; c < d; c++)
+      moves[i * (d + 1) + c] = (-slopes[i]! / told!.count) * told!.features[i * d + c]!;
+    if (decay[d] !== 0 || network.fit[places[d]!] !== 0)
+      moves[i * (d + 1) + d] = z[i]! > 0 ? (-network.residuals[i]! * z[i]!) / told!.count : 0;
+  }
+  for (let c = 0; c <= d; c++) moves[rows * (d + 1) + c] = -decay[c]!;
+  const on = network.on[j]!;
+  return {
+    ...own,
+    weights: take(own.weights),
+    gradient: take(own.gradient),
+    asked: own.asked && { ...own.asked, at: take(own.asked.at), gradient: take(own.asked.gradient) },
+    before: memory(own.before),
+    after: memory(own.after),
+    next: maybe(own.next ?? undefined) ?? null,
+    original: { weights: take(own.original.weights), next: maybe(own.original.next ?? undefined) ?? null },
+    descents: { left: take(own.descents.left), right: take(own.descents.right) },
+    network: {
+      ...network,
+      fit: take(network.fit),
+      decay,
+      relaxed: network.relaxed && take(network.relaxed),
+    },
+    samples: {
+      z,
+      outputs: network.outputs,
+      residuals: network.residuals,
+      slopes: Float64Array.of(...slopes, 1),
+      moves,
+      on,
+      off: (told?.count ?? 0) - on,
+      pulling: 0,
+      rms: network.rms,
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import './lecture.css';
+import '../../messages/en-lecture.ts';
+import { useEffect } from 'react';
+import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { Drawer } from '../../ui/Drawer.tsx';
+import { DropPlace } from './edit/DropPlace.tsx';
+import { exportFile } from './edit/hand-over.ts';
+import { LectureEditor } from './edit/LectureEditor.tsx';
+import { OwnList } from './edit/OwnList.tsx';
+import { followWorkshop } from './edit/open-own.ts';
+import { SaidLine } from './edit/SaidLine.tsx';
+import { ShippedList } from './edit/ShippedList.tsx';
+import { useWorkshop } from './edit/use-workshop.ts';
+import { workshop } from './edit/workshop.ts';
+
+/** The lectures: those that ship and a person's own; or the editor of one of them. */
+export function LectureDrawer({ onClose }: { onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  // Where it goes on as a copy the fields stay, and the focus in them.
+  const editing = useWorkshop(({ editing: now }) => now?.copyOf ?? now?.id ?? null);
+  const trouble = useWorkshop((state) => state.trouble);
+  const unsaved = useWorkshop((state) => state.unsaved);
+
+  useEffect(() => {
+    // Another tab may have changed what this one has read.
+    void workshop.refresh();
+    followWorkshop(session);
+    // A page that is hidden may never come back: what was typed last is saved before.
+    const turn = () => (document.hidden ? workshop.hold() : void workshop.refresh());
+    document.addEventListener('visibilitychange', turn);
+    return () => {
+      void workshop.flush();
+      document.removeEventListener('visibilitychange', turn);
+    };
+  }, [session]);
+
+  return (
+    <Drawer
+      id="lectures-title"
+      title={t('lecture.title')}
+      close={t('lecture.close')}
+      className="lecture-drawer"
+      onClose={onClose}
+    >
+      <DropPlace>
+        <div className={trouble ? 'lecture-trouble' : undefined}>
+          <p role="status">
+            {trouble && t('lecture.trouble', trouble)}
+            {trouble &&
+              unsaved.length > 0 &&
+              ` ${t('lecture.unsaved', { titles: unsaved.map(({ lecture }) => lecture.title) })}`}
+          </p>
+          {trouble &&
+            unsaved.map(({ id, lecture }) => (
+              <button key={id} type="button" className="text-button" onClick={() => exportFile(lecture)}>
+                {t('lecture.takeAway', { title: lecture.title })}
+              </button>
+            ))}
+        </div>
+        {editing === null ? (
+          <>
+            <ShippedList onOpen={onClose} />
+            <OwnList onOpen={onClose} />
+          </>
+        ) : (
+          <LectureEditor key={editing} onClose={onClose} />
+        )}
+      </DropPlace>
+      <SaidLine />
+    </Drawer>
+  );
+}

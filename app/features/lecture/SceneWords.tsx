@@ -1,0 +1,46 @@
+import './present/present.css';
+import { useCallback, useRef } from 'react';
+import { openScene } from '../../session/guessing.ts';
+import { useApp } from '../../session/session-context.tsx';
+import { useHeightProperty } from './present/use-height-property.ts';
+import { isTold } from './told.ts';
+import { useFilledWords } from './use-filled-words.ts';
+
+/** Characters up to which a question stands in the largest letters, and in the next smaller. */
+const SHORT = 64;
+const MIDDLE = 110;
+
+/** What the open scene asks and says, in place of the page's own question. */
+export function SceneWords() {
+  const box = useRef<HTMLDivElement>(null);
+  const scene = useApp(openScene);
+  const told = useApp((state) => isTold(state) && openScene(state)?.after !== undefined);
+  // Both sentences are asked for at once: when the second is due its numbers are there.
+  const [question = '', sentence, after] = useFilledWords([
+    scene?.question || scene?.title || '',
+    scene?.sentence ?? '',
+    scene?.after ?? '',
+  ]);
+  useHeightProperty(
+    useCallback(() => box.current, []),
+    '--words',
+  );
+  if (!scene) return null;
+  const size = question.length <= SHORT ? 'short' : question.length <= MIDDLE ? 'middle' : 'long';
+  return (
+    <div ref={box} className="question scene-words" data-size={size} data-frame={scene.frame}>
+      <h2>{question}</h2>
+      <div className="sentences">
+        <p className="sentence" data-told={told}>
+          {told ? after : sentence}
+        </p>
+        {/* Keeps the room of the other one: no picture moves when it takes its place. */}
+        {scene.after !== undefined && (
+          <p className="other-sentence" aria-hidden>
+            {told ? sentence : after}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

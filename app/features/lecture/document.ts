@@ -1,0 +1,213 @@
+import * as v from 'valibot';
+import type { Notice } from '../../../engine/scenario/notice.ts';
+import {
+  formatLink,
+  fragmentOf,
+  isNewer,
+  isSceneLink,
+  parseLink,
+} from '../../../engine/scenario/scenario.ts';
+import { VIEW_PARAMS } from '../../../engine/scenario/view-params.ts';
+import { FRAMES, type Lecture, type Scene } from '../../session/lecture.ts';
+
+const FORMAT = 'twin-descent-lecture';
+
+const VERSION = 1;
+
+/** Longest texts, in characters as a text field counts them (UTF-16 units), longest link of a scene, and most scenes. */
+export const LIMITS = {
+  title: 120,
+  sentence: 400,
+  after: 400,
+  question: 160,
+  notes: 4000,
+  scenario: 80_000,
+  scenes: 100,
+} as const;
+
+/** Largest file that is read, in bytes. */
+export const MAX_FILE = 2_000_000;
+
+/** Characters of what came that are told. */
+const TOLD = 40;
+
+/** What a person set about the page, and where in a lecture they stood: no part of a scene. */
+const NOT_OF_A_SCENE = ['theme', 'profile', 'lang', 'keys', 'lecture', 'scene', 'embed', 'panels'];
+
+/** Why a text is no lecture, as data; `lecture.problem` of the messages says it. */
+export interface LectureProblem {
+  readonly code:
+    | 'too-large'
+    | 'unreadable'
+    | 'not-json'
+    | 'not-a-lecture'
+    | 'newer-version'
+    | 'wrong-type'
+    | 'too-long'
+    | 'scene-count'
+    | 'not-a-link'
+    | 'link-of-a-lecture';
+  /** Counted from 1; null where it is about the whole. */
+  readonly scene: number | null;
+  /** The name of the value as the document has it; empty where it is about the whole. */
+  readonly field: string;
+  /** What the field takes. */
+  readonly expected: 'text' | 'flag' | 'step' | 'frame' | 'list' | 'object' | 'version' | 'format';
+  /** The bound that was passed, where there is one. */
+  readonly limit: number;
+  /** What came: shortened JSON, or a number of characters, bytes or scenes; empty for nothing. */
+  readonly got: string;
+}
+
+/** What the link of a scene had that was not taken as it came. */
+export interface SceneNotice {
+  readonly scene: number;
+  readonly notice: Notice;
+}
+
+interface Refused {
+  readonly problem: LectureProblem;
+}
+
+export type LectureReading =
+  | { readonly lecture: Lecture; readonly notices: readonly SceneNotice[] }
+  | Refused;
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+
+const stepOrNone = v.nullable(
+  v.pipe(v.number(), v.integer(), v.minValue(VIEW_PARAMS.k.min), v.maxValue(VIEW_PARAMS.k.max)),
+);
+
+const SceneSchema = v.object({
+  title: text(LIMITS.title),
+  sentence: v.optional(text(LIMITS.sentence), ''),
+  notes: v.optional(text(LIMITS.notes), ''),
+  question: v.optional(text(LIMITS.question), ''),
+  scenario: v.string(),
+  bookmark: v.optional(stepOrNone, null),
+  guess: v.optional(v.boolean(), false),
+  // Without a default: a document that leaves them out stays as short as it was.
+  after: v.optional(text(LIMITS.after)),
+  frame: v.optional(v.picklist(FRAMES)),
+});
+
+const DocumentSchema = v.object({
+  format: v.literal(FORMAT),
+  v: v.literal(VERSION),
+  title: text(LIMITS.title),
+  scenes: v.pipe(v.array(SceneSchema), v.minLength(1), v.maxLength(LIMITS.scenes)),
+});
+
+const EXPECTED: Readonly<Record<string, LectureProblem['expected']>> = {
+  format: 'format',
+  v: 'version',
+  scenes: 'list',
+  bookmark: 'step',
+  guess: 'flag',
+  frame: 'frame',
+};
+
+function problem(code: LectureProblem['code'], more: Partial<LectureProblem> = {}): Refused {
+  return { problem: { code, scene: null, field: '', expected: 'text', limit: 0, got: '', ...more } };
+}
+
+/** A value as JSON, cut where it is long; empty for one that is missing. */
+function told(value: unknown): string {
+  let whole = '[…]';
+  try {
+    whole = JSON.stringify(typeof value === 'string' ? value.slice(0, TOLD + 1) : value) ?? '';
+  } catch {
+    // Nested too deep to be written, which is no reason to read nothing more.
+  }
+  return whole.length > TOLD ? `${whole.slice(0, TOLD)}…` : whole;
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Refused {
+  const path = (issue.path ?? []).map(({ key }) => key);
+  const scene = typeof path[1] === 'number' ? path[1] + 1 : null;
+  const last = path.at(-1);
+  const field = typeof last === 'string' ? last : '';
+  if (field === 'scenes' && (issue.type === 'min_length' || issue.type === 'max_length'))
+    return problem('scene-count', { field, limit: LIMITS.scenes, got: String(issue.received) });
+  if (issue.type === 'max_length')
+    return problem('too-long', {
+      scene,
+      field,
+      limit: Number(issue.requirement),
+      got: String(issue.received),
+    });
+  const missing = issue.received === 'undefined';
+  const got = missing ? '' : told(issue.input);
+  if (field === 'format' || path.length === 0) return problem('not-a-lecture', { got });
+  if (field === 'v' && typeof issue.input === 'number')
+    return problem('newer-version', { limit: VERSION, got });
+  const expected = field === '' ? 'object' : (EXPECTED[field] ?? 'text');
+  return problem('wrong-type', { scene, field, expected, limit: VIEW_PARAMS.k.max, got });
+}
+
+/**
+ * The fragment of a scene's link as this page writes it, without what belongs to the page or to a lecture, and what of it
+ * was not taken as it came. A text that is no link of a scenario gives a problem.
+ */
+export function readScenario(
+  link: string,
+  scene: number,
+): { scenario: string; notices: readonly SceneNotice[] } | Refused {
+  const at = { scene, field: 'scenario', got: told(link) };
+  const fragment = fragmentOf(link.trim());
+  if (fragment.length > LIMITS.scenario)
+    return problem('too-long', { ...at, limit: LIMITS.scenario, got: String(fragment.length) });
+  const isLink = /(^|&)\w+(=|%3d)/i.test(fragment);
+  if (!isLink) return problem('not-a-link', at);
+  if (isSceneLink(link)) return problem('link-of-a-lecture', at);
+  const parsed = parseLink(link);
+  // Written anew it would be the opening scene: what it was would be lost.
+  if (isNewer(parsed)) return problem('not-a-link', at);
+  const { scenario, notices } = parsed;
+  const values = Object.fromEntries(
+    Object.entries(scenario.values).filter(([key]) => !NOT_OF_A_SCENE.includes(key)),
+  );
+  return {
+    scenario: formatLink({ ...scenario, values }),
+    notices: notices.map((found) => ({ scene, notice: found })),
+  };
+}
+
+/** Reads a lecture from the text of a document. Never throws. */
+export function readDocument(document: string): LectureReading {
+  if (document.length > MAX_FILE)
+    return problem('too-large', { limit: MAX_FILE, got: String(document.length) });
+  let value: unknown;
+  try {
+    value = JSON.parse(document);
+  } catch {
+    return problem('not-json', { got: told(document.trim()) });
+  }
+  const result = v.safeParse(DocumentSchema, value, { abortEarly: true });
+  if (!result.success) return problemOf(result.issues[0]);
+  const scenes: Scene[] = [];
+  const notices: SceneNotice[] = [];
+  for (const scene of result.output.scenes) {
+    const link = readScenario(scene.scenario, scenes.length + 1);
+    if ('problem' in link) return link;
+    scenes.push({ ...scene, scenario: link.scenario });
+    notices.push(...link.notices);
+  }
+  return { lecture: { title: result.output.title, scenes }, notices };
+}
+
+/** Reads a lecture from a file; one that is too large is refused by its size, before any of it is read. */
+export async function readFile(file: Blob): Promise<LectureReading> {
+  if (file.size > MAX_FILE) return problem('too-large', { limit: MAX_FILE, got: String(file.size) });
+  try {
+    return readDocument(await file.text());
+  } catch {
+    return problem('unreadable');
+  }
+}
+
+/** Writes the document of a lecture; `indent` is for a file that people read. */
+export function writeDocument({ title, scenes }: Lecture, indent = 0): string {
+  return JSON.stringify({ format: FORMAT, v: VERSION, title, scenes }, null, indent);
+}

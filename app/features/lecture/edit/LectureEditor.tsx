@@ -1,0 +1,129 @@
+import { ChevronLeft, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isField } from '../../../session/keys.ts';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { LIMITS } from '../document.ts';
+import { IconButton } from '../IconButton.tsx';
+import { type Draft, lectureOf } from './draft.ts';
+import { copyLink, exportFile } from './hand-over.ts';
+import { nameOf, openFirst } from './open-own.ts';
+import { SceneList } from './SceneList.tsx';
+import { useAddScene } from './use-add-scene.ts';
+import { useWorkshop } from './use-workshop.ts';
+import { workshop } from './workshop.ts';
+
+/** The editor of one lecture: its title, its scenes, and what can be done with the whole. */
+export function LectureEditor({ onClose }: { onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const editing = useWorkshop((state) => state.editing);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = useAddScene();
+
+  useEffect(() => field.current?.focus(), []);
+
+  if (!editing) return null;
+  const { id, history } = editing;
+  const draft = history.present;
+  const lecture = lectureOf(draft);
+
+  function onKey(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    // In a field the keys take back what was typed there.
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
+    const back = key === 'z' && !event.shiftKey;
+    if (!back && key !== 'y' && key !== 'z') return;
+    event.preventDefault();
+    if (back) workshop.undo();
+    else workshop.redo();
+  }
+
+  function leave(): void {
+    workshop.leave();
+    requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
+  }
+
+  async function open(): Promise<void> {
+    const { name } = await nameOf(id, lecture);
+    openFirst(session, lecture, name, onClose);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to whatever inside has the focus.
+    <div className="lecture-editor" onKeyDown={onKey}>
+      <div className="lecture-line">
+        <button type="button" className="lecture-back" onClick={leave}>
+          <ChevronLeft size={18} aria-hidden />
+          {t('lecture.back')}
+        </button>
+        <SavedWord />
+      </div>
+      {/* One line that wraps: a title has no line breaks. */}
+      <textarea
+        ref={field}
+        rows={1}
+        className="lecture-heading"
+        aria-label={t('lecture.name')}
+        placeholder={t('lecture.untitled')}
+        value={draft.title}
+        maxLength={LIMITS.title}
+        onChange={(event) => {
+          const title = event.target.value.replace(/\s*\n\s*/g, ' ');
+          workshop.change((now: Draft) => ({ ...now, title }), 'title');
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+        onBlur={workshop.rest}
+      />
+      <div className="lecture-tools">
+        <button type="button" className="text-button" onClick={() => void open()}>
+          <Play size={16} aria-hidden />
+          {t('lecture.open')}
+        </button>
+        <IconButton
+          words={t('lecture.undo')}
+          able={history.past.length > 0}
+          icon={<Undo2 size={18} aria-hidden />}
+          onClick={workshop.undo}
+        />
+        <IconButton
+          words={t('lecture.redo')}
+          able={history.future.length > 0}
+          icon={<Redo2 size={18} aria-hidden />}
+          onClick={workshop.redo}
+        />
+        <IconButton
+          words={t('lecture.link')}
+          icon={<Link size={18} aria-hidden />}
+          onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
+        />
+        <IconButton
+          words={t('lecture.export')}
+          icon={<FileDown size={18} aria-hidden />}
+          onClick={() => exportFile(lecture)}
+        />
+      </div>
+      <SceneList id={id} draft={draft} onClose={onClose} />
+      <div className="lecture-add">
+        <button type="button" className="primary" onClick={add}>
+          <Plus size={18} aria-hidden />
+          {t('lecture.add')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** A quiet word: whether everything is stored. */
+function SavedWord() {
+  const t = useTranslate();
+  const saved = useWorkshop(({ editing }) => editing?.saved ?? true);
+  const stored = useWorkshop(({ trouble }) => trouble === null || trouble === 'unreadable');
+  const key = !stored ? 'lecture.inMemory' : saved ? 'lecture.saved' : 'lecture.saving';
+  return (
+    <span className="lecture-saved" data-saved={saved && stored}>
+      {t(key)}
+    </span>
+  );
+}

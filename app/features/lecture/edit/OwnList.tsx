@@ -1,0 +1,56 @@
+import { FileUp, Plus } from 'lucide-react';
+import { useRef } from 'react';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { importFile } from './hand-over.ts';
+import { OwnItem } from './OwnItem.tsx';
+import { takeScene } from './take-scene.ts';
+import { useWorkshop } from './use-workshop.ts';
+import { workshop } from './workshop.ts';
+
+/** A person's own lectures: make one, import one, and what can be done with each. */
+export function OwnList({ onOpen }: { onOpen: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const picker = useRef<HTMLInputElement>(null);
+  const lectures = useWorkshop((state) => state.lectures);
+
+  async function create(): Promise<void> {
+    const { scene, withoutData } = takeScene(session, t, 1);
+    workshop.edit(await workshop.create({ title: t('lecture.newTitle'), scenes: [scene] }));
+    workshop.say(withoutData ? { what: 'withoutData' } : null);
+  }
+
+  return (
+    <section>
+      <h3>{t('lecture.own')}</h3>
+      <div className="lecture-actions">
+        <button type="button" className="primary" onClick={() => void create()}>
+          <Plus size={18} aria-hidden />
+          {t('lecture.new')}
+        </button>
+        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+          <FileUp size={18} aria-hidden />
+          {t('lecture.import')}
+        </button>
+        <span className="lecture-hint">{t('lecture.drop')}</span>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) void importFile(file);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      {lectures?.length === 0 && <p className="lecture-none">{t('lecture.none')}</p>}
+      <ul className="lecture-list">
+        {lectures?.map((stored) => (
+          <OwnItem key={stored.id} stored={stored} onOpen={onOpen} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { useTranslate } from '../../../session/session-context.tsx';
+import { IconButton } from '../IconButton.tsx';
+import type { Said } from './said.ts';
+import { useWorkshop } from './use-workshop.ts';
+import { workshop } from './workshop.ts';
+
+/** What is seen anyway is only spoken. */
+const SPOKEN: readonly Said['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
+
+/** Notices of a file that are listed; the rest is counted. */
+const LISTED = 50;
+
+/** What just happened, in a sentence that stays until the next; a deleted lecture can be taken back here. */
+export function SaidLine() {
+  const t = useTranslate();
+  const said = useWorkshop((state) => state.said);
+  const seen = said !== null && !SPOKEN.includes(said.what);
+  const notices = said?.what === 'imported' ? said.notices : [];
+  return (
+    <div className={seen ? 'lecture-said' : 'visually-hidden'}>
+      <div role="status" data-refused={said?.what === 'refused' || said?.what === 'tooLong'}>
+        {said && <p>{t('lecture.said', said)}</p>}
+        {notices.slice(0, LISTED).map(({ scene, notice }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes.
+          <p key={index}>{t('lecture.noticed', { scene, words: t('notice', notice) })}</p>
+        ))}
+        {notices.length > LISTED && <p>{t('lecture.noticedMore', { count: notices.length - LISTED })}</p>}
+      </div>
+      {said?.what === 'deleted' && (
+        <button
+          type="button"
+          id="lecture-restore"
+          className="text-button"
+          onClick={() => {
+            void workshop.restore(said.deleted);
+            document.getElementById('lectures-title')?.focus();
+          }}
+        >
+          {t('lecture.undoDelete')}
+        </button>
+      )}
+      {seen && (
+        <IconButton
+          words={t('lecture.dismiss')}
+          icon={<X size={18} aria-hidden />}
+          onClick={() => {
+            workshop.say(null);
+            document.getElementById('lectures-title')?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
+import { type FocusEvent, useRef } from 'react';
+import { FRAMES, type Frame, type Scene } from '../../../session/lecture.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { wantedStep } from '../../../session/store.ts';
+import { LIMITS } from '../document.ts';
+import { useFacts } from '../use-filled-words.ts';
+import { BookmarkField } from './BookmarkField.tsx';
+import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
+import { FactNames } from './FactNames.tsx';
+import { factFaults } from './fact-faults.ts';
+import { takeScenario } from './take-scene.ts';
+import { workshop } from './workshop.ts';
+
+/** The longer texts, with their lines where the browser does not fit them to what is written. */
+const AREAS = {
+  sentence: { label: 'lecture.field.sentence', rows: 3 },
+  after: { label: 'lecture.field.after', rows: 2 },
+  notes: { label: 'lecture.field.notes', rows: 5 },
+} as const;
+
+type Field = 'title' | 'question' | 'sentence' | 'after' | 'notes';
+
+/** What is said about a scene, and what can be done with it. */
+export function SceneForm({
+  item,
+  index,
+  onRemove,
+}: {
+  item: DraftScene;
+  index: number;
+  onRemove: () => void;
+}) {
+  const session = useSession();
+  const t = useTranslate();
+  const step = useApp(wantedStep);
+  const form = useRef<HTMLFieldSetElement>(null);
+  /** The text that was written in last: there a chosen number goes. */
+  const latest = useRef<Field>('sentence');
+  const { key, scene } = item;
+  const texts = [scene.title, scene.question, scene.sentence, scene.after ?? '', scene.notes];
+  const { facts, steps } = useFacts(texts, texts.some((text) => text.includes('{{')) ? scene : null);
+  const faults = factFaults(texts, facts, steps);
+
+  function change(changes: Partial<Scene>, field?: string): void {
+    workshop.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
+  }
+
+  function write(field: Field, text: string): void {
+    // A sentence that is left empty is none.
+    change({ [field]: field === 'after' && text === '' ? undefined : text }, field);
+  }
+
+  function update(): void {
+    const { scenario, withoutData } = takeScenario(session);
+    change({ scenario });
+    workshop.say(withoutData ? { what: 'withoutData' } : { what: 'updated', title: scene.title });
+  }
+
+  function duplicate(): void {
+    const draft = workshop.store.getState().editing?.history.present;
+    if (!draft) return;
+    workshop.change((now) => addScene(now, index + 1, scene));
+    workshop.say(isFull(draft) ? { what: 'full' } : { what: 'duplicated', title: scene.title });
+  }
+
+  function remember(event: FocusEvent<HTMLElement>): void {
+    const { name } = event.target as HTMLInputElement;
+    if (name) latest.current = name as Field;
+  }
+
+  function putIn(fact: string): void {
+    const field = latest.current;
+    const place = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${field}]`);
+    if (!place) return;
+    const written = `{{${fact}}}`;
+    const { selectionStart, selectionEnd, value } = place;
+    const start = selectionStart ?? value.length;
+    const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
+    if (text.length > LIMITS[field]) return;
+    workshop.rest();
+    write(field, text);
+    workshop.rest();
+    requestAnimationFrame(() => {
+      place.focus();
+      place.setSelectionRange(start + written.length, start + written.length);
+    });
+  }
+
+  return (
+    <fieldset
+      ref={form}
+      className="scene-form"
+      aria-label={t('lecture.unfold', { number: index + 1 })}
+      onFocus={remember}
+      onBlur={workshop.rest}
+    >
+      <label>
+        <span>{t('lecture.field.title')}</span>
+        <input
+          name="title"
+          value={scene.title}
+          maxLength={LIMITS.title}
+          onChange={(event) => write('title', event.target.value)}
+        />
+      </label>
+      <label>
+        <span>{t('lecture.field.question')}</span>
+        <input
+          name="question"
+          value={scene.question}
+          maxLength={LIMITS.question}
+          placeholder={t('lecture.field.questionHint')}
+          onChange={(event) => write('question', event.target.value)}
+        />
+      </label>
+      {(['sentence', 'after', 'notes'] as const).map((field) => (
+        <label key={field}>
+          <span>{t(AREAS[field].label)}</span>
+          <textarea
+            name={field}
+            value={scene[field] ?? ''}
+            rows={AREAS[field].rows}
+            maxLength={LIMITS[field]}
+            placeholder={field === 'after' ? t('lecture.field.afterHint') : undefined}
+            onChange={(event) => write(field, event.target.value)}
+          />
+        </label>
+      ))}
+      <div role="status" className="scene-unknown">
+        {faults.map(({ fault, names }) => (
+          <p key={fault}>{t('lecture.factFault', { fault, names: names.join(' ') })}</p>
+        ))}
+      </div>
+      <FactNames onChoose={putIn} />
+      <div className="scene-bookmark">
+        <BookmarkField step={scene.bookmark} onChange={(bookmark) => change({ bookmark }, 'bookmark')} />
+        <button type="button" className="text-button" onClick={() => change({ bookmark: step })}>
+          <Bookmark size={16} aria-hidden />
+          {t('lecture.takeStep', { step })}
+        </button>
+      </div>
+      <label>
+        <span>{t('lecture.field.frame')}</span>
+        <select
+          value={scene.frame ?? ''}
+          onChange={(event) => change({ frame: (event.target.value || undefined) as Frame | undefined })}
+        >
+          {(['', ...FRAMES] as const).map((frame) => (
+            <option key={frame} value={frame}>
+              {t('lecture.frame', { frame })}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="scene-flag">
+        <input
+          type="checkbox"
+          checked={scene.guess}
+          onChange={(event) => change({ guess: event.target.checked })}
+        />
+        <span>{t('lecture.field.guess')}</span>
+      </label>
+      <div className="lecture-actions">
+        <button type="button" className="text-button" onClick={update}>
+          <RefreshCw size={16} aria-hidden />
+          {t('lecture.update')}
+        </button>
+        <button type="button" className="text-button" onClick={duplicate}>
+          <Copy size={16} aria-hidden />
+          {t('lecture.duplicateScene')}
+        </button>
+        <button type="button" className="text-button danger" onClick={onRemove}>
+          <Trash2 size={16} aria-hidden />
+          {t('lecture.deleteScene')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

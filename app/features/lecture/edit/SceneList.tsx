@@ -1,0 +1,101 @@
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
+import { nameOf, openScene, shownScene } from './open-own.ts';
+import { SceneItem } from './SceneItem.tsx';
+import { shiftOf, useDragOrder } from './use-drag-order.ts';
+import { useWorkshop } from './use-workshop.ts';
+import { workshop } from './workshop.ts';
+
+/** Where the drawer covers the whole page. */
+const NARROW = '(max-width: 760px)';
+
+/** The scenes in their order: moved by drag, by buttons and by Alt with the arrows; the focus stays on what is moved. */
+export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<Element | null>(null);
+  const unfolded = useWorkshop((state) => state.editing?.unfolded ?? null);
+  // A name of this lecture is known to the page only since it was opened from here.
+  useApp(({ scenario }) => scenario.values.lecture);
+  useApp(({ scenario }) => scenario.values.scene);
+  const shown = shownScene(session, id);
+
+  // React gives the focus back to what it puts elsewhere; here that is brought into view.
+  useLayoutEffect(() => {
+    moved.current?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    moved.current = null;
+  });
+
+  const move = useCallback((key: number, to: number): void => {
+    const before = workshop.store.getState().editing?.history.present;
+    if (!before) return;
+    const after = moveScene(before, key, to);
+    const place = after.scenes.findIndex((item) => item.key === key);
+    if (after !== before) {
+      moved.current = document.activeElement;
+      workshop.change(() => after);
+    }
+    const title = after.scenes[place]?.scene.title ?? '';
+    workshop.say({ what: 'moved', title, place: place + 1, scenes: after.scenes.length });
+  }, []);
+
+  const scroller = useCallback(() => list.current?.closest<HTMLElement>('.drawer') ?? null, []);
+  const drop = useCallback(
+    (from: number, to: number) => {
+      const key = workshop.store.getState().editing?.history.present.scenes[from]?.key;
+      if (key !== undefined) move(key, to);
+    },
+    [move],
+  );
+  const { dragged, begin } = useDragOrder(list, scroller, drop);
+
+  async function goTo(index: number): Promise<void> {
+    await workshop.flush();
+    // To save it may have made it a copy, with an id of its own.
+    const { editing } = workshop.store.getState();
+    if (!editing) return;
+    const lecture = lectureOf(editing.history.present);
+    const { name } = await nameOf(editing.id, lecture);
+    openScene(session, lecture, name, index + 1);
+    // There the drawer covers the page; it comes back as it was left.
+    if (matchMedia(NARROW).matches) onClose();
+  }
+
+  function remove(index: number): void {
+    const { key, scene } = draft.scenes[index]!;
+    if (draft.scenes.length === 1) {
+      workshop.say({ what: 'lastScene' });
+      return;
+    }
+    workshop.change((now) => removeScene(now, key));
+    workshop.say({ what: 'removed', title: scene.title });
+    const next = draft.scenes[index + 1] ?? draft.scenes[index - 1];
+    requestAnimationFrame(() => document.getElementById(`scene-${next?.key}`)?.focus());
+  }
+
+  return (
+    <>
+      <p className="lecture-hint">{t('lecture.orderHint')}</p>
+      <ol ref={list} className="scene-list" aria-label={t('lecture.list')} data-dragging={dragged !== null}>
+        {draft.scenes.map((item, index) => (
+          <SceneItem
+            key={item.key}
+            item={item}
+            index={index}
+            count={draft.scenes.length}
+            shown={shown === index + 1}
+            unfolded={unfolded === item.key}
+            held={dragged?.from === index}
+            shift={shiftOf(index, dragged)}
+            onGoTo={() => void goTo(index)}
+            onMove={(to) => move(item.key, to)}
+            onHold={(event) => begin(event, index)}
+            onRemove={() => remove(index)}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}

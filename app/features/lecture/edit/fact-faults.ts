@@ -1,0 +1,39 @@
+import { FACT_FORMATS, isFactName, parseFact } from '../../../../engine/scenario/fact-names.ts';
+import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
+
+/** Why no number stands for something in double braces. */
+export type FactFault = 'name' | 'mark' | 'noStep' | 'step' | 'format' | 'value';
+
+/** In the order in which they are said. */
+const FAULTS = ['name', 'mark', 'noStep', 'step', 'format', 'value'] as const;
+
+/** `{{name}}` with a step and a format, whatever they are. */
+const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
+
+/** Why something that is no number is none. */
+function faultOf(whole: string, { mark }: NamedSteps): FactFault {
+  const [, name = '', step, format] = PARTS.exec(whole) ?? [];
+  if (!isFactName(name)) return 'name';
+  if (step !== undefined) {
+    if (!parseFact(`${name}@0`)) return 'noStep';
+    if (step === 'mark' && mark === null) return 'mark';
+    if (step !== 'mark' && step !== 'now' && !parseFact(`${name}@${step}`)) return 'step';
+  }
+  const isKnown = format === undefined || (FACT_FORMATS as readonly string[]).includes(format);
+  return isKnown ? 'name' : 'format';
+}
+
+/** What of texts in double braces has no number, by the reason; reasons that none has are left out. */
+export function factFaults(
+  texts: readonly string[],
+  facts: Readonly<Record<string, number>> | null,
+  steps: NamedSteps,
+): { readonly fault: FactFault; readonly names: string[] }[] {
+  const unknown = unknownIn(texts, steps).map((whole) => [faultOf(whole, steps), whole] as const);
+  const valueless = valuelessIn(texts, facts, steps).map((whole) => ['value', whole] as const);
+  const all = [...unknown, ...valueless];
+  return FAULTS.map((fault) => ({
+    fault,
+    names: all.filter(([one]) => one === fault).map(([, whole]) => whole),
+  })).filter(({ names }) => names.length > 0);
+}

@@ -1,0 +1,85 @@
+import type { Lecture } from '../../../session/lecture.ts';
+import type { Session } from '../../../session/session.ts';
+import { sceneScenario } from '../../../session/walk.ts';
+import { STORED } from '../find-lecture.ts';
+import type { StoredLecture } from '../library.ts';
+import { workshop } from './workshop.ts';
+
+/** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
+const names = new Map<string, Set<string>>();
+
+/** Names kept of each lecture; a packed one may be long. */
+const KEPT = 30;
+
+/** The name of an own lecture in a link: the whole of it packed, or, where that is too long, the place where it is stored. */
+export async function nameOf(id: string, lecture: Lecture): Promise<{ name: string; characters: number }> {
+  const { fitsLink, packLecture } = await import('../pack-lecture.ts');
+  const packed = packLecture(lecture);
+  const name = fitsLink(packed) ? packed : STORED + id;
+  const ofLecture = names.get(id) ?? new Set();
+  ofLecture.add(name);
+  if (ofLecture.size > KEPT) ofLecture.delete([...ofLecture][0]!);
+  names.set(id, ofLecture);
+  return { name, characters: packed.length };
+}
+
+/** Opens a scene (counted from 1) of a lecture that a link calls so, as a jump; what the person set about the page stays. */
+export function openScene(session: Session, lecture: Lecture, name: string, scene: number): void {
+  session.setLecture(lecture);
+  session.openScenario(sceneScenario(lecture, name, scene), { jump: true });
+}
+
+/** Opens a lecture at its first scene and closes the drawer; what comes next is Play, by Space too. */
+export function openFirst(session: Session, lecture: Lecture, name: string, close: () => void): void {
+  openScene(session, lecture, name, 1);
+  close();
+  document.getElementById('play-button')?.focus();
+}
+
+/** Which scene of this lecture the page shows, counted from 1; null where it shows none. */
+export function shownScene(session: Session, id: string): number | null {
+  const { lecture, scene } = session.store.getState().scenario.values;
+  return names.get(id)?.has(lecture as string) ? (scene as number) : null;
+}
+
+/** Where the scene that is shown stands in the changed lecture, counted from 1; one that was deleted gives its place. */
+function newPlace(before: Lecture, after: Lecture, shown: number): number {
+  const place = after.scenes.indexOf(before.scenes[shown - 1]!);
+  return place >= 0 ? place + 1 : Math.min(shown, after.scenes.length);
+}
+
+/** Shows a changed lecture where the page shows that lecture: its words and its link, not another scenario. */
+async function renew(session: Session, before: StoredLecture, { id, lecture }: StoredLecture): Promise<void> {
+  if (shownScene(session, id) === null) return;
+  const { name } = await nameOf(id, lecture);
+  // Meanwhile another scene, or no lecture, may be shown.
+  const shown = shownScene(session, id);
+  if (shown === null) return;
+  session.setLecture(lecture);
+  session.change({ lecture: name, scene: newPlace(before.lecture, lecture, shown) });
+}
+
+/** What the page shows of a lecture is from now on the copy's: there the editor goes on. */
+function moveNames(from: string, to: string): void {
+  const ofLecture = names.get(from);
+  if (ofLecture) names.set(to, ofLecture);
+  names.delete(from);
+}
+
+const followed = new WeakSet<Session>();
+
+/** From now on the page follows what is saved of the lecture that it shows, also after the drawer was closed. */
+export function followWorkshop(session: Session): void {
+  if (followed.has(session)) return;
+  followed.add(session);
+  // What was typed just before may still be on its way, whether the drawer is open or not.
+  addEventListener('pagehide', workshop.hold);
+  workshop.store.subscribe(({ lectures, editing }, { lectures: previous, editing: edited }) => {
+    if (editing?.copyOf !== undefined && editing.id !== edited?.id) moveNames(editing.copyOf, editing.id);
+    if (lectures === previous) return;
+    for (const stored of lectures ?? []) {
+      const before = previous?.find(({ id }) => id === stored.id);
+      if (before && before.lecture !== stored.lecture) void renew(session, before, stored);
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
+import { presentLink } from '../../../session/bind-link.ts';
+import { joinLimits, sceneLimits } from '../../../session/controls.ts';
+import { openScene } from '../../../session/guessing.ts';
+import type { Scene } from '../../../session/lecture.ts';
+import { presetOf } from '../../../session/preset-of.ts';
+import type { Session } from '../../../session/session.ts';
+import { readScenario } from '../document.ts';
+
+/** What is shown now, as the scenario of a scene: its step, window and layers with it, and what is hidden or locked. */
+export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {
+  const state = session.store.getState();
+  const { features, data } = state.scenario.values;
+  const limits = joinLimits(state.scenario, sceneLimits(openScene(state)));
+  const read = readScenario(presentLink(session, { ...limits }), 1);
+  // The page's own link is always one of a scenario.
+  if ('problem' in read) throw new Error(`expected the link of a scenario; got ${read.problem.got}`);
+  return { scenario: read.scenario, withoutData: features === 'csv' && data === '' };
+}
+
+/** A new scene of what is shown now; its title is the preset's, else its number. */
+export function takeScene(
+  session: Session,
+  t: Translate,
+  number: number,
+): { scene: Scene; withoutData: boolean } {
+  const preset = presetOf(session.store.getState().scenario);
+  const title = preset ? t(dynamicKey('preset', preset, 'title')) : t('lecture.sceneTitle', { number });
+  const { scenario, withoutData } = takeScenario(session);
+  const scene = { title, sentence: '', notes: '', question: '', scenario, bookmark: null, guess: false };
+  return { scene, withoutData };
+}

@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { FACTS, type FactName } from '../../../engine/scenario/fact-names.ts';
+import { setNumberLanguage } from '../../i18n/format.ts';
+import { enFacts } from '../../messages/en-facts.ts';
+import { factsIn, fillWords, formatFact, unknownIn } from './fill-words.ts';
+
+const STEPS = { mark: 17, now: 3 };
+
+afterEach(() => setNumberLanguage('en'));
+
+describe('words with numbers', () => {
+  it('ask for each number once, with the steps of the scene', () => {
+    const texts = [
+      '{{n}} and {{left.loss@mark}}',
+      '{{n|count}} {{right.loss@now}} {{ left.loss@40 | loss }}',
+    ];
+    expect(factsIn(texts, STEPS)).toEqual(['n', 'left.loss@17', 'right.loss@3', 'left.loss@40']);
+    expect(unknownIn(texts, STEPS)).toEqual([]);
+  });
+
+  it('say each as its format does; "…" for what has not come, "–" for what there is not', () => {
+    const facts = {
+      n: 1234,
+      'left.loss@17': 0.1744898,
+      'left.missed': 0.531,
+      'left.distance': 1.97876,
+      end: Number.NaN,
+    };
+    const text = '{{n}} · {{left.loss@mark}} · {{left.missed}} · {{left.distance}} · {{end}} · {{c}}';
+    expect(fillWords(text, facts, STEPS)).toBe('1,234 · 0.17449 · 53 % · 1.98 · – · …');
+    expect(fillWords('{{left.missed|number}}', facts, STEPS)).toBe('0.531');
+    expect(fillWords('{{n}}', null, STEPS)).toBe('…');
+    expect(fillWords('{{n}}', { n: Number.POSITIVE_INFINITY }, STEPS)).toBe('∞');
+  });
+
+  it('leave what is no number as it is written, and list it', () => {
+    const text = '{{nothing}} {{n|nicely}} {{n@4}} {{left.loss@soon}} {{}} {{a b}} {n} {{toString}}';
+    expect(fillWords(text, {}, STEPS)).toBe(text);
+    expect(unknownIn([text, '{{n}}'], STEPS)).toEqual(text.split(/ (?=\{)/).filter((word) => word !== '{n}'));
+    expect(factsIn([text], STEPS)).toEqual([]);
+    expect(unknownIn(['{{left.loss@mark}}'], { mark: null, now: 0 })).toEqual(['{{left.loss@mark}}']);
+  });
+
+  it('round what is proved to the safe side', () => {
+    expect(formatFact(7.6779, 'least')).toBe('767 %');
+    expect(formatFact(0.15299, 'least')).toBe('15.2 %');
+    expect(formatFact(0.000598862, 'most')).toBe('0.060 %');
+    expect(formatFact(0.1521, 'most')).toBe('16 %');
+    expect(formatFact(2e-14, 'most')).toBe('0.000001 %');
+  });
+
+  it('name every number in one line', () => {
+    for (const name of Object.keys(FACTS) as FactName[]) {
+      const line = enFacts[`fact.${name}`];
+      expect(line.length).toBeGreaterThan(5);
+      expect(line).not.toContain('\n');
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import type { Language } from '../../../engine/scenario/languages.ts';
+import type { Notice } from '../../../engine/scenario/notice.ts';
+import type { Lecture } from '../../session/lecture.ts';
+import type { SceneNotice } from './document.ts';
+import { isShippedId } from './shipped/ids.ts';
+import { loadShipped } from './shipped/load-shipped.ts';
+
+/** Begins a packed lecture (as engine/data/pack.ts writes it). */
+const PACKED = 'z.';
+
+/** Begins the name of an own lecture that is too long for a link: only the browser that stores it knows it. */
+export const STORED = 'my.';
+
+/** What the scenes of packed lectures had that was not taken as it came. */
+const noticed = new WeakMap<Lecture, readonly SceneNotice[]>();
+
+/** What was not taken as it came of a scene (counted from 1) of a lecture that a link carried. */
+export function noticesOfScene(lecture: Lecture, scene: number): Notice[] {
+  return (noticed.get(lecture) ?? []).filter((one) => one.scene === scene).map(({ notice }) => notice);
+}
+
+/** The lecture that a link names: one that ships, in the language of the page; a packed one, or one that this browser stores. Null where it cannot be read. */
+export async function findLecture(text: string, language: Language = 'en'): Promise<Lecture | null> {
+  if (isShippedId(text)) return loadShipped(text, language);
+  if (text.startsWith(PACKED)) {
+    const reading = (await import('./pack-lecture.ts')).unpackLecture(text);
+    if (!reading || 'problem' in reading) return null;
+    noticed.set(reading.lecture, reading.notices);
+    return reading.lecture;
+  }
+  if (text.startsWith(STORED)) {
+    const library = await (await import('./library.ts')).sharedLibrary();
+    return (await library.get(text.slice(STORED.length)))?.lecture ?? null;
+  }
+  return null;
+}

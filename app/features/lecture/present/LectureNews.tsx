@@ -1,0 +1,45 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { sideShort } from '../../../pictures/side-words.ts';
+import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { isTold } from '../told.ts';
+import { useFilledWords } from '../use-filled-words.ts';
+import { guessWords } from './guess-words.ts';
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Tells, to those who listen, another scene, what it has come to, and what becomes of the guesses. */
+export function LectureNews() {
+  const session = useSession();
+  const t = useTranslate();
+  const scene = useApp(openScene);
+  const number = useApp(sceneNumber);
+  const scenes = useApp(({ lecture }) => lecture?.scenes.length ?? 0);
+  const guesses = useApp((state) => {
+    const placed = SIDES.filter((side) => state.guesses[side] !== null);
+    if (placed.length === 0) return isGuessing(state) ? t('guess.askAll') : '';
+    return placed
+      .map((side) => t('guess.of', { side: sideShort(state, side, t), words: guessWords(session, side, t) }))
+      .join(' ');
+  });
+  const told = useApp(isTold);
+  const [title = '', sentence = '', after = ''] = useFilledWords([
+    scene?.title ?? '',
+    scene?.sentence ?? '',
+    scene?.after ?? '',
+  ]);
+  if (!scene) return null;
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-scene">
+        {t('present.scene', { scene: number, scenes, title, sentence })}
+      </p>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-after">
+        {told ? after : ''}
+      </p>
+      <p className="visually-hidden" aria-live="polite" data-testid="live-guess">
+        {guesses}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { ExternalLink } from 'lucide-react';
+import { useEffect } from 'react';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { Drawer } from '../../../ui/Drawer.tsx';
+import { Notes, type Told } from './Notes.tsx';
+
+/** The speaker notes beside the page. */
+export function NotesPanel({
+  blocked,
+  onOwnWindow,
+  ...told
+}: Told & { blocked: boolean; onOwnWindow: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  useEffect(
+    () => () => {
+      // The focus goes back to what opened the panel, unless it went elsewhere already.
+      const lost = document.activeElement === document.body || !document.activeElement;
+      if (lost) document.getElementById('notes-button')?.focus();
+    },
+    [],
+  );
+  return (
+    <Drawer
+      id="notes-title"
+      className="notes"
+      title={t('present.notes')}
+      close={t('notes.close')}
+      onClose={() => session.setNotes(false)}
+    >
+      <Notes {...told} />
+      {blocked && <p role="alert">{t('notes.blocked')}</p>}
+      <button type="button" className="text-button" onClick={onOwnWindow}>
+        <ExternalLink size={18} aria-hidden />
+        {t('notes.window')}
+      </button>
+    </Drawer>
+  );
+}

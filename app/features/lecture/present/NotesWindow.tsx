@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslate } from '../../../session/session-context.tsx';
+import { useFilledWords } from '../use-filled-words.ts';
+import { Notes, type Told } from './Notes.tsx';
+
+/** Opens an empty window of this origin; null where the browser blocks it. To be called from a click. */
+export function openNotesWindow(): Window | null {
+  const opened = open('', 'twin-descent-notes', 'popup,width=560,height=640');
+  // One that a page before this one left open still has its contents.
+  opened?.document.head.replaceChildren();
+  opened?.document.body.replaceChildren();
+  return opened;
+}
+
+/** The speaker notes in a window of their own, which follows the scene, looks like the page and closes with it. */
+export function NotesWindow({ target, onClosed, ...told }: Told & { target: Window; onClosed: () => void }) {
+  const t = useTranslate();
+  const latest = useRef(onClosed);
+  latest.current = onClosed;
+  const title = t('present.notes');
+  const [heading] = useFilledWords([told.scene.title], told.scene);
+
+  useEffect(() => {
+    const endStyle = copyStyle(target.document);
+    const close = () => target.close();
+    const closed = () => latest.current();
+    const onKey = (event: KeyboardEvent) => forwardKey(event);
+    addEventListener('pagehide', close);
+    target.addEventListener('pagehide', closed);
+    target.addEventListener('keydown', onKey);
+    return () => {
+      endStyle();
+      removeEventListener('pagehide', close);
+      target.removeEventListener('pagehide', closed);
+      target.removeEventListener('keydown', onKey);
+      target.close();
+    };
+  }, [target]);
+
+  useEffect(() => {
+    target.document.title = title;
+  }, [target, title]);
+
+  return createPortal(
+    <main className="notes-window">
+      <h1>{heading}</h1>
+      <Notes {...told} />
+    </main>,
+    target.document.body,
+  );
+}
+
+/** The keys of the page work from the notes too: whoever clicked into them still holds the clicker. */
+function forwardKey(event: KeyboardEvent): void {
+  const { key, code, shiftKey, altKey, ctrlKey, metaKey } = event;
+  const taken = !dispatchEvent(
+    new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, cancelable: true }),
+  );
+  if (taken) event.preventDefault();
+}
+
+/** Gives a document the page's sheets, and its colours as they change; returns a function that ends it. */
+function copyStyle(target: Document): () => void {
+  const root = document.documentElement;
+  const copySheets = () => {
+    const present = new Set([...target.head.querySelectorAll('link')].map(({ href }) => href));
+    for (const sheet of document.head.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+      if (present.has(sheet.href)) continue;
+      const copy = target.createElement('link');
+      copy.rel = 'stylesheet';
+      copy.href = sheet.href;
+      target.head.append(copy);
+    }
+  };
+  const copyRoot = () => {
+    target.documentElement.lang = root.lang;
+    target.documentElement.dataset.theme = root.dataset.theme ?? '';
+    target.documentElement.style.cssText = root.style.cssText;
+  };
+  for (const style of document.head.querySelectorAll('style')) target.head.append(style.cloneNode(true));
+  copySheets();
+  copyRoot();
+  const ofRoot = new MutationObserver(copyRoot);
+  ofRoot.observe(root, { attributes: true });
+  // What is loaded later brings its sheet along.
+  const ofHead = new MutationObserver(copySheets);
+  ofHead.observe(document.head, { childList: true });
+  return () => {
+    ofRoot.disconnect();
+    ofHead.disconnect();
+  };
+}

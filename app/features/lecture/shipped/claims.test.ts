@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
+import { loadProblem } from '../../../../engine/problems/index.ts';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { ALWAYS } from './always.ts';
+import { OPTIMAL } from './optimal.ts';
+import type { SceneSettings } from './shipped-lecture.ts';
+import { STUCK } from './stuck.ts';
+
+/** What the words say beside their numbers (who arrives, who is nearer, what is a bookmark) holds in the engine. */
+
+type Setting = SceneSettings<string>[string];
+
+async function facts({ scenario }: Pick<Setting, 'scenario'>, ...names: string[]): Promise<number[]> {
+  const { problem, values } = parseLink(scenario).scenario;
+  const found = findFacts(await loadProblem(problem), values, names);
+  return names.map((name) => found[name]!);
+}
+
+describe('why gradient descent gets stuck', () => {
+  it('opening and arrows: left stuck, right arrives; they pause where the left hardly moves', async () => {
+    for (const scene of [STUCK.opening, STUCK.arrows])
+      expect(await facts(scene, 'left.arrived', 'right.arrived', 'left.slow')).toEqual([
+        0,
+        1,
+        scene.bookmark,
+      ]);
+  });
+
+  it('dead zone: the left side does not move at all', async () => {
+    const [end, from, at, arrived] = await facts(
+      STUCK.deadZone,
+      'left.end',
+      'left.distance@0',
+      'left.distance',
+      'right.arrived',
+    );
+    expect([end, at, arrived]).toEqual([0, from, 1]);
+  });
+
+  it('regulariser: never away', async () => {
+    const [least, atStart] = await facts(STUCK.regulariser, 'pull.least', 'left.pull@0');
+    expect(least).toBeGreaterThanOrEqual(0);
+    expect(atStart).toBeGreaterThan(0.1);
+  });
+
+  it('blend: it arrives, later than the full relaxation', async () => {
+    const [within, arrived, least] = await facts(STUCK.blend, 'right.within', 'right.arrived', 'blend.least');
+    const [full] = await facts(STUCK.opening, 'right.within');
+    expect([arrived, within! > full!, least! < 0.05]).toEqual([1, true, true]);
+  });
+
+  it('basins and trap: one colour on the right, two on the left; no dead zone in the trap', async () => {
+    for (const scene of [STUCK.basins, STUCK.trap, ALWAYS.survives]) {
+      const [missed, right] = await facts(scene, 'left.missed', 'right.basin');
+      expect(missed).toBeGreaterThan(0.3);
+      expect(right).toBe(1);
+    }
+    const [dead, left, right, home] = await facts(
+      STUCK.trap,
+      'dead.share',
+      'left.arrived',
+      'right.arrived',
+      'left.distance',
+    );
+    expect([dead, left, right]).toEqual([0, 0, 1]);
+    // At the origin.
+    expect(home).toBeCloseTo(Math.sqrt(2), 6);
+  });
+
+  it('infinitely many: one step lands on the plant', async () => {
+    expect((await facts(STUCK.population, 'right.distance@1'))[0]).toBeLessThan(1e-15);
+  });
+});
+
+describe('is “always” true?', () => {
+  it('claim and kept: at no step is the right side the farther one', async () => {
+    expect(await facts(ALWAYS.claim, 'ahead.steps', 'left.arrived', 'right.arrived')).toEqual([0, 0, 1]);
+    expect(await facts(ALWAYS.kept, 'ahead.steps', 'left.arrived', 'right.arrived')).toEqual([0, 1, 1]);
+  });
+
+  it('one step: nearer after it, from the same point', async () => {
+    const [left, right, least] = await facts(
+      ALWAYS.oneStep,
+      'left.distance@1',
+      'right.distance@1',
+      'pull.least',
+    );
+    expect(right).toBeLessThan(left!);
+    expect(least).toBeGreaterThanOrEqual(0);
+  });
+
+  it('broken: it leads, falls behind, and arrives last; the bookmark is where it is farthest behind', async () => {
+    const { broken } = ALWAYS;
+    const [at, mostAt, left, right, one, other] = await facts(
+      broken,
+      'ahead.step',
+      'ahead.mostAt',
+      'left.within',
+      'right.within',
+      'left.distance@5',
+      'right.distance@5',
+    );
+    expect(mostAt).toBe(broken.bookmark);
+    expect(at).toBeGreaterThan(5);
+    expect(other).toBeLessThan(one!);
+    expect(left).toBeLessThan(right!);
+  });
+
+  it('how often: now and then; the right side is never stuck, the left is', async () => {
+    const [ahead, left, right] = await facts(
+      ALWAYS.howOften,
+      'runs.ahead',
+      'runs.leftStuck',
+      'runs.rightStuck',
+    );
+    expect(ahead).toBeGreaterThan(0);
+    expect(left).toBeGreaterThan(0);
+    expect(right).toBe(0);
+  });
+
+  it('noise: outside the right side is worse, inside it is not', async () => {
+    const names = [
+      'left.distance',
+      'right.distance',
+      'runs.leftMedian',
+      'runs.rightMedian',
+      'runs.rightNotFarther',
+      'runs.count',
+      'pull.negative',
+    ];
+    const [left, right, leftMedian, rightMedian, notFarther, count, negative] = await facts(
+      ALWAYS.noiseOutside,
+      ...names,
+    );
+    expect(right).toBeGreaterThan(left!);
+    expect(rightMedian).toBeGreaterThan(leftMedian!);
+    expect(2 * notFarther!).toBeLessThan(count!);
+    expect(negative).toBeGreaterThan(0);
+    const inside = await facts(ALWAYS.noiseInside, ...names);
+    expect(inside[1]).toBeLessThan(inside[0]!);
+    expect(inside[3]).toBeLessThan(inside[2]!);
+    expect(2 * inside[4]!).toBeGreaterThan(inside[5]!);
+  });
+
+  it('few samples: zero loss far from the plant; the left side is not there', async () => {
+    const [n, d, loss, away, left] = await facts(
+      ALWAYS.fewSamples,
+      'n',
+      'd',
+      'right.loss',
+      'right.distance',
+      'left.loss',
+    );
+    expect(n).toBeLessThan(2 * d!);
+    expect(loss).toBeLessThanOrEqual(1e-12);
+    expect(away).toBeGreaterThan(1);
+    expect(left).toBeGreaterThan(1e-4);
+  });
+});
+
+describe('how do you know it is optimal?', () => {
+  it('descent: flat at the bookmark, with as many neurons as the teacher, and spurious', async () => {
+    const [at, end, m, teacher] = await facts(
+      OPTIMAL.descent,
+      `left.loss@${OPTIMAL.descent.bookmark}`,
+      'left.loss',
+      'm',
+      'teacher',
+    );
+    expect(at! / end! - 1).toBeLessThan(1e-4);
+    expect(m).toBe(teacher);
+    const [above, known] = await facts(OPTIMAL.spurious, 'left.above', 'left.aboveKnown');
+    expect(above).toBeGreaterThan(1);
+    expect(known).toBeGreaterThan(1);
+  });
+
+  it('program and certificate: they pause where the last round is done', async () => {
+    for (const scene of [OPTIMAL.program, OPTIMAL.dual, OPTIMAL.certificate]) {
+      const [rounds, gap] = await facts(scene, 'program.rounds', 'gap');
+      expect(rounds).toBe(scene.bookmark);
+      expect(gap).toBeLessThanOrEqual(1e-9);
+    }
+    const [n, patterns] = await facts(OPTIMAL.patterns, 'n', 'patterns');
+    expect(patterns).toBe(2 * n!);
+  });
+
+  it('dual: descent far out of the band where the program is done', async () => {
+    const { scenario, bookmark } = OPTIMAL.dual;
+    const [dual, rounds] = await facts({ scenario }, `left.dual@${bookmark}`, 'program.rounds');
+    expect(dual).toBeGreaterThan(10);
+    expect(rounds).toBe(bookmark);
+    expect(parseLink(scenario).scenario.values.k).toBeLessThan(bookmark);
+  });
+
+  it('wide: nearly the best, with more neurons than the program', async () => {
+    const [above, m, needed] = await facts(
+      OPTIMAL.wide,
+      `left.above@${OPTIMAL.wide.bookmark}`,
+      'm',
+      'program.neurons',
+    );
+    expect(above).toBeLessThan(0.01);
+    expect(m).toBeGreaterThan(needed!);
+  });
+
+  it('lift: both sides end at the one optimum', async () => {
+    const [left, right, optimum] = await facts(OPTIMAL.lift, 'left.loss', 'right.loss', 'optimum');
+    expect(left).toBeCloseTo(optimum!, 8);
+    expect(right).toBeCloseTo(optimum!, 8);
+  });
+
+  it('not certified: no bound; the program is lower at the bookmark', async () => {
+    const k = OPTIMAL.notCertified.bookmark;
+    const [bound, left, right] = await facts(
+      OPTIMAL.notCertified,
+      'bound',
+      `left.loss@${k}`,
+      `right.loss@${k}`,
+    );
+    expect(bound).toBeNaN();
+    expect(right).toBeLessThan(left!);
+  });
+});

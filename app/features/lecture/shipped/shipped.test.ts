@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
+import { loadProblem } from '../../../../engine/problems/index.ts';
+import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { setNumberLanguage } from '../../../i18n/format.ts';
+import type { Scene } from '../../../session/lecture.ts';
+import { factsIn, fillWords, type NamedSteps, unknownIn } from '../fill-words.ts';
+import { SHIPPED_IDS } from './ids.ts';
+import { loadShipped } from './load-shipped.ts';
+
+const LECTURES = await Promise.all(
+  SHIPPED_IDS.flatMap((id) =>
+    LANGUAGE_NAMES.map(async (language) => ({ id, language, lecture: await loadShipped(id, language) })),
+  ),
+);
+const SCENES = LECTURES.flatMap(({ id, language, lecture }) =>
+  lecture.scenes.map((scene, k) => [`${id} ${k + 1} ${language}`, scene, language] as const),
+);
+
+const textsOf = ({ title, question, sentence, after = sentence, notes }: Scene) => [
+  title,
+  question,
+  sentence,
+  after,
+  notes,
+];
+
+/** Numbers of where a run comes to; what a map shows from the first moment on (basins, pull) is none. */
+const OF_AN_END =
+  /^(left|right)\.(?!missed|basin|minima|valleys|stuck)|^ahead\.|^runs\.(?!count)|^(end|bound|gap|optimum|blend\.least|program\.rounds)/;
+
+function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
+  return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
+}
+
+async function factsOf(scene: Scene, names: readonly string[]) {
+  const { problem, values } = parseLink(scene.scenario).scenario;
+  return findFacts(await loadProblem(problem), values, names);
+}
+
+/** Words of notes in Latin letters; of Chinese, characters. */
+function wordsIn(text: string, language: string): number {
+  return language === 'zh' ? (text.match(/\p{Script=Han}/gu) ?? []).length / 1.6 : text.split(/\s+/).length;
+}
+
+describe('the lectures that ship', () => {
+  it('have six to nine scenes, the same in every language', () => {
+    for (const { id, lecture } of LECTURES) {
+      expect(lecture.scenes.length, id).toBeGreaterThanOrEqual(6);
+      expect(lecture.scenes.length, id).toBeLessThanOrEqual(9);
+      const english = LECTURES.find((other) => other.id === id && other.language === 'en')!.lecture;
+      const settings = ({ scenario, after }: Scene) => [scenario, after !== undefined];
+      expect(lecture.scenes.map(settings)).toEqual(english.scenes.map(settings));
+      expect(lecture.scenes[0]!.guess || id === 'optimal').toBe(true);
+    }
+  });
+
+  it.each(SCENES)('%s: its link is taken as it stands', (_, { scenario }) => {
+    expect(parseLink(scenario).notices).toEqual([]);
+    expect(scenario).not.toMatch(/lecture=|theme=|profile=|lang=/);
+  });
+
+  it.each(SCENES)('%s: says all it has to, in few words', (_, scene, language) => {
+    for (const text of textsOf(scene)) expect(text).not.toBe('');
+    expect(wordsIn(scene.notes, language)).toBeGreaterThanOrEqual(60);
+    expect(wordsIn(scene.notes, language)).toBeLessThanOrEqual(150);
+    expect(scene.question.length).toBeLessThanOrEqual(64);
+  });
+
+  it.each(SCENES)('%s: types no number', (_, scene) => {
+    for (const text of textsOf(scene)) expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\d/);
+  });
+
+  it.each(SCENES)('%s: asks before it tells where it comes to', (_, scene) => {
+    const early = factsIn([scene.question, scene.sentence], stepsOf(scene));
+    expect(early.filter((name) => OF_AN_END.test(name))).toEqual([]);
+    // What is told afterwards is a number, and there is a step from which on it is told.
+    if (scene.after !== undefined) expect(scene.after).toContain('{{');
+  });
+
+  it.each(SCENES)('%s: every number is known and there', async (_, scene, language) => {
+    setNumberLanguage(language);
+    const texts = textsOf(scene);
+    const steps = stepsOf(scene);
+    expect(unknownIn(texts, steps)).toEqual([]);
+    const names = factsIn(texts, steps);
+    const facts = await factsOf(scene, names);
+    for (const name of names) expect(facts[name], name).toSatisfy(Number.isFinite);
+    for (const text of [scene.sentence, scene.after ?? '']) {
+      const sentence = fillWords(text, facts, steps);
+      expect(sentence).not.toMatch(/[…–{}]/);
+      expect(sentence.length, sentence).toBeLessThanOrEqual(200);
+    }
+    setNumberLanguage('en');
+  });
+
+  it.each(SCENES)('%s: its bookmark lies ahead, within the run', async (_, scene) => {
+    const { mark, now } = stepsOf(scene);
+    if (mark === null) return;
+    expect(mark).toBeGreaterThan(now);
+    const { [`left.loss@${mark}`]: loss, end } = await factsOf(scene, [`left.loss@${mark}`, 'end']);
+    expect(loss).toSatisfy(Number.isFinite);
+    if (Number.isFinite(end)) expect(mark).toBeLessThanOrEqual(end!);
+  });
+
+  it.each(SCENES)(
+    '%s: where it tells an end without a bookmark, both sides come to one',
+    async (_, scene) => {
+      if (scene.after === undefined || scene.bookmark !== null) return;
+      expect((await factsOf(scene, ['end'])).end).toSatisfy(Number.isFinite);
+    },
+  );
+});

@@ -1,0 +1,51 @@
+import { Suspense, useCallback } from 'react';
+import { areDrawn, dataDrawing, inputsOf, noiseWords, watchData } from '../../pictures/data-drawing.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { Legends } from './Legend.tsx';
+
+/** Rows are refused of a person's own data alone. */
+const RefusedRows = lazyView(async () => (await import('./RefusedRows.tsx')).RefusedRows);
+
+const describe = async () => (await import('../../pictures/describe.ts')).data;
+
+/** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
+export function DataPanel() {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const opened = useApp((state) => state.opened);
+  const noise = useApp((state) => noiseWords(state, t));
+  const inputs = useApp(inputsOf);
+  const samples = opened?.samples;
+
+  const draw = useCallback(
+    (size: Size) => dataDrawing(session, size, { palette, scale }, t),
+    [session, t, palette, scale],
+  );
+
+  if (!areDrawn(inputs)) return null;
+  return (
+    <section className="panel" aria-labelledby="title-data" data-testid="data">
+      <div className="panel-head">
+        <h2 id="title-data">{t('data.title')}</h2>
+        {samples && (
+          <span className="facts">
+            {t('data.count', { n: samples.count, drawn: samples.labels.length, noise })}
+          </span>
+        )}
+      </div>
+      <div className="plate">
+        <Drawing draw={draw} watch={watchData} label={t('aria.data')} describe={describe} />
+      </div>
+      {(opened?.dimension ?? 1) > 1 && <Legends />}
+      {opened && opened.refused.length > 0 && (
+        <Suspense>
+          <RefusedRows rows={opened.refused} count={opened.refusedCount} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import '../../messages/en-panels.ts';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { Drawer } from '../../ui/Drawer.tsx';
+import { ParamControl } from '../../ui/ParamControl.tsx';
+import { BasinShares, PullRange } from './GroundFacts.tsx';
+import { StationaryList } from './StationaryList.tsx';
+
+/** What can be laid over the maps, in the order of the list. */
+const LAYERS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'] as const;
+
+/** What only the plane of two weights has. */
+const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** What the maps show beside the loss, each a toggle, with the facts behind it. */
+export function LayersDrawer({ onClose }: { onClose: () => void }) {
+  const t = useTranslate();
+  const { problem, values } = useApp((state) => state.scenario);
+  const structure = useApp((state) => state.structure);
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const specs = scenarioParams(problem);
+  return (
+    <Drawer
+      id="layers-title"
+      title={t('layers.title')}
+      close={t('layers.close')}
+      className="layers"
+      onClose={onClose}
+    >
+      <section>
+        <h3>{t('layers.show')}</h3>
+        {dimension > 2 && (
+          <>
+            <ParamControl name="plane" spec={specs.plane!} />
+            {values.plane === 'weights' && <ParamControl name="pair" spec={specs.pair!} />}
+          </>
+        )}
+        {LAYERS.map((name) => (
+          <ParamControl
+            key={name}
+            name={name}
+            spec={specs[name]!}
+            disabled={structure === null && OF_THE_PLANE.includes(name)}
+          />
+        ))}
+        {values.rays === true && structure && structure.kinks.length < 2 * structure.lines && (
+          <p className="note">
+            {t('layers.rays', { shown: structure.kinks.length / 2, lines: structure.lines })}
+          </p>
+        )}
+        {values.arrows === true && <p className="note">{t('layers.arrowsNote')}</p>}
+      </section>
+      {specs.blend && (
+        <section>
+          <h3>{t('layers.blend')}</h3>
+          <ParamControl name="blend" spec={specs.blend} />
+          <p className="note">{t('layers.blendNote')}</p>
+        </section>
+      )}
+      {values.ground === 'basins' && (
+        <section>
+          <h3>{t('layers.shares')}</h3>
+          {SIDES.map((side) => (
+            <BasinShares key={side} side={side} />
+          ))}
+          <p className="note">{t(structure ? 'layers.sharesNote' : 'layers.none')}</p>
+        </section>
+      )}
+      {values.ground === 'pull' && (
+        <section>
+          <h3>{t('layers.pull')}</h3>
+          {dimension === 2 && <PullRange />}
+          <p className="note">{t(dimension === 2 ? 'layers.pullNote' : 'layers.pullPlane')}</p>
+        </section>
+      )}
+      <section>
+        <h3>{t('layers.points')}</h3>
+        {structure ? (
+          <>
+            {SIDES.map((side) => (
+              <StationaryList key={side} side={side} />
+            ))}
+            <p className="note">
+              {structure.left.certain && structure.right.certain
+                ? t('layers.all', { lines: structure.lines })
+                : t('layers.uncertain')}
+            </p>
+          </>
+        ) : (
+          <p className="note">{t('layers.none')}</p>
+        )}
+      </section>
+    </Drawer>
+  );
+}

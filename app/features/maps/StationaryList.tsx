@@ -1,0 +1,115 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { StationaryPoints } from '../../../workers/protocol.ts';
+import { formatPlace, formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { isPlant } from '../../pictures/landscape-marks.ts';
+import { sideTitle } from '../../pictures/side-words.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+
+/** Rows of the list; more are counted. */
+const MOST_ROWS = 12;
+
+interface Row {
+  readonly kind: string;
+  readonly place: string;
+  readonly loss: number;
+  /** Where the crosshair goes when the row is pressed; null for a set of places. */
+  readonly at: readonly [number, number] | null;
+}
+
+const degrees = (radians: number) => (radians * 180) / Math.PI;
+
+function rowsOf(points: StationaryPoints, plant: (at: readonly number[]) => boolean, t: Translate): Row[] {
+  const angles = ({ fromAngle, toAngle }: { fromAngle: number; toAngle: number }) =>
+    t('layers.angles', { from: degrees(fromAngle), to: degrees(toAngle) });
+  return [
+    ...points.minima.map(({ at, loss, on, strict }) => ({
+      kind: t(plant(at) ? 'layers.kind.plant' : strict ? `layers.kind.${on}` : 'layers.kind.end'),
+      place: formatPlace(at),
+      loss,
+      at,
+    })),
+    ...points.valleys.map((valley) => ({
+      kind: t('layers.kind.valley'),
+      place: angles(valley),
+      loss: valley.loss,
+      at: null,
+    })),
+    ...points.crests.map(({ direction, loss }) => ({
+      kind: t('layers.kind.crest'),
+      place: t('layers.along', { at: formatPlace(direction) }),
+      loss,
+      at: null,
+    })),
+    ...points.ridgeSaddles.map(({ at, loss }) => ({
+      kind: t('layers.kind.saddle'),
+      place: formatPlace(at),
+      loss,
+      at,
+    })),
+    ...points.plateaus.map((plateau) => ({
+      kind: t('layers.kind.plateau'),
+      place: angles(plateau),
+      loss: plateau.loss,
+      at: null,
+    })),
+  ];
+}
+
+/** Every stationary point of a side: kind, place, loss. A row puts the crosshair there. */
+export function StationaryList({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const points = useApp((state) => state.structure?.[side]);
+  const title = useApp((state) => sideTitle(state, side, t));
+  if (!points) return null;
+  const rows = rowsOf(points, (at) => isPlant(session.store.getState(), at), t);
+  return (
+    <>
+      <table className="stationary" data-testid={`stationary-${side}`}>
+        <caption>
+          <span className={`sign ${side}`} aria-hidden /> {title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('layers.kind')}</th>
+            <th scope="col">{t('layers.place')}</th>
+            <th scope="col">{t('layers.loss')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST_ROWS).map(({ kind, place, loss, at }) => (
+            <tr key={`${kind} ${place} ${loss}`}>
+              <td>{kind}</td>
+              <td>
+                {at ? (
+                  <button
+                    type="button"
+                    className="place"
+                    aria-label={`${kind} ${place}`}
+                    onClick={() => session.pointAt(at)}
+                  >
+                    {place}
+                  </button>
+                ) : (
+                  place
+                )}
+              </td>
+              <td>{formatReadout(loss)}</td>
+            </tr>
+          ))}
+        </tbody>
+        {rows.length > MOST_ROWS && (
+          <tfoot>
+            <tr>
+              <td colSpan={3}>{t('layers.more', { count: rows.length - MOST_ROWS })}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      <p className="note">
+        {t('layers.stuck', { share: points.stuckShare, loss: formatReadout(points.origin.loss) })}
+      </p>
+    </>
+  );
+}

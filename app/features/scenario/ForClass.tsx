@@ -1,0 +1,83 @@
+import '../../messages/en-class.ts';
+import '../maps/class.css';
+import { useState } from 'react';
+import { scenarioParams } from '../../../engine/catalog.ts';
+import { namesOf } from '../../../engine/params.ts';
+import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../../../engine/scenario/control-names.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import { presentLink } from '../../session/bind-link.ts';
+import type { ControlState } from '../../session/controls.ts';
+import { copyLink } from '../../session/copy-link.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+
+const STATES: readonly ControlState[] = ['shown', 'locked', 'hidden'];
+
+type Choices = Readonly<Record<string, ControlState>>;
+
+/** Makes a link that locks or hides controls: chosen here, tried here or copied; until then the page stays as it is. */
+export function ForClass() {
+  const session = useSession();
+  const t = useTranslate();
+  const { problem, values } = useApp((state) => state.scenario);
+  const [choices, setChoices] = useState<Choices>(() => ({
+    ...Object.fromEntries(namesOf(values.lock).map((name) => [name, 'locked' as const])),
+    ...Object.fromEntries(namesOf(values.hide).map((name) => [name, 'hidden' as const])),
+  }));
+  const specs = scenarioParams(problem);
+  const single = Object.keys(specs).filter(
+    (name) => !FREE_KEYS.includes(name) && ![...GROUPS, ...PAGE_CONTROLS].includes(name as never),
+  );
+  const named = (wanted: ControlState) => Object.keys(choices).filter((name) => choices[name] === wanted);
+  const limits = { hide: named('hidden').join(','), lock: named('locked').join(',') };
+
+  const row = (name: string, label: string) => (
+    <label key={name} className="control">
+      <span>{label}</span>
+      <select
+        value={choices[name] ?? 'shown'}
+        onChange={({ target }) => setChoices({ ...choices, [name]: target.value as ControlState })}
+      >
+        {STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(dynamicKey('class', state))}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+
+  return (
+    <details className="for-class" data-testid="for-class">
+      <summary>
+        <h3>{t('class.title')}</h3>
+      </summary>
+      <p className="note">{t('class.lead')}</p>
+      <h4>{t('class.parts')}</h4>
+      {PAGE_CONTROLS.map((name) => row(name, t(dynamicKey('class.part', name))))}
+      <h4>{t('class.groups')}</h4>
+      {GROUPS.map((name) => row(name, t(dynamicKey('group', name))))}
+      <details>
+        <summary>{t('class.single')}</summary>
+        {single.map((name) => row(name, t(dynamicKey(specs[name]!.message))))}
+      </details>
+      <p className="note" role="status">
+        {t('class.count', { locked: named('locked').length, hidden: named('hidden').length })}
+      </p>
+      <div className="class-actions">
+        <button
+          type="button"
+          className="primary"
+          onClick={() => void copyLink(session, presentLink(session, limits), t)}
+        >
+          {t('class.copy')}
+        </button>
+        <button type="button" className="text-button" onClick={() => session.change(limits)}>
+          {t('class.try')}
+        </button>
+        <button type="button" className="text-button" onClick={() => setChoices({})}>
+          {t('class.clear')}
+        </button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,97 @@
+import type { TableChoice } from '../../../engine/scenario/file-choice.ts';
+import type { TableReport } from '../../../workers/protocol.ts';
+import { useTranslate } from '../../session/session-context.tsx';
+
+type Chosen = Pick<TableChoice, 'decimal' | 'columns'>;
+
+/** How a file is read: its decimal mark, and which of its columns are what. What was found out stands there to begin with. */
+export function OwnColumns({
+  report,
+  chosen,
+  onChoose,
+}: {
+  report: TableReport;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
+}) {
+  const t = useTranslate();
+  const { columns, used, ones, decimal } = report;
+  const label = used.at(-1)!;
+  const features = used.slice(0, -1);
+  const nameOf = (number: number) => columns[number - 1]!.name || t('own.column', { number });
+  const take = (next: readonly number[], last: number) =>
+    onChoose({ ...chosen, columns: [...next.filter((j) => j !== last), last] });
+  const inOrder = (next: readonly number[]) => [...next].sort((a, b) => a - b);
+  /** A column of text could be chosen, but no row of it would be taken. */
+  const usable = columns.flatMap(({ kind }, j) =>
+    kind === 'numbers' || kind === 'index' || used.includes(j + 1) ? [j + 1] : [],
+  );
+  const isOnly = (number: number) => features.length === 1 && features[0] === number;
+  const why = (number: number) => {
+    const { kind } = columns[number - 1]!;
+    if (number === ones) return t('own.isOnes');
+    return kind === 'numbers' ? '' : t('own.holds', { kind });
+  };
+  return (
+    <>
+      {decimal !== null && (
+        <label className="control">
+          <span>{t('own.decimal')}</span>
+          <select
+            value={decimal}
+            onChange={({ target }) =>
+              onChoose({ ...chosen, decimal: target.value as TableChoice['decimal'] })
+            }
+          >
+            <option value="point">{t('choice.decimal.point')}</option>
+            <option value="comma">{t('choice.decimal.comma')}</option>
+          </select>
+        </label>
+      )}
+      {columns.length > 1 && (
+        <details className="own-columns">
+          <summary>{t('own.columns')}</summary>
+          <label className="control">
+            <span>{t('own.label')}</span>
+            <select
+              value={label}
+              onChange={({ target }) => take(inOrder([...features, label]), Number(target.value))}
+            >
+              {usable.map((number) => (
+                <option key={number} value={number}>
+                  {nameOf(number)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <fieldset>
+            <legend>{t('own.features')}</legend>
+            {columns.map((_, j) => {
+              const number = j + 1;
+              if (number === label) return null;
+              const isOn = features.includes(number);
+              return (
+                <label key={number} className="control flag">
+                  <input
+                    type="checkbox"
+                    checked={isOn}
+                    disabled={isOn ? isOnly(number) : !usable.includes(number)}
+                    onChange={() =>
+                      take(
+                        isOn ? features.filter((one) => one !== number) : inOrder([...features, number]),
+                        label,
+                      )
+                    }
+                  />
+                  <span>
+                    {nameOf(number)} <small className="muted">{why(number)}</small>
+                  </span>
+                </label>
+              );
+            })}
+          </fieldset>
+        </details>
+      )}
+    </>
+  );
+}

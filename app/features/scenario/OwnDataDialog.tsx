@@ -1,0 +1,289 @@
+import '../../messages/en-panels.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
+import type { describeNotice } from '../../../engine/scenario/notice.ts';
+import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { RefusedRows } from '../maps/RefusedRows.tsx';
+import { OwnColumns } from './OwnColumns.tsx';
+
+/** Largest file that is read. */
+const MAX_BYTES = 50_000_000;
+
+/** Largest text that is shown in its field; of a larger one the page holds the name and the size. */
+const SHOWN_CHARACTERS = 20_000;
+
+/** Files up to this size are read before a bar could be seen. */
+const AT_ONCE = 1_000_000;
+
+const MEGABYTE = 1e6;
+
+type Report = TableReport | { failure: Parameters<typeof describeNotice>[0] };
+
+/** A file on its way through the worker. */
+interface Reading {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: number;
+}
+
+/** Text of bytes that are UTF-8; null of others, which no field can show as they are. */
+function textOf(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Paste, drop or open a CSV: says what it took and what it refused before anything is changed. Where a link waits for its file, it
+ * says how the file is read.
+ */
+export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const picker = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const latest = useRef<OwnSource | null>(null);
+  const [text, setText] = useState('');
+  const [large, setLarge] = useState<File | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [found, setFound] = useState<{ own: OwnSource; report: Report } | null>(null);
+  /** The latest report of the file that is looked at: its columns stay while it is read in another way. */
+  const [columns, setColumns] = useState<TableReport | null>(null);
+  const [problem, setProblem] = useState('');
+  const [cancelled, setCancelled] = useState(false);
+  /** Whether to add a column of ones; null before the person said so: then what suits the table. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const [std, setStd] = useState(false);
+
+  const awaited = useApp((state) => state.awaited);
+  const beginning = awaited ? choiceOf(awaited.values) : NO_CHOICE;
+
+  function inspect(blob: Blob, name: string, choice: TableChoice = beginning): void {
+    const own = session.nameOwn(blob, choice);
+    if (blob !== latest.current?.blob) setColumns(null);
+    const { size } = blob;
+    latest.current = own;
+    setProblem('');
+    setCancelled(false);
+    setReading(size > AT_ONCE ? { name, size, bytes: 0 } : null);
+    if (size > AT_ONCE) setFound(null);
+    session
+      .inspect(own, (bytes) => {
+        if (latest.current === own && size > AT_ONCE) setReading({ name, size, bytes });
+      })
+      .then(
+        (report) => {
+          if (latest.current !== own) return;
+          setReading(null);
+          setFound(report && { own, report });
+          if (report && !('failure' in report)) setColumns(report);
+        },
+        () => {
+          setReading(null);
+          setProblem(t('fault.title', { what: 'engine', words: '', bytes: null }));
+        },
+      );
+  }
+
+  function stop(): void {
+    latest.current = null;
+    session.cancelInspect();
+    setReading(null);
+    setFound(null);
+    setColumns(null);
+  }
+
+  function cancel(): void {
+    stop();
+    setLarge(null);
+    setCancelled(true);
+    opener.current?.focus();
+  }
+
+  function take(next: string): void {
+    if (next.length > SHOWN_CHARACTERS) {
+      void read(new File([next], 'pasted.csv'));
+      return;
+    }
+    setText(next);
+    setLarge(null);
+    if (next.trim() !== '') inspect(new Blob([next]), '');
+    else {
+      stop();
+      setProblem('');
+    }
+  }
+
+  async function read(chosen: File): Promise<void> {
+    if (chosen.size > MAX_BYTES) {
+      stop();
+      setLarge(null);
+      setProblem(t('own.tooLarge', { megabytes: Math.ceil(chosen.size / MEGABYTE) }));
+      return;
+    }
+    let shown: string | null = null;
+    try {
+      if (chosen.size <= SHOWN_CHARACTERS) shown = textOf(await chosen.arrayBuffer());
+    } catch {
+      setProblem(t('own.unreadable'));
+      return;
+    }
+    if (shown !== null) {
+      take(shown);
+      return;
+    }
+    setText('');
+    setLarge(chosen);
+    inspect(chosen, chosen.name);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a dropped file is read once, when it comes.
+  useEffect(() => {
+    if (file) void read(file);
+  }, [file]);
+
+  useEffect(() => () => session.cancelInspect(), [session]);
+
+  // Two layers of two features are solved exactly as they are; a third column would leave sampled patterns.
+  const networks = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const report = found && !('failure' in found.report) ? found.report : null;
+  const features = report?.features.length ?? 0;
+  const bias = wanted ?? report?.bias ?? !(networks && features === 2);
+  const sampled = networks && features + (bias ? 1 : 0) > 2;
+
+  function use(): void {
+    if (!found || !report) return;
+    if (awaited) {
+      session.openAwaited(found.own);
+      onClose();
+      return;
+    }
+    const { packed, notices, ones, used } = report;
+    const { choice } = found.own;
+    // What the table itself has to say comes with the run; only the link's own notice is told here.
+    const ofLink = notices.filter(({ code }) => code === 'data-not-in-link');
+    const columns = ones === null ? choice.columns : used;
+    session.openOwn(
+      found.own,
+      { data: packed, bias, std, ...choiceValues(packed, { ...choice, columns }) },
+      ofLink,
+    );
+    onClose();
+  }
+
+  const usable = found !== null && found.own === latest.current && features > 0;
+  return (
+    <Modal title={t('own.title')} onClose={onClose}>
+      <p>{t(awaited ? 'own.awaited' : 'own.lead')}</p>
+      <div className="own-sources">
+        <button ref={opener} type="button" className="text-button" onClick={() => picker.current?.click()}>
+          {t('own.open')}
+        </button>
+        <span className="muted">{t('own.drop')}</span>
+        <input
+          ref={picker}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          hidden
+          onChange={(event) => {
+            const chosen = event.target.files?.[0];
+            if (chosen) void read(chosen);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <label className="own-text">
+        <span>{t('own.paste')}</span>
+        <textarea
+          value={text}
+          rows={7}
+          spellCheck={false}
+          placeholder={'x,y\n4,2\n7,22'}
+          onChange={(event) => take(event.target.value)}
+        />
+      </label>
+      {large && <p>{t('own.file', { name: large.name, bytes: large.size })}</p>}
+      {reading && <Progress reading={reading} onCancel={cancel} />}
+      <div role="status" className="own-report">
+        {reading && <p className="visually-hidden">{t('own.reading', { name: reading.name })}</p>}
+        {cancelled && <p className="muted">{t('own.cancelled')}</p>}
+        {problem !== '' && <p className="problem">{problem}</p>}
+        {found && <Found report={found.report} />}
+      </div>
+      {!awaited && (
+        <>
+          {columns && latest.current && (
+            <OwnColumns
+              report={columns}
+              chosen={latest.current.choice}
+              onChoose={(chosen) => {
+                const { blob, choice } = latest.current!;
+                inspect(blob, large?.name ?? '', { ...choice, ...chosen });
+              }}
+            />
+          )}
+          <label className="control flag">
+            <input type="checkbox" checked={bias} onChange={(event) => setWanted(event.target.checked)} />
+            <span>{t('own.bias')}</span>
+          </label>
+          <label className="control flag">
+            <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
+            <span>{t('own.std')}</span>
+          </label>
+          {sampled && <p className="note">{t('own.sampled')}</p>}
+        </>
+      )}
+      <button type="button" className="primary" disabled={!usable} onClick={use}>
+        {t('own.use')}
+      </button>
+    </Modal>
+  );
+}
+
+/** How far a file is read; the button and Escape give it up, and the dialog stays. */
+function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
+  const t = useTranslate();
+  const { name, size, bytes } = reading;
+  // Bound before the bar is seen: a key that comes with it is heard.
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  });
+  return (
+    <div className="own-progress">
+      <progress max={size} value={bytes} aria-label={t('own.reading', { name })} />
+      <span>{t('own.progress', { bytes, size })}</span>
+      <button type="button" className="text-button" onClick={onCancel}>
+        {t('own.cancel')}
+      </button>
+    </div>
+  );
+}
+
+function Found({ report }: { report: Report }) {
+  const t = useTranslate();
+  if ('failure' in report) return <p className="problem">{t('notice', report.failure)}</p>;
+  return (
+    <>
+      <p>{t('own.took', { rows: report.rows, features: report.features, label: report.label })}</p>
+      {report.notices.map((found) => (
+        <p key={found.code + found.key}>{t('notice', found)}</p>
+      ))}
+      {report.refused.length === 0 ? (
+        <p className="muted">{t('own.noneRefused')}</p>
+      ) : (
+        <RefusedRows rows={report.refused} count={report.refusedCount} />
+      )}
+    </>
+  );
+}

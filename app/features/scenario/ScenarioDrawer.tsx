@@ -1,0 +1,97 @@
+import '../../messages/en-panels.ts';
+import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
+import { GROUPS } from '../../../engine/scenario/control-names.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useControl, useTitle } from '../../session/use-control.ts';
+import { ControlButton } from '../../ui/ControlButton.tsx';
+import { Drawer } from '../../ui/Drawer.tsx';
+import { ParamControl } from '../../ui/ParamControl.tsx';
+import { ToneControl } from '../tone/ToneControl.tsx';
+import { ForClass } from './ForClass.tsx';
+import { ProblemChoice } from './ProblemChoice.tsx';
+
+/** Parameters that other parts of the page set: the scrub line, panning, the data dialog, lectures, the help, the links for a class. */
+const ELSEWHERE = [
+  'k',
+  'view',
+  'data',
+  'decimal',
+  'columns',
+  'lecture',
+  'scene',
+  'keysoff',
+  'hide',
+  'lock',
+  'embed',
+  'panels',
+];
+
+/** All controls of the scenario in one drawer, made from the declarations; closed at first. */
+export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  // Without a table CSV can only mean: choose one.
+  const hasTable = useApp((state) => state.own !== null || state.scenario.values.data !== '');
+  const presets = useControl('presets');
+  const presetsTitle = useTitle(presets, t('drawer.presets'));
+  const specs = Object.entries(scenarioParams(scenario.problem));
+  return (
+    <Drawer id="drawer-title" title={t('drawer.title')} close={t('drawer.close')} onClose={onClose}>
+      <ProblemChoice />
+      {presets !== 'hidden' && (
+        <section>
+          <h3>{t('drawer.presets')}</h3>
+          <ul className="presets">
+            {CATALOG[scenario.problem].presets.map(({ id }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  disabled={presets === 'locked'}
+                  title={presets === 'locked' ? presetsTitle : undefined}
+                  onClick={() => session.openPreset(id)}
+                >
+                  <b>{t(dynamicKey('preset', id, 'title'))}</b>
+                  <span>{t(dynamicKey('preset', id, 'sentence'))}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {GROUPS.map((group) => {
+        const shown = specs.filter(
+          ([name, spec]) =>
+            spec.group === group && !ELSEWHERE.includes(name) && (spec.when?.(scenario.values) ?? true),
+        );
+        if (shown.length === 0) return null;
+        return (
+          <section key={group}>
+            <h3>{t(dynamicKey('group', group))}</h3>
+            {shown.map(([name, spec]) => (
+              <ParamControl
+                key={name}
+                name={name}
+                spec={spec}
+                {...(name === 'features' && !hasTable ? { instead: { csv: onOwnData } } : {})}
+              />
+            ))}
+            {group === 'data' && (
+              <ControlButton
+                control="own"
+                className="text-button"
+                title={t('drawer.open')}
+                onClick={onOwnData}
+              >
+                {t('drawer.open')}
+              </ControlButton>
+            )}
+            {group === 'view' && <ToneControl />}
+          </section>
+        );
+      })}
+      <ForClass />
+    </Drawer>
+  );
+}

@@ -1,0 +1,127 @@
+import '../../../messages/en-take-away.ts';
+import '../take-away.css';
+import { useEffect, useRef, useState } from 'react';
+import type { CodeLanguage } from '../../../../engine/export/write-code.ts';
+import { formatLink } from '../../../../engine/scenario/scenario.ts';
+import type { Written } from '../../../../workers/protocol.ts';
+import { writeClipboard } from '../../../session/copy-link.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { askEngine, ownFileOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
+
+const LANGUAGES = ['python', 'typescript', 'shell'] as const satisfies CodeLanguage[];
+
+const FILES: Readonly<Record<CodeLanguage, string>> = {
+  python: 'twin-descent.py',
+  typescript: 'twin-descent.ts',
+  shell: 'twin-descent.sh',
+};
+
+/** Code that reproduces what is shown, to be copied or saved. */
+export function CodePage() {
+  const session = useSession();
+  const t = useTranslate();
+  // While the run plays behind the dialog the code stays that of the step at which it was opened.
+  const [first] = useState(() => session.store.getState());
+  const state = useApp((now) => (now.playing ? first : now));
+  const [language, setLanguage] = useState<CodeLanguage>('python');
+  const [written, setWritten] = useState<{ key: string; code: Written | null } | null>(null);
+  const [said, setSaid] = useState('');
+
+  const view = windowOf(state)?.join(',') ?? '';
+  const key = [formatLink(scenarioOf(state)), state.own?.serial ?? '', view, language].join(' ');
+  const latest = useRef(state);
+  latest.current = state;
+
+  useEffect(() => {
+    const now = latest.current;
+    const scenario = scenarioOf(now);
+    const engine = session.startEngine();
+    let wanted = true;
+    const request = {
+      language,
+      source: sourceOf(scenario),
+      fragment: formatLink(scenario),
+      file: ownFileOf(now),
+      samplesFile: 'twin-descent-samples.csv',
+      view: windowOf(now),
+    };
+    askEngine(engine, scenario, now.own, () => engine.writeCode(scenario, request))
+      // An engine that failed wrote nothing; one that was ended here is not asked any more.
+      .catch(() => null)
+      .then((code) => {
+        if (wanted) setWritten({ key, code });
+      })
+      .finally(() => engine.dispose());
+    return () => {
+      wanted = false;
+      engine.dispose();
+    };
+  }, [key, language, session]);
+
+  const code = written?.key === key ? written.code : undefined;
+  const text = code && 'text' in code ? code.text : null;
+
+  async function copy(): Promise<void> {
+    if (text !== null) setSaid(t((await writeClipboard(text)) ? 'take.copied' : 'take.notCopied'));
+  }
+
+  function save(): void {
+    if (text === null) return;
+    saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), FILES[language]);
+    setSaid(t('take.savedCode', { name: FILES[language] }));
+  }
+
+  return (
+    <section className="take">
+      <fieldset className="take-languages">
+        <legend>{t('take.language')}</legend>
+        {LANGUAGES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="take-language"
+              checked={language === each}
+              onChange={() => {
+                setLanguage(each);
+                setSaid('');
+              }}
+            />
+            {t(`take.language.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p>{t(`take.code.${language}`)}</p>
+      {code === undefined && <p role="status">{t('take.waiting')}</p>}
+      {code === null && <p role="alert">{t('take.failed')}</p>}
+      {code && 'refused' in code && (
+        <p role="alert">
+          {code.refused === 'problem'
+            ? t('take.refused.problem')
+            : t(`take.refused.${code.refused}`, { most: code.most, got: code.got })}
+        </p>
+      )}
+      {text !== null && (
+        <>
+          <div className="take-actions">
+            <button type="button" className="primary" onClick={() => void copy()}>
+              {t('take.copy')}
+            </button>
+            <button type="button" className="text-button" onClick={save}>
+              {t('take.saveCode', { name: FILES[language] })}
+            </button>
+            <p role="status">{said}</p>
+          </div>
+          <section
+            className="take-code take-long"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
+            tabIndex={0}
+            aria-label={t(`take.language.${language}`)}
+          >
+            <pre dir="ltr">{text}</pre>
+          </section>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,231 @@
+import '../../../messages/en-take-away.ts';
+import '../take-away.css';
+import { useEffect, useId, useRef, useState } from 'react';
+import {
+  GRID_SIZES,
+  MOST_BASIN_SIZE,
+  MOST_NUMBERS,
+  MOST_STEPS,
+  type TableFormat,
+  type TableKind,
+  type TableRequest,
+  tableKinds,
+  tableSize,
+} from '../../../../engine/export/kinds.ts';
+import { dynamicKey } from '../../../i18n/messages.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { type AppState, wantedStep } from '../../../session/store.ts';
+import { saveFile } from '../../../ui/save-file.ts';
+import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
+import { type Outcome, useFile } from './use-file.ts';
+
+const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
+const AT_STEP: readonly TableKind[] = ['neurons', 'dual'];
+const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
+/** How many rows these have is known when they are made. */
+const OF_UNKNOWN_LENGTH: readonly TableKind[] = ['stationary', 'bound', 'neurons'];
+
+/** Directions of a dual curve. */
+const DIRECTIONS = 512;
+
+/** How a CSV file is read. */
+const READING = [
+  "t = numpy.genfromtxt('file.csv', delimiter=',', comments='#', names=True)",
+  "t = pandas.read_csv('file.csv', comment='#', float_precision='round_trip')",
+];
+
+/** The numbers behind the pictures in full precision, to be saved as CSV or JSON. */
+export function DataPage() {
+  // While the run plays behind the dialog the step stays that at which it was opened.
+  const session = useSession();
+  const [first] = useState(() => session.store.getState());
+  const state = useApp((now) => (now.playing ? first : now));
+  const t = useTranslate();
+  return state.opened ? <Tables state={state} opened={state.opened} /> : <p>{t('take.waiting')}</p>;
+}
+
+function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppState['opened']> }) {
+  const session = useSession();
+  const t = useTranslate();
+  const id = useId();
+  const shown = wantedStep(state);
+  const [wanted, setWanted] = useState<TableKind>('trajectories');
+  const [last, setLast] = useState(() => String(Math.min(MOST_STEPS, Math.max(shown, state.frontier, 1))));
+  const [every, setEvery] = useState('1');
+  const [size, setSize] = useState(128);
+  const file = useFile();
+  const actions = useRef<HTMLDivElement>(null);
+
+  const facts = factsOf(opened, state.scenario);
+  const isNetwork = facts.network !== null;
+  const view = windowOf(state);
+  const kinds = tableKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
+  const kind = kinds.includes(wanted) ? wanted : kinds[0]!;
+  const takesSteps = WITH_STEPS.includes(kind);
+  const sizes = GRID_SIZES.filter((cells) => kind !== 'basins' || cells <= MOST_BASIN_SIZE);
+  const cells = Math.min(size, sizes.at(-1)!);
+  const request: TableRequest = {
+    kind,
+    last: takesSteps ? Number(last) : shown,
+    every: takesSteps ? Number(every) : 1,
+    view: view ?? [-1, 1, -1, 1],
+    size: OF_WINDOW.includes(kind) ? cells : DIRECTIONS / 4,
+  };
+  const wrong = takesSteps ? wrongField(last, every) : null;
+  const extent = wrong ? null : tableSize(facts, request);
+  const isTooLarge = extent !== null && extent.numbers > MOST_NUMBERS;
+  const isMaking = file.rows !== null;
+
+  // The button that was pressed gives its place to another.
+  const wasMaking = useRef(false);
+  useEffect(() => {
+    if (isMaking !== wasMaking.current) actions.current?.querySelector('button')?.focus();
+    wasMaking.current = isMaking;
+  }, [isMaking]);
+
+  function save(format: TableFormat): void {
+    const scenario = scenarioOf(state);
+    const engine = session.startEngine();
+    const ask = (note: (rows: number) => void) =>
+      askEngine(engine, scenario, state.own, () =>
+        engine.exportTable(scenario, request, format, sourceOf(scenario), note),
+      );
+    void file.make(engine, ask, `twin-descent-${kind}.${format}`, saveFile);
+  }
+
+  function said(outcome: Outcome): string {
+    if (outcome.what !== 'saved') return t(`take.${outcome.what}`);
+    return t('take.saved', { name: outcome.name, kilobytes: outcome.bytes / 1000 });
+  }
+
+  const field = (key: 'last' | 'every', value: string, set: (text: string) => void) => (
+    <label>
+      {t(`take.${key}`)}
+      <input
+        inputMode="numeric"
+        value={value}
+        disabled={isMaking}
+        aria-invalid={wrong === key}
+        aria-describedby={`${id}-size`}
+        onChange={({ target }) => {
+          set(target.value);
+          file.forget();
+        }}
+      />
+    </label>
+  );
+
+  return (
+    <section className="take">
+      <p>{t('take.data.intro')}</p>
+      <div className="take-fields">
+        <label>
+          {t('take.table')}
+          <select
+            value={kind}
+            disabled={isMaking}
+            aria-describedby={`${id}-about`}
+            onChange={({ target }) => {
+              setWanted(target.value as TableKind);
+              file.forget();
+            }}
+          >
+            {kinds.map((each) => (
+              <option key={each} value={each}>
+                {t(dynamicKey('take.kind', nameOf(each, isNetwork)))}
+              </option>
+            ))}
+          </select>
+        </label>
+        {takesSteps && field('last', last, setLast)}
+        {takesSteps && field('every', every, setEvery)}
+        {OF_WINDOW.includes(kind) && (
+          <label>
+            {t('take.size')}
+            <select
+              value={cells}
+              disabled={isMaking}
+              onChange={({ target }) => {
+                setSize(Number(target.value));
+                file.forget();
+              }}
+            >
+              {sizes.map((each) => (
+                <option key={each} value={each}>
+                  {t('take.cells', { cells: each })}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <p id={`${id}-about`}>
+        {t(dynamicKey('take.about', nameOf(kind, isNetwork)))}
+        {AT_STEP.includes(kind) && ` ${t('take.atStep', { k: shown })}`}
+      </p>
+      <p id={`${id}-size`}>
+        {wrong && t(`take.wrong.${wrong}`, { most: MOST_STEPS })}
+        {extent &&
+          t('take.extent', {
+            rows: extent.rows,
+            columns: extent.columns,
+            kilobytes: extent.characters / 1000,
+            isKnown: !OF_UNKNOWN_LENGTH.includes(kind) && !(isNetwork && kind === 'trajectories'),
+          })}
+        {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
+      </p>
+      <div className="take-actions" ref={actions}>
+        {isMaking ? (
+          <>
+            <button type="button" className="text-button" onClick={file.cancel}>
+              {t('take.cancel')}
+            </button>
+            <progress
+              max={extent?.rows ?? 1}
+              value={Math.min(file.rows ?? 0, extent?.rows ?? 1)}
+              aria-label={t('take.making')}
+            />
+          </>
+        ) : (
+          (['csv', 'json'] as const).map((format) => (
+            <button
+              key={format}
+              type="button"
+              className={format === 'csv' ? 'primary' : 'text-button'}
+              disabled={wrong !== null || isTooLarge}
+              onClick={() => save(format)}
+            >
+              {t(`take.save.${format}`)}
+            </button>
+          ))
+        )}
+        <p role="status">{file.outcome && said(file.outcome)}</p>
+      </div>
+      <h3>{t('take.reading')}</h3>
+      <section
+        className="take-code"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
+        tabIndex={0}
+        aria-label={t('take.reading')}
+      >
+        <pre dir="ltr">{READING.join('\n')}</pre>
+      </section>
+      <p className="muted">{t('take.readingNote')}</p>
+    </section>
+  );
+}
+
+/** Two layers have other words for the same tables. */
+function nameOf(kind: TableKind, isNetwork: boolean): string {
+  if (!isNetwork) return kind;
+  if (kind === 'trajectories') return 'networks';
+  return kind === 'curves' ? 'objectives' : kind;
+}
+
+/** The field that holds no step, or null. */
+function wrongField(last: string, every: string): 'last' | 'every' | null {
+  const isStep = (text: string, least: number) =>
+    /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= MOST_STEPS;
+  if (!isStep(last, 0)) return 'last';
+  return isStep(every, 1) ? null : 'every';
+}

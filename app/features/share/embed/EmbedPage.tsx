@@ -1,0 +1,229 @@
+import '../../../messages/en-embed.ts';
+import './embed-page.css';
+import { useId, useRef, useState } from 'react';
+import { namesOf } from '../../../../engine/params.ts';
+import { formatLink } from '../../../../engine/scenario/scenario.ts';
+import { dynamicKey, type MessageKey } from '../../../i18n/messages.ts';
+import { writeClipboard } from '../../../session/copy-link.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { wantedStep } from '../../../session/store.ts';
+import { EmbedPreview } from './EmbedPreview.tsx';
+import { CONTROLS, type EmbedChoices, embedCode, embedValues, LIMITS, PRESETS, SHOWS } from './embed-code.ts';
+
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+const FIRST: EmbedChoices = {
+  width: 800,
+  height: 450,
+  theme: 'auto',
+  shows: 'auto',
+  controls: 'all',
+  from: 'step',
+  fits: false,
+};
+
+/** The code that puts what is shown into another page, made by choices, with the frame itself below it. */
+export function EmbedPage() {
+  const session = useSession();
+  const t = useTranslate();
+  const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const [choices, setChoices] = useState(FIRST);
+  const [said, setSaid] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  // While the run plays behind the dialog the code stays that of the step at which it was opened.
+  const [opened] = useState(() => session.store.getState());
+  const state = useApp((now) => (now.playing ? opened : now));
+  const { scenario } = state;
+  const k = wantedStep(state);
+  const problem = plain(dynamicKey('problem', scenario.problem));
+
+  const chosen = embedValues(choices, namesOf(scenario.values.hide));
+  const fragment = formatLink({ ...scenario, values: { ...scenario.values, k, ...chosen } });
+  const address = new URL(`./embed.html${fragment}`, location.href).href;
+  const title = t('embed.frameTitle', { problem });
+  const code = embedCode(address, title, choices);
+  const size: string = `${choices.width}x${choices.height}`;
+
+  function choose(next: Partial<EmbedChoices>): void {
+    setChoices({ ...choices, ...next });
+    setSaid('');
+  }
+
+  async function copy(): Promise<void> {
+    if (await writeClipboard(code)) {
+      setSaid(t('embed.copied'));
+      return;
+    }
+    field.current?.focus();
+    field.current?.select();
+    setSaid(t('embed.notCopied'));
+  }
+
+  return (
+    <div className="embed-page">
+      <p>{t('embed.lead')}</p>
+      <div className="embed-choices">
+        <Choice
+          label={t('embed.size')}
+          value={size}
+          options={[
+            ...PRESETS.map((preset) => [preset, preset.replace('x', ' × ')] as const),
+            ...(PRESETS.some((preset) => preset === size) ? [] : [[size, t('embed.size.custom')] as const]),
+          ]}
+          onChoose={(chosen) => {
+            const [width, height] = chosen.split('x').map(Number);
+            choose({ width: width!, height: height! });
+          }}
+        />
+        <div className="embed-size">
+          <Pixels
+            label={t('embed.width')}
+            value={choices.width}
+            limits={LIMITS.width}
+            onChange={(width) => choose({ width })}
+          />
+          <Pixels
+            label={t('embed.height')}
+            value={choices.height}
+            limits={LIMITS.height}
+            onChange={(height) => choose({ height })}
+          />
+        </div>
+        <Choice
+          label={t('embed.shows')}
+          value={choices.shows}
+          options={SHOWS.map((shows) => [shows, plain(dynamicKey('embed.shows', shows))] as const)}
+          onChoose={(shows) => choose({ shows })}
+        />
+        <Choice
+          label={t('embed.controls')}
+          value={choices.controls}
+          options={CONTROLS.map(
+            (controls) => [controls, plain(dynamicKey('embed.controls', controls))] as const,
+          )}
+          onChoose={(controls) => choose({ controls })}
+        />
+        <Choice
+          label={t('embed.theme')}
+          value={choices.theme}
+          options={THEMES.map((theme) => [theme, plain(dynamicKey('choice.theme', theme))] as const)}
+          onChoose={(theme) => choose({ theme })}
+        />
+        <Choice
+          label={t('embed.from')}
+          value={choices.from}
+          options={[
+            ['step', t('embed.from.step', { k })],
+            ['start', t('embed.from.start')],
+          ]}
+          onChoose={(from) => choose({ from })}
+        />
+        <label className="embed-fits">
+          <input
+            type="checkbox"
+            checked={choices.fits}
+            onChange={({ target }) => choose({ fits: target.checked })}
+          />
+          {t('embed.fits')}
+        </label>
+      </div>
+      <textarea
+        ref={field}
+        className="embed-code"
+        aria-label={t('embed.code')}
+        readOnly
+        spellCheck={false}
+        rows={choices.fits ? 9 : 6}
+        value={code}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <div className="embed-actions">
+        <button type="button" className="primary" onClick={() => void copy()}>
+          {t('embed.copy')}
+        </button>
+        <p role="status">{said}</p>
+      </div>
+      <EmbedPreview address={address} title={title} width={choices.width} height={choices.height} />
+      <p className="embed-note">{t('embed.sandbox')}</p>
+      <p className="embed-note">{t('embed.leavesOut')}</p>
+      <p className="embed-note">
+        {t('embed.examples')}{' '}
+        <a href="./examples/article.html" target="_blank" rel="noopener">
+          {t('embed.example.article')}
+        </a>
+        {' · '}
+        <a href="./examples/lockstep.html" target="_blank" rel="noopener">
+          {t('embed.example.lockstep')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+}: {
+  label: string;
+  value: Value;
+  options: readonly (readonly [Value, string])[];
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <label className="embed-choice">
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChoose(target.value as Value)}>
+        {options.map(([name, words]) => (
+          <option key={name} value={name}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A number of pixels: taken while it is one within its limits, else the last good one counts and the limits stand out. */
+function Pixels({
+  label,
+  value,
+  limits,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  limits: { readonly least: number; readonly most: number };
+  onChange: (pixels: number) => void;
+}) {
+  const t = useTranslate();
+  const field = useId();
+  const hint = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const { least, most } = limits;
+  const isGood = (text: string) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
+  const refused = typed !== null && !isGood(typed);
+  return (
+    <div className="embed-choice">
+      <label htmlFor={field}>{label}</label>
+      <input
+        id={field}
+        type="text"
+        inputMode="numeric"
+        value={typed ?? String(value)}
+        aria-invalid={refused}
+        aria-describedby={hint}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          if (isGood(target.value)) onChange(Number(target.value));
+        }}
+        onBlur={() => setTyped(null)}
+      />
+      {/* Always there: a word that came and went would move what is about to be pressed. */}
+      <span id={hint} className={refused ? 'embed-hint problem' : 'embed-hint'}>
+        {t('embed.sizeRange', limits)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,256 @@
+import '../../../messages/en-figure.ts';
+import './figure.css';
+import { useEffect, useId, useState } from 'react';
+import { LANGUAGES } from '../../../../engine/scenario/languages.ts';
+import { SCALES, WIDTHS, type WidthName } from '../../../figure/look.ts';
+
+import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
+import type { ReadyFigure } from '../../../figure/write-figure.ts';
+import { formatFixed } from '../../../i18n/format.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useFigure } from './use-figure.ts';
+
+const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
+const FORMATS = ['svg', 'png'] as const;
+const BACKGROUNDS = ['white', 'transparent'] as const;
+
+type Format = (typeof FORMATS)[number];
+
+/** The keys of what is chosen among. */
+const FORMAT_WORDS = { svg: 'figure.svg', png: 'figure.png' } as const;
+const WIDTH_WORDS = {
+  column: 'figure.width.column',
+  double: 'figure.width.double',
+  screen: 'figure.width.screen',
+} as const;
+const BACKGROUND_WORDS = {
+  white: 'figure.background.white',
+  transparent: 'figure.background.transparent',
+} as const;
+const IMAGE_WORDS = { solid: 'figure.solid', raster: 'figure.raster' } as const;
+
+/** Whether the browser lets a page put an image on the clipboard. */
+const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
+
+/** Makes a figure of what is shown: panel, format, size, ground; with a preview of the very file. */
+export function FigurePage() {
+  const session = useSession();
+  const t = useTranslate();
+  const lang = useApp((state) => LANGUAGES[state.language].tag);
+  const parts = useApp((state) => partsOf(state).join());
+  const [wanted, setWanted] = useState<Part>('view');
+  const [format, setFormat] = useState<Format>('svg');
+  const [dots, setDots] = useState<number>(4);
+  const [width, setWidth] = useState<WidthName>('double');
+  const [background, setBackground] = useState<(typeof BACKGROUNDS)[number]>('white');
+  const [caption, setCaption] = useState(true);
+  const [status, setStatus] = useState('');
+  const shown = parts.split(',') as Part[];
+  // What another scenario does not have gives way to the whole.
+  const part = shown.includes(wanted) ? wanted : 'view';
+  const figure = useFigure({ part, width, background, caption }, lang, t);
+  const file = figure ? `${figure.name}.${format}` : '';
+  const raster = useApp(({ scenario, opened }) => {
+    const { ground, solid } = scenario.values;
+    if (solid && !opened?.network) return 'solid';
+    const residuals = opened?.network?.columns === 2 && !opened.samples.hasOnes;
+    return (ground ?? 'loss') !== 'loss' || residuals ? 'raster' : null;
+  });
+
+  async function fileOf(ready: ReadyFigure): Promise<Blob> {
+    return format === 'png' ? ready.png(dots) : new Blob([ready.svg()], { type: 'image/svg+xml' });
+  }
+
+  /** A failure is said: most likely the canvas was too large. */
+  async function attempt(act: (ready: ReadyFigure) => Promise<string>): Promise<void> {
+    if (!figure) return;
+    try {
+      setStatus(await act(figure));
+    } catch {
+      setStatus(t('figure.failed'));
+    }
+  }
+
+  async function download(ready: ReadyFigure): Promise<string> {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await fileOf(ready));
+    link.download = file;
+    link.click();
+    // The browser reads the file after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    return t('figure.saved', { file });
+  }
+
+  async function copy(ready: ReadyFigure): Promise<string> {
+    if (!canCopy()) return t('figure.noCopy');
+    // Handed over while it is made: some browsers take only what is written within the click.
+    const image = ready.png(dots);
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+      return t('figure.copied');
+    } catch {
+      // Where there is no picture that is the reason.
+      await image;
+      return t('figure.noCopy');
+    }
+  }
+
+  return (
+    <section className="figure-page">
+      <div className="figure-choices">
+        <Choice
+          label={t('figure.part')}
+          value={part}
+          options={shown}
+          name={(one) => partTitle(session.store.getState(), one, t)}
+          onChoose={setWanted}
+        />
+        <Choice
+          label={t('figure.format')}
+          value={format}
+          options={FORMATS}
+          name={(one) => t(FORMAT_WORDS[one])}
+          onChoose={setFormat}
+        />
+        <Choice
+          label={t('figure.width')}
+          value={width}
+          options={WIDTH_NAMES}
+          name={(one) => t(WIDTH_WORDS[one])}
+          onChoose={setWidth}
+        />
+        {format === 'png' && (
+          <Choice
+            label={t('figure.scale')}
+            value={String(dots)}
+            options={SCALES.map(String)}
+            name={(one) =>
+              t('figure.scaleOf', {
+                scale: Number(one),
+                dpi: Math.round(Number(one) * (figure?.dotsPerInch ?? 96)),
+              })
+            }
+            onChoose={(one) => setDots(Number(one))}
+          />
+        )}
+        <Choice
+          label={t('figure.background')}
+          value={background}
+          options={BACKGROUNDS}
+          name={(one) => t(BACKGROUND_WORDS[one])}
+          onChoose={setBackground}
+        />
+        <label className="flag">
+          <input type="checkbox" checked={caption} onChange={({ target }) => setCaption(target.checked)} />
+          <span>{t('figure.caption')}</span>
+        </label>
+      </div>
+      <Preview figure={figure} format={format} dots={dots} />
+      {figure && (
+        <p className="figure-facts" data-testid="figure-size">
+          {t('figure.size', sizeOf(figure, width, format === 'png' ? dots : 1))}
+          {isTall(figure, width) && ` · ${t('figure.tall')}`}
+          {raster && format === 'svg' && ` · ${t(IMAGE_WORDS[raster])}`}
+        </p>
+      )}
+      <div className="figure-actions">
+        <button type="button" className="primary" disabled={!figure} onClick={() => void attempt(download)}>
+          {t('figure.download', { file })}
+        </button>
+        <button type="button" disabled={!figure} onClick={() => void attempt(copy)}>
+          {t('figure.copy')}
+        </button>
+        <button type="button" title={t('figure.printNote')} onClick={() => print()}>
+          {t('figure.print')}
+        </button>
+      </div>
+      <p role="status" className="figure-status">
+        {status}
+      </p>
+      <p className="figure-facts">{t('figure.printNote')}</p>
+      {format === 'svg' && <p className="figure-facts">{t('figure.fonts')}</p>}
+    </section>
+  );
+}
+
+/** Millimetres that a journal's page is high, its text. */
+const PAGE = 240;
+
+function isTall(figure: ReadyFigure, name: WidthName): boolean {
+  const { mm } = WIDTHS[name];
+  return mm !== null && (figure.height * mm) / figure.width > PAGE;
+}
+
+function sizeOf(figure: ReadyFigure, name: WidthName, dots: number) {
+  const { mm } = WIDTHS[name];
+  return {
+    width: figure.width * dots,
+    height: figure.height * dots,
+    mm: mm === null ? null : `${mm} × ${formatFixed((figure.height * mm) / figure.width, 0)}`,
+  };
+}
+
+/** One choice among words. */
+function Choice<Option extends string>({
+  label,
+  value,
+  options,
+  name,
+  onChoose,
+}: {
+  label: string;
+  value: Option;
+  options: readonly Option[];
+  name: (option: Option) => string;
+  onChoose: (option: Option) => void;
+}) {
+  const id = useId();
+  return (
+    <div className="figure-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={({ target }) => onChoose(target.value as Option)}>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {name(option)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The file itself, as an image. */
+function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format: Format; dots: number }) {
+  const t = useTranslate();
+  const [shown, setShown] = useState<{ figure: ReadyFigure; url: string } | null>(null);
+  useEffect(() => {
+    if (!figure) return;
+    let made: string | null = null;
+    let ended = false;
+    const show = (blob: Blob) => {
+      if (ended) return;
+      made = URL.createObjectURL(blob);
+      setShown({ figure, url: made });
+    };
+    if (format === 'svg') show(new Blob([figure.svg()], { type: 'image/svg+xml' }));
+    // What cannot be painted is said where it is asked for.
+    else figure.png(dots).then(show, () => setShown(null));
+    return () => {
+      ended = true;
+      const url = made;
+      // The image may still be reading it.
+      if (url) setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    };
+  }, [figure, format, dots]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a tall figure is scrolled by keys.
+    <figure className="figure-preview" tabIndex={0} aria-label={t('figure.preview')} data-arrows>
+      {/* The address of an earlier figure is revoked. */}
+      {figure && shown?.figure === figure ? (
+        <img src={shown.url} width={figure.width} alt={figure.description} data-testid="figure-preview" />
+      ) : (
+        <figcaption>{t('figure.waiting')}</figcaption>
+      )}
+    </figure>
+  );
+}

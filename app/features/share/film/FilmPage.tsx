@@ -1,0 +1,135 @@
+import '../../../messages/en-film.ts';
+import './film.css';
+import { useEffect, useId, useRef, useState } from 'react';
+import { MAX_STEPS } from '../../../session/batch-steps.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useTheme } from '../../../ui/theme.ts';
+import { estimateBytes, filmTrouble } from './choice.ts';
+import { FilmFields } from './FilmFields.tsx';
+import { FilmPreview } from './FilmPreview.tsx';
+import { FilmResult } from './FilmResult.tsx';
+import { choiceOf, type FilmForm, firstForm } from './film-form.ts';
+import { type FilmFormats, offeredFormats } from './formats.ts';
+import { createSchedule } from './schedule.ts';
+import { useFilmJob } from './use-film-job.ts';
+import { useFormats } from './use-formats.ts';
+
+/** Makes a film of the run: what it will be is said before, what is done while it is made, and it is shown before it is saved. */
+export function FilmPage() {
+  const { store } = useSession();
+  const t = useTranslate();
+  const isOpen = useApp((state) => state.opened !== null && state.phase === 'ready');
+  const { name: theme } = useTheme();
+  const [form, setForm] = useState<FilmForm>(() => firstForm(store.getState(), theme));
+  const formats = useFormats(Number(form.width), Number(form.height));
+  if (!isOpen || !formats) return <p role="status">{t('share.film.waiting')}</p>;
+  return (
+    <FilmMaker form={form} formats={formats} onChange={(more) => setForm((now) => ({ ...now, ...more }))} />
+  );
+}
+
+function FilmMaker({
+  form,
+  formats,
+  onChange,
+}: {
+  form: FilmForm;
+  formats: FilmFormats;
+  onChange: (more: Partial<FilmForm>) => void;
+}) {
+  const t = useTranslate();
+  const id = useId();
+  const job = useFilmJob(t);
+  const frontier = useApp((state) => state.frontier);
+  const isSolid = useApp((state) => state.scenario.values.solid === true && !state.opened?.network);
+  const mapsChange = useApp((state) => (state.opened?.network ?? null) !== null);
+  const offered = offeredFormats(formats);
+  const choice = choiceOf(form, offered);
+  const trouble = filmTrouble(choice, MAX_STEPS, mapsChange);
+  const { making, film, said } = job;
+  const again = useRef<HTMLButtonElement>(null);
+  const wasMaking = useRef(false);
+  // The button that was pressed gives way to another one: focus does not fall out of the dialog.
+  useEffect(() => {
+    if (wasMaking.current && !making) again.current?.focus();
+    wasMaking.current = making !== null;
+  }, [making]);
+
+  async function toEnd(): Promise<void> {
+    const found = await job.findEnd();
+    if (found) onChange({ to: String(found.end) });
+  }
+
+  if (film)
+    return (
+      <section className="film-page">
+        <FilmResult film={film} onAnother={job.drop} />
+        <p role="status" className="film-status">
+          {said}
+        </p>
+      </section>
+    );
+
+  return (
+    <section className="film-page">
+      <p>{t('share.film.intro')}</p>
+      <FilmFields
+        form={form}
+        choice={choice}
+        formats={formats}
+        trouble={trouble}
+        hintId={`${id}-will`}
+        disabled={making !== null}
+        onChange={(more) => {
+          job.hush();
+          onChange(more);
+        }}
+        onEnd={() => void toEnd()}
+      />
+      <FilmPreview choice={trouble ? null : choice} paused={making !== null} />
+      <p id={`${id}-will`} className={trouble ? 'film-facts problem' : 'film-facts'} data-testid="film-will">
+        {trouble
+          ? t('share.film.trouble', trouble)
+          : t('share.film.will', {
+              ...createSchedule(choice),
+              ...choice,
+              bytes: estimateBytes(choice, mapsChange),
+            })}
+        {!trouble && choice.to > frontier && ` ${t('share.film.first', { k: choice.to, frontier })}`}
+        {!trouble && isSolid && ` ${t('share.film.flat')}`}
+      </p>
+      <div className="film-actions">
+        {making ? (
+          <>
+            <progress max={making.of} value={making.done} aria-label={t('share.film.progress')} />
+            <button ref={again} type="button" className="text-button" onClick={job.cancel}>
+              {t('share.film.cancel')}
+            </button>
+            <span className="film-facts" data-testid="film-progress">
+              {making.phase === 'maps'
+                ? t('share.film.phase.maps')
+                : t(`share.film.phase.${making.phase}`, making)}
+            </span>
+          </>
+        ) : (
+          <button
+            ref={again}
+            type="button"
+            className="primary"
+            disabled={trouble !== null}
+            onClick={() => {
+              const codec = choice.format === 'gif' ? null : formats.codecs[choice.format];
+              void job.make(choice, codec);
+            }}
+          >
+            {t('share.film.make')}
+          </button>
+        )}
+      </div>
+      {making && <p className="film-facts">{t('share.film.stay')}</p>}
+      <p role="status" className="film-status">
+        {said}
+      </p>
+    </section>
+  );
+}

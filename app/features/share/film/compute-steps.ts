@@ -1,0 +1,85 @@
+import { autoStopStep } from '../../../session/auto-stop.ts';
+import { keptStepFrom } from '../../../session/kept-steps.ts';
+import type { Session } from '../../../session/session.ts';
+import type { AppState } from '../../../session/store.ts';
+
+/** The race's engine is gone, or another scenario was opened: there is no film of what was asked for. */
+export class RunLost extends Error {
+  override readonly name = 'RunLost';
+}
+
+/** Steps that are looked at for the end of a race. */
+const FARTHEST = 20_000;
+
+/** The first kept step at which both sides have ended, as far as it was computed; null while one moves. */
+export function knownEnd(state: AppState): number | null {
+  const end = autoStopStep(state.sides.left, state.sides.right);
+  return end === null || end > state.frontier ? end : keptStepFrom(state, end);
+}
+
+/**
+ * Computes the run up to a step, as a scrub to it does; the step that is shown stays. Rejects with RunLost, or with the signal's reason.
+ */
+export function computeUpTo(
+  session: Session,
+  step: number,
+  signal: AbortSignal,
+  onProgress: (frontier: number) => void,
+): Promise<void> {
+  return compute(session, step, ({ frontier }) => frontier >= step, signal, onProgress);
+}
+
+/** Computes until both sides have ended; the step where the later one did, or the last one computed where one still moves. */
+export async function computeToEnd(
+  session: Session,
+  signal: AbortSignal,
+  onProgress: (frontier: number, last: number) => void,
+): Promise<{ readonly end: number; readonly ended: boolean }> {
+  const { store } = session;
+  const last = FARTHEST;
+  const isDone = (state: AppState) => {
+    const end = knownEnd(state);
+    return state.frontier >= last || (end !== null && end <= state.frontier);
+  };
+  await compute(session, last, isDone, signal, (frontier) => onProgress(frontier, last));
+  const state = store.getState();
+  const end = knownEnd(state);
+  return end === null ? { end: state.frontier, ended: false } : { end, ended: true };
+}
+
+/** Seeks without showing: as soon as enough is there the step that is shown is sought again. */
+function compute(
+  session: Session,
+  step: number,
+  isDone: (state: AppState) => boolean,
+  signal: AbortSignal,
+  onProgress: (frontier: number) => void,
+): Promise<void> {
+  const { store } = session;
+  const before = store.getState();
+  // What a link keeps a reader from is about what is shown, and that stays.
+  const seek = (to: number) => session.bypassLimits(() => session.seek(to));
+  const isLost = ({ phase, opened }: AppState) => phase !== 'ready' || opened !== before.opened;
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    if (isLost(before)) return reject(new RunLost());
+    if (isDone(before)) return resolve();
+    const unsubscribe = store.subscribe((state, last) => {
+      if (isLost(state)) end(() => reject(new RunLost()));
+      else if (isDone(state)) end(resolve);
+      else if (state.frontier !== last.frontier) onProgress(state.frontier);
+    });
+    const onAbort = () => end(() => reject(signal.reason));
+    signal.addEventListener('abort', onAbort);
+
+    /** Before the seek itself comes to its end and shows its step. */
+    function end(settle: () => void): void {
+      unsubscribe();
+      signal.removeEventListener('abort', onAbort);
+      if (!isLost(store.getState())) seek(before.k);
+      settle();
+    }
+
+    seek(step);
+  });
+}

@@ -1,0 +1,80 @@
+import type { ThemeName } from '../../../charts/palette.ts';
+import type { AppState } from '../../../session/store.ts';
+import type { FilmChoice, FilmFormat } from './choice.ts';
+import { RATES } from './choice.ts';
+import { knownEnd } from './compute-steps.ts';
+import type { Pace } from './schedule.ts';
+
+/** What stands in the fields; numbers as they were typed. */
+export interface FilmForm {
+  /** Null: the first that there is. */
+  readonly format: FilmFormat | null;
+  readonly isCustom: boolean;
+  readonly width: string;
+  readonly height: string;
+  readonly rate: number;
+  readonly from: string;
+  readonly to: string;
+  readonly pace: Pace['kind'];
+  readonly seconds: string;
+  readonly stepsPerSecond: string;
+  readonly holdFirst: string;
+  readonly holdLast: string;
+  readonly theme: ThemeName;
+  readonly caption: boolean;
+}
+
+/** Steps of a film where nothing says how far the race goes. */
+const FIRST_STEPS = 100;
+
+/** What stands there first: the race to its end as far as that is known, else to the step that is shown, or to what was computed. */
+export function firstForm(state: AppState, theme: ThemeName): FilmForm {
+  const to = knownEnd(state) ?? (state.k || state.frontier || FIRST_STEPS);
+  return {
+    format: null,
+    isCustom: false,
+    width: '1280',
+    height: '720',
+    rate: 25,
+    from: '0',
+    to: String(to),
+    pace: 'seconds',
+    seconds: '8',
+    stepsPerSecond: '20',
+    holdFirst: '1',
+    holdLast: '2',
+    theme,
+    caption: true,
+  };
+}
+
+/** A number as it was typed, with a point or a comma; NaN where it is none. */
+function numberOf(text: string): number {
+  return /^\s*\d+([.,]\d*)?\s*$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}
+
+/** The nearest rate that a format can hold. */
+function rateOf(rate: number, format: FilmFormat): number {
+  return RATES[format].reduce((best, one) => (Math.abs(one - rate) < Math.abs(best - rate) ? one : best));
+}
+
+/** The choice that the fields come to. */
+export function choiceOf(form: FilmForm, offered: readonly FilmFormat[]): FilmChoice {
+  const format = form.format && offered.includes(form.format) ? form.format : offered[0]!;
+  return {
+    format,
+    width: numberOf(form.width),
+    height: numberOf(form.height),
+    rate: rateOf(form.rate, format),
+    from: numberOf(form.from),
+    to: numberOf(form.to),
+    pace:
+      form.pace === 'seconds'
+        ? { kind: 'seconds', seconds: numberOf(form.seconds) }
+        : { kind: 'steps', stepsPerSecond: numberOf(form.stepsPerSecond) },
+    holdFirst: numberOf(form.holdFirst),
+    holdLast: numberOf(form.holdLast),
+    theme: form.theme,
+    caption: form.caption,
+  };
+}

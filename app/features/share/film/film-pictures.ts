@@ -1,0 +1,92 @@
+import '../../../messages/en-panels.ts';
+import '../../../messages/en-figure.ts';
+import type { DisplayList, Mark } from '../../../charts/display-list.ts';
+import { paint } from '../../../charts/paint-canvas.ts';
+import { BUILD } from '../../../figure/build.ts';
+import { paramWords, scenarioTitle } from '../../../figure/caption.ts';
+import { createComposer } from '../../../figure/compose.ts';
+import { partsOf } from '../../../figure/parts.ts';
+import { readSnapshot } from '../../../figure/read-snapshot.ts';
+import { formatNumberShort } from '../../../i18n/format.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
+import { spanOf, unitsPerStep } from '../../../pictures/curve-drawing.ts';
+import type { Snapshot } from '../../../session/snapshot.ts';
+import { shownSpan } from '../../../session/span.ts';
+import type { AppState } from '../../../session/store.ts';
+import { type FilmChoice, filmLook, isSquare } from './choice.ts';
+import type { FilmRun } from './freeze-run.ts';
+import { growCurves } from './grow-curves.ts';
+import { createSquarePicture, type PictureOptions } from './square-picture.ts';
+
+/** Paints the picture of a step; rejects with EngineLost where what is read of networks cannot be had. */
+export type FilmPainter = (context: CanvasRenderingContext2D, step: number) => Promise<void>;
+
+/** Free paper around the pictures, in pixels at scale 1. */
+const MARGIN = 16;
+
+/** The pictures of a film, all in one look. */
+export function createFilmPainter(
+  run: FilmRun,
+  choice: Pick<FilmChoice, 'width' | 'height' | 'theme' | 'caption'>,
+  t: Translate,
+): FilmPainter {
+  const { width, height, caption } = choice;
+  const look = filmLook(choice);
+  const margin = Math.round(MARGIN * look.scale);
+  const options = {
+    width: width - 2 * margin,
+    height: height - 2 * margin,
+    look,
+    caption: caption ? (snapshot: Snapshot) => filmCaption(snapshot, t) : null,
+    t,
+  };
+  const hasMaps = partsOf(run.store.getState()).includes('left');
+  const pictureOf = isSquare(choice) && hasMaps ? createSquarePicture(options) : createWidePicture(options);
+  return async (context, step) => {
+    const snapshot = await readSnapshot(run, step);
+    const marks = growCurves(pictureOf(snapshot), goneShare(snapshot), look.palette);
+    const paper: Mark = { kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: look.palette.paper };
+    const picture: Mark[] = [paper, { kind: 'group', x: margin, y: margin, marks }];
+    paint(context, picture, { width, height, dpr: 1 });
+  };
+}
+
+/** All panels, as on the page. */
+function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
+  const compose = createComposer({ ...options, part: 'view', background: null });
+  return (snapshot) => compose(snapshot).list;
+}
+
+/** How much of the curves' axis lies before the step shown. */
+function goneShare({ store }: Snapshot): number {
+  const state = store.getState();
+  const gone = state.opened?.network
+    ? state.k / shownSpan(state.frontier)
+    : (state.k * unitsPerStep(state).left) / spanOf(state);
+  return Math.min(1, gone);
+}
+
+/** What is shown, at which step, by which parameters and steps, and where it comes from. The same lines at every step. */
+function filmCaption({ store }: Snapshot, t: Translate): string[] {
+  const state = store.getState();
+  const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
+  const params = [...paramWords(state, t), ...stepWords(state, t)];
+  return [
+    t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k }),
+    ...(params.length > 0 ? [t('figure.captionParams', { params })] : []),
+    `${t('figure.captionBuild', BUILD)} ${address}`,
+  ];
+}
+
+/** Rule and step of the left side, and of the right one where it has its own. */
+function stepWords({ opened }: AppState, t: Translate): string[] {
+  if (!opened) return [];
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  const words = (['left', 'right'] as const).map((side) => {
+    const { rule, step } = opened.settings[side];
+    const c = short(step * (opened.smoothness || 1));
+    return t('figure.captionStep', { rule: t(dynamicKey('choice.rule', rule)), step: short(step), c });
+  });
+  // A solver takes no steps of descent.
+  return words[0] === words[1] || opened.network?.solved ? words.slice(0, 1) : words;
+}

@@ -1,0 +1,48 @@
+import type { SideName } from '../../../../engine/contract.ts';
+import { keptStep, rowOf } from '../../../session/kept-steps.ts';
+import type { Session } from '../../../session/session.ts';
+import type { AppState } from '../../../session/store.ts';
+import type { Trajectory } from '../../../session/trajectory.ts';
+
+/** What a film is made of. */
+export type FilmRun = Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>;
+
+/** Whether the steps of a frozen run are still those that it was made of: a long run that goes on may drop every other one. */
+export function isFrozen(run: FilmRun, { trajectories }: FilmRun): boolean {
+  return (['left', 'right'] as const).every(
+    (side) =>
+      run.trajectories[side].iterates !== trajectories[side].iterates ||
+      run.trajectories[side].rewrites === trajectories[side].rewrites,
+  );
+}
+
+/**
+ * The run as it is now, up to a computed step: what happens to the page afterwards does not reach it but where `isFrozen` says so, and
+ * its axes are those of these steps. Landscapes in space are maps.
+ */
+export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: number): FilmRun {
+  const now = store.getState();
+  const frontier = keptStep(now, to);
+  const upTo = (side: SideName): Trajectory => {
+    const trajectory = trajectories[side];
+    const last = Math.min(trajectory.last, frontier);
+    return { ...trajectory, count: rowOf(trajectory, last) + 1, last };
+  };
+  const sideUpTo = (side: SideName) => ({
+    ...now.sides[side],
+    last: Math.min(now.sides[side].last, frontier),
+  });
+  const state: AppState = {
+    ...now,
+    scenario: { ...now.scenario, values: { ...now.scenario.values, solid: false } },
+    frontier,
+    k: Math.min(now.k, frontier),
+    sides: { left: sideUpTo('left'), right: sideUpTo('right') },
+  };
+  return {
+    // Pictures ask a store for its state alone.
+    store: { getState: () => state } as Session['store'],
+    trajectories: { left: upTo('left'), right: upTo('right') },
+    pictureEngine,
+  };
+}

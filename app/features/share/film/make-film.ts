@@ -1,0 +1,202 @@
+import { fileName, scenarioTitle } from '../../../figure/caption.ts';
+import type { Translate } from '../../../i18n/messages.ts';
+import { presentLink } from '../../../session/bind-link.ts';
+import { planeMap } from '../../../session/in-plane.ts';
+import type { Session } from '../../../session/session.ts';
+import type { AppState } from '../../../session/store.ts';
+import { type FilmChoice, filmLook, MOST_BYTES } from './choice.ts';
+import { computeUpTo, RunLost } from './compute-steps.ts';
+import { createFilmPainter, type FilmPainter } from './film-pictures.ts';
+import type { FilmCodec } from './formats.ts';
+import { freezeRun, isFrozen } from './freeze-run.ts';
+import { certainColours } from './gif-palette.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+import { createGifWriter } from './write-gif.ts';
+import { createVideoWriter } from './write-video.ts';
+import { type FilmWriter, letPageAnswer } from './writer.ts';
+
+/** What is being done: steps are computed, maps waited for, frames made. */
+export interface FilmProgress {
+  readonly phase: 'steps' | 'maps' | 'frames';
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Film {
+  readonly blob: Blob;
+  /** Of the file. */
+  readonly name: string;
+  readonly frames: number;
+  readonly seconds: number;
+  readonly choice: FilmChoice;
+}
+
+/** The file grows beyond what is kept in memory. */
+export class FilmTooLarge extends Error {
+  override readonly name = 'FilmTooLarge';
+}
+
+export interface FilmOptions {
+  /** Of a video; a GIF needs none. */
+  readonly codec: FilmCodec | null;
+  readonly t: Translate;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: FilmProgress) => void;
+}
+
+/** Finest maps of the page, cells a side, and how long they are waited for, in milliseconds. */
+const FINEST = 256;
+const MOST_WAIT = 15_000;
+
+/** Pictures of which a GIF's colours are chosen, and the share of their pixels that is looked at. */
+const SAMPLES = 5;
+const SAMPLE_STRIDE = 7;
+
+/**
+ * Makes a film of the run, frame by frame from its trajectory; a choice without trouble is expected. What is missing of the run is
+ * computed first. The page is left as it was found: at its step, and playing where it played. Rejects with the signal's reason,
+ * RunLost, FilmTooLarge, or what the encoder or the engine of the pictures failed with.
+ */
+export async function makeFilm(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
+  const { playing } = session.store.getState();
+  session.pause();
+  try {
+    return await make(session, choice, options);
+  } finally {
+    if (playing && !session.store.getState().playing) session.bypassLimits(session.toggle);
+  }
+}
+
+async function make(session: Session, choice: FilmChoice, options: FilmOptions): Promise<Film> {
+  const { signal, onProgress, t } = options;
+  const { to, width, height } = choice;
+  await computeUpTo(session, to, signal, (done) => onProgress({ phase: 'steps', done, of: to }));
+  onProgress({ phase: 'maps', done: 0, of: 1 });
+  await mapsOf(session, signal);
+  const schedule = createSchedule(choice);
+  const link = new URL(presentLink(session), location.href).href;
+  const run = freezeRun(session, to);
+  const draw = createFilmPainter(run, choice, t);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: choice.format === 'gif' });
+  if (!context) throw new RangeError('expected a canvas; the browser gave none');
+  // Letters that have not been used on the page yet would be painted in another font.
+  await draw(context, to);
+  await document.fonts.ready;
+  signal.throwIfAborted();
+  const writer = await createWriter(context, draw, schedule, choice, options, link);
+  try {
+    let done = 0;
+    onProgress({ phase: 'frames', done, of: schedule.frames });
+    for (const { step, frames } of schedule.shots()) {
+      await draw(context, step);
+      signal.throwIfAborted();
+      if (!isFrozen(run, session)) throw new RunLost();
+      await untilAborted(writer.add(frames), signal);
+      if (writer.bytes > MOST_BYTES) throw new FilmTooLarge();
+      done += frames;
+      onProgress({ phase: 'frames', done, of: schedule.frames });
+      await letPageAnswer();
+      signal.throwIfAborted();
+    }
+    const blob = await untilAborted(writer.finish(), signal);
+    const { scenario } = run.store.getState();
+    const name = `${fileName({ scenario, k: to }, 'film')}.${choice.format}`;
+    return { blob, name, frames: schedule.frames, seconds: schedule.seconds, choice };
+  } catch (error) {
+    writer.cancel();
+    throw error;
+  }
+
+  async function createWriter(
+    context: CanvasRenderingContext2D,
+    draw: FilmPainter,
+    schedule: Schedule,
+    choice: FilmChoice,
+    { codec, t, signal }: FilmOptions,
+    link: string,
+  ): Promise<FilmWriter> {
+    const { format, rate } = choice;
+    if (format === 'gif') {
+      const { palette, table } = filmLook(choice);
+      const samples = await samplePixels(context, draw, schedule, signal);
+      return createGifWriter(context, {
+        rate,
+        certain: certainColours(palette, table),
+        samples,
+        comment: link,
+      });
+    }
+    if (!codec) throw new RangeError(`expected a codec for ${format}; got none`);
+    const title = scenarioTitle(run.store.getState(), t);
+    return createVideoWriter(context.canvas, { format, codec, rate, title, comment: link, signal });
+  }
+}
+
+/** Some pixels of some pictures of the film. */
+async function samplePixels(
+  context: CanvasRenderingContext2D,
+  draw: FilmPainter,
+  { frames, stepAt }: Schedule,
+  signal: AbortSignal,
+): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const { width, height } = context.canvas;
+  const each = Math.ceil((width * height) / SAMPLE_STRIDE);
+  const samples = new Uint32Array(SAMPLES * each);
+  for (let i = 0; i < SAMPLES; i++) {
+    await draw(context, stepAt(Math.floor((i * (frames - 1)) / (SAMPLES - 1))));
+    const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    for (let j = 0; j < each; j++) samples[i * each + j] = pixels[SAMPLE_STRIDE * j]!;
+    await letPageAnswer();
+    signal.throwIfAborted();
+  }
+  return new Uint8ClampedArray(samples.buffer);
+}
+
+/** Waits no longer than for the signal, however long the encoder takes. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/** Whether the maps are as fine as they become. */
+function arePictured(state: AppState): boolean {
+  const { opened, pictured, landscape, grid, references, incomplete, scenario, basins, pull } = state;
+  if (incomplete) return true;
+  if (pictured !== landscape || !opened) return false;
+  if (opened.network) return true;
+  if (!references) return false;
+  const { ground } = scenario.values;
+  const coarse =
+    ground === 'basins' && opened.dimension === 2
+      ? basins
+      : ground === 'pull' && opened.dimension === 2 && opened.plant
+        ? pull
+        : grid;
+  return planeMap(state) === null || (coarse !== null && coarse.size >= FINEST);
+}
+
+/** Waits for the finest maps; where they do not come in time the film has those that are there. */
+function mapsOf({ store }: Session, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (arePictured(store.getState())) return resolve();
+    const onAbort = () => end(() => reject(signal.reason));
+    const timer = setTimeout(() => end(resolve), MOST_WAIT);
+    const unsubscribe = store.subscribe((state) => {
+      if (arePictured(state)) end(resolve);
+    });
+    signal.addEventListener('abort', onAbort);
+
+    function end(settle: () => void): void {
+      clearTimeout(timer);
+      unsubscribe();
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    }
+  });
+}

@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Translate } from '../../../i18n/messages.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { type FilmChoice, MOST_BYTES } from './choice.ts';
+import { computeToEnd, RunLost } from './compute-steps.ts';
+import type { FilmCodec } from './formats.ts';
+import { type Film, type FilmProgress, FilmTooLarge, makeFilm } from './make-film.ts';
+
+/** Least time between two pictures of the progress, in milliseconds. */
+const PACE = 80;
+
+export interface FilmJob {
+  /** What is being done, or null. */
+  readonly making: FilmProgress | null;
+  readonly film: Film | null;
+  /** What just happened, for the status line. */
+  readonly said: string;
+  make(choice: FilmChoice, codec: FilmCodec | null): Promise<void>;
+  /** Computes to the end of the race; null where that was given up. */
+  findEnd(): Promise<{ readonly end: number } | null>;
+  cancel(): void;
+  /** Lets the film go. */
+  drop(): void;
+  hush(): void;
+}
+
+/** One film at a time; it ends with the page that asked for it. */
+export function useFilmJob(t: Translate): FilmJob {
+  const session = useSession();
+  const [making, setMaking] = useState<FilmProgress | null>(null);
+  const [film, setFilm] = useState<Film | null>(null);
+  const [said, setSaid] = useState('');
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  /** Runs a job with a signal of its own; null where it was cancelled or failed, which is said. */
+  async function run<T>(
+    job: (signal: AbortSignal, onProgress: (progress: FilmProgress) => void) => Promise<T>,
+    failed: string,
+  ): Promise<T | null> {
+    const controller = new AbortController();
+    running.current = controller;
+    let painted = Number.NEGATIVE_INFINITY;
+    let phase = '';
+    const onProgress = (progress: FilmProgress) => {
+      const now = performance.now();
+      if (controller.signal.aborted || (progress.phase === phase && Math.abs(now - painted) < PACE)) return;
+      painted = now;
+      phase = progress.phase;
+      setMaking(progress);
+    };
+    try {
+      return await job(controller.signal, onProgress);
+    } catch (error) {
+      if (!controller.signal.aborted) setSaid(wordsOf(error, failed));
+      return null;
+    } finally {
+      if (running.current === controller) {
+        running.current = null;
+        setMaking(null);
+      }
+    }
+  }
+
+  function wordsOf(error: unknown, failed: string): string {
+    if (error instanceof RunLost) return t('share.film.lost');
+    if (error instanceof FilmTooLarge) return t('share.film.tooLarge', { bytes: MOST_BYTES });
+    return failed;
+  }
+
+  return {
+    making,
+    film,
+    said,
+    async make(choice, codec) {
+      setSaid(t('share.film.making'));
+      setMaking({ phase: 'steps', done: 0, of: Math.max(1, choice.to) });
+      const failed = t('share.film.failed', { format: choice.format });
+      const made = await run(
+        (signal, onProgress) => makeFilm(session, choice, { codec, t, signal, onProgress }),
+        failed,
+      );
+      if (!made) return;
+      setFilm(made);
+      setSaid(t('share.film.ready', { ...made, bytes: made.blob.size }));
+    },
+    async findEnd() {
+      const { frontier } = session.store.getState();
+      setSaid(t('share.film.seeking'));
+      setMaking({ phase: 'steps', done: frontier, of: frontier + 1 });
+      const found = await run(
+        (signal, onProgress) =>
+          computeToEnd(session, signal, (done, of) => onProgress({ phase: 'steps', done, of })),
+        t('share.film.lost'),
+      );
+      if (found) setSaid(t(found.ended ? 'share.film.ended' : 'share.film.notEnded', { k: found.end }));
+      return found;
+    },
+    cancel() {
+      running.current?.abort();
+      running.current = null;
+      setMaking(null);
+      setSaid(t('share.film.cancelled'));
+    },
+    drop() {
+      setFilm(null);
+      setSaid('');
+    },
+    hush: () => setSaid(''),
+  };
+}

@@ -1,0 +1,120 @@
+import { useMemo, useRef, useState } from 'react';
+import { MAX_FRAGMENT } from '../../../../engine/scenario/scenario.ts';
+import { dynamicKey } from '../../../i18n/messages.ts';
+import { writeClipboard } from '../../../session/copy-link.ts';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { wantedStep } from '../../../session/store.ts';
+import { lazyView } from '../../../ui/lazy-view.tsx';
+import { carriesNotes, leftOut } from './left-out.ts';
+import { fate } from './link-length.ts';
+import { chosenLink, type LinkChoices, type Part, partsOf } from './link-parts.ts';
+
+const QrPart = lazyView(async () => (await import('./QrPart.tsx')).QrPart);
+
+/** The link of what is shown: what it carries and leaves out, to be copied, or scanned by a room. */
+export function LinkPage() {
+  const session = useSession();
+  const t = useTranslate();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [choices, setChoices] = useState<LinkChoices>({ from: 'step', without: new Set() });
+  const [said, setSaid] = useState<string | null>(null);
+  // While the run plays behind the dialog the link stays that of the step at which it was opened.
+  const [opened] = useState(() => session.store.getState());
+  const state = useApp((now) => (now.playing ? opened : now));
+
+  const k = choices.from === 'step' ? wantedStep(state) : 0;
+  const fragment = useMemo(() => chosenLink(state, choices), [state, choices]);
+  const link = new URL(fragment, location.href).href;
+  const { features, data } = state.scenario.values;
+  const what = fate(link, fragment);
+
+  function choose(next: Partial<LinkChoices>): void {
+    setChoices({ ...choices, ...next });
+    setSaid(null);
+  }
+
+  function carry(part: Part, carried: boolean): void {
+    const without = new Set(choices.without);
+    if (carried) without.delete(part);
+    else without.add(part);
+    choose({ without });
+  }
+
+  async function copy(): Promise<void> {
+    if (await writeClipboard(link)) {
+      setSaid(t('share.copied', { k, complete: !(features === 'csv' && data === '') }));
+      return;
+    }
+    field.current?.focus();
+    field.current?.select();
+    setSaid(t('share.refused'));
+  }
+
+  return (
+    <div className="share-columns">
+      <div className="share-main">
+        <textarea
+          ref={field}
+          className="share-link"
+          aria-label={t('share.link')}
+          readOnly
+          spellCheck={false}
+          rows={3}
+          value={link}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+        <p className="share-fate" data-fate={what}>
+          {t('share.characters', { characters: link.length })}{' '}
+          {what === 'unread'
+            ? t('share.fate.unread', { characters: fragment.length - 1, most: MAX_FRAGMENT })
+            : what !== 'fine' && t(`share.fate.${what}`)}
+        </p>
+        <div className="share-actions">
+          <button type="button" className="primary" onClick={() => void copy()}>
+            {t('share.copy')}
+          </button>
+          <p role="status">{said}</p>
+        </div>
+        {wantedStep(state) > 0 && (
+          <fieldset>
+            <legend>{t('share.opens')}</legend>
+            {(['step', 'start'] as const).map((from) => (
+              <label key={from}>
+                <input
+                  type="radio"
+                  name="share-from"
+                  checked={choices.from === from}
+                  onChange={() => choose({ from })}
+                />
+                {from === 'step' ? t('share.atStep', { k: wantedStep(state) }) : t('share.atStart')}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {partsOf(state).length > 0 && (
+          <fieldset>
+            <legend>{t('share.carries')}</legend>
+            {partsOf(state).map((part) => (
+              <label key={part}>
+                <input
+                  type="checkbox"
+                  checked={!choices.without.has(part)}
+                  onChange={({ target }) => carry(part, target.checked)}
+                />
+                {t(dynamicKey('share.part', part))}
+              </label>
+            ))}
+            {carriesNotes(state, choices) && <p className="share-hint">{t('share.notes')}</p>}
+          </fieldset>
+        )}
+        <h3>{t('share.out')}</h3>
+        <ul className="share-out">
+          {leftOut(state, choices).map((out) => (
+            <li key={out.what}>{t('share.out.what', out)}</li>
+          ))}
+        </ul>
+      </div>
+      <QrPart link={link} fragment={fragment} k={k} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo, useRef, useState } from 'react';
+import { useTranslate } from '../../../session/session-context.tsx';
+import { longestValue } from './link-length.ts';
+import { QrPicture } from './QrPicture.tsx';
+import { MOST_CHARACTERS, qrCode } from './qr-code.ts';
+import { RoomCode } from './RoomCode.tsx';
+
+/** Modules a side from which on a code is hard to scan from afar. */
+const DENSE = 97;
+
+/** The QR code of the link, small, and large for a room; a sentence where the link is too long for one. */
+export function QrPart({ link, fragment, k }: { link: string; fragment: string; k: number }) {
+  const t = useTranslate();
+  const [large, setLarge] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const code = useMemo(() => qrCode(link), [link]);
+  const longest = longestValue(fragment);
+  return (
+    <section className="share-qr" aria-label={t('share.qr')}>
+      {code ? (
+        <>
+          <QrPicture code={code} label={t('share.qr.label')} />
+          <button ref={opener} type="button" className="text-button" onClick={() => setLarge(true)}>
+            {t('share.qr.room')}
+          </button>
+          {code.size >= DENSE && <p className="share-hint">{t('share.qr.dense', { size: code.size })}</p>}
+        </>
+      ) : (
+        <p>
+          {t('share.qr.tooLong', { characters: link.length, most: MOST_CHARACTERS })}{' '}
+          {longest?.key === 'data'
+            ? t('share.qr.data', longest)
+            : longest?.key === 'lecture'
+              ? t('share.qr.lecture', longest)
+              : t('share.qr.other')}
+        </p>
+      )}
+      {code && large && (
+        <RoomCode
+          code={code}
+          k={k}
+          onClose={() => {
+            setLarge(false);
+            opener.current?.focus();
+          }}
+        />
+      )}
+    </section>
+  );
+}

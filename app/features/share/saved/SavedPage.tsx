@@ -1,0 +1,144 @@
+import '../../../messages/en-panels.ts';
+import '../../../messages/en-saved.ts';
+import './saved.css';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
+import { presentLink } from '../../../session/bind-link.ts';
+import { presetOf } from '../../../session/preset-of.ts';
+import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { type AppState, wantedStep } from '../../../session/store.ts';
+import { gallery } from './gallery.ts';
+import { SavedItem } from './SavedItem.tsx';
+import { SavedNews } from './SavedNews.tsx';
+import { LIMITS, type SavedScenario } from './saved.ts';
+import { takeThumbnail } from './thumbnail.ts';
+
+/** Where the file of all is named. */
+const FILE = 'twin-descent-saved.json';
+
+/** What a scenario is called before its owner says otherwise. */
+function suggestedName(state: AppState, t: Translate): string {
+  const { scenario } = state;
+  const preset = presetOf(scenario);
+  const name = t(preset ? dynamicKey('preset', preset, 'title') : dynamicKey('problem', scenario.problem));
+  return t('saved.nameAt', { name, k: wantedStep(state) });
+}
+
+function download(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = FILE;
+  link.click();
+  // Some browsers begin to read only after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The scenarios that were saved in this browser: save, open, rename, delete, take along. */
+export function SavedPage({ onClose }: { onClose: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const saved = useStore(gallery.store, (state) => state.saved);
+  const trouble = useStore(gallery.store, (state) => state.trouble);
+  const unsaved = useStore(gallery.store, (state) => state.unsaved);
+  const picker = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(() => suggestedName(session.store.getState(), t));
+  useEffect(() => void gallery.load(), []);
+
+  function save(event: FormEvent): void {
+    event.preventDefault();
+    const { features, data } = session.store.getState().scenario.values;
+    const entry = {
+      name: name.trim() || suggestedName(session.store.getState(), t),
+      link: presentLink(session, { embed: false, panels: '' }),
+      thumbnail: takeThumbnail(),
+    };
+    void gallery.save(entry, features === 'csv' && data === '');
+  }
+
+  function open({ link }: SavedScenario): void {
+    if (!session.mayUse('presets')) return;
+    const { scenario, notices } = parseLink(link);
+    session.openScenario(scenario, { jump: true, notices });
+    onClose();
+  }
+
+  return (
+    <div className="saved">
+      <p className="share-hint">{t('saved.lead')}</p>
+      {trouble && (
+        <div className="saved-trouble">
+          <p role="alert">
+            {t('saved.trouble', trouble)}
+            {unsaved.length > 0 && ` ${t('saved.unsaved', { names: unsaved.map(({ name }) => name) })}`}
+          </p>
+          {unsaved.length > 0 && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => {
+                download(gallery.unsavedText());
+                gallery.say({ what: 'exported', count: unsaved.length, file: FILE });
+              }}
+            >
+              {t('saved.takeAway')}
+            </button>
+          )}
+        </div>
+      )}
+      <form className="saved-form" onSubmit={save}>
+        <label>
+          <span>{t('saved.name')}</span>
+          <input
+            value={name}
+            maxLength={LIMITS.name}
+            autoComplete="off"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </label>
+        <button type="submit" className="primary">
+          {t('saved.save')}
+        </button>
+      </form>
+      <SavedNews />
+      <h3 id="saved-title" tabIndex={-1}>
+        {t('saved.list')}
+      </h3>
+      {saved?.length === 0 && <p className="share-hint">{t('saved.none')}</p>}
+      <ul className="saved-list" aria-labelledby="saved-title">
+        {saved?.map((one) => (
+          <SavedItem key={one.id} saved={one} onOpen={open} />
+        ))}
+      </ul>
+      <div className="share-actions">
+        <button
+          type="button"
+          className="text-button"
+          disabled={!saved?.length}
+          onClick={() => {
+            download(gallery.exportText());
+            gallery.say({ what: 'exported', count: saved?.length ?? 0, file: FILE });
+          }}
+        >
+          {t('saved.export')}
+        </button>
+        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+          {t('saved.import')}
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            if (file) void gallery.importFile(file);
+            target.value = '';
+          }}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { createStore } from 'zustand/vanilla';
+import type { StorageTrouble } from '../../../storage/browser-store.ts';
+import { freeName, LIMITS, type SavedScenario, savedLastFirst } from './saved.ts';
+import { type FileProblem, type RefusedEntry, readSavedFile, writeSaved } from './saved-document.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+/** What just happened, as data; `saved.said` of the messages words it. */
+export type SavedSaid =
+  | { readonly what: 'saved'; readonly name: string; readonly withoutData: boolean }
+  | { readonly what: 'deleted'; readonly deleted: SavedScenario }
+  | { readonly what: 'restored' | 'renamed'; readonly name: string }
+  | { readonly what: 'exported'; readonly count: number; readonly file: string }
+  | { readonly what: 'imported'; readonly count: number; readonly refused: readonly RefusedEntry[] }
+  | { readonly what: 'refused'; readonly problem: FileProblem }
+  | { readonly what: 'too-many'; readonly most: number };
+
+export interface GalleryState {
+  /** Saved last first; null before they have been read. */
+  readonly saved: readonly SavedScenario[] | null;
+  readonly trouble: StorageTrouble | null;
+  /** What the browser has not taken. */
+  readonly unsaved: readonly SavedScenario[];
+  readonly said: SavedSaid | null;
+}
+
+/** A name that no other scenario has, of letters and digits. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** Tells the page's other tabs that something was changed, and hears it from them. */
+export interface Tabs {
+  tell(): void;
+  hear(changed: () => void): void;
+}
+
+function otherTabs(): Tabs {
+  let channel: BroadcastChannel | null = null;
+  return {
+    tell: () => channel?.postMessage('changed'),
+    hear(changed) {
+      if (typeof BroadcastChannel === 'undefined') return;
+      channel = new BroadcastChannel('twin-descent-saved');
+      channel.addEventListener('message', changed);
+    },
+  };
+}
+
+const keptBy = (shelf: Shelf) => ({ trouble: shelf.trouble(), unsaved: shelf.unsaved() });
+
+/** The scenarios that a person saved in this browser: no account, no server. It outlives the dialog that shows it. */
+export function createGallery(
+  open: () => Promise<Shelf> = openShelf,
+  clock: () => number = () => Date.now(),
+  tabs: Tabs = otherTabs(),
+) {
+  const store = createStore<GalleryState>(() => ({
+    saved: null,
+    trouble: null,
+    unsaved: [],
+    said: null,
+  }));
+  const now = store.getState;
+  let opening: Promise<Shelf> | null = null;
+
+  async function shelf(): Promise<Shelf> {
+    if (!opening) {
+      opening = open();
+      tabs.hear(() => void list());
+    }
+    return opening;
+  }
+
+  async function list(): Promise<void> {
+    const from = await shelf();
+    const saved = await from.list();
+    store.setState({ saved, ...keptBy(from) });
+  }
+
+  /** Puts some in, at once on the page and then in the browser. */
+  async function put(...changed: readonly SavedScenario[]): Promise<void> {
+    const ids = new Set(changed.map(({ id }) => id));
+    const others = (now().saved ?? []).filter(({ id }) => !ids.has(id));
+    store.setState({ saved: [...changed, ...others].sort(savedLastFirst) });
+    const to = await shelf();
+    for (const one of changed) await to.put(one);
+    store.setState(keptBy(to));
+    tabs.tell();
+  }
+
+  const say = (said: SavedSaid | null) => store.setState({ said });
+
+  /** Whether so many more would be too many; then a sentence says so. */
+  function isFull(more: number): boolean {
+    const full = (now().saved?.length ?? 0) + more > LIMITS.count;
+    if (full) say({ what: 'too-many', most: LIMITS.count });
+    return full;
+  }
+
+  return {
+    store,
+    /** Reads what is stored; what was said before is over. */
+    async load(): Promise<void> {
+      say(null);
+      await list();
+    },
+    async save(
+      entry: { name: string; link: string; thumbnail: string },
+      withoutData: boolean,
+    ): Promise<void> {
+      await shelf();
+      if (isFull(1)) return;
+      const name = entry.name.trim().slice(0, LIMITS.name);
+      await put({ ...entry, name, id: newId(), savedAt: clock() });
+      say({ what: 'saved', name, withoutData });
+    },
+    async rename(id: string, wanted: string): Promise<void> {
+      const one = now().saved?.find((saved) => saved.id === id);
+      const name = wanted.trim().slice(0, LIMITS.name);
+      if (!one || name === '' || name === one.name) return;
+      await put({ ...one, name });
+      say({ what: 'renamed', name });
+    },
+    async remove(id: string): Promise<void> {
+      const deleted = now().saved?.find((saved) => saved.id === id);
+      if (!deleted) return;
+      const saved = (now().saved ?? []).filter((one) => one.id !== id);
+      store.setState({ saved, said: { what: 'deleted', deleted } });
+      const from = await shelf();
+      await from.delete(id);
+      store.setState(keptBy(from));
+      tabs.tell();
+    },
+    /** Puts a deleted one back, as it was. */
+    async restore(deleted: SavedScenario): Promise<void> {
+      await put(deleted);
+      say({ what: 'restored', name: deleted.name });
+    },
+    /** Adds what a file holds; what has the name of another gets a number behind it. */
+    async importFile(file: Blob): Promise<void> {
+      const reading = await readSavedFile(file);
+      if ('problem' in reading) {
+        say({ what: 'refused', problem: reading.problem });
+        return;
+      }
+      await shelf();
+      if (isFull(reading.entries.length)) return;
+      const taken = new Set((now().saved ?? []).map(({ name }) => name));
+      const added = reading.entries.map((entry) => {
+        const name = freeName(entry.name, taken);
+        taken.add(name);
+        return { ...entry, name, id: newId() };
+      });
+      await put(...added);
+      say({ what: 'imported', count: added.length, refused: reading.refused });
+    },
+    /** The text of a file with all of them. */
+    exportText: () => writeSaved(now().saved ?? []),
+    /** The same of those that the browser has not taken. */
+    unsavedText: () => writeSaved(now().unsaved),
+    say,
+  };
+}
+
+export type Gallery = ReturnType<typeof createGallery>;
+
+/** The one gallery of the page. */
+export const gallery = createGallery();

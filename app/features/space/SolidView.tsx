@@ -1,0 +1,140 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { shallow } from 'zustand/shallow';
+import type { SideName } from '../../../engine/contract.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
+import { sideTitle } from '../../pictures/side-words.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { LossReadout } from '../../ui/LossReadout.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
+import { useDescription } from '../../ui/use-description.ts';
+import { Verdict } from '../maps/Verdict.tsx';
+import { bindOrbit } from './bind-orbit.ts';
+import { createSolid, type Solid } from './create-solid.ts';
+import { rememberOrbit } from './last-orbit.ts';
+import { HOME } from './orbit.ts';
+import { solidGround, solidRun, solidThinners, watchSolidGround, watchSolidRun } from './solid-drawing.ts';
+
+const DESCRIBE = {
+  left: async () => (await import('../../pictures/describe.ts')).leftMap,
+  right: async () => (await import('../../pictures/describe.ts')).rightMap,
+};
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/**
+ * Both landscapes in space with their paths, under one camera, in the place of the two maps; its module is loaded when
+ * it is first asked for. Where the browser has no WebGL it says so above the maps, which are handed in as `fallback`.
+ */
+export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
+  const session = useSession();
+  const t = useTranslate();
+  const { palette, scale } = useThemeContext();
+  const table = useMemo(() => createRampTable(palette.ramp), [palette]);
+  const canvases = { left: useRef<HTMLCanvasElement>(null), right: useRef<HTMLCanvasElement>(null) };
+  const surfaces = { left: useRef<HTMLDivElement>(null), right: useRef<HTMLDivElement>(null) };
+  const [solid, setSolid] = useState<Solid | null>(null);
+  const [trouble, setTrouble] = useState<'solid.missing' | 'solid.lost' | null>(null);
+  const [moved, setMoved] = useState(false);
+  useDescription(canvases.left, DESCRIBE.left);
+  useDescription(canvases.right, DESCRIBE.right);
+  const left = useApp((state) => sideTitle(state, 'left', t));
+  const right = useApp((state) => sideTitle(state, 'right', t));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: refs never change.
+  useEffect(() => {
+    const [left, right] = [canvases.left.current, canvases.right.current];
+    if (!left || !right) return;
+    const made = createSolid({
+      canvases: { left, right },
+      onContext: (present) => setTrouble(present ? null : 'solid.lost'),
+      onOrbit: (orbit) => {
+        rememberOrbit(orbit);
+        setMoved(orbit !== HOME);
+      },
+    });
+    if (!made) {
+      setTrouble('solid.missing');
+      return;
+    }
+    setSolid(made);
+    const unbind = SIDES.map((side) => bindOrbit(surfaces[side].current!, made.orbit, made.setOrbit));
+    const observer = new ResizeObserver(made.resized);
+    observer.observe(left);
+    observer.observe(right);
+    document.fonts?.ready.then(made.resized);
+    return () => {
+      observer.disconnect();
+      for (const end of unbind) end();
+      made.dispose();
+    };
+  }, []);
+
+  useEffect(() => solid?.setLook({ palette, table, scale }), [solid, palette, table, scale]);
+
+  useEffect(() => {
+    if (!solid) return;
+    return session.store.subscribe(watchSolidGround, () => solid.setGround(solidGround(session, table, t)), {
+      equalityFn: shallow,
+      fireImmediately: true,
+    });
+  }, [solid, session, table, t]);
+
+  useEffect(() => {
+    if (!solid) return;
+    const thinners = solidThinners();
+    return session.store.subscribe(watchSolidRun, () => solid.setRun(solidRun(session, thinners, t)), {
+      equalityFn: shallow,
+      fireImmediately: true,
+    });
+  }, [solid, session, t]);
+
+  useEffect(() => {
+    if (!solid) return;
+    return session.store.subscribe(({ extra }) => extra, solid.setExtra, { fireImmediately: true });
+  }, [solid, session]);
+
+  if (trouble === 'solid.missing')
+    return (
+      <>
+        <p className="solid-trouble" role="status">
+          {t(trouble)}
+        </p>
+        {fallback}
+      </>
+    );
+  return SIDES.map((side) => {
+    const title = side === 'left' ? left : right;
+    return (
+      <section className="panel" aria-labelledby={`title-${side}`} data-testid={side} key={side}>
+        <div className="panel-head">
+          <span className={`sign ${side}`} aria-hidden />
+          <h2 id={`title-${side}`}>{title}</h2>
+          <LossReadout side={side} />
+        </div>
+        <div className="plate">
+          <canvas ref={canvases[side]} role="img" aria-label={title} />
+          <div
+            ref={surfaces[side]}
+            className="surface solid"
+            data-arrows
+            role="application"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the camera moves here by keyboard.
+            tabIndex={0}
+            aria-label={t('aria.solid', { side: title })}
+          />
+          {trouble && (
+            <p className="solid-trouble" role="status">
+              {t(trouble)}
+            </p>
+          )}
+          {side === 'right' && moved && (
+            <button type="button" className="reset-view" onClick={() => solid?.setOrbit(HOME)}>
+              {t('solid.reset')}
+            </button>
+          )}
+        </div>
+        <Verdict side={side} />
+      </section>
+    );
+  });
+}

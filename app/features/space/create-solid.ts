@@ -1,0 +1,295 @@
+import { PerspectiveCamera, Vector3, WebGLRenderer } from 'three';
+import type { SideName } from '../../../engine/contract.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import type { View } from '../../charts/geometry.ts';
+import { paint } from '../../charts/paint-canvas.ts';
+import type { ExtraMarks, SpaceScene } from '../../pictures/extra-marks.ts';
+import { createNextFrame } from '../../session/busy.ts';
+import { HEIGHT } from './height-field.ts';
+import { drawNames, type Project } from './names.ts';
+import { eyeDirection, HOME, type Orbit } from './orbit.ts';
+import { createSideScene, type Look, type SideGround, type SideRun, type SideScene } from './side-scene.ts';
+import { PLINTH } from './surface.ts';
+
+/** What both sides stand on: the window and its surfaces; a side without a grid yet is null. */
+export interface Ground {
+  readonly view: View;
+  /** Names of each side's two coordinates. */
+  readonly axes: Readonly<Record<SideName, { readonly x: string; readonly y: string }>>;
+  readonly left: SideGround | null;
+  readonly right: SideGround | null;
+}
+
+export interface Run {
+  readonly startLabel: string;
+  readonly deadZoneLabel: string;
+  readonly left: SideRun;
+  readonly right: SideRun;
+}
+
+/** Both landscapes in space, seen by one camera. Whatever is set is drawn at the next display frame, and only then. */
+export interface Solid {
+  setLook(look: Omit<Look, 'dpr'>): void;
+  setGround(ground: Ground): void;
+  setRun(run: Run): void;
+  /** Marks that something beside the page lays over the pictures; null for none. */
+  setExtra(extra: ExtraMarks | null): void;
+  orbit(): Orbit;
+  setOrbit(orbit: Orbit): void;
+  /** Draws at once, for who cannot wait for a display frame. */
+  drawNow(): void;
+  /** The canvases have another size, or the fonts have come. */
+  resized(): void;
+  dispose(): void;
+}
+
+export interface SolidOptions {
+  /** The canvases that are seen; they take 2-D pictures. */
+  readonly canvases: Readonly<Record<SideName, HTMLCanvasElement>>;
+  /** The graphics context is lost (the last picture stays) or has come back. */
+  readonly onContext: (present: boolean) => void;
+  /** The camera has moved. */
+  readonly onOrbit?: (orbit: Orbit) => void;
+}
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** A long lens: edges that are parallel look it, and the block is still a thing in space. */
+const FIELD_OF_VIEW = 22;
+
+/** Half the room that the block takes across and up at zoom 1, and CSS pixels about it for its graduation. */
+const ROOM = { across: 1.38, up: 1.28, margin: 22 } as const;
+
+/** The point that the camera looks at: a little low, for the graduation is below the block. */
+const MIDDLE = new Vector3(0, 0, 0.5 * HEIGHT - PLINTH - 0.13);
+
+/** More device pixels than this in one of the page's cost more than they show. */
+const SHARPEST = 2;
+
+interface Stage {
+  readonly renderer: WebGLRenderer;
+  readonly scenes: Readonly<Record<SideName, SideScene>>;
+}
+
+function createStage(canvas: HTMLCanvasElement, context: WebGL2RenderingContext): Stage {
+  const renderer = new WebGLRenderer({ canvas, context });
+  renderer.setClearColor(0x000000, 0);
+  return { renderer, scenes: { left: createSideScene('left'), right: createSideScene('right') } };
+}
+
+/**
+ * Draws with one WebGL context off the page, copied side by side to the canvases on it. Null where the browser gives no
+ * WebGL 2.
+ */
+export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Solid | null {
+  const studio = document.createElement('canvas');
+  const context = studio.getContext('webgl2', { alpha: true, antialias: true });
+  if (!context) return null;
+  const camera = new PerspectiveCamera(FIELD_OF_VIEW);
+  camera.up.set(0, 0, 1);
+
+  let look: Omit<Look, 'dpr'> | null = null;
+  let ground: Ground | null = null;
+  let run: Run | null = null;
+  let extra: ExtraMarks | null = null;
+  let orbit = HOME;
+  let dpr = 0;
+  const frame = createNextFrame(draw);
+  /** What lives in the context; gone while that is lost. */
+  let stage: Stage | null = createStage(studio, context);
+
+  function draw(): void {
+    if (!look || !stage) return;
+    const now = Math.min(SHARPEST, devicePixelRatio || 1);
+    if (now !== dpr) {
+      dpr = now;
+      stage.renderer.setPixelRatio(dpr);
+      for (const side of SIDES) stage.scenes[side].setLook({ ...look, dpr });
+    }
+    for (const side of SIDES) drawSide(side, stage, look);
+  }
+
+  function drawSide(
+    side: SideName,
+    { renderer, scenes }: Stage,
+    { palette, scale }: Omit<Look, 'dpr'>,
+  ): void {
+    const canvas = canvases[side];
+    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    const paper = canvas.getContext('2d');
+    if (!paper || width === 0 || height === 0) return;
+    // Setting a size makes new buffers even where it is the old one.
+    const [columns, rows] = [Math.floor(width * dpr), Math.floor(height * dpr)];
+    if (studio.width !== columns || studio.height !== rows) renderer.setSize(width, height, false);
+    if (canvas.width !== studio.width || canvas.height !== studio.height) {
+      canvas.width = studio.width;
+      canvas.height = studio.height;
+    }
+    const eye = aim(width, height, ROOM.margin * scale);
+    const pixel = (2 * Math.tan((FIELD_OF_VIEW * Math.PI) / 360) * eye.distanceTo(MIDDLE)) / height;
+    scenes[side].face(camera, eye, pixel);
+    renderer.render(scenes[side].scene, camera);
+
+    const at = new Vector3();
+    const project: Project = (x, y, z) => {
+      at.set(x, y, z).project(camera);
+      return [((1 + at.x) / 2) * width, ((1 - at.y) / 2) * height];
+    };
+    const spots = scenes[side].spots();
+    const list: DisplayList =
+      ground?.[side] && run
+        ? drawNames({
+            width,
+            height,
+            scale,
+            palette,
+            view: ground.view,
+            axes: ground.axes[side],
+            eye: [eye.x, eye.y],
+            named: [
+              ...run[side].targets.map(({ label, kind }, i) => {
+                const spot = spots.targets[i];
+                return { at: spot ? project(...spot) : null, text: label, kind };
+              }),
+              {
+                at: spots.start ? project(...spots.start) : null,
+                text: run.startLabel,
+                kind: 'start' as const,
+              },
+            ],
+            lines: scenes[side].lines().map((line) => segmentPixels(line, project)),
+            deadZone: run.deadZoneLabel
+              ? { outline: spots.deadZone.flatMap((corner) => project(...corner)), text: run.deadZoneLabel }
+              : null,
+            head: spots.head && project(...spots.head),
+            project,
+          })
+        : [];
+    const over: DisplayList =
+      extra && ground?.[side]
+        ? extra.onSpace(side, spaceOf(side, ground.view, scenes[side], project, { width, height }), {
+            palette,
+            scale,
+          })
+        : [];
+    paint(paper, [...list, ...over], { width, height, dpr });
+    paper.globalCompositeOperation = 'destination-over';
+    paper.setTransform(1, 0, 0, 1, 0, 0);
+    paper.drawImage(studio, 0, 0);
+    paper.globalCompositeOperation = 'source-over';
+  }
+
+  /** What marks that are laid over the picture may know of it. */
+  function spaceOf(
+    side: SideName,
+    view: View,
+    scene: SideScene,
+    project: Project,
+    { width, height }: { readonly width: number; readonly height: number },
+  ): SpaceScene {
+    const plant = run?.[side].targets.findIndex(({ kind }) => kind === 'plant') ?? -1;
+    const star = scene.spots().targets[plant] ?? null;
+    return {
+      view,
+      toPixel(x, y) {
+        const spot = scene.place([x, y]);
+        return spot && project(...spot);
+      },
+      star: star && project(...star),
+      rect: { x: 0, y: 0, width, height },
+    };
+  }
+
+  /** Points the camera at the block; returns where it stands. */
+  function aim(width: number, height: number, margin: number): Vector3 {
+    const half = Math.tan((FIELD_OF_VIEW * Math.PI) / 360);
+    const least = Math.max(
+      (ROOM.across * height) / Math.max(1, width - 2 * margin),
+      (ROOM.up * height) / Math.max(1, height - 2 * margin),
+    );
+    const distance = least / half / orbit.zoom;
+    camera.aspect = width / height;
+    camera.near = Math.max(0.05, distance - 2);
+    camera.far = distance + 2.5;
+    camera.position
+      .set(...eyeDirection(orbit))
+      .multiplyScalar(distance)
+      .add(MIDDLE);
+    camera.lookAt(MIDDLE);
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld();
+    return camera.position;
+  }
+
+  function clear(): void {
+    if (!stage) return;
+    for (const side of SIDES) stage.scenes[side].dispose();
+    stage.renderer.dispose();
+    stage = null;
+  }
+
+  const lost = (event: Event): void => {
+    // Else the browser never gives it back.
+    event.preventDefault();
+    clear();
+    onContext(false);
+  };
+  const restored = (): void => {
+    stage = createStage(studio, context);
+    dpr = 0;
+    for (const side of SIDES) {
+      if (ground) stage.scenes[side].setGround(ground.view, ground[side]);
+      if (run) stage.scenes[side].setRun(run[side]);
+    }
+    onContext(true);
+    frame.ask();
+  };
+  studio.addEventListener('webglcontextlost', lost);
+  studio.addEventListener('webglcontextrestored', restored);
+
+  return {
+    setLook(next) {
+      look = next;
+      dpr = 0;
+      frame.ask();
+    },
+    setGround(next) {
+      ground = next;
+      for (const side of SIDES) stage?.scenes[side].setGround(next.view, next[side]);
+      frame.ask();
+    },
+    setExtra(next) {
+      extra = next;
+      frame.ask();
+    },
+    setRun(next) {
+      run = next;
+      for (const side of SIDES) stage?.scenes[side].setRun(next[side]);
+      frame.ask();
+    },
+    orbit: () => orbit,
+    setOrbit(next) {
+      orbit = next;
+      onOrbit?.(next);
+      frame.ask();
+    },
+    drawNow: draw,
+    resized: frame.ask,
+    dispose() {
+      frame.cancel();
+      studio.removeEventListener('webglcontextlost', lost);
+      studio.removeEventListener('webglcontextrestored', restored);
+      const gone = stage?.renderer;
+      clear();
+      gone?.forceContextLoss();
+    },
+  };
+}
+
+/** Flat segments [x, y, z, x, y, z, ...] as one flat polyline in pixels. */
+function segmentPixels(segments: ArrayLike<number>, project: Project): Float64Array {
+  const out = new Float64Array((2 * segments.length) / 3);
+  for (let i = 0; i + 2 < segments.length; i += 3)
+    out.set(project(segments[i]!, segments[i + 1]!, segments[i + 2]!), (2 * i) / 3);
+  return out;
+}

@@ -1,0 +1,152 @@
+import { axisText, linearTicks } from '../../charts/axis-marks.ts';
+import type { DisplayList, Mark, TextMark } from '../../charts/display-list.ts';
+import { containsPixel, overlapArea, type Rect, type View } from '../../charts/geometry.ts';
+import type { Palette } from '../../charts/palette.ts';
+import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import { mapText } from '../../pictures/landscape-frame.ts';
+import { MARKS, type Target } from '../../pictures/landscape-overlay.ts';
+import { PLINTH } from './surface.ts';
+
+/** CSS pixels of the picture. */
+export type Pixel = readonly [number, number];
+
+/** A place of the block in CSS pixels of the picture. */
+export type Project = (x: number, y: number, z: number) => Pixel;
+
+/** A name and where its mark is seen; null where that is off the window. */
+export interface Named {
+  readonly at: Pixel | null;
+  readonly text: string;
+  readonly kind: Target['kind'] | 'start';
+}
+
+export interface NamesInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly view: View;
+  readonly axes: { readonly x: string; readonly y: string };
+  /** Direction to the eye along the ground: the edges that face it carry the graduation. */
+  readonly eye: readonly [number, number];
+  readonly named: readonly Named[];
+  /** Path and pins as flat polylines in pixels, and the present iterate: names leave them free. */
+  readonly lines: readonly ArrayLike<number>[];
+  readonly head: Pixel | null;
+  /** Outline of the dead zone as it is seen (flat pixels) with its words; null for none. */
+  readonly deadZone: { readonly outline: readonly number[]; readonly text: string } | null;
+  readonly project: Project;
+}
+
+const SIZES = { plant: MARKS.star, start: MARKS.start, minimum: MARKS.ring, saddle: MARKS.cross } as const;
+
+/** Names of the marks beside them, and the graduation along the two edges that face the eye. */
+export function drawNames(input: NamesInput): DisplayList {
+  return [...graduation(input), ...markNames(input)];
+}
+
+function box([x, y]: Pixel, size: number): Rect {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
+function markNames(input: NamesInput): Mark[] {
+  const { width, height, scale, palette, named, lines, head } = input;
+  const frame = { x: 0, y: 0, width, height };
+  const requests: LabelRequest[] = [];
+  const keepOut: Rect[] = head ? [box(head, MARKS.head * scale)] : [];
+  for (const { at, text, kind } of named) {
+    // A name without its mark in view would point at nothing.
+    if (!at || !containsPixel(frame, at[0], at[1])) continue;
+    const size = SIZES[kind] * scale;
+    keepOut.push(box(at, size));
+    // An empty one's mark stands alone.
+    if (text !== '') requests.push({ text, x: at[0], y: at[1], size: 13 * scale, gap: size / 2 + 5 * scale });
+  }
+  const names = placeLabels(requests, frame, keepOut, lines);
+  const marks = names.map(({ text, x, y, size }) => mapText(text, x, y, size, palette, scale));
+  const zone = zoneMark(input);
+  if (!zone) return marks;
+  const room = nameBox(zone);
+  const isWhole = overlapArea(frame, room) > 0.999 * room.width * room.height;
+  const isFree = [...keepOut, ...names.map(nameBox)].every((rect) => overlapArea(rect, room) === 0);
+  return isWhole && isFree ? [zone, ...marks] : marks;
+}
+
+function nameBox({ text, x, y, size }: { text: string; x: number; y: number; size: number }): Rect {
+  const width = textWidth(text, size);
+  return { x: x - width / 2, y: y - 0.6 * size, width, height: 1.2 * size };
+}
+
+/** The words on the dead zone, about its middle, where they fit between its sides. */
+function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
+  if (!deadZone || deadZone.outline.length < 6) return null;
+  const { outline, text } = deadZone;
+  const n = outline.length / 2;
+  const size = 13 * scale;
+  let y = 0;
+  for (let i = 0; i < n; i++) y += outline[2 * i + 1]! / n;
+  let [left, right] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // Where the text's upper and lower line cross the outline: it fits between the innermost crossings.
+  for (const line of [y - 0.6 * size, y + 0.6 * size]) {
+    const crossings: number[] = [];
+    for (let i = 0; i < n; i++) {
+      const j = (i + 1) % n;
+      const [ax, ay, bx, by] = [outline[2 * i]!, outline[2 * i + 1]!, outline[2 * j]!, outline[2 * j + 1]!];
+      if (ay <= line !== by <= line) crossings.push(ax + ((line - ay) / (by - ay)) * (bx - ax));
+    }
+    left = Math.max(left, Math.min(...crossings));
+    right = Math.min(right, Math.max(...crossings));
+  }
+  if (!(right - left > textWidth(text, size) + size)) return null;
+  return mapText(text, (left + right) / 2, y, size, palette, scale);
+}
+
+/** Ticks and numbers along the two edges that face the eye, with the name of the weight beyond them at the middle. */
+function graduation({ scale, palette, view, axes, eye, project }: NamesInput): Mark[] {
+  const size = 12 * scale;
+  const marks: Mark[] = [];
+  /** What numbers and names take up: at a corner the numbers of both edges would lie on one another. */
+  const taken: Rect[] = [];
+  const edge = (low: number, high: number, name: string, place: (at: number, out: number) => Pixel): void => {
+    const [ax, ay] = place(-1, 0);
+    const [bx, by] = place(1, 0);
+    const length = Math.hypot(bx - ax, by - ay);
+    // An edge that is seen end on has no room for numbers.
+    if (length < 5 * size) return;
+    // Square to the edge as it is seen, away from the block.
+    const [mx, my] = place(0, 0);
+    const [ox, oy] = place(0, 0.2);
+    const turn = (ox - mx) * (by - ay) - (oy - my) * (bx - ax) > 0 ? 1 : -1;
+    const nx = (turn * (by - ay)) / length;
+    const ny = (-turn * (bx - ax)) / length;
+    const reach = (text: string) => Math.abs(nx) * textWidth(text, size) + Math.abs(ny) * size;
+    const write = (text: string, [x, y]: Pixel, gap: number, strong: boolean): void => {
+      const away = gap + reach(text) / 2;
+      const mark = axisText(palette, scale, text, x + away * nx, y + away * ny, 'middle', { strong });
+      const room = nameBox(mark);
+      // Without its number a tick still counts.
+      if (taken.some((other) => overlapArea(room, other) > 0)) return;
+      taken.push(room);
+      marks.push(mark);
+    };
+    let widest = 0;
+    for (const { value, label } of linearTicks(low, high, length / (80 * scale))) {
+      const at = (2 * (value - low)) / (high - low) - 1;
+      const [x, y] = place(at, 0);
+      marks.push({
+        kind: 'path',
+        lines: [[x, y, x + 4 * scale * nx, y + 4 * scale * ny]],
+        strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+      });
+      write(label, [x, y], 7 * scale, false);
+      widest = Math.max(widest, reach(label));
+    }
+    write(name, [mx, my], widest + 11 * scale, true);
+  };
+  const front = eye[1] > 0 ? 1 : -1;
+  const flank = eye[0] < 0 ? -1 : 1;
+  edge(view.x0, view.x1, axes.x, (at, out) => project(at, front * (1 + out), -PLINTH));
+  edge(view.y0, view.y1, axes.y, (at, out) => project(flank * (1 + out), at, -PLINTH));
+  return marks;
+}

@@ -1,0 +1,116 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CanvasTexture,
+  type DepthModes,
+  GreaterDepth,
+  LessEqualDepth,
+  LinearFilter,
+  Points,
+  PointsMaterial,
+  SRGBColorSpace,
+} from 'three';
+import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
+import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
+import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
+import type { DisplayList } from '../../charts/display-list.ts';
+import { paint } from '../../charts/paint-canvas.ts';
+
+/** What a pen draws over: what is in sight, or what the surface hides (then fainter). */
+export type Sight = 'seen' | 'hidden';
+
+function depthOf(sight: Sight): DepthModes {
+  return sight === 'seen' ? LessEqualDepth : GreaterDepth;
+}
+
+/** Segments of even width in pixels, over whatever is drawn before them (`order`). */
+export interface LinePen {
+  readonly object: LineSegments2;
+  /** Flat [x, y, z, x, y, z, ...] segments. */
+  setSegments(segments: Float32Array): void;
+  setStyle(color: string, width: number, opacity?: number): void;
+  dispose(): void;
+}
+
+export function createLinePen(order: number, sight: Sight = 'seen'): LinePen {
+  const material = new LineMaterial({ transparent: true, depthWrite: false, depthFunc: depthOf(sight) });
+  const object = new LineSegments2(new LineSegmentsGeometry(), material);
+  object.renderOrder = order;
+  object.frustumCulled = false;
+  object.visible = false;
+  return {
+    object,
+    setSegments(segments) {
+      object.geometry.dispose();
+      object.visible = segments.length > 0;
+      if (!object.visible) return;
+      object.geometry = new LineSegmentsGeometry().setPositions(segments);
+    },
+    setStyle(color, width, opacity = 1) {
+      material.color.set(color);
+      material.linewidth = width;
+      material.opacity = opacity;
+    },
+    dispose() {
+      object.geometry.dispose();
+      material.dispose();
+    },
+  };
+}
+
+/** Texels of a symbol in a device pixel, along a side: it stands between pixels, and should not blur there. */
+const OVERSAMPLING = 2;
+
+/** A symbol of the flat maps at one or many places, as large as there and always facing the eye. */
+export interface SymbolPen {
+  readonly object: Points;
+  /** Flat [x, y, z, ...]. */
+  setPlaces(places: Float32Array): void;
+  /** The symbol about the middle of a square of `size` CSS pixels. */
+  setSymbol(marks: (middle: number) => DisplayList, size: number, dpr: number): void;
+  dispose(): void;
+}
+
+export function createSymbolPen(order: number): SymbolPen {
+  const material = new PointsMaterial({
+    sizeAttenuation: false,
+    transparent: true,
+    premultipliedAlpha: true,
+    depthWrite: false,
+  });
+  const object = new Points(new BufferGeometry(), material);
+  object.renderOrder = order;
+  object.frustumCulled = false;
+  object.visible = false;
+  return {
+    object,
+    setPlaces(places) {
+      object.geometry.dispose();
+      object.geometry = new BufferGeometry();
+      object.geometry.setAttribute('position', new BufferAttribute(places, 3));
+      object.visible = places.length > 0;
+    },
+    setSymbol(marks, size, dpr) {
+      material.map?.dispose();
+      const canvas = document.createElement('canvas');
+      const density = OVERSAMPLING * dpr;
+      canvas.width = canvas.height = Math.ceil(size * density);
+      const whole = canvas.width / density;
+      const context = canvas.getContext('2d');
+      if (context) paint(context, marks(whole / 2), { width: whole, height: whole, dpr: density });
+      const texture = new CanvasTexture(canvas);
+      texture.colorSpace = SRGBColorSpace;
+      texture.premultiplyAlpha = true;
+      texture.generateMipmaps = false;
+      texture.minFilter = LinearFilter;
+      material.map = texture;
+      material.size = whole;
+      material.needsUpdate = true;
+    },
+    dispose() {
+      object.geometry.dispose();
+      material.map?.dispose();
+      material.dispose();
+    },
+  };
+}

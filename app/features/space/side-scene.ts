@@ -1,0 +1,252 @@
+import { AmbientLight, DirectionalLight, Group, type PerspectiveCamera, Scene, type Vector3 } from 'three';
+import type { SideName } from '../../../engine/contract.ts';
+import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import type { View } from '../../charts/geometry.ts';
+import type { Palette } from '../../charts/palette.ts';
+import type { ThinnedPath } from '../../charts/thin.ts';
+import { MARKS, type Target } from '../../pictures/landscape-overlay.ts';
+import { drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';
+import { edgeSegments, hatchSegments, onGround, topOf } from './ground-lines.ts';
+import { createHead } from './head.ts';
+import { type HeightField, heightAt } from './height-field.ts';
+import { createLinePen, createSymbolPen } from './pens.ts';
+import { createSurface, type Level } from './surface.ts';
+
+/** What a side stands on. */
+export interface SideGround {
+  readonly field: HeightField;
+  readonly levels: readonly Level[];
+  /** Flat polygon of weights, empty for none, and whether its ground is dark. */
+  readonly deadZone: readonly number[];
+  readonly isDark: boolean;
+}
+
+/** What happens on it; places are weights, the path lies on the ground plane. */
+export interface SideRun {
+  readonly path: ThinnedPath | null;
+  readonly head: readonly [number, number] | null;
+  readonly start: readonly [number, number] | null;
+  readonly targets: readonly Target[];
+}
+
+/** Sizes in CSS pixels and colours. */
+export interface Look {
+  readonly palette: Palette;
+  readonly table: Uint8ClampedArray;
+  readonly scale: number;
+  readonly dpr: number;
+}
+
+/** A place with its height. */
+export type Spot = readonly [number, number, number];
+
+/** Height of a pin's star over the ground's highest place. */
+const PIN = 0.16;
+
+/**
+ * How far what lies on the surface is moved towards the eye, along its line of sight: lines, symbols, the iterate. The
+ * iterate is wider than the hole about a plant: it is seen through a rim, and faintly through a hill.
+ */
+const LIFTS = [0.02, 0.06, 0.45] as const;
+
+/** Width of the iterate on its start, in CSS pixels. */
+const AT_START = 7;
+
+export interface SideScene {
+  readonly scene: Scene;
+  setLook(look: Look): void;
+  setGround(view: View, ground: SideGround | null): void;
+  setRun(run: SideRun): void;
+  /** Fits sizes and lifts to the camera; to be called before each rendering. */
+  face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void;
+  /** A place of weights on the ground; null off the window. */
+  place(at: readonly [number, number]): Spot | null;
+  /** Where marks stand, null off the window: targets in the run's order, a plant's at its star. */
+  spots(): {
+    readonly start: Spot | null;
+    readonly targets: readonly (Spot | null)[];
+    readonly head: Spot | null;
+    /** Corners of the dead zone; empty for none. */
+    readonly deadZone: readonly Spot[];
+  };
+  /** The path as it lies and the pins' stems: flat segments. */
+  lines(): readonly ArrayLike<number>[];
+  dispose(): void;
+}
+
+export function createSideScene(side: SideName): SideScene {
+  const scene = new Scene();
+  const surface = createSurface();
+  const head = createHead(side);
+  const edges = createLinePen(2);
+  const hatch = createLinePen(3);
+  const hiddenPath = createLinePen(4, 'hidden');
+  const path = [createLinePen(5), createLinePen(6), createLinePen(7)] as const;
+  const dots = createSymbolPen(8);
+  const start = createSymbolPen(9);
+  const rings = createSymbolPen(10);
+  const crosses = createSymbolPen(10);
+  const pin = [createLinePen(11), createLinePen(12)] as const;
+  const stars = createSymbolPen(13);
+  const pens = [edges, hatch, hiddenPath, ...path, dots, start, rings, crosses, ...pin, stars];
+
+  const lifted = LIFTS.map(() => new Group());
+  lifted[0]!.add(edges.object, hatch.object, hiddenPath.object, ...path.map(({ object }) => object));
+  for (const { object } of [dots, start, rings, crosses, ...pin, stars]) lifted[1]!.add(object);
+  lifted[2]!.add(head.object);
+  const sun = new DirectionalLight('#ffffff', 2.2);
+  scene.add(new AmbientLight('#ffffff', 1.2), sun, ...surface.parts, ...lifted);
+
+  let look: Look | null = null;
+  let view: View | null = null;
+  let ground: SideGround | null = null;
+  let run: SideRun | null = null;
+  let stems: number[] = [];
+  let laid = new Float32Array();
+  let headAt: Spot | null = null;
+  let startAt: Spot | null = null;
+  let targetsAt: (Spot | null)[] = [];
+  let corners: Spot[] = [];
+
+  /** A place of weights on the surface; null off the window. */
+  function spot([x, y]: readonly [number, number]): Spot | null {
+    if (!view || !ground) return null;
+    const [gx, down] = groundPlane(view).toPixel(x, y);
+    return isOnGround(gx, down) ? [gx, -down, heightAt(ground.field, gx, -down)] : null;
+  }
+
+  function inkHatch(): void {
+    if (!look || !ground) return;
+    const { palette, scale } = look;
+    if (ground.isDark) hatch.setStyle(palette.mapPaper, scale, 0.35);
+    else hatch.setStyle(palette.mapInk, scale, 0.22);
+  }
+
+  function lay(): void {
+    if (!ground || !run) return;
+    const { field } = ground;
+    laid = drapeLines(run.path?.lines ?? [], field) as Float32Array<ArrayBuffer>;
+    for (const pen of [hiddenPath, ...path]) pen.setSegments(laid);
+    dots.setPlaces(drapePoints(run.path?.marks ?? [], field));
+    headAt = run.head && spot(run.head);
+    startAt = run.start && spot(run.start);
+    start.setPlaces(Float32Array.from(startAt ?? []));
+    const at = (kind: Target['kind']) =>
+      run!.targets.flatMap((target) => (target.kind === kind ? (spot(target.at) ?? []) : []));
+    const plants = at('plant');
+    const top = topOf(field) + PIN;
+    stems = [];
+    const tips: number[] = [];
+    for (let i = 0; i < plants.length; i += 3) {
+      const [x, y, z] = plants.slice(i, i + 3) as [number, number, number];
+      stems.push(x, y, z, x, y, top);
+      tips.push(x, y, top);
+    }
+    for (const pen of pin) pen.setSegments(Float32Array.from(stems));
+    stars.setPlaces(Float32Array.from(tips));
+    rings.setPlaces(Float32Array.from(at('minimum')));
+    crosses.setPlaces(Float32Array.from(at('saddle')));
+    targetsAt = run.targets.map(({ kind, at: place }) => {
+      const on = spot(place);
+      return on && kind === 'plant' ? [on[0], on[1], top] : on;
+    });
+  }
+
+  return {
+    scene,
+    setLook(next) {
+      look = next;
+      const { palette, scale, dpr } = next;
+      const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+      surface.setColours(palette, next.table, scale * dpr);
+      head.setColours(palette, 2.2 / (MARKS.head / 2));
+      edges.setStyle(palette.frame, scale, 0.8);
+      path[0].setStyle(palette.mapInk, 6.2 * scale, 0.5);
+      path[1].setStyle(palette.mapPaper, 5.2 * scale);
+      path[2].setStyle(color, 2.4 * scale);
+      hiddenPath.setStyle(color, 2.4 * scale, 0.4);
+      pin[0].setStyle(palette.mapPaper, 4 * scale);
+      pin[1].setStyle(palette.mapInk, 1.8 * scale);
+      const symbol = (
+        pen: typeof dots,
+        size: number,
+        shape: 'dot' | 'square' | 'star' | 'ring' | 'cross',
+        fill: string,
+        strokes: StrokeLayer[],
+      ) =>
+        pen.setSymbol(
+          (middle): Mark[] => [
+            { kind: 'symbols', shape, points: [middle, middle], size: size * scale, fill, strokes },
+          ],
+          (size + 8) * scale,
+          dpr,
+        );
+      const cased = [
+        { color: palette.mapPaper, width: 5 * scale },
+        { color: palette.mapInk, width: 2.5 * scale },
+      ];
+      symbol(dots, MARKS.dot, side === 'left' ? 'dot' : 'square', color, [
+        { color: palette.mapPaper, width: 2.4 * scale },
+      ]);
+      symbol(start, MARKS.start, 'dot', palette.mapPaper, cased);
+      symbol(stars, MARKS.star, 'star', palette.plant, [{ color: palette.mapInk, width: 2.8 * scale }]);
+      symbol(rings, MARKS.ring, 'ring', palette.plant, [
+        { color: palette.mapInk, width: 5 * scale },
+        { color: palette.plant, width: 2.6 * scale },
+      ]);
+      symbol(crosses, MARKS.cross, 'cross', palette.mapInk, [
+        { color: palette.mapPaper, width: 5 * scale },
+        { color: palette.mapInk, width: 2.2 * scale },
+      ]);
+      inkHatch();
+    },
+    setGround(nextView, next) {
+      view = nextView;
+      ground = next;
+      scene.visible = next !== null;
+      if (!next) return;
+      surface.setField(next.field, next.levels);
+      const outline = onGround(next.deadZone, nextView);
+      const laidOut = drapePoints(outline, next.field);
+      corners = Array.from(
+        { length: laidOut.length / 3 },
+        (_, i): Spot => [laidOut[3 * i]!, laidOut[3 * i + 1]!, laidOut[3 * i + 2]!],
+      );
+      edges.setSegments(edgeSegments(next.field));
+      hatch.setSegments(hatchSegments(outline, next.field));
+      inkHatch();
+      lay();
+    },
+    setRun(next) {
+      run = next;
+      lay();
+    },
+    face(camera, eye, pixel) {
+      LIFTS.forEach((lift, i) => {
+        // Scaled about the eye: nearer to it, and at the same place of the picture.
+        const share = 1 - lift / eye.length();
+        lifted[i]!.scale.setScalar(share);
+        lifted[i]!.position.copy(eye).multiplyScalar(1 - share);
+      });
+      sun.position.set(-0.55, 0.65, 0.7).applyQuaternion(camera.quaternion);
+      head.object.visible = headAt !== null;
+      if (!headAt || !look) return;
+      // It hides nothing of the start while it stands on it.
+      const atStart =
+        startAt !== null && Math.hypot(headAt[0] - startAt[0], headAt[1] - startAt[1]) < 2 * pixel;
+      const radius = 0.5 * (atStart ? AT_START : MARKS.head) * look.scale * pixel;
+      head.object.scale.setScalar(radius);
+      head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
+    },
+    place: spot,
+    spots() {
+      return { start: startAt, targets: targetsAt, head: headAt, deadZone: corners };
+    },
+    lines: () => [laid, stems],
+    dispose() {
+      surface.dispose();
+      head.dispose();
+      for (const pen of pens) pen.dispose();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { SideName } from '../../../engine/contract.ts';
+import { bestBound } from '../../problems/two-layer/network-facts.ts';
+import { excessOver } from '../../session/excess.ts';
+import { rowOf, shownStep } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import { pitchOf } from './pitch.ts';
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Loudness of one voice, and the seconds in which it comes, goes and glides: shorter ones click. */
+const LOUDNESS = 0.06;
+const GLIDE = 0.03;
+
+/** Milliseconds after the last sound until the device is let go. */
+const REST = 200;
+
+/** The voices differ in timbre too, for one loudspeaker or one ear. */
+const TIMBRES = { left: 'sine', right: 'triangle' } as const;
+
+/** The excess losses that are heard at a step: of one neuron, or of two layers over what is proved. */
+function excessAt(session: Session, side: SideName, k: number): number {
+  const state = session.store.getState();
+  const { losses, objectives } = session.trajectories[side];
+  const row = rowOf(session.trajectories[side], k);
+  if (state.opened?.network) return (objectives[row] ?? Number.NaN) - bestBound(state, session.trajectories);
+  return excessOver(state, side, losses[row] ?? Number.NaN);
+}
+
+/**
+ * Lets two voices follow the excess losses while the run plays and the store wants a tone: the left side in the left ear,
+ * the right in the right. Called once, from a key or a button, since browsers give sound to a gesture alone.
+ */
+export function followTone(session: Session): void {
+  const { store } = session;
+  let context: AudioContext;
+  try {
+    context = new AudioContext();
+  } catch {
+    store.setState({ tone: false });
+    session.say('said.toneMissing');
+    return;
+  }
+  const voices = { left: createVoice(context, 'left'), right: createVoice(context, 'right') };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function sound(): void {
+    const state = store.getState();
+    const heard = state.tone && state.playing;
+    if (!heard) {
+      for (const side of SIDES) voices[side](null);
+      // Steps may go on in silence: the device is let go once.
+      timer ??= setTimeout(() => void context.suspend().catch(() => undefined), REST);
+      return;
+    }
+    clearTimeout(timer);
+    timer = undefined;
+    if (context.state === 'suspended') void context.resume().catch(() => undefined);
+    // One scale for both ears, as for both maps.
+    const reference = Math.max(...SIDES.map((side) => excessAt(session, side, 0)));
+    for (const side of SIDES)
+      voices[side](pitchOf(excessAt(session, side, shownStep(state, side)), reference));
+  }
+
+  store.subscribe((state) => `${state.tone} ${state.playing} ${state.k}`, sound, { fireImmediately: true });
+}
+
+/** One voice in one ear; it is given a pitch in Hz, or null for silence. */
+function createVoice(context: AudioContext, side: SideName): (pitch: number | null) => void {
+  const voice = new OscillatorNode(context, { type: TIMBRES[side], frequency: 440 });
+  const loudness = new GainNode(context, { gain: 0 });
+  const ear = new StereoPannerNode(context, { pan: side === 'left' ? -1 : 1 });
+  voice.connect(loudness).connect(ear).connect(context.destination);
+  voice.start();
+  return (pitch) => {
+    const now = context.currentTime;
+    if (pitch !== null) voice.frequency.setTargetAtTime(pitch, now, GLIDE);
+    loudness.gain.setTargetAtTime(pitch === null ? 0 : LOUDNESS, now, GLIDE);
+  };
+}

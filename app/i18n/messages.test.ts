@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
+import { STATUSES } from '../../engine/run/status.ts';
+import type { VerdictFacts } from '../messages/en.ts';
+import { zh } from '../messages/zh.ts';
+import { createTranslate, dynamicKey } from './messages.ts';
+
+const FACTS: VerdictFacts = {
+  side: 'left',
+  status: 'moving',
+  passedAt: null,
+  sizes: { labels: 1, weights: 1 },
+  endedAt: null,
+  k: 40,
+  distance: 0.5,
+  slow: false,
+  convex: false,
+  growing: false,
+  atMinimum: false,
+  place: null,
+  planted: true,
+  hasPlant: true,
+  c: 1,
+  safe: true,
+  optimumKnown: false,
+  limit: false,
+  certified: true,
+  restarts: 0,
+  lower: false,
+};
+
+/** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */
+const englishParts = (): Record<string, unknown>[] =>
+  Object.values(
+    import.meta.glob<Record<string, unknown>>(['../messages/en.ts', '../messages/en-*.ts'], { eager: true }),
+  )
+    .flatMap((module) => Object.values(module))
+    .filter((table): table is Record<string, unknown> => typeof table === 'object');
+
+const PARTS = englishParts();
+const words: Record<string, unknown> = Object.assign({}, ...PARTS);
+
+/** Each language is called by its own name, which stands with its tag. */
+const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
+
+test('no word stands in two places', () => {
+  const keys = PARTS.flatMap((part) => Object.keys(part));
+  expect(keys).toHaveLength(Object.keys(words).length);
+});
+
+test('no card says another word than the page does', () => {
+  const cards: ProblemCard[] = Object.values(CATALOG);
+  const keys = cards.flatMap(({ words: own = {} }) => Object.keys(own));
+  expect(keys.filter((key) => Object.hasOwn(words, key))).toEqual([]);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('every parameter, choice, group and preset of every problem has words', () => {
+  const missing: string[] = [];
+  for (const problem of PROBLEM_IDS) {
+    const card: ProblemCard = CATALOG[problem];
+    const need = (...parts: string[]) => {
+      const key = dynamicKey(...parts);
+      if (!Object.hasOwn({ ...card.words, ...words }, key)) missing.push(key);
+    };
+    need('problem', problem);
+    for (const [name, spec] of Object.entries(scenarioParams(problem))) {
+      need(spec.message);
+      need('group', spec.group);
+      if (spec.unit) need(spec.unit);
+      if (spec.kind === 'choice' && name !== 'rrule')
+        for (const option of spec.options) if (!isLanguage(name, option)) need('choice', name, option);
+    }
+    for (const { id } of CATALOG[problem].presets) {
+      need('preset', id, 'title');
+      need('preset', id, 'sentence');
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test('every word is used: its key stands in a source, or is put together by a known first part', () => {
+  const app = join(import.meta.dirname, '..');
+  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/messages.[a-z]{2}[-.]/.test(path),
+    )
+    .map((path) => readFileSync(join(app, path), 'utf8'))
+    .join('\n');
+  const composed = [
+    'param.',
+    'choice.',
+    'preset.',
+    'group.',
+    'unit.',
+    'side.',
+    'mark.',
+    'end.',
+    'layers.kind.',
+    'problem.',
+    'question.',
+    'lectures.',
+    'circle.',
+    'class.',
+    'explain.',
+    'fact.',
+    'share.',
+    'take.',
+    'embed.shows.',
+    'embed.controls.',
+    'ensemble.criterion.',
+    'ensemble.drawn.',
+    'ensemble.right.',
+    'ensemble.quantiles.',
+    'ensemble.worst.',
+    'ensemble.axis.',
+    'ensemble.diagram.',
+  ];
+  const unused = Object.keys(words).filter(
+    (key) => !sources.includes(`'${key}'`) && !composed.some((first) => key.startsWith(first)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('every status has a verdict of its own, and every end its criterion', () => {
+  const t = createTranslate('en');
+  const verdicts = STATUSES.map((status) =>
+    t('verdict', { ...FACTS, status, endedAt: status === 'moving' ? null : 30 }),
+  );
+  expect(new Set(verdicts).size).toBe(STATUSES.length);
+  for (const status of STATUSES)
+    if (status !== 'moving') expect(t('criterion', { ...FACTS, status, endedAt: 30 })).not.toBe('');
+});
+
+test('what is only the best of 32 starts is called that in the verdict too', () => {
+  const facts: VerdictFacts = { ...FACTS, hasPlant: false, planted: false, restarts: 32 };
+  const told = (more: Partial<VerdictFacts>) => {
+    const whole = { ...facts, ...more };
+    return [createTranslate('en')('verdict', whole), zh.verdict(whole)];
+  };
+  expect(told({ certified: false })).toEqual([
+    '0.5 from the best point known, moving.',
+    '距已知最好的点 0.5，移动中。',
+  ]);
+  expect(told({ certified: true })).toEqual(['0.5 from its lowest place, moving.', '距最低点 0.5，移动中。']);
+  expect(told({ certified: false, lower: true })).toEqual([
+    'Lower than the best end of 32 starts, moving.',
+    '低于 32 个起点中最好的终点，移动中。',
+  ]);
+});
+
+test('a verdict is not told before the step at which it came', () => {
+  const t = createTranslate('en');
+  const facts: VerdictFacts = { ...FACTS, status: 'reached', endedAt: 76, k: 75 };
+  expect(t('verdict', facts)).toBe('0.5 from the plant, moving.');
+  expect(t('verdict', { ...facts, k: 76 })).toBe('Arrived at the plant at step 76.');
+});
+
+test('rest on a convex loss is its minimum only where the loss is the reference’s', () => {
+  const t = createTranslate('en');
+  const facts: VerdictFacts = { ...FACTS, side: 'right', status: 'stationary', endedAt: 30, convex: true };
+  expect(t('verdict', { ...facts, atMinimum: true })).toBe('At rest at the minimum of this convex loss.');
+  expect(t('verdict', facts)).toBe('At rest: its gradient is below the bound.');
+  expect(t('verdict', { ...facts, convex: false, atMinimum: true })).not.toContain('minimum');
+});
+
+test('divergence says c against 2', () => {
+  const t = createTranslate('en');
+  expect(t('criterion', { ...FACTS, status: 'diverged', endedAt: 12, c: 6, safe: false })).toContain('c = 6');
+  expect(t('criterion', { ...FACTS, status: 'diverged', endedAt: 12, c: 6, safe: false })).toContain(
+    'below 2',
+  );
+});
+
+test('an unknown language falls back to English', () => {
+  expect(createTranslate('__proto__')('play.play')).toBe('Play');
+});

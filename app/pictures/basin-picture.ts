@@ -1,0 +1,104 @@
+import type { View } from '../charts/geometry.ts';
+import { parseHex } from '../charts/palette.ts';
+
+/** Ends of descent by cell, as the engine gives them; row 0 at the lowest second weight. */
+export interface BasinGrid {
+  readonly view: View;
+  readonly size: number;
+  readonly labels: ArrayLike<number>;
+}
+
+/** A place for a name in data coordinates, and its distance to other basins and the frame in cells. */
+export interface BasinPlace {
+  readonly at: readonly [number, number];
+  readonly room: number;
+}
+
+/** One basin that is seen: its end (an index), the share of the cells, and where its name may stand, roomiest first. */
+export interface BasinArea {
+  readonly end: number;
+  readonly share: number;
+  readonly places: readonly BasinPlace[];
+}
+
+/** Places that a name can choose from, a side of the grid. */
+const LATTICE = 16;
+
+/** Colours the cells by their ends, first row on top, with a line between basins; `colours[end]` is '#RRGGBB'. */
+export function rasteriseBasins(
+  { size, labels }: BasinGrid,
+  colours: readonly string[],
+  border: string,
+): Uint8ClampedArray<ArrayBuffer> {
+  const table = colours.map(parseHex);
+  const line = parseHex(border);
+  const rgba = new Uint8ClampedArray(4 * size * size);
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      const at = 4 * ((size - 1 - row) * size + column);
+      const cell = row * size + column;
+      // Told apart by more than colour: the first cell beyond a border is drawn as a line.
+      const isBorder =
+        (column > 0 && labels[cell - 1] !== labels[cell]) ||
+        (row > 0 && labels[cell - size] !== labels[cell]);
+      const [r, g, b] = isBorder ? line : (table[labels[cell]!] ?? line);
+      rgba.set([r, g, b, 255], at);
+    }
+  return rgba;
+}
+
+/** The basins in view, largest first. The share is of the cells in view: of starts spread evenly over it. */
+export function basinAreas(grid: BasinGrid): BasinArea[] {
+  const { size, labels, view } = grid;
+  const room = roomOf(grid);
+  const found = new Map<number, { count: number; best: number; cells: number[] }>();
+  const every = Math.max(1, Math.round(size / LATTICE));
+  for (let cell = 0; cell < size * size; cell++) {
+    const end = labels[cell]!;
+    let one = found.get(end);
+    if (!one) {
+      one = { count: 0, best: cell, cells: [] };
+      found.set(end, one);
+    }
+    one.count++;
+    if (room[cell]! > room[one.best]!) one.best = cell;
+    if ((cell % size) % every === 0 && Math.floor(cell / size) % every === 0) one.cells.push(cell);
+  }
+  const centre = (from: number, to: number, index: number) => from + ((to - from) * (index + 0.5)) / size;
+  const place = (cell: number): BasinPlace => ({
+    at: [centre(view.x0, view.x1, cell % size), centre(view.y0, view.y1, Math.floor(cell / size))],
+    room: room[cell]!,
+  });
+  return [...found]
+    .map(([end, { count, best, cells }]) => ({
+      end,
+      share: count / (size * size),
+      places: [best, ...cells.sort((a, b) => room[b]! - room[a]!)].map(place),
+    }))
+    .sort((a, b) => b.share - a.share || a.end - b.end);
+}
+
+/** Steps (to the eight neighbours) from each cell to the nearest one of another basin or to the frame. */
+function roomOf({ size, labels }: BasinGrid): Int32Array {
+  const room = new Int32Array(size * size);
+  const neighbour = (cell: number, row: number, column: number, dr: number, dc: number): number => {
+    const [r, c] = [row + dr, column + dc];
+    if (r < 0 || r >= size || c < 0 || c >= size) return 0;
+    const other = r * size + c;
+    return labels[other] === labels[cell] ? room[other]! + 1 : 0;
+  };
+  room.fill(size);
+  for (const pass of [-1, 1] as const)
+    for (let i = 0; i < size * size; i++) {
+      const cell = pass === -1 ? i : size * size - 1 - i;
+      const [row, column] = [Math.floor(cell / size), cell % size];
+      for (const [dr, dc] of [
+        [pass, -1],
+        [pass, 0],
+        [pass, 1],
+        [0, pass],
+      ] as const)
+        room[cell] = Math.min(room[cell]!, neighbour(cell, row, column, dr, dc));
+    }
+  return room;
+}

@@ -1,0 +1,436 @@
+import { axisText } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import type { Palette } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+import {
+  arc,
+  BAND,
+  type Circle,
+  type CircleNeurons,
+  circleIn,
+  largest,
+  pixelsOf,
+  place,
+  radiusOfStrength,
+  radiusOfValue,
+  TURN,
+} from './circle-geometry.ts';
+import { deadSymbols, matchStrokes, ringSymbol, signedSymbols } from './circle-symbols.ts';
+import { type CircleStudents, chosenPathMarks, trailMarks } from './circle-trails.ts';
+
+export type { CircleNeurons } from './circle-geometry.ts';
+
+export interface CircleInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Half the band's width, in the units of the dual curves. Where it is 0 the largest value sets the scale, without a band. */
+  readonly beta: number;
+  /**
+   * The dual curve of each side's residual at evenly spaced angles from 0 (value k at 2 pi k/length; 720 are plenty);
+   * null for none. What is not finite leaves a gap.
+   */
+  readonly leftCurve: ArrayLike<number> | null;
+  readonly rightCurve: ArrayLike<number> | null;
+  readonly teacher: CircleNeurons | null;
+  readonly left: CircleStudents | null;
+  readonly right: CircleNeurons | null;
+  /** Which left neurons go with which teacher's: flat [teacher's number, left's number, ...]. */
+  readonly matches: ArrayLike<number>;
+  /** The strength at 0.78 of the way out; null takes the teacher's largest, else the largest shown. */
+  readonly unit: number | null;
+  /** "direction of w" and the columns of the features: "slope", "bias". */
+  readonly axes: { readonly direction: string; readonly x: string; readonly y: string };
+  readonly names: { readonly teacher: string; readonly left: string; readonly right: string };
+}
+
+/**
+ * The circle of directions. Zero is the base circle: what is positive lies outside it, what is negative inside, for the
+ * dual curves within their band ±beta and for the neurons alike, so that a neuron of the optimum stands where the curve
+ * touches the edge of its own sign. Curves are true to scale within the band and compressed beyond it; a neuron lies as
+ * far out as the square root of its strength, which for a balanced neuron is the length of w.
+ */
+export function drawCircle(input: CircleInput): DisplayList {
+  const circle = circleIn(input.width, input.height, input.scale);
+  return [
+    ...groundMarks(circle, input),
+    ...curveMarks(circle, input),
+    ...neuronMarks(circle, input),
+    ...bandNames(circle, input),
+    ...frameTexts(circle, input),
+  ];
+}
+
+/** The strength at UNIT of the way out. */
+export function unitOf({
+  unit,
+  teacher,
+  left,
+  right,
+}: Pick<CircleInput, 'unit' | 'teacher' | 'left' | 'right'>): number {
+  return unit ?? (teacher ? largest([teacher.strengths]) : largest([left?.strengths, right?.strengths]));
+}
+
+/** The rim, the axes' directions, the band and the base circle. */
+function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mark[] {
+  const { cx, cy, rim, base, room } = circle;
+  const rule: StrokeLayer = { color: palette.hairline, width: palette.rule, cap: 'butt' };
+  const [inner, outer] = [base - BAND * room, base + BAND * room];
+  const marks: Mark[] = [{ kind: 'circle', x: cx, y: cy, r: rim, strokes: [rule] }];
+  if (beta > 0) {
+    marks.push(
+      // Opposite ways round, so that the hole stays empty under the non-zero rule.
+      {
+        kind: 'path',
+        lines: [arc(circle, outer, 0, TURN), arc(circle, inner, TURN, 0)],
+        closed: true,
+        fill: palette.ink,
+        opacity: 0.07,
+      },
+      ...[inner, outer].map(
+        (r): Mark => ({
+          kind: 'circle',
+          x: cx,
+          y: cy,
+          r,
+          strokes: [{ color: palette.ink, width: 1, opacity: 0.45, cap: 'butt' }],
+        }),
+      ),
+    );
+  }
+  const ticks: number[][] = [];
+  for (let k = 0; k < 8; k++) {
+    const tick: number[] = [];
+    place(tick, circle, (k * TURN) / 8, rim);
+    place(tick, circle, (k * TURN) / 8, rim - (k % 2 === 0 ? 8 : 5) * scale);
+    ticks.push(tick);
+  }
+  marks.push(
+    {
+      kind: 'path',
+      lines: [
+        [cx - rim, cy, cx + rim, cy],
+        [cx, cy - rim, cx, cy + rim],
+      ],
+      strokes: [rule],
+    },
+    { kind: 'path', lines: ticks, strokes: [{ color: palette.muted, width: palette.rule, cap: 'butt' }] },
+    { kind: 'circle', x: cx, y: cy, r: base, strokes: [{ color: palette.muted, width: 1.2 * scale }] },
+  );
+  return marks;
+}
+
+/** Both dual curves; what the right's exceeds the band by is tinted, since there a neuron is wanting. */
+function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurve }: CircleInput): Mark[] {
+  const unit = beta > 0 ? beta : largest([leftCurve, rightCurve]);
+  const marks: Mark[] = [];
+  if (rightCurve && beta > 0) {
+    const lines = excesses(circle, rightCurve, beta);
+    if (lines.length > 0)
+      marks.push({ kind: 'path', lines, closed: true, fill: palette.rightPath, opacity: 0.18 });
+  }
+  const casing = { color: palette.paper, cap: 'butt', opacity: 0.85 } as const;
+  if (leftCurve)
+    marks.push({
+      kind: 'path',
+      lines: curveLines(circle, leftCurve, unit),
+      strokes: [
+        { ...casing, width: 3.2 * scale },
+        { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' },
+      ],
+    });
+  if (rightCurve)
+    marks.push({
+      kind: 'path',
+      lines: curveLines(circle, rightCurve, unit),
+      strokes: [
+        { ...casing, width: 4.4 * scale },
+        { color: palette.rightPath, width: 2.4 * scale, dash: [9 * scale, 5 * scale], cap: 'butt' },
+      ],
+    });
+  return marks;
+}
+
+/** Polylines of a curve round the circle, broken where it is not finite. */
+function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): number[][] {
+  const count = values.length;
+  const lines: number[][] = [];
+  let line: number[] = [];
+  for (let k = 0; k <= count && count > 0; k++) {
+    const value = values[k % count]!;
+    if (Number.isFinite(value)) {
+      if (line.length === 0) lines.push(line);
+      place(line, circle, (k * TURN) / count, radiusOfValue(circle, value, unit));
+    } else line = [];
+  }
+  return lines.filter(({ length }) => length >= 4);
+}
+
+/** The areas between a curve and the band where it leaves it, as loops for the non-zero rule. */
+function excesses(circle: Circle, values: ArrayLike<number>, beta: number): number[][] {
+  const count = values.length;
+  /** The sign of what a value exceeds the band by; 0 within it and where it is not a number. */
+  const sideOf = (k: number) => (Math.abs(values[k % count]!) > beta ? Math.sign(values[k % count]!) : 0);
+  const along = (from: number, to: number) => {
+    const line: number[] = [];
+    for (let k = from; k <= to; k++)
+      place(line, circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta));
+    return line;
+  };
+  const edge = (sign: number) => radiusOfValue(circle, sign * beta, beta);
+  let start = 0;
+  while (start < count && sideOf(start) === sideOf(start + 1)) start++;
+  if (start === count) {
+    const sign = count > 0 ? sideOf(0) : 0;
+    // Outside all the way round there are no ends: the edge is the hole in what the curve holds, or the other way.
+    return sign === 0 ? [] : [along(0, count), arc(circle, edge(sign), TURN, 0)];
+  }
+  const polygons: number[][] = [];
+  for (let k = start + 1; k <= start + count; ) {
+    const sign = sideOf(k);
+    const from = k;
+    while (k <= start + count && sideOf(k) === sign) k++;
+    if (sign === 0) continue;
+    const back = arc(circle, edge(sign), (k * TURN) / count, ((from - 1) * TURN) / count);
+    polygons.push([...along(from, k - 1), ...back]);
+  }
+  return polygons;
+}
+
+/** Pixels of neurons, parted by the sign of their output, and their stems from the base circle. */
+function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
+  const positive: number[] = [];
+  const negative: number[] = [];
+  const stems: number[][] = [];
+  const pixels = pixelsOf(circle, neurons, unit);
+  for (let j = 0; j < neurons.angles.length; j++) {
+    const strength = neurons.strengths[j]!;
+    const [x, y] = [pixels[2 * j]!, pixels[2 * j + 1]!];
+    if (!Number.isFinite(x + y + strength)) continue;
+    (strength > 0 ? positive : negative).push(x, y);
+    const stem: number[] = [];
+    place(stem, circle, neurons.angles[j]!, circle.base);
+    stem.push(x, y);
+    stems.push(stem);
+  }
+  return { positive, negative, stems };
+}
+
+/** How wide symbols are: the more, the smaller. */
+function symbolSize(count: number, scale: number): number {
+  return (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
+}
+
+/** Teacher, links, trails, program and descent, in this order: what arrives lies on top of where it should. */
+function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
+  const { palette, scale, teacher, left, right, matches } = input;
+  const { paper } = palette;
+  const unit = unitOf(input);
+  const marks: Mark[] = [];
+  if (teacher) {
+    const at = tips(circle, teacher, unit);
+    const outline = { color: palette.ink, width: 2.4 * scale };
+    const stem = { color: palette.plantBand, width: 7 * scale, cap: 'butt' } as const;
+    const star = { kind: 'symbols', shape: 'star', size: 20 * scale } as const;
+    marks.push(
+      { kind: 'path', lines: at.stems, strokes: [{ color: paper, width: 9 * scale, cap: 'butt' }, stem] },
+      ...(left ? matchMarks(circle, teacher, left, matches, unit, input) : []),
+      { ...star, points: at.negative, fill: paper, strokes: [outline] },
+      { ...star, points: at.positive, fill: palette.plant, strokes: [outline] },
+    );
+  }
+  if (left)
+    marks.push(...trailMarks(circle, left, unit, input), ...chosenPathMarks(circle, left, unit, input));
+  if (right) {
+    const at = tips(circle, right, unit);
+    const count = at.stems.length;
+    const width = (count > 40 ? 1.5 : count > 12 ? 2.2 : 3) * scale;
+    marks.push(
+      {
+        kind: 'path',
+        lines: at.stems,
+        strokes: [
+          { color: paper, width: width + 2 * scale, cap: 'butt' },
+          { color: palette.rightPath, width, cap: 'butt' },
+        ],
+      },
+      ...signedSymbols('square', at, symbolSize(count, scale) + 1.5 * scale, palette.rightPath, input),
+    );
+  }
+  if (left) marks.push(...studentMarks(circle, left, unit, input));
+  return marks;
+}
+
+/** Thin lines from a teacher's neuron to the left's that stand for it. */
+function matchMarks(
+  circle: Circle,
+  teacher: CircleNeurons,
+  left: CircleNeurons,
+  matches: ArrayLike<number>,
+  unit: number,
+  style: CircleInput,
+): Mark[] {
+  const lines: number[][] = [];
+  for (let i = 0; i + 1 < matches.length; i += 2) {
+    const line: number[] = [];
+    for (const [neurons, j] of [
+      [teacher, matches[i]!],
+      [left, matches[i + 1]!],
+    ] as const)
+      place(line, circle, neurons.angles[j]!, radiusOfStrength(circle, neurons.strengths[j]!, unit));
+    if (line.every(Number.isFinite)) lines.push(line);
+  }
+  return lines.length === 0 ? [] : [{ kind: 'path', lines, strokes: matchStrokes(style) }];
+}
+
+/** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross; the chosen one is ringed. */
+function studentMarks(circle: Circle, students: CircleStudents, unit: number, style: CircleInput): Mark[] {
+  const { angles, strengths, dead, chosen, pointed } = students;
+  const size = symbolSize(angles.length, style.scale);
+  const alive = { angles: Array.from(angles), strengths };
+  const crosses: number[] = [];
+  const at = (j: number): number[] => {
+    const point: number[] = [];
+    if (j >= 0 && j < angles.length && Number.isFinite(angles[j]! + strengths[j]!))
+      place(point, circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
+    return point;
+  };
+  for (let j = 0; j < dead.length; j++) {
+    if (!dead[j]) continue;
+    alive.angles[j] = Number.NaN;
+    crosses.push(...at(j));
+  }
+  return [
+    ...deadSymbols(crosses, size, style),
+    ringSymbol(at(pointed === chosen ? -1 : pointed), size, false, style),
+    ringSymbol(at(chosen), size, true, style),
+    ...signedSymbols('dot', tips(circle, alive, unit), size, style.palette.leftPath, style),
+  ];
+}
+
+/** +β and −β at the band's edges, at the angle farthest from the teacher's neurons: it stays there while the rest moves. */
+function bandNames(circle: Circle, { palette, scale, beta, teacher, right }: CircleInput): Mark[] {
+  if (!(beta > 0)) return [];
+  const angles = (teacher ?? right)?.angles ?? [];
+  let best = TURN / 8;
+  let widest = -1;
+  for (let k = 0; k < 12; k++) {
+    // About the diagonals, away from the axes' names; the upper right comes first.
+    const angle = ((3 * Math.floor(k / 3) + 1 + (k % 3) / 2) * TURN) / 12;
+    let apart = 0.5;
+    for (let j = 0; j < angles.length; j++)
+      if (Number.isFinite(angles[j]!)) apart = Math.min(apart, Math.abs(Math.sin((angle - angles[j]!) / 2)));
+    if (apart <= widest + 1e-9) continue;
+    widest = apart;
+    best = angle;
+  }
+  return ([1, -1] as const).map((sign): Mark => {
+    const at: number[] = [];
+    place(at, circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
+    return {
+      kind: 'text',
+      x: at[0]!,
+      y: at[1]!,
+      text: sign > 0 ? '+β' : '\u2212β',
+      font: 'sans',
+      size: 13 * scale,
+      weight: 600,
+      anchor: 'middle',
+      baseline: 'middle',
+      color: palette.ink,
+      halo: { color: palette.paper, width: 2.5 * scale },
+    };
+  });
+}
+
+/** Degrees and columns about the rim, what the picture is in one corner, what its marks are in the others. */
+function frameTexts(circle: Circle, input: CircleInput): Mark[] {
+  const { width, height, palette, scale, axes, names } = input;
+  const { cx, cy, rim } = circle;
+  const line = 10 * scale;
+  const marks: Mark[] = [];
+  /** Degrees and, after them, a column's name, centred about a point and turned. */
+  const around = (degrees: string, name: string, x: number, y: number, turned: boolean) => {
+    const size = 12 * scale;
+    const gap = name === '' ? 0 : 5 * scale;
+    const wide = textWidth(degrees, size) + gap + textWidth(name, size);
+    const along = -wide / 2 + textWidth(degrees, size) + gap;
+    // Turned by -90 degrees a text runs upwards.
+    const at = (by: number) => (turned ? ([x, y - by] as const) : ([x + by, y] as const));
+    const options = turned ? { rotate: -90 } : {};
+    marks.push(axisText(palette, scale, degrees, ...at(-wide / 2), 'start', options));
+    if (name !== '')
+      marks.push(axisText(palette, scale, name, ...at(along), 'start', { ...options, strong: true }));
+    return wide / 2;
+  };
+  const top = around('90°', axes.y, cx, cy - rim - line, false);
+  around('0°', axes.x, cx + rim + line, cy, true);
+  around('180°', '', cx - rim - line, cy, true);
+
+  const glyph = 30 * scale;
+  const star = 22 * scale;
+  /** What a text is shrunk by where it is wider than its room. */
+  const shrink = (text: string, room: number) =>
+    Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
+  const upper = Math.min(
+    shrink(axes.direction, cx - top - 8 * scale),
+    shrink(names.teacher, cx - top - 8 * scale - star),
+  );
+  const longest = textWidth(names.left, 1) > textWidth(names.right, 1) ? names.left : names.right;
+  const bottom = textWidth('270°', 12 * scale) / 2;
+  // Long names take the place of the degrees between them.
+  const spare = shrink(longest, cx - bottom - 8 * scale - glyph) === 1;
+  if (spare) around('270°', '', cx, cy + rim + line, false);
+  const lower = spare ? 1 : shrink(longest, cx - 6 * scale - glyph);
+
+  /** A text in a corner; gives the middle of the place for its mark, at its outer end. */
+  const corner = (text: string, right: boolean, below: boolean, mark: number) => {
+    const size = 13 * scale * (below ? lower : upper);
+    const y = below ? height - line : line;
+    const x = right ? width - mark - 2 : mark + 2;
+    marks.push({ ...axisText(palette, scale, text, x, y, right ? 'end' : 'start', { strong: true }), size });
+    return { x: right ? width - mark / 2 - 2 : mark / 2, y };
+  };
+  corner(axes.direction, false, false, 0);
+  const strokeAt = ({ x, y }: { x: number; y: number }, stroke: StrokeLayer): Mark => ({
+    kind: 'path',
+    lines: [[x - 11 * scale, y, x + 11 * scale, y]],
+    strokes: [stroke],
+  });
+  if (input.teacher) {
+    const at = corner(names.teacher, true, false, star);
+    marks.push({
+      kind: 'symbols',
+      shape: 'star',
+      points: [at.x, at.y],
+      size: 15 * scale,
+      fill: palette.plant,
+      strokes: [{ color: palette.ink, width: 2 * scale }],
+    });
+  }
+  if (input.left || input.leftCurve) {
+    const at = corner(names.left, false, true, glyph);
+    marks.push(strokeAt(at, { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }), {
+      kind: 'symbols',
+      shape: 'dot',
+      points: [at.x, at.y],
+      size: 8 * scale,
+      fill: palette.leftPath,
+      strokes: [{ color: palette.paper, width: 2.4 * scale }],
+    });
+  }
+  if (input.right || input.rightCurve) {
+    const at = corner(names.right, true, true, glyph);
+    const dash = [7 * scale, 8 * scale];
+    marks.push(strokeAt(at, { color: palette.rightPath, width: 2.4 * scale, cap: 'butt', dash }), {
+      kind: 'symbols',
+      shape: 'square',
+      points: [at.x, at.y],
+      size: 9 * scale,
+      fill: palette.rightPath,
+      strokes: [{ color: palette.paper, width: 2.4 * scale }],
+    });
+  }
+  return marks;
+}

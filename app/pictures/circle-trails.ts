@@ -1,0 +1,97 @@
+import type { Mark } from '../charts/display-list.ts';
+import { type Circle, type CircleNeurons, place, radiusOfStrength } from './circle-geometry.ts';
+import { type SymbolStyle, threadStrokes } from './circle-symbols.ts';
+
+/** The neurons that gradient descent moves. */
+export interface CircleStudents extends CircleNeurons {
+  /** Not 0 where no sample switches the neuron on; empty where none is dead. */
+  readonly dead: ArrayLike<number>;
+  /** Past places of each neuron, oldest first, flat [angle, strength, ...]; the present one need not be among them. */
+  readonly trails: readonly ArrayLike<number>[];
+  /** The neuron whose landscape is shown: ringed, with all the places it has had, as a trail; -1 and empty for none. */
+  readonly chosen: number;
+  readonly path: ArrayLike<number>;
+  /** The neuron that is read: in a dashed ring; -1 for none. */
+  readonly pointed: number;
+}
+
+/** Opacity of a trail's stretches by their age, oldest first. */
+const AGES = [0.5, 0.75, 1];
+
+/** A share of the unit of strength below which a neuron says nothing, and where it points is no news. */
+const LEAST = 1e-3;
+
+/**
+ * Pixels of a trail up to the present place, in stretches: broken where a place is not finite, where the neuron says
+ * nothing, and where it turned by more than a right angle at once, since a straight line there is not the way it went.
+ */
+function stretches(
+  circle: Circle,
+  places: ArrayLike<number>,
+  from: number,
+  to: number,
+  unit: number,
+): number[][] {
+  const lines: number[][] = [];
+  let line: number[] = [];
+  for (let k = from; k <= to; k++) {
+    const [angle, strength] = [places[2 * k]!, places[2 * k + 1]!];
+    const drawn = Number.isFinite(angle + strength) && Math.abs(strength) >= LEAST * unit;
+    const jumped = k > from && Math.cos(angle - places[2 * k - 2]!) < 0;
+    if (!drawn || jumped) line = [];
+    if (!drawn) continue;
+    if (line.length === 0) lines.push(line);
+    place(line, circle, angle, radiusOfStrength(circle, strength, unit));
+  }
+  return lines.filter(({ length }) => length >= 4);
+}
+
+/** Where the neurons have been: fainter the longer ago. */
+export function trailMarks(
+  circle: Circle,
+  { trails, angles, strengths }: CircleStudents,
+  unit: number,
+  style: SymbolStyle,
+): Mark[] {
+  const bands: number[][][] = AGES.map(() => []);
+  trails.forEach((trail, j) => {
+    const places = [...Array.from(trail), angles[j]!, strengths[j]!];
+    const last = places.length / 2 - 1;
+    AGES.forEach((_, age) => {
+      const from = Math.floor((age * last) / AGES.length);
+      const to = Math.floor(((age + 1) * last) / AGES.length);
+      bands[age]!.push(...stretches(circle, places, from, to, unit));
+    });
+  });
+  const strokes = threadStrokes(trails.length > 30 ? 1.4 : 2, style);
+  return bands.flatMap((lines, age): Mark[] =>
+    lines.length === 0 ? [] : [{ kind: 'path', lines, strokes, opacity: AGES[age]! }],
+  );
+}
+
+/** The whole path of the chosen neuron with a diamond where it began. */
+export function chosenPathMarks(
+  circle: Circle,
+  { path, chosen, angles, strengths }: CircleStudents,
+  unit: number,
+  style: SymbolStyle,
+): Mark[] {
+  if (chosen < 0 || chosen >= angles.length || path.length === 0) return [];
+  const places = [...Array.from(path), angles[chosen]!, strengths[chosen]!];
+  const lines = stretches(circle, places, 0, places.length / 2 - 1, unit);
+  if (lines.length === 0) return [];
+  const { palette, scale } = style;
+  const start: number[] = [];
+  place(start, circle, path[0]!, radiusOfStrength(circle, path[1]!, unit));
+  return [
+    { kind: 'path', lines, strokes: threadStrokes(2.6, style) },
+    {
+      kind: 'symbols',
+      shape: 'diamond',
+      points: start.every(Number.isFinite) ? start : [],
+      size: 8 * scale,
+      fill: palette.leftPath,
+      strokes: [{ color: palette.paper, width: 2.4 * scale }],
+    },
+  ];
+}

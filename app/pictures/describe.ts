@@ -1,0 +1,175 @@
+import '../messages/en-class.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
+import { excessOver, excessReferences } from '../session/excess.ts';
+import { verdictFacts } from '../session/facts.ts';
+import { planeMap } from '../session/in-plane.ts';
+import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
+import { type AppState, shownView } from '../session/store.ts';
+import type { Describe } from '../ui/use-description.ts';
+import { groundOf, plateauOf, targetsOf } from './landscape-marks.ts';
+import { sideShort, sideTitle, weightAxes } from './side-words.ts';
+
+/** What the pictures of one neuron show, told in words: their text alternatives. */
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+/** Marks and weights that are told one by one; more are counted. */
+const MOST_MARKS = 6;
+const MOST_WEIGHTS = 8;
+
+const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)));
+
+function weights(w: ArrayLike<number>, t: Translate): string {
+  const told = formatPlace(Array.from(w).slice(0, MOST_WEIGHTS));
+  return w.length > MOST_WEIGHTS ? t('told.weights', { told, count: w.length }) : told;
+}
+
+/** Radians between the weights and a ray of the dead zone, below which they are at its edge. */
+const EDGE = 1e-3;
+
+/** A side's dead zone and how the weights stand to it; null where it has none, or one that is everything. */
+function deadZone(state: AppState, side: SideName, w: ArrayLike<number>, t: Translate): string | null {
+  const zone = plateauOf(state, side);
+  if (!zone || zone.from[0] === zone.to[0]) return null;
+  const size = Math.hypot(w[0]!, w[1]!);
+  /** Sine of the angle from one direction to another. */
+  const turn = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+    (a[0]! * b[1]! - a[1]! * b[0]!) / Math.hypot(a[0]!, a[1]!) / Math.hypot(b[0]!, b[1]!);
+  const inside = size === 0 ? 0 : Math.min(turn(zone.from, w), turn(w, zone.to));
+  const where = Math.abs(inside) <= EDGE ? 'edge' : inside > 0 ? 'in' : 'out';
+  return t('told.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
+}
+
+/** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
+function map(side: SideName): Describe {
+  return (session, state, t) => {
+    const { opened } = state;
+    const plane = planeMap(state);
+    const title = sideTitle(state, side, t);
+    if (!opened || !plane) return title;
+    const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+    const { x0, x1, y0, y1 } = shownView(state);
+    const axes = weightAxes(state, side);
+    const w = shownIterate(session, side);
+    const targets = targetsOf(state, side, t);
+    const named = targets.filter(({ label }) => label !== '');
+    const ground = state.scenario.values.ground as string;
+    const zone = deadZone(state, side, w, t);
+    const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
+    const parts = [
+      t('told.map', {
+        title,
+        x: word(axes.x),
+        y: word(axes.y),
+        window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
+      }),
+      ...(ground !== 'loss' && names.length > 0
+        ? [
+            t('told.ground', {
+              ground: t(dynamicKey('choice.ground', ground)) || ground,
+              names,
+            }),
+          ]
+        : []),
+      t('told.place', {
+        k: shownStep(state, side),
+        start: formatPlace(plane.toPlane(opened.start)),
+        at: formatPlace(plane.toPlane(w)),
+        loss: formatReadout(session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN),
+      }),
+      ...(zone === null ? [] : [zone]),
+      ...(named.length > 0
+        ? [
+            t('told.marks', {
+              marks: named.slice(0, MOST_MARKS).map(({ label, at }) => `${label} ${formatPlace(at)}`),
+              more: targets.length - Math.min(MOST_MARKS, named.length),
+            }),
+          ]
+        : []),
+      t('verdict', verdictFacts(state, session.trajectories, side)),
+    ];
+    return t('told.whole', { parts });
+  };
+}
+
+export const leftMap = map('left');
+export const rightMap = map('right');
+
+/** The data with both fits and the plant's. */
+export const data: Describe = (session, state, t) => {
+  const { opened } = state;
+  if (!opened) return t('aria.data');
+  const samples = t('told.data', { n: opened.samples.count, drawn: opened.samples.labels.length });
+  return t('told.whole', { parts: [samples, ...fits(session, state, t)] });
+};
+
+function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): string[] {
+  const { plant } = state.opened!;
+  return [
+    t('told.step', { k: state.k }),
+    ...SIDES.map((side) =>
+      t('told.fit', { side: sideShort(state, side, t), w: weights(shownIterate(session, side), t) }),
+    ),
+    ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
+  ];
+}
+
+/** Every weight of both sides. */
+export const coordinates: Describe = (session, state, t) =>
+  t('told.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
+
+const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
+
+/** A curve: where both sides began and where they are. */
+function curve(quantity: keyof typeof FIELDS): Describe {
+  return (session, state, t) => {
+    const title = curveTitle(state, quantity, t);
+    const sides = SIDES.map((side) => {
+      const trajectory = session.trajectories[side];
+      const at = (k: number) => {
+        const value = trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN;
+        return formatReadout(quantity === 'excess' ? excessOver(state, side, value) : value);
+      };
+      return t('told.series', {
+        side: sideShort(state, side, t),
+        first: at(0),
+        now: at(shownStep(state, side)),
+      });
+    });
+    const steps = t('told.steps', { k: state.k, last: state.frontier });
+    return t('told.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
+  };
+}
+
+function curveTitle({ opened }: AppState, quantity: keyof typeof FIELDS, t: Translate): string {
+  if (quantity === 'excess') return t('curve.excess');
+  if (quantity === 'gradient') return t(opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient');
+  return t(!opened || opened.plant ? 'curve.distance' : 'curve.distanceOwn');
+}
+
+export const excessCurve = curve('excess');
+export const distanceCurve = curve('distance');
+export const gradientCurve = curve('gradient');
+
+/** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
+function legend(side: SideName): Describe {
+  return (_session, state, t) => {
+    const { grid, scenario } = state;
+    const shared = scenario.values.scale === 'shared';
+    const title = shared ? t('legend.excess') : sideShort(state, side, t);
+    const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
+    const reference = excessReferences(state)[side];
+    if (!grid || reference === null) return whole;
+    const seen = grid[side].filter(Number.isFinite);
+    if (seen.length === 0) return whole;
+    let [low, high] = [Number.POSITIVE_INFINITY, 0];
+    for (const value of seen) [low, high] = [Math.min(low, value), Math.max(high, value)];
+    const range = t('told.legend', { low: short(low - reference), high: short(high - reference) });
+    return t('told.whole', { parts: [whole, range] });
+  };
+}
+
+export const leftLegend = legend('left');
+export const rightLegend = legend('right');

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { PALETTES, parseHex } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
+import { drawQuantiles } from './quantile-plot.ts';
+import { drawSurvival } from './survival-plot.ts';
+
+const palette = PALETTES.light;
+const SIZE = { width: 400, height: 220, scale: 1, palette };
+
+function flat(list: DisplayList): Mark[] {
+  return list.flatMap((mark) => ('marks' in mark ? flat(mark.marks) : [mark]));
+}
+
+const rgb = (hex: string) => `rgb(${parseHex(hex).join(', ')})`;
+
+/** The line of a side's colour. */
+function lineOf(list: DisplayList, color: string): ArrayLike<number> {
+  const lines = flat(list).flatMap((mark) =>
+    mark.kind === 'path' && mark.strokes?.some((stroke) => stroke.color === color) ? mark.lines : [],
+  );
+  return lines.toSorted((a, b) => b.length - a.length)[0]!;
+}
+
+describe('survival curves', () => {
+  const list = drawSurvival({
+    ...SIZE,
+    left: { steps: [0, 10, 100], left: [1, 0.5, 0.25], label: 'left' },
+    right: { steps: [0, 10], left: [1, 0], label: 'right' },
+    limit: 1000,
+    axes: { x: 'step', y: 'not arrived' },
+    censored: 'censored',
+  });
+
+  test('fall at the steps and stay level to the limit', () => {
+    const line = Array.from(lineOf(list, palette.leftPath));
+    const heights = line.filter((_, i) => i % 2 === 1);
+    expect([...new Set(heights)]).toHaveLength(3);
+    expect(heights.toSorted((a, b) => a - b)).toEqual(heights);
+    const [first, tenth] = [line[0]!, line[2]!];
+    const end = line.at(-2)!;
+    // Step 10 is a third of the way from 1 to 1,000 in logarithms.
+    expect((tenth - first) / (end - first)).toBeCloseTo(1 / 3, 9);
+  });
+
+  test('mark the censored share of a side, and none where all arrived', () => {
+    const rings = flat(list).filter((mark) => mark.kind === 'symbols' && mark.shape === 'ring');
+    const colors = rings.map((mark) => (mark.kind === 'symbols' ? mark.strokes![0]!.color : ''));
+    expect(colors).toContain(palette.leftPath);
+    expect(colors).not.toContain(palette.rightPath);
+  });
+});
+
+test('quantile curves rise, end where runs have diverged, and stand on the floor at zero', () => {
+  const aways = [0, 1e-6, 1e-3, 1, Number.POSITIVE_INFINITY];
+  const list = drawQuantiles({
+    ...SIZE,
+    left: { aways, label: 'left' },
+    right: { aways: [1e-6, 1e-6, 1e-6, 1e-6, 1e-6], label: 'right' },
+    within: 0.01,
+    criterion: 'criterion',
+    axes: { x: 'share', y: 'distance' },
+  });
+  const line = Array.from(lineOf(list, palette.leftPath));
+  expect(line.every(Number.isFinite)).toBe(true);
+  const heights = line.filter((_, i) => i % 2 === 1);
+  expect(heights.toSorted((a, b) => b - a)).toEqual(heights);
+  const right = Array.from(lineOf(list, palette.rightPath));
+  expect(line.at(-2)).toBeLessThan(right.at(-2)!);
+});
+
+test('no word of a quantile plot lies on a curve, and no tick touches the name of its axis', () => {
+  // Arrivals in nine of ten runs, so that both curves cross the criterion far right.
+  const aways = Array.from({ length: 100 }, (_, i) => (i < 90 ? 1e-6 * 1.05 ** i : 0.5 + 0.01 * i));
+  for (let width = 240; width <= 520; width += 5) {
+    const list = drawQuantiles({
+      ...SIZE,
+      width,
+      scale: 8 / 9,
+      left: { aways, label: 'left' },
+      right: { aways: aways.map((away) => away / 2), label: 'right' },
+      within: 0.01,
+      criterion: 'criterion',
+      axes: { x: 'share of the runs', y: 'distance' },
+    });
+    const words = flat(list).flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+    const word = words.find(({ text }) => text === 'criterion')!;
+    const right = word.x + textWidth(word.text, word.size);
+    for (const color of [palette.leftPath, palette.rightPath]) {
+      const line = Array.from(lineOf(list, color));
+      for (let i = 0; i < line.length; i += 2)
+        if (line[i]! >= word.x && line[i]! <= right)
+          expect(Math.abs(line[i + 1]! - word.y)).toBeGreaterThan(word.size / 2);
+    }
+    const name = words.find(({ text }) => text === 'share of the runs')!;
+    const from = name.x - 1.15 * textWidth(name.text, name.size);
+    for (const tick of words.filter(({ text, y }) => y === name.y && text !== name.text))
+      expect(tick.x + textWidth(tick.text, tick.size) / 2, `${width}: ${tick.text}`).toBeLessThan(from);
+  }
+});
+
+describe('a panel of a phase diagram', () => {
+  const input = {
+    ...SIZE,
+    columns: ['1', '2', '3'],
+    rows: ['2', '4'],
+    values: [0, 0.5, 1, Number.NaN, 1, 1],
+    kind: 'share' as const,
+    ticks: [],
+    axes: { x: 'n/d', y: 'd' },
+    lines: [],
+    cursor: null,
+  };
+
+  test('draws the cells that are known, the first row below', () => {
+    const rect = phaseRect(input);
+    const cells = flat(drawPhase(input)).filter(
+      (mark) => mark.kind === 'rect' && mark.fill !== undefined && mark.rect.y < rect.y + rect.height,
+    );
+    expect(cells).toHaveLength(5);
+    const [first] = cells;
+    if (first?.kind !== 'rect') throw new Error('expected a cell');
+    expect(first.fill).toBe(phaseColour(palette, 'share', 0));
+    expect(first.rect.y).toBeGreaterThan(rect.y + rect.height / 2 - 1);
+  });
+
+  test('knows its cells by their places', () => {
+    const rect = phaseRect(input);
+    expect(cellAt(input, rect.x + 1, rect.y + rect.height - 1)).toBe(0);
+    expect(cellAt(input, rect.x + rect.width - 1, rect.y + 1)).toBe(5);
+    expect(cellAt(input, rect.x - 1, rect.y + 1)).toBeNull();
+  });
+
+  test('names the values of its colours, the ends of the bar at the ends of the panel', () => {
+    const list = drawPhase({
+      ...input,
+      kind: 'difference',
+      extent: 0.2,
+      ticks: [
+        { value: -0.2, label: '−20' },
+        { value: 0, label: '0' },
+        { value: 0.2, label: '+20' },
+      ],
+    });
+    const rect = phaseRect(input);
+    const at = (text: string) => flat(list).find((mark) => mark.kind === 'text' && mark.text === text);
+    expect([at('−20'), at('0'), at('+20')]).toMatchObject([
+      { x: rect.x, anchor: 'start' },
+      { x: rect.x + rect.width / 2, anchor: 'middle' },
+      { x: rect.x + rect.width, anchor: 'end' },
+    ]);
+    const fills = flat(list).flatMap((mark) =>
+      mark.kind === 'rect' && mark.fill !== undefined && mark.rect.y > rect.y + rect.height
+        ? [mark.fill]
+        : [],
+    );
+    expect(fills.length).toBeGreaterThan(20);
+    // The largest difference has the whole colour, in every theme the map's own.
+    expect(phaseColour(palette, 'difference', -0.2, 0.2)).toBe(rgb(palette.mapLeft));
+    expect(phaseColour(PALETTES.dark, 'difference', 0.2, 0.2)).toBe(rgb(PALETTES.dark.mapRight));
+  });
+
+  test('colours differences by the side that is ahead', () => {
+    expect(phaseColour(palette, 'difference', 0)).not.toBe(phaseColour(palette, 'difference', 0.5));
+    expect(phaseColour(palette, 'difference', -0.5)).not.toBe(phaseColour(palette, 'difference', 0.5));
+  });
+});

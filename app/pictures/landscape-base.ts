@@ -1,0 +1,254 @@
+import { axisText, linearTicks, withoutCollisions } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  clipPolygon,
+  createPlane,
+  overlapArea,
+  type Plane,
+  type Rect,
+  type View,
+} from '../charts/geometry.ts';
+import { simplify } from '../charts/simplify.ts';
+import { textWidth } from '../charts/text-width.ts';
+import { type ColourBand, type IsoLine, placeIsoLabels } from './iso-lines.ts';
+import { landscapeRect, mapText } from './landscape-frame.ts';
+import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
+
+export interface LandscapeBaseInput extends LandscapeLayers {
+  /** Names of the two weights. */
+  readonly axes: { readonly x: string; readonly y: string };
+  /** The coloured losses and the window that they were sampled over; null before the first grid has come. */
+  readonly picture: {
+    readonly view: View;
+    readonly size: number;
+    readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+    readonly lines: readonly IsoLine[];
+    /** In the place of the cells' colours: filled regions, for figures that are to be lines and areas alone. */
+    readonly bands?: readonly ColourBand[];
+  } | null;
+  /**
+   * Flat polygon in data coordinates with the words on it, and whether its ground is dark; empty for none. The words stand in the
+   * first of `rooms`, convex parts of it, that has a place for them.
+   */
+  readonly deadZone: {
+    readonly polygon: readonly number[];
+    readonly rooms: readonly (readonly number[])[];
+    readonly label: string;
+    readonly isDark: boolean;
+  } | null;
+}
+
+/** Colour, iso-lines, dead zone, frame and graduation: what changes with the window and the loss, not with the step. */
+export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
+  const { palette, view } = input;
+  const rect = landscapeRect(input.width, input.height, input.scale);
+  const plane = createPlane(view, rect);
+  const map: Mark[] = [];
+  const zone = input.deadZone && input.deadZone.polygon.length >= 6 ? input.deadZone : null;
+  const deadZone = zone ? deadZoneMarks(zone, plane, input) : null;
+  const coloured = input.ground ?? input.picture;
+  if (!input.ground && input.picture?.bands) map.push(...bandMarks(input.picture.bands, plane));
+  else if (coloured) map.push(rasterMark(coloured, plane));
+  if (input.picture) {
+    const { lines } = input.picture;
+    const keepOut = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+    map.push(...isoMarks(lines, plane, { ...input, keepOut }));
+  }
+  if (deadZone) map.push(...deadZone.marks);
+  const free = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
+  map.push(...layerMarks(plane, { ...input, keepOut: free }));
+  return [
+    { kind: 'clip', rect, marks: map },
+    ...graduation(plane, input),
+    { kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] },
+  ];
+}
+
+function rasterMark(
+  {
+    view,
+    size,
+    rgba,
+  }: { readonly view: View; readonly size: number; readonly rgba: Uint8ClampedArray<ArrayBuffer> },
+  plane: Plane,
+): Mark {
+  const [left, top] = plane.toPixel(view.x0, view.y1);
+  const [right, bottom] = plane.toPixel(view.x1, view.y0);
+  const rect = { x: left, y: top, width: right - left, height: bottom - top };
+  return { kind: 'raster', rect, columns: size, rows: size, rgba };
+}
+
+/** What a border between two colours may be off, in pixels: less than any printer shows. */
+const BAND_TOLERANCE = 0.05;
+
+function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
+  return bands.map(({ color, rings }) => ({
+    kind: 'path',
+    lines: rings.map((ring) => {
+      const pixels = new Float64Array(ring.length);
+      for (let i = 0; i + 1 < ring.length; i += 2) pixels.set(plane.toPixel(ring[i]!, ring[i + 1]!), i);
+      return simplify(pixels, BAND_TOLERANCE);
+    }),
+    closed: true,
+    fill: color,
+  }));
+}
+
+function isoMarks(
+  lines: readonly IsoLine[],
+  plane: Plane,
+  { scale, palette, keepOut }: LandscapeBaseInput,
+): Mark[] {
+  const size = 11 * scale;
+  const { paths, labels } = placeIsoLabels(lines, plane, size, keepOut);
+  const marks: Mark[] = lines.map((line, index) => {
+    const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
+    const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
+    return { kind: 'path', lines: paths[index]!, strokes: [{ color, width: width * scale }], opacity };
+  });
+  for (const { x, y, rotate, text, level } of labels)
+    marks.push({
+      kind: 'text',
+      x,
+      y,
+      rotate,
+      text,
+      font: 'sans',
+      size,
+      weight: 500,
+      anchor: 'middle',
+      baseline: 'middle',
+      color: (lines[level]?.t ?? 1) < 0.5 ? palette.mapPaper : palette.mapInk,
+      opacity: palette.rule > 1 ? 1 : 0.85,
+    });
+  return marks;
+}
+
+/** Hatching over the dead zone, with its words where there is room for them, and the box that they take. */
+function deadZoneMarks(
+  { polygon, rooms, label, isDark }: NonNullable<LandscapeBaseInput['deadZone']>,
+  plane: Plane,
+  { scale, palette, keepOut }: LandscapeBaseInput,
+): { marks: Mark[]; words: Rect | null } {
+  const toPixels = (flat: readonly number[]): number[] => {
+    const pixels: number[] = [];
+    for (let i = 0; i < flat.length; i += 2) pixels.push(...plane.toPixel(flat[i]!, flat[i + 1]!));
+    return pixels;
+  };
+  const marks: Mark[] = [
+    {
+      kind: 'hatch',
+      polygon: toPixels(polygon),
+      spacing: 9 * scale,
+      angle: 45,
+      stroke: isDark
+        ? { color: palette.mapPaper, width: 1 * scale, opacity: 0.35 }
+        : { color: palette.mapInk, width: 1 * scale, opacity: 0.22 },
+    },
+  ];
+  const size = 13 * scale;
+  const box = [textWidth(label, size) + 4, 1.2 * size] as const;
+  // Beside a mark its own name may stand: first a place is sought that leaves room for one.
+  const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
+  const parts = rooms.map((room) => clipPolygon(toPixels(room), plane.rect));
+  let words: Rect | null = null;
+  for (const taken of [named, keepOut])
+    for (const part of parts) words ??= roomiestBox(part, ...box, taken, 4 * scale);
+  if (words)
+    marks.push(mapText(label, words.x + words.width / 2, words.y + words.height / 2, size, palette, scale));
+  return { marks, words };
+}
+
+/**
+ * The upright box of this size that stays farthest from the sides of a convex polygon (flat, in pixels) and off every
+ * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the best is taken.
+ */
+function roomiestBox(
+  polygon: readonly number[],
+  width: number,
+  height: number,
+  keepOut: readonly Rect[],
+  least: number,
+): Rect | null {
+  const corners = polygon.length / 2;
+  const xs = polygon.filter((_, i) => i % 2 === 0);
+  const ys = polygon.filter((_, i) => i % 2 === 1);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let area = 0;
+  for (let i = 0; i < corners; i++) {
+    const j = (i + 1) % corners;
+    area += xs[i]! * ys[j]! - xs[j]! * ys[i]!;
+  }
+  const turn = area < 0 ? -1 : 1;
+  const clearance = (cx: number, cy: number): number => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < corners; i++) {
+      const j = (i + 1) % corners;
+      const [dx, dy] = [xs[j]! - xs[i]!, ys[j]! - ys[i]!];
+      const length = Math.hypot(dx, dy);
+      if (length < 1e-6) continue;
+      // Distance of the centre to the side, less what the box reaches towards it.
+      const centre = (turn * (dx * (cy - ys[i]!) - dy * (cx - xs[i]!))) / length;
+      const reach = (Math.abs(dy) * width + Math.abs(dx) * height) / (2 * length);
+      nearest = Math.min(nearest, centre - reach);
+    }
+    return nearest;
+  };
+  let best: Rect | null = null;
+  let most = least;
+  if (area === 0) return null;
+  for (let i = 1; i < 24; i++) {
+    for (let j = 1; j < 24; j++) {
+      const cx = left + ((right - left) * i) / 24;
+      const cy = top + ((bottom - top) * j) / 24;
+      const room = clearance(cx, cy);
+      const box = { x: cx - width / 2, y: cy - height / 2, width, height };
+      if (room < most || keepOut.some((rect) => overlapArea(rect, box) > 0)) continue;
+      best = box;
+      most = room;
+    }
+  }
+  return best;
+}
+
+/** Ticks and labels in the strip, the names of the weights at its ends. */
+function graduation(plane: Plane, { scale, palette, axes, height }: LandscapeBaseInput): Mark[] {
+  const { rect, view } = plane;
+  const size = 12 * scale;
+  const marks: Mark[] = [];
+  const tick = (x0: number, y0: number, x1: number, y1: number) =>
+    marks.push({
+      kind: 'path',
+      lines: [[x0, y0, x1, y1]],
+      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
+    });
+  const baseline = rect.y + rect.height;
+  const below = (baseline + height) / 2 + 1;
+  const beside = rect.x / 2 - 0.5;
+  const nameX = rect.x + rect.width - 4;
+  const nameY = rect.y + 4;
+  const freeX = nameX - textWidth(axes.x, size) - size;
+  const freeY = nameY + textWidth(axes.y, size) + size;
+
+  const columns = linearTicks(view.x0, view.x1, rect.width / (70 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(value, 0)[0],
+  }));
+  for (const { at } of columns) tick(at, baseline, at, baseline + 4);
+  for (const { label, at } of withoutCollisions(columns, size))
+    if (at + textWidth(label, size) / 2 < freeX && at - textWidth(label, size) / 2 > rect.x - 6)
+      marks.push(axisText(palette, scale, label, at, below + 1, 'middle'));
+
+  const rows = linearTicks(view.y0, view.y1, rect.height / (70 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(0, value)[1],
+  }));
+  for (const { at } of rows) tick(rect.x, at, rect.x - 4, at);
+  for (const { label, at } of withoutCollisions(rows, size))
+    if (at - textWidth(label, size) / 2 > freeY && at + textWidth(label, size) / 2 < baseline)
+      marks.push(axisText(palette, scale, label, beside - 1, at, 'middle', { rotate: -90 }));
+
+  marks.push(axisText(palette, scale, axes.x, nameX, below + 1, 'end', { strong: true }));
+  marks.push(axisText(palette, scale, axes.y, beside - 1, nameY, 'end', { rotate: -90, strong: true }));
+  return marks;
+}

@@ -1,0 +1,34 @@
+import type { TextMark } from '../charts/display-list.ts';
+import type { Rect, View } from '../charts/geometry.ts';
+import type { Palette } from '../charts/palette.ts';
+import { nameMark } from '../charts/place-labels.ts';
+
+/** Width of the strip with the graduation, left and below. */
+const STRIP = 20;
+
+/** What both layers of a landscape are drawn into. */
+export interface LandscapeFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly view: View;
+}
+
+/** The map inside the strip, in CSS pixels of a panel of this size. */
+export function landscapeRect(width: number, height: number, scale: number): Rect {
+  const strip = STRIP * scale;
+  return { x: strip, y: 1, width: Math.max(1, width - strip - 1), height: Math.max(1, height - strip - 1) };
+}
+
+/** Words on a map: ink in a casing of paper, like the paths. */
+export function mapText(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  palette: Palette,
+  scale: number,
+): TextMark {
+  return nameMark({ text, x, y, size }, palette.mapInk, { color: palette.mapPaper, width: 2 * scale });
+}

@@ -1,0 +1,99 @@
+import type { Mark } from '../charts/display-list.ts';
+import { clipSegment, overlapArea, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import { textWidth } from '../charts/text-width.ts';
+import type { BasinPlace } from './basin-picture.ts';
+import { type LandscapeFrame, mapText } from './landscape-frame.ts';
+
+/** What can be laid over a landscape, or in its place, beside the dead zone. */
+export interface LandscapeLayers extends LandscapeFrame {
+  /** Places in pixels that names and labels of iso-lines leave free: targets, the start. */
+  readonly keepOut: readonly Rect[];
+  /** Colours that take the place of the loss (basins, pull), with names in data coordinates; null: the loss is shown. */
+  readonly ground: {
+    readonly view: View;
+    readonly size: number;
+    readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+    readonly names: readonly { readonly text: string; readonly places: readonly BasinPlace[] }[];
+  } | null;
+  /** Unit directions of kink lines through the origin, flat; empty for none. */
+  readonly kinks: ArrayLike<number>;
+  /** Lines of minima, each as its two ends in data coordinates. */
+  readonly valleys: readonly (readonly [number, number, number, number])[];
+}
+
+/** Kink lines, valleys and the ground's names, in this order. */
+export function layerMarks(plane: Plane, input: LandscapeLayers): Mark[] {
+  return [...kinkMarks(plane, input), ...valleyMarks(plane, input), ...groundNames(plane, input)];
+}
+
+/** The lines on which a sample is about to switch, clipped to the map. */
+function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Mark[] {
+  if (kinks.length === 0) return [];
+  const lines: number[][] = [];
+  const [x0, y0] = plane.toPixel(0, 0);
+  for (let i = 0; i + 1 < kinks.length; i += 2) {
+    const [dx, dy] = [plane.kx * kinks[i]!, plane.ky * kinks[i + 1]!];
+    // Long enough to leave the map on both sides wherever the origin lies.
+    const { rect } = plane;
+    const far =
+      (Math.abs(x0 - rect.x) + Math.abs(y0 - rect.y) + 2 * (rect.width + rect.height)) / Math.hypot(dx, dy);
+    const part = clipSegment(x0 - far * dx, y0 - far * dy, x0 + far * dx, y0 + far * dy, rect);
+    if (part) lines.push(part);
+  }
+  // The more lines, the fainter: a thousand of them must not hide the map.
+  const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
+  // The thinnest lines of the page: read from the last row they have to grow more than the others do.
+  return [
+    {
+      kind: 'path',
+      lines,
+      strokes: [
+        { color: palette.mapPaper, width: 2 * scale ** 1.5, opacity: 0.5 * opacity, cap: 'butt' },
+        { color: palette.mapInk, width: 0.8 * scale ** 2, opacity, cap: 'butt' },
+      ],
+    },
+  ];
+}
+
+/** Lines of minima that are not strict. */
+function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers): Mark[] {
+  const lines = valleys.map(([x0, y0, x1, y1]) => [...plane.toPixel(x0, y0), ...plane.toPixel(x1, y1)]);
+  if (lines.length === 0) return [];
+  const dash = [6 * scale, 4 * scale];
+  return [
+    {
+      kind: 'path',
+      lines,
+      strokes: [
+        { color: palette.mapInk, width: 4 * scale, cap: 'butt' },
+        { color: palette.plant, width: 2.4 * scale, dash, cap: 'butt' },
+      ],
+    },
+  ];
+}
+
+/** Names of the ground's parts where there is room for them. */
+function groundNames(plane: Plane, { ground, palette, scale, keepOut }: LandscapeLayers): Mark[] {
+  if (!ground) return [];
+  const size = 13 * scale;
+  const cell = plane.kx * ((ground.view.x1 - ground.view.x0) / ground.size);
+  const { rect } = plane;
+  const taken = [...keepOut];
+  const marks: Mark[] = [];
+  for (const { text, places } of ground.names) {
+    const width = textWidth(text, size);
+    const boxes = places
+      .filter(({ room }) => room * cell >= 0.9 * size)
+      .map(({ at }) => {
+        const [px, y] = plane.toPixel(at[0], at[1]);
+        const x = Math.max(rect.x + width / 2 + 4, Math.min(rect.x + rect.width - width / 2 - 4, px));
+        return { x: x - width / 2, y: y - size, width, height: 2 * size };
+      });
+    // The roomiest place that covers no mark, else the roomiest.
+    const box = boxes.find((one) => taken.every((other) => overlapArea(one, other) === 0)) ?? boxes[0];
+    if (!box) continue;
+    taken.push(box);
+    marks.push(mapText(text, box.x + width / 2, box.y + size, size, palette, scale));
+  }
+  return marks;
+}

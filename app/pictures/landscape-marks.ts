@@ -1,0 +1,267 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { BasinEnd, BasinMaps, StationaryPoints } from '../../workers/protocol.ts';
+import type { View } from '../charts/geometry.ts';
+import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts';
+import { formatNumberShort } from '../i18n/format.ts';
+import { dynamicKey, type Translate } from '../i18n/messages.ts';
+import { planeMap } from '../session/in-plane.ts';
+import { type AppState, shownView } from '../session/store.ts';
+import { type BasinArea, basinAreas, rasteriseBasins } from './basin-picture.ts';
+import type { Arrow } from './landscape-arrows.ts';
+import type { LandscapeLayers } from './landscape-layers.ts';
+import type { Target } from './landscape-overlay.ts';
+import { pullScale, rasterisePull } from './pull-picture.ts';
+
+/** Most marks of a kind on one map; the list names how many there are. */
+export const MOST_MARKS = 40;
+
+/** A place by its coordinates in the shown plane. */
+function inPlane(state: AppState, at: ArrayLike<number>): [number, number] {
+  return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
+}
+
+/** Whether a place is the plant, to more digits than can be seen. */
+export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
+  const plant = state.opened?.plant;
+  if (!plant) return false;
+  const away = Math.hypot(at[0]! - plant[0]!, at[1]! - plant[1]!);
+  return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
+}
+
+/** What the lowest place of a side is called. */
+function lowestWords({ references, scenario }: AppState, side: SideName, t: Translate): string {
+  if (scenario.problem === 'lift')
+    return t('mark.optimum', {
+      loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
+    });
+  const restarts = references && !references.certified[side] ? references.restarts : 0;
+  return side === 'right' && scenario.values.blend === 1 && restarts === 0
+    ? t('mark.right')
+    : t('mark.left', { restarts });
+}
+
+/** Whether a loss is that of the side's lowest place. */
+function isLowest({ opened, references }: AppState, side: SideName, loss: number): boolean {
+  const lowest = opened?.planted ? 0 : references?.[side]?.loss;
+  return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
+}
+
+/** The places that a side marks: stationary points where they are shown, what stands in for the plant, the plant. */
+export function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
+  const { opened, references, structure, scenario } = state;
+  const targets: Target[] = [];
+  if (!opened) return targets;
+  const points = scenario.values.points ? structure?.[side] : undefined;
+  if (points) {
+    for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
+      targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
+    const spurious = spuriousOf(state, side);
+    const { x0, x1 } = shownView(state);
+    const apart = (x1 - x0) / 25;
+    /** Of several on one spot only the first is named. */
+    const isAlone = (k: number) =>
+      spurious
+        .slice(0, k)
+        .every(({ at }) => Math.hypot(at[0] - spurious[k]!.at[0], at[1] - spurious[k]!.at[1]) > apart);
+    for (const [k, { at }] of spurious.slice(0, MOST_MARKS).entries())
+      targets.push({
+        kind: 'minimum',
+        at: inPlane(state, at),
+        label:
+          spurious.length <= MOST_NAMED && isAlone(k)
+            ? withShare(state, side, t('mark.spurious'), at, t)
+            : '',
+      });
+  }
+  const own = references?.[side];
+  if (own && !opened.planted)
+    targets.push({
+      kind: 'minimum',
+      at: inPlane(state, own.at),
+      label: withShare(state, side, lowestWords(state, side, t), own.at, t),
+    });
+  // The plant comes last, and so on top.
+  if (opened.plant)
+    targets.push({
+      kind: 'plant',
+      at: inPlane(state, opened.plant),
+      label: opened.planted ? withShare(state, side, t('mark.plant'), opened.plant, t) : t('mark.plantOnly'),
+    });
+  return targets;
+}
+
+/** The lines of minima of a side; one that runs on for ever is drawn to beyond the window. */
+export function valleysOf(state: AppState, side: SideName): LandscapeLayers['valleys'] {
+  const { scenario, structure } = state;
+  if (!scenario.values.points || !structure) return [];
+  const { x0, x1, y0, y1 } = shownView(state);
+  return structure[side].valleys.slice(0, MOST_MARKS).map(({ start, end, through, direction }) => {
+    const far = Math.abs(x0) + Math.abs(x1) + Math.abs(y0) + Math.abs(y1) + Math.hypot(...through);
+    const beyond = (sign: number) =>
+      [through[0] + sign * far * direction[0], through[1] + sign * far * direction[1]] as const;
+    return [...(start ?? beyond(-1)), ...(end ?? beyond(1))] as const;
+  });
+}
+
+/** Downhill on both sides at a side's iterate, and the difference. */
+export function arrowsOf(state: AppState, side: SideName, t: Translate): Arrow[] {
+  const probe = state.scenario.values.arrows ? state.slopes?.[side] : undefined;
+  if (!probe) return [];
+  const map = planeMap(state);
+  if (!map) return [];
+  // Moves, not places: what the plane's origin is drops out.
+  const [x0, y0] = map.toPlane(probe.at);
+  const move = (descent: readonly number[]): [number, number] => {
+    const [x, y] = map.toPlane(probe.at.map((value, j) => value + descent[j]!));
+    return [x - x0, y - y0];
+  };
+  const [left, right] = [move(probe.left.descent), move(probe.right.descent)];
+  const moves = { left, right, difference: [right[0] - left[0], right[1] - left[1]] as const };
+  return (['left', 'right', 'difference'] as const).map((style) => ({
+    move: moves[style],
+    label: t(dynamicKey('mark.arrow', style)),
+    style,
+  }));
+}
+
+/** Most spurious minima that are named on a map. */
+const MOST_NAMED = 3;
+
+/** Whether an end's own mark carries its name: the plant's, the lowest minimum's, those of a few spurious minima. */
+function isNamedAtMark(state: AppState, side: SideName, end: BasinEnd): boolean {
+  const kind = endKind(state, side, end);
+  return (
+    kind === 'plant' ||
+    kind === 'lowest' ||
+    (kind === 'minimum' && spuriousOf(state, side).length <= MOST_NAMED)
+  );
+}
+
+/** The label of a place with the share of the starts that end there, where basins are the ground. */
+function withShare(
+  state: AppState,
+  side: SideName,
+  label: string,
+  at: ArrayLike<number>,
+  t: Translate,
+): string {
+  const { basins, structure, scenario } = state;
+  if (scenario.values.ground !== 'basins' || !basins || !structure) return label;
+  const { ends, labels } = basins[side];
+  const area = areasOf(basins, labels).find(({ end }) => {
+    const { kind, index } = ends[end]!;
+    const minimum = kind === 'minimum' ? structure[side].minima[index] : undefined;
+    return minimum !== undefined && Math.hypot(minimum.at[0] - at[0]!, minimum.at[1] - at[1]!) < 1e-6;
+  });
+  return area ? t('mark.basin', { end: label, share: area.share }) : label;
+}
+
+const areas = new WeakMap<object, BasinArea[]>();
+
+/** The areas of a side's basins, found once. */
+function areasOf({ view, size }: BasinMaps, labels: BasinMaps['left']['labels']): BasinArea[] {
+  const known = areas.get(labels) ?? basinAreas({ view, size, labels });
+  areas.set(labels, known);
+  return known;
+}
+
+/** The strict minima of a side that are neither the plant nor the lowest. */
+function spuriousOf(state: AppState, side: SideName): StationaryPoints['minima'] {
+  return (state.structure?.[side].minima ?? []).filter(
+    ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, side, loss),
+  );
+}
+
+/** What an end of descent is called. */
+export function endWords(state: AppState, side: SideName, end: BasinEnd, t: Translate): string {
+  const kind = endKind(state, side, end);
+  return kind === 'lowest' ? lowestWords(state, side, t) : t(dynamicKey('end', kind));
+}
+
+function endKind(state: AppState, side: SideName, { kind, index }: BasinEnd): string {
+  if (kind !== 'minimum') return kind;
+  const at = state.structure?.[side].minima[index]?.at;
+  if (at && isPlant(state, at)) return 'plant';
+  const minimum = state.structure?.[side].minima[index];
+  if (minimum && !minimum.strict) return 'valley';
+  return minimum && isLowest(state, side, minimum.loss) ? 'lowest' : 'minimum';
+}
+
+/** The ground of an end's basin. */
+export function endColour(state: AppState, side: SideName, end: BasinEnd): string {
+  const kind = endKind(state, side, end);
+  const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
+  return colours[end.index % colours.length]!;
+}
+
+/** What `groundOf` depends on. */
+export function groundParts({
+  basins,
+  pull,
+  structure,
+  references,
+  opened,
+  scenario,
+}: AppState): readonly unknown[] {
+  return [basins, pull, structure, references, opened, scenario.values.ground];
+}
+
+/** The colours that take the place of the loss on a side, or null. */
+export function groundOf(state: AppState, side: SideName, t: Translate): LandscapeLayers['ground'] {
+  const { ground } = state.scenario.values;
+  if (ground === 'basins' && state.basins && state.structure) {
+    const { view, size } = state.basins;
+    const { ends, labels } = state.basins[side];
+    const grid = { view, size, labels };
+    const colours = ends.map((end) => endColour(state, side, end));
+    // Where the end has a mark with a name, that says the share too.
+    const names = basinAreas(grid)
+      .filter(({ end }) => !isNamedAtMark(state, side, ends[end]!))
+      .map(({ end, share, places }) => ({
+        text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
+        places,
+      }));
+    return { view, size, rgba: rasteriseBasins(grid, colours, BASIN_BORDER), names };
+  }
+  if (ground === 'pull' && side === 'right' && state.pull) {
+    const { view, size, values } = state.pull;
+    const scale = pullScale(values);
+    const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
+    const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
+    const at = [(view.x0 + view.x1) / 2, view.y1 - 0.05 * (view.y1 - view.y0)] as const;
+    return {
+      view,
+      size,
+      rgba: rasterisePull(values, size, scale, PULL_COLOURS),
+      names: [{ text, places: [{ at, room: size }] }],
+    };
+  }
+  return null;
+}
+
+/** The dead zone of a side: the first plateau (without leak there is one at most). */
+export function plateauOf(state: AppState, side: SideName): StationaryPoints['plateaus'][number] | null {
+  return state.scenario.values.dead ? (state.structure?.[side].plateaus[0] ?? null) : null;
+}
+
+/** What the lift's right side is not defined over: v and w are what neurons of either sign make, and never below 0. */
+export interface Outside {
+  /** All of it in the window, an L (flat, data coordinates). */
+  readonly polygon: readonly number[];
+  /** Its two arms, each of them convex, the larger first. */
+  readonly arms: readonly (readonly number[])[];
+}
+
+/** Null on another side and where the window shows none of it. */
+export function outsideOf({ scenario }: AppState, side: SideName, { x0, x1, y0, y1 }: View): Outside | null {
+  if (scenario.problem !== 'lift' || side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
+  const v = Math.max(x0, Math.min(0, x1));
+  const w = Math.max(y0, Math.min(0, y1));
+  const below = [x0, y0, x1, y0, x1, w, x0, w];
+  const beside = [x0, y0, v, y0, v, y1, x0, y1];
+  const isBelow = (w - y0) * (x1 - x0) >= (v - x0) * (y1 - y0);
+  return {
+    polygon: [x0, y0, x1, y0, x1, w, v, w, v, y1, x0, y1],
+    arms: isBelow ? [below, beside] : [beside, below],
+  };
+}

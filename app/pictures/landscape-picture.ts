@@ -1,0 +1,148 @@
+import type { View } from '../charts/geometry.ts';
+import {
+  createExcessScale,
+  type ExcessScale,
+  excessPosition,
+  type LossGrid,
+  rasterise,
+  type ScaleMode,
+  type SideScale,
+} from '../charts/loss-colour.ts';
+import { type IsoLine, traceIsoLines } from './iso-lines.ts';
+
+/** Losses of both sides at the cell centres of one grid; row 0 at the lowest second weight. */
+export interface GridPair {
+  readonly view: View;
+  readonly size: number;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** A side's grid as colours and iso-lines (data coordinates). */
+export interface SidePicture {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly lines: readonly IsoLine[];
+}
+
+export interface LandscapePicture {
+  readonly scale: ExcessScale;
+  readonly left: SidePicture;
+  readonly right: SidePicture;
+}
+
+/** Losses that the excess is over; null where a side has no minimum: then the least value in view stands in. */
+export interface ExcessReferences {
+  readonly left: number | null;
+  readonly right: number | null;
+}
+
+function least(values: Float64Array): number {
+  let low = Number.POSITIVE_INFINITY;
+  for (const value of values) if (value < low) low = value;
+  return Number.isFinite(low) ? low : 0;
+}
+
+/** Below this shade the ramp is dark: what is written on it must be light. */
+const DARK = 0.45;
+
+/** Whether the left map is dark in the middle of a convex polygon (flat, data coordinates). */
+export function isDarkWithin(polygon: readonly number[], grid: GridPair, scale: ExcessScale): boolean {
+  const corners = polygon.length / 2;
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < corners; i++) {
+    x += polygon[2 * i]! / corners;
+    y += polygon[2 * i + 1]! / corners;
+  }
+  const { view, size } = grid;
+  const cell = (share: number) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
+  const column = cell((x - view.x0) / (view.x1 - view.x0));
+  const row = cell((y - view.y0) / (view.y1 - view.y0));
+  return corners > 0 && excessPosition(scale.left, grid.left[row * size + column]!) < DARK;
+}
+
+/** One grid alone. */
+export interface SingleGrid {
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/** It alone with the scale of its colours. */
+export interface SinglePicture extends SidePicture {
+  readonly scale: SideScale;
+}
+
+let latestSingle: { key: readonly unknown[]; picture: SinglePicture } | null = null;
+
+/** Colours one grid by its own scale and traces its iso-lines; without a reference the excess is over its least value. */
+export function singlePicture(
+  grid: SingleGrid,
+  reference: number | null,
+  table: Uint8ClampedArray,
+): SinglePicture {
+  const key = [grid, reference, table];
+  if (latestSingle && key.every((part, i) => part === latestSingle!.key[i])) return latestSingle.picture;
+  const { view, size, values } = grid;
+  const field: LossGrid = { columns: size, rows: size, values };
+  const over = reference ?? least(values);
+  const { left } = createExcessScale({
+    left: field,
+    right: field,
+    references: { left: over, right: over },
+    mode: 'own',
+  });
+  const picture = {
+    rgba: rasterise(field, left, table),
+    lines: traceIsoLines(field, view, left),
+    scale: left,
+  };
+  latestSingle = { key, picture };
+  return picture;
+}
+
+/** The most recent picture is kept: both panels and the legend ask for the same one. */
+let latest: { key: readonly unknown[]; picture: LandscapePicture } | null = null;
+
+/** Colours both sides of a grid and traces their iso-lines; asked again for the same things it gives the same object. */
+export function landscapePicture(
+  grid: GridPair,
+  mode: ScaleMode,
+  references: ExcessReferences,
+  table: Uint8ClampedArray,
+): LandscapePicture {
+  const key = [grid, mode, references.left, references.right, table];
+  if (latest && key.every((part, i) => part === latest!.key[i])) return latest.picture;
+  const sides: Record<'left' | 'right', LossGrid> = {
+    left: { columns: grid.size, rows: grid.size, values: grid.left },
+    right: { columns: grid.size, rows: grid.size, values: grid.right },
+  };
+  const scale = createExcessScale({
+    ...sides,
+    references: {
+      left: references.left ?? least(grid.left),
+      right: references.right ?? least(grid.right),
+    },
+    mode,
+  });
+  const made: Partial<Record<'left' | 'right', SidePicture>> = {};
+  // Each when it is first drawn: both in one task would be long.
+  const side = (name: 'left' | 'right'): SidePicture => {
+    made[name] ??= {
+      rgba: rasterise(sides[name], scale[name], table),
+      lines: traceIsoLines(sides[name], grid.view, scale[name]),
+    };
+    return made[name];
+  };
+  const picture: LandscapePicture = {
+    scale,
+    get left() {
+      return side('left');
+    },
+    get right() {
+      return side('right');
+    },
+  };
+  latest = { key, picture };
+  return picture;
+}

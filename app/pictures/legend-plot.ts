@@ -1,0 +1,72 @@
+import { axisText, withoutCollisions } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { SideScale } from '../charts/loss-colour.ts';
+import { formatLevel } from '../charts/number-label.ts';
+import type { Palette } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+
+export interface LegendInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly colours: SideScale;
+  readonly table: Uint8ClampedArray;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. */
+export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
+  const size = 12 * scale;
+  const low = Math.log10(colours.lo);
+  const high = Math.log10(colours.hi);
+  const levels = levelsBetween(low, high);
+  // The last one may stand at the bar's very end: half its label must fit beside it.
+  const beside = Math.max(10 * scale, 1 + textWidth(formatLevel(levels.at(-1) ?? 0), size) / 2);
+  // Half a tick's label reaches to the left of the bar. Words that would leave no bar are set smaller.
+  const gap = 20 * scale;
+  const wide = Math.max(textWidth(title, size), textWidth(note, size));
+  const shrink = Math.min(1, Math.max(1, width - gap - beside - 40) / wide);
+  const x = wide * shrink + gap;
+  const bar = { x, y: 5 * scale, width: Math.max(40, width - x - beside), height: 9 * scale };
+  const rgba = new Uint8ClampedArray(4 * 256);
+  for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
+  const marks: Mark[] = [
+    {
+      ...axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
+      size: size * shrink,
+    },
+    { ...axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
+    { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
+  ];
+  const items = levels.map((level) => ({
+    label: formatLevel(level),
+    at: bar.x + (bar.width * (Math.log10(level) - low)) / (high - low),
+  }));
+  for (const { label, at } of withoutCollisions(items, size)) {
+    marks.push({
+      kind: 'path',
+      lines: [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
+      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
+    });
+    marks.push(axisText(palette, scale, label, at, bar.y + bar.height + 10 * scale, 'middle'));
+  }
+  return marks;
+}
+
+/** Powers of ten between two logarithms; where there are not two of them also twice and five times a power. */
+function levelsBetween(low: number, high: number): number[] {
+  const multiples = (digits: readonly number[]): number[] => {
+    const found: number[] = [];
+    for (let power = Math.floor(low); power <= high + 1e-9; power++)
+      for (const digit of digits) {
+        const at = power + Math.log10(digit);
+        if (at >= low - 1e-9 && at <= high + 1e-9) found.push(digit * 10 ** power);
+      }
+    return found;
+  };
+  const powers = multiples([1]);
+  return powers.length < 2 ? multiples([1, 2, 5]) : powers;
+}

@@ -1,0 +1,303 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DisplayList, HatchMark, Mark, PathMark, TextMark } from '../charts/display-list.ts';
+import { PALETTES } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+import { drawObjective, type ObjectiveInput, objectiveRect } from './objective-plot.ts';
+
+const palette = PALETTES.light;
+const rect = objectiveRect(500, 240, 1);
+const [bottom, right] = [rect.y + rect.height, rect.x + rect.width];
+
+const side = (values: ArrayLike<number>, label: string, ended = false) => ({
+  values,
+  count: values.length,
+  perStep: 1,
+  label,
+  ended,
+});
+const proved = (values: ArrayLike<number>) => ({
+  values,
+  count: values.length,
+  perStep: 1,
+  label: 'proved lower bound',
+});
+
+function draw(more: Partial<ObjectiveInput> = {}): DisplayList {
+  return drawObjective({
+    width: 500,
+    height: 240,
+    scale: 1,
+    palette,
+    title: 'objective',
+    left: side([100, 10, 1], 'descent'),
+    right: side([100, 1], 'program', true),
+    bound: proved([0.1, 1]),
+    span: 2,
+    axis: 'step',
+    step: 0,
+    hover: null,
+    ...more,
+  });
+}
+
+function flat(list: DisplayList): Mark[] {
+  return list.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
+}
+
+/** Flat pixels of the line whose topmost stroke has this colour and width; empty where there is none. */
+function line(list: DisplayList, color: string, width: number): number[] {
+  const has = (mark: Mark): mark is PathMark =>
+    mark.kind === 'path' && mark.strokes?.at(-1)?.color === color && mark.strokes.at(-1)!.width === width;
+  return Array.from(flat(list).find(has)?.lines[0] ?? []);
+}
+
+const stairs = (list: DisplayList) => line(list, palette.ink, 1.6);
+const text = (list: DisplayList, words: string) =>
+  flat(list).find((mark): mark is TextMark => mark.kind === 'text' && mark.text === words)!;
+
+const close = (numbers: number[]) => numbers.map((value) => expect.closeTo(value, 6));
+
+describe('drawObjective', () => {
+  it('sets objectives at their logarithm, three quarters of the plot above the final bound', () => {
+    const list = draw();
+    // Two decades from 1, a quarter up, to 100 take 2/0.75 decades of plot and 0.08 for the room above.
+    const decade = rect.height / (2 / 0.75 + 0.08);
+    const foot = bottom - (decade * 2) / 3;
+    const middle = (rect.x + right) / 2;
+    const down = [foot - 2 * decade, foot - decade, foot];
+    expect(line(list, palette.leftPath, 2)).toEqual(
+      close([rect.x, down[0]!, middle, down[1]!, right, down[2]!]),
+    );
+    expect(line(list, palette.rightPath, 2)).toEqual(close([rect.x, down[0]!, middle, foot]));
+    expect(text(list, '10').y).toBeCloseTo(down[1]!, 6);
+    expect(stairs(draw({ bound: proved([0.2]) }))[1]).toBeCloseTo(foot, 6);
+  });
+
+  it('goes on with the last value of a side that has ended, and only then', () => {
+    const list = draw();
+    const end = line(list, palette.rightPath, 2).slice(-2);
+    expect(line(list, palette.rightPath, 1)).toEqual([...end, right, end[1]]);
+    const name = text(list, 'program');
+    expect(name.x).toBeGreaterThan(end[0]!);
+    expect(Math.abs(name.y - end[1]!)).toBeLessThan(1.5 * name.size);
+    const open = draw({ right: side([100, 1], 'program') });
+    expect(line(open, palette.rightPath, 1)).toEqual([]);
+    expect(text(open, 'program').x).toBeCloseTo(end[0]! + 6, 9);
+    expect(line(draw({ right: side([3, 2, 1], 'program', true) }), palette.rightPath, 1)).toEqual([]);
+  });
+
+  it('draws the bound as a staircase to the right edge and hatches all below it', () => {
+    const list = draw({ bound: proved([0.4, 0.4, 0.8, 1]), span: 10, left: side([100, 1], 'descent') });
+    const at = (step: number) => rect.x + (rect.width * step) / 10;
+    const [x0, a, x1, a2, x2, b, x3, b2, x4, c, x5, c2] = stairs(list);
+    expect([x0, x1, x2, x3, x4, x5]).toEqual(close([at(0), at(2), at(2), at(3), at(3), right]));
+    expect([a2, b2, c2]).toEqual([a, b, c]);
+    expect(a!).toBeGreaterThan(b!);
+    expect(c).toBeCloseTo(line(list, palette.rightPath, 1)[1]!, 9);
+    const hatch = flat(list).find((mark): mark is HatchMark => mark.kind === 'hatch')!;
+    const polygon = Array.from(hatch.polygon);
+    expect(polygon.slice(0, 12)).toEqual(stairs(list));
+    expect(polygon.slice(12)).toEqual([right, bottom + 3, at(0), bottom + 3]);
+  });
+
+  it('never lets a curve fall below a bound that holds', () => {
+    const factor = fc.double({ min: 0, max: 1, noNaN: true });
+    const list = fc.array(fc.double({ min: 1e-3, max: 10, noNaN: true }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(list, list, factor, (a, b, share) => {
+        const least = Math.min(...a, ...b);
+        const marks = draw({
+          left: side(a, 'descent'),
+          right: side(b, 'program', true),
+          bound: proved([0.5 * share * least, share * least]),
+          span: 12,
+        });
+        const drawn = stairs(marks);
+        const under = drawn.at(-1) ?? bottom;
+        for (const [color, width] of [
+          [palette.leftPath, 2],
+          [palette.rightPath, 2],
+          [palette.rightPath, 1],
+        ] as const) {
+          const points = line(marks, color, width);
+          for (let i = 1; i < points.length; i += 2) expect(points[i]!).toBeLessThanOrEqual(under + 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('leaves out a bound that says nothing, or next to nothing', () => {
+    for (const bound of [null, proved([]), proved([0]), proved([Number.NaN]), proved([1e-9])]) {
+      const list = draw({ bound });
+      expect(stairs(list)).toEqual([]);
+      expect(text(list, 'proved lower bound')).toBeUndefined();
+      expect(line(list, palette.leftPath, 2).every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('begins the staircase where the bound comes into view', () => {
+    const list = draw({ bound: proved([0, 1e-30, 0.5]), span: 4 });
+    expect(stairs(list)[0]).toBeCloseTo(rect.x + rect.width / 2, 9);
+  });
+
+  it('is linear where an objective is zero', () => {
+    const list = draw({
+      left: side([2, 1, 0], 'descent'),
+      right: side([2, 0], 'program'),
+      bound: proved([0]),
+    });
+    const [, a, , b, , c] = line(list, palette.leftPath, 2);
+    expect(b).toBeCloseTo((a! + c!) / 2, 6);
+    expect(bottom - c!).toBeGreaterThan(0.2 * rect.height);
+    expect(stairs(list).at(-1)).toBeCloseTo(c!, 6);
+  });
+
+  it('draws objectives from the least number to the largest', () => {
+    for (const values of [
+      [Number.MAX_VALUE, 1],
+      [1, Number.MIN_VALUE],
+      [Number.MAX_VALUE, Number.MIN_VALUE],
+      [Number.NaN, Number.POSITIVE_INFINITY],
+    ]) {
+      const list = draw({ left: side(values, 'descent'), right: side(values, 'program', true), bound: null });
+      const drawn = line(list, palette.leftPath, 2);
+      expect(drawn.length).toBe(Number.isFinite(values[0]) ? 4 : 0);
+      if (drawn.length > 0) expect(drawn[1]! - rect.y).toBeLessThan(0.1 * rect.height);
+      for (let i = 1; i < drawn.length; i += 2) {
+        expect(drawn[i]!).toBeGreaterThanOrEqual(rect.y);
+        expect(drawn[i]!).toBeLessThanOrEqual(bottom);
+      }
+    }
+  });
+
+  it('shows the end of a long run that falls at its last step', () => {
+    const falling = new Float64Array(10_000).fill(1);
+    falling[9_999] = 0.1;
+    const list = draw({
+      left: side(falling, 'descent'),
+      bound: null,
+      right: side([1], 'program'),
+      span: 9_999,
+    });
+    expect(line(list, palette.leftPath, 2).at(-1)!).toBeLessThan(bottom);
+  });
+
+  it('names the bound below all of its line that the name stands under', () => {
+    const late = (before: number) => {
+      const list = draw({ span: 100, bound: proved([...new Array(90).fill(before), 1]) });
+      return { name: text(list, 'proved lower bound'), line: stairs(list) };
+    };
+    const { name, line: drawn } = late(0.6);
+    expect(drawn[1]).toBeGreaterThan(drawn.at(-1)! + 2);
+    expect(name.y - 0.4 * name.size).toBeGreaterThan(drawn[1]!);
+    // Where there is no room it stays in the plot.
+    const low = late(0.25).name;
+    expect(low.y + 0.4 * low.size).toBeLessThanOrEqual(bottom);
+  });
+
+  it('leaves room between the values of its axis', () => {
+    for (const [high, low] of [
+      [0.62, 0.16],
+      [0.3, 0.01],
+      [1, 1e-3],
+      [1e3, 1e-9],
+    ] as const) {
+      const list = draw({
+        left: side([high, low], 'descent'),
+        right: side([low], 'program'),
+        bound: proved([low]),
+      });
+      const heights = flat(list)
+        .filter((mark): mark is TextMark => mark.kind === 'text' && mark.anchor === 'end' && mark.x < rect.x)
+        .map(({ y }) => y)
+        .sort((a, b) => a - b);
+      expect(heights.length).toBeGreaterThanOrEqual(3);
+      heights.slice(1).forEach((y, i) => {
+        expect(y - heights[i]!).toBeGreaterThanOrEqual(15);
+      });
+    }
+  });
+
+  it('cuts off a run that rises, without making the others small', () => {
+    const calm = draw();
+    const wild = draw({ left: side([100, 1e9, 1.7e308], 'descent') });
+    expect(line(wild, palette.rightPath, 2)).toEqual(line(calm, palette.rightPath, 2));
+    expect(line(wild, palette.leftPath, 2)[3]!).toBeLessThan(rect.y);
+    expect(text(wild, 'descent').y).toBeGreaterThanOrEqual(rect.y);
+  });
+
+  it('thins 100,000 steps, of the bound too', () => {
+    const count = 100_000;
+    const falling = Float64Array.from({ length: count }, (_, k) => 1 + 1 / (1 + k) + 1e-3 * Math.sin(k));
+    const rising = Float64Array.from({ length: count }, (_, k) => 0.9 - 0.5 / (1 + k / 1000));
+    const list = draw({ left: side(falling, 'descent'), bound: proved(rising), span: count });
+    expect(line(list, palette.leftPath, 2).length).toBeLessThanOrEqual(4 * Math.ceil(rect.width + 1));
+    const drawn = stairs(list);
+    expect(drawn.length).toBeLessThanOrEqual(8 * Math.ceil(rect.width + 1));
+    expect(drawn.length).toBeGreaterThan(rect.width);
+    for (let i = 2; i < drawn.length; i += 2) {
+      expect(drawn[i]!).toBeGreaterThanOrEqual(drawn[i - 2]!);
+      expect(drawn[i + 1]!).toBeLessThanOrEqual(drawn[i - 1]!);
+    }
+  });
+
+  it('marks the values under the pointer, of a side that has ended its last', () => {
+    const list = draw({ hover: 2, step: 1 });
+    const circles = flat(list).filter((mark) => mark.kind === 'circle');
+    const left = line(list, palette.leftPath, 2);
+    expect(circles.map(({ x, y }) => [x, y])).toEqual([close([right, left[5]!]), close([right, left[5]!])]);
+    const open = flat(draw({ hover: 2, right: side([100, 1], 'program') }));
+    expect(open.filter((mark) => mark.kind === 'circle')).toHaveLength(1);
+    expect(line(list, palette.ink, 2.4)[0]).toBeCloseTo((rect.x + right) / 2, 9);
+  });
+
+  it.each([
+    [320, 150, 1],
+    [500, 240, 1.5],
+    [800, 300, 1.5],
+  ])('keeps its words apart and within %d x %d at scale %d', (width, height, scale) => {
+    const ends: [number[], number[], number[]][] = [
+      [
+        [0.3, 0.0102],
+        [0.3, 0.01],
+        [0.007, 0.01],
+      ],
+      [
+        [0.62, 0.3],
+        [0.4, 0.16],
+        [0.14, 0.16],
+      ],
+      [[1e-3, 9e-4], [1e-3, 8.9e-4], [8e-4]],
+      [[5, 1e-7], [5, 1e-8], [1e-9]],
+      [[1, 0], [1, 0], [0]],
+      [[], [], []],
+    ];
+    for (const [left, program, bound] of ends) {
+      const list = draw({
+        width,
+        height,
+        scale,
+        left: side(left, 'descent'),
+        right: side(program, 'program', true),
+        bound: proved(bound),
+        span: 3,
+      });
+      const texts = flat(list).filter((mark): mark is TextMark => mark.kind === 'text');
+      const boxes = texts.map(({ x, y, text: words, size, anchor }) => {
+        const wide = textWidth(words, size);
+        const start = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
+        return { x0: start, x1: start + wide, y0: y - 0.4 * size, y1: y + 0.4 * size };
+      });
+      boxes.forEach((one, i) => {
+        expect(one.x0).toBeGreaterThanOrEqual(-0.5);
+        expect(one.x1).toBeLessThanOrEqual(width + 0.5);
+        expect(one.y1).toBeLessThanOrEqual(height + 0.5);
+        for (const other of boxes.slice(0, i)) {
+          const apart = one.x0 >= other.x1 || other.x0 >= one.x1 || one.y0 >= other.y1 || other.y0 >= one.y1;
+          expect(apart).toBe(true);
+        }
+      });
+    }
+  });
+});

@@ -1,0 +1,278 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { axisText, hairline, linearTicks } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer, TextMark } from '../charts/display-list.ts';
+import { growRect, type Rect } from '../charts/geometry.ts';
+import { formatLevel, formatTicks } from '../charts/number-label.ts';
+import type { Palette } from '../charts/palette.ts';
+import { nameMark } from '../charts/place-labels.ts';
+import { textWidth } from '../charts/text-width.ts';
+import {
+  type CurveSeries,
+  curveLines,
+  curveRect,
+  endLabels,
+  FLOOR,
+  hoverMarks,
+  type Scale,
+  stepAxis,
+  titleMarks,
+} from './curve-plot.ts';
+
+/** Values at equal distances from step 0 on; the array may be longer than `count`. What is not finite leaves a gap. */
+export interface ObjectiveSeries {
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+  /** Steps from one value to the next. */
+  readonly perStep: number;
+  readonly label: string;
+}
+
+/** F of one side's iterates. */
+export interface ObjectiveSide extends ObjectiveSeries {
+  /** Whether the side has come to its end: its last value then goes on as a thin line. */
+  readonly ended: boolean;
+}
+
+export interface ObjectiveInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly title: string;
+  readonly left: ObjectiveSide;
+  readonly right: ObjectiveSide;
+  /**
+   * The best certified lower bound known at each step ("proved lower bound"): it does not fall, and once proved it holds
+   * for all steps after. Null where there is none.
+   */
+  readonly bound: ObjectiveSeries | null;
+  /** The axis runs from step 0 to this one. */
+  readonly span: number;
+  readonly axis: string;
+  /** Step shown, and the one under the pointer. */
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+/** Room at the left for values such as 0.0125, at scale 1, beyond that of the other curves. */
+const WIDER = 12;
+
+/** Share of the height that lies under the final bound, for the hatching and the words. */
+const BELOW = 0.25;
+
+/** A run that rises leaves the plot at this multiple of the higher of the two starts. */
+const RISE = 2;
+
+/** The axis shows at most this share of the least objective below it; a weaker bound is not in view. */
+const DEEPEST = 1e-4;
+
+/** The plot inside the margins, in pixels: x from step 0 to `span`. */
+export function objectiveRect(width: number, height: number, scale: number): Rect {
+  const rect = curveRect(width, height, scale);
+  return { ...rect, x: rect.x + WIDER * scale, width: Math.max(1, rect.width - WIDER * scale) };
+}
+
+/** The objectives of both sides against the step, with the bound that no network can cross, hatched below. */
+export function drawObjective(input: ObjectiveInput): DisplayList {
+  const { width, height, scale, palette, left, right, bound, span, hover } = input;
+  const rect = objectiveRect(width, height, scale);
+  const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
+  const y = heights(input, rect);
+  const marks: Mark[] = [
+    ...titleMarks(input, rect),
+    ...valueAxis(input, rect, y),
+    ...stepAxis(input, rect, x),
+  ];
+  const stairs = bound ? staircase(bound, rect, x, y) : [];
+  const inside = boundMarks(stairs, rect, input);
+  const cursor = Math.min(x(input.step), rect.x + rect.width);
+  inside.push({
+    kind: 'path',
+    lines: [[cursor, rect.y - 3, cursor, rect.y + rect.height + 3]],
+    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+  });
+
+  const dash = [9 * scale, 5 * scale];
+  const sides = [
+    { side: left, color: palette.leftPath, text: palette.leftText, dash: undefined },
+    { side: right, color: palette.rightPath, text: palette.rightText, dash },
+  ].map(({ side, ...colours }) => {
+    const series = seriesOf(side);
+    return { ...colours, series, after: afterEnd(side, span), lines: curveLines(series, rect, x, y) };
+  });
+  for (const { series, after, color, dash, lines } of sides) {
+    const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
+    if (after) {
+      const at = y(after.values[0]!);
+      const level = [x((series.count - 1) * series.perStep), at, rect.x + rect.width, at];
+      inside.push({ kind: 'path', lines: [level], strokes: [{ ...stroke, width: scale }] });
+    }
+    inside.push({ kind: 'path', lines, strokes: [stroke] });
+  }
+  marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 3, height: rect.height + 6 }, marks: inside });
+  const proved = boundName(stairs, rect, input);
+  marks.push(...proved);
+  // A name stands where its line ends, be it the thin one.
+  const ends = sides.map((side) =>
+    side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
+  );
+  marks.push(...endLabels(ends, rect, x, y, scale, palette.paper, proved.map(boxOfName)));
+  if (hover !== null) {
+    const under = sides.map((side) => ({
+      ...side,
+      series: side.after && hover >= side.series.count * side.series.perStep ? side.after : side.series,
+    }));
+    const list = hoverMarks(hover, under, rect, x, y, scale, palette);
+    marks.push({ kind: 'clip', rect: growRect(rect, 5 * scale), marks: list });
+  }
+  return marks;
+}
+
+/** As curve-plot takes it: F is never negative, so nothing is subtracted. */
+function seriesOf({ values, count, label, perStep }: ObjectiveSeries): CurveSeries {
+  return { values, count, label, reference: 0, perStep };
+}
+
+/** The last value of a side that ended before the axis does, all along the axis; null for others. */
+function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span: number): CurveSeries | null {
+  const last = count > 0 ? values[count - 1]! : Number.NaN;
+  if (!ended || (count - 1) * perStep >= span || !Number.isFinite(last)) return null;
+  return { values: [last, last], count: 2, label, reference: 0, perStep: span };
+}
+
+/** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
+function heights({ left, right, bound }: ObjectiveInput, rect: Rect): Scale {
+  const range: [number, number] = [rect.y + rect.height, rect.y];
+  let start = 0;
+  for (const { values, count } of [left, right])
+    if (count > 0 && values[0]! < Number.POSITIVE_INFINITY) start = Math.max(start, values[0]!);
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  for (const { values, count } of [left, right]) {
+    // A long run is looked at in at most 4,000 places and at its end.
+    const stride = Math.max(1, Math.floor(count / 4000));
+    for (let k = 0; k < count; k += stride) {
+      if (values[k]! < low) low = values[k]!;
+      if (values[k]! > high && values[k]! <= RISE * start) high = values[k]!;
+    }
+    if (count > 0 && values[count - 1]! < low) low = values[count - 1]!;
+  }
+  if (low === Number.POSITIVE_INFINITY) [low, high] = [0, 1];
+  const proved = bound && bound.count > 0 ? bound.values[bound.count - 1]! : Number.NaN;
+  // Where the bound stands, or would.
+  const foot = proved >= DEEPEST * low ? proved : low;
+  const under = BELOW / (1 - BELOW);
+  if (!(foot > 0)) {
+    const top = high > foot ? high : foot + 1;
+    return scaleLinear([foot - under * (top - foot), top + 0.04 * (top - foot)], range);
+  }
+  const least = Math.max(FLOOR, foot);
+  const top = Math.max(high, 1.02 * least);
+  const decades = Math.log10(top) - Math.log10(least);
+  const highest = Math.min(Number.MAX_VALUE, top * 10 ** (0.04 * decades));
+  return scaleLog([least / 10 ** (under * decades), highest], range);
+}
+
+/** Rules with values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
+function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Mark[] {
+  const [low, high] = y.domain() as [number, number];
+  const decades = Math.log10(high) - Math.log10(low);
+  const most = Math.max(2, rect.height / (24 * scale));
+  let ticks: { value: number; label: string }[];
+  // Also where the axis is linear, down to zero or below.
+  if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
+  else {
+    ticks = [];
+    const every = Math.max(1, Math.ceil(decades / most));
+    // As many digits a decade as stand a line apart: from 1 to 2 are 0.30 decades, from 1 to 3 0.48.
+    const lines = rect.height / decades / (17 * scale);
+    const digits = 0.3 * lines >= 1 ? [1, 2, 5] : 0.47 * lines >= 1 ? [1, 3] : [1];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++)
+      for (const digit of digits)
+        if (power % every === 0) {
+          const value = digit * 10 ** power;
+          ticks.push({
+            value,
+            label: power < -3 ? formatLevel(value) : formatTicks([value], 10 ** power)[0]!,
+          });
+        }
+  }
+  const marks: Mark[] = [];
+  let free = Number.POSITIVE_INFINITY;
+  for (const { value, label } of ticks) {
+    const at = y(value);
+    if (value < low || value > high || at > free) continue;
+    // On a logarithmic axis evenly spaced numbers crowd upwards.
+    free = at - 15 * scale;
+    const size = 12 * scale * Math.min(1, (rect.x - 7 * scale) / textWidth(label, 12 * scale));
+    marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
+    marks.push({ ...axisText(palette, scale, label, rect.x - 6 * scale, at, 'end'), size });
+  }
+  return marks;
+}
+
+/** The bound as a flat polyline of level stretches and risers, at most one of each a half pixel; empty where out of view. */
+function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: Scale, y: Scale): number[] {
+  const right = rect.x + rect.width;
+  const foot = rect.y + rect.height;
+  const points: number[] = [];
+  let height = Number.NaN;
+  for (let k = 0; k < count; k++) {
+    // Most steps prove nothing new.
+    if (k > 0 && values[k] === values[k - 1]) continue;
+    const at = x(k * perStep);
+    if (at > right) break;
+    // A bound below a logarithmic axis has no height there.
+    const to = y(values[k]!);
+    if (!(to <= foot) || to === height) continue;
+    if (points.length === 0) points.push(at, to);
+    else if (at - points.at(-2)! < 0.5) points[points.length - 1] = to;
+    else points.push(at, height, at, to);
+    height = to;
+  }
+  if (points.length > 0) points.push(right, height);
+  return points;
+}
+
+function boundMarks(stairs: readonly number[], rect: Rect, { palette, scale }: ObjectiveInput): Mark[] {
+  if (stairs.length === 0) return [];
+  const foot = rect.y + rect.height + 3;
+  const polygon = [...stairs, stairs.at(-2)!, foot, stairs[0]!, foot];
+  const hatching = { color: palette.ink, width: 1, opacity: 0.28, cap: 'butt' } as const;
+  return [
+    { kind: 'hatch', polygon, spacing: 7 * scale, angle: -45, stroke: hatching },
+    {
+      kind: 'path',
+      lines: [stairs],
+      strokes: [
+        { color: palette.paper, width: 4 * scale, cap: 'butt' },
+        { color: palette.ink, width: 1.6 * scale, cap: 'butt' },
+      ],
+    },
+  ];
+}
+
+/** The bound's name under its right end, below the lowest stretch over it. */
+function boundName(
+  stairs: readonly number[],
+  rect: Rect,
+  { bound, palette, scale }: ObjectiveInput,
+): TextMark[] {
+  if (stairs.length === 0) return [];
+  const room = rect.width - 12 * scale;
+  const size = 12 * scale * Math.min(1, room / textWidth(bound!.label, 12 * scale));
+  const wide = textWidth(bound!.label, size);
+  const right = rect.x + rect.width - 6 * scale;
+  let under = stairs.at(-1)!;
+  for (let i = stairs.length - 2; i >= 0 && stairs[i]! > right - wide; i -= 2)
+    under = Math.max(under, stairs[i - 1] ?? stairs[i + 1]!);
+  const y = Math.min(under + size, rect.y + rect.height - 0.6 * size);
+  const halo = { color: palette.paper, width: 3 * scale };
+  return [nameMark({ text: bound!.label, x: right - wide / 2, y, size }, palette.ink, halo)];
+}
+
+/** The box of a name that stands about its middle. */
+function boxOfName({ text, x, y, size }: TextMark): Rect {
+  const wide = textWidth(text, size);
+  return { x: x - wide / 2, y: y - size / 2, width: wide, height: size };
+}

@@ -1,0 +1,172 @@
+import { axisText } from '../charts/axis-marks.ts';
+import { chartAxes, chartRect } from '../charts/chart-axes.ts';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { createPlane, type Plane, type View } from '../charts/geometry.ts';
+import type { Palette } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+
+/** A network over one input. */
+export interface OutputCurve {
+  /** Its output at every x of `xs`. What is not finite leaves a gap. */
+  readonly values: ArrayLike<number>;
+  readonly label: string;
+  /** Where its hinges are, marked on the x axis; empty for none. Those outside the window or not finite are left out. */
+  readonly kinks: ArrayLike<number>;
+}
+
+export interface OutputInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Flat [x, y, ...] of the samples that are drawn. */
+  readonly points: ArrayLike<number>;
+  readonly axes: { readonly x: string; readonly y: string };
+  /** Ascending: with a network's kinks among them its curve is exact. `outputWindow` gives the range that is shown. */
+  readonly xs: ArrayLike<number>;
+  readonly teacher: OutputCurve | null;
+  readonly left: OutputCurve | null;
+  readonly right: OutputCurve | null;
+}
+
+/**
+ * The window of samples (flat [x, y, ...]) with some room about them and zero in view; curves that leave it are cut off.
+ * Samples that are not finite are passed over.
+ */
+export function outputWindow(points: ArrayLike<number>): View {
+  let [x0, x1, y0, y1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const [x, y] = [points[i]!, points[i + 1]!];
+    if (!Number.isFinite(x + y)) continue;
+    [x0, x1] = [Math.min(x0, x), Math.max(x1, x)];
+    [y0, y1] = [Math.min(y0, y), Math.max(y1, y)];
+  }
+  if (x0 > x1) [x0, x1] = [0, 0];
+  if (x0 === x1) [x0, x1] = [x0 - 1, x1 + 1];
+  if (y0 === y1) y1 = 1;
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  return { x0: x0 - 0.08 * dx, x1: x1 + 0.08 * dx, y0: y0 - 0.14 * dy, y1: y1 + 0.14 * dy };
+}
+
+interface Side {
+  readonly curve: OutputCurve;
+  readonly strokes: readonly StrokeLayer[];
+  readonly text: string;
+}
+
+/** Samples of one feature, the teacher's band beneath and both networks upon it. */
+export function drawOutputs(input: OutputInput): DisplayList {
+  const { width, height, scale, palette, points, xs } = input;
+  const view = outputWindow(points);
+  const plane = createPlane(view, chartRect(width, height, scale, view));
+  const { rect } = plane;
+  const dash = [9 * scale, 5 * scale];
+  const side = (curve: OutputCurve | null, text: string, ...strokes: StrokeLayer[]): Side[] =>
+    curve ? [{ curve, strokes, text }] : [];
+  const line = 2.6 * scale;
+  const sides = [
+    ...side(input.teacher, palette.plantInk, { color: palette.plantBand, width: 8 * scale }),
+    ...side(input.left, palette.leftText, { color: palette.leftPath, width: line }),
+    ...side(input.right, palette.rightText, {
+      color: palette.rightPath,
+      width: line,
+      dash,
+      cap: 'butt',
+    }),
+  ];
+  const lines = sides.map(({ curve }) => curveLines(xs, curve.values, plane));
+  const inside: Mark[] = sides.map(({ strokes }, i) => ({ kind: 'path', lines: lines[i]!, strokes }));
+  const dots: number[] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) dots.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  inside.push({
+    kind: 'symbols',
+    shape: 'dot',
+    points: dots,
+    size: (dots.length > 400 ? 4 : dots.length > 120 ? 6 : dots.length > 60 ? 7 : 9) * scale,
+    fill: palette.paper,
+    strokes: [{ color: palette.ink, width: 2.6 * scale }],
+    opacity: dots.length > 400 ? 0.6 : 1,
+  });
+  return [
+    {
+      kind: 'rect',
+      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+      strokes: [{ color: palette.hairline, width: palette.rule }],
+    },
+    ...chartAxes(plane, input),
+    { kind: 'clip', rect, marks: inside },
+    ...kinkMarks(plane, input),
+    ...keyMarks(plane, sides, input),
+  ];
+}
+
+/** Polylines of a curve, broken where it is not finite. */
+function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Plane): number[][] {
+  const lines: number[][] = [];
+  let line: number[] = [];
+  for (let k = 0; k < xs.length; k++) {
+    const [x, y] = plane.toPixel(xs[k]!, values[k] ?? Number.NaN);
+    if (Number.isFinite(x + y)) {
+      if (line.length === 0) lines.push(line);
+      line.push(x, y);
+    } else line = [];
+  }
+  return lines.filter(({ length }) => length >= 4);
+}
+
+/** Hinges on the x axis: stems upwards with the side's symbol at the foot. */
+function kinkMarks(plane: Plane, { left, right, palette, scale }: OutputInput): Mark[] {
+  const { rect } = plane;
+  const foot = rect.y + rect.height;
+  return [
+    { curve: left, color: palette.leftPath, shape: 'dot', height: 8, size: 5 } as const,
+    { curve: right, color: palette.rightPath, shape: 'square', height: 14, size: 6 } as const,
+  ].flatMap(({ curve, color, shape, height, size }): Mark[] => {
+    const points: number[] = [];
+    const lines: number[][] = [];
+    for (let k = 0; k < (curve?.kinks.length ?? 0); k++) {
+      const [x] = plane.toPixel(curve!.kinks[k]!, 0);
+      // Also false where x is not a number.
+      if (!(x >= rect.x && x <= rect.x + rect.width)) continue;
+      const top = foot - height * scale;
+      lines.push([x, foot, x, top]);
+      points.push(x, top);
+    }
+    if (lines.length === 0) return [];
+    const casing = { color: palette.paper, width: 2 * scale };
+    return [
+      { kind: 'path', lines, strokes: [{ color, width: 1.4 * scale, cap: 'butt' }] },
+      { kind: 'symbols', shape, points, size: size * scale, fill: color, strokes: [casing] },
+    ];
+  });
+}
+
+/**
+ * What the curves are, in one line above the plot, with a stretch of each: names beside the curves would run from place to
+ * place while the networks move. One that is too long is set smaller as a whole.
+ */
+function keyMarks(
+  { rect }: Plane,
+  sides: readonly Side[],
+  { width, palette, scale, axes }: OutputInput,
+): Mark[] {
+  const [stretch, gap] = [22 * scale, 6 * scale];
+  const from = 4 * scale + textWidth(axes.y, 12 * scale) + 14 * scale;
+  const wide = (size: number) =>
+    sides.reduce((sum, { curve }) => sum + stretch + gap + textWidth(curve.label, size) + 2 * gap, -2 * gap);
+  const [most, least] = [wide(13 * scale), wide(0)];
+  const room = Math.max(least + 1, rect.x + rect.width - from);
+  const size = 13 * scale * Math.min(1, (room - least) / (most - least));
+  let x = Math.min(width, rect.x + rect.width) - wide(size);
+  const y = 11 * scale;
+  return sides.flatMap(({ curve, strokes, text }): Mark[] => {
+    const line = [x, y, x + stretch, y];
+    const at = x + stretch + gap;
+    x = at + textWidth(curve.label, size) + 2 * gap;
+    return [
+      { kind: 'path', lines: [line], strokes: strokes.map((stroke) => ({ ...stroke, cap: 'butt' })) },
+      { ...axisText(palette, scale, curve.label, at, y, 'start', { strong: true }), size, color: text },
+    ];
+  });
+}

@@ -1,0 +1,33 @@
+import type { View } from '../charts/geometry.ts';
+
+/** Share of the window that one press of an arrow key moves the crosshair or the start; Shift moves eight times as far. */
+const ARROW_STEP = 1 / 80;
+
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** The move that an arrow key asks for in a window; null for other keys. */
+export function arrowMove(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  { x0, x1, y0, y1 }: View,
+): readonly [number, number] | null {
+  const direction = DIRECTIONS[key];
+  if (!direction) return null;
+  const by = (shiftKey ? 8 : 1) * ARROW_STEP;
+  return [direction[0] * by * (x1 - x0), direction[1] * by * (y1 - y0)];
+}
+
+/** Dragged and clicked places snap to three decimals, so that links stay short. */
+export function snapped(value: number): number {
+  return Number(value.toFixed(3)) + 0;
+}
+
+/** The place nearest to a point inside a window, a hundredth from its edge: what is moved by hand stays in sight. */
+export function within([x, y]: readonly [number, number], { x0, x1, y0, y1 }: View): [number, number] {
+  const [dx, dy] = [(x1 - x0) / 100, (y1 - y0) / 100];
+  return [Math.min(x1 - dx, Math.max(x0 + dx, x)), Math.min(y1 - dy, Math.max(y0 + dy, y))];
+}

@@ -1,0 +1,309 @@
+import { extent } from 'd3-array';
+import { axisText, linearTicks, nameRoom, shortName, withoutCollisions } from '../charts/axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import type { Palette } from '../charts/palette.ts';
+import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
+import { textWidth } from '../charts/text-width.ts';
+
+export interface HalfPlane {
+  /** Weights (length 2): active where w.a > 0. */
+  readonly w: readonly [number, number];
+  readonly label: string;
+}
+
+export interface PlanarInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Flat [a1, a2, ...] of the samples that are drawn, and their labels. */
+  readonly points: ArrayLike<number>;
+  readonly labels: ArrayLike<number>;
+  readonly axes: { readonly x: string; readonly y: string };
+  readonly planted: HalfPlane | null;
+  readonly left: HalfPlane | null;
+  readonly right: HalfPlane | null;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
+}
+
+/** Samples in the plane of their two features with the half-plane that each fit switches on. */
+export function drawPlanar(input: PlanarInput): DisplayList {
+  const { width, height, scale, palette } = input;
+  const margin = 24 * scale;
+  const rect: Rect = {
+    x: margin,
+    y: 1,
+    width: Math.max(1, width - margin - 1),
+    height: Math.max(1, height - margin - 1),
+  };
+  const plane = createPlane(windowOf(input, rect), rect);
+
+  const sides = [
+    {
+      half: input.planted,
+      color: palette.plantBand,
+      text: palette.plantInk,
+      width: 7,
+      fill: 0,
+      dash: undefined,
+    },
+    {
+      half: input.left,
+      color: palette.leftPath,
+      text: palette.leftText,
+      width: 2.4,
+      fill: 0.1,
+      dash: undefined,
+    },
+    {
+      half: input.right,
+      color: palette.rightPath,
+      text: palette.rightText,
+      width: 2.4,
+      fill: 0.1,
+      dash: [9, 5],
+    },
+  ];
+  const inside: Mark[] = [];
+  for (const side of sides) if (side.half) inside.push(...halfPlaneMarks(side.half, side, plane, scale));
+  inside.push(...sampleMarks(input, plane));
+  const labels: { request: LabelRequest; color: string }[] = [];
+  for (const side of sides) {
+    const tip = side.half ? arrowTip(side.half, plane, scale) : null;
+    if (!side.half || !tip) continue;
+    inside.push(...directionMarks(tip, side, plane, scale, palette));
+    const request = { text: side.half.label, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale };
+    labels.push({ request, color: side.text });
+  }
+  inside.push(...nameMarks(labels, input, plane));
+  if (input.extra) inside.push(...input.extra(plane));
+  return [
+    { kind: 'clip', rect, marks: inside },
+    ...frameMarks(plane, input),
+    { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: palette.rule }] },
+  ];
+}
+
+/** How much smaller one feature may be than the other for both to have one scale, on which angles are as they are. */
+const ALIKE = 4;
+
+/**
+ * The origin in the middle, one scale for both features where they are alike in size; else each has its own. Where no half-plane is
+ * shown the origin means nothing: then features whose spread is lost about it fill their axes.
+ */
+function windowOf({ points, planted, left, right }: PlanarInput, rect: Rect): View {
+  const axis = (first: 0 | 1) => {
+    const values: number[] = [];
+    for (let i = first; i < points.length; i += 2) values.push(points[i]!);
+    const [low = 0, high = 0] = extent(values);
+    return { low, high, reach: Math.max(Math.abs(low), Math.abs(high)), spread: high - low };
+  };
+  const [x, y] = [axis(0), axis(1)];
+  const reach = Math.max(x.reach, y.reach) || 1;
+  const isAlike = (a: number) => ALIKE * a >= reach;
+  const isFree = !planted && !left && !right;
+  if (isFree ? isAlike(x.spread) && isAlike(y.spread) : isAlike(x.reach) && isAlike(y.reach)) {
+    const half = 1.12 * reach;
+    return fitView({ x0: -half, x1: half, y0: -half, y1: half }, rect);
+  }
+  const ends = ({ low, high, reach, spread }: typeof x): [number, number] => {
+    if (!isFree) return [-1.12 * (reach || 1), 1.12 * (reach || 1)];
+    const room = 0.08 * (spread || Math.abs(high) || 1);
+    return [low - room, high + room];
+  };
+  const [[x0, x1], [y0, y1]] = [ends(x), ends(y)];
+  return { x0, x1, y0, y1 };
+}
+
+interface SideStyle {
+  readonly color: string;
+  readonly text: string;
+  readonly width: number;
+  readonly fill: number;
+  readonly dash: readonly number[] | undefined;
+}
+
+function isDirection([x, y]: readonly [number, number]): boolean {
+  return Number.isFinite(x + y) && (x !== 0 || y !== 0);
+}
+
+/** The direction of w, and a length beyond every corner of the view. */
+function reachOf(w: readonly [number, number], { view }: Plane): { ux: number; uy: number; far: number } {
+  const length = Math.sqrt(w[0] * w[0] + w[1] * w[1]);
+  return { ux: w[0] / length, uy: w[1] / length, far: 4 * Math.max(view.x1 - view.x0, view.y1 - view.y0) };
+}
+
+/** The line w.a = 0 across the view, flat in pixels; empty without a direction. */
+function boundary({ w }: Pick<HalfPlane, 'w'>, plane: Plane): number[] {
+  if (!isDirection(w)) return [];
+  const { ux, uy, far } = reachOf(w, plane);
+  return [...plane.toPixel(-uy * far, ux * far), ...plane.toPixel(uy * far, -ux * far)];
+}
+
+/** The boundary w.a = 0 and a tint over the side where the neuron is on. */
+function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale: number): Mark[] {
+  if (!isDirection(w)) return [];
+  const { ux, uy, far } = reachOf(w, plane);
+  const pixel = (x: number, y: number) => [...plane.toPixel(x, y)];
+  const line = boundary({ w }, plane);
+  const [a, b] = [line.slice(0, 2), line.slice(2)];
+  const marks: Mark[] = [];
+  if (style.fill > 0) {
+    const corner = [
+      ...b,
+      ...pixel(uy * far + ux * far, -ux * far + uy * far),
+      ...pixel(-uy * far + ux * far, ux * far + uy * far),
+      ...a,
+    ];
+    const polygon = clipPolygon(corner, plane.rect);
+    if (polygon.length >= 6)
+      marks.push({ kind: 'path', lines: [polygon], closed: true, fill: style.color, opacity: style.fill });
+  }
+  const stroke: StrokeLayer = {
+    color: style.color,
+    width: style.width * scale,
+    cap: 'butt',
+    ...(style.dash ? { dash: style.dash.map((part) => part * scale) } : {}),
+  };
+  marks.push({ kind: 'path', lines: [line], strokes: [stroke] });
+  return marks;
+}
+
+interface Tip {
+  readonly x: number;
+  readonly y: number;
+  /** Direction in pixels, of length one. */
+  readonly ux: number;
+  readonly uy: number;
+}
+
+/** Where the arrow along w ends: a direction more than a length, so it stays inside the picture. */
+function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
+  if (!isDirection(w)) return null;
+  const [ox, oy] = plane.toPixel(0, 0);
+  const [tx, ty] = plane.toPixel(w[0], w[1]);
+  const length = Math.hypot(tx - ox, ty - oy);
+  // Across the boundary, whatever scales the axes have.
+  const steep = Math.hypot(w[0] / plane.kx, w[1] / plane.ky);
+  if (!(length > 0 && steep > 0)) return null;
+  const [ux, uy] = [w[0] / plane.kx / steep, w[1] / plane.ky / steep];
+  const reach = Math.min(Math.max(length, 34 * scale), 0.36 * Math.min(plane.rect.width, plane.rect.height));
+  return { x: ox + ux * reach, y: oy + uy * reach, ux, uy };
+}
+
+/** An arrow from the origin along w. */
+function directionMarks(
+  { x, y, ux, uy }: Tip,
+  style: SideStyle,
+  plane: Plane,
+  scale: number,
+  palette: Palette,
+): Mark[] {
+  const [ox, oy] = plane.toPixel(0, 0);
+  const wing = 7 * scale;
+  const head = [
+    x - wing * (ux + 0.6 * uy),
+    y - wing * (uy - 0.6 * ux),
+    x,
+    y,
+    x - wing * (ux - 0.6 * uy),
+    y - wing * (uy + 0.6 * ux),
+  ];
+  const width = Math.min(style.width, 3) * scale;
+  return [
+    {
+      kind: 'path',
+      lines: [[ox, oy, x, y], head],
+      strokes: [
+        { color: palette.paper, width: width + 2.5 * scale },
+        { color: style.color, width },
+      ],
+    },
+  ];
+}
+
+/** The names at the arrows' tips, kept apart. */
+function nameMarks(
+  labels: readonly { request: LabelRequest; color: string }[],
+  { points, planted, left, right, scale, palette }: PlanarInput,
+  plane: Plane,
+): Mark[] {
+  const samples: number[] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) samples.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  const [ox, oy] = plane.toPixel(0, 0);
+  const lines = labels.map(({ request: { x, y } }) => [ox, oy, x, y]);
+  for (const half of [planted, left, right]) if (half) lines.push(boundary(half, plane));
+  const tips = labels.map(({ request: { x, y } }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+  const requests = labels.map(({ request }) => request);
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  return placeLabels(requests, plane.rect, tips, lines, samples).map((placed, i) =>
+    nameMark(placed, labels[i]!.color, halo),
+  );
+}
+
+/** Filled where the label is above zero, hollow where it is zero, a cross where it is below. */
+function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Plane): Mark[] {
+  const on: number[] = [];
+  const off: number[] = [];
+  const below: number[] = [];
+  for (let i = 0; 2 * i + 1 < points.length; i++) {
+    const group = labels[i]! > 0 ? on : labels[i]! < 0 ? below : off;
+    group.push(...plane.toPixel(points[2 * i]!, points[2 * i + 1]!));
+  }
+  const many = points.length > 400;
+  const size = (many ? 4 : 7) * scale;
+  // A symbol's fill covers the inner half of its stroke.
+  const hollow = [{ color: palette.ink, width: 2.6 * scale }];
+  const strokes = [{ color: palette.ink, width: 1.3 * scale }];
+  const opacity = many ? 0.6 : 1;
+  return [
+    { kind: 'symbols', shape: 'dot', points: off, size, fill: palette.paper, strokes: hollow, opacity },
+    { kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
+    {
+      kind: 'symbols',
+      shape: 'dot',
+      points: on,
+      size,
+      fill: palette.ink,
+      strokes: [{ color: palette.paper, width: 1 * scale }],
+      opacity,
+    },
+  ];
+}
+
+function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[] {
+  const { rect, view } = plane;
+  const size = 12 * scale;
+  const below = rect.y + rect.height + 13 * scale;
+  const beside = rect.x / 2;
+  const marks: Mark[] = [];
+  const nameX = shortName(axes.x, 0.6 * rect.width, scale);
+  const nameY = shortName(axes.y, 0.6 * rect.height, scale);
+  // Neither the axis's name nor the other axis's last value is touched.
+  const reach = (label: string) => Math.max(12 * scale, textWidth(label, size) / 2);
+  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(value, 0)[0],
+  }));
+  for (const { label, at } of withoutCollisions(columns, size))
+    if (
+      at + reach(label) < rect.x + rect.width - Math.max(22 * scale, nameRoom(nameX, scale)) &&
+      at - reach(label) > rect.x - 4 * scale
+    )
+      marks.push(axisText(palette, scale, label, at, below, 'middle'));
+  const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(0, value)[1],
+  }));
+  for (const { label, at } of withoutCollisions(rows, size))
+    if (
+      at - reach(label) > rect.y + Math.max(22 * scale, nameRoom(nameY, scale)) &&
+      at + reach(label) < rect.y + rect.height + 4 * scale
+    )
+      marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
+  marks.push(axisText(palette, scale, nameX, rect.x + rect.width - 2, below, 'end', { strong: true }));
+  marks.push(axisText(palette, scale, nameY, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));
+  return marks;
+}

@@ -1,0 +1,378 @@
+import { quickselect } from 'd3-array';
+import { axisText } from '../charts/axis-marks.ts';
+import { type AxesStyle, chartAxes, chartRect, mapAxes, mapRect } from '../charts/chart-axes.ts';
+import type { DisplayList, Mark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import { createPlane, fitView, type Plane, type View } from '../charts/geometry.ts';
+import { createRampTable } from '../charts/loss-colour.ts';
+import { formatLevel } from '../charts/number-label.ts';
+import type { Palette } from '../charts/palette.ts';
+import { textWidth } from '../charts/text-width.ts';
+import { barSigns, residualSigns } from './residual-signs.ts';
+
+/**
+ * Residuals from below zero over zero to above: magenta and green, pairwise as light, so that the size is read from the
+ * lightness and the sign by eyes that do not tell red from green. Like the loss ramp the same in every theme.
+ */
+export const RESIDUAL_RAMP = [
+  '#3A6410',
+  '#5F8C1F',
+  '#94B84A',
+  '#CBDD9A',
+  '#F7F5F0',
+  '#EDBEDD',
+  '#D77CBB',
+  '#B23A93',
+  '#7B1E6A',
+] as const;
+
+export interface ResidualMap {
+  /** The window that the cells fill. */
+  readonly view: View;
+  readonly columns: number;
+  readonly rows: number;
+  /** Network minus teacher at the cells' centres, row by row, the first row at the LOWEST y. */
+  readonly values: ArrayLike<number>;
+}
+
+export interface ResidualInput extends AxesStyle {
+  readonly width: number;
+  readonly height: number;
+  /** Flat [a1, a2, ...] of the samples that are drawn, and network minus label at each. */
+  readonly points: ArrayLike<number>;
+  readonly residuals: ArrayLike<number>;
+  /** Null where there is no teacher: the samples alone, the larger the farther off. */
+  readonly map: ResidualMap | null;
+  /** The size at which the colour is full, the same on both maps (see `residualExtent`). */
+  readonly extent: number;
+}
+
+/** The window in which samples of two features are shown, one unit as long on both axes; not finite ones are passed over. */
+export function residualView(points: ArrayLike<number>, width: number, height: number, scale: number): View {
+  let reach = 0;
+  for (let i = 0; i < points.length; i++) {
+    const size = Math.abs(points[i]!);
+    if (size > reach && size < Number.POSITIVE_INFINITY) reach = size;
+  }
+  const half = 1.12 * (reach || 1);
+  return fitView({ x0: -half, x1: half, y0: -half, y1: half }, mapRect(width, height, scale));
+}
+
+/** A full colour's size for several fields of residuals: the 98th percentile of all their finite sizes, 1 where they are 0. */
+export function residualExtent(fields: readonly ArrayLike<number>[]): number {
+  const sizes: number[] = [];
+  let largest = 0;
+  for (const field of fields)
+    for (let i = 0; i < field.length; i++) {
+      const size = Math.abs(field[i]!);
+      if (!(size < Number.POSITIVE_INFINITY)) continue;
+      sizes.push(size);
+      largest = Math.max(largest, size);
+    }
+  if (largest === 0) return 1;
+  const at = Math.floor(0.98 * (sizes.length - 1));
+  quickselect(sizes, at);
+  return sizes[at] || largest;
+}
+
+let rampTable: Uint8ClampedArray | null = null;
+
+/** Row of the ramp's 256 colours: 127.5 is zero. Not finite ones, from a run that has diverged, count as far above. */
+function colourRow(value: number, extent: number): number {
+  const share = value / extent;
+  return Number.isNaN(share) ? 255 : Math.round(127.5 + 127.5 * Math.max(-1, Math.min(1, share)));
+}
+
+/** Colours a map: opaque RGBA, one pixel a cell, first row on top. */
+export function rasteriseResiduals(
+  { columns, rows, values }: Pick<ResidualMap, 'columns' | 'rows' | 'values'>,
+  extent: number,
+): Uint8ClampedArray<ArrayBuffer> {
+  rampTable ??= createRampTable(RESIDUAL_RAMP);
+  const rgba = new Uint8ClampedArray(4 * columns * rows);
+  for (let row = 0; row < rows; row++) {
+    let to = 4 * columns * (rows - 1 - row);
+    for (let column = 0; column < columns; column++) {
+      const at = 3 * colourRow(values[row * columns + column]!, extent);
+      rgba[to++] = rampTable[at]!;
+      rgba[to++] = rampTable[at + 1]!;
+      rgba[to++] = rampTable[at + 2]!;
+      rgba[to++] = 255;
+    }
+  }
+  return rgba;
+}
+
+/** How far a network is off over the plane, and at the samples. */
+export function drawResidualMap(input: ResidualInput): DisplayList {
+  const { width, height, scale, palette, points, map } = input;
+  const rect = mapRect(width, height, scale);
+  const plane = createPlane(residualView(points, width, height, scale), rect);
+  const inside: Mark[] = [];
+  if (map) {
+    const { x0, x1, y0, y1 } = map.view;
+    const [left, top] = plane.toPixel(x0, y1);
+    const [right, bottom] = plane.toPixel(x1, y0);
+    inside.push({
+      kind: 'raster',
+      rect: { x: left, y: top, width: right - left, height: bottom - top },
+      columns: map.columns,
+      rows: map.rows,
+      rgba: rasteriseResiduals(map, input.extent),
+    });
+    inside.push(residualSigns(map, input.extent, plane, input));
+  }
+  inside.push(...sampleMarks(plane, input));
+  return [
+    { kind: 'clip', rect, marks: inside },
+    ...mapAxes(plane, input),
+    { kind: 'rect', rect, strokes: [{ color: map ? palette.frame : palette.hairline, width: palette.rule }] },
+  ];
+}
+
+/** Shades that samples are sorted into. */
+const SHADES = 16;
+
+function hex(row: number): string {
+  rampTable ??= createRampTable(RESIDUAL_RAMP);
+  const [r, g, b] = rampTable.subarray(3 * row, 3 * row + 3);
+  return `#${[r!, g!, b!].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Discs where the network is too high, diamonds where it is too low. */
+function sampleMarks(
+  plane: Plane,
+  { points, residuals, map, extent, palette, scale }: ResidualInput,
+): Mark[] {
+  const shades: number[][] = Array.from({ length: SHADES }, () => []);
+  for (let i = 0; 2 * i + 1 < points.length; i++) {
+    const row = colourRow(residuals[i]!, extent);
+    shades[Math.floor((row * SHADES) / 256)]!.push(...plane.toPixel(points[2 * i]!, points[2 * i + 1]!));
+  }
+  const many = points.length > 400;
+  const ink = map ? palette.mapInk : palette.ink;
+  const paper = map ? palette.mapPaper : palette.paper;
+  const marks: Mark[] = [];
+  // The largest residuals last: they are not hidden.
+  const order = shades.map((_, shade) => shade).sort((a, b) => Math.abs(a - 7.5) - Math.abs(b - 7.5));
+  for (const shade of order) {
+    if (shades[shade]!.length === 0) continue;
+    const share = Math.abs(2 * shade - SHADES + 1) / (SHADES - 1);
+    const positive = 2 * shade >= SHADES;
+    const width = (many ? 5 : 9) * (map ? 1 : 0.7 + 0.8 * share) * scale;
+    marks.push({
+      kind: 'symbols',
+      shape: positive ? 'dot' : 'diamond',
+      points: shades[shade]!,
+      // A diamond of the same width has two thirds of a disc's area.
+      size: positive ? width : 1.25 * width,
+      fill: hex(Math.round((255 * (shade + 0.5)) / SHADES)),
+      strokes: [
+        { color: paper, width: (many ? 2.4 : 4.4) * scale },
+        { color: ink, width: (many ? 1.2 : 2.4) * scale },
+      ],
+    });
+  }
+  return marks;
+}
+
+export interface ResidualLegendInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  readonly extent: number;
+  /** "network − teacher". */
+  readonly title: string;
+  /** Words at the two ends: "too low", "too high". */
+  readonly low: string;
+  readonly high: string;
+}
+
+/** From this height on, times the scale, the title stands above the bar: a narrow legend has room for it nowhere else. */
+const TWO_LINES = 46;
+
+/** The words and beside them a bar of the ramp from -extent to extent, with the samples' shapes. Needs a height of 32 · scale. */
+export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
+  const { width, height, scale, palette, extent, title, low, high } = input;
+  const size = 12 * scale;
+  const above = height >= TWO_LINES * scale;
+  const gap = 8 * scale;
+  const symbol = 10 * scale;
+  const end = formatLevel(-extent);
+  // Both ends and zero stand below the bar. Words that would leave it no such room are set smaller.
+  const least = Math.max(40, textWidth(end, size) + textWidth('0', size) + 8 * scale);
+  const fixed = 2 * (symbol + 1.5 * gap) + 2 * gap;
+  const wide = [above ? '' : title, low, high].map((text) => textWidth(text, size));
+  const shrink = Math.min(1, Math.max(1, width - fixed - least) / (wide[0]! + wide[1]! + wide[2]!));
+  const bar = {
+    x: (wide[0]! + wide[1]!) * shrink + 2 * gap + symbol + 1.5 * gap,
+    y: (above ? 21 : 5) * scale,
+    width: Math.max(least, width - fixed - (wide[0]! + wide[1]! + wide[2]!) * shrink),
+    height: 9 * scale,
+  };
+  const middle = bar.y + bar.height / 2;
+  const titleSize = size * Math.min(1, width / Math.max(1, textWidth(title, size)));
+  const text = (words: string, x: number, anchor: 'start' | 'end', strong: boolean): TextMark => ({
+    ...axisText(palette, scale, words, x, middle, anchor, { strong }),
+    size: size * shrink,
+  });
+  const rgba = rasteriseResiduals(
+    { columns: 256, rows: 1, values: Float64Array.from({ length: 256 }, (_, i) => i / 127.5 - 1) },
+    1,
+  );
+  const outline = [{ color: palette.ink, width: 2 * scale }];
+  const beside = gap / 2 + symbol / 2;
+  const marks: Mark[] = [
+    { ...text(title, 0, 'start', true), ...(above && { y: 8 * scale, size: titleSize }) },
+    { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    barSigns(bar, palette, scale),
+    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
+    {
+      kind: 'symbols',
+      shape: 'diamond',
+      points: [bar.x - beside, middle],
+      size: symbol,
+      fill: hex(32),
+      strokes: outline,
+    },
+    {
+      kind: 'symbols',
+      shape: 'dot',
+      points: [bar.x + bar.width + beside, middle],
+      size: 0.8 * symbol,
+      fill: hex(223),
+      strokes: outline,
+    },
+    text(low, bar.x - gap - symbol, 'end', false),
+    text(high, bar.x + bar.width + gap + symbol, 'start', false),
+  ];
+  for (const share of [-1, 0, 1]) {
+    const x = bar.x + (bar.width * (share + 1)) / 2;
+    const foot = bar.y + bar.height;
+    marks.push(
+      {
+        kind: 'path',
+        lines: [[x, foot, x, foot + 3 * scale]],
+        strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
+      },
+      axisText(palette, scale, formatLevel(share * extent), x, foot + 10 * scale, 'middle'),
+    );
+  }
+  return marks;
+}
+
+export interface FitInput extends AxesStyle {
+  readonly width: number;
+  readonly height: number;
+  /** One a sample. */
+  readonly labels: ArrayLike<number>;
+  /** A network's outputs, one a sample; what is not finite is not drawn. */
+  readonly left: { readonly outputs: ArrayLike<number>; readonly label: string } | null;
+  readonly right: { readonly outputs: ArrayLike<number>; readonly label: string } | null;
+}
+
+/** Outputs against labels for data that no plane can show: on the diagonal the network is right. */
+export function drawFit(input: FitInput): DisplayList {
+  const { width, height, scale, palette, labels } = input;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < labels.length; i++)
+    if (Number.isFinite(labels[i]!)) [low, high] = [Math.min(low, labels[i]!), Math.max(high, labels[i]!)];
+  if (!(low < high)) [low, high] = low === high ? [low - 1, high + 1] : [-1, 1];
+  // The labels set the window: a run that has diverged must not make one dot of them.
+  const room = 0.15 * (high - low);
+  const view = { x0: low - room, x1: high + room, y0: low - room, y1: high + room };
+  const rect = chartRect(width, height, scale, view);
+  const plane = createPlane(view, rect);
+  const many = labels.length > 200;
+  const size = (many ? 4.5 : 7) * scale;
+  const pixels = (outputs: ArrayLike<number>) => {
+    const points: number[] = [];
+    for (let i = 0; i < labels.length; i++) {
+      const [x, y] = plane.toPixel(labels[i]!, outputs[i] ?? Number.NaN);
+      // One beyond the window stands at its edge.
+      if (Number.isFinite(x + y)) points.push(x, Math.max(rect.y, Math.min(rect.y + rect.height, y)));
+    }
+    return points;
+  };
+  const inside: Mark[] = [];
+  const [x0, y0] = plane.toPixel(view.x0, view.y0);
+  const [x1, y1] = plane.toPixel(view.x1, view.y1);
+  inside.push({
+    kind: 'path',
+    lines: [[x0, y0, x1, y1]],
+    strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
+  });
+  // The right's squares are open: where both agree, the left's disc is seen within.
+  const sides = [
+    {
+      side: input.left,
+      text: palette.leftText,
+      symbol: {
+        kind: 'symbols',
+        shape: 'dot',
+        size,
+        fill: palette.leftPath,
+        strokes: [{ color: palette.paper, width: 2 * scale }],
+      },
+    },
+    {
+      side: input.right,
+      text: palette.rightText,
+      symbol: {
+        kind: 'symbols',
+        shape: 'square',
+        size: 1.3 * size,
+        strokes: [
+          { color: palette.paper, width: 3.2 * scale, opacity: 0.4 },
+          { color: palette.rightPath, width: 1.6 * scale },
+        ],
+      },
+    },
+  ] as const;
+  const key: FitKey[] = [];
+  for (const { side, text, symbol } of sides) {
+    if (!side) continue;
+    inside.push({ ...symbol, points: pixels(side.outputs), opacity: many ? 0.7 : 1 });
+    key.push({ symbol, label: side.label, color: text });
+  }
+  return [
+    {
+      kind: 'rect',
+      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+      strokes: [{ color: palette.hairline, width: palette.rule }],
+    },
+    ...chartAxes(plane, input),
+    { kind: 'clip', rect, marks: inside },
+    ...fitKey(key, rect.x + rect.width, input),
+  ];
+}
+
+/** A network's symbol as it is among the samples, and its name. */
+interface FitKey {
+  readonly symbol: Omit<SymbolsMark, 'points'>;
+  readonly label: string;
+  readonly color: string;
+}
+
+/**
+ * What the symbols are, in one line above the plot that ends at `right`: within it they would look like samples. One that is
+ * too long is set smaller as a whole.
+ */
+function fitKey(entries: readonly FitKey[], right: number, { palette, scale, axes }: FitInput): Mark[] {
+  const [before, after] = [12 * scale, 12 * scale];
+  const from = 4 * scale + textWidth(axes.y, 12 * scale) + 14 * scale;
+  const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
+  const fixed = entries.length * (before + after) - after;
+  const shrink = Math.min(1, Math.max(1, right - from - fixed) / Math.max(1, names));
+  const size = 13 * scale * shrink;
+  const y = 11 * scale;
+  let x = right - fixed - names * shrink;
+  return entries.flatMap(({ symbol, label, color }): Mark[] => {
+    const [at, start] = [x + before / 3, x + before];
+    x = start + textWidth(label, size) + after;
+    return [
+      { ...symbol, points: [at, y] },
+      { ...axisText(palette, scale, label, start, y, 'start', { strong: true }), size, color },
+    ];
+  });
+}

@@ -1,0 +1,243 @@
+import { extent } from 'd3-array';
+import {
+  axisText,
+  hairline,
+  linearTicks,
+  nameRoom,
+  roomFor,
+  rowMarks,
+  shortName,
+  withoutCollisions,
+} from '../charts/axis-marks.ts';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { createPlane, growRect, overlapArea, type Plane, type Rect } from '../charts/geometry.ts';
+import type { Palette } from '../charts/palette.ts';
+import {
+  type LabelRequest,
+  labelBox,
+  nameMark,
+  type PlacedLabel,
+  placeLabels,
+} from '../charts/place-labels.ts';
+import { textWidth } from '../charts/text-width.ts';
+
+/** A neuron over one input: relu_s(slope x + bias). */
+export interface Hinge {
+  readonly slope: number;
+  readonly bias: number;
+  readonly label: string;
+}
+
+export interface ScatterInput {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Flat [x, y, ...] of the samples that are drawn. */
+  readonly points: ArrayLike<number>;
+  readonly axes: { readonly x: string; readonly y: string };
+  readonly leak: number;
+  readonly planted: Hinge | null;
+  readonly left: Hinge | null;
+  readonly right: Hinge | null;
+  /** What is laid over everything else; null or absent for nothing. */
+  readonly extra?: ((plane: Plane) => Mark[]) | null;
+}
+
+/** Samples of one feature with the planted curve beneath and both fits upon it. */
+export function drawScatter(input: ScatterInput): DisplayList {
+  const { width, height, scale, palette, points, leak } = input;
+  const view = windowOf(points);
+  const tall = Math.max(1, height - 24 * scale - 10);
+  const rows = linearTicks(view.y0, view.y1, tall / (50 * scale));
+  const left = roomFor(rows, scale);
+  const rect: Rect = { x: left, y: 10, width: Math.max(1, width - left - 12), height: tall };
+  const plane = createPlane(view, rect);
+  const marks: Mark[] = [
+    {
+      kind: 'rect',
+      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+      strokes: [{ color: palette.hairline, width: palette.rule }],
+    },
+    ...gridLines(plane, rows, input),
+  ];
+  const curves: { hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
+    {
+      hinge: input.planted,
+      strokes: [{ color: palette.plantBand, width: 8 * scale }],
+      text: palette.plantInk,
+    },
+    { hinge: input.left, strokes: [{ color: palette.leftPath, width: 2.6 * scale }], text: palette.leftText },
+    {
+      hinge: input.right,
+      strokes: [{ color: palette.rightPath, width: 2.6 * scale, dash: [9 * scale, 5 * scale], cap: 'butt' }],
+      text: palette.rightText,
+    },
+  ];
+  const lines = curves.map(({ hinge }) => (hinge ? hingeLine(hinge, leak, plane) : []));
+  const inside: Mark[] = curves.flatMap(({ strokes }, i): Mark[] =>
+    lines[i]!.length > 0 ? [{ kind: 'path', lines: [lines[i]!], strokes }] : [],
+  );
+  inside.push({
+    kind: 'symbols',
+    shape: 'dot',
+    points: toPixels(points, plane),
+    size: (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale,
+    fill: palette.paper,
+    strokes: [{ color: palette.ink, width: 1.6 * scale }],
+    opacity: points.length > 400 ? 0.6 : 1,
+  });
+  if (input.extra) inside.push(...input.extra(plane));
+  marks.push({ kind: 'clip', rect, marks: inside });
+  marks.push(...curveLabels(curves, lines, points, plane, scale, palette));
+  return marks;
+}
+
+/** The window of the samples with a tenth of room about them; fits that leave it are cut off. */
+function windowOf(points: ArrayLike<number>): { x0: number; x1: number; y0: number; y1: number } {
+  const xs: number[] = [];
+  const ys = points.length > 0 ? [0] : [0, 1];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    xs.push(points[i]!);
+    ys.push(points[i + 1]!);
+  }
+  const [x0 = -1, x1 = 1] = extent(xs);
+  const [y0 = 0, y1 = 1] = extent(ys);
+  const dx = x1 > x0 ? x1 - x0 : 2;
+  const dy = y1 > y0 ? y1 - y0 : 1;
+  return { x0: x0 - 0.08 * dx, x1: x1 + 0.08 * dx, y0: y0 - 0.12 * dy, y1: y1 + 0.12 * dy };
+}
+
+/** The polyline of a hinge over the window: its ends and its kink. */
+function hingeLine({ slope, bias }: Hinge, leak: number, plane: Plane): number[] {
+  if (!Number.isFinite(slope + bias)) return [];
+  const { x0, x1 } = plane.view;
+  const value = (x: number) => {
+    const z = slope * x + bias;
+    return z > 0 ? z : leak * z;
+  };
+  const kink = -bias / slope;
+  const xs = kink > x0 && kink < x1 ? [x0, kink, x1] : [x0, x1];
+  return xs.flatMap((x) => [...plane.toPixel(x, x === kink ? 0 : value(x))]);
+}
+
+function toPixels(points: ArrayLike<number>, plane: Plane): number[] {
+  const pixels: number[] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) pixels.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  return pixels;
+}
+
+function gridLines(
+  plane: Plane,
+  rows: ReturnType<typeof linearTicks>,
+  { scale, palette, axes }: ScatterInput,
+): Mark[] {
+  const { rect, view } = plane;
+  const size = 12 * scale;
+  const marks: Mark[] = [];
+  const below = rect.y + rect.height + 12 * scale;
+  const nameX = shortName(axes.x, 0.6 * rect.width, scale);
+  const nameY = shortName(axes.y, 0.6 * rect.width, scale);
+  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
+    label,
+    at: plane.toPixel(value, 0)[0],
+  }));
+  for (const { at } of columns) marks.push(hairline(palette, at, rect.y, at, rect.y + rect.height));
+  for (const { label, at } of withoutCollisions(columns, size))
+    if (
+      at + Math.max(14 * scale, textWidth(label, size) / 2) <
+      rect.x + rect.width - Math.max(16 * scale, nameRoom(nameX, scale))
+    )
+      marks.push(axisText(palette, scale, label, at, below, 'middle'));
+  marks.push(...rowMarks(rows, plane, { palette, scale }, 26));
+  marks.push(axisText(palette, scale, nameX, rect.x + rect.width, below, 'end', { strong: true }));
+  // A name that is wider than the values begins above them and goes on over the plot.
+  const isWide = nameRoom(nameY, scale) > rect.x;
+  marks.push({
+    ...axisText(
+      palette,
+      scale,
+      nameY,
+      isWide ? 4 * scale : rect.x - 6 * scale,
+      rect.y + 8 * scale,
+      isWide ? 'start' : 'end',
+      {
+        strong: true,
+      },
+    ),
+    halo: { color: palette.paper, width: 2.5 * scale },
+  });
+  return marks;
+}
+
+/** Where along the visible width each curve's name would stand: another third each, so that curves on top of each other can be told. */
+const SHARES = [0.9, 0.3, 0.62] as const;
+
+/** Where else a name may stand when it would lie on another. */
+const OTHER_SHARES = [0.45, 0.75, 0.15, 0.05, 0.95] as const;
+
+/** A name beside each curve, where it touches least, and none upon another while there is another place. */
+function curveLabels(
+  curves: readonly { hinge: Hinge | null; text: string }[],
+  lines: readonly (readonly number[])[],
+  points: ArrayLike<number>,
+  plane: Plane,
+  scale: number,
+  palette: Palette,
+): Mark[] {
+  const size = 13 * scale;
+  const dots = toPixels(points, plane);
+  const halo = { color: palette.paper, width: 2.5 * scale };
+  const requests: (LabelRequest & { color: string })[] = [];
+  for (const [i, { hinge, text }] of curves.entries()) {
+    let best = Number.POSITIVE_INFINITY;
+    let chosen: (typeof requests)[number] | null = null;
+    for (const share of [SHARES[i]!, ...OTHER_SHARES]) {
+      const place = hinge ? pointOn(lines[i]!, plane.rect, share) : null;
+      if (!place || best === 0) break;
+      const request = { text: hinge!.label, ...place, size, gap: 9 * scale, color: text };
+      const shared = overlap(placeLabels([...requests, request], plane.rect, [], lines, dots));
+      if (shared < best) [best, chosen] = [shared, request];
+    }
+    if (chosen) requests.push(chosen);
+  }
+  const placed = placeLabels(requests, plane.rect, [], lines, dots);
+  return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));
+}
+
+/** Room between two names, against their size: without it they read as one. */
+const BETWEEN = 0.5;
+
+/** Square pixels that the names share with one another and the room about them. */
+function overlap(labels: readonly PlacedLabel[]): number {
+  const boxes = labels.map((label) => growRect(labelBox(label), (BETWEEN / 2) * label.size));
+  return boxes
+    .flatMap((box, i) => boxes.slice(0, i).map((other) => overlapArea(box, other)))
+    .reduce((sum, area) => sum + area, 0);
+}
+
+/** Points along a polyline, so that labels can keep off it. */
+function sampled(line: readonly number[]): number[] {
+  const points: number[] = [];
+  for (let i = 0; i + 3 < line.length; i += 2)
+    for (let t = 0; t <= 1; t += 0.1)
+      points.push(line[i]! + t * (line[i + 2]! - line[i]!), line[i + 1]! + t * (line[i + 3]! - line[i + 1]!));
+  return points;
+}
+
+/** A place of a polyline inside the rect, about `share` of the way along its visible width; null where none is visible. */
+function pointOn(line: readonly number[], rect: Rect, share: number): { x: number; y: number } | null {
+  const points = sampled(line);
+  let best: { x: number; y: number } | null = null;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i]!, points[i + 1]!];
+    if (x < rect.x || x > rect.x + rect.width || y < rect.y || y > rect.y + rect.height) continue;
+    const away = Math.abs(x - (rect.x + share * rect.width));
+    if (away < nearest) {
+      nearest = away;
+      best = { x, y };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,24 @@
+import type { SideName } from '../../engine/contract.ts';
+import { formatDistance, formatReadout } from '../i18n/format.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { shownRow } from '../session/kept-steps.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+
+/** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
+export function shadowWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+  const state = snapshot.store.getState();
+  const { feet, losses } = snapshot.trajectories[side];
+  const row = shownRow(snapshot, side);
+  const shadow = state.shadows?.[side][side].loss;
+  if (shadow === undefined || feet.length === 0) return '';
+  return t('readout.shadow', {
+    off: formatDistance(clean(feet[3 * row + 2]!, feet[3 * row]!, feet[3 * row + 1]!)),
+    loss: formatReadout(losses[row]!),
+    shadow: formatReadout(shadow),
+  });
+}
+
+/** A distance without what is but rounding of the coordinates. */
+function clean(off: number, s: number, t: number): number {
+  return off <= 1e-12 * Math.max(1, Math.abs(s), Math.abs(t)) ? 0 : off;
+}

@@ -1,0 +1,100 @@
+import type { NetworkReading } from '../../../workers/protocol.ts';
+import type { CircleNeurons } from '../../pictures/circle-plot.ts';
+import { rowOf } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { lengthOf } from './network-facts.ts';
+import { picturedStep } from './network-pictures.ts';
+
+/** What a match must come to: within so many degrees of the teacher's neuron, with such a share of its strength. */
+export const MATCH = { degrees: 30, share: 1e-3 } as const;
+
+/** Places of a trail, and the neurons up to which trails are drawn. */
+const TRAIL = 40;
+const MOST_TRAILS = 60;
+
+/** A trail goes back so many steps, or this share of the run where that is longer: it tells the speed. */
+const TRAIL_STEPS = 60;
+const TRAIL_SHARE = 0.2;
+
+/** Places of the whole path of one neuron. */
+const PATH = 240;
+
+/** Degrees between two directions in radians, from 0 to 180. */
+export function degreesApart(a: number, b: number): number {
+  return (180 / Math.PI) * Math.acos(Math.max(-1, Math.min(1, Math.cos(a - b))));
+}
+
+/** Whether a neuron that goes with one of the teacher's stands for it: what is merely left over for it does not. */
+export function isMatch(teacher: CircleNeurons, i: number, left: CircleNeurons, j: number): boolean {
+  const [own, found] = [teacher.strengths[i]!, left.strengths[j]!];
+  return (
+    degreesApart(teacher.angles[i]!, left.angles[j]!) <= MATCH.degrees &&
+    Math.abs(found) >= MATCH.share * Math.abs(own)
+  );
+}
+
+/** Pairs of a teacher's neuron and descent's that stands for it, flat. */
+export function matchesOf(
+  matched: Int32Array | undefined,
+  teacher: CircleNeurons | null,
+  left: CircleNeurons,
+): number[] {
+  const pairs: number[] = [];
+  matched?.forEach((j, i) => {
+    if (teacher && j >= 0 && j < left.angles.length && isMatch(teacher, i, left, j)) pairs.push(i, j);
+  });
+  return pairs;
+}
+
+/** The teacher's neuron that one of descent's, or its group, stands for, with the degrees between them; null for none. */
+export function matchOf(
+  reading: NetworkReading | null,
+  teacher: CircleNeurons | null,
+  left: CircleNeurons,
+  j: number,
+): { readonly teacher: number; readonly degrees: number } | null {
+  const i = reading?.left.match?.network[j] ?? -1;
+  if (!teacher || i < 0 || !isMatch(teacher, i, left, j)) return null;
+  return { teacher: i, degrees: degreesApart(teacher.angles[i]!, left.angles[j]!) };
+}
+
+/** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
+function placesAt(session: Snapshot, j: number, steps: readonly number[]): number[] {
+  const m = session.store.getState().opened?.network?.neurons ?? 0;
+  const { left } = session.trajectories;
+  const { iterates, dimension } = left;
+  const places: number[] = [];
+  for (const step of steps) {
+    const row = rowOf(left, step);
+    const network = iterates.subarray(row * dimension, (row + 1) * dimension);
+    places.push(
+      Math.atan2(network[2 * j + 1]!, network[2 * j]!),
+      network[2 * m + j]! * lengthOf(network, j, 2),
+    );
+  }
+  return places;
+}
+
+/** Past places of each of descent's neurons, oldest first. */
+export function trailsOf(session: Snapshot): number[][] {
+  const m = session.store.getState().opened?.network?.neurons ?? 0;
+  if (m > MOST_TRAILS) return [];
+  const last = picturedStep(session, 'left');
+  const stride = Math.max(1, Math.ceil(Math.max(TRAIL_STEPS, TRAIL_SHARE * last) / TRAIL));
+  const steps: number[] = [];
+  for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--)
+    steps.push(last - back * stride);
+  return Array.from({ length: m }, (_, j) => placesAt(session, j, steps));
+}
+
+/** All the way of one of descent's neurons, oldest first: the beginning step by step, since there it is fastest. */
+export function pathOf(session: Snapshot, j: number): number[] {
+  const last = picturedStep(session, 'left');
+  const steps: number[] = [];
+  for (let i = 0; i < PATH; i++) {
+    const step = Math.max(i, Math.floor(last * (i / PATH) ** 3));
+    if (step >= last) break;
+    if (step !== steps.at(-1)) steps.push(step);
+  }
+  return placesAt(session, j, steps);
+}

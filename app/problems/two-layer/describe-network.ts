@@ -1,0 +1,143 @@
+import '../../messages/en-class.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { formatNumberShort, formatPlace, formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import type { Describe } from '../../ui/use-description.ts';
+import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
+import { networkName } from './network-names.ts';
+import { neuronShown, neuronsAt } from './network-pictures.ts';
+import { leftWords, rightWords } from './network-words.ts';
+
+/** What the pictures of two layers show, told in words: their text alternatives. */
+
+const SIDES: readonly SideName[] = ['left', 'right'];
+
+function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  return (side === 'left' ? leftWords : rightWords)(session, state, t);
+}
+
+/** How many neurons a side has, in how many directions, and how many of descent's are dead. */
+function neurons(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
+  const { columns, neurons: all } = state.opened!.network!;
+  const flat = neuronsAt(session, side);
+  const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];
+  return t('told.neurons', {
+    side: networkName(state, side, t),
+    kept: countKept(flat, columns),
+    directions: countDirections(flat, columns).directions,
+    dead: Array.from(dead).filter((flag) => flag !== 0).length,
+  });
+}
+
+/** The landscape of one neuron of descent. */
+export const neuron: Describe = (session, state, t) => {
+  const { network } = state.opened ?? {};
+  const j = neuronShown(state);
+  const words = t('aria.neuron', { j: j + 1 });
+  if (!network) return words;
+  const flat = neuronsAt(session, 'left');
+  const { columns } = network;
+  const parts = [
+    words,
+    t('told.neuron', {
+      k: state.k,
+      at: formatPlace(flat.subarray(columns * j, columns * (j + 1))),
+      output: formatNumberShort(Number(flat[columns * network.neurons + j]!.toPrecision(4))),
+      objective: formatReadout(objectiveOf(session, 'left')),
+    }),
+    verdictOf(session, state, 'left', t),
+  ];
+  return t('told.whole', { parts });
+};
+
+/** The circle of directions. */
+export const circle: Describe = (session, state, t) => {
+  if (!state.opened?.network) return t('aria.circle');
+  const parts = [
+    t('aria.circle'),
+    t('told.step', { k: state.k }),
+    ...SIDES.map((side) => neurons(session, state, side, t)),
+    verdictOf(session, state, 'right', t),
+  ];
+  return t('told.whole', { parts });
+};
+
+/** A side's neurons by their angle. */
+function angles(side: SideName): Describe {
+  return (session, state, t) => {
+    const right = networkName(state, 'right', t);
+    const hasTeacher = state.opened?.network?.teacher != null;
+    const words = t('aria.angles', { side: networkName(state, side, t), right: hasTeacher ? null : right });
+    if (!state.opened?.network) return words;
+    const parts = [
+      words,
+      t('told.step', { k: state.k }),
+      neurons(session, state, side, t),
+      verdictOf(session, state, side, t),
+    ];
+    return t('told.whole', { parts });
+  };
+}
+
+export const leftAngles = angles('left');
+export const rightAngles = angles('right');
+
+/** How far a side's outputs are from the labels: the mean square and the largest. */
+function misfit(state: AppState, side: SideName, t: Translate): string {
+  const residual = readingNow(state)?.[side].residual;
+  if (!residual || residual.length === 0) return '';
+  const squares = residual.reduce((sum, value) => sum + value * value, 0);
+  const largest = residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return t('told.misfit', {
+    side: networkName(state, side, t),
+    mean: formatReadout(Math.sqrt(squares / residual.length)),
+    largest: formatReadout(largest),
+  });
+}
+
+function misfits(words: (t: Translate) => string, sides: readonly SideName[]): Describe {
+  return (_, state, t) => {
+    const told = [words(t), t('told.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))];
+    return t('told.whole', { parts: told.filter((part) => part !== '') });
+  };
+}
+
+/** Both outputs over one feature, and both outputs against the labels. */
+export const outputs = misfits((t) => t('aria.output'), SIDES);
+export const fit = misfits((t) => t('network.fit'), SIDES);
+
+function residualMap(side: SideName): Describe {
+  return (session, state, t) =>
+    misfits(() => t('aria.residual', { side: networkName(state, side, t) }), [side])(session, state, t);
+}
+
+export const leftResidual = residualMap('left');
+export const rightResidual = residualMap('right');
+
+/** The objective of both sides, and the excess over the bound. */
+function curve(kind: 'objective' | 'excess'): Describe {
+  return (session, state, t) => {
+    const bound = bestBound(state, session.trajectories);
+    const less = kind === 'excess' ? bound : 0;
+    const title = t(kind === 'objective' ? 'aria.objective' : 'network.gap');
+    const sides = SIDES.map((side) =>
+      t('told.series', {
+        side: networkName(state, side, t),
+        first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
+        now: formatReadout(objectiveOf(session, side) - less),
+      }),
+    );
+    const parts = [
+      kind === 'objective' ? title : t('aria.curve', { title }),
+      t('told.steps', { k: state.k, last: state.frontier }),
+      ...sides,
+      ...(Number.isNaN(bound) ? [] : [t('told.bound', { bound: formatReadout(bound) })]),
+    ];
+    return t('told.whole', { parts });
+  };
+}
+
+export const objectiveCurve = curve('objective');
+export const excessCurve = curve('excess');

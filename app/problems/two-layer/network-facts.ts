@@ -1,0 +1,156 @@
+import type { NetworkReading, Optimum } from '../../../workers/protocol.ts';
+import type { NetworkVerdictFacts } from '../../i18n/messages.ts';
+import type { CircleNeurons } from '../../pictures/circle-plot.ts';
+import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+
+/** A left side this near to the proved bound, relatively, is called optimal. */
+export const TOLERANCE = 1e-3;
+
+/** The program's optimum, where it was found beside the race for what is shown. */
+export function optimumNow({ network, landscape }: Pick<AppState, 'network' | 'landscape'>): Optimum | null {
+  return network.optimumOf === landscape ? network.optimum : null;
+}
+
+/** Steps over which a run must fall by this share of F, else the eye sees no move. */
+const SLOW_STEPS = 20;
+const SLOW_SHARE = 1e-4;
+
+/** What was read of the networks that are shown; null while it is of others. */
+export function readingNow({
+  network,
+  landscape,
+}: Pick<AppState, 'network' | 'landscape'>): NetworkReading | null {
+  return network.readingOf === landscape ? network.reading : null;
+}
+
+type Trajectories = Snapshot['trajectories'];
+
+/** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
+function boundAt(state: AppState, { right }: Trajectories, k: number): number {
+  const network = state.opened?.network;
+  if (!network || network.program === 'sampled') return Number.NaN;
+  if (network.solved) return right.bounds[rowOf(right, k)] ?? Number.NaN;
+  return optimumNow(state)?.lowerBound ?? Number.NaN;
+}
+
+/** The bound that is proved at the shown step, and the best that is known of the whole run. */
+export function provedBound(state: AppState, trajectories: Trajectories): number {
+  return boundAt(state, trajectories, state.k);
+}
+
+export function bestBound(state: AppState, trajectories: Trajectories): number {
+  return boundAt(state, trajectories, trajectories.right.last);
+}
+
+/** Whether the optimum is known to be zero: then there is nothing to be relative to. */
+export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
+  const network = state.opened?.network;
+  if (!network || network.program === 'sampled') return false;
+  if (!network.solved) return optimumNow(state)?.objective === 0;
+  const { objectives, count, last } = right;
+  return state.sides.right.status === 'optimal' && last <= state.k && objectives[count - 1] === 0;
+}
+
+/** How far F of a side lies above a value, relatively; NaN where either is not known or the value is zero. */
+export function excessOver(value: number, objective: number): number {
+  return value > 0 ? Math.max(0, objective - value) / value : Number.NaN;
+}
+
+/** F of a side at its shown step. */
+export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
+  return session.trajectories[side].objectives[shownRow(session, side)] ?? Number.NaN;
+}
+
+/** How near a side is to the best possible. */
+export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right') {
+  return {
+    excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
+    sampled: state.opened?.network?.program === 'sampled',
+    zero: isZeroOptimum(state, session.trajectories),
+    diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
+  };
+}
+
+/** Whether F of the left side has hardly fallen of late. */
+function isSlow({ trajectories }: Snapshot, state: AppState): boolean {
+  const { left } = trajectories;
+  const k = shownStep(state, 'left');
+  if (k < SLOW_STEPS) return false;
+  const at = (step: number) => left.objectives[rowOf(left, step)]!;
+  return at(k - SLOW_STEPS) - at(k) <= SLOW_SHARE * at(k);
+}
+
+export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictFacts {
+  const { status, endedAt } = state.sides.left;
+  const ended = endedAt !== null && endedAt <= state.k;
+  const objective = objectiveOf(session, 'left');
+  const excess = excessOver(provedBound(state, session.trajectories), objective);
+  return {
+    excess,
+    // A network as wide as this one is known that is better: only then is its rest a spurious one.
+    above: excessOver(readingNow(state)?.attained ?? Number.NaN, objective),
+    optimal: excess <= TOLERANCE,
+    zero: isZeroOptimum(state, session.trajectories),
+    atRest: ended && status !== 'diverged',
+    slow: isSlow(session, state),
+    trained: state.opened?.network?.trained ?? true,
+    diverged: ended && status === 'diverged',
+    k: state.k,
+    program: state.opened?.network?.program ?? null,
+  };
+}
+
+/**
+ * In how many directions the neurons of a flat network point that add something, those of either sign apart; to 1e-3. `signs` is
+ * how many signs there are.
+ */
+export function countDirections(
+  network: ArrayLike<number>,
+  columns: number,
+): { readonly directions: number; readonly signs: number; readonly neurons: number } {
+  const m = network.length / (columns + 1);
+  const found: { sign: number; unit: number[] }[] = [];
+  const signs = new Set<number>();
+  let neurons = 0;
+  for (let j = 0; j < m; j++) {
+    const length = lengthOf(network, j, columns);
+    const alpha = network[m * columns + j]!;
+    if (!(Math.abs(alpha) * length > 1e-6)) continue;
+    neurons++;
+    const sign = Math.sign(alpha);
+    signs.add(sign);
+    const unit = Array.from({ length: columns }, (_, i) => network[j * columns + i]! / length);
+    const isNear = (other: (typeof found)[number]) =>
+      other.sign === sign && Math.hypot(...unit.map((value, i) => value - other.unit[i]!)) < 1e-3;
+    if (!found.some(isNear)) found.push({ sign, unit });
+  }
+  return { directions: found.length, signs: signs.size, neurons };
+}
+
+/** How many neurons of a flat network add something. */
+export function countKept(network: ArrayLike<number>, columns: number): number {
+  const m = network.length / (columns + 1);
+  let kept = 0;
+  for (let j = 0; j < m; j++) if (lengthOf(network, j, columns) > 0 && network[m * columns + j] !== 0) kept++;
+  return kept;
+}
+
+export function lengthOf(network: ArrayLike<number>, j: number, columns: number): number {
+  let squares = 0;
+  for (let i = 0; i < columns; i++) squares += network[j * columns + i]! ** 2;
+  return Math.sqrt(squares);
+}
+
+/** Neurons of two columns as directions with strengths; what adds nothing has strength 0. */
+export function directionsOf(network: ArrayLike<number>): CircleNeurons {
+  const m = network.length / 3;
+  const angles = new Float64Array(m);
+  const strengths = new Float64Array(m);
+  for (let j = 0; j < m; j++) {
+    angles[j] = Math.atan2(network[2 * j + 1]!, network[2 * j]!);
+    strengths[j] = network[2 * m + j]! * lengthOf(network, j, 2);
+  }
+  return { angles, strengths };
+}

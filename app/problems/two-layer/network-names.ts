@@ -1,0 +1,20 @@
+import { annealedWeight } from '../../../engine/annealing.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { AppState } from '../../session/store.ts';
+
+/** What a side of two layers is called in pictures. */
+export function networkName({ opened }: AppState, side: SideName, t: Translate): string {
+  if (side === 'left') return t('side.left.descent');
+  return (opened?.network?.solved ?? true) ? t('side.right.program') : t('side.right.short');
+}
+
+/** What a side of two layers is called above its panel; a relaxation with the weight it has at the shown step. */
+export function networkTitle({ opened, scenario, k }: AppState, side: SideName, t: Translate): string {
+  const network = opened?.network;
+  if (!network) return '';
+  if (side === 'left') return t('side.left.network', { neurons: network.neurons });
+  if (network.solved) return t(`side.right.${network.program}`);
+  const blend = annealedWeight(scenario.values.blend as number, scenario.values.anneal as number, k);
+  return t('side.right.relaxed', { blend: Number(blend.toFixed(3)) });
+}

@@ -1,0 +1,213 @@
+import { shallow } from 'zustand/shallow';
+import type { Opened, ReadingRequest } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
+import { outputWindow } from '../../pictures/output-plot.ts';
+import { residualView } from '../../pictures/residual-plot.ts';
+import { elapsed } from '../../session/elapsed.ts';
+import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { type AppState, type NetworkState, NO_NETWORK } from '../../session/store.ts';
+import { optimumNow } from './network-facts.ts';
+
+/** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
+const ANGLES = 720;
+const XS = 401;
+const MAP_SIZES = { playing: 64, resting: 128 };
+/** While a run plays pictures are coarser, and the landscape is drawn anew at most so often, in milliseconds. */
+const LANDSCAPE_SIZES = { playing: 56, resting: 112 };
+const LANDSCAPE_PACE = 80;
+
+const directions = Float64Array.from({ length: 2 * ANGLES }, (_, at) => {
+  const angle = (Math.PI * (at - (at % 2))) / ANGLES;
+  return at % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+});
+
+/** Times F at the start beyond which a network that diverges is pictured no more: its colours and axes would say nothing. */
+const FARTHEST = 1e4;
+
+/** The step whose network is pictured: the one that is shown, or where descent has diverged by then the last before. */
+export function picturedStep(session: Snapshot, side: 'left' | 'right'): number {
+  return stepOf(session.trajectories[side], picturedRow(session, side));
+}
+
+/** The row of that step. */
+export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
+  const { objectives } = session.trajectories[side];
+  let row = shownRow(session, side);
+  // Also where it is not a number.
+  if (side === 'left') while (row > 0 && !(objectives[row]! <= FARTHEST * objectives[0]!)) row--;
+  return row;
+}
+
+/** The step at which descent is held in the pictures; null where they show the same as the read-outs. */
+export function heldStep(session: Snapshot): number | null {
+  const k = picturedStep(session, 'left');
+  return k < shownStep(session.store.getState(), 'left') ? k : null;
+}
+
+/** The state of a side's network as it is pictured. */
+export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+  const { iterates, dimension } = session.trajectories[side];
+  const row = picturedRow(session, side);
+  return Float64Array.from(iterates.subarray(row * dimension, (row + 1) * dimension));
+}
+
+/** The neurons alone, flat: without the constant that stands behind them where there is one. */
+export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
+  const state = networkAt(session, side);
+  return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
+}
+
+/** The neuron whose landscape is shown, from 0. */
+export function neuronShown({ opened, scenario }: AppState): number {
+  return Math.min(scenario.values.neuron as number, opened?.network?.neurons ?? 1) - 1;
+}
+
+/**
+ * Keeps what is drawn of the networks up to date with the step that is shown: one reading at a time, the latest wins. Returns
+ * a function that ends it.
+ */
+export function bindNetworkPictures(session: Session): () => void {
+  const { store, trajectories, pictureEngine: engine } = session;
+  let reading = false;
+  let ended = false;
+  let read: readonly unknown[] = [];
+  let solved = -1;
+  let drawn = 0;
+
+  const keyOf = (state: AppState) => [
+    state.pictured,
+    state.landscape,
+    shownStep(state, 'left'),
+    shownStep(state, 'right'),
+    trajectories.left.generation,
+    neuronShown(state),
+    state.playing,
+    state.network.optimum,
+  ];
+
+  function know(more: Partial<NetworkState>): void {
+    if (!ended) store.setState({ network: { ...store.getState().network, ...more } });
+  }
+
+  async function readShown(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      while (!ended) {
+        const state = store.getState();
+        const key = keyOf(state);
+        const { opened, landscape, playing } = state;
+        // Until the pictures' engine has what is shown its answers would be of something else.
+        if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
+        read = key;
+        const { request, xs, mapView } = readingRequest(session, playing);
+        const answer = await engine.readNetworks(request);
+        if (!answer) continue;
+        know({ reading: answer, readingOf: landscape, xs, mapView });
+        if (opened.network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
+        const { left, neuron, view, size } = neuronRequest(session, playing);
+        const values = await engine.neuron(left, neuron, view, size);
+        if (values) know({ grid: { neuron, view, size, values } });
+        drawn = performance.now();
+      }
+    } finally {
+      reading = false;
+    }
+  }
+
+  /** Where the right side is not the program itself, the bound is found beside the race. */
+  async function solve(): Promise<void> {
+    const { opened, pictured, landscape } = store.getState();
+    if (!opened?.network || opened.network.solved || pictured !== landscape || solved === landscape) return;
+    solved = landscape;
+    const optimum = await engine.optimum();
+    if (optimum && solved === landscape) know({ optimum, optimumOf: landscape });
+  }
+
+  function update(): void {
+    readShown().catch(ignoreLost);
+    solve().catch(ignoreLost);
+  }
+
+  const unsubscribe = store.subscribe(keyOf, update, { equalityFn: shallow });
+  update();
+  return () => {
+    ended = true;
+    unsubscribe();
+    store.setState({ network: NO_NETWORK });
+  };
+}
+
+/** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
+export function readingRequest(
+  snapshot: Snapshot,
+  playing: boolean,
+): { readonly request: ReadingRequest } & Pick<NetworkState, 'xs' | 'mapView'> {
+  const state = snapshot.store.getState();
+  const opened = state.opened!;
+  const { xs, mapView } = placesOf(opened);
+  const right = networkAt(snapshot, 'right');
+  const request = {
+    left: networkAt(snapshot, 'left'),
+    right,
+    directions,
+    xs,
+    map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
+    program: opened.network!.solved ? right : (optimumNow(state)?.state ?? null),
+    merge: !playing && opened.samples.features.length > 0,
+  };
+  return { request, xs, mapView };
+}
+
+/** The landscape of the shown neuron as it is asked of the engine. */
+export function neuronRequest(snapshot: Snapshot, playing: boolean) {
+  return {
+    left: networkAt(snapshot, 'left'),
+    neuron: neuronShown(snapshot.store.getState()),
+    view: neuronView(snapshot),
+    size: LANDSCAPE_SIZES[playing ? 'playing' : 'resting'],
+  };
+}
+
+/** Where outputs and residuals are read: along one feature, over two, or nowhere. */
+function placesOf({ samples, network }: Opened): Pick<NetworkState, 'xs' | 'mapView'> {
+  const { features, labels, hasOnes } = samples;
+  if (network?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
+  if (hasOnes) return { xs: lineOf(features, labels), mapView: null };
+  return { xs: null, mapView: around(residualView(features, 200, 200, 1)) };
+}
+
+/** Room about a square window for a panel that is wider or higher. */
+function around({ x0, x1, y0, y1 }: View): View {
+  const [x, y] = [0.25 * (x1 - x0), 0.25 * (y1 - y0)];
+  return { x0: x0 - x, x1: x1 + x, y0: y0 - y, y1: y1 + y };
+}
+
+/** Evenly over the window of the samples. */
+function lineOf(features: Float64Array, labels: Float64Array): Float64Array<ArrayBuffer> {
+  const points: number[] = [];
+  for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
+  const { x0, x1 } = outputWindow(points);
+  return Float64Array.from({ length: XS }, (_, k) => x0 + ((x1 - x0) * k) / (XS - 1));
+}
+
+/** A window about the origin that holds every neuron of the left side now and at its start; it grows in few jumps. */
+function neuronView(session: Snapshot): View {
+  const { iterates, dimension } = session.trajectories.left;
+  const state = session.store.getState();
+  const neurons = state.opened?.network?.neurons ?? 1;
+  let reach = 0.5;
+  for (const row of [0, picturedRow(session, 'left')])
+    for (let j = 0; j < 2 * neurons; j++) {
+      const size = Math.abs(iterates[row * dimension + j]!);
+      if (Number.isFinite(size)) reach = Math.max(reach, size);
+    }
+  let half = 0.5;
+  while (half < 1.15 * reach) half *= 1.5;
+  return { x0: -half, x1: half, y0: -half, y1: half };
+}
+
+/** The race's engine reports a loss to the person; the pictures just stay as they are. */
+function ignoreLost(): void {}

@@ -1,0 +1,34 @@
+import { formatReadout } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { shownRow } from '../../session/kept-steps.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } from './network-facts.ts';
+import { neuronsAt } from './network-pictures.ts';
+
+/** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
+
+/** How descent stands against what is proved. */
+export function leftWords(session: Snapshot, state: AppState, t: Translate): string {
+  return t('network.verdict', leftVerdict(session, state));
+}
+
+/** How the program, or the relaxation, stands. */
+export function rightWords(session: Snapshot, state: AppState, t: Translate): string {
+  const { network } = state.opened ?? {};
+  if (!network) return '';
+  const flat = neuronsAt(session, 'right');
+  const kept = countKept(flat, network.columns);
+  if (!network.solved) {
+    if (state.k === 0) return t('network.atStart');
+    const objective = formatReadout(objectiveOf(session, 'right'));
+    return t('network.verdictRelaxed', { objective, ...countDirections(flat, network.columns) });
+  }
+  const { status, endedAt } = state.sides.right;
+  const row = shownRow(session, 'right');
+  if (row === 0 && status !== 'optimal') return t('network.ready');
+  // As the meter has it: over the bound, not the objective's share that the engine ends by.
+  const { excess } = withinFacts(session, state, 'right');
+  const ended = endedAt !== null && endedAt <= state.k;
+  return t('network.verdictProgram', { status: ended ? status : 'moving', excess, endedAt, kept });
+}

@@ -1,0 +1,413 @@
+import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
+import type { PageControl } from '../../engine/scenario/control-names.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
+import type { OwnSource } from '../../workers/protocol.ts';
+import { loadMoreWords } from '../i18n/messages.ts';
+import { begin, during } from './busy.ts';
+import { type ControlState, controlState, sceneLimits } from './controls.ts';
+import { faultOf } from './fault.ts';
+import { openScene } from './guessing.ts';
+import { keptStep, keptStepFrom } from './kept-steps.ts';
+import { createOwnFiles } from './own-data.ts';
+import { createPictures } from './pictures.ts';
+import { createPlayer } from './player.ts';
+import { bindPulse } from './pulse.ts';
+import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
+import type { ChangeOptions, LoadOptions, Session } from './session.ts';
+import { createAppStore, NO_GUESSES, type SaidKey, wantedStep } from './store.ts';
+import { createTrajectory } from './trajectory.ts';
+
+/** Undo steps that are kept. */
+const UNDO_LIMIT = 100;
+
+/** Longest step that survives while the start is dragged: the run is taken anew up to it at every move. */
+const LIVE_STEPS = 5000;
+
+/** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
+export const PAGE_KEYS = [
+  'theme',
+  'profile',
+  'lang',
+  'keys',
+  'keysoff',
+  'hide',
+  'lock',
+  'scale',
+  'axis',
+  'autostop',
+  'embed',
+  'panels',
+];
+
+/** What of it a scene has its own of: each opens as it was made. */
+const OF_A_SCENE = ['scale', 'axis', 'autostop'];
+
+/** What the maps show: it stays on another scenario, but can be taken back. */
+const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
+
+/** How a person counts runs: it stays on their own data. */
+const COUNT_KEYS = ['runs', 'limit', 'within'];
+
+/** Which scene of which lecture is shown: it stays on a preset, and an undo goes back to it. */
+const LECTURE_KEYS = ['lecture', 'scene'];
+
+/** What ends with a lecture. */
+const LECTURE_LEFT = { presenting: false, notes: false } as const;
+
+export function createSession(connect: (news: EngineNews) => EngineClient = openEngine): Session {
+  const store = createAppStore();
+  const silent = new Set<EngineClient>();
+  const trajectories = { left: createTrajectory(), right: createTrajectory() };
+  const runEngine = start((error) =>
+    store.setState({ phase: 'lost', playing: false, fault: faultOf(error) }),
+  );
+  const pictureEngine = start(() => store.setState({ incomplete: true }));
+  const player = createPlayer(store, runEngine, trajectories);
+  const pictures = createPictures(store, pictureEngine, trajectories);
+  const endPulse = bindPulse(store);
+  const past: { scenario: Scenario; own: OwnSource | null; gesture: string | undefined }[] = [];
+  let gestures = 0;
+  let following = false;
+  let toneFollows = false;
+  /** Whether what is being done is done for the page that holds this one. */
+  let author = false;
+
+  const now = () => store.getState();
+  const loader = createScenarioLoader({
+    store,
+    engine: runEngine,
+    trajectories,
+    pictures,
+    notify,
+    takeBack() {
+      past.pop();
+      return past.length;
+    },
+  });
+
+  const files = createOwnFiles(store, { load, notify }, PAGE_KEYS);
+
+  /** An engine that is asked after where it does not answer. */
+  function start(onLost?: (error: Error) => void): EngineClient {
+    let rest = () => {};
+    const engine = connect({
+      ...(onLost && { onLost }),
+      onBusy(isBusy) {
+        if (isBusy) rest = begin();
+        else rest();
+      },
+      onSilence(isSilent) {
+        if (isSilent) silent.add(engine);
+        else silent.delete(engine);
+        if (isSilent || silent.size === 0) store.setState({ silent: isSilent });
+      },
+    });
+    return engine;
+  }
+
+  function startAgain(): void {
+    const { phase, fault, k, frontier, incomplete } = now();
+    const wanted = wantedStep(now());
+    const isShort = phase === 'lost' && fault.what === 'memory';
+    const anew = new Set(silent);
+    if (phase === 'lost') anew.add(runEngine);
+    if (incomplete) anew.add(pictureEngine);
+    // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
+    for (const engine of anew) engine.restart();
+    store.setState({ silent: false, incomplete: false });
+    if (anew.has(runEngine)) {
+      player.pause();
+      // Where the memory did not do, what is shown is enough.
+      void loader.open(wanted, isShort ? k : frontier);
+    }
+    if (anew.has(pictureEngine)) {
+      const { scenario, own, landscape } = now();
+      store.setState({ landscape: landscape + 1 });
+      void pictures.open(scenario, own, landscape + 1);
+    }
+  }
+
+  function remember(gesture: string | undefined): void {
+    const { scenario, own } = now();
+    const latest = past[past.length - 1];
+    if (gesture !== undefined && latest?.gesture === gesture) return;
+    const k = wantedStep(now());
+    past.push({ scenario: { ...scenario, values: { ...scenario.values, k } }, own, gesture });
+    if (past.length > UNDO_LIMIT) past.shift();
+    store.setState({ undoable: past.length });
+  }
+
+  function control(name: string): ControlState {
+    if (author) return 'shown';
+    return controlState(now().scenario, name, sceneLimits(openScene(now())));
+  }
+
+  function mayUse(name: string): boolean {
+    if (control(name) === 'shown') return true;
+    say('said.locked');
+    return false;
+  }
+
+  function guarded<Args extends unknown[]>(name: PageControl, act: (...args: Args) => void) {
+    return (...args: Args): void => {
+      if (mayUse(name)) act(...args);
+    };
+  }
+
+  /** Changes what the person may change of it. */
+  function changeFree(values: Values, options?: ChangeOptions): void {
+    const { scenario } = now();
+    const free = Object.entries(values).filter(
+      ([key, value]) => sameValue(value, scenario.values[key]!) || control(key) === 'shown',
+    );
+    if (free.length < Object.keys(values).length) say('said.locked');
+    change(Object.fromEntries(free), options);
+  }
+
+  function change(values: Values, { gesture, keepStep = false }: ChangeOptions = {}): void {
+    const { scenario, own } = now();
+    const k = wantedStep(now());
+    const specs = scenarioParams(scenario.problem);
+    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, scenario.values[key]!));
+    if (changed.length === 0) return;
+    const next = { ...scenario, values: { ...scenario.values, ...values } };
+    const onlyView = changed.every((key) => !shapesRun(specs[key]!));
+    const newPlane = changed.includes('plane') || changed.includes('pair');
+    const isUndoable = changed.some((key) => key === 'view' || LAYER_KEYS.includes(key));
+    if (!onlyView || newPlane || isUndoable) remember(gesture);
+    if (onlyView) {
+      // A window in the coordinates of one plane says nothing of another.
+      const values = newPlane ? { ...next.values, view: null } : next.values;
+      store.setState({ scenario: { ...next, values } });
+      if (changed.includes('view')) pictures.refresh();
+      else if (changed.includes('ground')) pictures.refreshGround();
+      if (newPlane) pictures.refreshSlice();
+      return;
+    }
+    files.forgetAwaited();
+    const groups = changed.map((key) => specs[key]?.group);
+    const newData = groups.some((group) => group === 'data' || group === 'plant' || group === 'noise');
+    const newStart = groups.includes('start');
+    const keep = !newData && (!newStart || (keepStep && k <= LIVE_STEPS));
+    if (newData) {
+      player.pause();
+      if (k > 0) say('said.newData');
+    }
+    // A window that was fitted to the old data does not fit the new.
+    const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view!;
+    store.setState({
+      scenario: { ...next, values: { ...next.values, view } },
+      own: changed.includes('data') || changed.includes('features') ? null : own,
+    });
+    void loader.open(keep ? k : 0);
+  }
+
+  /** A guess is about the ends of one scenario, and its bookmark is met anew. */
+  function leaveScene(): void {
+    store.setState({ guesses: NO_GUESSES });
+    player.rearm();
+  }
+
+  function load(scenario: Scenario, { own = null, notices = [], jump = false }: LoadOptions = {}): void {
+    // A link that had to leave its data out is met with the data of this page, if it has any.
+    const table = own ?? files.fileOf(scenario);
+    if (!table && leavesDataOut(scenario)) {
+      files.waitFor(scenario, notices);
+      return;
+    }
+    files.forgetAwaited();
+    player.pause();
+    if (now().opened) remember(undefined);
+    const jumps = now().jumps + (jump ? 1 : 0);
+    const k = scenario.values.k as number;
+    leaveScene();
+    store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
+    if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
+      // Where they cannot be had the page has no words for what it shows, but goes on.
+      during(loadMoreWords(CATALOG)).then(
+        () => store.setState({ moreWords: true }),
+        () => undefined,
+      );
+    if (scenario.values.lecture !== '') follow();
+    loader.forget();
+    void loader.open(k);
+  }
+
+  /** Loads, once, what keeps the lecture of the store the one that the scenario names. */
+  function follow(): void {
+    if (following) return;
+    following = true;
+    during(import('./walk.ts')).then(
+      ({ followLecture }) => followLecture(session),
+      () => {
+        following = false;
+      },
+    );
+  }
+
+  function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
+    const { values } = now().scenario;
+    const isScene = scenario.values.lecture !== '' && !more.includes('lecture');
+    const page = isScene ? PAGE_KEYS.filter((key) => !OF_A_SCENE.includes(key)) : PAGE_KEYS;
+    const kept = Object.fromEntries([...page, ...more].map((key) => [key, values[key]!]));
+    return { ...scenario, values: { ...scenario.values, ...kept } };
+  }
+
+  function openAnother(scenario: Scenario): void {
+    load(withPage(scenario, [...LAYER_KEYS, ...LECTURE_KEYS]), { jump: true });
+  }
+
+  function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
+    const kept = ['speed', ...LAYER_KEYS, ...LECTURE_KEYS, ...COUNT_KEYS];
+    load(withPage(files.take(own, values), kept), { own, notices, jump: true });
+  }
+
+  function undo(): void {
+    const previous = past.pop();
+    if (!previous) {
+      say('said.nothingToUndo');
+      return;
+    }
+    player.pause();
+    const scenario = withPage(previous.scenario, ['speed']);
+    if (scenario.values.scene !== now().scenario.values.scene) leaveScene();
+    store.setState({ scenario, own: previous.own, undoable: past.length });
+    say('said.undone');
+    loader.forget();
+    void loader.open(previous.scenario.values.k as number);
+  }
+
+  function reseed(): void {
+    const { scenario } = now();
+    const { values } = scenario;
+    const specs = scenarioParams(scenario.problem);
+    const next = (key: string) => {
+      const spec = specs[key];
+      return spec?.kind === 'integer' && values[key] !== spec.max ? (values[key] as number) + 1 : 0;
+    };
+    const made =
+      values.features !== 'csv' &&
+      !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
+    // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
+    changeFree({
+      ...('seed' in specs && made ? { seed: next('seed') } : {}),
+      ...('pseed' in specs && (values.plant ?? null) === null && values.features !== 'csv'
+        ? { pseed: next('pseed') }
+        : {}),
+      ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
+    });
+  }
+
+  function toggleTone(): void {
+    const tone = !now().tone;
+    store.setState({ tone });
+    say(tone ? 'said.toneOn' : 'said.toneOff');
+    if (!tone || toneFollows) return;
+    toneFollows = true;
+    during(import('../features/tone/follow-tone.ts')).then(
+      ({ followTone }) => followTone(session),
+      () => {
+        toneFollows = false;
+        store.setState({ tone: false });
+        say('said.toneMissing');
+      },
+    );
+  }
+
+  function say(key: SaidKey): void {
+    store.setState({ said: { key, at: (now().said?.at ?? 0) + 1 } });
+  }
+
+  function notify(notices: readonly Notice[]): void {
+    // What is said of a key anew takes the place of what was said of it before.
+    const keys = new Set(notices.map(({ key }) => key));
+    store.setState({ notices: [...now().notices.filter(({ key }) => !keys.has(key)), ...notices] });
+  }
+
+  const session: Session = {
+    store,
+    trajectories,
+    pictureEngine,
+    startEngine: () => start(),
+    change: changeFree,
+    load,
+    openScenario: (scenario, options) => load(withPage(scenario), options),
+    openPreset: guarded('presets', (id) => openAnother(presetScenario(now().scenario.problem, id))),
+    openProblem: guarded('problem', (problem) =>
+      openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
+    ),
+    setStart: guarded('place', (start, options) => change({ start }, options)),
+    replayFrom: guarded('place', (start) => {
+      // The same cell once more begins anew too.
+      void player.seek(0);
+      change({ start });
+      player.play();
+    }),
+    openOwn: guarded('own', openOwn),
+    openAwaited: files.openAwaited,
+    newGesture: () => `gesture-${++gestures}`,
+    undo: guarded('undo', undo),
+    toggle: guarded('play', () => (now().playing ? player.pause() : player.play())),
+    pause: player.pause,
+    step: guarded('steps', player.step),
+    seek: guarded('scrub', (k) => void player.seek(k)),
+    reset: guarded('reset', () => void player.seek(0)),
+    reseed: guarded('dice', reseed),
+    setView: (view, gesture) => {
+      const digits = view && viewDigits(view);
+      change({ view: digits }, { gesture });
+    },
+    pointAt: pictures.pointAt,
+    nameOwn: files.nameOwn,
+    meetOwn: files.meetOwn,
+    inspect: (own, onProgress) => pictureEngine.inspect(own, onProgress),
+    cancelInspect: () => void pictureEngine.cancelInspect().catch(() => undefined),
+    hoverStep: (step) => store.setState({ hoverStep: step === null ? null : keptStep(now(), step) }),
+    dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
+    notify,
+    mayUse,
+    bypassLimits(act) {
+      author = true;
+      try {
+        act();
+      } finally {
+        author = false;
+      }
+    },
+    say,
+    setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
+    nextScene(by) {
+      if (!now().lecture) return;
+      during(import('./walk.ts')).then(
+        ({ walkOn }) => walkOn(session, by),
+        () => undefined,
+      );
+    },
+    present: (on) => store.setState({ presenting: on && now().lecture !== null }),
+    toBookmark() {
+      const scene = openScene(now());
+      if (!scene) return;
+      if (scene.bookmark === null) say('said.noBookmark');
+      else if (scene.bookmark > now().frontier) void player.seek(scene.bookmark);
+      // Not before it: play would stop there again.
+      else void player.seek(keptStepFrom(now(), scene.bookmark));
+    },
+    guess: (side, at) => store.setState({ guesses: { ...now().guesses, [side]: at } }),
+    toggleTone,
+    setNotes: (notes) => store.setState({ notes }),
+    toggleLaser: () => store.setState({ laser: !now().laser }),
+    startAgain,
+    waitOn: () => store.setState({ silent: false }),
+    dispose() {
+      endPulse();
+      player.dispose();
+      runEngine.dispose();
+      pictureEngine.dispose();
+    },
+  };
+  return session;
+}

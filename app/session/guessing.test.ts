@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { asksGuess, isGuessing, openScene, outcomeOf } from './guessing.ts';
+import type { Scene } from './lecture.ts';
+import { type AppState, createAppStore, type SideState } from './store.ts';
+
+const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=10';
+const MOVING: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 100 };
+
+function stateOf(more: Partial<AppState> = {}, scene: Partial<Scene> = {}, dimension = 2): AppState {
+  const full: Scene = {
+    title: '',
+    sentence: '',
+    notes: '',
+    question: '',
+    scenario: LINK,
+    bookmark: null,
+    guess: true,
+    ...scene,
+  };
+  return {
+    ...createAppStore().getState(),
+    scenario: parseLink(LINK).scenario,
+    lecture: { title: '', scenes: [full] },
+    opened: { dimension, network: null } as AppState['opened'],
+    k: 10,
+    sides: { left: MOVING, right: MOVING },
+    ...more,
+  };
+}
+
+test('a room guesses in a scene that asks it, on flat maps over two weights', () => {
+  expect(asksGuess(stateOf())).toBe(true);
+  expect(asksGuess(stateOf({}, { guess: false }))).toBe(false);
+  expect(asksGuess(stateOf({}, {}, 3))).toBe(false);
+  expect(asksGuess(stateOf({ opened: { dimension: 2, network: {} } as AppState['opened'] }))).toBe(false);
+  expect(asksGuess(stateOf({ scenario: parseLink(`${LINK}&solid=1`).scenario }))).toBe(false);
+  expect(asksGuess(stateOf({ lecture: null }))).toBe(false);
+});
+
+test('guesses are placed until play, and again back at the step where the scene opens', () => {
+  expect(isGuessing(stateOf())).toBe(true);
+  expect(isGuessing(stateOf({ playing: true }))).toBe(false);
+  expect(isGuessing(stateOf({ k: 11 }))).toBe(false);
+  expect(isGuessing(stateOf({ k: 0 }))).toBe(true);
+});
+
+test('the end is told where a side ended, or where play was stopped', () => {
+  const ended: SideState = { status: 'dead', endedAt: 73, arrivedAt: null, last: 100 };
+  const sides = { left: ended, right: MOVING };
+  expect(outcomeOf(stateOf({ sides }), 'left')).toBeNull();
+  expect(outcomeOf(stateOf({ sides, k: 40, playing: true }), 'left')).toBeNull();
+  expect(outcomeOf(stateOf({ sides, k: 40 }), 'left')).toEqual({ how: 'paused', k: 40 });
+  // The side that ended is told while the other still moves.
+  expect(outcomeOf(stateOf({ sides, k: 73, playing: true }), 'left')).toEqual({ how: 'ended', k: 73 });
+  expect(outcomeOf(stateOf({ sides, k: 73, playing: true }), 'right')).toBeNull();
+});
+
+test('a side without an end is told as such', () => {
+  const diverged: SideState = { status: 'diverged', endedAt: 31, arrivedAt: null, last: 30 };
+  const falling: SideState = { status: 'unbounded', endedAt: 0, arrivedAt: null, last: 200 };
+  const sides = { left: diverged, right: falling };
+  expect(outcomeOf(stateOf({ sides, k: 50 }), 'left')).toEqual({ how: 'diverged', k: 30 });
+  expect(outcomeOf(stateOf({ sides, k: 50, playing: true }), 'right')).toBeNull();
+  expect(outcomeOf(stateOf({ sides, k: 100, playing: true }), 'right')).toEqual({ how: 'falling', k: 100 });
+});
+
+test('a scene beyond the last is the last', () => {
+  expect(
+    openScene(stateOf({ scenario: parseLink(`${LINK}&lecture=stuck&scene=9`).scenario })),
+  ).not.toBeNull();
+});

@@ -1,0 +1,63 @@
+import type { SideName } from '../../engine/contract.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { endOf } from './auto-stop.ts';
+import type { Scene } from './lecture.ts';
+import type { AppState } from './store.ts';
+
+type Open = Pick<AppState, 'lecture' | 'scenario'>;
+
+/** The number of the open scene, from 1; a link may name one beyond the last. */
+export function sceneNumber({ lecture, scenario }: Open): number {
+  return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene as number);
+}
+
+/** The scene that is open, or null. */
+export function openScene(state: Open): Scene | null {
+  return state.lecture?.scenes[sceneNumber(state) - 1] ?? null;
+}
+
+const steps = new WeakMap<Scene, number>();
+
+/** The step at which a scene opens. */
+function openingStep(scene: Scene): number {
+  const known = steps.get(scene) ?? (parseLink(scene.scenario).scenario.values.k as number);
+  steps.set(scene, known);
+  return known;
+}
+
+/** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights. */
+export function asksGuess(state: Open & Pick<AppState, 'opened'>): boolean {
+  const { opened, scenario } = state;
+  const onMaps = opened?.dimension === 2 && opened.network === null && !scenario.values.solid;
+  return onMaps && openScene(state)?.guess === true;
+}
+
+/** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */
+export function isGuessing(state: Open & Pick<AppState, 'opened' | 'playing' | 'k'>): boolean {
+  return asksGuess(state) && !state.playing && state.k <= openingStep(openScene(state)!);
+}
+
+/** How a side stands that a guess is held against. */
+export interface Outcome {
+  /** ended: there it stays · paused: it moves on with play · falling: it has no end · diverged: its last finite iterate. */
+  readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
+  /** Step of the side that is compared. */
+  readonly k: number;
+}
+
+/** What the guess of a side is held against; null while it is not to be told: before play, and while the side moves. */
+export function outcomeOf(
+  state: Open & Pick<AppState, 'opened' | 'playing' | 'k' | 'sides'>,
+  side: SideName,
+): Outcome | null {
+  if (!asksGuess(state)) return null;
+  const { status, last } = state.sides[side];
+  const end = endOf(state.sides[side]);
+  const k = Math.min(state.k, last);
+  if (end !== null && state.k >= end && state.k > 0) {
+    const how = status === 'unbounded' ? 'falling' : status === 'diverged' ? 'diverged' : 'ended';
+    return { how, k };
+  }
+  if (state.playing || state.k <= openingStep(openScene(state)!)) return null;
+  return { how: 'paused', k };
+}

@@ -1,0 +1,220 @@
+import type { KeyName } from '../../engine/scenario/key-names.ts';
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { isKeyOn } from './controls.ts';
+import type { Session } from './session.ts';
+
+/** What keys do beside the session: things of the window. */
+export interface WindowActions {
+  toggleFullScreen(): void;
+  toggleBlank(): void;
+  toggleHelp(): void;
+  /** Closes whatever lies on top; false where nothing does. */
+  close(): boolean;
+}
+
+interface KeyRow {
+  /** What is done. */
+  readonly does: string;
+  /** As `event.key` in lower case. */
+  readonly keys: readonly string[];
+  /** While a lecture is open, while it is presented, or always. Of rows that share a key the narrower counts. */
+  readonly when: 'always' | 'lecture' | 'presenting';
+  /** The name under which a link switches it off. */
+  readonly name: KeyName;
+  /** For the help dialog: the keys as they are written on them, and what they do. */
+  readonly cap: MessageKey;
+  readonly words: MessageKey;
+}
+
+const ARROWS = ['arrowleft', 'arrowup', 'arrowright', 'arrowdown'];
+
+/** Every single key of the page, in the order in which the help dialog lists them. */
+export const KEYS = [
+  row('toggle', [' '], 'space', 'key.space', 'key.playPause'),
+  row('step', ['arrowleft', 'arrowright'], 'arrows', 'key.arrows', 'key.step'),
+  row('ends', ['home', 'end'], 'homeend', 'key.home', 'key.homeEnd'),
+  row('reset', ['r'], 'r', 'key.r', 'key.reset'),
+  row('dice', ['n'], 'n', 'key.n', 'key.newSeed'),
+  row('speed', ['+', '=', '-'], 'speed', 'key.plusMinus', 'key.speed'),
+  row('fullScreen', ['f'], 'f', 'key.f', 'key.fullScreen'),
+  row('projector', ['p'], 'p', 'key.p', 'key.projector'),
+  row('blank', ['b'], 'b', 'key.b', 'key.blank'),
+  row('tone', ['t'], 't', 'key.t', 'key.tone'),
+  row('laser', ['l'], 'l', 'key.l', 'key.laser'),
+  row('pages', ['pageup', 'pagedown'], 'pages', 'key.pages', 'key.scene', 'lecture'),
+  row('bookmark', ['m'], 'm', 'key.m', 'key.bookmark', 'lecture'),
+  row('walk', ARROWS, 'arrows', 'key.clicker', 'key.walk', 'presenting'),
+  row('dot', ['.'], 'dot', 'key.dot', 'key.blankDot', 'presenting'),
+  row('help', ['?'], 'help', 'key.question', 'key.help'),
+] as const satisfies readonly KeyRow[];
+
+function row<Does extends string>(
+  does: Does,
+  keys: readonly string[],
+  name: KeyName,
+  cap: MessageKey,
+  words: MessageKey,
+  when: KeyRow['when'] = 'always',
+) {
+  return { does, keys, name, cap, words, when };
+}
+
+type Does = (typeof KEYS)[number]['does'];
+
+/** The row of a key as things are, or undefined. */
+export function rowOf(key: string, now: { lecture: boolean; presenting: boolean }) {
+  const rows = KEYS.filter(({ keys }) => keys.includes(key));
+  return (
+    rows.find(({ when }) => when === 'presenting' && now.presenting) ??
+    rows.find(({ when }) => when === 'lecture' && now.lecture) ??
+    rows.find(({ when }) => when === 'always')
+  );
+}
+
+const SPEED_FACTOR = 2;
+
+/** Whether the element takes typed text, so that keys are its own. */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
+  return target instanceof HTMLInputElement && !['range', 'checkbox', 'button'].includes(target.type);
+}
+
+/** Whether the pointer moved the focus last, and not Tab. */
+let isFocusByPointer = false;
+
+/**
+ * Whether the focus came by keyboard, so that Space and the arrow keys belong to what has it. What was clicked or dragged has the
+ * focus too, but then these keys mean the page: Space plays, arrows step. `:focus-visible` does not tell: Chromium lets it match as soon
+ * as any key is pressed.
+ */
+export function hasKeyboardFocus(): boolean {
+  return !isFocusByPointer;
+}
+
+/** Whether the element uses the arrow keys itself. */
+function ownsArrows(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    hasKeyboardFocus() &&
+    target.dataset.scrub === undefined &&
+    (target.dataset.arrows !== undefined || (target instanceof HTMLInputElement && target.type === 'range'))
+  );
+}
+
+/** Whether Space presses the element: not a slider, nor a handle that is only moved, nor what was clicked. */
+function isPressable(target: EventTarget | null): boolean {
+  if (!hasKeyboardFocus()) return false;
+  if (target instanceof HTMLInputElement && target.type === 'range') return false;
+  if (target instanceof HTMLElement && target.dataset.arrows !== undefined) return false;
+  return target instanceof Element && target.closest('button, a, summary, input, [role="button"]') !== null;
+}
+
+/**
+ * Binds the keys of the table; Escape, and Ctrl/Cmd+Z, which takes back. Single keys rest while a field or a dialog has
+ * the focus, and can be switched off, each by its name (`keysoff=`) or all at once (`keys=0`), a presenter's clicker with
+ * them: no key is excepted. Alt+K and Alt+R always work. Returns a function that unbinds them.
+ */
+export function bindKeys(session: Session, actions: WindowActions): () => void {
+  const now = () => session.store.getState();
+  const value = (key: string) => now().scenario.values[key];
+
+  function faster(factor: number): void {
+    const { min, max } = VIEW_PARAMS.speed;
+    session.change({ speed: Math.min(max, Math.max(min, (value('speed') as number) * factor)) });
+  }
+
+  /** Where an arrow key leads: back or on. */
+  const way = ({ key }: KeyboardEvent) => (key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1);
+
+  const does: Record<Does, (event: KeyboardEvent) => void> = {
+    toggle: session.toggle,
+    step: (event) => session.step(way(event) * (event.shiftKey ? 10 : 1)),
+    ends: ({ key }) => session.seek(key === 'Home' ? 0 : now().frontier),
+    reset: session.reset,
+    dice: session.reseed,
+    speed: ({ key }) => faster(key === '-' ? 1 / SPEED_FACTOR : SPEED_FACTOR),
+    fullScreen: actions.toggleFullScreen,
+    projector: () => session.change({ profile: value('profile') === 'projector' ? 'desk' : 'projector' }),
+    blank: actions.toggleBlank,
+    dot: actions.toggleBlank,
+    tone: session.toggleTone,
+    laser: session.toggleLaser,
+    pages: ({ key }) => session.nextScene(key === 'PageUp' ? -1 : 1),
+    walk: (event) => (event.shiftKey ? session.step(way(event)) : session.nextScene(way(event))),
+    bookmark: session.toBookmark,
+    help: actions.toggleHelp,
+  };
+
+  /** Escape closes what lies on top: the blank screen, a drawer, the notes; then it ends presenting. */
+  function goBack(): boolean {
+    if (actions.close()) return true;
+    const { notes, presenting } = now();
+    if (notes) session.setNotes(false);
+    else if (presenting) session.present(false);
+    return notes || presenting;
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const key = event.key.toLowerCase();
+    if (event.altKey && !event.ctrlKey && !event.metaKey) {
+      // By position too, since Alt makes other letters of some keyboards.
+      const always = event.code === 'KeyK' ? session.toggle : event.code === 'KeyR' ? session.reset : null;
+      if (always) {
+        event.preventDefault();
+        always();
+      }
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && key === 'z' && !isField(event.target)) {
+      event.preventDefault();
+      session.undo();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    // An open dialog closes itself.
+    if (key === 'escape' && event.target instanceof Element && event.target.closest('dialog')) return;
+    if (key === 'escape') {
+      if (goBack()) event.preventDefault();
+      return;
+    }
+    if (isField(event.target)) return;
+    const { lecture, presenting } = now();
+    const found = rowOf(key, { lecture: lecture !== null, presenting });
+    if (!found || !isKeyOn(now().scenario, found.name)) return;
+    if (event.target instanceof Element && event.target.closest('dialog')) {
+      if (key === '?') actions.toggleHelp();
+      return;
+    }
+    if (key === ' ' && isPressable(event.target)) return;
+    if ((key.startsWith('arrow') || key === 'home' || key === 'end') && ownsArrows(event.target)) return;
+    event.preventDefault();
+    // Firefox presses a clicked button when Space is released.
+    if (key === ' ' && !hasKeyboardFocus() && event.target instanceof HTMLElement) event.target.blur();
+    does[found.does](event);
+  }
+
+  function onPointer(): void {
+    isFocusByPointer = true;
+  }
+
+  function onTab({ key }: KeyboardEvent): void {
+    if (key === 'Tab') isFocusByPointer = false;
+  }
+
+  addEventListener('keydown', onKey);
+  addEventListener('keydown', onTab, true);
+  addEventListener('pointerdown', onPointer, true);
+  return () => {
+    removeEventListener('keydown', onKey);
+    removeEventListener('keydown', onTab, true);
+    removeEventListener('pointerdown', onPointer, true);
+  };
+}

@@ -1,0 +1,81 @@
+import { DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
+import type { Values } from '../../engine/params.ts';
+import { choiceOf, NO_CHOICE, type TableChoice } from '../../engine/scenario/file-choice.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
+import { type Notice, notice } from '../../engine/scenario/notice.ts';
+import { openingScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
+import type { OwnSource } from '../../workers/protocol.ts';
+import { forgetOwnTable } from '../storage/own-table-name.ts';
+import type { Session } from './session.ts';
+import type { AppStore } from './store.ts';
+
+/** The files that a session was given, and the link that waits for one. */
+export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwaited'> {
+  /** The file that a link which had to leave its data out is met with, read as it says; null where it needs none, or there is none. */
+  fileOf(scenario: Scenario): OwnSource | null;
+  /** Asks for the file of a link that leaves it out. What is open stays; a fresh page shows the opening scene meanwhile. */
+  waitFor(scenario: Scenario, notices: readonly Notice[]): void;
+  /** Something else is opened, or made of what is shown: nothing waits any more. */
+  forgetAwaited(): void;
+  /** The scenario of a file: a problem that takes no table gives way to the one that first did. */
+  take(own: OwnSource, values: Values): Scenario;
+}
+
+export function createOwnFiles(
+  store: AppStore,
+  { load, notify }: Pick<Session, 'load' | 'notify'>,
+  /** The keys of a link that are of the page. */
+  pageKeys: readonly string[],
+): OwnFiles {
+  let count = 0;
+  /** The latest file: what a link that had to leave it out goes back to. */
+  let latest: OwnSource | null = null;
+
+  const now = () => store.getState();
+  const nameOwn = (blob: Blob, choice: TableChoice = NO_CHOICE) => ({ serial: ++count, blob, choice });
+
+  function keep(own: OwnSource): void {
+    latest = own;
+    forgetOwnTable();
+  }
+
+  return {
+    nameOwn,
+    meetOwn(table) {
+      latest = nameOwn(table);
+    },
+    fileOf(scenario) {
+      if (!latest || !leavesDataOut(scenario)) return null;
+      const choice = choiceOf(scenario.values);
+      if (JSON.stringify(choice) !== JSON.stringify(latest.choice)) latest = nameOwn(latest.blob, choice);
+      return latest;
+    },
+    waitFor(scenario, notices) {
+      const asked = [...notices, notice('file-wanted', 'data')];
+      if (now().opened) notify(asked);
+      else {
+        const page = Object.fromEntries(pageKeys.map((key) => [key, scenario.values[key]!]));
+        const { problem, values } = openingScenario();
+        load({ problem, values: { ...values, ...page } }, { notices: asked });
+      }
+      store.setState({ awaited: scenario });
+    },
+    forgetAwaited() {
+      if (!now().awaited) return;
+      store.setState({
+        awaited: null,
+        notices: now().notices.filter(({ code }) => code !== 'file-wanted'),
+      });
+    },
+    openAwaited(own) {
+      keep(own);
+      load(now().awaited!, { own });
+    },
+    take(own, values) {
+      keep(own);
+      const shown = now().scenario.problem;
+      const problem = 'features' in scenarioParams(shown) ? shown : DEFAULT_PROBLEM;
+      return withDefaults(problem, { ...values, features: 'csv' });
+    },
+  };
+}

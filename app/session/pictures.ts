@@ -1,0 +1,236 @@
+import { shallow } from 'zustand/shallow';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { OwnSource } from '../../workers/protocol.ts';
+import type { View } from '../charts/geometry.ts';
+import { autoView, windowAround } from './auto-view.ts';
+import { during } from './busy.ts';
+import { planeMap } from './in-plane.ts';
+import { readIterates } from './read-iterates.ts';
+import { type AppState, type AppStore, shownView } from './store.ts';
+import type { Trajectories } from './trajectory.ts';
+
+/** Cells a side, coarse first: something is seen at once, the fine picture follows when nothing moves any more. */
+const SIZES = [48, 128, 256];
+
+/** Quiet time before each finer picture, in milliseconds. */
+const SETTLE = 80;
+
+/** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
+export interface Pictures {
+  /**
+   * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
+   * the crosshair. What cannot be had is `incomplete` in the store; no picture rejects.
+   */
+  open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void>;
+  /** The window or the landscape has changed. */
+  refresh(): void;
+  /** Measures distances from the lowest known places where there is no plant for which they stand in. */
+  remeasure(): void;
+  /** Moves the crosshair; null hides it. */
+  pointAt(at: readonly [number, number] | null): void;
+  /** Sets the automatic window from plant, references and start. */
+  fitView(): void;
+  /** The start, the descent or the choice of the plane has changed. */
+  refreshSlice(): void;
+  /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
+  refreshGround(): void;
+  /** Whether the automatic window is the one that a fresh opening would choose. */
+  isFitted(): boolean;
+}
+
+export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
+  let wanted = 0;
+  let wantedGround = 0;
+  let reading = false;
+  /** What was read last at the iterates. */
+  let read: readonly unknown[] = [];
+  let openings = 0;
+  let drawn: Promise<void> = Promise.resolve();
+  let probing = false;
+
+  /** The pictures stay as they are, and the page says that something of them is missing. */
+  function giveUp(): void {
+    store.setState({ incomplete: true });
+  }
+
+  /** Draws the window coarse to fine; a later call ends an earlier one. */
+  async function draw(): Promise<void> {
+    const ticket = ++wanted;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      if (ticket !== wanted || !planeMap(store.getState())) return;
+      const grid = await engine.grid(shownView(store.getState()), size);
+      if (!grid || ticket !== wanted) return;
+      store.setState({ grid });
+    }
+  }
+
+  /** Draws basins or pull coarse to fine, where they are the ground; a later call ends an earlier one. */
+  async function drawGround(): Promise<void> {
+    const ticket = ++wantedGround;
+    for (const size of SIZES) {
+      if (size !== SIZES[0]) await settle();
+      const { scenario, opened, structure } = store.getState();
+      const { ground } = scenario.values;
+      if (ticket !== wantedGround || opened?.dimension !== 2) return;
+      const view = shownView(store.getState());
+      if (ground === 'basins' && structure) {
+        const basins = await engine.basins(scenario.values, view, size);
+        if (!basins || ticket !== wantedGround) return;
+        store.setState({ basins });
+      } else if (ground === 'pull' && opened.plant) {
+        const pull = await engine.pull(view, size);
+        if (!pull || ticket !== wantedGround) return;
+        store.setState({ pull });
+      } else return;
+    }
+  }
+
+  function refresh(): void {
+    drawn = during(draw().catch(giveUp));
+    refreshGround();
+  }
+
+  function refreshGround(): void {
+    during(drawGround().catch(giveUp));
+  }
+
+  /** Keeps what is read at both shown iterates, and at their feet on a slice, up to date: one reading at a time. */
+  async function readShown(): Promise<void> {
+    if (reading) return;
+    reading = true;
+    try {
+      for (;;) {
+        const state = store.getState();
+        const key = iterateKey(state);
+        if (shallow(key, read)) return;
+        read = key;
+        const { slopes, shadows } = await readIterates(engine, { store, trajectories });
+        if (slopes !== store.getState().slopes || shadows !== store.getState().shadows)
+          store.setState({ slopes, shadows });
+      }
+    } finally {
+      reading = false;
+    }
+  }
+  const iterateKey = ({ k, version, opened, structure, slice, scenario }: AppState) => [
+    ...[k, version, opened, structure, slice, scenario.values.arrows],
+  ];
+  store.subscribe(iterateKey, () => during(readShown().catch(giveUp)), { equalityFn: shallow });
+
+  /** The automatic window of what is opened; null where there is no plane. */
+  function fitted(): View | null {
+    const { opened, references, slice } = store.getState();
+    const map = planeMap(store.getState());
+    if (!opened || !map) return null;
+    if (slice && map.slice) {
+      const all = [opened.start, opened.plant, slice.ends.left, slice.ends.right];
+      return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
+    }
+    const places = [
+      opened.start,
+      opened.plant,
+      ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
+    ];
+    return autoView(places.flatMap((place) => (place ? [[place[0]!, place[1]!] as const] : [])));
+  }
+
+  function fitView(): void {
+    const view = fitted();
+    if (view) store.setState({ autoView: view });
+  }
+
+  function isFitted(): boolean {
+    const view = fitted();
+    const { autoView: now } = store.getState();
+    return (
+      view === null || (view.x0 === now.x0 && view.x1 === now.x1 && view.y0 === now.y0 && view.y1 === now.y1)
+    );
+  }
+
+  function remeasure(): void {
+    const { opened, references, version } = store.getState();
+    if (opened?.plant || !references) return;
+    trajectories.left.measureFrom(references.left.at);
+    if (references.right) trajectories.right.measureFrom(references.right.at);
+    store.setState({ version: version + 1 });
+  }
+
+  /** Lays the plane through more than two weights, and draws it. */
+  async function lay(): Promise<void> {
+    const { scenario, opened } = store.getState();
+    if (!opened || opened.dimension <= 2 || opened.network) return;
+    const slice = await engine.slice(scenario.values, opened.start);
+    if (!slice) return;
+    for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
+    store.setState({ slice, version: store.getState().version + 1 });
+    fitView();
+    refresh();
+    pointAt(store.getState().crosshair);
+  }
+
+  async function open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void> {
+    const ticket = ++openings;
+    const answer = await engine.open(scenario, own);
+    if (!answer || 'failure' in answer) return;
+    store.setState({ pictured: landscape });
+    // Two layers have pictures of their own.
+    if (answer.network) return;
+    if (answer.dimension > 2) {
+      await lay();
+      // The search for the references shares the engine: every row of the map would wait for one of its descents.
+      await drawn;
+    } else if (answer.planted) refresh();
+    if (ticket !== openings) return;
+    // What was asked of the run before came back empty.
+    read = [];
+    during(readShown().catch(giveUp));
+    // While a slider moves the marks stay as they were, and the next opening is not kept waiting for them.
+    if (store.getState().structure) await settle();
+    if (ticket !== openings) return;
+    const structure = await engine.structure();
+    if (ticket !== openings) return;
+    if (store.getState().opened?.dimension === 2) store.setState({ structure });
+    if (answer.planted) refreshGround();
+    const references = await engine.references();
+    if (!references || ticket !== openings) return;
+    store.setState({ references, incomplete: false });
+    remeasure();
+    if (!answer.plant) fitView();
+    if (!answer.planted && answer.dimension <= 2) refresh();
+    pointAt(store.getState().crosshair);
+  }
+
+  function pointAt(at: readonly [number, number] | null): void {
+    store.setState(at ? { crosshair: at } : { crosshair: null, probe: null });
+    if (!at || probing) return;
+    probing = true;
+    const map = planeMap(store.getState());
+    engine
+      .probe(map ? map.toWeights(at) : at)
+      .then((probe) => {
+        if (probe && store.getState().crosshair) store.setState({ probe });
+      }, giveUp)
+      .finally(() => {
+        probing = false;
+        const latest = store.getState().crosshair;
+        if (latest && latest !== at) pointAt(latest);
+      });
+  }
+
+  return {
+    open: (scenario, own, landscape) => during(open(scenario, own, landscape).catch(giveUp)),
+    refreshSlice: () => void during(lay().catch(giveUp)),
+    refresh,
+    refreshGround,
+    remeasure,
+    pointAt,
+    fitView,
+    isFitted,
+  };
+}
+
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SETTLE));
+}

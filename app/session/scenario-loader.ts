@@ -1,0 +1,248 @@
+import { type ProblemId, scenarioParams } from '../../engine/catalog.ts';
+import type { ParamGroup } from '../../engine/params.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { Opened, OwnSource } from '../../workers/protocol.ts';
+import type { View } from '../charts/geometry.ts';
+import { batchSteps, MAX_STEPS } from './batch-steps.ts';
+import { faultOf } from './fault.ts';
+import { keptStep } from './kept-steps.ts';
+import type { Pictures } from './pictures.ts';
+import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
+import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
+
+const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
+const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
+
+const SIDES = ['left', 'right'] as const;
+
+/** What is known of landscapes before they were looked at. */
+const NOTHING_KNOWN = {
+  references: null,
+  structure: null,
+  basins: null,
+  pull: null,
+  slopes: null,
+  shadows: null,
+  slice: null,
+};
+
+/** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
+export interface ScenarioLoader {
+  /**
+   * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
+   * latest scenario waits.
+   */
+  open(k: number, reach?: number): Promise<void>;
+  /** The next opening begins from nothing, even of the same landscapes. */
+  forget(): void;
+}
+
+export interface LoaderParts {
+  readonly store: AppStore;
+  readonly engine: EngineClient;
+  readonly trajectories: Trajectories;
+  readonly pictures: Pictures;
+  readonly notify: (notices: readonly Notice[]) => void;
+  /** Drops the latest change that can be taken back, which could not be met; returns how many are left. */
+  readonly takeBack: () => number;
+}
+
+export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
+  const { store, engine, trajectories, pictures, notify, takeBack } = parts;
+  let opening = false;
+  let openAgain = false;
+  let reach = 0;
+  let openedLandscape = '';
+  let openedData = '';
+  let lastDescent = '';
+  let saidOfRun = '';
+  let openedProblem: ProblemId | null = null;
+  /** The latest scenario that could be met: what is gone back to. */
+  let met: { scenario: Scenario; own: OwnSource | null } | null = null;
+
+  const now = () => store.getState();
+
+  /** What the landscapes depend on, as text: the start and the descent leave them as they are. */
+  function landscapeKey(): string {
+    const { scenario, own } = now();
+    return JSON.stringify([scenario.problem, own?.serial ?? 0, keyOf(LANDSCAPE_GROUPS)]);
+  }
+
+  /** The values of some groups, as text. */
+  function keyOf(groups: readonly ParamGroup[]): string {
+    const { scenario } = now();
+    const shaping = Object.entries(scenarioParams(scenario.problem)).filter(([, spec]) =>
+      groups.includes(spec.group),
+    );
+    // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
+    return JSON.stringify(shaping.map(([key]) => scenario.values[key]));
+  }
+
+  async function open(k: number, newReach = 0): Promise<void> {
+    store.setState({ phase: 'opening', target: Math.min(k, MAX_STEPS) });
+    reach = newReach;
+    if (opening) {
+      openAgain = true;
+      return;
+    }
+    opening = true;
+    do {
+      openAgain = false;
+      try {
+        await openOnce();
+      } catch (error) {
+        // A newer change, or another engine, may mend it.
+        if (!openAgain) store.setState({ phase: 'lost', playing: false, fault: faultOf(error) });
+      }
+    } while (openAgain);
+    opening = false;
+  }
+
+  async function openOnce(): Promise<void> {
+    const { scenario, own } = now();
+    const key = landscapeKey();
+    const descentKey = keyOf(['descent']);
+    // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
+    const wanted = () => Math.min(Math.max(wantedStep(now()), reach), MAX_STEPS);
+    // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
+    const { opened } = now();
+    const known = key === openedLandscape ? opened : null;
+    const ahead = known ? Math.min(batchSteps(known, known.network?.solved), wanted()) : 0;
+    const answer = await engine.open(scenario, own, ahead);
+    if (!answer) return;
+    if ('failure' in answer) {
+      // A newer change may mend it, or fail for the same reason.
+      if (!openAgain) rollback(answer.failure);
+      return;
+    }
+    const run = { left: createTrajectory(), right: createTrajectory() };
+    for (const side of SIDES) run[side].clear(answer.frame[side].width);
+    let latest = answer.frame;
+    takeFrame(run, latest);
+    let at = 0;
+    if (answer.next) {
+      latest = answer.next;
+      takeFrame(run, latest);
+      at = ahead;
+    }
+    while (at < wanted() && !(at > 0 && openAgain)) {
+      const solving = latest.right.endedAt === null;
+      const steps = Math.min(batchSteps(answer, solving), wanted() - at);
+      const frame = await engine.advance(steps);
+      if (!frame) return;
+      latest = frame;
+      takeFrame(run, frame);
+      at += steps;
+    }
+    // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
+    if (landscapeKey() !== key || (openAgain && at < wanted())) return;
+    commit(answer, run, latest, at, scenario.problem, key !== openedLandscape);
+    met = { scenario, own };
+    const openedDescent = lastDescent;
+    lastDescent = descentKey;
+    if (key !== openedLandscape) {
+      openedLandscape = key;
+      // Of the same data what was known stays until it is known anew: nothing flickers under the blend slider.
+      const dataKey = JSON.stringify([own?.serial ?? 0, keyOf(DATA_GROUPS)]);
+      if (dataKey !== openedData) store.setState(NOTHING_KNOWN);
+      openedData = dataKey;
+      void pictures.open(scenario, own, now().landscape);
+      pictures.fitView();
+    } else {
+      pictures.remeasure();
+      pinView();
+      if (descentKey !== openedDescent) pictures.refreshGround();
+      pictures.refreshSlice();
+    }
+  }
+
+  /** Nothing is a blank page: what cannot be met gives way to what was there before, and the notice says why. */
+  function rollback(reason: Notice): void {
+    notify([reason]);
+    const { scenario, own } = met ?? { scenario: openingScenario(), own: null };
+    const k = met ? now().k : 0;
+    store.setState({ scenario, own, target: k, ...(met ? { undoable: takeBack() } : {}) });
+    openAgain = true;
+  }
+
+  /**
+   * The window stays where it is while the start moves within it; where a fresh opening would choose another one, the
+   * link says which. A start outside of it moves the window.
+   */
+  function pinView(): void {
+    const state = now();
+    const start = state.opened?.start;
+    if (start?.length !== 2 || state.scenario.values.view !== null) return;
+    const { x0, x1, y0, y1 } = state.autoView;
+    const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;
+    if (!inside) {
+      pictures.fitView();
+      pictures.refresh();
+    } else if (!pictures.isFitted()) {
+      const { scenario, autoView } = state;
+      store.setState({
+        scenario: { ...scenario, values: { ...scenario.values, view: viewDigits(autoView) } },
+      });
+    }
+  }
+
+  /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
+  function commit(
+    answer: Opened,
+    run: Trajectories,
+    latest: Opened['frame'],
+    frontier: number,
+    problem: ProblemId,
+    isNew: boolean,
+  ): void {
+    const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
+    for (const side of SIDES) {
+      trajectories[side].takeOver(run[side]);
+      const { status, endedAt, arrivedAt } = latest[side];
+      sides[side] = { status, endedAt, arrivedAt, last: trajectories[side].last };
+    }
+    const stride = strideOf(trajectories);
+    // Its steps are in the trajectories.
+    const opened = { ...answer, next: null };
+    const { version, grid, landscape } = now();
+    const before = now().opened?.dimension;
+    // Of another problem nothing is kept, though it have as many weights.
+    const kept = opened.dimension === before && problem === openedProblem ? grid : null;
+    openedProblem = problem;
+    const k = keptStep({ frontier, stride }, wantedStep(now()));
+    // A newer change waits: the page shows this run but takes no steps on it.
+    const phase = openAgain ? 'opening' : 'ready';
+    const target = openAgain ? now().target : null;
+    store.setState({
+      phase,
+      opened,
+      sides,
+      frontier,
+      stride,
+      k,
+      target,
+      version: version + 1,
+      grid: kept,
+      landscape: landscape + (isNew ? 1 : 0),
+    });
+    const said = JSON.stringify(opened.notices);
+    if (said !== saidOfRun) store.setState({ runNotices: opened.notices });
+    saidOfRun = said;
+  }
+
+  return {
+    open,
+    forget() {
+      openedLandscape = '';
+      openedData = '';
+      saidOfRun = '';
+    },
+  };
+}
+
+/** The window as a link carries it: four numbers with five digits. */
+export function viewDigits({ x0, x1, y0, y1 }: View): number[] {
+  return [x0, x1, y0, y1].map((value) => Number(value.toPrecision(5)));
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { createRun, type RunValues } from '../../engine/run/create-run.ts';
+import { sizesOf } from '../../engine/run/sizes-of.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { createTranslate } from '../i18n/messages.ts';
+import { verdictFacts } from './facts.ts';
+import { standingOf } from './standing.ts';
+import { type AppState, createAppStore, type SideState } from './store.ts';
+import { createTrajectory, type Trajectories, takeFrame } from './trajectory.ts';
+
+const t = createTranslate('en');
+const SIDES = ['left', 'right'] as const;
+
+/** A run of a link as far as it was played, with nothing known besides. */
+async function played(
+  link: string,
+): Promise<{ readonly state: AppState; readonly trajectories: Trajectories }> {
+  const { scenario } = parseLink(link);
+  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
+  const race = createRun(instance, scenario.values as unknown as RunValues);
+  const trajectories = { left: createTrajectory(), right: createTrajectory() };
+  for (const side of SIDES) trajectories[side].clear(instance.dimension);
+  takeFrame(trajectories, race.first());
+  const k = scenario.values.k as number;
+  const frame = race.advance(k);
+  takeFrame(trajectories, frame);
+  const sideOf = (side: 'left' | 'right'): SideState => {
+    const { status, endedAt, arrivedAt } = frame[side];
+    return { status, endedAt, arrivedAt, last: trajectories[side].last };
+  };
+  const opened = {
+    dimension: instance.dimension,
+    plant: instance.plant,
+    planted: instance.planted,
+    smoothness: instance.smoothness,
+    sizes: sizesOf(instance),
+    settings: race.settings,
+    network: null,
+  } as unknown as AppState['opened'];
+  const store = createAppStore().getState();
+  const sides = { left: sideOf('left'), right: sideOf('right') };
+  return { state: { ...store, scenario, opened, k, frontier: k, sides }, trajectories };
+}
+
+const verdicts = ({ state, trajectories }: Awaited<ReturnType<typeof played>>) =>
+  SIDES.map((side) => t('verdict', verdictFacts(state, trajectories, side)));
+
+test('a run that starts on the star and leaves it has not arrived: both sides rest, 0.364 and 0.549 away', async () => {
+  const run = await played(
+    '#v=1&problem=one-neuron&features=gauss&n=40&plant=1,1&start=1,1&noise=0.5&k=2000',
+  );
+  for (const words of verdicts(run)) {
+    expect(words).not.toMatch(/Arrived/);
+    expect(words).toMatch(/^At rest/);
+  }
+  const distances = SIDES.map((side) => verdictFacts(run.state, run.trajectories, side).distance);
+  expect(distances.map((distance) => Number(distance.toPrecision(3)))).toEqual([0.364, 0.549]);
+  // At step 0 it stood there: that is told of step 0 alone, and on the way it is a passage.
+  const at = (k: number) => verdicts({ ...run, state: { ...run.state, k } });
+  expect(standingOf({ ...run.state, k: 0 }, run.trajectories, 'left').status).toBe('reached');
+  for (const words of at(3)) expect(words).toMatch(/^Came within 0\.1 % at step 0, now 0\.\d+ away\.$/);
+});
+
+test('of 200 noisy runs by mini-batches none says at step 3000 that it has arrived while it is elsewhere', async () => {
+  const said: string[] = [];
+  let passed = 0;
+  for (let seed = 1; seed <= 100; seed++) {
+    const run = await played(`#v=1&problem=one-neuron&seed=${seed}&noise=0.1&rule=sgd&k=3000`);
+    const { plant } = run.state.opened!;
+    for (const side of SIDES) {
+      const { distance, status, passedAt } = verdictFacts(run.state, run.trajectories, side);
+      if (status === 'reached' && distance > 1e-3 * Math.hypot(...plant!)) said.push(`${seed} ${side}`);
+      if (passedAt !== null) passed++;
+    }
+  }
+  expect(said).toEqual([]);
+  expect(passed).toBeGreaterThan(20);
+});
+
+test('an arrival that lasts keeps the step at which it was first met, and a passage before it is told as one', async () => {
+  const run = await played('#v=1&problem=one-neuron&rule=heavyball&n=40&seed=3&k=400');
+  for (const side of SIDES) {
+    const { distances } = run.trajectories[side];
+    const bound = 1e-3 * Math.hypot(...run.state.opened!.plant!);
+    const first = distances.findIndex((distance) => distance <= bound);
+    expect(standingOf(run.state, run.trajectories, side)).toEqual({
+      status: 'reached',
+      endedAt: first,
+      passedAt: null,
+    });
+    for (let k = 0; k <= 400; k++) {
+      const { status, passedAt } = standingOf({ ...run.state, k }, run.trajectories, side);
+      expect(status === 'reached', `${side} ${k}`).toBe(distances[k]! <= bound);
+      expect(passedAt !== null).toBe(k > first && distances[k]! > bound);
+    }
+  }
+});
+
+test('a convex side is never called stuck, and the lift is so only where its optimum is known', () => {
+  const facts = {
+    ...verdictFactsOf(),
+    status: 'stationary',
+    endedAt: 30,
+    optimumKnown: true,
+  } as const;
+  for (const atMinimum of [true, false, null])
+    for (const place of ['spurious', 'valley', 'origin', null] as const)
+      for (const optimumKnown of [true, false])
+        expect(t('verdict', { ...facts, convex: true, atMinimum, place, optimumKnown })).not.toMatch(
+          /stuck|above/i,
+        );
+  expect(t('verdict', { ...facts, atMinimum: false })).toBe('Stuck: at rest above the optimum.');
+  expect(t('verdict', { ...facts, planted: false, atMinimum: null })).toBe(
+    'At rest: its gradient has vanished.',
+  );
+});
+
+function verdictFactsOf() {
+  return {
+    side: 'left',
+    passedAt: null,
+    sizes: { labels: 1, weights: 1 },
+    k: 40,
+    distance: 0.5,
+    slow: false,
+    convex: false,
+    growing: false,
+    place: null,
+    certified: true,
+    restarts: 0,
+    lower: false,
+    planted: false,
+    hasPlant: false,
+    c: 1,
+    safe: true,
+    limit: false,
+  } as const;
+}

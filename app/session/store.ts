@@ -1,0 +1,265 @@
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { SideName } from '../../engine/contract.ts';
+import type { Status } from '../../engine/run/status.ts';
+import type { Language } from '../../engine/scenario/languages.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
+import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import type {
+  BasinMaps,
+  Grid,
+  NetworkReading,
+  Opened,
+  Optimum,
+  OwnSource,
+  PlaneStructure,
+  Probe,
+  PullGrid,
+  References,
+  Slice,
+} from '../../workers/protocol.ts';
+import type { View } from '../charts/geometry.ts';
+import type { ExtraMarks } from '../pictures/extra-marks.ts';
+import type { ArrowPen } from '../pictures/landscape-arrows.ts';
+import { type Fault, NO_FAULT } from './fault.ts';
+import type { Lecture } from './lecture.ts';
+
+/** What can be shared: the scenario and, where it does not fit a link, the text of the person's own data. */
+export interface ConfigSlice {
+  readonly scenario: Scenario;
+  readonly own: OwnSource | null;
+  /** What a link says that waits for its file: its data was too large for it. Null where none waits. */
+  readonly awaited: Scenario | null;
+  /** Rises with every deliberate jump (a preset, own data), which makes an entry in the browser's history. */
+  readonly jumps: number;
+  /** Changes that can be taken back. */
+  readonly undoable: number;
+}
+
+export interface PlaybackSlice {
+  readonly playing: boolean;
+  /** The step shown. */
+  readonly k: number;
+  /** The step that is on its way (an opening or a seek is under way); null where none is. */
+  readonly target: number | null;
+  /** Steps a second that were reached where the machine cannot keep up, else null. */
+  readonly achieved: number | null;
+}
+
+export interface SideState {
+  readonly status: Status;
+  readonly endedAt: number | null;
+  /** The first step within the criterion of arrival, which the side may have left again since. */
+  readonly arrivedAt: number | null;
+  /** Last step that the side has; less than the frontier after it diverged. */
+  readonly last: number;
+}
+
+export interface RunSlice {
+  readonly phase: 'opening' | 'ready' | 'lost';
+  /** Why the run cannot go on; of the latest loss, where it goes on. */
+  readonly fault: Fault;
+  /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
+  readonly silent: boolean;
+  readonly opened: Opened | null;
+  /** Last step computed. */
+  readonly frontier: number;
+  /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
+  readonly stride: number;
+  readonly sides: Readonly<Record<SideName, SideState>>;
+  /** Rises with every other landscape that is opened: what is known of one says nothing of another. */
+  readonly landscape: number;
+  /** Rises with every change of the trajectories, which live outside. */
+  readonly version: number;
+}
+
+/** F over the two weights of one neuron of the left side, the others held. */
+export interface NeuronGrid {
+  readonly neuron: number;
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/** What is known of the networks of two layers at the shown step. */
+export interface NetworkState {
+  readonly reading: NetworkReading | null;
+  /** The number of the landscape that it is of. */
+  readonly readingOf: number;
+  /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
+  readonly xs: Float64Array<ArrayBuffer> | null;
+  readonly mapView: View | null;
+  readonly grid: NeuronGrid | null;
+  /** What the program comes to where the right side is not the program itself; null before it is known. */
+  readonly optimum: Optimum | null;
+  readonly optimumOf: number;
+}
+
+export const NO_NETWORK: NetworkState = {
+  reading: null,
+  readingOf: -1,
+  xs: null,
+  mapView: null,
+  grid: null,
+  optimum: null,
+  optimumOf: -1,
+};
+
+export interface PictureSlice {
+  readonly network: NetworkState;
+  /** The number of the landscape that the engine of the pictures has opened. */
+  readonly pictured: number;
+  /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
+  readonly incomplete: boolean;
+  readonly grid: Grid | null;
+  readonly references: References | null;
+  /** Stationary points and kinks; null before they are known, and where there is no plane. */
+  readonly structure: PlaneStructure | null;
+  /** The plane of the maps where there are more than two weights; null before it is known. */
+  readonly slice: Slice | null;
+  readonly basins: BasinMaps | null;
+  readonly pull: PullGrid | null;
+  /** Both sides read at each side's shown iterate, and what draws their arrows; null where they are not shown. */
+  readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
+  /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
+  readonly shadows: Readonly<Record<SideName, Probe>> | null;
+  /** The window that is shown where the scenario names none. */
+  readonly autoView: View;
+  /** The point under the crosshair, and what the engine says of it. */
+  readonly crosshair: readonly [number, number] | null;
+  readonly probe: Probe | null;
+  /** Phase of the star's pulse on a side that just arrived, from 0 to 1; null for none. */
+  readonly pulse: Readonly<Record<SideName, number | null>>;
+  /** Step under the pointer on a curve. */
+  readonly hoverStep: number | null;
+  /** What is laid over maps and data from beside them, another object whenever it changed; null for nothing. */
+  readonly extra: ExtraMarks | null;
+}
+
+/** A short word about what just happened. */
+export type SaidKey =
+  | 'said.newData'
+  | 'said.undone'
+  | 'said.copied'
+  | 'said.copiedWithoutData'
+  | 'said.locked'
+  | 'said.toneOn'
+  | 'said.toneOff'
+  | 'said.toneMissing'
+  | 'said.runOpened'
+  | 'said.nothingToUndo'
+  | 'said.firstScene'
+  | 'said.lastScene'
+  | 'said.bookmark'
+  | 'said.noBookmark';
+
+/** What a lecture adds. */
+export interface LectureSlice {
+  /** The lecture that the scenario names; null where it names none, or it has not come yet. */
+  readonly lecture: Lecture | null;
+  /** Whether it is given: then arrow keys change the scene. */
+  readonly presenting: boolean;
+  /** Whether the speaker notes are open beside the page. */
+  readonly notes: boolean;
+  /** Whether a red dot follows the pointer. */
+  readonly laser: boolean;
+  /** Where the room guesses that each side will end; null before it was asked. */
+  readonly guesses: Readonly<Record<SideName, readonly [number, number] | null>>;
+}
+
+export interface NoticeSlice {
+  /** Whether a tone follows the loss while the run plays; it begins with a person's wish alone, never with a link. */
+  readonly tone: boolean;
+  /** The language that the page speaks: the one that the scenario asks for, once its words have come. */
+  readonly language: Language;
+  /** Whether the words of the problems beyond the opening one were needed and have come. */
+  readonly moreWords: boolean;
+  /** What a link, a field or a file brought that was not taken as it came. */
+  readonly notices: readonly Notice[];
+  /** What the opened data itself has to say. */
+  readonly runNotices: readonly Notice[];
+  /** A short word about what just happened (a message key), for the toast and the live region. */
+  readonly said: {
+    readonly key: SaidKey;
+    readonly at: number;
+  } | null;
+}
+
+/** The step that counts: the one on its way, else the one shown. */
+export function wantedStep({ k, target }: Pick<AppState, 'k' | 'target'>): number {
+  return target ?? k;
+}
+
+export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & LectureSlice & NoticeSlice;
+
+export const NO_GUESSES: LectureSlice['guesses'] = { left: null, right: null };
+
+const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
+
+export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
+
+/** The vanilla store: it knows no React. Only the session and its parts (player, pictures, pulse) write to it. */
+export function createAppStore() {
+  return createStore<AppState>()(
+    subscribeWithSelector(
+      (): AppState => ({
+        scenario: openingScenario(),
+        own: null,
+        awaited: null,
+        jumps: 0,
+        undoable: 0,
+        playing: false,
+        k: 0,
+        target: null,
+        achieved: null,
+        phase: 'opening',
+        fault: NO_FAULT,
+        silent: false,
+        opened: null,
+        frontier: 0,
+        stride: 1,
+        sides: INITIAL_SIDES,
+        landscape: 0,
+        version: 0,
+        pictured: 0,
+        incomplete: false,
+        network: NO_NETWORK,
+        grid: null,
+        references: null,
+        structure: null,
+        slice: null,
+        basins: null,
+        pull: null,
+        slopes: null,
+        shadows: null,
+        autoView: { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 },
+        crosshair: null,
+        probe: null,
+        pulse: { left: null, right: null },
+        hoverStep: null,
+        extra: null,
+        lecture: null,
+        presenting: false,
+        notes: false,
+        laser: false,
+        guesses: NO_GUESSES,
+        language: 'en',
+        tone: false,
+        moreWords: false,
+        notices: [],
+        runNotices: [],
+        said: null,
+      }),
+    ),
+  );
+}
+
+export type AppStore = ReturnType<typeof createAppStore>;
+
+/** The window that both landscapes show. */
+export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
+  const view = scenario.values.view as readonly number[] | null;
+  if (!view || !isWindow(view)) return autoView;
+  const [x0, x1, y0, y1] = view;
+  return { x0, x1, y0, y1 };
+}

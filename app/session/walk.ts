@@ -1,0 +1,93 @@
+import '../messages/en-present.ts';
+import type { Values } from '../../engine/params.ts';
+import { type Notice, notice } from '../../engine/scenario/notice.ts';
+import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { findLecture, noticesOfScene } from '../features/lecture/find-lecture.ts';
+import { languageOf } from '../i18n/language.ts';
+import { sceneNumber } from './guessing.ts';
+import type { Lecture } from './lecture.ts';
+import type { Session } from './session.ts';
+
+/** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
+export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
+  const scene = Math.min(lecture.scenes.length, Math.max(1, wanted));
+  const { problem, values } = parseLink(lecture.scenes[scene - 1]!.scenario).scenario;
+  return { problem, values: { ...values, lecture: name, scene } };
+}
+
+/**
+ * Opens a link that names a lecture and no problem: the scene itself. What the link says of the page stays. Nothing where `isStale`
+ * says, once the lecture has come, that something else has been asked for.
+ */
+export async function openLecture(
+  session: Session,
+  values: Values,
+  notices: readonly Notice[],
+  isStale: () => boolean,
+): Promise<void> {
+  const name = values.lecture as string;
+  // Its words may be on their way: the page waits for them, and so the lecture comes in the language that was asked for.
+  const lecture = await findLecture(name, languageOf(values.lang as string));
+  if (isStale()) return;
+  if (!lecture) {
+    session.openScenario(parseLink('').scenario, {
+      notices: [...notices, notice('unknown-lecture', 'lecture', '', name.slice(0, 40))],
+    });
+    return;
+  }
+  session.setLecture(lecture);
+  openIn(session, lecture, name, values.scene as number, { notices });
+}
+
+/** Opens a scene (counted from 1) with what was not taken as it came of it. */
+function openIn(
+  session: Session,
+  lecture: Lecture,
+  name: string,
+  wanted: number,
+  { notices = [], jump = false }: { notices?: readonly Notice[]; jump?: boolean },
+): void {
+  const scenario = sceneScenario(lecture, name, wanted);
+  const ofScene = noticesOfScene(lecture, scenario.values.scene as number);
+  session.openScenario(scenario, { jump, notices: [...notices, ...ofScene] });
+}
+
+/** Goes to a scene of the lecture that is open, paused; nothing where none is or there is no such scene. */
+export function goToScene(session: Session, scene: number): void {
+  const { lecture, scenario } = session.store.getState();
+  if (!lecture || scene < 1 || scene > lecture.scenes.length) return;
+  openIn(session, lecture, scenario.values.lecture as string, scene, { jump: true });
+}
+
+/** Goes on by so many scenes; at either end a word says that there are no more. */
+export function walkOn(session: Session, by: number): void {
+  const { lecture } = session.store.getState();
+  if (!lecture) return;
+  const scene = sceneNumber(session.store.getState()) + by;
+  if (scene < 1) session.say('said.firstScene');
+  else if (scene > lecture.scenes.length) session.say('said.lastScene');
+  else goToScene(session, scene);
+}
+
+/** Closes the lecture and keeps what is shown. */
+export function leaveLecture(session: Session): void {
+  session.change({ lecture: '', scene: 1 });
+}
+
+/** Keeps the lecture of the store the one that the scenario names, in the language of the page. */
+export function followLecture(session: Session): void {
+  let wanted = '';
+  session.store.subscribe(
+    ({ scenario, language }) => `${language} ${scenario.values.lecture}`,
+    async (now) => {
+      wanted = now;
+      const { scenario, language } = session.store.getState();
+      const name = scenario.values.lecture as string;
+      const lecture = name === '' ? null : await findLecture(name, language);
+      if (wanted !== now) return;
+      session.setLecture(lecture);
+      if (name !== '' && !lecture) session.notify([notice('lost-lecture', 'lecture', '', name.slice(0, 40))]);
+    },
+    { fireImmediately: true },
+  );
+}

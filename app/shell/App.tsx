@@ -1,0 +1,279 @@
+import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
+import { CoordinatesPanel } from '../features/maps/CoordinatesPanel.tsx';
+import { Curves } from '../features/maps/Curves.tsx';
+import { DataPanel } from '../features/maps/DataPanel.tsx';
+import { LandscapePanel } from '../features/maps/LandscapePanel.tsx';
+import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';
+import { during } from '../session/busy.ts';
+import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { Lost } from '../ui/Lost.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
+import { Notices } from '../ui/Notices.tsx';
+import { PlaybackBar } from '../ui/PlaybackBar.tsx';
+import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
+import { ThemeContext } from '../ui/theme-context.ts';
+import { BlankScreen } from './BlankScreen.tsx';
+import { Header } from './Header.tsx';
+import { Opening } from './Opening.tsx';
+import { Question } from './Question.tsx';
+import { useSlowOpening } from './use-slow-opening.ts';
+
+/** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
+const SolidView = lazy(() =>
+  during(import('../features/space/SolidView.tsx')).then(
+    (module) => ({ default: module.SolidView }),
+    () => ({ default: ({ fallback }: { fallback: ReactNode }): ReactNode => fallback }),
+  ),
+);
+
+const NetworkView = lazyView(async () => (await import('../problems/two-layer/NetworkView.tsx')).NetworkView);
+const ScenarioDrawer = lazyView(
+  async () => (await import('../features/scenario/ScenarioDrawer.tsx')).ScenarioDrawer,
+);
+const LayersDrawer = lazyView(async () => (await import('../features/maps/LayersDrawer.tsx')).LayersDrawer);
+const LectureDrawer = lazyView(
+  async () => (await import('../features/lecture/LectureDrawer.tsx')).LectureDrawer,
+);
+const ExplainDrawer = lazyView(
+  async () => (await import('../features/explain/ExplainDrawer.tsx')).ExplainDrawer,
+);
+const EnsembleDrawer = lazyView(
+  async () => (await import('../features/ensemble/EnsembleDrawer.tsx')).EnsembleDrawer,
+);
+const EnsembleChip = lazyView(
+  async () => (await import('../features/ensemble/EnsembleChip.tsx')).EnsembleChip,
+);
+const PresenterBar = lazyView(
+  async () => (await import('../features/lecture/PresenterBar.tsx')).PresenterBar,
+);
+const LaserPointer = lazyView(
+  async () => (await import('../features/lecture/present/LaserPointer.tsx')).LaserPointer,
+);
+const HelpDialog = lazyView(async () => (await import('./HelpDialog.tsx')).HelpDialog);
+const ShareDialog = lazyView(async () => (await import('../features/share/ShareDialog.tsx')).ShareDialog);
+const OwnDataDialog = lazyView(
+  async () => (await import('../features/scenario/OwnDataDialog.tsx')).OwnDataDialog,
+);
+
+/** Milliseconds after which runs that were cut with the page go on: the first picture comes before. */
+const RESUME_AFTER = 1500;
+
+type Dialog = 'help' | 'data' | 'share' | null;
+export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
+
+/** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
+export function App() {
+  const session = useSession();
+  const t = useTranslate();
+  const theme = useTheme();
+  useThemeProperties(theme);
+  const [drawer, setDrawer] = useState<DrawerName | null>(null);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  /** From the first look at ensembles on, their progress is told beside the buttons. */
+  const [counting, setCounting] = useState(false);
+  useEffect(() => {
+    if (drawer === 'ensemble') setCounting(true);
+  }, [drawer]);
+  useEffect(() => {
+    // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
+    const timer = setTimeout(() => {
+      during(import('../features/ensemble/find-cut.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
+        (found) => found && setCounting(true),
+        () => undefined,
+      );
+    }, RESUME_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  const slow = useSlowOpening();
+  const [blank, setBlank] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const profile = useApp((state) => state.scenario.values.profile as string);
+  // A drawer would cover the page, and is no sheet below it either (narrow.css).
+  const narrow = useMedia(`(min-width: 761px) and (max-width: ${profile === 'projector' ? 1600 : 999}px)`);
+  const dimension = useApp((state) => state.opened?.dimension ?? 2);
+  const inputs = useApp(inputsOf);
+
+  // What was opened last may be of another problem than what is asked for now.
+  const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const other = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
+  const lecture = useApp((state) => state.lecture !== null);
+  const laser = useApp((state) => state.laser);
+  const known = useApp(({ opened }) => opened !== null);
+  const solid = useApp((state) => state.scenario.values.solid as boolean);
+  const maps = (
+    <>
+      <LandscapePanel side="left" />
+      <LandscapePanel side="right" />
+    </>
+  );
+
+  // Keyboard users get the focus back on the button. After a click Space would press the button again.
+  const closeDrawer = useCallback(() => {
+    setDrawer(null);
+    const button = drawer && document.getElementById(`${drawer}-button`);
+    if (!button) return;
+    if (hasKeyboardFocus()) button.focus();
+    // It still has it where the drawer has not come yet.
+    else button.blur();
+  }, [drawer]);
+
+  const close = useCallback(() => {
+    if (blank) setBlank(false);
+    else if (drawer) closeDrawer();
+    else return false;
+    return true;
+  }, [blank, drawer, closeDrawer]);
+
+  useEffect(
+    () =>
+      bindKeys(session, {
+        toggleFullScreen,
+        toggleBlank: () => setBlank((now) => !now),
+        toggleHelp: () => setDialog((now) => (now === 'help' ? null : 'help')),
+        close,
+      }),
+    [session, close],
+  );
+
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const show = async (dropped: File) => {
+      const isLecture = await isLectureFile(dropped);
+      if (!session.mayUse(isLecture ? 'lectures' : 'own')) return;
+      if (isLecture) {
+        setDrawer('lectures');
+        // Where its code cannot be had the drawer says so.
+        during(
+          import('../features/lecture/edit/hand-over.ts').then(({ importFile }) => importFile(dropped)),
+        ).then(
+          () => undefined,
+          () => undefined,
+        );
+        return;
+      }
+      setFile(dropped);
+      setDialog('data');
+    };
+    const drop = (event: DragEvent) => {
+      const dropped = event.dataTransfer?.files[0];
+      if (!dropped) return;
+      event.preventDefault();
+      void show(dropped);
+    };
+    /** A table pasted beside any field is own data, a document a lecture; a pasted word is nothing. */
+    const paste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isField(event.target) || !text.trim().includes('\n')) return;
+      event.preventDefault();
+      void show(new File([text], 'pasted.csv'));
+    };
+    addEventListener('dragover', over);
+    addEventListener('drop', drop);
+    addEventListener('paste', paste);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('drop', drop);
+      removeEventListener('paste', paste);
+    };
+  }, [session]);
+
+  return (
+    <ThemeContext value={theme}>
+      <div
+        className="page"
+        data-profile={profile}
+        data-narrow={narrow || undefined}
+        style={{ '--scale': theme.scale } as CSSProperties}
+      >
+        <Header
+          drawer={drawer}
+          onDrawer={(which) => setDrawer((now) => (now === which ? null : which))}
+          onOwnData={() => setDialog('data')}
+          onHelp={() => setDialog('help')}
+          onShare={() => setDialog('share')}
+        >
+          {counting && drawer !== 'ensemble' && (
+            <Suspense>
+              <EnsembleChip onOpen={() => setDrawer('ensemble')} />
+            </Suspense>
+          )}
+        </Header>
+        <main aria-label={t('aria.main')}>
+          <Question />
+          <Notices onOwnData={() => setDialog('data')} />
+          <Lost />
+          {network && known && !other ? (
+            <Suspense fallback={<div className="plates" />}>
+              <NetworkView />
+            </Suspense>
+          ) : network || other ? (
+            <div className="plates" aria-busy />
+          ) : (
+            <>
+              <div className="plates" aria-busy={slow}>
+                {slow && <Opening />}
+                {dimension > 1 &&
+                  (solid ? (
+                    <Suspense fallback={maps}>
+                      <SolidView fallback={maps} />
+                    </Suspense>
+                  ) : (
+                    maps
+                  ))}
+                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
+                <DataPanel />
+              </div>
+              <Curves />
+            </>
+          )}
+        </main>
+        {lecture && (
+          <Suspense>
+            <PresenterBar />
+          </Suspense>
+        )}
+        <PlaybackBar />
+        <Suspense>
+          {drawer === 'scenario' && (
+            <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
+          )}
+          {drawer === 'layers' && <LayersDrawer onClose={closeDrawer} />}
+          {drawer === 'lectures' && <LectureDrawer onClose={closeDrawer} />}
+          {drawer === 'explain' && <ExplainDrawer onClose={closeDrawer} />}
+          {drawer === 'ensemble' && <EnsembleDrawer onClose={closeDrawer} />}
+          {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+          {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
+          {dialog === 'data' && (
+            <OwnDataDialog
+              file={file}
+              onClose={() => {
+                setDialog(null);
+                setFile(null);
+              }}
+            />
+          )}
+        </Suspense>
+        {blank && <BlankScreen onEnd={() => setBlank(false)} />}
+        {laser && (
+          <Suspense>
+            <LaserPointer />
+          </Suspense>
+        )}
+        <LiveRegion />
+      </div>
+    </ThemeContext>
+  );
+}
+
+function toggleFullScreen(): void {
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // A frame may forbid it; then nothing happens.
+  change.catch(() => undefined);
+}

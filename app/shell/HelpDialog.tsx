@@ -1,0 +1,119 @@
+import '../messages/en-panels.ts';
+import '../messages/en-class.ts';
+import '../messages/en-offline.ts';
+import '../messages/en-present.ts';
+import '../features/maps/class.css';
+import { namesOf } from '../../engine/params.ts';
+import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
+import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { isLimited, sceneLimits } from '../session/controls.ts';
+import { openScene } from '../session/guessing.ts';
+import { KEYS } from '../session/keys.ts';
+import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { Modal } from '../ui/Modal.tsx';
+import { ParamControl } from '../ui/ParamControl.tsx';
+import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
+
+/** Keys that are never hit by accident: they cannot be switched off. */
+const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
+  ['key.ctrlZ', 'key.undo'],
+  ['key.escape', 'key.close'],
+  ['key.altK', 'key.playPause'],
+  ['key.altR', 'key.reset'],
+];
+
+/** What each problem compares, paragraph by paragraph; of another it is said in one. */
+const COMPARED: Readonly<Record<string, readonly MessageKey[]>> = {
+  'one-neuron': ['app.lead', 'help.left', 'help.right', 'help.step'],
+  'two-layer': ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
+  lift: ['help.liftLead', 'help.liftSides'],
+};
+const OTHER: readonly MessageKey[] = ['help.other'];
+
+/** What the problems are taken from; of another it is not known here. */
+const SOURCES: Readonly<Record<string, MessageKey>> = {
+  'one-neuron': 'app.source',
+  'two-layer': 'help.networkSource',
+  lift: 'help.networkSource',
+};
+
+/** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslate();
+  const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const problem = useApp(({ scenario }) => scenario.problem);
+  const limited = useApp((state) => isLimited(state.scenario, sceneLimits(openScene(state))));
+  return (
+    <Modal title={t('help.title')} onClose={onClose}>
+      {limited && (
+        <p className="limits">
+          {t('help.limits')} <OpenWithoutLimits />
+        </p>
+      )}
+      <ParamControl name="lang" spec={VIEW_PARAMS.lang} />
+      <section>
+        <h3>{t('help.compared')}</h3>
+        {(COMPARED[problem] ?? OTHER).map((key) => (
+          <p key={key}>{plain(key)}</p>
+        ))}
+        {SOURCES[problem] && <p className="muted">{plain(SOURCES[problem])}</p>}
+      </section>
+      <h3>{t('help.keys')}</h3>
+      <p>{t('help.intro')}</p>
+      <Switches />
+      <ul className="key-list">
+        {ALWAYS.map(([key, words]) => (
+          <li key={key}>
+            <span>
+              <kbd>{plain(key)}</kbd> {plain(words)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('help.always')}</p>
+      <p>{t('help.honest')}</p>
+      <p>
+        <b>{t('help.cite')}</b> {t('help.cite.text')}
+      </p>
+      <p>
+        <a className="open-free" href="./licences.txt" target="_blank" rel="noopener">
+          {t('help.licences')}
+        </a>
+      </p>
+    </Modal>
+  );
+}
+
+/** Each single key with its switch, and one for all. */
+function Switches() {
+  const session = useSession();
+  const t = useTranslate();
+  const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
+  const all = useApp(({ scenario }) => scenario.values.keys as boolean);
+  const off = useApp(({ scenario }) => scenario.values.keysoff as string);
+  const isOff = (name: KeyName) => namesOf(off).includes(name);
+  const toggle = (name: KeyName) =>
+    session.change({
+      keysoff: KEY_NAMES.filter((known) => (known === name ? !isOff(known) : isOff(known))).join(','),
+    });
+  return (
+    <>
+      <label className="help-all">
+        <input type="checkbox" checked={all} onChange={() => session.change({ keys: !all })} />
+        {t('help.all')}
+      </label>
+      <p className="muted">{t('help.switch')}</p>
+      <ul className="key-list">
+        {KEYS.map(({ does, name, cap, words }) => (
+          <li key={does}>
+            <label>
+              <input type="checkbox" checked={!isOff(name)} disabled={!all} onChange={() => toggle(name)} />
+              <kbd>{plain(cap)}</kbd> {plain(words)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

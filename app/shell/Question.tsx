@@ -1,0 +1,74 @@
+import { Suspense } from 'react';
+import { CATALOG, DEFAULT_PROBLEM } from '../../engine/catalog.ts';
+import { SHIPPED_IDS } from '../features/lecture/shipped/ids.ts';
+import { dynamicKey } from '../i18n/messages.ts';
+import { autoStopStep } from '../session/auto-stop.ts';
+import { presetOf } from '../session/preset-of.ts';
+import { useApp, useTranslate } from '../session/session-context.tsx';
+import { useControl } from '../session/use-control.ts';
+import { lazyView } from '../ui/lazy-view.tsx';
+
+const SceneWords = lazyView(async () => (await import('../features/lecture/SceneWords.tsx')).SceneWords);
+
+/** The question of the open scene, or the page's own. */
+export function Question() {
+  const lecture = useApp((state) => state.lecture !== null);
+  return lecture ? (
+    <Suspense fallback={<div className="question" />}>
+      <SceneWords />
+    </Suspense>
+  ) : (
+    <PageQuestion />
+  );
+}
+
+/** The one sentence that asks, and what the preset has to say of itself. */
+function PageQuestion() {
+  const t = useTranslate();
+  const scenario = useApp((state) => state.scenario);
+  const own = useApp((state) => state.opened !== null && state.opened.plant === null);
+  const ended = useApp(({ k, sides }) => {
+    const end = autoStopStep(sides.left, sides.right);
+    return end !== null && k >= end;
+  });
+  const unequal = useApp(({ opened }) => {
+    const { left, right } = opened?.settings ?? {};
+    return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
+  });
+  const lectures = useControl('lectures');
+  const preset = presetOf(scenario);
+  const first = scenario.problem === DEFAULT_PROBLEM;
+  const later = scenario.values.right === 'relaxed' ? 'relaxed' : scenario.problem;
+  const key = unequal
+    ? 'question.unlocked'
+    : !first
+      ? t(dynamicKey('question', later))
+        ? dynamicKey('question', later)
+        : 'question.other'
+      : own
+        ? 'question.own'
+        : 'question.ahead';
+  return (
+    <div className="question">
+      <h2>{t(key)}</h2>
+      {preset && (
+        <p className={preset === 'stopping-distance' && ended ? 'why' : undefined}>
+          {preset === 'stopping-distance' && ended
+            ? t('why.stoppingDistance')
+            : t(dynamicKey('preset', preset, 'sentence'))}
+        </p>
+      )}
+      {preset === CATALOG[DEFAULT_PROBLEM].presets[0].id && first && lectures === 'shown' && (
+        <nav className="lectures" aria-label={t('header.lectures')}>
+          {t('lectures.lead')}{' '}
+          {SHIPPED_IDS.map((id) => (
+            <a key={id} href={`#v=1&lecture=${id}`}>
+              {t(dynamicKey('lectures', id))}
+            </a>
+          ))}
+        </nav>
+      )}
+      {unequal && <p className="warning">{t('settings.unlocked')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Table2 } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { useTranslate } from '../session/session-context.tsx';
+import { lazyView } from './lazy-view.tsx';
+
+const CurveTable = lazyView(async () => (await import('../features/maps/CurveTable.tsx')).CurveTable);
+
+/** The numbers of a curve, by step. */
+export interface TableData {
+  readonly columns: readonly { readonly label: string; at(step: number): number }[];
+}
+
+/** A button that shows a curve as a table. */
+export function TableButton({ title, read }: { title: string; read: () => TableData }) {
+  const t = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="as-table"
+        aria-haspopup="dialog"
+        aria-label={t('table.open', { title })}
+        title={t('table.open', { title })}
+        // The curve around it is read by arrow keys and pointer.
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => setOpen(true)}
+      >
+        <Table2 size={16} aria-hidden />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <CurveTable title={title} read={read} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { type ComponentType, lazy } from 'react';
+import { during } from '../session/busy.ts';
+import { useTranslate } from '../session/session-context.tsx';
+
+/**
+ * A view whose code is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had (the
+ * network is gone) a sentence stands in its place.
+ */
+export function lazyView<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(() =>
+    during(load()).then(
+      (view) => ({ default: view }),
+      () => ({ default: Missing as ComponentType<Props> }),
+    ),
+  );
+}
+
+/** Whether the host has answered for a file of the page that it has it no longer; false where the browser does not tell. */
+function isRenewed(): boolean {
+  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return files.some(({ name, responseStatus }) => responseStatus === 404 && name.includes('/assets/'));
+}
+
+function Missing() {
+  const t = useTranslate();
+  return (
+    <p role="alert" className="missing">
+      {t(isRenewed() ? 'lost.renewed' : 'lost.part')}{' '}
+      <button type="button" className="text-button" onClick={() => location.reload()}>
+        {t('lost.reload')}
+      </button>
+    </p>
+  );
+}

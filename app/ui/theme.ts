@@ -1,0 +1,53 @@
+import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { PALETTES, type Palette, type ThemeName } from '../charts/palette.ts';
+import { useApp } from '../session/session-context.tsx';
+
+/** Lines and labels of the projector profile are this much larger. */
+const PROJECTOR_SCALE = 1.5;
+
+export interface Theme {
+  readonly name: ThemeName;
+  readonly palette: Palette;
+  /** Factor of line widths and labels. */
+  readonly scale: number;
+}
+
+/** Whether a media query holds, now and as it changes. */
+export function useMedia(query: string): boolean {
+  const media = useMemo(() => matchMedia(query), [query]);
+  return useSyncExternalStore(
+    (changed) => {
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => media.matches,
+  );
+}
+
+/** The theme that the scenario and the system ask for. The projector's is light whatever the theme. */
+export function useTheme(): Theme {
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const theme = useApp((state) => state.scenario.values.theme);
+  const profile = useApp((state) => state.scenario.values.profile);
+  const name: ThemeName =
+    profile === 'projector' ? 'projector' : theme === 'dark' || (theme === 'auto' && dark) ? 'dark' : 'light';
+  return useMemo(
+    () => ({ name, palette: PALETTES[name], scale: name === 'projector' ? PROJECTOR_SCALE : 1 }),
+    [name],
+  );
+}
+
+/**
+ * Hands the palette to the style sheet as custom properties, so that every colour stands in one place; before the first paint, which
+ * would have neither colours nor borders.
+ */
+export function useThemeProperties({ name, palette }: Theme): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.dataset.theme = name;
+    root.style.colorScheme = name === 'dark' ? 'dark' : 'light';
+    for (const [key, value] of Object.entries(palette))
+      if (typeof value === 'string')
+        root.style.setProperty(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value);
+  }, [name, palette]);
+}
