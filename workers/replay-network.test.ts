@@ -87,7 +87,7 @@ describe('two layers', () => {
     const free = await run('--data', file('one.csv'), '--free', '--beta', '0.02', '--steps', '50');
     expect(free.d).toBe(2);
     expect(free.notices).toEqual([expect.stringContaining('column of ones')]);
-    // 5 points in the sum form of the math note: 1087/4240.
+    // 5 points in the sum form of docs/mathematics.md, section 7.6: 1087/4240.
     expect(Math.abs(5 * free.right.optimum! - 1087 / 4240)).toBeLessThanOrEqual(1e-9);
     expect(free.right.constant).toBeTypeOf('number');
     const x = [-1, -0.4, 0.1, 0.5, 1];

@@ -19,7 +19,7 @@ export interface Standardised {
  * Standardises the columns of an n x d row-major matrix. With a column of ones (the last one) every other column is
  * centred and divided by its standard deviation (1/n); without it the columns are divided by their root mean square
  * only, since centring would need a bias. Activations a.w are the same in both units:
- *   with ones   w_j = v_j / s_j, bias = v_d - sum m_j w_j;   without   w_j = v_j / s_j.
+ *   with ones   w_j = v_j / s_j, bias = v_d - sum m_j w_j;   without   w_j = v_j / s_j (docs/mathematics.md, section 10).
  */
 export function standardise(features: Float64Array, n: number, d: number, hasOnes: boolean): Standardised {
   const scaledColumns = hasOnes ? d - 1 : d;

@@ -2,7 +2,7 @@ import type { Instance } from '../contract.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Descent } from '../run/descent.ts';
 
-/** Distances that differ by less are not told apart: without it rounding alone makes up to 60 % of the runs fail (math note, section 1). */
+/** Distances that differ by less are not told apart, lest rounding be counted (docs/mathematics.md, section 3.5). */
 export const TOLERANCE = 1e-9;
 
 /** What rounding may take Delta below zero by, relative to L ||w - w*|| (||w|| + ||w*||), the size of what cancels in it. */
@@ -21,7 +21,7 @@ export interface Audit {
 /**
  * Audits one run: at which common steps is the right side farther from the plant, and does the one-step inequality
  *   Delta(w) = <w - w*, grad g(w) - grad f(w)> >= 0
- * hold at every point that either side visits (proved where the labels are the plant's own; asked only there). It is taken from both
+ * hold at every point that either side visits (proved where the labels are the plant's own, docs/mathematics.md, section 3.4; asked only there). It is taken from both
  * gradients, not from the sum that proves it, so that it can fail.
  */
 export function createAudit(instance: Instance, left: Descent, right: Descent): Audit {

@@ -76,7 +76,7 @@ test('the exact curve is no bound on the measured share: n = d = 2 has 1/4, and 
   expect(within(0.01).low).toBeLessThan(0.25);
 });
 
-/** The math note's share of runs with a step at which the right side is farther by more than 1e-9. */
+/** The share (docs/mathematics.md, section 3.5) of runs with a step at which the right side is farther by more than 1e-9. */
 test.each([
   { n: 8, d: 2, law: 'unit', share: 0.057 },
   { n: 8, d: 2, law: 'normal', share: 0.089 },

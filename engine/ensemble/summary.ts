@@ -141,7 +141,7 @@ function summariseAudit({ audit, from }: RunColumns, count: number): AuditSummar
   };
 }
 
-/** The value below which a share of ascending numbers lies (the nearest rank); NaN of none. */
+/** The value below which a share of ascending numbers lies (the nearest rank, docs/mathematics.md, section 11); NaN of none. */
 export function quantile(ascending: Vector, part: number): number {
   const rank = Math.min(ascending.length, Math.max(1, Math.ceil(part * ascending.length)));
   return ascending[rank - 1] ?? Number.NaN;

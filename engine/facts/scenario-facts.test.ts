@@ -26,7 +26,7 @@ interface Data {
   readonly d: number;
 }
 
-/** -grad f (`keep` false) or -grad g of the math note, row by row; nothing of the engine. */
+/** -grad f (`keep` false) or -grad g of docs/mathematics.md, section 2.1, row by row; nothing of the engine. */
 function downhill({ features, labels, d }: Data, w: readonly number[], keep: boolean): number[] {
   const n = labels.length;
   const down = w.map(() => 0);
@@ -82,7 +82,7 @@ function dataOf(link: string) {
 }
 
 describe('the facts of one run', () => {
-  it('are those of the math note for the opening scene', async () => {
+  it('are those that NumPy has for the opening scene', async () => {
     const found = await facts(HINGE, 'left.loss', 'left.distance', 'left.slow', 'right.near', 'right.within');
     expect(found['left.loss']).toBeCloseTo(0.17449, 5);
     expect(found['left.distance']).toBeCloseTo(1.979, 3);

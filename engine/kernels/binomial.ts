@@ -26,7 +26,7 @@ export function fairTail(n: number, m: number): number {
 
 /**
  * The exact two-sided p-value of McNemar's test: of `first` + `second` pairs whose sides differ, so uneven a split under a fair coin. 1
- * without such pairs. Source: Q. McNemar 1947, Psychometrika 12, 153-157.
+ * without such pairs. Source: Q. McNemar 1947, Psychometrika 12, 153-157; docs/mathematics.md, section 11.
  */
 export function mcnemar(first: number, second: number): number {
   return Math.min(1, 2 * fairTail(first + second, Math.min(first, second)));
@@ -34,7 +34,7 @@ export function mcnemar(first: number, second: number): number {
 
 /**
  * P(Binomial(n, 1/2) >= d): for rows symmetric about 0 in general position the probability that at least d of n are active at the
- * plant, so that noiseless labels determine it (math note, section 1, proved).
+ * plant, so that noiseless labels determine it (proved: docs/mathematics.md, section 3.2).
  */
 export function recoverable(n: number, d: number): number {
   return fairTail(n, n - d);

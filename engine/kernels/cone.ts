@@ -14,7 +14,7 @@ const FLAT = 1e-15;
 
 /**
  * A proof that `target` (length d) lies outside of the cone {A^T x, x >= 0} of the rows of A (n x d, row-major): some r
- * with A r <= 0 and r.target > 0 (Farkas' lemma). Zero where none is found: the target lies inside, or so close to the
+ * with A r <= 0 and r.target > 0 (Farkas' lemma; docs/mathematics.md, section 2.5). Zero where none is found: the target lies inside, or so close to the
  * border that rounding hides it. `sizes` says how large the numbers are that the target was summed from, a component.
  *
  * Whether a target lies in the cone does not depend on the basis of the columns: the search for r runs in one in which

@@ -1,5 +1,5 @@
 /**
- * Seeded numbers that are the same bits in every browser and in Node.
+ * Seeded numbers that are the same bits in every browser and in Node (docs/mathematics.md, section 12).
  *
  * The generator is MT19937 (pure-rand) and the normals are Marsaglia's polar method in the order of NumPy's
  * `numpy.random.RandomState(16 * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` but for

@@ -31,7 +31,7 @@ const PARALLEL = 64 * 2 ** -53;
 /**
  * The whitening of n x 2 row-major features: the second column (that of ones, where there is one) is taken out of the first, which
  * centres it, and both are scaled. Rows that are not finite, or that all are parallel, are left as they are. O(n).
- * Source: math.md in the repository's design notes, 2.2.
+ * Source: docs/mathematics.md, section 5.3.
  */
 export function whiten(features: Float64Array): Whitening {
   let [g11, g12, g22] = [0, 0, 0];

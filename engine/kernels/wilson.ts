@@ -7,7 +7,7 @@ export interface Interval {
 /**
  * Wilson's score interval for a share of which `successes` of `trials` were seen; z is the normal quantile (1.96 for 95
  * %). Without trials it is [0, 1]. Throws RangeError unless 0 <= successes <= trials and z >= 0. Source: E. B. Wilson
- * 1927, Journal of the American Statistical Association 22, 209-212.
+ * 1927, Journal of the American Statistical Association 22, 209-212; docs/mathematics.md, section 11.
  */
 export function wilson(successes: number, trials: number, z = 1.96): Interval {
   if (!(successes >= 0 && successes <= trials && z >= 0))

@@ -30,7 +30,7 @@ function shares(link: string, side: SideName): Partial<Record<BasinEnd['kind'], 
 const TRAP = '#v=1&features=csv&data=trap&plant=1,1';
 const LINE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-describe('shares of the measured scenarios (math note, section 1)', () => {
+describe('shares of the measured scenarios (docs/mathematics.md, section 5.5)', () => {
   it('trap: the left ends at the origin from 37 % of starts, the right never', () => {
     const left = shares(TRAP, 'left');
     expect(Math.abs(left.origin! - 0.37)).toBeLessThan(0.0075);

@@ -30,7 +30,7 @@ const MOST_MOVES = 2000;
  * from then on. Where the face has no slope left, the shortest subgradient says which kinks let go; where that is zero too, w
  * is a minimum of the pieces that meet there, on a convex loss the minimum. Returns the length of the shortest
  * subgradient at the end, against the sizes that it is summed from: below 1e-9 w is such a place; Infinity where the
- * loss falls for ever. Source: active sets (Nocedal & Wright, Numerical Optimization, chapter 16), on kinks instead of bounds.
+ * loss falls for ever. Source: docs/mathematics.md, section 6.3.
  */
 export function descendOnFaces(kinks: Kinks, w: Float64Array): number {
   const { rows, lengths, curvatures, slopes, samples: n } = kinks;

@@ -18,7 +18,7 @@ export interface SectorWalk {
 
 /**
  * Plain gradient descent (in scaled units) over the plane from sector to sector on their quadratics. It ends as soon as its end
- * is certain, which for steps below 2/L (`step` times the smoothness of every sector below 2) is
+ * is certain (docs/mathematics.md, section 5.5), which for steps below 2/L (`step` times the smoothness of every sector below 2) is
  *   plateau   inside one: nothing moves;
  *   minimum   closer to a minimum inside this sector than that is to the sector's rays: no step increases the distance, so
  *             the run stays in the sector and arrives. In whitened units the rise of the loss takes the distance's place;

@@ -18,7 +18,7 @@ const LEVEL = 1e-18;
 
 /**
  * The samples as seen from a plane through R^d: on the point (s, t) sample i has z_i = alpha_i + s beta_i + t gamma_i,
- * so that on a line of constant t it switches once.
+ * so that on a line of constant t it switches once (docs/mathematics.md, section 6.1).
  */
 export interface Slice {
   /**

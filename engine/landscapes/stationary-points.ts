@@ -88,7 +88,7 @@ export interface StationaryPoints {
  *
  * Plateaus never touch (a ray between two would switch no row), so none are joined.
  * Rows or labels that are not finite, or whose squares overflow, give empty lists and a share that is not a number.
- * Source: math.md in the repository's design notes, section 2; checked against an enumeration in NumPy.
+ * Source: docs/mathematics.md, section 5.4; checked against an enumeration in NumPy.
  */
 export function findStationaryPoints(planar: PlanarLoss, scaling: Scaling): StationaryPoints {
   const { arrangement, samples } = planar;

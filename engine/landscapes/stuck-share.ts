@@ -4,7 +4,7 @@ import type { RaySigns } from './ray-signs.ts';
 
 /**
  * Share of the directions, by their angle in original units, in which the loss does not fall from the origin at first
- * order: those with l.u <= 0. l.u is continuous over the rays, so the signs there say where it changes.
+ * order: those with l.u <= 0. l.u is continuous over the rays, so the signs there say where it changes (docs/mathematics.md, section 5.4).
  */
 export function findStuckShare(planar: PlanarLoss, signs: RaySigns, originalRays: OriginalRays): number {
   const { rays, directions } = planar.arrangement;

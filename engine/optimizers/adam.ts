@@ -3,7 +3,7 @@ import type { Optimizer } from '../contract.ts';
 const EPSILON = 1e-8;
 
 /**
- * Adam (Kingma & Ba 2015, algorithm 1): m and v are running means of the gradient and its square, both divided by
+ * Adam (Kingma & Ba 2015, algorithm 1; docs/mathematics.md, section 10): m and v are running means of the gradient and its square, both divided by
  * 1 - beta^t; w <- w - step m / (sqrt(v) + 1e-8).
  */
 export function createAdam(dimension: number, step: number, beta1: number, beta2: number): Optimizer {

@@ -1,7 +1,7 @@
 import type { Optimizer } from '../contract.ts';
 import { addScaled } from '../kernels/vector.ts';
 
-/** Gradient descent with an absolute step: w <- w - step grad(w). */
+/** Gradient descent with an absolute step: w <- w - step grad(w) (docs/mathematics.md, section 10). */
 export function createGradientDescent(step: number): Optimizer {
   return {
     carriesVelocity: false,

@@ -1,6 +1,6 @@
 import type { Optimizer } from '../contract.ts';
 
-/** Heavy ball over d = `dimension` weights: v <- momentum v - step grad(w), w <- w + v, v = 0 at first (Polyak 1964). */
+/** Heavy ball over d = `dimension` weights: v <- momentum v - step grad(w), w <- w + v, v = 0 at first (Polyak 1964; docs/mathematics.md, section 10). */
 export function createHeavyBall(dimension: number, step: number, momentum: number): Optimizer {
   const velocity = new Float64Array(dimension);
   return {

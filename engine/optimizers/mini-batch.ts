@@ -6,7 +6,7 @@ import { createGradientDescent } from './gradient-descent.ts';
 /**
  * Mini-batch stochastic gradient descent: every epoch takes the samples once in a newly shuffled order (Fisher-Yates
  * from `seed`), `batch` at a time; the last batch of an epoch holds what is left. w <- w - step (mean gradient of the
- * batch). Two sides with one seed see the same batches. Of infinitely many samples every step takes the whole.
+ * batch). Two sides with one seed see the same batches (docs/mathematics.md, section 10). Of infinitely many samples every step takes the whole.
  */
 export function createMiniBatch(landscape: Landscape, step: number, batch: number, seed: number): Optimizer {
   const n = landscape.samples;

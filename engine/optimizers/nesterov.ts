@@ -2,7 +2,7 @@ import type { Landscape, Optimizer } from '../contract.ts';
 
 /**
  * Nesterov's momentum: v <- momentum v - step grad(w + momentum v), w <- w + v, v = 0 at first (Nesterov 1983 in the form of Sutskever et
- * al. 2013, constant momentum). The gradient is taken at the point looked ahead to, so the one at w is not used.
+ * al. 2013, constant momentum; docs/mathematics.md, section 10). The gradient is taken at the point looked ahead to, so the one at w is not used.
  */
 export function createNesterov(landscape: Landscape, step: number, momentum: number): Optimizer {
   const d = landscape.dimension;

@@ -16,7 +16,7 @@ export const STATUSES = [
 /** One of `STATUSES`. */
 export type Status = (typeof STATUSES)[number];
 
-/** The criteria, as numbers, so that the page states exactly what the engine tests. */
+/** The criteria (docs/mathematics.md, section 9), as numbers, so that the page states exactly what the engine tests. */
 export const CRITERIA = {
   /** reached: ||w - w*|| <= this ||w*||. */
   reached: 1e-3,

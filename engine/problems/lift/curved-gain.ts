@@ -2,7 +2,7 @@ import type { Landscape } from '../../contract.ts';
 
 /**
  * A landscape of two weights that says what a step can still gain: (u.g)^2 / (2 |lambda|) over both eigenvectors u of the second
- * derivative at w, against the loss. Infinite where it falls along a direction in which it does not bend.
+ * derivative at w, against the loss. Infinite where it falls along a direction in which it does not bend (docs/mathematics.md, section 9.1).
  */
 export function withGain(landscape: Landscape): Landscape {
   const matrix = new Float64Array(4);

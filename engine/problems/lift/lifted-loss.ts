@@ -7,7 +7,7 @@ import type { Landscape } from '../../contract.ts';
  * Its gradient is the projected one (see `Landscape.project`): at 0, what points below it is 0. Its second derivative is that
  * of the edge or corner where descent has come to slide: 1 in a direction that is blocked, so that a Newton step has nothing
  * to do there and lands on the minimum of the edge.
- * Source: Pilanci & Ergen 2020, arXiv 2002.10553.
+ * Source: docs/mathematics.md, section 8.
  */
 export function createLiftedLoss(y: number, beta: number): Landscape {
   function loss(p: Float64Array): number {

@@ -10,7 +10,7 @@ export interface LiftOptimum {
 
 /**
  * The minimum of 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and of 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, for
- * y, beta > 0: v = u alpha = max(y - beta, 0), shared evenly by u and alpha.
+ * y, beta > 0: v = u alpha = max(y - beta, 0), shared evenly by u and alpha (docs/mathematics.md, section 8).
  */
 export function liftOptimum({ y, beta }: { readonly y: number; readonly beta: number }): LiftOptimum {
   const v = Math.max(0, y - beta);

@@ -17,7 +17,7 @@ export interface ActiveSet {
 
 /**
  * Keeps the active set of `features` (n x d, row-major, `lengths` the rows' norms) from the state `on` on, in the way of
- * a Verlet list (Verlet 1967): a sample cannot switch before w has moved by |a.w|/||a||, so only those are tested that lie
+ * a Verlet list (Verlet 1967; docs/mathematics.md, section 6.2): a sample cannot switch before w has moved by |a.w|/||a||, so only those are tested that lie
  * nearer than w has moved since all were looked at. When that were more tests than looking at all of them, all are.
  *
  * Distances are compared with room for the rounding of a.w, so the set is that of the direct sum and no sample that has

@@ -1,4 +1,4 @@
-/** The weights that a sample which is off has in the blended quadratic, against 1 of one that is on. */
+/** The weights that a sample which is off has in the blended quadratic, against 1 of one that is on (docs/mathematics.md, section 2.3). */
 export interface OffWeights {
   /** Of y a in l: (1-b) s + b. */
   readonly linear: number;

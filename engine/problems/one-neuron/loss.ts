@@ -24,7 +24,7 @@ export interface NeuronLossInput {
  * The blended loss of one ReLU neuron, f_b = (1-b) f + b g, with
  *   f(w) = 1/(2n) sum (relu_s(a_i.w) - y_i)^2        (non-convex),
  *   g(w) = 1/n sum Phi(a_i.w) - y_i a_i.w + Phi*(y_i) (its convex relaxation: the ReLU's matching loss).
- * Source: Ergen & Pilanci, Allerton 2019 (abstract); Auer, Herbster & Warmuth 1996; engine/README.md, Why.
+ * Source: docs/mathematics.md, section 2.2 and 2.3.
  *
  * Per sample g_i - f_i is written in its closed form rather than as a difference, so that both losses keep their
  * relative accuracy near the planted minimum. A sample is active iff a.w > 0. `planar` gives the same loss by sectors,
@@ -179,7 +179,7 @@ export function createNeuronLoss(
     // The relaxation is convex: no place holds the run. A blend may hold it in a minimum of its own, unless every
     // sample is off at w and stays off along the pull A^T y (b/n of it is minus the gradient then).
     runsOff: (w) => unbounded && (b === 1 || (!reaches(w, 0) && !reaches(weighted, 0))),
-    // No piece bends more than A^T A / n. Against a loss that may be 0 or below: what the labels are missed by.
+    // No piece bends more than A^T A / n (docs/mathematics.md, section 9.1). Against a loss that may be 0 or below: what the labels are missed by.
     gain: (gradient, w, at) => survey.whitenedSquare(gradient) / 2 / (nonNegative ? at : misfit(w)),
     planar,
     terms: { features, labels, linear: inactiveFactor, quadratic: inactiveCurvature },

@@ -5,7 +5,7 @@ import { distance } from '../../kernels/vector.ts';
 import { describePlane } from '../../landscapes/plane-structure.ts';
 
 /**
- * Proved (math note, 1.6): with labels y = relu(A w*) every |relu(z_i) - y_i| falls or stays on the straight way from w to w*, since
+ * Proved (docs/mathematics.md, section 3.3): with labels y = relu(A w*) every |relu(z_i) - y_i| falls or stays on the straight way from w to w*, since
  * z_i moves towards z*_i all the way. So f never rises on it, and no w but w* is a strict local minimum, in any d.
  */
 describe('without noise f has no strict local minimum but the plant', () => {

@@ -19,7 +19,7 @@ const SMALL = 0.25;
  * f_b = (1-b) f + b g, in closed form for any d:
  *   g(w) = ||w - w*||^2 / 4                                  (a round bowl),
  *   f(w) = g(w) - ||w|| ||w*|| (sin t - t cos t) / (2 pi),   t = angle(w, w*).
- * Source: Cho & Saul 2009 (the mean product of two ReLUs). f is g less what it falls short by, and t comes from half
+ * Source: docs/mathematics.md, section 4. f is g less what it falls short by, and t comes from half
  * angles, so that both losses keep their relative accuracy near the plant. At w = 0 every unit is off, as it is opposite
  * the plant: the gradient of f, which has no limit there, is 0, as over samples.
  */

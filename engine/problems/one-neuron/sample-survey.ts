@@ -19,7 +19,7 @@ export interface SampleSurvey {
   readonly weighted: Float64Array;
   /**
    * Whether some v has A v <= 0 and y.A v > 0: along it the non-convex loss without leak stays, and every blend with the
-   * relaxation falls for ever. Proved when first asked.
+   * relaxation falls forever (docs/mathematics.md, section 2.5). Proved when first asked.
    */
   falls(): boolean;
   /** g^T (A^T A / n)^+ g: twice what a step along g gains, at the least, in the coordinates that suit it best. Factored when first asked. */

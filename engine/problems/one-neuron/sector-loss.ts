@@ -11,7 +11,7 @@ import type { NeuronLossInput } from './loss.ts';
  * over all of them,
  *   n f_b(w) = w.Q.w/2 - l.w + C,  Q = G + q (G_all - G),  l = h + p (k - h),  C = (1-b)||y||^2/2 + b sum Phi*(y_i),
  *   q = (1-b)s^2 + b s,  p = (1-b)s + b:
- * the definitions of `loss.ts`, summed over the samples that are on and off.
+ * the definitions of `loss.ts`, summed over the samples that are on and off (docs/mathematics.md, section 5.1).
  *
  * Agrees with the direct sum to 1e-10 of ||y||^2/(2n). With `plant` (length 2, the labels' own) losses and gradients are
  * put together from what differs from the plant, and keep their relative accuracy near it; `planted` may be made once for
@@ -79,7 +79,7 @@ export function createPlanarLoss(
  * The same loss for labels of the plant w*, z = a.w and z* = a.w*, sample by sample:
  *   on at both (z - z*)^2/2 · off at both q (z - z*)^2/2 · now only (z^2 - 2 s z z* + q z*^2)/2 ·
  *   at the plant only (q z^2 - 2 p z z* + z*^2)/2;
- * no term is negative, so nothing cancels.
+ * no term is negative, so nothing cancels (docs/mathematics.md, section 5.2).
  */
 function aboutPlant(
   { labels, leak: s }: NeuronLossInput,

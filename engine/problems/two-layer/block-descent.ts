@@ -80,7 +80,7 @@ function addPull(
 /**
  * Makes the descent of 1/(2n) ||sum_b sign_b D_b A v_b - y||^2 + beta sum_b ||v_b|| over blocks in their cones: FISTA
  * (Beck & Teboulle 2009), restarted where the last step and the momentum point apart (O'Donoghue & Candes 2015, gradient
- * scheme). What it returns moves the blocks by some iterations. Blocks may come (at the origin) and go (at the origin)
+ * scheme; docs/mathematics.md, section 7.7). What it returns moves the blocks by some iterations. Blocks may come (at the origin) and go (at the origin)
  * between calls without the momentum being lost: a restart at every change would cost ten times as many iterations.
  *
  * The step is 1/L: L starts at lambda_max(A^T A)/n, enough for one block, and grows where a step bends more than it says,

@@ -14,7 +14,7 @@ export interface Decomposition {
 
 /**
  * Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) - relu(A w) (Mishkin,
- * Sahiner & Pilanci 2022, arXiv 2202.01331, section 4), w as short as can be; u = 0 where -v lies in the cone. To weigh both
+ * Sahiner & Pilanci 2022; docs/mathematics.md, section 7.7), w as short as can be; u = 0 where -v lies in the cone. To weigh both
  * lengths instead gains nothing: measured, both are several times as long as v, and as good as equal.
  *
  * It exists whenever the pattern comes from a direction: `interior` (length d) must be one, strictly inside but for rows that

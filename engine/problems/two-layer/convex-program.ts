@@ -38,7 +38,7 @@ export interface ConvexProgram {
 }
 
 /**
- * The program of Pilanci & Ergen 2020 (arXiv 2002.10553) for planar rows (`features` n x 2, row-major; for 1-D data the second
+ * The program of docs/mathematics.md, section 7.2, for planar rows (`features` n x 2, row-major; for 1-D data the second
  * column is of ones) with `labels` (length n), in means over n, on a working set of blocks. Equal to the minimum of
  * 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2) over networks of at least as many neurons as blocks.
  * Throws RangeError where beta is not positive and finite, or the data is empty, not finite or not n x 2.

@@ -14,7 +14,7 @@ export interface Touch {
 
 /**
  * The dual curve eta(u) = sum_i lambda_i relu(a_i.u) over the unit circle: in each sector of the arrangement one sinusoid
- * s.u, s the sum of lambda_i a_i over the rows that are active there. Directions need not be normalised to be asked for.
+ * s.u, s the sum of lambda_i a_i over the rows that are active there (docs/mathematics.md, section 7.3). Directions need not be normalised to be asked for.
  */
 export interface DualCurve {
   /** Rays and sectors of the rows; its entries carry the number of their row in place of a label. */

@@ -148,7 +148,7 @@ describe('the loss over hinges', () => {
   });
 });
 
-describe('descent on the five points (math note: sums, beta = .1)', () => {
+describe('descent on the five points (docs/mathematics.md, section 7.6: sums, beta = .1)', () => {
   const five = {
     x: Float64Array.of(-1, -0.4, 0.1, 0.5, 1),
     labels: Float64Array.of(0.2, -0.3, 0.6, 0.1, 0.9),

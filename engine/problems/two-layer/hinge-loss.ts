@@ -22,7 +22,7 @@ export interface HingeLossInput {
  *   1/(2n) ||sum_j alpha_j relu(s_j x + b_j) + c - y||^2 + beta/2 sum_j (s_j^2 + alpha_j^2),
  * over 3 m + 1 weights: (s_j, b_j) neuron by neuron, then the alpha_j, flat as `forward` has them, and c. What is kept still
  * counts in output and penalty. Its minimum with the constant is that of `createHingeProgram`.
- * Source: Ergen & Pilanci 2020, arXiv 2002.11219, in means over n.
+ * Source: docs/mathematics.md, section 7.6.
  */
 export function createHingeLoss(input: HingeLossInput): Landscape {
   const { x, labels, neurons: m, beta, trainOutput, constant } = input;

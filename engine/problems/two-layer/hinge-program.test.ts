@@ -6,7 +6,7 @@ import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
 
-/** The five points of the math note; its beta is .1 for sums, beta/n for means. */
+/** The five points of docs/mathematics.md, section 7.6; its beta is .1 for sums, beta/n for means. */
 const FIVE = {
   x: Float64Array.of(-1, -0.4, 0.1, 0.5, 1),
   labels: Float64Array.of(0.2, -0.3, 0.6, 0.1, 0.9),

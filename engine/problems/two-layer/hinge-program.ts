@@ -58,7 +58,7 @@ function refuse(): never {
  * A state is `hingeCapacity(x)` neurons, flat as `forward` has them ((s_j, b_j), then the alpha_j), and c (0 where there is
  * none) as its last number. Ends `optimal` where the gap is certified to be within `tightest`, or `resists`.
  * Throws RangeError where beta is not positive and finite, or the data is empty, not finite or of two lengths.
- * Source: Ergen & Pilanci 2020, arXiv 2002.11219, in means over n.
+ * Source: docs/mathematics.md, section 7.6.
  */
 export function createHingeProgram(
   { x, labels, beta, constant }: HingeProgramInput,

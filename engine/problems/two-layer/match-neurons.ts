@@ -28,7 +28,7 @@ interface Group {
  * |alpha| w, each pair of one sign of alpha, as many pairs as there can be and among them those with the least total
  * distance. With `groups` (a number a neuron, see `groupNeurons`) neurons of one number are matched as one by their
  * sum, else each for itself. Neurons that add nothing or are not finite match nothing. O(k^2 m) for k neurons of the
- * teacher (Hungarian method).
+ * teacher (Hungarian method; docs/mathematics.md, section 7.10).
  */
 export function matchNeurons(
   teacher: Float64Array,

@@ -44,7 +44,7 @@ export function predict(outputs: Float64Array, features: Float64Array, w: Float6
  *   F = 1/(2n) ||relu(A W) alpha - y||^2 + beta/2 (||W||^2 + ||alpha||^2),
  * over m (d + 1) weights laid out as in `forward`; a sample is active for neuron j iff a.w_j > 0. Where the output weights
  * are kept their penalty stays in the loss, so that it is the same F and the same lower bounds hold.
- * Source: Pilanci & Ergen 2020, arXiv 2002.10553. Cost O(n m d), of `curvature` O(n m^2 d^2). Nothing throws.
+ * Source: docs/mathematics.md, section 7.1. Cost O(n m d), of `curvature` O(n m^2 d^2). Nothing throws.
  */
 export function createNetworkLoss(input: NetworkLossInput): Landscape {
   const { features, labels, neurons: m, beta, trainOutput } = input;

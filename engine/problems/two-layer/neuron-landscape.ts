@@ -26,7 +26,7 @@ export interface NeuronLandscape {
  *   C = ||r||^2/2 + n beta/2 (squares of all other weights),
  * with G = sum a a^T and h = sum r a over the rows that are active:
  * the one-neuron loss for labels r/alpha with a ridge of n beta/alpha^2, times alpha^2, so that alpha = 0 needs no case
- * of its own. Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every
+ * of its own (docs/mathematics.md, section 7.8). Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every
  * update.
  *
  * With `freeBiases` (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of the last neuron, as

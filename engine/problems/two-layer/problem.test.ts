@@ -146,7 +146,7 @@ it('equal neurons with equal outputs stay together under the relaxation, and oth
   const last = iterates.slice((count - 1) * width);
   for (let j = 1; j < 4; j++)
     for (let k = 0; k < 2; k++) expect(Math.abs(last[2 * j + k]! - last[k]!)).toBeLessThan(1e-9);
-  // One neuron with beta/m has the same minimum, m times as long (math note, section 4).
+  // One neuron with beta/m has the same minimum, m times as long (docs/mathematics.md, section 7.5).
   const single = runOf({ ...given, neurons: 1, beta: 0.05 / 4 });
   single.first();
   const alone = single.advance(4000).right;

@@ -18,7 +18,7 @@ export interface RelaxedLossInput extends NetworkLossInput {
  * It is not convex for output weights of both signs, nor jointly in W and alpha. Where some alpha_j y_i < 0 it may fall below
  * zero and for ever; no proof of that is looked for, so `unbounded` is false and the run is left to diverge.
  * With `anneal` the weight is that of the step last told by `atStep`, b max(0, 1 - k/anneal): `follow` makes a loss of its own.
- * Source: the regulariser of Ergen & Pilanci, Allerton 2019 (abstract), summed over neurons; not their multi-neuron form.
+ * Source: docs/mathematics.md, section 7.5; not the multi-neuron form of Ergen & Pilanci 2019.
  */
 export function createRelaxedLoss(input: RelaxedLossInput): Landscape {
   const { features, labels, neurons: m, trainOutput, blend, anneal = 0 } = input;

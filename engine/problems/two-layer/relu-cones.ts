@@ -7,7 +7,7 @@ import type { Cones } from './working-set.ts';
 /**
  * The cones (2 D - I) A x >= 0 of the patterns, in which sign D A x = sign relu(A x): with them `createGroupProgram` is the
  * convex program of Pilanci & Ergen 2020 (arXiv 2002.10553) over these patterns. `units` (n x d) are the features' unit rows.
- * The minimum of 1/2 ||. - x||^2 + tau ||.|| over a cone is the projection on it, shortened by tau (Moreau).
+ * The minimum of 1/2 ||. - x||^2 + tau ||.|| over a cone is the projection on it, shortened by tau (docs/mathematics.md, section 7.7).
  */
 export function createReluCones(units: Float64Array, d: number, patterns: Patterns): Cones {
   const n = units.length / d;
