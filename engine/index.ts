@@ -14,13 +14,13 @@ export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
 // Problems: data, two landscapes, parameters and presets.
 export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioParams } from './catalog.ts';
 export type {
-  PreparedData,
   Instance,
   KinkedTerms,
   Landscape,
   NetworkFacts,
   Optimizer,
   OwnData,
+  PreparedData,
   Preset,
   Problem,
   ProblemCard,

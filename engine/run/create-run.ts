@@ -1,7 +1,7 @@
+import { allocate } from '../allocate.ts';
 import type { Instance, Landscape, SideName, Solver, Vector } from '../contract.ts';
 import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
-import { allocate } from '../allocate.ts';
 import { createDescent } from './descent.ts';
 import type { RUN_PARAMS, RuleName } from './run-params.ts';
 import type { Status } from './status.ts';
