@@ -55,10 +55,8 @@ const shared = rowsOf(DEFAULT_PROBLEM).filter((row) => PROBLEM_IDS.every((id) =>
 
 function table(problem: ProblemId): string {
   const rows = rowsOf(problem).filter((row) => !shared.includes(row));
-  const presets = CATALOG[problem].presets.map(
-    ({ id }) => `\`${id}\` ${t(dynamicKey('preset', id, 'title'))}`,
-  );
-  return `## \`problem=${problem}\`\n\n${HEAD}\n${rows.join('\n')}\n\nPresets: ${presets.join(' · ')}\n`;
+  const presets = CATALOG[problem].presets.map(({ id }) => `\`${id}\``);
+  return `## \`problem=${problem}\`\n\n${HEAD}\n${rows.join('\n')}\n\nPresets: ${presets.join(' ')}\n`;
 }
 
 test('docs/parameters.md is what the declarations say (renew it with: npx vitest run docs -u)', async () => {
