@@ -1,10 +1,10 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
-import { CoordinatesPanel } from '../features/maps/CoordinatesPanel.tsx';
-import { Curves } from '../features/maps/Curves.tsx';
-import { DataPanel } from '../features/maps/DataPanel.tsx';
-import { LandscapePanel } from '../features/maps/LandscapePanel.tsx';
 import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';
+import { CoordinatesPanel } from '../problems/planar/CoordinatesPanel.tsx';
+import { Curves } from '../problems/planar/Curves.tsx';
+import { DataPanel } from '../problems/planar/DataPanel.tsx';
+import { LandscapePanel } from '../problems/planar/LandscapePanel.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
 import { lazyView } from './lazy-view.tsx';
 
-const CurveTable = lazyView(async () => (await import('../features/maps/CurveTable.tsx')).CurveTable);
+const CurveTable = lazyView(async () => (await import('./CurveTable.tsx')).CurveTable);
 
 /** The numbers of a curve, by step. */
 export interface TableData {

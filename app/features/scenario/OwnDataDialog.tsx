@@ -5,7 +5,7 @@ import type { describeNotice } from '../../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { RefusedRows } from '../maps/RefusedRows.tsx';
+import { RefusedRows } from '../../ui/RefusedRows.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
 
 /** Largest file that is read. */

@@ -20,7 +20,9 @@ import { useLandscapeDrawings } from './use-landscape-drawings.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import { Verdict } from './Verdict.tsx';
 
-const GuessLayer = lazyView(async () => (await import('../lecture/present/GuessLayer.tsx')).GuessLayer);
+const GuessLayer = lazyView(
+  async () => (await import('../../features/lecture/present/GuessLayer.tsx')).GuessLayer,
+);
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,

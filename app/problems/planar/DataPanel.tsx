@@ -7,7 +7,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { Legends } from './Legend.tsx';
 
 /** Rows are refused of a person's own data alone. */
-const RefusedRows = lazyView(async () => (await import('./RefusedRows.tsx')).RefusedRows);
+const RefusedRows = lazyView(async () => (await import('../../ui/RefusedRows.tsx')).RefusedRows);
 
 const describe = async () => (await import('../../pictures/describe.ts')).data;
 

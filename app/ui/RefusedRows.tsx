@@ -1,7 +1,7 @@
-import '../../messages/en-panels.ts';
+import '../messages/en-panels.ts';
 import { useId } from 'react';
-import type { RefusedRow } from '../../../engine/contract.ts';
-import { useTranslate } from '../../session/session-context.tsx';
+import type { RefusedRow } from '../../engine/contract.ts';
+import { useTranslate } from '../session/session-context.tsx';
 
 /** Refused rows that are listed; the rest is counted. */
 const LISTED = 50;

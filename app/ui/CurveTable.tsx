@@ -1,11 +1,11 @@
-import '../../messages/en-class.ts';
-import './class.css';
+import '../messages/en-class.ts';
+import '../features/maps/class.css';
 import { useId } from 'react';
-import { formatCount, formatReadout } from '../../i18n/format.ts';
-import { useApp, useTranslate } from '../../session/session-context.tsx';
-import { Modal } from '../../ui/Modal.tsx';
-import type { TableData } from '../../ui/TableButton.tsx';
-import { tableSteps } from '../../ui/table-rows.ts';
+import { formatCount, formatReadout } from '../i18n/format.ts';
+import { useApp, useTranslate } from '../session/session-context.tsx';
+import { Modal } from './Modal.tsx';
+import type { TableData } from './TableButton.tsx';
+import { tableSteps } from './table-rows.ts';
 
 /** A curve as a table: at most 60 rows, the ends and the shown step among them, in the digits of the read-outs. */
 export function CurveTable({

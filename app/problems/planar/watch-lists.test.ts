@@ -4,6 +4,13 @@ import type { SideName } from '../../../engine/contract.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { createThinner } from '../../charts/thin.ts';
+import {
+  solidGround,
+  solidRun,
+  solidThinners,
+  watchSolidGround,
+  watchSolidRun,
+} from '../../features/space/solid-drawing.ts';
 import { figureLook } from '../../figure/look.ts';
 import { createTranslate, loadMoreWords } from '../../i18n/messages.ts';
 import { curveDrawing, QUANTITIES, spanOf, watchCurve } from '../../pictures/curve-drawing.ts';
@@ -25,13 +32,6 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { stubEngine } from '../../session/stub-engine.ts';
 import { until } from '../../session/until.ts';
-import {
-  solidGround,
-  solidRun,
-  solidThinners,
-  watchSolidGround,
-  watchSolidRun,
-} from '../space/solid-drawing.ts';
 
 /** No picture reads a part of the store that its watch list forgets. */
 
