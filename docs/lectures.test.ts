@@ -23,7 +23,7 @@ describe('docs/lectures.md', () => {
     const reading = readDocument(example);
     if ('problem' in reading) throw new Error(reading.problem.code);
     for (const field of ['format', 'v', 'title', 'scenes', ...Object.keys(reading.lecture.scenes[0]!)])
-      expect(page).toContain(`| \`${field}\``);
+      expect(page).toContain(`\n\`${field}\` | `);
     for (const limit of [...Object.values(LIMITS), MAX_PACKED_LECTURE])
       expect(page).toContain(limit.toLocaleString('en'));
     expect(page).toContain(`${MAX_FILE / 1e6} MB`);
