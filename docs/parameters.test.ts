@@ -45,7 +45,7 @@ function takes(key: string, spec: ParamSpec): string {
 function rowsOf(problem: ProblemId): string[] {
   return Object.entries(scenarioParams(problem)).map(
     ([key, spec]) =>
-      `\`${key}\` | ${t(dynamicKey(spec.message))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'}`,
+      `\`${key}\` | ${t(dynamicKey('param', key))} | ${takes(key, spec)} | ${formatParam(spec.default) || 'none'}`,
   );
 }
 

@@ -1,7 +1,6 @@
-import { ENSEMBLE_PARAMS } from './ensemble/ensemble-params.ts';
 import type { ParamSpecs } from './params.ts';
 import * as CARDS from './problems/cards.ts';
-import { VIEW_PARAMS } from './scenario/view-params.ts';
+import { PAGE_PARAMS } from './scenario/page-keys.ts';
 
 type Card = (typeof CARDS)[keyof typeof CARDS];
 
@@ -29,7 +28,7 @@ export function isProblemId(id: string): id is ProblemId {
   return Object.hasOwn(CATALOG, id);
 }
 
-/** Everything that a scenario of this problem may set: the problem's own parameters, those of the view, those of ensembles. */
+/** Everything that a scenario of this problem may set: the problem's own parameters, then those of every problem. */
 export function scenarioParams(problem: ProblemId): ParamSpecs {
-  return { ...CATALOG[problem].params, ...VIEW_PARAMS, ...ENSEMBLE_PARAMS };
+  return { ...CATALOG[problem].params, ...PAGE_PARAMS };
 }

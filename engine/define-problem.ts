@@ -1,20 +1,23 @@
 import type { Instance, OwnData, Preset, Problem, ProblemCard } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
-import type { VIEW_PARAMS } from './scenario/view-params.ts';
+import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs> = {
   readonly id: string;
-  readonly values: Partial<ValuesOf<P> & ValuesOf<typeof VIEW_PARAMS>>;
+  readonly values: Partial<ValuesOf<P> & ValuesOf<typeof PAGE_PARAMS>>;
 };
 
-/** Makes a card. The types refuse a preset that names an unknown parameter or a misspelt choice. */
+/** A key that every scenario has stands for one thing: no problem may declare it again. */
+type NoPageKey<P> = { readonly [K in keyof P & PageKey]: `"${K}" is a key of the page already` };
+
+/** Makes a card. The types refuse a key that the page has, and a preset that names an unknown parameter or a misspelt choice. */
 export function defineCard<const Id extends string, const P extends ParamSpecs>(
   card: Omit<ProblemCard, 'presets'> & {
     readonly id: Id;
-    readonly params: P;
+    readonly params: P & NoPageKey<P>;
     readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
   },
-): ProblemCard & { readonly id: Id; readonly params: P } {
+): Omit<ProblemCard, 'id' | 'params'> & { readonly id: Id; readonly params: P } {
   return card as typeof card & { presets: readonly [Preset, ...Preset[]] };
 }
 

@@ -11,6 +11,7 @@ import {
   parseNumber,
   parseParam,
   sameValue,
+  shaping,
 } from './params.ts';
 import { describePhrase } from './phrase.ts';
 
@@ -22,7 +23,7 @@ const SPECS = Object.keys(CATALOG).flatMap((problem) =>
     spec,
   })),
 );
-const COMMON = { message: 'param.test', group: 'data' } as const;
+const COMMON = shaping('data');
 const NUMBER: ParamSpec = { ...COMMON, kind: 'number', default: 2, min: -5, max: 5, slider: 'linear' };
 const INTEGER: ParamSpec = { ...COMMON, kind: 'integer', default: 2, min: 0, max: 100 };
 const INFINITE: ParamSpec = { ...INTEGER, infinite: true };

@@ -1,16 +1,22 @@
 /**
- * Parameters, declared once: kind, bounds, default, message key and unit. Controls, links, command-line flags
- * and docs derive from these declarations; nothing else repeats a bound or a default.
+ * Parameters, declared once: kind, bounds, default, words, and where each is kept, linked and set. Controls, links, command-line flags,
+ * docs and all lists of keys derive from these declarations; nothing else repeats a bound, a default or a key.
  */
 
 import type { Phrase } from './phrase.ts';
 
-/** What every declaration carries. */
+/** What every declaration carries; its words are the messages `param.<key>` and `choice.<key>.<option>`. */
 export interface CommonSpec {
-  /** Key of the parameter's words in the message files. */
-  readonly message: string;
   /** Heading under which a control is shown. */
   readonly group: ParamGroup;
+  /** What becomes of its value when another scenario takes this one's place. */
+  readonly keeps: Keeps;
+  /** The part of a link that carries it; a person may leave every part out but `run`. */
+  readonly part: LinkPart;
+  /** Where it is set, and so whether a link may lock or hide it. */
+  readonly control: ControlPlace;
+  /** Marks the one key that turns a problem's sides into each other; the drawer of layers has it too. */
+  readonly knob?: true;
   /** Unit of the value, where it has one; a message key. */
   readonly unit?: string;
   /** Tells whether the parameter has any effect beside these values; absent: always. */
@@ -22,6 +28,39 @@ export interface CommonSpec {
  * often it is run.
  */
 export type ParamGroup = 'data' | 'plant' | 'noise' | 'loss' | 'start' | 'descent' | 'view' | 'ensemble';
+
+/**
+ * `run`: belongs to the scenario, which brings its own. The others stay when another scenario is opened from the page: `page` is what a person
+ * set about the page, `limits` what a link lets them do (a scene of a lecture adds its own), `display` how things are shown (a scene has its
+ * own), `layers` what the maps show, `scene` the place in a lecture, `pace` the speed (a preset has its own), `counts` how runs are counted
+ * (only a file of one's own keeps them). `app/session/keep-values.ts` says what stays when.
+ */
+export type Keeps = 'run' | 'page' | 'limits' | 'display' | 'layers' | 'scene' | 'pace' | 'counts';
+
+/** Parts of a link that may be left out; `run` never is, and `none` is carried by links of embedded pages alone. */
+export const LINK_PARTS = ['map', 'page', 'limits', 'lecture'] as const;
+export type LinkPart = (typeof LINK_PARTS)[number] | 'run' | 'none';
+
+/**
+ * `drawer`: in the drawer of the scenario, under its group. `layers`: in the drawer of layers too. `always`: in the drawer, and no link takes
+ * it away. `dialog`: set by a dialog of its own. `ensemble`: set with the ensembles, and locked or hidden with them. `none`: no control.
+ */
+export type ControlPlace = 'drawer' | 'layers' | 'always' | 'dialog' | 'ensemble' | 'none';
+
+/** Whether the scenario's drawer lists a key. */
+export function isInDrawer({ control }: CommonSpec): boolean {
+  return control === 'drawer' || control === 'layers' || control === 'always';
+}
+
+/** Whether `lock=` and `hide=` may name a key. */
+export function isLimitable({ control }: CommonSpec): boolean {
+  return control === 'drawer' || control === 'layers' || control === 'dialog';
+}
+
+/** What the keys of a problem have in common: they shape the run, which no other scenario keeps and every link carries. */
+export function shaping<G extends ParamGroup, C extends ControlPlace = 'drawer'>(group: G, control?: C) {
+  return { group, keeps: 'run', part: 'run', control: control ?? ('drawer' as C) } as const;
+}
 
 /** Whether a parameter shapes the run at all: not what is shown of it, nor how often it is run. */
 export function shapesRun({ group }: CommonSpec): boolean {
@@ -72,7 +111,7 @@ export interface FlagSpec extends CommonSpec {
 /** A comma list of finite numbers; `null` means: drawn from its seed. Components lie in [min, max]. */
 export interface VectorSpec extends CommonSpec {
   readonly kind: 'vector';
-  readonly default: null;
+  readonly default: readonly number[] | null;
   readonly min: number;
   readonly max: number;
   readonly maxLength: number;

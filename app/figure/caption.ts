@@ -80,7 +80,7 @@ export function paramWords(
     if (!always.includes(name) && sameValue(value, spec.default)) continue;
     words.push(
       t('figure.captionParam', {
-        name: t(dynamicKey(spec.message)),
+        name: t(dynamicKey('param', name)),
         value: valueWords(name, spec, value, t),
       }),
     );

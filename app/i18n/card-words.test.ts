@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ProblemCard } from '../../engine/contract.ts';
+import { shaping } from '../../engine/params.ts';
 import { nameCards } from './card-words.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
@@ -12,8 +13,7 @@ const bare: ProblemCard = {
       min: 0,
       max: 2,
       slider: 'linear',
-      message: 'param.tilt',
-      group: 'loss',
+      ...shaping('loss'),
     },
     c: {
       kind: 'number',
@@ -21,15 +21,13 @@ const bare: ProblemCard = {
       min: 0,
       max: 2,
       slider: 'linear',
-      message: 'app.title',
-      group: 'descent',
+      ...shaping('descent'),
     },
     shape: {
       kind: 'choice',
       default: 'round',
       options: ['round', 'flat'],
-      message: 'param.shape',
-      group: 'loss',
+      ...shaping('loss'),
     },
   },
   presets: [{ id: 'bare-first', values: {} }],

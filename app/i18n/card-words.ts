@@ -11,7 +11,7 @@ export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
     for (const [key, word] of Object.entries(words)) name(key, word);
     name(`problem.${id}`, id);
     for (const [key, spec] of Object.entries(params)) {
-      name(spec.message, key);
+      name(`param.${key}`, key);
       for (const option of spec.kind === 'choice' ? spec.options : [])
         name(`choice.${key}.${option}`, option);
     }

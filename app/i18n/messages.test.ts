@@ -68,7 +68,7 @@ test('every parameter, choice, group and preset of every problem has words', () 
     };
     need('problem', problem);
     for (const [name, spec] of Object.entries(scenarioParams(problem))) {
-      need(spec.message);
+      need('param', name);
       need('group', spec.group);
       if (spec.unit) need(spec.unit);
       if (spec.kind === 'choice' && name !== 'rrule')

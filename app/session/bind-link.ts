@@ -2,6 +2,7 @@ import { scenarioParams } from '../../engine/catalog.ts';
 import type { Values } from '../../engine/params.ts';
 import { sameValue } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
+import { PAGE_KEYS } from '../../engine/scenario/page-keys.ts';
 import {
   formatLink,
   isNewer,
@@ -11,7 +12,6 @@ import {
   type Scenario,
 } from '../../engine/scenario/scenario.ts';
 import { createLater, during } from './busy.ts';
-import { PAGE_KEYS } from './create-session.ts';
 import type { Session } from './session.ts';
 import { type AppState, wantedStep } from './store.ts';
 

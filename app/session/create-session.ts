@@ -11,6 +11,7 @@ import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
+import { keepValues } from './keep-values.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { createOwnFiles } from './own-data.ts';
 import { createPictures } from './pictures.ts';
@@ -26,34 +27,6 @@ const UNDO_LIMIT = 100;
 
 /** Longest step that survives while the start is dragged: the run is taken anew up to it at every move. */
 const LIVE_STEPS = 5000;
-
-/** What a person set about the page itself: it stays when another scenario is opened from the page, or one taken back. */
-export const PAGE_KEYS = [
-  'theme',
-  'profile',
-  'lang',
-  'keys',
-  'keysoff',
-  'hide',
-  'lock',
-  'scale',
-  'axis',
-  'autostop',
-  'embed',
-  'panels',
-];
-
-/** What of it a scene has its own of: each opens as it was made. */
-const OF_A_SCENE = ['scale', 'axis', 'autostop'];
-
-/** What the maps show: it stays on another scenario, but can be taken back. */
-const LAYER_KEYS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'];
-
-/** How a person counts runs: it stays on their own data. */
-const COUNT_KEYS = ['runs', 'limit', 'within'];
-
-/** Which scene of which lecture is shown: it stays on a preset, and an undo goes back to it. */
-const LECTURE_KEYS = ['lecture', 'scene'];
 
 /** What ends with a lecture. */
 const LECTURE_LEFT = { presenting: false, notes: false } as const;
@@ -89,7 +62,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     },
   });
 
-  const files = createOwnFiles(store, { load, notify }, PAGE_KEYS);
+  const files = createOwnFiles(store, { load, notify });
 
   /** An engine that is asked after where it does not answer. */
   function start(onLost?: (error: Error) => void): EngineClient {
@@ -177,7 +150,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const next = { ...scenario, values: { ...scenario.values, ...values } };
     const onlyView = changed.every((key) => !shapesRun(specs[key]!));
     const newPlane = changed.includes('plane') || changed.includes('pair');
-    const isUndoable = changed.some((key) => key === 'view' || LAYER_KEYS.includes(key));
+    const isUndoable = changed.some((key) => key === 'view' || specs[key]?.keeps === 'layers');
     if (!onlyView || newPlane || isUndoable) remember(gesture);
     if (onlyView) {
       // A window in the coordinates of one plane says nothing of another.
@@ -249,21 +222,16 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     );
   }
 
-  function withPage(scenario: Scenario, more: readonly string[] = []): Scenario {
-    const { values } = now().scenario;
-    const isScene = scenario.values.lecture !== '' && !more.includes('lecture');
-    const page = isScene ? PAGE_KEYS.filter((key) => !OF_A_SCENE.includes(key)) : PAGE_KEYS;
-    const kept = Object.fromEntries([...page, ...more].map((key) => [key, values[key]!]));
-    return { ...scenario, values: { ...scenario.values, ...kept } };
+  function keeping(scenario: Scenario, how: Parameters<typeof keepValues>[2]): Scenario {
+    return keepValues(scenario, now().scenario.values, how);
   }
 
   function openAnother(scenario: Scenario): void {
-    load(withPage(scenario, [...LAYER_KEYS, ...LECTURE_KEYS]), { jump: true });
+    load(keeping(scenario, 'preset'), { jump: true });
   }
 
   function openOwn(own: OwnSource, values: Values, notices: readonly Notice[]): void {
-    const kept = ['speed', ...LAYER_KEYS, ...LECTURE_KEYS, ...COUNT_KEYS];
-    load(withPage(files.take(own, values), kept), { own, notices, jump: true });
+    load(keeping(files.take(own, values), 'file'), { own, notices, jump: true });
   }
 
   function undo(): void {
@@ -273,7 +241,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       return;
     }
     player.pause();
-    const scenario = withPage(previous.scenario, ['speed']);
+    const scenario = keeping(previous.scenario, 'undone');
     if (scenario.values.scene !== now().scenario.values.scene) leaveScene();
     store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
@@ -335,7 +303,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     startEngine: () => start(),
     change: changeFree,
     load,
-    openScenario: (scenario, options) => load(withPage(scenario), options),
+    openScenario: (scenario, options) => load(keeping(scenario, 'opened'), options),
     openPreset: guarded('presets', (id) => openAnother(presetScenario(now().scenario.problem, id))),
     openProblem: guarded('problem', (problem) =>
       openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),

@@ -6,6 +6,7 @@ import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { forgetOwnTable } from '../storage/own-table-name.ts';
+import { keepValues } from './keep-values.ts';
 import type { Session } from './session.ts';
 import type { AppStore } from './store.ts';
 
@@ -24,8 +25,6 @@ export interface OwnFiles extends Pick<Session, 'nameOwn' | 'meetOwn' | 'openAwa
 export function createOwnFiles(
   store: AppStore,
   { load, notify }: Pick<Session, 'load' | 'notify'>,
-  /** The keys of a link that are of the page. */
-  pageKeys: readonly string[],
 ): OwnFiles {
   let count = 0;
   /** The latest file: what a link that had to leave it out goes back to. */
@@ -54,9 +53,7 @@ export function createOwnFiles(
       const asked = [...notices, notice('file-wanted', 'data')];
       if (now().opened) notify(asked);
       else {
-        const page = Object.fromEntries(pageKeys.map((key) => [key, scenario.values[key]!]));
-        const { problem, values } = openingScenario();
-        load({ problem, values: { ...values, ...page } }, { notices: asked });
+        load(keepValues(openingScenario(), scenario.values, 'opened'), { notices: asked });
       }
       store.setState({ awaited: scenario });
     },

@@ -24,7 +24,7 @@ export function ParamControl({
   const session = useSession();
   const t = useTranslate();
   const value = useApp((state) => state.scenario.values[name]!);
-  const label = t(dynamicKey(spec.message));
+  const label = t(dynamicKey('param', name));
   const control = useControl(name);
   const disabled = idle || control === 'locked';
   const locked = useTitle(control, label);

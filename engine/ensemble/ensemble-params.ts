@@ -1,4 +1,11 @@
-import { defaultValues, namesOf, type ParamSpecs, type Values, type ValuesOf } from '../params.ts';
+import {
+  defaultValues,
+  type Keeps,
+  namesOf,
+  type ParamSpecs,
+  type Values,
+  type ValuesOf,
+} from '../params.ts';
 
 /** What can be drawn anew from run to run, with the parameter that is its seed. */
 export const DRAWN = { data: 'seed', plant: 'pseed', start: 'sseed' } as const;
@@ -27,32 +34,39 @@ export const BOX = 3;
 /** Most places of one axis of a phase diagram. */
 export const MAX_PLACES = 64;
 
+function counting<K extends Keeps>(keeps: K) {
+  return { group: 'ensemble', keeps, part: 'run', control: 'ensemble' } as const;
+}
+
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, message: 'param.runs', group: 'ensemble' },
+  runs: {
+    kind: 'integer',
+    default: 1000,
+    min: 10,
+    max: 100_000,
+    ...counting('counts'),
+  },
   vary: {
     kind: 'names',
     default: 'data,plant,start',
     maxCount: 3,
     maxLength: 5,
     options: DRAWN_NAMES,
-    message: 'param.vary',
-    group: 'ensemble',
+    ...counting('run'),
   },
   startlaw: {
     kind: 'choice',
     default: 'normal',
     options: START_LAWS,
-    message: 'param.startlaw',
-    group: 'ensemble',
+    ...counting('run'),
   },
   limit: {
     kind: 'integer',
     default: 3000,
     min: 1,
     max: 100_000,
-    message: 'param.limit',
-    group: 'ensemble',
+    ...counting('counts'),
   },
   within: {
     kind: 'number',
@@ -60,29 +74,26 @@ export const ENSEMBLE_PARAMS = {
     min: 1e-9,
     max: 1e3,
     slider: 'log',
-    message: 'param.within',
-    group: 'ensemble',
+    ...counting('counts'),
   },
-  audit: { kind: 'flag', default: false, message: 'param.audit', group: 'ensemble' },
-  xkey: { kind: 'text', default: '', maxLength: 20, message: 'param.xkey', group: 'ensemble' },
+  audit: { kind: 'flag', default: false, ...counting('run') },
+  xkey: { kind: 'text', default: '', maxLength: 20, ...counting('run') },
   xat: {
     kind: 'vector',
     default: null,
     min: -1e9,
     max: 1e9,
     maxLength: MAX_PLACES,
-    message: 'param.xat',
-    group: 'ensemble',
+    ...counting('run'),
   },
-  ykey: { kind: 'text', default: '', maxLength: 20, message: 'param.ykey', group: 'ensemble' },
+  ykey: { kind: 'text', default: '', maxLength: 20, ...counting('run') },
   yat: {
     kind: 'vector',
     default: null,
     min: -1e9,
     max: 1e9,
     maxLength: MAX_PLACES,
-    message: 'param.yat',
-    group: 'ensemble',
+    ...counting('run'),
   },
 } as const satisfies ParamSpecs;
 

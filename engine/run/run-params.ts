@@ -1,6 +1,6 @@
 import { MAX_SEED } from '../kernels/random.ts';
 import { MAX_SAMPLES } from '../limits.ts';
-import type { ParamSpecs, Values } from '../params.ts';
+import { type ParamSpecs, shaping, type Values } from '../params.ts';
 
 /** The update rules, in the order in which a menu shows them. */
 export const RULES = ['gd', 'heavyball', 'nesterov', 'adam', 'sgd'] as const;
@@ -19,15 +19,14 @@ function either(values: Values, ...rules: RuleName[]): boolean {
  * side uses `rrule`, `rc` and `rstep`.
  */
 export const RUN_PARAMS = {
-  rule: { kind: 'choice', default: 'gd', options: RULES, message: 'param.rule', group: 'descent' },
+  rule: { kind: 'choice', default: 'gd', options: RULES, ...shaping('descent') },
   c: {
     kind: 'number',
     default: 1,
     min: 1e-6,
     max: 1e6,
     slider: 'log',
-    message: 'param.c',
-    group: 'descent',
+    ...shaping('descent'),
     unit: 'unit.c',
   },
   step: {
@@ -35,8 +34,7 @@ export const RUN_PARAMS = {
     default: null,
     min: 1e-12,
     max: 1e12,
-    message: 'param.step',
-    group: 'descent',
+    ...shaping('descent'),
   },
   momentum: {
     kind: 'number',
@@ -44,8 +42,7 @@ export const RUN_PARAMS = {
     min: 0,
     max: 0.999,
     slider: 'linear',
-    message: 'param.momentum',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => either(values, 'heavyball', 'nesterov'),
   },
   beta1: {
@@ -54,8 +51,7 @@ export const RUN_PARAMS = {
     min: 0,
     max: 0.999,
     slider: 'linear',
-    message: 'param.beta1',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => either(values, 'adam'),
   },
   beta2: {
@@ -64,8 +60,7 @@ export const RUN_PARAMS = {
     min: 0,
     max: 0.99999,
     slider: 'linear',
-    message: 'param.beta2',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => either(values, 'adam'),
   },
   batch: {
@@ -73,8 +68,7 @@ export const RUN_PARAMS = {
     default: 4,
     min: 1,
     max: MAX_SAMPLES,
-    message: 'param.batch',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => either(values, 'sgd'),
   },
   oseed: {
@@ -82,17 +76,15 @@ export const RUN_PARAMS = {
     default: 1,
     min: 0,
     max: MAX_SEED,
-    message: 'param.oseed',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => either(values, 'sgd'),
   },
-  unlock: { kind: 'flag', default: false, message: 'param.unlock', group: 'descent' },
+  unlock: { kind: 'flag', default: false, ...shaping('descent') },
   rrule: {
     kind: 'choice',
     default: 'gd',
     options: RULES,
-    message: 'param.rrule',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => values.unlock === true,
   },
   rc: {
@@ -101,8 +93,7 @@ export const RUN_PARAMS = {
     min: 1e-6,
     max: 1e6,
     slider: 'log',
-    message: 'param.rc',
-    group: 'descent',
+    ...shaping('descent'),
     unit: 'unit.c',
     when: (values) => values.unlock === true,
   },
@@ -111,8 +102,7 @@ export const RUN_PARAMS = {
     default: null,
     min: 1e-12,
     max: 1e12,
-    message: 'param.rstep',
-    group: 'descent',
+    ...shaping('descent'),
     when: (values) => values.unlock === true,
   },
 } as const satisfies ParamSpecs;

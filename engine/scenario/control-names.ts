@@ -1,7 +1,5 @@
-import { CATALOG } from '../catalog.ts';
-import { ENSEMBLE_KEYS } from '../ensemble/ensemble-params.ts';
-import type { ParamGroup } from '../params.ts';
-import { VIEW_PARAMS } from './view-params.ts';
+import { PROBLEM_IDS, scenarioParams } from '../catalog.ts';
+import { isLimitable, type ParamGroup, type ParamSpec } from '../params.ts';
 
 /** Headings of parameters, in their order; each names all of its own at once. */
 export const GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise', 'loss', 'start', 'descent', 'view'];
@@ -38,29 +36,17 @@ export type PageControl = (typeof PAGE_CONTROLS)[number];
  * Keys of a link that no control of their own sets, or that nobody may take away: where the page is, its limits, and
  * what a person needs to use it at all. Those of ensembles go with the page's part of that name.
  */
-export const FREE_KEYS: readonly string[] = [
-  'k',
-  'view',
-  'decimal',
-  'columns',
-  'lecture',
-  'scene',
-  'hide',
-  'lock',
-  'keys',
-  'keysoff',
-  'theme',
-  'lang',
-  'embed',
-  'panels',
-  ...ENSEMBLE_KEYS,
-];
+export const FREE_KEYS: readonly string[] = namesWhere((spec) => !isLimitable(spec));
 
 /** Every name that `hide=` and `lock=` know, of whatever problem. */
 export const CONTROL_NAMES: ReadonlySet<string> = new Set([
   ...PAGE_CONTROLS,
   ...GROUPS,
-  ...[...Object.values(CATALOG).map(({ params }) => params), VIEW_PARAMS]
-    .flatMap((params) => Object.keys(params))
-    .filter((key) => !FREE_KEYS.includes(key)),
+  ...namesWhere(isLimitable),
 ]);
+
+/** The keys of all problems whose declarations are so, each once. */
+function namesWhere(isSo: (spec: ParamSpec) => boolean): string[] {
+  const all = PROBLEM_IDS.flatMap((id) => Object.entries(scenarioParams(id)));
+  return [...new Set(all.filter(([, spec]) => isSo(spec)).map(([name]) => name))];
+}

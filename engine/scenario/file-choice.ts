@@ -1,4 +1,4 @@
-import type { ParamSpecs, Values } from '../params.ts';
+import { type ParamSpecs, shaping, type Values } from '../params.ts';
 import { leavesDataOut } from './leaves-data-out.ts';
 
 /** What a person, or a link, says of how a file is to be read. */
@@ -22,8 +22,7 @@ export const FILE_PARAMS = {
     kind: 'choice',
     default: 'auto',
     options: ['auto', 'point', 'comma'],
-    message: 'param.decimal',
-    group: 'data',
+    ...shaping('data', 'none'),
     when: isFile,
   },
   columns: {
@@ -32,8 +31,7 @@ export const FILE_PARAMS = {
     min: 1,
     max: 100_000,
     maxLength: 501,
-    message: 'param.columns',
-    group: 'data',
+    ...shaping('data', 'none'),
     when: isFile,
   },
 } as const satisfies ParamSpecs;

@@ -1,4 +1,4 @@
-import type { ParamSpecs } from '../params.ts';
+import type { ControlPlace, Keeps, LinkPart, ParamSpecs } from '../params.ts';
 import { KEY_NAMES } from './key-names.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { PLANES } from './planes.ts';
@@ -6,24 +6,35 @@ import { PLANES } from './planes.ts';
 /** What a page within another page can show; where none is named its size decides. */
 export const EMBED_PANELS = ['maps', 'data', 'curves'] as const;
 
+function showing<K extends Keeps, P extends LinkPart, C extends ControlPlace>(keeps: K, part: P, control: C) {
+  return { group: 'view', keeps, part, control } as const;
+}
+
+/** A layer of the maps: `app/pictures/landscape-marks.ts` draws it. */
+const LAYER = showing('layers', 'map', 'layers');
+
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
-  k: { kind: 'integer', default: 0, min: 0, max: 1_000_000, message: 'param.k', group: 'view' },
+  k: {
+    kind: 'integer',
+    default: 0,
+    min: 0,
+    max: 1_000_000,
+    ...showing('run', 'run', 'none'),
+  },
   view: {
     kind: 'vector',
     default: null,
     min: -1e9,
     max: 1e9,
     maxLength: 4,
-    message: 'param.view',
-    group: 'view',
+    ...showing('run', 'map', 'none'),
   },
   plane: {
     kind: 'choice',
     default: 'ends',
     options: PLANES,
-    message: 'param.plane',
-    group: 'view',
+    ...showing('run', 'map', 'layers'),
   },
   pair: {
     kind: 'vector',
@@ -31,35 +42,31 @@ export const VIEW_PARAMS = {
     min: 1,
     max: 500,
     maxLength: 2,
-    message: 'param.pair',
-    group: 'view',
+    ...showing('run', 'map', 'layers'),
     when: (values) => values.plane === 'weights',
   },
   scale: {
     kind: 'choice',
     default: 'shared',
     options: ['shared', 'own'],
-    message: 'param.scale',
-    group: 'view',
+    ...showing('display', 'map', 'drawer'),
   },
   ground: {
     kind: 'choice',
     default: 'loss',
     options: ['loss', 'basins', 'pull'],
-    message: 'param.ground',
-    group: 'view',
+    ...LAYER,
   },
-  points: { kind: 'flag', default: true, message: 'param.points', group: 'view' },
-  dead: { kind: 'flag', default: true, message: 'param.dead', group: 'view' },
-  rays: { kind: 'flag', default: false, message: 'param.rays', group: 'view' },
-  arrows: { kind: 'flag', default: false, message: 'param.arrows', group: 'view' },
-  solid: { kind: 'flag', default: false, message: 'param.solid', group: 'view' },
+  points: { kind: 'flag', default: true, ...LAYER },
+  dead: { kind: 'flag', default: true, ...LAYER },
+  rays: { kind: 'flag', default: false, ...LAYER },
+  arrows: { kind: 'flag', default: false, ...LAYER },
+  solid: { kind: 'flag', default: false, ...LAYER },
   axis: {
     kind: 'choice',
     default: 'steps',
     options: ['steps', 'evaluations'],
-    message: 'param.axis',
-    group: 'view',
+    ...showing('display', 'map', 'drawer'),
   },
   speed: {
     kind: 'number',
@@ -67,69 +74,84 @@ export const VIEW_PARAMS = {
     min: 0.25,
     max: 1000,
     slider: 'log',
-    message: 'param.speed',
-    group: 'view',
+    ...showing('pace', 'run', 'drawer'),
     unit: 'unit.speed',
   },
-  autostop: { kind: 'flag', default: true, message: 'param.autostop', group: 'view' },
-  keys: { kind: 'flag', default: true, message: 'param.keys', group: 'view' },
+  autostop: {
+    kind: 'flag',
+    default: true,
+    ...showing('display', 'run', 'drawer'),
+  },
+  keys: {
+    kind: 'flag',
+    default: true,
+    ...showing('page', 'limits', 'always'),
+  },
   keysoff: {
     kind: 'names',
     default: '',
     maxCount: 20,
     maxLength: 10,
     options: KEY_NAMES,
-    message: 'param.keysoff',
-    group: 'view',
+    ...showing('limits', 'limits', 'none'),
   },
   theme: {
     kind: 'choice',
     default: 'auto',
     options: ['auto', 'light', 'dark'],
-    message: 'param.theme',
-    group: 'view',
+    ...showing('page', 'page', 'always'),
   },
   profile: {
     kind: 'choice',
     default: 'desk',
     options: ['desk', 'projector'],
-    message: 'param.profile',
-    group: 'view',
+    ...showing('page', 'page', 'drawer'),
   },
   hide: {
     kind: 'names',
     default: '',
     maxCount: 100,
     maxLength: 20,
-    message: 'param.hide',
-    group: 'view',
+    ...showing('limits', 'limits', 'none'),
   },
   lock: {
     kind: 'names',
     default: '',
     maxCount: 100,
     maxLength: 20,
-    message: 'param.lock',
-    group: 'view',
+    ...showing('limits', 'limits', 'none'),
   },
-  lecture: { kind: 'text', default: '', maxLength: 60_000, message: 'param.lecture', group: 'view' },
-  scene: { kind: 'integer', default: 1, min: 1, max: 200, message: 'param.scene', group: 'view' },
+  lecture: {
+    kind: 'text',
+    default: '',
+    maxLength: 60_000,
+    ...showing('scene', 'lecture', 'none'),
+  },
+  scene: {
+    kind: 'integer',
+    default: 1,
+    min: 1,
+    max: 200,
+    ...showing('scene', 'lecture', 'none'),
+  },
   lang: {
     kind: 'choice',
     default: 'auto',
     options: ['auto', ...LANGUAGE_NAMES],
-    message: 'param.lang',
-    group: 'view',
+    ...showing('page', 'page', 'always'),
   },
-  embed: { kind: 'flag', default: false, message: 'param.embed', group: 'view' },
+  embed: {
+    kind: 'flag',
+    default: false,
+    ...showing('page', 'none', 'none'),
+  },
   panels: {
     kind: 'names',
     default: '',
     maxCount: 3,
     maxLength: 10,
     options: EMBED_PANELS,
-    message: 'param.panels',
-    group: 'view',
+    ...showing('page', 'none', 'none'),
     when: (values) => values.embed === true,
   },
 } as const satisfies ParamSpecs;

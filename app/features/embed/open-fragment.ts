@@ -1,9 +1,9 @@
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { sameValue } from '../../../engine/params.ts';
 import type { Notice } from '../../../engine/scenario/notice.ts';
+import { PAGE_KEYS } from '../../../engine/scenario/page-keys.ts';
 import { isNewer, isSceneLink, parseLink, type Scenario } from '../../../engine/scenario/scenario.ts';
 import { during } from '../../session/busy.ts';
-import { PAGE_KEYS } from '../../session/create-session.ts';
 import type { Session } from '../../session/session.ts';
 
 /** How often something was opened: a lecture may come late. */

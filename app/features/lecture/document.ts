@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Notice } from '../../../engine/scenario/notice.ts';
+import { keysThatKeep } from '../../../engine/scenario/page-keys.ts';
 import {
   formatLink,
   fragmentOf,
@@ -32,7 +33,7 @@ export const MAX_FILE = 2_000_000;
 const TOLD = 40;
 
 /** What a person set about the page, and where in a lecture they stood: no part of a scene. */
-const NOT_OF_A_SCENE = ['theme', 'profile', 'lang', 'keys', 'lecture', 'scene', 'embed', 'panels'];
+const NOT_OF_A_SCENE: readonly string[] = keysThatKeep('page', 'scene');
 
 /** Why a text is no lecture, as data; `lecture.problem` of the messages says it. */
 export interface LectureProblem {

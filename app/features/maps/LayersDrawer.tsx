@@ -1,14 +1,12 @@
 import '../../messages/en-panels.ts';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
+import { LAYER_KEYS } from '../../../engine/scenario/page-keys.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
 import { BasinShares, PullRange } from './GroundFacts.tsx';
 import { StationaryList } from './StationaryList.tsx';
-
-/** What can be laid over the maps, in the order of the list. */
-const LAYERS = ['ground', 'points', 'dead', 'rays', 'arrows', 'solid'] as const;
 
 /** What only the plane of two weights has. */
 const OF_THE_PLANE: readonly string[] = ['points', 'dead', 'rays'];
@@ -22,6 +20,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
   const structure = useApp((state) => state.structure);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
   const specs = scenarioParams(problem);
+  const knob = Object.entries(specs).find(([, spec]) => spec.knob);
   return (
     <Drawer
       id="layers-title"
@@ -38,7 +37,7 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
             {values.plane === 'weights' && <ParamControl name="pair" spec={specs.pair!} />}
           </>
         )}
-        {LAYERS.map((name) => (
+        {LAYER_KEYS.map((name) => (
           <ParamControl
             key={name}
             name={name}
@@ -53,10 +52,10 @@ export function LayersDrawer({ onClose }: { onClose: () => void }) {
         )}
         {values.arrows === true && <p className="note">{t('layers.arrowsNote')}</p>}
       </section>
-      {specs.blend && (
+      {knob && (
         <section>
           <h3>{t('layers.blend')}</h3>
-          <ParamControl name="blend" spec={specs.blend} />
+          <ParamControl name={knob[0]} spec={knob[1]} />
           <p className="note">{t('layers.blendNote')}</p>
         </section>
       )}

@@ -2,8 +2,8 @@ import '../../messages/en-class.ts';
 import '../maps/class.css';
 import { useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
-import { namesOf } from '../../../engine/params.ts';
-import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../../../engine/scenario/control-names.ts';
+import { isLimitable, namesOf } from '../../../engine/params.ts';
+import { GROUPS, PAGE_CONTROLS } from '../../../engine/scenario/control-names.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { presentLink } from '../../session/bind-link.ts';
 import type { ControlState } from '../../session/controls.ts';
@@ -25,7 +25,7 @@ export function ForClass() {
   }));
   const specs = scenarioParams(problem);
   const single = Object.keys(specs).filter(
-    (name) => !FREE_KEYS.includes(name) && ![...GROUPS, ...PAGE_CONTROLS].includes(name as never),
+    (name) => isLimitable(specs[name]!) && ![...GROUPS, ...PAGE_CONTROLS].some((other) => other === name),
   );
   const named = (wanted: ControlState) => Object.keys(choices).filter((name) => choices[name] === wanted);
   const limits = { hide: named('hidden').join(','), lock: named('locked').join(',') };
@@ -58,7 +58,7 @@ export function ForClass() {
       {GROUPS.map((name) => row(name, t(dynamicKey('group', name))))}
       <details>
         <summary>{t('class.single')}</summary>
-        {single.map((name) => row(name, t(dynamicKey(specs[name]!.message))))}
+        {single.map((name) => row(name, t(dynamicKey('param', name))))}
       </details>
       <p className="note" role="status">
         {t('class.count', { locked: named('locked').length, hidden: named('hidden').length })}

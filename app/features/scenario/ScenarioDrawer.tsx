@@ -1,5 +1,6 @@
 import '../../messages/en-panels.ts';
 import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
+import { isInDrawer } from '../../../engine/params.ts';
 import { GROUPS } from '../../../engine/scenario/control-names.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -10,22 +11,6 @@ import { ParamControl } from '../../ui/ParamControl.tsx';
 import { ToneControl } from '../tone/ToneControl.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
-
-/** Parameters that other parts of the page set: the scrub line, panning, the data dialog, lectures, the help, the links for a class. */
-const ELSEWHERE = [
-  'k',
-  'view',
-  'data',
-  'decimal',
-  'columns',
-  'lecture',
-  'scene',
-  'keysoff',
-  'hide',
-  'lock',
-  'embed',
-  'panels',
-];
 
 /** All controls of the scenario in one drawer, made from the declarations; closed at first. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
@@ -62,8 +47,7 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
       )}
       {GROUPS.map((group) => {
         const shown = specs.filter(
-          ([name, spec]) =>
-            spec.group === group && !ELSEWHERE.includes(name) && (spec.when?.(scenario.values) ?? true),
+          ([, spec]) => spec.group === group && isInDrawer(spec) && (spec.when?.(scenario.values) ?? true),
         );
         if (shown.length === 0) return null;
         return (

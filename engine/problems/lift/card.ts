@@ -1,6 +1,6 @@
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
-import type { ParamSpecs } from '../../params.ts';
+import { type ParamSpecs, shaping } from '../../params.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 
 const PARAMS = {
@@ -10,8 +10,7 @@ const PARAMS = {
     min: 0.01,
     max: 10,
     slider: 'linear',
-    message: 'param.y',
-    group: 'data',
+    ...shaping('data'),
   },
   beta: {
     kind: 'number',
@@ -19,8 +18,7 @@ const PARAMS = {
     min: 1e-6,
     max: 10,
     slider: 'log',
-    message: 'param.beta',
-    group: 'loss',
+    ...shaping('loss'),
   },
   start: {
     kind: 'vector',
@@ -28,10 +26,9 @@ const PARAMS = {
     min: -1e6,
     max: 1e6,
     maxLength: 2,
-    message: 'param.start',
-    group: 'start',
+    ...shaping('start'),
   },
-  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, message: 'param.sseed', group: 'start' },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('start') },
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 

@@ -1,7 +1,7 @@
 import { defineCard } from '../../define-problem.ts';
 import { MAX_SEED } from '../../kernels/random.ts';
 import { MAX_PACKED, MAX_SAMPLES } from '../../limits.ts';
-import type { ParamSpecs, Values } from '../../params.ts';
+import { type ParamSpecs, shaping, type Values } from '../../params.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 import { FILE_PARAMS } from '../../scenario/file-choice.ts';
 
@@ -19,15 +19,19 @@ const drawn = (values: Values) => made(values) && sampled(values);
 const line = (values: Values) => values.features === 'line' && sampled(values);
 
 const PARAMS = {
-  features: { kind: 'choice', default: 'gauss', options: FEATURES, message: 'param.features', group: 'data' },
+  features: {
+    kind: 'choice',
+    default: 'gauss',
+    options: FEATURES,
+    ...shaping('data'),
+  },
   n: {
     kind: 'integer',
     default: 40,
     min: 1,
     max: MAX_SAMPLES,
     infinite: true,
-    message: 'param.n',
-    group: 'data',
+    ...shaping('data'),
     when: made,
   },
   d: {
@@ -35,16 +39,14 @@ const PARAMS = {
     default: 2,
     min: 1,
     max: MAX_DIMENSION,
-    message: 'param.d',
-    group: 'data',
+    ...shaping('data'),
     when: (values) => made(values) && !line(values),
   },
   spacing: {
     kind: 'choice',
     default: 'even',
     options: ['even', 'uniform'],
-    message: 'param.spacing',
-    group: 'data',
+    ...shaping('data'),
     when: line,
   },
   xmin: {
@@ -53,8 +55,7 @@ const PARAMS = {
     min: -1e6,
     max: 1e6,
     slider: 'linear',
-    message: 'param.xmin',
-    group: 'data',
+    ...shaping('data'),
     when: line,
   },
   xmax: {
@@ -63,8 +64,7 @@ const PARAMS = {
     min: -1e6,
     max: 1e6,
     slider: 'linear',
-    message: 'param.xmax',
-    group: 'data',
+    ...shaping('data'),
     when: line,
   },
   rho: {
@@ -73,8 +73,7 @@ const PARAMS = {
     min: 0,
     max: 0.999,
     slider: 'linear',
-    message: 'param.rho',
-    group: 'data',
+    ...shaping('data'),
     when: (values) => values.features === 'correlated' && sampled(values),
   },
   seed: {
@@ -82,30 +81,33 @@ const PARAMS = {
     default: 1,
     min: 0,
     max: MAX_SEED,
-    message: 'param.seed',
-    group: 'data',
+    ...shaping('data'),
     when: drawn,
   },
-  data: { kind: 'text', default: '', maxLength: MAX_PACKED, message: 'param.data', group: 'data', when: own },
+  data: {
+    kind: 'text',
+    default: '',
+    maxLength: MAX_PACKED,
+    ...shaping('data', 'dialog'),
+    when: own,
+  },
   ...FILE_PARAMS,
-  bias: { kind: 'flag', default: false, message: 'param.bias', group: 'data', when: own },
-  std: { kind: 'flag', default: false, message: 'param.std', group: 'data', when: sampled },
+  bias: { kind: 'flag', default: false, ...shaping('data'), when: own },
+  std: { kind: 'flag', default: false, ...shaping('data'), when: sampled },
   plant: {
     kind: 'vector',
     default: null,
     min: -1e6,
     max: 1e6,
     maxLength: MAX_DIMENSION,
-    message: 'param.plant',
-    group: 'plant',
+    ...shaping('plant'),
   },
   pseed: {
     kind: 'integer',
     default: 1,
     min: 0,
     max: MAX_SEED,
-    message: 'param.pseed',
-    group: 'plant',
+    ...shaping('plant'),
     when: made,
   },
   start: {
@@ -114,29 +116,26 @@ const PARAMS = {
     min: -1e6,
     max: 1e6,
     maxLength: MAX_DIMENSION,
-    message: 'param.start',
-    group: 'start',
+    ...shaping('start'),
   },
-  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, message: 'param.sseed', group: 'start' },
+  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('start') },
   noise: {
     kind: 'number',
     default: 0,
     min: 0,
     max: 10,
     slider: 'linear',
-    message: 'param.noise',
-    group: 'noise',
+    ...shaping('noise'),
     when: drawn,
   },
-  noisein: { kind: 'flag', default: false, message: 'param.noisein', group: 'noise', when: drawn },
+  noisein: { kind: 'flag', default: false, ...shaping('noise'), when: drawn },
   leak: {
     kind: 'number',
     default: 0,
     min: 0,
     max: 0.99,
     slider: 'linear',
-    message: 'param.leak',
-    group: 'loss',
+    ...shaping('loss'),
     when: sampled,
   },
   blend: {
@@ -145,8 +144,8 @@ const PARAMS = {
     min: 0,
     max: 1,
     slider: 'linear',
-    message: 'param.blend',
-    group: 'loss',
+    knob: true,
+    ...shaping('loss'),
   },
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
