@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
@@ -14,13 +15,20 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // A test also waits: for its page, for a second to pass. One more than there are cores keeps them busy.
+  workers: availableParallelism() + 1,
   retries: 0,
   // Both are there for what hangs: a test asserts what happens and not how fast, and a machine may have other work.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  // Each test has a browser of its own: keeping the whole page in it would cost the time of a dozen tests (e2e/offline.spec.ts allows it).
-  use: { baseURL: address, serviceWorkers: 'block' },
+  use: {
+    baseURL: address,
+    // A worker's tests share a context, which forgets between them what it stored, routed and emulated: making one takes longer than the
+    // page. Where the service worker, the heap or the network of a context is the point, the file has one to a test.
+    reuseContext: true,
+    // Keeping the whole page would cost the time of a dozen tests (e2e/offline.spec.ts allows it).
+    serviceWorkers: 'block',
+  },
   projects: [
     {
       name: 'desktop',

@@ -18,8 +18,8 @@ interface State {
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 /** What a button of that name opens, over the opening scene. */
-const opened = (name: string, seen: string): State => ({
-  link: `${OPENING}&k=40`,
+const opened = (name: string, seen: string, k = 40): State => ({
+  link: `${OPENING}&k=${k}`,
   open: (explorer) => explorer.button(name).click(),
   seen,
   over: seen.startsWith('dialog') ? 'dialog[open]' : '.drawer',
@@ -119,9 +119,10 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     },
   },
   'the explanation': {
-    mathematics: opened('Explain', '.drawer .katex'),
+    // While samples are active on both sides.
+    mathematics: opened('Explain', '.drawer .katex', 3),
     'this step': {
-      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]'),
+      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]', 3),
       async open({ page }) {
         await page.locator('#explain-button').click();
         await page.getByRole('tab').nth(1).click();
@@ -129,7 +130,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
       },
     },
     'the walk': {
-      ...opened('Explain', '[data-testid="walk"]'),
+      ...opened('Explain', '[data-testid="walk"]', 3),
       async open(explorer) {
         await explorer.page.locator('#explain-button').click();
         await explorer.page.getByRole('tab').nth(1).click();
@@ -239,7 +240,8 @@ for (const { width, height } of SIZES)
         await settle(page, 'light', 'en', 'main');
         await open?.(explorer);
         for (const [i, [look, lang]] of DRESSES.entries()) {
-          await goTo(page, `${link}&lang=${lang}&${LOOKS[look]}`);
+          // The first is there; every other differs from the one before it.
+          if (i > 0) await explorer.show(`#v=1&${link}&lang=${lang}&${LOOKS[look]}`);
           await settle(page, look, lang, seen);
           const where = `${name}, ${look}, ${lang}`;
           // The page as a whole once, with what lies over it; then what lies over it alone, or the page by its colours and sizes.

@@ -51,14 +51,34 @@ async function show(explorer: ExplorerPage, link: string): Promise<void> {
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();
 }
 
+/** What is drawn in two coats is told once; everything else that is drawn is told, at its step. */
+async function expectTold(page: Page, name: string, k: string): Promise<void> {
+  await expect(async () => {
+    const untold = await page.locator('main canvas').evaluateAll(
+      (all) =>
+        all.filter((canvas) => {
+          const beside = canvas.parentElement!.querySelector('canvas[role="img"]');
+          return !beside || (beside.getAttribute('aria-label') ?? '') === '';
+        }).length,
+    );
+    expect(untold, name).toBe(0);
+    const names = await page
+      .locator('main canvas[role="img"]')
+      .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label') ?? ''));
+    const told = names.filter((words) => new RegExp(`(step|after) ${k}\\b`, 'i').test(words));
+    expect(told.length, `${name}: ${names.join(' | ')}`).toBeGreaterThanOrEqual(3);
+  }).toPass();
+}
+
 for (const few of FEW)
-  test(`headings and landmarks are in order: ${few[0]![0]} and what follows it`, async ({
+  test(`headings are in order and every picture is told in words: ${few[0]![0]} and what follows it`, async ({
     explorer,
     page,
   }) => {
     await explorer.open();
     for (const [name, link] of few) {
       await show(explorer, link);
+      await expectTold(page, name, /k=(\d+)/.exec(link)![1]!);
       const levels = await page
         .locator('h1, h2, h3, h4')
         .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])));
@@ -426,31 +446,6 @@ test('a map is told in words, and the words follow the run', async ({ explorer }
   );
 });
 
-for (const few of FEW)
-  test(`every picture is told in words: ${few[0]![0]} and what follows it`, async ({ explorer, page }) => {
-    await explorer.open();
-    for (const [name, link] of few) {
-      await show(explorer, link);
-      const k = /k=(\d+)/.exec(link)![1]!;
-      // What is drawn in two coats is told once; everything else that is drawn is told.
-      await expect(async () => {
-        const untold = await page.locator('main canvas').evaluateAll(
-          (all) =>
-            all.filter((canvas) => {
-              const beside = canvas.parentElement!.querySelector('canvas[role="img"]');
-              return !beside || (beside.getAttribute('aria-label') ?? '') === '';
-            }).length,
-        );
-        expect(untold, name).toBe(0);
-        const names = await page
-          .locator('main canvas[role="img"]')
-          .evaluateAll((all) => all.map((canvas) => canvas.getAttribute('aria-label') ?? ''));
-        const told = names.filter((words) => new RegExp(`(step|after) ${k}\\b`, 'i').test(words));
-        expect(told.length, `${name}: ${names.join(' | ')}`).toBeGreaterThanOrEqual(3);
-      }).toPass();
-    }
-  });
-
 test('the tone begins with its key alone, and rests while the run is paused', async ({ explorer, page }) => {
   await page.addInitScript(() => {
     const made: AudioContext[] = [];
@@ -513,15 +508,15 @@ for (const [words, width, height] of [
 test.describe('on a phone everything is as large as a finger needs', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  // A test each: all of them in one took 30 s on a machine that is busy.
-  for (const [name, link] of Object.entries(VIEWS))
-    test(name, async ({ explorer, page }) => {
+  for (const few of FEW)
+    test(`${few[0]![0]} and what follows it`, async ({ explorer, page }) => {
       await explorer.open();
-      await show(explorer, link);
-      expect.soft(await small(page, 'button, select, input, summary, .surface', 24)).toEqual([]);
-      expect
-        .soft(await small(page, '.playback button, .playback select, .playback input, .start-handle', 44))
-        .toEqual([]);
+      for (const [name, link] of few) {
+        await show(explorer, link);
+        expect.soft(await small(page, 'button, select, input, summary, .surface', 24), name).toEqual([]);
+        const ofTheThumb = '.playback button, .playback select, .playback input, .start-handle';
+        expect.soft(await small(page, ofTheThumb, 44), name).toEqual([]);
+      }
     });
 
   test('the drawers', async ({ explorer, page }) => {

@@ -393,25 +393,6 @@ const LOOKS = [
 ] as const;
 
 for (const { name, more } of LOOKS)
-  for (const width of [1280, 360])
-    test(`no accessibility violations: ${name}, ${width} px`, async ({ explorer, page }) => {
-      // Four looks of axe at a page of many formulae.
-      test.slow();
-      await page.setViewportSize({ width, height: width === 360 ? 740 : 720 });
-      await explorer.open(`${OPENING}&k=3${more}`);
-      const drawer = await openExplanation(explorer);
-      expect(await explorer.violations()).toEqual([]);
-      await drawer.getByRole('tab', { name: 'This step' }).click();
-      await expect(page.getByTestId('this-step')).toBeVisible();
-      expect(await explorer.violations()).toEqual([]);
-      await explorer.button('Walk one update').click();
-      await expect(page.getByTestId('stage')).toBeVisible();
-      expect(await explorer.violations()).toEqual([]);
-      await drawer.getByRole('tab', { name: 'Sources' }).click();
-      expect(await explorer.violations()).toEqual([]);
-    });
-
-for (const { name, more } of LOOKS)
   test(`no accessibility violations in the walk of two layers: ${name}`, async ({ explorer, page }) => {
     test.slow();
     await page.setViewportSize(name === 'dark' ? { width: 360, height: 740 } : { width: 1280, height: 720 });

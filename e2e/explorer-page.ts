@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { endFades } from './checks.ts';
+import { endFades, violations } from './checks.ts';
 import { idle } from './idle.ts';
 
 /** The explorer in the app's words; specs speak to this and not to selectors. */
@@ -32,6 +32,14 @@ export class ExplorerPage {
     await this.ready();
     const k = /(?:^|[#&])k=(\d+)/.exec(fragment)?.[1] ?? '0';
     await expect(this.step).toHaveText(k);
+  }
+
+  /** Goes to a link within the page that is open, and waits until all of it is there. */
+  async show(fragment: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, fragment);
+    await this.idle();
   }
 
   async ready(): Promise<void> {
@@ -169,12 +177,12 @@ export class ExplorerPage {
     return new Set(await this.colours(drawing)).size;
   }
 
-  /** What axe finds, in words. Where the page holds no frame it needs no page beside it, which takes longer than all the rest. */
+  /** What axe finds, in words. Only for the sake of frames it needs a page beside this one, which takes longer than all the rest. */
   async violations(): Promise<string[]> {
+    if (this.page.frames().length === 1) return violations(this.page);
     await endFades(this.page);
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode(this.page.frames().length === 1);
-    const { violations } = await axe.analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    const { violations: found } = await new AxeBuilder({ page: this.page }).analyze();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }
 
   async openDrawer(): Promise<Locator> {

@@ -5,7 +5,7 @@ import { type Asked, builtFiles, firstFiles, keptFiles } from './kept-files.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ reuseContext: false, serviceWorkers: 'allow' });
 
 const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
 /** A file that only the service worker asks for: while it is held the installation goes on. */

@@ -160,13 +160,6 @@ test('the wheel alone scrolls the page and leaves the view', async ({ explorer, 
   expect(explorer.fragment()).not.toContain('view=');
 });
 
-for (const profile of ['', '&theme=dark', '&profile=projector'])
-  test(`no accessibility violations${profile}`, async ({ explorer }) => {
-    await explorer.open(`#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=40${profile}`);
-    await expect(await explorer.openDrawer()).toBeVisible();
-    expect(await explorer.violations()).toEqual([]);
-  });
-
 test('nothing that matters is below the fold at 1280x720', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await explorer.open();

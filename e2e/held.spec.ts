@@ -12,6 +12,9 @@ const ROUND = [
 ];
 /** More changes than the hundred steps back that are kept (app/session/create-session.ts). */
 const FILLING_ROUNDS = 21;
+// A heap of its own: what other tests left in it would be counted.
+test.use({ reuseContext: false });
+
 const CLASSES = ['Object', 'Function', 'Promise', 'Array', 'Map', 'Set'] as const;
 
 test('changes of scene leave no object behind, in the page and in its workers', async ({

@@ -122,7 +122,7 @@ test('hostile links as addresses', async ({ explorer: _, page }) => {
 });
 
 /** Of the corpus, how many a test opens: some of them are as long as an address may be. */
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 
 for (const name of Object.keys(HOSTILE_LINKS)) {
   // Each long value and piece once; keys of every kind are tried without a browser.

@@ -157,14 +157,25 @@ const VIEWS = [
   ['a scene of a lecture', '#v=1&lang=zh&lecture=stuck&scene=2', ''],
 ] as const;
 
-for (const [name, link, opened] of VIEWS)
-  test(`no English word is left: ${name}`, async ({ page, explorer }) => {
-    await openChinese(page, link);
-    await expect(explorer.step).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
-    if (opened !== '') await page.getByRole('button', { name: opened, exact: true }).click();
-    if (opened !== '') await expect(page.getByRole('heading', { name: opened, exact: true })).toBeVisible();
-    else await expect(explorer.verdict('left')).toHaveText(/[\u4e00-\u9fff]/);
-    await expect.poll(() => englishOf(page)).toEqual([]);
+for (const [what, views] of Object.entries({
+  'pictures and words': VIEWS.filter(([, , opened]) => opened === ''),
+  'drawers and dialogs': VIEWS.filter(([, , opened]) => opened !== ''),
+}))
+  test(`no English word is left in ${what}`, async ({ page, explorer }) => {
+    await openChinese(page, '#v=1&lang=zh&d=3&n=3');
+    for (const [name, link, opened] of views) {
+      await explorer.show(link);
+      await expect(explorer.step, name).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
+      if (opened === '') await expect(explorer.verdict('left'), name).toHaveText(/[\u4e00-\u9fff]/);
+      else {
+        await page.getByRole('button', { name: opened, exact: true }).click();
+        await expect(page.getByRole('heading', { name: opened, exact: true }), name).toBeVisible();
+      }
+      await expect.poll(() => englishOf(page), name).toEqual([]);
+      if (opened === '') continue;
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.drawer, dialog[open]'), name).toHaveCount(0);
+    }
   });
 
 test('what is in another language says so', async ({ page, explorer: _ }) => {

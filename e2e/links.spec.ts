@@ -4,19 +4,24 @@ import { FROZEN_LINKS, replayInPage } from './frozen-links.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
-for (const { id } of CATALOG['one-neuron'].presets)
-  test(`the preset ${id} opens from its link with the replay’s digits`, async ({ explorer }) => {
+test('every preset opens from its link with the replay’s digits', async ({ explorer, page }) => {
+  await explorer.open();
+  for (const { id } of CATALOG['one-neuron'].presets) {
     const link = formatLink(presetScenario('one-neuron', id));
-    await explorer.open(`${link}&k=25`);
     const same = replay(link, 25);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `${link}&k=25`);
+    await expect.poll(async () => (await explorer.digits('left')).loss, id).toBe(same.left.losses[25]);
     for (const side of ['left', 'right'] as const) {
       const shown = await explorer.digits(side);
-      expect(shown.k).toBe(25);
-      expect(shown.iterate).toEqual(same[side].iterates[25]);
-      expect(shown.loss).toBe(same[side].losses[25]);
+      expect(shown.k, id).toBe(25);
+      expect(shown.iterate, id).toEqual(same[side].iterates[25]);
+      expect(shown.loss, id).toBe(same[side].losses[25]);
     }
-    await expect(explorer.notices).toBeHidden();
-  });
+    await expect(explorer.notices, id).toBeHidden();
+  }
+});
 
 /** In parts, so that both workers have some of them. */
 const PARTS = 4;

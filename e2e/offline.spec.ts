@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { idle } from './idle.ts';
@@ -14,6 +14,7 @@ const SCENE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=12';
 const browser = findBrowser();
 
 test.use({
+  reuseContext: false,
   serviceWorkers: 'allow',
   // The view in space without a graphics card, as in solid.spec.ts.
   launchOptions: {
@@ -29,9 +30,9 @@ test.beforeEach(async () => {
 test.afterEach(() => host.close());
 
 /** Opens the page and waits until all of it is kept, and its worker is the one that answers. */
-async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
+async function visit(page: Page, link = SCENE, { base } = host): Promise<ExplorerPage> {
   const explorer = new ExplorerPage(page);
-  await page.goto(`${host.base}${link}`);
+  await page.goto(`${base}${link}`);
   await explorer.ready();
   // In words, so that a failure says how far it came.
   const worker = () =>
@@ -43,7 +44,7 @@ async function visit(page: Page, link = SCENE): Promise<ExplorerPage> {
       return one ? `beside the page, ${one.state}` : 'none';
     });
   await expect.poll(worker).toBe('in control, activated');
-  await expect.poll(async () => (await keptFiles(page, host.base)).length).toBe(builtFiles().length);
+  await expect.poll(async () => (await keptFiles(page, base)).length).toBe(builtFiles().length);
   return explorer;
 }
 
@@ -69,15 +70,44 @@ function failures(page: Page): string[] {
   return failed;
 }
 
-test.describe('after one visit, with the host gone', () => {
+interface Kept {
+  readonly context: BrowserContext;
+  readonly base: string;
+}
+
+/** A browser that has visited once and has no network any more: a worker's tests share it, each with a page of its own. */
+const away = test.extend<object, { kept: Kept }>({
+  kept: [
+    async ({ browser }, use) => {
+      const gone = await startStaticHost();
+      const context = await browser.newContext({ serviceWorkers: 'allow' });
+      const page = await context.newPage();
+      const { complaints } = await visit(page, SCENE, gone);
+      expect(complaints).toEqual([]);
+      await page.close();
+      await gone.close();
+      await context.setOffline(true);
+      await use({ context, base: gone.base });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: ({ kept }, use) => use(kept.context),
+  async page({ context }, use) {
+    const page = await context.newPage();
+    await use(page);
+    await page.close();
+  },
+});
+
+away.describe('after one visit, with the host gone', () => {
+  const test = away;
   let explorer: ExplorerPage;
   let failed: string[];
-  test.beforeEach(async ({ page, context }) => {
-    explorer = await visit(page);
-    await host.close();
-    await context.setOffline(true);
+  test.beforeEach(async ({ page, kept }) => {
+    explorer = new ExplorerPage(page);
     failed = failures(page);
-    await page.reload();
+    await page.goto(`${kept.base}${SCENE}`);
     await explorer.ready();
     await expect(explorer.step).toHaveText('12');
   });
@@ -127,6 +157,7 @@ test.describe('after one visit, with the host gone', () => {
     const text = await context.newPage();
     await text.goto(new URL(licences!, page.url()).href);
     await expect(text.locator('body')).toContainText('katex 0.18');
+    await text.close();
   });
 
   test('an ensemble runs', async ({ page }) => {
@@ -206,7 +237,7 @@ test.describe('after one visit, with the host gone', () => {
       await expect(save).toBeFocused();
     });
 
-  test('embed.html, the page as an embed and the folder’s other addresses open', async ({ page }) => {
+  test('embed.html, the page as an embed and the folder’s other addresses open', async ({ page, kept }) => {
     for (const address of [
       'embed.html',
       'embed',
@@ -214,16 +245,17 @@ test.describe('after one visit, with the host gone', () => {
       `?from=mail${SCENE}`,
       '#v=1&embed=1',
     ]) {
-      await page.goto(`${host.base}${address}`);
+      await page.goto(`${kept.base}${address}`);
       await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
     }
   });
 
-  test('the article opens', async ({ context }) => {
+  test('the article opens', async ({ context, kept }) => {
     // A frame in a sandbox without an origin is beyond every service worker: the article is there, its embed is not.
     const article = await context.newPage();
-    await article.goto(`${host.base}examples/article.html`);
+    await article.goto(`${kept.base}examples/article.html`);
     await expect(article.getByRole('heading', { level: 1 })).toHaveText('One neuron that does not arrive');
+    await article.close();
   });
 });
 

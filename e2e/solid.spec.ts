@@ -211,13 +211,6 @@ test('a lost context is told, and drawn anew when it comes back; leaving gives i
     .toBe(true);
 });
 
-for (const profile of ['', '&theme=dark', '&profile=projector'])
-  test(`no accessibility violations in space${profile}`, async ({ explorer }) => {
-    await explorer.open(`${SCENE}&solid=1${profile}`);
-    await expect(explorer.landscape('left')).toHaveAttribute('aria-label', /block in space/);
-    expect(await explorer.violations()).toEqual([]);
-  });
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

@@ -28,9 +28,8 @@ const SCREENS = [
   [1440, 900],
 ] as const;
 
-/** Opens a link on a fresh page and waits until the page has nothing left to do. */
+/** Opens a link, within the page where it is open, and waits until the page has nothing left to do. */
 async function visit(explorer: ExplorerPage, link: string): Promise<void> {
-  await explorer.page.goto('about:blank');
   await explorer.page.goto(`/#v=1&${link}`);
   await expect(explorer.page.locator('main canvas').first()).toBeVisible();
   await explorer.idle();

@@ -11,6 +11,8 @@ export const test = base.extend<{ explorer: ExplorerPage; policy: string[] }>({
     async ({ context }, use) => {
       const broken = await watchPolicy(context);
       await use(broken);
+      // The context may be the next test's too.
+      await context.clearPermissions();
       expect(broken).toEqual([]);
     },
     { auto: true },
