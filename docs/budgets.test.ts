@@ -17,7 +17,6 @@ const LONGER = [
   'app/messages/en.ts',
   'app/messages/zh.ts',
   'app/pictures/circle-plot.ts',
-  'workers/engine-api.ts',
 ];
 
 const root = join(import.meta.dirname, '..');

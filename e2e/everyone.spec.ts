@@ -628,7 +628,7 @@ test.describe('nothing is a blank page', () => {
     explorer,
     page,
   }) => {
-    await page.route(/\/later-calls-[^/]*\.js/, (route) => route.abort());
+    await page.route(/\/landscape-[^/]*\.js/, (route) => route.abort());
     await explorer.open(`#v=1&${OPENING}`);
     await expect(page.getByRole('alert')).toContainText('Something of the pictures is missing.');
     expect(await violations(page)).toEqual([]);
@@ -641,7 +641,7 @@ test.describe('nothing is a blank page', () => {
     explorer,
     page,
   }) => {
-    await page.route(/\/network-calls-[^/]*\.js/, (route) => route.abort());
+    await page.route(/\/networks-[^/]*\.js/, (route) => route.abort());
     await explorer.open(`#v=1&${OPENING}&k=12`);
     await explorer.problem.selectOption('two-layer');
     await expect(page.getByRole('alert')).toContainText('could not be opened');

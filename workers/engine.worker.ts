@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { createEngineApi } from './engine-api.ts';
+import { createEngine } from './serve.ts';
 
-expose(createEngineApi());
+expose(createEngine());

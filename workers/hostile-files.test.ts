@@ -14,9 +14,9 @@ import {
 import { describePhrase } from '../engine/phrase.ts';
 import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
-import { createEnsembleCalls } from './ensemble-calls.ts';
-import { createOwnTables } from './own-tables.ts';
-import { reportOf } from './table-report.ts';
+import { createEnsembleCalls } from './tasks/ensembles.ts';
+import { createOwnTables } from './tasks/own-tables.ts';
+import { reportOf } from './tasks/table-report.ts';
 
 const SEED = 20_261_125;
 let files = 0;

@@ -1,4 +1,4 @@
-import { createEngineClient, type EngineClient, type EngineNews } from './engine-client.ts';
+import { createEngineClient, type EngineClient, type EngineNews } from './client.ts';
 
 /** Starts an engine of its own thread: the only place that names the worker. */
 export type { EngineClient, EngineNews };

@@ -6,9 +6,9 @@ import { createEnsembleRuns } from '../engine/ensemble/run-ensemble.ts';
 import { pieceRows, scenarioSweep, sweepScenario } from '../engine/ensemble/sweep.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { createScenario, formatLink } from '../engine/scenario/scenario.ts';
-import { createEngineApi } from './engine-api.ts';
-import { createEngineClient, type EngineClient, type EngineEndpoint, EngineLost } from './engine-client.ts';
+import { createEngineClient, type EngineClient, type EngineEndpoint, EngineError } from './client.ts';
 import { createPool } from './pool.ts';
+import { createEngine } from './serve.ts';
 
 interface Fake {
   readonly name: number;
@@ -44,7 +44,7 @@ afterEach(() => {
 
 function connect(): EngineClient {
   const { port1, port2 } = new MessageChannel();
-  expose(createEngineApi(), port2);
+  expose(createEngine(), port2);
   const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();
@@ -76,7 +76,7 @@ describe('a pool', () => {
       workers: 2,
       next: counter(6),
       ask: async (engine, task: number) => {
-        if (engine.name === 0) throw new EngineLost('it died');
+        if (engine.name === 0) throw new EngineError('it died');
         return task;
       },
       onResult: (task) => got.push(task),
@@ -96,7 +96,7 @@ describe('a pool', () => {
         },
         onResult: () => undefined,
       }).ended;
-    await expect(failing(new EngineLost('again'))).rejects.toThrow('again');
+    await expect(failing(new EngineError('again'))).rejects.toThrow('again');
     expect(made).toHaveLength(3);
     await expect(failing(new RangeError('expected'))).rejects.toThrow('expected');
   });
@@ -131,14 +131,14 @@ describe('ensembles over a channel', () => {
   const sweep = scenarioSweep(scenario);
 
   async function gather(workers: number, size: number): Promise<RunColumns> {
-    const pool = createPool(connect, (engine) => engine.ensemble('stop'));
+    const pool = createPool(connect, (engine) => engine.ensemble.stop());
     const whole = createColumns(0, 40, true);
     const next = counter(Math.ceil(40 / size));
     await pool.work({
       workers,
       next,
       ask: (engine, piece: number) =>
-        engine.ensemble('run', {
+        engine.ensemble.run({
           scenario,
           own: null,
           from: piece * size,
@@ -161,16 +161,16 @@ describe('ensembles over a channel', () => {
   test('stop within a slice', async () => {
     const client = connect();
     const long = createScenario('one-neuron', { n: 2000, d: 20, runs: 1000, limit: 100_000 });
-    const asked = client.ensemble('run', { scenario: long, own: null, from: 0, count: 1000 });
+    const asked = client.ensemble.run({ scenario: long, own: null, from: 0, count: 1000 });
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await client.ensemble('stop');
+    await client.ensemble.stop();
     // The whole would take minutes.
     expect(await asked).toBeNull();
   });
 
   test('say why a scenario cannot be met', async () => {
     const bare = createScenario('one-neuron', { features: 'csv', data: 'stopping-distance' });
-    const answer = await connect().ensemble('run', { scenario: bare, own: null, from: 0, count: 10 });
+    const answer = await connect().ensemble.run({ scenario: bare, own: null, from: 0, count: 10 });
     expect(answer).toMatchObject({ failure: { code: 'nothing-to-aim-at' } });
   });
 
@@ -180,12 +180,12 @@ describe('ensembles over a channel', () => {
     const done = new Uint8Array(40).fill(1);
     done[7] = 0;
     const source = { link: `https://example.org/${formatLink(sweepScenario(sweep))}`, build: 'test' };
-    const file = await client.ensemble('writeRuns', {
+    const file = await client.ensemble.writeRuns({
       runs: { sweep, columns, done },
       format: 'csv',
       source,
     });
-    const read = await client.ensemble('readRuns', file);
+    const read = await client.ensemble.readRuns(file);
     if (!('sweep' in read)) throw new Error(JSON.stringify(read));
     expect(read.sweep).toEqual(sweep);
     expect(read.done).toEqual(done);
@@ -205,11 +205,11 @@ describe('ensembles over a channel', () => {
       source: { link: formatLink(own), build: 'test' },
     };
     table.runs.done.fill(1);
-    const csv = await connect().ensemble('writeRuns', { ...table, format: 'csv' });
+    const csv = await connect().ensemble.writeRuns({ ...table, format: 'csv' });
     expect((await csv.text()).includes('\n# data: not in this file')).toBe(isSaid);
-    const json = await connect().ensemble('writeRuns', { ...table, format: 'json' });
+    const json = await connect().ensemble.writeRuns({ ...table, format: 'json' });
     expect((await json.text()).includes('data: not in this file')).toBe(isSaid);
-    expect('sweep' in (await connect().ensemble('readRuns', csv))).toBe(true);
+    expect('sweep' in (await connect().ensemble.readRuns(csv))).toBe(true);
   });
 
   test.each([
@@ -219,12 +219,12 @@ describe('ensembles over a channel', () => {
     ['cell,run\n# link: #v=1&runs=10\n', 'Expected the columns cell, run, left_arrival'],
     ['cell,run\n# link: #v=1&runs=100000&xkey=n&xat=4,5,6,7,8,9,10,11,12,13,14\n', 'at most 1000000 runs'],
   ])('refuse the file %j', async (text, sentence) => {
-    const read = await connect().ensemble('readRuns', new Blob([text]));
+    const read = await connect().ensemble.readRuns(new Blob([text]));
     expect('trouble' in read ? read.trouble : '').toContain(sentence);
   });
 
   test('know where recovery is as likely as not', async () => {
-    const [half, most] = await connect().ensemble('exactLines', [2, 10], [0.5, 0.95]);
+    const [half, most] = await connect().ensemble.exactLines([2, 10], [0.5, 0.95]);
     // P(Bin(2 d - 1, 1/2) >= d) = 1/2.
     expect(half!.ratios[0]).toBeCloseTo(1.5, 12);
     expect(half!.ratios[1]).toBeCloseTo(1.9, 12);

@@ -1,4 +1,4 @@
-import { EngineLost } from './engine-client.ts';
+import { EngineError } from './client.ts';
 
 /** What a pool needs of an engine. */
 export interface PoolEngine {
@@ -75,7 +75,7 @@ export function createPool<Engine extends PoolEngine>(
               break;
             } catch (error) {
               if (cancelled) break;
-              if (!(error instanceof EngineLost) || ++losses === MOST_LOSSES) throw error;
+              if (!(error instanceof EngineError) || ++losses === MOST_LOSSES) throw error;
               mine.delete(engine);
               end(engine);
               engine = take();

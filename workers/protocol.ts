@@ -223,7 +223,7 @@ export interface TableReport {
   readonly bias: boolean | null;
 }
 
-/** A piece of an ensemble; `scenario` holds the values of its cell and what makes the ensemble. */
+/** A chunk of an ensemble; `scenario` holds the values of its cell and what makes the ensemble. */
 export interface EnsembleTask {
   readonly scenario: Scenario;
   readonly own: OwnSource | null;
@@ -247,11 +247,11 @@ export interface ExactLine {
 /** A failure in words of its own (files) or by its notice (scenarios). */
 export type EnsembleFailure = { readonly failure: Notice } | { readonly trouble: string };
 
-/** What is asked of ensembles; its code is loaded with the first question. */
-export interface EnsembleApi {
-  /** The table of a piece. Null where `stop` came meanwhile. */
+/** What is asked of ensembles, whatever is open; its code is loaded with the first question. */
+export interface EnsembleCalls {
+  /** The table of a chunk. Null where `stop` came meanwhile. */
   run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null>;
-  /** Gives up the piece that is under way, within a slice of it. */
+  /** Gives up the chunk that is under way, within some milliseconds. */
   stop(): void;
   summarise(columns: RunColumns): EnsembleSummary;
   /** The values with which the main view shows one run of an ensemble, bit for bit. */
@@ -262,69 +262,45 @@ export interface EnsembleApi {
   exactLines(dimensions: readonly number[], levels: readonly number[]): readonly ExactLine[];
 }
 
-/** The engine as a worker answers it. Answers to an older run than the last opened one are null. */
-export interface EngineApi {
-  /** Takes `steps` steps at once. Null where another scenario was opened while own data was read. */
-  open(
-    run: number,
-    scenario: Scenario,
-    own: OwnSource | null,
-    steps?: number,
-  ): Promise<Opened | Refused | null>;
-  advance(run: number, steps: number): Frame | null;
-  /** Null where a newer grid was asked for, or another scenario was opened, meanwhile. */
-  grid(run: number, view: GridView, size: number): Promise<Grid | null>;
-  /**
-   * Chooses the plane that later grids of more than two weights are over, for the runs from `start`. Null where newer values came or another
-   * scenario was opened meanwhile.
-   */
-  slice(run: number, values: Values, start: Vector): Promise<Slice | null>;
-  /** Null where another scenario was opened meanwhile. */
-  references(run: number): Promise<References | null>;
+/**
+ * What is asked of the opened scenario. Every answer is null where another one was opened meanwhile, or none is open. A new call is one
+ * declaration here, and its body in serve.ts.
+ */
+export interface OpenedCalls {
+  /** Takes `steps` steps at once: one answer is waited for instead of two. */
+  open(scenario: Scenario, own: OwnSource | null, steps?: number): Promise<Opened | Refused | null>;
+  advance(steps: number): Frame | null;
+  /** Null where a newer grid was asked for meanwhile too. */
+  grid(view: GridView, size: number): Promise<Grid | null>;
+  /** Chooses the plane that later grids of more than two weights are over, for the runs from `start`. Null where a newer one was asked for too. */
+  slice(values: Values, start: Vector): Promise<Slice | null>;
+  references(): Promise<References | null>;
   /** Stationary points and kinks of the plane; null where there is none. */
-  structure(run: number): Promise<PlaneStructure | null>;
-  /**
-   * Under the rule and step of these values. Null outside the plane, or where newer basins were asked for or another
-   * scenario was opened meanwhile.
-   */
-  basins(run: number, values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
+  structure(): Promise<PlaneStructure | null>;
+  /** Under the rule and step of these values. Null outside the plane, or where newer basins were asked for meanwhile too. */
+  basins(values: Values, view: GridView, size: number): Promise<BasinMaps | null>;
   /** Null without a plant or a plane. */
-  pull(run: number, view: GridView, size: number): Promise<PullGrid | null>;
-  probe(run: number, at: readonly number[]): Probe | null;
+  pull(view: GridView, size: number): Promise<PullGrid | null>;
+  probe(at: readonly number[]): Probe | null;
   /**
-   * The updates that the race of these values takes from step `at` of each side, with what they are made of.
-   * Null where a newer one was asked for, or another scenario was opened meanwhile.
+   * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
+   * asked for meanwhile too.
    */
-  update(
-    run: number,
-    values: Values,
-    from: UpdateStart,
-    at: Readonly<Record<SideName, number>>,
-  ): Promise<Update | null>;
+  update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
   /** Reads both networks at one step. Null but for two layers. */
-  readNetworks(run: number, request: ReadingRequest): NetworkReading | null;
+  readNetworks(request: ReadingRequest): NetworkReading | null;
   /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */
-  neuron(run: number, network: Vector, neuron: number, view: GridView, size: number): Vector | null;
-  /** Solves the program; null but for two layers with a program that certifies, or where another scenario was opened meanwhile. */
-  optimum(run: number): Promise<Optimum | null>;
-  /** Counts successes; `onProgress` gets each count. Null where another scenario was opened meanwhile. */
+  neuron(network: Vector, neuron: number, view: GridView, size: number): Vector | null;
+  /** Solves the program; null but for two layers with a program that certifies. */
+  optimum(): Promise<Optimum | null>;
+  /** Counts successes; `onProgress` gets each count. Null but for two layers with a program that certifies. */
   countSuccesses(
-    run: number,
     values: Values,
     request: SuccessRequest,
     onProgress: (found: Successes) => void,
   ): Promise<Successes | null>;
-  /**
-   * Named numbers of a scenario (`name` or `name@step`), whatever is open. Null where newer ones were asked for meanwhile; none of a
-   * scenario that cannot be met.
-   */
-  readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
-  /**
-   * The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. Null where another
-   * scenario was opened meanwhile.
-   */
+  /** The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. */
   exportTable(
-    run: number,
     scenario: Scenario,
     request: TableRequest,
     format: TableFormat,
@@ -332,9 +308,16 @@ export interface EngineApi {
     onProgress: (rows: number) => void,
   ): Promise<Blob | null>;
   /** Code that reproduces the run of the opened scenario, whose values are handed in. */
-  writeCode(run: number, scenario: Scenario, request: CodeRequest): Promise<Written | null>;
-  /** Asks one of the calls of ensembles, whatever is open. */
-  ensemble(name: keyof EnsembleApi, args: readonly unknown[]): Promise<unknown>;
+  writeCode(scenario: Scenario, request: CodeRequest): Promise<Written | null>;
+}
+
+/** What is asked whatever is open. */
+export interface AnytimeCalls {
+  /**
+   * Named numbers of a scenario (`name` or `name@step`). Null where newer ones were asked for meanwhile; none of a scenario that cannot be
+   * met.
+   */
+  readFacts(scenario: Scenario, names: readonly string[]): Promise<Facts | null>;
   /** Reads a file without opening it; `onProgress` gets the bytes read. Null where another was asked for, or none. */
   inspect(
     own: OwnSource,
@@ -344,4 +327,29 @@ export interface EngineApi {
   cancelInspect(): void;
   /** Answers at once: whether the worker hears. */
   ping(): void;
+}
+
+/** The engine as a worker serves it: calls of the opened scenario are told which run they ask about. */
+export interface Engine {
+  readonly opened: {
+    [Name in keyof OpenedCalls]: (
+      run: number,
+      ...args: Parameters<OpenedCalls[Name]>
+    ) => ReturnType<OpenedCalls[Name]> | null;
+  };
+  readonly anytime: AnytimeCalls;
+  readonly ensemble: EnsembleCalls;
+}
+
+/** Calls as they are seen from afar: every answer is a promise. */
+export type Asked<Calls> = {
+  readonly [Name in keyof Calls]: Calls[Name] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Awaited<Answer>>
+    : never;
+};
+
+/** The engine as the page calls it. Every `open` begins a new run; what is asked of an older one is answered by null. */
+export interface EngineCalls extends Asked<OpenedCalls> {
+  readonly anytime: Asked<AnytimeCalls>;
+  readonly ensemble: Asked<EnsembleCalls>;
 }

@@ -2,8 +2,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate, loadMoreWords } from '../i18n/messages.ts';
@@ -37,25 +36,8 @@ afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });
 
-/** The engine in this thread. */
-function createEngine(): EngineClient {
-  const api = createEngineApi() as unknown as Record<string, (...args: unknown[]) => unknown>;
-  let run = 0;
-  const later = ['open', 'advance', 'grid', 'slice', 'references', 'structure', 'basins', 'pull', 'probe'];
-  const calls = [...later, 'readNetworks', 'neuron', 'optimum'].map((name) => [
-    name,
-    async (...args: unknown[]) => {
-      if (name === 'open') run++;
-      const asked = run;
-      // Fine grids show nothing here that coarse ones do not.
-      const small =
-        name === 'grid' || name === 'basins' || name === 'pull' ? [...args.slice(0, -1), 24] : args;
-      const answer = await api[name]!(asked, ...small);
-      return asked === run ? answer : null;
-    },
-  ]);
-  return { ...Object.fromEntries(calls), dispose() {} } as unknown as EngineClient;
-}
+/** Fine grids show nothing here that coarse ones do not. */
+const createEngine = () => createLocalEngine((call) => withSmallGrids(call, 24));
 
 async function opened(link: string): Promise<Session> {
   const session = createSession(createEngine);

@@ -7,7 +7,7 @@ import type { AppState } from '../session/store.ts';
 /**
  * The run at a recorded step with all that its pictures show: what has to be read at the step's own iterates (networks of two
  * layers, arrows, shadows on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
- * meanwhile, is left out. Rejects with EngineLost where the engine is gone.
+ * meanwhile, is left out. Rejects with EngineError where the engine is gone.
  */
 export async function readSnapshot(
   session: Pick<Session, 'store' | 'trajectories' | 'pictureEngine'>,

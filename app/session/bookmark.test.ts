@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
+import { createLocalEngine } from '../../workers/local-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import type { Lecture } from './lecture.ts';
 import { createPlayer, type Player } from './player.ts';
@@ -16,10 +15,9 @@ const passFrame = stubFrames();
 
 /** A player on the opening scene with 60 steps computed, at step 0, in a scene with a bookmark. */
 async function playerAt(bookmark: number | null): Promise<{ store: AppStore; player: Player }> {
-  const api = createEngineApi();
+  const engine = createLocalEngine();
   const { scenario } = parseLink(LINK);
-  const opened = (await api.open(1, scenario, null)) as Opened;
-  const engine = { advance: async (steps: number) => api.advance(1, steps) } as unknown as EngineClient;
+  const opened = (await engine.open(scenario, null)) as Opened;
   const store = createAppStore();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   for (const side of ['left', 'right'] as const) {

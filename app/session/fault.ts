@@ -18,7 +18,7 @@ const NO_MEMORY = /allocation|array length|out of memory/i;
 /** What an error of an engine, or of taking in what it sent, means for the page. Errors lose all but name and message on their way. */
 export function faultOf(error: unknown): Fault {
   const { name, message } = error as Error;
-  if (name === 'EngineLost')
+  if (name === 'EngineError')
     return { what: 'engine', words: (error as { reason?: string }).reason ?? message, bytes: null };
   if (name === 'AllocationError')
     return { what: 'memory', words: message, bytes: Number(/\d+/.exec(message)?.[0]) };

@@ -2,9 +2,9 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AllocationError } from '../../engine/allocate.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
-import { createEngineClient, type EngineEndpoint, EngineLost } from '../../workers/engine-client.ts';
-import type { EngineApi } from '../../workers/protocol.ts';
+import { createEngineClient, type EngineEndpoint, EngineError } from '../../workers/client.ts';
+import type { Engine } from '../../workers/protocol.ts';
+import { createEngine } from '../../workers/serve.ts';
 import { createSession } from './create-session.ts';
 import { faultOf } from './fault.ts';
 import type { Session } from './session.ts';
@@ -36,7 +36,7 @@ afterEach(async () => {
 interface Started {
   /** The page's end of a worker, and the api within it. */
   readonly port: MessagePort;
-  readonly api: EngineApi;
+  readonly api: Engine;
   /** What its client tells the session. */
   tell(silent: boolean): void;
 }
@@ -49,7 +49,7 @@ async function started(link = OPENING): Promise<{ session: Session; engines: Sta
     engines.push(mine);
     return createEngineClient(() => {
       const { port1, port2 } = new MessageChannel();
-      const api = createEngineApi();
+      const api = createEngine();
       expose(api, port2);
       ends.push(() => port2.close());
       mine.push({ port: port1, api, tell: (silent) => news.onSilence?.(silent) });
@@ -126,7 +126,7 @@ test('a worker that is lost in the middle of a play pauses it, and another scena
 
 test('an engine that throws in a step is told with its words', async () => {
   const { session, engines } = await started();
-  engines[RACE]![0]!.api.advance = () => {
+  engines[RACE]![0]!.api.opened.advance = () => {
     throw new TypeError('broken on purpose');
   };
   // Comlink calls what the api has now.
@@ -145,7 +145,7 @@ describe('memory that cannot be had', () => {
   test('in the worker: the size is told, and the run is as it was', async () => {
     const { session, engines } = await started();
     const before = bits(session);
-    engines[RACE]![0]!.api.advance = () => {
+    engines[RACE]![0]!.api.opened.advance = () => {
       throw new AllocationError(16_000_000_000);
     };
     session.seek(60);
@@ -178,7 +178,7 @@ describe('memory that cannot be had', () => {
       expect(faultOf(new RangeError(words))).toMatchObject({ what: 'memory', bytes: null });
     expect(faultOf(new AllocationError(24)).bytes).toBe(24);
     expect(faultOf(new RangeError('expected a positive number of steps')).what).toBe('error');
-    expect(faultOf(new EngineLost('out of memory')).what).toBe('engine');
+    expect(faultOf(new EngineError('out of memory')).what).toBe('engine');
     for (const words of [
       'Failed to fetch dynamically imported module: http://x/a.js',
       'error loading dynamically imported module',
@@ -230,7 +230,7 @@ test('a step that never comes: started again, the page goes to it, and is not lo
   const { store } = session;
   const phases = new Set<string>();
   store.subscribe(({ phase }) => phases.add(phase));
-  engines[RACE]![0]!.api.advance = () => new Promise<never>(() => undefined) as never;
+  engines[RACE]![0]!.api.opened.advance = () => new Promise<never>(() => undefined) as never;
   session.seek(60);
   await new Promise((resolve) => setTimeout(resolve, 20));
   engines[RACE]![0]!.tell(true);
@@ -246,7 +246,7 @@ test('an engine of an ensemble that is silent is ended for its pool, and the rac
   engines[2]![0]!.tell(true);
   expect(session.store.getState().silent).toBe(true);
   session.startAgain();
-  await expect(waiting).rejects.toBeInstanceOf(EngineLost);
+  await expect(waiting).rejects.toBeInstanceOf(EngineError);
   expect(engines.map((all) => all.length)).toEqual([1, 1, 2]);
   expect(session.store.getState()).toMatchObject({ phase: 'ready', silent: false });
   third.dispose();
@@ -260,7 +260,7 @@ describe('time that jumps', () => {
     const { session, engines } = await started(`${OPENING}&speed=1000`);
     const { store } = session;
     const asked: number[] = [];
-    const { api } = engines[RACE]![0]!;
+    const api = engines[RACE]![0]!.api.opened;
     const { advance } = api;
     api.advance = (run, steps) => {
       asked.push(steps);

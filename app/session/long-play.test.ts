@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
+import { createLocalEngine } from '../../workers/local-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import { createPlayer, type Player } from './player.ts';
 import { type AppStore, createAppStore } from './store.ts';
@@ -16,12 +15,11 @@ const passFrame = stubFrames();
 
 /** A player at step 0 of a run of 1,000 steps, of which 1 in 16 is kept. */
 async function thinned(speed: number): Promise<{ store: AppStore; player: Player }> {
-  const api = createEngineApi();
+  const engine = createLocalEngine();
   const { scenario } = parseLink(
     `#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=${speed}`,
   );
-  const opened = (await api.open(1, scenario, null)) as Opened;
-  const engine = { advance: async (steps: number) => api.advance(1, steps) } as unknown as EngineClient;
+  const opened = (await engine.open(scenario, null)) as Opened;
   const store = createAppStore();
   const trajectories = { left: createTrajectory(101), right: createTrajectory(101) };
   for (const side of ['left', 'right'] as const) {

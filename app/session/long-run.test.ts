@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { createRun, type Frame, type RunValues } from '../../engine/run/create-run.ts';
+import { createRun, type RunValues } from '../../engine/run/create-run.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
-import type { EngineClient } from '../../workers/open-engine.ts';
+import { createLocalEngine } from '../../workers/local-engine.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { createSession } from './create-session.ts';
 import { rowOf, stepOf } from './kept-steps.ts';
@@ -22,27 +21,13 @@ afterEach(() => void vi.unstubAllGlobals());
 /** A session whose engine is asked directly; pictures are none. `asked` has the steps of every request. */
 function started(): { session: Session; asked: number[] } {
   const asked: number[] = [];
-  const session = createSession(() => {
-    const api = createEngineApi();
-    let run = 0;
-    const nothing = async () => null;
-    const engine: Partial<EngineClient> = {
-      open(scenario, own, steps = 0) {
-        if (steps > 0) asked.push(steps);
-        return api.open(++run, scenario, own, steps) as ReturnType<EngineClient['open']>;
-      },
-      async advance(steps) {
-        asked.push(steps);
-        return (await api.advance(run, steps)) as Frame;
-      },
-      grid: nothing,
-      structure: nothing,
-      references: nothing,
-      slice: nothing,
-      dispose: () => undefined,
-    };
-    return engine as EngineClient;
-  });
+  const session = createSession(() =>
+    createLocalEngine(async ({ name, args, answer }) => {
+      const steps = name === 'advance' ? args[0] : name === 'open' ? args[2] : null;
+      if (steps) asked.push(steps as number);
+      return steps === null ? null : answer();
+    }),
+  );
   return { session, asked };
 }
 

@@ -6,7 +6,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { PictureSlice } from './store.ts';
 
 /**
- * Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineLost, and where the
+ * Both sides read at each side's iterate, where arrows are shown, and at its foot on a slice. Rejects with EngineError, and where the
  * arrows' code cannot be had.
  */
 export async function readIterates(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../workers/engine-api.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { bindLink, presentLink } from './bind-link.ts';
 import { createSession } from './create-session.ts';
@@ -13,51 +13,14 @@ const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** The engine in this thread, one call after the other, each as slow as asked. */
 function createSlowEngine(delay: number): EngineClient {
-  const api = createEngineApi();
-  let run = 0;
   let last: Promise<unknown> = Promise.resolve();
-  async function call<T>(answer: (run: number) => T): Promise<Awaited<T> | null> {
-    const asked = run;
-    const value = last.then(() => sleep(delay)).then(() => answer(asked));
-    last = value.catch(() => undefined);
-    const got = await value;
-    return asked === run ? got : null;
-  }
-  return {
-    open(scenario, own, steps) {
-      run++;
-      opens.push(steps ?? 0);
-      return call((asked) => api.open(asked, scenario, own, steps));
-    },
-    advance(steps) {
-      advances.push(steps);
-      return call((asked) => api.advance(asked, steps));
-    },
-    grid: (view, size) => call((asked) => api.grid(asked, view, Math.min(size, 8))),
-    references: () => call((asked) => api.references(asked)),
-    probe: (at) => call((asked) => api.probe(asked, at)),
-    update: (values, from, at) => call((asked) => api.update(asked, values, from, at)),
-    readNetworks: (request) => call((asked) => api.readNetworks(asked, request)),
-    neuron: (network, neuron, view, size) =>
-      call((asked) => api.neuron(asked, network, neuron, view, Math.min(size, 8))),
-    optimum: () => call((asked) => api.optimum(asked)),
-    countSuccesses: (values, request, onProgress) =>
-      call((asked) => api.countSuccesses(asked, values, request, onProgress)),
-    exportTable: (...asked) => call((run) => api.exportTable(run, ...asked)),
-    writeCode: (...asked) => call((run) => api.writeCode(run, ...asked)),
-    ensemble: (name, ...args) => api.ensemble(name, args) as Promise<never>,
-    slice: (values, start) => call((asked) => api.slice(asked, values, start)),
-    structure: () => call((asked) => api.structure(asked)),
-    basins: (values, view, size) => call((asked) => api.basins(asked, values, view, Math.min(size, 8))),
-    pull: (view, size) => call((asked) => api.pull(asked, view, Math.min(size, 8))),
-    readFacts: (scenario, names) => api.readFacts(scenario, names),
-    inspect: (own, onProgress) => api.inspect(own, onProgress),
-    cancelInspect: async () => api.cancelInspect(),
-    restart() {
-      run++;
-    },
-    dispose() {},
-  };
+  return createLocalEngine((call) => {
+    if (call.name === 'open') opens.push((call.args[2] as number | undefined) ?? 0);
+    if (call.name === 'advance') advances.push(call.args[0] as number);
+    const answer = last.then(() => sleep(delay)).then(() => withSmallGrids(call, 8));
+    last = answer.catch(() => undefined);
+    return answer;
+  });
 }
 
 /** Steps of the requests since the test began. */

@@ -1,4 +1,4 @@
-import { createEngineApi } from '../../workers/engine-api.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { References } from '../../workers/protocol.ts';
 
@@ -13,22 +13,10 @@ export function stubEngine({
   waiting?: Promise<void>;
   above?: number;
 }): EngineClient {
-  const api = createEngineApi() as unknown as Record<string, (...args: unknown[]) => unknown>;
-  let run = 0;
-  const names = ['open', 'advance', 'grid', 'slice', 'references', 'structure', 'basins', 'pull', 'probe'];
-  const calls = names.map((name) => [
-    name,
-    async (...args: unknown[]) => {
-      if (name === 'open') run++;
-      const asked = run;
-      if (name === 'references') await waiting;
-      const small = ['grid', 'basins', 'pull'].includes(name) ? [...args.slice(0, -1), 24] : args;
-      const answer = await api[name]!(asked, ...small);
-      if (asked !== run) return null;
-      if (name !== 'references' || answer === null) return answer;
-      const { left, ...more } = answer as References;
-      return { ...more, left: { ...left, loss: left.loss + above } };
-    },
-  ]);
-  return { ...Object.fromEntries(calls), dispose() {} } as unknown as EngineClient;
+  return createLocalEngine(async (call) => {
+    if (call.name !== 'references') return withSmallGrids(call, 24);
+    await waiting;
+    const answer = (await call.answer()) as References | null;
+    return answer && { ...answer, left: { ...answer.left, loss: answer.left.loss + above } };
+  });
 }

@@ -92,7 +92,7 @@ describe('no permission to write is told in a sentence, at once', () => {
     const url = new URL('../../scripts/run-bundle.mjs', import.meta.url).href;
     writeFileSync(
       program,
-      `import { runBundle } from '${url}'; await runBundle('../../package.json/x', 'workers/replay.ts');`,
+      `import { runBundle } from '${url}'; await runBundle('../../package.json/x', 'workers/cli/replay.ts');`,
     );
     const { code, printed } = await run(process.execPath, [program]);
     expect(printed).toMatch(/^\S+: Expected to use \S*package\.json\S*; got (ENOTDIR|EEXIST): .*\.\n$/);
@@ -152,7 +152,7 @@ test('runs that begin at the same time in containers with one storage, where the
     program,
     `Object.defineProperty(process, 'pid', { value: 7 });
     const { runBundle } = await import('${url}');
-    await runBundle('${name}', 'workers/replay.ts');`,
+    await runBundle('${name}', 'workers/cli/replay.ts');`,
   );
   // What another one has begun to build is left alone.
   mkdirSync(join(cache, name, 'build-7'), { recursive: true });

@@ -1,5 +1,5 @@
+import { createEngineClient, type EngineClient, type EngineNews } from '../../../workers/client.ts';
 import InlinedWorker from '../../../workers/engine.worker.ts?worker&inline';
-import { createEngineClient, type EngineClient, type EngineNews } from '../../../workers/engine-client.ts';
 
 export type { EngineClient, EngineNews };
 

@@ -89,7 +89,7 @@ function useExactLines(sweep: Sweep) {
     const d = sweep.axes.find(({ key }) => key === 'd')!;
     ensembles
       .clerk()
-      .ensemble('exactLines', d.at, LEVELS)
+      .ensemble.exactLines(d.at, LEVELS)
       .then(
         (lines) => setFound({ sweep, lines }),
         () => undefined,

@@ -55,7 +55,7 @@ export function FilesPart({
 
   async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
     const source = sourceOf(sweepScenario(runs.sweep));
-    const file = await ensembles.clerk().ensemble('writeRuns', { runs, format, source });
+    const file = await ensembles.clerk().ensemble.writeRuns({ runs, format, source });
     const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
     save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
   }
@@ -73,7 +73,7 @@ export function FilesPart({
     setRefused('');
     const read = await ensembles
       .clerk()
-      .ensemble('readRuns', file)
+      .ensemble.readRuns(file)
       .catch((error: Error) => ({ trouble: error.message }));
     if ('sweep' in read) onOpened(ensembles.open(read));
     else setRefused(t('ensemble.refused', { reason: failureWords(read, t) }));

@@ -101,7 +101,7 @@ type Part = Pick<Job, 'runs' | 'running' | 'count'>;
 async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const stretch = doneStretch(job, 0);
-  const summary = await clerk.ensemble('summarise', stretchColumns(job, 0, stretch));
+  const summary = await clerk.ensemble.summarise(stretchColumns(job, 0, stretch));
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
@@ -134,7 +134,7 @@ async function phasePictures(job: Part, clerk: EngineClient, t: Translate): Prom
   const [x, y] = sweep.axes;
   const counts = countCells(job);
   const d = sweep.axes.find(({ key }) => key === 'd');
-  const exact = hasExact(sweep) && d ? await clerk.ensemble('exactLines', d.at, LEVELS) : [];
+  const exact = hasExact(sweep) && d ? await clerk.ensemble.exactLines(d.at, LEVELS) : [];
   const panels = panelsOf(sweep);
   // Four of them are two by two: side by side their names would not fit.
   const columns = panels.length > 3 ? 2 : panels.length;

@@ -5,12 +5,8 @@ import { type Sweep, SweepError, scenarioSweep } from '../../../engine/ensemble/
 import { loadProblem } from '../../../engine/problems/index.ts';
 import { NO_CHOICE } from '../../../engine/scenario/file-choice.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../../workers/engine-api.ts';
-import {
-  createEngineClient,
-  type EngineClient,
-  type EngineEndpoint,
-} from '../../../workers/engine-client.ts';
+import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../../workers/client.ts';
+import { createEngine } from '../../../workers/serve.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { openCupboard, type Shelves, type StoredRuns } from './cupboard.ts';
 import { createEnsembles, type Ensembles, type JobName, type Surroundings } from './ensembles.ts';
@@ -24,7 +20,7 @@ afterEach(() => {
 
 function connect(): EngineClient {
   const { port1, port2 } = new MessageChannel();
-  expose(createEngineApi(), port2);
+  expose(createEngine(), port2);
   const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();

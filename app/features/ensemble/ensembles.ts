@@ -118,7 +118,7 @@ export function createEnsembles(
     diagram: null,
     workers: defaultWorkers(cores),
   }));
-  const pool = createPool(start, (engine) => engine.ensemble('stop'));
+  const pool = createPool(start, (engine) => engine.ensemble.stop());
   let clerk: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
   const cupboard = openShelf();
@@ -311,7 +311,7 @@ export function createEnsembles(
       },
       ask(engine, piece) {
         piece.at = now();
-        return engine.ensemble('run', taskOf(runs, own, piece.block));
+        return engine.ensemble.run(taskOf(runs, own, piece.block));
       },
       onResult({ block, at }, table) {
         if (!table) return;

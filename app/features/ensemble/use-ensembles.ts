@@ -66,7 +66,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       if (busy || ended || !job || !stretch || stretch.count === 0) return;
       busy = true;
       try {
-        const summary = await ensembles.clerk().ensemble('summarise', stretchColumns(job, cell, stretch));
+        const summary = await ensembles.clerk().ensemble.summarise(stretchColumns(job, cell, stretch));
         if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
@@ -125,7 +125,7 @@ export async function openRun(
   const ensembles = sharedEnsembles(session);
   const values = await ensembles
     .clerk()
-    .ensemble('show', { scenario, own: job.own, from: run, count: 1 })
+    .ensemble.show({ scenario, own: job.own, from: run, count: 1 })
     .catch((error: Error) => {
       ensembles.dropClerk();
       return { trouble: error.message };

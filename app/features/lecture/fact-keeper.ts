@@ -16,7 +16,7 @@ export interface FactKeeper {
 }
 
 /** One question at a time is under way: a newer one ends it, and it is asked again when the newer is answered. */
-export function createFactKeeper(engine: Pick<EngineClient, 'readFacts'>): FactKeeper {
+export function createFactKeeper(engine: Pick<EngineClient['anytime'], 'readFacts'>): FactKeeper {
   const kept = new Map<string, Facts>();
   /** What has no answer yet, the question under way included; the newest last. */
   const waiting = new Map<string, Set<string>>();

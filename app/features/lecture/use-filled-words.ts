@@ -11,7 +11,7 @@ import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
 const keepers = new WeakMap<Session, FactKeeper>();
 
 function keeperOf(session: Session): FactKeeper {
-  const keeper = keepers.get(session) ?? createFactKeeper(session.pictureEngine);
+  const keeper = keepers.get(session) ?? createFactKeeper(session.pictureEngine.anytime);
   keepers.set(session, keeper);
   return keeper;
 }

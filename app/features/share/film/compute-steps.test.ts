@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
-import { createEngineApi } from '../../../../workers/engine-api.ts';
-import type { EngineClient } from '../../../../workers/open-engine.ts';
+import { createLocalEngine } from '../../../../workers/local-engine.ts';
 import { createSession } from '../../../session/create-session.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
@@ -11,22 +10,12 @@ import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
 /** An engine in this thread that opens and advances, and knows nothing else. */
-function createPlainEngine(): EngineClient {
-  const api = createEngineApi();
-  let run = 0;
-  const known = {
-    open: async (...asked: Parameters<EngineClient['open']>) => api.open(++run, ...asked),
-    async advance(steps: number) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      return api.advance(run, steps);
-    },
-    dispose() {},
-  };
-  const other = async () => null;
-  return new Proxy(known, {
-    get: (target, name) => Reflect.get(target, name) ?? other,
-  }) as unknown as EngineClient;
-}
+const createPlainEngine = () =>
+  createLocalEngine(async ({ name, answer }) => {
+    if (name === 'open') return answer();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    return name === 'advance' ? answer() : null;
+  });
 
 const sessions: Session[] = [];
 beforeEach(() => {

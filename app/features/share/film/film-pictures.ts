@@ -18,7 +18,7 @@ import type { FilmRun } from './freeze-run.ts';
 import { growCurves } from './grow-curves.ts';
 import { createSquarePicture, type PictureOptions } from './square-picture.ts';
 
-/** Paints the picture of a step; rejects with EngineLost where what is read of networks cannot be had. */
+/** Paints the picture of a step; rejects with EngineError where what is read of networks cannot be had. */
 export type FilmPainter = (context: CanvasRenderingContext2D, step: number) => Promise<void>;
 
 /** Free paper around the pictures, in pixels at scale 1. */

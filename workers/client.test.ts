@@ -5,16 +5,16 @@ import { loadProblem } from '../engine/problems/index.ts';
 import { createRun, type RunValues } from '../engine/run/create-run.ts';
 import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
-import { createEngineApi } from './engine-api.ts';
-import { createEngineClient, type EngineClient, type EngineEndpoint, EngineLost } from './engine-client.ts';
+import { createEngineClient, type EngineClient, type EngineEndpoint, EngineError } from './client.ts';
 import type { Opened, OwnSource, TableReport } from './protocol.ts';
+import { createEngine } from './serve.ts';
 
 const open: (() => void)[] = [];
 
 /** Client and api over a MessageChannel, as page and worker are; `endpoint` is what the page holds of its worker. */
 function connectBoth(): { client: EngineClient; endpoint: MessagePort } {
   const { port1, port2 } = new MessageChannel();
-  expose(createEngineApi(), port2);
+  expose(createEngine(), port2);
   const client = createEngineClient(() => port1 as EngineEndpoint);
   open.push(() => {
     client.dispose();
@@ -42,7 +42,7 @@ function ownFile(text: string): OwnSource {
 const quietly = () => undefined;
 
 async function inspected(client: EngineClient, text: string): Promise<TableReport> {
-  const report = await client.inspect(ownFile(text), quietly);
+  const report = await client.anytime.inspect(ownFile(text), quietly);
   if (!report || 'failure' in report) throw new Error(`expected a report; got ${JSON.stringify(report)}`);
   return report;
 }
@@ -175,13 +175,13 @@ describe('the engine over a channel', () => {
     expect(answer).toMatchObject({ dimension: 1, samples: { features: Float64Array.of(1, 3) } });
     const failure = { failure: { code: 'no-row' } };
     expect(await client.open(scenario, ownFile('x,y\n'))).toMatchObject(failure);
-    expect(await client.inspect(ownFile('x,y\n'), quietly)).toMatchObject(failure);
+    expect(await client.anytime.inspect(ownFile('x,y\n'), quietly)).toMatchObject(failure);
   });
 
   test('a large file tells how far it is read', async () => {
     const client = connect();
     const told: number[] = [];
-    const report = await client.inspect(ownFile(LARGE), (bytes) => told.push(bytes));
+    const report = await client.anytime.inspect(ownFile(LARGE), (bytes) => told.push(bytes));
     expect(report).toMatchObject({ names: ['x', 'y'], refusedCount: 0 });
     // The file is read twice: half of the bytes each time.
     const half = [1e6, 2e6, 3e6, LARGE.length].map((bytes) => Math.floor(bytes / 2));
@@ -193,9 +193,9 @@ describe('the engine over a channel', () => {
 
   test('a look at a file is given up when that is asked for, or another file comes', async () => {
     const client = connect();
-    const given = client.inspect(ownFile(LARGE), () => void client.cancelInspect());
+    const given = client.anytime.inspect(ownFile(LARGE), () => void client.anytime.cancelInspect());
     expect(await given).toBeNull();
-    const overtaken = client.inspect(ownFile(LARGE), quietly);
+    const overtaken = client.anytime.inspect(ownFile(LARGE), quietly);
     expect(await inspected(client, 'x,y\n1,2\n')).toMatchObject({ rows: 1 });
     expect(await overtaken).toBeNull();
   });
@@ -210,9 +210,9 @@ describe('the engine over a channel', () => {
   });
 
   test('of two openings of one file that are under way the older is null', async () => {
-    const api = createEngineApi();
+    const api = createEngine();
     const [own, csv] = [ownFile(LARGE), createScenario('one-neuron', { features: 'csv' })];
-    const [older, newer] = await Promise.all([api.open(1, csv, own), api.open(2, csv, own)]);
+    const [older, newer] = await Promise.all([api.opened.open(1, csv, own), api.opened.open(2, csv, own)]);
     expect(older).toBeNull();
     expect(newer).toMatchObject({ run: 2, dimension: 1 });
   });
@@ -226,19 +226,19 @@ describe('the engine over a channel', () => {
       await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
       const waiting = [
         client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256),
-        client.inspect(ownFile(LARGE), quietly),
+        client.anytime.inspect(ownFile(LARGE), quietly),
       ];
       const rejected = Promise.all(
         waiting.map((call) =>
           expect(call).rejects.toSatisfy(
-            (reason: Error) => reason instanceof EngineLost && message.test(reason.message),
+            (reason: Error) => reason instanceof EngineError && message.test(reason.message),
           ),
         ),
       );
       endpoint.dispatchEvent(Object.assign(new Event('error'), fields));
       await rejected;
       for (const later of [client.advance(1), client.open(openingScenario(), null)])
-        await expect(later).rejects.toBeInstanceOf(EngineLost);
+        await expect(later).rejects.toBeInstanceOf(EngineError);
     }
   });
 
@@ -247,8 +247,8 @@ describe('the engine over a channel', () => {
     await opened(client, createScenario('one-neuron', { features: 'gauss', n: 10_000 }));
     const waiting = client.grid({ x0: -2, x1: 2, y0: -2, y1: 2 }, 256);
     client.dispose();
-    await expect(waiting).rejects.toBeInstanceOf(EngineLost);
-    await expect(client.advance(1)).rejects.toBeInstanceOf(EngineLost);
+    await expect(waiting).rejects.toBeInstanceOf(EngineError);
+    await expect(client.advance(1)).rejects.toBeInstanceOf(EngineError);
   });
 });
 
@@ -260,7 +260,7 @@ describe('an engine that is started anew', () => {
     const client = createEngineClient(
       () => {
         const { port1, port2 } = new MessageChannel();
-        expose(createEngineApi(), port2);
+        expose(createEngine(), port2);
         ports.push(port1);
         open.push(() => port2.close());
         return port1 as EngineEndpoint;
@@ -277,7 +277,7 @@ describe('an engine that is started anew', () => {
     const before = await client.advance(50);
     const waiting = client.advance(1);
     client.restart();
-    await expect(waiting).rejects.toBeInstanceOf(EngineLost);
+    await expect(waiting).rejects.toBeInstanceOf(EngineError);
     await opened(client);
     expect(await client.advance(50)).toEqual(before);
     expect([ports.length, lost]).toEqual([2, []]);
@@ -310,7 +310,7 @@ describe('an engine that is started anew', () => {
       () => {
         if (refused) throw new Error('no workers here');
         const { port1, port2 } = new MessageChannel();
-        expose(createEngineApi(), port2);
+        expose(createEngine(), port2);
         open.push(() => port2.close());
         return port1 as EngineEndpoint;
       },
@@ -330,17 +330,20 @@ describe('the facts of a scenario', () => {
     const client = connect();
     const { problem, values } = openingScenario();
     const names = ['n', 'left.loss', 'right.within', 'left.basin'];
-    const found = await client.readFacts(openingScenario(), names);
+    const found = await client.anytime.readFacts(openingScenario(), names);
     expect(found).toEqual(findFacts(await loadProblem(problem), values, names));
     expect(found?.n).toBe(8);
     await opened(client, createScenario('one-neuron', { n: 12 }));
-    expect(await client.readFacts(openingScenario(), ['n'])).toEqual({ n: 8 });
+    expect(await client.anytime.readFacts(openingScenario(), ['n'])).toEqual({ n: 8 });
   });
 
   test('end where newer ones are asked for, and not where another scenario is opened', async () => {
     const client = connect();
-    const older = client.readFacts(createScenario('one-neuron', { n: 50 }), ['runs.count', 'runs.ahead']);
-    const newer = client.readFacts(openingScenario(), ['n', 'runs.count']);
+    const older = client.anytime.readFacts(createScenario('one-neuron', { n: 50 }), [
+      'runs.count',
+      'runs.ahead',
+    ]);
+    const newer = client.anytime.readFacts(openingScenario(), ['n', 'runs.count']);
     await opened(client);
     expect(await older).toBeNull();
     expect(await newer).toEqual({ n: 8, 'runs.count': 200 });
@@ -348,6 +351,8 @@ describe('the facts of a scenario', () => {
 
   test('are none of a scenario that cannot be met', async () => {
     const client = connect();
-    expect(await client.readFacts(createScenario('one-neuron', { features: 'csv' }), ['n'])).toEqual({});
+    expect(await client.anytime.readFacts(createScenario('one-neuron', { features: 'csv' }), ['n'])).toEqual(
+      {},
+    );
   });
 });

@@ -1,9 +1,9 @@
-import type { Instance, SideName } from '../engine/contract.ts';
-import type { LossGrid } from '../engine/export/loss-grid.ts';
-import { csvRow, jsonRow } from '../engine/export/table.ts';
-import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
-import { createRun, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
-import type { Status } from '../engine/run/status.ts';
+import type { Instance, SideName } from '../../engine/contract.ts';
+import type { LossGrid } from '../../engine/export/loss-grid.ts';
+import { csvRow, jsonRow } from '../../engine/export/table.ts';
+import type { PlaneStructure } from '../../engine/landscapes/plane-structure.ts';
+import { createRun, type Run, type RunValues, type SideFrame } from '../../engine/run/create-run.ts';
+import type { Status } from '../../engine/run/status.ts';
 
 /** Steps that are computed at once; how many does not change a digit. */
 const BATCH = 10_000;

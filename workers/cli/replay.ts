@@ -5,20 +5,20 @@
  * on stderr, a line each; with --strict it cannot be used.
  */
 
-import type { Instance } from '../engine/contract.ts';
-import { sampleLosses } from '../engine/export/loss-grid.ts';
-import { describePlane, isCertain, UNCERTAIN } from '../engine/landscapes/plane-structure.ts';
-import { formatParam } from '../engine/params.ts';
-import { describePhrase } from '../engine/phrase.ts';
-import { loadProblem } from '../engine/problems/index.ts';
-import { calledRule, type RunValues, sideSettings } from '../engine/run/create-run.ts';
-import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
-import { formatLink } from '../engine/scenario/scenario.ts';
-import { createPrinter } from './cli/print.ts';
-import { sentencesOf, strictRefusal, tell } from './cli/taken-otherwise.ts';
+import type { Instance } from '../../engine/contract.ts';
+import { sampleLosses } from '../../engine/export/loss-grid.ts';
+import { describePlane, isCertain, UNCERTAIN } from '../../engine/landscapes/plane-structure.ts';
+import { formatParam } from '../../engine/params.ts';
+import { describePhrase } from '../../engine/phrase.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { calledRule, type RunValues, sideSettings } from '../../engine/run/create-run.ts';
+import { describeNotice, ScenarioError } from '../../engine/scenario/notice.ts';
+import { formatLink } from '../../engine/scenario/scenario.ts';
 import { networkPieces, runNetworks } from './network-report.ts';
+import { createPrinter } from './print.ts';
 import { parseReplayOptions, replayHelp, UsageError, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
+import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
 
 /** The text to print, in pieces: the whole may be longer than a string can be. */
 async function replay(args: readonly string[]): Promise<Iterable<string>> {

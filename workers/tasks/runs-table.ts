@@ -1,6 +1,6 @@
-import { type Sweep, sweepTable } from '../engine/ensemble/sweep.ts';
-import type { Cell, ExportTable } from '../engine/export/table.ts';
-import { leavesDataOut } from '../engine/scenario/leaves-data-out.ts';
+import { type Sweep, sweepTable } from '../../engine/ensemble/sweep.ts';
+import type { Cell, ExportTable } from '../../engine/export/table.ts';
+import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 
 const WITHOUT_DATA =
   'data: not in this file and not in its link, which they do not fit - the same runs need the same CSV file ("Own data" of the page - "--data" of npm run sweep)';

@@ -1,32 +1,29 @@
 import { transfer } from 'comlink';
-import type { OwnData } from '../engine/contract.ts';
-import type { Table } from '../engine/data/table-reader.ts';
-import { arraysOf, type RunColumns, sliceColumns } from '../engine/ensemble/columns.ts';
-import { ensembleOf, withoutEnsemble } from '../engine/ensemble/ensemble-params.ts';
-import { createRunsReader, type SweepRuns } from '../engine/ensemble/read-runs.ts';
-import { createEnsembleRuns, type RunMemory, shownValues } from '../engine/ensemble/run-ensemble.ts';
-import { summarise } from '../engine/ensemble/summary.ts';
-import { pieceRows, piecesOf, SweepError } from '../engine/ensemble/sweep.ts';
-import { tablePieces } from '../engine/export/table.ts';
-import { recoverable } from '../engine/kernels/binomial.ts';
-import type { Values } from '../engine/params.ts';
-import { loadProblem } from '../engine/problems/index.ts';
-import { ScenarioError } from '../engine/scenario/notice.ts';
-import type { Scenario } from '../engine/scenario/scenario.ts';
-import { breathe, elapsed } from './breathe.ts';
-import { MOST_RUNS } from './pool-limits.ts';
+import type { OwnData } from '../../engine/contract.ts';
+import type { Table } from '../../engine/data/table-reader.ts';
+import { arraysOf, type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
+import { ensembleOf, withoutEnsemble } from '../../engine/ensemble/ensemble-params.ts';
+import { createRunsReader, type SweepRuns } from '../../engine/ensemble/read-runs.ts';
+import { createEnsembleRuns, type RunMemory, shownValues } from '../../engine/ensemble/run-ensemble.ts';
+import { summarise } from '../../engine/ensemble/summary.ts';
+import { pieceRows, piecesOf, SweepError } from '../../engine/ensemble/sweep.ts';
+import { tablePieces } from '../../engine/export/table.ts';
+import { recoverable } from '../../engine/kernels/binomial.ts';
+import type { Values } from '../../engine/params.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { ScenarioError } from '../../engine/scenario/notice.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { MOST_RUNS } from '../pool-limits.ts';
 import type {
-  EnsembleApi,
+  EnsembleCalls,
   EnsembleFailure,
   EnsembleTask,
   ExactLine,
   OwnSource,
   RunsTable,
-} from './protocol.ts';
+} from '../protocol.ts';
+import { runSliced } from '../sliced.ts';
 import { runsTable } from './runs-table.ts';
-
-/** Milliseconds between two looks for a wish to stop. */
-const PATIENCE = 20;
 
 /** Characters of a file that are collected before they are put away. */
 const PIECE = 1_000_000;
@@ -47,7 +44,7 @@ function failureOf(error: unknown): EnsembleFailure {
 }
 
 /** Answers for ensembles; `readOwn` reads a person's own table, null where it is not wanted any more. */
-export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleApi {
+export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table | null>): EnsembleCalls {
   let ticket = 0;
   /** What the runs of the last piece had in common, and with which. */
   let memory: RunMemory = { instance: null, aim: null };
@@ -85,13 +82,7 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
         count,
         memoryFor(scenario, own),
       );
-      let heard = performance.now();
-      while (runs.step()) {
-        if (elapsed(heard) < PATIENCE) continue;
-        await breathe();
-        if (asked !== ticket) return null;
-        heard = performance.now();
-      }
+      if (!(await runSliced(runs, () => asked !== ticket))) return null;
       return transfer(
         runs.columns,
         arraysOf(runs.columns).map(({ buffer }) => buffer),

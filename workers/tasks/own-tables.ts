@@ -1,19 +1,19 @@
-import { createFileReader, type FileTable, readFileText } from '../engine/data/file-reader.ts';
-import { createFileSurvey } from '../engine/data/file-survey.ts';
-import { MAX_SAMPLES } from '../engine/limits.ts';
-import type { TableChoice } from '../engine/scenario/file-choice.ts';
-import { notice, ScenarioError } from '../engine/scenario/notice.ts';
-import { breathe } from './breathe.ts';
+import { createFileReader, type FileTable, readFileText } from '../../engine/data/file-reader.ts';
+import { createFileSurvey } from '../../engine/data/file-survey.ts';
+import { MAX_SAMPLES } from '../../engine/limits.ts';
+import type { TableChoice } from '../../engine/scenario/file-choice.ts';
+import { notice, ScenarioError } from '../../engine/scenario/notice.ts';
+import type { OwnSource } from '../protocol.ts';
+import { runSliced } from '../sliced.ts';
 import { createDecoder, type Encoding, encodingsOf, refuseOtherFiles, sayEncoding } from './file-text.ts';
-import type { OwnSource } from './protocol.ts';
 
 /** Bytes that are read before the worker listens for a newer request. */
-const PIECE = 1_000_000;
+const CHUNK = 1_000_000;
 
 /** Who wants a table: the opened scenario, or the look at a file before it is used. */
 export type Asker = 'open' | 'inspect';
 
-/** The tables of a person's own data: each is read once, in pieces, and kept while someone wants it. */
+/** The tables of a person's own data: each is read once, in chunks, and kept while someone wants it. */
 export interface OwnTables {
   /**
    * Reads the table, in place of what the asker wanted before; `onProgress` gets the bytes read. Null where the asker
@@ -48,7 +48,7 @@ export function createOwnTables(): OwnTables {
 
   async function read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void) {
     const before = wanted.get(asker);
-    // What failed is read anew when it is asked for again.
+    // What failed is read again when it is asked for again.
     const known = [...wanted.values()].find(
       ({ serial, state }) => serial === own.serial && state !== 'failed',
     );
@@ -89,7 +89,7 @@ async function readBlob(
   stopped: () => boolean,
   onProgress?: (bytes: number) => void,
 ): Promise<FileTable | null> {
-  const first = await bytesOf(blob.slice(0, PIECE));
+  const first = await bytesOf(blob.slice(0, CHUNK));
   refuseOtherFiles(first);
 
   /** Hands all of the text on; false where it was stopped. Progress goes to half of the bytes with each of two passes. */
@@ -98,13 +98,15 @@ async function readBlob(
     push: (text: string) => void,
     before: number,
   ) {
-    for (let at = 0; at < blob.size; at += PIECE) {
-      const bytes = at === 0 ? first : await bytesOf(blob.slice(at, at + PIECE));
-      if (before + at > 0) await breathe();
-      if (stopped()) return false;
-      push(decode(bytes));
-      onProgress?.(Math.floor((before + Math.min(at + PIECE, blob.size)) / 2));
+    let at = 0;
+    async function step(): Promise<boolean> {
+      if (at >= blob.size) return false;
+      push(decode(at === 0 ? first : await bytesOf(blob.slice(at, at + CHUNK))));
+      at = Math.min(at + CHUNK, blob.size);
+      onProgress?.(Math.floor((before + at) / 2));
+      return true;
     }
+    if (!(await runSliced({ step }, stopped, undefined, 0))) return false;
     push(decode());
     return true;
   }
@@ -150,9 +152,9 @@ export function decodeAll(bytes: Uint8Array) {
 }
 
 /** Throws `ScenarioError` where the file was changed, moved or deleted since it was chosen. */
-async function bytesOf(piece: Blob): Promise<Uint8Array> {
+async function bytesOf(chunk: Blob): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await piece.arrayBuffer());
+    return new Uint8Array(await chunk.arrayBuffer());
   } catch {
     throw new ScenarioError(notice('unreadable-file', 'data'));
   }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
-import { ScenarioError } from '../engine/scenario/notice.ts';
+import { NO_CHOICE } from '../../engine/scenario/file-choice.ts';
+import { ScenarioError } from '../../engine/scenario/notice.ts';
+import type { OwnSource } from '../protocol.ts';
 import { createOwnTables } from './own-tables.ts';
-import type { OwnSource } from './protocol.ts';
 
 const LARGE = `x,y\n${'1.25,2.5\n'.repeat(350_000)}`;
 
@@ -60,7 +60,7 @@ describe('own tables', () => {
     const [given, overtaken, other] = [countedFile(LARGE), countedFile(LARGE), countedFile(LARGE)];
     const givenUp = tables.read('inspect', given.own, () => tables.stop('inspect'));
     expect(await givenUp).toBeNull();
-    expect(given.read).toBe(2);
+    expect(given.read).toBe(1);
     const slow = tables.read('inspect', overtaken.own);
     const opened = tables.read('open', other.own);
     expect(await tables.read('inspect', countedFile('x,y\n1,2\n').own)).not.toBeNull();

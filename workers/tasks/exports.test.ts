@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TableRequest } from '../engine/export/kinds.ts';
-import { makeTable } from '../engine/export/make-table.ts';
-import { tablePieces } from '../engine/export/table.ts';
-import { loadProblem } from '../engine/problems/index.ts';
-import { parseLink } from '../engine/scenario/scenario.ts';
-import { createEngineApi } from './engine-api.ts';
+import type { TableRequest } from '../../engine/export/kinds.ts';
+import { makeTable } from '../../engine/export/make-table.ts';
+import { tablePieces } from '../../engine/export/table.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { createEngine } from '../serve.ts';
 
 const LINK = '#v=1&problem=one-neuron&features=gauss&n=400&d=20';
 const SOURCE = { link: `https://example.org/${LINK}`, build: 'test' };
@@ -12,8 +12,8 @@ const REQUEST: TableRequest = { kind: 'trajectories', last: 3000, every: 1, view
 
 async function opened() {
   const { scenario } = parseLink(LINK);
-  const api = createEngineApi();
-  await api.open(1, scenario, null);
+  const api = createEngine();
+  await api.opened.open(1, scenario, null);
   return { api, scenario };
 }
 
@@ -21,7 +21,9 @@ describe('a file', () => {
   it('is the engine’s text, in a blob of its type, and tells how far it is', async () => {
     const { api, scenario } = await opened();
     const progress: number[] = [];
-    const blob = await api.exportTable(1, scenario, REQUEST, 'csv', SOURCE, (rows) => progress.push(rows));
+    const blob = await api.opened.exportTable(1, scenario, REQUEST, 'csv', SOURCE, (rows) =>
+      progress.push(rows),
+    );
     expect(blob!.type).toBe('text/csv;charset=utf-8');
     const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
     const text = [...tablePieces(makeTable(instance, scenario, REQUEST), SOURCE, 'csv')].join('');
@@ -34,9 +36,16 @@ describe('a file', () => {
   it('is given up when another scenario is opened, and not begun of one that is not open', async () => {
     const { api, scenario } = await opened();
     const long = { ...REQUEST, last: 100_000 };
-    const under = api.exportTable(1, scenario, long, 'json', SOURCE, () => void api.open(2, scenario, null));
+    const under = api.opened.exportTable(
+      1,
+      scenario,
+      long,
+      'json',
+      SOURCE,
+      () => void api.opened.open(2, scenario, null),
+    );
     expect(await under).toBeNull();
-    expect(await api.exportTable(1, scenario, REQUEST, 'json', SOURCE, () => {})).toBeNull();
+    expect(await api.opened.exportTable(1, scenario, REQUEST, 'json', SOURCE, () => {})).toBeNull();
   });
 });
 
@@ -51,9 +60,9 @@ describe('code', () => {
       samplesFile: 'samples.csv',
       view: null,
     } as const;
-    expect(await api.writeCode(1, scenario, request)).toMatchObject({
+    expect(await api.opened.writeCode(1, scenario, request)).toMatchObject({
       text: expect.stringContaining('n = 400'),
     });
-    expect(await api.writeCode(2, scenario, request)).toBeNull();
+    expect(await api.opened.writeCode(2, scenario, request)).toBeNull();
   });
 });

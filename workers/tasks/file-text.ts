@@ -1,5 +1,5 @@
-import type { Phrase } from '../engine/phrase.ts';
-import { type Notice, notice, ScenarioError } from '../engine/scenario/notice.ts';
+import type { Phrase } from '../../engine/phrase.ts';
+import { type Notice, notice, ScenarioError } from '../../engine/scenario/notice.ts';
 
 /** How the bytes of a person's file are text. */
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import fixture from '../engine/fixtures/two-layer.json';
-import { createNetworkLoss } from '../engine/problems/two-layer/network-loss.ts';
+import fixture from '../../engine/fixtures/two-layer.json';
+import { createNetworkLoss } from '../../engine/problems/two-layer/network-loss.ts';
 import type { NetworkRun, Neuron } from './network-report.ts';
 import { file, replay } from './spawn-replay.ts';
 

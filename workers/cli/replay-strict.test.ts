@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { MOST_REFUSED } from '../engine/data/table-reader.ts';
+import { MOST_REFUSED } from '../../engine/data/table-reader.ts';
 import { file, OPENING, replay, report } from './spawn-replay.ts';
 
 /** A decimal comma in every other row, as half of the rows of a European file have it. */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { linkInstance } from '../engine/fixtures/instances.ts';
-import { firstBelow, runSides } from '../engine/fixtures/runs.ts';
+import { linkInstance } from '../../engine/fixtures/instances.ts';
+import { firstBelow, runSides } from '../../engine/fixtures/runs.ts';
 import { file, OPENING, replay, report, SCRIPT } from './spawn-replay.ts';
 
 describe('replay prints one JSON object', () => {

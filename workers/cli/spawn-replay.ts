@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { DATA_SETS } from '../engine/data/data-sets.ts';
-import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
+import { DATA_SETS } from '../../engine/data/data-sets.ts';
+import type { StationaryPoints } from '../../engine/landscapes/stationary-points.ts';
 
-export const SCRIPT = fileURLToPath(new URL('../scripts/replay.mjs', import.meta.url));
+export const SCRIPT = fileURLToPath(new URL('../../scripts/replay.mjs', import.meta.url));
 export const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
 export interface Printed {

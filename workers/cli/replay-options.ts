@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../engine/catalog.ts';
-import type { Instance, OwnData } from '../engine/contract.ts';
-import { DATA_SETS } from '../engine/data/data-sets.ts';
-import type { FileTable } from '../engine/data/file-reader.ts';
-import { isPacked } from '../engine/data/pack.ts';
-import { shareTable } from '../engine/data/share-data.ts';
-import type { GridView } from '../engine/landscapes/grid.ts';
-import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../engine/params.ts';
-import { describePhrase } from '../engine/phrase.ts';
-import { choiceOf, choiceValues } from '../engine/scenario/file-choice.ts';
-import { describeNotice, type Notice } from '../engine/scenario/notice.ts';
+import { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
+import type { Instance, OwnData } from '../../engine/contract.ts';
+import { DATA_SETS } from '../../engine/data/data-sets.ts';
+import type { FileTable } from '../../engine/data/file-reader.ts';
+import { isPacked } from '../../engine/data/pack.ts';
+import { shareTable } from '../../engine/data/share-data.ts';
+import type { GridView } from '../../engine/landscapes/grid.ts';
+import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
+import { describePhrase } from '../../engine/phrase.ts';
+import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
+import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import {
   isNewer,
   isSceneLink,
@@ -18,8 +18,8 @@ import {
   readValues,
   type Scenario,
   withDefaults,
-} from '../engine/scenario/scenario.ts';
-import { tableOfBytes } from './own-tables.ts';
+} from '../../engine/scenario/scenario.ts';
+import { tableOfBytes } from '../tasks/own-tables.ts';
 
 /** Most steps of one replay. */
 const MAX_STEPS = 1_000_000;

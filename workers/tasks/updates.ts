@@ -1,13 +1,12 @@
-import type { Instance, SideName } from '../engine/contract.ts';
-import type { Values } from '../engine/params.ts';
-import type { RunValues } from '../engine/run/create-run.ts';
-import { createUpdateWalk, type Update, type UpdateWalk } from '../engine/update/read-update.ts';
-import { breathe, elapsed } from './breathe.ts';
-import type { UpdateStart } from './protocol.ts';
+import type { Instance, SideName } from '../../engine/contract.ts';
+import type { Values } from '../../engine/params.ts';
+import type { RunValues } from '../../engine/run/create-run.ts';
+import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/update/read-update.ts';
+import type { UpdateStart } from '../protocol.ts';
+import { runSliced } from '../sliced.ts';
 
-/** Steps between two looks at the clock, and milliseconds between two looks for a newer request. */
+/** Steps between two looks at the clock. */
 const STEPS = 16;
-const PATIENCE = 20;
 
 /** What the explanation asks: single updates of a run; loaded with the first question. */
 export interface UpdateCalls {
@@ -30,14 +29,8 @@ export function createUpdateCalls(
   return {
     key,
     async read(at, isStale) {
-      let heard = performance.now();
-      while (!walk.approach(at, STEPS)) {
-        if (elapsed(heard) < PATIENCE) continue;
-        await breathe();
-        if (isStale()) return null;
-        heard = performance.now();
-      }
-      return walk.read(at);
+      const isRead = await runSliced({ step: () => !walk.approach(at, STEPS) }, isStale);
+      return isRead ? walk.read(at) : null;
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Instance } from '../engine/contract.ts';
-import { createRun, type RunValues } from '../engine/run/create-run.ts';
-import type { Status } from '../engine/run/status.ts';
+import type { Instance } from '../../engine/contract.ts';
+import { createRun, type RunValues } from '../../engine/run/create-run.ts';
+import type { Status } from '../../engine/run/status.ts';
 import type { Heading } from './replay-report.ts';
 
 /** Steps of one batch: what waits in memory at once. */

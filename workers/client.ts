@@ -1,0 +1,159 @@
+import { type Endpoint, proxy, releaseProxy, wrap } from 'comlink';
+import type { Engine, EngineCalls } from './protocol.ts';
+import { createWatchdog } from './watchdog.ts';
+
+/** The engine was ended, or its worker failed; what waited for it gets this. */
+export class EngineError extends Error {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`The engine is gone: ${reason}`);
+    this.name = 'EngineError';
+    this.reason = reason;
+  }
+}
+
+/** All calls reject with `EngineError` after the worker failed or `dispose()` was called. */
+export interface EngineClient extends EngineCalls {
+  /** Ends the worker, lost or not, and starts another that knows nothing of the one before; what waited rejects with `EngineError`. */
+  restart(): void;
+  dispose(): void;
+}
+
+/** Hands a call of the protocol on; `args` of the opened scenario begin with the run. */
+export type Ask = (group: keyof Engine, name: string, args: readonly unknown[]) => Promise<unknown>;
+
+/** An object that has every function: each call is handed to `call` by its name. */
+function everyCall(call: (name: string, args: unknown[]) => Promise<unknown>, own: object): object {
+  return new Proxy(own, {
+    get(target, name) {
+      // An object with `then` would be taken for a promise.
+      if (typeof name === 'symbol' || name === 'then' || name in target) return Reflect.get(target, name);
+      return (...args: unknown[]) => call(name, args);
+    },
+  });
+}
+
+/** All calls of the protocol, each through `ask`: numbers the runs and drops answers to an older one. `own` is what there is besides. */
+export function deriveClient(ask: Ask, own: Pick<EngineClient, 'restart' | 'dispose'>): EngineClient {
+  let run = 0;
+  const group = (of: 'anytime' | 'ensemble') => everyCall((name, args) => ask(of, name, args), {});
+
+  async function askOpened(name: string, args: unknown[]): Promise<unknown> {
+    if (name === 'open') run++;
+    const asked = run;
+    const answer = await ask('opened', name, [asked, ...args]);
+    return asked === run ? answer : null;
+  }
+
+  const groups = { anytime: group('anytime'), ensemble: group('ensemble') };
+  return everyCall(askOpened, { ...groups, ...own }) as EngineClient;
+}
+
+/** What the client needs of a worker, and what a MessagePort gives too. */
+export type EngineEndpoint = Endpoint & { terminate?: () => void; close?: () => void };
+
+/** What an engine tells of itself beside its answers. */
+export interface EngineNews {
+  /** Its worker failed, or could not be started. */
+  onLost?(lost: EngineError): void;
+  /** It has answered nothing for ten seconds though something waits, or answers again. */
+  onSilence?(silent: boolean): void;
+  /** It is asked something while nothing else waits, or owes no answer any more. */
+  onBusy?(busy: boolean): void;
+}
+
+/** A worker's calls, seen without their types. */
+type Channel = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> & {
+  [releaseProxy](): void;
+};
+
+/** `connect` starts a worker, here and at every restart; where it throws, the engine is lost. */
+export function createEngineClient(connect: () => EngineEndpoint, news: EngineNews = {}): EngineClient {
+  let channel: Channel | null = null;
+  let endpoint: EngineEndpoint | null = null;
+  const waiting = new Set<(reason: EngineError) => void>();
+  const watchdog = createWatchdog(
+    () => void channel?.anytime?.ping?.(),
+    (silent) => news.onSilence?.(silent),
+  );
+  let lost: EngineError | null = null;
+  let ended = false;
+
+  function start(): void {
+    lost = null;
+    try {
+      const mine = connect();
+      endpoint = mine;
+      mine.addEventListener('message', watchdog.heard);
+      mine.addEventListener('messageerror', () => {
+        if (endpoint === mine) fail('its answer could not be read');
+      });
+      mine.addEventListener('error', (event) => {
+        const { message } = event as { message?: string };
+        if (endpoint === mine) fail(message ?? 'its worker could not be loaded');
+      });
+      channel = wrap(mine) as unknown as Channel;
+    } catch (error) {
+      fail(String(error));
+    }
+  }
+
+  function fail(reason: string): void {
+    const error = lose(reason);
+    news.onLost?.(error);
+  }
+
+  function lose(reason: string): EngineError {
+    lost ??= new EngineError(reason);
+    for (const reject of waiting) reject(lost);
+    if (waiting.size > 0) news.onBusy?.(false);
+    waiting.clear();
+    watchdog.rest();
+    return lost;
+  }
+
+  /** Ends the worker; one that was lost may still be computing. */
+  function end(reason: string): void {
+    lose(reason);
+    channel?.[releaseProxy]();
+    endpoint?.terminate?.();
+    endpoint?.close?.();
+    channel = null;
+    endpoint = null;
+  }
+
+  // Comlink leaves calls pending for ever when a worker dies: each call waits beside a rejecter that is deleted with it.
+  function ask(...[group, name, args]: Parameters<Ask>): Promise<unknown> {
+    if (lost) return Promise.reject(lost);
+    return new Promise((resolve, reject) => {
+      if (waiting.size === 0) news.onBusy?.(true);
+      waiting.add(reject);
+      watchdog.watch();
+      const sent = args.map((value) => (typeof value === 'function' ? proxy(value) : value));
+      channel![group]![name]!(...sent)
+        .then(resolve, reject)
+        .finally(() => {
+          // What waited for a worker that was ended says nothing of the next.
+          if (!waiting.delete(reject) || waiting.size > 0) return;
+          watchdog.rest();
+          news.onBusy?.(false);
+        });
+    });
+  }
+
+  start();
+
+  return deriveClient(ask, {
+    restart() {
+      if (ended) return;
+      end('it was started anew');
+      start();
+    },
+    dispose() {
+      if (ended) return;
+      ended = true;
+      end('it was ended');
+    },
+  });
+}

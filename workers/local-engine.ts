@@ -1,0 +1,44 @@
+import { type Ask, deriveClient, type EngineClient } from './client.ts';
+import type { EngineCalls } from './protocol.ts';
+import { createEngine } from './serve.ts';
+
+/** One call on its way to the engine; `args` without the run. */
+export interface LocalCall {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  /** Asks the engine, with other arguments where they are given. */
+  answer(args?: readonly unknown[]): Promise<unknown>;
+}
+
+const noEnd = { restart: () => undefined, dispose: () => undefined };
+
+/** For tests: the engine in this thread, without a channel. `around` may wait, ask otherwise, or answer itself. */
+export function createLocalEngine(
+  around: (call: LocalCall) => Promise<unknown> = ({ answer }) => answer(),
+): EngineClient {
+  const engine = createEngine() as unknown as Record<string, Record<string, (...args: unknown[]) => unknown>>;
+  const ask: Ask = (group, name, all) => {
+    const head = group === 'opened' ? 1 : 0;
+    const args = all.slice(head);
+    return around({
+      name,
+      args,
+      answer: async (asked = args) => engine[group]![name]!(...all.slice(0, head), ...asked),
+    });
+  };
+  return deriveClient(ask, noEnd);
+}
+
+/** For tests: grids of at most `cells` a side, which show all that a test looks at. */
+export function withSmallGrids({ name, args, answer }: LocalCall, cells: number): Promise<unknown> {
+  const isGrid = ['grid', 'basins', 'pull', 'neuron'].includes(name);
+  return answer(isGrid ? [...args.slice(0, -1), Math.min(args.at(-1) as number, cells)] : args);
+}
+
+/** For tests: an engine that has these answers; whatever else it is asked is refused by its name. */
+export function createFakeEngine(given: Partial<EngineCalls>): EngineClient {
+  const refuse: Ask = async (_, name) => {
+    throw new Error(`expected no call of ${name}: this test gave no answer to it`);
+  };
+  return deriveClient(refuse, { ...noEnd, ...given });
+}

@@ -1,0 +1,265 @@
+import { transfer } from 'comlink';
+import type { Instance, Landscape } from '../engine/contract.ts';
+import { thinSamples } from '../engine/data/thin-samples.ts';
+import { norm } from '../engine/kernels/vector.ts';
+import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
+import type { Slicer } from '../engine/landscapes/slicer.ts';
+import { loadProblem } from '../engine/problems/index.ts';
+import { createRun, type Frame, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
+import { sizesOf } from '../engine/run/sizes-of.ts';
+import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
+import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { AnytimeCalls, Engine, EnsembleCalls, Opened, OwnSource, Probe, Refused } from './protocol.ts';
+import { sampleGrid } from './tasks/grid.ts';
+import type { NetworkCalls } from './tasks/networks.ts';
+import type { Asker, OwnTables } from './tasks/own-tables.ts';
+import type { UpdateCalls } from './tasks/updates.ts';
+
+/** Most features of which the samples are sent to be drawn. */
+const DRAWN_FEATURES = 2;
+
+/** Most samples that are sent: large data stays in the worker. */
+const MOST_DRAWN = 1000;
+
+/** The opened scenario, and what its questions keep for the next. */
+interface OpenScenario {
+  readonly instance: Instance;
+  readonly race: Run;
+  readonly networks: NetworkCalls | null;
+  slicer: Slicer | null;
+  structure: PlaneStructure | null;
+  updates: UpdateCalls | null;
+}
+
+function buffersOf({ left, right }: Frame): ArrayBuffer[] {
+  const side = (frame: SideFrame) =>
+    [frame.iterates, frame.losses, frame.objectives, frame.bounds, frame.gradientNorms, frame.distances].map(
+      (array) => array.buffer,
+    );
+  return [...side(left), ...side(right)];
+}
+
+/** The notice of an error that a scenario brought about; other errors are thrown on. */
+function failureOf(error: unknown): Notice {
+  if (error instanceof ScenarioError) return error.notice;
+  throw error;
+}
+
+/** What is asked for after the first picture. */
+const loadLandscape = () => import('./tasks/landscape.ts');
+const loadExports = () => import('./tasks/exports.ts');
+
+async function structureOf(open: OpenScenario): Promise<PlaneStructure | null> {
+  const { describePlane } = await loadLandscape();
+  open.structure ??= describePlane(open.instance);
+  return open.structure;
+}
+
+function openedOf(run: number, { instance, race }: OpenScenario, steps: number): Opened {
+  const { samples } = instance;
+  const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
+  const none = { features: new Float64Array(0), labels: new Float64Array(0) };
+  const frame = race.first();
+  const next = steps > 0 ? race.advance(steps) : null;
+  const opened: Opened = {
+    run,
+    dimension: instance.dimension,
+    // Two layers have few samples, and a residual for each.
+    samples: drawn
+      ? thinSamples(samples, instance.network ? samples.count : MOST_DRAWN)
+      : { ...samples, ...none },
+    start: instance.start,
+    plant: instance.plant,
+    planted: instance.planted,
+    smoothness: instance.smoothness,
+    sizes: sizesOf(instance),
+    standardised: !instance.scaling.identity,
+    unbounded: instance.right.unbounded,
+    settings: race.settings,
+    network: instance.network ?? null,
+    refused: instance.refused,
+    refusedCount: instance.refusedCount,
+    notices: instance.notices,
+    frame,
+    next,
+  };
+  return next ? transfer(opened, buffersOf(next)) : opened;
+}
+
+function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null {
+  if (at.length !== instance.dimension) return null;
+  const { scaling } = instance;
+  const scaled = new Float64Array(at.length);
+  const gradient = new Float64Array(at.length);
+  scaling.toScaled(scaled, Float64Array.from(at));
+  const measure = (landscape: Landscape) => {
+    const loss = landscape.evaluate(gradient, scaled);
+    const gradientNorm = norm(gradient);
+    const descent = new Float64Array(at.length);
+    scaling.toOriginal(descent, gradient);
+    return { loss, gradientNorm, descent: Array.from(descent, (slope) => -slope + 0) };
+  };
+  return { at, left: measure(instance.left), right: measure(instance.right) };
+}
+
+/** Answers the protocol with the engine; computes nothing itself. What takes long is cut in slices, so that a newer request is heard. */
+export function createEngine(): Engine {
+  /** Made when a first file comes; whoever waits for it is served in the order of asking. */
+  let ownTables: Promise<OwnTables> | null = null;
+  let run = 0;
+  let open: OpenScenario | null = null;
+  /** The one before: what the next has in common with it is not made anew. */
+  let latest: Instance | null = null;
+  let factTicket = 0;
+  let ensembles: Promise<EnsembleCalls> | null = null;
+
+  function loadOwnTables(): Promise<OwnTables> {
+    ownTables ??= import('./tasks/own-tables.ts').then((module) => module.createOwnTables());
+    return ownTables;
+  }
+
+  /** Where the tables cannot be loaded, nothing is read that could be stopped. */
+  function stopReading(asker: Asker): void {
+    ownTables?.then(
+      (tables) => tables.stop(asker),
+      () => undefined,
+    );
+  }
+
+  async function openScenario(
+    newRun: number,
+    scenario: Scenario,
+    own: OwnSource | null,
+    steps = 0,
+  ): Promise<Opened | Refused | null> {
+    run = newRun;
+    latest = open?.instance ?? latest;
+    open = null;
+    if (!own) stopReading('open');
+    try {
+      const table = own && (await (await loadOwnTables()).read('open', own));
+      const problem = await loadProblem(scenario.problem, scenario.values);
+      if (newRun !== run) return null;
+      const instance = problem.prepare(scenario.values, table && { table }, latest);
+      const networks = instance.network
+        ? (await import('./tasks/networks.ts')).createNetworkCalls(instance)
+        : null;
+      if (newRun !== run) return null;
+      const race = createRun(instance, scenario.values as unknown as RunValues);
+      open = { instance, race, networks, slicer: null, structure: null, updates: null };
+      latest = null;
+    } catch (error) {
+      return { run, failure: failureOf(error) };
+    }
+    return openedOf(run, open, steps);
+  }
+
+  /** Answers about the opened scenario; `isStale` says whether another was opened meanwhile. */
+  function about<Args extends unknown[], Answer>(
+    answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
+  ) {
+    return (ofRun: number, ...args: Args): Answer | null => {
+      const mine = open;
+      return ofRun === run && mine ? answer(mine, () => mine !== open, ...args) : null;
+    };
+  }
+
+  /** The same, where a newer question of the kind makes an older one stale too. */
+  function newest<Args extends unknown[], Answer>(
+    answer: (open: OpenScenario, isStale: () => boolean, ...args: Args) => Answer,
+  ) {
+    let ticket = 0;
+    return about((mine, isStale, ...args: Args) => {
+      const asked = ++ticket;
+      return answer(mine, () => asked !== ticket || isStale(), ...args);
+    });
+  }
+
+  const opened: Engine['opened'] = {
+    open: openScenario,
+    advance: about(({ race }, _, steps) => {
+      const frame = race.advance(steps);
+      return transfer(frame, buffersOf(frame));
+    }),
+    grid: newest(({ instance, slicer }, isStale, view, size) =>
+      sampleGrid(instance, slicer, isStale, view, size),
+    ),
+    slice: newest(async (mine, isStale, values, start) => {
+      const { choosePlane } = await loadLandscape();
+      const slice = isStale() ? null : await choosePlane(mine.instance, values, start, isStale);
+      if (slice) mine.slicer = mine.instance.createSlicer(slice);
+      return slice;
+    }),
+    references: about(async (mine, isStale) => {
+      const { findReferences } = await loadLandscape();
+      const known = await structureOf(mine);
+      return isStale() ? null : findReferences(mine.instance, known, isStale);
+    }),
+    structure: about(structureOf),
+    basins: newest(async (mine, isStale, values, view, size) => {
+      const { mapBasins } = await loadLandscape();
+      const known = await structureOf(mine);
+      return known && !isStale() ? mapBasins(mine.instance, known, values, view, size, isStale) : null;
+    }),
+    pull: about(async ({ instance }, _, view, size) => (await loadLandscape()).mapPull(instance, view, size)),
+    probe: about((mine, _, at) => probe(mine, at)),
+    update: newest(async (mine, isStale, values, from, at) => {
+      const { createUpdateCalls } = await import('./tasks/updates.ts');
+      if (isStale()) return null;
+      const key = JSON.stringify([values, Array.from(from.start), from.smoothness]);
+      if (mine.updates?.key !== key) mine.updates = createUpdateCalls(mine.instance, values, from, key);
+      return mine.updates.read(at, isStale);
+    }),
+    readNetworks: about(({ networks }, _, request) => networks?.read(request) ?? null),
+    neuron: about(({ networks }, _, ...asked) => networks?.neuron(...asked) ?? null),
+    optimum: about(async ({ networks }, isStale) => networks?.optimum(isStale) ?? null),
+    countSuccesses: about(
+      async ({ networks }, isStale, ...asked) => networks?.countSuccesses(...asked, isStale) ?? null,
+    ),
+    exportTable: about(async ({ instance }, isStale, ...asked) => {
+      const { exportTable } = await loadExports();
+      return isStale() ? null : exportTable(instance, ...asked, isStale);
+    }),
+    writeCode: about(async ({ instance }, isStale, ...asked) => {
+      const { writeCode } = await loadExports();
+      return isStale() ? null : writeCode(instance, ...asked);
+    }),
+  };
+
+  const anytime: AnytimeCalls = {
+    async readFacts(scenario, names) {
+      const ticket = ++factTicket;
+      const isStale = () => ticket !== factTicket;
+      const { findFacts } = await import('./tasks/facts.ts');
+      return isStale() ? null : findFacts(scenario, names, isStale);
+    },
+    async inspect(own, onProgress) {
+      try {
+        const table = await (await loadOwnTables()).read('inspect', own, onProgress);
+        return table && (await import('./tasks/table-report.ts')).reportOf(table);
+      } catch (error) {
+        return { failure: failureOf(error) };
+      }
+    },
+    cancelInspect: () => stopReading('inspect'),
+    ping: () => undefined,
+  };
+
+  async function askEnsemble(name: string, args: readonly unknown[]): Promise<unknown> {
+    ensembles ??= import('./tasks/ensembles.ts').then(({ createEnsembleCalls }) =>
+      createEnsembleCalls(async (own) => (await loadOwnTables()).read('open', own)),
+    );
+    const calls = await ensembles;
+    return (calls[name as keyof EnsembleCalls] as (...all: readonly unknown[]) => unknown)(...args);
+  }
+
+  /** Every call of ensembles, without their code. */
+  const ensemble = new Proxy({} as EnsembleCalls, {
+    get:
+      (_, name) =>
+      (...args: unknown[]) =>
+        askEnsemble(String(name), args),
+  });
+
+  return { opened, anytime, ensemble };
+}

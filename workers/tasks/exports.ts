@@ -1,0 +1,53 @@
+import type { Instance } from '../../engine/contract.ts';
+import type { TableFormat, TableRequest } from '../../engine/export/kinds.ts';
+import { makeTable } from '../../engine/export/make-table.ts';
+import { type TableSource, tablePieces } from '../../engine/export/table.ts';
+import { writeCode } from '../../engine/export/write-code.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { runSliced } from '../sliced.ts';
+
+/** Characters that are collected before they are put away as a piece of the file. */
+const PIECE = 1_000_000;
+
+/** Milliseconds between two looks for a newer request. */
+const LISTEN_EVERY = 50;
+
+const TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+};
+
+/**
+ * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so
+ * meanwhile.
+ */
+export async function exportTable(
+  instance: Instance,
+  scenario: Scenario,
+  request: TableRequest,
+  format: TableFormat,
+  source: TableSource,
+  onProgress: (rows: number) => void,
+  isStale: () => boolean,
+): Promise<Blob | null> {
+  const parts: Blob[] = [];
+  let waiting = '';
+  let rows = -1; // the first piece is the header
+  const pieces = tablePieces(makeTable(instance, scenario, request), source, format);
+  const step = () => {
+    const { value, done } = pieces.next();
+    if (done) return false;
+    waiting += value;
+    if (value !== '') rows++;
+    if (waiting.length >= PIECE) {
+      parts.push(new Blob([waiting]));
+      waiting = '';
+    }
+    return true;
+  };
+  const isWritten = await runSliced({ step }, isStale, () => onProgress(Math.max(0, rows)), LISTEN_EVERY);
+  if (!isWritten) return null;
+  return new Blob([...parts, waiting], { type: TYPES[format] });
+}
+
+export { writeCode };

@@ -1,0 +1,22 @@
+import { createFactSearch, type Facts } from '../../engine/facts/scenario-facts.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { ScenarioError } from '../../engine/scenario/notice.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { runSliced } from '../sliced.ts';
+
+/** The named numbers of a scenario, whatever else is open. None where the scenario cannot be met, null where `isStale` says so meanwhile. */
+export async function findFacts(
+  scenario: Scenario,
+  names: readonly string[],
+  isStale: () => boolean,
+): Promise<Facts | null> {
+  const problem = await loadProblem(scenario.problem);
+  if (isStale()) return null;
+  try {
+    const search = createFactSearch(problem, scenario.values, names);
+    return (await runSliced(search, isStale)) ? search.found() : null;
+  } catch (error) {
+    if (error instanceof ScenarioError) return {};
+    throw error;
+  }
+}
