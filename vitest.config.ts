@@ -1,10 +1,55 @@
-import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
-/** Unit tests run in Node: everything that computes is plain functions without a DOM. */
-export default defineConfig({
+const executablePath = findBrowser();
+if (!executablePath)
+  console.warn(
+    'The component tests are left out: no Chromium was found. Install one, or name one with CHROMIUM_PATH.',
+  );
+
+/** What computes is plain functions without a DOM: its tests run in Node. */
+const node: TestProjectConfiguration = {
+  extends: true,
   test: {
+    name: 'node',
     include: ['engine/**/*.test.ts', 'workers/**/*.test.ts', 'app/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
+  },
+};
+
+/** Components that need no whole page run in a browser, each file in a page of its own. */
+const browser: TestProjectConfiguration = {
+  extends: true,
+  plugins: [react()],
+  define: { __BUILD__: JSON.stringify({ version: '0.0.0', commit: '' }) },
+  publicDir: 'public',
+  // What is found only while tests run makes the page load again in the middle of one.
+  optimizeDeps: {
+    entries: ['app/shell/main.tsx', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
+    include: ['vitest-browser-react'],
+  },
+  worker: { format: 'es' },
+  test: {
+    name: 'browser',
+    include: ['app/**/*.browser.test.tsx'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 1280, height: 720 },
+      provider: playwright({
+        launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: executablePath ? [node, browser] : [node],
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
     // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.

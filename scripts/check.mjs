@@ -1,6 +1,6 @@
 /**
  * `npm test`: every check of the project, one after another, each even when an earlier one failed.
- * `npm test -- --only unit,e2e` runs some of them. The last line is always `N passed, N failed`: the test cases of
+ * `npm test -- --only unit,e2e` runs some of them, `npm run check` the cheap ones. The last line is always `N passed, N failed`: the test cases of
  * both runners, and one each for the other steps; skipped ones are listed above it. Nothing is ever tried twice.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,11 +25,16 @@ const steps = {
       endings.push(await runTool('tsc', ['-p', project]));
     return tallyStep(endings.find(Boolean));
   },
-  unit: async () => {
-    const path = join(reports, 'unit.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
-    const ending = await runTool('vitest', ['run', '--allowOnly=false', ...reporters]);
-    return readReport(path, tallyVitest, ending);
+  unit: () => runVitest('node'),
+  components: async () => {
+    // Loaded only here, as Playwright below.
+    const { ensureBrowser } = await import('./find-browser.mjs');
+    try {
+      ensureBrowser();
+    } catch (error) {
+      return { ...emptyTally(), skipped: [error.message] };
+    }
+    return runVitest('browser');
   },
   build: () => runStep('vite', ['build']),
   size: () => runStep('size', []),
@@ -85,6 +90,14 @@ async function measure(name) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`=== ${name} ${tally.failed.length === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
   return tally;
+}
+
+/** One project of vitest.config.ts. */
+async function runVitest(project) {
+  const path = join(reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
+  const ending = await runTool('vitest', ['run', `--project=${project}`, '--allowOnly=false', ...reporters]);
+  return readReport(path, tallyVitest, ending);
 }
 
 async function runStep(tool, args) {

@@ -50,7 +50,7 @@ export function ensureBrowser() {
   const browser = findBrowser();
   if (browser) return browser;
   throw new Error(
-    'The end-to-end tests found no browser: install Chromium or Chrome ' +
+    'The tests found no browser: install Chromium or Chrome ' +
       '(`npx playwright install chromium` will do), or name one with CHROMIUM_PATH.',
   );
 }

@@ -1,0 +1,140 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { renderInSession } from '../../shell/render-in-session.tsx';
+import { OwnDataDialog } from './OwnDataDialog.tsx';
+
+const dialog = page.getByRole('dialog', { name: 'Your own data' });
+const text = dialog.getByRole('textbox', { name: 'CSV text' });
+const use = dialog.getByRole('button', { name: 'Use this data' });
+
+async function open(file: File | null = null) {
+  const onClose = vi.fn();
+  const { session } = await renderInSession(<OwnDataDialog file={file} onClose={onClose} />);
+  const run = () => session.store.getState().scenario;
+  return { run, onClose };
+}
+
+/** A table of so many rows: of 330,000 it is 5.5 MB. */
+function largeFile(rows: number): File {
+  const line = (_: unknown, i: number) => `${(i * 7919) % 100_003}.25,${(i * 104_729) % 99_991}.5`;
+  return new File([`x,y\n${Array.from({ length: rows }, line).join('\n')}\n`], 'large.csv');
+}
+
+test('what is taken of a table, and why its other rows are not', async () => {
+  await open();
+  await text.fill('speed,y\n4,2\n7,four\n8,16\n\n9,10\n10,18,3\n11,17\n12,\n13,26\n');
+  await expect.element(dialog).toHaveTextContent('5 rows taken. Features: speed. Label: y.');
+  for (const words of [
+    'line 3: not a number: "four" in column "y"',
+    'line 5: empty',
+    'line 7: wrong count: expected 2 cells, got 3',
+    'line 9: empty: column "y"',
+  ])
+    await expect.element(dialog).toHaveTextContent(words);
+});
+
+test('text of a file is never markup', async () => {
+  await open(new File(['<img src=x onerror=alert(1)>,y\n1,1\n2,2\n3,3\n'], 'data.csv'));
+  await expect
+    .element(dialog)
+    .toHaveTextContent('3 rows taken. Features: <img src=x onerror=alert(1)>. Label: y.');
+  expect(dialog.element().querySelector('img')).toBeNull();
+});
+
+test('data without a usable row is refused in words, and nothing changes', async () => {
+  const { run } = await open();
+  const before = run();
+  await text.fill('x,y\na,b\n');
+  await expect.element(dialog).toHaveTextContent('No row of the data can be used');
+  await expect.element(use).toBeDisabled();
+  expect(run()).toBe(before);
+});
+
+test('a European table: what was assumed is said, the other reading and the columns are chosen by keyboard', async () => {
+  const { run, onClose } = await open();
+  await text.fill('id;Ort;Länge;Preis\n1;Bonn;1.500;2,5\n2;Köln;\u22122.000;3\n');
+  for (const words of [
+    '2 rows taken. Features: Länge. Label: Preis.',
+    'Commas were read as decimal marks: "1.500" is 1500.',
+    'The column "Ort" was left out: it holds text.',
+    'The column "id" was left out: it holds row numbers.',
+  ])
+    await expect.element(dialog).toHaveTextContent(words);
+  const mark = dialog.getByLabelText('Decimal mark');
+  await expect.element(mark).toHaveValue('comma');
+  const columns = dialog.getByText('Label and columns');
+  (columns.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog.getByRole('checkbox', { name: /Ort text/ })).toBeDisabled();
+  const id = dialog.getByRole('checkbox', { name: /^id/ });
+  (id.element() as HTMLElement).focus();
+  await userEvent.keyboard(' ');
+  await expect.element(dialog).toHaveTextContent('Features: id, Länge. Label: Preis.');
+  await expect.element(id).toHaveFocus();
+  await dialog.getByRole('combobox', { name: /^Label/ }).selectOptions('Länge');
+  await expect.element(dialog).toHaveTextContent('Features: id, Preis. Label: Länge.');
+  await mark.selectOptions('point');
+  await expect.element(dialog).toHaveTextContent('1 row taken. Features: id, Preis. Label: Länge.');
+  await expect.element(dialog).toHaveTextContent('not a number: "2,5" in column "Preis"');
+  await mark.selectOptions('comma');
+  await expect.element(dialog).toHaveTextContent('2 rows taken.');
+  await dialog.getByRole('checkbox', { name: /Standardise/ }).click();
+  await use.click();
+  expect(onClose).toHaveBeenCalled();
+  await expect
+    .poll(() => run().values)
+    .toMatchObject({ features: 'csv', std: true, data: expect.stringMatching(/^z\./) });
+});
+
+test('a workbook is named as what it is', async () => {
+  await open(new File([new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 0xff, 0xfe])], 'table.xlsx'));
+  await expect
+    .element(dialog)
+    .toHaveTextContent('Expected CSV text; got a workbook (.xlsx, .ods) or ZIP file.');
+  await expect.element(use).toBeDisabled();
+});
+
+test('a file that is too large is refused by its size', async () => {
+  await open(new File([new Uint8Array(50_000_001)], 'huge.csv'));
+  await expect.element(dialog).toHaveTextContent('The file has 51 MB; at most 50 MB are read.');
+  await expect.element(use).toBeDisabled();
+});
+
+test('a large file shows how far it is read', async () => {
+  const words: string[] = [];
+  const observer = new MutationObserver(() => {
+    const bar = document.querySelector('dialog progress');
+    if (bar) words.push(`${bar.getAttribute('aria-label')}: ${bar.nextElementSibling?.textContent}`);
+  });
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    characterData: true,
+  });
+  await open(largeFile(330_000));
+  await expect.element(dialog).toHaveTextContent(/rows taken\. Features: x\. Label: y\./);
+  observer.disconnect();
+  await expect.element(dialog).toHaveTextContent('large.csv, 5.5 MB');
+  await expect.element(dialog.getByRole('progressbar')).not.toBeInTheDocument();
+  // The size is the same in both places.
+  expect(words[0]).toBe('Reading large.csv: 0.0 of 5.5 MB');
+  expect(words.filter((word) => /Reading large\.csv: [1-5]\.\d of 5\.5 MB/.test(word))).not.toEqual([]);
+});
+
+for (const [how, stop] of [
+  ['its button', () => dialog.getByRole('button', { name: 'Cancel' }).click()],
+  ['Escape', () => userEvent.keyboard('{Escape}')],
+] as const)
+  test(`the reading of a large file is given up by ${how}, and the dialog stays`, async () => {
+    const { run, onClose } = await open(largeFile(2_500_000));
+    const before = run();
+    await expect.element(dialog.getByRole('progressbar', { name: 'Reading large.csv' })).toBeVisible();
+    await stop();
+    await expect.element(dialog).toHaveTextContent('Cancelled: nothing was changed.');
+    await expect.element(dialog.getByRole('progressbar')).not.toBeInTheDocument();
+    await expect.element(dialog.getByRole('button', { name: 'Open a file…' })).toHaveFocus();
+    await expect.element(use).toBeDisabled();
+    expect(run()).toBe(before);
+    expect(onClose).not.toHaveBeenCalled();
+  });
