@@ -144,7 +144,7 @@ test('a long run lets the page play, is cancelled at once, and goes on behind a 
     find()!.click();
     let turns = 0;
     while (find() && turns < 1000) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await new Promise((resolve) => setTimeout(resolve));
       turns++;
     }
     return turns;

@@ -165,7 +165,7 @@ test('what cannot be is said in words; cancelled at once, and nothing is left', 
     [...element.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel')!.click();
     let turns = 0;
     while (!element.textContent!.includes('Cancelled: nothing is kept.') && turns < 1000) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await new Promise((resolve) => setTimeout(resolve));
       turns++;
     }
     return turns;

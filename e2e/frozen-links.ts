@@ -45,7 +45,7 @@ export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenL
     location.hash = row.link;
     const patience = performance.now() + 20_000;
     for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve));
       const now = { name: row.name, link: row.link, left: shown('left'), right: shown('right') };
       const isFrozen = JSON.stringify(now) === JSON.stringify(row);
       if (!isFrozen && performance.now() < patience) continue;

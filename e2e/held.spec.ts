@@ -28,14 +28,14 @@ test('changes of scene leave no object behind, in the page and in its workers', 
     page.evaluate(async (all) => {
       for (const link of all) {
         location.hash = link;
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        await new Promise((resolve) => setTimeout(resolve));
       }
     }, links);
   /** Opens every scene and plays it, all of it within the page: forty hands of a test would take longer than the scenes. */
   const playRound = () =>
     page.evaluate(
       async ([all, last]) => {
-        const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
+        const pause = () => new Promise((resolve) => setTimeout(resolve));
         for (const scene of all) {
           location.hash = scene;
           let play: HTMLButtonElement | null = null;

@@ -9,6 +9,7 @@ import { build, preview } from 'vite';
 import { ensureWritable, runCommand } from './failure.mjs';
 import { BROWSER_ARGS, ensureBrowser } from './find-browser.mjs';
 import { findFreePort } from './free-port.mjs';
+import { idle } from './page-bench/open-page.mjs';
 import { root } from './run-tool.mjs';
 
 const pictures = [
@@ -41,7 +42,7 @@ await runCommand('screenshot', async () => {
       await page.goto(`${server.resolvedUrls?.local[0]}${link}`);
       await page.getByTestId('verdict-left').getByText(words).waitFor();
       // The fine landscape follows the coarse one by a moment.
-      await page.waitForTimeout(1500);
+      await idle(page);
       await page.screenshot({ path: join(docs, file) });
       await page.close();
     }

@@ -8,7 +8,7 @@ import { createEngine } from '../../workers/serve.ts';
 import { createSession } from './create-session.ts';
 import { faultOf } from './fault.ts';
 import type { Session } from './session.ts';
-import { until } from './until.ts';
+import { turns, until } from './until.ts';
 
 const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&k=40';
 const RACE = 0;
@@ -230,9 +230,10 @@ test('a step that never comes: started again, the page goes to it, and is not lo
   const { store } = session;
   const phases = new Set<string>();
   store.subscribe(({ phase }) => phases.add(phase));
-  engines[RACE]![0]!.api.opened.advance = () => new Promise<never>(() => undefined) as never;
+  const advance = vi.fn(() => new Promise<never>(() => undefined) as never);
+  engines[RACE]![0]!.api.opened.advance = advance;
   session.seek(60);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => expect(advance).toHaveBeenCalled());
   engines[RACE]![0]!.tell(true);
   session.startAgain();
   await until(() => expect(store.getState()).toMatchObject({ phase: 'ready', k: 60, target: null }));
@@ -287,7 +288,7 @@ describe('time that jumps', () => {
     let k = 40;
     for (const now of [5_000_016, 1000, 1016, 1032, 500, 516, 532, 548]) {
       frameAt(now);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await turns(10);
       expect(store.getState().k).toBeGreaterThanOrEqual(k);
       k = store.getState().k;
     }

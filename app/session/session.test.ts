@@ -7,9 +7,7 @@ import { bindLink, presentLink } from './bind-link.ts';
 import { createSession } from './create-session.ts';
 import { verdictFacts } from './facts.ts';
 import type { Session } from './session.ts';
-import { until } from './until.ts';
-
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+import { turns, until } from './until.ts';
 
 /** The engine in this thread, one call after the other, each as slow as asked. */
 function createSlowEngine(delay: number): EngineClient {
@@ -17,8 +15,11 @@ function createSlowEngine(delay: number): EngineClient {
   return createLocalEngine((call) => {
     if (call.name === 'open') opens.push((call.args[2] as number | undefined) ?? 0);
     if (call.name === 'advance') advances.push(call.args[0] as number);
-    const answer = last.then(() => sleep(delay)).then(() => withSmallGrids(call, 8));
+    const answer = last
+      .then(() => new Promise((resolve) => setTimeout(resolve, delay)))
+      .then(() => withSmallGrids(call, 8));
     last = answer.catch(() => undefined);
+    answers.push(last);
     return answer;
   });
 }
@@ -26,6 +27,8 @@ function createSlowEngine(delay: number): EngineClient {
 /** Steps of the requests since the test began. */
 const opens: number[] = [];
 const advances: number[] = [];
+/** What the engines have been asked, as long as it is on its way and after. */
+const answers: Promise<unknown>[] = [];
 
 const sessions: Session[] = [];
 
@@ -63,6 +66,7 @@ afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
   opens.length = 0;
   advances.length = 0;
+  answers.length = 0;
   vi.unstubAllGlobals();
 });
 
@@ -70,14 +74,14 @@ describe('opening', () => {
   test('a slow opening that is overtaken leaves nothing of itself: landscape, window and link are the last one’s', async () => {
     const session = await opened(OPENING, 20);
     session.openPreset('high-dimension');
-    await sleep(3);
+    await turns();
     session.openPreset('leak');
     await settled(session);
     await until(() => expect(session.store.getState().grid).not.toBeNull());
     expect(session.store.getState().opened?.dimension).toBe(2);
 
     session.change({ plant: [4, 3] });
-    await sleep(3);
+    await turns();
     session.change({ plant: [0.2, 0.1] });
     await settled(session);
     expect(presentLink(session)).not.toContain('view=');
@@ -105,7 +109,7 @@ describe('opening', () => {
   test('a change while a link opens keeps the link’s step', async () => {
     const session = start(20);
     session.load(parseLink(`${OPENING}&k=50`).scenario);
-    await sleep(5);
+    await turns();
     expect(presentLink(session)).toContain('k=50');
     session.change({ c: 1.5 });
     await settled(session);
@@ -115,7 +119,7 @@ describe('opening', () => {
   test('a reset while a change of rate opens is not undone by it', async () => {
     const session = await opened(`${OPENING}&k=50`, 20);
     session.change({ c: 1.5 });
-    await sleep(3);
+    await turns();
     session.reset();
     await settled(session);
     expect(session.store.getState().k).toBe(0);
@@ -124,9 +128,9 @@ describe('opening', () => {
   test('a seek that waits for an opening does not follow into another preset', async () => {
     const session = await opened(OPENING, 20);
     session.change({ c: 1.3 });
-    await sleep(3);
+    await turns();
     session.seek(5000);
-    await sleep(3);
+    await turns();
     session.openPreset('leak');
     await settled(session);
     expect(session.store.getState()).toMatchObject({ k: 0, frontier: 0 });
@@ -135,9 +139,13 @@ describe('opening', () => {
   test('play ends a long seek', async () => {
     const session = await opened(OPENING, 20);
     session.seek(20_000);
-    await sleep(5);
+    await turns();
     session.toggle();
-    await sleep(300);
+    for (let seen = 0; seen < answers.length; ) {
+      seen = answers.length;
+      await Promise.all(answers);
+      await turns();
+    }
     expect(session.store.getState()).toMatchObject({ playing: true, target: null, k: 0 });
   });
 

@@ -7,6 +7,35 @@ import { findFreePort } from '../free-port.mjs';
 export const VIEWPORT = { width: 1280, height: 720 };
 
 /**
+ * Waits until the page has had nothing under way for three frames, as it says itself (app/session/busy.ts).
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+export async function idle(page) {
+  await page.waitForFunction(async () => {
+    const { dataset } = document.documentElement;
+    for (let frame = 0; frame < 3; frame++) {
+      if (dataset.idle === undefined || document.fonts.status !== 'loaded') return false;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    return dataset.idle !== undefined;
+  });
+}
+
+/**
+ * Waits until the page that plays has shown so many more steps.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {number} steps
+ */
+export async function played(page, steps) {
+  const k = await page.evaluate(() => globalThis.twinDescent.shown('left').k);
+  await page.waitForFunction((to) => globalThis.twinDescent.shown('left').k >= to, k + steps, {
+    timeout: 120_000,
+  });
+}
+
+/**
  * Builds and serves the page and opens it in headless Chromium.
  *
  * @template T

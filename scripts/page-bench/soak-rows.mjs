@@ -1,5 +1,5 @@
 import { openHeaps } from './heap.mjs';
-import { withPage } from './open-page.mjs';
+import { idle, withPage } from './open-page.mjs';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 10);
 /** Minutes before the soak: the hundred steps back that are kept get full, then the browser compiles what is used (as measured: for twelve). */
@@ -38,20 +38,25 @@ export async function soakRows() {
         },
         SCENES[changes++ % SCENES.length],
       );
-      await page.waitForTimeout(200);
+      await idle(page);
       // Scenes open paused; one that is at its end has nothing to play.
       await page
         .getByRole('button', { name: 'Play', exact: true })
         .click({ timeout: 500 })
         .catch(() => undefined);
-      await page.waitForTimeout(800);
+      // Most of a second at full speed, or until it has ended.
+      await page.waitForFunction(
+        () =>
+          globalThis.twinDescent.shown('left').k >= 800 ||
+          document.querySelector('#play-button')?.getAttribute('aria-label') === 'Play',
+      );
     };
     /** Back to the first scene, paused and collected: what is left is what is held. */
     const measure = async () => {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, SCENES[0]);
-      await page.waitForTimeout(3000);
+      await idle(page);
       return { ...(await heaps.measure()), workers: page.workers().length };
     };
     /** Plays for so many minutes; what is held at the end of each. */

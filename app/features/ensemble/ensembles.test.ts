@@ -64,7 +64,7 @@ function memory(): TabMemory {
 
 function made(at: () => Promise<Shelves>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
   const nameOwn = (blob: Blob) => ({ serial: 1, blob, choice: NO_CHOICE });
-  const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+  const wait = () => new Promise<void>((resolve) => setTimeout(resolve));
   const surroundings = { turns: browser(), tab: memory(), wait, ...around };
   const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, surroundings);
   open.push(() => ensembles.dispose());
@@ -119,7 +119,7 @@ describe('ensembles', () => {
     expect(cut.running).toBe(false);
     expect(cut.count).toBeLessThan(400);
     const row = () => [...shelf.rows.values()][0]!;
-    while (row().running) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (row().running) await new Promise((resolve) => setTimeout(resolve));
 
     // As a page that was left while it ran has it.
     shelf.rows.set(row().id, { ...row(), running: 1 });
@@ -136,7 +136,7 @@ describe('ensembles', () => {
     await until(ensembles, 'runs', (count) => count === 0);
     const stored = () => [...shelf.rows.values()][0]?.done.reduce((sum, one) => sum + one, 0) ?? 0;
     const { done } = ensembles.store.getState().runs!.runs;
-    while (done.indexOf(1) < 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (done.indexOf(1) < 0) await new Promise((resolve) => setTimeout(resolve));
     expect(stored()).toBe(0);
     ensembles.saveNow();
     await expect.poll(stored).toBeGreaterThan(0);

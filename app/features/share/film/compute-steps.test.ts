@@ -5,7 +5,7 @@ import { createSession } from '../../../session/create-session.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 import { createTrajectory } from '../../../session/trajectory.ts';
-import { until } from '../../../session/until.ts';
+import { turns, until } from '../../../session/until.ts';
 import { computeToEnd, computeUpTo, knownEnd, RunLost } from './compute-steps.ts';
 import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 
@@ -13,7 +13,7 @@ import { type FilmRun, freezeRun, isFrozen } from './freeze-run.ts';
 const createPlainEngine = () =>
   createLocalEngine(async ({ name, answer }) => {
     if (name === 'open') return answer();
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setTimeout(resolve));
     return name === 'advance' ? answer() : null;
   });
 
@@ -40,7 +40,7 @@ async function opened(link: string): Promise<{ session: Session; shown: Set<numb
 }
 
 const LINE = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
-const rest = () => new Promise((resolve) => setTimeout(resolve, 30));
+const rest = () => turns(30);
 
 test('steps are computed without one of them being shown', async () => {
   const { session, shown } = await opened(`${LINE}&k=3`);
