@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What the first screen and the shipped lectures are made of, by the names that the build's manifest gives to its parts. */
 const FIRST_PARTS =
-  /^(?:index\.html|features\/lecture\/.*|problems\/two-layer\/NetworkView\.tsx|features\/offline\/start-offline\.tsx|figure\/bind-print\.ts|features\/maps\/plane-zoom\.ts|pictures\/landscape-arrows\.ts|features\/ensemble\/find-cut\.ts|i18n\/card-words\.ts|_describe-.*)$/;
+  /^(?:index\.html|features\/lecture\/.*|problems\/two-layer\/NetworkView\.tsx|features\/offline\/start-offline\.tsx|figure\/bind-print\.ts|problems\/planar\/plane-zoom\.ts|pictures\/landscape-arrows\.ts|features\/ensemble\/find-cut\.ts|problems\/card-words\.ts|_describe-.*)$/;
 
 /** Letters of English, of formulae and of names. */
 const FIRST_FONTS = /(?:inter|source-serif-4)-(?:latin|latin-ext|greek)-wght-normal-[^/]*\.woff2$/;

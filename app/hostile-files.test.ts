@@ -1,3 +1,4 @@
+import './i18n/all-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -15,8 +16,6 @@ import { packLecture, unpackLecture } from './features/lecture/pack-lecture.ts';
 import { LIMITS as SAVED } from './features/share/saved/saved.ts';
 import { readSavedFile } from './features/share/saved/saved-document.ts';
 import { createTranslate } from './i18n/messages.ts';
-import './messages/en-lecture.ts';
-import './messages/en-saved.ts';
 
 const SEED = 20_261_125;
 const t = createTranslate('en');

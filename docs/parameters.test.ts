@@ -1,7 +1,8 @@
+import '../app/i18n/all-words.ts';
 import { expect, test } from 'vitest';
-import '../app/messages/en-ensemble.ts';
-import '../app/messages/en-panels.ts';
-import { createTranslate, dynamicKey, loadMoreWords } from '../app/i18n/messages.ts';
+
+import { createTranslate, dynamicKey } from '../app/i18n/messages.ts';
+import { loadMoreWords } from '../app/problems/load-words.ts';
 import { CATALOG, DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';

@@ -1,6 +1,7 @@
-import '../messages/en-figure.ts';
-import '../messages/en-panels.ts';
-import '../messages/en-class.ts';
+import './words.en.ts';
+import '../ui/param-words.en.ts';
+import '../pictures/alt-words.en.ts';
+
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { writeSvg } from '../charts/write-svg.ts';
 import { createTranslate } from '../i18n/messages.ts';

@@ -1,6 +1,7 @@
-import '../messages/en-class.ts';
-import '../messages/en-panels.ts';
-import '../messages/en-figure.ts';
+import './words.en.ts';
+import '../ui/param-words.en.ts';
+import '../pictures/alt-words.en.ts';
+
 import { scenarioParams } from '../../engine/catalog.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';

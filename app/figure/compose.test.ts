@@ -1,3 +1,4 @@
+import '../i18n/all-words.ts';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
@@ -5,8 +6,9 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
-import { createTranslate, loadMoreWords } from '../i18n/messages.ts';
+import { createTranslate } from '../i18n/messages.ts';
 import { landscapeRect } from '../pictures/landscape-frame.ts';
+import { loadMoreWords } from '../problems/load-words.ts';
 import { presentLink } from '../session/bind-link.ts';
 import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wilson } from '../../engine/kernels/wilson.ts';
-import { enEnsemble } from '../messages/en-ensemble.ts';
+import { words } from '../features/ensemble/words.en.ts';
 import { pWords, percent as unparted } from './format-tenth.ts';
 
 const percent = (share: number) => unparted(share).replaceAll('\u00A0', ' ');
@@ -35,7 +35,7 @@ test('a p-value is never 0', () => {
 });
 
 test('one run is a run', () => {
-  const say = enEnsemble['ensemble.diagram.cell'];
+  const say = words['ensemble.diagram.cell'];
   expect(say({ places: 'd = 2', done: 1, left: 'a', right: 'b' })).toMatch(/of 1 run$/);
   expect(say({ places: 'd = 2', done: 2, left: 'a', right: 'b' })).toMatch(/of 2 runs$/);
 });

@@ -1,3 +1,4 @@
+import './all-words.ts';
 import { expect, test } from 'vitest';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
 import { chooseLanguage, loadLanguage } from './language.ts';

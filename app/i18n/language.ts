@@ -1,8 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import { addWords } from './words.ts';
 
-/** One file a language, each loaded when it is first spoken; English is there from the start. */
-const FILES = import.meta.glob(['../messages/??.ts', '!../messages/en.ts']);
+/** The files of words, by language; English comes with the code that says it. */
+const FILES = import.meta.glob(['../**/*words.??.ts', '!../**/*words.en.ts']);
 
 // Each language is called what it calls itself, in whatever language the page is.
 addWords(
@@ -12,7 +12,8 @@ addWords(
 
 /** Loads the words of a language; rejects where they cannot be had. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (language !== 'en') await FILES[`../messages/${language}.ts`]!();
+  const names = Object.keys(FILES).filter((name) => name.endsWith(`.${language}.ts`));
+  await Promise.all(names.map((name) => FILES[name]!()));
 }
 
 /** The language and the script of a tag; null for a tag that is none. */

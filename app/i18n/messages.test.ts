@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
-import type { VerdictFacts } from '../messages/en.ts';
-import { zh } from '../messages/zh.ts';
+import type { VerdictFacts } from '../session/facts.ts';
+import { allWords, tablesOf } from './all-words.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
 const FACTS: VerdictFacts = {
@@ -32,16 +32,9 @@ const FACTS: VerdictFacts = {
   lower: false,
 };
 
-/** The tables of English words: `en.ts` and each `en-*.ts`, whichever there are. */
-const englishParts = (): Record<string, unknown>[] =>
-  Object.values(
-    import.meta.glob<Record<string, unknown>>(['../messages/en.ts', '../messages/en-*.ts'], { eager: true }),
-  )
-    .flatMap((module) => Object.values(module))
-    .filter((table): table is Record<string, unknown> => typeof table === 'object');
-
-const PARTS = englishParts();
-const words: Record<string, unknown> = Object.assign({}, ...PARTS);
+const PARTS = tablesOf('en');
+const words: Record<string, unknown> = allWords('en');
+const zh = allWords('zh');
 
 /** Each language is called by its own name, which stands with its tag. */
 const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
@@ -86,7 +79,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
     .filter(
-      (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/messages.[a-z]{2}[-.]/.test(path),
+      (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/words\.[a-z]{2}\.ts$/.test(path),
     )
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');

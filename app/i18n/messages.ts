@@ -1,59 +1,19 @@
-import type { ProblemCard } from '../../engine/contract.ts';
-import { en, type Messages as FirstMessages } from '../messages/en.ts';
-import type { enClass } from '../messages/en-class.ts';
-import type { enEmbed } from '../messages/en-embed.ts';
-import type { enEnsemble } from '../messages/en-ensemble.ts';
-import type { enExplain } from '../messages/en-explain.ts';
-import type { enFacts } from '../messages/en-facts.ts';
-import type { enFigure } from '../messages/en-figure.ts';
-import type { enFilm } from '../messages/en-film.ts';
-import type { enLecture } from '../messages/en-lecture.ts';
-import type { enNetwork } from '../messages/en-network.ts';
-import type { enOffline } from '../messages/en-offline.ts';
-import type { enPanels } from '../messages/en-panels.ts';
-import type { enPresent } from '../messages/en-present.ts';
-import type { enSaved } from '../messages/en-saved.ts';
-import type { enShare } from '../messages/en-share.ts';
-import type { enTakeAway } from '../messages/en-take-away.ts';
-import type { enWalk } from '../messages/en-walk.ts';
-import { addWords, wordOf } from './words.ts';
+import { wordOf } from './words.ts';
 
-export type { VerdictFacts } from '../messages/en.ts';
-export type { NetworkVerdictFacts } from '../messages/en-network.ts';
-
-/** The words of the first load, and those that come later, with the code that says them. */
-type Messages = FirstMessages &
-  typeof enClass &
-  typeof enEmbed &
-  typeof enEnsemble &
-  typeof enExplain &
-  typeof enFacts &
-  typeof enFigure &
-  typeof enFilm &
-  typeof enLecture &
-  typeof enNetwork &
-  typeof enOffline &
-  typeof enPanels &
-  typeof enPresent &
-  typeof enSaved &
-  typeof enShare &
-  typeof enTakeAway &
-  typeof enWalk;
+/**
+ * The English words by key, or functions of the facts that they are told with. Each file of words (`words.en.ts`, beside the code that says
+ * them) adds its own to this type, so that nothing is listed here.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the files of words fill it.
+export interface Messages {}
 export type MessageKey = keyof Messages;
 
-/** A language has every key, with words or functions of the same facts. */
-export type Dictionary = {
-  readonly [Key in MessageKey]: Messages[Key] extends (facts: infer Facts) => string
+/** The same words in another language: every key, with texts or functions of the same facts. */
+export type Translated<English> = {
+  readonly [Key in keyof English]: English[Key] extends (facts: infer Facts) => string
     ? (facts: Facts) => string
     : string;
 };
-
-addWords('en', en);
-
-/** Loads the words of the problems beyond the opening one: those of the page, and what their cards say of themselves. */
-export async function loadMoreWords(cards: Readonly<Record<string, ProblemCard>>): Promise<void> {
-  (await import('./card-words.ts')).nameCards(cards);
-}
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
 

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayList, Mark, PathMark, TextMark } from '../charts/display-list.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
-import { en } from '../messages/en.ts';
-import { enNetwork } from '../messages/en-network.ts';
-import { zh } from '../messages/zh.ts';
+import { allWords } from '../i18n/all-words.ts';
 import { type CurveInput, type CurveSeries, curveRect, drawCurves, FLOOR } from './curve-plot.ts';
 
 const palette = PALETTES.light;
@@ -43,7 +41,7 @@ function curve(list: DisplayList, color: string): PathMark {
 }
 
 /** The titles of curves in both languages, and one that is as long as none. */
-const TITLES = [{ ...en, ...enNetwork }, zh]
+const TITLES = [allWords('en'), allWords('zh')]
   .flatMap((words): string[] => [
     words['curve.excess'],
     words['curve.distance'],

@@ -1,4 +1,4 @@
-import '../messages/en-class.ts';
+import './alt-words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLiftedLoss } from '../../engine/problems/lift/lifted-loss.ts';
-import { enNetwork } from '../messages/en-network.ts';
+import { allWords } from '../i18n/all-words.ts';
 import type { AppState } from '../session/store.ts';
 import { outsideOf } from './landscape-marks.ts';
 
@@ -49,6 +49,6 @@ describe('what the lift does not allow', () => {
   });
 
   it('is named by what is forbidden', () => {
-    expect(enNetwork['lift.outside']).toBe('not allowed: v < 0 or w < 0');
+    expect(allWords('en')['lift.outside']).toBe('not allowed: v < 0 or w < 0');
   });
 });

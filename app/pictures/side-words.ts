@@ -1,3 +1,4 @@
+import './words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';

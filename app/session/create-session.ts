@@ -1,3 +1,4 @@
+import './words.en.ts';
 import { CATALOG, DEFAULT_PROBLEM, scenarioParams } from '../../engine/catalog.ts';
 import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
@@ -6,7 +7,7 @@ import type { Notice } from '../../engine/scenario/notice.ts';
 import { presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
-import { loadMoreWords } from '../i18n/messages.ts';
+import { loadMoreWords } from '../problems/load-words.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';

@@ -1,12 +1,51 @@
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA } from '../../engine/run/status.ts';
-import type { VerdictFacts } from '../i18n/messages.ts';
+import { CRITERIA, type Status } from '../../engine/run/status.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
 import { standingOf } from './standing.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
+
+/** What a verdict is told from. */
+export interface VerdictFacts {
+  readonly side: SideName;
+  readonly status: Status;
+  readonly endedAt: number | null;
+  /** The step at which it came to the star, where it has left it again; else null. */
+  readonly passedAt: number | null;
+  /** Step shown. */
+  readonly k: number;
+  /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
+  readonly distance: number;
+  /** The gradient is so small that the eye sees no move; the run has not ended by it. */
+  readonly slow: boolean;
+  /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
+  readonly convex: boolean;
+  /** Its loss is the reference's to rounding; null while that is not known. */
+  readonly atMinimum: boolean | null;
+  /** What stands in for the plant is the side's minimum; else it is the best end of so many starts. */
+  readonly certified: boolean;
+  readonly restarts: number;
+  /** The run is lower than that place. */
+  readonly lower: boolean;
+  /** Which place in the plane a run that has lost its gradient stands at; null where it is none of these. */
+  readonly place: 'spurious' | 'valley' | 'origin' | null;
+  /** The loss has grown a millionfold under a step that is not safe. */
+  readonly growing: boolean;
+  readonly planted: boolean;
+  readonly hasPlant: boolean;
+  /** The step as a multiple of 1/L. */
+  readonly c: number;
+  /** Whether the step may leave the left or the relaxed loss descending: plain descent with c < 2. */
+  readonly safe: boolean;
+  /** The optimum is known in closed form, and being at it or not is what there is to say. */
+  readonly optimumKnown: boolean;
+  /** The longest run has been reached. */
+  readonly limit: boolean;
+  /** What the criteria are relative to. */
+  readonly sizes: { readonly labels: number; readonly weights: number };
+}
 
 /** The weights of a row. */
 function iterateAt({ iterates, dimension: d }: Trajectories[SideName], row: number): Float64Array {

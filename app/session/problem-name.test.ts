@@ -1,3 +1,4 @@
+import '../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { createTranslate } from '../i18n/messages.ts';
 import { pageTitle } from './problem-name.ts';

@@ -1,3 +1,4 @@
+import '../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createRun, type RunValues } from '../../engine/run/create-run.ts';

@@ -1,4 +1,4 @@
-import '../messages/en-present.ts';
+import './walk-words.en.ts';
 import type { Values } from '../../engine/params.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';

@@ -1,3 +1,4 @@
+import './words.en.ts';
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
 import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';

@@ -1,7 +1,9 @@
-import '../messages/en-panels.ts';
-import '../messages/en-class.ts';
-import '../messages/en-offline.ts';
-import '../messages/en-present.ts';
+import './help-words.en.ts';
+import '../features/scenario/words.en.ts';
+import '../ui/param-words.en.ts';
+import '../features/offline/words.en.ts';
+import '../features/lecture/present/words.en.ts';
+
 import '../features/maps/class.css';
 import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';

@@ -1,4 +1,4 @@
-import '../messages/en-class.ts';
+import './param-words.en.ts';
 import '../features/maps/class.css';
 import { useId } from 'react';
 import { formatCount, formatReadout } from '../i18n/format.ts';

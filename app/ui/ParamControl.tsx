@@ -1,4 +1,4 @@
-import '../messages/en-class.ts';
+import './param-words.en.ts';
 import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';

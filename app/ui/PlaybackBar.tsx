@@ -1,3 +1,4 @@
+import './words.en.ts';
 import { Dices, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { useRef } from 'react';
 import { openScene } from '../session/guessing.ts';

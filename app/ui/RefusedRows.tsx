@@ -1,4 +1,4 @@
-import '../messages/en-panels.ts';
+import './param-words.en.ts';
 import { useId } from 'react';
 import type { RefusedRow } from '../../engine/contract.ts';
 import { useTranslate } from '../session/session-context.tsx';

@@ -1,4 +1,4 @@
-import '../../messages/en-embed.ts';
+import './words.en.ts';
 import './embed.css';
 import { type CSSProperties, Suspense, useEffect, useMemo } from 'react';
 import { namesOf } from '../../../engine/params.ts';

@@ -1,4 +1,4 @@
-import '../../messages/en-ensemble.ts';
+import './words.en.ts';
 import './ensemble.css';
 import { percent } from '../../i18n/format-tenth.ts';
 import { useTranslate } from '../../session/session-context.tsx';

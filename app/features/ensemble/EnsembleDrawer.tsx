@@ -1,5 +1,6 @@
-import '../../messages/en-ensemble.ts';
-import '../../messages/en-panels.ts';
+import './words.en.ts';
+import '../../ui/param-words.en.ts';
+
 import './ensemble.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';

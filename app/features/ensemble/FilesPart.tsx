@@ -1,4 +1,4 @@
-import '../../messages/en-figure.ts';
+import '../../figure/words.en.ts';
 import { useEffect, useId, useRef, useState } from 'react';
 import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';

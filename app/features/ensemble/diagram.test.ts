@@ -5,9 +5,7 @@ import { createSweepRuns } from '../../../engine/ensemble/read-runs.ts';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
-import '../../messages/en-ensemble.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import { zh } from '../../messages/zh.ts';
 import {
   countCells,
   exactPoints,
@@ -19,6 +17,8 @@ import {
   panelValues,
   placeAmong,
 } from './diagram.ts';
+import { words as zh } from './words.zh.ts';
+import './words.en.ts';
 import { survivalAt } from './ensemble-drawings.ts';
 import { placeWords } from './ensemble-words.ts';
 import { doneStretch } from './stretch.ts';

@@ -1,4 +1,4 @@
-import '../../messages/en-ensemble.ts';
+import '../../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';

@@ -1,4 +1,4 @@
-import '../../messages/en-explain.ts';
+import './words.en.ts';
 import './explain.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { dynamicKey } from '../../i18n/messages.ts';

@@ -1,11 +1,11 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../engine/run/run-params.ts';
-import { enExplain } from '../../messages/en-explain.ts';
 import type { FormulaFacts } from './formula-facts.ts';
 import { symbolTex, texNumber } from './symbols.ts';
 import { topicsOf } from './topics.ts';
 import { updateTex } from './update-tex.ts';
+import { words } from './words.en.ts';
 
 const OPTIONS = {
   output: 'htmlAndMathml',
@@ -141,8 +141,8 @@ describe('every formula', () => {
   it('and its words exist', () => {
     const missing = new Set<string>();
     for (const facts of everyFacts()) {
-      for (const { id } of topicsOf(facts)) if (!(`explain.topic.${id}` in enExplain)) missing.add(id);
-      for (const say of saysOf(facts)) if (say && !(say in enExplain)) missing.add(say);
+      for (const { id } of topicsOf(facts)) if (!(`explain.topic.${id}` in words)) missing.add(id);
+      for (const say of saysOf(facts)) if (say && !(say in words)) missing.add(say);
     }
     expect([...missing]).toEqual([]);
   });

@@ -1,10 +1,10 @@
+import '../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
 import { createUpdateWalk, type Update } from '../../../engine/update/read-update.ts';
-import '../../messages/en-explain.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';

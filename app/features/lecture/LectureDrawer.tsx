@@ -1,5 +1,5 @@
 import './lecture.css';
-import '../../messages/en-lecture.ts';
+import './words.en.ts';
 import { useEffect } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';

@@ -1,4 +1,4 @@
-import '../../messages/en-present.ts';
+import './present/words.en.ts';
 import './present/present.css';
 import {
   Bookmark,

@@ -1,8 +1,8 @@
+import '../../i18n/all-words.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../../../engine/fixtures/arbitraries.ts';
 import { createTranslate } from '../../i18n/messages.ts';
-import '../../messages/en-lecture.ts';
 import type { Lecture, Scene } from '../../session/lecture.ts';
 import { LIMITS, MAX_FILE, readDocument, readFile, writeDocument } from './document.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FACTS, type FactName } from '../../../engine/scenario/fact-names.ts';
 import { setNumberLanguage } from '../../i18n/format.ts';
-import { enFacts } from '../../messages/en-facts.ts';
+import { words } from './edit/fact-words.en.ts';
 import { factsIn, fillWords, formatFact, unknownIn } from './fill-words.ts';
 
 const STEPS = { mark: 17, now: 3 };
@@ -51,7 +51,7 @@ describe('words with numbers', () => {
 
   it('name every number in one line', () => {
     for (const name of Object.keys(FACTS) as FactName[]) {
-      const line = enFacts[`fact.${name}`];
+      const line = words[`fact.${name}`];
       expect(line.length).toBeGreaterThan(5);
       expect(line).not.toContain('\n');
     }

@@ -1,4 +1,5 @@
-import '../../messages/en-panels.ts';
+import './layer-words.en.ts';
+import '../../ui/param-words.en.ts';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { LAYER_KEYS } from '../../../engine/scenario/page-keys.ts';

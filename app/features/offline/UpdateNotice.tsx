@@ -1,4 +1,4 @@
-import '../../messages/en-offline.ts';
+import './words.en.ts';
 import './update-notice.css';
 import { useState } from 'react';
 import { useStore } from 'zustand';

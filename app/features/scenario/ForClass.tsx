@@ -1,4 +1,5 @@
-import '../../messages/en-class.ts';
+import './words.en.ts';
+import '../../ui/param-words.en.ts';
 import '../maps/class.css';
 import { useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';

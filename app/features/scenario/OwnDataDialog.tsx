@@ -1,4 +1,5 @@
-import '../../messages/en-panels.ts';
+import './words.en.ts';
+import '../../ui/param-words.en.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
 import type { describeNotice } from '../../../engine/scenario/notice.ts';

@@ -1,4 +1,5 @@
-import '../../messages/en-panels.ts';
+import './words.en.ts';
+import '../../ui/param-words.en.ts';
 import { CATALOG, scenarioParams } from '../../../engine/catalog.ts';
 import { isInDrawer } from '../../../engine/params.ts';
 import { GROUPS } from '../../../engine/scenario/control-names.ts';

@@ -1,5 +1,6 @@
-import '../../messages/en-panels.ts';
-import '../../messages/en-share.ts';
+import './words.en.ts';
+import '../../ui/param-words.en.ts';
+
 import './share.css';
 import * as Tabs from '@radix-ui/react-tabs';
 import { type ComponentType, Suspense } from 'react';

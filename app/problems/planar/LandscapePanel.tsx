@@ -1,3 +1,4 @@
+import './words.en.ts';
 import { Suspense, useCallback, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../../charts/geometry.ts';

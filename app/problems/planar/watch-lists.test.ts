@@ -1,3 +1,4 @@
+import '../../i18n/all-words.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
@@ -12,7 +13,7 @@ import {
   watchSolidRun,
 } from '../../features/space/solid-drawing.ts';
 import { figureLook } from '../../figure/look.ts';
-import { createTranslate, loadMoreWords } from '../../i18n/messages.ts';
+import { createTranslate } from '../../i18n/messages.ts';
 import { curveDrawing, QUANTITIES, spanOf, watchCurve } from '../../pictures/curve-drawing.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
 import { dataDrawing, watchData } from '../../pictures/data-drawing.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../pictures/landscape-drawing.ts';
 import { groundOf, groundParts } from '../../pictures/landscape-marks.ts';
 import { legendDrawing, watchLegend } from '../../pictures/legend-drawing.ts';
+import { loadMoreWords } from '../../problems/load-words.ts';
 import { createSession } from '../../session/create-session.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';

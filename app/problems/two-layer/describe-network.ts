@@ -1,4 +1,4 @@
-import '../../messages/en-class.ts';
+import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';

@@ -1,5 +1,5 @@
+import '../../i18n/all-words.ts';
 import { describe, expect, test } from 'vitest';
-import '../../messages/en-network.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import type { Session } from '../../session/session.ts';
 import type { AppState } from '../../session/store.ts';

@@ -1,9 +1,9 @@
 import type { NetworkReading, Optimum } from '../../../workers/protocol.ts';
-import type { NetworkVerdictFacts } from '../../i18n/messages.ts';
 import type { CircleNeurons } from '../../pictures/circle-plot.ts';
 import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import type { NetworkVerdictFacts } from './words.en.ts';
 
 /** A left side this near to the proved bound, relatively, is called optimal. */
 export const TOLERANCE = 1e-3;

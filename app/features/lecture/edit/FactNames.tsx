@@ -1,4 +1,4 @@
-import '../../../messages/en-facts.ts';
+import './fact-words.en.ts';
 import { FACTS, type FactName } from '../../../../engine/scenario/fact-names.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
 

@@ -1,4 +1,4 @@
-import '../../../messages/en-present.ts';
+import './words.en.ts';
 import './present.css';
 import { X } from 'lucide-react';
 import { useCallback } from 'react';

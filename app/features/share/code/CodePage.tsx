@@ -1,4 +1,4 @@
-import '../../../messages/en-take-away.ts';
+import '../take-away-words.en.ts';
 import '../take-away.css';
 import { useEffect, useRef, useState } from 'react';
 import type { CodeLanguage } from '../../../../engine/export/write-code.ts';

@@ -1,4 +1,4 @@
-import '../../../messages/en-embed.ts';
+import '../../embed/words.en.ts';
 import './embed-page.css';
 import { useId, useRef, useState } from 'react';
 import { namesOf } from '../../../../engine/params.ts';

@@ -1,4 +1,4 @@
-import '../../../messages/en-figure.ts';
+import '../../../figure/words.en.ts';
 import './figure.css';
 import { useEffect, useId, useState } from 'react';
 import { LANGUAGES } from '../../../../engine/scenario/languages.ts';

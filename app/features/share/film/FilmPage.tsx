@@ -1,4 +1,4 @@
-import '../../../messages/en-film.ts';
+import './words.en.ts';
 import './film.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { MAX_STEPS } from '../../../session/batch-steps.ts';

@@ -1,5 +1,6 @@
-import '../../../messages/en-panels.ts';
-import '../../../messages/en-figure.ts';
+import '../../../figure/words.en.ts';
+import '../../../ui/param-words.en.ts';
+
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { paint } from '../../../charts/paint-canvas.ts';
 import { BUILD } from '../../../figure/build.ts';

@@ -1,5 +1,6 @@
-import '../../../messages/en-panels.ts';
-import '../../../messages/en-saved.ts';
+import './words.en.ts';
+import '../../../ui/param-words.en.ts';
+
 import './saved.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';

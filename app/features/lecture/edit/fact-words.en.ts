@@ -1,0 +1,87 @@
+import type { FactName } from '../../../../engine/scenario/fact-names.ts';
+import { addWords } from '../../../i18n/words.ts';
+
+/** The English words of the numbers that a scene's texts may name, one line each: they come with the code that says them. */
+export const words = {
+  'fact.n': 'Samples n',
+  'fact.d': 'Weights d of a neuron',
+  'fact.c': 'Step c, as a multiple of 1/L',
+  'fact.L': 'Smoothness L',
+  'fact.noise': 'Size of the noise',
+  'fact.blend': 'Blend of the right side',
+  'fact.end': 'Step at which both sides have ended',
+  'fact.step': 'The step itself: @mark is the bookmark, @now the step at which the scene opens',
+  'fact.left.end': 'Step at which the left side ended',
+  'fact.right.end': 'Step at which the right side ended',
+  'fact.left.arrived': '1 if the left side arrived, else 0',
+  'fact.right.arrived': '1 if the right side arrived, else 0',
+  'fact.left.loss': 'Loss of the left side at the end, or at a step (@40)',
+  'fact.right.loss': 'Loss of the right side at the end, or at a step',
+  'fact.left.distance': 'Distance of the left side from the plant at the end, or at a step',
+  'fact.right.distance': 'Distance of the right side from the plant at the end, or at a step',
+  'fact.left.gradient': 'Length of the left gradient at the end, or at a step',
+  'fact.right.gradient': 'Length of the right gradient at the end, or at a step',
+  'fact.left.slow': 'First step at which the left gradient is below 0.001 L: the eye sees no move',
+  'fact.left.near': 'First step at which the left side is within 1 % of the plant’s length from it',
+  'fact.right.near': 'First step at which the right side is within 1 % of the plant’s length from it',
+  'fact.left.within': 'First step at which the left side is within 0.1 % of the plant’s length from it',
+  'fact.right.within': 'First step at which the right side is within 0.1 % of the plant’s length from it',
+  'fact.left.pull': 'Extra pull Δ(w) at the left iterate at the end, or at a step',
+  'fact.right.pull': 'Extra pull Δ(w) at the right iterate at the end, or at a step',
+  'fact.ahead.step':
+    'First step at which the right side is farther from the plant than the left (by more than 1e-9)',
+  'fact.ahead.by': 'By how much it is farther there',
+  'fact.ahead.steps': 'How many such steps there are up to the end',
+  'fact.ahead.last': 'The last such step',
+  'fact.ahead.most': 'By how much it is farther at most',
+  'fact.ahead.mostAt': 'The step at which that is',
+  'fact.dead.share': 'Share of the directions that lie in the dead zone',
+  'fact.left.minima': 'Strict minima of the left loss',
+  'fact.right.minima': 'Strict minima of the right loss',
+  'fact.left.valleys': 'Lines of minima of the left loss',
+  'fact.left.stuck': 'Share of the directions in which the left loss does not fall from the origin',
+  'fact.right.stuck': 'Share of the directions in which the right loss does not fall from the origin',
+  'fact.left.basin': 'Share of 61 × 61 starts over [−3, 3]² from which the left side arrives at the plant',
+  'fact.right.basin': 'Share of those starts from which the right side arrives at the plant',
+  'fact.left.missed': 'Share of those starts from which the left side does not',
+  'fact.pull.least': 'Least Δ(w) on that grid',
+  'fact.pull.negative': 'Share of that grid where Δ(w) is negative',
+  'fact.blend.least':
+    'Least blend, in hundredths, from which on every larger one arrives from this start (10,000 steps at most)',
+  'fact.runs.count': 'Runs of this scenario with other seeds (at most 200, of 1,000 steps each)',
+  'fact.runs.ahead':
+    'Runs in which the right side is farther from the plant than the left at some step (by more than 1e-9)',
+  'fact.runs.aheadShare': 'Their share',
+  'fact.runs.aheadLow': 'Lower end of the 95 % interval of that share (Wilson)',
+  'fact.runs.aheadHigh': 'Upper end of that interval',
+  'fact.runs.left': 'Runs in which the left side comes to the plant or to a loss of zero',
+  'fact.runs.right': 'Runs in which the right side does',
+  'fact.runs.leftStuck': 'Runs in which the left side comes to rest elsewhere',
+  'fact.runs.rightStuck': 'Runs in which the right side does',
+  'fact.runs.rightNotFarther':
+    'Runs in which the right side ends no farther from the plant than the left (by more than 1e-9)',
+  'fact.runs.leftMedian': 'Median distance of the left side from the plant at the end of those runs',
+  'fact.runs.rightMedian': 'Median distance of the right side from the plant at the end of those runs',
+  'fact.m': 'Hidden neurons m',
+  'fact.teacher': 'Neurons of the teacher',
+  'fact.beta': 'Weight of the penalty β',
+  'fact.patterns': 'Activation patterns that a neuron of two weights can make on the data: the sectors',
+  'fact.optimum': 'Least objective: that of the convex program, solved',
+  'fact.bound': 'The proved lower bound',
+  'fact.gap': 'Relative gap between the two, rounded up',
+  'fact.program.neurons': 'Neurons of the program’s network',
+  'fact.program.rounds': 'Rounds of the program',
+  'fact.program.touches': 'Angles at which the program’s curve touches the band ±β',
+  'fact.left.above': 'How far the left objective lies above the bound at the end, or at a step; rounded down',
+  'fact.left.aboveKnown':
+    'How far it lies above the best known network that is no wider, at the end or at a step; rounded down, 0 where it is the best known itself',
+  'fact.left.dual':
+    'Largest |η| of the left network against β, at the end or at a step: above 1 it is no optimum',
+} as const satisfies Readonly<Record<`fact.${FactName}`, string>>;
+
+type Mine = typeof words;
+declare module '../../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,90 @@
+import { formatDistance } from '../../../i18n/format.ts';
+import { addWords } from '../../../i18n/words.ts';
+
+/** How far a guess was from what it is held against. */
+export interface GuessFacts {
+  readonly how: 'ended' | 'paused' | 'falling' | 'diverged';
+  readonly distance: number;
+  /** Step of the side that is compared. */
+  readonly k: number;
+}
+
+export const words = {
+  'present.bar': ({ title }: { title: string }) => `Lecture: ${title}`,
+  'present.previous': 'Previous scene',
+  'present.next': 'Next scene',
+  'present.of': ({ scene, scenes }: { scene: number; scenes: number }) => `${scene} of ${scenes}`,
+  'present.scene': ({
+    scene,
+    scenes,
+    title,
+    sentence,
+  }: {
+    scene: number;
+    scenes: number;
+    title: string;
+    sentence: string;
+  }) => `Scene ${scene} of ${scenes}: ${title}. ${sentence}`,
+  'present.bookmark': ({ k }: { k: number }) => `To the bookmark at step ${k}`,
+  'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
+  'present.notes': 'Speaker notes',
+  'present.laser': 'Laser pointer',
+  'present.begin': 'Present',
+  'present.end': 'End presenting',
+  'present.leave': 'Leave the lecture',
+  'present.noMaps':
+    'The room is asked to guess, but this scene has no maps to guess on: that takes two weights and flat maps.',
+
+  'notes.none': 'No notes for this scene.',
+  'notes.close': 'Close the notes',
+  'notes.next': ({ title }: { title: string }) => `Next: ${title}`,
+  'notes.last': 'This is the last scene.',
+  'notes.elapsed': ({ time }: { time: string }) => `Presenting for ${time}`,
+  'notes.notBegun': 'The time is told from “Present” on.',
+  'notes.window': 'In a window of their own',
+  'notes.blocked':
+    'The browser did not open a window: it may block pop-ups from this page. The notes stay here.',
+
+  'guess.ask': 'Where will it end? {{Press}} the map.',
+  'guess.askAll': 'Where will each side end? {{Press}} each map.',
+  'guess.placed': ({ at }: { at: string }) => `Guess ${at}`,
+  'guess.takeBack': 'Take back the guess',
+  'guess.mark': 'guess',
+  'guess.markAway': ({ distance }: { distance: string }) => `guess, ${distance} away`,
+  'guess.of': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
+  'guess.distance': ({ how, distance, k }: GuessFacts) => {
+    const away = formatDistance(distance);
+    switch (how) {
+      case 'ended':
+        return `The guess was ${away} from where it ended.`;
+      case 'paused':
+        return `The guess is ${away} from where it stands at step ${k}.`;
+      case 'falling':
+        return `It has no end, it falls for ever: at step ${k} it was ${away} from the guess.`;
+      case 'diverged':
+        return `It has no end, it diverged: at step ${k} it was ${away} from the guess.`;
+    }
+  },
+  'guess.surface': ({ side }: { side: string }) =>
+    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
+
+  'key.pages': 'PgUp PgDn',
+  'key.pageUp': 'PgUp',
+  'key.pageDown': 'PgDn',
+  'key.scene': 'scene before or next, while a lecture is open',
+  'key.clicker': '← ↑ → ↓',
+  'key.walk': 'while presenting: scene before or next (Shift: one step)',
+  'key.dot': '.',
+  'key.blankDot': 'while presenting: blank screen',
+  'key.m': 'M',
+  'key.bookmark': 'to the bookmark of the scene',
+  'key.l': 'L',
+  'key.laser': 'laser pointer',
+} as const;
+
+type Mine = typeof words;
+declare module '../../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

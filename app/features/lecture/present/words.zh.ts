@@ -1,0 +1,68 @@
+import { formatDistance } from '../../../i18n/format.ts';
+import type { Translated } from '../../../i18n/messages.ts';
+import { addWords } from '../../../i18n/words.ts';
+import type { words as english } from './words.en.ts';
+
+export const words = {
+  'present.bar': ({ title }) => `讲座：${title}`,
+  'present.previous': '上一个场景',
+  'present.next': '下一个场景',
+  'present.of': ({ scene, scenes }) => `${scene} / ${scenes}`,
+  'present.scene': ({ scene, scenes, title, sentence }) =>
+    `场景 ${scene}，共 ${scenes} 个：${title}。${sentence}`,
+  'present.bookmark': ({ k }) => `到第 ${k} 步的书签`,
+  'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
+  'present.notes': '讲者备注',
+  'present.laser': '激光笔',
+  'present.begin': '开始讲',
+  'present.end': '结束讲',
+  'present.leave': '离开讲座',
+  'present.noMaps': '要请大家猜，但这个场景没有可以猜的地图：需要两个权重和平面地图。',
+
+  'notes.none': '这个场景没有备注。',
+  'notes.close': '关闭备注',
+  'notes.next': ({ title }) => `下一个：${title}`,
+  'notes.last': '这是最后一个场景。',
+  'notes.elapsed': ({ time }) => `已讲 ${time}`,
+  'notes.notBegun': '从“开始讲”起计时。',
+  'notes.window': '在单独的窗口中',
+  'notes.blocked': '浏览器没有打开窗口：它可能拦截了本页面的弹出窗口。备注留在这里。',
+
+  'guess.ask': '这一边会停在哪里？请{{press}}地图。',
+  'guess.askAll': '两边各会停在哪里？请{{press}}两幅地图。',
+  'guess.placed': ({ at }) => `猜测 ${at}`,
+  'guess.takeBack': '收回猜测',
+  'guess.mark': '猜测',
+  'guess.markAway': ({ distance }) => `猜测，相距 ${distance}`,
+  'guess.of': ({ side, words }) => `${side}：${words}`,
+  'guess.distance': ({ how, distance, k }) => {
+    const away = formatDistance(distance);
+    switch (how) {
+      case 'ended':
+        return `猜测与它停下的地方相距 ${away}。`;
+      case 'paused':
+        return `猜测与它在第 ${k} 步所在的地方相距 ${away}。`;
+      case 'falling':
+        return `它没有终点，一直下降：第 ${k} 步时与猜测相距 ${away}。`;
+      case 'diverged':
+        return `它没有终点，已经发散：第 ${k} 步时与猜测相距 ${away}。`;
+    }
+  },
+  'guess.surface': ({ side }) =>
+    `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里。`,
+
+  'key.pages': 'PgUp PgDn',
+  'key.pageUp': 'PgUp',
+  'key.pageDown': 'PgDn',
+  'key.scene': '讲座打开时：上一个或下一个场景',
+  'key.clicker': '← ↑ → ↓',
+  'key.walk': '讲的时候：上一个或下一个场景（Shift：一步）',
+  'key.dot': '.',
+  'key.blankDot': '讲的时候：黑屏',
+  'key.m': 'M',
+  'key.bookmark': '到场景的书签',
+  'key.l': 'L',
+  'key.laser': '激光笔',
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

@@ -1,0 +1,237 @@
+import { formatCount } from '../../i18n/format.ts';
+import { addWords } from '../../i18n/words.ts';
+import { FRAMES, type Frame } from '../../session/lecture.ts';
+import type { StorageTrouble } from '../../storage/browser-store.ts';
+import type { LectureProblem } from './document.ts';
+import type { FactFault } from './edit/fact-faults.ts';
+import type { Said } from './edit/said.ts';
+
+const MEGABYTE = 1e6;
+
+/** Bytes as 2 or 2.4, in MB; rounded up, so that what is too large never looks as if it were not. */
+const megabytes = (bytes: number) => String(Math.ceil((10 * bytes) / MEGABYTE) / 10);
+
+const scenesOf = (scenes: number) => `${formatCount(scenes)} scene${scenes === 1 ? '' : 's'}`;
+
+const FAULT_NAMES: Readonly<Record<Exclude<FactFault, 'value'>, string>> = {
+  name: 'No number has this name',
+  mark: 'This needs a bookmark, and the scene has none',
+  noStep: 'This number is not read at a step, it takes no @',
+  step: 'Behind @ a step is expected: a number, mark or now',
+  format: 'No format has this name',
+};
+
+const FRAME_NAMES: Readonly<Record<Frame | '', string>> = {
+  '': 'nothing',
+  left: 'left panel',
+  right: 'right panel',
+  third: 'third panel',
+  curve1: 'first curve',
+  curve2: 'second curve',
+  curve3: 'third curve',
+};
+
+const named = (title: string) => `“${title || 'Untitled'}”`;
+
+function expectedOf({ expected, limit }: LectureProblem): string {
+  switch (expected) {
+    case 'text':
+      return 'text';
+    case 'flag':
+      return 'true or false';
+    case 'step':
+      return `a whole number from 0 to ${formatCount(limit)}, or null`;
+    case 'frame':
+      return `the name of a part that is framed (one of ${FRAMES.join(', ')})`;
+    case 'list':
+      return 'a list of scenes';
+    case 'object':
+      return 'a scene, in braces';
+    case 'version':
+      return 'the number of the version';
+    case 'format':
+      return 'the name of the format';
+  }
+}
+
+/** What is said where a text is no lecture: what was expected, what came, and in which scene. */
+function problemOf(problem: LectureProblem): string {
+  const { code, scene, field, limit } = problem;
+  const got = problem.got || 'nothing';
+  const where = [scene === null ? '' : `Scene ${formatCount(scene)}`, field].filter(Boolean).join(', ');
+  switch (code) {
+    case 'too-large':
+      return `The file has ${megabytes(Number(got))} MB; at most ${megabytes(limit)} MB are read.`;
+    case 'unreadable':
+      return 'The file cannot be read: it was moved, changed or deleted.';
+    case 'not-json':
+      return `Expected a lecture as JSON; what came begins with ${got}.`;
+    case 'not-a-lecture':
+      return `Expected a lecture (its "format" is "twin-descent-lecture"); got ${got}.`;
+    case 'newer-version':
+      return `The lecture is of version ${got}; this page reads version ${limit}.`;
+    case 'scene-count':
+      return `Expected 1 to ${formatCount(limit)} scenes; got ${formatCount(Number(got))}.`;
+    case 'too-long':
+      return `${where}: expected at most ${formatCount(limit)} characters; got ${formatCount(Number(got))}.`;
+    case 'not-a-link':
+      return `${where}: expected a link of this page (#v=1&problem=…); got ${got}.`;
+    case 'link-of-a-lecture':
+      return `${where}: expected the link of a scenario; got that of a lecture, ${got}.`;
+    case 'wrong-type':
+      return `${where}: expected ${expectedOf(problem)}; got ${got}.`;
+  }
+}
+
+function troubleOf(trouble: StorageTrouble): string {
+  const lost = 'Your lectures stay as long as this page is open. Export what you want to keep.';
+  switch (trouble) {
+    case 'missing':
+      return `This browser cannot store lectures. ${lost}`;
+    case 'refused':
+      return `The browser does not let this page store lectures. ${lost}`;
+    case 'blocked':
+      return `The browser’s store does not answer, perhaps because of another tab. ${lost}`;
+    case 'newer':
+      return `The browser’s store is of a newer version of this page. ${lost}`;
+    case 'full':
+      return `The browser’s store is full: the last changes are not stored. ${lost}`;
+    case 'broken':
+      return `The browser’s store has failed. ${lost}`;
+    case 'unreadable':
+      return 'One stored lecture cannot be read and is not shown. It stays stored.';
+  }
+}
+
+function saidOf(said: Said): string {
+  switch (said.what) {
+    case 'moved':
+      return `${named(said.title)} is now scene ${formatCount(said.place)} of ${formatCount(said.scenes)}.`;
+    case 'added':
+      return `Scene ${named(said.title)} added.`;
+    case 'updated':
+      return `Scene ${named(said.title)} now shows what the page shows.`;
+    case 'duplicated':
+      return `${named(said.title)} duplicated.`;
+    case 'removed':
+      return `Scene ${named(said.title)} deleted.`;
+    case 'withoutData':
+      return 'Your data is too large for a link: the scene leaves it out.';
+    case 'undone':
+      return 'Taken back.';
+    case 'redone':
+      return 'Done again.';
+    case 'lastScene':
+      return 'A lecture has at least one scene: this one stays.';
+    case 'full':
+      return 'A lecture has at most 100 scenes.';
+    case 'nothing':
+      return 'There is nothing more to take back or do again.';
+    case 'deleted':
+      return `${named(said.deleted.lecture.title)} deleted.`;
+    case 'imported':
+      return `${named(said.title)} imported.`;
+    case 'refused':
+      return problemOf(said.problem);
+    case 'copied':
+      return `Link copied: the whole lecture in ${formatCount(said.characters)} characters.`;
+    case 'tooLong':
+      return `The lecture takes ${formatCount(said.characters)} characters packed; a link carries ${formatCount(said.limit)}. It is too long for a link; export it as a file instead.`;
+    case 'conflict':
+      return `${named(said.title)} was changed in another tab. Both are kept: yours is now ${named(said.copy)}.`;
+    case 'renewed':
+      return `${named(said.title)} was changed in another tab; this is what it is now.`;
+    case 'exported':
+      return `Exported as ${said.name}.`;
+  }
+}
+
+/** The English words of the drawer of lectures: they come with the code that says them. */
+export const words = {
+  'lecture.title': 'Lectures',
+  'lecture.close': 'Close',
+  'lecture.shipped': 'Ready to give',
+  'lecture.own': 'Your lectures',
+  'lecture.none':
+    'A lecture is a row of scenes: states of this page, each with what you say and ask about it.',
+  'lecture.scenes': ({ scenes }: { scenes: number }) => scenesOf(scenes),
+  'lecture.meta': ({ scenes, changed }: { scenes: number; changed: string }) =>
+    `${scenesOf(scenes)} · ${changed}`,
+  'lecture.new': 'New lecture',
+  'lecture.newTitle': 'Untitled lecture',
+  'lecture.import': 'Import a file…',
+  'lecture.drop': 'or drop it here',
+  'lecture.dropHere': 'Drop the file to import its lecture',
+  'lecture.open': 'Open',
+  'lecture.openOf': ({ title }: { title: string }) => `Open ${named(title)}`,
+  'lecture.edit': 'Edit',
+  'lecture.editOf': ({ title }: { title: string }) => `Edit ${named(title)}`,
+  'lecture.more': ({ title }: { title: string }) => `More for ${named(title)}`,
+  'lecture.rename': 'Rename',
+  'lecture.name': 'Name of the lecture',
+  'lecture.duplicate': 'Duplicate',
+  'lecture.duplicateToEditOf': ({ title }: { title: string }) => `Duplicate ${named(title)} to edit`,
+  'lecture.copyTitle': ({ title }: { title: string }) => `${title} (copy)`,
+  'lecture.export': 'Export file',
+  'lecture.link': 'Copy link',
+  'lecture.linkPrompt': 'The link of the lecture:',
+  'lecture.delete': 'Delete',
+  'lecture.untitled': 'Untitled',
+  'lecture.undoDelete': 'Undo',
+  'lecture.dismiss': 'Dismiss',
+  'lecture.trouble': troubleOf,
+  'lecture.unsaved': ({ titles }: { titles: readonly string[] }) =>
+    `Not stored: ${titles.map(named).join(', ')}.`,
+  'lecture.takeAway': ({ title }: { title: string }) => `Take ${named(title)} away as a file`,
+  'lecture.said': saidOf,
+  'lecture.noticedMore': ({ count }: { count: number }) => `And ${formatCount(count)} more.`,
+  'lecture.noticed': ({ scene, words }: { scene: number; words: string }) =>
+    `Scene ${formatCount(scene)}: ${words}`,
+
+  'lecture.back': 'All lectures',
+  'lecture.saved': 'Saved',
+  'lecture.saving': 'Saving…',
+  'lecture.inMemory': 'Not stored',
+  'lecture.undo': 'Undo',
+  'lecture.redo': 'Redo',
+  'lecture.add': 'Add what the page shows',
+  'lecture.list': 'Scenes',
+  'lecture.orderHint': 'Drag or Alt+↑ ↓ to reorder; a title opens its scene.',
+  'lecture.sceneTitle': ({ number }: { number: number }) => `Scene ${formatCount(number)}`,
+  'lecture.goTo': ({ number, title }: { number: number; title: string }) =>
+    `Open scene ${formatCount(number)}, ${title || 'untitled'}`,
+  'lecture.up': ({ number }: { number: number }) => `Move scene ${formatCount(number)} up`,
+  'lecture.down': ({ number }: { number: number }) => `Move scene ${formatCount(number)} down`,
+  'lecture.unfold': ({ number }: { number: number }) => `Edit scene ${formatCount(number)}`,
+  'lecture.field.title': 'Title',
+  'lecture.field.question': 'Question, in large letters',
+  'lecture.field.questionHint': 'empty: the title stands there',
+  'lecture.field.sentence': 'Sentence beside it',
+  'lecture.field.after': 'Sentence at the bookmark, or at the end',
+  'lecture.field.afterHint': 'empty: the sentence stays',
+  'lecture.field.frame': 'Framed, so that the room looks there',
+  'lecture.frame': ({ frame }: { frame: Frame | '' }) => FRAME_NAMES[frame],
+  'lecture.field.notes': 'Speaker notes, not shown to the room',
+  'lecture.field.bookmark': 'Bookmark: step where Play first stops',
+  'lecture.field.bookmarkHint': 'none',
+  'lecture.takeStep': ({ step }: { step: number }) => `Take step ${formatCount(step)}`,
+  'lecture.field.guess': 'Ask the room to guess both ends',
+  'lecture.facts': 'Computed numbers',
+  // The examples come as facts: double braces in plain words are places for facts.
+  'lecture.factsHint': ({ name, at }: { name: string; at: string }) =>
+    `In any of these texts ${name} becomes a number that the engine computes for this scene; ${at} is read at step 40, @mark at the bookmark, @now at the step shown first. Choose one to put it in.`,
+  'lecture.factFault': ({ fault, names }: { fault: FactFault; names: string }) =>
+    fault === 'value'
+      ? `This scene has no such number, so “–” stands there; it may need a plant, two weights or another problem: ${names}`
+      : `${FAULT_NAMES[fault]}, so it stays as it is written: ${names}`,
+  'lecture.update': 'Update from the page',
+  'lecture.duplicateScene': 'Duplicate scene',
+  'lecture.deleteScene': 'Delete scene',
+} as const;
+
+type Mine = typeof words;
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

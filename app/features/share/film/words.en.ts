@@ -1,0 +1,154 @@
+import { formatCount, formatFixed, formatNumberShort } from '../../../i18n/format.ts';
+import { formatBytes } from '../../../i18n/format-bytes.ts';
+import { addWords } from '../../../i18n/words.ts';
+import type { FilmFormat, FilmTrouble } from './choice.ts';
+import type { NoVideo } from './formats.ts';
+
+const FIELDS = {
+  width: 'Width',
+  height: 'Height',
+  seconds: 'Seconds',
+  stepsPerSecond: 'Steps a second',
+  holdFirst: 'First frame stands',
+  holdLast: 'Last frame stands',
+  from: 'From step',
+  to: 'To step',
+} as const;
+
+function troubleOf(trouble: FilmTrouble): string {
+  switch (trouble.field) {
+    case 'width':
+    case 'height':
+      return `${FIELDS[trouble.field]}: expected an even number of pixels from ${formatCount(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
+    case 'stepsPerSecond':
+      return `Steps a second: expected a whole number from ${formatCount(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
+    case 'seconds':
+    case 'holdFirst':
+    case 'holdLast':
+      return `${FIELDS[trouble.field]}: expected seconds from ${formatNumberShort(trouble.limits.least)} to ${formatCount(trouble.limits.most)}.`;
+    case 'from':
+    case 'to':
+      return `${FIELDS[trouble.field]}: expected a whole number from 0 to ${formatCount(trouble.most)}.`;
+    case 'order':
+      return 'The first step comes after the last one.';
+    case 'shape':
+      return 'Height: a film is at most as high as it is wide, so that its panels stand side by side.';
+    case 'frames':
+      return `That is ${formatCount(trouble.frames)} frames; a film has at most ${formatCount(trouble.most)}. Take fewer seconds, more steps a second, or fewer frames a second.`;
+    case 'bytes':
+      return `That would be about ${formatBytes(trouble.bytes / 1000)}; at most ${formatBytes(trouble.most / 1000)} are kept in memory. Take a smaller size or fewer frames.`;
+  }
+}
+
+function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmFormat[] }): string {
+  const remain = `What remains: ${formats.map((format) => FORMATS[format]).join(', ')}.`;
+  switch (why) {
+    case 'insecure':
+      return `No MP4 and no WebM: browsers encode videos only on pages that came over https or from this machine. ${remain}`;
+    case 'no-webcodecs':
+      return `No MP4 and no WebM: this browser has no WebCodecs, by which a page encodes videos. ${remain}`;
+    case 'no-code':
+      return `No MP4 and no WebM: the code that writes them could not be loaded. ${remain}`;
+  }
+}
+
+const FORMATS = { mp4: 'MP4', webm: 'WebM', gif: 'GIF' } as const;
+
+const CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
+
+/** The English words of the share dialog's page that makes films. */
+export const words = {
+  'share.film.waiting': 'One moment…',
+  'share.film.intro':
+    'The race as a film, made frame by frame from the computed steps, not recorded from the screen: no frame is missing on a slow machine.',
+  'share.film.format': 'Format',
+  'share.film.formatOf': ({ format, codec }: { format: FilmFormat; codec: keyof typeof CODECS | null }) =>
+    `${FORMATS[format]}${codec ? ` (${CODECS[codec]})` : ''}`,
+  'share.film.noVideo': noVideoOf,
+  'share.film.noCodec': ({ format }: { format: 'mp4' | 'webm' }) =>
+    format === 'mp4'
+      ? 'No MP4: this browser encodes no H.264 of this size.'
+      : 'No WebM: this browser encodes neither VP9, VP8 nor AV1 of this size.',
+  'share.film.size': 'Size',
+  'share.film.sizeOf': ({ width, height }: { width: number; height: number }) => `${width} × ${height}`,
+  'share.film.custom': 'custom',
+  'share.film.width': FIELDS.width,
+  'share.film.height': FIELDS.height,
+  'share.film.rate': 'Frames a second',
+  'share.film.gifRates': 'A GIF counts time in hundredths of a second: these rates it holds exactly.',
+  'share.film.from': FIELDS.from,
+  'share.film.to': FIELDS.to,
+  'share.film.toEnd': 'To the end of the race',
+  'share.film.seeking': 'Looking for the end of the race',
+  'share.film.ended': ({ k }: { k: number }) => `Both sides have ended by step ${formatCount(k)}.`,
+  'share.film.notEnded': ({ k }: { k: number }) => `One side still moves at step ${formatCount(k)}.`,
+  'share.film.pace': 'Pace',
+  'share.film.pace.seconds': 'so many seconds in all',
+  'share.film.pace.steps': 'so many steps a second',
+  'share.film.seconds': FIELDS.seconds,
+  'share.film.stepsPerSecond': FIELDS.stepsPerSecond,
+  'share.film.holdFirst': 'First frame stands, s',
+  'share.film.holdLast': 'Last frame stands, s',
+  'share.film.look': 'Look',
+  'share.film.caption': 'With a caption: scenario, step, parameters, address',
+  'share.film.preview': ({ k }: { k: number }) => `Preview: step ${formatCount(k)}`,
+  'share.film.will': ({
+    frames,
+    pictures,
+    seconds,
+    width,
+    height,
+    bytes,
+  }: {
+    frames: number;
+    pictures: number;
+    seconds: number;
+    width: number;
+    height: number;
+    bytes: number;
+  }) =>
+    `${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'} of ${formatCount(pictures)} different ${pictures === 1 ? 'step' : 'steps'}, ${formatFixed(seconds, 1)} s, ${width} × ${height}, very roughly ${formatBytes(bytes / 1000)}.`,
+  'share.film.first': ({ k, frontier }: { k: number; frontier: number }) =>
+    `Steps ${formatCount(frontier + 1)} to ${formatCount(k)} are computed first; the page stays at its step.`,
+  'share.film.flat': 'A film shows the maps from above, not in 3-D.',
+  'share.film.trouble': troubleOf,
+  'share.film.make': 'Make the film',
+  'share.film.cancel': 'Cancel',
+  'share.film.cancelled': 'Cancelled: nothing is kept.',
+  'share.film.progress': 'How much of the film is made',
+  'share.film.phase.steps': ({ done, of }: { done: number; of: number }) =>
+    `Computing step ${formatCount(done)} of ${formatCount(of)}`,
+  'share.film.phase.maps': 'Waiting for the finest maps',
+  'share.film.phase.frames': ({ done, of }: { done: number; of: number }) =>
+    `Frame ${formatCount(done)} of ${formatCount(of)}`,
+  'share.film.stay': 'Keep this page of the dialog open; the film ends with it.',
+  'share.film.making': 'The film is being made.',
+  'share.film.ready': ({
+    name,
+    frames,
+    seconds,
+    bytes,
+  }: {
+    name: string;
+    frames: number;
+    seconds: number;
+    bytes: number;
+  }) =>
+    `Ready: ${name}, ${formatCount(frames)} ${frames === 1 ? 'frame' : 'frames'}, ${formatFixed(seconds, 1)} s, ${formatBytes(bytes / 1000)}.`,
+  'share.film.save': ({ name }: { name: string }) => `Save ${name}`,
+  'share.film.saved': ({ name }: { name: string }) => `Saved: ${name}`,
+  'share.film.another': 'Make another',
+  'share.film.result': ({ name }: { name: string }) => `The film ${name}`,
+  'share.film.lost': 'The run was opened anew meanwhile, or its engine is gone: no film was made.',
+  'share.film.tooLarge': ({ bytes }: { bytes: number }) =>
+    `The file grew beyond ${formatBytes(bytes / 1000)}, which is as much as is kept in memory: no film was made. Take a smaller size or fewer frames.`,
+  'share.film.failed': ({ format }: { format: FilmFormat }) =>
+    `The browser could not make this ${FORMATS[format]}: try another format or a smaller size.`,
+} as const;
+
+type Mine = typeof words;
+declare module '../../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,121 @@
+import { formatCount } from '../../../i18n/format.ts';
+import { addWords } from '../../../i18n/words.ts';
+import type { StorageTrouble } from '../../../storage/browser-store.ts';
+import type { SavedSaid } from './gallery.ts';
+import { LIMITS } from './saved.ts';
+import type { EntryProblem, FileProblem, RefusedEntry } from './saved-document.ts';
+
+const named = (name: string) => `“${name}”`;
+
+function troubleOf(trouble: StorageTrouble): string {
+  const lost = 'What you save stays as long as this page is open. Export what you want to keep.';
+  switch (trouble) {
+    case 'missing':
+      return `This browser cannot store anything. ${lost}`;
+    case 'refused':
+      return `The browser does not let this page store anything. ${lost}`;
+    case 'blocked':
+      return `The browser’s store does not answer, perhaps because of another tab. ${lost}`;
+    case 'newer':
+      return `The browser’s store is of a newer version of this page. ${lost}`;
+    case 'full':
+      return `The browser’s store is full: the last changes are not stored. ${lost}`;
+    case 'broken':
+      return `The browser’s store has failed. ${lost}`;
+    case 'unreadable':
+      return 'Something that is stored cannot be read and is not shown. It stays stored.';
+  }
+}
+
+function fileProblemOf({ code, got }: FileProblem): string {
+  switch (code) {
+    case 'too-large':
+      return `The file has ${formatCount(Math.ceil(Number(got) / 1e6))} MB; at most 20 MB are read.`;
+    case 'unreadable':
+      return 'The file cannot be read: it was moved, changed or deleted.';
+    case 'not-json':
+      return `Expected saved scenarios as JSON; what came begins with ${named(got)}.`;
+    case 'not-saved':
+      return 'Expected saved scenarios of this page (its "format" is "twin-descent-saved"); got something else.';
+    case 'newer-version':
+      return `The file is of version ${got}; this page reads version 1.`;
+    case 'too-many':
+      return `The file has ${formatCount(Number(got))} scenarios; at most ${formatCount(LIMITS.count)} are kept.`;
+  }
+}
+
+function entryProblemOf(problem: EntryProblem): string {
+  switch (problem) {
+    case 'not-an-entry':
+      return 'is no saved scenario';
+    case 'no-name':
+      return 'has no name';
+    case 'name-too-long':
+      return 'has a name of more than 120 characters';
+    case 'no-link':
+      return 'has no link of a scenario (#v=1&problem=…)';
+    case 'link-too-long':
+      return 'has a link of more than 80,000 characters';
+    case 'newer-link':
+      return 'has a link of a newer version of this page';
+  }
+}
+
+function refusalOf({ name, place, problem }: RefusedEntry): string {
+  return `Not taken: ${name === '' ? `entry ${formatCount(place)}` : named(name)} ${entryProblemOf(problem)}.`;
+}
+
+const countOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'scenario' : 'scenarios'}`;
+
+function saidOf(said: SavedSaid): string {
+  switch (said.what) {
+    case 'saved':
+      return `${named(said.name)} saved.${said.withoutData ? ' Your data is too large and was left out: open your file again before you open it.' : ''}`;
+    case 'deleted':
+      return `${named(said.deleted.name)} deleted.`;
+    case 'restored':
+      return `${named(said.name)} is back.`;
+    case 'renamed':
+      return `Renamed to ${named(said.name)}.`;
+    case 'exported':
+      return `${countOf(said.count)} in ${said.file}.`;
+    case 'imported':
+      return `${countOf(said.count)} imported.`;
+    case 'refused':
+      return fileProblemOf(said.problem);
+    case 'too-many':
+      return `At most ${formatCount(said.most)} scenarios are kept: export and delete some first.`;
+  }
+}
+
+/** The English words of the local gallery: they come with the code that says them. */
+export const words = {
+  'saved.lead':
+    'Scenarios are stored in this browser alone: there is no account and no server. To take them elsewhere, export them.',
+  'saved.name': 'Name',
+  'saved.save': 'Save this scenario',
+  'saved.nameAt': ({ name, k }: { name: string; k: number }) =>
+    k === 0 ? name : `${name}, step ${formatCount(k)}`,
+  'saved.list': 'Saved scenarios',
+  'saved.none': 'Nothing saved yet.',
+  'saved.open': ({ name }: { name: string }) => `Open ${named(name)}`,
+  'saved.rename': 'Rename',
+  'saved.renameOf': ({ name }: { name: string }) => `Rename ${named(name)}`,
+  'saved.delete': 'Delete',
+  'saved.deleteOf': ({ name }: { name: string }) => `Delete ${named(name)}`,
+  'saved.undo': 'Undo',
+  'saved.export': 'Export all',
+  'saved.import': 'Import',
+  'saved.trouble': troubleOf,
+  'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not stored: ${names.map(named).join(', ')}.`,
+  'saved.takeAway': 'Take them away as a file',
+  'saved.said': saidOf,
+  'saved.refusal': refusalOf,
+} as const;
+
+type Mine = typeof words;
+declare module '../../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,243 @@
+import { expect, test } from 'vitest';
+import type { Phrase } from '../../engine/phrase.ts';
+import { STATUSES } from '../../engine/run/status.ts';
+import { describeNotice, type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
+import type { VerdictFacts } from '../session/facts.ts';
+import { allWords } from './all-words.ts';
+import { createTranslate } from './messages.ts';
+
+const english: Record<string, unknown> = allWords('en');
+const chinese: Record<string, unknown> = allWords('zh');
+const SOURCES = import.meta.glob<string>(['../**/*words.zh.ts', './phrase.zh.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** Letters, names and keys that are the same in both languages. */
+const SAME =
+  /^(app\.title|explain\.sample\.\w+$|explain\.column\.(z|hidden|part|y|alpha|w1|w2|norm|strength|height|beta|edge|squares|v|w)$|explain\.source\.\w+$|axis\.|mark\.arrow\.|unit\.c$|key\.|param\.beta\d|choice\.(rule\.adam|features\.csv)|take\.language\.(python|typescript)$)/;
+
+/** Latin words that stand in Chinese sentences: names, abbreviations, keys of the keyboard, mathematics. */
+const LATIN = new Set(
+  (
+    'features csv Twin Descent ReLU relu max min CSV Adam Nesterov SGD LASSO WebGL Wilson Language Ergen Pilanci and Allerton CITATION cff ' +
+    'Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter inf kB MB Hz Av ' +
+    // Words of formats and links, and people by whom a thing is called.
+    'MP WebM GIF VP AV WebCodecs net arXiv JSON format twin descent lecture problem true false null mark now Fenchel Young Polyak GLMtron Au Dr FISTA ' +
+    // Files of figures, and the fonts that they name.
+    'SVG PNG PDF dpi Inter Source Serif Helvetica Arial Georgia ' +
+    // Messages of an embed and their fields, and an address.
+    'step set values load fragment parent origin https example org ' +
+    // Languages of code, files of the project, and what stands in a data file.
+    'Python TypeScript NumPy docs engine md replay header rows ' +
+    // A test, a distribution and a command of ensembles.
+    'McNemar Bin npm run sweep data ' +
+    // The key beside Ctrl on another keyboard, and the name of the gallery’s files.
+    'Cmd saved ' +
+    // Kinds of files, an encoding and a key of links.
+    'ZIP xlsx ods Excel xls UTF Windows decimal'
+  ).split(' '),
+);
+
+/** The texts of a source: what stands in quotes and between the holes of templates, without comments, keys and cases. */
+function textsOf(source: string): string[] {
+  const texts: string[] = [];
+  let at = 0;
+  const code = (until: string): void => {
+    while (at < source.length) {
+      const two = source.slice(at, at + 2);
+      const c = source[at]!;
+      if (two === '//') at = source.indexOf('\n', at);
+      else if (two === '/*') at = source.indexOf('*/', at) + 2;
+      else if (c === '/' && /[(,=]\s*$/.test(source.slice(0, at))) at = source.indexOf('/', at + 1) + 1;
+      else if (c === "'") quote();
+      else if (c === '`') template();
+      else if (c === until) return;
+      else if (c === '{') {
+        at++;
+        code('}');
+        at++;
+      } else at++;
+    }
+  };
+  const quote = (): void => {
+    const end = source.indexOf("'", at + 1);
+    const text = source.slice(at + 1, end);
+    const before = source.slice(0, at);
+    const isName = /(case|from|===|!==|addWords\()\s*$/.test(before) || /^'\s*(:|\])/.test(source.slice(end));
+    if (!isName || /\?\s*$/.test(before)) texts.push(text);
+    at = end + 1;
+  };
+  const template = (): void => {
+    at++;
+    let text = '';
+    while (source[at] !== '`') {
+      if (source.slice(at, at + 2) === '${') {
+        at += 2;
+        code('}');
+        at++;
+        text += ' ';
+      } else text += source[at++];
+    }
+    at++;
+    texts.push(text);
+  };
+  code('');
+  return texts;
+}
+
+test('Chinese has exactly the words of English, each of the same kind', () => {
+  expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+  for (const [key, word] of Object.entries(english)) expect(typeof chinese[key], key).toBe(typeof word);
+});
+
+test('nothing was left in English but names and symbols', () => {
+  const left = Object.entries(chinese).filter(
+    ([key, word]) => typeof word === 'string' && word === english[key] && !SAME.test(key),
+  );
+  expect(left).toEqual([]);
+});
+
+test('no Latin word stands in a Chinese text but names, keys and mathematics', () => {
+  const texts = Object.values(SOURCES).flatMap(textsOf);
+  expect(texts.length).toBeGreaterThan(Object.keys(chinese).length);
+  expect(texts).toContain('播放');
+  // What was published keeps the title that it was published under.
+  const works = Object.keys(chinese).filter((key) => /^explain\.source\.\w+$/.test(key));
+  const cited = new Set(works.map((key) => chinese[key]));
+  const found = texts
+    .filter((text) => !cited.has(text))
+    .flatMap((text) => text.replaceAll('{{press}}', '').match(/[A-Za-z]{2,}/g) ?? [])
+    .filter((word) => !LATIN.has(word));
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('a half-width mark does not end or divide a Chinese sentence', () => {
+  const texts = Object.values(SOURCES).flatMap(textsOf);
+  expect(texts.filter((text) => /[\u4e00-\u9fff][,;:?!.]|[,;:?!](?=[\u4e00-\u9fff])/.test(text))).toEqual([]);
+});
+
+/** One notice of every code, with phrases of every kind among them. */
+const NOTICES: Record<NoticeCode, Notice> = {
+  'not-a-number': notice('not-a-number', 'c', { say: 'number', min: '0', max: '1e9' }, 'x'),
+  'not-an-integer': notice(
+    'not-an-integer',
+    'n',
+    { say: 'integer', min: '1', max: '9', infinite: true },
+    '2.5',
+  ),
+  'not-a-choice': notice('not-a-choice', 'rule', 'gd, adam', 'z'),
+  'not-a-flag': { ...notice('not-a-flag', 'std', { say: 'flag' }, 'z'), kept: true },
+  'not-a-vector': notice('not-a-vector', 'view', { say: 'window' }, '1,2'),
+  'not-text': notice('not-text', 'data', { say: 'letters', most: 9 }, '!'),
+  'unknown-names': notice('unknown-names', 'hide', { say: 'control-names' }, 'zz'),
+  clamped: notice('clamped', 'n', { say: 'range', min: '1', max: '9', beside: 'd = 3' }, '99'),
+  'unknown-key': notice('unknown-key', 'zz'),
+  'repeated-key': notice('repeated-key', 'zz'),
+  'unknown-problem': notice('unknown-problem', 'problem', 'lift', 'zz'),
+  'newer-version': notice('newer-version', 'v', '1', '2'),
+  'unknown-lecture': notice('unknown-lecture', 'lecture', '', 'zz'),
+  'lost-lecture': notice('lost-lecture', 'lecture', '', 'zz'),
+  'long-names': notice('long-names', '', '120', '3'),
+  'no-language': notice('no-language', 'lang', '', 'zz'),
+  'not-a-link': notice('not-a-link', '', '', 'zz'),
+  'and-more': notice('and-more', '', '', '7'),
+  'too-long': notice('too-long', '', '8', '9'),
+  'vector-length': notice('vector-length', 'start', '2', '3'),
+  'csv-without-data': notice('csv-without-data', 'data'),
+  'unknown-data': notice('unknown-data', 'data', 'trap', 'zz'),
+  'broken-data': notice('broken-data', 'data'),
+  'unreadable-file': notice('unreadable-file', 'data'),
+  'no-row': notice('no-row', 'data', '', {
+    say: 'refusals',
+    count: 2,
+    line: 3,
+    reason: { say: 'bad-cell', cell: 'zz', column: 'q' },
+  }),
+  'no-feature': notice('no-feature', 'data', '', 'q'),
+  'too-many-columns': notice('too-many-columns', 'data', '8', '9'),
+  'rows-cut': notice('rows-cut', 'data', '8', '9'),
+  'header-is-numeric': notice('header-is-numeric', '', '', '1, 2'),
+  'repeated-column': notice('repeated-column', 'y'),
+  'constant-column': notice('constant-column', 'q'),
+  'decimal-comma': notice('decimal-comma', 'point', '1.5', '1,5'),
+  'two-readings': notice('two-readings', 'comma', { say: 'reading', as: '1.5', not: '1500' }, '1.500'),
+  'grouped-digits': notice('grouped-digits', 'comma', '1234', '1,234'),
+  'columns-left-out': notice('columns-left-out', '"a", "b"', { say: 'column-kind', kind: 'dates' }, '2'),
+  'ones-column': notice('ones-column', 'q'),
+  'not-utf8': notice('not-utf8', 'data'),
+  'not-a-table': notice('not-a-table', 'data', '', { say: 'file-kind', kind: 'json' }),
+  'file-wanted': notice('file-wanted', 'data'),
+  'data-not-in-link': notice('data-not-in-link', 'data', '8', '9'),
+  'zero-features': notice('zero-features', ''),
+  size: notice('size', 'x1', { say: 'range', min: '1e-60', max: '1e+60' }, '1e+99'),
+  'label-size': notice('label-size', 'y', { say: 'range', min: '0.0001', max: '100000000' }, '1e-9'),
+  'uneven-columns': notice('uneven-columns', 'x2, x1', '10000', '1.00e+12'),
+  'not-with-infinite-n': notice('not-with-infinite-n', 'noise', '0', '1'),
+  'ones-added': notice('ones-added', 'bias'),
+  'one-feature-only': notice('one-feature-only', 'free', '', '3'),
+  'nothing-to-aim-at': notice('nothing-to-aim-at', ''),
+};
+
+test.each(Object.values(NOTICES))('the notice $code is a Chinese sentence with the same facts', (found) => {
+  const sentence = createTranslate('zh')('notice', found);
+  expect(sentence).toMatch(/[\u4e00-\u9fff].*[。？]$/);
+  expect(sentence).not.toContain('undefined');
+  expect(sentence).not.toBe(describeNotice(found));
+  for (const fact of [found.expected, found.got])
+    if (typeof fact === 'string' && fact !== '') expect(sentence).toContain(fact);
+});
+
+test.each<[Phrase, string]>([
+  [{ say: 'empty' }, '第 7 行：空行'],
+  [{ say: 'empty-cell', column: 'q' }, '第 7 行：“q”列为空'],
+  [{ say: 'bad-cell', cell: 'zz', column: 'q' }, '第 7 行：“q”列的“zz”不是数'],
+  [{ say: 'cells', expected: 3, got: 2 }, '第 7 行：单元格个数不对：应有 3 个，实有 2 个'],
+  [{ say: 'endless', most: 9 }, '第 7 行：超过 9 个字符：是否有引号没有闭合？'],
+])('the reason %j of a refused row is Chinese', (reason, words) => {
+  expect(createTranslate('zh')('own.line', { line: 7, reason })).toBe(words);
+});
+
+const FACTS: VerdictFacts = {
+  side: 'left',
+  status: 'moving',
+  passedAt: null,
+  sizes: { labels: 1, weights: 1 },
+  endedAt: null,
+  k: 40,
+  distance: 0.5,
+  slow: false,
+  convex: false,
+  growing: false,
+  atMinimum: false,
+  place: null,
+  planted: true,
+  hasPlant: true,
+  c: 1,
+  safe: true,
+  limit: false,
+  certified: true,
+  restarts: 0,
+  lower: false,
+  optimumKnown: false,
+};
+
+test('every status has a verdict of its own, and every end its criterion with the numbers of English', () => {
+  const t = createTranslate('zh');
+  const numbers = (text: string) => text.match(/\d[\d.e−]*/g);
+  const verdicts = STATUSES.map((status) =>
+    t('verdict', { ...FACTS, status, endedAt: status === 'moving' ? null : 30 }),
+  );
+  expect(new Set(verdicts).size).toBe(STATUSES.length);
+  const lift: VerdictFacts = { ...FACTS, status: 'stationary', endedAt: 30, optimumKnown: true };
+  expect(t('verdict', lift)).toBe('卡住：停在高于最优值处。');
+  expect(t('verdict', { ...lift, atMinimum: true })).toBe('停在最优点。');
+  expect(t('verdict', FACTS)).toBe('距植入点 0.5，移动中。');
+  for (const status of STATUSES) {
+    const facts: VerdictFacts = { ...FACTS, status, endedAt: 30 };
+    if (status === 'moving') continue;
+    expect(t('criterion', facts)).not.toBe('');
+    expect(numbers(t('criterion', facts))).toEqual(numbers(createTranslate('en')('criterion', facts)));
+  }
+});

@@ -1,0 +1,193 @@
+import { CRITERIA } from '../../engine/run/status.ts';
+import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
+import { createPlural } from '../i18n/plural.ts';
+import { addWords } from '../i18n/words.ts';
+import type { VerdictFacts } from '../session/facts.ts';
+
+const plural = createPlural('en');
+
+const SAMPLES = { one: 'sample', other: 'samples' };
+
+/** The criterion of a vanished gradient; what it could still gain is judged besides. */
+export function vanishedOf({ weights }: VerdictFacts['sizes']): string {
+  const size = formatNumberShort(Number(weights.toPrecision(3)));
+  return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(${size},‖w‖)`;
+}
+
+export const words = {
+  'side.left': 'Non-convex loss',
+  'side.right': 'Convex relaxation',
+  'side.rightBlend': ({ blend }: { blend: number }) => `Blend, ${formatNumberShort(blend)} relaxation`,
+  'side.left.short': 'non-convex',
+  'side.right.short': 'relaxation',
+  'side.blend.short': 'blend',
+
+  'mark.start': 'start',
+  'mark.plant': 'planted minimum',
+  'mark.plantOnly': 'plant',
+  'mark.left': ({ restarts }: { restarts: number }) =>
+    restarts === 0 ? 'lowest minimum' : `best end of ${restarts} starts`,
+  'mark.right': 'minimum of the relaxation',
+  'mark.spurious': 'spurious minimum',
+  'mark.arrow.left': '−∇f',
+  'mark.arrow.right': '−∇g',
+  'mark.arrow.difference': 'difference',
+  'mark.pull': ({ least, full }: { least: string; full: string }) => `Δ(w): ${least} to ${full}`,
+  'mark.basin': ({ end, share }: { end: string; share: number }) => `${end} ${formatShare(share)}`,
+
+  'end.plant': 'planted minimum',
+  'end.minimum': 'spurious minimum',
+  'end.valley': 'valley',
+  'end.plateau': 'dead zone',
+  'end.origin': 'the origin',
+  'end.elsewhere': 'at rest elsewhere',
+  'end.moving': 'no end in 10,000 steps',
+  'end.unbounded': 'falls for ever',
+  'end.diverged': 'diverges',
+
+  'mark.deadZone': 'dead zone: gradient zero',
+  'readout.shadow': ({ off, loss, shadow }: { off: string; loss: string; shadow: string }) =>
+    `${off} off the plane\nloss ${loss}, its shadow’s ${shadow}`,
+
+  'data.title': 'Data and fits',
+  'data.count': ({ n, drawn, noise }: { n: number; drawn: number; noise: string }) =>
+    n === Number.POSITIVE_INFINITY
+      ? 'infinitely many Gaussian samples · no noise'
+      : `${formatCount(n)} ${plural(n, SAMPLES)}${drawn < n ? `, ${formatCount(drawn)} of them drawn` : ''}${noise && ` · ${noise}`}`,
+  'data.noNoise': 'no noise',
+  'data.noiseInside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} inside the ReLU`,
+  'data.noiseOutside': ({ noise }: { noise: number }) => `noise ${formatNumberShort(noise)} outside the ReLU`,
+  'data.own': 'own data',
+  'data.set': ({ name }: { name: string }) => `data set ${name}`,
+  'data.planted': 'planted',
+  'coordinates.title': 'All weights',
+  'coordinates.weight': 'weight j',
+  'axis.index': 'j',
+
+  'axis.w1': 'w₁',
+  'axis.w2': 'w₂',
+  'axis.s': 's',
+  'axis.t': 't',
+  'axis.slope': 'slope',
+  'axis.bias': 'bias',
+  'axis.x': 'x',
+  'axis.y': 'y',
+  'axis.a1': 'a₁',
+  'axis.a2': 'a₂',
+  'axis.step': 'step',
+  'axis.evaluations': 'gradient evaluations',
+
+  'legend.excess': 'excess loss',
+  'legend.shared': 'one scale for both',
+  'legend.own': 'each its own scale',
+  'legend.over.zero': 'over 0',
+  'legend.over.references': 'over the reference',
+  'legend.whole': ({ title, scale }: { title: string; scale: string }) =>
+    `${title}: ${scale}, clipped at the left’s 98th percentile`,
+
+  'curve.excess': 'excess loss',
+  'curve.distance': 'distance to the plant',
+  'curve.distanceOwn': 'distance to each side’s reference',
+  'curve.gradient': 'gradient norm',
+  'curve.gradientScaled': 'gradient norm (scaled units)',
+  'curve.missing': 'not known yet',
+
+  verdict: ({
+    status,
+    endedAt,
+    passedAt,
+    k,
+    distance,
+    hasPlant,
+    planted,
+    slow,
+    convex,
+    atMinimum,
+    place,
+    growing,
+    c,
+    safe,
+    optimumKnown,
+    limit,
+    certified,
+    restarts,
+    lower,
+  }: VerdictFacts): string => {
+    const ended = endedAt !== null && endedAt <= k;
+    if (k === 0) return 'Ready at the start.';
+    if (status === 'diverged' && ended)
+      return `Diverged after step ${formatCount(Math.max(0, endedAt - 1))}.`;
+    if (status === 'unbounded' && k > 0) return 'Falling for ever: this loss has no minimum.';
+    if (ended)
+      switch (status) {
+        case 'reached':
+          return `Arrived at the plant at step ${formatCount(endedAt)}.`;
+        case 'global':
+          return 'At a global minimum: zero loss.';
+        case 'optimal':
+          return 'Optimal: the gap is closed.';
+        case 'resists':
+          return 'At rest: the gap does not close.';
+        case 'dead':
+          return 'Dead: its gradient has vanished.';
+        case 'stationary':
+          if (optimumKnown && atMinimum) return 'At rest at the optimum.';
+          if (optimumKnown && !convex && atMinimum === false) return 'Stuck: at rest above the optimum.';
+          if (convex && atMinimum) return 'At rest at the minimum of this convex loss.';
+          if (convex) return 'At rest: its gradient is below the bound.';
+          if (place === 'spurious') return 'Stuck at a spurious minimum.';
+          if (place === 'valley') return 'Stuck in a valley of minima that are not global.';
+          if (place === 'origin') return 'Stuck at the origin: its gradient has vanished.';
+          return planted
+            ? 'Stuck: its gradient has vanished off the plant.'
+            : 'At rest: its gradient has vanished.';
+      }
+    if (growing) return `Overshooting: ${formatNumberShort(c)}/L is too long.`;
+    if (passedAt !== null)
+      return `Came within ${formatShare(CRITERIA.reached)} at step ${formatCount(passedAt)}, now ${formatDistance(distance)} away.`;
+    if (limit) return `Still moving after ${formatCount(k)} steps.`;
+    if (!safe && c >= 2) return `Still moving: at ${formatNumberShort(c)}/L a step may circle for ever.`;
+    if (!Number.isFinite(distance)) return 'Moving.';
+    if (!hasPlant && !certified && lower)
+      return `Lower than the best end of ${restarts} starts, ${slow ? 'hardly moving' : 'moving'}.`;
+    const from = hasPlant ? 'the plant' : certified ? 'its lowest place' : 'the best point known';
+    return `${formatDistance(distance)} from ${from}, ${slow ? 'hardly moving' : 'moving'}.`;
+  },
+  /** The criterion behind a verdict, exactly as the engine tests it. */
+  criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }: VerdictFacts): string => {
+    if (endedAt === null || endedAt > k || k === 0) return '';
+    const at = `at step ${formatCount(endedAt)}`;
+    switch (status) {
+      case 'reached':
+        return `${at}: ‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
+      case 'global':
+        return `${at}: loss ≤ ${formatNumberShort(CRITERIA.global * sizes.labels ** 2)}`;
+      case 'dead':
+        return `${at}: ${vanishedOf(sizes)}, a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
+      case 'stationary':
+        return `${at}: ${optimumKnown && side === 'right' ? 'projected ' : ''}${vanishedOf(sizes)}`;
+      case 'optimal':
+        return `${at}: gap ≤ ${formatNumberShort(CRITERIA.gap)} of the objective`;
+      case 'resists':
+        return `${at}: gap > ${formatNumberShort(CRITERIA.gap)} of the objective`;
+      case 'unbounded':
+        return 'a direction v with A v ≤ 0 and y·Av > 0 exists (proved)';
+      case 'diverged':
+        return c >= 2
+          ? `c = ${formatNumberShort(c)}: only below 2 is descent on the relaxation safe (proved)`
+          : 'the next step is not a finite number';
+      case 'moving':
+        return '';
+    }
+  },
+  'aria.curve': ({ title }: { title: string }) =>
+    `${title} of both sides against the step, on a logarithmic axis`,
+  'aria.data': 'The samples with both fits',
+} as const;
+
+type Mine = typeof words;
+declare module '../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,170 @@
+import { CRITERIA } from '../../engine/run/status.ts';
+import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
+import type { Translated } from '../i18n/messages.ts';
+import { addWords } from '../i18n/words.ts';
+import type { words as english } from './words.en.ts';
+import { vanishedOf } from './words.en.ts';
+
+export const words = {
+  'side.left': '非凸损失',
+  'side.right': '凸松弛',
+  'side.rightBlend': ({ blend }) => `混合损失，松弛占 ${formatNumberShort(blend)}`,
+  'side.left.short': '非凸',
+  'side.right.short': '松弛',
+  'side.blend.short': '混合',
+
+  'mark.start': '起点',
+  'mark.plant': '植入的极小点',
+  'mark.plantOnly': '植入点',
+  'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),
+  'mark.right': '松弛的极小点',
+  'mark.spurious': '伪极小点',
+  'mark.arrow.left': '−∇f',
+  'mark.arrow.right': '−∇g',
+  'mark.arrow.difference': '差',
+  'mark.pull': ({ least, full }) => `Δ(w)：${least} 到 ${full}`,
+  'mark.basin': ({ end, share }) => `${end} ${formatShare(share)}`,
+
+  'end.plant': '植入的极小点',
+  'end.minimum': '伪极小点',
+  'end.valley': '谷',
+  'end.plateau': '死区',
+  'end.origin': '原点',
+  'end.elsewhere': '停在别处',
+  'end.moving': '10,000 步内未停',
+  'end.unbounded': '一直下降',
+  'end.diverged': '发散',
+
+  'mark.deadZone': '死区：梯度为零',
+  'readout.shadow': ({ off, loss, shadow }) => `离平面 ${off}\n损失 ${loss}，投影处 ${shadow}`,
+
+  'data.title': '数据与拟合',
+  'data.count': ({ n, drawn, noise }) =>
+    n === Number.POSITIVE_INFINITY
+      ? '无穷多个高斯样本 · 无噪声'
+      : `${formatCount(n)} 个样本${drawn < n ? `，画出 ${formatCount(drawn)} 个` : ''}${noise && ` · ${noise}`}`,
+  'data.noNoise': '无噪声',
+  'data.noiseInside': ({ noise }) => `ReLU 内噪声 ${formatNumberShort(noise)}`,
+  'data.noiseOutside': ({ noise }) => `ReLU 外噪声 ${formatNumberShort(noise)}`,
+  'data.own': '自己的数据',
+  'data.set': ({ name }) => `数据集 ${name}`,
+  'data.planted': '植入',
+  'coordinates.title': '全部权重',
+  'coordinates.weight': '权重 j',
+  'axis.index': 'j',
+
+  'axis.w1': 'w₁',
+  'axis.w2': 'w₂',
+  'axis.s': 's',
+  'axis.t': 't',
+  'axis.slope': '斜率',
+  'axis.bias': '偏置',
+  'axis.x': 'x',
+  'axis.y': 'y',
+  'axis.a1': 'a₁',
+  'axis.a2': 'a₂',
+  'axis.step': '步数',
+  'axis.evaluations': '梯度计算次数',
+
+  'legend.excess': '超额损失',
+  'legend.shared': '两边同一标度',
+  'legend.own': '两边各自标度',
+  'legend.over.zero': '（相对于 0）',
+  'legend.over.references': '（相对于参考值）',
+  'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
+
+  'curve.excess': '超额损失',
+  'curve.distance': '到植入点的距离',
+  'curve.distanceOwn': '到各自参考点的距离',
+  'curve.gradient': '梯度范数',
+  'curve.gradientScaled': '梯度范数（缩放后的单位）',
+  'curve.missing': '尚不知道',
+
+  verdict: ({
+    status,
+    endedAt,
+    passedAt,
+    k,
+    distance,
+    hasPlant,
+    planted,
+    slow,
+    convex,
+    atMinimum,
+    place,
+    growing,
+    c,
+    safe,
+    optimumKnown,
+    limit,
+    certified,
+    restarts,
+    lower,
+  }) => {
+    const ended = endedAt !== null && endedAt <= k;
+    if (k === 0) return '在起点就绪。';
+    if (status === 'diverged' && ended) return `第 ${formatCount(Math.max(0, endedAt - 1))} 步之后发散。`;
+    if (status === 'unbounded' && k > 0) return '一直下降：这个损失没有极小点。';
+    if (ended)
+      switch (status) {
+        case 'reached':
+          return `第 ${formatCount(endedAt)} 步到达植入点。`;
+        case 'global':
+          return '在全局极小点：损失为零。';
+        case 'optimal':
+          return '最优：间隙已闭合。';
+        case 'resists':
+          return '停住：间隙没有闭合。';
+        case 'dead':
+          return '死亡：它的梯度消失了。';
+        case 'stationary':
+          if (optimumKnown && atMinimum) return '停在最优点。';
+          if (optimumKnown && !convex && atMinimum === false) return '卡住：停在高于最优值处。';
+          if (convex && atMinimum) return '停在这个凸损失的极小点。';
+          if (convex) return '停住：梯度低于界限。';
+          if (place === 'spurious') return '卡在伪极小点。';
+          if (place === 'valley') return '卡在非全局极小点的谷中。';
+          if (place === 'origin') return '卡在原点：梯度消失了。';
+          return planted ? '卡住：梯度在植入点以外消失了。' : '停住：梯度消失了。';
+      }
+    if (growing) return `越过了头：${formatNumberShort(c)}/L 太长。`;
+    if (passedAt !== null)
+      return `第 ${formatCount(passedAt)} 步曾到植入点 ${formatShare(CRITERIA.reached)} 以内，现在相距 ${formatDistance(distance)}。`;
+    if (limit) return `${formatCount(k)} 步之后仍在移动。`;
+    if (!safe && c >= 2) return `仍在移动：步长为 ${formatNumberShort(c)}/L 时可能永远打转。`;
+    if (!Number.isFinite(distance)) return '移动中。';
+    if (!hasPlant && !certified && lower)
+      return `低于 ${restarts} 个起点中最好的终点，${slow ? '几乎不动' : '移动中'}。`;
+    return `距${hasPlant ? '植入点' : certified ? '最低点' : '已知最好的点'} ${formatDistance(distance)}，${slow ? '几乎不动' : '移动中'}。`;
+  },
+  criterion: ({ side, status, endedAt, k, c, optimumKnown, sizes }) => {
+    if (endedAt === null || endedAt > k || k === 0) return '';
+    const at = `第 ${formatCount(endedAt)} 步`;
+    switch (status) {
+      case 'reached':
+        return `${at}：‖w − w*‖ ≤ ${formatNumberShort(CRITERIA.reached)} ‖w*‖`;
+      case 'global':
+        return `${at}：损失 ≤ ${formatNumberShort(CRITERIA.global * sizes.labels ** 2)}`;
+      case 'dead':
+        return `${at}：${vanishedOf(sizes)}，a·w ≤ ${formatNumberShort(CRITERIA.activation)} max‖a‖‖w‖`;
+      case 'stationary':
+        return `${at}：${optimumKnown && side === 'right' ? '投影后 ' : ''}${vanishedOf(sizes)}`;
+      case 'optimal':
+        return `${at}：间隙 ≤ 目标函数值的 ${formatNumberShort(CRITERIA.gap)}`;
+      case 'resists':
+        return `${at}：间隙 > 目标函数值的 ${formatNumberShort(CRITERIA.gap)}`;
+      case 'unbounded':
+        return '存在方向 v，使 A v ≤ 0 且 y·Av > 0（已证明）';
+      case 'diverged':
+        return c >= 2
+          ? `c = ${formatNumberShort(c)}：只有小于 2 时，在松弛上的下降才是安全的（已证明）`
+          : '下一步不是有限的数';
+      case 'moving':
+        return '';
+    }
+  },
+  'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
+  'aria.data': '样本和两边的拟合',
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

@@ -1,0 +1,25 @@
+import './two-layer/words.en.ts';
+import type { ProblemCard } from '../../engine/contract.ts';
+import { addWords, hasWord } from '../i18n/words.ts';
+
+/**
+ * Adds what the cards say of themselves, where the page has no word for it; whatever has no word even then is called by its key:
+ * a page with a key on it can be used.
+ */
+export function nameCards(cards: Readonly<Record<string, ProblemCard>>): void {
+  for (const { id, params, presets, words = {} } of Object.values(cards)) {
+    for (const [key, word] of Object.entries(words)) name(key, word);
+    name(`problem.${id}`, id);
+    for (const [key, spec] of Object.entries(params)) {
+      name(`param.${key}`, key);
+      for (const option of spec.kind === 'choice' ? spec.options : [])
+        name(`choice.${key}.${option}`, option);
+    }
+    for (const preset of presets) name(`preset.${preset.id}.title`, preset.id);
+  }
+}
+
+/** Calls what has no word yet; a word that comes later takes its place. */
+function name(key: string, word: string): void {
+  if (!hasWord('en', key)) addWords('en', { [key]: word });
+}

@@ -1,0 +1,41 @@
+import type { Translated } from '../../i18n/messages.ts';
+import { addWords } from '../../i18n/words.ts';
+import type { words as english } from './words.en.ts';
+
+export const words = {
+  'choice.features.line': '直线：行为 (x, 1)',
+  'choice.features.gauss': '高斯',
+  'choice.features.circle': '在圆上',
+  'choice.features.positive': '正的：|高斯|',
+  'choice.features.correlated': '相关',
+  'choice.features.csv': 'CSV',
+  'preset.slope-bias.title': '斜率与偏置',
+  'preset.slope-bias.sentence': '一条折线上的八个点，起点在错误的一侧。',
+  'preset.trap.title': '陷阱',
+  'preset.trap.sentence': '四行数据，其中两行在植入点 (1, 1) 处激活。',
+  'preset.zero-start.title': '零起点',
+  'preset.zero-start.sentence': '在 w = 0 处没有激活的样本。那里的梯度都是零吗？',
+  'preset.valley.title': '谷',
+  'preset.valley.sentence': '六个样本：极小点连成一整条线，其中没有一个是植入点。',
+  'preset.spurious.title': '伪极小点',
+  'preset.spurious.sentence': '噪声在左边挖出它自己的极小点；松弛只有一个。',
+  'preset.population.title': '无穷多个样本',
+  'preset.population.sentence': '闭式表达：松弛是一个圆碗。c = 2 的一步会怎样？',
+  'preset.few-samples.title': '样本很少',
+  'preset.few-samples.sentence': '当 n < 2d 时，植入点常常不是唯一的全局极小点：别的终点也可能完美。',
+  'preset.correlated.title': '相关的特征',
+  'preset.correlated.sentence': '一同变化的特征把两个碗都拉长：两边都需要几百步。',
+  'preset.noise-inside.title': '内部噪声',
+  'preset.noise-inside.sentence': '噪声在 ReLU 之前：松弛的终点常常同样接近植入点，或者更近（实测）。',
+  'preset.noise-outside.title': '外部噪声',
+  'preset.noise-outside.sentence': '噪声在 ReLU 之后：左边没有卡住时，松弛的终点常常离植入点更远（实测）。',
+  'preset.leak.title': '泄漏',
+  'preset.leak.sentence': '零以下的斜率为 0.1 时，没有神经元会死亡。',
+  'preset.high-dimension.title': '高维',
+  'preset.high-dimension.sentence': '二十个权重，六十个样本：谁先到达，快多少？',
+  'preset.stopping-distance.title': '刹车距离',
+  'preset.stopping-distance.sentence':
+    '20 世纪 20 年代的五十辆车：距离不会是负的，所以一个 ReLU 是自然的模型。',
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

@@ -1,0 +1,49 @@
+import { addWords } from '../../i18n/words.ts';
+
+export const words = {
+  'slice.coming': 'Laying a plane through start, plant and ends…',
+  'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
+    `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
+  'coordinates.note': ({ d }: { d: number }) =>
+    d === 1
+      ? 'With one weight there is no plane to draw: the curves and the weight itself tell the run.'
+      : d === 2
+        ? 'the maps show both'
+        : `d = ${d}; the maps show a slice`,
+  'curve.noMinimum': 'the relaxation has no minimum here',
+  'curve.readout': ({ k, left, right }: { k: string; left: string; right: string }) =>
+    `${k}  ● ${left}  ■ ${right}`,
+  'header.resetView': 'Reset view',
+  'settings.line': ({
+    rule,
+    c,
+    step,
+    smoothness,
+  }: {
+    rule: string;
+    c: string;
+    step: string;
+    smoothness: string;
+  }) => `${rule}, step ${step} (${c}/L, L = ${smoothness})`,
+
+  'solid.missing':
+    'This browser gives the page no WebGL 2, which the view in space needs: here are the flat maps.',
+  'solid.lost':
+    'The graphics card took its context back; the picture is the last one drawn. It goes on when the card is free.',
+  'solid.reset': 'Reset camera',
+
+  'aria.landscape': ({ side }: { side: string }) =>
+    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
+  'aria.solid': ({ side }: { side: string }) =>
+    `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
+  'aria.slice': ({ side }: { side: string }) =>
+    `${side}: a slice through all weights. Arrow keys move the crosshair.`,
+  'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
+} as const;
+
+type Mine = typeof words;
+declare module '../../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,30 @@
+import type { Translated } from '../../i18n/messages.ts';
+import { addWords } from '../../i18n/words.ts';
+import type { words as english } from './words.en.ts';
+
+export const words = {
+  'slice.coming': '正在取过起点、植入点和终点的平面……',
+  'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
+  'coordinates.note': ({ d }) =>
+    d === 1
+      ? '只有一个权重，没有平面可画：曲线和权重本身说明过程。'
+      : d === 2
+        ? '地图上就是这两个'
+        : `d = ${d}；地图是一个切片`,
+  'curve.noMinimum': '这里松弛没有极小点',
+  'curve.readout': ({ k, left, right }) => `${k}  ● ${left}  ■ ${right}`,
+  'header.resetView': '重置视图',
+  'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
+
+  'solid.missing': '这个浏览器不支持三维视图所需的 WebGL 2：这里显示平面地图。',
+  'solid.lost': '显卡收回了绘图环境；图像是最后画出的那一幅。显卡空闲时会继续。',
+  'solid.reset': '重置视角',
+
+  'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
+  'aria.solid': ({ side }) =>
+    `${side}：立体的损失地形；两个立体一起转动。方向键转动，+ 和 − 缩放，Home 键复位。`,
+  'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
+  'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

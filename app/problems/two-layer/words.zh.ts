@@ -1,0 +1,220 @@
+import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
+import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
+import type { Translated } from '../../i18n/messages.ts';
+import { addWords } from '../../i18n/words.ts';
+import type { words as english } from './words.en.ts';
+
+/** How far above the best possible a network is at most. */
+function atMost(excess: number): string {
+  return excess < 1
+    ? `最多高出最优值 ${formatAtMost(excess)}`
+    : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
+}
+
+export const words = {
+  'question.two-layer': '梯度下降有多好，又怎么知道？',
+  'question.relaxed': '松弛能推广到许多神经元吗？',
+  'question.other': '两个损失，同一起点，同一步长。各会停在哪里？',
+  'question.lift': '一个问题，两幅图。最优在哪里？',
+
+  'param.teacher': '教师网络的神经元数 m*',
+  'param.negative': '其中输出为 −1 的个数',
+  'param.neurons': '隐藏神经元数 m',
+  'param.beta': '惩罚项的权重 β',
+  'param.outputs': '第二层',
+  'param.free': '偏置不受惩罚，常数自由',
+  'param.right': '右边',
+  'param.anneal': '正则项消失所需的步数',
+  'param.patterns': '抽样的激活模式数',
+  'param.qseed': '模式的随机种子',
+  'param.init': '起点的抽取',
+  'param.size': '起点的大小',
+  'param.signs': '输出权重',
+  'param.neuron': '显示的神经元',
+  'param.y': '标签 y',
+  'choice.outputs.trained': '参与训练',
+  'choice.outputs.fixed': '固定',
+  'choice.right.program': '精确凸规划',
+  'choice.right.relaxed': '每个神经元的松弛',
+  'choice.init.gauss': '高斯',
+  'choice.init.circle': '在圆上',
+  'choice.signs.drawn': '随机抽取',
+  'choice.signs.ones': '全为一',
+  'choice.signs.signs': '正一或负一',
+
+  'preset.recovers.title': '恢复教师网络',
+  'preset.recovers.sentence': '用二十个神经元学三个神经元的教师网络：梯度下降有余地找到它的各个方向。',
+  'preset.stuck.title': '卡住',
+  'preset.stuck.sentence': '同一个教师网络，恰好三个神经元：下降的终点是最好的吗？',
+  'preset.too-few.title': '神经元太少',
+  'preset.too-few.sentence': '用两个神经元学三个神经元的教师网络：能离下界多近？',
+  'preset.two-left.title': '只剩两个',
+  'preset.two-left.sentence': '惩罚很强：不论宽度如何，最优网络只保留两个神经元。',
+  'preset.annealed.title': '退火松弛',
+  'preset.annealed.sentence':
+    '正则项在 200 步内逐渐消失：循序渐进的开始。这里有帮助；是否总是如此，看其他种子。',
+  'preset.collapse.title': '坍缩',
+  'preset.collapse.sentence': '输出权重相等：松弛的极小点把所有神经元放在同一处（已证明）。',
+  'preset.spline.title': '一维样条',
+  'preset.spline.sentence': '一个输入：两个网络都是折线。它们在哪里弯折？',
+  'preset.five-points.title': '5 个点',
+  'preset.five-points.sentence':
+    '偏置自由时，凸规划是铰链函数上的 LASSO，折点都在数据处。固定步长的下降会在折点附近来回跳动。',
+  'preset.stopping-distance-two.title': '刹车距离，两层',
+  'preset.stopping-distance-two.sentence': '20 世纪 20 年代的五十辆车：最好的网络有几个折点？',
+
+  'preset.lift.title': '提升',
+  'preset.lift.sentence': '一个数据点上的一个神经元，以及由它提升而成的凸规划：最优值相同。',
+  'preset.lift-dead.title': '走进死区',
+  'preset.lift-dead.sentence': '输出权重为负时，神经元走到它输出零的地方，停在那里。',
+  'preset.lift-saddle.title': '在鞍点上',
+  'preset.lift-saddle.sentence': '从 u = −α 出发，下降恰好停在鞍点。',
+  'preset.lift-zero.title': '什么都不剩',
+  'preset.lift-zero.sentence': 'β 大于 y 时惩罚项获胜：两边最好的网络都输出零。',
+
+  'side.left.other': '左边的损失',
+  'side.right.other': '右边的损失',
+  'side.left.other.short': '左',
+  'side.right.other.short': '右',
+  'side.left.lift': '网络，变量 (u, α)',
+  'side.right.lift': '提升后，变量 (v, w)',
+  'side.left.lift.short': '网络',
+  'side.right.lift.short': '提升',
+  'mark.optimum': ({ loss }) => `最优值 ${loss}`,
+  'axis.u': 'u',
+  'axis.alpha': 'α',
+  'axis.v': 'v',
+  'axis.w': 'w',
+  'data.one': '一个数据点',
+  'side.left.network': ({ neurons }) => `梯度下降，${formatCount(neurons)} 个神经元`,
+  'side.right.exact': '精确凸规划',
+  'side.right.hinges': '铰链函数上的精确 LASSO',
+  'side.right.sampled': '凸规划，抽样的激活模式',
+  'side.right.relaxed': ({ blend }) => `每个神经元的松弛，权重 ${formatNumberShort(blend)}`,
+  'side.left.descent': '下降',
+  'side.right.program': '规划',
+  'side.teacher': '教师网络',
+
+  'network.output': '网络的输出',
+  'network.residual': '残差：网络 − 教师网络',
+  'network.residualData': '数据处的残差',
+  'network.choose': '显示的神经元',
+  'network.fit': '预测值与标签',
+  'network.label': '标签',
+  'network.output.short': '网络',
+  'network.low': '偏低',
+  'network.high': '偏高',
+  'network.angle': '与教师网络最近神经元的夹角',
+  'network.angleRight': ({ right }) => `与${right}的最强神经元的夹角`,
+  'network.noSign': ({ positive, negative }) => (positive ? '没有 α < 0' : negative ? '没有 α > 0' : '没有'),
+  'network.strength': '强度 |α| ‖w‖',
+  'network.deadNeuron': '死亡',
+  'network.atStart': '在起点就绪。',
+  'network.ready': '就绪：还没有神经元。',
+  'network.criterion': '每轮：在曲线超出 ±β 处添加神经元，再精确求解',
+  'network.objective': '目标函数 F',
+  'network.bound': '已证明的下界',
+  'network.gap': '超出下界的部分',
+  'network.noExcess': '抽样的激活模式没有已证明的下界',
+  'network.merged': ({ merged }) => `合并为 ${formatCount(merged)} 个`,
+  'network.dead': ({ dead, neurons }) => `${formatCount(neurons)} 个神经元中 ${formatCount(dead)} 个已死亡`,
+  'network.within': ({ excess, sampled, zero, diverged }) =>
+    diverged
+      ? '已发散'
+      : zero
+        ? '最优值是 F = 0（已证明）'
+        : Number.isNaN(excess)
+          ? sampled
+            ? '抽样的激活模式没有已证明的下界'
+            : '还没有下界'
+          : excess <= 1e-9
+            ? '已是最优（已证明到 10⁻⁹）'
+            : excess < 1
+              ? `与最优值相差不超过 ${formatAtMost(excess)}（已证明）`
+              : `${atMost(excess)}（已证明）`,
+  'network.notCertified': '没有证书：激活模式是抽样的，所以下界未经证明。',
+  'network.verdict': ({ excess, above, zero, optimal, atRest, slow, trained, diverged, k, program }) => {
+    if (k === 0) return '在起点就绪。';
+    if (diverged) return '发散：步长对这个网络太长。';
+    const state = atRest ? '停住' : slow ? '几乎不动' : '移动中';
+    if (program === 'sampled') return `${state}；这里没有已证明的下界。`;
+    if (zero) return `${state}：最优值是 F = 0（已证明）。`;
+    if (Number.isNaN(excess)) return `${state}。`;
+    if (optimal) return `在容差内最优：相差不超过 ${formatAtMost(excess)}，已证明。`;
+    if (atRest && above > 1e-3) return `伪极小点：至少高出最优值 ${formatAtLeast(above)}，已证明。`;
+    if (atRest)
+      return `停住，比${trained ? '任意宽度' : '输出层参与训练'}的下界高 ${formatAtLeast(excess)}。`;
+    return `${state}，${atMost(excess)}。`;
+  },
+  'network.verdictProgram': ({ status, excess, endedAt, kept }) => {
+    const neurons = `${formatCount(kept)} 个神经元`;
+    if (status === 'optimal') return `${formatCount(endedAt ?? 0)} 轮后最优：${neurons}。`;
+    if (status === 'resists')
+      return `停住，${Number.isNaN(excess) ? '高于下界' : atMost(excess)}，不再接近：${neurons}。`;
+    if (status === 'stationary') return `停住：${neurons}，没有证书。`;
+    return Number.isNaN(excess) ? `求解中：${neurons}。` : `求解中：${atMost(excess)}，${neurons}。`;
+  },
+  'network.verdictRelaxed': ({ objective, directions, signs, neurons }) =>
+    neurons > signs && directions === signs
+      ? signs > 1
+        ? '坍缩：同号的神经元都指向同一方向。'
+        : '坍缩：所有神经元都指向同一方向。'
+      : `F = ${objective}（不含正则项），${formatCount(directions)} 个方向。`,
+  'network.honest': '不是论文自己的形式，那一形式未能核对。',
+  'network.successes': '梯度下降有多大比例能到达？',
+  'network.count': '运行 200 个起点',
+  'network.counting': ({ done, seeds }) => `${done} / ${seeds}`,
+  'network.rate': ({ successes, seeds, low, high, steps, tolerance }) =>
+    `${seeds} 个起点中有 ${successes} 个在 ${formatCount(steps)} 步内到达距下界 ${formatShare(tolerance)} 以内：${formatShare(successes / seeds)}（Wilson 95% 区间：${formatShare(low)} 到 ${formatShare(high)}）。`,
+  'network.cancel': '取消',
+  'network.direction': 'w 的方向',
+  'aria.circle':
+    '方向的圆，其上是对偶曲线以及教师网络、规划和下降的神经元。{{press}}可选择下降中最近的神经元。',
+  'aria.angles': ({ side, right }) =>
+    `${side}：每个神经元的强度，以及它与${right === null ? '教师网络' : right}中同号的${right === null ? '最近' : '最强'}神经元的夹角，从 0 到 180 度；没有同号者的神经元画在其外`,
+  'aria.network': ({ k, left, right }) => `第 ${k} 步。下降：${left}右边：${right}`,
+  'aria.output': '教师网络、下降和规划随输入变化的输出，以及数据',
+  'aria.residual': ({ side }) => `${side}：特征平面上的残差`,
+  'aria.neuron': ({ j }) => `目标函数随第 ${j} 个神经元的两个第一层权重的变化；其余权重保持不变`,
+  'aria.objective': '两边的目标函数随步数的变化，以及已证明的下界',
+
+  'lift.outside': '不允许：须 v, w ≥ 0',
+  'lift.projected': '梯度范数（投影后）',
+  'network.held': ({ k }) => `已发散：图为第 ${formatCount(k)} 步，即标度内的最后一步`,
+  'network.atStep': ({ name, k }) => `${name}，第 ${formatCount(k)} 步`,
+  'network.residuals': '残差与拟合',
+  'network.over': ({ j }) => `F 随神经元 ${formatCount(j)} 的 w 的变化，其余不变`,
+  'network.overBound': '颜色：F − 已证明的下界',
+  'network.overLeast': '颜色：F − 视野内最小值',
+  'readout.neuron': ({ j, w, alpha, angle, strength, dead, match, taught }) => {
+    const pairing = match
+      ? [`对应教师网络的 ${formatCount(match.teacher)} 号，相差 ${match.degrees}°`]
+      : taught
+        ? ['没有对应']
+        : [];
+    return [
+      `神经元 ${formatCount(j)}${dead ? '，死亡' : ''}  w (${w})  α ${alpha}`,
+      [`角度 ${angle}°  强度 ${strength}`, ...pairing].join('  '),
+    ].join('\n');
+  },
+  'readout.overNeuron': ({ at, loss, gradient }) => `w ${at}  F ${loss}  ‖∂F/∂w‖ ${gradient}`,
+  'circle.how': '如何看这幅图',
+  'circle.positive':
+    '梯度下降的一个神经元，位于它的 w 的方向。在零环之外：α > 0。到零环的距离是其强度 |α| ‖w‖ 的平方根。',
+  'circle.negative': '空心，在零环之内：α < 0。',
+  'circle.dead': '打叉：死亡。没有样本激活它，或 α = 0。',
+  'circle.chosen': '带圈：损失地形所示的神经元，连同它的全部轨迹。',
+  'circle.trail': '细线：各点从哪里来，越久越淡。',
+  'circle.teacher': '杆上的星：教师网络的一个神经元，α < 0 时空心。',
+  'circle.match': ({ degrees, share }) =>
+    `虚线：这个点对应那颗星。同号，相差 ${degrees}° 以内，强度至少为其 ${formatShare(share)}；否则没有对应。`,
+  'circle.program': ({ right }) => `杆上的方块：${right}的一个神经元，α < 0 时空心。`,
+  'circle.band': '灰色：零环两侧的 ±β 带。',
+  'circle.curves':
+    '两边的残差从那里的一个新神经元能得到多少。在 ±β 之内抵不上它的惩罚；超出时（右边的涂色）一个小神经元会降低 F。',
+  'aria.neurons':
+    '圆上梯度下降的神经元：方向键绕圆移动并读出，回车键选择读到的那一个，Home 键回到已选的神经元',
+  'aria.overNeuron': ({ j }) => `方向键移动十字准线，读出 F 随神经元 ${formatCount(j)} 的权重的变化`,
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

@@ -1,0 +1,15 @@
+import { addWords } from '../i18n/words.ts';
+
+export const words = {
+  'said.firstScene': 'This is the first scene.',
+  'said.lastScene': 'This is the last scene.',
+  'said.bookmark': 'Stopped at the bookmark.',
+  'said.noBookmark': 'This scene has no bookmark.',
+} as const;
+
+type Mine = typeof words;
+declare module '../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);

@@ -1,0 +1,12 @@
+import type { Translated } from '../i18n/messages.ts';
+import { addWords } from '../i18n/words.ts';
+import type { words as english } from './walk-words.en.ts';
+
+export const words = {
+  'said.firstScene': '这是第一个场景。',
+  'said.lastScene': '这是最后一个场景。',
+  'said.bookmark': '停在书签处。',
+  'said.noBookmark': '这个场景没有书签。',
+} as const satisfies Translated<typeof english>;
+
+addWords('zh', words);

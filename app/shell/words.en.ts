@@ -1,0 +1,51 @@
+import { formatCount } from '../i18n/format.ts';
+import { createPlural } from '../i18n/plural.ts';
+import { addWords } from '../i18n/words.ts';
+
+const plural = createPlural('en');
+
+const SAMPLES = { one: 'sample', other: 'samples' };
+
+export const words = {
+  'app.problem': 'Problem',
+  'problem.one-neuron': 'one neuron',
+  'problem.two-layer': 'two layers',
+  'problem.lift': 'the lift',
+  'question.ahead': 'Same data, same start, same step. Where will each end?',
+  'question.unlocked': 'Same data, same start, unequal rules. Where will each end?',
+  'question.own': 'One data set, one start, no plant. Where will each end?',
+  'why.stoppingDistance':
+    'Neither is the straight line’s (3.9324, −17.5791): the two cars at 4 mph lie below the hinge, where the neuron says zero.',
+
+  'header.layers': 'Layers',
+  'header.ensemble': 'How often?',
+  'header.lectures': 'Lectures',
+  'header.explain': 'Explain',
+  'lectures.lead': 'Lectures:',
+  'lectures.stuck': 'why it gets stuck',
+  'lectures.always': 'is “always” true?',
+  'lectures.optimal': 'how do you know?',
+  'header.changed': 'changed',
+  'header.scenario': 'Scenario',
+  'header.data': 'Own data',
+  'header.share': 'Share',
+  'header.projector': 'Projector',
+  'header.help': 'Help',
+  'header.undo': 'Undo',
+  'control.open': 'Open without limits',
+
+  'opening.own': 'Reading and preparing your data…',
+  'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} ${plural(n, SAMPLES)}…`,
+
+  'settings.unlocked': 'The sides differ in rule or step: not a fair race.',
+  'key.ctrlZ': 'Ctrl+Z',
+  'aria.blank': 'Blank screen. Press B or {{press}} to return.',
+  'aria.main': 'Explorer',
+} as const;
+
+type Mine = typeof words;
+declare module '../i18n/messages.ts' {
+  interface Messages extends Mine {}
+}
+
+addWords('en', words);
