@@ -78,7 +78,7 @@ export function dataDrawing(
       ...common,
       points,
       axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
-      leak: (state.scenario.values.leak as number | undefined) ?? 0,
+      leak: state.scenario.values.leak ?? 0,
       planted: hinge('planted'),
       left: hinge('left'),
       right: hinge('right'),

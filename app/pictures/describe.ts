@@ -55,7 +55,7 @@ function map(side: SideName): Describe {
     const w = shownIterate(session, side);
     const targets = targetsOf(state, side, t);
     const named = targets.filter(({ label }) => label !== '');
-    const ground = state.scenario.values.ground as string;
+    const ground = state.scenario.values.ground;
     const zone = deadZone(state, side, w, t);
     const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
     const parts = [

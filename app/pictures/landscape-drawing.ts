@@ -2,7 +2,6 @@ import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import { type FadingBand, fadingBands } from '../charts/fading-path.ts';
 import { createPlane, type Rect } from '../charts/geometry.ts';
-import type { ScaleMode } from '../charts/loss-colour.ts';
 import type { Thinner } from '../charts/thin.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
@@ -67,9 +66,7 @@ export function landscapeBase(
   const view = shownView(state);
   const words = t as (key: MessageKey) => string;
   const axes = weightAxes(state, side);
-  const picture = grid
-    ? landscapePicture(grid, scenario.values.scale as ScaleMode, excessReferences(state), table)
-    : null;
+  const picture = grid ? landscapePicture(grid, scenario.values.scale, excessReferences(state), table) : null;
   const plateau = plateauOf(state, side);
   const outside = outsideOf(state, side, view);
   const polygon = outside?.polygon ?? (plateau ? conePolygon(plateau, view) : []);

@@ -1,6 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../charts/display-list.ts';
-import type { ScaleMode } from '../charts/loss-colour.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import type { Snapshot } from '../session/snapshot.ts';
@@ -50,12 +49,7 @@ export function legendDrawing(
 ): DisplayList {
   const state = snapshot.store.getState();
   if (!state.grid) return [];
-  const picture = landscapePicture(
-    state.grid,
-    state.scenario.values.scale as ScaleMode,
-    excessReferences(state),
-    table,
-  );
+  const picture = landscapePicture(state.grid, state.scenario.values.scale, excessReferences(state), table);
   const { title, note } = legendWords(state, side, t);
   return drawLegend({ width, height, scale, palette, colours: picture.scale[side], table, title, note });
 }

@@ -11,7 +11,7 @@ function hasOwnSides(problem: string): boolean {
 /** What a side is called above its map. */
 export function sideTitle({ scenario }: AppState, side: SideName, t: Translate): string {
   if (hasOwnSides(scenario.problem)) return problemSide(scenario.problem, side, t);
-  const blend = scenario.values.blend as number;
+  const { blend = 1 } = scenario.values;
   return side === 'right' && blend < 1 ? t('side.rightBlend', { blend }) : t(`side.${side}`);
 }
 
@@ -25,7 +25,7 @@ export function sideShort({ scenario }: AppState, side: SideName, t: Translate):
   if (hasOwnSides(scenario.problem))
     return t(dynamicKey('side', side, scenario.problem, 'short')) || t(`side.${side}.other.short`);
   if (side === 'left') return t('side.left.short');
-  return t((scenario.values.blend as number) < 1 ? 'side.blend.short' : 'side.right.short');
+  return t((scenario.values.blend ?? 1) < 1 ? 'side.blend.short' : 'side.right.short');
 }
 
 /** Names of the two coordinates of a side's map: slope and bias where the second feature is the column of ones. */

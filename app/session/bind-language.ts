@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
  * scenario leaves the choice to the browser, a change of the browser's languages is followed.
  */
 export function bindLanguage({ store, notify }: Session): Promise<void> {
-  const wanted = () => languageOf(store.getState().scenario.values.lang as string);
+  const wanted = () => languageOf(store.getState().scenario.values.lang);
 
   function speak(language: Language): void {
     document.documentElement.lang = LANGUAGES[language].tag;

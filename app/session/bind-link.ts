@@ -10,6 +10,7 @@ import {
   openingScenario,
   parseLink,
   type Scenario,
+  withValues,
 } from '../../engine/scenario/scenario.ts';
 import { createLater, during } from './busy.ts';
 import type { Session } from './session.ts';
@@ -29,7 +30,7 @@ function linkOf(state: AppState): string {
 export function presentLink(session: Session, values: Values = {}): string {
   const state = session.store.getState();
   const { scenario } = state;
-  return linkOf({ ...state, scenario: { ...scenario, values: { ...scenario.values, ...values } } });
+  return linkOf({ ...state, scenario: withValues(scenario, values) });
 }
 
 /**

@@ -4,7 +4,7 @@ import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { presetScenario, type Scenario } from '../../engine/scenario/scenario.ts';
+import { presetScenario, type Scenario, valueOf, withValues } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../problems/load-words.ts';
@@ -110,7 +110,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const latest = past[past.length - 1];
     if (gesture !== undefined && latest?.gesture === gesture) return;
     const k = wantedStep(now());
-    past.push({ scenario: { ...scenario, values: { ...scenario.values, k } }, own, gesture });
+    past.push({ scenario: withValues(scenario, { k }), own, gesture });
     if (past.length > UNDO_LIMIT) past.shift();
     store.setState({ undoable: past.length });
   }
@@ -136,7 +136,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   function changeFree(values: Values, options?: ChangeOptions): void {
     const { scenario } = now();
     const free = Object.entries(values).filter(
-      ([key, value]) => sameValue(value, scenario.values[key]!) || control(key) === 'shown',
+      ([key, value]) => sameValue(value, valueOf(scenario, key)!) || control(key) === 'shown',
     );
     if (free.length < Object.keys(values).length) say('said.locked');
     change(Object.fromEntries(free), options);
@@ -146,17 +146,16 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const { scenario, own } = now();
     const k = wantedStep(now());
     const specs = scenarioParams(scenario.problem);
-    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, scenario.values[key]!));
+    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, valueOf(scenario, key)!));
     if (changed.length === 0) return;
-    const next = { ...scenario, values: { ...scenario.values, ...values } };
+    const next = withValues(scenario, values);
     const onlyView = changed.every((key) => !shapesRun(specs[key]!));
     const newPlane = changed.includes('plane') || changed.includes('pair');
     const isUndoable = changed.some((key) => key === 'view' || specs[key]?.keeps === 'layers');
     if (!onlyView || newPlane || isUndoable) remember(gesture);
     if (onlyView) {
       // A window in the coordinates of one plane says nothing of another.
-      const values = newPlane ? { ...next.values, view: null } : next.values;
-      store.setState({ scenario: { ...next, values } });
+      store.setState({ scenario: newPlane ? withValues(next, { view: null }) : next });
       if (changed.includes('view')) pictures.refresh();
       else if (changed.includes('ground')) pictures.refreshGround();
       if (newPlane) pictures.refreshSlice();
@@ -172,9 +171,9 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       if (k > 0) say('said.newData');
     }
     // A window that was fitted to the old data does not fit the new.
-    const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view!;
+    const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view;
     store.setState({
-      scenario: { ...next, values: { ...next.values, view } },
+      scenario: withValues(next, { view }),
       own: changed.includes('data') || changed.includes('features') ? null : own,
     });
     void loader.open(keep ? k : 0);
@@ -197,7 +196,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     player.pause();
     if (now().opened) remember(undefined);
     const jumps = now().jumps + (jump ? 1 : 0);
-    const k = scenario.values.k as number;
+    const k = scenario.values.k;
     leaveScene();
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
@@ -247,16 +246,16 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     store.setState({ scenario, own: previous.own, undoable: past.length });
     say('said.undone');
     loader.forget();
-    void loader.open(previous.scenario.values.k as number);
+    void loader.open(previous.scenario.values.k);
   }
 
   function reseed(): void {
     const { scenario } = now();
     const { values } = scenario;
     const specs = scenarioParams(scenario.problem);
-    const next = (key: string) => {
-      const spec = specs[key];
-      return spec?.kind === 'integer' && values[key] !== spec.max ? (values[key] as number) + 1 : 0;
+    const next = (key: 'seed' | 'pseed' | 'sseed') => {
+      const [spec, seed] = [specs[key], values[key]];
+      return spec?.kind === 'integer' && seed !== undefined && seed !== spec.max ? seed + 1 : 0;
     };
     const made =
       values.features !== 'csv' &&

@@ -8,7 +8,7 @@ type Open = Pick<AppState, 'lecture' | 'scenario'>;
 
 /** The number of the open scene, from 1; a link may name one beyond the last. */
 export function sceneNumber({ lecture, scenario }: Open): number {
-  return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene as number);
+  return Math.min(lecture?.scenes.length ?? 1, scenario.values.scene);
 }
 
 /** The scene that is open, or null. */
@@ -20,7 +20,7 @@ const steps = new WeakMap<Scene, number>();
 
 /** The step at which a scene opens. */
 function openingStep(scene: Scene): number {
-  const known = steps.get(scene) ?? (parseLink(scene.scenario).scenario.values.k as number);
+  const known = steps.get(scene) ?? parseLink(scene.scenario).scenario.values.k;
   steps.set(scene, known);
   return known;
 }

@@ -1,6 +1,6 @@
 import type { Keeps, Values } from '../../engine/params.ts';
 import { keysThatKeep } from '../../engine/scenario/page-keys.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import { type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 
 /** What stays of the present scenario when another takes its place, by how that comes about. */
 const KEPT = {
@@ -25,5 +25,5 @@ export function keepValues(
   const isScene = scenario.values.lecture !== '';
   const occasion = isScene && how === 'opened' ? 'scene' : isScene && how === 'undone' ? 'sceneUndone' : how;
   const kept = Object.fromEntries(keysThatKeep(...KEPT[occasion]).map((key) => [key, before[key]!]));
-  return { ...scenario, values: { ...scenario.values, ...kept } };
+  return withValues(scenario, kept);
 }

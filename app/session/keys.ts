@@ -123,11 +123,11 @@ function isPressable(target: EventTarget | null): boolean {
  */
 export function bindKeys(session: Session, actions: WindowActions): () => void {
   const now = () => session.store.getState();
-  const value = (key: string) => now().scenario.values[key];
+  const values = () => now().scenario.values;
 
   function faster(factor: number): void {
     const { min, max } = VIEW_PARAMS.speed;
-    session.change({ speed: Math.min(max, Math.max(min, (value('speed') as number) * factor)) });
+    session.change({ speed: Math.min(max, Math.max(min, values().speed * factor)) });
   }
 
   /** Where an arrow key leads: back or on. */
@@ -141,7 +141,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     dice: session.reseed,
     speed: ({ key }) => faster(key === '-' ? 1 / SPEED_FACTOR : SPEED_FACTOR),
     fullScreen: actions.toggleFullScreen,
-    projector: () => session.change({ profile: value('profile') === 'projector' ? 'desk' : 'projector' }),
+    projector: () => session.change({ profile: values().profile === 'projector' ? 'desk' : 'projector' }),
     blank: actions.toggleBlank,
     dot: actions.toggleBlank,
     tone: session.toggleTone,

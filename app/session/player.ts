@@ -85,7 +85,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     const { scenario, k, frontier, phase, opened, stride } = store.getState();
     if (phase === 'lost') pause();
     if (phase !== 'ready') return;
-    const speed = scenario.values.speed as number;
+    const speed = scenario.values.speed;
     measure(seconds, speed);
     // What a slow machine could not do is not owed for ever: a quarter of a second is.
     due = Math.min(due + seconds * speed, Math.max(stride, speed / 4));

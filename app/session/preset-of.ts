@@ -6,8 +6,9 @@ import { type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 export function presetOf({ problem, values }: Scenario): string | null {
   const specs = scenarioParams(problem);
   const same = (preset: Values) => {
-    const whole = withDefaults(problem, preset).values;
-    return Object.keys(whole).every((key) => !shapesRun(specs[key]!) || sameValue(whole[key]!, values[key]!));
+    const whole: Values = withDefaults(problem, preset).values;
+    const shown: Values = values;
+    return Object.keys(whole).every((key) => !shapesRun(specs[key]!) || sameValue(whole[key]!, shown[key]!));
   };
   return CATALOG[problem].presets.find((preset) => same(preset.values))?.id ?? null;
 }

@@ -258,7 +258,7 @@ export type AppStore = ReturnType<typeof createAppStore>;
 
 /** The window that both landscapes show. */
 export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
-  const view = scenario.values.view as readonly number[] | null;
+  const view = scenario.values.view;
   if (!view || !isWindow(view)) return autoView;
   const [x0, x1, y0, y1] = view;
   return { x0, x1, y0, y1 };

@@ -1,7 +1,6 @@
 import './walk-words.en.ts';
-import type { Values } from '../../engine/params.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
-import { parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { parseLink, type Scenario, type ScenarioValues, withValues } from '../../engine/scenario/scenario.ts';
 import { findLecture, noticesOfScene } from '../features/lecture/find-lecture.ts';
 import { languageOf } from '../i18n/language.ts';
 import { sceneNumber } from './guessing.ts';
@@ -11,8 +10,7 @@ import type { Session } from './session.ts';
 /** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
 export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {
   const scene = Math.min(lecture.scenes.length, Math.max(1, wanted));
-  const { problem, values } = parseLink(lecture.scenes[scene - 1]!.scenario).scenario;
-  return { problem, values: { ...values, lecture: name, scene } };
+  return withValues(parseLink(lecture.scenes[scene - 1]!.scenario).scenario, { lecture: name, scene });
 }
 
 /**
@@ -21,13 +19,13 @@ export function sceneScenario(lecture: Lecture, name: string, wanted: number): S
  */
 export async function openLecture(
   session: Session,
-  values: Values,
+  values: ScenarioValues,
   notices: readonly Notice[],
   isStale: () => boolean,
 ): Promise<void> {
-  const name = values.lecture as string;
+  const name = values.lecture;
   // Its words may be on their way: the page waits for them, and so the lecture comes in the language that was asked for.
-  const lecture = await findLecture(name, languageOf(values.lang as string));
+  const lecture = await findLecture(name, languageOf(values.lang));
   if (isStale()) return;
   if (!lecture) {
     session.openScenario(parseLink('').scenario, {
@@ -36,7 +34,7 @@ export async function openLecture(
     return;
   }
   session.setLecture(lecture);
-  openIn(session, lecture, name, values.scene as number, { notices });
+  openIn(session, lecture, name, values.scene, { notices });
 }
 
 /** Opens a scene (counted from 1) with what was not taken as it came of it. */
@@ -48,7 +46,7 @@ function openIn(
   { notices = [], jump = false }: { notices?: readonly Notice[]; jump?: boolean },
 ): void {
   const scenario = sceneScenario(lecture, name, wanted);
-  const ofScene = noticesOfScene(lecture, scenario.values.scene as number);
+  const ofScene = noticesOfScene(lecture, scenario.values.scene);
   session.openScenario(scenario, { jump, notices: [...notices, ...ofScene] });
 }
 
@@ -56,7 +54,7 @@ function openIn(
 export function goToScene(session: Session, scene: number): void {
   const { lecture, scenario } = session.store.getState();
   if (!lecture || scene < 1 || scene > lecture.scenes.length) return;
-  openIn(session, lecture, scenario.values.lecture as string, scene, { jump: true });
+  openIn(session, lecture, scenario.values.lecture, scene, { jump: true });
 }
 
 /** Goes on by so many scenes; at either end a word says that there are no more. */
@@ -82,7 +80,7 @@ export function followLecture(session: Session): void {
     async (now) => {
       wanted = now;
       const { scenario, language } = session.store.getState();
-      const name = scenario.values.lecture as string;
+      const name = scenario.values.lecture;
       const lecture = name === '' ? null : await findLecture(name, language);
       if (wanted !== now) return;
       session.setLecture(lecture);

@@ -91,7 +91,7 @@ export function App() {
   const slow = useSlowOpening();
   const [blank, setBlank] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const profile = useApp((state) => state.scenario.values.profile as string);
+  const profile = useApp((state) => state.scenario.values.profile);
   // A drawer would cover the page, and is no sheet below it either (narrow.css).
   const narrow = useMedia(`(min-width: 761px) and (max-width: ${profile === 'projector' ? 1600 : 999}px)`);
   const dimension = useApp((state) => state.opened?.dimension ?? 2);
@@ -103,7 +103,7 @@ export function App() {
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);
   const known = useApp(({ opened }) => opened !== null);
-  const solid = useApp((state) => state.scenario.values.solid as boolean);
+  const solid = useApp((state) => state.scenario.values.solid);
   const maps = (
     <>
       <LandscapePanel side="left" />

@@ -46,7 +46,7 @@ export function Header({
   const projector = scenario.values.profile === 'projector';
   const help = useControl('help');
   const preset = presetOf(scenario);
-  const features = scenario.values.features as string | undefined;
+  const features = scenario.values.features;
   const subtitle = preset
     ? t(dynamicKey('preset', preset, 'title'))
     : t(features ? dynamicKey('choice.features', features) : 'header.changed');

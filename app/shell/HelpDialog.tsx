@@ -92,8 +92,8 @@ function Switches() {
   const session = useSession();
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
-  const all = useApp(({ scenario }) => scenario.values.keys as boolean);
-  const off = useApp(({ scenario }) => scenario.values.keysoff as string);
+  const all = useApp(({ scenario }) => scenario.values.keys);
+  const off = useApp(({ scenario }) => scenario.values.keysoff);
   const isOff = (name: KeyName) => namesOf(off).includes(name);
   const toggle = (name: KeyName) =>
     session.change({

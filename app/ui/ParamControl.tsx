@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
+import { valueOf } from '../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl, useTitle } from '../session/use-control.ts';
@@ -23,7 +24,7 @@ export function ParamControl({
 }) {
   const session = useSession();
   const t = useTranslate();
-  const value = useApp((state) => state.scenario.values[name]!);
+  const value = useApp((state) => valueOf(state.scenario, name)!);
   const label = t(dynamicKey('param', name));
   const control = useControl(name);
   const disabled = idle || control === 'locked';

@@ -151,7 +151,7 @@ export function StepCount() {
 function Speed() {
   const session = useSession();
   const t = useTranslate();
-  const speed = useApp((state) => state.scenario.values.speed as number);
+  const speed = useApp((state) => state.scenario.values.speed);
   const achieved = useApp((state) => state.achieved);
   const control = useControl('speed');
   const title = useTitle(control, t('play.speed'));

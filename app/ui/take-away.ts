@@ -1,7 +1,6 @@
 import type { TableFacts } from '../../engine/export/kinds.ts';
 import type { TableSource } from '../../engine/export/table.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
-import { formatLink } from '../../engine/scenario/scenario.ts';
+import { formatLink, type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
 import { BUILD } from '../figure/build.ts';
@@ -10,8 +9,7 @@ import { type AppState, shownView, wantedStep } from '../session/store.ts';
 
 /** The scenario of a state at the step that is shown. */
 export function scenarioOf(state: AppState): Scenario {
-  const { scenario } = state;
-  return { ...scenario, values: { ...scenario.values, k: wantedStep(state) } };
+  return withValues(state.scenario, { k: wantedStep(state) });
 }
 
 /** What a file says of where it comes from. */

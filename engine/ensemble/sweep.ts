@@ -3,7 +3,7 @@ import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { STATUSES } from '../run/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
-import { formatLink, isSceneLink, parseLink, type Scenario } from '../scenario/scenario.ts';
+import { formatLink, isSceneLink, parseLink, type Scenario, withValues } from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
@@ -88,7 +88,7 @@ export function scenarioSweep(scenario: Scenario): Sweep {
 
 /** The scenario of a sweep with all that makes it: its link says everything. */
 export function sweepScenario({ scenario, ensemble }: Sweep): Scenario {
-  return { ...scenario, values: { ...scenario.values, ...ensemble } };
+  return withValues(scenario, ensemble);
 }
 
 /** The text of a sweep's file. */

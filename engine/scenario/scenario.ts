@@ -5,19 +5,50 @@ import {
   formatParam,
   namesOf,
   type ParamSpecs,
+  type ParamValue,
   parseParam,
   sameValue,
   type Values,
+  type ValuesOf,
 } from '../params.ts';
 import { checkValues } from './check-values.ts';
 import { CONTROL_NAMES } from './control-names.ts';
 import { type Notice, notice, ScenarioError } from './notice.ts';
+import type { PAGE_PARAMS } from './page-keys.ts';
 import { vectorLength } from './vector-length.ts';
 
-/** Everything a link carries. `values` holds every parameter of the problem and of the view. */
-export interface Scenario {
-  readonly problem: ProblemId;
-  readonly values: Values;
+/** The values of each problem: its own keys and those of every problem. */
+type OwnValues = {
+  readonly [Id in ProblemId]: (typeof CATALOG)[Id] extends { params: infer P extends ParamSpecs }
+    ? ValuesOf<P & typeof PAGE_PARAMS>
+    : never;
+};
+
+/** Every key of any problem. */
+type AnyKey = { [Id in ProblemId]: keyof OwnValues[Id] }[ProblemId];
+
+/** Those of one problem; a key that only others have is `undefined` in it. */
+type ValuesIn<Id extends ProblemId> = OwnValues[Id] & {
+  readonly [K in Exclude<AnyKey, keyof OwnValues[Id]>]?: never;
+};
+
+/** Everything a link carries: a problem with all of its values. What asks for `problem` knows which values it has. */
+export type Scenario = {
+  readonly [Id in ProblemId]: { readonly problem: Id; readonly values: ValuesIn<Id> };
+}[ProblemId];
+
+/** The values of some scenario: a key that not every problem has may be `undefined`. */
+export type ScenarioValues = Scenario['values'];
+
+/** A value by its key; undefined where the problem has no such key. */
+export function valueOf({ values }: Pick<Scenario, 'values'>, key: string): ParamValue | undefined {
+  const all: Values = values;
+  return all[key];
+}
+
+/** The scenario with some values set, which must be its problem's and are taken as they are. */
+export function withValues({ problem, values }: Scenario, changed: Values): Scenario {
+  return { problem, values: { ...values, ...changed } } as Scenario;
 }
 
 /** What a link holds, with all that could not be used of it as it came. */
@@ -37,7 +68,7 @@ const MOST_NAMED = 20;
 
 /** The scenario of a problem's defaults with some values set, which are taken as they are. */
 export function withDefaults(problem: ProblemId, values: Values): Scenario {
-  return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } };
+  return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } } as Scenario;
 }
 
 /**
@@ -51,8 +82,8 @@ export function createScenario(problem: ProblemId, values: Values = {}): Scenari
   const notices: Notice[] = [];
   checkedNames(checkedView(scenario.values, notices), notices);
   const length = vectorLength(problem, scenario.values, null);
-  for (const key of ['start', 'plant']) {
-    const vector = scenario.values[key];
+  const { start, plant } = scenario.values;
+  for (const [key, vector] of Object.entries({ start, plant })) {
     if (length !== null && Array.isArray(vector) && vector.length !== length)
       notices.push(notice('vector-length', key, String(length), String(vector.length)));
   }
@@ -222,8 +253,14 @@ function checkedNames(values: Values, notices: Notice[]): Values {
   return checked;
 }
 
+/** What a link is written of: a scenario, or some of its values. */
+interface LinkParts {
+  readonly problem: ProblemId;
+  readonly values: Values;
+}
+
 /** Writes the fragment of a scenario, with `#`: only what differs from the defaults, in the order of declaration. */
-export function formatLink({ problem, values }: Scenario): string {
+export function formatLink({ problem, values }: LinkParts): string {
   const specs = scenarioParams(problem);
   const parts = [`v=${LINK_VERSION}`, `problem=${problem}`];
   for (const [key, spec] of Object.entries(specs)) {

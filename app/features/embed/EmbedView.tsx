@@ -41,8 +41,8 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
   const theme = useEmbedTheme(width);
   useThemeProperties(theme);
   const { scale } = theme;
-  const profile = useApp(({ scenario }) => scenario.values.profile as string);
-  const asked = useApp(({ scenario }) => scenario.values.panels as string);
+  const profile = useApp(({ scenario }) => scenario.values.profile);
+  const asked = useApp(({ scenario }) => scenario.values.panels);
   const panels = useMemo(() => namesOf(asked), [asked]);
   const problem = useApp(({ scenario }) => scenario.problem);
   const network = problem === 'two-layer';

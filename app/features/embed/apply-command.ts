@@ -2,7 +2,13 @@ import type { ProblemId } from '../../../engine/catalog.ts';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import type { ParamValue, Values } from '../../../engine/params.ts';
 import { type Notice, notice } from '../../../engine/scenario/notice.ts';
-import { formatLink, parseLink, readValues, withDefaults } from '../../../engine/scenario/scenario.ts';
+import {
+  formatLink,
+  parseLink,
+  readValues,
+  valueOf,
+  withDefaults,
+} from '../../../engine/scenario/scenario.ts';
 import { type ReadColumns, vectorLength } from '../../../engine/scenario/vector-length.ts';
 import type { Session } from '../../session/session.ts';
 import { openFragment } from './open-fragment.ts';
@@ -39,7 +45,7 @@ export function readSetValues(
   }
   // The link itself knows what makes a window, and which names a control has.
   const checked = parseLink(formatLink(withDefaults(problem, good)));
-  const values = Object.fromEntries(Object.keys(good).map((key) => [key, checked.scenario.values[key]!]));
+  const values = Object.fromEntries(Object.keys(good).map((key) => [key, valueOf(checked.scenario, key)!]));
   for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
   const length = lengthOf(values);
   for (const key of OF_WEIGHTS) {

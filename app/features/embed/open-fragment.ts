@@ -2,7 +2,13 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { sameValue } from '../../../engine/params.ts';
 import type { Notice } from '../../../engine/scenario/notice.ts';
 import { PAGE_KEYS } from '../../../engine/scenario/page-keys.ts';
-import { isNewer, isSceneLink, parseLink, type Scenario } from '../../../engine/scenario/scenario.ts';
+import {
+  isNewer,
+  isSceneLink,
+  parseLink,
+  type Scenario,
+  withValues,
+} from '../../../engine/scenario/scenario.ts';
 import { during } from '../../session/busy.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -39,7 +45,7 @@ export function openFragment(session: Session, text: string): void {
   const specs = scenarioParams(parsed.scenario.problem);
   const unsaid = PAGE_KEYS.filter((key) => sameValue(parsed.scenario.values[key]!, specs[key]!.default));
   const page = opened ? Object.fromEntries(unsaid.map((key) => [key, before.values[key]!])) : {};
-  const scenario = { ...parsed.scenario, values: { ...parsed.scenario.values, ...page, embed: true } };
+  const scenario = withValues(parsed.scenario, { ...page, embed: true });
   if (!isNewer(parsed) && isSceneLink(text)) openScene(session, scenario, notices);
   else session.load(scenario, { notices });
 }

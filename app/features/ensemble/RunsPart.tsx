@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
+import { withValues } from '../../../engine/scenario/scenario.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { AuditPart } from './AuditPart.tsx';
@@ -74,10 +75,10 @@ export function RunsPart({
             type="button"
             className="text-button"
             onClick={() =>
-              session.openScenario(
-                { ...job.runs.sweep.scenario, values: { ...sweepScenario(job.runs.sweep).values, k: 0 } },
-                { own: job.own, jump: true },
-              )
+              session.openScenario(withValues(sweepScenario(job.runs.sweep), { k: 0 }), {
+                own: job.own,
+                jump: true,
+              })
             }
           >
             {t('ensemble.back')}

@@ -83,7 +83,7 @@ const isAscending = (places: readonly number[]) =>
 export function hasExact({ scenario: { problem, values }, ensemble, axes }: Sweep): boolean {
   const keys = axes.map(({ key }) => key);
   const samples = keys.includes(RATIO) || keys.includes('n');
-  const plant = namesOf(ensemble.vary).includes('plant') ? null : (values.plant as readonly number[] | null);
+  const plant = namesOf(ensemble.vary).includes('plant') ? null : (values.plant ?? null);
   return (
     problem === 'one-neuron' &&
     namesOf(ensemble.vary).includes('data') &&

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
-import { namesOf, sameValue, shapesRun } from '../../../engine/params.ts';
-import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import { namesOf, sameValue, shapesRun, type Values } from '../../../engine/params.ts';
+import { type Scenario, valueOf, withValues } from '../../../engine/scenario/scenario.ts';
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -107,8 +107,8 @@ function identity({ problem, values }: Scenario, vary: string): string {
 export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[] = ENSEMBLE_KEYS): boolean {
   const { vary } = sweep.ensemble;
   if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;
-  const own = sweepScenario(sweep).values;
-  return keys.every((key) => JSON.stringify(own[key]) === JSON.stringify(scenario.values[key]));
+  const own = sweepScenario(sweep);
+  return keys.every((key) => JSON.stringify(valueOf(own, key)) === JSON.stringify(valueOf(scenario, key)));
 }
 
 /**
@@ -131,19 +131,15 @@ export async function openRun(
       return { trouble: error.message };
     });
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;
-  const shown = values as Scenario['values'];
+  const shown = values as Values;
   const state = session.store.getState();
   if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
     const specs = scenarioParams(scenario.problem);
     const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
-    const changed = shaping.filter(([key, value]) => !sameValue(value, state.scenario.values[key]!));
+    const changed = shaping.filter(([key, value]) => !sameValue(value, valueOf(state.scenario, key)!));
     // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
     if (!changed.every(([key]) => session.mayUse(key))) return 'locked';
     session.change(Object.fromEntries(changed));
-  } else
-    session.openScenario(
-      { problem: scenario.problem, values: { ...shown, k: 0 } },
-      { own: job.own, jump: true },
-    );
+  } else session.openScenario(withValues(scenario, { ...shown, k: 0 }), { own: job.own, jump: true });
   return 'opened';
 }

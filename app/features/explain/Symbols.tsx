@@ -15,7 +15,7 @@ export interface Pointing {
 export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; pointing: Pointing }) {
   const t = useTranslate();
   const problem = useApp((state) => state.scenario.problem);
-  const blended = useApp(({ scenario }) => ((scenario.values.blend as number | undefined) ?? 1) < 1);
+  const blended = useApp(({ scenario }) => (scenario.values.blend ?? 1) < 1);
   const networks = problem === 'two-layer';
   const relaxed = useApp(({ opened }) => opened?.network?.solved === false);
   if (marks.length === 0) return null;

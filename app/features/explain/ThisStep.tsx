@@ -20,7 +20,7 @@ const SIDES: readonly SideName[] = ['left', 'right'];
 /** The present numbers in place of the symbols, both sides beside each other. */
 export function ThisStep({ state: { update: whole, coming, lost } }: { state: UpdateState }) {
   const t = useTranslate();
-  const wanted = useApp(({ scenario }) => (scenario.values.neuron as number | undefined) ?? 1);
+  const wanted = useApp(({ scenario }) => scenario.values.neuron ?? 1);
   const isNetwork = useApp(({ opened }) => opened?.network != null);
   const neuron = isNetwork && whole ? toldNeuron(whole, wanted) : null;
   const update = whole && neuron !== null ? ofNeuron(whole, neuron) : whole;
@@ -28,7 +28,7 @@ export function ThisStep({ state: { update: whole, coming, lost } }: { state: Up
   const solved = useApp(({ opened }) => opened?.network?.solved ?? false);
   const k = useApp((state) => state.k);
   const problem = useApp((state) => state.scenario.problem);
-  const blended = useApp(({ scenario }) => ((scenario.values.blend as number | undefined) ?? 1) < 1);
+  const blended = useApp(({ scenario }) => (scenario.values.blend ?? 1) < 1);
   if (!update)
     return (
       <p className="note">

@@ -133,7 +133,7 @@ function BatchNote({ update }: { update: Update }) {
 /** Sides that do different things: each tells its stage by itself. */
 function Sides({ update, stage }: { update: Update; stage: Stage }) {
   const t = useTranslate();
-  const wanted = useApp(({ scenario }) => (scenario.values.neuron as number | undefined) ?? 1);
+  const wanted = useApp(({ scenario }) => scenario.values.neuron ?? 1);
   const planar = useApp(({ opened }) => (opened?.network?.columns ?? 2) === 2);
   const neuron = toldNeuron(update, wanted);
   const neurons = update.left?.network?.neurons ?? 1;
@@ -155,7 +155,7 @@ function Sides({ update, stage }: { update: Update; stage: Stage }) {
 /** What a stage shows, and what of it cannot be drawn here. */
 function StageWords({ stage, thinned }: { stage: Stage; thinned: boolean }) {
   const t = useTranslate();
-  const leak = useApp(({ scenario }) => ((scenario.values.leak as number | undefined) ?? 0) > 0);
+  const leak = useApp(({ scenario }) => (scenario.values.leak ?? 0) > 0);
   const dimension = useApp(({ opened }) => opened?.dimension ?? 2);
   const inputs = useApp(({ opened }) =>
     opened ? opened.samples.dimension - (opened.samples.hasOnes ? 1 : 0) : 1,

@@ -25,12 +25,12 @@ export function formulaFacts(
     smoothness: opened.smoothness,
     rules,
     same: rules.left.rule === rules.right.rule && rules.left.step === rules.right.step,
-    momentum: values.momentum as number,
-    beta1: values.beta1 as number,
-    beta2: values.beta2 as number,
-    batch: values.batch as number,
-    leak: (values.leak as number | undefined) ?? 0,
-    blend: (values.blend as number | undefined) ?? 1,
+    momentum: values.momentum,
+    beta1: values.beta1,
+    beta2: values.beta2,
+    batch: values.batch,
+    leak: values.leak ?? 0,
+    blend: values.blend ?? 1,
     noise:
       values.features === 'csv' && !opened.planted
         ? 'unknown'

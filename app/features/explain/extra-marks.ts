@@ -31,7 +31,7 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
   /** The neuron of a network that is told, from 0. */
   function neuron(): number {
     const { scenario } = session.store.getState();
-    return update ? toldNeuron(update, (scenario.values.neuron as number | undefined) ?? 1) : 0;
+    return update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
   }
 
   /** What the marks on a landscape of weights are made of; null where there is none. */
@@ -40,7 +40,7 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
     const { opened, scenario } = state;
     if (!opened) return null;
     const lift = scenario.problem === 'lift';
-    const blended = ((scenario.values.blend as number | undefined) ?? 1) < 1;
+    const blended = (scenario.values.blend ?? 1) < 1;
     const words = {
       left: opened.network || lift ? '−∇F' : '−∇f',
       right: lift ? '−∇P' : blended ? '−∇f_b' : '−∇g',
@@ -101,7 +101,7 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
           curves: isNeuron
             ? { left: iterate('left'), right: iterate('right'), plant: opened.plant }
             : { left: null, right: null, plant: null },
-          leak: (scenario.values.leak as number | undefined) ?? 0,
+          leak: scenario.values.leak ?? 0,
           hasOnes: opened.samples.hasOnes,
           ...(only && { sides: [only] }),
         },

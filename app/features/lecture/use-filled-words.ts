@@ -18,7 +18,7 @@ function keeperOf(session: Session): FactKeeper {
 
 /** The steps that the texts of a scene may name. */
 export function namedSteps({ bookmark, scenario }: Pick<Scene, 'bookmark' | 'scenario'>): NamedSteps {
-  return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
+  return { mark: bookmark, now: parseLink(scenario).scenario.values.k };
 }
 
 const NO_STEPS: NamedSteps = { mark: null, now: 0 };

@@ -1,5 +1,4 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { ScaleMode } from '../../charts/loss-colour.ts';
 import { createThinner, type Thinner } from '../../charts/thin.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { conePolygon } from '../../pictures/dead-zone.ts';
@@ -51,7 +50,7 @@ export function solidGround(snapshot: Snapshot, table: Uint8ClampedArray, t: Tra
   };
   const axes = { left: axesOf('left'), right: axesOf('right') };
   if (!grid) return { view: autoView, axes, left: null, right: null };
-  const mode = scenario.values.scale as ScaleMode;
+  const mode = scenario.values.scale;
   const picture = landscapePicture(grid, mode, excessReferences(state), table);
   const side = (name: SideName): SideGround => {
     const plateau = plateauOf(state, name);

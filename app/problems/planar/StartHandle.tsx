@@ -76,7 +76,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
     const move = arrowMove(event, planeNow().view);
-    const start = store.getState().scenario.values.start as readonly number[] | null;
+    const start = store.getState().scenario.values.start;
     const from = start ?? Array.from(store.getState().opened?.start ?? []);
     if (!move || from.length !== 2) return;
     event.preventDefault();

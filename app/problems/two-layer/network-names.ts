@@ -15,6 +15,7 @@ export function networkTitle({ opened, scenario, k }: AppState, side: SideName, 
   if (!network) return '';
   if (side === 'left') return t('side.left.network', { neurons: network.neurons });
   if (network.solved) return t(`side.right.${network.program}`);
-  const blend = annealedWeight(scenario.values.blend as number, scenario.values.anneal as number, k);
+  const { blend: chosen = 1, anneal = 0 } = scenario.values;
+  const blend = annealedWeight(chosen, anneal, k);
   return t('side.right.relaxed', { blend: Number(blend.toFixed(3)) });
 }

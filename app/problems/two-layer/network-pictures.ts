@@ -61,7 +61,7 @@ export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Arr
 
 /** The neuron whose landscape is shown, from 0. */
 export function neuronShown({ opened, scenario }: AppState): number {
-  return Math.min(scenario.values.neuron as number, opened?.network?.neurons ?? 1) - 1;
+  return Math.min(scenario.values.neuron ?? 1, opened?.network?.neurons ?? 1) - 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SideName } from '../../../../engine/contract.ts';
+import { withValues } from '../../../../engine/scenario/scenario.ts';
 import { keptStep, rowOf } from '../../../session/kept-steps.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
@@ -34,7 +35,7 @@ export function freezeRun({ store, trajectories, pictureEngine }: FilmRun, to: n
   });
   const state: AppState = {
     ...now,
-    scenario: { ...now.scenario, values: { ...now.scenario.values, solid: false } },
+    scenario: withValues(now.scenario, { solid: false }),
     frontier,
     k: Math.min(now.k, frontier),
     sides: { left: sideUpTo('left'), right: sideUpTo('right') },
