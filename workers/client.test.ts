@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, test } from 'vitest';
 import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { createRun, type RunValues } from '../engine/run/create-run.ts';
+import { createRun } from '../engine/run/create-run.ts';
 import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
 import { createScenario, openingScenario } from '../engine/scenario/scenario.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint, EngineError } from './client.ts';
@@ -61,7 +61,7 @@ describe('the engine over a channel', () => {
     const scenario = openingScenario();
     const race = createRun(
       (await loadProblem(scenario.problem)).prepare(scenario.values, null),
-      scenario.values as unknown as RunValues,
+      scenario.values,
     );
     expect(dimension).toBe(2);
     expect(frame).toEqual(race.first());

@@ -5,7 +5,7 @@ import '../pictures/alt-words.en.ts';
 import { scenarioParams } from '../../engine/catalog.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
-import { valueOf } from '../../engine/scenario/scenario.ts';
+import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { sideTitle } from '../pictures/side-words.ts';
@@ -76,7 +76,7 @@ export function paramWords(
   const specs = scenarioParams(problem);
   const words: string[] = [];
   for (const [name, spec] of Object.entries(specs)) {
-    const value = valueOf(state.scenario, name);
+    const value = valueAt(state.scenario, name);
     if (!shapesRun(spec) || leftOut.includes(name) || value === undefined || value === null) continue;
     if (spec.when && !spec.when(values)) continue;
     if (!always.includes(name) && sameValue(value, spec.default)) continue;

@@ -4,7 +4,7 @@ import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { presetScenario, type Scenario, valueOf, withValues } from '../../engine/scenario/scenario.ts';
+import { presetScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../problems/load-words.ts';
@@ -136,7 +136,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   function changeFree(values: Values, options?: ChangeOptions): void {
     const { scenario } = now();
     const free = Object.entries(values).filter(
-      ([key, value]) => sameValue(value, valueOf(scenario, key)!) || control(key) === 'shown',
+      ([key, value]) => sameValue(value, valueAt(scenario, key)!) || control(key) === 'shown',
     );
     if (free.length < Object.keys(values).length) say('said.locked');
     change(Object.fromEntries(free), options);
@@ -146,7 +146,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const { scenario, own } = now();
     const k = wantedStep(now());
     const specs = scenarioParams(scenario.problem);
-    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, valueOf(scenario, key)!));
+    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, valueAt(scenario, key)!));
     if (changed.length === 0) return;
     const next = withValues(scenario, values);
     const onlyView = changed.every((key) => !shapesRun(specs[key]!));

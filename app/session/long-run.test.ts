@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { createRun, type RunValues } from '../../engine/run/create-run.ts';
+import { createRun } from '../../engine/run/create-run.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine } from '../../workers/local-engine.ts';
 import { MAX_STEPS } from './batch-steps.ts';
@@ -73,7 +73,7 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
   const { scenario } = store.getState();
   const race = createRun(
     (await loadProblem(scenario.problem)).prepare(scenario.values, null),
-    scenario.values as unknown as RunValues,
+    scenario.values,
   );
   const straight = [race.first(), race.advance(MAX_STEPS)];
   for (let at = 0; at < 1000; at++) {
@@ -115,7 +115,7 @@ test('a link of a step between two kept ones shows that step', async () => {
   expect(store.getState()).toMatchObject({ k: 123_457, frontier: 123_457, stride: 2 });
   const race = createRun(
     (await loadProblem('one-neuron')).prepare(store.getState().scenario.values, null),
-    store.getState().scenario.values as unknown as RunValues,
+    store.getState().scenario.values,
   );
   race.first();
   const straight = race.advance(123_457);

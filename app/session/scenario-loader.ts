@@ -1,7 +1,7 @@
 import { type ProblemId, scenarioParams } from '../../engine/catalog.ts';
 import type { ParamGroup } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { openingScenario, type Scenario, valueOf, withValues } from '../../engine/scenario/scenario.ts';
+import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
@@ -77,7 +77,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
       groups.includes(spec.group),
     );
     // Infinity (n = inf) is null in JSON; no other value of these groups that may be null is a number.
-    return JSON.stringify(shaping.map(([key]) => valueOf(scenario, key)));
+    return JSON.stringify(shaping.map(([key]) => valueAt(scenario, key)));
   }
 
   async function open(k: number, newReach = 0): Promise<void> {

@@ -1,7 +1,7 @@
 import '../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { createRun, type RunValues } from '../../engine/run/create-run.ts';
+import { createRun } from '../../engine/run/create-run.ts';
 import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -19,11 +19,11 @@ async function played(
 ): Promise<{ readonly state: AppState; readonly trajectories: Trajectories }> {
   const { scenario } = parseLink(link);
   const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-  const race = createRun(instance, scenario.values as unknown as RunValues);
+  const race = createRun(instance, scenario.values);
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   for (const side of SIDES) trajectories[side].clear(instance.dimension);
   takeFrame(trajectories, race.first());
-  const k = scenario.values.k as number;
+  const k = scenario.values.k;
   const frame = race.advance(k);
   takeFrame(trajectories, frame);
   const sideOf = (side: 'left' | 'right'): SideState => {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { valueOf } from '../../engine/scenario/scenario.ts';
+import { valueAt } from '../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl, useTitle } from '../session/use-control.ts';
@@ -24,7 +24,7 @@ export function ParamControl({
 }) {
   const session = useSession();
   const t = useTranslate();
-  const value = useApp((state) => valueOf(state.scenario, name)!);
+  const value = useApp((state) => valueAt(state.scenario, name)!);
   const label = t(dynamicKey('param', name));
   const control = useControl(name);
   const disabled = idle || control === 'locked';
@@ -196,7 +196,7 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
   const high = log ? (name === 'speed' ? spec.max : Math.min(spec.max, range.high)) : Math.min(spec.max, 10);
   const notches = !log && high - low <= 1 ? NOTCHES_OF_ONE : NOTCHES;
   const position = log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  const valueAt = (share: number) => {
+  const numberAt = (share: number) => {
     const raw = log ? low * (high / low) ** share : low + share * (high - low);
     return log ? Number(raw.toPrecision(2)) : Number(raw.toFixed(3));
   };
@@ -215,7 +215,7 @@ function Slider({ name, spec, value, label, set, disabled }: FieldProps & { valu
       onFocus={() => {
         gesture.current = session.newGesture();
       }}
-      onChange={(event) => set(valueAt(Number(event.target.value) / notches), gesture.current)}
+      onChange={(event) => set(numberAt(Number(event.target.value) / notches), gesture.current)}
     />
   );
 }

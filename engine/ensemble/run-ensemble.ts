@@ -3,6 +3,7 @@ import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
 import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { STATUSES } from '../run/status.ts';
 import { type NoticeCode, notice, ScenarioError } from '../scenario/notice.ts';
 import { type Aim, aimOf } from './aim.ts';
@@ -134,7 +135,7 @@ export function createEnsembleRuns(
     memory.instance = instance;
     memory.aim = aim;
     if (!aim) throw new ScenarioError(notice('nothing-to-aim-at', ''));
-    return createContest(instance, values as unknown as RunValues, ensemble, aim);
+    return createContest(instance, { ...runValues(values), blend: values.blend }, ensemble, aim);
   }
 
   return {
@@ -176,7 +177,7 @@ interface Note {
 
 function createContest(
   instance: Instance,
-  values: RunValues & { readonly blend?: number },
+  values: RunValues & { readonly blend: Values[string] | undefined },
   { limit, within, audit: audited }: EnsembleValues,
   aim: Aim,
 ): Contest {

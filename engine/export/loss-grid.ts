@@ -4,7 +4,7 @@ import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
 import { createSidesSampler } from '../landscapes/sample-sides.ts';
 import type { SlicePlane } from '../landscapes/slice-plane.ts';
 import type { Values } from '../params.ts';
-import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 
 /** Both losses at the centres of `size` x `size` cells, row-major, the first row at the lowest second coordinate. */
 export interface LossGrid {
@@ -19,7 +19,7 @@ export interface LossGrid {
 /** The plane that a scenario of more than two weights shows; null where it has two. A long search. */
 export function findPlane(instance: Instance, values: Values): SlicePlane | null {
   if (instance.dimension === 2) return null;
-  const search = createPlaneSearch(instance, values as unknown as RunValues, planeRequest(instance, values));
+  const search = createPlaneSearch(instance, runValues(values), planeRequest(instance, values));
   while (search.step());
   return search.plane();
 }

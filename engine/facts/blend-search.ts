@@ -1,7 +1,7 @@
 import type { Instance, Problem } from '../contract.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
-import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { arrivesFromStart } from './plane-facts.ts';
 
 /** Blends that are tried: whole hundredths. */
@@ -41,5 +41,5 @@ export function createBlendSearch(problem: Problem, values: Values, instance: In
 
 function arrives(instance: Instance, values: Values): boolean | null {
   const structure = describePlane(instance);
-  return structure && arrivesFromStart(instance, values as unknown as RunValues, structure);
+  return structure && arrivesFromStart(instance, runValues(values), structure);
 }

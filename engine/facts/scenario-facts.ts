@@ -11,7 +11,7 @@ import {
   shareAbove,
   touchesOf,
 } from '../problems/two-layer/network-facts.ts';
-import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { type FactAsked, type FactName, parseFact } from '../scenario/fact-names.ts';
 import { type BlendSearch, createBlendSearch } from './blend-search.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
@@ -36,7 +36,7 @@ export interface FactSearch {
  */
 export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): FactSearch {
   const instance = problem.prepare(values, null);
-  const runValues = values as unknown as RunValues;
+  const forRun = runValues(values);
   const asked = new Map<string, FactAsked>();
   for (const name of names) {
     const fact = parseFact(name);
@@ -53,10 +53,10 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
       : null;
   const basin = (side: SideName, ...of: FactName[]): BasinCount | null =>
     structure && wants((name) => of.includes(name))
-      ? createBasinCount(instance, runValues, structure, side)
+      ? createBasinCount(instance, forRun, structure, side)
       : null;
 
-  const run = wants(isRunFact) ? recordRun(instance, runValues) : null;
+  const run = wants(isRunFact) ? recordRun(instance, forRun) : null;
   const toEnd = list.some((fact) => isRunFact(fact.name) && neededStep(fact) === null);
   const needed = Math.max(0, ...list.map((fact) => neededStep(fact) ?? 0));
   const survey = wants((name) => name.startsWith('runs.')) ? createSurvey(problem, values, instance) : null;

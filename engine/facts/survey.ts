@@ -2,7 +2,7 @@ import type { Instance, Problem } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Values } from '../params.ts';
-import type { RunValues } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { findAhead } from './run-facts.ts';
 
@@ -58,7 +58,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
 
   function begin(seed: number): RecordedRun {
     const drawn = { ...values, seed, pseed: seed, sseed: seed };
-    return recordRun(problem.prepare(drawn, null), drawn as unknown as RunValues, STEPS);
+    return recordRun(problem.prepare(drawn, null), runValues(drawn), STEPS);
   }
 
   function close(of: RecordedRun): void {

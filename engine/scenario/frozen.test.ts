@@ -5,7 +5,7 @@ import keys from '../fixtures/frozen-keys.json';
 import { addedKeys, changedKeys, type FrozenKeys, keysOfToday } from '../fixtures/frozen-keys.ts';
 import digits from '../fixtures/frozen-links.json';
 import { sameValue, shapesRun } from '../params.ts';
-import { formatLink, parseLink, presetScenario } from './scenario.ts';
+import { formatLink, parseLink, presetScenario, valueAt } from './scenario.ts';
 
 const FROZEN: FrozenKeys = keys.problems;
 /** What to do where a test of this file fails. */
@@ -36,12 +36,12 @@ describe('version 1 is frozen', () => {
 
   test('so is every key that digits hang on, off its default, and every choice of it', () => {
     const scenarios = digits.links.map(({ link }) => parseLink(link).scenario);
-    const chosen = (key: string) => new Set(scenarios.map(({ values }) => values[key]));
+    const chosen = (key: string) => new Set(scenarios.map((scenario) => valueAt(scenario, key)));
     for (const problem of PROBLEM_IDS)
       for (const [key, spec] of Object.entries(scenarioParams(problem))) {
         if (!shapesRun(spec)) continue;
         const moved = scenarios.filter(
-          ({ values }) => key in values && !sameValue(values[key]!, spec.default),
+          (scenario) => key in scenario.values && !sameValue(valueAt(scenario, key)!, spec.default),
         );
         expect(moved.length, key).toBeGreaterThan(0);
         for (const option of spec.kind === 'choice' ? spec.options : [])

@@ -17,6 +17,7 @@ import {
   MAX_FRAGMENT,
   type ParsedScenario,
   parseLink,
+  valueAt,
 } from './scenario.ts';
 
 const SEED = 20_261_125;
@@ -118,7 +119,7 @@ function unnamed(link: string, { scenario, notices }: ParsedScenario): string[] 
   const missing = [...given].filter(([key, text]) => {
     if (named.has(key.slice(0, 40))) return false;
     const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
-    return spec ? !says(spec, text, scenario.values[key]!) : !counted;
+    return spec ? !says(spec, text, valueAt(scenario, key)!) : !counted;
   });
   const wrongProblem = problem !== undefined && !isProblemId(problem) && !named.has('problem');
   return [...missing.map(([key]) => key), ...(wrongProblem ? ['problem'] : [])];
@@ -144,8 +145,8 @@ function check(link: string): ParsedScenario {
   if (Object.getPrototypeOf(scenario.values) !== Object.prototype) fail('another prototype');
   if (Object.keys(scenario.values).length !== Object.keys(specs).length) fail('other keys than declared');
   for (const [key, spec] of Object.entries(specs))
-    if (!isInside(spec, scenario.values[key])) fail(`${key} is out of its bounds`);
-  const view = scenario.values.view as number[] | null;
+    if (!isInside(spec, valueAt(scenario, key))) fail(`${key} is out of its bounds`);
+  const view = scenario.values.view;
   if (view && !(view.length === 4 && view[0]! < view[1]! && view[2]! < view[3]!)) fail('no window');
   const silent = unnamed(link, parsed);
   if (silent.length > 0) fail(`changed without a word: ${silent.slice(0, 5)}`);
@@ -156,7 +157,7 @@ function check(link: string): ParsedScenario {
   if (written.length - 1 > MAX_FRAGMENT) return parsed;
   const again = parseLink(written);
   const same = Object.keys(specs).every((key) =>
-    sameValue(again.scenario.values[key]!, scenario.values[key]!),
+    sameValue(valueAt(again.scenario, key)!, valueAt(scenario, key)!),
   );
   if (again.notices.length > 0 || again.scenario.problem !== scenario.problem || !same)
     fail('written and read it is another scenario');

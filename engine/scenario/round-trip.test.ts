@@ -11,6 +11,7 @@ import {
   parseLink,
   presetScenario,
   type Scenario,
+  valueAt,
   withDefaults,
 } from './scenario.ts';
 
@@ -98,7 +99,7 @@ function isSame(a: Scenario, b: Scenario): boolean {
   return (
     a.problem === b.problem &&
     keys.length === Object.keys(b.values).length &&
-    keys.every((key) => key in b.values && sameValue(a.values[key]!, b.values[key]!))
+    keys.every((key) => key in b.values && sameValue(valueAt(a, key)!, valueAt(b, key)!))
   );
 }
 
@@ -157,9 +158,9 @@ describe('scenario to link to scenario is the identity', () => {
     const negative = { start: [-0, 1], xmin: -0, view: [-0, 1, -1, -0] };
     const link = formatLink(createScenario('one-neuron', negative));
     expect(link).toBe('#v=1&problem=one-neuron&xmin=0&start=0,1&view=0,1,-1,0');
-    const { values } = parseLink(link).scenario;
-    for (const key of Object.keys(negative)) expect(formatParam(values[key]!)).not.toContain('-0');
-    for (const number of [values.xmin, ...(values.start as number[])])
+    const { scenario } = parseLink(link);
+    for (const key of Object.keys(negative)) expect(formatParam(valueAt(scenario, key)!)).not.toContain('-0');
+    for (const number of [scenario.values.xmin, ...scenario.values.start!])
       expect(Object.is(number, -0)).toBe(false);
   });
 });

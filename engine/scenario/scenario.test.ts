@@ -15,6 +15,7 @@ import {
   openingScenario,
   parseLink,
   presetScenario,
+  valueAt,
   withDefaults,
 } from './scenario.ts';
 
@@ -129,10 +130,10 @@ describe('scenario and link', () => {
   it('a default never depends on another key', () => {
     fc.assert(
       fc.property(scenarioValues('one-neuron'), (values) => {
-        const { values: all } = parseLink(formatLink(withDefaults('one-neuron', values))).scenario;
-        const defaults = createScenario('one-neuron').values;
-        for (const key of Object.keys(defaults))
-          if (!(key in values)) expect(all[key]).toEqual(defaults[key]);
+        const { scenario } = parseLink(formatLink(withDefaults('one-neuron', values)));
+        const defaults = createScenario('one-neuron');
+        for (const key of Object.keys(defaults.values))
+          if (!(key in values)) expect(valueAt(scenario, key)).toEqual(valueAt(defaults, key));
       }),
       CHECK,
     );

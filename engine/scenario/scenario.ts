@@ -41,7 +41,7 @@ export type Scenario = {
 export type ScenarioValues = Scenario['values'];
 
 /** A value by its key; undefined where the problem has no such key. */
-export function valueOf({ values }: Pick<Scenario, 'values'>, key: string): ParamValue | undefined {
+export function valueAt({ values }: Pick<Scenario, 'values'>, key: string): ParamValue | undefined {
   const all: Values = values;
   return all[key];
 }

@@ -18,6 +18,7 @@ import {
   readValues,
   type Scenario,
   withDefaults,
+  withValues,
 } from '../../engine/scenario/scenario.ts';
 import { tableOfBytes } from '../tasks/own-tables.ts';
 
@@ -227,7 +228,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
     );
 
   const notices = [...base.notices, ...found];
-  const merged: Record<string, Scenario['values'][string]> = { ...base.scenario.values, ...values };
+  const merged: Record<string, ParamValue> = { ...base.scenario.values, ...values };
   // A step given as a flag takes the place of the link's other way to say it.
   if (flags.has('c')) merged.step = null;
   const view = readView(merged.view);
@@ -237,7 +238,7 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
       ? null
       : { table: readOwn(bytes, merged, link !== undefined || flags.has('bias'), notices) };
   return {
-    scenario: { problem, values: merged },
+    scenario: withValues(base.scenario, merged),
     own,
     steps,
     gap,

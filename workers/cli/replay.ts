@@ -34,7 +34,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
   const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
   tell('replay', [...instead, ...sentencesOf(notices, instance)]);
 
-  const values = scenario.values as unknown as RunValues;
+  const values = scenario.values;
   const { network } = instance;
   const run = network ? null : runToEnd(instance, values, steps);
   if (run && options.format === 'csv') return csvPieces(run);

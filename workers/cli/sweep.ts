@@ -34,7 +34,7 @@ import { loadProblem } from '../../engine/problems/index.ts';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { ScenarioError } from '../../engine/scenario/notice.ts';
-import { formatLink } from '../../engine/scenario/scenario.ts';
+import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { onStop } from '../../scripts/on-stop.mjs';
 import { decodeAll, tableOfBytes } from '../tasks/own-tables.ts';
@@ -137,8 +137,7 @@ function readDecimal(text: string | undefined): Options['decimal'] {
 
 /** The sweep with another decimal mark of its file. */
 function withDecimal(asked: Sweep, decimal: Options['decimal']): Sweep {
-  const { scenario } = asked;
-  return decimal ? { ...asked, scenario: { ...scenario, values: { ...scenario.values, decimal } } } : asked;
+  return decimal ? { ...asked, scenario: withValues(asked.scenario, { decimal }) } : asked;
 }
 
 function readWorkers(text: string): number {

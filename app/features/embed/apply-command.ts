@@ -6,7 +6,7 @@ import {
   formatLink,
   parseLink,
   readValues,
-  valueOf,
+  valueAt,
   withDefaults,
 } from '../../../engine/scenario/scenario.ts';
 import { type ReadColumns, vectorLength } from '../../../engine/scenario/vector-length.ts';
@@ -45,7 +45,7 @@ export function readSetValues(
   }
   // The link itself knows what makes a window, and which names a control has.
   const checked = parseLink(formatLink(withDefaults(problem, good)));
-  const values = Object.fromEntries(Object.keys(good).map((key) => [key, valueOf(checked.scenario, key)!]));
+  const values = Object.fromEntries(Object.keys(good).map((key) => [key, valueAt(checked.scenario, key)!]));
   for (const { key, code } of checked.notices) if (!USABLE.includes(code)) delete values[key];
   const length = lengthOf(values);
   for (const key of OF_WEIGHTS) {

@@ -4,7 +4,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { DRAWN, type Drawn, ENSEMBLE_KEYS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, sameValue, shapesRun, type Values } from '../../../engine/params.ts';
-import { type Scenario, valueOf, withValues } from '../../../engine/scenario/scenario.ts';
+import { type Scenario, valueAt, withValues } from '../../../engine/scenario/scenario.ts';
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -108,7 +108,7 @@ export function isShown(sweep: Sweep, scenario: Scenario, keys: readonly string[
   const { vary } = sweep.ensemble;
   if (identity(sweep.scenario, vary) !== identity(scenario, vary)) return false;
   const own = sweepScenario(sweep);
-  return keys.every((key) => JSON.stringify(valueOf(own, key)) === JSON.stringify(valueOf(scenario, key)));
+  return keys.every((key) => JSON.stringify(valueAt(own, key)) === JSON.stringify(valueAt(scenario, key)));
 }
 
 /**
@@ -136,7 +136,7 @@ export async function openRun(
   if (state.scenario.problem === scenario.problem && (state.own?.serial ?? 0) === (job.own?.serial ?? 0)) {
     const specs = scenarioParams(scenario.problem);
     const shaping = Object.entries(shown).filter(([key]) => specs[key] && shapesRun(specs[key]));
-    const changed = shaping.filter(([key, value]) => !sameValue(value, valueOf(state.scenario, key)!));
+    const changed = shaping.filter(([key, value]) => !sameValue(value, valueAt(state.scenario, key)!));
     // A part of a run is no run: where a link locks what makes it, nothing is opened, and a word says so.
     if (!changed.every(([key]) => session.mayUse(key))) return 'locked';
     session.change(Object.fromEntries(changed));

@@ -2,7 +2,7 @@ import '../../i18n/all-words.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CATALOG } from '../../../engine/catalog.ts';
 import type { SideName } from '../../../engine/contract.ts';
-import { parseLink } from '../../../engine/scenario/scenario.ts';
+import { parseLink, valueAt, withValues } from '../../../engine/scenario/scenario.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import { createThinner } from '../../charts/thin.ts';
 import {
@@ -133,7 +133,7 @@ function withAnother(state: AppState, part: string): AppState {
   const { scenario } = state;
   return {
     ...state,
-    scenario: { ...scenario, values: { ...scenario.values, [key]: another(scenario.values[key]) } as never },
+    scenario: withValues(scenario, { [key]: another(valueAt(scenario, key)) as never }),
   };
 }
 

@@ -65,9 +65,10 @@ function runScripts(texts: readonly string[]): Ran[] {
 }
 
 /** The script of a scenario and the engine's own run. */
-async function written({ problem, values }: Scenario) {
+async function written(scenario: Scenario) {
+  const { problem, values } = scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
-  const script = writePython(instance, { problem, values }, SOURCE, 'samples.csv');
+  const script = writePython(instance, scenario, SOURCE, 'samples.csv');
   if (!('text' in script)) throw new Error(`expected a script; it was refused: ${script.refused}`);
   const race = createRun(instance, runValues(values));
   const frames = [race.first(), race.advance(scriptSteps(values))];

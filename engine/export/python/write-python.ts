@@ -1,10 +1,8 @@
 import type { Instance } from '../../contract.ts';
-import type { Values } from '../../params.ts';
-import type { NeuronValues } from '../../problems/one-neuron/make-data.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Scenario, ScenarioValues } from '../../scenario/scenario.ts';
 import type { OwnDataPart } from './data-blocks.ts';
-import { type LiftScriptValues, liftScript } from './lift-script.ts';
-import { type NetworkScriptValues, networkScript } from './network-script.ts';
+import { liftScript } from './lift-script.ts';
+import { networkScript } from './network-script.ts';
 import { neuronScript } from './neuron-script.ts';
 import type { ScriptSource } from './script.ts';
 
@@ -25,8 +23,7 @@ export type Written =
   | { readonly refused: 'problem' };
 
 /** The steps that code written from these values takes. */
-export function scriptSteps(values: Values): number {
-  const k = values.k as number;
+export function scriptSteps({ k }: Pick<ScenarioValues, 'k'>): number {
   return k > 0 ? k : DEFAULT_STEPS;
 }
 
@@ -36,28 +33,28 @@ export function scriptSteps(values: Values): number {
  */
 export function writePython(
   instance: Instance,
-  { problem, values }: Scenario,
+  scenario: Scenario,
   source: ScriptSource,
   samplesFile: string,
 ): Written {
   const { samples } = instance;
-  const steps = scriptSteps(values);
+  const steps = scriptSteps(scenario.values);
   const features = Number.isFinite(samples.count) ? samples.count * samples.dimension : instance.dimension;
   if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };
   const work = features * (instance.network?.neurons ?? 1) * steps;
   if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
   const own: OwnDataPart =
     features > MOST_EMBEDDED ? { kind: 'file', name: samplesFile } : { kind: 'embedded' };
-  switch (problem) {
+  switch (scenario.problem) {
     case 'lift':
-      return { text: liftScript(instance, values as unknown as LiftScriptValues, steps, source) };
+      return { text: liftScript(instance, scenario.values, steps, source) };
     case 'one-neuron':
       return {
-        text: neuronScript(instance, values as unknown as NeuronValues, steps, source, own),
+        text: neuronScript(instance, scenario.values, steps, source, own),
       };
     case 'two-layer':
       return {
-        text: networkScript(instance, values as unknown as NetworkScriptValues, steps, source, own),
+        text: networkScript(instance, scenario.values, steps, source, own),
       };
     default:
       return { refused: 'problem' };
