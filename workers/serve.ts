@@ -5,7 +5,7 @@ import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { createRun, type Frame, type Run, type RunValues, type SideFrame } from '../engine/run/create-run.ts';
+import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
@@ -145,7 +145,7 @@ export function createEngine(): Engine {
         ? (await import('./tasks/networks.ts')).createNetworkCalls(instance)
         : null;
       if (newRun !== run) return null;
-      const race = createRun(instance, scenario.values as unknown as RunValues);
+      const race = createRun(instance, scenario.values);
       open = { instance, race, networks, slicer: null, structure: null, updates: null };
       latest = null;
     } catch (error) {

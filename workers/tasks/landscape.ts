@@ -8,7 +8,7 @@ import { describePlane, type PlaneStructure } from '../../engine/landscapes/plan
 import { samplePull } from '../../engine/landscapes/pull.ts';
 import { createSideBasins } from '../../engine/landscapes/side-basins.ts';
 import type { Values } from '../../engine/params.ts';
-import type { RunValues } from '../../engine/run/create-run.ts';
+import { runValues } from '../../engine/run/run-values.ts';
 import type { BasinLabels, BasinMaps, PullGrid, Slice } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -25,7 +25,7 @@ export async function choosePlane(
   isStale: () => boolean,
 ): Promise<Slice | null> {
   const request = planeRequest(instance, values);
-  const search = createPlaneSearch({ ...instance, start }, values as unknown as RunValues, request);
+  const search = createPlaneSearch({ ...instance, start }, runValues(values), request);
   if (!(await runSliced(search, isStale, undefined, 0))) return null;
   return { ...search.plane(), ends: search.ends() };
 }
@@ -51,7 +51,7 @@ export async function mapBasins(
   isStale: () => boolean,
 ): Promise<BasinMaps | null> {
   const map = (side: SideName) => {
-    const found = createSideBasins(instance, values as unknown as RunValues, known, side)!;
+    const found = createSideBasins(instance, runValues(values), known, side)!;
     return { found, ends: found.ends, labels: new Uint16Array(size * size) };
   };
   const sides = { left: map('left'), right: map('right') };

@@ -12,7 +12,8 @@ import {
 } from '../../engine/problems/two-layer/neuron-landscape.ts';
 import { fewestNeurons } from '../../engine/problems/two-layer/neurons.ts';
 import { createSuccessCount } from '../../engine/problems/two-layer/success-rate.ts';
-import { type RunValues, sideSettings } from '../../engine/run/create-run.ts';
+import { sideSettings } from '../../engine/run/create-run.ts';
+import { runValues } from '../../engine/run/run-values.ts';
 import type { NetworkReading, Optimum, ReadingRequest, Successes, SuccessRequest } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -89,12 +90,12 @@ export function createNetworkCalls(instance: Instance): NetworkCalls {
     async countSuccesses(values, { seeds, steps, tolerance }, onProgress, isStale) {
       const best = await optimum(isStale);
       if (!best) return null;
-      const runValues = values as unknown as RunValues;
+      const forRun = runValues(values);
       const count = createSuccessCount({
         landscape: instance.left,
         scaling: instance.scaling,
         settingsFrom: (start) =>
-          sideSettings({ ...instance, smoothness: instance.smoothnessFrom!(start) }, runValues).left,
+          sideSettings({ ...instance, smoothness: instance.smoothnessFrom!(start) }, forRun).left,
         startOf: instance.startOf!,
         seeds,
         steps,

@@ -1,6 +1,6 @@
 import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
-import type { RunValues } from '../../engine/run/create-run.ts';
+import { runValues } from '../../engine/run/run-values.ts';
 import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/update/read-update.ts';
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
@@ -25,7 +25,13 @@ export function createUpdateCalls(
   from: UpdateStart,
   key: string,
 ): UpdateCalls {
-  const walk: UpdateWalk = createUpdateWalk({ ...instance, ...from }, values as Values & RunValues);
+  const walk: UpdateWalk = createUpdateWalk(
+    { ...instance, ...from },
+    {
+      ...values,
+      ...runValues(values),
+    },
+  );
   return {
     key,
     async read(at, isStale) {
