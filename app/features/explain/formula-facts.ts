@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { RuleName } from '../../../engine/run/run-params.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 
 /** How a statement is known. */
@@ -34,7 +35,7 @@ export type TopicName =
 
 /** How a side moves, with its numbers. */
 export interface RuleFacts {
-  readonly rule: string;
+  readonly rule: RuleName;
   /** Absolute step length, and as a multiple of 1/L; `given`: it was set as an absolute length. */
   readonly step: number;
   readonly c: number;

@@ -1,7 +1,7 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../../engine/run/run-params.ts';
-import type { FormulaFacts } from './formula-facts.ts';
+import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
+import type { FormulaFacts, RuleFacts } from './formula-facts.ts';
 import { symbolTex, texNumber } from './symbols.ts';
 import { topicsOf } from './topics.ts';
 import { updateTex } from './update-tex.ts';
@@ -46,7 +46,7 @@ function* everyFacts(): Generator<FormulaFacts> {
   for (const rule of RULES)
     for (const given of [false, true])
       for (const other of RULES) {
-        const side = (name: string) => ({ rule: name, step: 1e-7, c: 1.5, given });
+        const side = (name: RuleName) => ({ rule: name, step: 1e-7, c: 1.5, given });
         const rules = { left: side(rule), right: side(other) };
         const common = { ...FACTS, rules, same: rule === other };
         yield { ...common, problem: 'lift' };
@@ -208,7 +208,7 @@ describe('the rule that runs', () => {
 
   it('has its step as c/L, or as it was given', () => {
     expect(ruleOf({})).toContain('\\eta=\\frac cL=\\frac{1}{0.37}=2.7');
-    const given = { rule: 'gd', step: 0.5, c: 0.185, given: true };
+    const given: RuleFacts = { rule: 'gd', step: 0.5, c: 0.185, given: true };
     expect(ruleOf({ rules: { left: given, right: given } })).toContain('\\eta=0.5\\;\\bigl(=0.185/L\\bigr)');
   });
 
@@ -222,7 +222,7 @@ describe('the rule that runs', () => {
   });
 
   it('is the plain one over infinitely many samples, whose batch is the whole', () => {
-    const sgd = { ...FACTS.rules.left, rule: 'sgd' };
+    const sgd: RuleFacts = { ...FACTS.rules.left, rule: 'sgd' };
     expect(ruleOf({ population: true, rules: { left: sgd, right: sgd } })).not.toContain('B_k');
     expect(ruleOf({ rules: { left: sgd, right: sgd } })).toContain('B_k');
   });

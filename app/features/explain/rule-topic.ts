@@ -1,4 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { RuleName } from '../../../engine/run/run-params.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { FormulaFacts, Line, Topic } from './formula-facts.ts';
 import { iteratesOf, slopeName, symbol, texNumber } from './symbols.ts';
@@ -10,48 +11,80 @@ export function ruleTopic(facts: FormulaFacts): Topic {
   const sides: readonly SideName[] = one ? ['left'] : ['left', 'right'];
   const lines: Line[] = [];
   for (const side of sides) lines.push({ tex: ruleTex(side, facts) });
-  // Of infinitely many samples a mini-batch is the whole.
-  const says = sides.map((side) => {
-    const { rule } = facts.rules[side];
-    return RULE_SAYS[facts.population && rule === 'sgd' ? 'gd' : (rule as keyof typeof RULE_SAYS)];
-  });
-  for (const say of new Set(says)) lines.push({ say });
+  for (const say of new Set(sides.map((side) => explained(side, facts).say))) lines.push({ say });
   lines.push(...stepLines(facts, one));
   return { id: 'rule', lines };
 }
 
-const RULE_SAYS = {
-  gd: 'explain.say.gd',
-  heavyball: 'explain.say.heavyball',
-  nesterov: 'explain.say.nesterov',
-  adam: 'explain.say.adam',
-  sgd: 'explain.say.sgd',
-} as const satisfies Record<string, MessageKey>;
+/** What the formula of a rule is written with. */
+interface RuleSymbols {
+  /** w_k, w_(k+1) of the side, and its slope. */
+  readonly w: string;
+  readonly next: string;
+  readonly slope: string;
+  /** Whether the side has a region; a new point is brought back into it. */
+  readonly projects: boolean;
+  readonly projected: (tex: string) => string;
+  /** Iterates of two letters make a line too long for a drawer: what is subtracted from them stands on the next. */
+  readonly broken: string;
+}
+
+interface Explained {
+  readonly say: MessageKey;
+  readonly tex: (symbols: RuleSymbols, facts: FormulaFacts) => string;
+}
+
+/** Every update rule, explained: a rule without its own lines here does not compile. */
+const RULES: Readonly<Record<RuleName, Explained>> = {
+  gd: {
+    say: 'explain.say.gd',
+    tex: ({ w, next, slope, projects, projected, broken }) =>
+      projects
+        ? `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\eta\\,${slope}(${w})`)}\\end{aligned}`
+        : `${next}=${w}-\\eta\\,${slope}(${w})`,
+  },
+  heavyball: {
+    say: 'explain.say.heavyball',
+    tex: ({ w, next, slope, projected }, { momentum }) =>
+      `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,v_k-\\eta\\,${slope}(${w})\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`,
+  },
+  nesterov: {
+    say: 'explain.say.nesterov',
+    tex: ({ w, next, slope, projected, broken }, { momentum }) =>
+      `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,v_k${broken}-\\eta\\,${slope}\\bigl(${w}+${texNumber(momentum)}\\,v_k\\bigr)\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`,
+  },
+  adam: {
+    say: 'explain.say.adam',
+    tex: ({ w, next, slope, projected, broken }, { beta1, beta2 }) =>
+      `\\begin{aligned}m_{k+1}&=${texNumber(beta1)}\\,m_k+${texNumber(1 - beta1)}\\,${slope}(${w})\\\\ u_{k+1}&=${texNumber(beta2)}\\,u_k${broken}+${texNumber(1 - beta2)}\\,${slope}(${w})^2\\\\ ${next}&=${projected(`${w}${broken}-\\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat u_{k+1}}+10^{-8}}`)}\\end{aligned}`,
+  },
+  sgd: {
+    say: 'explain.say.sgd',
+    tex: ({ w, next, slope, projected, broken }, { batch }) =>
+      `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\frac{\\eta}{\\lvert B_k\\rvert}\\sum_{i\\in B_k}${slope}_i(${w})`)},\\\\ &\\quad\\lvert B_k\\rvert\\le ${batch}\\end{aligned}`,
+  },
+};
+
+/** The lines of a side's rule; of infinitely many samples a mini-batch is the whole. */
+function explained(side: SideName, { rules, population }: FormulaFacts): Explained {
+  const { rule } = rules[side];
+  return RULES[population && rule === 'sgd' ? 'gd' : rule];
+}
 
 /** The rule of a side in its symbols. */
 function ruleTex(side: SideName, facts: FormulaFacts): string {
   const name = iteratesOf(facts.problem)[side];
-  const w = symbol(side, name('k'));
-  const next = symbol(side, name('k+1'));
-  const slope = slopeName(side, facts);
-  const { rule } = facts.rules[side];
-  const v = 'v_k';
-  const { momentum, beta1, beta2, batch } = facts;
-  const projected = (tex: string) =>
-    facts.problem === 'lift' && side === 'right' ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex;
-  /** Iterates of two letters make a line too long for a drawer: what is subtracted from them stands on the next. */
-  const broken = facts.problem === 'lift' ? '\\\\ &\\;' : '';
-  if (rule === 'heavyball')
-    return `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,${v}-\\eta\\,${slope}(${w})\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`;
-  if (rule === 'nesterov')
-    return `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,${v}${broken}-\\eta\\,${slope}\\bigl(${w}+${texNumber(momentum)}\\,${v}\\bigr)\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`;
-  if (rule === 'adam')
-    return `\\begin{aligned}m_{k+1}&=${texNumber(beta1)}\\,m_k+${texNumber(1 - beta1)}\\,${slope}(${w})\\\\ u_{k+1}&=${texNumber(beta2)}\\,u_k${broken}+${texNumber(1 - beta2)}\\,${slope}(${w})^2\\\\ ${next}&=${projected(`${w}${broken}-\\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat u_{k+1}}+10^{-8}}`)}\\end{aligned}`;
-  if (rule === 'sgd' && !facts.population)
-    return `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\frac{\\eta}{\\lvert B_k\\rvert}\\sum_{i\\in B_k}${slope}_i(${w})`)},\\\\ &\\quad\\lvert B_k\\rvert\\le ${batch}\\end{aligned}`;
-  if (facts.problem === 'lift' && side === 'right')
-    return `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\eta\\,${slope}(${w})`)}\\end{aligned}`;
-  return `${next}=${w}-\\eta\\,${slope}(${w})`;
+  const isLift = facts.problem === 'lift';
+  const projects = isLift && side === 'right';
+  const symbols: RuleSymbols = {
+    w: symbol(side, name('k')),
+    next: symbol(side, name('k+1')),
+    slope: slopeName(side, facts),
+    projects,
+    projected: (tex) => (projects ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex),
+    broken: isLift ? '\\\\ &\\;' : '',
+  };
+  return explained(side, facts).tex(symbols, facts);
 }
 
 function stepLines(facts: FormulaFacts, one: boolean): Line[] {
