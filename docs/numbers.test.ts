@@ -10,12 +10,7 @@ import { TOLERANCE } from '../engine/ensemble/audit.ts';
 import { BOX, ENSEMBLE_PARAMS } from '../engine/ensemble/ensemble-params.ts';
 import { prepareRun } from '../engine/ensemble/run-ensemble.ts';
 import { MOST_BASIN_SIZE, MOST_NUMBERS, MOST_STEPS } from '../engine/export/kinds.ts';
-import {
-  DEFAULT_STEPS,
-  MOST_EMBEDDED,
-  MOST_FEATURES,
-  MOST_WORK,
-} from '../engine/export/python/write-python.ts';
+import { DEFAULT_STEPS, MOST_EMBEDDED, MOST_FEATURES, MOST_WORK } from '../engine/export/write-python.ts';
 import { findFacts } from '../engine/facts/scenario-facts.ts';
 import frozen from '../engine/fixtures/frozen-links.json';
 import { MOST_BASIN_STEPS } from '../engine/landscapes/basins.ts';

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { TableKind, TableRequest } from '../engine/export/kinds.ts';
@@ -6,6 +6,7 @@ import { makeTable } from '../engine/export/make-table.ts';
 import { tablePieces } from '../engine/export/table.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
+import { findPython } from '../scripts/find-python.mjs';
 import type { ExplorerPage } from './explorer-page.ts';
 import { replay, replayNetworks } from './replay.ts';
 import { expect, test } from './test.ts';
@@ -184,13 +185,11 @@ test('the code of three languages is shown, copied and saved; the Python runs to
   await page.keyboard.press('End');
   await expect.poll(() => code.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
 
-  const python = ['python3', '/root/.pyenv/shims/python3'].find(
-    (name) => spawnSync(name, ['-c', 'import numpy']).status === 0,
-  );
+  const python = findPython();
   if (python) {
     const lines = execFileSync(python, ['-'], { input: file.text, encoding: 'utf8' }).trimEnd().split('\n');
     expect(lines.at(-1)!.split(',').slice(2, 4).map(Number)).toEqual(right.iterate);
-  } else console.log('Not run: no python3 with NumPy was found.');
+  }
 
   await dialog.getByRole('radio', { name: 'TypeScript' }).check();
   await expect(dialog.getByRole('region', { name: 'TypeScript' })).toContainText(

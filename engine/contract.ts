@@ -9,6 +9,7 @@ import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
+import type { PythonAsked, PythonRun } from './python/python-run.ts';
 import type { EndSpec, SeriesSpec } from './record.ts';
 import type { Status } from './run/status.ts';
 import type { FactAsked } from './scenario/fact-names.ts';
@@ -332,6 +333,12 @@ export interface Parts<I extends Instance = Instance> {
   table?(instance: I, values: Values, request: TableRequest): ExportTable | null;
 }
 
+/** The part of a problem that `export/write-python.ts` makes a script of. */
+export interface PythonPart<Own = Values> {
+  /** What the script of this run says, in words and in Python. */
+  writeRun(instance: Instance, values: Own, asked: PythonAsked): PythonRun;
+}
+
 /** A named starting point: values that differ from the defaults. Words: `preset.<id>.title` and `.sentence`. */
 export interface Preset {
   readonly id: string;
@@ -380,4 +387,6 @@ export interface Problem {
   prepare(values: Values, own: OwnData | null, before?: Instance | null): Instance;
   /** What it brings beside its model, in a file of its own. */
   readonly parts?: () => Promise<Parts>;
+  /** What its script in Python says of a run, in files of its own too; absent where it has none. */
+  readonly python?: () => Promise<PythonPart>;
 }

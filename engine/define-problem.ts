@@ -1,4 +1,4 @@
-import type { Instance, OwnData, Preset, Problem, ProblemCard } from './contract.ts';
+import type { Instance, OwnData, Preset, Problem, ProblemCard, PythonPart } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
@@ -29,16 +29,19 @@ export interface Making<Values, Made> {
   readonly prepareData: (values: Values, own: OwnData | null) => Made;
   /** The rest, from all values. */
   readonly makeInstance: (prepared: Made, values: Values) => Omit<Instance, 'prepared'>;
+  /** What its script in Python says of a run. */
+  readonly python?: () => Promise<PythonPart<Values>>;
 }
 
 /** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
 export function defineProblem<P extends ParamSpecs, Made>(
   card: ProblemCard & { readonly params: P },
-  { isPrepared, prepareData, makeInstance }: Making<ValuesOf<P>, Made>,
+  { isPrepared, prepareData, makeInstance, python }: Making<ValuesOf<P>, Made>,
 ): Problem {
   const names = Object.keys(card.params).filter((name) => isPrepared(name, card.params[name]!));
   return {
     card,
+    ...(python && { python: python as NonNullable<Problem['python']> }),
     prepare(values, own, before = null) {
       // An infinite number is null as JSON: it is told apart as text.
       const key = JSON.stringify([card.id, names.map((name) => formatParam(values[name]!))]);

@@ -20,12 +20,15 @@ export type {
   NetworkFacts,
   Optimizer,
   OwnData,
+  Parts,
   PreparedData,
   Preset,
   Problem,
   ProblemCard,
+  PythonPart,
   RefusedRow,
   RuleMemory,
+  RunRecord,
   Samples,
   Scaling,
   SideName,
@@ -37,6 +40,8 @@ export { DATA_SETS } from './data/data-sets.ts';
 export { formatTable, readTable } from './data/read-table.ts';
 export { type ShareableData, shareTable } from './data/share-data.ts';
 export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
+export { TABLE_KINDS, type TableKind, type TableRequest } from './export/kinds.ts';
+export type { Cell, ExportTable, TableColumn } from './export/table.ts';
 // Seeded numbers.
 export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
 // What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
@@ -82,10 +87,14 @@ export { createNesterov } from './optimizers/nesterov.ts';
 export {
   type ChoiceSpec,
   type CommonSpec,
+  type ControlPlace,
   defaultValues,
   type FlagSpec,
   formatParam,
   type IntegerSpec,
+  type Keeps,
+  LINK_PARTS,
+  type LinkPart,
   type NamesSpec,
   type NumberSpec,
   type OptionalNumberSpec,
@@ -124,6 +133,8 @@ export {
   type SuccessCountInput,
 } from './problems/two-layer/success-rate.ts';
 export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
+export type { PythonAsked, PythonRun } from './python/python-run.ts';
+export type { EndSpec, SeriesSpec } from './record.ts';
 // The run.
 export {
   createRun,
@@ -138,6 +149,7 @@ export {
 export { RULES, RUN_PARAMS, type RuleName } from './run/run-params.ts';
 export { runValues } from './run/run-values.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
+export { FACTS, type FactAsked, type FactName } from './scenario/fact-names.ts';
 // Scenarios and their links.
 export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
 export { PLANES, type PlaneChoice } from './scenario/planes.ts';
@@ -152,3 +164,4 @@ export {
   presetScenario,
   type Scenario,
 } from './scenario/scenario.ts';
+export type { Search } from './search.ts';

@@ -39,6 +39,7 @@ export type Keeps = 'run' | 'page' | 'limits' | 'display' | 'layers' | 'scene' |
 
 /** Parts of a link that may be left out; `run` never is, and `none` is carried by links of embedded pages alone. */
 export const LINK_PARTS = ['map', 'page', 'limits', 'lecture'] as const;
+/** The part of a link that carries a key. */
 export type LinkPart = (typeof LINK_PARTS)[number] | 'run' | 'none';
 
 /**

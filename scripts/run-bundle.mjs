@@ -25,7 +25,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 function newest(folder) {
   let latest = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
-    if (entry.isFile() && entry.name.endsWith('.ts'))
+    if (entry.isFile() && /\.(ts|py)$/.test(entry.name))
       latest = Math.max(latest, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
   return latest;
 }

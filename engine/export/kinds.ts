@@ -12,6 +12,7 @@ export const TABLE_KINDS = [
   'bound',
   'dual',
 ] as const;
+/** One of them. */
 export type TableKind = (typeof TABLE_KINDS)[number];
 
 export type TableFormat = 'csv' | 'json';

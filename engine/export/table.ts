@@ -2,8 +2,10 @@
 
 import type { TableFormat } from './kinds.ts';
 
+/** One number of a row, or a word. */
 export type Cell = number | string;
 
+/** What the numbers of one column are. */
 export interface TableColumn {
   readonly name: string;
   /** What one number of it is measured in; empty where it is a plain number or text. */
@@ -11,6 +13,7 @@ export interface TableColumn {
   readonly about: string;
 }
 
+/** A table that somebody takes away. */
 export interface ExportTable {
   /** What it is, in a sentence. */
   readonly what: string;

@@ -9,8 +9,8 @@ import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { formatLink, presetScenario } from '../scenario/scenario.ts';
-import { scriptSteps } from './python/write-python.ts';
 import { writeCode } from './write-code.ts';
+import { scriptSteps } from './write-python.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = { link: 'https://example.org/#v=1', build: '0.1.0 (test)' };
@@ -37,12 +37,12 @@ async function codeOf(problem: ProblemId, preset: string, file: string | null = 
     samplesFile: 'samples.csv',
     view: [-1, 1, -2, 2],
   };
-  const text = (language: 'typescript' | 'shell') => {
-    const code = writeCode(instance, scenario, { ...request, language });
+  const text = async (language: 'typescript' | 'shell') => {
+    const code = await writeCode(instance, scenario, { ...request, language });
     if (!('text' in code)) throw new Error('expected code');
     return code.text;
   };
-  return { scenario, instance, typescript: text('typescript'), shell: text('shell') };
+  return { scenario, instance, typescript: await text('typescript'), shell: await text('shell') };
 }
 
 /** All scripts in one bundle each, the package's name standing for the engine's sources. */

@@ -1,8 +1,8 @@
 import type { Instance } from '../contract.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { scriptSteps, type Written, writePython } from './python/write-python.ts';
 import type { TableSource } from './table.ts';
 import { writeCommandLine, writeTypeScript } from './typescript.ts';
+import { scriptSteps, type Written, writePython } from './write-python.ts';
 
 export const CODE_LANGUAGES = ['python', 'typescript', 'shell'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
@@ -21,8 +21,12 @@ export interface CodeRequest {
   readonly view: readonly number[] | null;
 }
 
-/** Code that reproduces the run of the scenario, in one language; `instance` is of that scenario. */
-export function writeCode(instance: Instance, scenario: Scenario, request: CodeRequest): Written {
+/** Code that reproduces the run of the scenario, in one language; `instance` is of that scenario. Rejects where code cannot be loaded. */
+export async function writeCode(
+  instance: Instance,
+  scenario: Scenario,
+  request: CodeRequest,
+): Promise<Written> {
   const { source, fragment, file, samplesFile, view } = request;
   const { network, dimension, samples } = instance;
   const run = {

@@ -95,6 +95,7 @@ export const FACTS = {
   'left.dual': { format: 'number', steps: true },
 } as const satisfies Record<string, FactSpec>;
 
+/** A number that a text may name. */
 export type FactName = keyof typeof FACTS;
 
 export function isFactName(name: string): name is FactName {

@@ -17,6 +17,7 @@ type LiftValues = ValuesOf<(typeof LIFT)['params']>;
  * it is on the left, as the nearest point of v, w >= 0 on the right.
  */
 export const problem = defineProblem(LIFT, {
+  python: () => import('./python.ts'),
   isPrepared: (name) => name === 'y',
   prepareData: ({ y }) => ({
     count: 1,

@@ -55,6 +55,7 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
 /** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
 export function makeProblem(parts: Parts | null): Problem {
   return defineProblem(ONE_NEURON, {
+    python: () => import('./python.ts'),
     // With a leak the plant's labels are others.
     isPrepared: (name, { group }) => ['data', 'plant', 'noise'].includes(group) || name === 'leak',
     prepareData: (values, own) => (isPopulation(values) ? null : prepareData(parts, values, own)),

@@ -1,25 +1,21 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { CATALOG, type ProblemId } from '../../catalog.ts';
-import type { SideName } from '../../contract.ts';
-import { formatTable, readTable } from '../../data/read-table.ts';
-import { createRandom, type RandomSource } from '../../kernels/random.ts';
-import { loadProblem } from '../../problems/index.ts';
-import { createRun } from '../../run/create-run.ts';
-import { runValues } from '../../run/run-values.ts';
-import { CRITERIA } from '../../run/status.ts';
-import { formatLink, parseLink, presetScenario, type Scenario } from '../../scenario/scenario.ts';
+import { findPython } from '../../scripts/find-python.mjs';
+import { CATALOG, type ProblemId } from '../catalog.ts';
+import type { SideName } from '../contract.ts';
+import { formatTable, readTable } from '../data/read-table.ts';
+import { createRandom, type RandomSource } from '../kernels/random.ts';
+import { loadProblem } from '../problems/index.ts';
+import { createRun } from '../run/create-run.ts';
+import { runValues } from '../run/run-values.ts';
+import { CRITERIA } from '../run/status.ts';
+import { formatLink, parseLink, presetScenario, type Scenario } from '../scenario/scenario.ts';
 import { MOST_EMBEDDED, MOST_FEATURES, MOST_WORK, scriptSteps, writePython } from './write-python.ts';
 
 const SOURCE = { link: 'https://example.org/#v=1', build: '0.1.0 (test)' };
 const SIDES = ['left', 'right'] as const satisfies SideName[];
 
-/** The first Python that has NumPy, or null. */
-const PYTHON =
-  ['python3', '/root/.pyenv/shims/python3', 'python'].find(
-    (name) => spawnSync(name, ['-c', 'import numpy']).status === 0,
-  ) ?? null;
-if (!PYTHON) console.log('Skipped: no python3 with NumPy was found, so that the scripts are not run.');
+const PYTHON = findPython();
 
 /** Runs scripts one after the other in one process; prints what they leave, and what the last prints, as one JSON list. */
 const DRIVER = `
@@ -68,7 +64,7 @@ function runScripts(texts: readonly string[]): Ran[] {
 async function written(scenario: Scenario) {
   const { problem, values } = scenario;
   const instance = (await loadProblem(problem)).prepare(values, null);
-  const script = writePython(instance, scenario, SOURCE, 'samples.csv');
+  const script = await writePython(instance, scenario, SOURCE, 'samples.csv');
   if (!('text' in script)) throw new Error(`expected a script; it was refused: ${script.refused}`);
   const race = createRun(instance, runValues(values));
   const frames = [race.first(), race.advance(scriptSteps(values))];
@@ -325,18 +321,17 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
 });
 
 describe('a NumPy script, read', () => {
-  it('sets what the scenario sets, and holds only what it needs', async () => {
+  it('sets what the scenario sets, and carries the modules of its problem', async () => {
     const line = await written(
       parseLink('#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3').scenario,
     );
-    expect(line.text).toContain('\nsteps = 100  # steps of each side\n');
-    expect(line.text).toContain('\nplant = np.array([1, 0.2], dtype=float)');
-    expect(line.text).not.toContain('class Random');
-    expect(line.text).not.toContain('def adam');
+    expect(line.text).toContain('\n    steps = 100  # steps of each side\n');
+    expect(line.text).toContain('\n    plant = np.array([1, 0.2], dtype=float)');
+    expect(line.text).toContain('class NeuronLoss(');
+    expect(line.text).not.toContain('class NetworkLoss(');
     const drawn = await written(parseLink('#v=1&problem=one-neuron&rule=adam&k=7').scenario);
-    expect(drawn.text).toContain('\nsteps = 7  #');
-    expect(drawn.text).toContain('class Random');
-    expect(drawn.text).toContain('def adam');
+    expect(drawn.text).toContain('\n    steps = 7  #');
+    expect(drawn.text).toContain('Adam(step_length(c, L), beta1, beta2)');
     expect(drawn.text).toContain('https://example.org/#v=1');
   });
 
@@ -357,12 +352,17 @@ describe('a NumPy script, read', () => {
     );
     const { scenario } = parseLink('#v=1&problem=one-neuron&features=csv&k=2');
     const instance = (await loadProblem('one-neuron')).prepare(scenario.values, { table });
-    const script = writePython(instance, scenario, { link: 'x\nimport os', build: '\nimport os' }, 's.csv');
+    const script = await writePython(
+      instance,
+      scenario,
+      { link: 'x\nimport os', build: '\nimport os' },
+      's.csv',
+    );
     if (!('text' in script)) throw new Error('expected a script');
     expect(script.text.split('\n').filter((each) => each.startsWith('import'))).toEqual([
       'import math',
-      'import struct',
       'import numpy as np',
+      'import struct',
     ]);
     if (PYTHON) expect(runScripts([script.text])[0]!.error).toBeNull();
   });
@@ -373,7 +373,7 @@ describe('a NumPy script, read', () => {
     const table = readTable(formatTable({ names: ['a', 'b', 'y'], values, rows: n }), n);
     const { scenario } = parseLink('#v=1&problem=one-neuron&features=csv&k=2');
     const instance = (await loadProblem('one-neuron')).prepare(scenario.values, { table });
-    const script = writePython(instance, scenario, SOURCE, 'twin-descent-samples.csv');
+    const script = await writePython(instance, scenario, SOURCE, 'twin-descent-samples.csv');
     expect('text' in script && script.text).toContain('np.loadtxt("twin-descent-samples.csv"');
   });
 
@@ -381,14 +381,17 @@ describe('a NumPy script, read', () => {
     const many = parseLink('#v=1&problem=one-neuron&n=600000&d=4').scenario;
     const large = (await loadProblem('one-neuron')).prepare({ ...many.values, n: 1000 }, null);
     const asked = { ...large, samples: { ...large.samples, count: 600_000 } };
-    expect(writePython(asked, many, SOURCE, 's.csv')).toEqual({
+    expect(await writePython(asked, many, SOURCE, 's.csv')).toEqual({
       refused: 'features',
       most: MOST_FEATURES,
       got: 2_400_000,
     });
     const long = parseLink('#v=1&problem=one-neuron&n=100000&k=100001').scenario;
     const plane = { ...large, samples: { ...large.samples, count: 150_000, dimension: 2 } };
-    expect(writePython(plane, long, SOURCE, 's.csv')).toMatchObject({ refused: 'work', most: MOST_WORK });
+    expect(await writePython(plane, long, SOURCE, 's.csv')).toMatchObject({
+      refused: 'work',
+      most: MOST_WORK,
+    });
   });
 
   it('carries a link that opens it', () => {

@@ -1,10 +1,7 @@
-import type { Instance } from '../../contract.ts';
-import type { Scenario, ScenarioValues } from '../../scenario/scenario.ts';
-import type { OwnDataPart } from './data-blocks.ts';
-import { liftScript } from './lift-script.ts';
-import { networkScript } from './network-script.ts';
-import { neuronScript } from './neuron-script.ts';
-import type { ScriptSource } from './script.ts';
+import type { Instance } from '../contract.ts';
+import { loadProblem } from '../problems/index.ts';
+import { joinScript, type ScriptSource } from '../python/script.ts';
+import type { Scenario, ScenarioValues } from '../scenario/scenario.ts';
 
 /** Steps of a script where the scenario shows its start. */
 export const DEFAULT_STEPS = 100;
@@ -29,34 +26,25 @@ export function scriptSteps({ k }: Pick<ScenarioValues, 'k'>): number {
 
 /**
  * A NumPy script that makes the same data and takes the same steps as the scenario on both sides, and prints every iterate and loss
- * (`k,side,w1..wd,loss,distance`; of two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file that own data too large to stand in the script is read from.
+ * (`k,side,w1..wd,loss,distance`; of two layers `k,side,loss,objective,lower_bound`). `samplesFile` names the file that own data too
+ * large to stand in the script is read from. Rejects where the problem's part cannot be loaded.
  */
-export function writePython(
+export async function writePython(
   instance: Instance,
   scenario: Scenario,
   source: ScriptSource,
   samplesFile: string,
-): Written {
+): Promise<Written> {
   const { samples } = instance;
   const steps = scriptSteps(scenario.values);
   const features = Number.isFinite(samples.count) ? samples.count * samples.dimension : instance.dimension;
   if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };
   const work = features * (instance.network?.neurons ?? 1) * steps;
   if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
-  const own: OwnDataPart =
-    features > MOST_EMBEDDED ? { kind: 'file', name: samplesFile } : { kind: 'embedded' };
-  switch (scenario.problem) {
-    case 'lift':
-      return { text: liftScript(instance, scenario.values, steps, source) };
-    case 'one-neuron':
-      return {
-        text: neuronScript(instance, scenario.values, steps, source, own),
-      };
-    case 'two-layer':
-      return {
-        text: networkScript(instance, scenario.values, steps, source, own),
-      };
-    default:
-      return { refused: 'problem' };
-  }
+  const { problem, values } = scenario;
+  const { python } = await loadProblem(problem, values);
+  if (!python) return { refused: 'problem' };
+  const { writeRun } = await python();
+  const asked = { steps, samplesFile: features > MOST_EMBEDDED ? samplesFile : null };
+  return { text: joinScript(source, writeRun(instance, values, asked)) };
 }

@@ -1,0 +1,34 @@
+import type { Samples } from '../contract.ts';
+import { oneLine, pythonList } from './literals.ts';
+
+/** Most columns that are named. */
+const MOST_NAMES = 40;
+
+/** The definition of `own_data()`: a person's own samples, or those of a set that ships, whole or from the file of the samples. */
+export function ownData(samples: Samples, samplesFile: string | null): string {
+  const { features, labels, names, labelName, hasOnes, count, dimension } = samples;
+  const named = (name: string) => oneLine(name).slice(0, 60);
+  const made =
+    samplesFile === null
+      ? [
+          `A = np.array(${pythonList(features)}, dtype=float).reshape(${count}, ${dimension})`,
+          `y = np.array(${pythonList(labels)}, dtype=float)`,
+        ]
+      : [
+          '# Too many numbers to stand here: save the samples from the page\'s dialog "Share", page "Data",',
+          '# as this file.',
+          `samples = np.loadtxt("${samplesFile}", delimiter=",", comments="#", skiprows=1)`,
+          'A, y = np.ascontiguousarray(samples[:, :-1]), samples[:, -1]',
+        ];
+  return [
+    'def own_data():',
+    `# Columns of A${hasOnes ? ' (the last one is the column of ones)' : ''}:`,
+    ...names.slice(0, MOST_NAMES).map((name, j) => `#     ${j + 1}: ${named(name)}`),
+    ...(names.length > MOST_NAMES ? ['#     ...'] : []),
+    `# y: ${named(labelName)}`,
+    ...made,
+    'return A, y',
+  ]
+    .join('\n')
+    .replaceAll('\n', '\n    ');
+}

@@ -1,0 +1,47 @@
+/// <reference path="./python.d.ts" />
+import { oneLine } from './literals.ts';
+import type { PythonRun } from './python-run.ts';
+import shared from './twin_descent.py?raw';
+
+/** Where a script comes from. */
+export interface ScriptSource {
+  /** The whole address that opens the same run. */
+  readonly link: string;
+  /** The version that wrote it. */
+  readonly build: string;
+}
+
+const IMPORTS = /^(?:import .*|from (\w+) import (?:\([^)]*\)|.*))\n+/gm;
+
+/**
+ * One file of a run and of the modules that it stands on, the run first. What the modules import of each other goes, since they stand
+ * in one file; what they import from outside comes before all.
+ */
+export function joinScript({ link, build }: ScriptSource, run: PythonRun): string {
+  const { about, lines, definitions, modules } = run;
+  const texts = [shared, ...modules];
+  const imports = texts
+    .flatMap((text) => [...text.matchAll(IMPORTS)])
+    .flatMap(([line, from]) => (from === undefined ? [line.trim()] : []));
+  const head = [
+    '#!/usr/bin/env python3',
+    ...about.map((line) => (line === '' ? '#' : `# ${oneLine(line)}`)),
+    '#',
+    `# The same run in the browser: ${oneLine(link)}`,
+    `# Written by Twin Descent ${oneLine(build)}.`,
+    '# Needs Python 3.8 or later and NumPy, nothing else:',
+    '#     python3 twin-descent.py > run.csv',
+    '',
+    ...[...new Set(imports)].sort(),
+  ].join('\n');
+  const body = ['def run():', '"""This run; what it stands on follows."""', ...lines, 'return left, right'];
+  return [
+    head,
+    body.join('\n').replace(/\n(?=.)/g, '\n    '),
+    ...(definitions ? [definitions] : []),
+    ...texts.map((text) => text.replace(IMPORTS, '').replace('"""\n\n', '"""\n\n\n').trim()),
+    'if __name__ == "__main__":\n    left, right = run()',
+  ]
+    .join('\n\n\n')
+    .concat('\n');
+}

@@ -1,0 +1,204 @@
+"""The Python modules against the engine's fixtures, which share no code with them.
+
+Run by modules.test.ts, or by hand: python3 engine/python/test_modules.py
+"""
+
+import json
+import sys
+import unittest
+from pathlib import Path
+
+import numpy as np
+
+ENGINE = Path(__file__).resolve().parents[1]
+sys.path += [str(ENGINE / "python"), *map(str, sorted(ENGINE.glob("problems/*")))]
+
+import convex_program as program  # noqa: E402
+import lift  # noqa: E402
+import one_neuron as neuron  # noqa: E402
+import twin_descent as td  # noqa: E402
+import two_layer as network  # noqa: E402
+from hinge_program import HingeProgram  # noqa: E402
+
+
+def fixture(name):
+    return json.loads((ENGINE / "fixtures" / f"{name}.json").read_text())
+
+
+def rows_of(case, columns):
+    return np.array(case["features"]).reshape(-1, columns), np.array(case["labels"])
+
+
+class Modules(unittest.TestCase):
+    def assert_near(self, actual, expected, tolerance):
+        """Differences are relative to the largest number that is expected."""
+        actual, expected = np.array(actual, dtype=float), np.array(expected, dtype=float)
+        self.assertEqual(actual.shape, expected.shape)
+        size = np.max(np.abs(expected), initial=0)
+        self.assertLessEqual(np.max(np.abs(actual - expected), initial=0), tolerance * size)
+
+
+class SharedTest(Modules):
+    rules = fixture("rules")
+
+    def test_draws(self):
+        for case in self.rules["draws"]:
+            seed, stream = case["seed"], case["stream"]
+            uniform = td.Random(seed, stream).uniform
+            self.assertEqual([uniform() for _ in range(12)], case["uniforms"])
+            self.assert_near(td.Random(seed, stream).normals(41), case["normals"], 1e-15)
+            mixed = td.Random(seed, stream)
+            drawn = [mixed.normal(), mixed.uniform(), mixed.normal(), mixed.normal()]
+            self.assert_near(drawn, case["mixed"], 1e-15)
+
+    def test_orders(self):
+        for case in self.rules["orders"]:
+            random, order = td.Random(case["seed"], td.ORDER), list(range(case["n"]))
+            for epoch in case["epochs"]:
+                random.shuffle(order)
+                self.assertEqual(order, epoch)
+
+    def test_rules(self):
+        make = {
+            "heavyball": lambda step, momentum: td.HeavyBall(step, momentum),
+            "nesterov": lambda step, momentum: td.Nesterov(step, momentum),
+            "adam": lambda step, beta1, beta2: td.Adam(step, beta1, beta2),
+            "sgd": lambda step, batch, oseed: td.MiniBatch(step, batch, oseed),
+        }
+        for case in self.rules["rules"]:
+            A, y = rows_of(case, case["d"])
+            self.assert_near(td.smoothness(A), case["smoothness"], 1e-13)
+            for run in case["runs"]:
+                loss = neuron.NeuronLoss(A, y, case["leak"], run["blend"])
+                rule = make[run["rule"]](**run["settings"])
+                iterates, _ = td.descend(loss, np.array(case["start"]), rule, 100)
+                self.assert_near(iterates[1:11], run["first"], 1e-12)
+                self.assert_near(iterates[100], run["hundredth"], 1e-9)
+
+    def test_standardised_features(self):
+        for case in self.rules["standardised"]:
+            own = np.array(case["features"]).reshape(-1, case["columns"])
+            A = np.hstack([own, np.ones((len(own), 1))]) if case["ones"] else own
+            y, start = np.array(case["labels"]), np.array(case["start"])
+            units = td.Standardised(A, case["ones"])
+            self.assert_near(units.to_scaled(start), case["scaledStart"], 1e-12)
+            L = td.smoothness(units.features)
+            self.assert_near(L, case["smoothness"], 1e-12)
+            for run in case["runs"]:
+                loss = neuron.NeuronLoss(units.features, y, 0, run["blend"])
+                rule = td.GradientDescent(1 / L)
+                iterates, _ = td.descend(loss, start, rule, 50, units)
+                self.assert_near(iterates[1:6], run["first"], 1e-9)
+                self.assert_near(iterates[50], run["fiftieth"], 1e-9)
+
+    def test_large_matrices_take_another_way_to_the_same_eigenvalue(self):
+        rows = td.gauss_features(70, 65, td.Random(1, td.DATA))
+        self.assert_near(td.smoothness(rows), np.linalg.norm(rows, 2) ** 2 / 70, 1e-13)
+
+
+class OneNeuronTest(Modules):
+    def test_data(self):
+        """The recipes as NumPy's own generator draws them."""
+        for case in fixture("rules")["generated"]:
+            values = dict(pair.split("=") for pair in case["link"].lstrip("#").split("&"))
+            d = case["d"]
+            expected, labels = rows_of(case, d)
+            n = len(labels)
+            random = td.Random(int(values.get("seed", 1)), td.DATA)
+            kind = values.get("features", "gauss")
+            if kind == "line":
+                ends = float(values.get("xmin", -1)), float(values.get("xmax", 1))
+                drawn = random if values.get("spacing") == "uniform" else None
+                A = td.line_features(n, *ends, drawn)
+            elif kind == "correlated":
+                A = neuron.correlated_features(n, d, random, float(values["rho"]))
+            else:
+                module = neuron if kind == "positive" else td
+                A = getattr(module, f"{kind}_features")(n, d, random)
+            plant = neuron.draw_plant(d, int(values.get("pseed", 1)))
+            if "plant" in values:
+                plant = np.array(values["plant"].split(","), dtype=float)
+            noise, leak = float(values.get("noise", 0)), float(values.get("leak", 0))
+            inside = values.get("noisein") == "1"
+            self.assert_near(A, expected, 1e-15)
+            self.assert_near(plant, case["plant"], 1e-15)
+            made = neuron.make_labels(A, plant, random, noise, inside, leak)
+            self.assert_near(made, labels, 1e-14)
+
+    def test_descent(self):
+        for case in fixture("one-neuron")["cases"]:
+            A, y = rows_of(case, case["d"])
+            for run in case["runs"]:
+                loss = neuron.NeuronLoss(A, y, case["leak"], run["blend"])
+                rule = td.GradientDescent(case["step"])
+                iterates, losses = td.descend(loss, np.array(case["start"]), rule, 1000)
+                for k, w in run["iterates"].items():
+                    self.assert_near(iterates[int(k)], w, 1e-9)
+                    away = abs(losses[int(k)] - run["losses"][k])
+                    self.assertLessEqual(away, 1e-12 * run["losses"]["0"])
+
+    def test_population(self):
+        for case in fixture("population")["values"]:
+            w, plant = np.array(case["at"]), np.array(case["plant"])
+            for name, b in ("nonconvex", 0), ("relaxation", 1):
+                loss, gradient = neuron.PopulationLoss(plant, b).evaluate(w)
+                self.assert_near(loss, case[name], 1e-13)
+                self.assert_near(gradient, case[f"{name}Gradient"], 1e-13)
+
+
+class TwoLayerTest(Modules):
+    def test_descent(self):
+        for case in fixture("network")["networks"]:
+            m, start = case["neurons"], np.array(case["start"])
+            A, y = rows_of(case, len(start) // m - 1)
+            for run in case["runs"]:
+                given = A, y, m, case["beta"], run["trainOutput"]
+                loss = network.RelaxedLoss(*given, run["blend"], 0)
+                self.assert_near(loss.evaluate(start)[1], run["gradient"], 1e-14)
+                rule = td.GradientDescent(case["step"])
+                iterates, losses = td.descend(loss, start, rule, 100)
+                self.assert_near(losses[::10], run["losses"], 1e-13)
+                self.assert_near(iterates[100], run["end"], 1e-13)
+
+    def test_data(self):
+        drawn = fixture("network")["drawn"]
+        teacher = network.draw_teacher(3, 2, 2, seed=5)
+        flat = np.concatenate([teacher[0].ravel(), teacher[1]])
+        self.assert_near(flat, drawn["plane"]["teacher"], 1e-15)
+        random = td.Random(3, td.DATA)
+        A = td.gauss_features(6, 2, random)
+        expected, labels = rows_of(drawn["plane"], 2)
+        self.assert_near(A, expected, 1e-15)
+        self.assert_near(network.teacher_labels(A, teacher, 0.1, random), labels, 1e-14)
+
+    def test_the_exact_program(self):
+        for case in fixture("two-layer")["cases"]:
+            A, y = rows_of(case, 2)
+            solved = program.ExactProgram(A, y, case["beta"]).solve(200)
+            neurons, objectives, bounds = solved
+            self.assertLessEqual(abs(objectives[-1] - case["optimum"]), 1e-9 * case["optimum"])
+            self.assertLessEqual(bounds[-1], case["optimum"] * (1 + 1e-12))
+            self.assertGreaterEqual(bounds[-1], case["lowerBound"] * (1 - 1e-9))
+            flat = [x for w, _ in neurons for x in w] + [alpha for _, alpha in neurons]
+            loss = network.NetworkLoss(A, y, len(neurons), case["beta"], True)
+            self.assert_near(loss.evaluate(np.array(flat))[0], objectives[-1], 1e-12)
+
+    def test_hinges_reach_what_their_bound_proves(self):
+        x = np.linspace(-1, 1, 15)
+        y = np.abs(x) + 0.2 * np.sin(9 * x)
+        _, objectives, bounds = HingeProgram(np.stack([x, np.ones(15)], axis=1), y, 0.01).solve(200)
+        self.assertLessEqual(objectives[-1] - bounds[-1], 1e-9 * objectives[-1])
+
+
+class LiftTest(Modules):
+    def test_both_sides_reach_the_same_value(self):
+        """beta < y: the optimum is beta y - beta^2/2, at u alpha = v = y - beta."""
+        y, beta, start = 1.5, 0.4, np.array([0.8, 0.3])
+        L = lift.lift_smoothness(y, beta, start)
+        for loss in lift.OneNeuronLoss(y, beta), lift.LiftedLoss(y, beta):
+            _, losses = td.descend(loss, start, td.GradientDescent(1 / L), 500)
+            self.assert_near(losses[-1], beta * y - beta**2 / 2, 1e-12)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,2 @@
+/** For tests; described in find-python.mjs. */
+export function findPython(): string | null;
