@@ -13,6 +13,7 @@ import type { PythonAsked, PythonRun } from './python/python-run.ts';
 import type { EndSpec, SeriesSpec } from './record.ts';
 import type { Status } from './run/status.ts';
 import type { FactAsked } from './scenario/fact-names.ts';
+import type { Language } from './scenario/languages.ts';
 import type { Notice } from './scenario/notice.ts';
 import type { Search } from './search.ts';
 
@@ -343,7 +344,11 @@ export interface PythonPart<Own = Values> {
 export interface Preset {
   readonly id: string;
   readonly values: Values;
+  /** Its words, where the page's files of words have none. */
+  readonly words?: PresetWords;
 }
+
+export type PresetWords = Readonly<Record<Language, { readonly title: string; readonly sentence: string }>>;
 
 /** The part of a problem that is plain data: the app may import it. */
 export interface ProblemCard {

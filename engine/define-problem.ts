@@ -1,10 +1,11 @@
-import type { Instance, OwnData, Preset, Problem, ProblemCard, PythonPart } from './contract.ts';
+import type { Instance, OwnData, Preset, PresetWords, Problem, ProblemCard, PythonPart } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs> = {
   readonly id: string;
   readonly values: Partial<ValuesOf<P> & ValuesOf<typeof PAGE_PARAMS>>;
+  readonly words?: PresetWords;
 };
 
 /** A key that every scenario has stands for one thing: no problem may declare it again. */

@@ -4,8 +4,15 @@
  */
 
 import type { Phrase } from './phrase.ts';
+import type { Language } from './scenario/languages.ts';
 
-/** What every declaration carries; its words are the messages `param.<key>` and `choice.<key>.<option>`. */
+/** What a key, and each option of a choice, is called. */
+export interface KeyWords {
+  readonly name: string;
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** What every declaration carries; its words are the messages `param.<key>` and `choice.<key>.<option>`, or `words`. */
 export interface CommonSpec {
   /** Heading under which a control is shown. */
   readonly group: ParamGroup;
@@ -17,6 +24,8 @@ export interface CommonSpec {
   readonly control: ControlPlace;
   /** Marks the one key that turns a problem's sides into each other; the drawer of layers has it too. */
   readonly knob?: true;
+  /** Its words, where the page's files of words have none; a law holds that every key has some in every language. */
+  readonly words?: Readonly<Record<Language, KeyWords>>;
   /** Unit of the value, where it has one; a message key. */
   readonly unit?: string;
   /** Tells whether the parameter has any effect beside these values; absent: always. */

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
+import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
 import type { VerdictFacts } from '../session/facts.ts';
+import { declaredWords } from '../ui/declared-words.ts';
 import { allWords, tablesOf } from './all-words.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
 
@@ -51,28 +53,36 @@ test('no card says another word than the page does', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('every parameter, choice, group and preset of every problem has words', () => {
-  const missing: string[] = [];
-  for (const problem of PROBLEM_IDS) {
-    const card: ProblemCard = CATALOG[problem];
-    const need = (...parts: string[]) => {
-      const key = dynamicKey(...parts);
-      if (!Object.hasOwn({ ...card.words, ...words }, key)) missing.push(key);
-    };
-    need('problem', problem);
-    for (const [name, spec] of Object.entries(scenarioParams(problem))) {
-      need('param', name);
-      need('group', spec.group);
-      if (spec.unit) need(spec.unit);
-      if (spec.kind === 'choice' && name !== 'rrule')
-        for (const option of spec.options) if (!isLanguage(name, option)) need('choice', name, option);
+test.each(LANGUAGE_NAMES)(
+  'every parameter, choice, group and preset of every problem has words: %s',
+  (lang) => {
+    const said = { ...allWords(lang), ...declaredWords(lang) };
+    const missing = new Set<string>();
+    for (const problem of PROBLEM_IDS) {
+      const card: ProblemCard = CATALOG[problem];
+      const need = (...parts: string[]) => {
+        const key = dynamicKey(...parts);
+        if (!Object.hasOwn({ ...card.words, ...said }, key)) missing.add(key);
+      };
+      need('problem', problem);
+      for (const [name, spec] of Object.entries(scenarioParams(problem))) {
+        need('param', name);
+        need('group', spec.group);
+        if (spec.unit) need(spec.unit);
+        if (spec.kind === 'choice' && name !== 'rrule')
+          for (const option of spec.options) if (!isLanguage(name, option)) need('choice', name, option);
+      }
+      for (const { id } of CATALOG[problem].presets) {
+        need('preset', id, 'title');
+        need('preset', id, 'sentence');
+      }
     }
-    for (const { id } of CATALOG[problem].presets) {
-      need('preset', id, 'title');
-      need('preset', id, 'sentence');
-    }
-  }
-  expect(missing).toEqual([]);
+    expect([...missing], 'words that are missing').toEqual([]);
+  },
+);
+
+test('no declaration says another word than the page does', () => {
+  expect(Object.keys(declaredWords('en')).filter((key) => Object.hasOwn(words, key))).toEqual([]);
 });
 
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {

@@ -19,6 +19,7 @@ import { landscapeRect } from './landscape-frame.ts';
 import { arrowsOf, type groundOf, outsideOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
 import { drawLandscapeOverlay } from './landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from './landscape-picture.ts';
+import { layerMarks, watchLayers } from './layers.ts';
 import { weightAxes } from './side-words.ts';
 
 /** The two pictures of a side's landscape: of the page, of figures, of films. */
@@ -121,7 +122,7 @@ export function watchOverlay(state: AppState, side: SideName): readonly unknown[
     state.pulse[side],
     state.sides[side],
     state.slopes,
-    state.scenario.values.arrows,
+    ...watchLayers(state),
     state.extra,
   ];
 }
@@ -177,6 +178,9 @@ export function landscapeOverlay(
     base,
     crosshair: state.crosshair,
     pulse: state.pulse[side],
-    extra: state.extra && ((plane) => state.extra!.onMap(side, plane, { scale, palette })),
+    extra: (plane) => [
+      ...layerMarks({ state, side, plane, look: { scale, palette } }),
+      ...(state.extra?.onMap(side, plane, { scale, palette }) ?? []),
+    ],
   });
 }

@@ -1,3 +1,4 @@
+import './declared-words.ts';
 import { describePhrase, type Phrase } from '../../engine/phrase.ts';
 import { formatCount } from '../i18n/format.ts';
 import { createPlural } from '../i18n/plural.ts';

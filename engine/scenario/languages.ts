@@ -1,6 +1,6 @@
 /**
  * The languages of the page, by the name that links use: what each is called in itself, and the tag of its words (BCP 47).
- * The words stand in `app/messages/<name>.ts`.
+ * The words stand in `words.<name>.ts` beside each `words.en.ts`.
  */
 export const LANGUAGES = {
   en: { name: 'English', tag: 'en' },
