@@ -7,7 +7,7 @@ import { writeSvg } from '../charts/write-svg.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { presentLink } from '../session/bind-link.ts';
 import type { Session } from '../session/session.ts';
-import { snapshotAt } from '../session/snapshot.ts';
+import { snapshotAt } from '../session/snapshot-at.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';

@@ -9,11 +9,11 @@ import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { sideTitle } from '../pictures/side-words.ts';
+import { BUILD } from '../session/build.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
-import { BUILD } from './build.ts';
 import { verdictWords } from './compose.ts';
 import { partTitle } from './parts.ts';
 

@@ -12,7 +12,7 @@ import { loadMoreWords } from '../problems/load-words.ts';
 import { presentLink } from '../session/bind-link.ts';
 import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';
-import { snapshotAt } from '../session/snapshot.ts';
+import { snapshotAt } from '../session/snapshot-at.ts';
 import { shownView } from '../session/store.ts';
 import { until } from '../session/until.ts';
 import { captionOf, fileName } from './caption.ts';

@@ -1,7 +1,8 @@
 import { neuronRequest, readingRequest } from '../problems/two-layer/network-pictures.ts';
 import { readIterates } from '../session/read-iterates.ts';
 import type { Session } from '../session/session.ts';
-import { type Snapshot, snapshotAt } from '../session/snapshot.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import { snapshotAt } from '../session/snapshot-at.ts';
 import type { AppState } from '../session/store.ts';
 
 /**

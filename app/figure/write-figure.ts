@@ -2,7 +2,7 @@ import type { DisplayList } from '../charts/display-list.ts';
 import { stampPng } from '../charts/encode-png.ts';
 import { paint } from '../charts/paint-canvas.ts';
 import { writeSvg } from '../charts/write-svg.ts';
-import { BUILD } from './build.ts';
+import { BUILD } from '../session/build.ts';
 import { dotsPerInch, WIDTHS, type WidthName } from './look.ts';
 
 /** A picture as a display list. */

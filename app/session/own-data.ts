@@ -5,8 +5,8 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import { type Notice, notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, withDefaults } from '../../engine/scenario/scenario.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
-import { forgetOwnTable } from '../storage/own-table-name.ts';
 import { keepValues } from './keep-values.ts';
+import { forgetOwnTable } from './own-table-name.ts';
 import type { Session } from './session.ts';
 import type { AppStore } from './store.ts';
 

@@ -17,7 +17,7 @@ import { PlaybackBar } from '../ui/PlaybackBar.tsx';
 import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { BlankScreen } from './BlankScreen.tsx';
-import { Header } from './Header.tsx';
+import { type DrawerName, Header } from './Header.tsx';
 import { Opening } from './Opening.tsx';
 import { Question } from './Question.tsx';
 import { useSlowOpening } from './use-slow-opening.ts';
@@ -63,7 +63,6 @@ const OwnDataDialog = lazyView(
 const RESUME_AFTER = 1500;
 
 type Dialog = 'help' | 'data' | 'share' | null;
-export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
 /** The first screen: question, both landscapes, the data, the curves, playback; a drawer and dialogs on top. */
 export function App() {

@@ -17,8 +17,9 @@ import { presetOf } from '../session/preset-of.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
 import { ControlButton } from '../ui/ControlButton.tsx';
-import type { DrawerName } from './App.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
+
+export type DrawerName = 'scenario' | 'layers' | 'lectures' | 'explain' | 'ensemble';
 
 /** Name, scenario and the few things that can be done with the whole. */
 export function Header({

@@ -4,7 +4,7 @@ import '../ui/param-words.en.ts';
 import '../features/offline/words.en.ts';
 import '../features/lecture/present/words.en.ts';
 
-import '../features/maps/class.css';
+import '../ui/class.css';
 import { namesOf } from '../../engine/params.ts';
 import { KEY_NAMES, type KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';

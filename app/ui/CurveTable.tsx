@@ -1,11 +1,10 @@
 import './param-words.en.ts';
-import '../features/maps/class.css';
+import './class.css';
 import { useId } from 'react';
 import { formatCount, formatReadout } from '../i18n/format.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 import { Modal } from './Modal.tsx';
-import type { TableData } from './TableButton.tsx';
-import { tableSteps } from './table-rows.ts';
+import { type TableData, tableSteps } from './table-rows.ts';
 
 /** A curve as a table: at most 60 rows, the ends and the shown step among them, in the digits of the read-outs. */
 export function CurveTable({

@@ -2,13 +2,9 @@ import { Table2 } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
 import { lazyView } from './lazy-view.tsx';
+import type { TableData } from './table-rows.ts';
 
 const CurveTable = lazyView(async () => (await import('./CurveTable.tsx')).CurveTable);
-
-/** The numbers of a curve, by step. */
-export interface TableData {
-  readonly columns: readonly { readonly label: string; at(step: number): number }[];
-}
 
 /** A button that shows a curve as a table. */
 export function TableButton({ title, read }: { title: string; read: () => TableData }) {

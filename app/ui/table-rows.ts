@@ -1,3 +1,8 @@
+/** The numbers of a curve, by step. */
+export interface TableData {
+  readonly columns: readonly { readonly label: string; at(step: number): number }[];
+}
+
 /**
  * At most `most` of the steps 0, stride, 2 stride, ... and `last` for a table: the first and the last, `shown` among them, and
  * others spread evenly between; ascending, none twice.

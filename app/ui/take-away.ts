@@ -3,7 +3,7 @@ import type { TableSource } from '../../engine/export/table.ts';
 import { formatLink, type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Opened } from '../../workers/protocol.ts';
-import { BUILD } from '../figure/build.ts';
+import { BUILD } from '../session/build.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { type AppState, shownView, wantedStep } from '../session/store.ts';
 

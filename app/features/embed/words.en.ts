@@ -27,45 +27,6 @@ export const words = {
   'embed.trouble': troubleOf,
   'embed.noParent': ({ got }: { got: string }) =>
     `parent: expected an origin such as https://example.org; got "${got}". No message is sent or heeded.`,
-
-  'embed.lead':
-    'The same panels within an article or a course page. It plays when the reader asks, never by itself.',
-  'embed.size': 'Size',
-  'embed.size.custom': 'custom',
-  'embed.width': 'Width',
-  'embed.height': 'Height',
-  'embed.sizeRange': ({ least, most }: { least: number; most: number }) =>
-    `${formatCount(least)} to ${formatCount(most)} pixels`,
-  'embed.theme': 'Theme',
-  'embed.shows': 'Shows',
-  'embed.shows.auto': 'what fits the size',
-  'embed.shows.maps': 'both maps',
-  'embed.shows.maps,curves': 'maps and curves',
-  'embed.shows.maps,data': 'maps and data',
-  'embed.shows.maps,data,curves': 'maps, data and curves',
-  'embed.shows.data': 'the data alone',
-  'embed.shows.curves': 'the curves alone',
-  'embed.controls': 'Controls',
-  'embed.controls.all': 'playback, and the start can be moved',
-  'embed.controls.playback': 'playback alone',
-  'embed.controls.none': 'none: the page around it plays it',
-  'embed.from': 'Begins',
-  'embed.from.step': ({ k }: { k: number }) => `at this step, ${formatCount(k)}`,
-  'embed.from.start': 'at the start',
-  'embed.fits': 'Let it set its own height (adds a short script)',
-  'embed.code': 'Code',
-  'embed.copy': 'Copy code',
-  'embed.copied': 'Code copied.',
-  'embed.notCopied': 'The browser did not allow copying: the code is selected, copy it by hand.',
-  'embed.preview': 'Preview',
-  'embed.frameTitle': ({ problem }: { problem: string }) => `Twin Descent: ${problem}`,
-  'embed.leavesOut':
-    'Left out: the lecture, speaker notes and the view in space; own data that is too long for a link.',
-  'embed.sandbox':
-    'The sandbox lets it run its scripts and open a link in a new tab, nothing else: no storage, no access to the page around it.',
-  'embed.examples': 'Examples',
-  'embed.example.article': 'An article with buttons that drive it',
-  'embed.example.lockstep': 'Two in lockstep',
 } as const;
 
 type Mine = typeof words;

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
+import { OWN_TABLE } from '../../session/own-table-name.ts';
 import type { Session } from '../../session/session.ts';
 import { openDatabase, openStore } from '../../storage/browser-store.ts';
-import { OWN_TABLE } from '../../storage/own-table-name.ts';
 
 /** A person's own table over the reload that takes a newer version, where the address is too short for it. */
 

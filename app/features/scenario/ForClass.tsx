@@ -1,6 +1,6 @@
 import './words.en.ts';
 import '../../ui/param-words.en.ts';
-import '../maps/class.css';
+import '../../ui/class.css';
 import { useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { isLimitable, namesOf } from '../../../engine/params.ts';

@@ -19,7 +19,8 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import type { AppState } from '../../session/store.ts';
 import { CurvePlate } from '../../ui/CurvePlate.tsx';
 import type { Size } from '../../ui/Drawing.tsx';
-import { TableButton, type TableData } from '../../ui/TableButton.tsx';
+import { TableButton } from '../../ui/TableButton.tsx';
+import type { TableData } from '../../ui/table-rows.ts';
 import { useThemeContext } from '../../ui/theme-context.ts';
 
 const DESCRIBE = {

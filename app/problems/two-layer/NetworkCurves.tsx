@@ -9,7 +9,8 @@ import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { CurvePlate } from '../../ui/CurvePlate.tsx';
 import type { Size } from '../../ui/Drawing.tsx';
-import { TableButton, type TableData } from '../../ui/TableButton.tsx';
+import { TableButton } from '../../ui/TableButton.tsx';
+import type { TableData } from '../../ui/table-rows.ts';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { GapMeter } from './GapMeter.tsx';
 import {

@@ -1,4 +1,4 @@
-import '../../embed/words.en.ts';
+import './words.en.ts';
 import './embed-page.css';
 import { useId, useRef, useState } from 'react';
 import { namesOf } from '../../../../engine/params.ts';

@@ -7,7 +7,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
 import { createLater, during } from '../../../session/busy.ts';
 import { useApp, useSession } from '../../../session/session-context.tsx';
-import { snapshotAt } from '../../../session/snapshot.ts';
+import { snapshotAt } from '../../../session/snapshot-at.ts';
 import type { AppState } from '../../../session/store.ts';
 
 /** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine. */

@@ -3,7 +3,6 @@ import '../../../ui/param-words.en.ts';
 
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { paint } from '../../../charts/paint-canvas.ts';
-import { BUILD } from '../../../figure/build.ts';
 import { paramWords, scenarioTitle } from '../../../figure/caption.ts';
 import { createComposer } from '../../../figure/compose.ts';
 import { partsOf } from '../../../figure/parts.ts';
@@ -11,6 +10,7 @@ import { readSnapshot } from '../../../figure/read-snapshot.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { spanOf, unitsPerStep } from '../../../pictures/curve-drawing.ts';
+import { BUILD } from '../../../session/build.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 import { shownSpan } from '../../../session/span.ts';
 import type { AppState } from '../../../session/store.ts';

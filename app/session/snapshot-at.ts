@@ -1,0 +1,27 @@
+import { keptStep } from './kept-steps.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { AppState } from './store.ts';
+
+/**
+ * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
+ * a pointer, a pulse or a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
+ */
+export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
+  const now = store.getState();
+  const step = Math.max(0, keptStep(now, k));
+  const { network } = now;
+  const at: AppState = {
+    ...now,
+    ...(step === now.k
+      ? {}
+      : { slopes: null, shadows: null, network: { ...network, reading: null, readingOf: -1, grid: null } }),
+    k: step,
+    playing: false,
+    crosshair: null,
+    probe: null,
+    hoverStep: null,
+    pulse: { left: null, right: null },
+    extra: null,
+  };
+  return { store: { getState: () => at }, trajectories };
+}
