@@ -9,10 +9,10 @@ import { watchPolicy } from './watch-policy.ts';
 export const test = base.extend<{ explorer: ExplorerPage; policy: string[] }>({
   policy: [
     async ({ context }, use) => {
+      // The test before may have been given some in the same context.
+      await context.clearPermissions();
       const broken = await watchPolicy(context);
       await use(broken);
-      // The context may be the next test's too.
-      await context.clearPermissions();
       expect(broken).toEqual([]);
     },
     { auto: true },
