@@ -8,7 +8,7 @@ import type { Language } from './scenario/languages.ts';
 
 /** What a key, and each option of a choice, is called. */
 export interface KeyWords {
-  readonly name: string;
+  readonly name?: string;
   readonly options?: Readonly<Record<string, string>>;
 }
 

@@ -30,18 +30,23 @@ export function readGuide() {
 /** What a copy needs to be checked, built and served, besides the files of the top folder. */
 const FOLDERS = ['app', 'engine', 'public', 'scripts', 'workers'];
 
-/** Copies the project's sources into an empty folder, with the toy problem added. */
-export function copyWithToy(folder) {
+/** Copies the project's sources into an empty folder. */
+export function copySources(folder) {
   for (const entry of readdirSync(root, { withFileTypes: true }))
     if (entry.isFile() || FOLDERS.includes(entry.name))
       cpSync(join(root, entry.name), join(folder, entry.name), { recursive: true });
+  linkModules(folder);
+}
+
+/** The same with the toy problem added. */
+export function copyWithToy(folder) {
+  copySources(folder);
   const { files, path, line } = readGuide();
   for (const [name, code] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), code);
   }
   appendFileSync(join(folder, path), line);
-  linkModules(folder);
 }
 
 /** Each package by a link of its own, so that nothing that a tool caches among them gets into the project's. */

@@ -19,8 +19,6 @@ export const words = {
 
   'figure.part': 'Panel',
   'figure.format': 'Format',
-  'figure.svg': 'SVG (vectors)',
-  'figure.png': 'PNG (pixels)',
   'figure.scale': 'Resolution',
   'figure.scaleOf': ({ scale, dpi }: { scale: number; dpi: number }) =>
     `${scale}× (${formatNumberShort(dpi)} dpi)`,

@@ -17,8 +17,6 @@ export const words = {
   'figure.captionNoData': '链接不含数据：数据太大，放不下。',
   'figure.part': '面板',
   'figure.format': '格式',
-  'figure.svg': 'SVG（矢量）',
-  'figure.png': 'PNG（像素）',
   'figure.scale': '分辨率',
   'figure.scaleOf': ({ scale, dpi }) => `${scale} 倍（${formatNumberShort(dpi)} dpi）`,
   'figure.width': '宽度',

@@ -14,19 +14,20 @@ export interface LayerContext {
   readonly look: Look;
 }
 
+type Drawn = 'base' | 'overlay' | 'space' | ((context: LayerContext) => Mark[]);
+
 /**
  * What draws each layer of the maps; a layer without an answer here does not compile. `base` and `overlay` are the two pictures of a
  * landscape (`landscape-base.ts`, `landscape-overlay.ts`), `space` the blocks; a function gives marks that lie over the path.
  */
-const LAYERS: Readonly<Record<LayerKey, 'base' | 'overlay' | 'space' | ((context: LayerContext) => Mark[])>> =
-  {
-    ground: 'base',
-    points: 'overlay',
-    dead: 'base',
-    rays: 'base',
-    arrows: 'overlay',
-    solid: 'space',
-  };
+const LAYERS: Readonly<Record<LayerKey, Drawn>> = {
+  ground: 'base',
+  points: 'overlay',
+  dead: 'base',
+  rays: 'base',
+  arrows: 'overlay',
+  solid: 'space',
+};
 
 /** The marks of all layers that are on and draw themselves. */
 export function layerMarks(context: LayerContext): Mark[] {

@@ -9,7 +9,7 @@ export function declaredWords(lang: Language): Readonly<Record<string, string>> 
   for (const problem of PROBLEM_IDS) {
     for (const [key, spec] of Object.entries(scenarioParams(problem))) {
       const own = spec.words?.[lang];
-      if (own) words[`param.${key}`] = own.name;
+      if (own?.name !== undefined) words[`param.${key}`] = own.name;
       for (const [option, word] of Object.entries(own?.options ?? {}))
         words[`choice.${key}.${option}`] = word;
     }

@@ -1,6 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { RuleName } from '../../../engine/run/run-params.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
+import type { Language } from '../../../engine/scenario/languages.ts';
+import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
+import { addWords } from '../../i18n/words.ts';
 import type { FormulaFacts, Line, Topic } from './formula-facts.ts';
 import { iteratesOf, slopeName, symbol, texNumber } from './symbols.ts';
 
@@ -11,7 +13,7 @@ export function ruleTopic(facts: FormulaFacts): Topic {
   const sides: readonly SideName[] = one ? ['left'] : ['left', 'right'];
   const lines: Line[] = [];
   for (const side of sides) lines.push({ tex: ruleTex(side, facts) });
-  for (const say of new Set(sides.map((side) => explained(side, facts).say))) lines.push({ say });
+  for (const say of new Set(sides.map((side) => sayOf(ruleOf(side, facts))))) lines.push({ say });
   lines.push(...stepLines(facts, one));
   return { id: 'rule', lines };
 }
@@ -30,7 +32,8 @@ interface RuleSymbols {
 }
 
 interface Explained {
-  readonly say: MessageKey;
+  /** What is said below the formula: a key of the words, or the words themselves. */
+  readonly say: MessageKey | Readonly<Record<Language, string>>;
   readonly tex: (symbols: RuleSymbols, facts: FormulaFacts) => string;
 }
 
@@ -65,10 +68,18 @@ const RULES: Readonly<Record<RuleName, Explained>> = {
   },
 };
 
-/** The lines of a side's rule; of infinitely many samples a mini-batch is the whole. */
-function explained(side: SideName, { rules, population }: FormulaFacts): Explained {
+/** The rule that a side moves by; of infinitely many samples a mini-batch is the whole. */
+function ruleOf(side: SideName, { rules, population }: FormulaFacts): RuleName {
   const { rule } = rules[side];
-  return RULES[population && rule === 'sgd' ? 'gd' : rule];
+  return population && rule === 'sgd' ? 'gd' : rule;
+}
+
+function sayOf(rule: RuleName): MessageKey {
+  const { say } = RULES[rule];
+  if (typeof say === 'string') return say;
+  const key = dynamicKey('explain.say', rule);
+  for (const [lang, word] of Object.entries(say)) addWords(lang, { [key]: word });
+  return key;
 }
 
 /** The rule of a side in its symbols. */
@@ -84,7 +95,7 @@ function ruleTex(side: SideName, facts: FormulaFacts): string {
     projected: (tex) => (projects ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex),
     broken: isLift ? '\\\\ &\\;' : '',
   };
-  return explained(side, facts).tex(symbols, facts);
+  return RULES[ruleOf(side, facts)].tex(symbols, facts);
 }
 
 function stepLines(facts: FormulaFacts, one: boolean): Line[] {

@@ -2,6 +2,7 @@ import '../../../figure/words.en.ts';
 import './figure.css';
 import { useEffect, useId, useState } from 'react';
 import { LANGUAGES } from '../../../../engine/scenario/languages.ts';
+import { FORMAT_NAMES, FORMATS, type Format } from '../../../figure/formats.ts';
 import { SCALES, WIDTHS, type WidthName } from '../../../figure/look.ts';
 
 import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
@@ -11,13 +12,9 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { useFigure } from './use-figure.ts';
 
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
-const FORMATS = ['svg', 'png'] as const;
 const BACKGROUNDS = ['white', 'transparent'] as const;
 
-type Format = (typeof FORMATS)[number];
-
 /** The keys of what is chosen among. */
-const FORMAT_WORDS = { svg: 'figure.svg', png: 'figure.png' } as const;
 const WIDTH_WORDS = {
   column: 'figure.width.column',
   double: 'figure.width.double',
@@ -36,7 +33,8 @@ const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboar
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();
-  const lang = useApp((state) => LANGUAGES[state.language].tag);
+  const language = useApp((state) => state.language);
+  const lang = LANGUAGES[language].tag;
   const parts = useApp((state) => partsOf(state).join());
   const [wanted, setWanted] = useState<Part>('view');
   const [format, setFormat] = useState<Format>('svg');
@@ -57,9 +55,7 @@ export function FigurePage() {
     return (ground ?? 'loss') !== 'loss' || residuals ? 'raster' : null;
   });
 
-  async function fileOf(ready: ReadyFigure): Promise<Blob> {
-    return format === 'png' ? ready.png(dots) : new Blob([ready.svg()], { type: 'image/svg+xml' });
-  }
+  const { pixels, write } = FORMATS[format];
 
   /** A failure is said: most likely the canvas was too large. */
   async function attempt(act: (ready: ReadyFigure) => Promise<string>): Promise<void> {
@@ -73,7 +69,7 @@ export function FigurePage() {
 
   async function download(ready: ReadyFigure): Promise<string> {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(await fileOf(ready));
+    link.href = URL.createObjectURL(await write(ready, dots));
     link.download = file;
     link.click();
     // The browser reads the file after the click.
@@ -108,8 +104,8 @@ export function FigurePage() {
         <Choice
           label={t('figure.format')}
           value={format}
-          options={FORMATS}
-          name={(one) => t(FORMAT_WORDS[one])}
+          options={FORMAT_NAMES}
+          name={(one) => FORMATS[one].name[language]}
           onChoose={setFormat}
         />
         <Choice
@@ -119,7 +115,7 @@ export function FigurePage() {
           name={(one) => t(WIDTH_WORDS[one])}
           onChoose={setWidth}
         />
-        {format === 'png' && (
+        {pixels && (
           <Choice
             label={t('figure.scale')}
             value={String(dots)}
@@ -148,9 +144,9 @@ export function FigurePage() {
       <Preview figure={figure} format={format} dots={dots} />
       {figure && (
         <p className="figure-facts" data-testid="figure-size">
-          {t('figure.size', sizeOf(figure, width, format === 'png' ? dots : 1))}
+          {t('figure.size', sizeOf(figure, width, pixels ? dots : 1))}
           {isTall(figure, width) && ` · ${t('figure.tall')}`}
-          {raster && format === 'svg' && ` · ${t(IMAGE_WORDS[raster])}`}
+          {raster && !pixels && ` · ${t(IMAGE_WORDS[raster])}`}
         </p>
       )}
       <div className="figure-actions">
@@ -168,7 +164,7 @@ export function FigurePage() {
         {status}
       </p>
       <p className="figure-facts">{t('figure.printNote')}</p>
-      {format === 'svg' && <p className="figure-facts">{t('figure.fonts')}</p>}
+      {!pixels && <p className="figure-facts">{t('figure.fonts')}</p>}
     </section>
   );
 }
@@ -232,9 +228,8 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
       made = URL.createObjectURL(blob);
       setShown({ figure, url: made });
     };
-    if (format === 'svg') show(new Blob([figure.svg()], { type: 'image/svg+xml' }));
     // What cannot be painted is said where it is asked for.
-    else figure.png(dots).then(show, () => setShown(null));
+    FORMATS[format].write(figure, dots).then(show, () => setShown(null));
     return () => {
       ended = true;
       const url = made;
