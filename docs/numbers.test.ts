@@ -5,7 +5,7 @@ import { SHIPPED_IDS } from '../app/features/lecture/shipped/ids.ts';
 import { formatShare } from '../app/i18n/format.ts';
 import { formatAtMost } from '../app/i18n/format-bound.ts';
 import { CATALOG, type ProblemId } from '../engine/catalog.ts';
-import type { Instance } from '../engine/contract.ts';
+import type { DescendingSide, Instance } from '../engine/contract.ts';
 import { TOLERANCE } from '../engine/ensemble/audit.ts';
 import { BOX, ENSEMBLE_PARAMS } from '../engine/ensemble/ensemble-params.ts';
 import { prepareRun } from '../engine/ensemble/run-ensemble.ts';
@@ -24,6 +24,8 @@ import { MOST_ROUNDS } from '../engine/problems/two-layer/exact-solver.ts';
 import { sideSettings } from '../engine/run/create-run.ts';
 import { createDescent } from '../engine/run/descent.ts';
 import { RUN_PARAMS } from '../engine/run/run-params.ts';
+import { pairOf, sidesOf } from '../engine/run/sides.ts';
+import { sizesOf } from '../engine/run/sizes-of.ts';
 import { CRITERIA } from '../engine/run/status.ts';
 import { createScenario, parseLink, presetScenario } from '../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../engine/scenario/view-params.ts';
@@ -97,8 +99,12 @@ describe('README: what is measured is what is computed', () => {
     for (let run = 0; run < runs; run++) {
       const instance = prepareRun(oneNeuron, values, ensemble, null, run);
       const settings = sideSettings(instance, values as never);
-      const left = createDescent(instance, instance.left.follow(), settings.left);
-      const right = createDescent(instance, instance.right.follow(), settings.right);
+      const sides = sidesOf(instance);
+      const descentOf = (name: 'left' | 'right') => {
+        const side = sides[name] as DescendingSide;
+        return createDescent(side, side.landscape.follow(), settings[name], sizesOf(instance));
+      };
+      const [left, right] = [descentOf('left'), descentOf('right')];
       // The distance of plain descent on g never grows: nearer than the tolerance it stays.
       for (let k = 0; k <= 2000 && !(right.distance <= TOLERANCE); k++) {
         left.take(k);
@@ -127,9 +133,9 @@ describe('README: what is measured is what is computed', () => {
   it('valleys without noise, strict minima with it', () => {
     const runs = 2500;
     const hasValley = (instance: Instance) =>
-      describePlane(instance)!.left.valleys.some(({ loss }) => loss > CRITERIA.global);
+      describePlane(pairOf(instance))!.left.valleys.some(({ loss }) => loss > CRITERIA.global);
     const hasSeveral = (instance: Instance) =>
-      describePlane(instance)!.left.minima.filter(({ strict }) => strict).length > 1;
+      describePlane(pairOf(instance))!.left.minima.filter(({ strict }) => strict).length > 1;
     expectTold(
       `of ${count(runs)} random instances of 5 samples in the plane ${shareOf(runs, { n: 5 }, hasValley)} have a valley of positive loss, of those of 10 samples ${shareOf(runs, { n: 10 }, hasValley)} (measured)`,
     );

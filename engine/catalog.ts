@@ -1,5 +1,7 @@
+import type { ProblemCard } from './contract.ts';
 import type { ParamSpecs } from './params.ts';
 import * as CARDS from './problems/cards.ts';
+import { endNames } from './run/status.ts';
 import { PAGE_PARAMS } from './scenario/page-keys.ts';
 
 type Card = (typeof CARDS)[keyof typeof CARDS];
@@ -31,4 +33,10 @@ export function isProblemId(id: string): id is ProblemId {
 /** Everything that a scenario of this problem may set: the problem's own parameters, then those of every problem. */
 export function scenarioParams(problem: ProblemId): ParamSpecs {
   return { ...CATALOG[problem].params, ...PAGE_PARAMS };
+}
+
+/** All names that runs of a problem may stand at. */
+export function endsOf(problem: ProblemId): readonly string[] {
+  const card: ProblemCard = CATALOG[problem];
+  return endNames(card);
 }

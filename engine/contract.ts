@@ -1,21 +1,16 @@
 /** The engine's words as types: landscape, side, iteration, instance, problem, card. Types only. */
 
 import type { Table } from './data/table-reader.ts';
-import type { TableRequest } from './export/kinds.ts';
-import type { ExportTable } from './export/table.ts';
 import type { Field } from './field.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
-import type { PythonAsked, PythonRun } from './python/python-run.ts';
 import type { EndSpec, SeriesSpec } from './record.ts';
 import type { Status } from './run/status.ts';
-import type { FactAsked } from './scenario/fact-names.ts';
 import type { Language } from './scenario/languages.ts';
 import type { Notice } from './scenario/notice.ts';
-import type { Search } from './search.ts';
 
 /** A place on the page, no kind: what stands there, which side is convex and which is expected to win, says the problem. */
 export type SideName = 'left' | 'right';
@@ -85,22 +80,6 @@ export interface KinkedTerms {
   readonly quadratic: number;
 }
 
-/** A side that is solved round by round instead of descended. One solver, one run. */
-export interface Solver {
-  /** Numbers of one state: `capacity` neurons, flat as `forward` of two layers has it, zeros behind the last. */
-  readonly dimension: number;
-  /** Writes the present state (length `dimension`). */
-  write(state: Float64Array): void;
-  /** Objective of the present state. */
-  readonly objective: number;
-  /** The best certified lower bound so far; NaN where nothing is certified. */
-  readonly lowerBound: number;
-  /** `moving`, or how it ended: nothing changes any more. */
-  readonly status: Status;
-  /** One round; nothing where it has ended. */
-  step(): void;
-}
-
 /** How a run stands: one of the shared `STATUSES`, or an end that the problem's card declares (`ends`). */
 export type End = Status | (string & NonNullable<unknown>);
 
@@ -132,11 +111,10 @@ export interface Iteration {
   readonly at?: (k: number) => void;
 }
 
-interface AnySide {
+/** What every side has. */
+export interface AnySide {
   /** Numbers of one state; the sides may differ. */
   readonly dimension: number;
-  /** Original units, length `dimension`. */
-  readonly start: Vector;
   /** What a step c is measured in: the step is c/stepUnit. */
   readonly stepUnit: number;
   /** The largest c below which the side provably settles; absent where none is known. */
@@ -147,6 +125,8 @@ interface AnySide {
 
 /** A side that an optimizer moves: the page offers its menu here alone. */
 export interface DescendingSide extends AnySide {
+  /** Original units, length `dimension`. */
+  readonly start: Vector;
   /** Takes weights in scaled units. */
   readonly landscape: Landscape;
   readonly scaling: Scaling;
@@ -160,35 +140,13 @@ export interface DescendingSide extends AnySide {
 
 /** A side that moves by itself. */
 export interface IteratingSide extends AnySide {
-  /** Begins at the start. */
+  /** A run from the start, which is its first state. */
   iterate(): Iteration;
   /** What one step costs, in the unit in which the other side's steps are counted. */
   readonly evaluationsPerStep: number;
 }
 
 export type Side = DescendingSide | IteratingSide;
-
-/** What a problem of two layers says of itself besides. */
-export interface NetworkFacts {
-  /** m, the neurons of the left side. */
-  readonly neurons: number;
-  /** d, the columns that a neuron weighs. */
-  readonly columns: number;
-  /** Whether biases cost nothing and a constant is added: then each state has it as its last number. */
-  readonly constant: boolean;
-  /** The neurons that one state of the right side has room for. */
-  readonly capacity: number;
-  /** Weight of the squared parameters. */
-  readonly beta: number;
-  /** The planted network, flat as `forward` has it; null for own data. */
-  readonly teacher: Vector | null;
-  /** Which convex program knows the optimum: for sampled patterns its bound is no proof. */
-  readonly program: 'exact' | 'hinges' | 'sampled';
-  /** Whether both layers of the left are trained. */
-  readonly trained: boolean;
-  /** Whether the right side is that program; else it descends on the relaxation. */
-  readonly solved: boolean;
-}
 
 /** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */
 export interface Optimizer {
@@ -245,15 +203,33 @@ export interface RefusedRow {
   readonly reason: Phrase;
 }
 
-/** A problem at one scenario's values, ready to race. Weights here are in original units unless said otherwise. */
-export interface Instance {
+/** What every instance has: a problem at one scenario's values, ready to run. */
+export interface AnyInstance {
+  /** `NO_SAMPLES` of a problem whose data are of another form. */
+  readonly samples: Samples;
+  readonly prepared: PreparedData;
+  /** Plain data of the problem's own type, for its view on the page. */
+  readonly info?: unknown;
+  /** What runs of it are measured by; null where nothing is known to aim at, absent of a pair, whose aim follows from the plant. A long search. */
+  readonly aim?: () => Aim | null;
+  /** The first refused rows, and how many there are. */
+  readonly refused: readonly RefusedRow[];
+  readonly refusedCount: number;
+  /** What of the values could not be met as it was. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Two losses over the same weights, from the same start: everything in `landscapes/` works on it. Weights here are in original units unless
+ * said otherwise.
+ */
+export interface PairInstance extends AnyInstance {
+  readonly sides?: undefined;
   /** d, the number of weights. */
   readonly dimension: number;
-  readonly samples: Samples;
   readonly scaling: Scaling;
-  /** The non-convex loss; both losses take weights in scaled units. */
+  /** Both losses take weights in scaled units. */
   readonly left: Landscape;
-  /** Its convex counterpart. */
   readonly right: Landscape;
   /** Where both sides start; length d. */
   readonly start: Vector;
@@ -263,30 +239,18 @@ export interface Instance {
   readonly planted: boolean;
   /** L, what a step c/L is measured by: lambda_max(A^T A)/n of the (scaled) features for one neuron; else the problem's own. */
   readonly smoothness: number;
-  readonly prepared: PreparedData;
   /** Both minima, where they are known in closed form; original units. */
   readonly minima?: Readonly<Record<SideName, { readonly at: Vector; readonly loss: number }>>;
-  /** Present where the sides are networks of two layers. */
-  readonly network?: NetworkFacts;
-  /**
-   * Makes the solver that takes the right landscape's place in the race; absent where both sides descend. `gap` is the relative
-   * gap at which it ends, CRITERIA.gap where it is left out.
-   */
-  readonly createSolver?: (gap?: number) => Solver;
-  /** Makes the solver that the best possible objective is known from, whatever the right side is; for two layers alone. */
-  readonly createBound?: () => Solver;
-  /** The start that another seed would draw; for two layers alone. */
-  readonly startOf?: (seed: number) => Vector;
-  /** The L from any start; for two layers alone. */
-  readonly smoothnessFrom?: (start: Float64Array) => number;
   /** Both losses over a plane through the weights (d of 2 or more). */
   createSlicer(plane: SlicePlane): Slicer;
-  /** The first refused rows, and how many there are. */
-  readonly refused: readonly RefusedRow[];
-  readonly refusedCount: number;
-  /** What of the values could not be met as it was. */
-  readonly notices: readonly Notice[];
 }
+
+/** Two sides of any kinds and sizes. */
+export interface SidedInstance extends AnyInstance {
+  readonly sides: Readonly<Record<SideName, Side>>;
+}
+
+export type Instance = PairInstance | SidedInstance;
 
 /** What a run is measured by, never negative and 0 at the goal, so that many runs can be counted. */
 export interface Aim {
@@ -296,48 +260,6 @@ export interface Aim {
   readonly ofPrepared?: true;
   /** The measure from a side's distance to its goal and the loss that the sides are compared by. */
   measure(side: SideName, distance: number, objective: number): number;
-}
-
-/** A run as facts and tables read it. */
-export interface RunRecord {
-  /** The step at which playing stops by itself, both sides having ended; null before. */
-  readonly end: number | null;
-  /** A number of one side at a step; NaN where there is none. */
-  read(side: SideName, series: string, k: number): number;
-  /** The state at a step, or null. */
-  iterate(side: SideName, k: number): Float64Array | null;
-}
-
-/** A named question that a picture asks about an instance, by its type alone: name, what is asked, what is told, and what is told meanwhile. */
-export interface Reading<Name extends string, Asked, Told, Progress = never> {
-  readonly name: Name;
-  readonly asked: Asked;
-  readonly told: Told;
-  readonly progress: Progress;
-}
-
-/**
- * What a problem brings beside its model; each is optional, all are loaded when the first is asked for. Made for one instance, so that what is
- * costly is kept between two questions.
- */
-export interface Parts<I extends Instance = Instance> {
-  /** Answers by name: each takes plain data and gives plain data, in slices. Null where this instance has no answer. */
-  readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
-  /** Numbers by the names that the card declares in `facts`; NaN or absent where there is none. */
-  facts?(
-    instance: I,
-    values: Values,
-    asked: readonly FactAsked[],
-    run: RunRecord | null,
-  ): Search<Readonly<Record<string, number>>>;
-  /** A table by its kind (`Instance.tables`); null for one that is not the problem's own. */
-  table?(instance: I, values: Values, request: TableRequest): ExportTable | null;
-}
-
-/** The part of a problem that `export/write-python.ts` makes a script of. */
-export interface PythonPart<Own = Values> {
-  /** What the script of this run says, in words and in Python. */
-  writeRun(instance: Instance, values: Own, asked: PythonAsked): PythonRun;
 }
 
 /** A named starting point: values that differ from the defaults. Words: `preset.<id>.title` and `.sentence`. */
@@ -380,18 +302,4 @@ export interface PreparedData {
   readonly key: string;
   readonly table: Table | null;
   readonly made: unknown;
-}
-
-/** What can be raced: its card, and how the instance of given values comes about. */
-export interface Problem {
-  readonly card: ProblemCard;
-  /**
-   * Makes the instance. What an earlier one has in common with it (its prepared data) is taken from there: the same bits, without
-   * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
-   */
-  prepare(values: Values, own: OwnData | null, before?: Instance | null): Instance;
-  /** What it brings beside its model, in a file of its own. */
-  readonly parts?: () => Promise<Parts>;
-  /** What its script in Python says of a run, in files of its own too; absent where it has none. */
-  readonly python?: () => Promise<PythonPart>;
 }

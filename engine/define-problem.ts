@@ -1,5 +1,6 @@
-import type { Instance, OwnData, Preset, PresetWords, Problem, ProblemCard, PythonPart } from './contract.ts';
+import type { Instance, OwnData, PairInstance, Preset, PresetWords, ProblemCard } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
+import type { Parts, Problem, PythonPart } from './problem.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs> = {
@@ -23,33 +24,36 @@ export function defineCard<const Id extends string, const P extends ParamSpecs>(
 }
 
 /** How a problem's instances are made, in two stages. */
-export interface Making<Values, Made> {
+export interface Making<Values, Made, I extends Instance> {
   /** The parameters that the prepared data depend on. */
   readonly isPrepared: (name: string, spec: ParamSpec) => boolean;
   /** What is expensive and depends on these alone; throws `ScenarioError` where it cannot be had. */
   readonly prepareData: (values: Values, own: OwnData | null) => Made;
   /** The rest, from all values. */
-  readonly makeInstance: (prepared: Made, values: Values) => Omit<Instance, 'prepared'>;
+  readonly makeInstance: (prepared: Made, values: Values) => Omit<I, 'prepared'>;
+  /** What it brings beside its model, if it is at hand. */
+  readonly parts?: Parts<I> | undefined;
   /** What its script in Python says of a run. */
-  readonly python?: () => Promise<PythonPart<Values>>;
+  readonly python?: () => Promise<PythonPart<Values, I>>;
 }
 
 /** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
-export function defineProblem<P extends ParamSpecs, Made>(
+export function defineProblem<P extends ParamSpecs, Made, I extends Instance = PairInstance>(
   card: ProblemCard & { readonly params: P },
-  { isPrepared, prepareData, makeInstance, python }: Making<ValuesOf<P>, Made>,
-): Problem {
+  { isPrepared, prepareData, makeInstance, parts, python }: Making<ValuesOf<P>, Made, I>,
+): Problem<I> {
   const names = Object.keys(card.params).filter((name) => isPrepared(name, card.params[name]!));
   return {
     card,
-    ...(python && { python: python as NonNullable<Problem['python']> }),
+    ...(parts && { parts }),
+    ...(python && { python: python as NonNullable<Problem<I>['python']> }),
     prepare(values, own, before = null) {
       // An infinite number is null as JSON: it is told apart as text.
       const key = JSON.stringify([card.id, names.map((name) => formatParam(values[name]!))]);
       const table = own?.table ?? null;
       const known = before?.prepared.key === key && before.prepared.table === table ? before.prepared : null;
       const prepared = known ?? { key, table, made: prepareData(values as ValuesOf<P>, own) };
-      return { ...makeInstance(prepared.made as Made, values as ValuesOf<P>), prepared };
+      return { ...makeInstance(prepared.made as Made, values as ValuesOf<P>), prepared } as I;
     },
   };
 }

@@ -14,25 +14,29 @@ export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
 // Problems: data, two landscapes, parameters and presets.
 export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioParams } from './catalog.ts';
 export type {
+  Aim,
+  AnyInstance,
+  AnySide,
+  DescendingSide,
+  End,
   Instance,
+  IteratingSide,
+  Iteration,
   KinkedTerms,
   Landscape,
-  NetworkFacts,
   Optimizer,
   OwnData,
-  Parts,
+  PairInstance,
   PreparedData,
   Preset,
-  Problem,
   ProblemCard,
-  PythonPart,
   RefusedRow,
   RuleMemory,
-  RunRecord,
   Samples,
   Scaling,
+  Side,
+  SidedInstance,
   SideName,
-  Solver,
   Vector,
 } from './contract.ts';
 // Data: tables of one's own, the sets that ship, planted networks.
@@ -42,6 +46,7 @@ export { type ShareableData, shareTable } from './data/share-data.ts';
 export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
 export { TABLE_KINDS, type TableKind, type TableRequest } from './export/kinds.ts';
 export type { Cell, ExportTable, TableColumn } from './export/table.ts';
+export type { Domain, Field, Mark, Placed } from './field.ts';
 // Seeded numbers.
 export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
 // What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
@@ -112,6 +117,7 @@ export {
   type VectorSpec,
 } from './params.ts';
 export { describePhrase, type Phrase } from './phrase.ts';
+export type { Parts, Problem, PythonPart, RoundsReader, RunRecord, TermsReader } from './problem.ts';
 export { loadProblem } from './problems/load-checked.ts';
 // One neuron's losses on arrays of one's own.
 export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
@@ -120,6 +126,7 @@ export type { SampleSurvey } from './problems/one-neuron/sample-survey.ts';
 export { type Certificate, certify } from './problems/two-layer/certificate.ts';
 export { type ConvexProgram, createConvexProgram, type Round } from './problems/two-layer/convex-program.ts';
 export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/dual-curve.ts';
+export { asNetwork, type NetworkInfo, type NetworkInstance } from './problems/two-layer/instance.ts';
 export {
   createNetworkLoss,
   forward,
@@ -127,6 +134,7 @@ export {
   predict,
 } from './problems/two-layer/network-loss.ts';
 export { fewestNeurons, withoutPadding } from './problems/two-layer/neurons.ts';
+export type { Solver } from './problems/two-layer/solver.ts';
 export {
   createSuccessCount,
   type SuccessCount,
@@ -141,6 +149,7 @@ export {
   type Frame,
   type Run,
   type RunValues,
+  type Series,
   type SideFrame,
   type SideSettings,
   sideSettings,
@@ -148,20 +157,33 @@ export {
 } from './run/create-run.ts';
 export { RULES, RUN_PARAMS, type RuleName } from './run/run-params.ts';
 export { runValues } from './run/run-values.ts';
+export { pairOf } from './run/sides.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
-export { FACTS, type FactAsked, type FactName } from './scenario/fact-names.ts';
+export {
+  FACT_FORMATS,
+  FACTS,
+  type FactAsked,
+  type FactFormat,
+  type FactName,
+} from './scenario/fact-names.ts';
 // Scenarios and their links.
 export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
 export { PLANES, type PlaneChoice } from './scenario/planes.ts';
 export {
+  type AnyKey,
   createScenario,
   formatLink,
   isNewer,
   LINK_VERSION,
+  type LinkParts,
+  type OwnValues,
   openingScenario,
   type ParsedScenario,
   parseLink,
   presetScenario,
   type Scenario,
+  type ValuesIn,
 } from './scenario/scenario.ts';
 export type { Search } from './search.ts';
+export type { ToldSamples } from './update/told-samples.ts';
+export type { AskedGradient, UpdateTerms } from './update/update-terms.ts';

@@ -1,6 +1,6 @@
 /** Every message between the page and its engine; types only. */
 
-import type { NetworkFacts, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { End, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
@@ -18,17 +18,18 @@ import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import type { Values } from '../engine/params.ts';
 import type { LiftTerms } from '../engine/problems/lift/lift-terms.ts';
-import type { SampleTerms, ToldSamples } from '../engine/problems/one-neuron/sample-terms.ts';
+import type { SampleTerms } from '../engine/problems/one-neuron/sample-terms.ts';
+import type { ShownSideUpdate, ShownUpdate } from '../engine/problems/shown-terms.ts';
+import type { NetworkInfo } from '../engine/problems/two-layer/instance.ts';
 import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { NetworkTerms } from '../engine/problems/two-layer/network-terms.ts';
 import type { RoundTerms, Taken } from '../engine/problems/two-layer/round-terms.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/run/create-run.ts';
 import type { RunSizes } from '../engine/run/sizes-of.ts';
-import type { Status } from '../engine/run/status.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import type { SideUpdate, Update } from '../engine/update/read-update.ts';
+import type { ToldSamples } from '../engine/update/told-samples.ts';
 
 /** What the page may know of the engine's results. */
 export type {
@@ -39,19 +40,20 @@ export type {
   Frame,
   GridView,
   LiftTerms,
+  NetworkInfo,
   NetworkTerms,
   PlaneStructure,
   References,
   RoundTerms,
   RunColumns,
   SampleTerms,
+  ShownSideUpdate as SideUpdate,
+  ShownUpdate as Update,
   SideFrame,
   SideReading,
-  SideUpdate,
   StationaryPoints,
   Taken,
   ToldSamples,
-  Update,
   Written,
 };
 
@@ -71,8 +73,10 @@ export interface Opened {
   /** Whether the right side provably has no minimum. */
   readonly unbounded: boolean;
   readonly settings: Readonly<Record<SideName, SideSettings>>;
-  /** What there is to say of two layers; null of one neuron. */
-  readonly network: NetworkFacts | null;
+  /** Whether both sides are losses over the same weights, of which there are maps. */
+  readonly isPair: boolean;
+  /** What the problem says of itself, of a type of its own; absent where it says nothing. */
+  readonly info?: unknown;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];
@@ -168,7 +172,7 @@ export interface Optimum {
   readonly objective: number;
   /** Certified: no network of any width has a smaller one. */
   readonly lowerBound: number;
-  readonly status: Status;
+  readonly status: End;
   /** The optimal network, flat, zeros behind its last neuron. */
   readonly state: Vector;
 }
@@ -286,7 +290,11 @@ export interface OpenedCalls {
    * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
    * asked for meanwhile too.
    */
-  update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
+  update(
+    values: Values,
+    from: UpdateStart,
+    at: Readonly<Record<SideName, number>>,
+  ): Promise<ShownUpdate | null>;
   /** Reads both networks at one step. Null but for two layers. */
   readNetworks(request: ReadingRequest): NetworkReading | null;
   /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */

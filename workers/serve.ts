@@ -1,11 +1,14 @@
 import { transfer } from 'comlink';
-import type { Instance, Landscape } from '../engine/contract.ts';
+import type { Instance, PairInstance, Side } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
+import type { Parts } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';
+import { asNetwork } from '../engine/problems/two-layer/instance.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
+import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
@@ -24,6 +27,10 @@ const MOST_DRAWN = 1000;
 /** The opened scenario, and what its questions keep for the next. */
 interface OpenScenario {
   readonly instance: Instance;
+  /** The same, where it is two losses over the same weights: what maps of the plane are asked of. */
+  readonly pair: PairInstance | null;
+  /** What its problem brings beside its model: it may come with the rest of the problem's code. */
+  readonly loadParts: () => Promise<Parts | undefined>;
   readonly race: Run;
   readonly networks: NetworkCalls | null;
   slicer: Slicer | null;
@@ -33,9 +40,7 @@ interface OpenScenario {
 
 function buffersOf({ left, right }: Frame): ArrayBuffer[] {
   const side = (frame: SideFrame) =>
-    [frame.iterates, frame.losses, frame.objectives, frame.bounds, frame.gradientNorms, frame.distances].map(
-      (array) => array.buffer,
-    );
+    [frame.iterates, ...Object.values(frame.series)].map((array) => array!.buffer);
   return [...side(left), ...side(right)];
 }
 
@@ -51,32 +56,32 @@ const loadExports = () => import('./tasks/exports.ts');
 
 async function structureOf(open: OpenScenario): Promise<PlaneStructure | null> {
   const { describePlane } = await loadLandscape();
-  open.structure ??= describePlane(open.instance);
+  open.structure ??= open.pair && describePlane(open.pair);
   return open.structure;
 }
 
 function openedOf(run: number, { instance, race }: OpenScenario, steps: number): Opened {
-  const { samples } = instance;
+  const { samples, sides, info } = instance;
+  const { left, right } = sidesOf(instance);
   const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
   const none = { features: new Float64Array(0), labels: new Float64Array(0) };
   const frame = race.first();
   const next = steps > 0 ? race.advance(steps) : null;
   const opened: Opened = {
     run,
-    dimension: instance.dimension,
+    dimension: left.dimension,
     // Two layers have few samples, and a residual for each.
-    samples: drawn
-      ? thinSamples(samples, instance.network ? samples.count : MOST_DRAWN)
-      : { ...samples, ...none },
-    start: instance.start,
-    plant: instance.plant,
-    planted: instance.planted,
-    smoothness: instance.smoothness,
+    samples: drawn ? thinSamples(samples, sides ? samples.count : MOST_DRAWN) : { ...samples, ...none },
+    start: descends(left) ? left.start : frame.left.iterates,
+    plant: sides ? null : instance.plant,
+    planted: !sides && instance.planted,
+    smoothness: left.stepUnit,
     sizes: sizesOf(instance),
-    standardised: !instance.scaling.identity,
-    unbounded: instance.right.unbounded,
+    standardised: descends(left) && !left.scaling.identity,
+    unbounded: descends(right) && right.landscape.unbounded,
     settings: race.settings,
-    network: instance.network ?? null,
+    isPair: !sides,
+    ...(info !== undefined && { info }),
     refused: instance.refused,
     refusedCount: instance.refusedCount,
     notices: instance.notices,
@@ -86,20 +91,24 @@ function openedOf(run: number, { instance, race }: OpenScenario, steps: number):
   return next ? transfer(opened, buffersOf(next)) : opened;
 }
 
+/** Of a side that iterates the other's loss is read: both are compared by it. */
 function probe({ instance }: OpenScenario, at: readonly number[]): Probe | null {
-  if (at.length !== instance.dimension) return null;
-  const { scaling } = instance;
-  const scaled = new Float64Array(at.length);
-  const gradient = new Float64Array(at.length);
-  scaling.toScaled(scaled, Float64Array.from(at));
-  const measure = (landscape: Landscape) => {
-    const loss = landscape.evaluate(gradient, scaled);
-    const gradientNorm = norm(gradient);
+  const sides = sidesOf(instance);
+  const measure = (side: Side) => {
+    if (!descends(side) || at.length !== side.dimension) return null;
+    const [scaled, gradient] = [new Float64Array(at.length), new Float64Array(at.length)];
+    side.scaling.toScaled(scaled, Float64Array.from(at));
+    const loss = side.landscape.evaluate(gradient, scaled);
     const descent = new Float64Array(at.length);
-    scaling.toOriginal(descent, gradient);
-    return { loss, gradientNorm, descent: Array.from(descent, (slope) => -slope + 0) };
+    side.scaling.toOriginal(descent, gradient);
+    return {
+      loss,
+      gradientNorm: norm(gradient),
+      descent: Array.from(descent, (slope) => -slope + 0),
+    };
   };
-  return { at, left: measure(instance.left), right: measure(instance.right) };
+  const [left, right] = [measure(sides.left), measure(sides.right)];
+  return left || right ? { at, left: (left ?? right)!, right: (right ?? left)! } : null;
 }
 
 /** Answers the protocol with the engine; computes nothing itself. What takes long is cut in slices, so that a newer request is heard. */
@@ -141,12 +150,13 @@ export function createEngine(): Engine {
       const problem = await loadProblem(scenario.problem, scenario.values);
       if (newRun !== run) return null;
       const instance = problem.prepare(scenario.values, table && { table }, latest);
-      const networks = instance.network
-        ? (await import('./tasks/networks.ts')).createNetworkCalls(instance)
-        : null;
+      const network = asNetwork(instance);
+      const networks = network ? (await import('./tasks/networks.ts')).createNetworkCalls(network) : null;
+      const pair = instance.sides ? null : instance;
+      const loadParts = async () => (await loadProblem(scenario.problem)).parts;
       if (newRun !== run) return null;
       const race = createRun(instance, scenario.values);
-      open = { instance, race, networks, slicer: null, structure: null, updates: null };
+      open = { instance, pair, loadParts, race, networks, slicer: null, structure: null, updates: null };
       latest = null;
     } catch (error) {
       return { run, failure: failureOf(error) };
@@ -181,33 +191,36 @@ export function createEngine(): Engine {
       const frame = race.advance(steps);
       return transfer(frame, buffersOf(frame));
     }),
-    grid: newest(({ instance, slicer }, isStale, view, size) =>
-      sampleGrid(instance, slicer, isStale, view, size),
+    grid: newest(async ({ pair, slicer }, isStale, view, size) =>
+      pair ? sampleGrid(pair, slicer, isStale, view, size) : null,
     ),
     slice: newest(async (mine, isStale, values, start) => {
       const { choosePlane } = await loadLandscape();
-      const slice = isStale() ? null : await choosePlane(mine.instance, values, start, isStale);
-      if (slice) mine.slicer = mine.instance.createSlicer(slice);
+      const { pair } = mine;
+      const slice = pair && !isStale() ? await choosePlane(pair, values, start, isStale) : null;
+      if (slice) mine.slicer = pair!.createSlicer(slice);
       return slice;
     }),
     references: about(async (mine, isStale) => {
       const { findReferences } = await loadLandscape();
       const known = await structureOf(mine);
-      return isStale() ? null : findReferences(mine.instance, known, isStale);
+      return mine.pair && !isStale() ? findReferences(mine.pair, known, isStale) : null;
     }),
     structure: about(structureOf),
     basins: newest(async (mine, isStale, values, view, size) => {
       const { mapBasins } = await loadLandscape();
       const known = await structureOf(mine);
-      return known && !isStale() ? mapBasins(mine.instance, known, values, view, size, isStale) : null;
+      return known && !isStale() ? mapBasins(mine.pair!, known, values, view, size, isStale) : null;
     }),
-    pull: about(async ({ instance }, _, view, size) => (await loadLandscape()).mapPull(instance, view, size)),
+    pull: about(async ({ pair }, _, view, size) => pair && (await loadLandscape()).mapPull(pair, view, size)),
     probe: about((mine, _, at) => probe(mine, at)),
     update: newest(async (mine, isStale, values, from, at) => {
       const { createUpdateCalls } = await import('./tasks/updates.ts');
+      const parts = await mine.loadParts();
       if (isStale()) return null;
       const key = JSON.stringify([values, Array.from(from.start), from.smoothness]);
-      if (mine.updates?.key !== key) mine.updates = createUpdateCalls(mine.instance, values, from, key);
+      if (mine.updates?.key !== key)
+        mine.updates = createUpdateCalls(mine.instance, parts, values, from, key);
       return mine.updates.read(at, isStale);
     }),
     readNetworks: about(({ networks }, _, request) => networks?.read(request) ?? null),

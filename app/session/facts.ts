@@ -115,6 +115,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
   return {
     side,
     ...standing,
+    status: standing.status as Status,
     k,
     distance: distances[row] ?? Number.NaN,
     slow: (gradientNorms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),

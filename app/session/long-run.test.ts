@@ -89,7 +89,7 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
     for (const side of SIDES) {
       const row = rowOf(trajectories[side], k);
       expect(stepOf(trajectories[side], row)).toBe(k);
-      expect(trajectories[side].losses[row]).toBe(frame[side].losses[step]);
+      expect(trajectories[side].losses[row]).toBe(frame[side].series.loss![step]);
       expect(trajectories[side].iterates.subarray(2 * row, 2 * row + 2)).toEqual(
         frame[side].iterates.subarray(2 * step, 2 * step + 2),
       );

@@ -175,8 +175,8 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const answer = await engine.open(scenario, own);
     if (!answer || 'failure' in answer) return;
     store.setState({ pictured: landscape });
-    // Two layers have pictures of their own.
-    if (answer.network) return;
+    // Sides of their own have pictures of their own.
+    if (!answer.isPair) return;
     if (answer.dimension > 2) {
       await lay();
       // The search for the references shares the engine: every row of the map would wait for one of its descents.

@@ -3,13 +3,13 @@ import type { ParamGroup } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import type { Opened, OwnSource } from '../../workers/protocol.ts';
+import type { NetworkInfo, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
 import { keptStep } from './kept-steps.ts';
 import type { Pictures } from './pictures.ts';
-import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
+import { type AppStore, INITIAL_SIDES, type OpenedRun, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
@@ -110,13 +110,15 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
     const ahead = known ? Math.min(batchSteps(known, known.network?.solved), wanted()) : 0;
-    const answer = await engine.open(scenario, own, ahead);
-    if (!answer) return;
-    if ('failure' in answer) {
+    const told = await engine.open(scenario, own, ahead);
+    if (!told) return;
+    if ('failure' in told) {
       // A newer change may mend it, or fail for the same reason.
-      if (!openAgain) rollback(answer.failure);
+      if (!openAgain) rollback(told.failure);
       return;
     }
+    const network = scenario.problem === 'two-layer' ? (told.info as NetworkInfo) : null;
+    const answer = { ...told, network };
     const run = { left: createTrajectory(), right: createTrajectory() };
     for (const side of SIDES) run[side].clear(answer.frame[side].width);
     let latest = answer.frame;
@@ -190,9 +192,9 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
 
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
   function commit(
-    answer: Opened,
+    answer: OpenedRun,
     run: Trajectories,
-    latest: Opened['frame'],
+    latest: OpenedRun['frame'],
     frontier: number,
     problem: ProblemId,
     isNew: boolean,

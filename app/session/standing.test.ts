@@ -2,6 +2,7 @@ import '../i18n/all-words.ts';
 import { expect, test } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createRun } from '../../engine/run/create-run.ts';
+import { pairOf } from '../../engine/run/sides.ts';
 import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -18,7 +19,7 @@ async function played(
   link: string,
 ): Promise<{ readonly state: AppState; readonly trajectories: Trajectories }> {
   const { scenario } = parseLink(link);
-  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
+  const instance = pairOf((await loadProblem(scenario.problem)).prepare(scenario.values, null));
   const race = createRun(instance, scenario.values);
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   for (const side of SIDES) trajectories[side].clear(instance.dimension);

@@ -1,5 +1,5 @@
-import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA, type Status } from '../../engine/run/status.ts';
+import type { End, SideName } from '../../engine/contract.ts';
+import { CRITERIA } from '../../engine/run/status.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
@@ -7,7 +7,7 @@ import type { Trajectories } from './trajectory.ts';
 /** How a side stands at the shown step. */
 export interface Standing {
   /** `moving` until the step at which it ended is shown, and where it has left the plant again. */
-  readonly status: Status;
+  readonly status: End;
   readonly endedAt: number | null;
   /** The step at which it first came within the criterion of arrival, where it has left again; else null. */
   readonly passedAt: number | null;

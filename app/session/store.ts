@@ -1,13 +1,13 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { SideName } from '../../engine/contract.ts';
-import type { Status } from '../../engine/run/status.ts';
+import type { End, SideName } from '../../engine/contract.ts';
 import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
 import type {
   BasinMaps,
   Grid,
+  NetworkInfo,
   NetworkReading,
   Opened,
   Optimum,
@@ -47,7 +47,7 @@ export interface PlaybackSlice {
 }
 
 export interface SideState {
-  readonly status: Status;
+  readonly status: End;
   readonly endedAt: number | null;
   /** The first step within the criterion of arrival, which the side may have left again since. */
   readonly arrivedAt: number | null;
@@ -61,7 +61,7 @@ export interface RunSlice {
   readonly fault: Fault;
   /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
   readonly silent: boolean;
-  readonly opened: Opened | null;
+  readonly opened: OpenedRun | null;
   /** Last step computed. */
   readonly frontier: number;
   /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
@@ -79,6 +79,11 @@ export interface NeuronGrid {
   readonly view: View;
   readonly size: number;
   readonly values: Float64Array;
+}
+
+/** What is open, with what two layers say of themselves where they are. */
+export interface OpenedRun extends Opened {
+  readonly network: NetworkInfo | null;
 }
 
 /** What is known of the networks of two layers at the shown step. */

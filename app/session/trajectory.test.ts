@@ -8,12 +8,11 @@ function frame(...steps: number[][]): SideFrame {
   return {
     count: steps.length,
     width: steps[0]!.length,
-    objectives: new Float64Array(0),
-    bounds: new Float64Array(0),
     iterates: Float64Array.from(steps.flat()),
-    losses: Float64Array.from(steps, ([x]) => x! * 10),
-    gradientNorms: Float64Array.from(steps, ([x]) => x! * 100),
-    distances: new Float64Array(steps.length).fill(Number.NaN),
+    series: {
+      loss: Float64Array.from(steps, ([x]) => x! * 10),
+      gradientNorm: Float64Array.from(steps, ([x]) => x! * 100),
+    },
     status: 'moving',
     endedAt: null,
     arrivedAt: null,

@@ -190,13 +190,14 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   function copy(frame: SideFrame, at: number, to: number): void {
     const { dimension: d, count: row } = self;
     self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
-    self.losses.set(frame.losses.subarray(at, to), row);
-    self.gradientNorms.set(frame.gradientNorms.subarray(at, to), row);
-    const objectives = frame.objectives.length > 0 ? frame.objectives : frame.losses;
-    self.objectives.set(objectives.subarray(at, to), row);
-    if (frame.bounds.length > 0) self.bounds.set(frame.bounds.subarray(at, to), row);
-    else self.bounds.fill(Number.NaN, row, row + to - at);
-    self.distances.set(frame.distances.subarray(at, to), row);
+    const { loss, objective = loss, bound, gradientNorm, distance } = frame.series;
+    const write = (column: Float64Array, series: Float64Array | undefined) =>
+      series ? column.set(series.subarray(at, to), row) : column.fill(Number.NaN, row, row + to - at);
+    write(self.losses, loss);
+    write(self.objectives, objective);
+    write(self.bounds, bound);
+    write(self.gradientNorms, gradientNorm);
+    write(self.distances, distance);
     self.count += to - at;
   }
 

@@ -2,10 +2,9 @@ import type { TableFacts } from '../../engine/export/kinds.ts';
 import type { TableSource } from '../../engine/export/table.ts';
 import { formatLink, type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import type { Opened } from '../../workers/protocol.ts';
 import { BUILD } from '../session/build.ts';
 import { planeMap } from '../session/in-plane.ts';
-import { type AppState, shownView, wantedStep } from '../session/store.ts';
+import { type AppState, type OpenedRun, shownView, wantedStep } from '../session/store.ts';
 
 /** The scenario of a state at the step that is shown. */
 export function scenarioOf(state: AppState): Scenario {
@@ -22,7 +21,7 @@ export function sourceOf(scenario: Scenario): TableSource {
 }
 
 /** What can be taken away of an opened scenario hangs on this. */
-export function factsOf({ dimension, samples, network }: Opened, { problem }: Scenario): TableFacts {
+export function factsOf({ dimension, samples, network }: OpenedRun, { problem }: Scenario): TableFacts {
   return {
     dimension,
     samples: samples.count,

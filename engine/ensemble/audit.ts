@@ -1,4 +1,4 @@
-import type { Instance } from '../contract.ts';
+import type { PairInstance } from '../contract.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Descent } from '../run/descent.ts';
 
@@ -24,7 +24,7 @@ export interface Audit {
  * hold at every point that either side visits (proved where the labels are the plant's own, docs/mathematics.md, section 3.4; asked only there). It is taken from both
  * gradients, not from the sum that proves it, so that it can fail.
  */
-export function createAudit(instance: Instance, left: Descent, right: Descent): Audit {
+export function createAudit(instance: PairInstance, left: Descent, right: Descent): Audit {
   const { plant, planted, scaling, dimension, smoothness } = instance;
   const home = new Float64Array(dimension);
   if (plant) scaling.toScaled(home, plant);

@@ -6,6 +6,7 @@ import { sampleBasins } from '../landscapes/basins.ts';
 import { describePlane, type PlaneStructure } from '../landscapes/plane-structure.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
 import { loadProblem } from '../problems/index.ts';
+import { pairOf } from '../run/sides.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { BOX, ensembleOf } from './ensemble-params.ts';
 import { createEnsembleRuns, prepareRun, shownValues } from './run-ensemble.ts';
@@ -61,7 +62,7 @@ describe('the share of a basin and the success rate of starts drawn from the sam
     const counts = [0, 0, 0, 0];
     let farthest = 0;
     for (let run = 0; run < 400; run++) {
-      const { start } = prepareRun(problem, scenario.values, ensemble, null, run);
+      const { start } = pairOf(prepareRun(problem, scenario.values, ensemble, null, run));
       expect(Math.max(...start.map(Math.abs))).toBeLessThanOrEqual(BOX);
       farthest = Math.max(farthest, ...start.map(Math.abs));
       counts[(start[0]! > 0 ? 1 : 0) + (start[1]! > 0 ? 2 : 0)]!++;

@@ -1,4 +1,5 @@
 import type { SideName, Vector } from '../contract.ts';
+import { STATUSES } from '../run/status.ts';
 
 /** What runs of one side came to, one entry a run. */
 export interface SideColumns {
@@ -6,7 +7,7 @@ export interface SideColumns {
   readonly arrivals: Int32Array<ArrayBuffer>;
   /** How far it was from its aim where it settled, or at the limit; Infinity where it diverged. */
   readonly aways: Vector;
-  /** Places in STATUSES: how the run names the state it was left in. */
+  /** Places in `RunColumns.ends`: how the run names the state it was left in. */
   readonly statuses: Uint8Array<ArrayBuffer>;
   /** Steps taken until it settled, or the limit. */
   readonly steps: Int32Array<ArrayBuffer>;
@@ -29,6 +30,8 @@ export interface RunColumns extends Readonly<Record<SideName, SideColumns>> {
   /** The first run of this table. */
   readonly from: number;
   readonly count: number;
+  /** What runs of the problem may be left in (`endNames`). */
+  readonly ends: readonly string[];
   readonly audit: AuditColumns;
 }
 
@@ -42,11 +45,17 @@ function createSideColumns(count: number): SideColumns {
 }
 
 /** An empty table of runs from `from` on. */
-export function createColumns(from: number, count: number, audited: boolean): RunColumns {
+export function createColumns(
+  from: number,
+  count: number,
+  audited: boolean,
+  ends: readonly string[] = STATUSES,
+): RunColumns {
   const size = audited ? count : 0;
   return {
     from,
     count,
+    ends,
     left: createSideColumns(count),
     right: createSideColumns(count),
     audit: {
@@ -82,6 +91,7 @@ export function sliceColumns(columns: RunColumns, at: number, count: number, fro
   return {
     from,
     count,
+    ends: columns.ends,
     left: side(columns.left),
     right: side(columns.right),
     audit: {

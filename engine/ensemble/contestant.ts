@@ -1,19 +1,19 @@
-import type { Instance, SideName } from '../contract.ts';
+import type { Aim, DescendingSide, End, Instance, IteratingSide, SideName } from '../contract.ts';
 import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { createDescent, type Descent } from '../run/descent.ts';
-import type { Status } from '../run/status.ts';
-import type { Aim } from './aim.ts';
+import { descends, sidesOf } from '../run/sides.ts';
+import { sizesOf } from '../run/sizes-of.ts';
 
 /** One side of one run, step by step; the steps are those of the run, bit for bit. */
 export interface Contestant {
   /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
   readonly away: number;
-  readonly status: Status;
+  readonly status: End;
   /** Whether the side is at its end, but for rounding: a vanished gradient, a loss of zero. It may yet pass a saddle. */
   readonly settled: boolean;
   /** Whether it goes nowhere any more where it has not been, by its own bits. */
   readonly over: boolean;
-  /** Null of a side that is solved. */
+  /** Null of a side that iterates. */
   readonly descent: Descent | null;
   /** Takes step k, 0 being the start. */
   take(k: number): void;
@@ -26,15 +26,15 @@ export function createContestants(
   aim: Aim,
 ): Readonly<Record<SideName, Contestant>> {
   const settings = sideSettings(instance, values);
-  const descending = (side: SideName): Contestant => {
-    const path = instance[side].follow();
-    const descent = createDescent(instance, path, settings[side]);
-    // Two layers are compared by the left's loss, whatever the right descends on.
+  const sides = sidesOf(instance);
+  const sizes = sizesOf(instance);
+  const descending = (side: SideName, of: DescendingSide): Contestant => {
+    const path = of.landscape.follow();
+    const descent = createDescent(of, path, settings[side], sizes);
     // A step of plain descent depends on the weights alone: where these come again, so does all that came between.
     const forgets = settings[side].rule === 'gd' && !path.atStep;
-    const watch = createRepeatWatch(instance.dimension);
-    const objective = () =>
-      instance.network && side === 'right' ? instance.left.loss(descent.weights) : descent.loss;
+    const watch = createRepeatWatch(of.dimension);
+    const objective = () => (of.compared ? of.compared.loss(descent.weights) : descent.loss);
     return {
       descent,
       get away() {
@@ -57,10 +57,11 @@ export function createContestants(
       },
     };
   };
-  return {
-    left: descending('left'),
-    right: instance.createSolver ? solved(instance, aim) : descending('right'),
+  const contestant = (name: SideName): Contestant => {
+    const side = sides[name];
+    return descends(side) ? descending(name, side) : iterating(name, side, aim);
   };
+  return { left: contestant('left'), right: contestant('right') };
 }
 
 /**
@@ -73,24 +74,26 @@ function hasSettled(descent: Descent): boolean {
   return descent.settled;
 }
 
-function solved(instance: Instance, aim: Aim): Contestant {
-  const solver = instance.createSolver!();
+function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
+  const iteration = side.iterate();
   return {
     descent: null,
     get away() {
-      return aim.measure('right', Number.NaN, solver.objective);
+      if (iteration.status === 'diverged') return Number.POSITIVE_INFINITY;
+      const { loss = Number.NaN, objective = loss, distance = Number.NaN } = iteration.record();
+      return aim.measure(name, distance, objective);
     },
     get status() {
-      return solver.status;
+      return iteration.status;
     },
     get settled() {
-      return solver.status !== 'moving';
+      return iteration.status !== 'moving';
     },
     get over() {
-      return solver.status !== 'moving';
+      return iteration.ended;
     },
     take(k) {
-      if (k > 0) solver.step();
+      if (k > 0) iteration.step();
     },
   };
 }

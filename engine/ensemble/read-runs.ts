@@ -1,4 +1,4 @@
-import { STATUSES } from '../run/status.ts';
+import { endsOf } from '../catalog.ts';
 import { describeRefusal } from '../scenario/notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { placesOf } from './axes.ts';
@@ -17,7 +17,7 @@ export interface SweepRuns {
 export function createSweepRuns(sweep: Sweep): SweepRuns {
   return {
     sweep,
-    columns: createColumns(0, sweep.size, sweep.ensemble.audit),
+    columns: createColumns(0, sweep.size, sweep.ensemble.audit, endsOf(sweep.scenario.problem)),
     done: new Uint8Array(sweep.size),
   };
 }
@@ -74,7 +74,7 @@ export function createRunsReader(most: number): RunsReader {
     if (placesOf(sweep.axes, cell).some((place, j) => number(cells[1 + j]) !== place) || done[at] === 1)
       throw bad();
     const side = (to: SideColumns, from: number) => {
-      const status = STATUSES.indexOf(cells[from + 3] as (typeof STATUSES)[number]);
+      const status = columns.ends.indexOf(cells[from + 3]!);
       if (status < 0) throw bad();
       to.arrivals[at] = whole(cells[from], -1, limit + 1);
       to.aways[at] = number(cells[from + 1]);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Problem } from '../contract.ts';
 import { recoverable } from '../kernels/binomial.ts';
 import { wilson } from '../kernels/wilson.ts';
 import { defaultValues, type Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';
 import { STATUSES } from '../run/status.ts';
@@ -126,7 +126,7 @@ test.each([
     const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
     const [first, rest] = [race.first(), race.advance(ensemble.limit)];
     for (const side of ['left', 'right'] as const) {
-      const distances = [...first[side].distances, ...rest[side].distances];
+      const distances = [...first[side].series.distance!, ...rest[side].series.distance!];
       expect(columns[side].arrivals[row]).toBe(distances.findIndex((away) => away <= ensemble.within));
     }
   }
@@ -168,7 +168,7 @@ describe('a run is the run of the main view', () => {
       const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
       const [first, rest] = [race.first(), race.advance(limit)];
       for (const side of ['left', 'right'] as const) {
-        const distances = [...first[side].distances, ...rest[side].distances];
+        const distances = [...first[side].series.distance!, ...rest[side].series.distance!];
         const { arrivals, aways, steps, statuses } = columns[side];
         expect(arrivals[row]).toBe(distances.findIndex((away) => away <= ensemble.within));
         if (STATUSES[statuses[row]!] === 'diverged') {
@@ -216,7 +216,7 @@ test('the audit names the first step and the most by which the right side is beh
   const race = createRun(neuron.prepare(shown, null), shown as unknown as RunValues);
   const [first, rest] = [race.first(), race.advance(1000)];
   const behind = [first, rest].flatMap(({ left, right }) =>
-    Array.from(right.distances, (r, k) => r - left.distances[k]!),
+    Array.from(right.series.distance!, (r, k) => r - left.series.distance![k]!),
   );
   expect(audit.behindAt[row]).toBe(behind.findIndex((by) => by > TOLERANCE));
   expect(audit.behindBy[row]).toBe(Math.max(...behind));

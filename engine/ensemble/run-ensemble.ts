@@ -1,12 +1,13 @@
-import type { Instance, OwnData, Problem } from '../contract.ts';
+import type { Aim, Instance, OwnData, PairInstance } from '../contract.ts';
 import { createRandom, MAX_SEED, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
-import { STATUSES } from '../run/status.ts';
+import { endNames } from '../run/status.ts';
 import { type NoticeCode, notice, ScenarioError } from '../scenario/notice.ts';
-import { type Aim, aimOf } from './aim.ts';
+import { aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
@@ -51,14 +52,14 @@ export function drawnValues(problem: Problem, values: Values, vary: string, run:
   return drawn;
 }
 
-/** Whether starts are drawn by another law than the main view's. Of two layers the start has a size of its own. */
+/** Whether starts are drawn by another law than the main view's: only where both sides begin at the same weights. */
 function hasOwnLaw(
   problem: Problem,
   values: Values,
   instance: Instance,
   { vary, startlaw }: EnsembleValues,
-): boolean {
-  return startlaw !== 'normal' && !instance.network && drawnOf(problem, values, vary).includes('start');
+): instance is PairInstance {
+  return startlaw !== 'normal' && !instance.sides && drawnOf(problem, values, vary).includes('start');
 }
 
 /** What of a scenario something else took the place of: the main view names it and goes on; thousands of runs would be of another scenario. */
@@ -122,15 +123,15 @@ export function createEnsembleRuns(
 ): EnsembleRuns {
   if (!(Number.isInteger(from) && from >= 0 && Number.isInteger(count) && count >= 1))
     throw new RangeError(`expected whole numbers of runs; got ${from} and ${count}`);
-  const columns = createColumns(from, count, ensemble.audit);
+  const columns = createColumns(from, count, ensemble.audit, endNames(problem.card));
   let done = 0;
   let run: Contest | null = null;
 
   function begin(): Contest {
     const before = memory.instance;
     const instance = prepareRun(problem, values, ensemble, own, from + done, before);
-    // The optimum of two layers belongs to the data: where only starts are drawn it is solved for once.
-    const known = instance.network && before?.prepared === instance.prepared ? memory.aim : null;
+    // What belongs to the data is searched for once where only starts are drawn.
+    const known = memory.aim?.ofPrepared && before?.prepared === instance.prepared ? memory.aim : null;
     const aim = known ?? aimOf(instance);
     memory.instance = instance;
     memory.aim = aim;
@@ -184,7 +185,7 @@ function createContest(
   const { left, right } = createContestants(instance, values, aim);
   const notes = { left: createNote(), right: createNote() };
   const audit =
-    audited && aim.name === 'distance' && left.descent && right.descent
+    audited && !instance.sides && aim.name === 'distance' && left.descent && right.descent
       ? createAudit(instance, left.descent, right.descent)
       : null;
   // Descent on a convex loss (a blend is none) with a safe step never goes away from its minimum again, in the units of descent.
@@ -194,6 +195,7 @@ function createContest(
     values.c <= 2 &&
     values.step === null &&
     values.blend === 1 &&
+    !instance.sides &&
     instance.planted &&
     instance.scaling.identity;
   let k = 0;
@@ -229,8 +231,8 @@ function createContest(
       return true;
     },
     write(columns, row) {
-      writeSide(columns.left, row, notes.left, left);
-      writeSide(columns.right, row, notes.right, right);
+      writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status));
+      writeSide(columns.right, row, notes.right, columns.ends.indexOf(right.status));
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);
     },
   };
@@ -240,16 +242,11 @@ function createNote(): Note {
   return { arrival: -1, away: Number.NaN, steps: 0, settled: false };
 }
 
-function writeSide(
-  columns: SideColumns,
-  row: number,
-  { arrival, away, steps }: Note,
-  { status }: Contestant,
-): void {
+function writeSide(columns: SideColumns, row: number, { arrival, away, steps }: Note, status: number): void {
   columns.arrivals[row] = arrival;
   columns.aways[row] = away;
   columns.steps[row] = steps;
-  columns.statuses[row] = STATUSES.indexOf(status);
+  columns.statuses[row] = status;
 }
 
 function writeAudit({ audit: columns }: RunColumns, row: number, audit: Audit | null): void {

@@ -1,8 +1,8 @@
 import type { SideName, Vector } from '../contract.ts';
 import { mcnemar } from '../kernels/binomial.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
-import { STATUSES, type Status } from '../run/status.ts';
-import type { RunColumns, SideColumns } from './columns.ts';
+import type { Status } from '../run/status.ts';
+import type { RunColumns } from './columns.ts';
 
 /** Runs that the list of the worst names. */
 const WORST = 10;
@@ -26,7 +26,7 @@ export interface SideSummary {
   /** How far the runs were from their aim at their end, in ascending order: the quantile plot. Infinity: diverged. */
   readonly aways: Vector;
   /** How many runs ended in each state. */
-  readonly statuses: Readonly<Record<Status, number>>;
+  readonly statuses: Readonly<Record<Status, number>> & Readonly<Record<string, number>>;
   /** Numbers of the runs that ended farthest, farthest first; the earlier of equals. */
   readonly worst: Int32Array<ArrayBuffer>;
 }
@@ -74,8 +74,8 @@ export function summarise(columns: RunColumns, count = columns.count): EnsembleS
   }
   return {
     runs: count,
-    left: summariseSide(columns.left, columns.from, count),
-    right: summariseSide(columns.right, columns.from, count),
+    left: summariseSide(columns, 'left', count),
+    right: summariseSide(columns, 'right', count),
     both,
     onlyLeft,
     onlyRight,
@@ -89,7 +89,8 @@ function share(runs: number, of: number): Share {
   return { runs, of, interval: wilson(runs, of) };
 }
 
-function summariseSide(columns: SideColumns, from: number, count: number): SideSummary {
+function summariseSide({ from, ends, ...sides }: RunColumns, side: SideName, count: number): SideSummary {
+  const columns = sides[side];
   const arrivals = columns.arrivals
     .slice(0, count)
     .filter((step) => step >= 0)
@@ -103,8 +104,9 @@ function summariseSide(columns: SideColumns, from: number, count: number): SideS
     }
     left[left.length - 1] = (count - i - 1) / count;
   }
-  const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
-  for (let i = 0; i < count; i++) statuses[STATUSES[columns.statuses[i]!]!]++;
+  const statuses = Object.fromEntries(ends.map((end) => [end, 0])) as Record<Status, number> &
+    Record<string, number>;
+  for (let i = 0; i < count; i++) statuses[ends[columns.statuses[i]!]!]!++;
   // By the half of all runs: those that never came count as later than any.
   const middle = arrivals[Math.ceil(count / 2) - 1];
   return {

@@ -1,7 +1,6 @@
 import { scenarioParams } from '../catalog.ts';
 import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
-import { STATUSES } from '../run/status.ts';
 import { describeRefusal } from '../scenario/notice.ts';
 import { formatLink, isSceneLink, parseLink, type Scenario, withValues } from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';
@@ -199,13 +198,17 @@ export function pieceRows(sweep: Sweep, { cell }: Piece, columns: RunColumns): C
     cell,
     ...places,
     columns.from + i,
-    ...SIDES.flatMap((side) => sideCells(columns[side], i)),
+    ...SIDES.flatMap((side) => sideCells(columns[side], columns.ends, i)),
     ...(sweep.ensemble.audit ? auditCells(columns, i) : []),
   ]);
 }
 
-function sideCells({ arrivals, aways, steps, statuses }: SideColumns, i: number): Cell[] {
-  return [arrivals[i]!, aways[i]!, steps[i]!, STATUSES[statuses[i]!]!];
+function sideCells(
+  { arrivals, aways, steps, statuses }: SideColumns,
+  ends: readonly string[],
+  i: number,
+): Cell[] {
+  return [arrivals[i]!, aways[i]!, steps[i]!, ends[statuses[i]!]!];
 }
 
 function auditCells({ audit }: RunColumns, i: number): Cell[] {

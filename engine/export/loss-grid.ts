@@ -1,4 +1,4 @@
-import type { Instance } from '../contract.ts';
+import type { PairInstance } from '../contract.ts';
 import type { GridView } from '../landscapes/grid.ts';
 import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
 import { createSidesSampler } from '../landscapes/sample-sides.ts';
@@ -17,7 +17,7 @@ export interface LossGrid {
 }
 
 /** The plane that a scenario of more than two weights shows; null where it has two. A long search. */
-export function findPlane(instance: Instance, values: Values): SlicePlane | null {
+export function findPlane(instance: PairInstance, values: Values): SlicePlane | null {
   if (instance.dimension === 2) return null;
   const search = createPlaneSearch(instance, runValues(values), planeRequest(instance, values));
   while (search.step());
@@ -26,7 +26,7 @@ export function findPlane(instance: Instance, values: Values): SlicePlane | null
 
 /** Samples the rows of a grid in order over a plane; each row that is written is told by its number. */
 export function createLossGrid(
-  instance: Instance,
+  instance: PairInstance,
   plane: SlicePlane | null,
   view: GridView,
   size: number,
@@ -53,7 +53,7 @@ export function createLossGrid(
  * Samples both losses over the two weights or, where there are more, over the plane that the scenario names. The view is
  * in original units, or in the plane's coordinates. Throws RangeError where d < 2.
  */
-export function sampleLosses(instance: Instance, values: Values, view: GridView, size: number): LossGrid {
+export function sampleLosses(instance: PairInstance, values: Values, view: GridView, size: number): LossGrid {
   const grid = createLossGrid(instance, findPlane(instance, values), view, size);
   for (const _ of grid.rows());
   return grid;

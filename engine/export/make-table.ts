@@ -1,4 +1,5 @@
 import type { Instance } from '../contract.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
 import {
   boundTable,
   dualTable,
@@ -6,6 +7,7 @@ import {
   objectivesTable,
 } from '../problems/two-layer/network-tables.ts';
 import { runValues } from '../run/run-values.ts';
+import { pairOf, sidesOf } from '../run/sides.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TableFacts, TableRequest } from './kinds.ts';
 import type { ExportTable } from './table.ts';
@@ -19,36 +21,42 @@ import { samplesTable } from './tables/samples-table.ts';
  */
 export function makeTable(instance: Instance, { values }: Scenario, request: TableRequest): ExportTable {
   const run = runValues(values);
-  const { network } = instance;
+  const network = asNetwork(instance);
   switch (request.kind) {
     case 'trajectories':
-      return network ? networksTable(instance, run, request, false) : runTable(instance, run, request, true);
+      return network
+        ? networksTable(network, run, request, false)
+        : runTable(pairOf(instance), run, request, true);
     case 'curves':
-      return network ? objectivesTable(instance, run, request) : runTable(instance, run, request, false);
+      return network
+        ? objectivesTable(network, run, request)
+        : runTable(pairOf(instance), run, request, false);
     case 'grid':
-      return gridTable(instance, values, request);
+      return gridTable(pairOf(instance), values, request);
     case 'stationary':
-      return stationaryTable(instance);
+      return stationaryTable(pairOf(instance));
     case 'basins':
-      return basinTable(instance, run, request);
+      return basinTable(pairOf(instance), run, request);
     case 'samples':
       return samplesTable(instance);
     case 'neurons':
-      return networksTable(instance, run, request, true);
+      return networksTable(network!, run, request, true);
     case 'bound':
-      return boundTable(instance);
+      return boundTable(network!);
     case 'dual':
-      return dualTable(instance, run, request);
+      return dualTable(network!, run, request);
   }
 }
 
 /** What the tables and their sizes hang on. `isPlane` asks nothing of the losses that takes long. */
-export function tableFacts({ dimension, samples, network, minima }: Instance): TableFacts {
+export function tableFacts(instance: Instance): TableFacts {
+  const { samples, sides } = instance;
+  const { dimension } = sidesOf(instance).left;
   return {
     dimension,
     samples: samples.count,
     columns: samples.dimension,
-    isPlane: dimension === 2 && !network && !minima && Number.isFinite(samples.count),
-    network: network ?? null,
+    isPlane: dimension === 2 && !sides && !instance.minima && Number.isFinite(samples.count),
+    network: asNetwork(instance)?.info ?? null,
   };
 }

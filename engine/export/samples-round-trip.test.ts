@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemId } from '../catalog.ts';
-import type { Instance } from '../contract.ts';
+import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { type FileTable, readFileText } from '../data/file-reader.ts';
 import { packText } from '../data/pack.ts';
 import { formatTable } from '../data/read-table.ts';
 import type { Values } from '../params.ts';
 import { loadProblem } from '../problems/index.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
+import { pairOf } from '../run/sides.ts';
 import { NO_CHOICE } from '../scenario/file-choice.ts';
 import { withDefaults } from '../scenario/scenario.ts';
 import { tablePieces } from './table.ts';
@@ -47,7 +49,14 @@ async function expectSame(problem: ProblemId, values: Values): Promise<void> {
   expect(back.samples.features).toEqual(features.map((value) => value + 0));
   expect(back.samples.labels).toEqual(labels.map((value) => value + 0));
   // With a plant's own labels the losses are put together from what differs from the plant: other sums of the same samples.
-  if (instance.planted) return;
+  if (instance.sides) return compared(asNetwork(instance)!, asNetwork(back)!);
+  if (!instance.planted) compared(instance, pairOf(back));
+}
+
+function compared(
+  instance: Pick<PairInstance, SideName | 'start'>,
+  back: Pick<PairInstance, SideName | 'start'>,
+): void {
   for (const side of ['left', 'right'] as const)
     expect(back[side].loss(back.start)).toBe(instance[side].loss(back.start));
 }

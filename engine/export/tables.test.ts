@@ -10,6 +10,7 @@ import { createSideBasins } from '../landscapes/side-basins.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
+import { pairOf } from '../run/sides.ts';
 import { parseLink, type Scenario } from '../scenario/scenario.ts';
 import {
   MOST_NUMBERS,
@@ -159,8 +160,9 @@ describe('iterates and curves', () => {
       return [
         k,
         ...(['left', 'right'] as const).flatMap((side) => {
-          const { iterates, losses, distances, gradientNorms } = frame[side];
-          return [k, ...iterates.subarray(2 * at, 2 * at + 2), losses[at], distances[at], gradientNorms[at]];
+          const { iterates, series } = frame[side];
+          const measured = [series.loss![at], series.distance![at], series.gradientNorm![at]];
+          return [k, ...iterates.subarray(2 * at, 2 * at + 2), ...measured];
         }),
       ];
     };
@@ -212,7 +214,7 @@ describe('iterates and curves', () => {
 describe('the plane', () => {
   it('has both losses at the centres of its cells', async () => {
     const { scenario, instance } = await opened(NEURON);
-    const grid = sampleLosses(instance, scenario.values, { x0: -2, x1: 2, y0: -1.5, y1: 2.5 }, 4);
+    const grid = sampleLosses(pairOf(instance), scenario.values, { x0: -2, x1: 2, y0: -1.5, y1: 2.5 }, 4);
     const { rows } = await taken(NEURON, { kind: 'grid' });
     expect(rows).toHaveLength(16);
     expect(rows[0]).toEqual([-1.5, -1, grid.left[0], grid.right[0]]);
@@ -233,7 +235,7 @@ describe('the plane', () => {
 
   it('has every stationary point of both sides', async () => {
     const { instance } = await opened(NEURON);
-    const { left, right } = describePlane(instance)!;
+    const { left, right } = describePlane(pairOf(instance))!;
     const { rows } = await taken(NEURON, { kind: 'stationary' });
     const count = (points: typeof left) =>
       points.minima.length +
@@ -260,8 +262,8 @@ describe('the plane', () => {
 
   it('has the ends of descent from its cells, and says which number is which', async () => {
     const { scenario, instance } = await opened(NEURON);
-    const structure = describePlane(instance)!;
-    const left = createSideBasins(instance, runValues(scenario.values), structure, 'left')!;
+    const structure = describePlane(pairOf(instance))!;
+    const left = createSideBasins(pairOf(instance), runValues(scenario.values), structure, 'left')!;
     const { header, rows } = await taken(NEURON, { kind: 'basins' });
     for (const row of rows) expect(row[2]).toBe(left.endOf(row[0] as number, row[1] as number));
     expect(new Set(rows.map((row) => row[2])).size).toBeGreaterThan(1);
@@ -276,13 +278,13 @@ describe('two layers', () => {
     const [start, later] = [run.first(), run.advance(6)];
     const objectives = await taken(NETWORK, { kind: 'curves', last: 6 });
     expect(objectives.rows).toHaveLength(7);
-    expect(objectives.rows[0]!.slice(0, 3)).toEqual([0, 0, start.left.losses[0]]);
+    expect(objectives.rows[0]!.slice(0, 3)).toEqual([0, 0, start.left.series.loss![0]]);
     const end = later.right.count - 1;
     expect(objectives.rows[later.right.count]!.slice(4, 8)).toEqual([
-      later.right.losses[end],
-      later.right.losses[end],
+      later.right.series.loss![end],
+      later.right.series.loss![end],
       null,
-      later.right.bounds[end],
+      later.right.series.bound![end],
     ]);
     const networks = await taken(NETWORK, { kind: 'trajectories', last: 6 });
     const first = networks.rows[0]!;

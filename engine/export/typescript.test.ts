@@ -82,21 +82,21 @@ describe('the TypeScript of a run', () => {
     const race = createRun(instance, runValues(scenario.values));
     const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
     const expected = (['left', 'right'] as const).flatMap((side) =>
-      frames.flatMap(({ first, [side]: { count, width, iterates, losses, objectives, bounds } }) =>
+      frames.flatMap(({ first, [side]: { count, width, iterates, series } }) =>
         Array.from({ length: count }, (_, k) =>
           [
             first + k,
             side,
-            ...(instance.network ? [] : iterates.subarray(k * width, (k + 1) * width)),
-            losses[k],
-            ...(instance.network ? [objectives[k] ?? losses[k], bounds[k]] : []),
+            ...(instance.sides ? [] : iterates.subarray(k * width, (k + 1) * width)),
+            series.loss![k],
+            ...(instance.sides ? [series.objective?.[k] ?? series.loss![k], series.bound?.[k]] : []),
           ].join(','),
         ),
       ),
     );
     const [head, ...rows] = printed.trimEnd().split('\n');
     expect(rows).toEqual(expected);
-    expect(head).toMatch(instance.network ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
+    expect(head).toMatch(instance.sides ? /^k,side,loss,objective,lower_bound$/ : /^k,side,w1,.*loss$/);
     expect(expected.length).toBeGreaterThan(100);
   });
 

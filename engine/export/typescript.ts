@@ -19,17 +19,17 @@ for (const side of ['left', 'right'] as const)
   for (const { first, [side]: frame } of frames)
     for (let k = 0; k < frame.count; k++) {
       const w = frame.iterates.subarray(k * width, (k + 1) * width);
-      console.log([first + k, side, ...w, frame.losses[k]].join(','));
+      console.log([first + k, side, ...w, frame.series.loss![k]].join(','));
     }
 `;
 
 const PRINT_LOSSES = `// loss is what a side descends on; objective is F, the loss that the page shows of both and compares them by.
 console.log('k,side,loss,objective,lower_bound');
 for (const side of ['left', 'right'] as const)
-  for (const { first, [side]: { losses, objectives, bounds } } of frames)
-    losses.forEach((loss, k) => {
-      const bound = bounds[k] ?? Number.NaN; // NaN where nothing is certified
-      const row = [first + k, side, loss, objectives[k] ?? loss, Number.isNaN(bound) ? '' : bound];
+  for (const { first, [side]: { series } } of frames)
+    series.loss!.forEach((loss, k) => {
+      const bound = series.bound?.[k] ?? Number.NaN; // NaN where nothing is certified
+      const row = [first + k, side, loss, series.objective?.[k] ?? loss, Number.isNaN(bound) ? '' : bound];
       console.log(row.join(','));
     });
 `;

@@ -1,4 +1,5 @@
 import type { Instance } from '../contract.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TableSource } from './table.ts';
 import { writeCommandLine, writeTypeScript } from './typescript.ts';
@@ -28,13 +29,15 @@ export async function writeCode(
   request: CodeRequest,
 ): Promise<Written> {
   const { source, fragment, file, samplesFile, view } = request;
-  const { network, dimension, samples } = instance;
+  const { samples, sides } = instance;
+  const info = asNetwork(instance)?.info;
+  const dimension = sides ? Number.NaN : instance.dimension;
   const run = {
     source,
     fragment,
     file,
     steps: scriptSteps(scenario.values),
-    isNetwork: network !== undefined,
+    isNetwork: sides !== undefined,
   };
   switch (request.language) {
     case 'python':
@@ -44,10 +47,10 @@ export async function writeCode(
     case 'shell':
       return {
         text: writeCommandLine(run, {
-          csv: !network,
+          csv: !sides,
           stationary: scenario.problem === 'one-neuron' && dimension === 2 && Number.isFinite(samples.count),
-          view: network || dimension < 2 ? null : view,
-          gap: network?.solved === true && network.program !== 'sampled',
+          view: dimension >= 2 ? view : null,
+          gap: info?.solved === true && info.program !== 'sampled',
         }),
       };
   }

@@ -6,8 +6,10 @@ import type { SideName } from '../contract.ts';
 import { formatTable, readTable } from '../data/read-table.ts';
 import { createRandom, type RandomSource } from '../kernels/random.ts';
 import { loadProblem } from '../problems/index.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
+import { sidesOf } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
 import { formatLink, parseLink, presetScenario, type Scenario } from '../scenario/scenario.ts';
 import { MOST_EMBEDDED, MOST_FEATURES, MOST_WORK, scriptSteps, writePython } from './write-python.ts';
@@ -70,8 +72,8 @@ async function written(scenario: Scenario) {
   const frames = [race.first(), race.advance(scriptSteps(values))];
   const side = (name: SideName) => ({
     iterates: frames.flatMap(({ [name]: { iterates } }) => [...iterates]),
-    losses: frames.flatMap(({ [name]: { losses } }) => [...losses]),
-    bounds: frames.flatMap(({ [name]: { bounds } }) => [...bounds]),
+    losses: frames.flatMap(({ [name]: { series } }) => [...series.loss!]),
+    bounds: frames.flatMap(({ [name]: { series } }) => [...(series.bound ?? [])]),
   });
   return { instance, text: script.text, run: { left: side('left'), right: side('right') } };
 }
@@ -103,7 +105,7 @@ async function differences(scenarios: readonly (readonly [string, Scenario])[]):
     const { instance, run } = all[i]!;
     const away = (side: SideName) => {
       const made = ran[i]![side];
-      if (!made) return side === 'right' && instance.network?.program === 'sampled' ? 0 : Number.NaN;
+      if (!made) return side === 'right' && asNetwork(instance)?.info.program === 'sampled' ? 0 : Number.NaN;
       return Math.max(
         made.iterates ? worst(made.iterates.flat(), run[side].iterates) : 0,
         worst(made.losses, run[side].losses),
@@ -257,15 +259,15 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
       const { instance } = await written(scenario);
       const race = createRun(instance, runValues(scenario.values));
       const frames = [race.first(), race.advance(scriptSteps(scenario.values))];
-      const { solved, program } = instance.network!;
+      const { solved, program } = asNetwork(instance)!.info;
       const sides = solved && program === 'sampled' ? (['left'] as const) : SIDES;
       const expected = sides.flatMap((side) =>
-        frames.flatMap(({ first, [side]: { losses, objectives, bounds } }) =>
-          Array.from(losses, (loss, k) => [
+        frames.flatMap(({ first, [side]: { series } }) =>
+          Array.from(series.loss!, (loss, k) => [
             `${first + k},${side}`,
             loss,
-            objectives[k] ?? loss,
-            bounds[k] ?? null,
+            series.objective?.[k] ?? loss,
+            series.bound?.[k] ?? null,
           ]),
         ),
       );
@@ -316,7 +318,7 @@ describe.skipIf(!PYTHON)('a NumPy script, run', () => {
       expect(Number(loss)).toBe(run[name].losses[i % 4]);
     }
     expect(Number(rows[0]![5])).toBeCloseTo(Math.hypot(-1.6 - 1, 0.3 - 0.2), 14);
-    expect(instance.dimension).toBe(2);
+    expect(sidesOf(instance).left.dimension).toBe(2);
   });
 });
 

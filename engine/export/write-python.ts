@@ -1,6 +1,7 @@
 import type { Instance } from '../contract.ts';
 import { loadProblem } from '../problems/index.ts';
 import { joinScript, type ScriptSource } from '../python/script.ts';
+import { sidesOf } from '../run/sides.ts';
 import type { Scenario, ScenarioValues } from '../scenario/scenario.ts';
 
 /** Steps of a script where the scenario shows its start. */
@@ -37,14 +38,16 @@ export async function writePython(
 ): Promise<Written> {
   const { samples } = instance;
   const steps = scriptSteps(scenario.values);
-  const features = Number.isFinite(samples.count) ? samples.count * samples.dimension : instance.dimension;
+  const features = Number.isFinite(samples.count)
+    ? samples.count * samples.dimension
+    : sidesOf(instance).left.dimension;
   if (features > MOST_FEATURES) return { refused: 'features', most: MOST_FEATURES, got: features };
-  const work = features * (instance.network?.neurons ?? 1) * steps;
-  if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
   const { problem, values } = scenario;
   const { python } = await loadProblem(problem, values);
   if (!python) return { refused: 'problem' };
-  const { writeRun } = await python();
+  const { writeRun, passes } = await python();
+  const work = features * (passes?.(instance) ?? 1) * steps;
+  if (work > MOST_WORK) return { refused: 'work', most: MOST_WORK, got: work };
   const asked = { steps, samplesFile: features > MOST_EMBEDDED ? samplesFile : null };
   return { text: joinScript(source, writeRun(instance, values, asked)) };
 }

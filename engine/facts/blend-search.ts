@@ -1,6 +1,7 @@
-import type { Instance, Problem } from '../contract.ts';
+import type { Instance } from '../contract.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { runValues } from '../run/run-values.ts';
 import { arrivesFromStart } from './plane-facts.ts';
 
@@ -17,7 +18,7 @@ export interface BlendSearch {
 
 /** In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant that is a minimum. */
 export function createBlendSearch(problem: Problem, values: Values, instance: Instance): BlendSearch | null {
-  if (instance.network || arrives(instance, values) === null) return null;
+  if (arrives(instance, values) === null) return null;
   let part = PARTS;
   let before = instance;
 
@@ -40,6 +41,7 @@ export function createBlendSearch(problem: Problem, values: Values, instance: In
 }
 
 function arrives(instance: Instance, values: Values): boolean | null {
+  if (instance.sides) return null;
   const structure = describePlane(instance);
   return structure && arrivesFromStart(instance, runValues(values), structure);
 }

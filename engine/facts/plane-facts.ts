@@ -1,4 +1,4 @@
-import type { Instance, SideName } from '../contract.ts';
+import type { PairInstance, SideName } from '../contract.ts';
 import { distance } from '../kernels/vector.ts';
 import type { Basins } from '../landscapes/basins.ts';
 import type { GridView } from '../landscapes/grid.ts';
@@ -35,7 +35,7 @@ export function strictMinima(structure: PlaneStructure, side: SideName): number 
 export const SHARE_VIEW: GridView = { x0: -REACH, x1: REACH, y0: -REACH, y1: REACH };
 
 /** Delta(w) over that window: its least value, and the share of cells where it is negative. */
-export function pullRange(instance: Instance): { readonly least: number; readonly negative: number } {
+export function pullRange(instance: PairInstance): { readonly least: number; readonly negative: number } {
   const values = new Float64Array(SIZE * SIZE);
   samplePull(values, instance, SHARE_VIEW, SIZE, 0, SIZE);
   let [least, most, negative] = [Number.POSITIVE_INFINITY, 0, 0];
@@ -59,7 +59,7 @@ export interface BasinCount {
 
 /** Null outside the plane, and where the plant is no minimum of its own. */
 export function createBasinCount(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   structure: PlaneStructure,
   side: SideName,
@@ -94,7 +94,7 @@ function tenths(index: number): number {
 
 /** Which end of the basins the plant is; null where it is none. */
 function plantEnd(
-  { plant }: Instance,
+  { plant }: PairInstance,
   structure: PlaneStructure,
   { ends }: Basins,
   side: SideName,
@@ -110,7 +110,7 @@ function plantEnd(
 
 /** Whether the right side arrives at the plant from the scenario's start. */
 export function arrivesFromStart(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   structure: PlaneStructure,
 ): boolean | null {

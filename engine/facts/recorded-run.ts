@@ -1,5 +1,7 @@
 import type { Instance, SideName } from '../contract.ts';
+import type { RunRecord } from '../problem.ts';
 import { createRun, type Frame, type RunValues, type SideFrame, shownEnd } from '../run/create-run.ts';
+import { descends, sidesOf } from '../run/sides.ts';
 
 /** Steps that are taken at once; a round of a program may take some milliseconds. */
 const BATCH = 50;
@@ -12,28 +14,21 @@ const MOST_STEPS = 20_000;
 /** Samples of the plane above which a step no longer costs more. */
 const MOST_READ = 10_000;
 
-/** Both sides from the start on, as far as they were needed. */
-export interface RecordedRun {
+/** Both sides from the start on, as far as they were needed. A side that was solved keeps its last step. */
+export interface RecordedRun extends RunRecord {
   /** The step limit: numbers beyond it are not known. */
   readonly limit: number;
-  /** The step at which playing stops by itself, both sides having ended; null where they have not. */
-  readonly end: number | null;
   /** Steps taken. */
   readonly last: number;
   /** Takes the next batch; false, without doing anything, at the limit. */
   goOn(): boolean;
   side(name: SideName): SideFrame;
-  /** A number of one side at a step; NaN where there is none. A side that was solved keeps its last. */
-  read(name: SideName, curve: Curve, k: number): number;
-  /** The weights at a step, or null. */
-  iterate(name: SideName, k: number): Float64Array | null;
 }
-
-export type Curve = 'losses' | 'objectives' | 'bounds' | 'gradientNorms' | 'distances';
 
 /** Steps that a run of these sizes may take within the work of one fact. */
 export function stepLimit(instance: Instance): number {
-  const { samples, dimension } = instance;
+  const { samples } = instance;
+  const { dimension } = sidesOf(instance).left;
   // In the plane many samples are looked up, and infinitely many are one formula.
   const samplesRead = Math.min(samples.count, dimension === 2 ? MOST_READ : Number.MAX_SAFE_INTEGER);
   return Math.min(MOST_STEPS, Math.floor(WORK / (samplesRead * dimension)));
@@ -42,7 +37,8 @@ export function stepLimit(instance: Instance): number {
 /** Records the run of an instance, batch by batch. */
 export function recordRun(instance: Instance, values: RunValues, limit = stepLimit(instance)): RecordedRun {
   const run = createRun(instance, values);
-  const batch = instance.createSolver ? ROUNDS : BATCH;
+  const sides = sidesOf(instance);
+  const batch = descends(sides.left) && descends(sides.right) ? BATCH : ROUNDS;
   const frames: Frame[] = [run.first()];
   let last = 0;
 
@@ -77,9 +73,9 @@ export function recordRun(instance: Instance, values: RunValues, limit = stepLim
       return true;
     },
     side: latest,
-    read(name, curve, k) {
+    read(name, series, k) {
       const found = find(name, k);
-      return found?.frame[curve][found.at] ?? Number.NaN;
+      return found?.frame.series[series]?.[found.at] ?? Number.NaN;
     },
     iterate(name, k) {
       const found = find(name, k);

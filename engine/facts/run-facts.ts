@@ -1,7 +1,8 @@
-import type { Instance, SideName } from '../contract.ts';
+import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { dot } from '../kernels/vector.ts';
 import { shownEnd } from '../run/create-run.ts';
+import { descends, sidesOf } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
 import type { FactAsked, FactName } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
@@ -33,9 +34,10 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
   if (name.startsWith('ahead.')) return aheadFact(run, name);
   const [side, what] = name.split('.') as [SideName, string];
   const k = at ?? run.end ?? Number.NaN;
-  const { plant } = instance;
+  const of = sidesOf(instance)[side];
+  const plant = descends(of) ? of.goal : null;
   const length = plant ? Math.sqrt(dot(plant, plant)) : Number.NaN;
-  const first = (curve: 'distances' | 'gradientNorms', level: number): number => {
+  const first = (curve: 'distance' | 'gradientNorm', level: number): number => {
     for (let step = 0; step <= run.last; step++) if (run.read(side, curve, step) <= level) return step;
     return Number.NaN;
   };
@@ -45,20 +47,20 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
     case 'arrived':
       return ['reached', 'global', 'optimal'].includes(run.side(side).status) ? 1 : 0;
     case 'loss':
-      return run.read(side, 'losses', k);
+      return run.read(side, 'loss', k);
     case 'distance':
-      return run.read(side, 'distances', k);
+      return run.read(side, 'distance', k);
     case 'gradient':
-      return run.read(side, 'gradientNorms', k);
+      return run.read(side, 'gradientNorm', k);
     case 'slow':
-      return first('gradientNorms', CRITERIA.slow * instance.smoothness);
+      return first('gradientNorm', CRITERIA.slow * of.stepUnit);
     case 'near':
-      return first('distances', NEAR * length);
+      return first('distance', NEAR * length);
     case 'within':
-      return first('distances', CRITERIA.reached * length);
+      return first('distance', CRITERIA.reached * length);
     case 'pull': {
       const w = run.iterate(side, k);
-      return w && plant && !instance.network ? pullAt(instance, w) : Number.NaN;
+      return w && plant && !instance.sides ? pullAt(instance, w) : Number.NaN;
     }
     default:
       return Number.NaN;
@@ -66,7 +68,7 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
 }
 
 /** Delta(w) = <w - w*, grad right - grad left>, w in original units. */
-export function pullAt({ left, right, scaling, plant }: Instance, w: Float64Array): number {
+export function pullAt({ left, right, scaling, plant }: PairInstance, w: Float64Array): number {
   const d = w.length;
   const scaled = new Float64Array(d);
   const home = new Float64Array(d);
@@ -102,7 +104,7 @@ export function findAhead(run: RecordedRun, to: number): Ahead {
     mostAt: null as number | null,
   };
   for (let k = 0; k <= to; k++) {
-    const by = run.read('right', 'distances', k) - run.read('left', 'distances', k);
+    const by = run.read('right', 'distance', k) - run.read('left', 'distance', k);
     if (!(by > TOLERANCE)) continue;
     if (found.first === null) found.by = by;
     found.first ??= k;

@@ -5,6 +5,7 @@ import { csvOf, linkInstance } from '../fixtures/instances.ts';
 import twoLayer from '../fixtures/two-layer.json';
 import { wilson } from '../kernels/wilson.ts';
 import { loadProblem } from '../problems/index.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
 import { createRun } from '../run/create-run.ts';
 import { FACTS, parseFact } from '../scenario/fact-names.ts';
 import { parseLink } from '../scenario/scenario.ts';
@@ -322,7 +323,7 @@ describe('the facts of two layers', () => {
       most = Math.max(most, Math.abs(eta) / rows.length);
     }
     // The largest of some directions is no larger than that of all, and next to it.
-    const ratio = found['left.dual@9']! / (most / instance.network!.beta);
+    const ratio = found['left.dual@9']! / (most / asNetwork(instance)!.info.beta);
     expect(ratio).toBeGreaterThanOrEqual(1 - 1e-12);
     expect(ratio).toBeLessThan(1 + 1e-4);
   });

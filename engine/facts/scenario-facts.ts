@@ -1,6 +1,8 @@
-import type { Instance, Problem, SideName } from '../contract.ts';
+import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { describePlane, type PlaneStructure } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
+import { asNetwork, type NetworkInstance } from '../problems/two-layer/instance.ts';
 import {
   attainedBy,
   createSolvedProgram,
@@ -12,6 +14,7 @@ import {
   touchesOf,
 } from '../problems/two-layer/network-facts.ts';
 import { runValues } from '../run/run-values.ts';
+import { sidesOf } from '../run/sides.ts';
 import { type FactAsked, type FactName, parseFact } from '../scenario/fact-names.ts';
 import { type BlendSearch, createBlendSearch } from './blend-search.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
@@ -37,6 +40,8 @@ export interface FactSearch {
 export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): FactSearch {
   const instance = problem.prepare(values, null);
   const forRun = runValues(values);
+  const network = asNetwork(instance);
+  const pair = instance.sides ? null : instance;
   const asked = new Map<string, FactAsked>();
   for (const name of names) {
     const fact = parseFact(name);
@@ -48,13 +53,11 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
   const structure: PlaneStructure | null =
     wants((name) =>
       /^(dead|left\.(minima|valleys|stuck|basin|missed)|right\.(minima|stuck|basin))/.test(name),
-    ) && !instance.network
-      ? describePlane(instance)
+    ) && pair
+      ? describePlane(pair)
       : null;
   const basin = (side: SideName, ...of: FactName[]): BasinCount | null =>
-    structure && wants((name) => of.includes(name))
-      ? createBasinCount(instance, forRun, structure, side)
-      : null;
+    structure && wants((name) => of.includes(name)) ? createBasinCount(pair!, forRun, structure, side) : null;
 
   const run = wants(isRunFact) ? recordRun(instance, forRun) : null;
   const toEnd = list.some((fact) => isRunFact(fact.name) && neededStep(fact) === null);
@@ -62,7 +65,7 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
   const survey = wants((name) => name.startsWith('runs.')) ? createSurvey(problem, values, instance) : null;
   const blend = wants((name) => name === 'blend.least') ? createBlendSearch(problem, values, instance) : null;
   const program = wants((name) => /^(bound|gap|program\.|optimum|left\.above)/.test(name))
-    ? createSolvedProgram(instance)
+    ? network && createSolvedProgram(network)
     : null;
   const basins = { left: basin('left', 'left.basin', 'left.missed'), right: basin('right', 'right.basin') };
   const searches: readonly ({ step(): boolean } | null)[] = [
@@ -73,7 +76,7 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
     program,
     survey,
   ];
-  const parts: Parts = { instance, values, structure, run, basins, survey, blend, program };
+  const parts: Parts = { instance, network, pair, values, structure, run, basins, survey, blend, program };
 
   return {
     step: () => searches.some((search) => search?.step() === true),
@@ -84,6 +87,8 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
 
 interface Parts {
   readonly instance: Instance;
+  readonly network: NetworkInstance | null;
+  readonly pair: PairInstance | null;
   readonly values: Values;
   readonly structure: PlaneStructure | null;
   readonly run: RecordedRun | null;
@@ -94,7 +99,7 @@ interface Parts {
 }
 
 function factOf(parts: Parts, fact: FactAsked): number | undefined {
-  const { instance, run, structure, basins, blend, program } = parts;
+  const { instance, pair, run, structure, basins, blend, program } = parts;
   const { name } = fact;
   if (name.startsWith('runs.')) return surveyFact(parts.survey, name);
   if (/^left\.(above|aboveKnown|dual)$/.test(name)) return networkRunFact(parts, fact);
@@ -117,15 +122,15 @@ function factOf(parts: Parts, fact: FactAsked): number | undefined {
       return basins.left ? 1 - basins.left.share() : undefined;
     case 'pull.least':
     case 'pull.negative':
-      if (instance.dimension !== 2 || !instance.plant || instance.network) return undefined;
-      return pullRange(instance)[name === 'pull.least' ? 'least' : 'negative'];
+      if (pair?.dimension !== 2 || !pair.plant) return undefined;
+      return pullRange(pair)[name === 'pull.least' ? 'least' : 'negative'];
     case 'blend.least':
       return blend?.found();
     default:
       return program || !/^(optimum|bound|gap|program\.)/.test(name)
         ? settingFact(parts, name)
         : name === 'optimum'
-          ? instance.minima?.left.loss
+          ? pair?.minima?.left.loss
           : undefined;
   }
 }
@@ -135,27 +140,31 @@ function sideOf(name: FactName): SideName {
 }
 
 /** What the scenario itself is, and its program. */
-function settingFact({ instance, values, program }: Parts, name: FactName): number | undefined {
-  const { network, samples, smoothness } = instance;
+function settingFact(
+  { instance, network, pair, values, program }: Parts,
+  name: FactName,
+): number | undefined {
+  const { samples } = instance;
+  const info = network?.info;
   const solver = program?.solver;
   switch (name) {
     case 'n':
       return samples.count;
     case 'd':
-      return network?.columns ?? instance.dimension;
+      return info?.columns ?? pair?.dimension;
     case 'L':
-      return smoothness;
+      return sidesOf(instance).left.stepUnit;
     case 'c':
     case 'noise':
     case 'blend':
     case 'beta':
       return values[name] as number | undefined;
     case 'm':
-      return network?.neurons;
+      return info?.neurons;
     case 'teacher':
-      return network?.teacher ? network.teacher.length / (network.columns + 1) : undefined;
+      return info?.teacher ? info.teacher.length / (info.columns + 1) : undefined;
     case 'patterns':
-      return patternsOf(instance);
+      return network ? patternsOf(network) : (pair?.left.planar()?.arrangement.rays ?? Number.NaN);
     case 'optimum':
       return solver?.objective;
     case 'bound':
@@ -163,9 +172,9 @@ function settingFact({ instance, values, program }: Parts, name: FactName): numb
     case 'gap':
       return solver ? Math.max(0, solver.objective - solver.lowerBound) / solver.objective : undefined;
     case 'program.neurons':
-      return solver && programNeurons(instance, solver);
+      return solver && programNeurons(network!, solver);
     case 'program.touches':
-      return solver && touchesOf(instance, solver);
+      return solver && touchesOf(network!, solver);
     case 'program.rounds':
       return program?.rounds;
     default:
@@ -174,14 +183,14 @@ function settingFact({ instance, values, program }: Parts, name: FactName): numb
 }
 
 /** What only a network is asked at a step. */
-function networkRunFact({ instance, run, program }: Parts, { name, at }: FactAsked): number | undefined {
+function networkRunFact({ network, run, program }: Parts, { name, at }: FactAsked): number | undefined {
   const k = at ?? run?.end ?? null;
-  if (!run || k === null || !instance.network) return undefined;
+  if (!run || k === null || !network) return undefined;
   const weights = run.iterate('left', k);
-  if (name === 'left.dual') return weights ? dualAgainstBeta(instance, weights) : undefined;
+  if (name === 'left.dual') return weights ? dualAgainstBeta(network, weights) : undefined;
   if (!program) return undefined;
-  const reference = name === 'left.above' ? program.solver.lowerBound : attainedBy(instance, program.solver);
-  return shareAbove(run.read('left', 'losses', k), reference);
+  const reference = name === 'left.above' ? program.solver.lowerBound : attainedBy(network, program.solver);
+  return shareAbove(run.read('left', 'loss', k), reference);
 }
 
 function surveyFact(search: SurveySearch | null, name: FactName): number | undefined {

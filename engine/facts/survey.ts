@@ -1,7 +1,8 @@
-import type { Instance, Problem } from '../contract.ts';
+import type { Instance } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { runValues } from '../run/run-values.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { findAhead } from './run-facts.ts';
@@ -45,9 +46,10 @@ export interface SurveySearch {
  * steps each. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
  */
 export function createSurvey(problem: Problem, values: Values, instance: Instance): SurveySearch | null {
+  if (instance.sides) return null;
   const { samples, dimension } = instance;
   const size = Number.isFinite(samples.count) ? samples.count * dimension : dimension;
-  if (!instance.plant || instance.network || size > MOST_NUMBERS) return null;
+  if (!instance.plant || size > MOST_NUMBERS) return null;
   const runs = Math.min(RUNS, Math.floor(NUMBERS / size));
   const distances: Record<'left' | 'right', number[]> = { left: [], right: [] };
   let ahead = 0;
@@ -69,7 +71,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
       if (status === 'reached' || status === 'global') arrived[name]++;
       if (status === 'stationary' || status === 'dead') stuck[name]++;
     }
-    const [l, r] = [of.read('left', 'distances', end), of.read('right', 'distances', end)];
+    const [l, r] = [of.read('left', 'distance', end), of.read('right', 'distance', end)];
     if (r - l <= TOLERANCE) rightNotFarther++;
     distances.left.push(l);
     distances.right.push(r);

@@ -1,4 +1,4 @@
-import type { Instance, SideName } from '../contract.ts';
+import type { PairInstance, SideName } from '../contract.ts';
 import { ENTRY, SUMS } from '../landscapes/arrangement.ts';
 import type { PlanarLoss } from '../landscapes/planar-loss.ts';
 import { type RunValues, sideSettings } from '../run/create-run.ts';
@@ -16,7 +16,7 @@ const MOST_TIES = 1000;
  * descent or outside the plane.
  */
 export function createTiedStart(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   side: SideName,
 ): (start: Float64Array) => void {

@@ -1,4 +1,4 @@
-import type { Instance, KinkedTerms, Landscape, Scaling, SideName, Vector } from '../contract.ts';
+import type { KinkedTerms, Landscape, PairInstance, Scaling, SideName, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { type ColumnFrame, orthonormalColumns } from '../kernels/orthonormal-columns.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
@@ -210,7 +210,7 @@ export interface ReferenceSearch {
  * a link opens with the same references wherever the start was moved. `structure` is that of the instance, where known.
  */
 export function createReferenceSearch(
-  instance: Instance,
+  instance: PairInstance,
   structure: PlaneStructure | null = describePlane(instance),
 ): ReferenceSearch {
   const { left, right, scaling, smoothness, plant, planted } = instance;
@@ -334,7 +334,7 @@ const CAREFUL = 4;
 const WELL = 1e-12;
 
 /** What the loss at a place moves by when the weights move by their last digits: never less than its own last digit. */
-function roundingAt({ scaling, smoothness }: Instance, landscape: Landscape, { at }: Place): number {
+function roundingAt({ scaling, smoothness }: PairInstance, landscape: Landscape, { at }: Place): number {
   const w = new Float64Array(at.length);
   scaling.toScaled(w, at);
   const loss = landscape.loss(w);
@@ -366,7 +366,7 @@ function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scali
 }
 
 /** Both references in one go: in the plane at once, else by up to 35 descents (Newton's, on the piece they are in). */
-export function findReferences(instance: Instance): References {
+export function findReferences(instance: PairInstance): References {
   const search = createReferenceSearch(instance);
   while (search.step());
   return search.found();

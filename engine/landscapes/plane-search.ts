@@ -1,4 +1,4 @@
-import type { Instance, Landscape, SideName, Vector } from '../contract.ts';
+import type { Landscape, PairInstance, SideName, Vector } from '../contract.ts';
 import type { Values } from '../params.ts';
 import { createRun, type RunValues, shownEnd } from '../run/create-run.ts';
 import type { PlaneChoice } from '../scenario/planes.ts';
@@ -23,7 +23,7 @@ export interface PlaneRequest {
 }
 
 /** The plane that a scenario's values name; a pair that names no two weights is the first two. */
-export function planeRequest({ dimension: d }: Instance, values: Values): PlaneRequest {
+export function planeRequest({ dimension: d }: PairInstance, values: Values): PlaneRequest {
   const [i, j] = ((values.pair as readonly number[] | null) ?? [1, 2]).map((index) => Math.round(index) - 1);
   const names = i !== undefined && j !== undefined && i !== j && i < d && j < d;
   return { kind: values.plane as PlaneChoice, pair: names ? [i, j] : [0, 1] };
@@ -45,7 +45,7 @@ export interface PlaneSearch {
  * played. Its target is the plant, where there is one.
  */
 export function createPlaneSearch(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   { kind, pair }: PlaneRequest,
 ): PlaneSearch {
@@ -125,7 +125,7 @@ function startPath(start: Vector) {
 }
 
 /** Minus the gradient at the start, as a move in original units. */
-function firstMove(instance: Instance, side: SideName): Float64Array {
+function firstMove(instance: PairInstance, side: SideName): Float64Array {
   const landscape: Landscape = instance[side];
   const w = new Float64Array(instance.dimension);
   const gradient = new Float64Array(instance.dimension);

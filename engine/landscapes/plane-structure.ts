@@ -1,4 +1,4 @@
-import type { Instance, Scaling, SideName, Vector } from '../contract.ts';
+import type { PairInstance, Scaling, SideName, Vector } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
@@ -35,7 +35,7 @@ function stationaryPointsOf(planar: PlanarLoss, scaling: Scaling): StationaryPoi
  * Every stationary point of both losses over the plane (where `certain`), sector by sector and exact up to rounding; null where the losses are no
  * quadratics over sectors of one (d other than 2, n = inf, problems other than one neuron). O(n).
  */
-export function describePlane({ left, right, scaling }: Instance): PlaneStructure | null {
+export function describePlane({ left, right, scaling }: PairInstance): PlaneStructure | null {
   const [ofLeft, ofRight] = [left.planar(), right.planar()];
   if (!ofLeft || !ofRight) return null;
   const { directions, rays } = ofLeft.arrangement;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Instance } from '../contract.ts';
+import type { PairInstance } from '../contract.ts';
 import { linkInstance } from '../fixtures/instances.ts';
 import { cellCentre } from './grid.ts';
 import { samplePull } from './pull.ts';
@@ -16,7 +16,7 @@ function pullOf(link: string): Float64Array {
 }
 
 /** One cell around a point. */
-function samplePullAt(instance: Instance, x: number, y: number): Float64Array {
+function samplePullAt(instance: PairInstance, x: number, y: number): Float64Array {
   const value = new Float64Array(1);
   samplePull(value, instance, { x0: x - 1, x1: x + 1, y0: y - 1, y1: y + 1 }, 1, 0, 1);
   return value;

@@ -1,4 +1,4 @@
-import type { Instance, Landscape } from '../contract.ts';
+import type { Landscape, PairInstance } from '../contract.ts';
 import { cellCentre, type GridView } from './grid.ts';
 import { evaluatePlanar } from './on-sectors.ts';
 import { planarScaling } from './planar-loss.ts';
@@ -12,7 +12,7 @@ import { planarScaling } from './planar-loss.ts';
  */
 export function samplePull(
   destination: Float64Array,
-  instance: Instance,
+  instance: PairInstance,
   view: GridView,
   size: number,
   fromRow: number,

@@ -1,4 +1,4 @@
-import type { Instance } from '../contract.ts';
+import type { PairInstance } from '../contract.ts';
 import { type GridView, sampleGrid, sampleGridPair } from './grid.ts';
 import type { Slicer } from './slicer.ts';
 
@@ -15,7 +15,7 @@ export interface SidesSampler {
  * there are more than two weights, else point by point. Null where there are more than two and no slicer yet.
  */
 export function createSidesSampler(
-  instance: Instance,
+  instance: PairInstance,
   slicer: Slicer | null,
   size: number,
 ): SidesSampler | null {

@@ -1,4 +1,4 @@
-import type { Instance, SideName } from '../contract.ts';
+import type { PairInstance, SideName } from '../contract.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { type Basins, createBasins } from './basins.ts';
@@ -7,7 +7,7 @@ import type { PlaneStructure } from './plane-structure.ts';
 
 /** The basins of one side under the rule and step that the scenario's run takes there; null outside the plane. */
 export function createSideBasins(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   structure: PlaneStructure,
   side: SideName,

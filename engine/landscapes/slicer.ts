@@ -1,4 +1,4 @@
-import type { Instance } from '../contract.ts';
+import type { PairInstance } from '../contract.ts';
 import { cellCentre, type GridView } from './grid.ts';
 import { pointAt, type SlicePlane } from './slice-plane.ts';
 
@@ -22,7 +22,7 @@ export interface Slicer {
 
 /** Slices point by point, for landscapes whose points are cheap. */
 export function createPointSlicer(
-  { left: f, right: g, scaling, dimension }: Pick<Instance, 'left' | 'right' | 'scaling' | 'dimension'>,
+  { left: f, right: g, scaling, dimension }: Pick<PairInstance, 'left' | 'right' | 'scaling' | 'dimension'>,
   plane: SlicePlane,
 ): Slicer {
   const original = new Float64Array(dimension);

@@ -1,6 +1,6 @@
 import type { ProblemId } from '../catalog.ts';
-import type { Problem } from '../contract.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { isPlanarRecipe, planarRecipe } from './one-neuron/planar-recipe.ts';
 
 /**

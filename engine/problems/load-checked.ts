@@ -1,6 +1,6 @@
 import type { ProblemId } from '../catalog.ts';
-import type { Problem } from '../contract.ts';
 import type { Values } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { checkProblem } from '../scenario/scenario.ts';
 import * as problems from './index.ts';
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS, type ProblemId, scenarioParams } from '../catalog.ts';
-import type { Instance, Landscape, Problem, SideName } from '../contract.ts';
+import type { DescendingSide, Instance, Landscape, Side, SidedInstance, SideName } from '../contract.ts';
 import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import { cellCentre, sampleGrid } from '../landscapes/grid.ts';
 import { formatParam, parseParam } from '../params.ts';
+import type { Problem } from '../problem.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';
+import { descends, pairOf, sidesOf } from '../run/sides.ts';
 import {
   createScenario,
   formatLink,
@@ -15,6 +17,7 @@ import {
   type Scenario,
 } from '../scenario/scenario.ts';
 import { loadProblem } from './index.ts';
+import { asNetwork } from './two-layer/instance.ts';
 
 /** Laws that every problem keeps, over its defaults (where they can be met) and every preset. */
 
@@ -36,7 +39,8 @@ const runValues = (scenario: Scenario, given: Partial<RunValues> = {}) =>
   ({ ...scenario.values, ...given }) as unknown as RunValues;
 
 /** Weights that descent moves: the first ones, where the output weights are kept. */
-function trainedWeights({ values }: Scenario, { network, dimension }: Instance): number {
+function trainedWeights({ values }: Scenario, instance: Instance, { dimension }: Side): number {
+  const network = asNetwork(instance)?.info;
   return network && values.outputs === 'fixed' ? network.neurons * network.columns : dimension;
 }
 
@@ -48,24 +52,30 @@ function moves(landscape: Landscape, w: Float64Array): boolean {
 }
 
 /** Where a side starts: at the nearest place of its region. */
-function startOf({ start, scaling, ...sides }: Instance, side: SideName): Float64Array {
-  const w = new Float64Array(start.length);
-  const shown = Float64Array.from(start);
-  scaling.toScaled(w, start);
-  if (!moves(sides[side], w)) return shown;
-  sides[side].project!(w);
-  scaling.toOriginal(shown, w);
+function startOf(instance: Instance, name: SideName): Float64Array {
+  const side = sidesOf(instance)[name];
+  const shown = new Float64Array(side.dimension);
+  if (!descends(side)) {
+    side.iterate().read(shown);
+    return shown;
+  }
+  shown.set(side.start);
+  const w = new Float64Array(side.dimension);
+  side.scaling.toScaled(w, side.start);
+  if (!moves(side.landscape, w)) return shown;
+  side.landscape.project!(w);
+  side.scaling.toOriginal(shown, w);
   return shown;
 }
 
 /** Seeded points about the start, in scaled units. */
-function pointsOf(instance: Instance, count: number): Float64Array[] {
+function pointsOf(side: DescendingSide, count: number): Float64Array[] {
   const random = createRandom(11, 9);
   return Array.from({ length: count }, () => {
-    const [original, w] = [new Float64Array(instance.dimension), new Float64Array(instance.dimension)];
+    const [original, w] = [new Float64Array(side.dimension), new Float64Array(side.dimension)];
     fillNormal(original, random);
-    for (let j = 0; j < original.length; j++) original[j] = original[j]! + instance.start[j]!;
-    instance.scaling.toScaled(w, original);
+    for (let j = 0; j < original.length; j++) original[j] = original[j]! + side.start[j]!;
+    side.scaling.toScaled(w, original);
     return w;
   });
 }
@@ -125,24 +135,30 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const [once, twice] = [prepare(scenario), prepare(scenario)];
     expect(once.notices).toEqual([]);
     expect(once.refused).toEqual([]);
-    expect([once.samples, once.start, once.plant, once.smoothness]).toEqual([
-      twice.samples,
-      twice.start,
-      twice.plant,
-      twice.smoothness,
-    ]);
+    expect(once.samples).toEqual(twice.samples);
     expect(once.samples.features).toHaveLength(once.samples.labels.length * once.samples.dimension);
-    expect(once.start).toHaveLength(once.dimension);
-    for (const side of SIDES)
-      expect([once[side].dimension, once[side].samples]).toEqual([once.dimension, once.samples.count]);
+    for (const name of SIDES) {
+      const [side, again] = [sidesOf(once)[name], sidesOf(twice)[name]];
+      expect(side.stepUnit).toBe(again.stepUnit);
+      expect(startOf(once, name)).toEqual(startOf(twice, name));
+      if (!descends(side)) continue;
+      expect(side.goal).toEqual((again as DescendingSide).goal);
+      expect([side.landscape.dimension, side.landscape.samples]).toEqual([
+        side.dimension,
+        once.samples.count,
+      ]);
+    }
   });
 
   it.each(SIDES)('%s: the gradient is that of central differences off the kinks', (side) => {
     const instance = prepare(scenario);
-    const landscape = instance[side];
+    const of = sidesOf(instance)[side];
+    if (!descends(of)) return;
+    const { landscape } = of;
+    const trained = trainedWeights(scenario, instance, of);
     let compared = 0;
     // Off a region's edge, where the loss is defined on both sides of the point.
-    const points = pointsOf(instance, 12)
+    const points = pointsOf(of, 12)
       .filter((w) =>
         [-1, 1].every(
           (by) =>
@@ -155,10 +171,10 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       .slice(0, 6);
     expect(points.length).toBeGreaterThan(0);
     for (const w of points) {
-      const gradient = new Float64Array(instance.dimension);
+      const gradient = new Float64Array(of.dimension);
       const loss = landscape.evaluate(gradient, w);
       expect(loss).toBe(landscape.loss(w));
-      for (let j = 0; j < trainedWeights(scenario, instance); j++) {
+      for (let j = 0; j < trained; j++) {
         const slope = centralDifference(landscape, w, j);
         if (slope === null) continue;
         compared++;
@@ -167,19 +183,19 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
         );
       }
     }
-    expect(compared).toBeGreaterThan((points.length * trainedWeights(scenario, instance)) / 2);
+    expect(compared).toBeGreaterThan((points.length * trained) / 2);
   });
 
-  it('the smoothness bounds every change of the right gradient, but for two layers, which have none', () => {
-    const instance = prepare(scenario);
-    if (instance.network) return;
-    const [a, b] = [new Float64Array(instance.dimension), new Float64Array(instance.dimension)];
-    const points = pointsOf(instance, 8);
+  it('the smoothness bounds every change of the right gradient, but where there is none', () => {
+    const { right } = sidesOf(prepare(scenario));
+    if (!descends(right) || right.rest === 'decrease') return;
+    const [a, b] = [new Float64Array(right.dimension), new Float64Array(right.dimension)];
+    const points = pointsOf(right, 8);
     for (const w of points)
       for (const v of points) {
-        instance.right.evaluate(a, w);
-        instance.right.evaluate(b, v);
-        expect(distance(a, b)).toBeLessThanOrEqual(instance.smoothness * distance(w, v) * (1 + 1e-12));
+        right.landscape.evaluate(a, w);
+        right.landscape.evaluate(b, v);
+        expect(distance(a, b)).toBeLessThanOrEqual(right.stepUnit * distance(w, v) * (1 + 1e-12));
       }
   });
 
@@ -188,7 +204,7 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
     const { left, right } = run();
     expect({ left, right }).toEqual(run());
     const instance = prepare(scenario);
-    if (!instance.createSolver) expect(right.iterates[0]).toEqual(startOf(instance, 'right'));
+    expect(right.iterates[0]).toEqual(startOf(instance, 'right'));
     expect(left.iterates[0]).toEqual(startOf(instance, 'left'));
     expect(right.iterates[1]).not.toEqual(right.iterates[0]);
     expect(right.status).not.toBe('diverged');
@@ -203,13 +219,14 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
 
   it('its sides keep copies of the start', () => {
     const instance = prepare(scenario);
-    const start = Float64Array.from(instance.start);
+    const { start } = sidesOf(instance).left as DescendingSide;
+    const kept = Float64Array.from(start);
     const race = createRun(instance, runValues(scenario));
     const first = race.first();
     first.left.iterates.fill(99);
-    if (!instance.createSolver) expect(first.right.iterates).toEqual(startOf(instance, 'right'));
+    expect(first.right.iterates).toEqual(startOf(instance, 'right'));
     race.advance(5);
-    expect(instance.start).toEqual(start);
+    expect(start).toEqual(kept);
   });
 
   it('takes its prepared data from an earlier instance where that is the same: the same bits without the work', () => {
@@ -241,31 +258,34 @@ describe.each(scenes)('$problem, $scene', ({ problem, scenario }) => {
       };
       return broken;
     };
-    const { createSolver, ...landscapes } = instance;
-    const race = createRun(
-      { ...landscapes, left: breaking(instance.left), right: breaking(instance.right) },
-      runValues(scenario),
-    );
+    const whole = sidesOf(instance);
+    const broken = (side: Side): Side =>
+      descends(side) ? { ...side, landscape: breaking(side.landscape) } : side;
+    const sides = { left: broken(whole.left), right: broken(whole.right) };
+    const race = createRun({ ...instance, sides } as SidedInstance, runValues(scenario));
     const sound = runSides(instance, runValues(scenario), 2);
     race.first();
     const frame = race.advance(10);
     const later = race.advance(10);
     for (const side of SIDES) {
-      // What is solved instead is never asked for its gradient.
-      if (side === 'right' && createSolver) continue;
+      // A side that iterates has no gradient to be asked for.
+      if (!descends(whole[side])) continue;
       expect(frame[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 2 });
-      expect(frame[side].iterates.subarray(instance.dimension)).toEqual(sound[side].iterates[2]);
-      expect([...frame[side].losses]).toEqual(sound[side].losses.slice(1));
+      expect(frame[side].iterates.subarray(whole[side].dimension)).toEqual(sound[side].iterates[2]);
+      expect([...frame[side].series.loss!]).toEqual(sound[side].losses.slice(1));
       expect(later[side]).toMatchObject({ status: 'diverged', endedAt: 3, count: 0 });
     }
   });
 });
 
-const planarScenes = scenes.filter(({ scenario }) => prepare(scenario).dimension === 2);
+const planarScenes = scenes.filter(({ scenario }) => {
+  const instance = prepare(scenario);
+  return !instance.sides && instance.dimension === 2;
+});
 
 describe.each(planarScenes)('$problem, $scene, in the plane', ({ scenario }) => {
   it.each(SIDES)('%s: a grid cell is the loss at its centre', (side) => {
-    const instance = prepare(scenario);
+    const instance = pairOf(prepare(scenario));
     const view = { x0: -3, x1: 3, y0: -2, y1: 4 };
     const grid = new Float64Array(49);
     sampleGrid(grid, instance[side], instance.scaling, view, 7, 0, 7);
@@ -287,16 +307,19 @@ describe('long steps', () => {
       race.first();
       const frame = race.advance(1000);
       for (const side of SIDES) {
-        if (side === 'right' && instance.createSolver) continue;
-        const { status, count, iterates, losses, gradientNorms, endedAt } = frame[side];
-        expect([iterates, losses, gradientNorms].every((list) => list.every(Number.isFinite))).toBe(true);
-        expect(iterates).toHaveLength(count * instance.dimension);
+        const of = sidesOf(instance)[side];
+        if (!descends(of)) continue;
+        const { status, count, iterates, series, endedAt } = frame[side];
+        expect(
+          [iterates, series.loss!, series.gradientNorm!].every((list) => list.every(Number.isFinite)),
+        ).toBe(true);
+        expect(iterates).toHaveLength(count * of.dimension);
         expect(count).toBe(status === 'diverged' ? endedAt! - 1 : 1000);
         if (status === 'diverged') {
           diverged++;
           // Steps on two layers cube the weights, and their loss is of the fourth power.
-          const far = instance.network || problem === 'lift' ? 1e20 : 1e100;
-          expect(norm(iterates.subarray((count - 1) * instance.dimension))).toBeGreaterThan(far);
+          const far = instance.sides || problem === 'lift' ? 1e20 : 1e100;
+          expect(norm(iterates.subarray((count - 1) * of.dimension))).toBeGreaterThan(far);
         }
       }
     }

@@ -4,7 +4,7 @@ import oneNeuron from '../fixtures/one-neuron.json';
 import { firstBelow, relativeError, runSides } from '../fixtures/runs.ts';
 import { distance, norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
-import { createRun, type Frame, stepLength } from './create-run.ts';
+import { createRun, type Frame, type SideFrame, stepLength } from './create-run.ts';
 import { RULES } from './run-params.ts';
 import { CRITERIA } from './status.ts';
 
@@ -16,12 +16,12 @@ const opposite = (given: Values) => ownInstance([1, -1], [1, 1], given);
 const bits = (array: Float64Array) =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('hex');
 const frameBits = ({ first, left, right }: Frame) =>
-  [left, right].map(({ iterates, losses, gradientNorms, distances, status, endedAt, count }) => [
+  [left, right].map(({ iterates, series, status, endedAt, count }) => [
     first,
     count,
     status,
     endedAt,
-    ...[iterates, losses, gradientNorms, distances].map(bits),
+    ...[iterates, series.loss!, series.gradientNorm!, series.distance!].map(bits),
   ]);
 
 describe('gradient descent against NumPy', () => {
@@ -167,9 +167,11 @@ describe('ends in words', () => {
     expect([right.status, right.endedAt, right.count]).toEqual(['diverged', 512, 511]);
     expect(right.iterates[510]).toBe(-(2 ** 511));
     expect(
-      [right.iterates, right.losses, right.gradientNorms].every((list) => list.every(Number.isFinite)),
+      [right.iterates, right.series.loss!, right.series.gradientNorm!].every((list) =>
+        list.every(Number.isFinite),
+      ),
     ).toBe(true);
-    expect(right.losses.length).toBe(511);
+    expect(right.series.loss!.length).toBe(511);
     expect([left.status, left.count]).toEqual(['stationary', 600]);
     const later = race.advance(10);
     expect([later.right.status, later.right.endedAt, later.right.count]).toEqual(['diverged', 512, 0]);
@@ -248,8 +250,15 @@ describe('digits', () => {
     single.first();
     const frames = Array.from({ length: 100 }, () => single.advance(1));
     for (const side of ['left', 'right'] as const)
-      for (const field of ['iterates', 'losses', 'gradientNorms', 'distances'] as const)
-        expect(frames.map((one) => bits(one[side][field])).join('')).toBe(bits(frame[side][field]));
+      for (const read of [
+        ({ iterates }: SideFrame) => iterates,
+        ...['loss', 'gradientNorm', 'distance'].map(
+          (name) =>
+            ({ series }: SideFrame) =>
+              series[name]!,
+        ),
+      ])
+        expect(frames.map((one) => bits(read(one[side]))).join('')).toBe(bits(read(frame[side])));
     for (const side of ['left', 'right'] as const)
       expect([frames[99]![side].status, frames[99]![side].endedAt]).toEqual([
         frame[side].status,
@@ -363,7 +372,7 @@ describe('shares of starts on a 61 x 61 grid over [-3, 3]^2', () => {
       race.first();
       const frame = race.advance(400);
       for (const side of ['left', 'right'] as const)
-        if (frame[side].losses[frame[side].count - 1]! < 1e-6) count[side]++;
+        if (frame[side].series.loss![frame[side].count - 1]! < 1e-6) count[side]++;
     }
     return { left: count.left / 61 ** 2, right: count.right / 61 ** 2 };
   }

@@ -1,35 +1,45 @@
 import { allocate } from '../allocate.ts';
-import type { Instance, Landscape, SideName, Solver, Vector } from '../contract.ts';
+import type { DescendingSide, End, Instance, IteratingSide, Side, SideName, Vector } from '../contract.ts';
 import type { RuleSettings } from '../optimizers/create-optimizer.ts';
 import type { ValuesOf } from '../params.ts';
 import { createDescent } from './descent.ts';
 import type { RUN_PARAMS, RuleName } from './run-params.ts';
-import type { Status } from './status.ts';
+import { descends, sidesOf } from './sides.ts';
+import { type RunSizes, sizesOf } from './sizes-of.ts';
 
 /** The values of `RUN_PARAMS`; `runValues` takes them from a scenario's. */
 export type RunValues = ValuesOf<typeof RUN_PARAMS>;
 
-/** A batch of steps of one side; arrays hold one entry a step, iterates `width` numbers a step in original units. */
+/** Numbers of a side by name, one a step; a name that it does not record is absent. The card declares a problem's own. */
+export interface Series {
+  readonly [name: string]: Vector | undefined;
+  readonly loss?: Vector;
+  /** What both sides are compared by, where this side's loss is another number. */
+  readonly objective?: Vector;
+  /** The best certified lower bound so far. */
+  readonly bound?: Vector;
+  /** ||grad|| in the scaled units in which the step is taken. */
+  readonly gradientNorm?: Vector;
+  /** ||w - w*|| in original units; NaN without a goal. */
+  readonly distance?: Vector;
+}
+
+/** A batch of steps of one side. */
 export interface SideFrame {
   /** Steps in it. */
   readonly count: number;
-  /** Numbers of one iterate: the weights, or the state of a solver. */
+  /** Numbers of one state. */
   readonly width: number;
+  /** `width` numbers a step, in original units. */
   readonly iterates: Vector;
-  readonly losses: Vector;
-  /** What both sides are compared by, where this side's loss is not (an annealed one); else empty. */
-  readonly objectives: Vector;
-  /** The best certified lower bound of a solver; else empty. */
-  readonly bounds: Vector;
-  /** ||grad|| in the scaled units in which the step is taken; NaN of a solver. */
-  readonly gradientNorms: Vector;
-  /** ||w - w*|| in original units; NaN without a plant. */
-  readonly distances: Vector;
-  readonly status: Status;
+  readonly series: Series;
+  readonly status: End;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
-  /** The first step within the criterion of `reached`, which the side may have left again since; null before, and without a plant. */
+  /** The first step within the criterion of `reached`, which the side may have left again since; null before, and without a goal. */
   readonly arrivedAt: number | null;
+  /** The numbers that come with an end of the problem's own. */
+  readonly carried?: Readonly<Record<string, number>>;
 }
 
 /** A batch of steps of both sides, from step `first` on. A side that diverged or was solved has fewer steps than the other, or none. */
@@ -65,9 +75,11 @@ export interface Run {
   first(): Frame;
   /**
    * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where
-   * `steps` is no whole number of at least 1.
+   * `steps` is no whole number of at least 1. Null where a step can stop in the middle and `pause` said so: called again with the same
+   * number it goes on.
    */
   advance(steps: number): Frame;
+  advance(steps: number, pause: () => boolean): Frame | null;
 }
 
 /** The step length of a side: the absolute one where given, else c/L; c where L is 0 and every step stands still. */
@@ -80,89 +92,99 @@ export function calledRule({ rule, batch }: Pick<RunValues, 'rule' | 'batch'>, s
   return rule === 'sgd' && (samples === Number.POSITIVE_INFINITY || batch >= samples) ? 'gd' : rule;
 }
 
-/** What each side's optimizer is set to: the same, unless the right side is unlocked. */
+/** What each side's optimizer is set to: the same, unless the right side is unlocked. A side that iterates has neither rule nor step. */
 export function sideSettings(
-  { smoothness, createSolver }: Instance,
+  instance: Instance,
   values: RunValues,
 ): Readonly<Record<SideName, RuleSettings & { readonly rule: RuleName }>> {
-  const left = { ...values, step: stepLength(values.c, values.step, smoothness) };
-  const right = { ...left, rule: values.rrule, step: stepLength(values.rc, values.rstep, smoothness) };
-  // A side that is solved has neither rule nor step.
-  return { left, right: values.unlock && !createSolver ? right : left };
+  const sides = sidesOf(instance);
+  const locked = (side: Side) => ({ ...values, step: stepLength(values.c, values.step, side.stepUnit) });
+  const unlocked = { rule: values.rrule, step: stepLength(values.rc, values.rstep, sides.right.stepUnit) };
+  const right = locked(sides.right);
+  return {
+    left: locked(sides.left),
+    right: values.unlock && descends(sides.right) ? { ...right, ...unlocked } : right,
+  };
 }
 
 /**
- * Both sides from the same start, in lockstep. Each side keeps its own copy of the start. A step that is not finite ends its
- * side as `diverged`: its frames then hold the finite steps before it. Throws RangeError where `oseed` is no seed.
+ * Both sides in lockstep, each from a copy of its start. A step that is not finite ends its side as `diverged`: its frames then hold the
+ * finite steps before it. Throws RangeError where `oseed` is no seed.
  */
 export function createRun(instance: Instance, values: RunValues): Run {
   const settings = sideSettings(instance, values);
-  const left = createSide(instance, instance.left.follow(), settings.left, null);
-  const right = instance.createSolver
-    ? createSolverSide(instance.createSolver(), settings.right)
-    : createSide(instance, instance.right.follow(), settings.right, instance.network ? instance.left : null);
+  const sides = sidesOf(instance);
+  const sizes = sizesOf(instance);
+  const running = (name: SideName): Running =>
+    descends(sides[name])
+      ? descending(sides[name], settings[name], sizes)
+      : iterating(sides[name], settings[name]);
+  const [left, right] = [running('left'), running('right')];
   let next = 0;
+  /** What the left came to in a batch in which the right has paused. */
+  let waiting: SideFrame | null = null;
 
-  function frame(steps: number): Frame {
-    const first = next;
+  function frame(steps: number, pause?: () => boolean): Frame | null {
+    waiting ??= left.run(steps, next, pause);
+    const other = waiting && right.run(steps, next, pause);
+    if (!waiting || !other) return null;
+    const whole = { first: next, left: waiting, right: other };
+    waiting = null;
     next += steps;
-    return { first, left: left.run(steps, first), right: right.run(steps, first) };
+    return whole;
   }
 
   return {
     settings: { left: left.settings, right: right.settings },
     first() {
       if (next !== 0) throw new Error(`expected the first call of this race; ${next} steps were taken`);
-      return frame(1);
+      return frame(1)!;
     },
-    advance(steps) {
+    advance(steps: number, pause?: () => boolean) {
       if (next === 0) throw new Error('expected first() before advance()');
       if (!Number.isInteger(steps) || steps < 1)
         throw new RangeError(`expected a positive number of steps; got ${steps}`);
-      return frame(steps);
+      return frame(steps, pause)!;
     },
   };
 }
 
-interface Side {
+interface Running {
   readonly settings: SideSettings;
-  run(steps: number, first: number): SideFrame;
+  /** Null where it paused: called again alike it goes on. */
+  run(steps: number, first: number, pause?: () => boolean): SideFrame | null;
 }
 
-/** `compared` is the loss that both sides are compared by, where this one's own is another; null where it is not. */
-function createSide(
-  instance: Instance,
-  landscape: Landscape,
+function descending(
+  side: DescendingSide,
   values: RuleSettings & { readonly rule: RuleName },
-  compared: Landscape | null,
-): Side {
-  const { dimension: d } = instance;
-  const descent = createDescent(instance, landscape, values);
+  sizes: RunSizes,
+): Running {
+  const { dimension: d, compared } = side;
+  const landscape = side.landscape.follow();
+  const descent = createDescent(side, landscape, values, sizes);
 
   function run(steps: number, first: number): SideFrame {
     const iterates = allocate(steps * d);
-    const losses = new Float64Array(steps);
-    const objectives = new Float64Array(compared ? steps : 0);
-    const gradientNorms = new Float64Array(steps);
-    const distances = new Float64Array(steps);
+    const loss = new Float64Array(steps);
+    const objective = new Float64Array(compared ? steps : 0);
+    const gradientNorm = new Float64Array(steps);
+    const distance = new Float64Array(steps);
     let count = 0;
     while (count < steps && descent.take(first + count)) {
       iterates.set(descent.shown, count * d);
-      losses[count] = descent.loss;
-      if (compared) objectives[count] = compared.loss(descent.weights);
-      gradientNorms[count] = descent.gradientNorm;
-      distances[count] = descent.distance;
+      loss[count] = descent.loss;
+      if (compared) objective[count] = compared.loss(descent.weights);
+      gradientNorm[count] = descent.gradientNorm;
+      distance[count] = descent.distance;
       count++;
     }
+    const series = { loss, ...(compared && { objective }), gradientNorm, distance };
     return {
       count,
       width: d,
       iterates: iterates.slice(0, count * d),
-      losses: losses.slice(0, count),
-      objectives: objectives.slice(0, count),
-      bounds: new Float64Array(0),
-      gradientNorms: gradientNorms.slice(0, count),
-      distances: distances.slice(0, count),
+      series: Object.fromEntries(Object.entries(series).map(([name, all]) => [name, all.slice(0, count)])),
       status: descent.status,
       endedAt: descent.endedAt,
       arrivedAt: descent.arrivedAt,
@@ -173,42 +195,49 @@ function createSide(
   return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 
-/** A side that is solved: it stands where it is before the first round, and stops at its end. */
-function createSolverSide(solver: Solver, { rule, step }: RuleSettings & { readonly rule: RuleName }): Side {
-  const { dimension: width } = solver;
+/** A side that iterates: it stands where it is before the first step, and stops at its end. */
+function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonly rule: RuleName }): Running {
+  const iteration = side.iterate();
+  const { dimension: width } = iteration;
+  let status: End = 'moving';
   let endedAt: number | null = null;
+  // It may take few steps and have large states: room is taken for those that there are.
+  let states: Float64Array[] = [];
+  let records: Readonly<Record<string, number>>[] = [];
 
-  function run(steps: number, first: number): SideFrame {
-    // A solver takes few rounds and has large states: room is taken for those that there are.
-    const losses: number[] = [];
-    const bounds: number[] = [];
-    const states: Float64Array[] = [];
-    while (losses.length < steps && (first + losses.length === 0 || solver.status === 'moving')) {
-      if (first + losses.length > 0) solver.step();
-      const state = new Float64Array(width);
-      solver.write(state);
-      states.push(state);
-      losses.push(solver.objective);
-      bounds.push(solver.lowerBound);
-    }
-    const count = losses.length;
-    const iterates = allocate(count * width);
-    for (const [k, state] of states.entries()) iterates.set(state, k * width);
-    if (count > 0 && solver.status !== 'moving') endedAt ??= first + count - 1;
-    return {
-      count,
-      width,
-      iterates,
-      losses: Float64Array.from(losses),
-      objectives: new Float64Array(0),
-      bounds: Float64Array.from(bounds),
-      gradientNorms: new Float64Array(count).fill(Number.NaN),
-      distances: new Float64Array(count).fill(Number.NaN),
-      status: solver.status,
-      endedAt,
-      arrivedAt: null,
-    };
+  /** Notes the state of step k; false where there is none. */
+  function note(k: number): boolean {
+    if (iteration.status !== status) endedAt = iteration.status === 'moving' ? null : k;
+    status = iteration.status;
+    if (status === 'diverged') return false;
+    const state = new Float64Array(width);
+    iteration.read(state);
+    states.push(state);
+    records.push(iteration.record());
+    return true;
   }
 
-  return { settings: { rule, step, evaluationsPerStep: 1 }, run };
+  function run(steps: number, first: number, pause?: () => boolean): SideFrame | null {
+    while (
+      states.length < steps &&
+      status !== 'diverged' &&
+      (first + states.length === 0 || !iteration.ended)
+    ) {
+      const k = first + states.length;
+      if (k > 0 && iteration.step(pause) === 'paused') return null;
+      if (!note(k)) break;
+    }
+    const count = states.length;
+    const iterates = allocate(count * width);
+    for (const [k, state] of states.entries()) iterates.set(state, k * width);
+    const names = Object.keys(records[0] ?? iteration.record());
+    const series = Object.fromEntries(
+      names.map((name) => [name, Float64Array.from(records, (record) => record[name]!)]),
+    );
+    [states, records] = [[], []];
+    const { carried } = iteration;
+    return { count, width, iterates, series, status, endedAt, arrivedAt: null, ...(carried && { carried }) };
+  }
+
+  return { settings: { rule, step, evaluationsPerStep: side.evaluationsPerStep }, run };
 }

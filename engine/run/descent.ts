@@ -1,9 +1,9 @@
-import type { Instance, Landscape } from '../contract.ts';
+import type { DescendingSide, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
 import { hasVanished, isZeroLoss, judge } from './judge.ts';
 import type { RuleName } from './run-params.ts';
-import { sizesOf } from './sizes-of.ts';
+import type { RunSizes } from './sizes-of.ts';
 import type { Status } from './status.ts';
 
 /** One side's descent, step by step; its fields tell of the step that was taken last. */
@@ -15,12 +15,12 @@ export interface Descent {
   readonly loss: number;
   /** ||grad|| in scaled units. */
   readonly gradientNorm: number;
-  /** ||w - w*|| in original units; NaN without a plant. */
+  /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance: number;
   readonly status: Status;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
-  /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a plant. */
+  /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */
   readonly arrivedAt: number | null;
   /** Whether the latest step is at an end by its loss or gradient, whatever the status is. */
   readonly settled: boolean;
@@ -32,19 +32,19 @@ export interface Descent {
   take(k: number): boolean;
 }
 
-/** The descent of a landscape (one path: a follower of its own) from the instance's start, in a copy. */
+/** The descent of a side from its start, in a copy; `landscape` is its own, or a follower of it (one path: one follower). */
 export function createDescent(
-  instance: Instance,
+  { dimension: d, goal, start, stepUnit, scaling, rest }: DescendingSide,
   landscape: Landscape,
   values: RuleSettings & { readonly rule: RuleName },
+  sizes: RunSizes,
 ): Descent {
-  const { dimension: d, plant, smoothness, scaling } = instance;
   const optimizer = createOptimizer(values.rule, landscape, values);
   const weights = new Float64Array(d);
-  scaling.toScaled(weights, instance.start);
+  scaling.toScaled(weights, start);
   const before = new Float64Array(d);
   const gradient = new Float64Array(d);
-  const shown = Float64Array.from(instance.start);
+  const shown = Float64Array.from(start);
   if (landscape.project) {
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
@@ -52,16 +52,16 @@ export function createDescent(
   /** What the judge looks at: one for all steps. */
   const standing = {
     landscape,
-    smoothness,
+    smoothness: stepUnit,
     weights,
     gradient,
     loss: Number.NaN,
     gradientNorm: Number.NaN,
     distance: Number.NaN,
-    plantNorm: plant ? norm(plant) : Number.NaN,
+    plantNorm: goal ? norm(goal) : Number.NaN,
     drift: 0,
-    relative: instance.network !== undefined,
-    sizes: sizesOf(instance),
+    relative: rest === 'decrease',
+    sizes,
   };
   let loss = Number.NaN;
   let gradientNorm = Number.NaN;
@@ -91,7 +91,7 @@ export function createDescent(
       endedAt = k;
       return false;
     }
-    away = plant ? distance(shown, plant) : Number.NaN;
+    away = goal ? distance(shown, goal) : Number.NaN;
     standing.loss = loss;
     standing.gradientNorm = gradientNorm;
     standing.distance = away;

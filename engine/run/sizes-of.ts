@@ -1,4 +1,4 @@
-import type { Instance } from '../contract.ts';
+import type { Instance, Vector } from '../contract.ts';
 import { dot, norm } from '../kernels/vector.ts';
 
 /**
@@ -10,24 +10,28 @@ export interface RunSizes {
   readonly labels: number;
   /**
    * In scaled units: the plant's length; of own data rms(y)/(2 sqrt(L)), half of what the labels ask for at the least. 1 where there is
-   * neither, and where weights are no multiple of labels (two layers, the lift).
+   * neither, and where weights are no multiple of labels (sides of their own, minima in closed form).
    */
   readonly weights: number;
 }
 
 /** The sizes of an instance. */
-export function sizesOf({ samples, plant, scaling, smoothness, network, minima }: Instance): RunSizes {
+export function sizesOf(instance: Instance): RunSizes {
+  const { labels } = instance.samples;
+  if (instance.sides) return { labels: sizeOf(labels), weights: 1 };
+  const { plant, scaling, smoothness, minima } = instance;
   const scaled = new Float64Array(plant?.length ?? 0);
   if (plant) scaling.toScaled(scaled, plant);
-  const { labels } = samples;
-  const largest = labels.reduce((most, y) => Math.max(most, Math.abs(y)), 0);
   const asked = Math.sqrt(dot(labels, labels) / labels.length / smoothness) / 2;
-  const isOther = network !== undefined || minima !== undefined;
   return {
-    labels: nearestPower(largest || (plant ? norm(plant) : 1)),
-    weights:
-      (plant ? nearestPower(norm(scaled)) : 0) || (isOther || !Number.isFinite(asked) ? 1 : asked || 1),
+    labels: sizeOf(labels, plant ? norm(plant) : 1),
+    weights: (plant ? nearestPower(norm(scaled)) : 0) || (minima || !Number.isFinite(asked) ? 1 : asked || 1),
   };
+}
+
+/** The power of two nearest to the largest label, to what stands in for it where all are 0. */
+export function sizeOf(labels: Vector, otherwise = 1): number {
+  return nearestPower(labels.reduce((most, y) => Math.max(most, Math.abs(y)), 0) || otherwise);
 }
 
 /** The power of two nearest to a size; 1 of 0 and of what is not finite. */

@@ -18,17 +18,17 @@ import type { PAGE_PARAMS } from './page-keys.ts';
 import { vectorLength } from './vector-length.ts';
 
 /** The values of each problem: its own keys and those of every problem. */
-type OwnValues = {
+export type OwnValues = {
   readonly [Id in ProblemId]: (typeof CATALOG)[Id] extends { params: infer P extends ParamSpecs }
     ? ValuesOf<P & typeof PAGE_PARAMS>
     : never;
 };
 
 /** Every key of any problem. */
-type AnyKey = { [Id in ProblemId]: keyof OwnValues[Id] }[ProblemId];
+export type AnyKey = { [Id in ProblemId]: keyof OwnValues[Id] }[ProblemId];
 
 /** Those of one problem; a key that only others have is `undefined` in it. */
-type ValuesIn<Id extends ProblemId> = OwnValues[Id] & {
+export type ValuesIn<Id extends ProblemId> = OwnValues[Id] & {
   readonly [K in Exclude<AnyKey, keyof OwnValues[Id]>]?: never;
 };
 
@@ -254,7 +254,7 @@ function checkedNames(values: Values, notices: Notice[]): Values {
 }
 
 /** What a link is written of: a scenario, or some of its values. */
-interface LinkParts {
+export interface LinkParts {
   readonly problem: ProblemId;
   readonly values: Values;
 }

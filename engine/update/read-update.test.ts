@@ -3,19 +3,28 @@ import type { Instance } from '../contract.ts';
 import { instanceOf } from '../fixtures/instances.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Values } from '../params.ts';
+import type { Parts } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
-import { MOST_TOLD } from '../problems/one-neuron/sample-terms.ts';
+import { problem as oneNeuron } from '../problems/one-neuron/problem.ts';
+import type { ShownUpdate } from '../problems/shown-terms.ts';
+import { asNetwork } from '../problems/two-layer/instance.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { createScenario } from '../scenario/scenario.ts';
 import { createUpdateWalk } from './read-update.ts';
+import { MOST_TOLD } from './told-samples.ts';
 
 const OPENING: Values = { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] };
 const sides = ['left', 'right'] as const;
 
-function updateAt(instance: Instance, values: Values & RunValues, k: number) {
-  const walk = createUpdateWalk(instance, values);
+function updateAt(
+  instance: Instance,
+  values: Values & RunValues,
+  k: number,
+  parts = oneNeuron.parts as Parts,
+) {
+  const walk = createUpdateWalk(instance, values, parts);
   while (!walk.approach({ left: k, right: k }, 5));
-  return walk.read({ left: k, right: k });
+  return walk.read({ left: k, right: k }) as ShownUpdate;
 }
 
 const neuronAt = (given: Values, k: number) => {
@@ -45,7 +54,8 @@ describe('the samples of an update', () => {
     const { dimension: d } = instance;
     const told = update.told!;
     for (const side of sides) {
-      const { samples, loss, gradient, original } = update[side]!;
+      const { loss, gradient, original } = update[side]!;
+      const samples = update[side]!.samples!;
       let sum = 0;
       let other = 0;
       const move = new Float64Array(d);
@@ -86,7 +96,8 @@ describe('the samples of an update', () => {
       { features: 'line', n: 9, xmin: 2, xmax: 10, noise: 0.5, std: true, start: [1, 0] },
       2,
     );
-    const { samples, descents } = update.right!;
+    const { descents } = update.right!;
+    const samples = update.right!.samples!;
     expect(update.told!.rows.length).toBe(9);
     const sum = [0, 0];
     for (let i = 0; i < samples!.moves.length; i++) sum[i % 2] = sum[i % 2]! + samples!.moves[i]!;
@@ -156,23 +167,23 @@ describe('Delta(w)', () => {
 describe('other problems', () => {
   const made = async (problem: 'two-layer' | 'lift', given: Values) => {
     const { values } = createScenario(problem, given);
-    const instance = (await loadProblem(problem, values)).prepare(values, null);
-    return { instance, values: values as Values & RunValues };
+    const { prepare, parts } = await loadProblem(problem);
+    return { instance: prepare(values, null), values: values as Values & RunValues, parts };
   };
 
   it('a network has the data’s part and the penalty’s; a solved side has no update', async () => {
-    const { instance, values } = await made('two-layer', {});
-    const { left, right } = updateAt(instance, values, 3);
+    const { instance, values, parts } = await made('two-layer', {});
+    const { left, right } = updateAt(instance, values, 3, parts);
     expect(right).toBeNull();
     const squares = left!.weights.reduce((sum, w) => sum + w * w, 0);
-    expect(left!.parts!.penalty).toBe((instance.network!.beta / 2) * squares);
+    expect(left!.parts!.penalty).toBe((asNetwork(instance)!.info.beta / 2) * squares);
     expect(Math.abs(left!.parts!.fit + left!.parts!.penalty - left!.loss)).toBeLessThanOrEqual(1e-15);
-    expect(left!.samples).toBeNull();
+    expect(left!.samples).toBeUndefined();
   });
 
   it('a lift stays in its quadrant', async () => {
-    const { instance, values } = await made('lift', { start: [0.5, -1] });
-    const { left, right } = updateAt(instance, values, 3);
+    const { instance, values, parts } = await made('lift', { start: [0.5, -1] });
+    const { left, right } = updateAt(instance, values, 3, parts);
     expect(Array.from(right!.next!).every((w) => w >= 0)).toBe(true);
     expect(left!.pull).toBeNaN();
   });

@@ -1,7 +1,8 @@
-import type { Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
+import type { DescendingSide, Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
 import { allFinite, norm } from '../kernels/vector.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import { calledRule, type RunValues, type SideSettings, sideSettings } from '../run/create-run.ts';
+import { descends, sidesOf } from '../run/sides.ts';
 
 /** A gradient that the rule asked for by itself, instead of the full one at w_k. */
 export interface AskedGradient {
@@ -48,21 +49,23 @@ export interface UpdateReader {
 
 /**
  * The same optimizer on the same landscape in the same order of calls as `createRun`, so that every iterate has the run's
- * bits whatever the rule remembers. Null of a side that is solved in rounds. Cost: that of the run's steps.
+ * bits whatever the rule remembers. Null of a side that iterates. Cost: that of the run's steps.
  */
 export function createUpdateReader(
   instance: Instance,
   values: RunValues,
   side: SideName,
 ): UpdateReader | null {
-  if (side === 'right' && instance.createSolver) return null;
+  const standing = sidesOf(instance)[side];
+  if (!descends(standing)) return null;
+  const of: DescendingSide = standing;
   const settings = sideSettings(instance, values)[side];
-  const { dimension: d, scaling } = instance;
+  const { dimension: d, scaling } = of;
   let walk = start();
   let latest: UpdateTerms | null = null;
 
   function start() {
-    const landscape = instance[side].follow();
+    const landscape = of.landscape.follow();
     let asked: AskedGradient | null = null;
     const overheard: Landscape = {
       ...landscape,
@@ -80,8 +83,8 @@ export function createUpdateReader(
     const optimizer = createOptimizer(settings.rule, overheard, settings);
     const weights = new Float64Array(d);
     const gradient = new Float64Array(d);
-    const shown = Float64Array.from(instance.start);
-    scaling.toScaled(weights, instance.start);
+    const shown = Float64Array.from(of.start);
+    scaling.toScaled(weights, of.start);
     if (landscape.project) {
       landscape.project(weights);
       scaling.toOriginal(shown, weights);
@@ -130,7 +133,7 @@ export function createUpdateReader(
       const { weights, loss, gradient, shown } = walk.state;
       const here = {
         k,
-        rule: calledRule(settings, instance[side].samples),
+        rule: calledRule(settings, of.landscape.samples),
         step: settings.step,
         weights: weights.slice(),
         loss,

@@ -1,6 +1,8 @@
-import type { Instance } from '../../engine/contract.ts';
+import type { End } from '../../engine/contract.ts';
+import type { NetworkInstance } from '../../engine/problems/two-layer/instance.ts';
+import { iterationOf } from '../../engine/problems/two-layer/solver.ts';
 import { createRun, type RunValues } from '../../engine/run/create-run.ts';
-import type { Status } from '../../engine/run/status.ts';
+import { descends } from '../../engine/run/sides.ts';
 import type { Heading } from './replay-report.ts';
 
 /** Steps of one batch: what waits in memory at once. */
@@ -20,7 +22,7 @@ export interface LeftReport {
   readonly neurons: readonly Neuron[];
   /** What is added to the output where biases are free. */
   readonly constant?: number;
-  readonly status: Status;
+  readonly status: End;
   readonly endedAt: number | null;
 }
 
@@ -51,14 +53,18 @@ function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron
 
 /** Runs both sides to step `steps`; with a gap the right one is solved to that gap instead. */
 export function runNetworks(
-  instance: Instance,
+  instance: NetworkInstance,
   values: RunValues,
   steps: number,
   gap: number | null,
 ): NetworkRun {
-  const { columns, program, constant } = instance.network!;
-  const solver = instance.createSolver?.(gap ?? undefined);
-  const run = createRun(solver ? { ...instance, createSolver: () => solver } : instance, values);
+  const { columns, program, constant } = instance.info;
+  const { left: descent, right } = instance.sides;
+  const solver = descends(right) ? null : instance.createBound(gap ?? undefined);
+  const sides = solver
+    ? { left: descent, right: { ...right, iterate: () => iterationOf(solver) } }
+    : instance.sides;
+  const run = createRun({ ...instance, sides }, values);
   let frame = run.first();
   const series = {
     left: [] as number[],
@@ -69,12 +75,12 @@ export function runNetworks(
   const last = { left: new Float64Array(), right: new Float64Array() };
   for (let taken = 0; ; ) {
     for (const side of ['left', 'right'] as const) {
-      const { losses, iterates, width, count } = frame[side];
-      for (const loss of losses) series[side].push(loss);
+      const { series: known, iterates, width, count } = frame[side];
+      for (const loss of known.loss!) series[side].push(loss);
       if (count > 0) last[side] = iterates.slice((count - 1) * width);
     }
-    for (const bound of frame.right.bounds) series.bounds.push(bound);
-    for (const objective of frame.right.objectives) series.objectives.push(objective);
+    for (const bound of frame.right.series.bound ?? []) series.bounds.push(bound);
+    for (const objective of frame.right.series.objective ?? []) series.objectives.push(objective);
     const batch = Math.min(BATCH, steps - taken);
     if (batch === 0) break;
     frame = run.advance(batch);

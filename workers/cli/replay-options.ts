@@ -8,6 +8,7 @@ import { shareTable } from '../../engine/data/share-data.ts';
 import type { GridView } from '../../engine/landscapes/grid.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
+import { asNetwork } from '../../engine/problems/two-layer/instance.ts';
 import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import {
@@ -273,19 +274,20 @@ export function replayHelp(): string {
 
 /** The error of a flag that does not fit the data, or null. */
 export function wrongFlag(instance: Instance, options: ReplayOptions): string | null {
-  const { dimension: d, samples, notices } = instance;
+  const { samples, sides, notices } = instance;
+  const d = sides ? Number.NaN : instance.dimension;
   const { flags, stationary, grid, gap, format } = options;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
   if (wrong)
     return `--${wrong.key}: expected ${describePhrase(wrong.expected)} numbers; got ${describePhrase(wrong.got)}`;
-  const { network } = instance;
-  if (gap !== null && !instance.createSolver)
+  const network = asNetwork(instance)?.info;
+  if (gap !== null && !network?.solved)
     return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';
   if (gap !== null && network?.program === 'sampled')
-    return `--gap: expected data of two columns; got ${network.columns}, whose sampled patterns certify nothing`;
-  if (network && (stationary || grid))
+    return `--gap: expected data of two columns; got ${network!.columns}, whose sampled patterns certify nothing`;
+  if (sides && (stationary || grid))
     return `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got two-layer`;
-  if (network && format === 'csv') return '--format: expected json for two layers; got csv';
+  if (sides && format === 'csv') return '--format: expected json for two layers; got csv';
   if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;
   if (stationary && !Number.isFinite(samples.count))
     return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;

@@ -1,9 +1,8 @@
-import type { Instance, SideName } from '../../engine/contract.ts';
+import type { End, PairInstance, SideName } from '../../engine/contract.ts';
 import type { LossGrid } from '../../engine/export/loss-grid.ts';
 import { csvRow, jsonRow } from '../../engine/export/table.ts';
 import type { PlaneStructure } from '../../engine/landscapes/plane-structure.ts';
 import { createRun, type Run, type RunValues, type SideFrame } from '../../engine/run/create-run.ts';
-import type { Status } from '../../engine/run/status.ts';
 
 /** Steps that are computed at once; how many does not change a digit. */
 const BATCH = 10_000;
@@ -16,7 +15,7 @@ export interface SideRun {
   readonly losses: Float64Array;
   /** Null without a plant. */
   readonly distances: Float64Array | null;
-  readonly status: Status;
+  readonly status: End;
   readonly endedAt: number | null;
   readonly arrivedAt: number | null;
 }
@@ -28,7 +27,7 @@ export interface WholeRun {
 }
 
 /** Runs both sides to step `steps`. */
-export function runToEnd(instance: Instance, values: RunValues, steps: number): WholeRun {
+export function runToEnd(instance: PairInstance, values: RunValues, steps: number): WholeRun {
   const race = createRun(instance, values);
   const sides = { left: createRecord(instance, steps + 1), right: createRecord(instance, steps + 1) };
   let frame = race.first();
@@ -43,7 +42,7 @@ export function runToEnd(instance: Instance, values: RunValues, steps: number): 
   return { settings: race.settings, left: sides.left.whole(), right: sides.right.whole() };
 }
 
-function createRecord({ dimension, plant }: Instance, length: number) {
+function createRecord({ dimension, plant }: PairInstance, length: number) {
   const iterates = new Float64Array(length * dimension);
   const losses = new Float64Array(length);
   const distances = plant ? new Float64Array(length) : null;
@@ -52,8 +51,8 @@ function createRecord({ dimension, plant }: Instance, length: number) {
   return {
     add(frame: SideFrame): void {
       iterates.set(frame.iterates, count * dimension);
-      losses.set(frame.losses, count);
-      distances?.set(frame.distances, count);
+      losses.set(frame.series.loss!, count);
+      distances?.set(frame.series.distance!, count);
       count += frame.count;
       last = frame;
     },

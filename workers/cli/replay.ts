@@ -11,7 +11,9 @@ import { describePlane, isCertain, UNCERTAIN } from '../../engine/landscapes/pla
 import { formatParam } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
+import { asNetwork } from '../../engine/problems/two-layer/instance.ts';
 import { calledRule, type RunValues, sideSettings } from '../../engine/run/create-run.ts';
+import { descends, sidesOf } from '../../engine/run/sides.ts';
 import { describeNotice, ScenarioError } from '../../engine/scenario/notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import { networkPieces, runNetworks } from './network-report.ts';
@@ -35,28 +37,29 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
   tell('replay', [...instead, ...sentencesOf(notices, instance)]);
 
   const values = scenario.values;
-  const { network } = instance;
-  const run = network ? null : runToEnd(instance, values, steps);
+  const network = asNetwork(instance);
+  const pair = instance.sides ? null : instance;
+  const run = pair && runToEnd(pair, values, steps);
   if (run && options.format === 'csv') return csvPieces(run);
   const heading = {
     scenario: formatLink(scenario),
     n: Number.isFinite(instance.samples.count) ? instance.samples.count : formatParam(instance.samples.count),
-    d: network?.columns ?? instance.dimension,
-    ...(network && { neurons: network.neurons }),
-    smoothness: instance.smoothness,
+    d: network?.info.columns ?? pair?.dimension,
+    ...(network && { neurons: network.info.neurons }),
+    smoothness: sidesOf(instance).left.stepUnit,
     ...stepsOf(instance, values),
     refused: instance.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
     refusedCount: instance.refusedCount,
     notices: [...instead, ...notices.map(describeNotice)],
   };
-  if (!run) return networkPieces(heading, runNetworks(instance, values, steps, options.gap));
-  const structure = stationary ? describePlane(instance) : null;
+  if (!run) return networkPieces(heading, runNetworks(network!, values, steps, options.gap));
+  const structure = stationary ? describePlane(pair) : null;
   if (structure && !isCertain(structure)) tell('replay', [`--stationary: ${UNCERTAIN}.`]);
   return jsonPieces(
     heading,
     run,
     structure,
-    grid && sampleLosses(instance, scenario.values, grid.view, grid.size),
+    grid && sampleLosses(pair, scenario.values, grid.view, grid.size),
   );
 }
 
@@ -64,7 +67,7 @@ async function replay(args: readonly string[]): Promise<Iterable<string>> {
 function stepsOf(instance: Instance, values: RunValues) {
   const { left, right } = sideSettings(instance, values);
   const called = (side: typeof left) => calledRule(side, instance.samples.count);
-  const own = values.unlock && !instance.createSolver;
+  const own = values.unlock && descends(sidesOf(instance).right);
   return {
     rule: called(left),
     step: left.step,

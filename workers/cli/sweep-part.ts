@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { endsOf, PROBLEM_IDS } from '../../engine/catalog.ts';
 import { runsSaid, SweepError, shardOf } from '../../engine/ensemble/sweep.ts';
-import { STATUSES } from '../../engine/run/status.ts';
 
 /** What the header's line of a shard begins with; the file of all runs has none. */
 export const SHARD_LINE = '# shard: ';
@@ -107,7 +107,9 @@ function openFile(path: string): number {
 }
 
 /** A number as a table writes it, nothing where there is none, or the word of a status. */
-const CELL = new RegExp(`^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${STATUSES.join('|')}|)$`);
+const CELL = new RegExp(
+  `^(-?\\d+(\\.\\d+)?(e[-+]?\\d+)?|-?inf|nan|${PROBLEM_IDS.flatMap(endsOf).join('|')}|)$`,
+);
 
 /** The rows of a file that are what they have to be, from the first on. */
 export interface SoundRows {

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Instance } from '../../engine/contract.ts';
+import type { PairInstance } from '../../engine/contract.ts';
 import type { GridView } from '../../engine/landscapes/grid.ts';
 import { createSidesSampler } from '../../engine/landscapes/sample-sides.ts';
 import type { Slicer } from '../../engine/landscapes/slicer.ts';
@@ -11,7 +11,7 @@ const CHUNK = 2_000_000;
 
 /** Both losses over a view; null where there is no plane to show, or `isStale` says so meanwhile. */
 export async function sampleGrid(
-  instance: Instance,
+  instance: PairInstance,
   slicer: Slicer | null,
   isStale: () => boolean,
   view: GridView,

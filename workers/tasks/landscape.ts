@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Instance, SideName, Vector } from '../../engine/contract.ts';
+import type { PairInstance, SideName, Vector } from '../../engine/contract.ts';
 import { sampleBasins } from '../../engine/landscapes/basins.ts';
 import type { GridView } from '../../engine/landscapes/grid.ts';
 import { createReferenceSearch, type References } from '../../engine/landscapes/minimum.ts';
@@ -19,7 +19,7 @@ const BASIN_CHUNK = 8;
 
 /** The plane for the runs from `start`, which maps of more than two weights are over; null where `isStale` says so meanwhile. */
 export async function choosePlane(
-  instance: Instance,
+  instance: PairInstance,
   values: Values,
   start: Vector,
   isStale: () => boolean,
@@ -33,7 +33,7 @@ export async function choosePlane(
 export { describePlane };
 
 export async function findReferences(
-  instance: Instance,
+  instance: PairInstance,
   known: PlaneStructure | null,
   isStale: () => boolean,
 ): Promise<References | null> {
@@ -43,7 +43,7 @@ export async function findReferences(
 
 /** The basins of both sides; null where `isStale` says so meanwhile. */
 export async function mapBasins(
-  instance: Instance,
+  instance: PairInstance,
   known: PlaneStructure,
   values: Values,
   view: GridView,
@@ -70,7 +70,7 @@ export async function mapBasins(
 }
 
 /** Null without a plant or a plane. */
-export function mapPull(instance: Instance, view: GridView, size: number): PullGrid | null {
+export function mapPull(instance: PairInstance, view: GridView, size: number): PullGrid | null {
   if (instance.dimension !== 2 || !instance.plant) return null;
   const values = new Float64Array(size * size);
   samplePull(values, instance, view, size, 0, size);

@@ -1,10 +1,12 @@
 import { transfer } from 'comlink';
-import type { Instance, Vector } from '../../engine/contract.ts';
+import type { Vector } from '../../engine/contract.ts';
+import { IDENTITY } from '../../engine/data/scaling.ts';
 import type { GridView } from '../../engine/landscapes/grid.ts';
 import type { Values } from '../../engine/params.ts';
 import { attainedObjective } from '../../engine/problems/two-layer/attained.ts';
 import { createDualCurve, type DualCurve } from '../../engine/problems/two-layer/dual-curve.ts';
 import { constantAsNeuron } from '../../engine/problems/two-layer/free-constant.ts';
+import type { NetworkInstance } from '../../engine/problems/two-layer/instance.ts';
 import { createNetworkReader, type NetworkReader } from '../../engine/problems/two-layer/network-reading.ts';
 import {
   createNeuronLandscape,
@@ -14,6 +16,7 @@ import { fewestNeurons } from '../../engine/problems/two-layer/neurons.ts';
 import { createSuccessCount } from '../../engine/problems/two-layer/success-rate.ts';
 import { sideSettings } from '../../engine/run/create-run.ts';
 import { runValues } from '../../engine/run/run-values.ts';
+import { withStart } from '../../engine/run/sides.ts';
 import type { NetworkReading, Optimum, ReadingRequest, Successes, SuccessRequest } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -33,10 +36,10 @@ export interface NetworkCalls {
   ): Promise<Successes | null>;
 }
 
-export function createNetworkCalls(instance: Instance): NetworkCalls {
-  const { samples, network } = instance;
+export function createNetworkCalls(instance: NetworkInstance): NetworkCalls {
+  const { samples } = instance;
   const { features, labels } = samples;
-  const { beta, teacher, columns, constant, neurons, trained, program } = network!;
+  const { beta, teacher, columns, constant, neurons, trained, program } = instance.info;
   let curve: DualCurve | null = null;
   const plain = (weights: Vector): Vector => (constant ? constantAsNeuron(weights) : weights);
   let reader: NetworkReader | null = null;
@@ -45,7 +48,7 @@ export function createNetworkCalls(instance: Instance): NetworkCalls {
 
   async function optimum(isStale: () => boolean): Promise<Optimum | null> {
     // What is sampled proves nothing, and its rounds are long.
-    const solver = program === 'sampled' ? null : instance.createBound?.();
+    const solver = program === 'sampled' ? null : instance.createBound();
     if (!solver) return null;
     function step(): boolean {
       solver!.step();
@@ -93,10 +96,11 @@ export function createNetworkCalls(instance: Instance): NetworkCalls {
       const forRun = runValues(values);
       const count = createSuccessCount({
         landscape: instance.left,
-        scaling: instance.scaling,
+        scaling: IDENTITY,
         settingsFrom: (start) =>
-          sideSettings({ ...instance, smoothness: instance.smoothnessFrom!(start) }, forRun).left,
-        startOf: instance.startOf!,
+          sideSettings(withStart(instance, Float64Array.from(start), instance.smoothnessFrom(start)), forRun)
+            .left,
+        startOf: instance.startOf,
         seeds,
         steps,
         tolerance,

@@ -1,7 +1,10 @@
 import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
+import type { Parts } from '../../engine/problem.ts';
+import type { ShownUpdate } from '../../engine/problems/shown-terms.ts';
 import { runValues } from '../../engine/run/run-values.ts';
-import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/update/read-update.ts';
+import { withStart } from '../../engine/run/sides.ts';
+import { createUpdateWalk, type UpdateWalk } from '../../engine/update/read-update.ts';
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -11,7 +14,7 @@ const STEPS = 16;
 /** What the explanation asks: single updates of a run; loaded with the first question. */
 export interface UpdateCalls {
   /** Null where `isStale` says so meanwhile. */
-  read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null>;
+  read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<ShownUpdate | null>;
   readonly key: string;
 }
 
@@ -21,22 +24,21 @@ export interface UpdateCalls {
  */
 export function createUpdateCalls(
   instance: Instance,
+  parts: Parts | undefined,
   values: Values,
   from: UpdateStart,
   key: string,
 ): UpdateCalls {
   const walk: UpdateWalk = createUpdateWalk(
-    { ...instance, ...from },
-    {
-      ...values,
-      ...runValues(values),
-    },
+    withStart(instance, from.start, from.smoothness),
+    { ...values, ...runValues(values) },
+    parts,
   );
   return {
     key,
     async read(at, isStale) {
       const isRead = await runSliced({ step: () => !walk.approach(at, STEPS) }, isStale);
-      return isRead ? walk.read(at) : null;
+      return isRead ? (walk.read(at) as ShownUpdate) : null;
     },
   };
 }

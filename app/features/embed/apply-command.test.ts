@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProblemId } from '../../../engine/catalog.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
+import { sidesOf } from '../../../engine/run/sides.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import { vectorLength } from '../../../engine/scenario/vector-length.ts';
 import { readSetValues } from './apply-command.ts';
@@ -81,6 +82,6 @@ test.each([
   ['two-layer', 'neurons=3&features=line&free=1&right=relaxed'],
 ] as const)('of %s, %s it is the engine’s', async (problem, link) => {
   const { values } = parseLink(`#v=1&problem=${problem}&${link}`).scenario;
-  const { dimension } = (await loadProblem(problem)).prepare(values, null);
+  const { dimension } = sidesOf((await loadProblem(problem)).prepare(values, null)).left;
   expect(vectorLength(problem, values, null)).toBe(dimension);
 });

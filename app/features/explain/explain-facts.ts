@@ -1,5 +1,5 @@
-import type { NetworkFacts, SideName } from '../../../engine/contract.ts';
-import type { Update } from '../../../workers/protocol.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { NetworkInfo, Update } from '../../../workers/protocol.ts';
 import type { MarkName } from '../../pictures/extra-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import type { FormulaFacts, RuleFacts } from './formula-facts.ts';
@@ -52,7 +52,7 @@ export function formulaFacts(
 }
 
 /** Only directions of the plane have a circle. */
-function networkMarks({ columns, teacher, program }: NetworkFacts, update: Update | null): MarkName[] {
+function networkMarks({ columns, teacher, program }: NetworkInfo, update: Update | null): MarkName[] {
   if (columns !== 2) return [];
   const marks: MarkName[] = ['left', 'right'];
   if (teacher) marks.push('plant');

@@ -138,5 +138,5 @@ function signsOf(update: Update | null, side: SideName, j: number): SampleSigns 
     return side === 'right' && round ? whole(round.outputs, round.residuals) : null;
   }
   if (own.lift) return whole(Float64Array.of(own.lift.output), Float64Array.of(own.lift.residual));
-  return own.network ? ofNeuron(update, j)[side]!.samples : own.samples;
+  return own.network ? (ofNeuron(update, j)[side]!.samples ?? null) : (own.samples ?? null);
 }

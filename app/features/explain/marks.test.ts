@@ -170,7 +170,7 @@ const data = (more: Partial<DataInput>, kind: 'scatter' | 'planar' = 'scatter') 
       highlight: null,
       stage: null,
       told,
-      terms: { left: update.left!.samples, right: update.right!.samples },
+      terms: { left: update.left!.samples!, right: update.right!.samples! },
       curves: { left: [1, 0], right: [1, 0], plant: [0.5, 0.1] },
       leak: 0,
       hasOnes: true,

@@ -4,7 +4,8 @@ import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
-import { createUpdateWalk, type Update } from '../../../engine/update/read-update.ts';
+import { createUpdateWalk } from '../../../engine/update/read-update.ts';
+import type { Update } from '../../../workers/protocol.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
@@ -26,10 +27,10 @@ async function updateAt(
   k: number,
 ): Promise<Update> {
   const { values } = createScenario(problem, given);
-  const instance = (await loadProblem(problem, values)).prepare(values, null);
-  const walk = createUpdateWalk(instance, values as Values & RunValues);
+  const { parts, prepare } = await loadProblem(problem);
+  const walk = createUpdateWalk(prepare(values, null), values as Values & RunValues, parts);
   while (!walk.approach({ left: k, right: k }, 50));
-  return walk.read({ left: k, right: k });
+  return walk.read({ left: k, right: k }) as Update;
 }
 
 const KINDS: [SideKind, 'two-layer' | 'lift', Values][] = [

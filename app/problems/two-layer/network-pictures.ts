@@ -1,5 +1,5 @@
 import { shallow } from 'zustand/shallow';
-import type { Opened, ReadingRequest } from '../../../workers/protocol.ts';
+import type { ReadingRequest } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { outputWindow } from '../../pictures/output-plot.ts';
 import { residualView } from '../../pictures/residual-plot.ts';
@@ -7,7 +7,7 @@ import { elapsed } from '../../session/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import { type AppState, type NetworkState, NO_NETWORK } from '../../session/store.ts';
+import { type AppState, type NetworkState, NO_NETWORK, type OpenedRun } from '../../session/store.ts';
 import { optimumNow } from './network-facts.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
@@ -172,7 +172,7 @@ export function neuronRequest(snapshot: Snapshot, playing: boolean) {
 }
 
 /** Where outputs and residuals are read: along one feature, over two, or nowhere. */
-function placesOf({ samples, network }: Opened): Pick<NetworkState, 'xs' | 'mapView'> {
+function placesOf({ samples, network }: OpenedRun): Pick<NetworkState, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = samples;
   if (network?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
   if (hasOnes) return { xs: lineOf(features, labels), mapView: null };

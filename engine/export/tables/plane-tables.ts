@@ -1,4 +1,4 @@
-import type { Instance, SideName } from '../../contract.ts';
+import type { PairInstance, SideName } from '../../contract.ts';
 import type { BasinEnd } from '../../landscapes/basins.ts';
 import { sampleBasins } from '../../landscapes/basins.ts';
 import { cellCentre, type GridView } from '../../landscapes/grid.ts';
@@ -44,7 +44,7 @@ function windowNote({ view: [x0, x1, y0, y1], size }: TableRequest): string {
 }
 
 /** Both losses at the centres of the cells of a window. */
-export function gridTable(instance: Instance, values: Values, request: TableRequest): ExportTable {
+export function gridTable(instance: PairInstance, values: Values, request: TableRequest): ExportTable {
   const view = viewOf(request.view);
   const { size } = request;
   const plane = findPlane(instance, values);
@@ -80,7 +80,7 @@ export function gridTable(instance: Instance, values: Values, request: TableRequ
   };
 }
 
-function structureOf(instance: Instance): PlaneStructure {
+function structureOf(instance: PairInstance): PlaneStructure {
   const structure = describePlane(instance);
   if (!structure) throw new RangeError('expected a plane of two weights over finitely many samples');
   return structure;
@@ -139,7 +139,7 @@ function rowsOf(points: StationaryPoints): StationaryRow[] {
 }
 
 /** Every place of the plane where descent can come to rest. */
-export function stationaryTable(instance: Instance): ExportTable {
+export function stationaryTable(instance: PairInstance): ExportTable {
   const structure = structureOf(instance);
   const pair = (name: string, about: string): TableColumn[] =>
     [1, 2].map((j) => ({ name: `${name}${j}`, unit: 'original units', about }));
@@ -200,7 +200,7 @@ function cellsOf(side: number, row: StationaryRow): Cell[] {
 }
 
 /** Where descent from each cell of a window ends. */
-export function basinTable(instance: Instance, values: RunValues, request: TableRequest): ExportTable {
+export function basinTable(instance: PairInstance, values: RunValues, request: TableRequest): ExportTable {
   const structure = structureOf(instance);
   const view = viewOf(request.view);
   const { size } = request;

@@ -1,4 +1,4 @@
-import type { Instance } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';
 import type { ExportTable, TableColumn } from '../table.ts';
@@ -8,7 +8,7 @@ const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
 
 /** Steps of both sides of one neuron or of the lift, a row a step: `weights` and what is measured, or that alone. */
 export function runTable(
-  instance: Instance,
+  instance: PairInstance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
   weights: boolean,
@@ -77,8 +77,8 @@ export function stepNotes({ last, every }: Pick<TableRequest, 'last' | 'every'>)
 }
 
 /** What a weight weighs, in words. */
-function nameOf({ samples: { names, dimension, hasOnes }, network }: Instance, j: number): string {
-  if (network || j >= dimension) return `number ${j + 1}`;
+function nameOf({ samples: { names, dimension, hasOnes } }: PairInstance, j: number): string {
+  if (j >= dimension) return `number ${j + 1}`;
   if (hasOnes && j === dimension - 1) return 'the column of ones (the bias)';
   return names[j] === undefined ? `column ${j + 1}` : `column ${j + 1} (${JSON.stringify(names[j])})`;
 }

@@ -5,7 +5,9 @@ import { columnNames, type ExportTable } from '../table.ts';
 const SLICE = 1000;
 
 /** The samples: features in their columns, then the label. Throws RangeError for infinitely many. */
-export function samplesTable({ samples, network, plant, refusedCount }: Instance): ExportTable {
+export function samplesTable(instance: Instance): ExportTable {
+  const { samples, sides, refusedCount } = instance;
+  const plant = sides ? null : instance.plant;
   const { count: n, dimension: d, features, labels, names, labelName, hasOnes } = samples;
   if (!Number.isFinite(n)) throw new RangeError('expected finitely many samples');
   const isOnes = (j: number) => hasOnes && j === d - 1;
@@ -21,13 +23,13 @@ export function samplesTable({ samples, network, plant, refusedCount }: Instance
       `n = ${n} samples; d = ${d} columns of features`,
       // The reader of files looks for these words (data/file-survey.ts).
       `own data: bias=${hasOnes ? 1 : 0} (opened as own data it is the same samples)`,
-      ...(network ? ['features as the network sees them: standardised where that is set'] : []),
+      ...(sides ? ['features as the network sees them: standardised where that is set'] : []),
       ...(plant && d <= 50 ? [`plant: ${plant.join(' ')}`] : []),
       ...(refusedCount > 0 ? [`${refusedCount} rows of the file were refused and do not stand here`] : []),
     ],
     columns: columns.map((name, j) => ({
       name,
-      unit: network && j < d ? 'as the network sees it' : 'original units',
+      unit: sides && j < d ? 'as the network sees it' : 'original units',
       about:
         j === d
           ? `the label (column ${JSON.stringify(labelName)})`

@@ -37,24 +37,25 @@ export function walkSteps(
   { last, every }: Pick<TableRequest, 'last' | 'every'>,
 ): StepWalk {
   const run = createRun(instance, values);
-  const { samples, dimension, network } = instance;
+  const { samples, sides } = instance;
   const cost =
-    (Number.isFinite(samples.count) ? samples.count : 1) * (network ? dimension : samples.dimension);
+    (Number.isFinite(samples.count) ? samples.count : 1) * (sides ? sides.left.dimension : samples.dimension);
   const batch = Math.max(1, Math.min(MOST_BATCH, Math.floor(MOST_PRODUCTS / cost)));
   const standing: Record<SideName, SideFrame | null> = { left: null, right: null };
 
   function sideAt(side: SideName, frame: SideFrame, at: number, k: number): SideStep | null {
     if (at >= frame.count) return null;
-    const { width, iterates, losses, objectives, bounds, gradientNorms, distances } = frame;
-    const loss = losses[at]!;
+    const { width, iterates, series } = frame;
+    const read = (name: string) => series[name]?.[at] ?? Number.NaN;
+    const loss = read('loss');
     return {
       iterate: iterates.subarray(at * width, (at + 1) * width),
       evaluations: k * run.settings[side].evaluationsPerStep,
       loss,
-      objective: objectives.length > 0 ? objectives[at]! : loss,
-      bound: bounds.length > 0 ? bounds[at]! : Number.NaN,
-      distance: distances[at]!,
-      gradientNorm: gradientNorms[at]!,
+      objective: series.objective?.[at] ?? loss,
+      bound: read('bound'),
+      distance: read('distance'),
+      gradientNorm: read('gradientNorm'),
     };
   }
 

@@ -1,5 +1,13 @@
-import type { Instance, Vector } from '../../contract.ts';
+import type { PairInstance, Vector } from '../../contract.ts';
+import { dot } from '../../kernels/vector.ts';
 import type { Values } from '../../params.ts';
+import type { TermsReader } from '../../problem.ts';
+import type { ToldSamples } from '../../update/told-samples.ts';
+import {
+  createNetworkTermsReader,
+  type NetworkTerms,
+  type PenaltyParts,
+} from '../two-layer/network-terms.ts';
 
 /** What an update of the lifted program of one datum is made of, at (v, w). */
 export interface LiftTerms {
@@ -13,24 +21,36 @@ export interface LiftTerms {
   readonly held: readonly [boolean, boolean];
 }
 
-/** Whether this is the lift: its right side has a region, and its one label is a parameter. */
-export function isLift({ network, right }: Pick<Instance, 'network' | 'right'>, values: Values): boolean {
-  return !network && right.project !== undefined && typeof values.y === 'number';
+/** What the update of a lift is made of besides: of the left, a network of one neuron, and of the right. */
+export interface LiftSideTerms {
+  readonly network: NetworkTerms | null;
+  readonly lift: LiftTerms | null;
+  readonly parts: PenaltyParts;
 }
 
-/** Reads the right side of a lift; null for another problem. */
-export function createLiftReader(
-  instance: Instance,
-  values: Values,
-): ((weights: Float64Array) => LiftTerms) | null {
-  if (!isLift(instance, values)) return null;
+export function liftTerms(instance: PairInstance, values: Values, told: ToldSamples | null): TermsReader {
   const y = instance.samples.labels[0]!;
   const beta = values.beta as number;
-  return ([v, w]) => {
+  const shape = { neurons: 1, columns: instance.samples.dimension, constant: false, beta, trained: true };
+  const readNetwork = createNetworkTermsReader(instance.samples, shape, told!, null);
+
+  function readLift([v, w]: Float64Array): LiftTerms {
     const output = v! - w!;
     const residual = output - y;
     const slopes = Float64Array.of(residual + beta, beta - residual);
     const isHeld = (at: number, slope: number) => at <= 0 && slope > 0;
     return { output, residual, beta, slopes, held: [isHeld(v!, slopes[0]!), isHeld(w!, slopes[1]!)] };
+  }
+
+  return {
+    side(side, { weights, k }): Readonly<Record<string, unknown>> & LiftSideTerms {
+      const isLeft = side === 'left';
+      const penalty = isLeft ? (beta / 2) * dot(weights, weights) : beta * (weights[0]! + weights[1]!);
+      return {
+        network: isLeft ? readNetwork(side, weights, k) : null,
+        lift: isLeft ? null : readLift(weights),
+        parts: { fit: instance[side].loss(weights) - penalty, penalty },
+      };
+    },
   };
 }

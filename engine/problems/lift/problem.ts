@@ -7,6 +7,7 @@ import { type Notice, notice } from '../../scenario/notice.ts';
 import { createNetworkLoss } from '../two-layer/network-loss.ts';
 import { LIFT } from './card.ts';
 import { withGain } from './curved-gain.ts';
+import { liftTerms } from './lift-terms.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
 import { liftOptimum } from './optimum.ts';
 
@@ -52,6 +53,7 @@ export const problem = defineProblem(LIFT, {
       notices,
     };
   },
+  parts: { terms: liftTerms },
 });
 
 function minimaOf(values: LiftValues) {

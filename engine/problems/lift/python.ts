@@ -1,5 +1,5 @@
 /// <reference path="../../python/python.d.ts" />
-import type { Instance } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import type { ValuesOf } from '../../params.ts';
 import { pythonList, pythonNumber } from '../../python/literals.ts';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
@@ -10,7 +10,7 @@ import lift from './lift.py?raw';
 
 /** The run of one datum and of what it is lifted to. */
 export function writeRun(
-  { dimension }: Instance,
+  { dimension }: PairInstance,
   values: ValuesOf<(typeof LIFT)['params']>,
   { steps }: PythonAsked,
 ): PythonRun {

@@ -1,8 +1,9 @@
-import type { OwnData, Problem, Scaling } from '../../contract.ts';
+import type { OwnData, PairInstance, Scaling } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { labelNotices, refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { covarianceOf, smoothnessOf } from '../../kernels/smoothness.ts';
+import type { Parts as Beside, Problem } from '../../problem.ts';
 import { notice } from '../../scenario/notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
 import type { followLazily } from './follow-lazily.ts';
@@ -53,7 +54,7 @@ function prepareData(parts: Parts | null, values: NeuronValues, own: OwnData | n
 }
 
 /** The problem of one neuron; without parts it meets the scenarios of `isPlanarRecipe` alone, and meets them alike. */
-export function makeProblem(parts: Parts | null): Problem {
+export function makeProblem(parts: Parts | null, beside?: Beside<PairInstance>): Problem<PairInstance> {
   return defineProblem(ONE_NEURON, {
     python: () => import('./python.ts'),
     // With a leak the plant's labels are others.
@@ -80,6 +81,7 @@ export function makeProblem(parts: Parts | null): Problem {
         notices,
       };
     },
+    parts: beside,
   });
 }
 

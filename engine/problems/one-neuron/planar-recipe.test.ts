@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type RunValues } from '../../run/create-run.ts';
+import { pairOf } from '../../run/sides.ts';
 import { presetScenario, withDefaults } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 import { ONE_NEURON } from './card.ts';
@@ -56,7 +57,7 @@ describe('a recipe of finitely many samples in the plane', () => {
   it.each(ONE_NEURON.presets.map(({ id }) => id))('preset %s is met by what is loaded for it', async (id) => {
     const { values } = presetScenario('one-neuron', id);
     const problem = await loadProblem('one-neuron', values);
-    expect(problem.prepare(values, null).start).toEqual(oneNeuron.prepare(values, null).start);
+    expect(pairOf(problem.prepare(values, null)).start).toEqual(oneNeuron.prepare(values, null).start);
   });
 
   it('refuses what it has no part for', () => {

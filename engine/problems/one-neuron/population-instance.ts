@@ -1,4 +1,4 @@
-import type { Instance } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import { IDENTITY } from '../../data/scaling.ts';
 import { refuseSize } from '../../data/sizes.ts';
 import { norm } from '../../kernels/vector.ts';
@@ -13,7 +13,7 @@ import { createPopulationLoss } from './population-loss.ts';
 const AT_DEFAULT = ['features', 'std', 'noise', 'leak'] as const;
 
 /** One neuron over infinitely many samples. What does not go with them is named in the notices and left out. */
-export function populationInstance(values: NeuronValues): Omit<Instance, 'prepared'> {
+export function populationInstance(values: NeuronValues): Omit<PairInstance, 'prepared'> {
   const { d } = values;
   const notices: Notice[] = [];
   for (const key of AT_DEFAULT) {

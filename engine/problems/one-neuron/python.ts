@@ -1,5 +1,5 @@
 /// <reference path="../../python/python.d.ts" />
-import type { Instance } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import { pythonFlag, pythonList, pythonNumber } from '../../python/literals.ts';
 import { ownData } from '../../python/own-data.ts';
 import type { PythonAsked, PythonRun } from '../../python/python-run.ts';
@@ -15,7 +15,7 @@ const JACOBI = { columns: 64, products: 1e8 };
 
 /** The run of one neuron. */
 export function writeRun(
-  { samples, dimension: d }: Instance,
+  { samples, dimension: d }: PairInstance,
   values: NeuronValues,
   { steps, samplesFile }: PythonAsked,
 ): PythonRun {

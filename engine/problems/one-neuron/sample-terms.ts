@@ -1,20 +1,6 @@
-import type { Instance, SideName, Vector } from '../../contract.ts';
+import type { PairInstance, SideName, Vector } from '../../contract.ts';
+import type { ToldSamples } from '../../update/told-samples.ts';
 import { offWeights } from './blend-weights.ts';
-
-/** Most samples of which each is told. */
-export const MOST_TOLD = 40;
-
-/** The samples that are told one by one: every m-th where there are more than `MOST_TOLD`. */
-export interface ToldSamples {
-  /** Their rows in the data, from 0. */
-  readonly rows: Int32Array<ArrayBuffer>;
-  /** rows x d, row-major, original units. */
-  readonly features: Vector;
-  readonly labels: Vector;
-  /** Of all n samples: those with a label below zero. */
-  readonly negative: number;
-  readonly count: number;
-}
 
 /** What each told sample does on one side at w; arrays are in the order of the told samples. */
 export interface SampleTerms {
@@ -36,29 +22,12 @@ export interface SampleTerms {
   readonly rms: number;
 }
 
-/** The samples that are told; null where there are none to tell (infinitely many). */
-export function toldSamples({ samples }: Instance): ToldSamples | null {
-  const { features, labels, dimension: d } = samples;
-  const n = labels.length;
-  if (n === 0) return null;
-  const every = Math.ceil(n / MOST_TOLD);
-  const rows = Int32Array.from({ length: Math.ceil(n / every) }, (_, i) => i * every);
-  const told = { features: new Float64Array(rows.length * d), labels: new Float64Array(rows.length) };
-  for (const [i, row] of rows.entries()) {
-    told.features.set(features.subarray(row * d, row * d + d), i * d);
-    told.labels[i] = labels[row]!;
-  }
-  let negative = 0;
-  for (const y of labels) if (y < 0) negative++;
-  return { ...told, rows, negative, count: n };
-}
-
 /**
  * Reads the samples of one neuron at w (original units, length d) on a side of leak s and blend b: on the left b = 0. Told
  * one by one as in `told`, counted over all. A sample is active iff a.w > 0. Cost O(n d).
  */
 export function readSamples(
-  instance: Instance,
+  instance: PairInstance,
   told: ToldSamples,
   side: SideName,
   w: Float64Array,
@@ -104,7 +73,7 @@ export function readSamples(
  * Rows a become B B^T a, where w = B v gives the original weights of the scaled v: a gradient is taken in v, a move shown
  * in w.
  */
-function throughScaling(moves: Float64Array, { scaling, dimension: d }: Instance): void {
+function throughScaling(moves: Float64Array, { scaling, dimension: d }: PairInstance): void {
   const columns = Array.from({ length: d }, (_, j) => {
     const column = new Float64Array(d);
     scaling.toOriginal(

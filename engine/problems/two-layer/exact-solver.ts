@@ -1,7 +1,7 @@
-import type { Solver } from '../../contract.ts';
 import { CRITERIA, type Status } from '../../run/status.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { blocksToNeurons } from './neurons.ts';
+import type { Solver } from './solver.ts';
 
 /** Most rounds; what has not closed its gap by then resists. */
 export const MOST_ROUNDS = 200;

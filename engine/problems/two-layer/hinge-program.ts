@@ -1,8 +1,8 @@
-import type { Solver } from '../../contract.ts';
 import { createRunningSums } from '../../kernels/running-sums.ts';
 import { CRITERIA, type Status } from '../../run/status.ts';
 import { minimiseOverBlocks, objectiveOf, writeResidual } from './block-newton.ts';
 import type { Block, BlockFactory } from './blocks.ts';
+import type { Solver } from './solver.ts';
 
 /** What the lasso over hinges is made of. */
 export interface HingeProgramInput {

@@ -1,9 +1,10 @@
-import type { Instance, Solver } from '../../contract.ts';
 import { attainedObjective } from './attained.ts';
 import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
 import { constantAsNeuron } from './free-constant.ts';
+import type { NetworkInstance } from './instance.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
+import type { Solver } from './solver.ts';
 
 /** The convex program of two layers, solved round by round. */
 export interface SolvedProgram {
@@ -14,10 +15,9 @@ export interface SolvedProgram {
 }
 
 /** Null where no bound is proved. */
-export function createSolvedProgram(instance: Instance): SolvedProgram | null {
-  if (instance.network?.program === 'sampled') return null;
-  const solver = instance.createBound?.();
-  if (!solver) return null;
+export function createSolvedProgram(instance: NetworkInstance): SolvedProgram | null {
+  if (instance.info.program === 'sampled') return null;
+  const solver = instance.createBound();
   let rounds = 0;
   return {
     step() {
@@ -34,15 +34,15 @@ export function createSolvedProgram(instance: Instance): SolvedProgram | null {
 }
 
 /** Neurons of the optimal network; a free constant is none. */
-export function programNeurons({ network }: Instance, solver: Solver): number {
-  const { columns, constant } = network!;
+export function programNeurons({ info }: NetworkInstance, solver: Solver): number {
+  const { columns, constant } = info;
   const state = stateOf(solver);
   return withoutPadding(constant ? state.subarray(0, -1) : state, columns).length / (columns + 1);
 }
 
 /** The least objective of known networks no wider than the left: the optimum of that width is no larger. */
-export function attainedBy({ samples, network }: Instance, solver: Solver): number {
-  const { neurons, beta, teacher, constant, trained } = network!;
+export function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number {
+  const { neurons, beta, teacher, constant, trained } = info;
   if (!trained) return Number.NaN;
   const state = stateOf(solver);
   const { features, labels } = samples;
@@ -66,9 +66,9 @@ function stateOf(solver: Solver): Float64Array {
 const TOUCHING = 1e-6;
 
 /** Directions at which the dual curve of the program's network touches the band; NaN unless the rows are planar. */
-export function touchesOf(instance: Instance, solver: Solver): number {
-  const { samples, network } = instance;
-  const { columns, constant, beta } = network!;
+export function touchesOf(instance: NetworkInstance, solver: Solver): number {
+  const { samples, info } = instance;
+  const { columns, constant, beta } = info;
   if (columns !== 2 || constant) return Number.NaN;
   const curve = curveOf(instance, stateOf(solver));
   const found = curve.localMaxima((1 - TOUCHING) * beta * samples.count);
@@ -78,21 +78,20 @@ export function touchesOf(instance: Instance, solver: Solver): number {
 }
 
 /** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */
-export function patternsOf({ left, samples, network }: Instance): number {
-  if (!network) return left.planar()?.arrangement.rays ?? Number.NaN;
-  return network.columns === 2 ? createDualCurve(samples.features).arrangement.rays : Number.NaN;
+export function patternsOf({ samples, info }: NetworkInstance): number {
+  return info.columns === 2 ? createDualCurve(samples.features).arrangement.rays : Number.NaN;
 }
 
 /** max |eta| over the unit circle against beta, of the residual of a network: above 1 it is no optimum. */
-export function dualAgainstBeta(instance: Instance, weights: Float64Array): number {
-  const { samples, network } = instance;
-  if (network?.columns !== 2 || network.constant) return Number.NaN;
+export function dualAgainstBeta(instance: NetworkInstance, weights: Float64Array): number {
+  const { samples, info } = instance;
+  if (info.columns !== 2 || info.constant) return Number.NaN;
   const touch = curveOf(instance, weights).maximum();
-  return touch ? Math.abs(touch.value) / (network.beta * samples.count) : Number.NaN;
+  return touch ? Math.abs(touch.value) / (info.beta * samples.count) : Number.NaN;
 }
 
 /** n eta of the residual of a network of two columns. */
-function curveOf({ samples }: Instance, weights: Float64Array): DualCurve {
+function curveOf({ samples }: NetworkInstance, weights: Float64Array): DualCurve {
   const { features, labels } = samples;
   const residual = new Float64Array(labels.length);
   predict(residual, features, weights, weights.length / 3);

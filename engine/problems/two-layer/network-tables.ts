@@ -1,11 +1,12 @@
 import atan2 from '@stdlib/math-base-special-atan2';
-import type { Instance, Vector } from '../../contract.ts';
+import type { Vector } from '../../contract.ts';
 import type { TableRequest } from '../../export/kinds.ts';
 import type { ExportTable, TableColumn } from '../../export/table.ts';
 import { stepNotes } from '../../export/tables/run-tables.ts';
 import { type SideStep, walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import { createDualCurve } from './dual-curve.ts';
+import type { NetworkInstance } from './instance.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
 
@@ -32,9 +33,9 @@ function* networkRows(
   k: number,
   side: number,
   state: Float64Array,
-  { network }: Instance,
+  { info }: NetworkInstance,
 ): Generator<readonly number[]> {
-  const { columns: d, constant, solved } = network!;
+  const { columns: d, constant, solved } = info;
   const weights = constant ? state.subarray(0, -1) : state;
   const kept = side === 1 && solved ? withoutPadding(weights, d) : weights;
   const m = kept.length / (d + 1);
@@ -44,12 +45,12 @@ function* networkRows(
 
 /** The networks of both sides: at every asked step, or at the last alone. */
 export function networksTable(
-  instance: Instance,
+  instance: NetworkInstance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
   onlyLast: boolean,
 ): ExportTable {
-  const { columns, constant, solved, beta } = instance.network!;
+  const { columns, constant, solved, beta } = instance.info;
   const walk = walkSteps(instance, values, onlyLast ? { last: request.last, every: 1 } : request);
   return {
     what: onlyLast
@@ -84,11 +85,11 @@ export function networksTable(
 
 /** Objectives, and the bound where the right side is a program: a row a step. */
 export function objectivesTable(
-  instance: Instance,
+  instance: NetworkInstance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
 ): ExportTable {
-  const { beta, solved, program } = instance.network!;
+  const { beta, solved, program } = instance.info;
   const walk = walkSteps(instance, values, request);
   const F = 'F = 1/(2n) |net - y|^2 + beta/2 (|W|^2 + |alpha|^2)';
   const cellsOf = (side: SideStep | null, names: readonly (keyof SideStep)[]): number[] =>
@@ -141,12 +142,11 @@ export function objectivesTable(
 }
 
 /** The rounds of the program that the best possible objective is known from, whatever the right side is. */
-export function boundTable(instance: Instance): ExportTable {
-  const solver = instance.createBound?.();
-  if (!solver) throw new RangeError('expected a problem of two layers');
+export function boundTable(instance: NetworkInstance): ExportTable {
+  const solver = instance.createBound();
   return {
     what: 'the convex program: objective and certified lower bound round by round',
-    notes: [`beta = ${instance.network!.beta}`, 'it is solved to its end; whatever step is shown'],
+    notes: [`beta = ${instance.info.beta}`, 'it is solved to its end; whatever step is shown'],
     columns: [
       { name: 'round', unit: 'rounds', about: '0 before the first' },
       { name: 'objective', unit: 'mean over the samples', about: "F of the round's network" },
@@ -176,15 +176,19 @@ export function boundTable(instance: Instance): ExportTable {
 }
 
 /** The dual curves of both sides' residuals over the circle of directions, at one step. */
-export function dualTable(instance: Instance, values: RunValues, { last, size }: TableRequest): ExportTable {
-  const { samples, network } = instance;
+export function dualTable(
+  instance: NetworkInstance,
+  values: RunValues,
+  { last, size }: TableRequest,
+): ExportTable {
+  const { samples, info } = instance;
   const { features, labels, count: n } = samples;
   const walk = walkSteps(instance, values, { last, every: 1 });
   const curve = createDualCurve(features);
 
   function residualOf(state: Float64Array): Vector {
     const outputs = new Float64Array(n);
-    predict(outputs, features, state, state.length / (network!.columns + 1));
+    predict(outputs, features, state, state.length / (info.columns + 1));
     return outputs.map((output, i) => labels[i]! - output);
   }
 
@@ -192,7 +196,7 @@ export function dualTable(instance: Instance, values: RunValues, { last, size }:
     what: 'the dual curve eta(u)/n of both residuals y - net over the circle of directions u',
     notes: [
       `step ${last} (of a program that has ended its last round)`,
-      `optimal networks have |eta(u)|/n <= beta = ${network!.beta} everywhere`,
+      `optimal networks have |eta(u)|/n <= beta = ${info.beta} everywhere`,
     ],
     columns: [
       { name: 'angle', unit: 'radians', about: 'direction u = (u1; u2)' },

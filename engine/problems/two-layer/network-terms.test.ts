@@ -1,30 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import type { Instance } from '../../contract.ts';
 import { runSides } from '../../fixtures/runs.ts';
 import type { Values } from '../../params.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
+import { descends } from '../../run/sides.ts';
 import { createScenario } from '../../scenario/scenario.ts';
-import { createUpdateWalk, type Update } from '../../update/read-update.ts';
+import { createUpdateWalk } from '../../update/read-update.ts';
 import { loadProblem } from '../index.ts';
+import type { ShownUpdate } from '../shown-terms.ts';
 import { minimiseOverBlocks, writeResidual } from './block-newton.ts';
 import { createBlockFactory } from './blocks.ts';
 import { createConvexProgram } from './convex-program.ts';
+import { asNetwork } from './instance.ts';
 import { blocksToNeurons, withoutPadding } from './neurons.ts';
 import { takenOf } from './round-terms.ts';
 
 async function made(problem: 'two-layer' | 'lift', given: Values) {
   const { values } = createScenario(problem, given);
-  const instance = (await loadProblem(problem, values)).prepare(values, null);
-  return { instance, values: values as Values & RunValues };
+  const { prepare, parts } = await loadProblem(problem);
+  return { instance: prepare(values, null), values: values as Values & RunValues, parts };
 }
 
-function updateAt(
-  { instance, values }: { instance: Instance; values: Values & RunValues },
-  k: number,
-): Update {
-  const walk = createUpdateWalk(instance, values);
+function updateAt({ instance, values, parts }: Awaited<ReturnType<typeof made>>, k: number): ShownUpdate {
+  const walk = createUpdateWalk(instance, values, parts);
   while (!walk.approach({ left: k, right: k }, 5));
-  return walk.read({ left: k, right: k });
+  return walk.read({ left: k, right: k }) as ShownUpdate;
 }
 
 const bits = (numbers: ArrayLike<number>) => Array.from(numbers, (value) => value + 0);
@@ -57,9 +56,9 @@ describe('a network’s update', () => {
       };
       expect(bits(update.left!.weights)).toEqual(bits(at('left', k)!));
       expect(bits(update.left!.next!)).toEqual(bits(at('left', k + 1)!));
-      if (one.instance.createSolver) {
+      if (!descends(one.instance.sides!.right)) {
         expect(update.right).toBeNull();
-        const { columns, constant } = one.instance.network!;
+        const { columns, constant } = asNetwork(one.instance)!.info;
         const plain = (state: Float64Array) =>
           bits(withoutPadding(constant ? state.subarray(0, -1) : state, columns));
         const [before, after] = [at('right', k), at('right', k + 1)];
@@ -118,7 +117,7 @@ describe('a network’s update', () => {
           expect(Math.abs(sum[c]! - fit[j * d + c]! - (relaxed?.[j * d + c] ?? 0))).toBeLessThanOrEqual(
             1e-14,
           );
-        if (one.instance.network!.trained)
+        if (asNetwork(one.instance)!.info.trained)
           expect(Math.abs(output - fit[m * d + j]!)).toBeLessThanOrEqual(1e-14);
       }
       for (const i of told!.rows.keys()) expect(residuals[i]).toBe(outputs[i]! - told!.labels[i]!);
@@ -148,9 +147,9 @@ describe('a round of the exact program', () => {
     ['noise', { noise: 0.3, seed: 4 }],
     ['many', { n: 200, seed: 3, beta: 0.001 }],
   ])('takes in what lands on the race’s next round bit for bit: %s', async (_, given) => {
-    const { instance, values } = await made('two-layer', given);
+    const { instance, values, parts } = await made('two-layer', given);
     const { features, labels } = instance.samples;
-    const { beta } = instance.network!;
+    const { beta } = asNetwork(instance)!.info;
     const n = labels.length;
     const program = createConvexProgram(features, labels, beta);
     const blocks: Parameters<typeof minimiseOverBlocks>[0] = [];
@@ -161,7 +160,7 @@ describe('a round of the exact program', () => {
       const touches = program.curve.localMaxima(n * beta);
       const taken = takenOf(program, features, beta);
       expect(taken.length).toBeGreaterThan(0);
-      const { exact } = updateAt({ instance, values }, k).round!;
+      const { exact } = updateAt({ instance, values, parts }, k).round!;
       expect(exact!.taken).toEqual(taken);
       for (const { direction, sign, length, height, pull, squares } of taken) {
         const [x, y] = direction;

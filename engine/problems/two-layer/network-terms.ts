@@ -1,8 +1,6 @@
 import { annealedWeight } from '../../annealing.ts';
-import type { Instance, Landscape, SideName, Vector } from '../../contract.ts';
-import type { Values } from '../../params.ts';
-import { isLift } from '../lift/lift-terms.ts';
-import type { ToldSamples } from '../one-neuron/sample-terms.ts';
+import type { Landscape, Samples, SideName, Vector } from '../../contract.ts';
+import type { ToldSamples } from '../../update/told-samples.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createNetworkLoss } from './network-loss.ts';
 
@@ -48,29 +46,30 @@ interface Shape {
   readonly trained: boolean;
 }
 
+/** Of a network: the data's part of F at w_k and the penalty's. */
+export interface PenaltyParts {
+  readonly fit: number;
+  readonly penalty: number;
+}
+
 /** Reads the networks that a side descends on. Cost of a reading: that of one step. */
 export type NetworkTermsReader = (side: SideName, weights: Float64Array, k: number) => NetworkTerms;
 
-/**
- * For two layers, and for the left side of a lift, which is one neuron of one column; null where the problem has no network.
- * `values` are those of the scenario.
- */
+/** Networks of a shape over samples; `relaxation` is what the right side adds to the loss, null where it adds nothing. */
 export function createNetworkTermsReader(
-  instance: Instance,
-  values: Values,
+  { features, labels }: Pick<Samples, 'features' | 'labels'>,
+  shape: Shape,
   told: ToldSamples,
-): NetworkTermsReader | null {
-  const shape = shapeOf(instance, values);
-  if (!shape) return null;
+  relaxation: { readonly blend: number; readonly anneal: number } | null,
+): NetworkTermsReader {
   const { neurons: m, columns: d, constant, beta, trained } = shape;
-  const { features, labels } = instance.samples;
   const n = labels.length;
   const fitLoss = fitLossOf(shape, features, labels);
   const outputAt = m * d;
 
   return (side, weights, k) => {
-    const relaxes = side === 'right' && instance.network !== undefined;
-    const blend = relaxes ? annealedWeight(values.blend as number, values.anneal as number, k) : 0;
+    const relaxes = side === 'right' && relaxation !== null;
+    const blend = relaxes ? annealedWeight(relaxation.blend, relaxation.anneal, k) : 0;
     const rows = told.rows.length;
     const terms = {
       z: new Float64Array(rows * m),
@@ -124,18 +123,6 @@ export function createNetworkTermsReader(
       relaxed: relaxes ? relaxed : null,
       charge: relaxes ? { blend, value: charge } : null,
     };
-  };
-}
-
-function shapeOf(instance: Instance, values: Values): Shape | null {
-  if (instance.network) return instance.network;
-  if (!isLift(instance, values)) return null;
-  return {
-    neurons: 1,
-    columns: instance.samples.dimension,
-    constant: false,
-    beta: values.beta as number,
-    trained: true,
   };
 }
 

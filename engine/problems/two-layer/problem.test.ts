@@ -19,13 +19,13 @@ describe('data', () => {
 
   it('negative neurons are at most all of them', () => {
     expect(codesOf({ teacher: 2, negative: 5 })).toEqual(['negative: clamped']);
-    const { teacher } = instanceOf({ teacher: 2, negative: 5 }).network!;
+    const { teacher } = instanceOf({ teacher: 2, negative: 5 }).info;
     expect([...teacher!.subarray(4)]).toEqual([-1, -1]);
   });
 
   it('without noise the teacher makes the labels', () => {
-    const { samples, network } = instanceOf({ n: 7, teacher: 1, negative: 0 });
-    const [w1, w2] = network!.teacher!;
+    const { samples, info } = instanceOf({ n: 7, teacher: 1, negative: 0 });
+    const [w1, w2] = info.teacher!;
     for (let i = 0; i < 7; i++) {
       const z = samples.features[2 * i]! * w1! + samples.features[2 * i + 1]! * w2!;
       expect(samples.labels[i]).toBeCloseTo(Math.max(0, z), 14);
@@ -51,12 +51,12 @@ describe('starts', () => {
   });
 
   it('of another seed are those that the seed opens', () => {
-    expect(instanceOf({ neurons: 5 }).startOf!(8)).toEqual(instanceOf({ neurons: 5, sseed: 8 }).start);
+    expect(instanceOf({ neurons: 5 }).startOf(8)).toEqual(instanceOf({ neurons: 5, sseed: 8 }).start);
   });
 
   it('with free biases have a constant behind the neurons', () => {
-    const { start, dimension, network } = instanceOf({ features: 'line', free: true, neurons: 2 });
-    expect([start.length, dimension, network!.constant]).toEqual([7, 7, true]);
+    const { start, sides, info } = instanceOf({ features: 'line', free: true, neurons: 2 });
+    expect([start.length, sides.left.dimension, info.constant]).toEqual([7, 7, true]);
     expect(start[6]).toBe(0);
   });
 });
@@ -64,7 +64,7 @@ describe('starts', () => {
 describe('the right side', () => {
   it('is the program that fits the data', () => {
     const kinds = [{}, { features: 'line', free: true }, { d: 4 }].map(
-      (given) => instanceOf(given).network!.program,
+      (given) => instanceOf(given).info.program,
     );
     expect(kinds).toEqual(['exact', 'hinges', 'sampled']);
   });
@@ -83,8 +83,8 @@ describe('the right side', () => {
     expect(all.status).toBe('optimal');
     expect(all.count).toBeLessThan(40);
     expect(all.endedAt).toBe(all.count);
-    expect(pieces.flatMap(({ losses }) => [...losses])).toEqual([...all.losses]);
-    expect(pieces.flatMap(({ bounds }) => [...bounds])).toEqual([...all.bounds]);
+    expect(pieces.flatMap(({ series }) => [...series.loss!])).toEqual([...all.series.loss!]);
+    expect(pieces.flatMap(({ series }) => [...series.bound!])).toEqual([...all.series.bound!]);
     expect(pieces.flatMap(({ iterates }) => [...iterates])).toEqual([...all.iterates]);
     expect(whole.advance(5).right).toMatchObject({ count: 0, status: 'optimal', endedAt: all.endedAt });
   });
@@ -93,9 +93,9 @@ describe('the right side', () => {
     const run = runOf({ n: 30, neurons: 20, seed: 4, pseed: 4, beta: 0.02 });
     run.first();
     const { left, right } = run.advance(2000);
-    const bound = right.bounds.at(-1)!;
-    expect(Math.min(...left.losses)).toBeGreaterThanOrEqual(bound);
-    expect(Math.min(...left.losses)).toBeLessThan(1.1 * bound);
+    const bound = right.series.bound!.at(-1)!;
+    expect(Math.min(...left.series.loss!)).toBeGreaterThanOrEqual(bound);
+    expect(Math.min(...left.series.loss!)).toBeLessThan(1.1 * bound);
   });
 });
 
@@ -105,10 +105,10 @@ describe('annealing', () => {
   it('fades the regulariser out step by step: at its end both losses are F', () => {
     const run = runOf(given);
     const first = run.first().right;
-    const { losses, objectives } = run.advance(30).right;
-    expect(first.losses[0]).not.toBe(first.objectives[0]);
-    expect(losses[18]).not.toBe(objectives[18]);
-    for (let k = 19; k < 30; k++) expect(losses[k]).toBe(objectives[k]);
+    const { loss: losses, objective: objectives } = run.advance(30).right.series;
+    expect(first.series.loss![0]).not.toBe(first.series.objective![0]);
+    expect(losses![18]).not.toBe(objectives![18]);
+    for (let k = 19; k < 30; k++) expect(losses![k]).toBe(objectives![k]);
   });
 
   it('does not depend on how the steps are asked for, nor on another run of the same instance', () => {
@@ -119,12 +119,12 @@ describe('annealing', () => {
     const whole = one.advance(30).right;
     two.first();
     const pieces = Array.from({ length: 30 }, () => two.advance(1).right);
-    expect(pieces.flatMap(({ losses }) => [...losses])).toEqual([...whole.losses]);
+    expect(pieces.flatMap(({ series }) => [...series.loss!])).toEqual([...whole.series.loss!]);
   });
 
   it('is constant without a schedule', () => {
     const { right } = runOf({ ...given, anneal: 0 }).first();
-    expect(right.losses[0]).toBe(runOf(given).first().right.losses[0]);
+    expect(right.series.loss![0]).toBe(runOf(given).first().right.series.loss![0]);
   });
 });
 

@@ -1,20 +1,25 @@
-import type { Instance, NetworkFacts, OwnData, Samples, Solver, Vector } from '../../contract.ts';
+import type { DescendingSide, Instance, OwnData, Samples, Vector } from '../../contract.ts';
 import { readOwnSamples } from '../../data/own-samples.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
 import type { ValuesOf } from '../../params.ts';
+import { sizeOf } from '../../run/sizes-of.ts';
+import { CRITERIA } from '../../run/status.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
 import { createExactSolver, exactCapacity } from './exact-solver.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
+import type { NetworkInfo, NetworkInstance } from './instance.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
 import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
+import { iterationOf, type Solver } from './solver.ts';
 import { stepScale } from './step-scale.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
+import { networkTerms } from './terms.ts';
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 
@@ -109,7 +114,7 @@ function drawnStart(values: NetworkValues, columns: number, constant: boolean): 
 }
 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
-export const problem = defineProblem(TWO_LAYER, {
+export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, NetworkInstance>(TWO_LAYER, {
   python: () => import('./python.ts'),
   isPrepared: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
   prepareData,
@@ -128,17 +133,37 @@ export const problem = defineProblem(TWO_LAYER, {
       ? createHingeLoss({ x, labels, neurons, beta, trainOutput, constant })
       : createNetworkLoss(input);
     const program = programOf(values, samples, constant, x);
-    return {
+    const right = relaxed ? createRelaxedLoss({ ...input, blend, anneal }) : left;
+    const smoothnessFrom = (from: Float64Array) => stepScale(from, labels, smoothness, beta);
+    const stepUnit = smoothnessFrom(start);
+    const size = program.capacity * (columns + 1) + (constant ? 1 : 0);
+    const side: DescendingSide = {
       dimension: left.dimension,
-      samples,
-      scaling: IDENTITY,
-      left,
-      right: relaxed ? createRelaxedLoss({ ...input, blend, anneal }) : left,
       start,
-      plant: null,
-      planted: false,
-      smoothness: stepScale(start, labels, smoothness, beta),
-      network: {
+      stepUnit,
+      landscape: left,
+      scaling: IDENTITY,
+      goal: null,
+      rest: 'decrease',
+    };
+    return {
+      samples,
+      sides: {
+        left: side,
+        right: relaxed
+          ? { ...side, landscape: right, compared: left }
+          : {
+              dimension: size,
+              stepUnit,
+              evaluationsPerStep: 1,
+              iterate: () => iterationOf(program.createSolver()),
+            },
+      },
+      left,
+      right,
+      start,
+      smoothness: stepUnit,
+      info: {
         neurons,
         columns,
         constant,
@@ -149,19 +174,28 @@ export const problem = defineProblem(TWO_LAYER, {
         trained: trainOutput,
         solved: !relaxed,
       },
-      ...(!relaxed && { createSolver: program.createSolver }),
+      aim: () => {
+        const optimum = program.kind === 'sampled' ? Number.NaN : provenBy(program.createSolver());
+        // A bound that is not positive (or not there: sampled patterns prove none) is no measure.
+        if (!(optimum > CRITERIA.global * sizeOf(labels) ** 2)) return null;
+        return { name: 'gap', ofPrepared: true, measure: (_, __, F) => Math.max(0, F / optimum - 1) };
+      },
       createBound: program.createSolver,
       startOf: (sseed) => drawnStart({ ...values, sseed }, columns, constant),
-      smoothnessFrom: (from) => stepScale(from, labels, smoothness, beta),
-      createSlicer() {
-        throw new RangeError('expected a problem of one neuron: two layers have no slices');
-      },
+      smoothnessFrom,
       refused,
       refusedCount,
       notices,
     };
   },
+  parts: { terms: networkTerms },
 });
+
+/** The optimum that a solver proves: its bound where it rests below the objective. */
+function provenBy(solver: Solver): number {
+  while (solver.status === 'moving') solver.step();
+  return solver.lowerBound;
+}
 
 /** Whether biases and a constant are free: for one feature with its column of ones, and not under the relaxation. */
 function isFree({ free, right }: NetworkValues, { dimension, hasOnes }: Samples, notices: Notice[]): boolean {
@@ -180,8 +214,8 @@ function programOf(
   { features, labels, count, dimension: columns }: Samples,
   constant: boolean,
   x: Float64Array,
-): Pick<NetworkFacts, 'capacity'> & {
-  readonly kind: NetworkFacts['program'];
+): Pick<NetworkInfo, 'capacity'> & {
+  readonly kind: NetworkInfo['program'];
   readonly createSolver: (gap?: number) => Solver;
 } {
   if (constant)

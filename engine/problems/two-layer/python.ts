@@ -1,5 +1,4 @@
 /// <reference path="../../python/python.d.ts" />
-import type { Instance } from '../../contract.ts';
 import type { ValuesOf } from '../../params.ts';
 import { pythonFlag, pythonList, pythonNumber } from '../../python/literals.ts';
 import { ownData } from '../../python/own-data.ts';
@@ -9,6 +8,7 @@ import { runValues } from '../../run/run-values.ts';
 import type { TWO_LAYER } from './card.ts';
 import convexProgram from './convex_program.py?raw';
 import hingeProgram from './hinge_program.py?raw';
+import type { NetworkInstance } from './instance.ts';
 import twoLayer from './two_layer.py?raw';
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
@@ -23,13 +23,19 @@ const PROGRAMS: Readonly<Record<Right, readonly string[]>> = {
   sampled: [],
 };
 
+/** Every neuron weighs every feature. */
+export function passes({ info }: NetworkInstance): number {
+  return info.neurons;
+}
+
 /** The run of two layers. */
 export function writeRun(
-  { samples, dimension, network }: Instance,
+  { samples, start, info }: NetworkInstance,
   values: NetworkValues,
   { steps, samplesFile }: PythonAsked,
 ): PythonRun {
-  const { neurons, columns, constant, program, solved } = network!;
+  const dimension = start.length;
+  const { neurons, columns, constant, program, solved } = info;
   const right: Right = solved ? program : 'relaxed';
   const isOwn = values.features === 'csv';
   const rules = rulePart(runValues(values), { solved });

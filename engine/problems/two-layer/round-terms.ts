@@ -1,9 +1,12 @@
-import type { Instance, NetworkFacts, Solver, Vector } from '../../contract.ts';
-import type { ToldSamples } from '../one-neuron/sample-terms.ts';
+import type { Vector } from '../../contract.ts';
+import type { RoundsReader } from '../../problem.ts';
+import type { ToldSamples } from '../../update/told-samples.ts';
 import { type ConvexProgram, createConvexProgram } from './convex-program.ts';
+import type { NetworkInfo, NetworkInstance } from './instance.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
 import type { SampledProgram } from './sampled-program.ts';
+import type { Solver } from './solver.ts';
 
 /** Directions that a round of the exact program takes in at most. */
 export const MOST_TAKEN = 8;
@@ -45,7 +48,7 @@ export interface ProgramState {
 /** One round of the program that takes the right side's place, from round k to the next. */
 export interface RoundTerms {
   readonly k: number;
-  readonly program: NetworkFacts['program'];
+  readonly program: NetworkInfo['program'];
   readonly columns: number;
   readonly beta: number;
   readonly before: ProgramState;
@@ -74,21 +77,11 @@ export interface SampledFacts {
   readonly gap: number;
 }
 
-/** Follows the solver from its first round and reads single rounds of it, as `UpdateReader` does for a side that descends. */
-export interface RoundReader {
-  /** Goes one round at most: a round may take a second. */
-  approach(k: number): boolean;
-  /** Null where the program has ended before round k. */
-  read(k: number): RoundTerms | null;
-}
-
-/** Null where the right side descends. The rounds are the run's bit for bit; over sampled patterns they are its own steps. */
-export function createRoundReader(instance: Instance, told: ToldSamples): RoundReader | null {
-  const { createSolver, network } = instance;
-  if (!createSolver || !network) return null;
+/** The rounds of the right side, where it is solved: the run's bit for bit; over sampled patterns they are its own steps. */
+export function createRoundReader(instance: NetworkInstance, told: ToldSamples): RoundsReader {
   const { features, labels } = instance.samples;
   const n = labels.length;
-  const { columns, beta, program, constant } = network;
+  const { columns, beta, program, constant } = instance.info;
   const exact = program === 'exact';
   let walk = start();
   let latest: RoundTerms | null = null;
@@ -97,7 +90,7 @@ export function createRoundReader(instance: Instance, told: ToldSamples): RoundR
     // The same program beside the solver, since that does not say what it takes in.
     return {
       k: 0,
-      solver: createSolver!(),
+      solver: instance.createBound(),
       twin: exact ? createConvexProgram(features, labels, beta) : null,
     };
   }

@@ -1,4 +1,3 @@
-import type { Solver } from '../../contract.ts';
 import { norm } from '../../kernels/vector.ts';
 import type { Status } from '../../run/status.ts';
 import { addOutputs, createGatedBlock, type GatedBlock } from './block-descent.ts';
@@ -8,6 +7,7 @@ import { createGatedProgram } from './gated-relu.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createReluCones } from './relu-cones.ts';
 import { type Patterns, patternsOf, samplePatterns } from './sampled-patterns.ts';
+import type { Solver } from './solver.ts';
 import { createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
 
 /** The gated program is a start: from this relative gap on it is left, or after so many rounds. */

@@ -16,8 +16,8 @@ it('is the curvature of a network of the size of the start or of what the labels
 it.each(TWO_LAYER.presets.map(({ id }) => id))('%s: descent with c = 1 does not leave for infinity', (id) => {
   const { values } = presetScenario('two-layer', id);
   const run = createRun(twoLayer.prepare(values, null), { ...values, c: 1 } as unknown as RunValues);
-  const { losses: first } = run.first().left;
-  const { losses, status } = run.advance(300).left;
+  const { loss: first } = run.first().left.series;
+  const { series, status } = run.advance(300).left;
   expect(status).not.toBe('diverged');
-  expect(losses.at(-1)!).toBeLessThan(first[0]!);
+  expect(series.loss!.at(-1)!).toBeLessThan(first![0]!);
 });

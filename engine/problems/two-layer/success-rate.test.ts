@@ -4,6 +4,7 @@ import { instanceOf } from '../../fixtures/instances.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
 import { createRun, sideSettings } from '../../run/create-run.ts';
+import { withStart } from '../../run/sides.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createSuccessCount, type SuccessCount } from './success-rate.ts';
@@ -83,7 +84,7 @@ describe('the success count', () => {
     let expected = 0;
     objectives.forEach((objective, k) => {
       const run = createRun({ ...instance, scaling, start: startOf(1 + k) }, values);
-      const losses = [...run.first().left.losses, ...run.advance(steps).left.losses];
+      const losses = [...run.first().left.series.loss!, ...run.advance(steps).left.series.loss!];
       const stop = losses.findIndex((loss) => loss <= (1 + tolerance) * optimum);
       expect(objective).toBe(losses[stop < 0 ? steps : stop]);
       if (stop >= 0) expected++;
@@ -163,10 +164,13 @@ it('each seed is the run that its own link shows: the step is that from its own 
   const count = runAll(
     createSuccessCount({
       landscape: shown.left,
-      scaling: shown.scaling,
+      scaling: IDENTITY,
       settingsFrom: (start) =>
-        sideSettings({ ...shown, smoothness: shown.smoothnessFrom!(start) }, scenario(5) as never).left,
-      startOf: shown.startOf!,
+        sideSettings(
+          withStart(shown, Float64Array.from(start), shown.smoothnessFrom(start)),
+          scenario(5) as never,
+        ).left,
+      startOf: shown.startOf,
       seeds: 4,
       steps,
       optimum: 0,
@@ -176,6 +180,6 @@ it('each seed is the run that its own link shows: the step is that from its own 
   for (let seed = 1; seed <= 4; seed++) {
     const run = createRun(twoLayer.prepare(scenario(seed), null), scenario(seed) as never);
     run.first();
-    expect(count.objectives[seed - 1]).toBe(run.advance(steps).left.losses.at(-1));
+    expect(count.objectives[seed - 1]).toBe(run.advance(steps).left.series.loss!.at(-1));
   }
 });

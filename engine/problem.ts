@@ -1,0 +1,84 @@
+/** A problem: its card, how its instances are made, and what it brings beside. Types only. */
+
+import type { Instance, OwnData, ProblemCard, SideName } from './contract.ts';
+import type { TableRequest } from './export/kinds.ts';
+import type { ExportTable } from './export/table.ts';
+import type { Values } from './params.ts';
+import type { PythonAsked, PythonRun } from './python/python-run.ts';
+import type { FactAsked } from './scenario/fact-names.ts';
+import type { Search } from './search.ts';
+import type { ToldSamples } from './update/told-samples.ts';
+import type { UpdateTerms } from './update/update-terms.ts';
+
+/** A run as facts and tables read it. */
+export interface RunRecord {
+  /** The step at which playing stops by itself, both sides having ended; null before. */
+  readonly end: number | null;
+  /** A number of one side at a step; NaN where there is none. */
+  read(side: SideName, series: string, k: number): number;
+  /** The state at a step, or null. */
+  iterate(side: SideName, k: number): Float64Array | null;
+}
+
+/** A named question that a picture asks about an instance, by its type alone: name, what is asked, what is told, and what is told meanwhile. */
+export interface Reading<Name extends string, Asked, Told, Progress = never> {
+  readonly name: Name;
+  readonly asked: Asked;
+  readonly told: Told;
+  readonly progress: Progress;
+}
+
+/** What the explanation reads of one update beside what every optimizer has; all of it plain data. */
+export interface TermsReader {
+  /** Further entries of the update of a side that descends. */
+  side?(name: SideName, update: UpdateTerms): Readonly<Record<string, unknown>>;
+  /** What stands in place of the update of a side that iterates. */
+  readonly rounds?: Readonly<Partial<Record<SideName, RoundsReader>>>;
+}
+
+/** Follows a side that iterates, as `UpdateReader` does one that descends. */
+export interface RoundsReader {
+  /** Goes on for a moment towards round k; true once it is there, or the side has ended before. */
+  approach(k: number): boolean;
+  /** The round that begins at k; null where the side has ended before. */
+  read(k: number): unknown;
+}
+
+/** What a problem brings beside its model, each part optional. Instances and values are those of one scenario. */
+export interface Parts<I extends Instance = Instance> {
+  /** Answers by name: each takes plain data and gives plain data, in slices. Null where this instance has no answer. */
+  readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
+  /** Numbers by the names that the card declares in `facts`; NaN or absent where there is none. */
+  facts?(
+    instance: I,
+    values: Values,
+    asked: readonly FactAsked[],
+    run: RunRecord | null,
+  ): Search<Readonly<Record<string, number>>>;
+  /** A table by its kind; null for one that is not the problem's own. */
+  table?(instance: I, values: Values, request: TableRequest): ExportTable | null;
+  /** `told` are the samples of which each is told; null where there are none. */
+  terms?(instance: I, values: Values, told: ToldSamples | null): TermsReader;
+}
+
+/** The part of a problem that `export/write-python.ts` makes a script of. */
+export interface PythonPart<Own = Values, I extends Instance = Instance> {
+  /** What the script of this run says, in words and in Python. */
+  writeRun(instance: I, values: Own, asked: PythonAsked): PythonRun;
+  /** How often a step looks at each feature; once where it is left out. */
+  passes?(instance: I): number;
+}
+
+/** What can be raced: its card, and how the instance of given values comes about. */
+export interface Problem<I extends Instance = Instance> {
+  readonly card: ProblemCard;
+  /**
+   * Makes the instance. What an earlier one has in common with it (its prepared data) is taken from there: the same bits, without
+   * the work. Throws `ScenarioError` where the values cannot be met (no data, no row left).
+   */
+  prepare(values: Values, own: OwnData | null, before?: Instance | null): I;
+  /** What its script in Python says of a run, in files of its own; absent where it has none. */
+  readonly python?: () => Promise<PythonPart<Values, I>>;
+  /** What it brings beside its model; a part of a problem that was loaded for a first picture (`loadProblem`) may lack it. */
+  readonly parts?: Parts<I>;
+}

@@ -1,0 +1,44 @@
+import type {
+  DescendingSide,
+  Instance,
+  Landscape,
+  PairInstance,
+  Side,
+  SideName,
+  Vector,
+} from '../contract.ts';
+
+/** Both sides of an instance: those of a pair descend on its losses. */
+export function sidesOf(instance: Instance): Readonly<Record<SideName, Side>> {
+  if (instance.sides) return instance.sides;
+  const { dimension, start, smoothness, scaling, plant } = instance;
+  const side = (landscape: Landscape): DescendingSide => ({
+    dimension,
+    start,
+    stepUnit: smoothness,
+    landscape,
+    scaling,
+    goal: plant,
+    rest: 'gain',
+  });
+  return { left: side(instance.left), right: side(instance.right) };
+}
+
+/** Whether an optimizer moves it. */
+export function descends(side: Side): side is DescendingSide {
+  return 'landscape' in side;
+}
+
+/** The instance as a pair of losses over the same weights. Throws RangeError of any other. */
+export function pairOf(instance: Instance): PairInstance {
+  if (instance.sides)
+    throw new RangeError('expected two losses over the same weights; got two sides of their own');
+  return instance;
+}
+
+/** The same instance from another start, with what c is measured by there; a side that iterates keeps its own. */
+export function withStart<I extends Instance>(instance: I, start: Vector, stepUnit: number): I {
+  if (!instance.sides) return { ...instance, start, smoothness: stepUnit };
+  const moved = (side: Side): Side => (descends(side) ? { ...side, start, stepUnit } : side);
+  return { ...instance, sides: { left: moved(instance.sides.left), right: moved(instance.sides.right) } };
+}
