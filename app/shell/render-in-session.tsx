@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '../ui/theme.css';
+import '../ui/words.en.ts';
 import '../ui/projector.css';
 import '../ui/narrow.css';
 import '../ui/touch.css';
@@ -12,7 +13,7 @@ import type { Session } from '../session/session.ts';
 import { SessionProvider } from '../session/session-context.tsx';
 import { lettersReady } from './letters.ts';
 
-/** For component tests in a browser: renders what stands in a page, with the page's styles, its engine, and the scenario of a link. */
+/** For component tests in a browser: renders what stands in a page, with the styles and words of every page, its engine, and the scenario of a link. */
 export async function renderInSession(
   children: ReactNode,
   link = '',
