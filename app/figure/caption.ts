@@ -1,3 +1,4 @@
+import '../problems/one-neuron/words.en.ts';
 import './words.en.ts';
 import '../ui/param-words.en.ts';
 import '../pictures/alt-words.en.ts';

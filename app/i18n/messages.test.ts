@@ -85,6 +85,20 @@ test('no declaration says another word than the page does', () => {
   expect(Object.keys(declaredWords('en')).filter((key) => Object.hasOwn(words, key))).toEqual([]);
 });
 
+test('every file of English words is loaded by the code that says them', () => {
+  const app = join(import.meta.dirname, '..');
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.test)\.tsx?$/.test(name),
+  );
+  const LOADS = /^import (?:\{[^}]*\} from )?'(\.[^']*words\.en\.ts)'/gm;
+  const loaded = new Set(
+    files.flatMap((name) =>
+      [...readFileSync(join(app, name), 'utf8').matchAll(LOADS)].map(([, path]) => join(name, '..', path!)),
+    ),
+  );
+  expect(files.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
+});
+
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })

@@ -1,3 +1,4 @@
+import '../problems/one-neuron/words.en.ts';
 import {
   ChartColumn,
   CircleHelp,
