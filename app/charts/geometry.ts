@@ -12,6 +12,12 @@ export interface Rect {
   readonly height: number;
 }
 
+/** Width and height of a drawing, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The window of data that is shown: x0 < x1 from left to right, y0 < y1 from bottom to top. */
 export interface View {
   readonly x0: number;

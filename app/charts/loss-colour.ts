@@ -99,12 +99,13 @@ export function excessPosition(scale: SideScale, value: number): number {
   return Math.log(excess / scale.lo) / Math.log(scale.hi / scale.lo);
 }
 
-/** The table made last: both maps and the legend ask for the same one, and share their picture by it. */
-let latest: { stops: readonly string[]; table: Uint8ClampedArray } | null = null;
+/** The tables that were made: both maps and the legend ask for the same one, and share their picture by it. */
+const tables = new WeakMap<readonly string[], Uint8ClampedArray>();
 
 /** 256 colours, [r, g, b] each, through evenly spaced stops ('#RRGGBB', at least two), interpolated in CIELAB. */
 export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
-  if (latest?.stops === stops) return latest.table;
+  const known = tables.get(stops);
+  if (known) return known;
   for (const stop of stops) parseHex(stop);
   const table = new Uint8ClampedArray(3 * 256);
   const pieces = stops.length - 1;
@@ -117,7 +118,7 @@ export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
       .map(Number);
     table.set([r!, g!, b!], 3 * i);
   }
-  latest = { stops, table };
+  tables.set(stops, table);
   return table;
 }
 

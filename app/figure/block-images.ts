@@ -1,11 +1,16 @@
 import type { SideName } from '../../engine/contract.ts';
+import type { Size } from '../charts/geometry.ts';
 import { createSolid } from '../features/space/create-solid.ts';
 import { lastOrbit } from '../features/space/last-orbit.ts';
-import { solidGround, solidRun, solidThinners } from '../features/space/solid-drawing.ts';
+import {
+  createSolidRun,
+  selectSolidGround,
+  selectSolidRun,
+  solidGround,
+} from '../features/space/solid-drawing.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { LandscapeLook } from '../pictures/landscape-drawing.ts';
+import type { Look } from '../pictures/extra-marks.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import type { Size } from '../ui/Drawing.tsx';
 import type { BlockImage, BlockTaker } from './panel-pictures.ts';
 
 /** Pixels of an image in a unit of the drawing: 288 dots an inch. */
@@ -15,7 +20,7 @@ const SHARPNESS = 3;
  * Takes pictures of the landscapes in space by the page's camera, in a figure's colours. Its module brings three.js: it is loaded
  * where space is shown. Null where the browser gives no WebGL 2.
  */
-export function createBlockTaker({ palette, table, scale }: LandscapeLook, t: Translate): BlockTaker {
+export function createBlockTaker({ palette, scale }: Look, t: Translate): BlockTaker {
   return (snapshot: Snapshot, side: SideName, { width, height }: Size): BlockImage | null => {
     // Beside the window: a canvas without a place has no size.
     const stage = document.createElement('div');
@@ -30,9 +35,9 @@ export function createBlockTaker({ palette, table, scale }: LandscapeLook, t: Tr
     const solid = createSolid({ canvases, onContext: () => undefined });
     try {
       if (!solid) return null;
-      solid.setLook({ palette, table, scale: scale * SHARPNESS });
-      solid.setGround(solidGround(snapshot, table, t));
-      solid.setRun(solidRun(snapshot, solidThinners(), t));
+      solid.setLook({ palette, scale: scale * SHARPNESS });
+      solid.setGround(solidGround(selectSolidGround()(snapshot, t), palette, t));
+      solid.setRun(createSolidRun()(selectSolidRun()(snapshot, t), t));
       solid.setOrbit(lastOrbit());
       solid.drawNow();
       const { width: columns, height: rows } = canvases[side];

@@ -3,7 +3,6 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
-import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate } from '../i18n/messages.ts';
@@ -14,6 +13,7 @@ import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';
 import { snapshotAt } from '../session/snapshot-at.ts';
 import { shownView } from '../session/store.ts';
+import { stubEngine } from '../session/stub-engine.ts';
 import { until } from '../session/until.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
@@ -38,11 +38,8 @@ afterEach(() => {
   for (const session of sessions.splice(0)) session.dispose();
 });
 
-/** Fine grids show nothing here that coarse ones do not. */
-const createEngine = () => createLocalEngine((call) => withSmallGrids(call, 24));
-
 async function opened(link: string): Promise<Session> {
-  const session = createSession(createEngine);
+  const session = createSession(() => stubEngine({}));
   sessions.push(session);
   session.load(parseLink(link).scenario);
   await until(() => {

@@ -1,10 +1,11 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { Size } from '../charts/geometry.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { QUANTITIES } from '../pictures/curve-drawing.ts';
-import type { LandscapeLook } from '../pictures/landscape-drawing.ts';
+import type { Look } from '../pictures/extra-marks.ts';
 import { legendSides } from '../pictures/legend-drawing.ts';
 import { objectiveOf } from '../problems/two-layer/network-facts.ts';
 import { leftWords, rightWords } from '../problems/two-layer/network-words.ts';
@@ -12,7 +13,6 @@ import { outputKind } from '../problems/two-layer/output-drawing.ts';
 import { verdictFacts } from '../session/facts.ts';
 import { shownRow } from '../session/kept-steps.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import type { Size } from '../ui/Drawing.tsx';
 import { captionMarks, SLACK } from './caption-marks.ts';
 import { type BlockTaker, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
 import { type Part, partsOf, partTitle } from './parts.ts';
@@ -40,7 +40,7 @@ export interface FigureOptions {
   readonly width: number;
   /** Of the whole view alone: the pictures then fill it; otherwise, and of a panel, it follows from the width. */
   readonly height?: number;
-  readonly look: LandscapeLook;
+  readonly look: Look;
   /** A colour, or null for none. */
   readonly background: string | null;
   /** Paragraphs below the pictures, the first one strong; null for none. */
@@ -86,7 +86,7 @@ export function createComposer(options: FigureOptions): Composer {
 interface Context {
   readonly snapshot: Snapshot;
   readonly pictures: PanelPictures;
-  readonly look: LandscapeLook;
+  readonly look: Look;
   readonly t: Translate;
 }
 

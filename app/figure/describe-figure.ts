@@ -1,10 +1,10 @@
 import type { Translate } from '../i18n/messages.ts';
 import * as neurons from '../pictures/describe.ts';
+import type { Describe } from '../pictures/picture.ts';
 import * as networks from '../problems/two-layer/describe-network.ts';
 import { outputKind } from '../problems/two-layer/output-drawing.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
-import type { Describe } from '../ui/use-description.ts';
 import { type Part, partsOf } from './parts.ts';
 
 const CURVES = [neurons.excessCurve, neurons.distanceCurve, neurons.gradientCurve];

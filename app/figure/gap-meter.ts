@@ -1,10 +1,10 @@
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { Size } from '../charts/geometry.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { Look } from '../pictures/extra-marks.ts';
 import { withinFacts } from '../problems/two-layer/network-facts.ts';
 import { networkName } from '../problems/two-layer/network-names.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import type { Size } from '../ui/Drawing.tsx';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
 
 /** How near each side is to the best possible: a bar that fills, and words. */

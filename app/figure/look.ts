@@ -1,14 +1,8 @@
-import { createRampTable } from '../charts/loss-colour.ts';
 import { PALETTES, type Palette } from '../charts/palette.ts';
-import type { LandscapeLook } from '../pictures/landscape-drawing.ts';
+import type { Look } from '../pictures/extra-marks.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };
-
-/** The ramp's colours: made from the same stops as the page's, and so the same table. */
-export function figureTable(): Uint8ClampedArray {
-  return createRampTable(FIGURE_PALETTE.ramp);
-}
 
 export type WidthName = 'column' | 'double' | 'screen';
 
@@ -39,6 +33,6 @@ export function dotsPerInch(width: WidthName): number {
 }
 
 /** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
-export function figureLook(scale: number, bands: boolean): LandscapeLook {
-  return { palette: FIGURE_PALETTE, scale, table: figureTable(), bands };
+export function figureLook(scale: number, bands: boolean): Look {
+  return { palette: FIGURE_PALETTE, scale, bands };
 }

@@ -1,39 +1,35 @@
 import type { SideName } from '../../engine/contract.ts';
 import { axisText } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
-import { createThinner } from '../charts/thin.ts';
+import type { Size } from '../charts/geometry.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { drawCircle } from '../pictures/circle-plot.ts';
-import { coordinatesDrawing } from '../pictures/coordinates-drawing.ts';
-import { curveDrawing, type Quantity } from '../pictures/curve-drawing.ts';
-import { dataDrawing } from '../pictures/data-drawing.ts';
-import {
-  type LandscapeLook,
-  landscapeBase,
-  landscapeOverlay,
-  watchBase,
-} from '../pictures/landscape-drawing.ts';
+import { createCoordinates } from '../pictures/coordinates-drawing.ts';
+import { createCurve, type Quantity } from '../pictures/curve-drawing.ts';
+import { createData } from '../pictures/data-drawing.ts';
+import type { Look } from '../pictures/extra-marks.ts';
+import { createLandscape } from '../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../pictures/landscape-frame.ts';
-import { groundOf } from '../pictures/landscape-marks.ts';
-import { legendDrawing } from '../pictures/legend-drawing.ts';
+import { createLegend } from '../pictures/legend-drawing.ts';
+import { drawNow, type Picture } from '../pictures/picture.ts';
 import { shadowWords } from '../pictures/shadow-words.ts';
-import { angleDrawing } from '../problems/two-layer/angle-drawing.ts';
-import { circleInput } from '../problems/two-layer/circle-drawing.ts';
-import { networkCurveDrawing } from '../problems/two-layer/network-curve-drawing.ts';
+import { createAngles } from '../problems/two-layer/angle-drawing.ts';
+import { createCircle } from '../problems/two-layer/circle-drawing.ts';
+import { createNetworkCurve } from '../problems/two-layer/network-curve-drawing.ts';
 import { heldStep } from '../problems/two-layer/network-pictures.ts';
-import { neuronBase, neuronLegend, neuronOverlay } from '../problems/two-layer/neuron-drawing.ts';
 import {
-  fitDrawing,
-  outputCurves,
+  createNeuronGround,
+  createNeuronLegend,
+  createNeuronRun,
+} from '../problems/two-layer/neuron-drawing.ts';
+import {
+  createFit,
+  createOutputCurves,
+  createResidualLegend,
+  createResidualMap,
   outputKind,
-  residualLegend,
-  residualMap,
   residualTitle,
 } from '../problems/two-layer/output-drawing.ts';
-import { excessReferences } from '../session/excess.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import { shownView } from '../session/store.ts';
-import type { Size } from '../ui/Drawing.tsx';
 import { gapMeter } from './gap-meter.ts';
 import { partNames } from './part-names.ts';
 import { LEADING, shrunk, textLine } from './text-lines.ts';
@@ -61,51 +57,40 @@ export interface PanelPictures {
   meter(snapshot: Snapshot, size: Size): DisplayList;
 }
 
-/** What was made last is kept until one of the things that it was made from is another. */
-function createKeeper<T>(): (key: readonly unknown[], make: () => T) => T {
-  let kept: { key: readonly unknown[]; made: T } | null = null;
-  return (key, make) => {
-    if (kept?.key.length === key.length && key.every((part, i) => part === kept!.key[i])) return kept.made;
-    kept = { key, made: make() };
-    return kept.made;
-  };
-}
-
-/** Pictures in one look; grounds are kept from one snapshot to the next, so that another step costs its overlay alone. */
-export function createPanelPictures(
-  look: LandscapeLook,
-  t: Translate,
-  blocks: BlockTaker | null,
-): PanelPictures {
+/** Pictures in one look; they keep their grounds, so that another step costs its overlay alone. */
+export function createPanelPictures(look: Look, t: Translate, blocks: BlockTaker | null): PanelPictures {
   const { scale } = look;
-  const bases = { left: createKeeper<DisplayList>(), right: createKeeper<DisplayList>() };
-  const thinners = { left: createThinner(), right: createThinner() };
+  const maps = { left: createLandscape('left'), right: createLandscape('right') };
+  const legends = { left: createLegend('left'), right: createLegend('right') };
+  const curves = {
+    excess: createCurve('excess'),
+    distance: createCurve('distance'),
+    gradient: createCurve('gradient'),
+  };
+  const [data, coordinates] = [createData(), createCoordinates()];
+  const [objective, excess] = [createNetworkCurve('objective'), createNetworkCurve('excess')];
+  const angles = { left: createAngles('left'), right: createAngles('right') };
+  const [circle, neuron, path, neuronLegend] = [
+    createCircle(),
+    createNeuronGround(),
+    createNeuronRun(),
+    createNeuronLegend(),
+  ];
+  const residual = { left: createResidualMap('left'), right: createResidualMap('right') };
+  const [outputs, fits, residualLegend] = [createOutputCurves(), createFit(), createResidualLegend()];
+
+  const draw = <Input extends object>(picture: Picture<Input>, snapshot: Snapshot, size: Size) =>
+    drawNow(picture, snapshot, { size, look, t });
 
   function landscape(snapshot: Snapshot, side: SideName, size: Size): DisplayList {
-    const state = snapshot.store.getState();
-    const references = excessReferences(state);
-    // A window of the scenario is another object every time it is asked for.
-    const { x0, x1, y0, y1 } = shownView(state);
-    const rest = watchBase(state).filter((part) => !(part instanceof Object && 'x0' in part));
-    const key = [size.width, size.height, references.left, references.right, x0, x1, y0, y1, ...rest];
-    const base = bases[side](key, () =>
-      landscapeBase(snapshot, side, size, look, t, groundOf(state, side, t)),
-    );
+    const { ground, run } = maps[side];
     const list = [
-      ...base,
-      ...landscapeOverlay(snapshot, side, size, look, t, thinners[side], base),
+      ...draw(ground, snapshot, size),
+      ...draw(run, snapshot, size),
       ...noteMarks(shadowWords(snapshot, side, t), size, look),
     ];
     // In a film names would jump as the paths grow under them.
     return look.bands ? partNames(list, landscapeRect(size.width, size.height, scale)) : list;
-  }
-
-  function neuron(snapshot: Snapshot, size: Size): DisplayList {
-    const { network, opened } = snapshot.store.getState();
-    const base = bases.left([size.width, size.height, network.grid, network.optimum, opened], () =>
-      neuronBase(snapshot, size, look, t),
-    );
-    return [...base, ...neuronOverlay(snapshot, size, look, t, thinners.left), ...heldMarks(snapshot, size)];
   }
 
   function heldMarks(snapshot: Snapshot, size: Size): Mark[] {
@@ -119,25 +104,24 @@ export function createPanelPictures(
       const block = blocks && scenario.values.solid && !opened?.network ? blocks(snapshot, side, size) : null;
       if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
       if (!opened?.network) return landscape(snapshot, side, size);
-      if (opened.network.columns !== 2) return angleDrawing(snapshot, side, size, look, t);
-      if (side === 'left') return neuron(snapshot, size);
-      const input = circleInput(snapshot, size, look, t);
-      return input ? drawCircle(input) : [];
+      if (opened.network.columns !== 2) return draw(angles[side], snapshot, size);
+      if (side === 'right') return draw(circle, snapshot, size);
+      return [...draw(neuron, snapshot, size), ...draw(path, snapshot, size), ...heldMarks(snapshot, size)];
     },
-    legend(snapshot, side, size) {
-      if (!snapshot.store.getState().opened?.network) return legendDrawing(snapshot, side, size, look, t);
-      return neuronLegend(snapshot, size, look, t);
-    },
-    data: (snapshot, size) => dataDrawing(snapshot, size, look, t),
-    coordinates: (snapshot, size) => coordinatesDrawing(snapshot, size, look, t),
-    curve: (snapshot, quantity, size) => curveDrawing(snapshot, quantity, size, look, t),
-    objective: (snapshot, size) => networkCurveDrawing(snapshot, 'objective', size, look, t),
-    excess: (snapshot, size) => networkCurveDrawing(snapshot, 'excess', size, look, t),
+    legend: (snapshot, side, size) =>
+      snapshot.store.getState().opened?.network
+        ? draw(neuronLegend, snapshot, size)
+        : draw(legends[side], snapshot, size),
+    data: (snapshot, size) => draw(data, snapshot, size),
+    coordinates: (snapshot, size) => draw(coordinates, snapshot, size),
+    curve: (snapshot, quantity, size) => draw(curves[quantity], snapshot, size),
+    objective: (snapshot, size) => draw(objective, snapshot, size),
+    excess: (snapshot, size) => draw(excess, snapshot, size),
     meter: (snapshot, size) => gapMeter(snapshot, size, look, t),
     output(snapshot, size) {
       const kind = outputKind(snapshot.store.getState());
-      if (kind === 'line') return [...outputCurves(snapshot, size, look, t), ...heldMarks(snapshot, size)];
-      if (kind === 'fit') return [...fitDrawing(snapshot, size, look, t), ...heldMarks(snapshot, size)];
+      if (kind === 'line') return [...draw(outputs, snapshot, size), ...heldMarks(snapshot, size)];
+      if (kind === 'fit') return [...draw(fits, snapshot, size), ...heldMarks(snapshot, size)];
       return residuals(snapshot, size);
     },
   };
@@ -148,8 +132,8 @@ export function createPanelPictures(
     const title = 18 * scale;
     const legend = 34 * scale;
     const wide = width > 1.8 * height;
-    const maps = wide ? (2 * (width - 2 * gap)) / 3 + gap : width;
-    const half = (maps - gap) / 2;
+    const both = wide ? (2 * (width - 2 * gap)) / 3 + gap : width;
+    const half = (both - gap) / 2;
     const room = height - title - legend - gap;
     const map = wide || width > 1.3 * height ? room : Math.min(half, (room - gap) * 0.55);
     const { palette } = look;
@@ -169,42 +153,32 @@ export function createPanelPictures(
         kind: 'group',
         x: i * (half + gap),
         y: title,
-        marks: residualMap(snapshot, side, { width: half, height: map }, look, t),
+        marks: draw(residual[side], snapshot, { width: half, height: map }),
       },
     ]);
     const colours: Mark = {
       kind: 'group',
       x: 0,
       y: title + map + gap,
-      marks: residualLegend(snapshot, { width: maps, height: legend }, look, t),
+      marks: draw(residualLegend, snapshot, { width: both, height: legend }),
     };
     const fit = wide
-      ? { x: maps + 2 * gap, y: title, width: width - maps - 2 * gap, height: room }
+      ? { x: both + 2 * gap, y: title, width: width - both - 2 * gap, height: room }
       : { x: 0, y: title + map + legend + 2 * gap, width, height: height - title - map - legend - 2 * gap };
     if (fit.height < 60 * scale) return [...sides, colours];
-    return [
-      ...sides,
-      colours,
-      { kind: 'group', x: fit.x, y: fit.y, marks: fitDrawing(snapshot, fit, look, t) },
-    ];
+    return [...sides, colours, { kind: 'group', x: fit.x, y: fit.y, marks: draw(fits, snapshot, fit) }];
   }
 }
 
 /** A side's sign: a dot or a square, as on the page. */
-export function signMarks(
-  side: SideName,
-  x: number,
-  y: number,
-  size: number,
-  { palette }: LandscapeLook,
-): Mark[] {
+export function signMarks(side: SideName, x: number, y: number, size: number, { palette }: Look): Mark[] {
   const shape = side === 'left' ? 'dot' : 'square';
   const fill = side === 'left' ? palette.leftPath : palette.rightPath;
   return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
 }
 
 /** Words over the top of a map, as the page has them there. */
-function noteMarks(words: string, { width, height }: Size, { palette, scale }: LandscapeLook): Mark[] {
+function noteMarks(words: string, { width, height }: Size, { palette, scale }: Look): Mark[] {
   if (words === '') return [];
   const rect = landscapeRect(width, height, scale);
   const room = rect.width - 16 * scale;

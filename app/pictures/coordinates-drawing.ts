@@ -1,29 +1,33 @@
-import type { DisplayList } from '../charts/display-list.ts';
-import type { Translate } from '../i18n/messages.ts';
-import { shownIterate } from '../session/kept-steps.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import type { Size } from '../ui/Drawing.tsx';
+import type { AppState } from '../session/store.ts';
 import { drawCoordinates } from './coordinates-plot.ts';
-import type { Look } from './extra-marks.ts';
+import { createPicture, type Picture } from './picture.ts';
+import { iterateAt, type SideAt, selectSide } from './side-at.ts';
+
+interface CoordinatesState extends Pick<AppState, 'opened'> {
+  readonly left: SideAt;
+  readonly right: SideAt;
+}
 
 /** Every weight of both iterates against the plant's. */
-export function coordinatesDrawing(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const { names, hasOnes } = state.opened?.samples ?? { names: [], hasOnes: false };
-  return drawCoordinates({
-    width,
-    height,
-    scale,
-    palette,
-    plant: state.opened?.plant ?? null,
-    left: shownIterate(snapshot, 'left'),
-    right: shownIterate(snapshot, 'right'),
-    names: hasOnes ? [...names, t('axis.bias')] : names,
-    axes: { x: t('axis.index'), y: t('coordinates.weight') },
+export function createCoordinates(): Picture<CoordinatesState> {
+  const [left, right] = [selectSide('left'), selectSide('right')];
+  return createPicture({
+    select: (snapshot, t) => ({
+      opened: snapshot.store.getState().opened,
+      left: left(snapshot, t),
+      right: right(snapshot, t),
+    }),
+    draw({ opened, left, right }, { size, look, t }) {
+      const { names, hasOnes } = opened?.samples ?? { names: [], hasOnes: false };
+      return drawCoordinates({
+        ...size,
+        ...look,
+        plant: opened?.plant ?? null,
+        left: iterateAt(left),
+        right: iterateAt(right),
+        names: hasOnes ? [...names, t('axis.bias')] : names,
+        axes: { x: t('axis.index'), y: t('coordinates.weight') },
+      });
+    },
   });
 }

@@ -1,13 +1,11 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { DisplayList } from '../charts/display-list.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { excessFloor, excessReferences } from '../session/excess.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { shownSpan } from '../session/span.ts';
 import type { AppState } from '../session/store.ts';
-import type { Size } from '../ui/Drawing.tsx';
 import { type CurveSeries, drawCurves } from './curve-plot.ts';
-import type { Look } from './extra-marks.ts';
+import { createPicture, createSelection, type Picture } from './picture.ts';
 import { sideShort } from './side-words.ts';
 
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
@@ -37,13 +35,18 @@ export function curveTitle({ opened, scenario }: AppState, quantity: Quantity, t
   return t(opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient');
 }
 
-/** A side's numbers; null where what they are measured from is not known. */
+/** A side's numbers; the array is filled in place, and its version tells when it was. */
+export interface SeriesAt extends CurveSeries {
+  readonly version: number;
+}
+
+/** Null where what they are measured from is not known. */
 export function seriesOf(
   { store, trajectories }: Snapshot,
   quantity: Quantity,
   side: SideName,
   t: Translate,
-): CurveSeries | null {
+): SeriesAt | null {
   const state = store.getState();
   const reference = quantity === 'excess' ? excessReferences(state)[side] : 0;
   if (reference === null) return null;
@@ -51,6 +54,7 @@ export function seriesOf(
   return {
     values: trajectory[FIELDS[quantity]],
     count: trajectory.count,
+    version: trajectory.version,
     reference,
     ...(quantity === 'excess' ? { floor: excessFloor(state, side) } : {}),
     // The last step of a long run may lie a little before its place: less than a pixel.
@@ -59,42 +63,44 @@ export function seriesOf(
   };
 }
 
-/** What a curve depends on. */
-export const watchCurve = (state: AppState) => [
-  state.k,
-  state.version,
-  state.references,
-  state.opened,
-  state.hoverStep,
-  state.scenario.values.axis,
-  state.scenario.values.blend,
-];
+interface CurveState {
+  readonly left: SeriesAt | null;
+  readonly right: SeriesAt | null;
+  readonly title: string;
+  readonly axis: string;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+const EMPTY: CurveSeries = { values: [], count: 0, reference: 0, perStep: 1, label: '' };
 
 /** Excess loss, distance or gradient norm of both sides on a logarithmic axis. */
-export function curveDrawing(
-  snapshot: Snapshot,
-  quantity: Quantity,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const empty: CurveSeries = { values: [], count: 0, reference: 0, perStep: 1, label: '' };
-  const left = seriesOf(snapshot, quantity, 'left', t);
-  const right = seriesOf(snapshot, quantity, 'right', t);
-  const perStep = unitsPerStep(state).left;
-  return drawCurves({
-    width,
-    height,
-    scale,
-    palette,
-    title: curveTitle(state, quantity, t),
-    left: left ?? empty,
-    right: right ?? empty,
-    span: spanOf(state),
-    axis: t(state.scenario.values.axis === 'steps' ? 'axis.step' : 'axis.evaluations'),
-    step: state.k * perStep,
-    hover: state.hoverStep === null ? null : state.hoverStep * perStep,
-    missing: left || right ? null : t('curve.missing'),
+export function createCurve(quantity: Quantity): Picture<CurveState> {
+  const series = (side: SideName) => createSelection((snapshot, t) => seriesOf(snapshot, quantity, side, t));
+  const [left, right] = [series('left'), series('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      const perStep = unitsPerStep(state).left;
+      return {
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        title: curveTitle(state, quantity, t),
+        axis: t(state.scenario.values.axis === 'steps' ? 'axis.step' : 'axis.evaluations'),
+        span: spanOf(state),
+        step: state.k * perStep,
+        hover: state.hoverStep === null ? null : state.hoverStep * perStep,
+      };
+    },
+    draw: ({ left, right, ...input }, { size, look, t }) =>
+      drawCurves({
+        ...size,
+        ...look,
+        ...input,
+        left: left ?? EMPTY,
+        right: right ?? EMPTY,
+        missing: left || right ? null : t('curve.missing'),
+      }),
   });
 }

@@ -2,13 +2,11 @@ import type { SideName } from '../../engine/contract.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { shownIterate } from '../session/kept-steps.ts';
-import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
-import type { Size } from '../ui/Drawing.tsx';
-import type { Look } from './extra-marks.ts';
+import { type Canvas, createPicture, type Picture } from './picture.ts';
 import { drawPlanar, type HalfPlane } from './planar-plot.ts';
 import { drawScatter, type Hinge } from './scatter-plot.ts';
+import { iterateAt, type SideAt, selectSide } from './side-at.ts';
 import { sideShort } from './side-words.ts';
 
 /** Features of the opened samples, the column of ones left out. */
@@ -22,52 +20,61 @@ export function areDrawn(inputs: number): boolean {
   return inputs === 1 || inputs === 2;
 }
 
+interface DataState extends Pick<AppState, 'opened' | 'extra'> {
+  readonly problem: string;
+  readonly leak: number;
+  readonly left: SideAt;
+  readonly right: SideAt;
+  readonly leftLabel: string;
+  readonly rightLabel: string;
+}
+
 /** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
-function slopesOfLift(snapshot: Snapshot): Record<SideName, number[]> {
-  const [u, alpha] = shownIterate(snapshot, 'left');
-  const [v, w] = shownIterate(snapshot, 'right');
+function slopesOfLift({ left, right }: DataState): Record<SideName, number[]> {
+  const [u, alpha] = iterateAt(left);
+  const [v, w] = iterateAt(right);
   return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
 }
 
-/** What the picture of the data depends on. */
-export const watchData = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.references,
-  state.scenario.values.leak,
-  state.extra,
-];
-
 /** The data with both present fits: a scatter for one feature, the plane for two. */
-export function dataDrawing(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const { opened: now } = state;
-  if (!now || (now.samples.features.length === 0 && Number.isFinite(now.samples.count))) return [];
-  const { features, labels, dimension: d, names, labelName, hasOnes } = now.samples;
+export function createData(): Picture<DataState> {
+  const [left, right] = [selectSide('left'), selectSide('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        opened: state.opened,
+        extra: state.extra,
+        problem: state.scenario.problem,
+        leak: state.scenario.values.leak ?? 0,
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        leftLabel: sideShort(state, 'left', t),
+        rightLabel: sideShort(state, 'right', t),
+      };
+    },
+    draw: drawData,
+  });
+}
+
+function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
+  const { opened, extra, problem } = input;
+  if (!opened || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count))) return [];
+  const { features, labels, dimension: d, names, labelName, hasOnes } = opened.samples;
   // What the weights of another problem say over the samples is not known here.
-  const isNeuron = state.scenario.problem === 'one-neuron';
-  const present = (side: SideName) =>
-    isNeuron && snapshot.trajectories[side].dimension === d ? Array.from(shownIterate(snapshot, side)) : null;
+  const isNeuron = problem === 'one-neuron';
+  const present = (at: SideAt) =>
+    isNeuron && at.trajectory.dimension === d ? Array.from(iterateAt(at)) : null;
   const weights = {
-    left: present('left'),
-    right: present('right'),
-    planted: isNeuron && now.plant ? Array.from(now.plant) : null,
+    left: present(input.left),
+    right: present(input.right),
+    planted: isNeuron && opened.plant ? Array.from(opened.plant) : null,
   };
-  const label = {
-    left: sideShort(state, 'left', t),
-    right: sideShort(state, 'right', t),
-    planted: t('data.planted'),
-  };
-  const lifted = state.scenario.problem === 'lift' ? slopesOfLift(snapshot) : null;
+  const label = { left: input.leftLabel, right: input.rightLabel, planted: t('data.planted') };
+  const lifted = problem === 'lift' ? slopesOfLift(input) : null;
   const points: number[] = [];
   const drawnLabels: number[] = [];
-  const common = { width, height, scale, palette };
+  const common = { ...size, ...look };
   if (d - (hasOnes ? 1 : 0) === 1) {
     for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
     const hinge = (which: keyof typeof weights): Hinge | null => {
@@ -78,11 +85,11 @@ export function dataDrawing(
       ...common,
       points,
       axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
-      leak: state.scenario.values.leak ?? 0,
+      leak: input.leak,
       planted: hinge('planted'),
       left: hinge('left'),
       right: hinge('right'),
-      extra: state.extra && ((plane) => state.extra!.onData('scatter', plane, { scale, palette })),
+      extra: extra && ((plane) => extra.onData('scatter', plane, look)),
     });
   }
   for (let i = 0; i < labels.length; i++) {
@@ -102,7 +109,7 @@ export function dataDrawing(
     planted: half('planted'),
     left: half('left'),
     right: half('right'),
-    extra: state.extra && ((plane) => state.extra!.onData('planar', plane, { scale, palette })),
+    extra: extra && ((plane) => extra.onData('planar', plane, look)),
   });
 }
 

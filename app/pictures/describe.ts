@@ -6,9 +6,10 @@ import { excessOver, excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
-import { type AppState, shownView } from '../session/store.ts';
-import type { Describe } from '../ui/use-description.ts';
-import { groundOf, plateauOf, targetsOf } from './landscape-marks.ts';
+import type { AppState } from '../session/store.ts';
+import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
+import { type MapState, mapState } from './map-state.ts';
+import type { Describe } from './picture.ts';
 import { sideShort, sideTitle, weightAxes } from './side-words.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */
@@ -30,8 +31,8 @@ function weights(w: ArrayLike<number>, t: Translate): string {
 const EDGE = 1e-3;
 
 /** A side's dead zone and how the weights stand to it; null where it has none, or one that is everything. */
-function deadZone(state: AppState, side: SideName, w: ArrayLike<number>, t: Translate): string | null {
-  const zone = plateauOf(state, side);
+function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | null {
+  const zone = plateauOf(map);
   if (!zone || zone.from[0] === zone.to[0]) return null;
   const size = Math.hypot(w[0]!, w[1]!);
   /** Sine of the angle from one direction to another. */
@@ -50,14 +51,15 @@ function map(side: SideName): Describe {
     const title = sideTitle(state, side, t);
     if (!opened || !plane) return title;
     const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
-    const { x0, x1, y0, y1 } = shownView(state);
-    const axes = weightAxes(state, side);
+    const shown = mapState(state, side);
+    const { x0, x1, y0, y1 } = shown.view;
+    const axes = weightAxes(shown);
     const w = shownIterate(session, side);
-    const targets = targetsOf(state, side, t);
+    const targets = targetsOf(shown, t);
     const named = targets.filter(({ label }) => label !== '');
-    const ground = state.scenario.values.ground;
-    const zone = deadZone(state, side, w, t);
-    const names = groundOf(state, side, t)?.names.map(({ text }) => text) ?? [];
+    const { ground } = shown;
+    const zone = deadZone(shown, w, t);
+    const names = groundNames(shown, t).map(({ text }) => text);
     const parts = [
       t('told.map', {
         title,

@@ -21,6 +21,8 @@ export type MarkName =
 export interface Look {
   readonly scale: number;
   readonly palette: Palette;
+  /** Losses as filled bands between levels rather than cell by cell. */
+  readonly bands?: boolean;
 }
 
 /** The axes of the data panel: one feature and the label, or two features. */

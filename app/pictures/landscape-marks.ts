@@ -1,62 +1,59 @@
-import type { SideName } from '../../engine/contract.ts';
-import type { BasinEnd, BasinMaps, StationaryPoints } from '../../workers/protocol.ts';
-import type { View } from '../charts/geometry.ts';
+import type { BasinEnd, BasinMaps, Probe, StationaryPoints } from '../../workers/protocol.ts';
 import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts';
 import { formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { planeMap } from '../session/in-plane.ts';
-import { type AppState, shownView } from '../session/store.ts';
+import type { AppState } from '../session/store.ts';
 import { type BasinArea, basinAreas, rasteriseBasins } from './basin-picture.ts';
 import type { Arrow } from './landscape-arrows.ts';
 import type { LandscapeLayers } from './landscape-layers.ts';
 import type { Target } from './landscape-overlay.ts';
+import type { MapState } from './map-state.ts';
 import { pullScale, rasterisePull } from './pull-picture.ts';
 
 /** Most marks of a kind on one map; the list names how many there are. */
 export const MOST_MARKS = 40;
 
 /** A place by its coordinates in the shown plane. */
-function inPlane(state: AppState, at: ArrayLike<number>): [number, number] {
+function inPlane(state: MapState, at: ArrayLike<number>): [number, number] {
   return planeMap(state)?.toPlane(at) ?? [Number.NaN, Number.NaN];
 }
 
 /** Whether a place is the plant, to more digits than can be seen. */
-export function isPlant(state: AppState, at: ArrayLike<number>): boolean {
-  const plant = state.opened?.plant;
+export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<number>): boolean {
+  const plant = opened?.plant;
   if (!plant) return false;
   const away = Math.hypot(at[0]! - plant[0]!, at[1]! - plant[1]!);
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
 /** What the lowest place of a side is called. */
-function lowestWords({ references, scenario }: AppState, side: SideName, t: Translate): string {
-  if (scenario.problem === 'lift')
+function lowestWords({ references, problem, blend, side }: MapState, t: Translate): string {
+  if (problem === 'lift')
     return t('mark.optimum', {
       loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
     });
   const restarts = references && !references.certified[side] ? references.restarts : 0;
-  return side === 'right' && scenario.values.blend === 1 && restarts === 0
-    ? t('mark.right')
-    : t('mark.left', { restarts });
+  return side === 'right' && blend === 1 && restarts === 0 ? t('mark.right') : t('mark.left', { restarts });
 }
 
 /** Whether a loss is that of the side's lowest place. */
-function isLowest({ opened, references }: AppState, side: SideName, loss: number): boolean {
+function isLowest({ opened, references, side }: MapState, loss: number): boolean {
   const lowest = opened?.planted ? 0 : references?.[side]?.loss;
   return lowest !== undefined && loss <= lowest + 1e-9 * Math.max(Math.abs(lowest), Number.MIN_VALUE);
 }
 
 /** The places that a side marks: stationary points where they are shown, what stands in for the plant, the plant. */
-export function targetsOf(state: AppState, side: SideName, t: Translate): Target[] {
-  const { opened, references, structure, scenario } = state;
+export function targetsOf(state: MapState, t: Translate): Target[] {
+  const { side, opened, references, structure } = state;
   const targets: Target[] = [];
   if (!opened) return targets;
-  const points = scenario.values.points ? structure?.[side] : undefined;
+  const points = state.points ? structure?.[side] : undefined;
   if (points) {
     for (const { at } of points.ridgeSaddles.slice(0, MOST_MARKS))
       targets.push({ kind: 'saddle', at: inPlane(state, at), label: '' });
-    const spurious = spuriousOf(state, side);
-    const { x0, x1 } = shownView(state);
+    const spurious = spuriousOf(state);
+    const { x0, x1 } = state.view;
     const apart = (x1 - x0) / 25;
     /** Of several on one spot only the first is named. */
     const isAlone = (k: number) =>
@@ -67,10 +64,7 @@ export function targetsOf(state: AppState, side: SideName, t: Translate): Target
       targets.push({
         kind: 'minimum',
         at: inPlane(state, at),
-        label:
-          spurious.length <= MOST_NAMED && isAlone(k)
-            ? withShare(state, side, t('mark.spurious'), at, t)
-            : '',
+        label: spurious.length <= MOST_NAMED && isAlone(k) ? withShare(state, t('mark.spurious'), at, t) : '',
       });
   }
   const own = references?.[side];
@@ -78,23 +72,22 @@ export function targetsOf(state: AppState, side: SideName, t: Translate): Target
     targets.push({
       kind: 'minimum',
       at: inPlane(state, own.at),
-      label: withShare(state, side, lowestWords(state, side, t), own.at, t),
+      label: withShare(state, lowestWords(state, t), own.at, t),
     });
   // The plant comes last, and so on top.
   if (opened.plant)
     targets.push({
       kind: 'plant',
       at: inPlane(state, opened.plant),
-      label: opened.planted ? withShare(state, side, t('mark.plant'), opened.plant, t) : t('mark.plantOnly'),
+      label: opened.planted ? withShare(state, t('mark.plant'), opened.plant, t) : t('mark.plantOnly'),
     });
   return targets;
 }
 
 /** The lines of minima of a side; one that runs on for ever is drawn to beyond the window. */
-export function valleysOf(state: AppState, side: SideName): LandscapeLayers['valleys'] {
-  const { scenario, structure } = state;
-  if (!scenario.values.points || !structure) return [];
-  const { x0, x1, y0, y1 } = shownView(state);
+export function valleysOf({ side, points, structure, view }: MapState): LandscapeLayers['valleys'] {
+  if (!points || !structure) return [];
+  const { x0, x1, y0, y1 } = view;
   return structure[side].valleys.slice(0, MOST_MARKS).map(({ start, end, through, direction }) => {
     const far = Math.abs(x0) + Math.abs(x1) + Math.abs(y0) + Math.abs(y1) + Math.hypot(...through);
     const beyond = (sign: number) =>
@@ -103,12 +96,10 @@ export function valleysOf(state: AppState, side: SideName): LandscapeLayers['val
   });
 }
 
-/** Downhill on both sides at a side's iterate, and the difference. */
-export function arrowsOf(state: AppState, side: SideName, t: Translate): Arrow[] {
-  const probe = state.scenario.values.arrows ? state.slopes?.[side] : undefined;
-  if (!probe) return [];
+/** Downhill on both sides, read at a side's iterate, and the difference; none where nothing was read. */
+export function arrowsOf(state: MapState, probe: Probe | undefined, t: Translate): Arrow[] {
   const map = planeMap(state);
-  if (!map) return [];
+  if (!probe || !map) return [];
   // Moves, not places: what the plane's origin is drops out.
   const [x0, y0] = map.toPlane(probe.at);
   const move = (descent: readonly number[]): [number, number] => {
@@ -128,25 +119,17 @@ export function arrowsOf(state: AppState, side: SideName, t: Translate): Arrow[]
 const MOST_NAMED = 3;
 
 /** Whether an end's own mark carries its name: the plant's, the lowest minimum's, those of a few spurious minima. */
-function isNamedAtMark(state: AppState, side: SideName, end: BasinEnd): boolean {
-  const kind = endKind(state, side, end);
+function isNamedAtMark(state: MapState, end: BasinEnd): boolean {
+  const kind = endKind(state, end);
   return (
-    kind === 'plant' ||
-    kind === 'lowest' ||
-    (kind === 'minimum' && spuriousOf(state, side).length <= MOST_NAMED)
+    kind === 'plant' || kind === 'lowest' || (kind === 'minimum' && spuriousOf(state).length <= MOST_NAMED)
   );
 }
 
 /** The label of a place with the share of the starts that end there, where basins are the ground. */
-function withShare(
-  state: AppState,
-  side: SideName,
-  label: string,
-  at: ArrayLike<number>,
-  t: Translate,
-): string {
-  const { basins, structure, scenario } = state;
-  if (scenario.values.ground !== 'basins' || !basins || !structure) return label;
+function withShare(state: MapState, label: string, at: ArrayLike<number>, t: Translate): string {
+  const { side, basins, structure, ground } = state;
+  if (ground !== 'basins' || !basins || !structure) return label;
   const { ends, labels } = basins[side];
   const area = areasOf(basins, labels).find(({ end }) => {
     const { kind, index } = ends[end]!;
@@ -166,82 +149,79 @@ function areasOf({ view, size }: BasinMaps, labels: BasinMaps['left']['labels'])
 }
 
 /** The strict minima of a side that are neither the plant nor the lowest. */
-function spuriousOf(state: AppState, side: SideName): StationaryPoints['minima'] {
-  return (state.structure?.[side].minima ?? []).filter(
-    ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, side, loss),
+function spuriousOf(state: MapState): StationaryPoints['minima'] {
+  return (state.structure?.[state.side].minima ?? []).filter(
+    ({ at, loss, strict }) => strict && !isPlant(state, at) && !isLowest(state, loss),
   );
 }
 
 /** What an end of descent is called. */
-export function endWords(state: AppState, side: SideName, end: BasinEnd, t: Translate): string {
-  const kind = endKind(state, side, end);
-  return kind === 'lowest' ? lowestWords(state, side, t) : t(dynamicKey('end', kind));
+export function endWords(state: MapState, end: BasinEnd, t: Translate): string {
+  const kind = endKind(state, end);
+  return kind === 'lowest' ? lowestWords(state, t) : t(dynamicKey('end', kind));
 }
 
-function endKind(state: AppState, side: SideName, { kind, index }: BasinEnd): string {
+function endKind(state: MapState, { kind, index }: BasinEnd): string {
   if (kind !== 'minimum') return kind;
-  const at = state.structure?.[side].minima[index]?.at;
-  if (at && isPlant(state, at)) return 'plant';
-  const minimum = state.structure?.[side].minima[index];
+  const minimum = state.structure?.[state.side].minima[index];
+  if (minimum && isPlant(state, minimum.at)) return 'plant';
   if (minimum && !minimum.strict) return 'valley';
-  return minimum && isLowest(state, side, minimum.loss) ? 'lowest' : 'minimum';
+  return minimum && isLowest(state, minimum.loss) ? 'lowest' : 'minimum';
 }
 
 /** The ground of an end's basin. */
-export function endColour(state: AppState, side: SideName, end: BasinEnd): string {
-  const kind = endKind(state, side, end);
+export function endColour(state: MapState, end: BasinEnd): string {
+  const kind = endKind(state, end);
   const colours = BASIN_COLOURS[kind === 'lowest' ? 'plant' : (kind as keyof typeof BASIN_COLOURS)];
   return colours[end.index % colours.length]!;
 }
 
-/** What `groundOf` depends on. */
-export function groundParts({
-  basins,
-  pull,
-  structure,
-  references,
-  opened,
-  scenario,
-}: AppState): readonly unknown[] {
-  return [basins, pull, structure, references, opened, scenario.values.ground];
+type GroundNames = NonNullable<LandscapeLayers['ground']>['names'];
+
+/** What is written on what takes the place of the loss on a side. */
+export function groundNames(state: MapState, t: Translate): GroundNames {
+  const { side, ground, basins, structure, pull } = state;
+  if (ground === 'basins' && basins && structure) {
+    const { ends, labels } = basins[side];
+    // Where the end has a mark with a name, that says the share too.
+    return areasOf(basins, labels)
+      .filter(({ end }) => !isNamedAtMark(state, ends[end]!))
+      .map(({ end, share, places }) => ({
+        text: t('mark.basin', { end: endWords(state, ends[end]!, t), share }),
+        places,
+      }));
+  }
+  if (ground !== 'pull' || side !== 'right' || !pull) return [];
+  const { view, size, values } = pull;
+  const scale = pullScale(values);
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
+  const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
+  const at = [(view.x0 + view.x1) / 2, view.y1 - 0.05 * (view.y1 - view.y0)] as const;
+  return [{ text, places: [{ at, room: size }] }];
 }
 
 /** The colours that take the place of the loss on a side, or null. */
-export function groundOf(state: AppState, side: SideName, t: Translate): LandscapeLayers['ground'] {
-  const { ground } = state.scenario.values;
-  if (ground === 'basins' && state.basins && state.structure) {
-    const { view, size } = state.basins;
-    const { ends, labels } = state.basins[side];
-    const grid = { view, size, labels };
-    const colours = ends.map((end) => endColour(state, side, end));
-    // Where the end has a mark with a name, that says the share too.
-    const names = basinAreas(grid)
-      .filter(({ end }) => !isNamedAtMark(state, side, ends[end]!))
-      .map(({ end, share, places }) => ({
-        text: t('mark.basin', { end: endWords(state, side, ends[end]!, t), share }),
-        places,
-      }));
-    return { view, size, rgba: rasteriseBasins(grid, colours, BASIN_BORDER), names };
+export function groundOf(state: MapState, t: Translate): LandscapeLayers['ground'] {
+  const { side, ground, basins, structure, pull } = state;
+  const names = groundNames(state, t);
+  if (ground === 'basins' && basins && structure) {
+    const { view, size } = basins;
+    const { ends, labels } = basins[side];
+    const colours = ends.map((end) => endColour(state, end));
+    return { view, size, rgba: rasteriseBasins({ view, size, labels }, colours, BASIN_BORDER), names };
   }
-  if (ground === 'pull' && side === 'right' && state.pull) {
-    const { view, size, values } = state.pull;
-    const scale = pullScale(values);
-    const short = (value: number) => formatNumberShort(Number(value.toPrecision(2)));
-    const text = t('mark.pull', { least: short(scale.least), full: short(scale.full) });
-    const at = [(view.x0 + view.x1) / 2, view.y1 - 0.05 * (view.y1 - view.y0)] as const;
-    return {
-      view,
-      size,
-      rgba: rasterisePull(values, size, scale, PULL_COLOURS),
-      names: [{ text, places: [{ at, room: size }] }],
-    };
-  }
-  return null;
+  if (ground !== 'pull' || side !== 'right' || !pull) return null;
+  const { view, size, values } = pull;
+  return { view, size, rgba: rasterisePull(values, size, pullScale(values), PULL_COLOURS), names };
 }
 
 /** The dead zone of a side: the first plateau (without leak there is one at most). */
-export function plateauOf(state: AppState, side: SideName): StationaryPoints['plateaus'][number] | null {
-  return state.scenario.values.dead ? (state.structure?.[side].plateaus[0] ?? null) : null;
+export function plateauOf({
+  side,
+  dead,
+  structure,
+}: Pick<MapState, 'side' | 'dead' | 'structure'>): StationaryPoints['plateaus'][number] | null {
+  return dead ? (structure?.[side].plateaus[0] ?? null) : null;
 }
 
 /** What the lift's right side is not defined over: v and w are what neurons of either sign make, and never below 0. */
@@ -253,8 +233,13 @@ export interface Outside {
 }
 
 /** Null on another side and where the window shows none of it. */
-export function outsideOf({ scenario }: AppState, side: SideName, { x0, x1, y0, y1 }: View): Outside | null {
-  if (scenario.problem !== 'lift' || side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
+export function outsideOf({
+  problem,
+  side,
+  view,
+}: Pick<MapState, 'problem' | 'side' | 'view'>): Outside | null {
+  const { x0, x1, y0, y1 } = view;
+  if (problem !== 'lift' || side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
   const v = Math.max(x0, Math.min(0, x1));
   const w = Math.max(y0, Math.min(0, y1));
   const below = [x0, y0, x1, y0, x1, w, x0, w];

@@ -1,15 +1,12 @@
-import type { SideName } from '../../engine/contract.ts';
 import { LAYER_KEYS, type LayerKey } from '../../engine/scenario/page-keys.ts';
-import { valueAt } from '../../engine/scenario/scenario.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Plane } from '../charts/geometry.ts';
-import type { AppState } from '../session/store.ts';
 import type { Look } from './extra-marks.ts';
+import type { MapState } from './map-state.ts';
 
-/** What a layer is drawn from: the state, the side whose map it is, and the plane of the map in pixels. */
+/** What a layer is drawn from: what the map of a side shows, and its plane in pixels. */
 export interface LayerContext {
-  readonly state: AppState;
-  readonly side: SideName;
+  readonly map: MapState;
   readonly plane: Plane;
   readonly look: Look;
 }
@@ -31,13 +28,9 @@ const LAYERS: Readonly<Record<LayerKey, Drawn>> = {
 
 /** The marks of all layers that are on and draw themselves. */
 export function layerMarks(context: LayerContext): Mark[] {
+  const on = context.map.layers.split(' ');
   return LAYER_KEYS.flatMap((key) => {
     const draw = LAYERS[key];
-    return typeof draw === 'function' && valueAt(context.state.scenario, key) === true ? draw(context) : [];
+    return typeof draw === 'function' && on.includes(key) ? draw(context) : [];
   });
-}
-
-/** What layers depend on besides what the pictures watch. */
-export function watchLayers({ scenario }: AppState): readonly unknown[] {
-  return LAYER_KEYS.map((key) => valueAt(scenario, key));
 }

@@ -1,13 +1,11 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { DisplayList } from '../charts/display-list.ts';
+import { createRampTable, type ScaleMode } from '../charts/loss-colour.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
-import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
-import type { Size } from '../ui/Drawing.tsx';
-import type { LandscapeLook } from './landscape-drawing.ts';
 import { landscapePicture } from './landscape-picture.ts';
 import { drawLegend } from './legend-plot.ts';
+import { createPicture, type Picture } from './picture.ts';
 import { sideShort } from './side-words.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
@@ -34,22 +32,30 @@ export function legendWords(
   };
 }
 
-/** What a colour scale depends on. */
-export const watchLegend = ({ grid, references, opened, scenario }: AppState) => [
-  ...[grid, references, opened, scenario.values.scale],
-];
+interface LegendState {
+  readonly grid: AppState['grid'];
+  readonly colours: ScaleMode;
+  readonly overLeft: number | null;
+  readonly overRight: number | null;
+  readonly title: string;
+  readonly note: string;
+}
 
 /** The colour scale of a side. */
-export function legendDrawing(
-  snapshot: Snapshot,
-  side: SideName,
-  { width, height }: Size,
-  { palette, scale, table }: LandscapeLook,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  if (!state.grid) return [];
-  const picture = landscapePicture(state.grid, state.scenario.values.scale, excessReferences(state), table);
-  const { title, note } = legendWords(state, side, t);
-  return drawLegend({ width, height, scale, palette, colours: picture.scale[side], table, title, note });
+export function createLegend(side: SideName): Picture<LegendState> {
+  return createPicture({
+    select({ store }, t) {
+      const state = store.getState();
+      const { left, right } = excessReferences(state);
+      const { title, note } = legendWords(state, side, t);
+      const colours = state.scenario.values.scale;
+      return { grid: state.grid, colours, overLeft: left, overRight: right, title, note };
+    },
+    draw({ grid, colours, overLeft, overRight, title, note }, { size, look }) {
+      if (!grid) return [];
+      const table = createRampTable(look.palette.ramp);
+      const { scale } = landscapePicture(grid, colours, { left: overLeft, right: overRight }, table);
+      return drawLegend({ ...size, ...look, colours: scale[side], table, title, note });
+    },
+  });
 }

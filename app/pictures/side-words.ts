@@ -2,6 +2,7 @@ import './words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';
+import type { MapState } from './map-state.ts';
 
 /** One neuron is what the page is about; two layers have panels with names of their own (`networkTitle`). */
 function hasOwnSides(problem: string): boolean {
@@ -29,8 +30,11 @@ export function sideShort({ scenario }: AppState, side: SideName, t: Translate):
 }
 
 /** Names of the two coordinates of a side's map: slope and bias where the second feature is the column of ones. */
-export function weightAxes({ opened, scenario }: AppState, side: SideName): { x: MessageKey; y: MessageKey } {
-  if (scenario.problem === 'lift')
+export function weightAxes({ opened, problem, side }: Pick<MapState, 'opened' | 'problem' | 'side'>): {
+  x: MessageKey;
+  y: MessageKey;
+} {
+  if (problem === 'lift')
     return side === 'left' ? { x: 'axis.u', y: 'axis.alpha' } : { x: 'axis.v', y: 'axis.w' };
   if ((opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
   return opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };

@@ -261,10 +261,14 @@ export function createAppStore() {
 
 export type AppStore = ReturnType<typeof createAppStore>;
 
-/** The window that both landscapes show. */
+const windows = new WeakMap<readonly number[], View>();
+
+/** The window that both landscapes show: the same object for the same values. */
 export function shownView({ scenario, autoView }: Pick<AppState, 'scenario' | 'autoView'>): View {
   const view = scenario.values.view;
   if (!view || !isWindow(view)) return autoView;
   const [x0, x1, y0, y1] = view;
-  return { x0, x1, y0, y1 };
+  const known = windows.get(view) ?? { x0, x1, y0, y1 };
+  windows.set(view, known);
+  return known;
 }

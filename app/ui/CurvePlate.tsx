@@ -1,12 +1,11 @@
 import { type ReactNode, useRef } from 'react';
-import type { DisplayList } from '../charts/display-list.ts';
 import type { Rect } from '../charts/geometry.ts';
+import type { Describe, Picture } from '../pictures/picture.ts';
 import { hasKeyboardFocus } from '../session/keys.ts';
 import { useSession, useTransient } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
-import { Drawing, type Size } from './Drawing.tsx';
+import { Drawing } from './Drawing.tsx';
 import { useThemeContext } from './theme-context.ts';
-import type { Describe } from './use-description.ts';
 
 /** Steps that an arrow key goes with the shift key. */
 const LEAP = 10;
@@ -21,8 +20,7 @@ const MARGIN = 0.02;
 export function CurvePlate({
   name,
   label,
-  draw,
-  watch,
+  picture,
   describe,
   rectOf,
   stepsOf,
@@ -31,8 +29,7 @@ export function CurvePlate({
 }: {
   name: string;
   label: string;
-  draw: (size: Size) => DisplayList;
-  watch: (state: AppState) => readonly unknown[];
+  picture: Picture;
   describe: () => Promise<Describe>;
   /** Where the axes stand in a panel of this size. */
   rectOf: (width: number, height: number, scale: number) => Rect;
@@ -93,7 +90,7 @@ export function CurvePlate({
       onPointerDown={hover}
       onPointerLeave={() => session.hoverStep(null)}
     >
-      <Drawing draw={draw} watch={watch} label={label} describe={describe} />
+      <Drawing picture={picture} label={label} describe={describe} />
       <output ref={output} aria-live="off" aria-label={label} />
       {children}
     </div>

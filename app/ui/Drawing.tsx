@@ -1,41 +1,43 @@
 import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
-import type { DisplayList } from '../charts/display-list.ts';
+import type { Size } from '../charts/geometry.ts';
 import { paint } from '../charts/paint-canvas.ts';
+import type { Look } from '../pictures/extra-marks.ts';
+import { type Describe, drawNow, type Picture } from '../pictures/picture.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
-import { useSession } from '../session/session-context.tsx';
-import type { AppState } from '../session/store.ts';
+import { useSession, useTranslate } from '../session/session-context.tsx';
 import { mayDraw } from './frame-budget.ts';
-import { type Describe, useDescription } from './use-description.ts';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { useThemeContext } from './theme-context.ts';
+import { useDescription } from './use-description.ts';
 
 /**
- * A canvas that fills its parent and paints a display list: again when what it watches changes, when `draw` is another
- * function, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where others
- * have spent this one. Where there is no memory for it, `incomplete` of the store says so.
+ * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
+ * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where
+ * others have spent this one. Where there is no memory for it, `incomplete` of the store says so.
  */
 export function Drawing({
-  draw,
-  watch,
+  picture,
+  look,
   label,
   describe,
 }: {
-  draw: (size: Size) => DisplayList;
-  watch: (state: AppState) => readonly unknown[];
+  picture: Picture;
+  /** Another look than the page's. */
+  look?: Look;
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
   /** Loads what keeps those words telling what is shown; it must not change between renderings. */
-  describe?: () => Promise<Describe>;
+  describe?: (() => Promise<Describe>) | undefined;
 }) {
-  const { store } = useSession();
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const theme = useThemeContext();
   const canvas = useRef<HTMLCanvasElement>(null);
   useDescription(canvas, describe);
-  const latest = useRef({ draw, watch });
+  const now = { picture, look: look ?? theme, t };
+  const latest = useRef(now);
   const invalidate = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -60,7 +62,8 @@ export function Drawing({
       const columns = Math.round(size.width * dpr);
       const rows = Math.round(size.height * dpr);
       try {
-        const list = latest.current.draw(size);
+        const { picture, look, t } = latest.current;
+        const list = drawNow(picture, session, { size, look, t });
         // Only now: another size clears the canvas.
         if (element.width !== columns || element.height !== rows) {
           element.width = columns;
@@ -85,7 +88,7 @@ export function Drawing({
     observer.observe(element);
     const unsubscribe = store.subscribe(
       // What failed is drawn again once that is taken back, whether anything else has changed or not.
-      (state) => [...latest.current.watch(state), failed && state.incomplete],
+      ({ incomplete }) => [latest.current.picture.select(session, latest.current.t), failed && incomplete],
       () => invalidate.current(),
       { equalityFn: shallow },
     );
@@ -96,12 +99,13 @@ export function Drawing({
       unsubscribe();
       invalidate.current = () => undefined;
     };
-  }, [store]);
+  }, [session, store]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its parts, not the record of them.
   useEffect(() => {
-    latest.current = { draw, watch };
+    latest.current = now;
     invalidate.current();
-  }, [draw, watch]);
+  }, [now.picture, now.look, now.t]);
 
   return label === undefined ? (
     <canvas ref={canvas} aria-hidden />

@@ -1,31 +1,10 @@
 import { type RefObject, useEffect } from 'react';
-import { shallow } from 'zustand/shallow';
-import type { Translate } from '../i18n/messages.ts';
+import type { Describe } from '../pictures/picture.ts';
 import { createLater, during } from '../session/busy.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
-import type { Snapshot } from '../session/snapshot.ts';
-import type { AppState } from '../session/store.ts';
-
-/** Tells in words what a picture shows now. */
-export type Describe = (snapshot: Snapshot, state: AppState, t: Translate) => string;
 
 /** Milliseconds between two descriptions, at rest and while the run plays: nobody reads a picture forty times a second. */
 const PACE = { rest: 100, playing: 1000 };
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.playing,
-  state.opened,
-  state.references,
-  state.structure,
-  state.basins,
-  state.pull,
-  state.grid,
-  state.slice,
-  state.network,
-  state.scenario,
-];
 
 /**
  * Keeps the name of a picture (its text alternative) saying what it shows: an element with role `img`. `load` gets the code
@@ -45,18 +24,18 @@ export function useDescription(
     let unsubscribe = () => {};
     let ended = false;
     const tell = () => {
-      if (word) picture.current?.setAttribute('aria-label', word(session, store.getState(), t));
+      const words = word?.(session, store.getState(), t) ?? null;
+      const element = picture.current;
+      if (words !== null && element?.getAttribute('aria-label') !== words)
+        element?.setAttribute('aria-label', words);
     };
     const later = createLater(tell);
     during(load()).then(
       (loaded) => {
         if (ended) return;
         word = loaded;
-        unsubscribe = store.subscribe(
-          watch,
-          () => later.start(store.getState().playing ? PACE.playing : PACE.rest),
-          { equalityFn: shallow },
-        );
+        // Whatever of the state changes may be told.
+        unsubscribe = store.subscribe(({ playing }) => later.start(playing ? PACE.playing : PACE.rest));
         tell();
       },
       () => undefined,

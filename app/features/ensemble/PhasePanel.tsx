@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { cellAt, drawPhase, type PhaseInput } from '../../pictures/phase-plot.ts';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { stillPicture } from '../../pictures/picture.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { drawerScale } from './ensemble-drawings.ts';
 
@@ -8,9 +9,6 @@ export interface PanelLine {
   readonly points: readonly number[];
   readonly strong: boolean;
 }
-
-const NOTHING: readonly unknown[] = [];
-const watchNothing = () => NOTHING;
 
 /** One panel of the diagram: a picture whose cells can be clicked. */
 export function PhasePanel({
@@ -40,24 +38,11 @@ export function PhasePanel({
 }) {
   const { palette, name } = useThemeContext();
   const scale = drawerScale(name);
-  const draw = useCallback(
-    (size: Size) =>
-      drawPhase({
-        ...size,
-        scale,
-        palette,
-        kind,
-        columns,
-        rows,
-        axes,
-        values,
-        extent,
-        ticks,
-        lines,
-        cursor,
-      }),
-    [palette, scale, kind, columns, rows, axes, values, extent, ticks, lines, cursor],
-  );
+  const look = useMemo(() => ({ palette, scale }), [palette, scale]);
+  const picture = useMemo(() => {
+    const input = { kind, columns, rows, axes, values, extent, ticks, lines, cursor };
+    return stillPicture(({ size, look }) => drawPhase({ ...size, ...look, ...input }));
+  }, [kind, columns, rows, axes, values, extent, ticks, lines, cursor]);
   return (
     <figure className="phase-panel">
       <figcaption>{title}</figcaption>
@@ -71,7 +56,7 @@ export function PhasePanel({
           if (cell !== null) onCell(cell);
         }}
       >
-        <Drawing draw={draw} watch={watchNothing} label={title} />
+        <Drawing picture={picture} look={look} label={title} />
       </div>
     </figure>
   );

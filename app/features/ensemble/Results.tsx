@@ -1,11 +1,12 @@
-import { useCallback, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { CRITERIA } from '../../../engine/run/status.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, pWords } from '../../i18n/format-tenth.ts';
+import { stillPicture } from '../../pictures/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import {
   distanceWords,
@@ -22,10 +23,6 @@ import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
-
-/** Nothing of the page's state changes these pictures. */
-const NOTHING: readonly unknown[] = [];
-const watchNothing = () => NOTHING;
 
 /** What an ensemble has come to. */
 export function Results({
@@ -45,13 +42,13 @@ export function Results({
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
-  const survival = useCallback(
-    (size: Size) => survivalDrawing(summary, sweep, look, size, t),
-    [summary, sweep, look, t],
+  const survival = useMemo(
+    () => stillPicture((canvas) => survivalDrawing(summary, sweep, canvas)),
+    [summary, sweep],
   );
-  const quantiles = useCallback(
-    (size: Size) => quantileDrawing(summary, sweep, look, size, t),
-    [summary, sweep, look, t],
+  const quantiles = useMemo(
+    () => stillPicture((canvas) => quantileDrawing(summary, sweep, canvas)),
+    [summary, sweep],
   );
   const never = (side: SideName) => percent(1 - summary[side].arrived.runs / summary.runs);
   const survivalTold = t('ensemble.survival.told', { left: never('left'), right: never('right'), limit });
@@ -138,7 +135,7 @@ export function Results({
 
       <h3>{t('ensemble.survival')}</h3>
       <div className="chart">
-        <Drawing draw={survival} watch={watchNothing} label={survivalTold} />
+        <Drawing picture={survival} look={look} label={survivalTold} />
       </div>
       <p className="note">{survivalTold}</p>
       <details>
@@ -156,7 +153,7 @@ export function Results({
 
       <h3>{t('ensemble.quantiles')}</h3>
       <div className="chart">
-        <Drawing draw={quantiles} watch={watchNothing} label={quantilesTold} />
+        <Drawing picture={quantiles} look={look} label={quantilesTold} />
       </div>
       <p className="note">
         {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}

@@ -2,12 +2,12 @@ import { quantile } from '../../../engine/ensemble/summary.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
-import type { Palette, ThemeName } from '../../charts/palette.ts';
+import type { ThemeName } from '../../charts/palette.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
+import type { Canvas } from '../../pictures/picture.ts';
 import { drawQuantiles } from '../../pictures/quantile-plot.ts';
 import { drawSurvival, type Survival } from '../../pictures/survival-plot.ts';
-import type { Size } from '../../ui/Drawing.tsx';
 import { aimWord, sideNames } from './ensemble-words.ts';
 
 /** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */
@@ -18,17 +18,10 @@ export function drawerScale(theme: ThemeName): number {
   return theme === 'projector' ? PROJECTOR_SCALE : 1;
 }
 
-export interface Look {
-  readonly palette: Palette;
-  readonly scale: number;
-}
-
 export function survivalDrawing(
   { left, right }: EnsembleSummary,
   sweep: Sweep,
-  look: Look,
-  size: Size,
-  t: Translate,
+  { size, look, t }: Canvas,
 ): DisplayList {
   const names = sideNames(sweep, t);
   return drawSurvival({
@@ -45,9 +38,7 @@ export function survivalDrawing(
 export function quantileDrawing(
   { left, right }: EnsembleSummary,
   sweep: Sweep,
-  look: Look,
-  size: Size,
-  t: Translate,
+  { size, look, t }: Canvas,
 ): DisplayList {
   const names = sideNames(sweep, t);
   return drawQuantiles({

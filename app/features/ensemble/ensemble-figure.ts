@@ -103,6 +103,7 @@ async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Prom
   const stretch = doneStretch(job, 0);
   const summary = await clerk.ensemble.summarise(stretchColumns(job, 0, stretch));
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
+  const canvas = { size, look: LOOK, t };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
     const { runs, of } = summary[side].arrived;
@@ -112,8 +113,8 @@ async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Prom
   const { limit } = sweep.ensemble;
   return {
     marks: [
-      group('survival', 0, 0, survivalDrawing(summary, sweep, LOOK, size, t)),
-      group('quantiles', size.width + GAP, 0, quantileDrawing(summary, sweep, LOOK, size, t)),
+      group('survival', 0, 0, survivalDrawing(summary, sweep, canvas)),
+      group('quantiles', size.width + GAP, 0, quantileDrawing(summary, sweep, canvas)),
     ],
     height: CHART,
     words: [

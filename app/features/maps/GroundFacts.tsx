@@ -4,6 +4,7 @@ import { PULL_COLOURS } from '../../charts/palette.ts';
 import { formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { basinAreas } from '../../pictures/basin-picture.ts';
 import { endColour, endWords } from '../../pictures/landscape-marks.ts';
+import { mapState } from '../../pictures/map-state.ts';
 import { pullScale } from '../../pictures/pull-picture.ts';
 import { sideTitle } from '../../pictures/side-words.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -19,6 +20,7 @@ export function BasinShares({ side }: { side: SideName }) {
   );
   if (!basins) return null;
   const state = store.getState();
+  const map = mapState(state, side);
   const { ends } = basins[side];
   return (
     <>
@@ -28,8 +30,8 @@ export function BasinShares({ side }: { side: SideName }) {
       <ul className="shares" data-testid={`shares-${side}`}>
         {areas.map(({ end, share }) => (
           <li key={end}>
-            <span className="swatch" style={{ background: endColour(state, side, ends[end]!) }} aria-hidden />
-            <span>{endWords(state, side, ends[end]!, t)}</span>
+            <span className="swatch" style={{ background: endColour(map, ends[end]!) }} aria-hidden />
+            <span>{endWords(map, ends[end]!, t)}</span>
             <b>{formatShare(share)}</b>
           </li>
         ))}

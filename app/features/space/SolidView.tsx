@@ -1,7 +1,5 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { shallow } from 'zustand/shallow';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { sideTitle } from '../../pictures/side-words.ts';
 import { Verdict } from '../../problems/planar/Verdict.tsx';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
@@ -12,7 +10,7 @@ import { bindOrbit } from './bind-orbit.ts';
 import { createSolid, type Solid } from './create-solid.ts';
 import { rememberOrbit } from './last-orbit.ts';
 import { HOME } from './orbit.ts';
-import { solidGround, solidRun, solidThinners, watchSolidGround, watchSolidRun } from './solid-drawing.ts';
+import { createSolidRun, selectSolidGround, selectSolidRun, solidGround } from './solid-drawing.ts';
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,
@@ -29,7 +27,6 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();
-  const table = useMemo(() => createRampTable(palette.ramp), [palette]);
   const canvases = { left: useRef<HTMLCanvasElement>(null), right: useRef<HTMLCanvasElement>(null) };
   const surfaces = { left: useRef<HTMLDivElement>(null), right: useRef<HTMLDivElement>(null) };
   const [solid, setSolid] = useState<Solid | null>(null);
@@ -69,23 +66,27 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
     };
   }, []);
 
-  useEffect(() => solid?.setLook({ palette, table, scale }), [solid, palette, table, scale]);
+  useEffect(() => solid?.setLook({ palette, scale }), [solid, palette, scale]);
 
   useEffect(() => {
     if (!solid) return;
-    return session.store.subscribe(watchSolidGround, () => solid.setGround(solidGround(session, table, t)), {
-      equalityFn: shallow,
-      fireImmediately: true,
-    });
-  }, [solid, session, table, t]);
+    const select = selectSolidGround();
+    return session.store.subscribe(
+      () => select(session, t),
+      (state) => solid.setGround(solidGround(state, palette, t)),
+      { fireImmediately: true },
+    );
+  }, [solid, session, palette, t]);
 
   useEffect(() => {
     if (!solid) return;
-    const thinners = solidThinners();
-    return session.store.subscribe(watchSolidRun, () => solid.setRun(solidRun(session, thinners, t)), {
-      equalityFn: shallow,
-      fireImmediately: true,
-    });
+    const select = selectSolidRun();
+    const runOf = createSolidRun();
+    return session.store.subscribe(
+      () => select(session, t),
+      (state) => solid.setRun(runOf(state, t)),
+      { fireImmediately: true },
+    );
   }, [solid, session, t]);
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { AmbientLight, DirectionalLight, Group, type PerspectiveCamera, Scene, t
 import type { SideName } from '../../../engine/contract.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { MARKS, type Target } from '../../pictures/landscape-overlay.ts';
@@ -32,7 +33,6 @@ export interface SideRun {
 /** Sizes in CSS pixels and colours. */
 export interface Look {
   readonly palette: Palette;
-  readonly table: Uint8ClampedArray;
   readonly scale: number;
   readonly dpr: number;
 }
@@ -158,7 +158,7 @@ export function createSideScene(side: SideName): SideScene {
       look = next;
       const { palette, scale, dpr } = next;
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
-      surface.setColours(palette, next.table, scale * dpr);
+      surface.setColours(palette, createRampTable(palette.ramp), scale * dpr);
       head.setColours(palette, 2.2 / (MARKS.head / 2));
       edges.setStyle(palette.frame, scale, 0.8);
       path[0].setStyle(palette.mapInk, 6.2 * scale, 0.5);

@@ -1,14 +1,17 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
+import type { Palette } from '../../charts/palette.ts';
 import { createThinner, type Thinner } from '../../charts/thin.ts';
 import type { MessageKey, Translate } from '../../i18n/messages.ts';
 import { conePolygon } from '../../pictures/dead-zone.ts';
 import { plateauOf, targetsOf } from '../../pictures/landscape-marks.ts';
 import { isDarkWithin, landscapePicture } from '../../pictures/landscape-picture.ts';
+import { type MapState, mapState } from '../../pictures/map-state.ts';
+import { createSelection } from '../../pictures/picture.ts';
+import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { weightAxes } from '../../pictures/side-words.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { planeMap } from '../../session/in-plane.ts';
-import { shownRow } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Ground, Run } from './create-solid.ts';
 import { groundPlane } from './drape.ts';
@@ -21,99 +24,106 @@ import type { SideGround, SideRun } from './side-scene.ts';
 const LINE_SPACING = 0.004;
 const MARK_SPACING = 0.036;
 
-/** The thinners of both paths, which keep what they have thinned. */
-export function solidThinners(): Record<SideName, Thinner> {
-  return {
-    left: createThinner(LINE_SPACING, MARK_SPACING),
-    right: createThinner(LINE_SPACING, MARK_SPACING),
-  };
+interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure'> {
+  readonly view: AppState['autoView'];
+  readonly problem: string;
+  readonly colours: ScaleMode;
+  readonly dead: boolean;
 }
 
-/** What the surfaces depend on. */
-export const watchSolidGround = (state: AppState) => [
-  state.grid,
-  state.references,
-  state.opened,
-  state.scenario.values.scale,
-  state.structure,
-  state.scenario.values.dead,
-];
+/** What the surfaces show. */
+export const selectSolidGround = () =>
+  createSelection(({ store }): GroundState => {
+    const { grid, references, opened, structure, scenario, autoView } = store.getState();
+    const { scale, dead } = scenario.values;
+    return {
+      ...{ grid, references, opened, structure },
+      view: grid?.view ?? autoView,
+      problem: scenario.problem,
+      colours: scale,
+      dead: dead,
+    };
+  });
 
-/** Surfaces, levels and dead zone of what the store shows. */
-export function solidGround(snapshot: Snapshot, table: Uint8ClampedArray, t: Translate): Ground {
-  const state = snapshot.store.getState();
+/** Surfaces, levels and dead zone. */
+export function solidGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
   const words = t as (key: MessageKey) => string;
-  const { grid, scenario, autoView } = state;
-  const axesOf = (name: SideName) => {
-    const { x, y } = weightAxes(state, name);
+  const { grid, view } = state;
+  const axesOf = (side: SideName) => {
+    const { x, y } = weightAxes({ ...state, side });
     return { x: words(x), y: words(y) };
   };
   const axes = { left: axesOf('left'), right: axesOf('right') };
-  if (!grid) return { view: autoView, axes, left: null, right: null };
-  const mode = scenario.values.scale;
-  const picture = landscapePicture(grid, mode, excessReferences(state), table);
-  const side = (name: SideName): SideGround => {
-    const plateau = plateauOf(state, name);
-    const polygon = plateau ? conePolygon(plateau, grid.view) : [];
+  if (!grid) return { view, axes, left: null, right: null };
+  const picture = landscapePicture(grid, state.colours, excessReferences(state), createRampTable(ramp));
+  const sideOf = (side: SideName): SideGround => {
+    const plateau = plateauOf({ ...state, side });
+    const polygon = plateau ? conePolygon(plateau, view) : [];
     return {
       field: createHeightField(
-        { columns: grid.size, rows: grid.size, values: grid[name] },
-        picture.scale[name],
+        { columns: grid.size, rows: grid.size, values: grid[side] },
+        picture.scale[side],
       ),
-      levels: picture[name].lines,
+      levels: picture[side].lines,
       deadZone: polygon,
       isDark: isDarkWithin(polygon, grid, picture.scale),
     };
   };
-  return { view: grid.view, axes, left: side('left'), right: side('right') };
+  return { view, axes, left: sideOf('left'), right: sideOf('right') };
+}
+
+interface SideState {
+  readonly map: MapState;
+  readonly at: SideAt;
+}
+
+/** What the paths and marks show. */
+export function selectSolidRun() {
+  const sideOf = (side: SideName) => {
+    const map = createSelection(({ store }) => mapState(store.getState(), side));
+    const at = selectSide(side);
+    return createSelection((snapshot, t): SideState => ({ map: map(snapshot, t), at: at(snapshot, t) }));
+  };
+  const [left, right] = [sideOf('left'), sideOf('right')];
+  return createSelection((snapshot, t) => ({ left: left(snapshot, t), right: right(snapshot, t) }));
 }
 
 /** Path up to the shown step, present iterate and start of a side; over a slice their feet on it. */
-function pathOf(snapshot: Snapshot, side: SideName, thinner: Thinner): Omit<SideRun, 'targets'> {
-  const state = snapshot.store.getState();
-  const { opened, grid } = state;
-  const { iterates, feet, count, generation, version } = snapshot.trajectories[side];
-  const map = planeMap(state);
-  const values = map?.slice ? feet : iterates;
-  const stride = map?.slice ? 3 : 2;
-  if (!map || !opened || !grid || count === 0 || values.length < stride * count)
+function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'targets'> {
+  const { opened, grid } = map;
+  const { iterates, feet, count, generation, version } = at.trajectory;
+  const place = planeMap(map);
+  const values = place?.slice ? feet : iterates;
+  const stride = place?.slice ? 3 : 2;
+  if (!place || !opened || !grid || count === 0 || values.length < stride * count)
     return { path: null, head: null, start: null };
-  const row = shownRow(snapshot, side);
+  const { row } = at;
   // Another slice moves every foot.
-  const contents = map.slice ? version : generation;
+  const contents = place.slice ? version : generation;
   thinner.extend({ values, stride, x: 0, y: 1, count }, groundPlane(grid.view), contents);
   return {
     path: thinner.upTo(row),
     head: [values[stride * row]!, values[stride * row + 1]!],
-    start: map.toPlane(opened.start),
+    start: place.toPlane(opened.start),
   };
 }
 
-/** What the marks depend on. */
-export const watchSolidRun = (state: AppState) => [
-  state.k,
-  state.version,
-  state.references,
-  state.opened,
-  state.grid,
-  state.structure,
-  state.slice,
-  state.scenario.values.points,
-  state.basins,
-  state.scenario.values.ground,
-];
-
-/** Paths, marks and names at the shown step. */
-export function solidRun(snapshot: Snapshot, thinners: Record<SideName, Thinner>, t: Translate): Run {
-  const state = snapshot.store.getState();
-  const side = (name: SideName): SideRun => ({
-    ...pathOf(snapshot, name, thinners[name]),
-    targets: targetsOf(state, name, t),
-  });
-  return {
-    startLabel: t('mark.start'),
-    deadZoneLabel: t('mark.deadZone'),
-    left: side('left'),
-    right: side('right'),
+/** Paths, marks and names at the shown step; it keeps what it has thinned. */
+export function createSolidRun(): (state: Readonly<Record<SideName, SideState>>, t: Translate) => Run {
+  const thinners = {
+    left: createThinner(LINE_SPACING, MARK_SPACING),
+    right: createThinner(LINE_SPACING, MARK_SPACING),
+  };
+  return (state, t) => {
+    const sideOf = (side: SideName): SideRun => ({
+      ...pathOf(state[side], thinners[side]),
+      targets: targetsOf(state[side].map, t),
+    });
+    return {
+      startLabel: t('mark.start'),
+      deadZoneLabel: t('mark.deadZone'),
+      left: sideOf('left'),
+      right: sideOf('right'),
+    };
   };
 }

@@ -1,15 +1,14 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import {
-  curveDrawing,
+  createCurve,
   curveTitle,
   QUANTITIES,
   type Quantity,
   seriesOf,
   spanOf,
   unitsPerStep,
-  watchCurve,
 } from '../../pictures/curve-drawing.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
 import { sideShort } from '../../pictures/side-words.ts';
@@ -18,10 +17,8 @@ import { rowOf } from '../../session/kept-steps.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { CurvePlate } from '../../ui/CurvePlate.tsx';
-import type { Size } from '../../ui/Drawing.tsx';
 import { TableButton } from '../../ui/TableButton.tsx';
 import type { TableData } from '../../ui/table-rows.ts';
-import { useThemeContext } from '../../ui/theme-context.ts';
 
 const DESCRIBE = {
   excess: async () => (await import('../../pictures/describe.ts')).excessCurve,
@@ -44,13 +41,9 @@ function Curve({ quantity }: { quantity: Quantity }) {
   const session = useSession();
   const { store } = session;
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
   const title = useApp((state) => curveTitle(state, quantity, t));
 
-  const draw = useCallback(
-    (size: Size) => curveDrawing(session, quantity, size, { palette, scale }, t),
-    [session, quantity, scale, palette, t],
-  );
+  const picture = useMemo(() => createCurve(quantity), [quantity]);
 
   function readout({ hoverStep, opened }: AppState): string {
     const endless =
@@ -84,8 +77,7 @@ function Curve({ quantity }: { quantity: Quantity }) {
     <CurvePlate
       name={quantity}
       label={t('aria.curve', { title })}
-      draw={draw}
-      watch={watchCurve}
+      picture={picture}
       describe={DESCRIBE[quantity]}
       rectOf={curveRect}
       stepsOf={(state) => spanOf(state) / unitsPerStep(state).left}

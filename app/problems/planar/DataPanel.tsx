@@ -1,9 +1,8 @@
-import { Suspense, useCallback } from 'react';
-import { areDrawn, dataDrawing, inputsOf, noiseWords, watchData } from '../../pictures/data-drawing.ts';
-import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { Suspense, useMemo } from 'react';
+import { areDrawn, createData, inputsOf, noiseWords } from '../../pictures/data-drawing.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
 import { Legends } from './Legend.tsx';
 
 /** Rows are refused of a person's own data alone. */
@@ -13,18 +12,13 @@ const describe = async () => (await import('../../pictures/describe.ts')).data;
 
 /** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
 export function DataPanel() {
-  const session = useSession();
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
   const opened = useApp((state) => state.opened);
   const noise = useApp((state) => noiseWords(state, t));
   const inputs = useApp(inputsOf);
   const samples = opened?.samples;
 
-  const draw = useCallback(
-    (size: Size) => dataDrawing(session, size, { palette, scale }, t),
-    [session, t, palette, scale],
-  );
+  const picture = useMemo(createData, []);
 
   if (!areDrawn(inputs)) return null;
   return (
@@ -38,7 +32,7 @@ export function DataPanel() {
         )}
       </div>
       <div className="plate">
-        <Drawing draw={draw} watch={watchData} label={t('aria.data')} describe={describe} />
+        <Drawing picture={picture} label={t('aria.data')} describe={describe} />
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (

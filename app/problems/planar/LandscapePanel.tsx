@@ -1,8 +1,9 @@
 import './words.en.ts';
-import { Suspense, useCallback, useRef } from 'react';
+import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
+import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
 import { shadowWords } from '../../pictures/shadow-words.ts';
@@ -17,7 +18,6 @@ import { LossReadout } from '../../ui/LossReadout.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { StartHandle } from './StartHandle.tsx';
-import { useLandscapeDrawings } from './use-landscape-drawings.ts';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 import { Verdict } from './Verdict.tsx';
 
@@ -57,7 +57,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
   const title = useApp((state) => sideTitle(state, side, t));
   const asked = useApp(asksGuess);
   const guessing = useApp(isGuessing);
-  const { drawBase, watchBase, drawOverlay, watchOverlay } = useLandscapeDrawings(side);
+  const { ground, run } = useMemo(() => createLandscape(side), [side]);
 
   const rectOf = useCallback(() => {
     const box = surface.current;
@@ -121,8 +121,8 @@ export function LandscapePanel({ side }: { side: SideName }) {
         <LossReadout side={side} />
       </div>
       <div className="plate">
-        <Drawing draw={drawBase} watch={watchBase} />
-        <Drawing draw={drawOverlay} watch={watchOverlay} label={title} describe={DESCRIBE[side]} />
+        <Drawing picture={ground} />
+        <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
         <div
           ref={surface}
           className="surface"

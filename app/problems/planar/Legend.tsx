@@ -1,9 +1,7 @@
-import { useCallback, useMemo } from 'react';
-import { createRampTable } from '../../charts/loss-colour.ts';
-import { legendDrawing, legendSides, legendWords, watchLegend } from '../../pictures/legend-drawing.ts';
-import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
+import { useMemo } from 'react';
+import { createLegend, legendSides, legendWords } from '../../pictures/legend-drawing.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftLegend,
@@ -24,18 +22,12 @@ export function Legends() {
 
 /** The colour scale of one side with what it is over, and whether both share it. */
 function Legend({ side }: { side: 'left' | 'right' }) {
-  const session = useSession();
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
-  const table = useMemo(() => createRampTable(palette.ramp), [palette]);
   const whole = useApp((state) => legendWords(state, side, t).whole);
-  const draw = useCallback(
-    (size: Size) => legendDrawing(session, side, size, { palette, scale, table }, t),
-    [session, side, palette, scale, table, t],
-  );
+  const picture = useMemo(() => createLegend(side), [side]);
   return (
     <div className="legend" title={whole}>
-      <Drawing draw={draw} watch={watchLegend} label={whole} describe={DESCRIBE[side]} />
+      <Drawing picture={picture} label={whole} describe={DESCRIBE[side]} />
     </div>
   );
 }

@@ -1,11 +1,9 @@
-import { useCallback, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from '../../pictures/circle-signs.ts';
+import { stillPicture } from '../../pictures/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
-import { useThemeContext } from '../../ui/theme-context.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { MATCH } from './circle-facts.ts';
-
-const watch = () => [];
 
 /** What the marks on the circle are, in words: opened by a press, over the circle, so that it takes no room. */
 export function CircleKey() {
@@ -55,10 +53,9 @@ export function CircleKey() {
 }
 
 function Sign({ sign }: { sign: CircleSign }) {
-  const { palette, scale } = useThemeContext();
-  const draw = useCallback(
-    (size: Size) => drawCircleSign(sign, { ...size, scale, palette }),
-    [sign, scale, palette],
+  const picture = useMemo(
+    () => stillPicture(({ size, look }) => drawCircleSign(sign, { ...size, ...look })),
+    [sign],
   );
-  return <Drawing draw={draw} watch={watch} />;
+  return <Drawing picture={picture} />;
 }

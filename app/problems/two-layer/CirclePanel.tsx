@@ -1,30 +1,19 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DisplayList } from '../../charts/display-list.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatNumberShort, formatReadout } from '../../i18n/format.ts';
 import { neighbourOf, neuronAt } from '../../pictures/circle-pick.ts';
-import { type CircleInput, drawCircle, unitOf } from '../../pictures/circle-plot.ts';
+import { type CircleInput, unitOf } from '../../pictures/circle-plot.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { CircleKey } from './CircleKey.tsx';
-import { circleInput } from './circle-drawing.ts';
+import { circleInput, createCircle } from './circle-drawing.ts';
 import { matchOf } from './circle-facts.ts';
-import { overCircle } from './explained.ts';
 import { directionsOf, readingNow } from './network-facts.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
 
 const describe = async () => (await import('./describe-network.ts')).circle;
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.network,
-  state.scenario.values.neuron,
-  state.extra,
-];
 
 /** The neuron that is read, and whether it lies low, so that its words stand above. */
 interface Pointed {
@@ -39,28 +28,17 @@ interface Pointed {
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
+  const look = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [spoken, setSpoken] = useState(false);
   const at = pointed?.j ?? -1;
 
-  const inputOf = useCallback(
-    (size: Size): CircleInput | null => circleInput(session, size, { palette, scale }, t, at),
-    [session, scale, palette, t, at],
-  );
-  const draw = useCallback(
-    (size: Size): DisplayList => {
-      const input = inputOf(size);
-      if (!input) return [];
-      return [...drawCircle(input), ...overCircle(session.store.getState(), input, { palette, scale })];
-    },
-    [inputOf, session, palette, scale],
-  );
+  const picture = useMemo(() => createCircle(at), [at]);
 
   function inputNow(): CircleInput | null {
     const { clientWidth: width, clientHeight: height } = box.current!;
-    return inputOf({ width, height });
+    return circleInput(picture.select(session, t), { size: { width, height }, look, t });
   }
 
   /** The neuron that a pointer means; null for none. */
@@ -128,7 +106,7 @@ export function CirclePanel({ label }: { label: string }) {
         onBlur={() => read(null, false)}
         onKeyDown={onKeyDown}
       >
-        <Drawing draw={draw} watch={watch} label={label} describe={describe} />
+        <Drawing picture={picture} label={label} describe={describe} />
       </div>
       <NeuronReadout pointed={pointed} aloud={spoken} />
       <CircleKey />

@@ -1,5 +1,4 @@
-import { useCallback } from 'react';
-import type { DisplayList } from '../../charts/display-list.ts';
+import { useMemo } from 'react';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
 import { objectiveRect } from '../../pictures/objective-plot.ts';
@@ -8,15 +7,13 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import { CurvePlate } from '../../ui/CurvePlate.tsx';
-import type { Size } from '../../ui/Drawing.tsx';
 import { TableButton } from '../../ui/TableButton.tsx';
 import type { TableData } from '../../ui/table-rows.ts';
-import { useThemeContext } from '../../ui/theme-context.ts';
 import { GapMeter } from './GapMeter.tsx';
 import {
   boundSeries,
+  createNetworkCurve,
   type NetworkCurve,
-  networkCurveDrawing,
   networkCurveTitle,
 } from './network-curve-drawing.ts';
 import { bestBound } from './network-facts.ts';
@@ -26,14 +23,6 @@ const DESCRIBE = {
   objective: async () => (await import('./describe-network.ts')).objectiveCurve,
   excess: async () => (await import('./describe-network.ts')).excessCurve,
 };
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.hoverStep,
-  state.network.optimum,
-];
 
 /** The objective with the bound that no network crosses, the excess over it, and how much of it could still be gained. */
 export function NetworkCurves() {
@@ -50,14 +39,10 @@ function Curve({ kind }: { kind: NetworkCurve }) {
   const session = useSession();
   const { store, trajectories } = session;
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
   const right = useApp((state) => networkName(state, 'right', t));
   const title = networkCurveTitle(kind, t);
 
-  const draw = useCallback(
-    (size: Size): DisplayList => networkCurveDrawing(session, kind, size, { palette, scale }, t),
-    [session, kind, scale, palette, t],
-  );
+  const picture = useMemo(() => createNetworkCurve(kind), [kind]);
 
   function readout(state: AppState): string {
     const { hoverStep } = state;
@@ -73,12 +58,14 @@ function Curve({ kind }: { kind: NetworkCurve }) {
   /** Both sides' numbers by step, and the bound beside the objective. */
   function table(): TableData {
     const state = store.getState();
-    const less = kind === 'excess' ? bestBound(state, trajectories) : 0;
+    const best = bestBound(state, trajectories);
+    const less = kind === 'excess' ? best : 0;
     const column = (name: 'left' | 'right', label: string) => {
       const { objectives } = trajectories[name];
       return { label, at: (step: number) => objectives[rowOf(trajectories[name], step)]! - less };
     };
-    const bound = kind === 'objective' ? boundSeries(session, t('network.bound')) : null;
+    const bound =
+      kind === 'objective' ? boundSeries(trajectories.right, state.opened, best, t('network.bound')) : null;
     return {
       columns: [
         column('left', t('side.left.descent')),
@@ -100,8 +87,7 @@ function Curve({ kind }: { kind: NetworkCurve }) {
     <CurvePlate
       name={kind}
       label={kind === 'objective' ? t('aria.objective') : t('aria.curve', { title })}
-      draw={draw}
-      watch={watch}
+      picture={picture}
       describe={DESCRIBE[kind]}
       rectOf={kind === 'objective' ? objectiveRect : curveRect}
       stepsOf={(state) => shownSpan(state.frontier)}

@@ -1,41 +1,25 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { DisplayList } from '../../charts/display-list.ts';
+import { useMemo, useRef, useState } from 'react';
 import { containsPixel, createPlane } from '../../charts/geometry.ts';
-import { createRampTable } from '../../charts/loss-colour.ts';
 import { createThinner } from '../../charts/thin.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, within } from '../../pictures/placing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import type { AppState } from '../../session/store.ts';
 import { useControl, useTitle } from '../../session/use-control.ts';
-import { Drawing, type Size } from '../../ui/Drawing.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
-import { overNeuron } from './explained.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { NeuronProbe } from './NeuronProbe.tsx';
 import { neuronShown } from './network-pictures.ts';
-import { neuronBase, neuronLegend, neuronOverlay } from './neuron-drawing.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 
 const describe = async () => (await import('./describe-network.ts')).neuron;
-
-const watchBase = (state: AppState) => [state.opened, state.network];
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.network,
-  state.scenario.values.neuron,
-  state.extra,
-];
 
 /** The objective over the weights of one of descent's neurons, the others where they stand. */
 export function NeuronPanel() {
   const session = useSession();
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
-  const table = useMemo(() => createRampTable(palette.ramp), [palette]);
+  const { scale } = useThemeContext();
   const thinner = useMemo(() => createThinner(), []);
   const neurons = useApp(({ opened }) => opened?.network?.neurons ?? 1);
   const shown = useApp(neuronShown) + 1;
@@ -45,23 +29,9 @@ export function NeuronPanel() {
   const surface = useRef<HTMLDivElement>(null);
   const [crosshair, setCrosshair] = useState<readonly [number, number] | null>(null);
 
-  const drawBase = useCallback(
-    (size: Size): DisplayList => neuronBase(session, size, { palette, scale, table }, t),
-    [session, scale, palette, table, t],
-  );
-
-  const draw = useCallback(
-    (size: Size): DisplayList => [
-      ...neuronOverlay(session, size, { palette, scale }, t, thinner, crosshair),
-      ...overNeuron(session.store.getState(), size, { palette, scale }),
-    ],
-    [session, scale, palette, thinner, t, crosshair],
-  );
-
-  const drawScale = useCallback(
-    (size: Size): DisplayList => neuronLegend(session, size, { palette, scale, table }, t),
-    [session, scale, palette, table, t],
-  );
+  const ground = useMemo(createNeuronGround, []);
+  const run = useMemo(() => createNeuronRun(thinner, crosshair), [thinner, crosshair]);
+  const legend = useMemo(createNeuronLegend, []);
 
   /** The weights under a place on the screen; null beside the map. */
   function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
@@ -106,13 +76,8 @@ export function NeuronPanel() {
         </label>
       )}
       <div className="neuron-map">
-        <Drawing
-          draw={drawBase}
-          watch={watchBase}
-          label={t('aria.neuron', { j: shown })}
-          describe={describe}
-        />
-        <Drawing draw={draw} watch={watch} />
+        <Drawing picture={ground} label={t('aria.neuron', { j: shown })} describe={describe} />
+        <Drawing picture={run} />
         <div
           ref={surface}
           className="surface"
@@ -130,7 +95,7 @@ export function NeuronPanel() {
         <HeldNote />
       </div>
       <div className="neuron-scale">
-        <Drawing draw={drawScale} watch={watchBase} label={t('network.over', { j: shown })} />
+        <Drawing picture={legend} label={t('network.over', { j: shown })} />
       </div>
     </div>
   );

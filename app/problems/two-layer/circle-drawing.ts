@@ -1,40 +1,61 @@
-import type { Translate } from '../../i18n/messages.ts';
-import type { CircleInput } from '../../pictures/circle-plot.ts';
-import type { Look } from '../../pictures/extra-marks.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
-import type { Size } from '../../ui/Drawing.tsx';
+import { circleIn } from '../../pictures/circle-geometry.ts';
+import { type CircleInput, drawCircle, unitOf } from '../../pictures/circle-plot.ts';
+import { type Canvas, createPicture, type Picture } from '../../pictures/picture.ts';
+import type { SideAt } from '../../pictures/side-at.ts';
+import type { AppState, NetworkState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
 import { directionsOf } from './network-facts.ts';
 import { networkName } from './network-names.ts';
-import { heldStep, neuronShown, neuronsAt } from './network-pictures.ts';
+import { heldStep, neuronShown, neuronsOf, selectNetwork } from './network-pictures.ts';
 
-/** What `drawCircle` draws the directions of both sides from; `pointed` is the neuron that is read, -1 for none. */
-export function circleInput(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-  pointed = -1,
-): CircleInput | null {
-  const state = snapshot.store.getState();
-  const {
-    opened,
-    network: { reading, optimum },
-  } = state;
+interface CircleState extends Pick<AppState, 'opened' | 'extra'>, Pick<NetworkState, 'reading' | 'optimum'> {
+  readonly left: SideAt;
+  readonly right: SideAt;
+  readonly chosen: number;
+  readonly held: number | null;
+  readonly rightName: string;
+}
+
+/** The directions of both sides; `pointed` is the neuron that is read, -1 for none. */
+export function createCircle(pointed = -1): Picture<CircleState> {
+  const [left, right] = [selectNetwork('left'), selectNetwork('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        opened: state.opened,
+        extra: state.extra,
+        reading: state.network.reading,
+        optimum: state.network.optimum,
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        chosen: neuronShown(state),
+        held: heldStep(snapshot),
+        rightName: networkName(state, 'right', t),
+      };
+    },
+    draw(state, canvas) {
+      const input = circleInput(state, canvas, pointed);
+      if (!input) return [];
+      const { width, height, scale } = input;
+      const scene = { ...input, circle: circleIn(width, height, scale), unit: unitOf(input) };
+      return [...drawCircle(input), ...(state.extra?.onCircle(scene, canvas.look) ?? [])];
+    },
+  });
+}
+
+/** What `drawCircle` draws. */
+export function circleInput(state: CircleState, { size, look, t }: Canvas, pointed = -1): CircleInput | null {
+  const { opened, reading, optimum, chosen, held } = state;
   const network = opened?.network;
   if (!opened || !network) return null;
   const { samples } = opened;
   const teacher = network.teacher && directionsOf(network.teacher);
-  const left = directionsOf(neuronsAt(snapshot, 'left'));
-  const chosen = neuronShown(state);
+  const left = directionsOf(neuronsOf(state.left, opened));
   const descent = t('side.left.descent');
-  // Descent that has diverged is drawn where it was last within the scale.
-  const held = heldStep(snapshot);
   return {
-    width,
-    height,
-    scale,
-    palette,
+    ...size,
+    ...look,
     beta: network.beta,
     leftCurve: curveOf(reading?.left.curve, network.constant),
     rightCurve: curveOf(reading?.right.curve, network.constant),
@@ -42,12 +63,12 @@ export function circleInput(
     left: {
       ...left,
       dead: reading?.left.dead ?? [],
-      trails: trailsOf(snapshot),
+      trails: trailsOf(state.left, network.neurons),
       chosen,
-      path: pathOf(snapshot, chosen),
+      path: pathOf(state.left, network.neurons, chosen),
       pointed,
     },
-    right: directionsOf(neuronsAt(snapshot, 'right')),
+    right: directionsOf(neuronsOf(state.right, opened)),
     matches: matchesOf(reading?.left.match?.teacher, teacher, left),
     // Without a teacher what the program ends with sets the scale: nothing is drawn anew while it runs.
     unit: network.teacher ? null : largestOf(optimum?.state),
@@ -58,8 +79,9 @@ export function circleInput(
     },
     names: {
       teacher: t('side.teacher'),
+      // Descent that has diverged is drawn where it was last within the scale.
       left: held === null ? descent : t('network.atStep', { name: descent, k: held }),
-      right: networkName(state, 'right', t),
+      right: state.rightName,
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NetworkReading } from '../../../workers/protocol.ts';
 import type { Session } from '../../session/session.ts';
 import { degreesApart, MATCH, matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
-import { heldStep, networkAt, picturedStep } from './network-pictures.ts';
+import { heldStep, networkAt, picturedRow, picturedStep } from './network-pictures.ts';
 
 const degrees = (value: number) => (value * Math.PI) / 180;
 
@@ -40,6 +40,8 @@ describe('a match', () => {
     expect(matchesOf(undefined, teacher, left([0], [1]))).toEqual([]);
   });
 });
+
+const pictured = (run: Session) => ({ trajectory: run.trajectories.left, row: picturedRow(run, 'left') });
 
 /** A run of one neuron that turns by a degree a step, with these objectives. */
 function runOf(objectives: number[], k = objectives.length - 1): Session {
@@ -85,16 +87,16 @@ describe('what is pictured of a run', () => {
 
   test('has the whole way of the chosen neuron, and of all the last of it', () => {
     const run = runOf(new Array(3001).fill(1));
-    const path = pathOf(run, 0);
+    const path = pathOf(pictured(run), 1, 0);
     expect(path.length / 2).toBeGreaterThan(150);
     expect(path.length / 2).toBeLessThanOrEqual(240);
     // The beginning step by step.
     expect(path.slice(0, 12)).toEqual(
       [0, 1, 2, 3, 4, 5].flatMap((step) => [expect.closeTo(degrees(step), 9), expect.closeTo(2, 9)]),
     );
-    const [trail] = trailsOf(run);
+    const [trail] = trailsOf(pictured(run), 1);
     expect(trail!.length / 2).toBe(40);
     expect(trail![0]).toBeCloseTo(Math.atan2(Math.sin(degrees(2400)), Math.cos(degrees(2400))), 9);
-    expect(pathOf(runOf([1]), 0)).toEqual([]);
+    expect(pathOf(pictured(runOf([1])), 1, 0)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import type { NetworkReading } from '../../../workers/protocol.ts';
 import type { CircleNeurons } from '../../pictures/circle-plot.ts';
-import { rowOf } from '../../session/kept-steps.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import type { SideAt } from '../../pictures/side-at.ts';
+import { rowOf, stepOf } from '../../session/kept-steps.ts';
+import type { Trajectory } from '../../session/trajectory.ts';
 import { lengthOf } from './network-facts.ts';
-import { picturedStep } from './network-pictures.ts';
 
 /** What a match must come to: within so many degrees of the teacher's neuron, with such a share of its strength. */
 export const MATCH = { degrees: 30, share: 1e-3 } as const;
@@ -59,9 +59,7 @@ export function matchOf(
 }
 
 /** Where a neuron of descent stood at some steps, as [angle, strength, ...]. */
-function placesAt(session: Snapshot, j: number, steps: readonly number[]): number[] {
-  const m = session.store.getState().opened?.network?.neurons ?? 0;
-  const { left } = session.trajectories;
+function placesAt(left: Trajectory, m: number, j: number, steps: readonly number[]): number[] {
   const { iterates, dimension } = left;
   const places: number[] = [];
   for (const step of steps) {
@@ -75,26 +73,29 @@ function placesAt(session: Snapshot, j: number, steps: readonly number[]): numbe
   return places;
 }
 
-/** Past places of each of descent's neurons, oldest first. */
-export function trailsOf(session: Snapshot): number[][] {
-  const m = session.store.getState().opened?.network?.neurons ?? 0;
+/** Past places of each of descent's m neurons up to a row, oldest first. */
+export function trailsOf({ trajectory, row }: Pick<SideAt, 'trajectory' | 'row'>, m: number): number[][] {
   if (m > MOST_TRAILS) return [];
-  const last = picturedStep(session, 'left');
+  const last = stepOf(trajectory, row);
   const stride = Math.max(1, Math.ceil(Math.max(TRAIL_STEPS, TRAIL_SHARE * last) / TRAIL));
   const steps: number[] = [];
   for (let back = Math.min(TRAIL, Math.floor(last / stride)); back > 0; back--)
     steps.push(last - back * stride);
-  return Array.from({ length: m }, (_, j) => placesAt(session, j, steps));
+  return Array.from({ length: m }, (_, j) => placesAt(trajectory, m, j, steps));
 }
 
-/** All the way of one of descent's neurons, oldest first: the beginning step by step, since there it is fastest. */
-export function pathOf(session: Snapshot, j: number): number[] {
-  const last = picturedStep(session, 'left');
+/** All the way of one of descent's m neurons, oldest first: the beginning step by step, since there it is fastest. */
+export function pathOf(
+  { trajectory, row }: Pick<SideAt, 'trajectory' | 'row'>,
+  m: number,
+  j: number,
+): number[] {
+  const last = stepOf(trajectory, row);
   const steps: number[] = [];
   for (let i = 0; i < PATH; i++) {
     const step = Math.max(i, Math.floor(last * (i / PATH) ** 3));
     if (step >= last) break;
     if (step !== steps.at(-1)) steps.push(step);
   }
-  return placesAt(session, j, steps);
+  return placesAt(trajectory, m, j, steps);
 }

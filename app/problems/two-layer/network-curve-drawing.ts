@@ -1,12 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { DisplayList } from '../../charts/display-list.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { type CurveSeries, drawCurves } from '../../pictures/curve-plot.ts';
-import type { Look } from '../../pictures/extra-marks.ts';
+import { drawCurves } from '../../pictures/curve-plot.ts';
 import { drawObjective, type ObjectiveSeries } from '../../pictures/objective-plot.ts';
-import type { Snapshot } from '../../session/snapshot.ts';
+import { createPicture, createSelection, type Picture } from '../../pictures/picture.ts';
 import { shownSpan } from '../../session/span.ts';
-import type { Size } from '../../ui/Drawing.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Trajectory } from '../../session/trajectory.ts';
 import { bestBound } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 
@@ -17,62 +16,75 @@ export function networkCurveTitle(kind: NetworkCurve, t: Translate): string {
   return t(kind === 'objective' ? 'network.objective' : 'network.gap');
 }
 
+type ObjectiveAt = ObjectiveSeries & { readonly ended: boolean; readonly version: number };
+
+interface CurveState extends Pick<AppState, 'opened'> {
+  readonly left: ObjectiveAt;
+  readonly right: ObjectiveAt;
+  readonly solver: Trajectory;
+  /** The best bound; NaN where there is none. */
+  readonly bound: number;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+}
+
 /** The objective of both sides with the bound that no network crosses, or how far they lie over it. */
-export function networkCurveDrawing(
-  snapshot: Snapshot,
-  kind: NetworkCurve,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const { trajectories } = snapshot;
-  const state = snapshot.store.getState();
-  const bound = bestBound(state, trajectories);
-  const common = {
-    width,
-    height,
-    scale,
-    palette,
-    title: networkCurveTitle(kind, t),
-    span: shownSpan(state.frontier),
-    axis: t('axis.step'),
-    step: state.k,
-    hover: state.hoverStep,
-  };
-  const side = (name: SideName) => {
-    const { objectives: values, count, stride } = trajectories[name];
-    return {
-      values,
-      count,
-      perStep: stride,
-      label: networkName(state, name, t),
-      ended: state.sides[name].last < state.frontier,
-    };
-  };
-  if (kind === 'objective')
-    return drawObjective({
-      ...common,
-      left: side('left'),
-      right: side('right'),
-      bound: boundSeries(snapshot, t('network.bound')),
+export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
+  const sideOf = (side: SideName) =>
+    createSelection((snapshot, t): ObjectiveAt => {
+      const state = snapshot.store.getState();
+      const { objectives: values, count, stride, version } = snapshot.trajectories[side];
+      const ended = state.sides[side].last < state.frontier;
+      return { values, count, version, perStep: stride, label: networkName(state, side, t), ended };
     });
-  const excess = (name: SideName): CurveSeries => ({ ...side(name), reference: bound });
-  return drawCurves({
-    ...common,
-    left: excess('left'),
-    right: excess('right'),
-    missing: Number.isNaN(bound)
-      ? t(state.opened?.network?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
-      : null,
+  const [left, right] = [sideOf('left'), sideOf('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      return {
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        bound: bestBound(state, snapshot.trajectories),
+        opened: state.opened,
+        solver: snapshot.trajectories.right,
+        span: shownSpan(state.frontier),
+        step: state.k,
+        hover: state.hoverStep,
+      };
+    },
+    draw({ left, right, solver, bound, opened, ...rest }, { size, look, t }) {
+      const common = { ...size, ...look, ...rest, title: networkCurveTitle(kind, t), axis: t('axis.step') };
+      if (kind === 'objective')
+        return drawObjective({
+          ...common,
+          left,
+          right,
+          bound: boundSeries(solver, opened, bound, t('network.bound')),
+        });
+      return drawCurves({
+        ...common,
+        left: { ...left, reference: bound },
+        right: { ...right, reference: bound },
+        missing: Number.isNaN(bound)
+          ? t(opened?.network?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
+          : null,
+      });
+    },
   });
 }
 
-/** The bound of each step: the right side's own while it is solved, else the one that is known from the start. */
-export function boundSeries({ store, trajectories }: Snapshot, label: string): ObjectiveSeries | null {
-  const { opened } = store.getState();
-  const { bounds, count, stride } = trajectories.right;
+/**
+ * The bound of each step of the right side: its own while it is solved, else the one that is known from the start; null where
+ * nothing is proved.
+ */
+export function boundSeries(
+  { bounds, count, stride }: Trajectory,
+  opened: AppState['opened'],
+  known: number,
+  label: string,
+): ObjectiveSeries | null {
   if (opened?.network?.program === 'sampled') return null;
   if (opened?.network?.solved && count > 0) return { values: bounds, count, perStep: stride, label };
-  const bound = bestBound(store.getState(), trajectories);
-  return Number.isNaN(bound) ? null : { values: [bound], count: 1, perStep: 1, label };
+  return Number.isNaN(known) ? null : { values: [known], count: 1, perStep: 1, label };
 }

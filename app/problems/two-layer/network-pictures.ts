@@ -3,6 +3,7 @@ import type { ReadingRequest } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { outputWindow } from '../../pictures/output-plot.ts';
 import { residualView } from '../../pictures/residual-plot.ts';
+import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { elapsed } from '../../session/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
@@ -57,6 +58,15 @@ export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Arr
 export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
   return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
+}
+
+/** A side whose network is pictured, as a part of what pictures select. */
+export const selectNetwork = (side: 'left' | 'right') => selectSide(side, picturedRow);
+
+/** Its neurons alone, flat. */
+export function neuronsOf(at: SideAt, opened: OpenedRun | null): Float64Array<ArrayBuffer> {
+  const state = Float64Array.from(iterateAt(at));
+  return opened?.network?.constant ? state.slice(0, -1) : state;
 }
 
 /** The neuron whose landscape is shown, from 0. */

@@ -1,128 +1,138 @@
-import type { DisplayList } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
-import type { Thinner } from '../../charts/thin.ts';
-import type { Translate } from '../../i18n/messages.ts';
-import type { Look } from '../../pictures/extra-marks.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
+import { createThinner } from '../../charts/thin.ts';
 import { traceBands } from '../../pictures/iso-lines.ts';
 import { drawLandscapeBase } from '../../pictures/landscape-base.ts';
-import type { LandscapeLook } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { singlePicture } from '../../pictures/landscape-picture.ts';
 import { drawLegend } from '../../pictures/legend-plot.ts';
+import { createPicture, type Picture } from '../../pictures/picture.ts';
+import type { SideAt } from '../../pictures/side-at.ts';
 import { startMark } from '../../pictures/start-mark.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import type { Size } from '../../ui/Drawing.tsx';
+import type { AppState, NeuronGrid } from '../../session/store.ts';
 import { bestBound } from './network-facts.ts';
-import { neuronShown, picturedRow } from './network-pictures.ts';
+import { neuronShown, selectNetwork } from './network-pictures.ts';
+import { over } from './over.ts';
 
-/** The objective over the weights of one of descent's neurons: of the page, of figures, of films. */
+/** The objective over the weights of one of descent's neurons. */
 
-/** The landscape's colours; null before it has come. */
-function pictureOf(snapshot: Snapshot, table: Uint8ClampedArray) {
-  const state = snapshot.store.getState();
-  const { grid } = state.network;
-  if (!state.opened?.network || !grid) return null;
-  const bound = bestBound(state, snapshot.trajectories);
-  const reference = Number.isNaN(bound) ? null : bound;
-  return { ...singlePicture(grid, reference, table), view: grid.view, size: grid.size, reference };
+interface GroundState {
+  /** Null before it has come. */
+  readonly grid: NeuronGrid | null;
+  /** What the excess is over: the best bound, or null where there is none. */
+  readonly reference: number | null;
+  readonly hasOnes: boolean;
+}
+
+function selectGround({ store, trajectories }: Snapshot): GroundState {
+  const state = store.getState();
+  const bound = bestBound(state, trajectories);
+  return {
+    grid: state.opened?.network ? state.network.grid : null,
+    reference: Number.isNaN(bound) ? null : bound,
+    hasOnes: state.opened?.samples.hasOnes ?? false,
+  };
 }
 
 /** The landscape; empty before it has come. */
-export function neuronBase(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale, table, bands = false }: LandscapeLook,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const picture = pictureOf(snapshot, table);
-  const { grid } = state.network;
-  if (!picture || !grid) return [];
-  const field = { columns: grid.size, rows: grid.size, values: grid.values };
-  const filled = bands ? { bands: traceBands(field, grid.view, picture.scale, table) } : {};
-  const hasOnes = state.opened?.samples.hasOnes ?? false;
-  return drawLandscapeBase({
-    width,
-    height,
-    scale,
-    palette,
-    view: picture.view,
-    axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
-    picture: { ...picture, ...filled },
-    ground: null,
-    kinks: [],
-    valleys: [],
-    deadZone: null,
-    keepOut: [],
+export function createNeuronGround(): Picture<GroundState> {
+  return createPicture({
+    select: selectGround,
+    draw({ grid, reference, hasOnes }, { size, look, t }) {
+      if (!grid) return [];
+      const { view } = grid;
+      const table = createRampTable(look.palette.ramp);
+      const picture = singlePicture(grid, reference, table);
+      const field = { columns: grid.size, rows: grid.size, values: grid.values };
+      const filled = look.bands ? { bands: traceBands(field, view, picture.scale, table) } : {};
+      return drawLandscapeBase({
+        ...size,
+        ...look,
+        view,
+        axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
+        picture: { ...picture, ...filled, view, size: grid.size },
+        ground: null,
+        kinks: [],
+        valleys: [],
+        deadZone: null,
+        keepOut: [],
+      });
+    },
   });
 }
 
-/** The neuron's path; the thinner is the picture's own and keeps what it has thinned. */
-export function neuronOverlay(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-  thinner: Thinner,
+interface RunState extends Pick<AppState, 'extra'> {
+  readonly grid: NeuronGrid | null;
+  readonly at: SideAt;
+}
+
+/** The neuron's path over it, with a crosshair. The thinner keeps what it has thinned when the crosshair moves. */
+export function createNeuronRun(
+  thinner = createThinner(),
   crosshair: readonly [number, number] | null = null,
-): DisplayList {
-  const { opened, network } = snapshot.store.getState();
-  const { grid } = network;
-  if (!opened?.network || !grid) return [];
-  const { view, neuron: j } = grid;
-  const { iterates, dimension, count, generation } = snapshot.trajectories.left;
-  const plane = createPlane(view, landscapeRect(width, height, scale));
-  thinner.extend(
-    { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
-    plane,
-    generation * 1000 + j,
-  );
-  const row = picturedRow(snapshot, 'left');
-  const placeAt = (at: number): [number, number] => [
-    iterates[at * dimension + 2 * j]!,
-    iterates[at * dimension + 2 * j + 1]!,
-  ];
-  const path = thinner.upTo(row);
-  const marks = drawLandscapeOverlay({
-    width,
-    height,
-    scale,
-    palette,
-    view,
-    side: 'left',
-    path,
-    fading: [],
-    head: placeAt(row),
-    start: null,
-    targets: [],
-    arrows: [],
-    crosshair,
-    arrived: false,
-    ended: false,
-    pulse: null,
+): Picture<RunState> {
+  const at = selectNetwork('left');
+  return createPicture({
+    select(snapshot, t) {
+      const { extra } = snapshot.store.getState();
+      return { extra, grid: selectGround(snapshot).grid, at: at(snapshot, t) };
+    },
+    draw({ extra, grid, at }, { size, look, t }) {
+      if (!grid) return [];
+      const { view, neuron: j } = grid;
+      const { row, trajectory } = at;
+      const { iterates, dimension, count, generation } = trajectory;
+      const rect = landscapeRect(size.width, size.height, look.scale);
+      const plane = createPlane(view, rect);
+      thinner.extend(
+        { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
+        plane,
+        generation * 1000 + j,
+      );
+      const placeAt = (at: number): [number, number] => [
+        iterates[at * dimension + 2 * j]!,
+        iterates[at * dimension + 2 * j + 1]!,
+      ];
+      const path = thinner.upTo(row);
+      const marks = drawLandscapeOverlay({
+        ...size,
+        ...look,
+        view,
+        side: 'left',
+        path,
+        fading: [],
+        head: placeAt(row),
+        start: null,
+        targets: [],
+        arrows: [],
+        crosshair,
+        arrived: false,
+        ended: false,
+        pulse: null,
+      });
+      const start = row === 0 ? [] : startMark(plane, placeAt(0), t('mark.start'), path.lines, look);
+      return [...marks, ...start, ...over(rect, extra?.onMap('left', plane, look))];
+    },
   });
-  if (row === 0) return marks;
-  return [...marks, ...startMark(plane, placeAt(0), t('mark.start'), path.lines, { palette, scale })];
 }
 
 /** The scale of the landscape's colours; empty before it has come. */
-export function neuronLegend(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale, table }: LandscapeLook,
-  t: Translate,
-): DisplayList {
-  const picture = pictureOf(snapshot, table);
-  if (!picture) return [];
-  return drawLegend({
-    width,
-    height,
-    scale,
-    palette,
-    table,
-    colours: picture.scale,
-    title: t('network.over', { j: neuronShown(snapshot.store.getState()) + 1 }),
-    note: t(picture.reference === null ? 'network.overLeast' : 'network.overBound'),
+export function createNeuronLegend(): Picture<GroundState & { readonly j: number }> {
+  return createPicture({
+    select: (snapshot) => ({ ...selectGround(snapshot), j: neuronShown(snapshot.store.getState()) + 1 }),
+    draw({ grid, reference, j }, { size, look, t }) {
+      if (!grid) return [];
+      const table = createRampTable(look.palette.ramp);
+      return drawLegend({
+        ...size,
+        ...look,
+        table,
+        colours: singlePicture(grid, reference, table).scale,
+        title: t('network.over', { j }),
+        note: t(reference === null ? 'network.overLeast' : 'network.overBound'),
+      });
+    },
   });
 }

@@ -1,61 +1,72 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { DisplayList } from '../../charts/display-list.ts';
+import type { NetworkReading } from '../../../workers/protocol.ts';
+import { chartRect, mapRect } from '../../charts/chart-axes.ts';
+import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { Look } from '../../pictures/extra-marks.ts';
-import { drawOutputs } from '../../pictures/output-plot.ts';
+import { drawOutputs, outputWindow } from '../../pictures/output-plot.ts';
+import { createPicture, type Picture } from '../../pictures/picture.ts';
 import {
   drawFit,
   drawResidualLegend,
   drawResidualMap,
   residualExtent,
+  residualView,
 } from '../../pictures/residual-plot.ts';
+import type { SideAt } from '../../pictures/side-at.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState, NetworkState } from '../../session/store.ts';
-import type { Size } from '../../ui/Drawing.tsx';
 import { networkName } from './network-names.ts';
-import { heldStep, neuronsAt } from './network-pictures.ts';
+import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
+import { over } from './over.ts';
 
-/** What both networks say: of the page, of figures, of films. */
+/** What both networks say. */
 
 /** Curves over one feature, two maps of the residual over two, outputs against labels over more. */
-export function outputKind({ opened }: AppState): 'line' | 'plane' | 'fit' {
+export function outputKind({ opened }: Pick<AppState, 'opened'>): 'line' | 'plane' | 'fit' {
   if (opened?.network?.columns !== 2 || opened.samples.features.length === 0) return 'fit';
   return opened.samples.hasOnes ? 'line' : 'plane';
 }
 
+interface OutputState
+  extends Pick<AppState, 'opened' | 'extra'>,
+    Pick<NetworkState, 'reading' | 'xs' | 'mapView'> {
+  readonly left: string;
+  readonly right: string;
+}
+
+function selectOutput({ store }: Snapshot, t: Translate): OutputState {
+  const state = store.getState();
+  const { opened, extra, network } = state;
+  const { reading, xs, mapView } = network;
+  const [left, right] = [networkName(state, 'left', t), networkName(state, 'right', t)];
+  return { opened, extra, reading, xs, mapView, left, right };
+}
+
 /** Both outputs over one feature. */
-export function outputCurves(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const {
-    opened,
-    network: { reading, xs },
-  } = state;
-  if (!opened?.network || !xs || !reading) return [];
-  const { features, labels, names, labelName } = opened.samples;
-  const points: number[] = [];
-  for (let i = 0; i < labels.length; i++) points.push(features[2 * i]!, labels[i]!);
-  const curve = (values: ArrayLike<number> | null, label: string, kinks: number[] = []) =>
-    values && { values, label, kinks };
-  return drawOutputs({
-    width,
-    height,
-    scale,
-    palette,
-    points,
-    axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
-    xs,
-    teacher: curve(reading.teacherOutputs, t('side.teacher')),
-    left: curve(reading.left.outputs, networkName(state, 'left', t)),
-    right: curve(
-      reading.right.outputs,
-      networkName(state, 'right', t),
-      kinksOf(neuronsAt(snapshot, 'right')),
-    ),
+export function createOutputCurves(): Picture<OutputState & { readonly program: SideAt }> {
+  const program = selectNetwork('right');
+  return createPicture({
+    select: (snapshot, t) => ({ ...selectOutput(snapshot, t), program: program(snapshot, t) }),
+    draw({ opened, extra, reading, xs, left, right, program }, { size, look, t }) {
+      if (!opened?.network || !xs || !reading) return [];
+      const { features, labels, names, labelName } = opened.samples;
+      const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
+      const curve = (values: ArrayLike<number> | null, label: string, kinks: number[] = []) =>
+        values && { values, label, kinks };
+      const list = drawOutputs({
+        ...size,
+        ...look,
+        points,
+        axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
+        xs,
+        teacher: curve(reading.teacherOutputs, t('side.teacher')),
+        left: curve(reading.left.outputs, left),
+        right: curve(reading.right.outputs, right, kinksOf(neuronsOf(program, opened))),
+      });
+      const view = outputWindow(points);
+      const rect = chartRect(size.width, size.height, look.scale, view);
+      return [...list, ...over(rect, extra?.onData('scatter', createPlane(view, rect), look))];
+    },
   });
 }
 
@@ -69,13 +80,13 @@ function kinksOf(network: Float64Array): number[] {
 }
 
 /** Network less label at each sample, for a side. */
-function errorsOf({ reading }: NetworkState, side: SideName): Float64Array {
-  return (reading?.[side].residual ?? new Float64Array()).map((value) => -value);
+function errorsOf(reading: NetworkReading, side: SideName): Float64Array {
+  return (reading[side].residual ?? new Float64Array()).map((value) => -value);
 }
 
 /** The size of a full colour, the same on both maps. */
-function extentOf(known: NetworkState): number {
-  const { left, right } = known.reading ?? {};
+function extentOf(reading: NetworkReading | null): number {
+  const { left, right } = reading ?? {};
   const fields = [left?.map, right?.map, left?.residual, right?.residual];
   return residualExtent(fields.filter((field) => field != null));
 }
@@ -88,74 +99,70 @@ export function residualTitle(snapshot: Snapshot, side: SideName, t: Translate):
 }
 
 /** How far a side is off over two features. */
-export function residualMap(
-  snapshot: Snapshot,
-  side: SideName,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const { opened, network: known } = snapshot.store.getState();
-  const { reading, mapView } = known;
-  if (!opened || !reading || !mapView) return [];
-  const { map } = reading[side];
-  const { names, features } = opened.samples;
-  const cells = map ? Math.round(Math.sqrt(map.length)) : 0;
-  return drawResidualMap({
-    width,
-    height,
-    scale,
-    palette,
-    axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
-    points: features,
-    residuals: errorsOf(known, side),
-    map: map && { view: mapView, columns: cells, rows: cells, values: map },
-    extent: extentOf(known),
+export function createResidualMap(side: SideName): Picture<OutputState> {
+  return createPicture({
+    select: selectOutput,
+    draw({ opened, extra, reading, mapView }, { size, look, t }) {
+      if (!opened || !reading || !mapView) return [];
+      const { map } = reading[side];
+      const { names, features } = opened.samples;
+      const cells = map ? Math.round(Math.sqrt(map.length)) : 0;
+      const list = drawResidualMap({
+        ...size,
+        ...look,
+        axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
+        points: features,
+        residuals: errorsOf(reading, side),
+        map: map && { view: mapView, columns: cells, rows: cells, values: map },
+        extent: extentOf(reading),
+      });
+      const { width, height } = size;
+      const { scale, palette } = look;
+      const rect = mapRect(width, height, scale);
+      const plane = createPlane(residualView(features, width, height, scale), rect);
+      // A map's ground is light in every theme.
+      const { mapPaper: paper, mapLeft: leftPath, mapRight: rightPath } = palette;
+      const onMap = map ? { ...palette, paper, leftPath, rightPath } : palette;
+      return [...list, ...over(rect, extra?.onData('planar', plane, { scale, palette: onMap }, side))];
+    },
   });
 }
 
 /** Outputs of both sides against the labels. */
-export function fitDrawing(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const state = snapshot.store.getState();
-  const { opened, network: known } = state;
-  const { reading } = known;
-  if (!opened || !reading) return [];
-  const labels = reading.labels;
-  const outputs = (side: SideName) => errorsOf(known, side).map((error, i) => labels[i]! + error);
-  const side = (name: SideName) => ({ outputs: outputs(name), label: networkName(state, name, t) });
-  return drawFit({
-    width,
-    height,
-    scale,
-    palette,
-    axes: { x: t('network.label'), y: t('network.output.short') },
-    labels,
-    left: side('left'),
-    right: side('right'),
+export function createFit(): Picture<OutputState> {
+  return createPicture({
+    select: selectOutput,
+    draw({ opened, reading, left, right }, { size, look, t }) {
+      if (!opened || !reading) return [];
+      const { labels } = reading;
+      const side = (name: SideName, label: string) => ({
+        outputs: errorsOf(reading, name).map((error, i) => labels[i]! + error),
+        label,
+      });
+      return drawFit({
+        ...size,
+        ...look,
+        axes: { x: t('network.label'), y: t('network.output.short') },
+        labels,
+        left: side('left', left),
+        right: side('right', right),
+      });
+    },
   });
 }
 
 /** The colours of both residual maps. */
-export function residualLegend(
-  snapshot: Snapshot,
-  { width, height }: Size,
-  { palette, scale }: Look,
-  t: Translate,
-): DisplayList {
-  const { network } = snapshot.store.getState();
-  return drawResidualLegend({
-    width,
-    height,
-    scale,
-    palette,
-    extent: extentOf(network),
-    title: t(network.reading?.left.map != null ? 'network.residual' : 'network.residualData'),
-    low: t('network.low'),
-    high: t('network.high'),
+export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
+  return createPicture({
+    select: ({ store }) => ({ reading: store.getState().network.reading }),
+    draw: ({ reading }, { size, look, t }) =>
+      drawResidualLegend({
+        ...size,
+        ...look,
+        extent: extentOf(reading),
+        title: t(reading?.left.map != null ? 'network.residual' : 'network.residualData'),
+        low: t('network.low'),
+        high: t('network.high'),
+      }),
   });
 }

@@ -1,63 +1,29 @@
 import './words.en.ts';
 import './present.css';
 import { X } from 'lucide-react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import type { SideName } from '../../../../engine/contract.ts';
 import { formatDistance } from '../../../i18n/format.ts';
 import { drawGuess } from '../../../pictures/guess-marks.ts';
+import { createPicture } from '../../../pictures/picture.ts';
 import { isGuessing } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { type AppState, shownView } from '../../../session/store.ts';
-import { Drawing, type Size } from '../../../ui/Drawing.tsx';
-import { useThemeContext } from '../../../ui/theme-context.ts';
+import { shownView } from '../../../session/store.ts';
+import { Drawing } from '../../../ui/Drawing.tsx';
 import { guessWords, revealed } from './guess-words.ts';
 
 /** The room's guess on the map of a side, and what is said of it. */
 export function GuessLayer({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
-  const { palette, scale } = useThemeContext();
   const words = useApp(() => guessWords(session, side, t));
   const movable = useApp((state) => isGuessing(state) && state.guesses[side] !== null);
 
-  const watch = useCallback(
-    (state: AppState) => [
-      state.guesses[side],
-      state.k,
-      state.version,
-      state.playing,
-      state.opened,
-      shownView(state),
-      state.sides[side],
-    ],
-    [side],
-  );
-
-  const draw = useCallback(
-    ({ width, height }: Size) => {
-      const state = session.store.getState();
-      const facts = revealed(session, side);
-      const distance = facts ? formatDistance(facts.distance) : '';
-      return drawGuess({
-        width,
-        height,
-        scale,
-        palette,
-        view: shownView(state),
-        side,
-        guess: state.guesses[side],
-        end: facts?.end ?? null,
-        label: t('guess.mark'),
-        distance,
-        both: t('guess.markAway', { distance }),
-      });
-    },
-    [session, side, palette, scale, t],
-  );
+  const picture = useMemo(() => createGuess(side), [side]);
 
   return (
     <div className="guess-layer">
-      <Drawing draw={draw} watch={watch} />
+      <Drawing picture={picture} />
       {words !== '' && (
         <p className="guess-chip" data-testid={`guess-${side}`}>
           {words}
@@ -80,4 +46,31 @@ export function GuessLayer({ side }: { side: SideName }) {
       )}
     </div>
   );
+}
+
+/** The guess, and once a side has ended how far it was off. */
+function createGuess(side: SideName) {
+  return createPicture({
+    select(snapshot) {
+      const state = snapshot.store.getState();
+      const { end, distance } = revealed(snapshot, side) ?? { end: null, distance: null };
+      return {
+        view: shownView(state),
+        guess: state.guesses[side],
+        endX: end?.[0] ?? null,
+        endY: end?.[1] ?? null,
+        distance: distance === null ? '' : formatDistance(distance),
+      };
+    },
+    draw: ({ endX, endY, ...input }, { size, look, t }) =>
+      drawGuess({
+        ...size,
+        ...look,
+        ...input,
+        side,
+        end: endX === null || endY === null ? null : [endX, endY],
+        label: t('guess.mark'),
+        both: t('guess.markAway', { distance: input.distance }),
+      }),
+  });
 }

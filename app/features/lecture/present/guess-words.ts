@@ -4,11 +4,12 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { isGuessing, outcomeOf } from '../../../session/guessing.ts';
 import { rowOf } from '../../../session/kept-steps.ts';
 import type { Session } from '../../../session/session.ts';
+import type { Snapshot } from '../../../session/snapshot.ts';
 import type { GuessFacts } from './words.en.ts';
 
 /** Where a side stands that its guess is held against, and how far off the guess was; null while that is not told. */
 export function revealed(
-  { store, trajectories }: Session,
+  { store, trajectories }: Snapshot,
   side: SideName,
 ): (GuessFacts & { readonly end: readonly [number, number] }) | null {
   const state = store.getState();

@@ -1,7 +1,6 @@
-import { createRampTable } from '../../../charts/loss-colour.ts';
 import { PALETTES, type ThemeName } from '../../../charts/palette.ts';
 import { figureLook } from '../../../figure/look.ts';
-import type { LandscapeLook } from '../../../pictures/landscape-drawing.ts';
+import type { Look } from '../../../pictures/extra-marks.ts';
 import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 
 export const FILM_FORMATS = ['mp4', 'webm', 'gif'] as const;
@@ -126,7 +125,7 @@ const SQUARE = 760;
 const PROJECTOR = 1.2;
 
 /** Letters and lines of a film: those of the page at 1280 x 720. */
-export function filmLook(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): LandscapeLook {
+export function filmLook(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): Look {
   const { width, height, theme } = choice;
   const scale = Math.max(
     LEAST_SCALE,
@@ -135,5 +134,5 @@ export function filmLook(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>)
       : Math.min(width / 1280, height / 720) * (theme === 'projector' ? PROJECTOR : 1),
   );
   const palette = PALETTES[theme];
-  return { ...figureLook(scale, false), palette, table: createRampTable(palette.ramp) };
+  return { ...figureLook(scale, false), palette };
 }

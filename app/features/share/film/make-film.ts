@@ -1,3 +1,4 @@
+import { createRampTable } from '../../../charts/loss-colour.ts';
 import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
@@ -120,11 +121,11 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   ): Promise<FilmWriter> {
     const { format, rate } = choice;
     if (format === 'gif') {
-      const { palette, table } = filmLook(choice);
+      const { palette } = filmLook(choice);
       const samples = await samplePixels(context, draw, schedule, signal);
       return createGifWriter(context, {
         rate,
-        certain: certainColours(palette, table),
+        certain: certainColours(palette, createRampTable(palette.ramp)),
         samples,
         comment: link,
       });

@@ -3,7 +3,7 @@ import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../../../figure/text-lines.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import type { LandscapeLook } from '../../../pictures/landscape-drawing.ts';
+import type { Look } from '../../../pictures/extra-marks.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 
 /** Between two panels, letters of a verdict and of a caption, at scale 1, in pixels; as in a figure. */
@@ -17,7 +17,7 @@ const LINES = 2;
 export interface PictureOptions {
   readonly width: number;
   readonly height: number;
-  readonly look: LandscapeLook;
+  readonly look: Look;
   readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
   readonly t: Translate;
 }

@@ -1,0 +1,36 @@
+import type { SideName } from '../../engine/contract.ts';
+import { LAYER_KEYS } from '../../engine/scenario/page-keys.ts';
+import { valueAt } from '../../engine/scenario/scenario.ts';
+import type { ScaleMode } from '../charts/loss-colour.ts';
+import { type AppState, shownView } from '../session/store.ts';
+
+/** What a side's landscape shows at every step: what is known of it, the window and the layers. */
+export interface MapState
+  extends Pick<AppState, 'grid' | 'opened' | 'references' | 'structure' | 'slice' | 'basins' | 'pull'> {
+  readonly side: SideName;
+  readonly problem: string;
+  readonly view: ReturnType<typeof shownView>;
+  readonly blend: number | undefined;
+  readonly colours: ScaleMode;
+  readonly ground: string;
+  readonly points: boolean;
+  readonly dead: boolean;
+  readonly rays: boolean;
+  /** The layers that are on, between spaces. */
+  readonly layers: string;
+}
+
+/** Its parts are those of the store, so that two are alike as long as nothing changed. */
+export function mapState(state: AppState, side: SideName): MapState {
+  const { grid, opened, references, structure, slice, basins, pull, scenario } = state;
+  const { blend, scale, ground, points, dead, rays } = scenario.values;
+  return {
+    ...{ grid, opened, references, structure, slice, basins, pull },
+    side,
+    problem: scenario.problem,
+    view: shownView(state),
+    ...{ blend, ground, points, dead, rays },
+    colours: scale,
+    layers: LAYER_KEYS.filter((key) => valueAt(scenario, key) === true).join(' '),
+  };
+}

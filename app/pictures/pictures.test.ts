@@ -1,0 +1,317 @@
+import '../i18n/all-words.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CATALOG } from '../../engine/catalog.ts';
+import type { SideName } from '../../engine/contract.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  createSolidRun,
+  selectSolidGround,
+  selectSolidRun,
+  solidGround,
+} from '../features/space/solid-drawing.ts';
+import { createComposer } from '../figure/compose.ts';
+import { figureLook } from '../figure/look.ts';
+import { readSnapshot } from '../figure/read-snapshot.ts';
+import { createTranslate } from '../i18n/messages.ts';
+import { loadMoreWords } from '../problems/load-words.ts';
+import { createAngles } from '../problems/two-layer/angle-drawing.ts';
+import { createCircle } from '../problems/two-layer/circle-drawing.ts';
+import { createNetworkCurve } from '../problems/two-layer/network-curve-drawing.ts';
+import {
+  createNeuronGround,
+  createNeuronLegend,
+  createNeuronRun,
+} from '../problems/two-layer/neuron-drawing.ts';
+import {
+  createFit,
+  createOutputCurves,
+  createResidualLegend,
+  createResidualMap,
+} from '../problems/two-layer/output-drawing.ts';
+import { createSession } from '../session/create-session.ts';
+import { excessOver } from '../session/excess.ts';
+import { verdictFacts } from '../session/facts.ts';
+import type { Session } from '../session/session.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import { snapshotAt } from '../session/snapshot-at.ts';
+import type { AppState } from '../session/store.ts';
+import { stubEngine } from '../session/stub-engine.ts';
+import { until } from '../session/until.ts';
+import { createCoordinates } from './coordinates-drawing.ts';
+import { createCurve, QUANTITIES, spanOf } from './curve-drawing.ts';
+import { curveRect } from './curve-plot.ts';
+import { createData } from './data-drawing.ts';
+import { createLandscape } from './landscape-drawing.ts';
+import { createLegend } from './legend-drawing.ts';
+import { type Canvas, createPicture, drawNow, type Picture } from './picture.ts';
+
+/** A picture is what it selects: kept through whatever happens it shows what a new one shows. */
+
+const t = createTranslate('en');
+const SIZE = { width: 500, height: 400 };
+const look = figureLook(1, false);
+const canvas: Canvas = { size: SIZE, look, t };
+const sessions: Session[] = [];
+
+beforeAll(async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+  await loadMoreWords(CATALOG);
+});
+afterAll(() => {
+  for (const session of sessions) session.dispose();
+});
+
+async function opened(link: string, how: Parameters<typeof stubEngine>[0] = {}): Promise<Session> {
+  const session = createSession(() => stubEngine(how));
+  sessions.push(session);
+  session.load(parseLink(link).scenario);
+  await until(() => {
+    const { phase, target, grid, opened } = session.store.getState();
+    expect([phase, target, grid === null && !opened?.network]).toEqual(['ready', null, false]);
+  });
+  return session;
+}
+
+const pictured = (session: Session) =>
+  until(() => {
+    const { references, structure, basins, pull, scenario, opened } = session.store.getState();
+    if (opened!.network) return;
+    expect(references).not.toBeNull();
+    if (scenario.problem === 'one-neuron' && opened!.dimension === 2) expect(structure).not.toBeNull();
+    if (scenario.values.ground === 'basins') expect(basins).not.toBeNull();
+    if (scenario.values.ground === 'pull') expect(pull).not.toBeNull();
+  });
+
+/** What stands in space is no display list, but selected and made alike. */
+function solids(): Picture {
+  const [ground, run] = [selectSolidGround(), selectSolidRun()];
+  const runOf = createSolidRun();
+  return createPicture({
+    select: (snapshot, t) => ({ ground: ground(snapshot, t), run: run(snapshot, t) }),
+    draw: (input, { t }) =>
+      [solidGround(input.ground, look.palette, t), runOf(input.run, t)] as unknown as DisplayList,
+  });
+}
+
+const both = (name: string, create: (side: SideName) => Picture): Record<string, () => Picture> => ({
+  [`${name}, left`]: () => create('left'),
+  [`${name}, right`]: () => create('right'),
+});
+const PLANAR: Record<string, () => Picture> = {
+  ...both('ground', (side) => createLandscape(side).ground),
+  ...both('path and marks', (side) => createLandscape(side).run),
+  ...both('legend', createLegend),
+  'blocks in space': solids,
+  data: createData,
+  weights: createCoordinates,
+  ...Object.fromEntries(QUANTITIES.map((quantity) => [quantity, () => createCurve(quantity)])),
+};
+const NETWORKS: Record<string, () => Picture> = {
+  ...both('angles', createAngles),
+  circle: () => createCircle(),
+  "a neuron's landscape": createNeuronGround,
+  "a neuron's path": () => createNeuronRun(),
+  "a neuron's colours": createNeuronLegend,
+  outputs: createOutputCurves,
+  ...both('residual', createResidualMap),
+  'colours of residuals': createResidualLegend,
+  fit: createFit,
+  objective: () => createNetworkCurve('objective'),
+  'excess of F': () => createNetworkCurve('excess'),
+};
+
+type Change = (state: AppState) => Partial<AppState>;
+const valued =
+  (values: Partial<Record<string, unknown>>): Change =>
+  ({ scenario }) => ({ scenario: { ...scenario, values: { ...scenario.values, ...values } } as never });
+const known =
+  (change: (network: AppState['network']) => Partial<AppState['network']>): Change =>
+  ({ network }) => ({ network: { ...network, ...change(network) } });
+/** What may happen while a picture is shown, one after the other. */
+const CHANGES: readonly Change[] = [
+  () => ({ k: 0 }),
+  () => ({ k: 11 }),
+  () => ({ k: 12, crosshair: [0.3, 0.4] }),
+  () => ({ hoverStep: 7, pulse: { left: 0.3, right: null } }),
+  ...(['points', 'dead', 'rays', 'arrows'] as const).map((key) => valued({ [key]: false })),
+  valued({ scale: 'own' }),
+  valued({ ground: 'loss' }),
+  valued({ ground: 'basins' }),
+  valued({ blend: 0.5 }),
+  valued({ leak: 0.1, axis: 'evaluations', neuron: 2 }),
+  valued({ view: [-1, 3, -2, 2] }),
+  ({ references }) => ({
+    references: references && { ...references, left: { ...references.left, loss: 0.01 } },
+  }),
+  ({ opened }) => ({ opened: opened && { ...opened, planted: !opened.planted, plant: null } }),
+  ({ sides }) => ({ sides: { ...sides, left: { ...sides.left, last: 5 } } }),
+  () => ({ frontier: 15 }),
+  () => ({ structure: null }),
+  () => ({ references: null, basins: null, pull: null }),
+  () => ({ grid: null, slice: null }),
+  known(({ reading }) => ({ reading: reading && { ...reading, left: reading.right } })),
+  known(() => ({ optimum: null })),
+  known(() => ({ reading: null, grid: null })),
+];
+
+describe.each([
+  [
+    'two weights, all layers',
+    '#v=1&problem=one-neuron&features=gauss&n=12&noise=0.5&seed=3&points=1&rays=1&dead=1&arrows=1&k=20',
+    PLANAR,
+  ],
+  [
+    'basins',
+    '#v=1&problem=one-neuron&features=gauss&n=12&noise=0.5&seed=3&points=1&ground=basins&k=20',
+    PLANAR,
+  ],
+  ['more weights', '#v=1&problem=one-neuron&features=gauss&n=24&d=4&noise=1.5&seed=2&k=20', PLANAR],
+  ['one feature', '#v=1&problem=one-neuron&features=line&n=8&k=20', PLANAR],
+  ['the lift', '#v=1&problem=lift&k=20', PLANAR],
+  ['two layers', '#v=1&problem=two-layer&features=gauss&n=12&m=4&seed=3&k=20', NETWORKS],
+])('%s', (_, link, pictures) => {
+  it('a picture that selects the same draws the same, and one that is kept draws what a new one draws', async () => {
+    const session = await opened(link);
+    await pictured(session);
+    const { store, trajectories } = await readSnapshot(session, 20);
+    const first = store.getState();
+    const states = [first, ...CHANGES.map((change) => ({ ...first, ...change(first) })), first];
+    for (const [name, create] of Object.entries(pictures)) {
+      const picture = create();
+      let lastInput: object = {};
+      let lastList: DisplayList = [];
+      let drawn = 0;
+      for (const [i, state] of states.entries()) {
+        const snapshot: Snapshot = { store: { getState: () => state }, trajectories };
+        const input = picture.select(snapshot, t);
+        const list = picture.draw(input, canvas);
+        const fresh = drawNow(create(), snapshot, canvas);
+        expect(isDeepStrictEqual(list, fresh), `${name} after change ${i}`).toBe(true);
+        // The same selection is the same list, made once.
+        if (lastInput === input) expect(list).toBe(lastList);
+        else drawn++;
+        [lastInput, lastList] = [input, list];
+      }
+      expect(drawn, name).toBeLessThan(states.length);
+    }
+  });
+});
+
+it('a step costs the path alone: the ground is made once, whatever is drawn over it', async () => {
+  const session = await opened('#v=1&problem=one-neuron&features=gauss&n=12&noise=0.5&seed=3&arrows=1&k=20');
+  await pictured(session);
+  const { ground, run } = createLandscape('left');
+  const at = (k: number) => snapshotAt(session, k);
+  const grounds = [0, 5, 20].map((k) => drawNow(ground, at(k), canvas));
+  expect(new Set(grounds).size).toBe(1);
+  const runs = [0, 5, 20].map((k) => drawNow(run, at(k), canvas));
+  expect(new Set(runs).size).toBe(3);
+  // The ground's picture is what lies below: no second one is made for it.
+  expect(ground.select(at(5), t)).toBe(run.select(at(20), t).map);
+});
+
+describe('a reference', () => {
+  const LINK = '#v=1&problem=one-neuron&features=gauss&n=24&d=12&noise=1.5&seed=2&sseed=2';
+
+  /** The grounds as the page keeps them. */
+  function page() {
+    const grounds = { left: createLandscape('left').ground, right: createLandscape('right').ground };
+    return (session: Session, side: SideName) => drawNow(grounds[side], session, canvas);
+  }
+
+  // 0.1 higher than it is: then the left run falls below it.
+  it.each([
+    ['comes before the run', 0, false],
+    ['comes after the run', 0, true],
+    ['is undercut by the run', 0.1, false],
+  ])(
+    'that %s leaves the maps at step 3000 with the colours of a page that is opened there',
+    async (_, above, isLate) => {
+      let release = () => {};
+      const waiting = isLate ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
+      const session = await opened(LINK, { above, waiting });
+      const drawn = page();
+      if (!isLate) await pictured(session);
+      for (const side of ['left', 'right'] as const) drawn(session, side);
+      session.seek(3000);
+      await until(() => expect(session.store.getState()).toMatchObject({ k: 3000, target: null }));
+      for (const side of ['left', 'right'] as const) drawn(session, side);
+      release();
+      await pictured(session);
+      const fresh = await opened(`${LINK}&k=3000`, { above });
+      await pictured(fresh);
+      for (const side of ['left', 'right'] as const)
+        expect(drawn(session, side)).toEqual(page()(fresh, side));
+    },
+  );
+
+  it('gives the page, the exported figure and a page opened there the same picture', async () => {
+    const session = await opened(LINK);
+    const side = 'left';
+    const { ground, run } = createLandscape(side);
+    const size = { width: 400, height: 400 };
+    const paged = (of: Snapshot, pictures = { ground, run }) =>
+      [pictures.ground, pictures.run].flatMap((picture: Picture) =>
+        drawNow(picture, of, { ...canvas, size }),
+      );
+    paged(session);
+    session.seek(3000);
+    await until(() => expect(session.store.getState()).toMatchObject({ k: 3000, target: null }));
+    await pictured(session);
+    const list = paged(session);
+    const fresh = await opened(`${LINK}&k=3000`);
+    await pictured(fresh);
+    expect(list).toEqual(paged(fresh, createLandscape(side)));
+    const compose = createComposer({
+      part: side,
+      width: size.width,
+      look,
+      background: null,
+      caption: null,
+      t,
+    });
+    const figure = compose(snapshotAt(session, 3000)).list;
+    const map = figure.find((mark) => mark.kind === 'group' && mark.name === side) as Extract<
+      Mark,
+      { kind: 'group' }
+    >;
+    expect(map.marks.slice(0, list.length)).toEqual(list);
+  });
+
+  it.each([
+    [0, 'reaches the last step, far above rounding'],
+    [0.1, 'stops where the run falls below it'],
+  ])('is never the run itself: the curve over one that is %d too high %s', async (above) => {
+    const session = await opened(`${LINK}&k=3000`, { above });
+    await pictured(session);
+    const state = session.store.getState();
+    const facts = verdictFacts(state, session.trajectories, 'left');
+    expect(facts).toMatchObject({ status: 'moving', certified: false, restarts: 32, lower: above > 0 });
+    const { losses, count } = session.trajectories.left;
+    const shown = Array.from(losses.subarray(0, count), (loss) => excessOver(state, 'left', loss));
+    expect(shown.at(-1)! > 0).toBe(above === 0);
+    const lines = leftCurve(drawNow(createCurve('excess'), session, canvas));
+    const rect = curveRect(SIZE.width, SIZE.height, 1);
+    const stops = Math.max(...lines.filter((_, i) => i % 2 === 0));
+    const last = shown.findLastIndex((excess) => excess > 0);
+    // To a pixel's column.
+    expect(Math.abs(stops - rect.x - (rect.width * last) / spanOf(state))).toBeLessThan(1);
+    // The axis holds what is known, not what is left of a number taken from itself.
+    const least = shown[last]!;
+    expect(least).toBeGreaterThan(1e-8);
+  });
+});
+
+/** The points of the left side's curve, flat. */
+function leftCurve(list: DisplayList): number[] {
+  return list.flatMap((mark) => {
+    if (mark.kind === 'clip') return leftCurve(mark.marks);
+    return mark.kind === 'path' && mark.strokes?.[0]?.color === look.palette.leftPath
+      ? mark.lines.flatMap((line) => Array.from(line))
+      : [];
+  });
+}

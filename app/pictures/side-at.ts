@@ -1,0 +1,25 @@
+import type { SideName } from '../../engine/contract.ts';
+import { shownRow } from '../session/kept-steps.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import type { Trajectory } from '../session/trajectory.ts';
+import { createSelection } from './picture.ts';
+
+/** A side at the shown step. The trajectory grows in place: its version tells when it has. */
+export interface SideAt {
+  readonly trajectory: Trajectory;
+  readonly version: number;
+  readonly row: number;
+}
+
+/** Selects a side at the shown step, or at the row that `rowOf` says. */
+export function selectSide(side: SideName, rowOf: (snapshot: Snapshot, side: SideName) => number = shownRow) {
+  return createSelection((snapshot): SideAt => {
+    const trajectory = snapshot.trajectories[side];
+    return { trajectory, version: trajectory.version, row: rowOf(snapshot, side) };
+  });
+}
+
+/** Its weights: a view. */
+export function iterateAt({ trajectory: { iterates, dimension }, row }: SideAt): Float64Array {
+  return iterates.subarray(row * dimension, (row + 1) * dimension);
+}
