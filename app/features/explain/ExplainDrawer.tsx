@@ -1,3 +1,4 @@
+import './walk-words.en.ts';
 import './words.en.ts';
 import './explain.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
