@@ -14,6 +14,7 @@ import type { ExportTable } from './table.ts';
 import { basinTable, gridTable, stationaryTable } from './tables/plane-tables.ts';
 import { runTable } from './tables/run-tables.ts';
 import { samplesTable } from './tables/samples-table.ts';
+import { sidesTable } from './tables/sides-table.ts';
 
 /**
  * The table that is asked for, of an instance of the scenario. Its body may take long: whoever reads it stops when it likes.
@@ -26,11 +27,15 @@ export function makeTable(instance: Instance, { values }: Scenario, request: Tab
     case 'trajectories':
       return network
         ? networksTable(network, run, request, false)
-        : runTable(pairOf(instance), run, request, true);
+        : instance.sides
+          ? sidesTable(instance, run, request, true)
+          : runTable(instance, run, request, true);
     case 'curves':
       return network
         ? objectivesTable(network, run, request)
-        : runTable(pairOf(instance), run, request, false);
+        : instance.sides
+          ? sidesTable(instance, run, request, false)
+          : runTable(instance, run, request, false);
     case 'grid':
       return gridTable(pairOf(instance), values, request);
     case 'stationary':

@@ -17,6 +17,8 @@ export interface SideStep {
   readonly bound: number;
   readonly distance: number;
   readonly gradientNorm: number;
+  /** Everything that the side records, by name. */
+  readonly series: Readonly<Record<string, number>>;
 }
 
 export interface BothSteps extends Readonly<Record<SideName, SideStep | null>> {
@@ -56,6 +58,7 @@ export function walkSteps(
       bound: read('bound'),
       distance: read('distance'),
       gradientNorm: read('gradientNorm'),
+      series: Object.fromEntries(Object.keys(series).map((name) => [name, read(name)])),
     };
   }
 

@@ -1,0 +1,49 @@
+import type { Instance, SideName } from '../../contract.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
+import type { TableRequest } from '../kinds.ts';
+import type { ExportTable, TableColumn } from '../table.ts';
+import { stepNotes } from './run-tables.ts';
+import { walkSteps } from './steps.ts';
+
+/** Steps of two sides of their own, a row a step: what each records by name, and its state where `states` asks for it. */
+export function sidesTable(
+  instance: Instance,
+  values: RunValues,
+  request: Pick<TableRequest, 'last' | 'every'>,
+  states: boolean,
+): ExportTable {
+  const start = createRun(instance, values).first();
+  const walk = walkSteps(instance, values, request);
+  const shapeOf = (side: SideName) => ({
+    side,
+    names: Object.keys(start[side].series),
+    width: states ? start[side].width : 0,
+  });
+  const shapes = [shapeOf('left'), shapeOf('right')];
+  return {
+    what: `${states ? 'states and curves' : 'curves'} of both sides: a row a step`,
+    notes: stepNotes(request),
+    columns: [
+      { name: 'k', unit: 'steps', about: 'the step; 0 is the start' },
+      ...shapes.flatMap(({ side, names, width }): TableColumn[] => [
+        ...names.map((name) => ({ name: `${side}_${name}`, unit: '', about: `${name} of the ${side} side` })),
+        ...Array.from({ length: width }, (_, j) => ({
+          name: `${side}_${j + 1}`,
+          unit: '',
+          about: `number ${j + 1} of the ${side} side's state`,
+        })),
+      ]),
+    ],
+    *body() {
+      for (const step of walk.steps())
+        yield step && [
+          step.k,
+          ...shapes.flatMap(({ side, names, width }) => [
+            ...names.map((name) => step[side]?.series[name] ?? Number.NaN),
+            ...Array.from({ length: width }, (_, j) => step[side]?.iterate[j] ?? Number.NaN),
+          ]),
+        ];
+    },
+    ends: walk.ends,
+  };
+}
