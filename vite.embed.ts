@@ -12,7 +12,7 @@ const app = fileURLToPath(new URL('app', import.meta.url));
 const INSTEAD: Readonly<Record<string, string>> = {
   'workers/open-engine.ts': 'app/features/embed/inlined-engine.ts',
   'app/features/tone/follow-tone.ts': 'app/features/embed/left-out.ts',
-  'app/features/lecture/library.ts': 'app/features/embed/left-out.ts',
+  'app/features/lecture/lecture-store.ts': 'app/features/embed/left-out.ts',
 };
 
 /** Swaps the modules above, wherever they are imported from. */

@@ -514,40 +514,37 @@ test('a dropped lecture is imported wherever it falls, and a dropped table is ow
   await expect(dialog).toContainText('3 rows taken.');
 });
 
-test('a lecture that two tabs change is kept twice, and the later tab says so', async ({
+test('a lecture that is open in one tab is read-only in another until it is let go, and nothing is lost', async ({
   explorer,
-  page,
   context,
 }) => {
   await explorer.open(OPENING);
   const here = await Drawer.open(explorer);
   await here.import(lectureOf(SCENE));
   await here.button('Edit “Given”').click();
+  const name = 'Name of the lecture';
+  await here.field(name).fill('Here');
+  await here.saved();
   const other = new ExplorerPage(await context.newPage());
   await other.open(OPENING);
   const there = await Drawer.open(other);
-  await there.button('Edit “Given”').click();
+  await there.button('Edit “Here”').click();
+  await expect(there.element).toContainText('This lecture is open in another tab, so it is read-only here.');
+  await expect(there.field(name)).not.toBeEditable();
+  await expect(there.button('Add what the page shows')).toBeDisabled();
 
-  await here.field('Name of the lecture').fill('Here');
-  await here.saved();
-  await there.field('Name of the lecture').fill('There');
-  await expect(there.said).toHaveText(
-    '“There” was changed in another tab. Both are kept: yours is now “There (2)”.',
-  );
-  await expect(there.field('Name of the lecture')).toHaveValue('There (2)');
-  await there.saved();
-  await there.button('All lectures').click();
-  await expect(there.button('Edit “Here”')).toBeVisible();
-  await expect(there.button('Edit “There (2)”')).toBeVisible();
-
-  // Whoever comes back to a tab sees what the other has saved.
+  // What is typed just before the first tab lets go is there in the second.
+  await here.field(name).fill('Here, on');
   await here.button('All lectures').click();
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(here.button('Edit “There (2)”')).toBeVisible();
-  await page.reload();
-  await explorer.ready();
-  await explorer.openLectures();
-  await expect(here.button(/^Edit “/)).toHaveCount(2);
+  await expect(there.said).toHaveText('You can edit “Here, on” here now.');
+  await expect(there.field(name)).toHaveValue('Here, on');
+  await there.field(name).fill('There');
+  await there.saved();
+  await here.button(/^Edit “/).click();
+  await expect(here.field(name)).not.toBeEditable();
+  await other.page.close();
+  await expect(here.field(name)).toBeEditable();
+  await expect(here.field(name)).toHaveValue('There');
   expect([...explorer.complaints, ...other.complaints]).toEqual([]);
 });
 

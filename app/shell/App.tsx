@@ -80,7 +80,7 @@ export function App() {
   useEffect(() => {
     // What was under way when the page was left goes on; whoever never ran any loads a few lines for that, after the first paint.
     const timer = setTimeout(() => {
-      during(import('../features/ensemble/find-cut.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
+      during(import('../features/ensemble/runs-store.ts').then(({ hasCutRuns }) => hasCutRuns())).then(
         (found) => found && setCounting(true),
         () => undefined,
       );

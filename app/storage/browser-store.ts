@@ -1,11 +1,4 @@
-import {
-  type DBSchema,
-  type IDBPDatabase,
-  type IDBPTransaction,
-  type OpenDBCallbacks,
-  openDB,
-  type StoreNames,
-} from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type OpenDBCallbacks, openDB } from 'idb';
 
 import { during } from '../session/busy.ts';
 
@@ -13,12 +6,12 @@ import { during } from '../session/busy.ts';
 export type StorageTrouble = 'missing' | 'refused' | 'blocked' | 'newer' | 'full' | 'broken' | 'unreadable';
 
 /** Milliseconds after which a browser that does not answer is taken to refuse: some never do. */
-const PATIENCE = 4000;
+const REFUSES_AFTER = 4000;
 
 class Blocked extends Error {}
 
 /** The name by which browsers tell what went wrong; empty of what is no error. */
-export function errorName(error: unknown): string {
+function errorName(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : '';
 }
 
@@ -43,7 +36,7 @@ function troubleOf(error: unknown): StorageTrouble {
  * Opens a database of the browser, made or renewed by `upgrade`; `onLost` is called where it is taken away later. Rejects where it
  * cannot be had.
  */
-export async function openDatabase<Schema extends DBSchema>(
+export async function openDatabase<Schema extends DBSchema | unknown>(
   name: string,
   version: number,
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
@@ -51,7 +44,7 @@ export async function openDatabase<Schema extends DBSchema>(
 ): Promise<IDBPDatabase<Schema>> {
   if (typeof indexedDB === 'undefined') throw new ReferenceError('expected indexedDB; got none');
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Blocked()), PATIENCE);
+    const timer = setTimeout(() => reject(new Blocked()), REFUSES_AFTER);
     openDB<Schema>(name, version, {
       upgrade,
       blocked: () => reject(new Blocked()),
@@ -68,18 +61,18 @@ export async function openDatabase<Schema extends DBSchema>(
 }
 
 /**
- * Changes stores in one transaction, all of it or nothing. It is committed at once: a page that is being left does not live to commit
- * it later, nor to read first what is stored. Rejects where it is not done.
+ * Changes a store in one transaction. It is committed at once: a page that is being left does not live to commit it later. Rejects where
+ * it is not done.
  */
-export async function writeAtOnce<Schema extends DBSchema, Stores extends ArrayLike<StoreNames<Schema>>>(
-  database: IDBPDatabase<Schema>,
-  stores: Stores,
-  change: (to: IDBPTransaction<Schema, Stores, 'readwrite'>) => readonly Promise<unknown>[],
+export async function writeAtOnce(
+  database: IDBPDatabase<unknown>,
+  store: string,
+  change: (to: IDBPObjectStore<unknown, [string], string, 'readwrite'>) => Promise<unknown>,
 ): Promise<void> {
-  const transaction = database.transaction(stores, 'readwrite');
-  const changes = change(transaction);
+  const transaction = database.transaction(store, 'readwrite');
+  const changed = change(transaction.store);
   transaction.commit();
-  await Promise.all([...changes, transaction.done]);
+  await Promise.all([changed, transaction.done]);
 }
 
 /** Something of the browser that may be missing, or be lost: what is asked of it never fails. */

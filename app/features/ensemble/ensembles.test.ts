@@ -7,11 +7,14 @@ import { NO_CHOICE } from '../../../engine/scenario/file-choice.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
 import { createEngineClient, type EngineClient, type EngineEndpoint } from '../../../workers/client.ts';
 import { createEngine } from '../../../workers/serve.ts';
+import type { Rows } from '../../storage/collection.ts';
+import { createFakeLocks } from '../../storage/fake-locks.ts';
+import { createFakeRows } from '../../storage/fake-rows.ts';
+import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
-import { openCupboard, type Shelves, type StoredRuns } from './cupboard.ts';
 import { createEnsembles, type Ensembles, type JobName, type Surroundings } from './ensembles.ts';
-import type { TabMemory } from './own-shelf.ts';
-import type { Turns } from './turns.ts';
+import type { TabMemory } from './runs-ids.ts';
+import { openRunsStore, type StoredRuns } from './runs-store.ts';
 
 const open: (() => void)[] = [];
 afterEach(() => {
@@ -29,31 +32,9 @@ function connect(): EngineClient {
   return client;
 }
 
-function shelves(): { rows: Map<string, StoredRuns>; open: () => Promise<Shelves> } {
-  const rows = new Map<string, StoredRuns>();
-  return {
-    rows,
-    open: async () => ({
-      ids: async () => [...rows.keys()],
-      anyRunning: async () => [...rows.values()].some(({ running }) => running === 1),
-      get: async (id) => rows.get(id),
-      put: async (row) => rows.set(row.id, structuredClone(row)),
-      delete: async (id) => rows.delete(id),
-    }),
-  };
-}
-
 /** The locks of one browser. */
-function browser(): Turns {
-  const taken = new Set<string>();
-  return {
-    async take(id) {
-      if (taken.has(id)) return null;
-      taken.add(id);
-      return () => taken.delete(id);
-    },
-    isTaken: async (id) => taken.has(id),
-  };
+function browser(): Surroundings['locks'] {
+  return createTabLocks(createFakeLocks().manager);
 }
 
 /** What a tab remembers. */
@@ -62,11 +43,11 @@ function memory(): TabMemory {
   return { get: (name) => ids.get(name) ?? null, set: (name, id) => ids.set(name, id) };
 }
 
-function made(at: () => Promise<Shelves>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
+function made(at: () => Promise<Rows>, cores = 2, around: Partial<Surroundings> = {}): Ensembles {
   const nameOwn = (blob: Blob) => ({ serial: 1, blob, choice: NO_CHOICE });
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const surroundings = { turns: browser(), tab: memory(), wait, ...around };
-  const ensembles = createEnsembles(connect, () => openCupboard(at), nameOwn, cores, surroundings);
+  const surroundings = { locks: browser(), tab: memory(), wait, ...around };
+  const ensembles = createEnsembles(connect, () => openRunsStore(at), nameOwn, cores, surroundings);
   open.push(() => ensembles.dispose());
   return ensembles;
 }
@@ -99,7 +80,7 @@ describe('ensembles', () => {
     const sweep = sweepOf({ runs: 60, limit: 100 });
     const table = await tableOf(sweep);
     for (const cores of [1, 3]) {
-      const ensembles = made(shelves().open, cores);
+      const ensembles = made(createFakeRows<StoredRuns>().open, cores);
       ensembles.begin('runs', sweep, null);
       await until(ensembles, 'runs', (count, running) => count === 60 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(table);
@@ -108,53 +89,53 @@ describe('ensembles', () => {
 
   test('go on where they were cut, also on another page, and come to the same table', async () => {
     const sweep = sweepOf({ runs: 400, limit: 1000 });
-    const shelf = shelves();
+    const browserRows = createFakeRows<StoredRuns>();
     // By this clock every piece takes long: they are small, and each is told of.
     let clock = 0;
-    const first = made(shelf.open, 1, { now: () => (clock += 200) });
+    const first = made(browserRows.open, 1, { now: () => (clock += 200) });
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 20);
     first.cancel();
     const cut = first.store.getState().runs!;
     expect(cut.running).toBe(false);
     expect(cut.count).toBeLessThan(400);
-    const row = () => [...shelf.rows.values()][0]!;
+    const row = () => [...browserRows.rows.values()][0]!;
     while (row().running) await new Promise((resolve) => setTimeout(resolve));
 
     // As a page that was left while it ran has it.
-    shelf.rows.set(row().id, { ...row(), running: 1 });
-    const second = made(shelf.open);
+    browserRows.rows.set(row().id, { ...row(), running: 1 });
+    const second = made(browserRows.open);
     await until(second, 'runs', (count) => count >= cut.count);
     await until(second, 'runs', (count, running) => count === 400 && !running);
     expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
   });
 
   test('are stored when the page is left, not only now and then', async () => {
-    const shelf = shelves();
-    const ensembles = made(shelf.open, 1, { now: () => 0 });
+    const browserRows = createFakeRows<StoredRuns>();
+    const ensembles = made(browserRows.open, 1, { now: () => 0 });
     ensembles.begin('runs', sweepOf({ runs: 400, limit: 1000 }), null);
     await until(ensembles, 'runs', (count) => count === 0);
-    const stored = () => [...shelf.rows.values()][0]?.done.reduce((sum, one) => sum + one, 0) ?? 0;
+    const stored = () => [...browserRows.rows.values()][0]?.done.reduce((sum, one) => sum + one, 0) ?? 0;
     const { done } = ensembles.store.getState().runs!.runs;
     while (done.indexOf(1) < 0) await new Promise((resolve) => setTimeout(resolve));
     expect(stored()).toBe(0);
     ensembles.saveNow();
     await expect.poll(stored).toBeGreaterThan(0);
-    expect([...shelf.rows.values()][0]!.running).toBe(1);
+    expect([...browserRows.rows.values()][0]!.running).toBe(1);
   });
 
   test('are one tab’s at a time: another shows them, and goes on only when that one is gone', async () => {
-    const shelf = shelves();
-    const turns = browser();
+    const browserRows = createFakeRows<StoredRuns>();
+    const locks = browser();
     let clock = 0;
-    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const first = made(browserRows.open, 1, { locks, now: () => (clock += 200) });
     const sweep = sweepOf({ runs: 400, limit: 1000 });
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 20);
     first.saveNow();
-    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
+    await expect.poll(() => [...browserRows.rows.values()][0]?.running).toBe(1);
 
-    const second = made(shelf.open, 1, { turns });
+    const second = made(browserRows.open, 1, { locks });
     await until(second, 'runs', () => true);
     const shown = () => second.store.getState().runs!;
     expect([shown().running, shown().elsewhere]).toEqual([false, true]);
@@ -164,7 +145,7 @@ describe('ensembles', () => {
     const cut = first.store.getState().runs!.count;
     await second.goOn('runs');
     expect(shown().running).toBe(false);
-    await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
+    await expect.poll(() => [...browserRows.rows.values()][0]!.running).toBe(0);
     first.dispose();
     await second.goOn('runs');
     // With what the first had stored behind what the second had read.
@@ -175,17 +156,17 @@ describe('ensembles', () => {
   });
 
   test('that another tab runs are seen to grow, to be cut, and to be free', async () => {
-    const shelf = shelves();
-    const turns = browser();
+    const browserRows = createFakeRows<StoredRuns>();
+    const locks = browser();
     let clock = 0;
-    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const first = made(browserRows.open, 1, { locks, now: () => (clock += 200) });
     const sweep = sweepOf({ runs: 400, limit: 1000 });
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 20);
     first.saveNow();
-    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
+    await expect.poll(() => [...browserRows.rows.values()][0]?.running).toBe(1);
 
-    const second = made(shelf.open, 1, { turns });
+    const second = made(browserRows.open, 1, { locks });
     await until(second, 'runs', () => true);
     const shown = () => second.store.getState().runs!;
     const { runs, count, version } = shown();
@@ -207,7 +188,7 @@ describe('ensembles', () => {
     expect(shown().count).toBe(first.store.getState().runs!.count);
     expect(shown().running).toBe(false);
     const id = shown().id;
-    const giveBack = await turns.take(id);
+    const giveBack = await locks.take(id);
     expect(giveBack).not.toBeNull();
     await second.goOn('runs');
     expect([shown().there, shown().running]).toEqual(['cut', false]);
@@ -219,58 +200,62 @@ describe('ensembles', () => {
   });
 
   test('that another tab ends are all here, without anything to go on with', async () => {
-    const shelf = shelves();
-    const turns = browser();
+    const browserRows = createFakeRows<StoredRuns>();
+    const locks = browser();
     let clock = 0;
-    const first = made(shelf.open, 1, { turns, now: () => (clock += 200) });
+    const first = made(browserRows.open, 1, { locks, now: () => (clock += 200) });
     const sweep = sweepOf({ runs: 100, limit: 500 });
     first.begin('runs', sweep, null);
     await until(first, 'runs', (count) => count > 10);
     first.saveNow();
-    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(1);
-    const second = made(shelf.open, 1, { turns });
+    await expect.poll(() => [...browserRows.rows.values()][0]?.running).toBe(1);
+    const second = made(browserRows.open, 1, { locks });
     await until(second, 'runs', (count) => count === 100);
     expect(second.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
   });
 
   test('of one tab are not written over by another’s, nor deleted by it', async () => {
-    const shelf = shelves();
-    const turns = browser();
+    const browserRows = createFakeRows<StoredRuns>();
+    const locks = browser();
     const tab = memory();
-    const first = made(shelf.open, 1, { turns, tab });
+    const first = made(browserRows.open, 1, { locks, tab });
     first.begin('runs', sweepOf({ runs: 30, limit: 20 }), null);
     await until(first, 'runs', (count, running) => count === 30 && !running);
-    await expect.poll(() => [...shelf.rows.values()][0]?.running).toBe(0);
-    const second = made(shelf.open, 1, { turns });
+    await expect.poll(() => [...browserRows.rows.values()][0]?.running).toBe(0);
+    const second = made(browserRows.open, 1, { locks });
     await until(second, 'runs', () => true);
     second.begin('runs', sweepOf({ runs: 10, limit: 20 }), null);
     await until(second, 'runs', (count, running) => count === 10 && !running);
-    await expect.poll(() => shelf.rows.size).toBe(2);
+    await expect.poll(() => browserRows.rows.size).toBe(2);
     // Anew in the same tab: its own former runs go.
     second.begin('runs', sweepOf({ runs: 12, limit: 20 }), null);
     await until(second, 'runs', (count, running) => count === 12 && !running);
-    await expect.poll(() => [...shelf.rows.values()].map(({ done }) => done.length).sort()).toEqual([12, 30]);
+    await expect
+      .poll(() => [...browserRows.rows.values()].map(({ done }) => done.length).sort())
+      .toEqual([12, 30]);
     second.forget('runs');
-    await expect.poll(() => [...shelf.rows.values()].map(({ done }) => done.length)).toEqual([30]);
+    await expect.poll(() => [...browserRows.rows.values()].map(({ done }) => done.length)).toEqual([30]);
 
     // After a reload each tab has its own again.
     first.dispose();
-    const reloaded = made(shelf.open, 1, { turns, tab });
+    const reloaded = made(browserRows.open, 1, { locks, tab });
     await until(reloaded, 'runs', (count) => count === 30);
   });
 
   test('of tabs that are gone stay few', async () => {
-    const shelf = shelves();
+    const browserRows = createFakeRows<StoredRuns>();
     for (let runs = 10; runs < 16; runs++) {
-      const ensembles = made(shelf.open, 1);
+      const ensembles = made(browserRows.open, 1);
       ensembles.begin('runs', sweepOf({ runs, limit: 20 }), null);
       await until(ensembles, 'runs', (count, running) => count === runs && !running);
-      await expect.poll(() => [...shelf.rows.values()].some(({ done }) => done.length === runs)).toBe(true);
+      await expect
+        .poll(() => [...browserRows.rows.values()].some(({ done }) => done.length === runs))
+        .toBe(true);
       ensembles.dispose();
     }
-    const last = made(shelf.open, 1);
+    const last = made(browserRows.open, 1);
     await until(last, 'runs', (count) => count === 15);
-    await expect.poll(() => shelf.rows.size).toBe(3);
+    await expect.poll(() => browserRows.rows.size).toBe(3);
   });
 
   test.each([
@@ -280,9 +265,9 @@ describe('ensembles', () => {
     'a clock that jumps an hour %s, as after a sleep, is told and saved on, and no hour is counted',
     async (_, jump) => {
       const sweep = sweepOf({ runs: 400, limit: 1000 });
-      const shelf = shelves();
+      const browserRows = createFakeRows<StoredRuns>();
       let clock = 0;
-      const ensembles = made(shelf.open, 1, { now: () => (clock += 200) });
+      const ensembles = made(browserRows.open, 1, { now: () => (clock += 200) });
       ensembles.begin('runs', sweep, null);
       await until(ensembles, 'runs', (count) => count > 20);
       clock += jump;
@@ -295,13 +280,13 @@ describe('ensembles', () => {
       expect(left).toBeGreaterThan(0);
       await until(ensembles, 'runs', (count, running) => count === 400 && !running);
       expect(ensembles.store.getState().runs!.runs.columns).toEqual(await tableOf(sweep));
-      await expect.poll(() => [...shelf.rows.values()][0]!.running).toBe(0);
+      await expect.poll(() => [...browserRows.rows.values()][0]!.running).toBe(0);
     },
   );
 
   test('fill a diagram, whose cells are ensembles of their own', async () => {
     const sweep = sweepOf({ runs: 12, limit: 50, xkey: 'ratio', xat: [2, 4], ykey: 'd', yat: [2, 3] });
-    const ensembles = made(shelves().open);
+    const ensembles = made(createFakeRows<StoredRuns>().open);
     ensembles.begin('diagram', sweep, null);
     await until(ensembles, 'diagram', (count, running) => count === 48 && !running);
     const { columns } = ensembles.store.getState().diagram!.runs;
@@ -313,7 +298,7 @@ describe('ensembles', () => {
   });
 
   test('say why nothing can be run, and refuse more runs than a page keeps', async () => {
-    const ensembles = made(shelves().open);
+    const ensembles = made(createFakeRows<StoredRuns>().open);
     ensembles.begin('runs', sweepOf({ features: 'csv', data: 'stopping-distance', runs: 10 }), null);
     await until(ensembles, 'runs', (_, running) => !running);
     expect(ensembles.store.getState().runs!.failure).toMatchObject({

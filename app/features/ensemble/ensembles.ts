@@ -6,13 +6,13 @@ import type { EngineClient } from '../../../workers/open-engine.ts';
 import { createPool, type PoolWork } from '../../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
 import type { EnsembleFailure, OwnSource } from '../../../workers/protocol.ts';
+import type { TabLocks } from '../../storage/tab-lock.ts';
 import { type Block, blocksOf, createHandout } from './blocks.ts';
 import { cellScenario } from './cell-scenario.ts';
-import type { Cupboard, StoredRuns } from './cupboard.ts';
 import { createOtherTabs, standingOf } from './other-tabs.ts';
-import { idsOf, newId, type TabMemory } from './own-shelf.ts';
+import { idsOf, newId, type TabMemory } from './runs-ids.ts';
+import type { RunsStore, StoredRuns } from './runs-store.ts';
 import { storedRuns } from './stored-runs.ts';
-import type { Turns } from './turns.ts';
 
 /** One ensemble, and one diagram of many. */
 export type JobName = 'runs' | 'diagram';
@@ -90,7 +90,7 @@ const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
 /** What stands around a page's ensembles; the browser's, and others in tests. */
 export interface Surroundings {
-  readonly turns: Turns;
+  readonly locks: TabLocks;
   readonly tab: TabMemory;
   readonly now?: () => number;
   /** Resolves after so many milliseconds. */
@@ -108,10 +108,10 @@ export function defaultWorkers(cores: number): number {
  */
 export function createEnsembles(
   start: () => EngineClient,
-  openShelf: () => Promise<Cupboard>,
+  openStore: () => Promise<RunsStore>,
   nameOwn: (blob: Blob) => OwnSource,
   cores: number,
-  { turns, tab, now = () => performance.now(), wait }: Surroundings,
+  { locks, tab, now = () => performance.now(), wait }: Surroundings,
 ): Ensembles {
   const store = createStore<EnsemblesState>(() => ({
     runs: null,
@@ -121,7 +121,7 @@ export function createEnsembles(
   const pool = createPool(start, (engine) => engine.ensemble.stop());
   let clerk: EngineClient | null = null;
   let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
-  const cupboard = openShelf();
+  const opening = openStore();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
   /** What waits there to be saved. */
@@ -134,12 +134,12 @@ export function createEnsembles(
     const job = jobOf(name);
     if (job) store.setState({ [name]: { ...job, ...change } });
   }
-  const others = createOtherTabs({ jobOf, set, turns, read: async (id) => (await cupboard).get(id), wait });
+  const others = createOtherTabs({ jobOf, set, locks, read: async (id) => (await opening).get(id), wait });
 
   async function saveNow(name: JobName): Promise<void> {
-    const shelf = await cupboard;
+    const rows = await opening;
     const job = jobOf(name);
-    if (job && !job.elsewhere) await shelf.put(storedRuns(job));
+    if (job && !job.elsewhere) await rows.put(storedRuns(job));
   }
 
   function save(name: JobName): void {
@@ -153,7 +153,7 @@ export function createEnsembles(
   /** Whether this tab has runs now; no other has them then. */
   async function have(id: string): Promise<boolean> {
     if (had.has(id)) return true;
-    const giveBack = await turns.take(id);
+    const giveBack = await locks.take(id);
     if (giveBack) had.set(id, giveBack);
     return giveBack !== null;
   }
@@ -165,27 +165,27 @@ export function createEnsembles(
 
   /** Deletes what is stored under ids, but what other tabs have and what is shown here. */
   async function drop(ids: readonly string[]): Promise<void> {
-    const shelf = await cupboard;
+    const rows = await opening;
     for (const id of ids) {
       if (NAMES.some((name) => jobOf(name)?.id === id) || !(await have(id))) continue;
-      await shelf.delete(id);
+      await rows.delete(id);
       giveBack(id);
     }
   }
 
   /** Behind the savings, so that none of them brings back what was deleted. */
   function dropLater(name: JobName, which: (ids: readonly string[]) => readonly string[]): void {
-    saving = saving.then(async () => drop(which(idsOf(name, await (await cupboard).ids()))));
+    saving = saving.then(async () => drop(which(idsOf(name, await (await opening).ids()))));
   }
 
   async function meet(name: JobName): Promise<void> {
-    const shelf = await cupboard;
-    const ids = idsOf(name, await shelf.ids());
+    const rows = await opening;
+    const ids = idsOf(name, await rows.ids());
     const mine = tab.get(name);
     const id = ids.find((one) => one === mine) ?? ids[0];
     if (id === undefined) return;
     const isHere = await have(id);
-    const stored = await shelf.get(id);
+    const stored = await rows.get(id);
     if (jobOf(name)) {
       // Another was begun meanwhile.
       giveBack(id);
@@ -263,7 +263,7 @@ export function createEnsembles(
         return;
       }
       // The tab that had them is gone, and may have stored more than was read here.
-      const stored = await (await cupboard).get(job.id);
+      const stored = await (await opening).get(job.id);
       if (jobOf(name)?.id !== job.id) return;
       others.refresh(name, stored);
       set(name, { elsewhere: false, there: null });
@@ -389,7 +389,7 @@ export function createEnsembles(
       // Not behind a saving that is on its way: the page does not live to see its end. The browser keeps their order.
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
-    kept: async () => (await cupboard).kept(),
+    kept: async () => (await opening).trouble() === null,
     clerk() {
       clerk ??= start();
       return clerk;

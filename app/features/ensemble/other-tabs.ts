@@ -1,7 +1,7 @@
 import { placeColumns } from '../../../engine/ensemble/columns.ts';
-import type { StoredRuns } from './cupboard.ts';
+import type { TabLocks } from '../../storage/tab-lock.ts';
 import type { Job, JobName } from './ensembles.ts';
-import type { Turns } from './turns.ts';
+import type { StoredRuns } from './runs-store.ts';
 
 /** Milliseconds between two looks at runs that another tab has, and as many more for each run: as long as it takes to store them. */
 const LOOK_MS = 1000;
@@ -13,7 +13,7 @@ const waitInBrowser = (ms: number) => new Promise<void>((resolve) => setTimeout(
 interface Parts {
   jobOf(name: JobName): Job | null;
   set(name: JobName, change: Partial<Job>): void;
-  readonly turns: Turns;
+  readonly locks: TabLocks;
   /** What is stored under an id; null where nothing is. */
   read(id: string): Promise<StoredRuns | null>;
   readonly wait: ((ms: number) => Promise<void>) | undefined;
@@ -25,7 +25,7 @@ export function standingOf({ running }: StoredRuns): 'running' | 'cut' {
 }
 
 /** Follows runs that are shown here and that another tab has. */
-export function createOtherTabs({ jobOf, set, turns, read, wait = waitInBrowser }: Parts) {
+export function createOtherTabs({ jobOf, set, locks, read, wait = waitInBrowser }: Parts) {
   /** Ids that are looked at now and then. */
   const watched = new Set<string>();
   let disposed = false;
@@ -42,7 +42,7 @@ export function createOtherTabs({ jobOf, set, turns, read, wait = waitInBrowser 
 
   /** Looks at runs that another tab has: how far it is, and whether it has them still. */
   async function look(name: JobName, id: string): Promise<void> {
-    const isTaken = await turns.isTaken(id);
+    const isTaken = await locks.isTaken(id);
     const stored = await read(id);
     const job = jobOf(name);
     if (job?.id !== id || !job.elsewhere) return;

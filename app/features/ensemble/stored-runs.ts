@@ -1,6 +1,6 @@
 import { formatSweep } from '../../../engine/ensemble/sweep.ts';
-import type { StoredRuns } from './cupboard.ts';
 import type { Job } from './ensembles.ts';
+import type { StoredRuns } from './runs-store.ts';
 
 /** What is stored of runs. */
 export function storedRuns({ id, runs, own, running, read }: Job): StoredRuns {

@@ -8,12 +8,12 @@ import { type Scenario, valueAt, withValues } from '../../../engine/scenario/sce
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
-import { openCupboard } from './cupboard.ts';
 import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
-import { browserTab } from './own-shelf.ts';
+import { browserTab } from './runs-ids.ts';
+import { openRunsStore } from './runs-store.ts';
 import { doneStretch, stretchColumns } from './stretch.ts';
-import { browserTurns } from './turns.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
@@ -23,10 +23,10 @@ export function sharedEnsembles(session: Session): Ensembles {
   if (known) return known;
   const made = createEnsembles(
     session.startEngine,
-    openCupboard,
+    () => openRunsStore(),
     session.nameOwn,
     navigator.hardwareConcurrency || 2,
-    { turns: browserTurns(), tab: browserTab },
+    { locks: createTabLocks(), tab: browserTab },
   );
   // A page that is left may never come back: what has come in is stored before.
   document.addEventListener('visibilitychange', () => {

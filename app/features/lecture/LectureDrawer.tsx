@@ -6,31 +6,31 @@ import { Drawer } from '../../ui/Drawer.tsx';
 import { DropPlace } from './edit/DropPlace.tsx';
 import { exportFile } from './edit/hand-over.ts';
 import { LectureEditor } from './edit/LectureEditor.tsx';
+import { lectureEditor } from './edit/lecture-editor.ts';
 import { OwnList } from './edit/OwnList.tsx';
-import { followWorkshop } from './edit/open-own.ts';
+import { followLectureEditor } from './edit/open-own.ts';
 import { SaidLine } from './edit/SaidLine.tsx';
 import { ShippedList } from './edit/ShippedList.tsx';
-import { useWorkshop } from './edit/use-workshop.ts';
-import { workshop } from './edit/workshop.ts';
+import { useLectureEditor } from './edit/use-lecture-editor.ts';
 
 /** The lectures: those that ship and a person's own; or the editor of one of them. */
 export function LectureDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  // Where it goes on as a copy the fields stay, and the focus in them.
-  const editing = useWorkshop(({ editing: now }) => now?.copyOf ?? now?.id ?? null);
-  const trouble = useWorkshop((state) => state.trouble);
-  const unsaved = useWorkshop((state) => state.unsaved);
+  const editing = useLectureEditor(({ editing: now }) => now?.id ?? null);
+  const trouble = useLectureEditor((state) => state.trouble);
+  const unsaved = useLectureEditor((state) => state.unsaved);
 
   useEffect(() => {
     // Another tab may have changed what this one has read.
-    void workshop.refresh();
-    followWorkshop(session);
+    void lectureEditor.refresh();
+    lectureEditor.lock();
+    followLectureEditor(session);
     // A page that is hidden may never come back: what was typed last is saved before.
-    const turn = () => (document.hidden ? workshop.hold() : void workshop.refresh());
+    const turn = () => (document.hidden ? lectureEditor.hold() : void lectureEditor.refresh());
     document.addEventListener('visibilitychange', turn);
     return () => {
-      void workshop.flush();
+      lectureEditor.unlock();
       document.removeEventListener('visibilitychange', turn);
     };
   }, [session]);

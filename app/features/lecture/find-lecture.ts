@@ -29,8 +29,8 @@ export async function findLecture(text: string, language: Language = 'en'): Prom
     return reading.lecture;
   }
   if (text.startsWith(STORED)) {
-    const library = await (await import('./library.ts')).sharedLibrary();
-    return (await library.get(text.slice(STORED.length)))?.lecture ?? null;
+    const store = await (await import('./lecture-store.ts')).sharedLectureStore();
+    return (await store.get(text.slice(STORED.length)))?.lecture ?? null;
   }
   return null;
 }

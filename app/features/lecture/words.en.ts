@@ -141,6 +141,12 @@ function saidOf(said: Said): string {
       return `${named(said.title)} was changed in another tab. Both are kept: yours is now ${named(said.copy)}.`;
     case 'renewed':
       return `${named(said.title)} was changed in another tab; this is what it is now.`;
+    case 'elsewhere':
+      return `${named(said.title)} is open in another tab. Close it there first.`;
+    case 'free':
+      return `You can edit ${named(said.title)} here now.`;
+    case 'gone':
+      return `${named(said.title)} was deleted in another tab.`;
     case 'exported':
       return `Exported as ${said.name}.`;
   }
@@ -189,6 +195,10 @@ export const words = {
     `Scene ${formatCount(scene)}: ${words}`,
 
   'lecture.back': 'All lectures',
+  'lecture.elsewhere':
+    'This lecture is open in another tab, so it is read-only here. You can edit it here as soon as you close it there, or close that tab.',
+  'lecture.editCopy': 'Edit a copy',
+  'lecture.readOnly': 'Read-only',
   'lecture.saved': 'Saved',
   'lecture.saving': 'Saving…',
   'lecture.inMemory': 'Not stored',

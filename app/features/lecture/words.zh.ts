@@ -145,6 +145,12 @@ function saidOf(said: Said): string {
       return `${named(said.title)}在另一个标签页中被改动。两个版本都保留：你的现在叫${named(said.copy)}。`;
     case 'renewed':
       return `${named(said.title)}在另一个标签页中被改动；这里是它现在的样子。`;
+    case 'elsewhere':
+      return `${named(said.title)}正在另一个标签页中打开。请先在那里关闭它。`;
+    case 'free':
+      return `现在可以在这里编辑${named(said.title)}。`;
+    case 'gone':
+      return `${named(said.title)}已在另一个标签页中删除。`;
     case 'exported':
       return `已导出为 ${said.name}。`;
   }
@@ -188,6 +194,10 @@ export const words = {
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 
   'lecture.back': '全部讲座',
+  'lecture.elsewhere':
+    '这个讲座正在另一个标签页中打开，所以在这里只能阅读。在那里关闭讲座或关闭那个标签页后，就可以在这里编辑。',
+  'lecture.editCopy': '编辑副本',
+  'lecture.readOnly': '只读',
   'lecture.saved': '已保存',
   'lecture.saving': '正在保存……',
   'lecture.inMemory': '未保存',

@@ -1,4 +1,4 @@
-import { ChevronLeft, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
+import { ChevronLeft, Copy, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
@@ -6,24 +6,25 @@ import { LIMITS } from '../document.ts';
 import { IconButton } from '../IconButton.tsx';
 import { type Draft, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';
+import { copyTitle, lectureEditor } from './lecture-editor.ts';
 import { nameOf, openFirst } from './open-own.ts';
 import { SceneList } from './SceneList.tsx';
 import { useAddScene } from './use-add-scene.ts';
-import { useWorkshop } from './use-workshop.ts';
-import { workshop } from './workshop.ts';
+import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** The editor of one lecture: its title, its scenes, and what can be done with the whole. */
 export function LectureEditor({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const editing = useWorkshop((state) => state.editing);
+  const editing = useLectureEditor((state) => state.editing);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = useAddScene();
 
   useEffect(() => field.current?.focus(), []);
 
   if (!editing) return null;
-  const { id, history } = editing;
+  const { id, history, access } = editing;
+  const isMine = access === 'mine';
   const draft = history.present;
   const lecture = lectureOf(draft);
 
@@ -34,13 +35,17 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
     const back = key === 'z' && !event.shiftKey;
     if (!back && key !== 'y' && key !== 'z') return;
     event.preventDefault();
-    if (back) workshop.undo();
-    else workshop.redo();
+    if (back) lectureEditor.undo();
+    else lectureEditor.redo();
   }
 
   function leave(): void {
-    workshop.leave();
+    lectureEditor.leave();
     requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
+  }
+
+  async function editCopy(): Promise<void> {
+    lectureEditor.edit(await lectureEditor.create({ ...lecture, title: copyTitle(lecture.title) }));
   }
 
   async function open(): Promise<void> {
@@ -58,6 +63,19 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         </button>
         <SavedWord />
       </div>
+      <div
+        role="status"
+        id="lecture-elsewhere"
+        className={access === 'elsewhere' ? 'lecture-trouble' : undefined}
+      >
+        {access === 'elsewhere' && t('lecture.elsewhere')}
+      </div>
+      {access === 'elsewhere' && (
+        <button type="button" className="text-button" onClick={() => void editCopy()}>
+          <Copy size={16} aria-hidden />
+          {t('lecture.editCopy')}
+        </button>
+      )}
       {/* One line that wraps: a title has no line breaks. */}
       <textarea
         ref={field}
@@ -66,15 +84,17 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         aria-label={t('lecture.name')}
         placeholder={t('lecture.untitled')}
         value={draft.title}
+        readOnly={!isMine}
+        aria-describedby="lecture-elsewhere"
         maxLength={LIMITS.title}
         onChange={(event) => {
           const title = event.target.value.replace(/\s*\n\s*/g, ' ');
-          workshop.change((now: Draft) => ({ ...now, title }), 'title');
+          lectureEditor.change((now: Draft) => ({ ...now, title }), 'title');
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.preventDefault();
         }}
-        onBlur={workshop.rest}
+        onBlur={lectureEditor.rest}
       />
       <div className="lecture-tools">
         <button type="button" className="text-button" onClick={() => void open()}>
@@ -83,15 +103,15 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         </button>
         <IconButton
           words={t('lecture.undo')}
-          able={history.past.length > 0}
+          able={isMine && history.past.length > 0}
           icon={<Undo2 size={18} aria-hidden />}
-          onClick={workshop.undo}
+          onClick={lectureEditor.undo}
         />
         <IconButton
           words={t('lecture.redo')}
-          able={history.future.length > 0}
+          able={isMine && history.future.length > 0}
           icon={<Redo2 size={18} aria-hidden />}
-          onClick={workshop.redo}
+          onClick={lectureEditor.redo}
         />
         <IconButton
           words={t('lecture.link')}
@@ -106,7 +126,13 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
       </div>
       <SceneList id={id} draft={draft} onClose={onClose} />
       <div className="lecture-add">
-        <button type="button" className="primary" onClick={add}>
+        <button
+          type="button"
+          className="primary"
+          disabled={!isMine}
+          aria-describedby="lecture-elsewhere"
+          onClick={add}
+        >
           <Plus size={18} aria-hidden />
           {t('lecture.add')}
         </button>
@@ -118,11 +144,18 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
 /** A quiet word: whether everything is stored. */
 function SavedWord() {
   const t = useTranslate();
-  const saved = useWorkshop(({ editing }) => editing?.saved ?? true);
-  const stored = useWorkshop(({ trouble }) => trouble === null || trouble === 'unreadable');
-  const key = !stored ? 'lecture.inMemory' : saved ? 'lecture.saved' : 'lecture.saving';
+  const saved = useLectureEditor(({ editing }) => editing?.saved ?? true);
+  const stored = useLectureEditor(({ trouble }) => trouble === null || trouble === 'unreadable');
+  const isMine = useLectureEditor(({ editing }) => editing?.access !== 'elsewhere');
+  const key = !isMine
+    ? 'lecture.readOnly'
+    : !stored
+      ? 'lecture.inMemory'
+      : saved
+        ? 'lecture.saved'
+        : 'lecture.saving';
   return (
-    <span className="lecture-saved" data-saved={saved && stored}>
+    <span className="lecture-saved" data-saved={saved && stored && isMine}>
       {t(key)}
     </span>
   );

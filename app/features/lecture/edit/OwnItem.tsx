@@ -4,10 +4,10 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { NameField } from '../../../ui/NameField.tsx';
 import { LIMITS } from '../document.ts';
 import { IconButton } from '../IconButton.tsx';
-import type { StoredLecture } from '../library.ts';
+import type { StoredLecture } from '../lecture-store.ts';
 import { copyLink, exportFile } from './hand-over.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { nameOf, openFirst } from './open-own.ts';
-import { workshop } from './workshop.ts';
 
 /** One of a person's own lectures, and what can be done with it. */
 export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void }) {
@@ -38,7 +38,7 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
           className="lecture-rename"
           onDone={(name) => {
             setRenaming(false);
-            if (name !== null) workshop.rename(id, name);
+            if (name !== null) void lectureEditor.rename(id, name);
             requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
           }}
         />
@@ -49,7 +49,7 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
             id={`lecture-${id}`}
             className="lecture-name"
             aria-label={t('lecture.editOf', { title })}
-            onClick={() => workshop.edit(id)}
+            onClick={() => lectureEditor.edit(id)}
           >
             {title}
           </button>
@@ -72,7 +72,7 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
           <Play size={16} aria-hidden />
           {t('lecture.open')}
         </button>
-        <button type="button" className="text-button" onClick={() => workshop.edit(id)}>
+        <button type="button" className="text-button" onClick={() => lectureEditor.edit(id)}>
           <Pencil size={16} aria-hidden />
           {t('lecture.edit')}
         </button>
@@ -85,7 +85,9 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
           <button
             type="button"
             className="text-button"
-            onClick={() => void workshop.create({ ...lecture, title: t('lecture.copyTitle', { title }) })}
+            onClick={() =>
+              void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) })
+            }
           >
             {t('lecture.duplicate')}
           </button>
@@ -103,8 +105,8 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
             type="button"
             className="text-button danger"
             onClick={() => {
-              void workshop.remove(id);
-              requestAnimationFrame(() => document.getElementById('lecture-restore')?.focus());
+              const focusUndo = () => document.getElementById('lecture-restore')?.focus();
+              void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo));
             }}
           >
             {t('lecture.delete')}

@@ -2,22 +2,22 @@ import { FileUp, Plus } from 'lucide-react';
 import { useRef } from 'react';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { importFile } from './hand-over.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { OwnItem } from './OwnItem.tsx';
 import { takeScene } from './take-scene.ts';
-import { useWorkshop } from './use-workshop.ts';
-import { workshop } from './workshop.ts';
+import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** A person's own lectures: make one, import one, and what can be done with each. */
 export function OwnList({ onOpen }: { onOpen: () => void }) {
   const session = useSession();
   const t = useTranslate();
   const picker = useRef<HTMLInputElement>(null);
-  const lectures = useWorkshop((state) => state.lectures);
+  const lectures = useLectureEditor((state) => state.lectures);
 
   async function create(): Promise<void> {
     const { scene, withoutData } = takeScene(session, t, 1);
-    workshop.edit(await workshop.create({ title: t('lecture.newTitle'), scenes: [scene] }));
-    workshop.say(withoutData ? { what: 'withoutData' } : null);
+    lectureEditor.edit(await lectureEditor.create({ title: t('lecture.newTitle'), scenes: [scene] }));
+    lectureEditor.say(withoutData ? { what: 'withoutData' } : null);
   }
 
   return (

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { lectureEditor } from './lecture-editor.ts';
 import type { Said } from './said.ts';
-import { useWorkshop } from './use-workshop.ts';
-import { workshop } from './workshop.ts';
+import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** What is seen anyway is only spoken. */
 const SPOKEN: readonly Said['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
@@ -14,7 +14,7 @@ const LISTED = 50;
 /** What just happened, in a sentence that stays until the next; a deleted lecture can be taken back here. */
 export function SaidLine() {
   const t = useTranslate();
-  const said = useWorkshop((state) => state.said);
+  const said = useLectureEditor((state) => state.said);
   const seen = said !== null && !SPOKEN.includes(said.what);
   const notices = said?.what === 'imported' ? said.notices : [];
   return (
@@ -33,7 +33,7 @@ export function SaidLine() {
           id="lecture-restore"
           className="text-button"
           onClick={() => {
-            void workshop.restore(said.deleted);
+            void lectureEditor.restore(said.deleted);
             document.getElementById('lectures-title')?.focus();
           }}
         >
@@ -45,7 +45,7 @@ export function SaidLine() {
           words={t('lecture.dismiss')}
           icon={<X size={18} aria-hidden />}
           onClick={() => {
-            workshop.say(null);
+            lectureEditor.say(null);
             document.getElementById('lectures-title')?.focus();
           }}
         />

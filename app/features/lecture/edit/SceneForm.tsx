@@ -9,8 +9,8 @@ import { BookmarkField } from './BookmarkField.tsx';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
 import { FactNames } from './FactNames.tsx';
 import { factFaults } from './fact-faults.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
-import { workshop } from './workshop.ts';
 
 /** The longer texts, with their lines where the browser does not fit them to what is written. */
 const AREAS = {
@@ -25,10 +25,13 @@ type Field = 'title' | 'question' | 'sentence' | 'after' | 'notes';
 export function SceneForm({
   item,
   index,
+  locked,
   onRemove,
 }: {
   item: DraftScene;
   index: number;
+  /** Whether it cannot be changed here now. */
+  locked: boolean;
   onRemove: () => void;
 }) {
   const session = useSession();
@@ -43,7 +46,7 @@ export function SceneForm({
   const faults = factFaults(texts, facts, steps);
 
   function change(changes: Partial<Scene>, field?: string): void {
-    workshop.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
+    lectureEditor.change((draft) => changeScene(draft, key, changes), field ? `${key} ${field}` : null);
   }
 
   function write(field: Field, text: string): void {
@@ -54,14 +57,14 @@ export function SceneForm({
   function update(): void {
     const { scenario, withoutData } = takeScenario(session);
     change({ scenario });
-    workshop.say(withoutData ? { what: 'withoutData' } : { what: 'updated', title: scene.title });
+    lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'updated', title: scene.title });
   }
 
   function duplicate(): void {
-    const draft = workshop.store.getState().editing?.history.present;
+    const draft = lectureEditor.store.getState().editing?.history.present;
     if (!draft) return;
-    workshop.change((now) => addScene(now, index + 1, scene));
-    workshop.say(isFull(draft) ? { what: 'full' } : { what: 'duplicated', title: scene.title });
+    lectureEditor.change((now) => addScene(now, index + 1, scene));
+    lectureEditor.say(isFull(draft) ? { what: 'full' } : { what: 'duplicated', title: scene.title });
   }
 
   function remember(event: FocusEvent<HTMLElement>): void {
@@ -78,9 +81,9 @@ export function SceneForm({
     const start = selectionStart ?? value.length;
     const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
     if (text.length > LIMITS[field]) return;
-    workshop.rest();
+    lectureEditor.rest();
     write(field, text);
-    workshop.rest();
+    lectureEditor.rest();
     requestAnimationFrame(() => {
       place.focus();
       place.setSelectionRange(start + written.length, start + written.length);
@@ -91,9 +94,11 @@ export function SceneForm({
     <fieldset
       ref={form}
       className="scene-form"
+      disabled={locked}
+      aria-describedby="lecture-elsewhere"
       aria-label={t('lecture.unfold', { number: index + 1 })}
       onFocus={remember}
-      onBlur={workshop.rest}
+      onBlur={lectureEditor.rest}
     >
       <label>
         <span>{t('lecture.field.title')}</span>

@@ -4,14 +4,15 @@ import { isField } from '../../../session/keys.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { IconButton } from '../IconButton.tsx';
 import type { DraftScene } from './draft.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { SceneForm } from './SceneForm.tsx';
-import { workshop } from './workshop.ts';
 
 /** One scene in the list; its form unfolds below it. */
 export function SceneItem({
   item,
   index,
   count,
+  locked,
   shown,
   unfolded,
   held,
@@ -25,6 +26,8 @@ export function SceneItem({
   /** Counted from 0. */
   index: number;
   count: number;
+  /** Whether it cannot be changed here now. */
+  locked: boolean;
   /** Whether the page shows it. */
   shown: boolean;
   unfolded: boolean;
@@ -74,23 +77,23 @@ export function SceneItem({
         <IconButton
           words={t('lecture.up', { number })}
           icon={<ArrowUp size={16} aria-hidden />}
-          able={index > 0}
+          able={!locked && index > 0}
           onClick={() => onMove(index - 1)}
         />
         <IconButton
           words={t('lecture.down', { number })}
           icon={<ArrowDown size={16} aria-hidden />}
-          able={number < count}
+          able={!locked && number < count}
           onClick={() => onMove(index + 1)}
         />
         <IconButton
           words={t('lecture.unfold', { number })}
           icon={<ChevronDown size={18} aria-hidden />}
           aria-expanded={unfolded}
-          onClick={() => workshop.unfold(unfolded ? null : key)}
+          onClick={() => lectureEditor.unfold(unfolded ? null : key)}
         />
       </div>
-      {unfolded && <SceneForm item={item} index={index} onRemove={onRemove} />}
+      {unfolded && <SceneForm item={item} index={index} locked={locked} onRemove={onRemove} />}
     </li>
   );
 }

@@ -1,11 +1,11 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { nameOf, openScene, shownScene } from './open-own.ts';
 import { SceneItem } from './SceneItem.tsx';
 import { shiftOf, useDragOrder } from './use-drag-order.ts';
-import { useWorkshop } from './use-workshop.ts';
-import { workshop } from './workshop.ts';
+import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** Where the drawer covers the whole page. */
 const NARROW = '(max-width: 760px)';
@@ -16,7 +16,8 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const t = useTranslate();
   const list = useRef<HTMLOListElement>(null);
   const moved = useRef<Element | null>(null);
-  const unfolded = useWorkshop((state) => state.editing?.unfolded ?? null);
+  const isMine = useLectureEditor((state) => state.editing?.access === 'mine');
+  const unfolded = useLectureEditor((state) => state.editing?.unfolded ?? null);
   // A name of this lecture is known to the page only since it was opened from here.
   useApp(({ scenario }) => scenario.values.lecture);
   useApp(({ scenario }) => scenario.values.scene);
@@ -29,22 +30,22 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   });
 
   const move = useCallback((key: number, to: number): void => {
-    const before = workshop.store.getState().editing?.history.present;
-    if (!before) return;
+    const before = lectureEditor.store.getState().editing?.history.present;
+    if (!before || lectureEditor.store.getState().editing?.access !== 'mine') return;
     const after = moveScene(before, key, to);
     const place = after.scenes.findIndex((item) => item.key === key);
     if (after !== before) {
       moved.current = document.activeElement;
-      workshop.change(() => after);
+      lectureEditor.change(() => after);
     }
     const title = after.scenes[place]?.scene.title ?? '';
-    workshop.say({ what: 'moved', title, place: place + 1, scenes: after.scenes.length });
+    lectureEditor.say({ what: 'moved', title, place: place + 1, scenes: after.scenes.length });
   }, []);
 
   const scroller = useCallback(() => list.current?.closest<HTMLElement>('.drawer') ?? null, []);
   const drop = useCallback(
     (from: number, to: number) => {
-      const key = workshop.store.getState().editing?.history.present.scenes[from]?.key;
+      const key = lectureEditor.store.getState().editing?.history.present.scenes[from]?.key;
       if (key !== undefined) move(key, to);
     },
     [move],
@@ -52,9 +53,8 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   const { dragged, begin } = useDragOrder(list, scroller, drop);
 
   async function goTo(index: number): Promise<void> {
-    await workshop.flush();
-    // To save it may have made it a copy, with an id of its own.
-    const { editing } = workshop.store.getState();
+    await lectureEditor.flush();
+    const { editing } = lectureEditor.store.getState();
     if (!editing) return;
     const lecture = lectureOf(editing.history.present);
     const { name } = await nameOf(editing.id, lecture);
@@ -66,11 +66,11 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
   function remove(index: number): void {
     const { key, scene } = draft.scenes[index]!;
     if (draft.scenes.length === 1) {
-      workshop.say({ what: 'lastScene' });
+      lectureEditor.say({ what: 'lastScene' });
       return;
     }
-    workshop.change((now) => removeScene(now, key));
-    workshop.say({ what: 'removed', title: scene.title });
+    lectureEditor.change((now) => removeScene(now, key));
+    lectureEditor.say({ what: 'removed', title: scene.title });
     const next = draft.scenes[index + 1] ?? draft.scenes[index - 1];
     requestAnimationFrame(() => document.getElementById(`scene-${next?.key}`)?.focus());
   }
@@ -85,13 +85,14 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
             item={item}
             index={index}
             count={draft.scenes.length}
+            locked={!isMine}
             shown={shown === index + 1}
             unfolded={unfolded === item.key}
             held={dragged?.from === index}
             shift={shiftOf(index, dragged)}
             onGoTo={() => void goTo(index)}
             onMove={(to) => move(item.key, to)}
-            onHold={(event) => begin(event, index)}
+            onHold={(event) => isMine && begin(event, index)}
             onRemove={() => remove(index)}
           />
         ))}

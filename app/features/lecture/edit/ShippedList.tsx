@@ -6,8 +6,8 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { findLecture } from '../find-lecture.ts';
 import { IconButton } from '../IconButton.tsx';
 import { SHIPPED_IDS } from '../shipped/ids.ts';
+import { lectureEditor } from './lecture-editor.ts';
 import { openFirst } from './open-own.ts';
-import { workshop } from './workshop.ts';
 
 /** The lectures that ship, as links; each can be duplicated to be changed. */
 export function ShippedList({ onOpen }: { onOpen: () => void }) {
@@ -55,7 +55,7 @@ function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen:
   async function duplicate(): Promise<void> {
     if (!lecture) return;
     const title = t('lecture.copyTitle', { title: lecture.title });
-    workshop.edit(await workshop.create({ ...lecture, title }));
+    lectureEditor.edit(await lectureEditor.create({ ...lecture, title }));
   }
 
   const title = lecture?.title ?? t(dynamicKey('lectures', id));

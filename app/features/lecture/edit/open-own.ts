@@ -2,8 +2,8 @@ import type { Lecture } from '../../../session/lecture.ts';
 import type { Session } from '../../../session/session.ts';
 import { sceneScenario } from '../../../session/walk.ts';
 import { STORED } from '../find-lecture.ts';
-import type { StoredLecture } from '../library.ts';
-import { workshop } from './workshop.ts';
+import type { StoredLecture } from '../lecture-store.ts';
+import { lectureEditor } from './lecture-editor.ts';
 
 /** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
 const names = new Map<string, Set<string>>();
@@ -59,23 +59,15 @@ async function renew(session: Session, before: StoredLecture, { id, lecture }: S
   session.change({ lecture: name, scene: newPlace(before.lecture, lecture, shown) });
 }
 
-/** What the page shows of a lecture is from now on the copy's: there the editor goes on. */
-function moveNames(from: string, to: string): void {
-  const ofLecture = names.get(from);
-  if (ofLecture) names.set(to, ofLecture);
-  names.delete(from);
-}
-
 const followed = new WeakSet<Session>();
 
 /** From now on the page follows what is saved of the lecture that it shows, also after the drawer was closed. */
-export function followWorkshop(session: Session): void {
+export function followLectureEditor(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
   // What was typed just before may still be on its way, whether the drawer is open or not.
-  addEventListener('pagehide', workshop.hold);
-  workshop.store.subscribe(({ lectures, editing }, { lectures: previous, editing: edited }) => {
-    if (editing?.copyOf !== undefined && editing.id !== edited?.id) moveNames(editing.copyOf, editing.id);
+  addEventListener('pagehide', lectureEditor.hold);
+  lectureEditor.store.subscribe(({ lectures }, { lectures: previous }) => {
     if (lectures === previous) return;
     for (const stored of lectures ?? []) {
       const before = previous?.find(({ id }) => id === stored.id);

@@ -1,5 +1,5 @@
 import type { LectureProblem, SceneNotice } from '../document.ts';
-import type { StoredLecture } from '../library.ts';
+import type { StoredLecture } from '../lecture-store.ts';
 
 /** A short word of the drawer about what just happened, as data. */
 export type Said =
@@ -12,5 +12,5 @@ export type Said =
   | { readonly what: 'copied'; readonly characters: number }
   | { readonly what: 'tooLong'; readonly characters: number; readonly limit: number }
   | { readonly what: 'conflict'; readonly title: string; readonly copy: string }
-  | { readonly what: 'renewed'; readonly title: string }
+  | { readonly what: 'renewed' | 'elsewhere' | 'free' | 'gone'; readonly title: string }
   | { readonly what: 'exported'; readonly name: string };

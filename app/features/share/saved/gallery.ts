@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
+import type { Collection } from '../../../storage/collection.ts';
 import { freeName, LIMITS, type SavedScenario, savedLastFirst } from './saved.ts';
 import { type FileProblem, type RefusedEntry, readSavedFile, writeSaved } from './saved-document.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openSavedStore } from './saved-store.ts';
 
 /** What just happened, as data; `saved.said` of the messages words it. */
 export type SavedSaid =
@@ -46,11 +47,13 @@ function otherTabs(): Tabs {
   };
 }
 
-const keptBy = (shelf: Shelf) => ({ trouble: shelf.trouble(), unsaved: shelf.unsaved() });
+type SavedStore = Collection<SavedScenario>;
+
+const keptBy = (stored: SavedStore) => ({ trouble: stored.trouble(), unsaved: stored.unsaved() });
 
 /** The scenarios that a person saved in this browser: no account, no server. It outlives the dialog that shows it. */
 export function createGallery(
-  open: () => Promise<Shelf> = openShelf,
+  open: () => Promise<SavedStore> = () => openSavedStore(),
   clock: () => number = () => Date.now(),
   tabs: Tabs = otherTabs(),
 ) {
@@ -61,9 +64,9 @@ export function createGallery(
     said: null,
   }));
   const now = store.getState;
-  let opening: Promise<Shelf> | null = null;
+  let opening: Promise<SavedStore> | null = null;
 
-  async function shelf(): Promise<Shelf> {
+  async function stored(): Promise<SavedStore> {
     if (!opening) {
       opening = open();
       tabs.hear(() => void list());
@@ -72,8 +75,8 @@ export function createGallery(
   }
 
   async function list(): Promise<void> {
-    const from = await shelf();
-    const saved = await from.list();
+    const from = await stored();
+    const saved = [...(await from.list())].sort(savedLastFirst);
     store.setState({ saved, ...keptBy(from) });
   }
 
@@ -82,7 +85,7 @@ export function createGallery(
     const ids = new Set(changed.map(({ id }) => id));
     const others = (now().saved ?? []).filter(({ id }) => !ids.has(id));
     store.setState({ saved: [...changed, ...others].sort(savedLastFirst) });
-    const to = await shelf();
+    const to = await stored();
     for (const one of changed) await to.put(one);
     store.setState(keptBy(to));
     tabs.tell();
@@ -108,7 +111,7 @@ export function createGallery(
       entry: { name: string; link: string; thumbnail: string },
       withoutData: boolean,
     ): Promise<void> {
-      await shelf();
+      await stored();
       if (isFull(1)) return;
       const name = entry.name.trim().slice(0, LIMITS.name);
       await put({ ...entry, name, id: newId(), savedAt: clock() });
@@ -126,7 +129,7 @@ export function createGallery(
       if (!deleted) return;
       const saved = (now().saved ?? []).filter((one) => one.id !== id);
       store.setState({ saved, said: { what: 'deleted', deleted } });
-      const from = await shelf();
+      const from = await stored();
       await from.delete(id);
       store.setState(keptBy(from));
       tabs.tell();
@@ -143,7 +146,7 @@ export function createGallery(
         say({ what: 'refused', problem: reading.problem });
         return;
       }
-      await shelf();
+      await stored();
       if (isFull(reading.entries.length)) return;
       const taken = new Set((now().saved ?? []).map(({ name }) => name));
       const added = reading.entries.map((entry) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { until } from '../../../session/until.ts';
+import type { Rows } from '../../../storage/collection.ts';
 import { createGallery, type Tabs } from './gallery.ts';
 import { freeName, LIMITS, type SavedScenario } from './saved.ts';
 import { readEntry, readSaved, readSavedFile, writeSaved } from './saved-document.ts';
-import { openShelf, type Rows } from './shelf.ts';
+import { openSavedStore } from './saved-store.ts';
 import { fitted } from './thumbnail.ts';
 
 const PICTURE = 'data:image/webp;base64,AAAA';
@@ -23,7 +24,10 @@ function fakeRows() {
   return {
     rows,
     getAll: vi.fn(async () => [...rows.values()]),
-    put: vi.fn(async (row: SavedScenario) => void rows.set(row.id, row)),
+    get: async (id) => rows.get(id),
+    keys: async () => [...rows.keys()],
+    count: async () => 0,
+    put: vi.fn(async (row: unknown) => void rows.set((row as SavedScenario).id, row)),
     delete: vi.fn(async (id: string) => void rows.delete(id)),
   } satisfies Rows & { rows: Map<string, unknown> };
 }
@@ -108,57 +112,14 @@ describe('a file of saved scenarios', () => {
   });
 });
 
-describe('the shelf', () => {
-  test('keeps them, saved last first', async () => {
-    const rows = fakeRows();
-    const shelf = await openShelf(async () => rows);
-    await shelf.put(saved('a', 10));
-    await shelf.put(saved('b', 30));
-    await shelf.put(saved('c', 20));
-    await shelf.delete('c');
-    await shelf.put(saved('a', 10, 'renamed'));
-    const again = await openShelf(async () => rows);
-    expect(await again.list()).toEqual([saved('b', 30), saved('a', 10, 'renamed')]);
-    expect(again.trouble()).toBeNull();
-  });
-
-  test.each([
-    ['refused', new DOMException('no', 'SecurityError')],
-    ['newer', new DOMException('no', 'VersionError')],
-    ['missing', new ReferenceError('no')],
-    ['broken', new Error('no')],
-  ] as const)('goes on in memory where the database is %s', async (trouble, error) => {
-    const shelf = await openShelf(() => Promise.reject(error));
-    await shelf.put(saved('a', 1));
-    await shelf.put(saved('b', 2));
-    await shelf.delete('a');
-    expect(shelf.trouble()).toBe(trouble);
-    expect(await shelf.list()).toEqual([saved('b', 2)]);
-  });
-
-  test('without a browser goes on in memory', async () => {
-    expect((await openShelf()).trouble()).toBe('missing');
-  });
-
-  test('keeps in memory what a full store did not take, until there is room again', async () => {
-    const rows = fakeRows();
-    const shelf = await openShelf(async () => rows);
-    rows.put.mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
-    await shelf.put(saved('a', 2));
-    expect(shelf.trouble()).toBe('full');
-    expect(await shelf.list()).toEqual([saved('a', 2)]);
-    await shelf.put(saved('a', 2));
-    expect(shelf.trouble()).toBeNull();
-    expect(rows.rows.size).toBe(1);
-  });
-
+describe('the store of saved scenarios', () => {
   test('leaves what it cannot read where it is, and says so', async () => {
     const rows = fakeRows();
     rows.rows.set('x', { id: 'x', name: 'of a newer page', link: '#v=2&n=9', savedAt: 9 });
-    const shelf = await openShelf(async () => rows);
-    await shelf.put(saved('a', 1));
-    expect(await shelf.list()).toEqual([saved('a', 1)]);
-    expect(shelf.trouble()).toBe('unreadable');
+    const stored = await openSavedStore(async () => rows);
+    await stored.put(saved('a', 1));
+    expect(await stored.list()).toEqual([saved('a', 1)]);
+    expect(stored.trouble()).toBe('unreadable');
     expect(rows.rows.has('x')).toBe(true);
   });
 });
@@ -169,7 +130,7 @@ describe('the gallery', () => {
   function start(rows = fakeRows(), tabs = NO_TABS) {
     let now = 0;
     const gallery = createGallery(
-      () => openShelf(async () => rows),
+      () => openSavedStore(async () => rows),
       () => ++now,
       tabs,
     );

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lecture } from '../../../session/lecture.ts';
-import type { Library, StoredLecture } from '../library.ts';
-import { fileName } from './carry.ts';
+import { createFakeLocks } from '../../../storage/fake-locks.ts';
+import { createTabLocks } from '../../../storage/tab-lock.ts';
+import type { LectureStore, StoredLecture } from '../lecture-store.ts';
 import type { Draft } from './draft.ts';
-import { createJournal } from './left-behind.ts';
-import { createWorkshop } from './workshop.ts';
+import { createLectureEditor } from './lecture-editor.ts';
+import { fileName } from './lecture-file.ts';
+import { createUnsavedDrafts } from './unsaved-drafts.ts';
 
 const LECTURE: Lecture = {
   title: 'A lecture',
@@ -22,16 +24,14 @@ const LECTURE: Lecture = {
 };
 
 function memory(rows = new Map<string, StoredLecture>()) {
-  const library: Library = {
+  const library: LectureStore = {
     trouble: () => null,
     unsaved: () => [],
     list: async () => [...rows.values()],
     get: async (id) => rows.get(id) ?? null,
-    put: async (stored) => {
-      if ((rows.get(stored.id)?.revision ?? 0) >= stored.revision) return false;
-      rows.set(stored.id, stored);
-      return true;
-    },
+    ids: async () => [...rows.keys()],
+    count: async () => 0,
+    put: async (stored) => void rows.set(stored.id, stored),
     delete: async (id) => void rows.delete(id),
   };
   return { rows, library };
@@ -45,71 +45,69 @@ beforeEach(() => {
 async function opened() {
   const { rows, library } = memory();
   let time = 0;
-  const workshop = createWorkshop(
+  const lectureEditor = createLectureEditor(
     async () => library,
     () => ++time,
   );
-  const id = await workshop.create(LECTURE);
-  workshop.edit(id);
-  const saved = () => workshop.store.getState().editing?.saved;
-  return { rows, workshop, id, saved };
+  const id = await lectureEditor.create(LECTURE);
+  lectureEditor.edit(id);
+  const saved = () => lectureEditor.store.getState().editing?.saved;
+  return { rows, lectureEditor, id, saved };
 }
 
-describe('the workshop', () => {
+describe('the lecture editor', () => {
   it('saves typing after a moment of quiet, and says meanwhile that it has not', async () => {
-    const { rows, workshop, id, saved } = await opened();
-    for (const title of ['B', 'Be', 'Bet']) workshop.change((draft) => ({ ...draft, title }), 'title');
+    const { rows, lectureEditor, id, saved } = await opened();
+    for (const title of ['B', 'Be', 'Bet']) lectureEditor.change((draft) => ({ ...draft, title }), 'title');
     expect(saved()).toBe(false);
     expect(rows.get(id)!.lecture.title).toBe('A lecture');
     await vi.advanceTimersByTimeAsync(1000);
     expect(saved()).toBe(true);
     expect(rows.get(id)!.lecture.title).toBe('Bet');
-    workshop.undo();
+    lectureEditor.undo();
     await vi.advanceTimersByTimeAsync(0);
     expect(rows.get(id)!.lecture.title).toBe('A lecture');
   });
 
   it('saves what was typed last when the editor is left or another lecture opened', async () => {
-    const { rows, workshop, id } = await opened();
-    const other = await workshop.create({ ...LECTURE, title: 'Other' });
-    workshop.change((draft) => ({ ...draft, title: 'Typed' }), 'title');
-    workshop.edit(other);
+    const { rows, lectureEditor, id } = await opened();
+    const other = await lectureEditor.create({ ...LECTURE, title: 'Other' });
+    lectureEditor.change((draft) => ({ ...draft, title: 'Typed' }), 'title');
+    lectureEditor.edit(other);
     await vi.advanceTimersByTimeAsync(0);
     expect(rows.get(id)!.lecture.title).toBe('Typed');
-    workshop.change((draft) => ({ ...draft, title: 'Typed too' }), 'title');
-    workshop.leave();
+    lectureEditor.change((draft) => ({ ...draft, title: 'Typed too' }), 'title');
+    lectureEditor.leave();
     await vi.advanceTimersByTimeAsync(1000);
     expect(rows.get(other)!.lecture.title).toBe('Typed too');
-    expect(workshop.store.getState().editing).toBeNull();
+    expect(lectureEditor.store.getState().editing).toBeNull();
   });
 
   it('takes typing before and after leaving a field back apart', async () => {
-    const { workshop } = await opened();
-    workshop.change((draft) => ({ ...draft, title: 'B' }), 'title');
-    workshop.rest();
-    workshop.change((draft) => ({ ...draft, title: 'C' }), 'title');
-    workshop.undo();
-    expect(workshop.store.getState().editing?.history.present.title).toBe('B');
+    const { lectureEditor } = await opened();
+    lectureEditor.change((draft) => ({ ...draft, title: 'B' }), 'title');
+    lectureEditor.rest();
+    lectureEditor.change((draft) => ({ ...draft, title: 'C' }), 'title');
+    lectureEditor.undo();
+    expect(lectureEditor.store.getState().editing?.history.present.title).toBe('B');
   });
 
   it('puts a deleted lecture back as it was', async () => {
-    const { rows, workshop, id } = await opened();
-    await workshop.remove(id);
+    const { rows, lectureEditor, id } = await opened();
+    await lectureEditor.remove(id);
     expect(rows.size).toBe(0);
-    const { said, lectures } = workshop.store.getState();
+    const { said, lectures } = lectureEditor.store.getState();
     expect(lectures).toEqual([]);
     if (said?.what !== 'deleted') throw new Error('expected the word of a deletion');
-    await workshop.restore(said.deleted);
-    expect(rows.get(id)).toEqual({ id, changed: 1, lecture: LECTURE, revision: 1 });
+    await lectureEditor.restore(said.deleted);
+    expect(rows.get(id)).toEqual({ id, changed: 1, lecture: LECTURE });
   });
 
   it('begins with what the library has, and cuts a title that no document takes', async () => {
-    const { rows, library } = memory(
-      new Map([['a', { id: 'a', changed: 3, lecture: LECTURE, revision: 1 }]]),
-    );
-    const workshop = createWorkshop(async () => library);
-    const id = await workshop.create({ ...LECTURE, title: 'x'.repeat(200) });
-    expect(workshop.store.getState().lectures).toHaveLength(2);
+    const { rows, library } = memory(new Map([['a', { id: 'a', changed: 3, lecture: LECTURE }]]));
+    const lectureEditor = createLectureEditor(async () => library);
+    const id = await lectureEditor.create({ ...LECTURE, title: 'x'.repeat(200) });
+    expect(lectureEditor.store.getState().lectures).toHaveLength(2);
     expect(rows.get(id)!.lecture.title).toHaveLength(120);
   });
 });
@@ -117,96 +115,95 @@ describe('the workshop', () => {
 describe('two tabs', () => {
   const typed = (title: string) => (draft: Draft) => ({ ...draft, title });
 
-  /** Two workshops over one store, the same lecture open in both. */
+  /** Two tabs of one browser over one store, the same lecture opened in both, here first. */
   async function twoTabs() {
     const { rows, library } = memory();
-    const [here, there] = [createWorkshop(async () => library), createWorkshop(async () => library)];
+    const { manager, held } = createFakeLocks();
+    let time = 0;
+    const tab = () =>
+      createLectureEditor(
+        async () => library,
+        () => ++time,
+        undefined,
+        createTabLocks(manager),
+      );
+    const [here, there] = [tab(), tab()];
     const id = await here.create(LECTURE);
     here.edit(id);
+    await vi.advanceTimersByTimeAsync(0);
     await there.load();
     there.edit(id);
-    return { rows, here, there, id };
+    await vi.advanceTimersByTimeAsync(0);
+    const of = ({ store }: typeof here) => {
+      const { editing, said } = store.getState();
+      return [editing?.access, editing?.history.present.title, said];
+    };
+    return { rows, here, there, id, of, held };
   }
 
-  it('that change the same lecture keep both: the later goes on as a copy, and says so', async () => {
-    const { rows, here, there, id } = await twoTabs();
-    here.change(typed('Here'));
-    await vi.advanceTimersByTimeAsync(0);
+  it('have a lecture open: the second reads it and changes nothing', async () => {
+    const { rows, here, there, id, of } = await twoTabs();
+    expect([of(here), of(there)]).toEqual([
+      ['mine', 'A lecture', null],
+      ['elsewhere', 'A lecture', null],
+    ]);
     there.change(typed('There'));
-    await vi.advanceTimersByTimeAsync(0);
-    const { editing, said, lectures } = there.store.getState();
-    expect(said).toEqual({ what: 'conflict', title: 'There', copy: 'There (2)' });
-    expect(editing).toMatchObject({ copyOf: id, saved: true });
-    expect(rows.get(id)!.lecture.title).toBe('Here');
-    expect(rows.get(editing!.id)!.lecture.title).toBe('There (2)');
-    expect(lectures!.map(({ lecture }) => lecture.title).sort()).toEqual(['Here', 'There (2)']);
-    // The copy is its own from now on.
-    there.change(typed('There, again'));
-    here.change(typed('Here, again'));
-    await vi.advanceTimersByTimeAsync(0);
-    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual([
-      'Here, again',
-      'There, again',
-    ]);
-    // Its steps back are kept.
     there.undo();
-    there.undo();
-    there.undo();
-    expect(there.store.getState().editing?.history.present.title).toBe('A lecture');
-  });
-
-  it('keep both also where the later one is changed again before it hears of the other', async () => {
-    const { rows, here, there, id } = await twoTabs();
-    here.change(typed('Here'));
-    await vi.advanceTimersByTimeAsync(0);
-    for (const title of ['There', 'There, on', 'There, and on']) there.change(typed(title));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(rows.get(id)!.lecture.title).toBe('Here');
-    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual([
-      'Here',
-      'There, and on (2)',
-    ]);
-    expect(there.store.getState().editing?.saved).toBe(true);
-  });
-
-  it('what is being typed while the other’s is read is not taken away', async () => {
-    const { rows, here, there, id } = await twoTabs();
-    here.change(typed('Here'));
-    await vi.advanceTimersByTimeAsync(0);
-    const reading = there.refresh();
-    there.change(typed('There'), 'title');
-    await reading;
     await vi.advanceTimersByTimeAsync(1000);
-    expect(rows.get(id)!.lecture.title).toBe('Here');
-    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual(['Here', 'There (2)']);
-  });
-
-  it('take in what the other has saved before they are used again', async () => {
-    const { rows, here, there, id } = await twoTabs();
+    expect(of(there)[1]).toBe('A lecture');
+    expect(rows.get(id)!.lecture.title).toBe('A lecture');
     here.change(typed('Here'));
     await vi.advanceTimersByTimeAsync(0);
     await there.refresh();
-    const { editing, said } = there.store.getState();
-    expect(said).toEqual({ what: 'renewed', title: 'Here' });
-    expect(editing?.history.present.title).toBe('Here');
-    there.change(typed('There'));
-    await vi.advanceTimersByTimeAsync(0);
-    expect([...rows.keys()]).toEqual([id]);
-    expect(rows.get(id)!.lecture.title).toBe('There');
-    // Nothing new: nothing is said, and what is shown stays the same object.
-    const before = there.store.getState().lectures![0];
-    await there.refresh();
-    expect(there.store.getState().lectures![0]).toBe(before);
+    expect(of(there)).toEqual(['elsewhere', 'Here', { what: 'renewed', title: 'Here' }]);
   });
 
-  it('rename a lecture that the other has changed as a copy', async () => {
-    const { rows, here, there, id } = await twoTabs();
+  it('the second goes on with all that was typed once the first lets go, and says so', async () => {
+    const { rows, here, there, id, of, held } = await twoTabs();
+    here.change(typed('Half a word'), 'title');
+    here.unlock();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(of(there)).toEqual(['mine', 'Half a word', { what: 'free', title: 'Half a word' }]);
+    // Back in the first, the second has it, until it leaves it.
+    here.lock();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(of(here)[0]).toBe('elsewhere');
+    there.change(typed('There'));
     there.leave();
-    here.change(typed('Here (2)'));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(of(here).slice(0, 2)).toEqual(['mine', 'There']);
+    expect(rows.get(id)!.lecture.title).toBe('There');
+    here.leave();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(held.size).toBe(0);
+  });
+
+  it('neither rename nor delete what the other has open', async () => {
+    const { rows, there, id, of } = await twoTabs();
+    there.leave();
+    await there.rename(id, 'There');
+    expect(of(there)[2]).toEqual({ what: 'elsewhere', title: 'A lecture' });
+    await there.remove(id);
+    expect(rows.get(id)!.lecture.title).toBe('A lecture');
+  });
+
+  it('a lecture that the first deletes is gone in the second, which says so', async () => {
+    const { here, there, id, of } = await twoTabs();
+    await here.remove(id);
     await vi.advanceTimersByTimeAsync(0);
-    there.rename(id, 'There (2)');
+    expect(of(there)).toEqual([undefined, undefined, { what: 'gone', title: 'A lecture' }]);
+  });
+
+  it('steps back stay where nothing was changed meanwhile', async () => {
+    const { here, of } = await twoTabs();
+    here.change(typed('Here'));
+    here.unlock();
     await vi.advanceTimersByTimeAsync(0);
-    expect([...rows.values()].map(({ lecture }) => lecture.title).sort()).toEqual(['Here (2)', 'There (3)']);
+    here.lock();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(of(here)[0]).toBe('elsewhere');
+    here.undo();
+    expect(of(here)[1]).toBe('Here');
   });
 });
 
@@ -233,17 +230,17 @@ describe('a page that is left while a save is on its way', () => {
     const { rows, library } = memory();
     const storage = sharedStorage();
     let lives = true;
-    const dying: Library = {
+    const dying: LectureStore = {
       ...library,
       put: async (stored) => {
         if (lives || takes) await library.put(stored);
-        return lives || new Promise<never>(() => undefined);
+        if (!lives) await new Promise<never>(() => undefined);
       },
     };
     let time = 0;
     const clock = () => ++time;
     const open = (name: string, of = library, at: () => Storage = () => storage) =>
-      createWorkshop(async () => of, clock, createJournal(name, at));
+      createLectureEditor(async () => of, clock, createUnsavedDrafts(name, at));
     const here = open('here', dying);
     const id = await here.create(LECTURE);
     here.edit(id);
@@ -257,28 +254,26 @@ describe('a page that is left while a save is on its way', () => {
     ['was taken', true],
     ['was lost', false],
   ])('loses nothing of what waits behind it, whether that one %s', async (_, takes) => {
-    const { rows, storage, here, open, id, titles } = await leaving(takes);
+    const { storage, here, open, id, titles } = await leaving(takes);
     here.change(typed('Half a wor'));
     await vi.advanceTimersByTimeAsync(0);
     here.change(typed('Half a word'), 'title');
     here.hold();
     await vi.advanceTimersByTimeAsync(1000);
-    expect(titles()).toEqual([takes ? 'Half a wor' : 'A lecture']);
+    expect(titles()).toEqual([takes ? 'Half a word' : 'A lecture']);
     const next = open('next');
     await next.load();
     expect(titles()).toEqual(['Half a word']);
-    expect(rows.get(id)!.revision).toBe(takes ? 3 : 2);
     expect(next.store.getState()).toMatchObject({ said: null, lectures: [{ id }] });
     expect(storage.length).toBe(0);
   });
 
   it('saves nothing twice where the last one was taken', async () => {
-    const { rows, here, open, id, titles } = await leaving();
+    const { here, open, titles } = await leaving();
     here.change(typed('A word'));
     here.hold();
     await open('next').load();
     expect(titles()).toEqual(['A word']);
-    expect(rows.get(id)!.revision).toBe(2);
   });
 
   it('keeps both where another tab has changed the lecture since', async () => {
@@ -300,12 +295,10 @@ describe('a page that is left while a save is on its way', () => {
 
   it('keeps both where two tabs have left the same lecture', async () => {
     const { storage, here, open, id, titles } = await leaving(false);
-    createJournal('there', () => storage).write({
+    createUnsavedDrafts('there', () => storage).write({
       id,
       lecture: { ...LECTURE, title: 'There' },
       changed: 9,
-      revision: 1,
-      before: null,
     });
     here.change(typed('Here'));
     here.hold();
@@ -325,16 +318,16 @@ describe('a page that is left while a save is on its way', () => {
   it('writes nothing that stays where the page lives on', async () => {
     const { rows, library } = memory();
     const storage = sharedStorage();
-    const workshop = createWorkshop(
+    const lectureEditor = createLectureEditor(
       async () => library,
       () => 1,
-      createJournal('here', () => storage),
+      createUnsavedDrafts('here', () => storage),
     );
-    const id = await workshop.create(LECTURE);
-    workshop.edit(id);
-    workshop.change(typed('One'));
-    workshop.change(typed('Two'), 'title');
-    workshop.hold();
+    const id = await lectureEditor.create(LECTURE);
+    lectureEditor.edit(id);
+    lectureEditor.change(typed('One'));
+    lectureEditor.change(typed('Two'), 'title');
+    lectureEditor.hold();
     expect(storage.length).toBe(1);
     await vi.advanceTimersByTimeAsync(1000);
     expect(rows.get(id)!.lecture.title).toBe('Two');
@@ -348,7 +341,7 @@ describe('a page that is left while a save is on its way', () => {
     };
     here.change(typed('Here'));
     here.hold();
-    for (const [i, text] of ['', '{', '{}', 'null', '{"id":"x","document":"{}"}'].entries())
+    for (const [i, text] of ['', '{', '{}', 'null', '{"id":"x","document":"{}","changed":1}'].entries())
       storage.setItem(`twin-descent-left x ${i}`, text);
     storage.setItem('other', 'stays');
     const next = open('next', undefined, refused);
@@ -367,15 +360,14 @@ describe('a page that is left while a save is on its way', () => {
     here.change(typed('Here'));
     here.hold();
     const kept = new Map<string, StoredLecture>();
-    const refusing: Library = {
+    const refusing: LectureStore = {
       trouble: () => 'blocked',
       unsaved: () => [...kept.values()],
       list: async () => [],
       get: async () => null,
-      put: async (stored) => {
-        kept.set(stored.id, stored);
-        return true;
-      },
+      ids: async () => [],
+      count: async () => 0,
+      put: async (stored) => void kept.set(stored.id, stored),
       delete: async () => undefined,
     };
     const next = open('next', refusing);

@@ -1,0 +1,118 @@
+import type { IDBPDatabase, OpenDBCallbacks } from 'idb';
+import { openDatabase, openStore, type StorageTrouble, writeAtOnce } from './browser-store.ts';
+
+/** Rows of one object store, by the key `id`; each call rejects where the browser does not do it. */
+export interface Rows {
+  getAll(): Promise<readonly unknown[]>;
+  get(id: string): Promise<unknown>;
+  keys(): Promise<readonly string[]>;
+  /** Rows whose indexed field has a value. */
+  count(index: string, value: IDBValidKey): Promise<number>;
+  put(row: unknown): Promise<unknown>;
+  delete(id: string): Promise<unknown>;
+}
+
+/** Where items of a kind are stored, and how one becomes a row and a row becomes one. */
+export interface CollectionSpec<Item extends { readonly id: string }> {
+  /** Databases have versions of their own: one for each kind. */
+  readonly database: string;
+  readonly version: number;
+  readonly store: string;
+  /** Makes or renews the object stores; 0 for `from` of a new database. */
+  readonly upgrade: (
+    database: IDBPDatabase<unknown>,
+    from: number,
+    change: Parameters<NonNullable<OpenDBCallbacks<unknown>['upgrade']>>[3],
+  ) => void;
+  /** A row is checked like any file, since another version of the page may have written it: null where it cannot be read. */
+  readonly read: (row: unknown) => Item | null;
+  readonly write: (item: Item) => unknown;
+}
+
+/** Items that the browser stores; no call ever fails. What the browser does not store stays in memory as long as the page. */
+export interface Collection<Item> {
+  /** Null where everything is stored as it should be. */
+  trouble(): StorageTrouble | null;
+  /** What the browser has not taken: it is gone with the page. */
+  unsaved(): readonly Item[];
+  /** Every item, in no order. */
+  list(): Promise<readonly Item[]>;
+  ids(): Promise<readonly string[]>;
+  count(index: string, value: IDBValidKey): Promise<number>;
+  get(id: string): Promise<Item | null>;
+  put(item: Item): Promise<void>;
+  delete(id: string): Promise<void>;
+}
+
+async function openRows<Item extends { readonly id: string }>(
+  { database: name, version, store, upgrade }: CollectionSpec<Item>,
+  onLost: () => void,
+): Promise<Rows> {
+  const database = await openDatabase<unknown>(
+    name,
+    version,
+    (opened, from, _to, change) => upgrade(opened, from, change),
+    onLost,
+  );
+  return {
+    getAll: () => database.getAll(store),
+    get: (id) => database.get(store, id),
+    keys: async () => (await database.getAllKeys(store)).map(String),
+    count: (index, value) => database.countFromIndex(store, index, value),
+    put: (row) => writeAtOnce(database, store, (to) => to.put(row)),
+    delete: (id) => writeAtOnce(database, store, (to) => to.delete(id)),
+  };
+}
+
+/** Opens a collection. `open` gives the browser's rows; others stand in for them in tests. */
+export async function openCollection<Item extends { readonly id: string }>(
+  spec: CollectionSpec<Item>,
+  open: (onLost: () => void) => Promise<Rows> = (onLost) => openRows(spec, onLost),
+): Promise<Collection<Item>> {
+  /** What the browser did not take, by id. */
+  const kept = new Map<string, Item>();
+  /** Deleted here, but not in the browser. */
+  const gone = new Set<string>();
+  const store = await openStore(open);
+
+  function read(row: unknown): Item | null {
+    const item = spec.read(row);
+    if (!item) store.trouble ??= 'unreadable';
+    return item;
+  }
+
+  const isHere = (id: string) => kept.has(id) || gone.has(id);
+
+  return {
+    trouble: () => store.trouble,
+    unsaved: () => [...kept.values()],
+    async list() {
+      const rows = (await store.ask((from) => from.getAll()))?.value ?? [];
+      const stored = rows.map(read).filter((item) => item !== null);
+      return [...kept.values(), ...stored.filter(({ id }) => !isHere(id))];
+    },
+    async ids() {
+      const stored = (await store.ask((from) => from.keys()))?.value ?? [];
+      return [...kept.keys(), ...stored.filter((id) => !isHere(id))];
+    },
+    count: async (index, value) => (await store.ask((from) => from.count(index, value)))?.value ?? 0,
+    async get(id) {
+      const found = isHere(id) ? null : await store.ask((from) => from.get(id));
+      return kept.get(id) ?? (found?.value === undefined || found === null ? null : read(found.value));
+    },
+    async put(item) {
+      gone.delete(item.id);
+      // Kept first: whoever lists while it is on its way has it already.
+      kept.set(item.id, item);
+      if (!(await store.ask((to) => to.put(spec.write(item))))) return;
+      if (kept.get(item.id) === item) kept.delete(item.id);
+      // The browser has room again.
+      if (store.trouble === 'full' && kept.size === 0) store.trouble = null;
+    },
+    async delete(id) {
+      kept.delete(id);
+      gone.add(id);
+      if (await store.ask((from) => from.delete(id))) gone.delete(id);
+    },
+  };
+}
