@@ -2,8 +2,9 @@ import { unzlibSync } from 'fflate';
 import { toUint8Array } from 'js-base64';
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, Mark } from './display-list.ts';
+import { escapeXml } from './escape-xml.ts';
 import { textWidth } from './text-width.ts';
-import { DECIMALS, escapeXml, svgFonts, writeSvg } from './write-svg.ts';
+import { DECIMALS, svgFonts, writeSvg } from './write-svg.ts';
 
 const OPTIONS = {
   width: 100,

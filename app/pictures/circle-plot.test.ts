@@ -11,7 +11,8 @@ import type {
 import { overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
-import { type CircleInput, drawCircle } from './circle-plot.ts';
+import type { CircleInput } from './circle-input.ts';
+import { drawCircle } from './circle-plot.ts';
 
 const palette = PALETTES.light;
 

@@ -1,7 +1,4 @@
-import { axisText } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
-import type { Palette } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
 import {
   arc,
   BAND,
@@ -15,35 +12,10 @@ import {
   radiusOfValue,
   TURN,
 } from './circle-geometry.ts';
+import { type CircleInput, unitOf } from './circle-input.ts';
+import { bandNames, frameTexts } from './circle-names.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols } from './circle-symbols.ts';
 import { type CircleStudents, chosenPathMarks, trailMarks } from './circle-trails.ts';
-
-export type { CircleNeurons } from './circle-geometry.ts';
-
-export interface CircleInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
-  /** Half the band's width, in the units of the dual curves. Where it is 0 the largest value sets the scale, without a band. */
-  readonly beta: number;
-  /**
-   * The dual curve of each side's residual at evenly spaced angles from 0 (value k at 2 pi k/length; 720 are plenty);
-   * null for none. What is not finite leaves a gap.
-   */
-  readonly leftCurve: ArrayLike<number> | null;
-  readonly rightCurve: ArrayLike<number> | null;
-  readonly teacher: CircleNeurons | null;
-  readonly left: CircleStudents | null;
-  readonly right: CircleNeurons | null;
-  /** Which left neurons go with which teacher's: flat [teacher's number, left's number, ...]. */
-  readonly matches: ArrayLike<number>;
-  /** The strength at 0.78 of the way out; null takes the teacher's largest, else the largest shown. */
-  readonly unit: number | null;
-  /** "direction of w" and the columns of the features: "slope", "bias". */
-  readonly axes: { readonly direction: string; readonly x: string; readonly y: string };
-  readonly names: { readonly teacher: string; readonly left: string; readonly right: string };
-}
 
 /**
  * The circle of directions. Zero is the base circle: what is positive lies outside it, what is negative inside, for the
@@ -60,16 +32,6 @@ export function drawCircle(input: CircleInput): DisplayList {
     ...bandNames(circle, input),
     ...frameTexts(circle, input),
   ];
-}
-
-/** The strength at UNIT of the way out. */
-export function unitOf({
-  unit,
-  teacher,
-  left,
-  right,
-}: Pick<CircleInput, 'unit' | 'teacher' | 'left' | 'right'>): number {
-  return unit ?? (teacher ? largest([teacher.strengths]) : largest([left?.strengths, right?.strengths]));
 }
 
 /** The rim, the axes' directions, the band and the base circle. */
@@ -307,130 +269,4 @@ function studentMarks(circle: Circle, students: CircleStudents, unit: number, st
     ringSymbol(at(chosen), size, true, style),
     ...signedSymbols('dot', tips(circle, alive, unit), size, style.palette.leftPath, style),
   ];
-}
-
-/** +β and −β at the band's edges, at the angle farthest from the teacher's neurons: it stays there while the rest moves. */
-function bandNames(circle: Circle, { palette, scale, beta, teacher, right }: CircleInput): Mark[] {
-  if (!(beta > 0)) return [];
-  const angles = (teacher ?? right)?.angles ?? [];
-  let best = TURN / 8;
-  let widest = -1;
-  for (let k = 0; k < 12; k++) {
-    // About the diagonals, away from the axes' names; the upper right comes first.
-    const angle = ((3 * Math.floor(k / 3) + 1 + (k % 3) / 2) * TURN) / 12;
-    let apart = 0.5;
-    for (let j = 0; j < angles.length; j++)
-      if (Number.isFinite(angles[j]!)) apart = Math.min(apart, Math.abs(Math.sin((angle - angles[j]!) / 2)));
-    if (apart <= widest + 1e-9) continue;
-    widest = apart;
-    best = angle;
-  }
-  return ([1, -1] as const).map((sign): Mark => {
-    const at: number[] = [];
-    place(at, circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
-    return {
-      kind: 'text',
-      x: at[0]!,
-      y: at[1]!,
-      text: sign > 0 ? '+β' : '\u2212β',
-      font: 'sans',
-      size: 13 * scale,
-      weight: 600,
-      anchor: 'middle',
-      baseline: 'middle',
-      color: palette.ink,
-      halo: { color: palette.paper, width: 2.5 * scale },
-    };
-  });
-}
-
-/** Degrees and columns about the rim, what the picture is in one corner, what its marks are in the others. */
-function frameTexts(circle: Circle, input: CircleInput): Mark[] {
-  const { width, height, palette, scale, axes, names } = input;
-  const { cx, cy, rim } = circle;
-  const line = 10 * scale;
-  const marks: Mark[] = [];
-  /** Degrees and, after them, a column's name, centred about a point and turned. */
-  const around = (degrees: string, name: string, x: number, y: number, turned: boolean) => {
-    const size = 12 * scale;
-    const gap = name === '' ? 0 : 5 * scale;
-    const wide = textWidth(degrees, size) + gap + textWidth(name, size);
-    const along = -wide / 2 + textWidth(degrees, size) + gap;
-    // Turned by -90 degrees a text runs upwards.
-    const at = (by: number) => (turned ? ([x, y - by] as const) : ([x + by, y] as const));
-    const options = turned ? { rotate: -90 } : {};
-    marks.push(axisText(palette, scale, degrees, ...at(-wide / 2), 'start', options));
-    if (name !== '')
-      marks.push(axisText(palette, scale, name, ...at(along), 'start', { ...options, strong: true }));
-    return wide / 2;
-  };
-  const top = around('90°', axes.y, cx, cy - rim - line, false);
-  around('0°', axes.x, cx + rim + line, cy, true);
-  around('180°', '', cx - rim - line, cy, true);
-
-  const glyph = 30 * scale;
-  const star = 22 * scale;
-  /** What a text is shrunk by where it is wider than its room. */
-  const shrink = (text: string, room: number) =>
-    Math.min(1, Math.max(1, room) / Math.max(1, textWidth(text, 13 * scale)));
-  const upper = Math.min(
-    shrink(axes.direction, cx - top - 8 * scale),
-    shrink(names.teacher, cx - top - 8 * scale - star),
-  );
-  const longest = textWidth(names.left, 1) > textWidth(names.right, 1) ? names.left : names.right;
-  const bottom = textWidth('270°', 12 * scale) / 2;
-  // Long names take the place of the degrees between them.
-  const spare = shrink(longest, cx - bottom - 8 * scale - glyph) === 1;
-  if (spare) around('270°', '', cx, cy + rim + line, false);
-  const lower = spare ? 1 : shrink(longest, cx - 6 * scale - glyph);
-
-  /** A text in a corner; gives the middle of the place for its mark, at its outer end. */
-  const corner = (text: string, right: boolean, below: boolean, mark: number) => {
-    const size = 13 * scale * (below ? lower : upper);
-    const y = below ? height - line : line;
-    const x = right ? width - mark - 2 : mark + 2;
-    marks.push({ ...axisText(palette, scale, text, x, y, right ? 'end' : 'start', { strong: true }), size });
-    return { x: right ? width - mark / 2 - 2 : mark / 2, y };
-  };
-  corner(axes.direction, false, false, 0);
-  const strokeAt = ({ x, y }: { x: number; y: number }, stroke: StrokeLayer): Mark => ({
-    kind: 'path',
-    lines: [[x - 11 * scale, y, x + 11 * scale, y]],
-    strokes: [stroke],
-  });
-  if (input.teacher) {
-    const at = corner(names.teacher, true, false, star);
-    marks.push({
-      kind: 'symbols',
-      shape: 'star',
-      points: [at.x, at.y],
-      size: 15 * scale,
-      fill: palette.plant,
-      strokes: [{ color: palette.ink, width: 2 * scale }],
-    });
-  }
-  if (input.left || input.leftCurve) {
-    const at = corner(names.left, false, true, glyph);
-    marks.push(strokeAt(at, { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }), {
-      kind: 'symbols',
-      shape: 'dot',
-      points: [at.x, at.y],
-      size: 8 * scale,
-      fill: palette.leftPath,
-      strokes: [{ color: palette.paper, width: 2.4 * scale }],
-    });
-  }
-  if (input.right || input.rightCurve) {
-    const at = corner(names.right, true, true, glyph);
-    const dash = [7 * scale, 8 * scale];
-    marks.push(strokeAt(at, { color: palette.rightPath, width: 2.4 * scale, cap: 'butt', dash }), {
-      kind: 'symbols',
-      shape: 'square',
-      points: [at.x, at.y],
-      size: 9 * scale,
-      fill: palette.rightPath,
-      strokes: [{ color: palette.paper, width: 2.4 * scale }],
-    });
-  }
-  return marks;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatNumberShort, formatReadout } from '../../i18n/format.ts';
+import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
 import { neighbourOf, neuronAt } from '../../pictures/circle-pick.ts';
-import { type CircleInput, unitOf } from '../../pictures/circle-plot.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';

@@ -1,5 +1,6 @@
 import { circleIn } from '../../pictures/circle-geometry.ts';
-import { type CircleInput, drawCircle, unitOf } from '../../pictures/circle-plot.ts';
+import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
+import { drawCircle } from '../../pictures/circle-plot.ts';
 import { type Canvas, createPicture, type Picture } from '../../pictures/picture.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import type { AppState, NetworkState } from '../../session/store.ts';

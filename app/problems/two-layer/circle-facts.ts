@@ -1,5 +1,5 @@
 import type { NetworkReading } from '../../../workers/protocol.ts';
-import type { CircleNeurons } from '../../pictures/circle-plot.ts';
+import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import type { Trajectory } from '../../session/trajectory.ts';

@@ -1,5 +1,5 @@
 import type { NetworkReading, Optimum } from '../../../workers/protocol.ts';
-import type { CircleNeurons } from '../../pictures/circle-plot.ts';
+import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
