@@ -4,7 +4,8 @@ import * as CARDS from './problems/cards.ts';
 import { endNames } from './run/status.ts';
 import { PAGE_PARAMS } from './scenario/page-keys.ts';
 
-type Card = (typeof CARDS)[keyof typeof CARDS];
+/** One of them, with the types of its parameters. */
+export type Card = (typeof CARDS)[keyof typeof CARDS];
 
 /** In menu order: cards that name no place come last. */
 const IN_ORDER: readonly Card[] = Object.values(CARDS).sort(

@@ -146,6 +146,7 @@ export interface IteratingSide extends AnySide {
   readonly evaluationsPerStep: number;
 }
 
+/** What stands in a place of the page. */
 export type Side = DescendingSide | IteratingSide;
 
 /** One update rule bound to one landscape. It keeps what it remembers; the weights are the caller's. */
@@ -250,6 +251,7 @@ export interface SidedInstance extends AnyInstance {
   readonly sides: Readonly<Record<SideName, Side>>;
 }
 
+/** A problem at one scenario's values, ready to run. */
 export type Instance = PairInstance | SidedInstance;
 
 /** What a run is measured by, never negative and 0 at the goal, so that many runs can be counted. */
@@ -270,6 +272,7 @@ export interface Preset {
   readonly words?: PresetWords;
 }
 
+/** What the page calls a preset, and the sentence that goes with it. */
 export type PresetWords = Readonly<Record<Language, { readonly title: string; readonly sentence: string }>>;
 
 /** The part of a problem that is plain data: the app may import it. */

@@ -5,14 +5,16 @@
  * It names what an outsider needs, not all there is. A change of one of these names is a line in CHANGELOG.md.
  */
 
-import { CATALOG as CARDS, type ProblemId } from './catalog.ts';
-import type { ProblemCard } from './contract.ts';
-
-/** The cards of all problems, in menu order: `one-neuron`, `two-layer` and `lift`, each with its parameters and presets. */
-export const CATALOG: Readonly<Record<ProblemId, ProblemCard>> = CARDS;
-
 // Problems: data, two landscapes, parameters and presets.
-export { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, type ProblemId, scenarioParams } from './catalog.ts';
+export {
+  CATALOG,
+  type Card,
+  DEFAULT_PROBLEM,
+  isProblemId,
+  PROBLEM_IDS,
+  type ProblemId,
+  scenarioParams,
+} from './catalog.ts';
 export type {
   Aim,
   AnyInstance,
@@ -29,6 +31,7 @@ export type {
   PairInstance,
   PreparedData,
   Preset,
+  PresetWords,
   ProblemCard,
   RefusedRow,
   RuleMemory,
@@ -98,6 +101,7 @@ export {
   formatParam,
   type IntegerSpec,
   type Keeps,
+  type KeyWords,
   LINK_PARTS,
   type LinkPart,
   type NamesSpec,
@@ -167,7 +171,9 @@ export {
   type FactName,
 } from './scenario/fact-names.ts';
 // Scenarios and their links.
+export { LANGUAGES, type Language } from './scenario/languages.ts';
 export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
+export { PAGE_PARAMS } from './scenario/page-keys.ts';
 export { PLANES, type PlaneChoice } from './scenario/planes.ts';
 export {
   type AnyKey,

@@ -159,8 +159,8 @@ export type ParamSpec =
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 /** A value of any kind: null is an optional number or a vector that was left out. */
 export type ParamValue = number | boolean | string | null | readonly number[];
-/** Values by the keys that links use. */
-export type Values = Readonly<Record<string, ParamValue>>;
+/** Values by the keys that links use; a key that the problem does not have is undefined. */
+export type Values = Readonly<Record<string, ParamValue | undefined>>;
 
 /** The type of the values of one declaration. */
 export type ValueOf<S extends ParamSpec> =
@@ -319,7 +319,7 @@ export function formatParam(value: ParamValue): string {
 }
 
 /** Whether two values are the same, component by component for vectors. */
-export function sameValue(a: ParamValue, b: ParamValue): boolean {
+export function sameValue(a: ParamValue | undefined, b: ParamValue | undefined): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, j) => Object.is(value, b[j]));
   return Object.is(a, b);

@@ -82,6 +82,8 @@ function roll(types, path) {
     localBuild: true,
     messageCallback(message) {
       message.handled = true;
+      // The list of cards stays within: they are the values of CATALOG.
+      if (message.messageId === 'ae-forgotten-export' && message.text.includes('"CARDS"')) return;
       if (message.messageId === 'ae-forgotten-export' || message.category === 'Compiler')
         wrong.push(message.text);
     },

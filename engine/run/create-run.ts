@@ -79,6 +79,7 @@ export interface Run {
    * number it goes on.
    */
   advance(steps: number): Frame;
+  /** The same, or null where it paused in the middle of a step. */
   advance(steps: number, pause: () => boolean): Frame | null;
 }
 

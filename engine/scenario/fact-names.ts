@@ -9,6 +9,7 @@ export const FACT_FORMATS = [
   'least',
   'most',
 ] as const;
+/** One of them. */
 export type FactFormat = (typeof FACT_FORMATS)[number];
 
 interface FactSpec {

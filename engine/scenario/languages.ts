@@ -7,6 +7,7 @@ export const LANGUAGES = {
   zh: { name: '简体中文', tag: 'zh-Hans' },
 } as const;
 
+/** A language of the page. */
 export type Language = keyof typeof LANGUAGES;
 
 export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Language[];

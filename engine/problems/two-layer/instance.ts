@@ -37,6 +37,7 @@ export interface NetworkInstance extends SidedInstance {
   createBound(gap?: number): Solver;
   /** The start that another seed would draw. */
   startOf(seed: number): Vector;
+  /** The L from any start. */
   smoothnessFrom(start: Float64Array): number;
 }
 
