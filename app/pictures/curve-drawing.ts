@@ -11,7 +11,7 @@ import { sideShort } from './side-words.ts';
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
-const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
+export const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
 
 /** Units of the curves' axis that one step of each side is: one step, or its gradient evaluations. */
 export function unitsPerStep(state: AppState): Record<SideName, number> {

@@ -7,6 +7,7 @@ import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
 import type { AppState } from '../session/store.ts';
+import { FIELDS } from './curve-drawing.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
 import type { Describe } from './picture.ts';
@@ -121,8 +122,6 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
 /** Every weight of both sides. */
 export const coordinates: Describe = (session, state, t) =>
   t('told.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
-
-const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
 
 /** A curve: where both sides began and where they are. */
 function curve(quantity: keyof typeof FIELDS): Describe {

@@ -57,11 +57,8 @@ export function createLandscape(side: SideName): LandscapePictures {
       // The window may move over colours that stay.
       const { basins, pull, structure, references, opened } = map;
       const key = [basins, pull, structure, references, opened, map.ground, canvas.t];
-      return drawGround(
-        map,
-        canvas,
-        colours(key, () => groundOf(map, canvas.t)),
-      );
+      const coloured = colours(key, () => groundOf(map, canvas.t));
+      return drawGround(map, canvas, coloured);
     },
   });
 
