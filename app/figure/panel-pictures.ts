@@ -70,12 +70,8 @@ export function createPanelPictures(look: Look, t: Translate, blocks: BlockTaker
   const [data, coordinates] = [createData(), createCoordinates()];
   const [objective, excess] = [createNetworkCurve('objective'), createNetworkCurve('excess')];
   const angles = { left: createAngles('left'), right: createAngles('right') };
-  const [circle, neuron, path, neuronLegend] = [
-    createCircle(),
-    createNeuronGround(),
-    createNeuronRun(),
-    createNeuronLegend(),
-  ];
+  const [circle, neuron] = [createCircle(), createNeuronGround()];
+  const [path, neuronLegend] = [createNeuronRun(), createNeuronLegend()];
   const residual = { left: createResidualMap('left'), right: createResidualMap('right') };
   const [outputs, fits, residualLegend] = [createOutputCurves(), createFit(), createResidualLegend()];
 
@@ -109,9 +105,7 @@ export function createPanelPictures(look: Look, t: Translate, blocks: BlockTaker
       return [...draw(neuron, snapshot, size), ...draw(path, snapshot, size), ...heldMarks(snapshot, size)];
     },
     legend: (snapshot, side, size) =>
-      snapshot.store.getState().opened?.network
-        ? draw(neuronLegend, snapshot, size)
-        : draw(legends[side], snapshot, size),
+      draw(snapshot.store.getState().opened?.network ? neuronLegend : legends[side], snapshot, size),
     data: (snapshot, size) => draw(data, snapshot, size),
     coordinates: (snapshot, size) => draw(coordinates, snapshot, size),
     curve: (snapshot, quantity, size) => draw(curves[quantity], snapshot, size),

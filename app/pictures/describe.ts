@@ -7,7 +7,7 @@ import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
 import type { AppState } from '../session/store.ts';
-import { FIELDS } from './curve-drawing.ts';
+import { curveTitle, FIELDS } from './curve-drawing.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
 import type { Describe } from './picture.ts';
@@ -142,12 +142,6 @@ function curve(quantity: keyof typeof FIELDS): Describe {
     const steps = t('told.steps', { k: state.k, last: state.frontier });
     return t('told.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
   };
-}
-
-function curveTitle({ opened }: AppState, quantity: keyof typeof FIELDS, t: Translate): string {
-  if (quantity === 'excess') return t('curve.excess');
-  if (quantity === 'gradient') return t(opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient');
-  return t(!opened || opened.plant ? 'curve.distance' : 'curve.distanceOwn');
 }
 
 export const excessCurve = curve('excess');
