@@ -75,7 +75,7 @@ export function createPanelPictures(look: Look, t: Translate, blocks: BlockTaker
   const residual = { left: createResidualMap('left'), right: createResidualMap('right') };
   const [outputs, fits, residualLegend] = [createOutputCurves(), createFit(), createResidualLegend()];
 
-  const draw = <Input extends object>(picture: Picture<Input>, snapshot: Snapshot, size: Size) =>
+  const draw = (picture: Picture, snapshot: Snapshot, size: Size) =>
     drawNow(picture, snapshot, { size, look, t });
 
   function landscape(snapshot: Snapshot, side: SideName, size: Size): DisplayList {
