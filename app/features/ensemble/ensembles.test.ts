@@ -147,6 +147,7 @@ describe('ensembles', () => {
     expect(shown().running).toBe(false);
     await expect.poll(() => [...browserRows.rows.values()][0]!.running).toBe(0);
     first.dispose();
+    await expect.poll(() => locks.isTaken(shown().id)).toBe(false);
     await second.goOn('runs');
     // With what the first had stored behind what the second had read.
     expect(shown().count).toBeGreaterThanOrEqual(cut);
