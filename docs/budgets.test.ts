@@ -10,7 +10,7 @@ const MOST_LINES = 69_900;
 const MOST_SHARED_LINES = 58_400;
 const MOST_LINES_OF_A_FILE = 400;
 /** Files that are still longer. This list only gets shorter; target: none. */
-const LONGER = ['app/features/ensemble/ensembles.ts', 'app/figure/compose.ts'];
+const LONGER = ['app/features/ensemble/ensembles.ts'];
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');

@@ -1,4 +1,10 @@
 /** A position in the units of the data (on a landscape: two weights). Branded, so that it is never taken for pixels. */
+/** Of a picture, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export type DataPoint = readonly [number, number] & { readonly space: 'data' };
 
 /** A position in CSS pixels, y downwards, from the top left of the drawing. */

@@ -9,14 +9,14 @@ import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } fr
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
-import { sideTitle } from '../pictures/side-words.ts';
 import { BUILD } from '../session/build.ts';
+import { descends } from '../session/descends.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 import { verdictWords } from './compose.ts';
-import { partTitle } from './parts.ts';
 
 /** Said whether or not they are the defaults: without them nobody knows what the picture is of. */
 export const ALWAYS = ['seed', 'n', 'd'];
@@ -94,11 +94,10 @@ export function paramWords(
 /** How many samples and weights data have that no parameter counts. */
 function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, t: Translate): string[] {
   if (scenario.values.features !== 'csv' || !opened) return [];
-  const { samples, dimension, network } = opened;
   return (
     [
-      ['param.n', samples.count],
-      ['param.d', network ? network.columns : dimension],
+      ['param.n', opened.samples.count],
+      ['param.d', opened.samples.dimension],
     ] as const
   ).map(([key, value]) => t('figure.captionParam', { name: t(key), value: formatCount(value) }));
 }
@@ -118,15 +117,11 @@ function stepWords(state: AppState, t: Translate): string[] {
   };
   const [left, right] = [of('left'), of('right')];
   // A solver takes no steps of descent.
-  if (left === right || opened.network?.solved)
+  if (left === right || !descends(opened, 'right'))
     return [t('figure.captionParam', { name: t('param.rule'), value: left })];
   const said = (side: 'left' | 'right', words: string) =>
-    t('figure.captionSide', { side: sideName(state, side, t), words });
+    t('figure.captionSide', { side: viewOf(state).title(state, side, t), words });
   return [said('left', left), said('right', right)];
-}
-
-function sideName(state: AppState, side: 'left' | 'right', t: Translate): string {
-  return state.opened?.network ? partTitle(state, side, t) : sideTitle(state, side, t);
 }
 
 /**
@@ -143,7 +138,10 @@ export function captionOf(
   const { scenario, k } = state;
   const { features, data } = scenario.values;
   const verdicts = (['left', 'right'] as const).map((side) =>
-    t('figure.captionSide', { side: sideName(state, side, t), words: verdictWords(snapshot, side, t) }),
+    t('figure.captionSide', {
+      side: viewOf(state).title(state, side, t),
+      words: verdictWords(snapshot, side, t),
+    }),
   );
   const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [

@@ -1,4 +1,5 @@
 import '../i18n/all-words.ts';
+import '../problems/index.ts';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
@@ -192,11 +193,11 @@ describe('a figure', () => {
     const images = (figure: Figure) => flat(figure.list).filter(({ mark }) => mark.kind === 'raster').length;
     const early = await readSnapshot(session, 5);
     const late = await readSnapshot(session, 30);
-    expect(early.store.getState().network.reading).not.toBeNull();
+    expect(early.store.getState().readings.networks?.step).toBe(5);
     expect(images(compose(early))).toBeGreaterThan(2);
     expect(texts(compose(early))).not.toEqual(texts(compose(late)));
     // What is not known of a step is not shown as if it were.
-    expect(snapshotAt(session, 5).store.getState().network.reading).toBeNull();
+    expect(snapshotAt(session, 5).store.getState().readings.networks).toBeUndefined();
     for (const part of partsOf(session.store.getState()))
       expect(flat(composerOf(part, 'column')(late).list).length).toBeGreaterThan(10);
   });

@@ -1,22 +1,18 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { QUANTITIES } from '../pictures/curve-drawing.ts';
 import type { Look } from '../pictures/extra-marks.ts';
-import { legendSides } from '../pictures/legend-drawing.ts';
-import { objectiveOf } from '../problems/two-layer/network-facts.ts';
-import { leftWords, rightWords } from '../problems/two-layer/network-words.ts';
-import { outputKind } from '../problems/two-layer/output-drawing.ts';
-import { verdictFacts } from '../session/facts.ts';
-import { shownRow } from '../session/kept-steps.ts';
+import type { FigureView, PanelPicture } from '../pictures/figure-view.ts';
+import { type BlockTaker, createKit, type PictureKit, signMarks } from '../pictures/kit.ts';
 import type { Snapshot } from '../session/snapshot.ts';
+import type { AppState } from '../session/store.ts';
+import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
 import { captionMarks, SLACK } from './caption-marks.ts';
-import { type BlockTaker, createPanelPictures, type PanelPictures, signMarks } from './panel-pictures.ts';
-import { type Part, partsOf, partTitle } from './parts.ts';
-import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
+import { figureOf, type Part } from './parts.ts';
 import type { Figure } from './write-figure.ts';
 
 /**
@@ -27,7 +23,7 @@ import type { Figure } from './write-figure.ts';
  *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureLook(1, false),
  *     background: '#FFFFFF', caption: null, t });
  *   for (const k of steps) {
- *     const { list, width, height } = compose(snapshotAt(session, k)); // of two layers: await readSnapshot(session, k)
+ *     const { list, width, height } = compose(snapshotAt(session, k)); // with what its pictures read: await readSnapshot(session, k)
  *     paint(context, list, { width, height, dpr: 1 });
  *   }
  *
@@ -64,9 +60,9 @@ const WIDE = 560;
 /** Composes a figure at a snapshot. */
 export function createComposer(options: FigureOptions): Composer {
   const { part, width, look, background, caption, t } = options;
-  const pictures = createPanelPictures(look, t, options.blocks ?? null);
+  const kit = createKit(look, t, options.blocks ?? null);
   return (snapshot) => {
-    const context = { snapshot, pictures, look, t };
+    const context = contextOf(snapshot, kit);
     const below = caption ? captionMarks(caption(snapshot), width, look) : { marks: [], height: 0 };
     const drawn =
       part === 'view'
@@ -85,9 +81,18 @@ export function createComposer(options: FigureOptions): Composer {
 
 interface Context {
   readonly snapshot: Snapshot;
-  readonly pictures: PanelPictures;
+  readonly kit: PictureKit;
   readonly look: Look;
   readonly t: Translate;
+  readonly state: AppState;
+  readonly view: ProblemView;
+  readonly figure: FigureView;
+}
+
+function contextOf(snapshot: Snapshot, kit: PictureKit): Context {
+  const state = snapshot.store.getState();
+  const { look, t } = kit;
+  return { snapshot, kit, look, t, state, view: viewOf(state), figure: figureOf(state) };
 }
 
 interface Piece {
@@ -100,12 +105,11 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 }
 
 /** Title and present loss of a panel. */
-function headMarks({ snapshot, look, t }: Context, part: Part, width: number): Mark[] {
+function headMarks({ snapshot, look, t, state, view }: Context, panel: Panel, width: number): Mark[] {
   const { palette, scale } = look;
-  const state = snapshot.store.getState();
-  const title = partTitle(state, part, t);
-  const side = part === 'left' || part === 'right' ? part : null;
-  const readout = side ? t('readout.loss', { loss: formatReadout(lossOf(snapshot, side)) }) : '';
+  const { side } = panel;
+  const title = panel.title(state, t);
+  const readout = side ? t('readout.loss', { loss: formatReadout(view.loss(snapshot, side)) }) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;
@@ -120,17 +124,10 @@ function headMarks({ snapshot, look, t }: Context, part: Part, width: number): M
   return marks;
 }
 
-function lossOf(snapshot: Snapshot, side: SideName): number {
-  const state = snapshot.store.getState();
-  if (state.opened?.network && side === 'right') return objectiveOf(snapshot, side);
-  return snapshot.trajectories[side].losses[shownRow(snapshot, side)] ?? Number.NaN;
-}
-
 /** How a side stands, in words. */
 export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
-  if (state.opened?.network) return (side === 'left' ? leftWords : rightWords)(snapshot, state, t);
-  return t('verdict', verdictFacts(state, snapshot.trajectories, side));
+  return viewOf(state).verdict(snapshot, state, side, t);
 }
 
 /** The verdict below a panel; `lines` of them have room, more are set smaller. */
@@ -145,69 +142,34 @@ function verdictMarks({ snapshot, look, t }: Context, side: SideName, width: num
   }
 }
 
-/** The picture of a panel alone, and the height that suits it at a width. */
-function plateOf(
-  { snapshot, pictures, look }: Context,
-  part: Part,
-): { draw: (size: Size) => DisplayList; aspect: number } {
-  const curve = (draw: (size: Size) => DisplayList) => ({ draw, aspect: 0.5 });
-  switch (part) {
-    case 'left':
-    case 'right':
-      return { draw: (size) => pictures.side(snapshot, part, size), aspect: 1 };
-    case 'coordinates':
-      return { draw: (size) => pictures.coordinates(snapshot, size), aspect: 0.62 };
-    case 'output':
-      return { draw: (size) => pictures.output(snapshot, size), aspect: 1.05 };
-    case 'objective':
-      return curve((size) => pictures.objective(snapshot, size));
-    case 'gap':
-      return {
-        draw: ({ width, height }) => {
-          const meter = Math.min(130 * look.scale, 0.45 * height);
-          return [
-            ...pictures.excess(snapshot, { width, height: height - meter }),
-            group('meter', 0, height - meter, pictures.meter(snapshot, { width, height: meter })),
-          ];
-        },
-        aspect: 0.85,
-      };
-    default:
-      return { draw: (size) => pictures.data(snapshot, size), aspect: 0.85 };
-  }
-}
+/** How a panel is drawn; nothing where its figure does not know it. */
+const pictureOf = ({ figure }: Context, { name }: Panel): PanelPicture => figure.panels[name] ?? BLANK;
 
-/** Sides whose colours a part has to explain. */
-function legendsOf({ snapshot }: Context, part: Part): readonly SideName[] {
-  const state = snapshot.store.getState();
-  if (state.scenario.values.solid && !state.opened?.network) return legendSides(state).slice(0, 1);
-  if (state.opened?.network) return part === 'left' && state.opened.network.columns === 2 ? ['left'] : [];
-  const sides = legendSides(state);
-  if (part === 'view' || sides.length < 2) return part === 'data' ? [] : sides;
-  return sides.filter((side) => side === part);
-}
+const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 
 /** Legends beside one another. */
 function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
-  const { snapshot, pictures, look } = context;
+  const { snapshot, kit, look, figure } = context;
   const gap = 12 * look.scale;
   const each = (width - gap * (sides.length - 1)) / sides.length;
   const size = { width: each, height: LEGEND * look.scale };
-  return sides.map((side, i) => group('legend', i * (each + gap), 0, pictures.legend(snapshot, side, size)));
+  return sides.map((side, i) =>
+    group('legend', i * (each + gap), 0, figure.drawLegend(kit, snapshot, side, size)),
+  );
 }
 
-/** One panel, as wide as the figure. */
+/** One part, as wide as the figure. */
 function composePart(context: Context, part: Part, width: number): Piece {
-  const { look } = context;
+  const { snapshot, kit, look, state, view, figure } = context;
   const { scale } = look;
-  if (part === 'curves') return curvesPiece(context, width, CURVE.alone * scale);
-  const bare = part === 'objective' || part === 'gap';
-  const head = bare ? 0 : HEAD * scale;
-  const plate = plateOf(context, part);
+  const panel = view.panels(state).find(({ name }) => name === part);
+  const plate = panel ? pictureOf(context, panel) : figure.alone?.find(({ name }) => name === part);
+  if (!plate) return curvesPiece(context, width, CURVE.alone * scale);
+  const head = panel ? HEAD * scale : 0;
   const height = Math.round(plate.aspect * width);
-  const marks: Mark[] = bare ? [] : [group('title', 0, 0, headMarks(context, part, width))];
-  marks.push(group(part, 0, head, plate.draw({ width, height })));
-  const legends = part === 'left' || part === 'right' ? legendsOf(context, part) : [];
+  const marks: Mark[] = panel ? [group('title', 0, 0, headMarks(context, panel, width))] : [];
+  marks.push(group(part, 0, head, plate.draw(kit, snapshot, { width, height })));
+  const legends = panel?.side ? figure.legends(state, part) : [];
   let below = head + height;
   if (legends.length > 0) {
     below += 6 * scale;
@@ -217,17 +179,18 @@ function composePart(context: Context, part: Part, width: number): Piece {
   return { marks, height: below + 4 * scale };
 }
 
-/** The curves, side by side where there is room. */
+type Draw = (size: Size) => DisplayList;
+
+/** The curves of both sides. */
+function curveDraws({ snapshot, kit, view }: Context): Draw[] {
+  return view.curves.map((curve) => (size) => kit.draw(curve.createPicture, snapshot, size));
+}
+
+/** The curves and what stands behind them, side by side where there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
-  const { snapshot, pictures, look } = context;
-  const network = snapshot.store.getState().opened?.network;
-  const drawings: ((size: Size) => DisplayList)[] = network
-    ? [
-        (size) => pictures.objective(snapshot, size),
-        (size) => pictures.excess(snapshot, size),
-        (size) => pictures.meter(snapshot, size),
-      ]
-    : QUANTITIES.map((quantity) => (size: Size) => pictures.curve(snapshot, quantity, size));
+  const { snapshot, kit, look, figure } = context;
+  const drawings = curveDraws(context);
+  if (figure.drawMeter) drawings.push((size) => figure.drawMeter!(kit, snapshot, size));
   const gap = GUTTER * look.scale;
   if (width < WIDE * look.scale) {
     const marks = drawings.map((draw, i) =>
@@ -235,30 +198,22 @@ function curvesPiece(context: Context, width: number, height: number): Piece {
     );
     return { marks, height: drawings.length * (height + gap / 2) };
   }
-  const each = (width - 2 * gap) / 3;
+  const each = (width - (drawings.length - 1) * gap) / drawings.length;
   const marks = drawings.map((draw, i) => group('curve', i * (each + gap), 0, draw({ width: each, height })));
   return { marks, height };
 }
 
 /** All panels of what is shown. */
 function composeView(context: Context, width: number, height: number | undefined): Piece {
-  const { snapshot, look } = context;
-  const { scale } = look;
-  const parts = partsOf(snapshot.store.getState()).filter(
-    (part) => !['view', 'curves', 'objective', 'gap'].includes(part),
-  );
-  return width < WIDE * scale
-    ? composeColumn(context, parts, width)
-    : composeRow(context, parts, width, height);
+  const panels = context.view.panels(context.state);
+  return width < WIDE * context.look.scale
+    ? composeColumn(context, panels, width)
+    : composeRow(context, panels, width, height);
 }
 
-/**
- * Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need; those of two
- * layers say more.
- */
-function verdictLines({ snapshot, look, t }: Context, width: number | null): number {
-  const most = snapshot.store.getState().opened?.network ? 3 : 2;
-  if (width === null) return most;
+/** Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need. */
+function verdictLines({ snapshot, look, t, view }: Context, width: number | null): number {
+  if (width === null) return view.wordy ? 3 : 2;
   const style = { font: 'serif', size: VERDICT * look.scale, weight: 400, color: '' } as const;
   const lines = (['left', 'right'] as const).map(
     (side) => wrapText(verdictWords(snapshot, side, t), SLACK * width, style).length,
@@ -266,60 +221,61 @@ function verdictLines({ snapshot, look, t }: Context, width: number | null): num
   return Math.min(4, Math.max(1, ...lines));
 }
 
-/** Below this width, at scale 1, a panel has no room for two maps of residuals and their colours: they get a row of their own. */
-const RESIDUALS = 300;
-
 /** Panels side by side, verdicts and colours below them, then the curves. */
 function composeRow(
   context: Context,
-  all: readonly Part[],
+  all: readonly Panel[],
   width: number,
   height: number | undefined,
 ): Piece {
+  const { snapshot, kit, state, figure } = context;
   const { scale } = context.look;
-  const state = context.snapshot.store.getState();
-  const network = state.opened?.network;
+  const inView = figure.legendsIn === 'view';
   const gap = GUTTER * scale;
-  const apart =
-    height === undefined &&
-    network !== null &&
-    outputKind(state) === 'plane' &&
-    (width - 2 * gap) / 3 < RESIDUALS * scale;
-  const parts = apart ? all.filter((part) => part !== 'output') : all;
+  const third = (width - 2 * gap) / 3;
+  const needsRow = (panel: Panel) => third < (pictureOf(context, panel).least?.(state) ?? 0) * scale;
+  const apart = height === undefined ? all.find(needsRow) : undefined;
+  const panels = all.filter((panel) => panel !== apart);
   const columns = apart ? 2 : 3;
   const column = (width - (columns - 1) * gap) / columns;
   const lines = verdictLines(context, height === undefined ? column : null);
-  const footer = Math.max(network ? 0 : (LEGEND + 4) * scale, (3 + lines * LEADING * VERDICT) * scale);
+  const footer = Math.max(inView ? (LEGEND + 4) * scale : 0, (3 + lines * LEADING * VERDICT) * scale);
   const rest = HEAD * scale + footer + gap;
   const plate = height ? Math.max(60 * scale, Math.min(column, height - rest - CURVE.least * scale)) : column;
   const curve = height
     ? Math.max(40 * scale, Math.min(CURVE.most * scale, height - rest - plate))
     : (CURVE.least + 16) * scale;
   const marks: Mark[] = [];
-  const spare = columns - parts.length;
+  const spare = columns - panels.length;
   let x = 0;
-  for (const part of parts) {
-    const wide = part === 'coordinates' ? column + spare * (column + gap) : column;
+  for (const panel of panels) {
+    const { name, side } = panel;
+    const wide = pictureOf(context, panel).isWide ? column + spare * (column + gap) : column;
     const inside: Mark[] = [
-      group('title', 0, 0, headMarks(context, part, wide)),
-      group(part, 0, HEAD * scale, plateMarks(context, part, { width: wide, height: plate })),
+      group('title', 0, 0, headMarks(context, panel, wide)),
+      group(name, 0, HEAD * scale, plateMarks(context, panel, { width: wide, height: plate })),
     ];
-    if (part === 'left' || part === 'right')
-      inside.push(group('verdict', 0, HEAD * scale + plate, verdictMarks(context, part, wide, lines)));
+    if (side)
+      inside.push(group('verdict', 0, HEAD * scale + plate, verdictMarks(context, side, wide, lines)));
     marks.push(group('panel', x, 0, inside));
     x += wide + gap;
   }
   const below = HEAD * scale + plate + 4 * scale;
-  const legends = network ? [] : legendsOf(context, 'view');
-  if (parts.includes('left') && legends.length > 0)
+  const legends = inView ? figure.legends(state, 'view') : [];
+  if (panels.some(({ side }) => side) && legends.length > 0)
     marks.push(group('legends', width - column, below, legendMarks(context, legends, column)));
   let top = HEAD * scale + plate + footer + gap;
   if (apart) {
     const row = 250 * scale;
     marks.push(
       group('panel', 0, top, [
-        ...headMarks(context, 'output', width),
-        group('output', 0, HEAD * scale, plateOf(context, 'output').draw({ width, height: row })),
+        ...headMarks(context, apart, width),
+        group(
+          apart.name,
+          0,
+          HEAD * scale,
+          pictureOf(context, apart).draw(kit, snapshot, { width, height: row }),
+        ),
       ]),
     );
     top += HEAD * scale + row + gap;
@@ -329,50 +285,47 @@ function composeRow(
   return { marks, height: top + curves.height };
 }
 
-/** The picture of a panel in a row; a neuron's landscape has its colours below it, as on the page. */
-function plateMarks(context: Context, part: Part, { width, height }: Size): DisplayList {
-  const { look, snapshot } = context;
-  const draw = plateOf(context, part).draw;
-  const own = snapshot.store.getState().opened?.network ? legendsOf(context, part) : [];
-  if (own.length === 0) return draw({ width, height });
+/** The picture of a panel in a row, with its colours below it where it explains them itself. */
+function plateMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
+  const { look, snapshot, kit, state, figure } = context;
+  const { draw } = pictureOf(context, panel);
+  const own = figure.legendsIn === 'panel' ? figure.legends(state, panel.name) : [];
+  if (own.length === 0) return draw(kit, snapshot, { width, height });
   const legend = (LEGEND - 2) * look.scale;
   return [
-    ...draw({ width, height: height - legend }),
+    ...draw(kit, snapshot, { width, height: height - legend }),
     group('legend', 0, height - legend + 2 * look.scale, legendMarks(context, own, width)),
   ];
 }
 
-/** Heights for a width in a narrow column: with its caption a figure still fits a page. */
-const NARROW = { map: 0.52, circle: 0.78, neuron: 0.52, coordinates: 0.5, output: 0.62, row: 170 } as const;
+/** Heights of the panels that stand among the curves in a narrow column, and of what stands behind these. */
+const NARROW = { row: 170, meter: 120 } as const;
 
-/** Panels below one another, for a narrow column; the data and the curves two by two. */
-function composeColumn(context: Context, parts: readonly Part[], width: number): Piece {
-  const { snapshot, pictures, look, t } = context;
+/** Panels below one another, for a narrow column; the others and the curves two by two. */
+function composeColumn(context: Context, panels: readonly Panel[], width: number): Piece {
+  const { snapshot, kit, look, t, state, figure } = context;
   const { scale } = look;
   const marks: Mark[] = [];
-  const network = snapshot.store.getState().opened?.network;
-  const planar = network?.columns === 2;
   const gap = 0.75 * GUTTER * scale;
   const half = (width - gap) / 2;
   let y = 0;
+  const last = panels.findLast(({ side }) => side);
 
-  function panel(part: Part, aspect: number): void {
+  function column(panel: Panel, aspect: number): void {
+    const { name, side } = panel;
     const height = aspect * width;
-    marks.push(group('title', 0, y, headMarks(context, part, width)));
+    marks.push(group('title', 0, y, headMarks(context, panel, width)));
     y += HEAD * scale;
-    marks.push(group(part, 0, y, plateOf(context, part).draw({ width, height })));
+    marks.push(group(name, 0, y, pictureOf(context, panel).draw(kit, snapshot, { width, height })));
     y += height;
-    if (part === 'left' || part === 'right') {
-      const lines = wrapText(verdictWords(snapshot, part, t), SLACK * width, {
-        font: 'serif',
-        size: VERDICT * scale,
-        weight: 400,
-        color: '',
-      }).length;
-      marks.push(group('verdict', 0, y, verdictMarks(context, part, width, lines)));
+    if (side) {
+      const style = { font: 'serif', size: VERDICT * scale, weight: 400, color: '' } as const;
+      const lines = wrapText(verdictWords(snapshot, side, t), SLACK * width, style).length;
+      marks.push(group('verdict', 0, y, verdictMarks(context, side, width, lines)));
       y += (5 + lines * LEADING * VERDICT) * scale;
     }
-    const sides = network || part === 'right' ? legendsOf(context, network ? part : 'view') : [];
+    const shared = figure.legendsIn === 'view';
+    const sides = shared && panel !== last ? [] : figure.legends(state, shared ? 'view' : name);
     if (sides.length > 0) {
       marks.push(group('legends', 0, y + 4 * scale, legendMarks(context, sides, width)));
       y += (LEGEND + 4) * scale;
@@ -380,41 +333,38 @@ function composeColumn(context: Context, parts: readonly Part[], width: number):
     y += 5 * scale;
   }
 
-  /** Two pictures side by side. */
-  function pair(height: number, draws: readonly ((size: Size) => DisplayList)[]): void {
-    draws.forEach((draw, i) => {
-      marks.push(group('curve', i * (half + gap), y, draw({ width: half, height })));
+  for (const panel of panels) {
+    const aspect = pictureOf(context, panel).narrow?.(state);
+    if (aspect !== undefined) column(panel, aspect);
+  }
+  const small = panels.filter((panel) => !pictureOf(context, panel).narrow);
+  const pairs: Draw[] = [
+    ...small.map(
+      (panel): Draw =>
+        (size) =>
+          titledMarks(context, panel, size),
+    ),
+    ...curveDraws(context),
+  ];
+  for (let i = 0; i < pairs.length; i += 2) {
+    const height = (i === 0 && small.length > 0 ? NARROW.row : CURVE.least) * scale;
+    pairs.slice(i, i + 2).forEach((draw, j) => {
+      marks.push(group('curve', j * (half + gap), y, draw({ width: half, height })));
     });
     y += height + 0.5 * gap;
   }
-
-  for (const part of parts) {
-    if (part === 'left') panel(part, network ? (planar ? NARROW.neuron : NARROW.map) : NARROW.map);
-    else if (part === 'right') panel(part, planar ? NARROW.circle : NARROW.map);
-    else if (part === 'output') panel(part, NARROW.output);
-    else if (part === 'coordinates') panel(part, NARROW.coordinates);
-  }
-  if (network) {
-    pair(CURVE.least * scale, [
-      (size) => pictures.objective(snapshot, size),
-      (size) => pictures.excess(snapshot, size),
-    ]);
-    const meter = 120 * scale;
-    marks.push(group('meter', 0, y, pictures.meter(snapshot, { width, height: meter })));
-    return { marks, height: y + meter };
-  }
-  const curves = QUANTITIES.map((quantity) => (size: Size) => pictures.curve(snapshot, quantity, size));
-  const rest = parts.includes('data') ? [(size: Size) => titledData(context, size), ...curves] : curves;
-  const height = (parts.includes('data') ? NARROW.row : CURVE.least) * scale;
-  for (let i = 0; i < rest.length; i += 2) pair(i === 0 ? height : CURVE.least * scale, rest.slice(i, i + 2));
-  return { marks, height: y };
+  if (!figure.drawMeter) return { marks, height: y };
+  const height = NARROW.meter * scale;
+  marks.push(group('meter', 0, y, figure.drawMeter(kit, snapshot, { width, height })));
+  return { marks, height: y + height };
 }
 
-/** The data with their title, as a picture of one size. */
-function titledData(context: Context, { width, height }: Size): DisplayList {
+/** A panel with its title, as a picture of one size. */
+function titledMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
   const head = HEAD * context.look.scale;
+  const size = { width, height: height - head };
   return [
-    ...headMarks(context, 'data', width),
-    group('data', 0, head, context.pictures.data(context.snapshot, { width, height: height - head })),
+    ...headMarks(context, panel, width),
+    group(panel.name, 0, head, pictureOf(context, panel).draw(context.kit, context.snapshot, size)),
   ];
 }

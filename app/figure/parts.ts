@@ -1,59 +1,28 @@
 import type { Translate } from '../i18n/messages.ts';
-import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';
-import { sideTitle } from '../pictures/side-words.ts';
-import { networkCurveTitle } from '../problems/two-layer/network-curve-drawing.ts';
-import { networkTitle } from '../problems/two-layer/network-names.ts';
-import { outputKind } from '../problems/two-layer/output-drawing.ts';
+import type { FigureView } from '../pictures/figure-view.ts';
+import { PLANAR_FIGURE } from '../problems/planar/figure.ts';
 import type { AppState } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 
-/** What a figure can be of: the whole view, or one of its panels. */
-export type Part =
-  | 'view'
-  | 'left'
-  | 'right'
-  | 'data'
-  | 'coordinates'
-  | 'curves'
-  | 'output'
-  | 'objective'
-  | 'gap';
+/** What a figure can be of: the whole view, one of its panels by name, or what stands below them. */
+export type Part = string;
 
-/** The panels of what is shown, the whole view first. */
+/** How what is opened is drawn in figures. */
+export const figureOf = (state: AppState): FigureView => viewOf(state).figure ?? PLANAR_FIGURE;
+
+/** The parts of what is shown, the whole view first. */
 export function partsOf(state: AppState): Part[] {
-  const { opened } = state;
-  if (opened?.network) return ['view', 'left', 'right', 'output', 'objective', 'gap'];
-  const dimension = opened?.dimension ?? 2;
-  const inputs = inputsOf(state);
-  return [
-    'view',
-    ...(dimension > 1 ? (['left', 'right'] as const) : []),
-    ...(dimension === 1 || !areDrawn(inputs) ? (['coordinates'] as const) : []),
-    ...(areDrawn(inputs) ? (['data'] as const) : []),
-    'curves',
-  ];
+  const panels = viewOf(state).panels(state);
+  const { alone } = figureOf(state);
+  return ['view', ...panels.map(({ name }) => name), ...(alone?.map(({ name }) => name) ?? ['curves'])];
 }
 
-/** What a panel is called. */
+/** What a part is called. */
 export function partTitle(state: AppState, part: Part, t: Translate): string {
-  const network = state.opened?.network;
-  switch (part) {
-    case 'view':
-      return t('figure.view');
-    case 'left':
-      return network ? networkTitle(state, 'left', t) : sideTitle(state, 'left', t);
-    case 'right':
-      return network ? networkTitle(state, 'right', t) : sideTitle(state, 'right', t);
-    case 'data':
-      return t('data.title');
-    case 'coordinates':
-      return t('coordinates.title');
-    case 'curves':
-      return t('figure.curves');
-    case 'output':
-      return t(outputKind(state) === 'plane' ? 'network.residuals' : 'network.output');
-    case 'objective':
-      return networkCurveTitle('objective', t);
-    case 'gap':
-      return networkCurveTitle('excess', t);
-  }
+  const panel = viewOf(state)
+    .panels(state)
+    .find(({ name }) => name === part);
+  if (panel) return panel.title(state, t);
+  const alone = figureOf(state).alone?.find(({ name }) => name === part);
+  return alone ? alone.title(t) : t(part === 'view' ? 'figure.view' : 'figure.curves');
 }

@@ -1,12 +1,12 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Translate } from '../i18n/messages.ts';
+import type { MessageKey, Translate } from '../i18n/messages.ts';
 import { excessFloor, excessReferences } from '../session/excess.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { shownSpan } from '../session/span.ts';
 import type { AppState } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 import { type CurveSeries, drawCurves } from './curve-plot.ts';
 import { createPicture, createSelection, type Picture } from './picture.ts';
-import { sideShort } from './side-words.ts';
 
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
@@ -27,12 +27,12 @@ export function spanOf(state: AppState): number {
 }
 
 /** What a curve is called. */
-export function curveTitle({ opened, scenario }: AppState, quantity: Quantity, t: Translate): string {
+export function curveTitle(state: AppState, quantity: Quantity, t: Translate): string {
+  const { opened } = state;
   if (quantity === 'excess') return t('curve.excess');
   if (quantity === 'distance')
     return t(opened === null || opened.plant !== null ? 'curve.distance' : 'curve.distanceOwn');
-  if (scenario.problem === 'lift') return t('lift.projected');
-  return t(opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient');
+  return (t as (key: MessageKey) => string)(viewOf(state).maps!.gradient(state));
 }
 
 /** A side's numbers; the array is filled in place, and its version tells when it was. */
@@ -59,7 +59,7 @@ export function seriesOf(
     ...(quantity === 'excess' ? { floor: excessFloor(state, side) } : {}),
     // The last step of a long run may lie a little before its place: less than a pixel.
     perStep: trajectory.stride * unitsPerStep(state)[side],
-    label: sideShort(state, side, t),
+    label: viewOf(state).short(state, side, t),
   };
 }
 

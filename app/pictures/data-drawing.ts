@@ -1,13 +1,10 @@
-import type { SideName } from '../../engine/contract.ts';
-import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { DisplayList } from '../charts/display-list.ts';
-import type { Translate } from '../i18n/messages.ts';
 import type { AppState } from '../session/store.ts';
+import { type MapFacts, viewOf } from '../session/view.ts';
 import { type Canvas, createPicture, type Picture } from './picture.ts';
 import { drawPlanar, type HalfPlane } from './planar-plot.ts';
 import { drawScatter, type Hinge } from './scatter-plot.ts';
 import { iterateAt, type SideAt, selectSide } from './side-at.ts';
-import { sideShort } from './side-words.ts';
 
 /** Features of the opened samples, the column of ones left out. */
 export function inputsOf({ opened }: AppState): number {
@@ -21,19 +18,12 @@ export function areDrawn(inputs: number): boolean {
 }
 
 interface DataState extends Pick<AppState, 'opened' | 'extra'> {
-  readonly problem: string;
+  readonly facts: MapFacts | null;
   readonly leak: number;
   readonly left: SideAt;
   readonly right: SideAt;
   readonly leftLabel: string;
   readonly rightLabel: string;
-}
-
-/** What both sides of the lift say over x > 0: the network alpha relu(u) x, its program (v - w) x. */
-function slopesOfLift({ left, right }: DataState): Record<SideName, number[]> {
-  const [u, alpha] = iterateAt(left);
-  const [v, w] = iterateAt(right);
-  return { left: [Math.max(0, u!) * alpha!], right: [v! - w!] };
 }
 
 /** The data with both present fits: a scatter for one feature, the plane for two. */
@@ -45,12 +35,12 @@ export function createData(): Picture<DataState> {
       return {
         opened: state.opened,
         extra: state.extra,
-        problem: state.scenario.problem,
+        facts: viewOf(state).maps,
         leak: state.scenario.values.leak ?? 0,
         left: left(snapshot, t),
         right: right(snapshot, t),
-        leftLabel: sideShort(state, 'left', t),
-        rightLabel: sideShort(state, 'right', t),
+        leftLabel: viewOf(state).short(state, 'left', t),
+        rightLabel: viewOf(state).short(state, 'right', t),
       };
     },
     draw: drawData,
@@ -58,27 +48,19 @@ export function createData(): Picture<DataState> {
 }
 
 function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
-  const { opened, extra, problem } = input;
-  if (!opened || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count))) return [];
+  const { opened, extra, facts } = input;
+  if (!opened || !facts || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count)))
+    return [];
   const { features, labels, dimension: d, names, labelName, hasOnes } = opened.samples;
-  // What the weights of another problem say over the samples is not known here.
-  const isNeuron = problem === 'one-neuron';
-  const present = (at: SideAt) =>
-    isNeuron && at.trajectory.dimension === d ? Array.from(iterateAt(at)) : null;
-  const weights = {
-    left: present(input.left),
-    right: present(input.right),
-    planted: isNeuron && opened.plant ? Array.from(opened.plant) : null,
-  };
+  const weights = facts.fits(opened, { left: iterateAt(input.left), right: iterateAt(input.right) });
   const label = { left: input.leftLabel, right: input.rightLabel, planted: t('data.planted') };
-  const lifted = problem === 'lift' ? slopesOfLift(input) : null;
   const points: number[] = [];
   const drawnLabels: number[] = [];
   const common = { ...size, ...look };
   if (d - (hasOnes ? 1 : 0) === 1) {
     for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
     const hinge = (which: keyof typeof weights): Hinge | null => {
-      const w = which === 'planted' ? weights.planted : (lifted?.[which] ?? weights[which]);
+      const w = weights[which];
       return w ? { slope: w[0]!, bias: hasOnes ? w[1]! : 0, label: label[which] } : null;
     };
     return drawScatter({
@@ -111,19 +93,4 @@ function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
     right: half('right'),
     extra: extra && ((plane) => extra.onData('planar', plane, look)),
   });
-}
-
-/** What noise the data has, or which data set it is; empty where the problem has no word on it. */
-export function noiseWords({ scenario }: AppState, t: Translate): string {
-  if (scenario.problem === 'lift') return t('data.one');
-  const { features, data, noise: size, noisein } = scenario.values;
-  if (features === 'csv')
-    return isShippedSet(data as string) ? t('data.set', { name: data as string }) : t('data.own');
-  if (size === undefined) return '';
-  if (size === 0) return t('data.noNoise');
-  return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
-}
-
-function isShippedSet(name: string): boolean {
-  return Object.hasOwn(DATA_SETS, name);
 }

@@ -7,11 +7,11 @@ import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
 import type { AppState } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 import { curveTitle, FIELDS } from './curve-drawing.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
 import type { Describe } from './picture.ts';
-import { sideShort, sideTitle, weightAxes } from './side-words.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */
 
@@ -49,12 +49,12 @@ function map(side: SideName): Describe {
   return (session, state, t) => {
     const { opened } = state;
     const plane = planeMap(state);
-    const title = sideTitle(state, side, t);
+    const title = viewOf(state).title(state, side, t);
     if (!opened || !plane) return title;
     const word = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
     const shown = mapState(state, side);
     const { x0, x1, y0, y1 } = shown.view;
-    const axes = weightAxes(shown);
+    const axes = shown.facts.axes(shown.opened, shown.side);
     const w = shownIterate(session, side);
     const targets = targetsOf(shown, t);
     const named = targets.filter(({ label }) => label !== '');
@@ -113,7 +113,10 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
   return [
     t('told.step', { k: state.k }),
     ...SIDES.map((side) =>
-      t('told.fit', { side: sideShort(state, side, t), w: weights(shownIterate(session, side), t) }),
+      t('told.fit', {
+        side: viewOf(state).short(state, side, t),
+        w: weights(shownIterate(session, side), t),
+      }),
     ),
     ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
   ];
@@ -134,7 +137,7 @@ function curve(quantity: keyof typeof FIELDS): Describe {
         return formatReadout(quantity === 'excess' ? excessOver(state, side, value) : value);
       };
       return t('told.series', {
-        side: sideShort(state, side, t),
+        side: viewOf(state).short(state, side, t),
         first: at(0),
         now: at(shownStep(state, side)),
       });
@@ -153,7 +156,7 @@ function legend(side: SideName): Describe {
   return (_session, state, t) => {
     const { grid, scenario } = state;
     const shared = scenario.values.scale === 'shared';
-    const title = shared ? t('legend.excess') : sideShort(state, side, t);
+    const title = shared ? t('legend.excess') : viewOf(state).short(state, side, t);
     const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
     const reference = excessReferences(state)[side];
     if (!grid || reference === null) return whole;

@@ -25,6 +25,14 @@ export interface Look {
   readonly bands?: boolean;
 }
 
+/** How a landscape looks. */
+export interface LandscapeLook extends Look {
+  /** The loss ramp's 256 colours. */
+  readonly table: Uint8ClampedArray;
+  /** The loss as filled bands between levels rather than cell by cell. */
+  readonly bands?: boolean;
+}
+
 /** The axes of the data panel: one feature and the label, or two features. */
 export type DataKind = 'scatter' | 'planar';
 

@@ -15,14 +15,13 @@ import { traceBands } from './iso-lines.ts';
 import { drawLandscapeBase } from './landscape-base.ts';
 import { landscapeRect } from './landscape-frame.ts';
 import type { LandscapeLayers } from './landscape-layers.ts';
-import { arrowsOf, groundOf, outsideOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
+import { arrowsOf, groundOf, plateauOf, targetsOf, valleysOf } from './landscape-marks.ts';
 import { drawLandscapeOverlay } from './landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from './landscape-picture.ts';
 import { layerMarks } from './layers.ts';
 import { type MapState, mapState } from './map-state.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from './picture.ts';
 import { type SideAt, selectSide } from './side-at.ts';
-import { weightAxes } from './side-words.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -130,11 +129,11 @@ function drawGround(
   const { side, grid, opened, view } = map;
   const { palette, scale, bands = false } = look;
   const words = t as (key: MessageKey) => string;
-  const axes = weightAxes(map);
+  const axes = map.facts.axes(map.opened, map.side);
   const table = createRampTable(palette.ramp);
   const picture = grid ? landscapePicture(grid, map.colours, excessReferences(map), table) : null;
   const plateau = plateauOf(map);
-  const outside = outsideOf(map);
+  const outside = map.facts.outside?.(map.side, map.view) ?? null;
   const polygon = outside?.polygon ?? (plateau ? conePolygon(plateau, view) : []);
   // Where the loss is infinite the ground has the ramp's last colour.
   const isDark = !outside && grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);

@@ -27,16 +27,6 @@ export function isPlant({ opened }: Pick<AppState, 'opened'>, at: ArrayLike<numb
   return away <= 1e-9 * Math.hypot(plant[0]!, plant[1]!);
 }
 
-/** What the lowest place of a side is called. */
-function lowestWords({ references, problem, blend, side }: MapState, t: Translate): string {
-  if (problem === 'lift')
-    return t('mark.optimum', {
-      loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
-    });
-  const restarts = references && !references.certified[side] ? references.restarts : 0;
-  return side === 'right' && blend === 1 && restarts === 0 ? t('mark.right') : t('mark.left', { restarts });
-}
-
 /** Whether a loss is that of the side's lowest place. */
 function isLowest({ opened, references, side }: MapState, loss: number): boolean {
   const lowest = opened?.planted ? 0 : references?.[side]?.loss;
@@ -72,7 +62,7 @@ export function targetsOf(state: MapState, t: Translate): Target[] {
     targets.push({
       kind: 'minimum',
       at: inPlane(state, own.at),
-      label: withShare(state, lowestWords(state, t), own.at, t),
+      label: withShare(state, state.facts.lowest(state, state.side, t), own.at, t),
     });
   // The plant comes last, and so on top.
   if (opened.plant)
@@ -158,7 +148,7 @@ function spuriousOf(state: MapState): StationaryPoints['minima'] {
 /** What an end of descent is called. */
 export function endWords(state: MapState, end: BasinEnd, t: Translate): string {
   const kind = endKind(state, end);
-  return kind === 'lowest' ? lowestWords(state, t) : t(dynamicKey('end', kind));
+  return kind === 'lowest' ? state.facts.lowest(state, state.side, t) : t(dynamicKey('end', kind));
 }
 
 function endKind(state: MapState, { kind, index }: BasinEnd): string {
@@ -222,31 +212,4 @@ export function plateauOf({
   structure,
 }: Pick<MapState, 'side' | 'dead' | 'structure'>): StationaryPoints['plateaus'][number] | null {
   return dead ? (structure?.[side].plateaus[0] ?? null) : null;
-}
-
-/** What the lift's right side is not defined over: v and w are what neurons of either sign make, and never below 0. */
-export interface Outside {
-  /** All of it in the window, an L (flat, data coordinates). */
-  readonly polygon: readonly number[];
-  /** Its two arms, each of them convex, the larger first. */
-  readonly arms: readonly (readonly number[])[];
-}
-
-/** Null on another side and where the window shows none of it. */
-export function outsideOf({
-  problem,
-  side,
-  view,
-}: Pick<MapState, 'problem' | 'side' | 'view'>): Outside | null {
-  const { x0, x1, y0, y1 } = view;
-  if (problem !== 'lift' || side === 'left' || (x0 >= 0 && y0 >= 0)) return null;
-  const v = Math.max(x0, Math.min(0, x1));
-  const w = Math.max(y0, Math.min(0, y1));
-  const below = [x0, y0, x1, y0, x1, w, x0, w];
-  const beside = [x0, y0, v, y0, v, y1, x0, y1];
-  const isBelow = (w - y0) * (x1 - x0) >= (v - x0) * (y1 - y0);
-  return {
-    polygon: [x0, y0, x1, y0, x1, w, v, w, v, y1, x0, y1],
-    arms: isBelow ? [below, beside] : [beside, below],
-  };
 }

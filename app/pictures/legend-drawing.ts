@@ -3,10 +3,10 @@ import { createRampTable, type ScaleMode } from '../charts/loss-colour.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import type { AppState } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 import { landscapePicture } from './landscape-picture.ts';
 import { drawLegend } from './legend-plot.ts';
 import { createPicture, type Picture } from './picture.ts';
-import { sideShort } from './side-words.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
 export function legendSides({ scenario, basins }: AppState): readonly SideName[] {
@@ -24,7 +24,7 @@ export function legendWords(
   const { scenario, opened } = state;
   const shared = scenario.values.scale === 'shared';
   const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
-  const title = shared ? `${t('legend.excess')} ${over}` : sideShort(state, side, t);
+  const title = shared ? `${t('legend.excess')} ${over}` : viewOf(state).short(state, side, t);
   return {
     title,
     note: shared ? t('legend.shared') : '',

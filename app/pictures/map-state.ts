@@ -3,12 +3,13 @@ import { LAYER_KEYS } from '../../engine/scenario/page-keys.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import type { ScaleMode } from '../charts/loss-colour.ts';
 import { type AppState, shownView } from '../session/store.ts';
+import { type MapFacts, viewOf } from '../session/view.ts';
 
 /** What a side's landscape shows at every step: what is known of it, the window and the layers. */
 export interface MapState
   extends Pick<AppState, 'grid' | 'opened' | 'references' | 'structure' | 'slice' | 'basins' | 'pull'> {
   readonly side: SideName;
-  readonly problem: string;
+  readonly facts: MapFacts;
   readonly view: ReturnType<typeof shownView>;
   readonly blend: number | undefined;
   readonly colours: ScaleMode;
@@ -27,7 +28,7 @@ export function mapState(state: AppState, side: SideName): MapState {
   return {
     ...{ grid, opened, references, structure, slice, basins, pull },
     side,
-    problem: scenario.problem,
+    facts: viewOf(state).maps!,
     view: shownView(state),
     ...{ blend, ground, points, dead, rays },
     colours: scale,

@@ -1,3 +1,4 @@
+import '../problems/index.ts';
 import '../i18n/all-words.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -19,6 +20,7 @@ import { loadMoreWords } from '../problems/load-words.ts';
 import { createAngles } from '../problems/two-layer/angle-drawing.ts';
 import { createCircle } from '../problems/two-layer/circle-drawing.ts';
 import { createNetworkCurve } from '../problems/two-layer/network-curve-drawing.ts';
+import { type NetworksRead, networksRead } from '../problems/two-layer/network-facts.ts';
 import {
   createNeuronGround,
   createNeuronLegend,
@@ -128,9 +130,20 @@ type Change = (state: AppState) => Partial<AppState>;
 const valued =
   (values: Partial<Record<string, unknown>>): Change =>
   ({ scenario }) => ({ scenario: { ...scenario, values: { ...scenario.values, ...values } } as never });
-const known =
-  (change: (network: AppState['network']) => Partial<AppState['network']>): Change =>
-  ({ network }) => ({ network: { ...network, ...change(network) } });
+/** Both networks read otherwise, where they were read. */
+const read =
+  (change: (networks: NetworksRead) => NetworksRead): Change =>
+  (state) => {
+    const networks = networksRead(state);
+    if (!networks) return {};
+    const { networks: known, ...others } = state.readings;
+    return { readings: { ...others, networks: { ...known!, value: change(networks) } } };
+  };
+const without =
+  (...names: readonly string[]): Change =>
+  ({ readings }) => ({
+    readings: Object.fromEntries(Object.entries(readings).filter(([name]) => !names.includes(name))),
+  });
 /** What may happen while a picture is shown, one after the other. */
 const CHANGES: readonly Change[] = [
   () => ({ k: 0 }),
@@ -153,9 +166,9 @@ const CHANGES: readonly Change[] = [
   () => ({ structure: null }),
   () => ({ references: null, basins: null, pull: null }),
   () => ({ grid: null, slice: null }),
-  known(({ reading }) => ({ reading: reading && { ...reading, left: reading.right } })),
-  known(() => ({ optimum: null })),
-  known(() => ({ reading: null, grid: null })),
+  read((networks) => ({ ...networks, reading: { ...networks.reading, left: networks.reading.right } })),
+  without('optimum'),
+  without('networks', 'neuron'),
 ];
 
 describe.each([

@@ -1,5 +1,6 @@
 import { PLANE_DIRECT } from '../../engine/limits.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
+import { descends } from './descends.ts';
 import type { OpenedRun } from './store.ts';
 
 /** Numbers that one request may multiply, and steps that it may take: the worker hears a cancel soon after. */
@@ -12,14 +13,12 @@ export const MAX_STEPS = VIEW_PARAMS.k.max;
 /** Rounds of a side that is being solved in one request: one may take a second. */
 const MOST_ROUNDS = 4;
 
-/** Steps that one request to the engine should ask for: at least one. `solving`: the right side is solved and has not ended. */
+/** Steps that one request to the engine should ask for: at least one. `solving`: the right side has not ended. */
 export function batchSteps(opened: OpenedRun | null, solving = false): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
-  if (opened.network?.solved && solving) return MOST_ROUNDS;
-  if (opened.network)
-    return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / (count * opened.dimension))));
+  if (solving && !descends(opened, 'right')) return MOST_ROUNDS;
   const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));
 }

@@ -1,11 +1,14 @@
 import type { SideName } from '../../engine/contract.ts';
 import { CRITERIA, type Status } from '../../engine/run/status.ts';
+import { formatNumberShort } from '../i18n/format.ts';
+import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
 import { excessFloor } from './excess.ts';
 import { rowOf, shownStep } from './kept-steps.ts';
 import { standingOf } from './standing.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
+import { viewOf } from './view.ts';
 
 /** What a verdict is told from. */
 export interface VerdictFacts {
@@ -97,14 +100,10 @@ function placeOf(
   return isOrigin && isHigher(points.origin.loss) ? 'origin' : null;
 }
 
-/** Whether the right side is known to be convex: the relaxation itself, and the lifted program; of another problem nobody knows. */
-function isRightConvex({ problem, values }: AppState['scenario']): boolean {
-  return problem === 'lift' || (problem === 'one-neuron' && values.blend === 1);
-}
-
 /** What the verdict of a side is told from. */
 export function verdictFacts(state: AppState, trajectories: Trajectories, side: SideName): VerdictFacts {
   const { references, k, opened } = state;
+  const { maps } = viewOf(state);
   const standing = standingOf(state, trajectories, side);
   const c = stepFactor(state, side);
   const { losses, distances, gradientNorms } = trajectories[side];
@@ -119,7 +118,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     k,
     distance: distances[row] ?? Number.NaN,
     slow: (gradientNorms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
-    convex: side === 'right' && isRightConvex(state.scenario),
+    convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,
     restarts: references?.restarts ?? 0,
@@ -133,8 +132,21 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     hasPlant: (opened?.plant ?? null) !== null,
     c: Number(c.toPrecision(12)),
     safe: c < 2,
-    optimumKnown: state.scenario.problem === 'lift',
+    optimumKnown: maps?.optimumKnown ?? false,
     limit: k >= MAX_STEPS,
     sizes: opened?.sizes ?? { labels: 1, weights: 1 },
   };
+}
+
+/** What a side is set to: its rule, its step, and L. */
+export function settingsWords({ opened }: AppState, side: SideName, t: Translate): string {
+  if (!opened) return '';
+  const { rule, step } = opened.settings[side];
+  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
+  return t('settings.line', {
+    rule: t(dynamicKey('choice.rule', rule)),
+    step: short(step),
+    c: short(step * opened.smoothness),
+    smoothness: short(opened.smoothness),
+  });
 }

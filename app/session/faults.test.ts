@@ -1,3 +1,4 @@
+import '../problems/index.ts';
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AllocationError } from '../../engine/allocate.ts';

@@ -1,8 +1,10 @@
+import '../problems/index.ts';
 import { expect, test } from 'vitest';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { asksGuess, isGuessing, openScene, outcomeOf } from './guessing.ts';
 import type { Scene } from './lecture.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
+import { loadView } from './view.ts';
 
 const LINK = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&k=10';
 const MOVING: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 100 };
@@ -29,11 +31,12 @@ function stateOf(more: Partial<AppState> = {}, scene: Partial<Scene> = {}, dimen
   };
 }
 
-test('a room guesses in a scene that asks it, on flat maps over two weights', () => {
+test('a room guesses in a scene that asks it, on flat maps over two weights', async () => {
+  await loadView('two-layer');
   expect(asksGuess(stateOf())).toBe(true);
   expect(asksGuess(stateOf({}, { guess: false }))).toBe(false);
   expect(asksGuess(stateOf({}, {}, 3))).toBe(false);
-  expect(asksGuess(stateOf({ opened: { dimension: 2, network: {} } as AppState['opened'] }))).toBe(false);
+  expect(asksGuess(stateOf({ openedProblem: 'two-layer' }))).toBe(false);
   expect(asksGuess(stateOf({ scenario: parseLink(`${LINK}&solid=1`).scenario }))).toBe(false);
   expect(asksGuess(stateOf({ lecture: null }))).toBe(false);
 });

@@ -3,8 +3,10 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { endOf } from './auto-stop.ts';
 import type { Scene } from './lecture.ts';
 import type { AppState } from './store.ts';
+import { viewOf } from './view.ts';
 
 type Open = Pick<AppState, 'lecture' | 'scenario'>;
+type Shown = Pick<AppState, 'opened' | 'openedProblem'>;
 
 /** The number of the open scene, from 1; a link may name one beyond the last. */
 export function sceneNumber({ lecture, scenario }: Open): number {
@@ -26,14 +28,14 @@ function openingStep(scene: Scene): number {
 }
 
 /** Whether the room is asked to guess, and there are maps to guess on: flat ones, over two weights. */
-export function asksGuess(state: Open & Pick<AppState, 'opened'>): boolean {
+export function asksGuess(state: Open & Shown): boolean {
   const { opened, scenario } = state;
-  const onMaps = opened?.dimension === 2 && opened.network === null && !scenario.values.solid;
+  const onMaps = opened?.dimension === 2 && viewOf(state).maps !== null && !scenario.values.solid;
   return onMaps && openScene(state)?.guess === true;
 }
 
 /** Whether guesses are placed now: until play has begun. Back at the scene's own step they are moved again. */
-export function isGuessing(state: Open & Pick<AppState, 'opened' | 'playing' | 'k'>): boolean {
+export function isGuessing(state: Open & Shown & Pick<AppState, 'playing' | 'k'>): boolean {
   return asksGuess(state) && !state.playing && state.k <= openingStep(openScene(state)!);
 }
 
@@ -47,7 +49,7 @@ export interface Outcome {
 
 /** What the guess of a side is held against; null while it is not to be told: before play, and while the side moves. */
 export function outcomeOf(
-  state: Open & Pick<AppState, 'opened' | 'playing' | 'k' | 'sides'>,
+  state: Open & Shown & Pick<AppState, 'playing' | 'k' | 'sides'>,
   side: SideName,
 ): Outcome | null {
   if (!asksGuess(state)) return null;

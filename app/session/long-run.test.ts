@@ -1,3 +1,4 @@
+import '../problems/index.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createRun } from '../../engine/run/create-run.ts';

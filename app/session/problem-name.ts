@@ -1,10 +1,10 @@
-import { CATALOG, type ProblemId } from '../../engine/catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, type ProblemId } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 
 /** The title of the document, and of the PDF that is printed of it. */
 export function pageTitle(problem: ProblemId, t: Translate): string {
-  return problem === 'one-neuron' ? t('app.pageTitle') : `${t('app.title')}: ${problemName(problem, t)}`;
+  return problem === DEFAULT_PROBLEM ? t('app.pageTitle') : `${t('app.title')}: ${problemName(problem, t)}`;
 }
 
 /** What a problem is called in the menu, before the words of the others have come: by the page, by its card, or as links do. */

@@ -11,6 +11,7 @@ import { keptStep } from './kept-steps.ts';
 import type { Pictures } from './pictures.ts';
 import { type AppStore, INITIAL_SIDES, type OpenedRun, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
+import { loadView } from './view.ts';
 
 const DATA_GROUPS: readonly ParamGroup[] = ['data', 'plant', 'noise'];
 const LANDSCAPE_GROUPS: readonly ParamGroup[] = [...DATA_GROUPS, 'loss'];
@@ -58,7 +59,6 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
   let openedData = '';
   let lastDescent = '';
   let saidOfRun = '';
-  let openedProblem: ProblemId | null = null;
   /** The latest scenario that could be met: what is gone back to. */
   let met: { scenario: Scenario; own: OwnSource | null } | null = null;
 
@@ -102,6 +102,8 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
 
   async function openOnce(): Promise<void> {
     const { scenario, own } = now();
+    // Beside the engine's own code; where it cannot be had the page says so, and the run goes on.
+    const view = loadView(scenario.problem);
     const key = landscapeKey();
     const descentKey = keyOf(['descent']);
     // The wanted step may move while it is computed up to; a newer change makes a long way there idle.
@@ -109,7 +111,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
-    const ahead = known ? Math.min(batchSteps(known, known.network?.solved), wanted()) : 0;
+    const ahead = known ? Math.min(batchSteps(known, true), wanted()) : 0;
     const told = await engine.open(scenario, own, ahead);
     if (!told) return;
     if ('failure' in told) {
@@ -117,6 +119,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
       if (!openAgain) rollback(told.failure);
       return;
     }
+    await view;
     const network = scenario.problem === 'two-layer' ? (told.info as NetworkInfo) : null;
     const answer = { ...told, network };
     const run = { left: createTrajectory(), right: createTrajectory() };
@@ -208,11 +211,10 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     const stride = strideOf(trajectories);
     // Its steps are in the trajectories.
     const opened = { ...answer, next: null };
-    const { version, grid, landscape } = now();
+    const { version, grid, landscape, openedProblem } = now();
     const before = now().opened?.dimension;
     // Of another problem nothing is kept, though it have as many weights.
     const kept = opened.dimension === before && problem === openedProblem ? grid : null;
-    openedProblem = problem;
     const k = keptStep({ frontier, stride }, wantedStep(now()));
     // A newer change waits: the page shows this run but takes no steps on it.
     const phase = openAgain ? 'opening' : 'ready';
@@ -220,6 +222,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     store.setState({
       phase,
       opened,
+      openedProblem: problem,
       sides,
       frontier,
       stride,

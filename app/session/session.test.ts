@@ -1,3 +1,4 @@
+import '../problems/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';

@@ -4,17 +4,15 @@ import type { AppState } from './store.ts';
 
 /**
  * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
- * a pointer, a pulse or a walk-through. Networks, arrows and shadows are read at the shown iterates: at another step they are not known, and left out.
+ * a pointer, a pulse or a walk-through. What is read at the shown iterates (arrows, shadows, a problem's
+ * readings) is not known at another step, and left out.
  */
 export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
   const now = store.getState();
   const step = Math.max(0, keptStep(now, k));
-  const { network } = now;
   const at: AppState = {
     ...now,
-    ...(step === now.k
-      ? {}
-      : { slopes: null, shadows: null, network: { ...network, reading: null, readingOf: -1, grid: null } }),
+    ...(step === now.k ? {} : { slopes: null, shadows: null, readings: ofEveryStep(now.readings) }),
     k: step,
     playing: false,
     crosshair: null,
@@ -24,4 +22,8 @@ export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapsh
     extra: null,
   };
   return { store: { getState: () => at }, trajectories };
+}
+
+function ofEveryStep(readings: AppState['readings']): AppState['readings'] {
+  return Object.fromEntries(Object.entries(readings).filter(([, { step }]) => step === null));
 }

@@ -1,4 +1,5 @@
 import '../i18n/all-words.ts';
+import '../problems/index.ts';
 import { expect, test } from 'vitest';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createRun } from '../../engine/run/create-run.ts';
@@ -10,6 +11,7 @@ import { verdictFacts } from './facts.ts';
 import { standingOf } from './standing.ts';
 import { type AppState, createAppStore, type SideState } from './store.ts';
 import { createTrajectory, type Trajectories, takeFrame } from './trajectory.ts';
+import { loadView } from './view.ts';
 
 const t = createTranslate('en');
 const SIDES = ['left', 'right'] as const;
@@ -38,11 +40,14 @@ async function played(
     smoothness: instance.smoothness,
     sizes: sizesOf(instance),
     settings: race.settings,
-    network: null,
   } as unknown as AppState['opened'];
+  await loadView(scenario.problem);
   const store = createAppStore().getState();
   const sides = { left: sideOf('left'), right: sideOf('right') };
-  return { state: { ...store, scenario, opened, k, frontier: k, sides }, trajectories };
+  return {
+    state: { ...store, scenario, opened, openedProblem: scenario.problem, k, frontier: k, sides },
+    trajectories,
+  };
 }
 
 const verdicts = ({ state, trajectories }: Awaited<ReturnType<typeof played>>) =>

@@ -1,5 +1,6 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import { DEFAULT_PROBLEM, type ProblemId } from '../../engine/catalog.ts';
 import type { End, SideName } from '../../engine/contract.ts';
 import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
@@ -8,9 +9,7 @@ import type {
   BasinMaps,
   Grid,
   NetworkInfo,
-  NetworkReading,
   Opened,
-  Optimum,
   OwnSource,
   PlaneStructure,
   Probe,
@@ -62,6 +61,8 @@ export interface RunSlice {
   /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
   readonly silent: boolean;
   readonly opened: OpenedRun | null;
+  /** The problem of what is opened, which may be another than what is asked for now; before anything is opened the first one. */
+  readonly openedProblem: ProblemId;
   /** Last step computed. */
   readonly frontier: number;
   /** Steps from one that is kept to the next: 1, and of a long run a power of two. */
@@ -73,12 +74,12 @@ export interface RunSlice {
   readonly version: number;
 }
 
-/** F over the two weights of one neuron of the left side, the others held. */
-export interface NeuronGrid {
-  readonly neuron: number;
-  readonly view: View;
-  readonly size: number;
-  readonly values: Float64Array;
+/** What an engine was asked for a problem's own pictures. */
+export interface KnownReading {
+  /** The number of the landscape that it is of, and the step; null where it is of every step. */
+  readonly landscape: number;
+  readonly step: number | null;
+  readonly value: unknown;
 }
 
 /** What is open, with what two layers say of themselves where they are. */
@@ -86,32 +87,9 @@ export interface OpenedRun extends Opened {
   readonly network: NetworkInfo | null;
 }
 
-/** What is known of the networks of two layers at the shown step. */
-export interface NetworkState {
-  readonly reading: NetworkReading | null;
-  /** The number of the landscape that it is of. */
-  readonly readingOf: number;
-  /** The x of the output curves, ascending, and the window of the maps; as the reading has them. */
-  readonly xs: Float64Array<ArrayBuffer> | null;
-  readonly mapView: View | null;
-  readonly grid: NeuronGrid | null;
-  /** What the program comes to where the right side is not the program itself; null before it is known. */
-  readonly optimum: Optimum | null;
-  readonly optimumOf: number;
-}
-
-export const NO_NETWORK: NetworkState = {
-  reading: null,
-  readingOf: -1,
-  xs: null,
-  mapView: null,
-  grid: null,
-  optimum: null,
-  optimumOf: -1,
-};
-
 export interface PictureSlice {
-  readonly network: NetworkState;
+  /** The readings of a problem's own pictures, by name; the latest of each, of whichever step it is. */
+  readonly readings: Readonly<Record<string, KnownReading>>;
   /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
   /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
@@ -221,6 +199,7 @@ export function createAppStore() {
         fault: NO_FAULT,
         silent: false,
         opened: null,
+        openedProblem: DEFAULT_PROBLEM,
         frontier: 0,
         stride: 1,
         sides: INITIAL_SIDES,
@@ -228,7 +207,7 @@ export function createAppStore() {
         version: 0,
         pictured: 0,
         incomplete: false,
-        network: NO_NETWORK,
+        readings: {},
         grid: null,
         references: null,
         structure: null,

@@ -1,11 +1,7 @@
 import './words.en.ts';
 import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
-import { areDrawn, inputsOf } from '../pictures/data-drawing.ts';
-import { CoordinatesPanel } from '../problems/planar/CoordinatesPanel.tsx';
-import { Curves } from '../problems/planar/Curves.tsx';
-import { DataPanel } from '../problems/planar/DataPanel.tsx';
-import { LandscapePanel } from '../problems/planar/LandscapePanel.tsx';
+import { ProblemPage } from '../problems/Page.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
@@ -30,7 +26,12 @@ const SolidView = lazy(() =>
   ),
 );
 
-const NetworkView = lazyView(async () => (await import('../problems/two-layer/NetworkView.tsx')).NetworkView);
+const inSpace = (maps: ReactNode) => (
+  <Suspense fallback={maps}>
+    <SolidView fallback={maps} />
+  </Suspense>
+);
+
 const ScenarioDrawer = lazyView(
   async () => (await import('../features/scenario/ScenarioDrawer.tsx')).ScenarioDrawer,
 );
@@ -93,23 +94,9 @@ export function App() {
   const profile = useApp((state) => state.scenario.values.profile);
   // A drawer would cover the page, and is no sheet below it either (narrow.css).
   const narrow = useMedia(`(min-width: 761px) and (max-width: ${profile === 'projector' ? 1600 : 999}px)`);
-  const dimension = useApp((state) => state.opened?.dimension ?? 2);
-  const inputs = useApp(inputsOf);
-
-  // What was opened last may be of another problem than what is asked for now.
-  const network = useApp(({ scenario }) => scenario.problem === 'two-layer');
-  const other = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
   const lecture = useApp((state) => state.lecture !== null);
   const laser = useApp((state) => state.laser);
-  const known = useApp(({ opened }) => opened !== null);
   const solid = useApp((state) => state.scenario.values.solid);
-  const maps = (
-    <>
-      <LandscapePanel side="left" />
-      <LandscapePanel side="right" />
-    </>
-  );
-
   // Keyboard users get the focus back on the button. After a click Space would press the button again.
   const closeDrawer = useCallback(() => {
     setDrawer(null);
@@ -207,30 +194,9 @@ export function App() {
           <Question />
           <Notices onOwnData={() => setDialog('data')} />
           <Lost />
-          {network && known && !other ? (
-            <Suspense fallback={<div className="plates" />}>
-              <NetworkView />
-            </Suspense>
-          ) : network || other ? (
-            <div className="plates" aria-busy />
-          ) : (
-            <>
-              <div className="plates" aria-busy={slow}>
-                {slow && <Opening />}
-                {dimension > 1 &&
-                  (solid ? (
-                    <Suspense fallback={maps}>
-                      <SolidView fallback={maps} />
-                    </Suspense>
-                  ) : (
-                    maps
-                  ))}
-                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
-                <DataPanel />
-              </div>
-              <Curves />
-            </>
-          )}
+          <ProblemPage busy={slow} space={solid ? inSpace : undefined}>
+            {slow && <Opening />}
+          </ProblemPage>
         </main>
         {lecture && (
           <Suspense>

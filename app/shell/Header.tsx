@@ -17,6 +17,7 @@ import { dynamicKey } from '../i18n/messages.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
+import { viewOf } from '../session/view.ts';
 import { ControlButton } from '../ui/ControlButton.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
@@ -43,8 +44,8 @@ export function Header({
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   const undoable = useApp((state) => state.undoable > 0);
-  // Two layers have no maps to lay anything over.
-  const networks = scenario.problem === 'two-layer';
+  // Where there are no maps there is nothing to lay anything over.
+  const hasMaps = useApp((state) => viewOf(state).maps !== null);
   const projector = scenario.values.profile === 'projector';
   const help = useControl('help');
   const preset = presetOf(scenario);
@@ -101,7 +102,7 @@ export function Header({
           <Sigma size={18} aria-hidden />
           <span>{t('header.explain')}</span>
         </ControlButton>
-        {!networks && (
+        {hasMaps && (
           <ControlButton
             control="layers"
             id="layers-button"

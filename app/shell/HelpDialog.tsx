@@ -13,6 +13,7 @@ import { isLimited, sceneLimits } from '../session/controls.ts';
 import { openScene } from '../session/guessing.ts';
 import { KEYS } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
 import { Modal } from '../ui/Modal.tsx';
 import { ParamControl } from '../ui/ParamControl.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
@@ -25,26 +26,11 @@ const ALWAYS: readonly (readonly [MessageKey, MessageKey])[] = [
   ['key.altR', 'key.reset'],
 ];
 
-/** What each problem compares, paragraph by paragraph; of another it is said in one. */
-const COMPARED: Readonly<Record<string, readonly MessageKey[]>> = {
-  'one-neuron': ['app.lead', 'help.left', 'help.right', 'help.step'],
-  'two-layer': ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
-  lift: ['help.liftLead', 'help.liftSides'],
-};
-const OTHER: readonly MessageKey[] = ['help.other'];
-
-/** What the problems are taken from; of another it is not known here. */
-const SOURCES: Readonly<Record<string, MessageKey>> = {
-  'one-neuron': 'app.source',
-  'two-layer': 'help.networkSource',
-  lift: 'help.networkSource',
-};
-
 /** What is compared, and every key with a switch of its own (WCAG 2.1.4); the way out of a link's limits. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const plain = (key: MessageKey) => (t as (key: MessageKey) => string)(key);
-  const problem = useApp(({ scenario }) => scenario.problem);
+  const { lines, source } = useApp((state) => viewOf(state).help);
   const limited = useApp((state) => isLimited(state.scenario, sceneLimits(openScene(state))));
   return (
     <Modal title={t('help.title')} onClose={onClose}>
@@ -56,10 +42,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <ParamControl name="lang" spec={VIEW_PARAMS.lang} />
       <section>
         <h3>{t('help.compared')}</h3>
-        {(COMPARED[problem] ?? OTHER).map((key) => (
+        {lines.map((key) => (
           <p key={key}>{plain(key)}</p>
         ))}
-        {SOURCES[problem] && <p className="muted">{plain(SOURCES[problem])}</p>}
+        {source && <p className="muted">{plain(source)}</p>}
       </section>
       <h3>{t('help.keys')}</h3>
       <p>{t('help.intro')}</p>

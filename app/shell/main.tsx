@@ -11,6 +11,7 @@ import { parseLink } from '../../engine/scenario/scenario.ts';
 import { bindLanguage } from '../session/bind-language.ts';
 import { bindLink } from '../session/bind-link.ts';
 import { during } from '../session/busy.ts';
+import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
 import { hasOwnTable } from '../session/own-table-name.ts';
 import { SessionProvider } from '../session/session-context.tsx';

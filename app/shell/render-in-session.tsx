@@ -8,6 +8,7 @@ import '../ui/touch.css';
 import type { ReactNode } from 'react';
 import { type RenderResult, render } from 'vitest-browser-react';
 import { parseLink } from '../../engine/scenario/scenario.ts';
+import '../problems/index.ts';
 import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';
 import { SessionProvider } from '../session/session-context.tsx';

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SideName } from '../../engine/contract.ts';
-import { sideTitle } from '../pictures/side-words.ts';
-import { verdictFacts } from '../session/facts.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
 import { useTelling } from './use-telling.ts';
 
 /** Milliseconds for which a word stays on the page. */
@@ -23,17 +21,7 @@ export function LiveRegion() {
     return () => clearTimeout(timer);
   }, [said, t]);
 
-  useTelling(region, (state) => {
-    // Two layers tell their run themselves.
-    if (state.opened?.network) return '';
-    const words = (side: SideName) => t('verdict', verdictFacts(state, session.trajectories, side));
-    return t('aria.run', {
-      k: state.k,
-      left: words('left'),
-      right: words('right'),
-      names: { left: sideTitle(state, 'left', t), right: sideTitle(state, 'right', t) },
-    });
-  });
+  useTelling(region, (state) => viewOf(state).tell(session, state, t));
 
   return (
     <>

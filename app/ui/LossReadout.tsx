@@ -1,9 +1,8 @@
 import { useRef } from 'react';
 import type { SideName } from '../../engine/contract.ts';
 import { formatReadout } from '../i18n/format.ts';
-import { sideShort } from '../pictures/side-words.ts';
-import { shownRow } from '../session/kept-steps.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
 
 /** The loss at the present iterate, in digits of fixed width. */
 export function LossReadout({ side }: { side: SideName }) {
@@ -13,10 +12,10 @@ export function LossReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version}`,
     () => {
-      const loss = session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN;
-      if (output.current) output.current.textContent = t('readout.loss', { loss: formatReadout(loss) });
+      const loss = formatReadout(viewOf(session.store.getState()).loss(session, side));
+      if (output.current) output.current.textContent = t('readout.loss', { loss });
     },
   );
-  const name = useApp((state) => t('aria.loss', { side: sideShort(state, side, t) }));
+  const name = useApp((state) => t('aria.loss', { side: viewOf(state).short(state, side, t) }));
   return <output ref={output} aria-live="off" aria-label={name} data-testid={`loss-${side}`} />;
 }

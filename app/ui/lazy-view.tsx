@@ -21,7 +21,8 @@ function isRenewed(): boolean {
   return files.some(({ name, responseStatus }) => responseStatus === 404 && name.includes('/assets/'));
 }
 
-function Missing() {
+/** Says that a part of the page could not be had. */
+export function Missing() {
   const t = useTranslate();
   return (
     <p role="alert" className="missing">

@@ -5,6 +5,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import { BUILD } from '../session/build.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { type AppState, type OpenedRun, shownView, wantedStep } from '../session/store.ts';
+import { viewOf } from '../session/view.ts';
 
 /** The scenario of a state at the step that is shown. */
 export function scenarioOf(state: AppState): Scenario {
@@ -26,7 +27,10 @@ export function factsOf({ dimension, samples, network }: OpenedRun, { problem }:
     dimension,
     samples: samples.count,
     columns: samples.dimension,
-    isPlane: problem === 'one-neuron' && dimension === 2 && Number.isFinite(samples.count),
+    isPlane:
+      viewOf({ openedProblem: problem }).runs.isOfSamples &&
+      dimension === 2 &&
+      Number.isFinite(samples.count),
     network,
   };
 }

@@ -1,27 +1,19 @@
 import './words.en.ts';
 import './embed.css';
-import { type CSSProperties, Suspense, useEffect, useMemo } from 'react';
+import { type CSSProperties, useEffect, useMemo } from 'react';
 import { namesOf } from '../../../engine/params.ts';
-import { areDrawn, inputsOf } from '../../pictures/data-drawing.ts';
-import { CoordinatesPanel } from '../../problems/planar/CoordinatesPanel.tsx';
-import { Curves } from '../../problems/planar/Curves.tsx';
-import { DataPanel } from '../../problems/planar/DataPanel.tsx';
-import { LandscapePanel } from '../../problems/planar/LandscapePanel.tsx';
+import { ProblemPage } from '../../problems/Page.tsx';
 import { pageTitle } from '../../session/problem-name.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Lost } from '../../ui/Lost.tsx';
-import { lazyView } from '../../ui/lazy-view.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { type Theme, useTheme, useThemeProperties } from '../../ui/theme.ts';
 import { ThemeContext } from '../../ui/theme-context.ts';
 import { EmbedBar } from './EmbedBar.tsx';
 import { layoutOf, naturalHeight } from './layout.ts';
 import { useFrameSize } from './use-frame-size.ts';
-
-const NetworkView = lazyView(
-  async () => (await import('../../problems/two-layer/NetworkView.tsx')).NetworkView,
-);
 
 /** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
 const FULL_LABELS = 900;
@@ -45,15 +37,10 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
   const asked = useApp(({ scenario }) => scenario.values.panels);
   const panels = useMemo(() => namesOf(asked), [asked]);
   const problem = useApp(({ scenario }) => scenario.problem);
-  const network = problem === 'two-layer';
-  const layout = layoutOf({ width, height, scale, panels, wordy: network });
-  const natural = naturalHeight({ width, scale, panels, wordy: network });
+  const wordy = useApp((state) => viewOf(state).wordy);
+  const layout = layoutOf({ width, height, scale, panels, wordy });
+  const natural = naturalHeight({ width, scale, panels, wordy });
   useEffect(() => onHeight(natural), [onHeight, natural]);
-
-  const dimension = useApp((state) => state.opened?.dimension ?? 2);
-  const inputs = useApp(inputsOf);
-  const isOther = useApp(({ opened }) => opened !== null && (opened.network !== null) !== network);
-  const isKnown = useApp(({ opened }) => opened !== null);
 
   const style = {
     '--scale': scale,
@@ -77,27 +64,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
           <h1 className="visually-hidden">{pageTitle(problem, t)}</h1>
           <Notices />
           <Lost />
-          {network && isKnown && !isOther ? (
-            <Suspense fallback={<div className="plates" />}>
-              <NetworkView />
-            </Suspense>
-          ) : network || isOther ? (
-            <div className="plates" aria-busy />
-          ) : (
-            <>
-              <div className="plates">
-                {dimension > 1 && (
-                  <>
-                    <LandscapePanel side="left" />
-                    <LandscapePanel side="right" />
-                  </>
-                )}
-                {(dimension === 1 || !areDrawn(inputs)) && <CoordinatesPanel />}
-                <DataPanel />
-              </div>
-              <Curves />
-            </>
-          )}
+          <ProblemPage />
         </main>
         <EmbedBar />
         <LiveRegion />

@@ -67,7 +67,7 @@ function readColumns(session: Session, changed: Values): ReadColumns | null {
   const { opened, phase, target } = session.store.getState();
   if (!opened || phase !== 'ready' || target !== null) return null;
   if (['features', 'data', 'bias', 'n'].some((key) => Object.hasOwn(changed, key))) return null;
-  return { columns: opened.network?.columns ?? opened.dimension, hasOnes: opened.samples.hasOnes };
+  return { columns: opened.samples.dimension, hasOnes: opened.samples.hasOnes };
 }
 
 /** Does what the page that holds this one asks for. Its link's limits bind the reader, not the page that wrote them. */

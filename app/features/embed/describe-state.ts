@@ -6,6 +6,7 @@ import type { Session } from '../../session/session.ts';
 import { shown } from '../../session/shown.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 
 /** Most weights of an iterate that a message carries. */
 const MOST_WEIGHTS = 64;
@@ -46,9 +47,7 @@ function describeSide(session: Session, side: SideName): SideReport {
     status,
     endedAt,
     place:
-      endedAt !== null && !state.opened?.network
-        ? verdictFacts(state, session.trajectories, side).place
-        : null,
+      endedAt !== null && viewOf(state).maps ? verdictFacts(state, session.trajectories, side).place : null,
     loss,
     distance,
     iterate: iterate.length <= MOST_WEIGHTS ? iterate : null,

@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '../../ui/theme.css';
 import '../../ui/projector.css';
+import '../../problems/index.ts';
 import { createSession } from '../../session/create-session.ts';
 import { measureLetters } from './measure-letters.ts';
 import { startEmbed } from './start-embed.tsx';

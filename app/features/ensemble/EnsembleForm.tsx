@@ -2,6 +2,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { DRAWN, DRAWN_NAMES, ENSEMBLE_PARAMS } from '../../../engine/ensemble/ensemble-params.ts';
 import { namesOf } from '../../../engine/params.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { ParamControl } from '../../ui/ParamControl.tsx';
 import { WorkersField } from './WorkersField.tsx';
 
@@ -13,7 +14,7 @@ export function EnsembleForm() {
   const specs = scenarioParams(problem);
   const chosen = namesOf(values.vary);
   const possible = DRAWN_NAMES.filter((name) => DRAWN[name] in specs);
-  const isNeuron = problem === 'one-neuron';
+  const { isOfSamples } = useApp((state) => viewOf(state).runs);
 
   return (
     <div className="ensemble-form">
@@ -38,8 +39,8 @@ export function EnsembleForm() {
           </label>
         ))}
       </fieldset>
-      {isNeuron && <ParamControl name="startlaw" spec={ENSEMBLE_PARAMS.startlaw} />}
-      {isNeuron && <ParamControl name="audit" spec={ENSEMBLE_PARAMS.audit} />}
+      {isOfSamples && <ParamControl name="startlaw" spec={ENSEMBLE_PARAMS.startlaw} />}
+      {isOfSamples && <ParamControl name="audit" spec={ENSEMBLE_PARAMS.audit} />}
       <WorkersField />
     </div>
   );

@@ -7,7 +7,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { AuditPart } from './AuditPart.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
-import { criterionWords, failureWords, ofWords, placeWords } from './ensemble-words.ts';
+import { criterionWords, failureWords, ofWords, placeWords, runWords } from './ensemble-words.ts';
 import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -130,7 +130,7 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
         <p className="note">{ofWords({ from, count: summary.runs }, job.runs.sweep.ensemble.runs, t)}</p>
       )}
       <Results job={job} cell={cell} summary={summary} onOpen={open} />
-      {job.runs.sweep.scenario.problem === 'one-neuron' && (
+      {runWords(job.runs.sweep).isOfSamples && (
         <AuditPart job={job} cell={cell} summary={summary} onOpen={open} />
       )}
       {/* At the end, where it sticks to the lower edge: it is seen beside whichever list was used. */}

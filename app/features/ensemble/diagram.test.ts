@@ -1,3 +1,4 @@
+import '../../problems/index.ts';
 import { describe, expect, test } from 'vitest';
 import { type ProblemId, scenarioParams } from '../../../engine/catalog.ts';
 import { axisKeys } from '../../../engine/ensemble/axes.ts';

@@ -2,6 +2,7 @@ import { axisKeys, RATIO } from '../../../engine/ensemble/axes.ts';
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, type ParamSpecs, type Values } from '../../../engine/params.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
+import { runWords } from './ensemble-words.ts';
 import { doneStretch, type Filled } from './stretch.ts';
 
 /** The levels of the exact curve, the strong one first. */
@@ -42,8 +43,8 @@ export function countCells(filled: Filled): CellCounts {
 export type PanelName = 'left' | 'right' | 'difference' | 'kept';
 
 /** The panels of a diagram; the last one is of an audit. */
-export function panelsOf({ ensemble, scenario: { problem } }: Sweep): readonly PanelName[] {
-  const audited = ensemble.audit && problem === 'one-neuron';
+export function panelsOf(sweep: Sweep): readonly PanelName[] {
+  const audited = sweep.ensemble.audit && runWords(sweep).isOfSamples;
   return audited ? ['left', 'right', 'difference', 'kept'] : ['left', 'right', 'difference'];
 }
 
@@ -80,12 +81,14 @@ const isAscending = (places: readonly number[]) =>
  * Where the exact curve holds: Gaussian data without noise that are drawn anew, a plant that is not zero (of which no row is active), the right
  * side the relaxation itself, samples against dimensions. It is a line among places that ascend.
  */
-export function hasExact({ scenario: { problem, values }, ensemble, axes }: Sweep): boolean {
+export function hasExact(sweep: Sweep): boolean {
+  const { ensemble, axes } = sweep;
+  const { values } = sweep.scenario;
   const keys = axes.map(({ key }) => key);
   const samples = keys.includes(RATIO) || keys.includes('n');
   const plant = namesOf(ensemble.vary).includes('plant') ? null : (values.plant ?? null);
   return (
-    problem === 'one-neuron' &&
+    runWords(sweep).isOfSamples &&
     namesOf(ensemble.vary).includes('data') &&
     values.features === 'gauss' &&
     values.noise === 0 &&

@@ -1,4 +1,5 @@
 import '../../i18n/all-words.ts';
+import '../../problems/index.ts';
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';

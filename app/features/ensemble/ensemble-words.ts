@@ -5,21 +5,16 @@ import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
-import { problemSide } from '../../pictures/side-words.ts';
+import { viewOf } from '../../session/view.ts';
 import type { Stretch } from './stretch.ts';
 
-export type AimWord = 'distance' | 'gap' | 'excess';
-
-/** What the runs of a sweep are measured by, as `aimOf` chooses it: of a problem that is none of these, the plant. */
-export function aimWord({ scenario: { problem } }: Sweep): AimWord {
-  if (problem === 'two-layer') return 'gap';
-  return problem === 'lift' ? 'excess' : 'distance';
-}
+/** How the runs of a sweep's problem are told. */
+export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;
 
 /** The criterion, the limit, the law of the starts and what is drawn, in two sentences. */
 export function criterionWords(sweep: Sweep, t: Translate): string {
   const { within, limit, startlaw, vary } = sweep.ensemble;
-  const said = t(`ensemble.criterion.${aimWord(sweep)}`, { within: formatNumberShort(within), limit });
+  const said = t(`ensemble.criterion.${runWords(sweep).aim}`, { within: formatNumberShort(within), limit });
   const names = drawnAmong(scenarioParams(sweep.scenario.problem), sweep.scenario.values, vary);
   if (names.length === 0) return `${said} ${t('ensemble.nothingDrawn')}`;
   const drawn = names.map((name) => t(`ensemble.drawn.${name}`)).join(', ');
@@ -37,17 +32,7 @@ export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string 
 }
 
 /** How both sides of a sweep are called. */
-export function sideNames({ scenario: { problem, values } }: Sweep, t: Translate) {
-  if (problem === 'one-neuron')
-    return {
-      left: t('ensemble.left.side'),
-      right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
-    };
-  if (problem !== 'two-layer' && problem !== 'lift')
-    return { left: problemSide(problem, 'left', t), right: problemSide(problem, 'right', t) };
-  const right = problem === 'two-layer' && values.right === 'relaxed' ? 'relaxed' : 'convex';
-  return { left: t('ensemble.left.side'), right: t(`ensemble.right.${right}`) };
-}
+export const sideNames = (sweep: Sweep, t: Translate) => runWords(sweep).sides(sweep.scenario, t);
 
 /** Where a cell stands: "n/d = 2, d = 10 (n = 20)". The n that a ratio comes to is said, since it is rounded and has bounds. */
 export function placeWords(sweep: Sweep, cell: number, t: Translate): string {

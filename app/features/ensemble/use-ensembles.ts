@@ -8,6 +8,7 @@ import { type Scenario, valueAt, withValues } from '../../../engine/scenario/sce
 import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import type { Session } from '../../session/session.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { loadView } from '../../session/view.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
@@ -66,6 +67,8 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       if (busy || ended || !job || !stretch || stretch.count === 0) return;
       busy = true;
       try {
+        // Runs of another problem, from a file, are told in its words.
+        await loadView(job.runs.sweep.scenario.problem);
         const summary = await ensembles.clerk().ensemble.summarise(stretchColumns(job, cell, stretch));
         if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));

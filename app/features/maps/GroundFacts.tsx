@@ -6,8 +6,8 @@ import { basinAreas } from '../../pictures/basin-picture.ts';
 import { endColour, endWords } from '../../pictures/landscape-marks.ts';
 import { mapState } from '../../pictures/map-state.ts';
 import { pullScale } from '../../pictures/pull-picture.ts';
-import { sideTitle } from '../../pictures/side-words.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 
 /** The shares of a side's basins, largest first. */
 export function BasinShares({ side }: { side: SideName }) {
@@ -25,7 +25,7 @@ export function BasinShares({ side }: { side: SideName }) {
   return (
     <>
       <h4>
-        <span className={`sign ${side}`} aria-hidden /> {sideTitle(state, side, t)}
+        <span className={`sign ${side}`} aria-hidden /> {viewOf(state).title(state, side, t)}
       </h4>
       <ul className="shares" data-testid={`shares-${side}`}>
         {areas.map(({ end, share }) => (

@@ -3,8 +3,8 @@ import type { StationaryPoints } from '../../../workers/protocol.ts';
 import { formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { isPlant } from '../../pictures/landscape-marks.ts';
-import { sideTitle } from '../../pictures/side-words.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 
 /** Rows of the list; more are counted. */
 const MOST_ROWS = 12;
@@ -61,7 +61,7 @@ export function StationaryList({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const points = useApp((state) => state.structure?.[side]);
-  const title = useApp((state) => sideTitle(state, side, t));
+  const title = useApp((state) => viewOf(state).title(state, side, t));
   if (!points) return null;
   const rows = rowsOf(points, (at) => isPlant(session.store.getState(), at), t);
   return (

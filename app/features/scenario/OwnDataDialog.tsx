@@ -4,7 +4,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
 import type { describeNotice } from '../../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { RefusedRows } from '../../ui/RefusedRows.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
@@ -149,12 +151,11 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
 
   useEffect(() => () => session.cancelInspect(), [session]);
 
-  // Two layers of two features are solved exactly as they are; a third column would leave sampled patterns.
-  const networks = useApp(({ scenario }) => scenario.problem === 'two-layer');
+  const view = useApp(viewOf);
   const report = found && !('failure' in found.report) ? found.report : null;
   const features = report?.features.length ?? 0;
-  const bias = wanted ?? report?.bias ?? !(networks && features === 2);
-  const sampled = networks && features + (bias ? 1 : 0) > 2;
+  const bias = wanted ?? report?.bias ?? view.ownBias?.(features) ?? true;
+  const note = view.ownNote?.(features + (bias ? 1 : 0)) ?? null;
 
   function use(): void {
     if (!found || !report) return;
@@ -235,7 +236,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
             <input type="checkbox" checked={std} onChange={(event) => setStd(event.target.checked)} />
             <span>{t('own.std')}</span>
           </label>
-          {sampled && <p className="note">{t('own.sampled')}</p>}
+          {note && <p className="note">{(t as (key: MessageKey) => string)(note)}</p>}
         </>
       )}
       <button type="button" className="primary" disabled={!usable} onClick={use}>

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import { sideTitle } from '../../pictures/side-words.ts';
-import { Verdict } from '../../problems/planar/Verdict.tsx';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { useDescription } from '../../ui/use-description.ts';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { bindOrbit } from './bind-orbit.ts';
 import { createSolid, type Solid } from './create-solid.ts';
 import { rememberOrbit } from './last-orbit.ts';
@@ -34,8 +34,8 @@ export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
   const [moved, setMoved] = useState(false);
   useDescription(canvases.left, DESCRIBE.left);
   useDescription(canvases.right, DESCRIBE.right);
-  const left = useApp((state) => sideTitle(state, 'left', t));
-  const right = useApp((state) => sideTitle(state, 'right', t));
+  const left = useApp((state) => viewOf(state).title(state, 'left', t));
+  const right = useApp((state) => viewOf(state).title(state, 'right', t));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: refs never change.
   useEffect(() => {

@@ -9,10 +9,10 @@ import { isDarkWithin, landscapePicture } from '../../pictures/landscape-picture
 import { type MapState, mapState } from '../../pictures/map-state.ts';
 import { createSelection } from '../../pictures/picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
-import { weightAxes } from '../../pictures/side-words.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import type { AppState } from '../../session/store.ts';
+import { type MapFacts, viewOf } from '../../session/view.ts';
 import type { Ground, Run } from './create-solid.ts';
 import { groundPlane } from './drape.ts';
 import { createHeightField } from './height-field.ts';
@@ -26,7 +26,7 @@ const MARK_SPACING = 0.036;
 
 interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 'structure'> {
   readonly view: AppState['autoView'];
-  readonly problem: string;
+  readonly facts: MapFacts;
   readonly colours: ScaleMode;
   readonly dead: boolean;
 }
@@ -34,12 +34,13 @@ interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 
 /** What the surfaces show. */
 export const selectSolidGround = () =>
   createSelection(({ store }): GroundState => {
-    const { grid, references, opened, structure, scenario, autoView } = store.getState();
+    const state = store.getState();
+    const { grid, references, opened, structure, scenario, autoView } = state;
     const { scale, dead } = scenario.values;
     return {
       ...{ grid, references, opened, structure },
       view: grid?.view ?? autoView,
-      problem: scenario.problem,
+      facts: viewOf(state).maps!,
       colours: scale,
       dead: dead,
     };
@@ -50,7 +51,7 @@ export function solidGround(state: GroundState, { ramp }: Palette, t: Translate)
   const words = t as (key: MessageKey) => string;
   const { grid, view } = state;
   const axesOf = (side: SideName) => {
-    const { x, y } = weightAxes({ ...state, side });
+    const { x, y } = state.facts.axes(state.opened, side);
     return { x: words(x), y: words(y) };
   };
   const axes = { left: axesOf('left'), right: axesOf('right') };

@@ -1,8 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { bestBound } from '../../problems/two-layer/network-facts.ts';
-import { excessOver } from '../../session/excess.ts';
-import { rowOf, shownStep } from '../../session/kept-steps.ts';
+import { shownStep } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
+import { viewOf } from '../../session/view.ts';
 import { pitchOf } from './pitch.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -16,15 +15,6 @@ const REST = 200;
 
 /** The voices differ in timbre too, for one loudspeaker or one ear. */
 const TIMBRES = { left: 'sine', right: 'triangle' } as const;
-
-/** The excess losses that are heard at a step: of one neuron, or of two layers over what is proved. */
-function excessAt(session: Session, side: SideName, k: number): number {
-  const state = session.store.getState();
-  const { losses, objectives } = session.trajectories[side];
-  const row = rowOf(session.trajectories[side], k);
-  if (state.opened?.network) return (objectives[row] ?? Number.NaN) - bestBound(state, session.trajectories);
-  return excessOver(state, side, losses[row] ?? Number.NaN);
-}
 
 /**
  * Lets two voices follow the excess losses while the run plays and the store wants a tone: the left side in the left ear,
@@ -41,6 +31,7 @@ export function followTone(session: Session): void {
     return;
   }
   const voices = { left: createVoice(context, 'left'), right: createVoice(context, 'right') };
+  const excessAt = (side: SideName, step: number) => viewOf(store.getState()).excess(session, side, step);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function sound(): void {
@@ -56,9 +47,8 @@ export function followTone(session: Session): void {
     timer = undefined;
     if (context.state === 'suspended') void context.resume().catch(() => undefined);
     // One scale for both ears, as for both maps.
-    const reference = Math.max(...SIDES.map((side) => excessAt(session, side, 0)));
-    for (const side of SIDES)
-      voices[side](pitchOf(excessAt(session, side, shownStep(state, side)), reference));
+    const reference = Math.max(...SIDES.map((side) => excessAt(side, 0)));
+    for (const side of SIDES) voices[side](pitchOf(excessAt(side, shownStep(state, side)), reference));
   }
 
   store.subscribe((state) => `${state.tone} ${state.playing} ${state.k}`, sound, { fireImmediately: true });

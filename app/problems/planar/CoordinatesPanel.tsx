@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { createCoordinates } from '../../pictures/coordinates-drawing.ts';
-import { sideTitle } from '../../pictures/side-words.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { LossReadout } from '../../ui/LossReadout.tsx';
+import { Verdict } from '../../ui/Verdict.tsx';
 import { Legends } from './Legend.tsx';
-import { Verdict } from './Verdict.tsx';
 
 const describe = async () => (await import('../../pictures/describe.ts')).coordinates;
 
@@ -16,15 +16,7 @@ export function CoordinatesPanel() {
   const d = useApp((state) => state.opened?.dimension ?? 1);
   const picture = useMemo(createCoordinates, []);
   return (
-    <section
-      className={d > 1 ? 'panel' : 'panel coordinates'}
-      aria-labelledby="title-coordinates"
-      data-testid="coordinates"
-    >
-      <div className="panel-head">
-        <h2 id="title-coordinates">{t('coordinates.title')}</h2>
-        <span className="facts">{t('coordinates.note', { d })}</span>
-      </div>
+    <>
       <div className="plate">
         <Drawing picture={picture} label={t('coordinates.title')} describe={describe} />
       </div>
@@ -35,7 +27,8 @@ export function CoordinatesPanel() {
           {(['left', 'right'] as const).map((side) => (
             <div key={side}>
               <p className="side-line">
-                <span className={`sign ${side}`} aria-hidden /> {sideTitle(session.store.getState(), side, t)}{' '}
+                <span className={`sign ${side}`} aria-hidden />{' '}
+                {viewOf(session.store.getState()).title(session.store.getState(), side, t)}{' '}
                 <LossReadout side={side} />
               </p>
               <Verdict side={side} />
@@ -43,6 +36,6 @@ export function CoordinatesPanel() {
           ))}
         </div>
       )}
-    </section>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { Suspense, useMemo } from 'react';
-import { areDrawn, createData, inputsOf, noiseWords } from '../../pictures/data-drawing.ts';
+import { createData } from '../../pictures/data-drawing.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
@@ -14,23 +14,11 @@ const describe = async () => (await import('../../pictures/describe.ts')).data;
 export function DataPanel() {
   const t = useTranslate();
   const opened = useApp((state) => state.opened);
-  const noise = useApp((state) => noiseWords(state, t));
-  const inputs = useApp(inputsOf);
-  const samples = opened?.samples;
 
   const picture = useMemo(createData, []);
 
-  if (!areDrawn(inputs)) return null;
   return (
-    <section className="panel" aria-labelledby="title-data" data-testid="data">
-      <div className="panel-head">
-        <h2 id="title-data">{t('data.title')}</h2>
-        {samples && (
-          <span className="facts">
-            {t('data.count', { n: samples.count, drawn: samples.labels.length, noise })}
-          </span>
-        )}
-      </div>
+    <>
       <div className="plate">
         <Drawing picture={picture} label={t('aria.data')} describe={describe} />
       </div>
@@ -40,6 +28,6 @@ export function DataPanel() {
           <RefusedRows rows={opened.refused} count={opened.refusedCount} />
         </Suspense>
       )}
-    </section>
+    </>
   );
 }

@@ -7,19 +7,17 @@ import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
 import { shadowWords } from '../../pictures/shadow-words.ts';
-import { sideTitle } from '../../pictures/side-words.ts';
 import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { shownView } from '../../session/store.ts';
 import { useControl } from '../../session/use-control.ts';
+import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { LossReadout } from '../../ui/LossReadout.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { usePlaneGestures } from './use-plane-gestures.ts';
-import { Verdict } from './Verdict.tsx';
 
 const GuessLayer = lazyView(
   async () => (await import('../../features/lecture/present/GuessLayer.tsx')).GuessLayer,
@@ -39,7 +37,7 @@ function cellAt({ view, size }: { view: View; size: number }, x: number, y: numb
   return [centre(view.x0, view.x1, x), centre(view.y0, view.y1, y)];
 }
 
-/** One side's landscape with everything on it, its loss and its verdict. */
+/** One side's landscape with everything on it. */
 export function LandscapePanel({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
@@ -54,7 +52,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
     return !(near(x0, home.x0) && near(x1, home.x1) && near(y0, home.y0) && near(y1, home.y1));
   });
   const placing = useControl('place');
-  const title = useApp((state) => sideTitle(state, side, t));
+  const title = useApp((state) => viewOf(state).title(state, side, t));
   const asked = useApp(asksGuess);
   const guessing = useApp(isGuessing);
   const { ground, run } = useMemo(() => createLandscape(side), [side]);
@@ -114,55 +112,47 @@ export function LandscapePanel({ side }: { side: SideName }) {
   }
 
   return (
-    <section className="panel" aria-labelledby={`title-${side}`} data-testid={side}>
-      <div className="panel-head">
-        <span className={`sign ${side}`} aria-hidden />
-        <h2 id={`title-${side}`}>{title}</h2>
-        <LossReadout side={side} />
-      </div>
-      <div className="plate">
-        <Drawing picture={ground} />
-        <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
-        <div
-          ref={surface}
-          className="surface"
-          data-side={side}
-          data-arrows
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
-          tabIndex={0}
-          aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', {
-            side: title,
-          })}
-          onPointerMove={hover}
-          onPointerLeave={() => session.pointAt(null)}
-          onKeyDown={onKeyDown}
-          onBlur={() => session.pointAt(null)}
-        />
-        {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
-        {asked && (
-          <Suspense>
-            <GuessLayer side={side} />
-          </Suspense>
-        )}
-        {coming && <p className="shadow">{t('slice.coming')}</p>}
-        <ShadowReadout side={side} />
-        <ProbeReadout side={side} />
-        {moved && side === 'left' && (
-          <button
-            type="button"
-            className="reset-view"
-            onClick={() => {
-              session.setView(null, session.newGesture());
-              surface.current?.focus();
-            }}
-          >
-            {t('header.resetView')}
-          </button>
-        )}
-      </div>
-      <Verdict side={side} />
-    </section>
+    <div className="plate">
+      <Drawing picture={ground} />
+      <Drawing picture={run} label={title} describe={DESCRIBE[side]} />
+      <div
+        ref={surface}
+        className="surface"
+        data-side={side}
+        data-arrows
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
+        tabIndex={0}
+        aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', {
+          side: title,
+        })}
+        onPointerMove={hover}
+        onPointerLeave={() => session.pointAt(null)}
+        onKeyDown={onKeyDown}
+        onBlur={() => session.pointAt(null)}
+      />
+      {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
+      {asked && (
+        <Suspense>
+          <GuessLayer side={side} />
+        </Suspense>
+      )}
+      {coming && <p className="shadow">{t('slice.coming')}</p>}
+      <ShadowReadout side={side} />
+      <ProbeReadout side={side} />
+      {moved && side === 'left' && (
+        <button
+          type="button"
+          className="reset-view"
+          onClick={() => {
+            session.setView(null, session.newGesture());
+            surface.current?.focus();
+          }}
+        >
+          {t('header.resetView')}
+        </button>
+      )}
+    </div>
   );
 }
 

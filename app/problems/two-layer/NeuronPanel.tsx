@@ -10,6 +10,7 @@ import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { NeuronProbe } from './NeuronProbe.tsx';
+import { neuronGrid } from './network-facts.ts';
 import { neuronShown } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 
@@ -35,7 +36,7 @@ export function NeuronPanel() {
 
   /** The weights under a place on the screen; null beside the map. */
   function weightsAt(event: React.PointerEvent): readonly [number, number] | null {
-    const view = session.store.getState().network.grid?.view;
+    const view = neuronGrid(session.store.getState())?.view;
     const box = surface.current!.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const rect = landscapeRect(box.width, box.height, scale);
@@ -44,7 +45,7 @@ export function NeuronPanel() {
 
   function onKeyDown(event: React.KeyboardEvent): void {
     if (!hasKeyboardFocus()) return;
-    const view = session.store.getState().network.grid?.view;
+    const view = neuronGrid(session.store.getState())?.view;
     const move = view && arrowMove(event, view);
     if (!view || !move) return;
     const from = crosshair ?? [(view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2];

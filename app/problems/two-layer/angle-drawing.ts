@@ -3,7 +3,8 @@ import { anglesTo, drawAngles, strongestOfEachSign } from '../../pictures/angle-
 import { createPicture, type Picture } from '../../pictures/picture.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
-import type { AppState, NetworkState } from '../../session/store.ts';
+import type { AppState } from '../../session/store.ts';
+import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import { neuronsOf, selectNetwork } from './network-pictures.ts';
 
@@ -28,7 +29,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
       const state = snapshot.store.getState();
       return {
         opened: state.opened,
-        reading: state.network.reading,
+        reading: networksRead(state)?.reading ?? null,
         at: at(snapshot, t),
         latest: latest(snapshot, t),
         rightStatus: state.sides.right.status,

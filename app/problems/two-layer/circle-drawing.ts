@@ -3,9 +3,9 @@ import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
 import { drawCircle } from '../../pictures/circle-plot.ts';
 import { type Canvas, createPicture, type Picture } from '../../pictures/picture.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
-import type { AppState, NetworkState } from '../../session/store.ts';
+import type { AppState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
-import { directionsOf } from './network-facts.ts';
+import { directionsOf, latestOptimum, type NetworkState, networksRead } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronShown, neuronsOf, selectNetwork } from './network-pictures.ts';
 
@@ -26,8 +26,8 @@ export function createCircle(pointed = -1): Picture<CircleState> {
       return {
         opened: state.opened,
         extra: state.extra,
-        reading: state.network.reading,
-        optimum: state.network.optimum,
+        reading: networksRead(state)?.reading ?? null,
+        optimum: latestOptimum(state),
         left: left(snapshot, t),
         right: right(snapshot, t),
         chosen: neuronShown(state),

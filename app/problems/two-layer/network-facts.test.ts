@@ -38,7 +38,7 @@ function known({
     landscape: 7,
     opened: { network: { program, solved } },
     sides: { right: { status } },
-    network: { optimum: optimum ?? null, optimumOf, reading: null, readingOf: -1 },
+    readings: optimum ? { optimum: { landscape: optimumOf, step: null, value: optimum } } : {},
   } as unknown as AppState;
   const right = { bounds: [0, 0.2, 0.5], objectives: [3, 1, 0.6], count: 3, stride: 1, last: 2 };
   return [state, { left: right, right } as unknown as Session['trajectories']] as const;

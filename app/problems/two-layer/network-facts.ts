@@ -1,4 +1,5 @@
 import type { NetworkReading, Optimum } from '../../../workers/protocol.ts';
+import type { View } from '../../charts/geometry.ts';
 import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -8,9 +9,40 @@ import type { NetworkVerdictFacts } from './words.en.ts';
 /** A left side this near to the proved bound, relatively, is called optimal. */
 export const TOLERANCE = 1e-3;
 
+/** F over the two weights of one neuron of the left side, the others held. */
+export interface NeuronGrid {
+  readonly neuron: number;
+  readonly view: View;
+  readonly size: number;
+  readonly values: Float64Array;
+}
+
+/** Both networks as they were read, with the x of the output curves (ascending) and the window of the maps. */
+export interface NetworksRead {
+  readonly reading: NetworkReading;
+  readonly xs: Float64Array<ArrayBuffer> | null;
+  readonly mapView: View | null;
+}
+
+/** What pictures select of them; null before it has come. */
+export interface NetworkState extends Omit<NetworksRead, 'reading'> {
+  readonly reading: NetworkReading | null;
+  readonly optimum: Optimum | null;
+}
+
+type Known = Pick<AppState, 'readings' | 'landscape'>;
+
+/** The latest of each, of whatever it is: pictures keep it until the next has come. */
+export const networksRead = ({ readings }: Pick<AppState, 'readings'>) =>
+  (readings.networks?.value ?? null) as NetworksRead | null;
+export const neuronGrid = ({ readings }: Pick<AppState, 'readings'>) =>
+  (readings.neuron?.value ?? null) as NeuronGrid | null;
+export const latestOptimum = ({ readings }: Pick<AppState, 'readings'>) =>
+  (readings.optimum?.value ?? null) as Optimum | null;
+
 /** The program's optimum, where it was found beside the race for what is shown. */
-export function optimumNow({ network, landscape }: Pick<AppState, 'network' | 'landscape'>): Optimum | null {
-  return network.optimumOf === landscape ? network.optimum : null;
+export function optimumNow(state: Known): Optimum | null {
+  return state.readings.optimum?.landscape === state.landscape ? latestOptimum(state) : null;
 }
 
 /** Steps over which a run must fall by this share of F, else the eye sees no move. */
@@ -18,11 +50,10 @@ const SLOW_STEPS = 20;
 const SLOW_SHARE = 1e-4;
 
 /** What was read of the networks that are shown; null while it is of others. */
-export function readingNow({
-  network,
-  landscape,
-}: Pick<AppState, 'network' | 'landscape'>): NetworkReading | null {
-  return network.readingOf === landscape ? network.reading : null;
+export function readingNow(state: Known): NetworkReading | null {
+  return state.readings.networks?.landscape === state.landscape
+    ? (networksRead(state)?.reading ?? null)
+    : null;
 }
 
 type Trajectories = Snapshot['trajectories'];

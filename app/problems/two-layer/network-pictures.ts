@@ -1,4 +1,5 @@
 import { shallow } from 'zustand/shallow';
+import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { ReadingRequest } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { outputWindow } from '../../pictures/output-plot.ts';
@@ -8,8 +9,8 @@ import { elapsed } from '../../session/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import { type AppState, type NetworkState, NO_NETWORK, type OpenedRun } from '../../session/store.ts';
-import { optimumNow } from './network-facts.ts';
+import type { AppState, KnownReading, OpenedRun } from '../../session/store.ts';
+import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;
@@ -94,11 +95,11 @@ export function bindNetworkPictures(session: Session): () => void {
     trajectories.left.generation,
     neuronShown(state),
     state.playing,
-    state.network.optimum,
+    latestOptimum(state),
   ];
 
-  function know(more: Partial<NetworkState>): void {
-    if (!ended) store.setState({ network: { ...store.getState().network, ...more } });
+  function know(name: string, reading: KnownReading): void {
+    if (!ended) store.setState({ readings: { ...store.getState().readings, [name]: reading } });
   }
 
   async function readShown(): Promise<void> {
@@ -108,18 +109,18 @@ export function bindNetworkPictures(session: Session): () => void {
       while (!ended) {
         const state = store.getState();
         const key = keyOf(state);
-        const { opened, landscape, playing } = state;
+        const { opened, landscape, playing, k: step } = state;
         // Until the pictures' engine has what is shown its answers would be of something else.
         if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
         read = key;
         const { request, xs, mapView } = readingRequest(session, playing);
         const answer = await engine.readNetworks(request);
         if (!answer) continue;
-        know({ reading: answer, readingOf: landscape, xs, mapView });
+        know('networks', { landscape, step, value: { reading: answer, xs, mapView } });
         if (opened.network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
         const { left, neuron, view, size } = neuronRequest(session, playing);
         const values = await engine.neuron(left, neuron, view, size);
-        if (values) know({ grid: { neuron, view, size, values } });
+        if (values) know('neuron', { landscape, step, value: { neuron, view, size, values } });
         drawn = performance.now();
       }
     } finally {
@@ -133,7 +134,7 @@ export function bindNetworkPictures(session: Session): () => void {
     if (!opened?.network || opened.network.solved || pictured !== landscape || solved === landscape) return;
     solved = landscape;
     const optimum = await engine.optimum();
-    if (optimum && solved === landscape) know({ optimum, optimumOf: landscape });
+    if (optimum && solved === landscape) know('optimum', { landscape, step: null, value: optimum });
   }
 
   function update(): void {
@@ -146,15 +147,15 @@ export function bindNetworkPictures(session: Session): () => void {
   return () => {
     ended = true;
     unsubscribe();
-    store.setState({ network: NO_NETWORK });
+    store.setState({ readings: {} });
   };
 }
 
 /** What is asked of the engine for the pictures of a step, and where its answers stand; coarser while a run plays. */
-export function readingRequest(
+function readingRequest(
   snapshot: Snapshot,
   playing: boolean,
-): { readonly request: ReadingRequest } & Pick<NetworkState, 'xs' | 'mapView'> {
+): { readonly request: ReadingRequest } & Pick<NetworksRead, 'xs' | 'mapView'> {
   const state = snapshot.store.getState();
   const opened = state.opened!;
   const { xs, mapView } = placesOf(opened);
@@ -172,7 +173,7 @@ export function readingRequest(
 }
 
 /** The landscape of the shown neuron as it is asked of the engine. */
-export function neuronRequest(snapshot: Snapshot, playing: boolean) {
+function neuronRequest(snapshot: Snapshot, playing: boolean) {
   return {
     left: networkAt(snapshot, 'left'),
     neuron: neuronShown(snapshot.store.getState()),
@@ -182,7 +183,7 @@ export function neuronRequest(snapshot: Snapshot, playing: boolean) {
 }
 
 /** Where outputs and residuals are read: along one feature, over two, or nowhere. */
-function placesOf({ samples, network }: OpenedRun): Pick<NetworkState, 'xs' | 'mapView'> {
+function placesOf({ samples, network }: OpenedRun): Pick<NetworksRead, 'xs' | 'mapView'> {
   const { features, labels, hasOnes } = samples;
   if (network?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
   if (hasOnes) return { xs: lineOf(features, labels), mapView: null };
@@ -217,6 +218,24 @@ function neuronView(session: Snapshot): View {
   let half = 0.5;
   while (half < 1.15 * reach) half *= 1.5;
   return { x0: -half, x1: half, y0: -half, y1: half };
+}
+
+/** Both networks and, where it has one, the chosen neuron's landscape, read at the step of a snapshot. */
+export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Promise<Partial<AppState>> {
+  const { opened, readings, landscape, k: step } = snapshot.store.getState();
+  const { request, xs, mapView } = readingRequest(snapshot, false);
+  const reading = await engine.readNetworks(request);
+  if (!reading) return {};
+  const known = { ...readings, networks: { landscape, step, value: { reading, xs, mapView } } };
+  if (opened?.network?.columns !== 2) return { readings: known };
+  const { left, neuron, view, size } = neuronRequest(snapshot, false);
+  const values = await engine.neuron(left, neuron, view, size);
+  return {
+    readings: {
+      ...known,
+      ...(values && { neuron: { landscape, step, value: { neuron, view, size, values } } }),
+    },
+  };
 }
 
 /** The race's engine reports a loss to the person; the pictures just stay as they are. */

@@ -11,8 +11,8 @@ import { createPicture, type Picture } from '../../pictures/picture.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { startMark } from '../../pictures/start-mark.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import type { AppState, NeuronGrid } from '../../session/store.ts';
-import { bestBound } from './network-facts.ts';
+import type { AppState } from '../../session/store.ts';
+import { bestBound, type NeuronGrid, neuronGrid } from './network-facts.ts';
 import { neuronShown, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
 
@@ -30,7 +30,7 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
   const state = store.getState();
   const bound = bestBound(state, trajectories);
   return {
-    grid: state.opened?.network ? state.network.grid : null,
+    grid: state.opened?.network ? neuronGrid(state) : null,
     reference: Number.isNaN(bound) ? null : bound,
     hasOnes: state.opened?.samples.hasOnes ?? false,
   };

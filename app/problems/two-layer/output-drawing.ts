@@ -14,7 +14,8 @@ import {
 } from '../../pictures/residual-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import type { AppState, NetworkState } from '../../session/store.ts';
+import type { AppState } from '../../session/store.ts';
+import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
@@ -36,8 +37,8 @@ interface OutputState
 
 function selectOutput({ store }: Snapshot, t: Translate): OutputState {
   const state = store.getState();
-  const { opened, extra, network } = state;
-  const { reading, xs, mapView } = network;
+  const { opened, extra } = state;
+  const { reading = null, xs = null, mapView = null } = networksRead(state) ?? {};
   const [left, right] = [networkName(state, 'left', t), networkName(state, 'right', t)];
   return { opened, extra, reading, xs, mapView, left, right };
 }
@@ -154,7 +155,7 @@ export function createFit(): Picture<OutputState> {
 /** The colours of both residual maps. */
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
-    select: ({ store }) => ({ reading: store.getState().network.reading }),
+    select: ({ store }) => ({ reading: networksRead(store.getState())?.reading ?? null }),
     draw: ({ reading }, { size, look, t }) =>
       drawResidualLegend({
         ...size,

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
-import { sideShort } from '../../../pictures/side-words.ts';
 import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { viewOf } from '../../../session/view.ts';
 import { isTold } from '../told.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 import { guessWords } from './guess-words.ts';
@@ -19,7 +19,9 @@ export function LectureNews() {
     const placed = SIDES.filter((side) => state.guesses[side] !== null);
     if (placed.length === 0) return isGuessing(state) ? t('guess.askAll') : '';
     return placed
-      .map((side) => t('guess.of', { side: sideShort(state, side, t), words: guessWords(session, side, t) }))
+      .map((side) =>
+        t('guess.of', { side: viewOf(state).short(state, side, t), words: guessWords(session, side, t) }),
+      )
       .join(' ');
   });
   const told = useApp(isTold);

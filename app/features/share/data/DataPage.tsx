@@ -15,6 +15,7 @@ import {
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
 import { type Outcome, useFile } from './use-file.ts';
@@ -57,7 +58,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const actions = useRef<HTMLDivElement>(null);
 
   const facts = factsOf(opened, state.scenario);
-  const isNetwork = facts.network !== null;
+  const { tables } = viewOf(state);
   const view = windowOf(state);
   const kinds = tableKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
   const kind = kinds.includes(wanted) ? wanted : kinds[0]!;
@@ -132,7 +133,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
           >
             {kinds.map((each) => (
               <option key={each} value={each}>
-                {t(dynamicKey('take.kind', nameOf(each, isNetwork)))}
+                {t(dynamicKey('take.kind', tables[each] ?? each))}
               </option>
             ))}
           </select>
@@ -160,7 +161,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
         )}
       </div>
       <p id={`${id}-about`}>
-        {t(dynamicKey('take.about', nameOf(kind, isNetwork)))}
+        {t(dynamicKey('take.about', tables[kind] ?? kind))}
         {AT_STEP.includes(kind) && ` ${t('take.atStep', { k: shown })}`}
       </p>
       <p id={`${id}-size`}>
@@ -170,7 +171,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             rows: extent.rows,
             columns: extent.columns,
             kilobytes: extent.characters / 1000,
-            isKnown: !OF_UNKNOWN_LENGTH.includes(kind) && !(isNetwork && kind === 'trajectories'),
+            isKnown: !OF_UNKNOWN_LENGTH.includes(kind) && !(tables.trajectories && kind === 'trajectories'),
           })}
         {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
       </p>
@@ -213,13 +214,6 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
       <p className="muted">{t('take.readingNote')}</p>
     </section>
   );
-}
-
-/** Two layers have other words for the same tables. */
-function nameOf(kind: TableKind, isNetwork: boolean): string {
-  if (!isNetwork) return kind;
-  if (kind === 'trajectories') return 'networks';
-  return kind === 'curves' ? 'objectives' : kind;
 }
 
 /** The field that holds no step, or null. */

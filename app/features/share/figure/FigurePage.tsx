@@ -9,6 +9,7 @@ import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
 import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { viewOf } from '../../../session/view.ts';
 import { useFigure } from './use-figure.ts';
 
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
@@ -48,12 +49,7 @@ export function FigurePage() {
   const part = shown.includes(wanted) ? wanted : 'view';
   const figure = useFigure({ part, width, background, caption }, lang, t);
   const file = figure ? `${figure.name}.${format}` : '';
-  const raster = useApp(({ scenario, opened }) => {
-    const { ground, solid } = scenario.values;
-    if (solid && !opened?.network) return 'solid';
-    const residuals = opened?.network?.columns === 2 && !opened.samples.hasOnes;
-    return (ground ?? 'loss') !== 'loss' || residuals ? 'raster' : null;
-  });
+  const raster = useApp((state) => viewOf(state).raster(state));
 
   const { pixels, write } = FORMATS[format];
 

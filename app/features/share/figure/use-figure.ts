@@ -9,6 +9,7 @@ import { createLater, during } from '../../../session/busy.ts';
 import { useApp, useSession } from '../../../session/session-context.tsx';
 import { snapshotAt } from '../../../session/snapshot-at.ts';
 import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
 
 /** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine. */
 const SETTLE = 150;
@@ -28,7 +29,7 @@ const watch = (state: AppState) => [
   state.pull,
   state.slopes,
   state.shadows,
-  state.network,
+  state.readings,
   state.scenario,
   state.autoView,
 ];
@@ -37,7 +38,7 @@ const watch = (state: AppState) => [
 export function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigure | null {
   const session = useSession();
   const { part, width, background, caption } = choice;
-  const solid = useApp(({ scenario, opened }) => scenario.values.solid === true && !opened?.network);
+  const solid = useApp((state) => state.scenario.values.solid === true && viewOf(state).maps !== null);
   const [blocks, setBlocks] = useState<{ readonly make: typeof createBlockTaker } | null>(null);
   const [figure, setFigure] = useState<ReadyFigure | null>(null);
   useEffect(() => {

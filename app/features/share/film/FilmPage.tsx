@@ -3,6 +3,7 @@ import './film.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { MAX_STEPS } from '../../../session/batch-steps.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { viewOf } from '../../../session/view.ts';
 import { useTheme } from '../../../ui/theme.ts';
 import { estimateBytes, filmTrouble } from './choice.ts';
 import { FilmFields } from './FilmFields.tsx';
@@ -41,8 +42,8 @@ function FilmMaker({
   const id = useId();
   const job = useFilmJob(t);
   const frontier = useApp((state) => state.frontier);
-  const isSolid = useApp((state) => state.scenario.values.solid === true && !state.opened?.network);
-  const mapsChange = useApp((state) => (state.opened?.network ?? null) !== null);
+  const isSolid = useApp((state) => state.scenario.values.solid === true && viewOf(state).maps !== null);
+  const mapsChange = useApp((state) => viewOf(state).maps === null);
   const offered = offeredFormats(formats);
   const choice = choiceOf(form, offered);
   const trouble = filmTrouble(choice, MAX_STEPS, mapsChange);

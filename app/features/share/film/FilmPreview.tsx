@@ -10,8 +10,19 @@ import { freezeRun } from './freeze-run.ts';
 /** Quiet time before the preview follows what is shown, in milliseconds. */
 const SETTLE = 200;
 
-const watch = ({ opened, frontier, grid, references, structure, slice, basins, pull, network }: AppState) => [
-  ...[opened, frontier, grid, references, structure, slice, basins, pull, network.optimum],
+const watch = ({
+  opened,
+  frontier,
+  grid,
+  references,
+  structure,
+  slice,
+  basins,
+  pull,
+  readings,
+}: AppState) => [
+  ...[opened, frontier, grid, references, structure, slice, basins, pull],
+  ...Object.values(readings).filter(({ step }) => step === null),
 ];
 
 /** The last frame, as far as its steps are computed. The last one stays while there is no choice, or nothing is to move. */

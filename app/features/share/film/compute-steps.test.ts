@@ -1,3 +1,4 @@
+import '../../../problems/index.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { createLocalEngine } from '../../../../workers/local-engine.ts';

@@ -9,11 +9,11 @@ import { partsOf } from '../../../figure/parts.ts';
 import { readSnapshot } from '../../../figure/read-snapshot.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
-import { spanOf, unitsPerStep } from '../../../pictures/curve-drawing.ts';
 import { BUILD } from '../../../session/build.ts';
+import { descends } from '../../../session/descends.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
-import { shownSpan } from '../../../session/span.ts';
 import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
 import { type FilmChoice, filmLook, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
 import { growCurves } from './grow-curves.ts';
@@ -61,10 +61,8 @@ function createWidePicture(options: PictureOptions): (snapshot: Snapshot) => Dis
 /** How much of the curves' axis lies before the step shown. */
 function goneShare({ store }: Snapshot): number {
   const state = store.getState();
-  const gone = state.opened?.network
-    ? state.k / shownSpan(state.frontier)
-    : (state.k * unitsPerStep(state).left) / spanOf(state);
-  return Math.min(1, gone);
+  const [curve] = viewOf(state).curves;
+  return curve ? Math.min(1, state.k / curve.stepsOf(state)) : 1;
 }
 
 /** What is shown, at which step, by which parameters and steps, and where it comes from. The same lines at every step. */
@@ -89,5 +87,5 @@ function stepWords({ opened }: AppState, t: Translate): string[] {
     return t('figure.captionStep', { rule: t(dynamicKey('choice.rule', rule)), step: short(step), c });
   });
   // A solver takes no steps of descent.
-  return words[0] === words[1] || opened.network?.solved ? words.slice(0, 1) : words;
+  return words[0] === words[1] || !descends(opened, 'right') ? words.slice(0, 1) : words;
 }

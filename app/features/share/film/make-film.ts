@@ -5,6 +5,7 @@ import { presentLink } from '../../../session/bind-link.ts';
 import { planeMap } from '../../../session/in-plane.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
+import { viewOf } from '../../../session/view.ts';
 import { type FilmChoice, filmLook, MOST_BYTES } from './choice.ts';
 import { computeUpTo, RunLost } from './compute-steps.ts';
 import { createFilmPainter, type FilmPainter } from './film-pictures.ts';
@@ -170,7 +171,7 @@ function arePictured(state: AppState): boolean {
   const { opened, pictured, landscape, grid, references, incomplete, scenario, basins, pull } = state;
   if (incomplete) return true;
   if (pictured !== landscape || !opened) return false;
-  if (opened.network) return true;
+  if (!viewOf(state).maps) return true;
   if (!references) return false;
   const { ground } = scenario.values;
   const coarse =

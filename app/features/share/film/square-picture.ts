@@ -1,7 +1,7 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
+import { LEADING, type TextStyle, textBlock, wrapText } from '../../../charts/text-lines.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
-import { LEADING, type TextStyle, textBlock, wrapText } from '../../../figure/text-lines.ts';
 import type { Translate } from '../../../i18n/messages.ts';
 import type { Look } from '../../../pictures/extra-marks.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';

@@ -1,14 +1,14 @@
-import type { DisplayList, Mark } from '../charts/display-list.ts';
-import type { Size } from '../charts/geometry.ts';
-import type { Translate } from '../i18n/messages.ts';
-import type { Look } from '../pictures/extra-marks.ts';
-import { withinFacts } from '../problems/two-layer/network-facts.ts';
-import { networkName } from '../problems/two-layer/network-names.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import { LEADING, type TextStyle, textBlock, textLine, wrapText } from './text-lines.ts';
+import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import type { Size } from '../../charts/geometry.ts';
+import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../charts/text-lines.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { Look } from '../../pictures/extra-marks.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { withinFacts } from './network-facts.ts';
+import { networkName } from './network-names.ts';
 
 /** How near each side is to the best possible: a bar that fills, and words. */
-export function gapMeter(
+export function meterDrawing(
   snapshot: Snapshot,
   { width, height }: Size,
   { palette, scale }: Look,

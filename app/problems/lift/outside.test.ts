@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLiftedLoss } from '../../engine/problems/lift/lifted-loss.ts';
-import { allWords } from '../i18n/all-words.ts';
-import { outsideOf } from './landscape-marks.ts';
-
-const lift = { problem: 'lift' } as const;
+import { createLiftedLoss } from '../../../engine/problems/lift/lifted-loss.ts';
+import { allWords } from '../../i18n/all-words.ts';
+import { outsideOf } from './outside.ts';
 
 /** Whether a place lies in a flat polygon: it has an odd number of sides to its right. */
 function isIn(polygon: readonly number[], x: number, y: number): boolean {
@@ -26,7 +24,7 @@ describe('what the lift does not allow', () => {
     ['with v below 0 alone', { x0: -3, x1: -1, y0: -1, y1: 2 }],
     ['all forbidden', { x0: -3, x1: -1, y0: -2, y1: -1 }],
   ])('is where the engine’s loss is infinite, in a window %s', (_, view) => {
-    const { polygon, arms } = outsideOf({ ...lift, side: 'right', view })!;
+    const { polygon, arms } = outsideOf('right', view)!;
     for (let i = 0; i < 23; i++)
       for (let j = 0; j < 23; j++) {
         const x = view.x0 + ((i + 0.5) / 23) * (view.x1 - view.x0);
@@ -40,11 +38,10 @@ describe('what the lift does not allow', () => {
       }
   });
 
-  it('is nothing on the left, in a window of v, w ≥ 0, and of another problem', () => {
+  it('is nothing on the left, and in a window of v, w ≥ 0', () => {
     const view = { x0: -2, x1: 2, y0: -2, y1: 2 };
-    expect(outsideOf({ ...lift, side: 'left', view })).toBeNull();
-    expect(outsideOf({ ...lift, side: 'right', view: { x0: 0, x1: 2, y0: 0, y1: 2 } })).toBeNull();
-    expect(outsideOf({ problem: 'one-neuron', side: 'right', view })).toBeNull();
+    expect(outsideOf('left', view)).toBeNull();
+    expect(outsideOf('right', { x0: 0, x1: 2, y0: 0, y1: 2 })).toBeNull();
   });
 
   it('is named by what is forbidden', () => {

@@ -1,0 +1,61 @@
+import type { SideName } from '../../engine/contract.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { Size } from '../charts/geometry.ts';
+import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { landscapeRect } from '../pictures/landscape-frame.ts';
+import type { Snapshot } from '../session/snapshot.ts';
+import type { Look } from './extra-marks.ts';
+import { drawNow, type Picture } from './picture.ts';
+
+/** A landscape as a block in space, as the camera saw it. */
+export interface BlockImage {
+  readonly columns: number;
+  readonly rows: number;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Takes a picture of a side in space at a size; null where it cannot. */
+export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => BlockImage | null;
+
+/** What the pictures of one figure share: a look, words, and each picture that was drawn, which keeps what it has made. */
+export interface PictureKit {
+  readonly look: Look;
+  readonly t: Translate;
+  readonly blocks: BlockTaker | null;
+  /** Draws the one picture that `create` makes, at a size. */
+  draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size): DisplayList;
+}
+
+export function createKit(look: Look, t: Translate, blocks: BlockTaker | null): PictureKit {
+  const made = new Map<unknown, unknown>();
+  return {
+    look,
+    t,
+    blocks,
+    draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size) {
+      const picture = (made.get(create) as Picture<Input> | undefined) ?? create();
+      made.set(create, picture);
+      return drawNow(picture, snapshot, { size, look, t });
+    },
+  };
+}
+
+/** A side's sign: a dot or a square, as on the page. */
+export function signMarks(side: SideName, x: number, y: number, size: number, { palette }: Look): Mark[] {
+  const shape = side === 'left' ? 'dot' : 'square';
+  const fill = side === 'left' ? palette.leftPath : palette.rightPath;
+  return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
+}
+
+/** Words over the top of a map, as the page has them there. */
+export function noteMarks(words: string, { width, height }: Size, { palette, scale }: Look): Mark[] {
+  if (words === '') return [];
+  const rect = landscapeRect(width, height, scale);
+  const room = rect.width - 16 * scale;
+  const style = { font: 'sans', size: 12 * scale, weight: 400, color: palette.mapInk } as const;
+  return words.split('\n').map((line, i) => ({
+    ...textLine(line, rect.x + 8 * scale, rect.y + (6 + i * LEADING * 12) * scale, shrunk(line, room, style)),
+    halo: { color: palette.mapPaper, width: 2.5 * scale },
+  }));
+}

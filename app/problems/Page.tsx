@@ -1,0 +1,119 @@
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { formatCount, formatReadout } from '../i18n/format.ts';
+import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import type { AppState } from '../session/store.ts';
+import { type Curve, type Panel, viewOf } from '../session/view.ts';
+import { CurvePlate } from '../ui/CurvePlate.tsx';
+import { LossReadout } from '../ui/LossReadout.tsx';
+import { Missing } from '../ui/lazy-view.tsx';
+import { TableButton } from '../ui/TableButton.tsx';
+import type { TableData } from '../ui/table-rows.ts';
+import { Verdict } from '../ui/Verdict.tsx';
+
+/**
+ * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
+ * and gets them to fall back to; `children` stand among the panels.
+ */
+export function ProblemPage({
+  busy,
+  space,
+  children,
+}: {
+  busy?: boolean | undefined;
+  space?: ((maps: ReactNode) => ReactNode) | undefined;
+  children?: ReactNode;
+}) {
+  const session = useSession();
+  // What was opened last may be of another problem than what is asked for now.
+  const isOther = useApp(({ scenario, openedProblem }) => scenario.problem !== openedProblem);
+  const view = useApp(viewOf);
+  const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
+  useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
+  if (isOther) return <div className="plates" aria-busy />;
+  if (view.isMissing) return <Missing />;
+  const { Meter } = view;
+  const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
+  const sections = (these: readonly Panel[]) =>
+    these.map((panel) => <Section key={panel.name} panel={panel} />);
+  const maps = panels.filter(isMap);
+  return (
+    <>
+      <div className={`plates ${view.className}`.trim()} aria-busy={busy}>
+        {children}
+        {space && maps.length > 0 ? space(sections(maps)) : sections(maps)}
+        {sections(panels.filter((panel) => !isMap(panel)))}
+      </div>
+      <div className="curves">
+        {view.curves.map((curve) => (
+          <CurvePanel key={curve.name} curve={curve} />
+        ))}
+        {Meter && <Meter />}
+      </div>
+    </>
+  );
+}
+
+/** One panel: its name, its facts or its loss, its picture, and how its side stands. */
+function Section({ panel }: { panel: Panel }) {
+  const { name, side, Body } = panel;
+  const t = useTranslate();
+  const title = useApp((state) => panel.title(state, t));
+  const facts = useApp((state) => panel.facts?.(state, t) ?? '');
+  const className = useApp((state) => panel.className?.(state) ?? '');
+  return (
+    <section className={`panel ${className}`.trim()} aria-labelledby={`title-${name}`} data-testid={name}>
+      <div className="panel-head">
+        {side && <span className={`sign ${side}`} aria-hidden />}
+        <h2 id={`title-${name}`}>{title}</h2>
+        {side && <LossReadout side={side} />}
+        {facts !== '' && <span className="facts">{facts}</span>}
+      </div>
+      <Suspense>
+        <Body />
+      </Suspense>
+      {side && <Verdict side={side} />}
+    </section>
+  );
+}
+
+/** Numbers of both sides over the steps: a curve that is read step by step, and a table. */
+function CurvePanel({ curve }: { curve: Curve }) {
+  const session = useSession();
+  const { store } = session;
+  const t = useTranslate();
+  const title = useApp((state) => curve.title(state, t));
+  const label = useApp((state) => curve.label(state, t));
+  const picture = useMemo(() => curve.createPicture(), [curve]);
+
+  function readout(state: AppState): string {
+    const { hoverStep } = state;
+    if (hoverStep === null) return curve.note?.(state, t) ?? '';
+    const read = (side: 'left' | 'right') => formatReadout(curve.valueAt(session, side, hoverStep, t));
+    return t('curve.readout', { k: formatCount(hoverStep), left: read('left'), right: read('right') });
+  }
+
+  /** Both sides' numbers by step, as the read-out gives them. */
+  function table(): TableData {
+    const state = store.getState();
+    const column = (side: 'left' | 'right') => ({
+      label: viewOf(state).short(state, side, t),
+      at: (step: number) => curve.valueAt(session, side, step, t),
+    });
+    return { columns: [column('left'), column('right'), ...(curve.more?.(session, t) ?? [])] };
+  }
+
+  return (
+    <CurvePlate
+      name={curve.name}
+      label={label}
+      picture={picture}
+      describe={curve.describe}
+      rectOf={curve.rectOf}
+      stepsOf={curve.stepsOf}
+      readout={readout}
+    >
+      <TableButton title={title} read={table} />
+    </CurvePlate>
+  );
+}

@@ -1,0 +1,16 @@
+import { defineViews } from '../session/view.ts';
+import { ONE_NEURON } from './one-neuron/view.ts';
+import { createPlanarView } from './planar/planar-view.tsx';
+
+/**
+ * The list of views: one line a problem, loaded with its first scenario; the opening scene's is in the first load. A problem without a line
+ * is shown by the shared planar view.
+ */
+defineViews(
+  {
+    'one-neuron': ONE_NEURON,
+    lift: async () => (await import('./lift/view.ts')).LIFT,
+    'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
+  },
+  createPlanarView(),
+);

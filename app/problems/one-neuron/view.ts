@@ -1,0 +1,41 @@
+import './words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { AppState } from '../../session/store.ts';
+import { createPlanarView } from '../planar/planar-view.tsx';
+
+const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
+
+export const ONE_NEURON = createPlanarView({
+  title: (state, side, t) =>
+    side === 'right' && isBlend(state)
+      ? t('side.rightBlend', { blend: state.scenario.values.blend as number })
+      : t(`side.${side}`),
+  short(state, side, t) {
+    if (side === 'left') return t('side.left.short');
+    return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
+  },
+  help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
+  runs: {
+    aim: 'distance',
+    sides: ({ values }, t) => ({
+      left: t('ensemble.left.side'),
+      right: t(values.blend === 1 ? 'ensemble.right.side' : 'ensemble.right.blend'),
+    }),
+    isOfSamples: true,
+  },
+  maps: {
+    lowest({ references, blend }, side, t) {
+      const restarts = references && !references.certified[side] ? references.restarts : 0;
+      return side === 'right' && blend === 1 && restarts === 0
+        ? t('mark.right')
+        : t('mark.left', { restarts });
+    },
+    fits({ samples, plant }, iterates) {
+      const present = (side: SideName) =>
+        iterates[side].length === samples.dimension ? Array.from(iterates[side]) : null;
+      return { left: present('left'), right: present('right'), planted: plant && Array.from(plant) };
+    },
+    // The relaxation itself alone; a blend of both losses need not be.
+    isConvex: ({ scenario }, side) => side === 'right' && scenario.values.blend === 1,
+  },
+});

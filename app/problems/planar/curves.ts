@@ -1,0 +1,45 @@
+import type { SideName } from '../../../engine/contract.ts';
+import {
+  createCurve,
+  curveTitle,
+  QUANTITIES,
+  type Quantity,
+  seriesOf,
+  spanOf,
+  unitsPerStep,
+} from '../../pictures/curve-drawing.ts';
+import { curveRect } from '../../pictures/curve-plot.ts';
+import { excessOver } from '../../session/excess.ts';
+import { rowOf } from '../../session/kept-steps.ts';
+import type { Curve } from '../../session/view.ts';
+
+const DESCRIBE = {
+  excess: async () => (await import('../../pictures/describe.ts')).excessCurve,
+  distance: async () => (await import('../../pictures/describe.ts')).distanceCurve,
+  gradient: async () => (await import('../../pictures/describe.ts')).gradientCurve,
+};
+
+const curve = (name: Quantity): Curve => ({
+  name,
+  title: (state, t) => curveTitle(state, name, t),
+  label: (state, t) => t('aria.curve', { title: curveTitle(state, name, t) }),
+  createPicture: () => createCurve(name),
+  describe: DESCRIBE[name],
+  rectOf: curveRect,
+  stepsOf: (state) => spanOf(state) / unitsPerStep(state).left,
+  valueAt({ store, trajectories }, side: SideName, step, t) {
+    const trajectory = trajectories[side];
+    const series = seriesOf({ store, trajectories }, name, side, t);
+    if (!series || step > trajectory.last) return Number.NaN;
+    const value = series.values[rowOf(trajectory, step)]!;
+    return name === 'excess' ? excessOver(store.getState(), side, value) : value;
+  },
+  note({ opened }, t) {
+    const endless =
+      opened?.unbounded === true && (name === 'excess' || (name === 'distance' && !opened.plant));
+    return endless ? t('curve.noMinimum') : '';
+  },
+});
+
+/** Excess loss, distance and gradient norm of both sides on logarithmic axes. */
+export const CURVES = QUANTITIES.map(curve);

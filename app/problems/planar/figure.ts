@@ -1,0 +1,71 @@
+import type { SideName } from '../../../engine/contract.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import type { Size } from '../../charts/geometry.ts';
+import { partNames } from '../../charts/part-names.ts';
+import { createCoordinates } from '../../pictures/coordinates-drawing.ts';
+import { createData } from '../../pictures/data-drawing.ts';
+import * as tell from '../../pictures/describe.ts';
+import type { FigureView, PanelPicture } from '../../pictures/figure-view.ts';
+import { noteMarks, type PictureKit } from '../../pictures/kit.ts';
+import { createLandscape } from '../../pictures/landscape-drawing.ts';
+import { landscapeRect } from '../../pictures/landscape-frame.ts';
+import { createLegend, legendSides } from '../../pictures/legend-drawing.ts';
+import { shadowWords } from '../../pictures/shadow-words.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+
+/** Ground and run of a side as one picture of a figure. */
+const MAPS = { left: () => createLandscape('left'), right: () => createLandscape('right') };
+const GROUNDS = { left: () => MAPS.left().ground, right: () => MAPS.right().ground };
+const RUNS = { left: () => MAPS.left().run, right: () => MAPS.right().run };
+const LEGENDS = { left: () => createLegend('left'), right: () => createLegend('right') };
+
+/** A side's map, or the block that stands in its place. */
+function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): DisplayList {
+  const { look, t, blocks } = kit;
+  const block =
+    blocks && snapshot.store.getState().scenario.values.solid ? blocks(snapshot, side, size) : null;
+  if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
+  const list = [
+    ...kit.draw(GROUNDS[side], snapshot, size),
+    ...kit.draw(RUNS[side], snapshot, size),
+    ...noteMarks(shadowWords(snapshot, side, t), size, look),
+  ];
+  // In a film names would jump as the paths grow under them.
+  return look.bands ? partNames(list, landscapeRect(size.width, size.height, look.scale)) : list;
+}
+
+const side = (name: SideName): PanelPicture => ({
+  aspect: 1,
+  narrow: () => 0.52,
+  draw: (kit, snapshot, size) => map(kit, snapshot, name, size),
+  tell: () => [name === 'left' ? tell.leftMap : tell.rightMap],
+});
+
+/** The shared planar view in figures. */
+export const PLANAR_FIGURE: FigureView = {
+  panels: {
+    left: side('left'),
+    right: side('right'),
+    coordinates: {
+      aspect: 0.62,
+      narrow: () => 0.5,
+      isWide: true,
+      draw: (kit, snapshot, size) => kit.draw(createCoordinates, snapshot, size),
+      tell: () => [tell.coordinates],
+    },
+    data: {
+      aspect: 0.85,
+      draw: (kit, snapshot, size) => kit.draw(createData, snapshot, size),
+      tell: () => [tell.data],
+    },
+  },
+  tellCurves: [tell.excessCurve, tell.distanceCurve, tell.gradientCurve],
+  legendsIn: 'view',
+  legends(state, part) {
+    const sides = legendSides(state);
+    if (state.scenario.values.solid) return sides.slice(0, 1);
+    if (part === 'view' || sides.length < 2) return part === 'data' ? [] : sides;
+    return sides.filter((side) => side === part);
+  },
+  drawLegend: (kit, snapshot, side, size) => kit.draw(LEGENDS[side], snapshot, size),
+};

@@ -1,0 +1,147 @@
+import { DATA_SETS } from '../../../engine/data/data-sets.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { areDrawn, inputsOf } from '../../pictures/data-drawing.ts';
+import { problemShort, problemSide } from '../../pictures/side-words.ts';
+import { excessOver } from '../../session/excess.ts';
+import { settingsWords, verdictFacts } from '../../session/facts.ts';
+import { rowOf, shownRow } from '../../session/kept-steps.ts';
+import { readIterates } from '../../session/read-iterates.ts';
+import type { AppState } from '../../session/store.ts';
+import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
+import { CoordinatesPanel } from './CoordinatesPanel.tsx';
+import { CURVES } from './curves.ts';
+import { DataPanel } from './DataPanel.tsx';
+import { LandscapePanel } from './LandscapePanel.tsx';
+
+const LEFT: Panel = {
+  name: 'left',
+  side: 'left',
+  title: (state, t) => viewOf(state).title(state, 'left', t),
+  Body: () => <LandscapePanel side="left" />,
+};
+
+const RIGHT: Panel = {
+  name: 'right',
+  side: 'right',
+  title: (state, t) => viewOf(state).title(state, 'right', t),
+  Body: () => <LandscapePanel side="right" />,
+};
+
+const COORDINATES: Panel = {
+  name: 'coordinates',
+  side: null,
+  title: (_, t) => t('coordinates.title'),
+  facts: ({ opened }, t) => t('coordinates.note', { d: opened?.dimension ?? 1 }),
+  // Of one weight it stands in the place of the maps.
+  className: ({ opened }) => ((opened?.dimension ?? 1) > 1 ? '' : 'coordinates'),
+  Body: CoordinatesPanel,
+};
+
+const DATA: Panel = {
+  name: 'data',
+  side: null,
+  title: (_, t) => t('data.title'),
+  facts: (state, t) => {
+    const samples = state.opened?.samples;
+    if (!samples) return '';
+    const noise = viewOf(state).maps?.noise(state, t) ?? '';
+    return t('data.count', { n: samples.count, drawn: samples.labels.length, noise });
+  },
+  Body: DataPanel,
+};
+
+/** What noise the data has, or which data set it is. */
+function noiseWords({ scenario }: AppState, t: Translate): string {
+  const { features, data, noise: size, noisein } = scenario.values;
+  if (features === 'csv')
+    return Object.hasOwn(DATA_SETS, data as string) ? t('data.set', { name: data as string }) : t('data.own');
+  if (size === undefined) return '';
+  if (size === 0) return t('data.noNoise');
+  return t(noisein ? 'data.noiseInside' : 'data.noiseOutside', { noise: size as number });
+}
+
+/** A map's facts of a problem that says no more. */
+const PLAIN: MapFacts = {
+  axes(opened) {
+    if ((opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
+    return opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
+  },
+  lowest: ({ references }, side, t) =>
+    t('mark.left', { restarts: references && !references.certified[side] ? references.restarts : 0 }),
+  gradient: ({ opened }) => (opened?.standardised ? 'curve.gradientScaled' : 'curve.gradient'),
+  noise: noiseWords,
+  fits: () => ({ left: null, right: null, planted: null }),
+  isConvex: () => false,
+  optimumKnown: false,
+};
+
+/** What differs from a problem without words of its own. */
+interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs'>> {
+  readonly maps?: Partial<MapFacts>;
+}
+
+/** The shared view: both sides on maps of two weights, or of a slice through more, with the data and three curves. */
+export function createPlanarView(own: Own = {}): ProblemView {
+  const maps = { ...PLAIN, ...own.maps };
+  return {
+    maps,
+    isMissing: false,
+    wordy: false,
+    className: '',
+    title: own.title ?? (({ openedProblem }, side, t) => problemSide(openedProblem, side, t)),
+    short: own.short ?? (({ openedProblem }, side, t) => problemShort(openedProblem, side, t)),
+    help: own.help ?? { lines: ['help.other'] },
+    runs: own.runs ?? {
+      aim: 'distance',
+      sides: ({ problem }, t) => ({
+        left: problemSide(problem, 'left', t),
+        right: problemSide(problem, 'right', t),
+      }),
+      isOfSamples: false,
+    },
+    raster({ scenario }) {
+      if (scenario.values.solid) return 'solid';
+      return (scenario.values.ground ?? 'loss') === 'loss' ? null : 'raster';
+    },
+    tables: {},
+    panels(state) {
+      const dimension = state.opened?.dimension ?? 2;
+      const drawn = areDrawn(inputsOf(state));
+      return [
+        ...(dimension > 1 ? [LEFT, RIGHT] : []),
+        ...(dimension === 1 || !drawn ? [COORDINATES] : []),
+        ...(drawn ? [DATA] : []),
+      ];
+    },
+    curves: CURVES,
+    loss: (snapshot, side) => snapshot.trajectories[side].losses[shownRow(snapshot, side)] ?? Number.NaN,
+    excess({ store, trajectories }, side, step) {
+      const row = rowOf(trajectories[side], step);
+      return excessOver(store.getState(), side, trajectories[side].losses[row] ?? Number.NaN);
+    },
+    verdict: ({ trajectories }, state, side, t) => t('verdict', verdictFacts(state, trajectories, side)),
+    footing({ trajectories }, state, side, t) {
+      const facts = verdictFacts(state, trajectories, side);
+      const criterion = t('criterion', facts);
+      const { status, endedAt } = state.sides[side];
+      return {
+        below: criterion || settingsWords(state, side, t),
+        ended: criterion !== '',
+        overshoots: facts.growing || (status === 'diverged' && state.k >= (endedAt ?? 0)),
+      };
+    },
+    tell(snapshot, state, t) {
+      const view = viewOf(state);
+      return t('aria.run', {
+        k: state.k,
+        left: view.verdict(snapshot, state, 'left', t),
+        right: view.verdict(snapshot, state, 'right', t),
+        names: { left: view.title(state, 'left', t), right: view.title(state, 'right', t) },
+      });
+    },
+    async read(engine, snapshot) {
+      const state = snapshot.store.getState();
+      return state.scenario.values.arrows || state.slice ? readIterates(engine, snapshot) : {};
+    },
+  };
+}

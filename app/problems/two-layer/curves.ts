@@ -1,0 +1,51 @@
+import { curveRect } from '../../pictures/curve-plot.ts';
+import { objectiveRect } from '../../pictures/objective-plot.ts';
+import { rowOf } from '../../session/kept-steps.ts';
+import { shownSpan } from '../../session/span.ts';
+import type { Curve } from '../../session/view.ts';
+import {
+  boundSeries,
+  createNetworkCurve,
+  type NetworkCurve,
+  networkCurveTitle,
+} from './network-curve-drawing.ts';
+import { bestBound } from './network-facts.ts';
+
+const DESCRIBE = {
+  objective: async () => (await import('./describe-network.ts')).objectiveCurve,
+  excess: async () => (await import('./describe-network.ts')).excessCurve,
+};
+
+const curve = (name: NetworkCurve): Curve => ({
+  name,
+  title: (_, t) => networkCurveTitle(name, t),
+  label: (_, t) =>
+    name === 'objective' ? t('aria.objective') : t('aria.curve', { title: networkCurveTitle(name, t) }),
+  createPicture: () => createNetworkCurve(name),
+  describe: DESCRIBE[name],
+  rectOf: name === 'objective' ? objectiveRect : curveRect,
+  stepsOf: (state) => shownSpan(state.frontier),
+  valueAt({ store, trajectories }, side, step) {
+    const less = name === 'excess' ? bestBound(store.getState(), trajectories) : 0;
+    const { objectives } = trajectories[side];
+    return (objectives[rowOf(trajectories[side], step)] ?? Number.NaN) - less;
+  },
+  more(snapshot, t) {
+    const bound =
+      name === 'objective'
+        ? boundSeries(
+            snapshot.trajectories.right,
+            snapshot.store.getState().opened,
+            bestBound(snapshot.store.getState(), snapshot.trajectories),
+            t('network.bound'),
+          )
+        : null;
+    if (!bound) return [];
+    const at = (step: number) =>
+      bound.values[Math.min(rowOf(snapshot.trajectories.right, step), bound.count - 1)]!;
+    return [{ label: bound.label, at }];
+  },
+});
+
+/** The objective with the bound that no network crosses, and the excess over it. */
+export const CURVES = [curve('objective'), curve('excess')];

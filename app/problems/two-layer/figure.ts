@@ -1,0 +1,166 @@
+import { axisText } from '../../charts/axis-marks.ts';
+import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import type { Size } from '../../charts/geometry.ts';
+import type { FigureView, PanelPicture } from '../../pictures/figure-view.ts';
+import { noteMarks, type PictureKit, signMarks } from '../../pictures/kit.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { AppState } from '../../session/store.ts';
+import { createAngles } from './angle-drawing.ts';
+import { createCircle } from './circle-drawing.ts';
+import * as tell from './describe-network.ts';
+import { meterDrawing } from './meter-drawing.ts';
+import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
+import { heldStep } from './network-pictures.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
+import {
+  createFit,
+  createOutputCurves,
+  createResidualLegend,
+  createResidualMap,
+  outputKind,
+  residualTitle,
+} from './output-drawing.ts';
+
+/** Below this width, at scale 1, two maps of residuals and their colours have no room beside other panels. */
+const RESIDUALS = 300;
+
+const isPlanar = ({ opened }: AppState) => opened?.network?.columns === 2;
+
+const ANGLES = { left: () => createAngles('left'), right: () => createAngles('right') };
+const RESIDUAL_MAPS = { left: () => createResidualMap('left'), right: () => createResidualMap('right') };
+const OBJECTIVE = () => createNetworkCurve('objective');
+const EXCESS = () => createNetworkCurve('excess');
+
+function neuron(kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList {
+  const ground = kit.draw(createNeuronGround, snapshot, size);
+  return [...ground, ...kit.draw(createNeuronRun, snapshot, size), ...heldMarks(kit, snapshot, size)];
+}
+
+function heldMarks({ look, t }: PictureKit, snapshot: Snapshot, size: Size): Mark[] {
+  const held = heldStep(snapshot);
+  return held === null ? [] : noteMarks(t('network.held', { k: held }), size, look);
+}
+
+const left: PanelPicture = {
+  aspect: 1,
+  narrow: () => 0.52,
+  draw: (kit, snapshot, size) =>
+    isPlanar(snapshot.store.getState()) ? neuron(kit, snapshot, size) : kit.draw(ANGLES.left, snapshot, size),
+  tell: (state) => [isPlanar(state) ? tell.neuron : tell.leftAngles],
+};
+
+const right: PanelPicture = {
+  aspect: 1,
+  narrow: (state) => (isPlanar(state) ? 0.78 : 0.52),
+  draw: (kit, snapshot, size) =>
+    isPlanar(snapshot.store.getState())
+      ? kit.draw(createCircle, snapshot, size)
+      : kit.draw(ANGLES.right, snapshot, size),
+  tell: (state) => [isPlanar(state) ? tell.circle : tell.rightAngles],
+};
+
+const OUTPUTS = {
+  line: [tell.outputs],
+  plane: [tell.leftResidual, tell.rightResidual],
+  fit: [tell.fit],
+} as const;
+
+const output: PanelPicture = {
+  aspect: 1.05,
+  narrow: () => 0.62,
+  least: (state) => (outputKind(state) === 'plane' ? RESIDUALS : 0),
+  draw(kit, snapshot, size) {
+    const kind = outputKind(snapshot.store.getState());
+    if (kind === 'plane') return residuals(kit, snapshot, size);
+    const list =
+      kind === 'line' ? kit.draw(createOutputCurves, snapshot, size) : kit.draw(createFit, snapshot, size);
+    return [...list, ...heldMarks(kit, snapshot, size)];
+  },
+  tell: (state) => OUTPUTS[outputKind(state)],
+};
+
+/** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
+function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
+  const { look, t } = kit;
+  const { palette, scale } = look;
+  const gap = 8 * scale;
+  const title = 18 * scale;
+  const legend = 34 * scale;
+  const wide = width > 1.8 * height;
+  const maps = wide ? (2 * (width - 2 * gap)) / 3 + gap : width;
+  const half = (maps - gap) / 2;
+  const room = height - title - legend - gap;
+  const map = wide || width > 1.3 * height ? room : Math.min(half, (room - gap) * 0.55);
+  const sides = (['left', 'right'] as const).flatMap((side, i): Mark[] => [
+    {
+      kind: 'group',
+      x: i * (half + gap),
+      y: 0,
+      marks: [
+        ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, look),
+        axisText(palette, scale, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
+          strong: true,
+        }),
+      ],
+    },
+    {
+      kind: 'group',
+      x: i * (half + gap),
+      y: title,
+      marks: kit.draw(RESIDUAL_MAPS[side], snapshot, { width: half, height: map }),
+    },
+  ]);
+  const colours: Mark = {
+    kind: 'group',
+    x: 0,
+    y: title + map + gap,
+    marks: kit.draw(createResidualLegend, snapshot, { width: maps, height: legend }),
+  };
+  const fit = wide
+    ? { x: maps + 2 * gap, y: title, width: width - maps - 2 * gap, height: room }
+    : { x: 0, y: title + map + legend + 2 * gap, width, height: height - title - map - legend - 2 * gap };
+  if (fit.height < 60 * scale) return [...sides, colours];
+  return [
+    ...sides,
+    colours,
+    { kind: 'group', x: fit.x, y: fit.y, marks: kit.draw(createFit, snapshot, fit) },
+  ];
+}
+/** Two layers in figures. */
+export const NETWORK_FIGURE: FigureView = {
+  panels: { left, right, output },
+  tellCurves: [tell.objectiveCurve, tell.excessCurve],
+  alone: [
+    {
+      name: 'objective',
+      title: (t) => networkCurveTitle('objective', t),
+      aspect: 0.5,
+      draw: (kit, snapshot, size) => kit.draw(OBJECTIVE, snapshot, size),
+      tell: () => [tell.objectiveCurve],
+    },
+    {
+      name: 'gap',
+      title: (t) => networkCurveTitle('excess', t),
+      aspect: 0.85,
+      draw(kit, snapshot, { width, height }) {
+        const { look, t } = kit;
+        const meter = Math.min(130 * look.scale, 0.45 * height);
+        return [
+          ...kit.draw(EXCESS, snapshot, { width, height: height - meter }),
+          {
+            kind: 'group',
+            x: 0,
+            y: height - meter,
+            marks: meterDrawing(snapshot, { width, height: meter }, look, t),
+            name: 'meter',
+          },
+        ];
+      },
+      tell: () => [tell.excessCurve],
+    },
+  ],
+  legendsIn: 'panel',
+  legends: (state, part) => (part === 'left' && isPlanar(state) ? ['left'] : []),
+  drawLegend: (kit, snapshot, _, size) => kit.draw(createNeuronLegend, snapshot, size),
+  drawMeter: ({ look, t }, snapshot, size) => meterDrawing(snapshot, size, look, t),
+};

@@ -1,0 +1,139 @@
+import './network.css';
+import type { SideName } from '../../../engine/contract.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { settingsWords } from '../../session/facts.ts';
+import { rowOf, shownRow } from '../../session/kept-steps.ts';
+import { useTranslate } from '../../session/session-context.tsx';
+import type { AppState } from '../../session/store.ts';
+import type { Panel, ProblemView } from '../../session/view.ts';
+import { AnglePanel } from './AnglePanel.tsx';
+import { CirclePanel } from './CirclePanel.tsx';
+import { CURVES } from './curves.ts';
+import { NETWORK_FIGURE } from './figure.ts';
+import { GapMeter } from './GapMeter.tsx';
+import { NeuronPanel } from './NeuronPanel.tsx';
+import { bestBound, objectiveOf, readingNow } from './network-facts.ts';
+import { networkName, networkTitle } from './network-names.ts';
+import { bindNetworkPictures, readNetworks } from './network-pictures.ts';
+import { leftWords, rightWords } from './network-words.ts';
+import { OutputPanel } from './OutputPanel.tsx';
+import { outputKind } from './output-drawing.ts';
+import { SuccessRate } from './SuccessRate.tsx';
+
+const panel = (side: SideName, Body: Panel['Body']): Panel => ({
+  name: side,
+  side,
+  title: (state, t) => networkTitle(state, side, t),
+  Body,
+});
+
+function Circle() {
+  const t = useTranslate();
+  return <CirclePanel label={t('aria.circle')} />;
+}
+
+function Outputs() {
+  return (
+    <>
+      <OutputPanel />
+      <SuccessRate />
+    </>
+  );
+}
+
+/** The landscape of a neuron and the circle of directions, where neurons have two weights; else how far each is turned. */
+const PLANAR = [panel('left', NeuronPanel), panel('right', Circle)];
+const ANGLES = [
+  panel('left', () => <AnglePanel side="left" />),
+  panel('right', () => <AnglePanel side="right" />),
+];
+
+const OUTPUT: Panel = {
+  name: 'output',
+  side: null,
+  title: (state, t) => t(outputKind(state) === 'plane' ? 'network.residuals' : 'network.output'),
+  Body: Outputs,
+};
+
+const PANELS = { planar: [...PLANAR, OUTPUT], angles: [...ANGLES, OUTPUT] } as const;
+
+const words = (side: SideName) => (side === 'left' ? leftWords : rightWords);
+
+/** How many neurons are dead, and what descent is set to. */
+function leftFooting(state: AppState, t: Translate): string {
+  const { opened } = state;
+  if (!opened?.network) return '';
+  const { neurons } = opened.network;
+  const reading = readingNow(state);
+  const dead = reading?.left.dead.subarray(0, neurons).reduce((sum, flag) => sum + flag, 0) ?? 0;
+  const merged = reading?.merged ?? neurons;
+  return [
+    ...(dead > 0 ? [t('network.dead', { dead, neurons })] : []),
+    ...(merged < neurons - dead ? [t('network.merged', { merged })] : []),
+    settingsWords(state, 'left', t),
+  ].join(' · ');
+}
+
+function rightFooting({ opened }: AppState, t: Translate): string {
+  if (!opened?.network?.solved) return t('network.honest');
+  return t(opened.network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
+}
+
+/** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and meter below. */
+export const TWO_LAYER: ProblemView = {
+  maps: null,
+  isMissing: false,
+  wordy: true,
+  className: 'networks',
+  title: networkTitle,
+  short: networkName,
+  help: {
+    lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
+    source: 'help.networkSource',
+  },
+  runs: {
+    aim: 'gap',
+    sides: ({ values }, t) => ({
+      left: t('ensemble.left.side'),
+      right: t(values.right === 'relaxed' ? 'ensemble.right.relaxed' : 'ensemble.right.convex'),
+    }),
+    isOfSamples: false,
+  },
+  // Two features are solved exactly as they are; a third column would leave sampled patterns.
+  ownBias: (features) => features !== 2,
+  ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
+  raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
+  tables: { trajectories: 'networks', curves: 'objectives' },
+  panels: ({ opened }) => PANELS[opened?.network?.columns === 2 ? 'planar' : 'angles'],
+  curves: CURVES,
+  Meter: GapMeter,
+  // The right side may descend on another loss than both are compared by.
+  loss: (snapshot, side) =>
+    side === 'right'
+      ? objectiveOf(snapshot, side)
+      : (snapshot.trajectories.left.losses[shownRow(snapshot, side)] ?? Number.NaN),
+  excess({ store, trajectories }, side, step) {
+    const { objectives } = trajectories[side];
+    return (
+      (objectives[rowOf(trajectories[side], step)] ?? Number.NaN) - bestBound(store.getState(), trajectories)
+    );
+  },
+  verdict: (snapshot, state, side, t) => words(side)(snapshot, state, t),
+  footing(_, state, side, t) {
+    const { status, endedAt } = state.sides[side];
+    return {
+      below: (side === 'left' ? leftFooting : rightFooting)(state, t),
+      ended: endedAt !== null && endedAt <= state.k,
+      overshoots: status === 'diverged' && state.k >= (endedAt ?? 0),
+    };
+  },
+  tell: (snapshot, state, t) =>
+    t('aria.network', {
+      k: state.k,
+      left: leftWords(snapshot, state, t),
+      right: rightWords(snapshot, state, t),
+    }),
+  bind: bindNetworkPictures,
+  read: readNetworks,
+  figure: NETWORK_FIGURE,
+};

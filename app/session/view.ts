@@ -1,0 +1,184 @@
+import type { ComponentType } from 'react';
+import type { ProblemId } from '../../engine/catalog.ts';
+import type { SideName } from '../../engine/contract.ts';
+import type { TableKind } from '../../engine/export/kinds.ts';
+import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { EngineClient } from '../../workers/open-engine.ts';
+import type { Rect, View } from '../charts/geometry.ts';
+import type { MessageKey, Translate } from '../i18n/messages.ts';
+import type { FigureView } from '../pictures/figure-view.ts';
+import type { Describe, Picture } from '../pictures/picture.ts';
+import type { Session } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { AppState } from './store.ts';
+
+/**
+ * The app side of a problem's contract: what a problem brings to the page, and the views whose code has come. It stands here, below the
+ * problems, because pictures and features ask the view of what is opened; what it is made of stands in `app/problems/<id>/view.ts`.
+ */
+
+/** One panel. The page walks it with its name above and, where it is of one side, with that side's loss and verdict. */
+export interface Panel {
+  /** Its name in figures, tests and ids. */
+  readonly name: string;
+  /** Whose sign, loss and verdict stand with it; null where it is of both. */
+  readonly side: SideName | null;
+  title(state: AppState, t: Translate): string;
+  /** A few facts beside the title; empty for none. */
+  facts?(state: AppState, t: Translate): string;
+  /** A class beside `panel`. */
+  className?(state: AppState): string;
+  readonly Body: ComponentType;
+}
+
+/** One picture of the row below the panels: numbers of both sides over the steps. */
+export interface Curve {
+  readonly name: string;
+  title(state: AppState, t: Translate): string;
+  /** What it is called where nobody sees it. */
+  label(state: AppState, t: Translate): string;
+  /** Makes its picture. Whoever shows it makes one of their own. */
+  createPicture(): Picture;
+  describe(): Promise<Describe>;
+  /** Where the axes stand in a panel of this size. */
+  rectOf(width: number, height: number, scale: number): Rect;
+  /** The steps that the whole axis holds. */
+  stepsOf(state: AppState): number;
+  /** A side's number at a step, as the read-out gives it; NaN where it has none. */
+  valueAt(snapshot: Snapshot, side: SideName, step: number, t: Translate): number;
+  /** What is said while no step is read; nothing where it is absent. */
+  note?(state: AppState, t: Translate): string;
+  /** Columns of its table beside those of both sides. */
+  more?(snapshot: Snapshot, t: Translate): readonly { readonly label: string; at(step: number): number }[];
+}
+
+/** A side's verdict beside its words. */
+export interface Footing {
+  /** The criterion behind it, or what the side is set to. */
+  readonly below: string;
+  readonly ended: boolean;
+  /** Whether a shorter step is offered. */
+  readonly overshoots: boolean;
+}
+
+/** What the shared maps ask of a problem whose sides stand on them. */
+export interface MapFacts {
+  /** Names of the two coordinates of a side's map. */
+  axes(opened: AppState['opened'], side: SideName): { readonly x: MessageKey; readonly y: MessageKey };
+  /** What the lowest place of a side is called. */
+  lowest(
+    known: { readonly references: AppState['references']; readonly blend: number | undefined },
+    side: SideName,
+    t: Translate,
+  ): string;
+  /** What a side's gradient norm is called as a curve. */
+  gradient(state: AppState): MessageKey;
+  /** What noise the data has, or which data set it is; empty where there is no word on it. */
+  noise(state: AppState, t: Translate): string;
+  /** The weights that both sides and the plant have over the samples' own features; null where they are no such weights. */
+  fits(
+    opened: NonNullable<AppState['opened']>,
+    iterates: Readonly<Record<SideName, Float64Array>>,
+  ): Readonly<Record<SideName | 'planted', readonly number[] | null>>;
+  /** What of the window a side is not defined over; absent where that is nothing. */
+  outside?(side: SideName, view: View): Outside | null;
+  /** Whether a side is known to be convex, and whether its least loss is known in closed form. */
+  isConvex(state: AppState, side: SideName): boolean;
+  readonly optimumKnown: boolean;
+}
+
+/** What a side is not defined over. */
+export interface Outside {
+  /** All of it in the window, an L (flat, data coordinates). */
+  readonly polygon: readonly number[];
+  /** Its two arms, each of them convex, the larger first. */
+  readonly arms: readonly (readonly number[])[];
+}
+
+/** How many runs of a problem are told, in the order in which they are counted. */
+export interface RunWords {
+  /** What runs are measured by, as its `aim` chooses it. */
+  readonly aim: 'distance' | 'gap' | 'excess';
+  /** What both sides are called. */
+  sides(scenario: Scenario, t: Translate): Readonly<Record<SideName, string>>;
+  /** Whether starts have laws, runs can be audited, and Gaussian data have an exact line. */
+  readonly isOfSamples: boolean;
+}
+
+export interface ProblemView {
+  /**
+   * Facts for the shared maps of two weights, or of a slice through more; null where neither side stands on them. Grids, stationary points,
+   * basins, references and the landscapes in space are asked for where there are such maps.
+   */
+  readonly maps: MapFacts | null;
+  /** Whether its code could not be had: this is the shared view without panels then. */
+  readonly isMissing: boolean;
+  /** Whether its verdicts take a third line. */
+  readonly wordy: boolean;
+  /** A class of its panels' row, for styles of its own. */
+  readonly className: string;
+  /** What a side is called above its panel, and beside its curve. */
+  title(state: AppState, side: SideName, t: Translate): string;
+  short(state: AppState, side: SideName, t: Translate): string;
+  /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
+  readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
+  readonly runs: RunWords;
+  /** Own data of so many features: whether a bias is added where nobody says so, and what is said of so many columns. */
+  ownBias?(features: number): boolean;
+  ownNote?(columns: number): MessageKey | null;
+  /** A figure's pictures that are images: as a word in `figure.<name>`, or null for none. */
+  raster(state: AppState): 'solid' | 'raster' | null;
+  /** What its saved tables are called, where they are not those of weights and losses. */
+  readonly tables: Readonly<Partial<Record<TableKind, string>>>;
+  panels(state: AppState): readonly Panel[];
+  readonly curves: readonly Curve[];
+  /** What stands in the row of the curves behind them. */
+  readonly Meter?: ComponentType;
+  /** The number of a side's read-out at the shown step. */
+  loss(snapshot: Snapshot, side: SideName): number;
+  /** What is heard of a side at a step: how far it is above the best that is known. */
+  excess(snapshot: Snapshot, side: SideName, step: number): number;
+  /** How a side stands at the shown step, in words. */
+  verdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string;
+  footing(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing;
+  /** The run in words, for a live region. */
+  tell(snapshot: Snapshot, state: AppState, t: Translate): string;
+  /** Keeps its readings up to date while it is shown; returns what ends that. */
+  bind?(session: Session): () => void;
+  /** How it is drawn in figures, films and prints; without it as the shared planar view is. */
+  readonly figure?: FigureView;
+  /** What its pictures show at the iterates of a snapshot, asked of the engine. */
+  read?(engine: EngineClient, snapshot: Snapshot): Promise<Partial<AppState>>;
+}
+
+type Source = ProblemView | (() => Promise<ProblemView>);
+
+/** Whose views there are; a problem that is not among them has the shared planar one. */
+let sources: Readonly<Record<string, Source>> = {};
+let planar: ProblemView | null = null;
+const come = new Map<string, ProblemView>();
+
+/** Names the views, once, before a session begins: `shared` shows whatever has none of its own. */
+export function defineViews(own: Readonly<Record<string, Source>>, shared: ProblemView): void {
+  sources = own;
+  planar = shared;
+  for (const [id, source] of Object.entries(own)) if (typeof source !== 'function') come.set(id, source);
+}
+
+/** Loads a problem's view. Where its code cannot be had, what is opened has a view without panels, and the page says so. */
+export async function loadView(problem: ProblemId): Promise<void> {
+  const source = sources[problem];
+  if (typeof source !== 'function' || come.get(problem)?.isMissing === false) return;
+  try {
+    come.set(problem, await source());
+  } catch {
+    come.set(problem, { ...planar!, isMissing: true, panels: () => [], curves: [] });
+  }
+}
+
+/** The view of what is opened. */
+export function viewOf({ openedProblem }: Pick<AppState, 'openedProblem'>): ProblemView {
+  const view = come.get(openedProblem) ?? planar;
+  if (!view) throw new Error('expected defineViews before a view is asked for; it was not called');
+  return view;
+}

@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { SideName } from '../../engine/contract.ts';
+import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
+import { viewOf } from '../session/view.ts';
+import { SafeStep } from './SafeStep.tsx';
+
+/** How a side stands, in words, and what is behind them. */
+export function Verdict({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const line = useRef<HTMLParagraphElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  // The words of a moving run change with every frame: they are written, not rendered.
+  useTransient(
+    (state) => viewOf(state).verdict(session, state, side, t),
+    (words) => {
+      if (text.current) text.current.textContent = words;
+      if (line.current) line.current.title = words;
+    },
+  );
+  const { below, ended, overshoots } = useApp(
+    useShallow((state) => viewOf(state).footing(session, state, side, t)),
+  );
+  return (
+    <>
+      <p ref={line} className={`verdict ${side}${ended ? ' ended' : ''}`} data-testid={`verdict-${side}`}>
+        <span ref={text} />
+        {overshoots && <SafeStep side={side} />}
+      </p>
+      <p className="criterion" title={below}>
+        {below}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROBLEM_IDS } from '../engine/catalog.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Where a problem may be named: its folders, the lists, fixtures, bench, the documents of lectures, words, and tests. */
+const MAY_NAME = [
+  /^(engine|app)\/problems\/[^/]+\//,
+  /^engine\/(catalog|problems\/cards|problems\/index)\.ts$/,
+  /^app\/problems\/[^/]+$/,
+  /^engine\/(fixtures|bench)\//,
+  /^app\/features\/lecture\/shipped\//,
+  /words\.(en|zh)\.ts$/,
+  /\.test\.tsx?$/,
+];
+
+/** Files that still do: this list only shrinks. */
+const STILL: readonly string[] = [
+  'app/features/explain/SideStage.tsx',
+  'app/features/explain/Symbols.tsx',
+  'app/features/explain/ThisStep.tsx',
+  'app/features/explain/Walk.tsx',
+  'app/features/explain/circle-marks.ts',
+  'app/features/explain/explain-facts.ts',
+  'app/features/explain/extra-marks.ts',
+  'app/features/explain/formula-facts.ts',
+  'app/features/explain/lift-topics.ts',
+  'app/features/explain/network-topics.ts',
+  'app/features/explain/of-neuron.ts',
+  'app/features/explain/rule-topic.ts',
+  'app/features/explain/side-table.ts',
+  'app/features/explain/stages.ts',
+  'app/features/explain/step-rows.ts',
+  'app/features/explain/symbols.ts',
+  'app/features/explain/topics.ts',
+  'app/session/scenario-loader.ts',
+  'engine/ensemble/sweep.ts',
+  'engine/export/write-code.ts',
+  'engine/index.ts',
+  'engine/scenario/vector-length.ts',
+  'workers/cli/replay-options.ts',
+  'workers/cli/sweep.ts',
+];
+
+/** A problem's id as a text of its own, or the question which problem something is. */
+const NAMES = new RegExp(`['"\`](${PROBLEM_IDS.join('|')})['"\`]|^\\s*(lift): |\\.network\\b`, 'm');
+
+const files = ['app', 'engine', 'workers'].flatMap((layer) =>
+  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${layer}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !MAY_NAME.some((pattern) => pattern.test(name))),
+);
+
+test('no file outside its own folders names a problem, or asks which one it is', () => {
+  const named = files.filter((file) => NAMES.test(readFileSync(join(root, file), 'utf8')));
+  // What is no longer named goes from the list; nothing comes to it.
+  expect(named.sort()).toEqual([...STILL].sort());
+  expect(files.length).toBeGreaterThan(400);
+});
