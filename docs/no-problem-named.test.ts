@@ -38,7 +38,6 @@ const STILL: readonly string[] = [
   'app/session/scenario-loader.ts',
   'engine/ensemble/sweep.ts',
   'engine/export/write-code.ts',
-  'engine/index.ts',
   'engine/scenario/vector-length.ts',
   'workers/cli/replay-options.ts',
   'workers/cli/sweep.ts',

@@ -1,3 +1,4 @@
+import './words.en.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';

@@ -26,16 +26,8 @@ export const words = {
     smoothness: string;
   }) => `${rule}, step ${step} (${c}/L, L = ${smoothness})`,
 
-  'solid.missing':
-    'This browser gives the page no WebGL 2, which the view in space needs: here are the flat maps.',
-  'solid.lost':
-    'The graphics card took its context back; the picture is the last one drawn. It goes on when the card is free.',
-  'solid.reset': 'Reset camera',
-
   'aria.landscape': ({ side }: { side: string }) =>
     `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the start there.`,
-  'aria.solid': ({ side }: { side: string }) =>
-    `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
   'aria.slice': ({ side }: { side: string }) =>
     `${side}: a slice through all weights. Arrow keys move the crosshair.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,

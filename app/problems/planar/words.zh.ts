@@ -16,13 +16,7 @@ export const words = {
   'header.resetView': '重置视图',
   'settings.line': ({ rule, c, step, smoothness }) => `${rule}，步长 ${step}（${c}/L，L = ${smoothness}）`,
 
-  'solid.missing': '这个浏览器不支持三维视图所需的 WebGL 2：这里显示平面地图。',
-  'solid.lost': '显卡收回了绘图环境；图像是最后画出的那一幅。显卡空闲时会继续。',
-  'solid.reset': '重置视角',
-
   'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
-  'aria.solid': ({ side }) =>
-    `${side}：立体的损失地形；两个立体一起转动。方向键转动，+ 和 − 缩放，Home 键复位。`,
   'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
   'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
 } as const satisfies Translated<typeof english>;
