@@ -99,6 +99,33 @@ test('every file of English words is loaded by the code that says them', () => {
   expect(files.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
 });
 
+test.each([
+  ['the page', ['shell/main.tsx']],
+  ['an embed', ['features/embed/main.tsx', 'features/embed/start-embed.tsx']],
+])('the code that %s begins with brings the words that it says', (_, roots) => {
+  const app = join(import.meta.dirname, '..');
+  const IMPORTS = /^(?:import|export)\b(?! type)[^'";]*'(\.[^']*\.tsx?)'/gm;
+  const read = (file: string) => readFileSync(join(app, file), 'utf8');
+  const begun = new Set<string>();
+  const load = (file: string): void => {
+    if (begun.has(file) || file.startsWith('..')) return;
+    begun.add(file);
+    for (const [, path] of read(file).matchAll(IMPORTS)) load(join(file, '..', path!));
+  };
+  roots.forEach(load);
+  const here = [...begun].filter((file) => file.endsWith('words.en.ts')).map(read);
+  const says = [...begun].flatMap((file) =>
+    [...read(file).matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key!),
+  );
+  expect(says.length).toBeGreaterThan(20);
+  // A bookmark comes with a lecture and what ensembles say of a side with them, and so do the words.
+  const later = ['present.bookmarkAt', 'ensemble.left.side'];
+  const missing = says.filter(
+    (key) => !here.some((text) => text.includes(`'${key}':`) || text.includes(` ${key}:`)),
+  );
+  expect([...new Set(missing)].filter((key) => !later.includes(key))).toEqual([]);
+});
+
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
   const app = join(import.meta.dirname, '..');
   const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })

@@ -5,6 +5,7 @@ export const words = {
   'said.lastScene': 'This is the last scene.',
   'said.bookmark': 'Stopped at the bookmark.',
   'said.noBookmark': 'This scene has no bookmark.',
+  'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
 } as const;
 
 type Mine = typeof words;

@@ -7,6 +7,7 @@ export const words = {
   'said.lastScene': '这是最后一个场景。',
   'said.bookmark': '停在书签处。',
   'said.noBookmark': '这个场景没有书签。',
+  'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
 } as const satisfies Translated<typeof english>;
 
 addWords('zh', words);

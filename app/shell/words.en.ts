@@ -40,7 +40,6 @@ export const words = {
   'settings.unlocked': 'The sides differ in rule or step: not a fair race.',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': 'Blank screen. Press B or {{press}} to return.',
-  'aria.main': 'Explorer',
 } as const;
 
 type Mine = typeof words;

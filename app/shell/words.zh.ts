@@ -36,7 +36,6 @@ export const words = {
   'settings.unlocked': '两边的规则或步长不同：这不是公平的比赛。',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': '黑屏。按 B 键或{{press}}返回。',
-  'aria.main': '探索页面',
   'control.open': '解除限制打开',
 } as const satisfies Translated<typeof english>;
 

@@ -101,6 +101,7 @@ export const words = {
     right: string;
     names: Readonly<Record<SideName, string>>;
   }) => `Step ${k}. ${names.left}: ${left} ${names.right}: ${right}`,
+  'aria.main': 'Explorer',
 } as const;
 
 type Mine = typeof words;

@@ -190,6 +190,7 @@ export const words = {
   'aria.run': ({ k, left, right, names }) => `第 ${k} 步。${names.left}：${left}${names.right}：${right}`,
 
   'table.open': ({ title }) => `以表格显示：${title}`,
+  'aria.main': '探索页面',
 } as const satisfies Translated<typeof english>;
 
 addWords('zh', words);

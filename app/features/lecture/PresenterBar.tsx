@@ -1,3 +1,4 @@
+import '../../session/walk-words.en.ts';
 import './present/words.en.ts';
 import './present/present.css';
 import {

@@ -26,7 +26,6 @@ export const words = {
     sentence: string;
   }) => `Scene ${scene} of ${scenes}: ${title}. ${sentence}`,
   'present.bookmark': ({ k }: { k: number }) => `To the bookmark at step ${k}`,
-  'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
   'present.notes': 'Speaker notes',
   'present.laser': 'Laser pointer',
   'present.begin': 'Present',

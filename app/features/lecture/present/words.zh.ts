@@ -11,7 +11,6 @@ export const words = {
   'present.scene': ({ scene, scenes, title, sentence }) =>
     `场景 ${scene}，共 ${scenes} 个：${title}。${sentence}`,
   'present.bookmark': ({ k }) => `到第 ${k} 步的书签`,
-  'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
   'present.notes': '讲者备注',
   'present.laser': '激光笔',
   'present.begin': '开始讲',
