@@ -6,6 +6,8 @@ export const words = {
   'said.bookmark': 'Stopped at the bookmark.',
   'said.noBookmark': 'This scene has no bookmark.',
   'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
+  'guess.surface': ({ side }: { side: string }) =>
+    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
 } as const;
 
 type Mine = typeof words;

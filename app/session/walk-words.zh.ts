@@ -8,6 +8,8 @@ export const words = {
   'said.bookmark': '停在书签处。',
   'said.noBookmark': '这个场景没有书签。',
   'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
+  'guess.surface': ({ side }) =>
+    `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里。`,
 } as const satisfies Translated<typeof english>;
 
 addWords('zh', words);

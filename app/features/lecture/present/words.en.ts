@@ -64,9 +64,6 @@ export const words = {
         return `It has no end, it diverged: at step ${k} it was ${away} from the guess.`;
     }
   },
-  'guess.surface': ({ side }: { side: string }) =>
-    `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
-
   'key.pages': 'PgUp PgDn',
   'key.pageUp': 'PgUp',
   'key.pageDown': 'PgDn',

@@ -47,9 +47,6 @@ export const words = {
         return `它没有终点，已经发散：第 ${k} 步时与猜测相距 ${away}。`;
     }
   },
-  'guess.surface': ({ side }) =>
-    `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里。`,
-
   'key.pages': 'PgUp PgDn',
   'key.pageUp': 'PgUp',
   'key.pageDown': 'PgDn',
