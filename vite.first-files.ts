@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the first screen and the shipped lectures are made of, by the names that the build's manifest gives to its parts. */
-const FIRST_PARTS =
-  /^(?:index\.html|features\/lecture\/.*|problems\/two-layer\/NetworkView\.tsx|features\/offline\/start-offline\.tsx|figure\/bind-print\.ts|problems\/planar\/plane-zoom\.ts|pictures\/landscape-arrows\.ts|features\/ensemble\/find-cut\.ts|problems\/card-words\.ts|_describe-.*)$/;
+const FIRST_PARTS = [
+  /^index\.html$/,
+  /^features\/lecture\//,
+  /^problems\/[^/]+\/view\.tsx?$/,
+  /^features\/offline\/start-offline\.tsx$/,
+  /^figure\/bind-print\.ts$/,
+  /^problems\/planar\/plane-zoom\.ts$/,
+  /^pictures\/landscape-arrows\.ts$/,
+  /^problems\/card-words\.ts$/,
+  /^_runs-store-/,
+  /^_describe-/,
+];
 
 /** Letters of English, of formulae and of names. */
 const FIRST_FONTS = /(?:inter|source-serif-4)-(?:latin|latin-ext|greek)-wght-normal-[^/]*\.woff2$/;
@@ -33,7 +43,11 @@ export function firstFiles(folder: string, files: readonly string[]): ReadonlySe
     for (const one of [file, ...css]) first.add(one);
     imports.forEach(take);
   };
-  for (const name of Object.keys(parts)) if (FIRST_PARTS.test(name)) take(name);
+  for (const part of FIRST_PARTS) {
+    const names = Object.keys(parts).filter((name) => part.test(name));
+    if (names.length === 0) throw new Error(`first files: the build has no part ${part.source}`);
+    names.forEach(take);
+  }
   const ofPage = new Set(Object.values(parts).flatMap(({ file, css = [] }) => [file, ...css]));
   for (const file of files) {
     const isOfEngine = file.endsWith('.js') && file.startsWith('assets/') && !ofPage.has(file);
