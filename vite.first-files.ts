@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const FIRST_PARTS = [
   /^index\.html$/,
   /^features\/lecture\//,
-  /^problems\/[^/]+\/view\.tsx?$/,
+  /^problems\/[^/]+\/(?:view|describe-.*)\.tsx?$/,
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
   /^problems\/planar\/plane-zoom\.ts$/,
