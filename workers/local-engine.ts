@@ -1,5 +1,4 @@
 import { type Ask, deriveClient, type EngineClient } from './client.ts';
-import type { EngineCalls } from './protocol.ts';
 import { createEngine } from './serve.ts';
 
 /** One call on its way to the engine; `args` without the run. */
@@ -33,12 +32,4 @@ export function createLocalEngine(
 export function withSmallGrids({ name, args, answer }: LocalCall, cells: number): Promise<unknown> {
   const isGrid = ['grid', 'basins', 'pull', 'neuron'].includes(name);
   return answer(isGrid ? [...args.slice(0, -1), Math.min(args.at(-1) as number, cells)] : args);
-}
-
-/** For tests: an engine that has these answers; whatever else it is asked is refused by its name. */
-export function createFakeEngine(given: Partial<EngineCalls>): EngineClient {
-  const refuse: Ask = async (_, name) => {
-    throw new Error(`expected no call of ${name}: this test gave no answer to it`);
-  };
-  return deriveClient(refuse, { ...noEnd, ...given });
 }

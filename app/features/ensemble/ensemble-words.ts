@@ -8,7 +8,7 @@ import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { viewOf } from '../../session/view.ts';
 import type { Stretch } from './stretch.ts';
 
-/** How the runs of a sweep's problem are told. */
+/** The words for the runs of a sweep's problem. */
 export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;
 
 /** The criterion, the limit, the law of the starts and what is drawn, in two sentences. */

@@ -67,7 +67,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       if (busy || ended || !job || !stretch || stretch.count === 0) return;
       busy = true;
       try {
-        // Runs of another problem, from a file, are told in its words.
+        // A file may hold runs of another problem: that problem's words describe them.
         await loadView(job.runs.sweep.scenario.problem);
         const summary = await ensembles.clerk().ensemble.summarise(stretchColumns(job, cell, stretch));
         if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });

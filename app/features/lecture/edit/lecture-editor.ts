@@ -315,14 +315,14 @@ export function createLectureEditor(
       const { editing } = now();
       if (editing) store.setState({ editing: { ...editing, unfolded: key } });
     },
-    /** Ends what belongs together: typing that goes on later is taken back apart. */
+    /** Ends a gesture: undo takes back what is typed after it separately. */
     rest(): void {
       const { editing } = now();
       if (editing)
         store.setState({ editing: { ...editing, history: { ...editing.history, gesture: null } } });
       void flush();
     },
-    /** Changes the lecture in the editor; changes of one gesture are taken back together. */
+    /** Changes the lecture in the editor; one undo takes back all changes of a gesture. */
     change(next: (draft: Draft) => Draft, gesture: string | null = null): void {
       const { editing } = now();
       if (editing) take(commit(editing.history, next(editing.history.present), gesture), gesture !== null);

@@ -9,7 +9,7 @@ export interface UnsavedDrafts {
   write(draft: StoredLecture): void;
   /** This tab's draft of a lecture is saved. */
   forget(id: string): void;
-  /** Lectures of which any tab has left a draft. */
+  /** The lectures that some tab has left a draft of. */
   ids(): readonly string[];
   /** What tabs have left of a lecture, the newest first, each to whoever takes it first. */
   take(id: string): readonly StoredLecture[];
