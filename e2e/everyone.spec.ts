@@ -313,6 +313,23 @@ test('single keys go off one by one and all at once, and the link keeps it', asy
   await expect(explorer.pause).toBeVisible();
 });
 
+test('a dialog that has just been closed does not close the one that is opened next', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`#v=1&${OPENING}`);
+  await explorer.button('Share').click();
+  await expect(page.getByRole('dialog', { name: 'Share and take away' })).toBeVisible();
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close();
+    // Before the browser tells the page of it.
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+  });
+  await explorer.idle();
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
 test('with single keys off a clicker is off too, and the bar’s buttons are not', async ({
   explorer,
   page,

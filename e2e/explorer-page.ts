@@ -9,6 +9,7 @@ export class ExplorerPage {
   readonly page: Page;
   /** What the console and the network should not have said. */
   readonly complaints: string[] = [];
+  isClockStopped = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -50,6 +51,14 @@ export class ExplorerPage {
   /** Waits until the page has nothing under way: what has not happened then does not come later. */
   async idle(): Promise<void> {
     await idle(this.page);
+  }
+
+  /** From now on the page's time passes only as a test lets it: an installed clock goes on by itself, by what a slow machine takes. */
+  async stopClock(): Promise<void> {
+    const now = await this.page.evaluate(() => Date.now());
+    // Ahead of whatever passes until it stops.
+    await this.page.clock.pauseAt(now + 60_000);
+    this.isClockStopped = true;
   }
 
   get play(): Locator {

@@ -26,13 +26,6 @@ async function startAgain(explorer: ExplorerPage, before: unknown): Promise<void
   expect(await both(explorer)).toEqual(before);
 }
 
-/** From now on the page's time passes only as a test lets it: an installed clock goes on by itself, by what a slow machine takes. */
-async function stopClock(page: Page): Promise<void> {
-  const now = await page.evaluate(() => Date.now());
-  // Ahead of whatever passes until it stops.
-  await page.clock.pauseAt(now + 60_000);
-}
-
 async function goesOn(explorer: ExplorerPage, k: number): Promise<void> {
   await explorer.seek(k);
   expect((await explorer.digits('left')).k).toBe(k);
@@ -70,7 +63,7 @@ test.describe('the worker', () => {
     await page.clock.install();
     await explorer.open(`#v=1&${OPENING}&k=40`);
     const before = await both(explorer);
-    await stopClock(page);
+    await explorer.stopClock();
     await inflict(page, '0', 'end');
     await explorer.button('One step on').click();
     await page.clock.runFor(9_000);
@@ -97,7 +90,7 @@ test.describe('the worker', () => {
     await makeFaulty(page);
     await page.clock.install();
     await explorer.open(`#v=1&${OPENING}&k=40`);
-    await stopClock(page);
+    await explorer.stopClock();
     const comeBack = await hang(page, '0');
     await explorer.button('One step on').click();
     await page.clock.runFor(11_000);
@@ -275,7 +268,7 @@ test.describe('time', () => {
     await explorer.open(`#v=1&${OPENING}&speed=20`);
     await explorer.play.click();
     await expect.poll(async () => Number(await explorer.step.textContent())).toBeGreaterThan(4);
-    await stopClock(page);
+    await explorer.stopClock();
     // A step that was on its way is shown all the same.
     await answered();
     const k = Number(await explorer.step.textContent());

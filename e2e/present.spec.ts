@@ -380,7 +380,7 @@ test('the bar hides itself while presenting, and comes back', async ({ explorer,
     await page.clock.runFor(milliseconds);
   };
   // From here on time stands still but for the waits: an installed clock goes on by itself, and a slow machine with it.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
+  await explorer.stopClock();
   await wait(10_000);
   await expect(bar(page)).toHaveCSS('opacity', '1');
   await present(page);

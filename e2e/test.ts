@@ -20,6 +20,8 @@ export const test = base.extend<{ explorer: ExplorerPage; policy: string[] }>({
   explorer: async ({ page }, use) => {
     const explorer = new ExplorerPage(page);
     await use(explorer);
+    // Playwright resumes a clock that is left stopped, without waiting: a script of that may be left in a context that is used again.
+    if (explorer.isClockStopped) await page.clock.resume();
     expect(explorer.complaints).toEqual([]);
   },
 });

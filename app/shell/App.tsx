@@ -107,6 +107,9 @@ export function App() {
     else button.blur();
   }, [drawer]);
 
+  // A dialog tells in a task of its own that it was closed: by then another may be open, which stays.
+  const closeDialog = (which: typeof dialog) => () => setDialog((now) => (now === which ? null : now));
+
   const close = useCallback(() => {
     if (blank) setBlank(false);
     else if (drawer) closeDrawer();
@@ -212,13 +215,13 @@ export function App() {
           {drawer === 'lectures' && <LectureDrawer onClose={closeDrawer} />}
           {drawer === 'explain' && <ExplainDrawer onClose={closeDrawer} />}
           {drawer === 'ensemble' && <EnsembleDrawer onClose={closeDrawer} />}
-          {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
-          {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
+          {dialog === 'help' && <HelpDialog onClose={closeDialog('help')} />}
+          {dialog === 'share' && <ShareDialog onClose={closeDialog('share')} />}
           {dialog === 'data' && (
             <OwnDataDialog
               file={file}
               onClose={() => {
-                setDialog(null);
+                closeDialog('data')();
                 setFile(null);
               }}
             />
