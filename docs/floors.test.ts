@@ -33,7 +33,6 @@ const UPWARD: readonly string[] = [
   'app/session/create-session.ts -> app/features/tone/follow-tone.ts',
   'app/session/create-session.ts -> app/problems/load-words.ts',
   'app/session/read-iterates.ts -> app/pictures/landscape-arrows.ts',
-  'app/session/store.ts -> app/pictures/extra-marks.ts',
   'app/session/store.ts -> app/pictures/landscape-arrows.ts',
   'app/session/view.ts -> app/pictures/figure-view.ts',
   'app/session/view.ts -> app/pictures/picture.ts',

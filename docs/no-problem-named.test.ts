@@ -22,7 +22,6 @@ const STILL: readonly string[] = [
   'app/features/explain/Symbols.tsx',
   'app/features/explain/ThisStep.tsx',
   'app/features/explain/Walk.tsx',
-  'app/features/explain/circle-marks.ts',
   'app/features/explain/explain-facts.ts',
   'app/features/explain/extra-marks.ts',
   'app/features/explain/formula-facts.ts',

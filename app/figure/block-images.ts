@@ -9,8 +9,8 @@ import {
   solidGround,
 } from '../features/space/solid-drawing.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { Look } from '../pictures/extra-marks.ts';
 import type { BlockImage, BlockTaker } from '../pictures/kit.ts';
+import type { Look } from '../session/extra-marks.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 
 /** Pixels of an image in a unit of the drawing: 288 dots an inch. */

@@ -5,9 +5,9 @@ import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../chart
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { Look } from '../pictures/extra-marks.ts';
 import type { FigureView, PanelPicture } from '../pictures/figure-view.ts';
 import { type BlockTaker, createKit, type PictureKit, signMarks } from '../pictures/kit.ts';
+import type { Look } from '../session/extra-marks.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';

@@ -1,5 +1,5 @@
 import { PALETTES, type Palette } from '../charts/palette.ts';
-import type { Look } from '../pictures/extra-marks.ts';
+import type { Look } from '../session/extra-marks.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };

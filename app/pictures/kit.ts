@@ -4,8 +4,8 @@ import type { Size } from '../charts/geometry.ts';
 import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { landscapeRect } from '../pictures/landscape-frame.ts';
+import type { Look } from '../session/extra-marks.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import type { Look } from './extra-marks.ts';
 import { drawNow, type Picture } from './picture.ts';
 
 /** A landscape as a block in space, as the camera saw it. */

@@ -18,8 +18,8 @@ import type {
   Slice,
 } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
-import type { ExtraMarks } from '../pictures/extra-marks.ts';
 import type { ArrowPen } from '../pictures/landscape-arrows.ts';
+import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 import type { Lecture } from './lecture.ts';
 

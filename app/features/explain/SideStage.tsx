@@ -3,11 +3,12 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { RoundTerms, Update } from '../../../workers/protocol.ts';
 import { formatCount, formatNumberShort, formatReadout } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
+import type { Stage } from '../../session/extra-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { short } from './short.ts';
 import { type SideTable, sideTable } from './side-table.ts';
-import { kindOf, type SideKind, type Stage } from './stages.ts';
+import { kindOf, type SideKind } from './stages.ts';
 
 /** Columns whose numbers are whole. */
 const COUNTS: ReadonlySet<string> = new Set(['on', 'off']);

@@ -1,5 +1,5 @@
 import { dynamicKey } from '../../i18n/messages.ts';
-import type { MarkName } from '../../pictures/extra-marks.ts';
+import type { MarkName } from '../../session/extra-marks.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Inline } from './Formula.tsx';
 import { symbolTex } from './symbols.ts';

@@ -3,12 +3,13 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Update } from '../../../workers/protocol.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
+import type { Stage } from '../../session/extra-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
 import { NeuronChoice, SideStage } from './SideStage.tsx';
-import { type Stage, stagesOf } from './stages.ts';
+import { stagesOf } from './stages.ts';
 import type { UpdateState } from './use-update.ts';
 
 /** Rows of a batch that are listed. */

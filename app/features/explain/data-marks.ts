@@ -2,8 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { ToldSamples } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { DataKind, Look, MarkName } from '../../pictures/extra-marks.ts';
-import type { Stage } from './stages.ts';
+import type { DataKind, Look, MarkName, Stage } from '../../session/extra-marks.ts';
 
 /** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
 const DOT = 9;

@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworkInfo, Update } from '../../../workers/protocol.ts';
-import type { MarkName } from '../../pictures/extra-marks.ts';
+import type { MarkName } from '../../session/extra-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import type { FormulaFacts, RuleFacts } from './formula-facts.ts';
 

@@ -1,24 +1,14 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { ExtraMarks, MarkName } from '../../pictures/extra-marks.ts';
-import { directionsOf } from '../../problems/two-layer/network-facts.ts';
+import type { ExtraMarks, Shown } from '../../session/extra-marks.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { shownIterate } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
-import { circleMarks } from './circle-marks.ts';
 import { dataMarks, type SampleSigns } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';
 import { ofNeuron, toldNeuron } from './of-neuron.ts';
 import { spaceMarks } from './space-marks.ts';
-import type { Stage } from './stages.ts';
-
-/** What the explanation has the pictures show. */
-export interface Shown {
-  readonly highlight: MarkName | null;
-  readonly stage: Stage | null;
-  readonly update: Update | null;
-}
 
 /** Binds it to the session: places are read when a picture is drawn, so that a halo follows its mark. */
 export function createExtraMarks(session: Session, t: Translate, shown: Shown): ExtraMarks {
@@ -79,6 +69,7 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
   }
 
   return {
+    ...shown,
     onMap(side, plane, look) {
       const input = mapInput(side);
       return input ? mapMarks(input, plane, look) : [];
@@ -109,15 +100,6 @@ export function createExtraMarks(session: Session, t: Translate, shown: Shown): 
         plane,
         look,
       );
-    },
-    onCircle(scene, look) {
-      const left = update?.left?.original.next ?? null;
-      const right = update?.round?.after?.network ?? update?.right?.original.next ?? null;
-      // A constant is no neuron.
-      const neurons = (flat: Float64Array | null) =>
-        flat && directionsOf(flat.subarray(0, flat.length - (flat.length % 3)));
-      const next = { left: neurons(left), right: neurons(right) };
-      return circleMarks({ highlight, stage, update, neuron: neuron(), next }, scene, look);
     },
   };
 }

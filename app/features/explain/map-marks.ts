@@ -3,10 +3,9 @@ import type { SideUpdate, Update } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
-import type { Look, MarkName } from '../../pictures/extra-marks.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
-import type { Stage } from './stages.ts';
+import type { Look, MarkName, Stage } from '../../session/extra-marks.ts';
 
 /** Radius of a halo, length of a lone arrow and of the widest chain of arrows at scale 1, in pixels. */
 const HALO = 21;

@@ -10,13 +10,13 @@ import type { Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import { circleIn, radiusOfValue } from '../../pictures/circle-geometry.ts';
-import type { SpaceScene } from '../../pictures/extra-marks.ts';
+import { circleMarks } from '../../problems/two-layer/circle-marks.ts';
 import { directionsOf } from '../../problems/two-layer/network-facts.ts';
-import { circleMarks } from './circle-marks.ts';
+import type { SpaceScene, Stage } from '../../session/extra-marks.ts';
 import { ofNeuron, toldNeuron } from './of-neuron.ts';
 import { sideTable } from './side-table.ts';
 import { spaceMarks } from './space-marks.ts';
-import { kindOf, type SideKind, type Stage, stagesOf } from './stages.ts';
+import { kindOf, type SideKind, stagesOf } from './stages.ts';
 
 const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 const SIDES = ['left', 'right'] as const;
@@ -156,12 +156,8 @@ describe('the circle', () => {
       left: directionsOf(update.left!.weights),
       right: update.round && directionsOf(update.round.before.network),
     };
-    const next = {
-      left: directionsOf(update.left!.next!),
-      right: update.round?.after ? directionsOf(update.round.after.network) : null,
-    };
     const draw = (stage: Stage | null, highlight: 'left' | 'band' | 'dead' | null = null) =>
-      circleMarks({ highlight, stage, update, neuron: 1, next }, scene, look);
+      circleMarks({ highlight, stage, update, neuron: 1 }, scene, look);
     return { update, draw };
   }
 

@@ -1,6 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworkTerms, RoundTerms, SideUpdate, Update } from '../../../workers/protocol.ts';
-import { kindOf, type Stage } from './stages.ts';
+import type { Stage } from '../../session/extra-marks.ts';
+import { kindOf } from './stages.ts';
 
 /** Rows that a table lists at most. */
 export const MOST_ROWS = 40;

@@ -1,8 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Update } from '../../../workers/protocol.ts';
-
-/** The stages of one update, in their order. */
-export type Stage = 'forward' | 'residuals' | 'off' | 'gradient' | 'step';
+import type { Stage } from '../../session/extra-marks.ts';
 
 const OF_SAMPLES: readonly Stage[] = ['forward', 'residuals', 'off'];
 const OF_WEIGHTS: readonly Stage[] = ['gradient', 'step'];

@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { MarkName } from '../../pictures/extra-marks.ts';
+import type { MarkName } from '../../session/extra-marks.ts';
 import type { FormulaFacts } from './formula-facts.ts';
 
 /** A number in TeX, to four digits. */

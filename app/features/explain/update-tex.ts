@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { MarkName } from '../../pictures/extra-marks.ts';
+import type { MarkName } from '../../session/extra-marks.ts';
 import { iteratesOf, symbolTex, texReadout } from './symbols.ts';
 
 /** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { MarkName } from '../../pictures/extra-marks.ts';
+import type { MarkName } from '../../session/extra-marks.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Pointing } from './Symbols.tsx';
 

@@ -5,6 +5,7 @@ import { type Canvas, createPicture, type Picture } from '../../pictures/picture
 import type { SideAt } from '../../pictures/side-at.ts';
 import type { AppState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
+import { circleMarks } from './circle-marks.ts';
 import { directionsOf, latestOptimum, type NetworkState, networksRead } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronShown, neuronsOf, selectNetwork } from './network-pictures.ts';
@@ -40,7 +41,8 @@ export function createCircle(pointed = -1): Picture<CircleState> {
       if (!input) return [];
       const { width, height, scale } = input;
       const scene = { ...input, circle: circleIn(width, height, scale), unit: unitOf(input) };
-      return [...drawCircle(input), ...(state.extra?.onCircle(scene, canvas.look) ?? [])];
+      const told = state.extra && { ...state.extra, neuron: state.chosen };
+      return [...drawCircle(input), ...(told ? circleMarks(told, scene, canvas.look) : [])];
     },
   });
 }

@@ -3,7 +3,7 @@ import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../../../charts/text-lines.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import type { Look } from '../../../pictures/extra-marks.ts';
+import type { Look } from '../../../session/extra-marks.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 
 /** Between two panels, letters of a verdict and of a caption, at scale 1, in pixels; as in a figure. */

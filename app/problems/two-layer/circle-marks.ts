@@ -1,35 +1,39 @@
-import type { SideName } from '../../../engine/contract.ts';
-import type { Update } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import {
   BAND,
+  type Circle,
   type CircleNeurons,
   pixelsOf,
   place,
   radiusOfStrength,
   radiusOfValue,
 } from '../../pictures/circle-geometry.ts';
-import type { CircleScene, Look, MarkName } from '../../pictures/extra-marks.ts';
-import type { Stage } from './stages.ts';
+import type { Look, Shown } from '../../session/extra-marks.ts';
+import { directionsOf } from './network-facts.ts';
 
 /** Sizes at scale 1, in pixels: a halo, a place that is to come, and a move that is too short to be drawn. */
 const HALO = 24;
 const COMING = 13;
 const LEAST = 2;
 
-/** What the marks of the circle are made of. */
-export interface CircleInput {
-  readonly highlight: MarkName | null;
-  readonly stage: Stage | null;
-  readonly update: Update | null;
-  /** The neuron that is told, from 0. */
+/** The circle of directions as it is drawn. */
+export interface CircleScene {
+  readonly circle: Circle;
+  /** Half the band's width, and the strength that stands at its unit of the way out. */
+  readonly beta: number;
+  readonly unit: number;
+  readonly teacher: CircleNeurons | null;
+  readonly left: CircleNeurons | null;
+  readonly right: CircleNeurons | null;
+}
+
+/** What the marks of the circle are made of; `neuron`: the one that is told, from 0. */
+interface CircleShown extends Shown {
   readonly neuron: number;
-  /** Neurons as directions: the next ones of each side; null where they are not known. */
-  readonly next: Readonly<Record<SideName, CircleNeurons | null>>;
 }
 
 /** The marks that the explanation lays over the circle of directions. */
-export function circleMarks(input: CircleInput, scene: CircleScene, look: Look): Mark[] {
+export function circleMarks(input: CircleShown, scene: CircleScene, look: Look): Mark[] {
   const { highlight, stage, update, neuron } = input;
   const marks: Mark[] = [];
   const all = (neurons: CircleNeurons | null) =>
@@ -86,7 +90,7 @@ function bandMarks({ circle, beta }: CircleScene, { scale, palette }: Look): Mar
   }));
 }
 
-function deadMarks({ update }: CircleInput, { circle, left, unit }: CircleScene, look: Look): Mark[] {
+function deadMarks({ update }: CircleShown, { circle, left, unit }: CircleScene, look: Look): Mark[] {
   const on = update?.left?.network?.on;
   if (!left || !on) return [];
   const pixels = pixelsOf(circle, left, unit);
@@ -97,7 +101,7 @@ function deadMarks({ update }: CircleInput, { circle, left, unit }: CircleScene,
 }
 
 /** Where the dual curve leaves the band farthest, on the curve. */
-function touchMarks({ update }: CircleInput, { circle, beta }: CircleScene, look: Look): Mark[] {
+function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, look: Look): Mark[] {
   const points: number[] = [];
   for (const { direction, sign, height } of update?.round?.exact?.taken ?? [])
     place(points, circle, Math.atan2(direction[1], direction[0]), radiusOfValue(circle, sign * height, beta));
@@ -105,7 +109,7 @@ function touchMarks({ update }: CircleInput, { circle, beta }: CircleScene, look
 }
 
 /** The blocks that a round takes in, at their first lengths, each with a stem from where the curve has it. */
-function takenMarks({ update }: CircleInput, { circle, unit, beta }: CircleScene, look: Look): Mark[] {
+function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene, look: Look): Mark[] {
   const points: number[] = [];
   const stems: number[][] = [];
   for (const { direction, sign, height, length } of update?.round?.exact?.taken ?? []) {
@@ -154,8 +158,12 @@ function comingMarks(
 }
 
 /** The left's neurons to their next places; the program's next neurons, to which no line leads: they may be others. */
-function moveMarks({ update, next }: CircleInput, { circle, left, unit }: CircleScene, look: Look): Mark[] {
+function moveMarks({ update }: CircleShown, { circle, left, unit }: CircleScene, look: Look): Mark[] {
   const { scale, palette } = look;
+  const next = {
+    left: neuronsOf(update?.left?.original.next),
+    right: neuronsOf(update?.round?.after?.network),
+  };
   const marks: Mark[] = [];
   if (left && next.left) {
     const [from, to] = [pixelsOf(circle, left, unit), pixelsOf(circle, next.left, unit)];
@@ -175,7 +183,11 @@ function moveMarks({ update, next }: CircleInput, { circle, left, unit }: Circle
         ],
       });
   }
-  if (update?.round && next.right)
-    marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), look));
+  if (next.right) marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), look));
   return marks;
+}
+
+/** The neurons of a flat network; a constant is none. */
+function neuronsOf(flat: Float64Array | null | undefined): CircleNeurons | null {
+  return flat ? directionsOf(flat.subarray(0, flat.length - (flat.length % 3))) : null;
 }

@@ -1,21 +1,24 @@
 import type { SideName } from '../../engine/contract.ts';
+import type { Update } from '../../workers/protocol.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Plane } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
-import type { Circle, CircleNeurons } from './circle-geometry.ts';
 
-/** What of the pictures can be pointed at from beside them. */
-export type MarkName =
-  | 'left'
-  | 'right'
-  | 'plant'
-  | 'start'
-  | 'slope-left'
-  | 'slope-right'
-  | 'difference'
-  | 'samples'
-  | 'dead'
-  | 'band';
+/**
+ * What of the pictures can be pointed at from beside them. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`,
+ * `slope-right`, `difference`, `samples`, `dead`; a problem's own pictures have marks of their own beside them.
+ */
+export type MarkName = string;
+
+/** The stages of one update, in their order. */
+export type Stage = 'forward' | 'residuals' | 'off' | 'gradient' | 'step';
+
+/** What the explanation has the pictures show: a mark that is pointed at, a stage of the walk, and the update that is told. */
+export interface Shown {
+  readonly highlight: MarkName | null;
+  readonly stage: Stage | null;
+  readonly update: Update | null;
+}
 
 /** How a picture looks at present. */
 export interface Look {
@@ -36,17 +39,6 @@ export interface LandscapeLook extends Look {
 /** The axes of the data panel: one feature and the label, or two features. */
 export type DataKind = 'scatter' | 'planar';
 
-/** The circle of directions as it is drawn. */
-export interface CircleScene {
-  readonly circle: Circle;
-  /** Half the band's width, and the strength that stands at its unit of the way out. */
-  readonly beta: number;
-  readonly unit: number;
-  readonly teacher: CircleNeurons | null;
-  readonly left: CircleNeurons | null;
-  readonly right: CircleNeurons | null;
-}
-
 /** A landscape in space: the pixel of a place of the maps' plane on the surface; null off the window. */
 export interface SpaceScene {
   /** The window of the maps. */
@@ -57,11 +49,10 @@ export interface SpaceScene {
   readonly rect: Plane['rect'];
 }
 
-/** Marks that something beside the pictures lays over them; its code is loaded with it. */
-export interface ExtraMarks {
+/** Marks that something beside the pictures lays over the shared ones; its code is loaded with it. A problem's own pictures draw what is shown themselves. */
+export interface ExtraMarks extends Shown {
   onMap(side: SideName, plane: Plane, look: Look): Mark[];
   onSpace(side: SideName, space: SpaceScene, look: Look): Mark[];
   /** `only`: a panel that is of one side. */
   onData(kind: DataKind, plane: Plane, look: Look, only?: SideName): Mark[];
-  onCircle(scene: CircleScene, look: Look): Mark[];
 }
