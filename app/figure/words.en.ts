@@ -1,8 +1,8 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
 /** The English words of figures: what stands on them, and the page of the share dialog that makes them. */
-export const words = {
+export const words = english({
   'figure.view': 'The whole view',
   'figure.curves': 'Curves',
 
@@ -50,11 +50,8 @@ export const words = {
   'figure.longLinkOnPaper': 'The link is too long to print: “Share” has it.',
   'figure.failed': 'The picture could not be made: this browser gave the page no canvas of that size.',
   'figure.waiting': 'The picture is not there yet.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,9 +1,8 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import type { Translated } from '../i18n/messages.ts';
-import { addWords } from '../i18n/words.ts';
+import { translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'figure.view': '整个视图',
   'figure.curves': '曲线',
   'figure.captionTitle': ({ title, k }) => `${title}，第 ${formatCount(k)} 步。`,
@@ -46,6 +45,4 @@ export const words = {
   'figure.longLinkOnPaper': '链接太长，印不下：可在“分享”中找到。',
   'figure.failed': '未能生成图片：浏览器没有给出这么大的画布。',
   'figure.waiting': '图片还没有准备好。',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

@@ -1,4 +1,4 @@
-import { wordOf } from './words.ts';
+import { addWords, type Table, wordOf } from './words.ts';
 
 /**
  * The English words by key, or functions of the facts that they are told with. Each file of words (`words.en.ts`, beside the code that says
@@ -8,12 +8,27 @@ import { wordOf } from './words.ts';
 export interface Messages {}
 export type MessageKey = keyof Messages;
 
+/** What a file of words adds to `Messages`: `interface Messages extends Words<typeof words> {}`. */
+export type Words<English> = English;
+
+/** Adds English words; their type keeps each key and the facts that it takes. */
+export function english<const English extends Table>(words: English): English {
+  addWords('en', words);
+  return words;
+}
+
 /** The same words in another language: every key, with texts or functions of the same facts. */
 export type Translated<English> = {
   readonly [Key in keyof English]: English[Key] extends (facts: infer Facts) => string
     ? (facts: Facts) => string
     : string;
 };
+
+/** Adds the words of another language: every key of the English ones, and no other. */
+export function translated<English>(lang: string, words: Translated<English>): Translated<English> {
+  addWords(lang, { ...words });
+  return words;
+}
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
 

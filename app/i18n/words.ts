@@ -1,6 +1,6 @@
 import rosetta from 'rosetta';
 
-type Table = Readonly<Record<string, unknown>>;
+export type Table = Readonly<Record<string, unknown>>;
 
 /** All words by language and key. What is not there from the start (drawers, dialogs, other problems) adds itself. */
 const words = rosetta<Table>();

@@ -65,7 +65,9 @@ function textsOf(source: string): string[] {
     const end = source.indexOf("'", at + 1);
     const text = source.slice(at + 1, end);
     const before = source.slice(0, at);
-    const isName = /(case|from|===|!==|addWords\()\s*$/.test(before) || /^'\s*(:|\])/.test(source.slice(end));
+    const isName =
+      /(case|from|===|!==|addWords\(|translated<typeof english>\()\s*$/.test(before) ||
+      /^'\s*(:|\])/.test(source.slice(end));
     if (!isName || /\?\s*$/.test(before)) texts.push(text);
     at = end + 1;
   };

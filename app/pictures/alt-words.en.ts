@@ -1,7 +1,7 @@
 import { formatCount } from '../i18n/format.ts';
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   /** What is told in a row; a part that does not end by itself gets its full stop. */
   'told.whole': ({ parts }: { parts: readonly string[] }) =>
     parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)).join(' '),
@@ -72,11 +72,8 @@ export const words = {
   'told.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
     `${side}: off the labels by ${mean} (root mean square), at most by ${largest}.`,
   'told.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

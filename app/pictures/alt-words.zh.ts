@@ -1,9 +1,8 @@
 import { formatCount } from '../i18n/format.ts';
-import type { Translated } from '../i18n/messages.ts';
-import { addWords } from '../i18n/words.ts';
+import { translated } from '../i18n/messages.ts';
 import type { words as english } from './alt-words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'told.whole': ({ parts }) => parts.map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`)).join(''),
   'told.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
     `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
@@ -35,6 +34,4 @@ export const words = {
   'told.misfit': ({ side, mean, largest }) =>
     `${side}：与标签的均方根偏差为 ${mean}，最大偏差为 ${largest}。`,
   'told.bound': ({ bound }) => `已证明的下界 ${bound}`,
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

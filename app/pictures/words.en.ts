@@ -1,7 +1,7 @@
 import { CRITERIA } from '../../engine/run/status.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
+import { english } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
-import { addWords } from '../i18n/words.ts';
 import type { VerdictFacts } from '../session/facts.ts';
 
 const plural = createPlural('en');
@@ -14,7 +14,7 @@ export function vanishedOf({ weights }: VerdictFacts['sizes']): string {
   return `‖∇‖ ≤ ${formatNumberShort(CRITERIA.gradient)} L max(${size},‖w‖)`;
 }
 
-export const words = {
+export const words = english({
   'side.left': 'Non-convex loss',
   'side.right': 'Convex relaxation',
   'side.rightBlend': ({ blend }: { blend: number }) => `Blend, ${formatNumberShort(blend)} relaxation`,
@@ -183,11 +183,8 @@ export const words = {
   'aria.curve': ({ title }: { title: string }) =>
     `${title} of both sides against the step, on a logarithmic axis`,
   'aria.data': 'The samples with both fits',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

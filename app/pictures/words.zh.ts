@@ -1,11 +1,10 @@
 import { CRITERIA } from '../../engine/run/status.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
-import type { Translated } from '../i18n/messages.ts';
-import { addWords } from '../i18n/words.ts';
+import { translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 import { vanishedOf } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'side.left': '非凸损失',
   'side.right': '凸松弛',
   'side.rightBlend': ({ blend }) => `混合损失，松弛占 ${formatNumberShort(blend)}`,
@@ -165,6 +164,4 @@ export const words = {
   },
   'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
   'aria.data': '样本和两边的拟合',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

@@ -1,6 +1,6 @@
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'said.firstScene': 'This is the first scene.',
   'said.lastScene': 'This is the last scene.',
   'said.bookmark': 'Stopped at the bookmark.',
@@ -8,11 +8,8 @@ export const words = {
   'present.bookmarkAt': ({ k }: { k: number }) => `Bookmark at step ${k}`,
   'guess.surface': ({ side }: { side: string }) =>
     `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

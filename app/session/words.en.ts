@@ -1,6 +1,6 @@
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'app.title': 'Twin Descent',
   'app.pageTitle': 'Twin Descent: one neuron, two landscapes',
   'control.lockedTitle': ({ title }: { title: string }) => `${title}: locked by this link`,
@@ -18,11 +18,8 @@ export const words = {
   'said.link': 'Copy this link:',
   'pointer.click': 'click',
   'pointer.tap': 'tap',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

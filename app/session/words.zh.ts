@@ -1,8 +1,7 @@
-import type { Translated } from '../i18n/messages.ts';
-import { addWords } from '../i18n/words.ts';
+import { translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'app.title': 'Twin Descent',
   'app.pageTitle': 'Twin Descent：一个神经元，两种损失地形',
 
@@ -20,6 +19,4 @@ export const words = {
   'said.toneOn': '声音已开：播放时发声。',
   'said.toneOff': '声音已关。',
   'said.toneMissing': '这个浏览器不允许页面发声。',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

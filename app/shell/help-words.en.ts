@@ -1,6 +1,6 @@
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'app.lead':
     'One ReLU neuron, trained twice by gradient descent: on its non-convex loss, and on a convex relaxation that keeps the planted minimum.',
   'app.source': 'Ergen & Pilanci, “Convex Optimization for Shallow Neural Networks”, Allerton 2019',
@@ -64,11 +64,8 @@ export const words = {
   'help.limits': 'This link locks or hides some controls.',
   'key.question': '?',
   'key.undo': 'take back the last change',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

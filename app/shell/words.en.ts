@@ -1,12 +1,12 @@
 import { formatCount } from '../i18n/format.ts';
+import { english } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
-import { addWords } from '../i18n/words.ts';
 
 const plural = createPlural('en');
 
 const SAMPLES = { one: 'sample', other: 'samples' };
 
-export const words = {
+export const words = english({
   'app.problem': 'Problem',
   'problem.one-neuron': 'one neuron',
   'problem.two-layer': 'two layers',
@@ -40,11 +40,8 @@ export const words = {
   'settings.unlocked': 'The sides differ in rule or step: not a fair race.',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': 'Blank screen. Press B or {{press}} to return.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

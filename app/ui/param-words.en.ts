@@ -1,12 +1,12 @@
 import './declared-words.ts';
 import { describePhrase, type Phrase } from '../../engine/phrase.ts';
 import { formatCount } from '../i18n/format.ts';
+import { english } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
-import { addWords } from '../i18n/words.ts';
 
 const plural = createPlural('en');
 
-export const words = {
+export const words = english({
   'class.on': 'on',
   'class.off': 'off',
   'class.none': 'none',
@@ -112,11 +112,8 @@ export const words = {
   'own.line': ({ line, reason }: { line: number; reason: Phrase }) =>
     `line ${line}: ${describePhrase(reason)}`,
   'own.more': ({ count }: { count: number }) => `and ${formatCount(count)} more`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

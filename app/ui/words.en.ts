@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import { addWords } from '../i18n/words.ts';
+import { english } from '../i18n/messages.ts';
 
 /** What has failed, what the browser said of it, and the bytes that were refused. */
 export interface FaultFacts {
@@ -43,7 +43,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
   }
 }
 
-export const words = {
+export const words = english({
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
   'verdict.safeStep': 'Use c = 1',
 
@@ -102,11 +102,8 @@ export const words = {
     names: Readonly<Record<SideName, string>>;
   }) => `Step ${k}. ${names.left}: ${left} ${names.right}: ${right}`,
   'aria.main': 'Explorer',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,8 +1,7 @@
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import type { Translated } from '../i18n/messages.ts';
+import { translated } from '../i18n/messages.ts';
 import { word } from '../i18n/phrase.zh.ts';
-import { addWords } from '../i18n/words.ts';
 import type { words as english, FaultFacts } from './words.en.ts';
 
 function faultTitleOf({ what }: FaultFacts): string {
@@ -143,7 +142,7 @@ function spaced(text: string): string {
   return /^[\w-]/.test(text) ? ` ${text}` : text;
 }
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'readout.loss': ({ loss }) => `损失 ${loss}`,
   'verdict.safeStep': '改用 c = 1',
 
@@ -191,6 +190,4 @@ export const words = {
 
   'table.open': ({ title }) => `以表格显示：${title}`,
   'aria.main': '探索页面',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

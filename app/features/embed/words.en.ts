@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from './limits.ts';
 import type { CommandTrouble } from './protocol.ts';
 
@@ -21,17 +21,14 @@ function troubleOf({ code, got, of }: CommandTrouble): string {
 }
 
 /** The English words of a page within another page, and of the share dialog's page that makes one. */
-export const words = {
+export const words = english({
   'embed.open': 'Open full',
   'embed.openTitle': 'Open this very state on a page of its own, with every control',
   'embed.trouble': troubleOf,
   'embed.noParent': ({ got }: { got: string }) =>
     `parent: expected an origin such as https://example.org; got "${got}". No message is sent or heeded.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
+import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { addWords } from '../../i18n/words.ts';
 
 const plural = createPlural('en');
 
@@ -9,7 +9,7 @@ const plural = createPlural('en');
 const runs = (count: number) => `${formatCount(count)} ${plural(count, { one: 'run', other: 'runs' })}`;
 
 /** The English words of ensembles: they come with the code that says them. */
-export const words = {
+export const words = english({
   'group.ensemble': 'Ensemble',
   'param.runs': 'Runs',
   'param.vary': 'Drawn anew in each run',
@@ -251,11 +251,8 @@ export const words = {
   'ensemble.diagram.table': 'All cells as a table',
   'ensemble.places.of': ({ places, n }: { places: string; n: string }) => `${places} (${n})`,
   'ensemble.place': ({ name, value }: { name: string; value: string }) => `${name} = ${value}`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,4 +1,4 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
 /** What a round's words may tell: all of it is given, each takes what it needs. */
 interface Facts {
@@ -17,7 +17,7 @@ interface Facts {
 }
 
 /** The English words of the walk through an update whose sides do different things: part of the explanation's words. */
-export const words = {
+export const words = english({
   'explain.mark.network.left': 'neurons of descent: round dots on the circle, and the head on the map',
   'explain.mark.network.right': 'neurons of the right side: squares on the circle',
   'explain.mark.network.plant': 'neurons of the teacher: stars on the circle',
@@ -193,11 +193,8 @@ export const words = {
   'explain.column.raw': 'slope',
   'explain.column.unprojected': 'by the rule',
   'explain.column.projected': 'projected',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

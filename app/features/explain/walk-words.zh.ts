@@ -1,8 +1,7 @@
-import type { Translated } from '../../i18n/messages.ts';
-import { addWords } from '../../i18n/words.ts';
+import { translated } from '../../i18n/messages.ts';
 import type { words as english } from './walk-words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'explain.mark.network.left': '下降的神经元：圆上的圆点，地图上的路径头',
   'explain.mark.network.right': '右边的神经元：圆上的方块',
   'explain.mark.network.plant': '教师的神经元：圆上的星',
@@ -161,6 +160,4 @@ export const words = {
   'explain.column.raw': '斜率',
   'explain.column.unprojected': '按规则',
   'explain.column.projected': '投影后',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

@@ -1,7 +1,7 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
 /** The English words of the explanation beside the picture: they come with the code that says them. */
-export const words = {
+export const words = english({
   'explain.title': 'Explanation',
   'explain.close': 'Close',
   'explain.parts': 'Parts of the explanation',
@@ -264,11 +264,8 @@ export const words = {
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say':
     'Sampled patterns, gated ReLU and its decomposition: for more than two columns.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,8 +1,7 @@
-import type { Translated } from '../../i18n/messages.ts';
-import { addWords } from '../../i18n/words.ts';
+import { translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'explain.title': '讲解',
   'explain.close': '关闭',
   'explain.parts': '讲解的各部分',
@@ -225,6 +224,4 @@ export const words = {
   'explain.source.gated':
     'A. Mishkin, A. Sahiner and M. Pilanci: Fast Convex Optimization for Two-Layer ReLU Networks: Equivalent Model Classes and Cone Decompositions. ICML 2022, arXiv 2202.01331.',
   'explain.source.gated.say': '抽样的模式、门控 ReLU 及其分解：用于多于两列的情形。',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 import { FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from './document.ts';
@@ -153,7 +153,7 @@ function saidOf(said: Said): string {
 }
 
 /** The English words of the drawer of lectures: they come with the code that says them. */
-export const words = {
+export const words = english({
   'lecture.title': 'Lectures',
   'lecture.close': 'Close',
   'lecture.shipped': 'Ready to give',
@@ -237,11 +237,8 @@ export const words = {
   'lecture.update': 'Update from the page',
   'lecture.duplicateScene': 'Duplicate scene',
   'lecture.deleteScene': 'Delete scene',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,10 +1,10 @@
 import { formatCount, formatFixed, formatShare } from '../../i18n/format.ts';
+import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { addWords } from '../../i18n/words.ts';
 
 const plural = createPlural('en');
 
-export const words = {
+export const words = english({
   'layers.title': 'Layers',
   'layers.close': 'Close',
   'layers.show': 'Shown on the maps',
@@ -49,11 +49,8 @@ export const words = {
     'From each side’s present iterate: downhill on f, downhill on g, and the difference, which is the pull of the samples that are off.',
   'layers.rays': ({ shown, lines }: { shown: number; lines: number }) =>
     `${formatCount(shown)} of ${formatCount(lines)} kink lines are drawn.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

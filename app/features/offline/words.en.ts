@@ -1,7 +1,7 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
 /** The English words of newer versions and of what the build is made of: they come with the code that says them. */
-export const words = {
+export const words = english({
   'update.title': 'New version',
   'update.waiting':
     'A new version is ready. The address keeps the scenario and its step, and everything saved stays.',
@@ -15,11 +15,8 @@ export const words = {
   'update.using': 'Changing to the new version…',
 
   'help.licences': 'Licences of what this page is made of',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

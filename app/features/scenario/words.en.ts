@@ -1,12 +1,12 @@
 import { describePhrase } from '../../../engine/phrase.ts';
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
+import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { addWords } from '../../i18n/words.ts';
 
 const plural = createPlural('en');
 
-export const words = {
+export const words = english({
   'class.title': 'For a class',
   'class.lead':
     'A link can lock or hide controls. A hidden one still tells its value; nothing that is read goes away. The help of such a link always opens it without limits.',
@@ -76,11 +76,8 @@ export const words = {
   'own.cancel': 'Cancel',
   'own.cancelled': 'Cancelled: nothing was changed.',
   'own.unreadable': 'The file cannot be read.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,11 +1,10 @@
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
-import type { Translated } from '../../i18n/messages.ts';
+import { translated } from '../../i18n/messages.ts';
 import { COLUMN_KINDS } from '../../i18n/phrase.zh.ts';
-import { addWords } from '../../i18n/words.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'drawer.title': '设定',
   'drawer.presets': '从预设开始',
   'drawer.open': '打开自己的 CSV……',
@@ -71,6 +70,4 @@ export const words = {
   'class.part.problem': '问题',
   'class.part.share': '分享',
   'class.part.help': '帮助',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

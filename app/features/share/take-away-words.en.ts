@@ -1,9 +1,9 @@
 import { formatCount } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
 /** The English words of the share dialog's pages for data and code. */
-export const words = {
+export const words = english({
   'take.waiting': 'One moment…',
   'take.data.intro':
     'The numbers behind the pictures, computed anew from the link: the same digits, in full precision. Each file says what it holds, its units, its link and the version.',
@@ -80,11 +80,8 @@ export const words = {
     'No script: nobody has written this problem in NumPy yet. TypeScript and the command line give its digits.',
   'take.refused.work': ({ most, got }: { most: number; got: number }) =>
     `No script: about ${formatCount(got)} products (at most ${formatCount(most)}) would take too long in NumPy. Go to an earlier step, or take TypeScript or the command line.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 import type { LeftOut } from './link/left-out.ts';
 
 function outOf(out: LeftOut): string {
@@ -34,7 +34,7 @@ function outOf(out: LeftOut): string {
 }
 
 /** The English words of the share dialog's frame and of its link page; the other pages bring their own. */
-export const words = {
+export const words = english({
   'share.title': 'Share and take away',
   'share.tab.link': 'Link',
   'share.tab.embed': 'Embed',
@@ -84,11 +84,8 @@ export const words = {
 
   'share.out': 'The link leaves out',
   'share.out.what': outOf,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

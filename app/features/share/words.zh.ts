@@ -1,6 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import type { Translated } from '../../i18n/messages.ts';
-import { addWords } from '../../i18n/words.ts';
+import { translated } from '../../i18n/messages.ts';
 import type { LeftOut } from './link/left-out.ts';
 import type { words as english } from './words.en.ts';
 
@@ -36,7 +35,7 @@ function leftOutOf(out: LeftOut): string {
   }
 }
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'share.title': '分享与带走',
   'share.tab.link': '链接',
   'share.tab.saved': '已保存',
@@ -85,6 +84,4 @@ export const words = {
   'share.tab.code': '代码',
 
   'share.tab.film': '影片',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

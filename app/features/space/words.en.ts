@@ -1,6 +1,6 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'solid.missing':
     'This browser gives the page no WebGL 2, which the view in space needs: here are the flat maps.',
   'solid.lost':
@@ -8,11 +8,8 @@ export const words = {
   'solid.reset': 'Reset camera',
   'aria.solid': ({ side }: { side: string }) =>
     `${side}: the landscape as a block in space; both blocks turn together. Arrow keys turn them, + and − zoom, Home goes back.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

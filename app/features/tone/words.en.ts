@@ -1,14 +1,11 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'tone.toggle': 'Tone that follows the loss',
   'tone.mapping':
     'The left side sounds in the left ear, the right in the right, while the run plays. The larger excess loss of the two starts is 440 Hz (A); each tenfold less is a minor third lower, down to 110 Hz.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

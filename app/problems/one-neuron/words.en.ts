@@ -1,6 +1,6 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'choice.features.line': 'line: rows (x, 1)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',
@@ -39,11 +39,8 @@ export const words = {
   'preset.stopping-distance.title': 'Stopping distance',
   'preset.stopping-distance.sentence':
     'Fifty cars of the 1920s: a distance cannot be negative, so one ReLU is its natural model.',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,8 +1,7 @@
-import type { Translated } from '../../i18n/messages.ts';
-import { addWords } from '../../i18n/words.ts';
+import { translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'choice.features.line': '直线：行为 (x, 1)',
   'choice.features.gauss': '高斯',
   'choice.features.circle': '在圆上',
@@ -36,6 +35,4 @@ export const words = {
   'preset.stopping-distance.title': '刹车距离',
   'preset.stopping-distance.sentence':
     '20 世纪 20 年代的五十辆车：距离不会是负的，所以一个 ReLU 是自然的模型。',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

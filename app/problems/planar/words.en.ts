@@ -1,6 +1,6 @@
-import { addWords } from '../../i18n/words.ts';
+import { english } from '../../i18n/messages.ts';
 
-export const words = {
+export const words = english({
   'slice.coming': 'Laying a plane through start, plant and ends…',
   'readout.probe': ({ at, loss, gradient }: { at: string; loss: string; gradient: string }) =>
     `w ${at}  loss ${loss}  ‖∇‖ ${gradient}`,
@@ -31,11 +31,8 @@ export const words = {
   'aria.slice': ({ side }: { side: string }) =>
     `${side}: a slice through all weights. Arrow keys move the crosshair.`,
   'aria.start': ({ at }: { at: string }) => `Start at ${at}. Arrow keys move it, Shift for larger steps.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

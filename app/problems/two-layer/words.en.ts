@@ -1,7 +1,7 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
+import { english } from '../../i18n/messages.ts';
 import { createPlural } from '../../i18n/plural.ts';
-import { addWords } from '../../i18n/words.ts';
 
 const plural = createPlural('en');
 
@@ -43,7 +43,7 @@ const nearBest = (excess: number): string =>
     : `at most ${formatTimesAtMost(excess)} times the best`;
 
 /** The English words of the problems beyond one neuron: loaded when one of them is first opened. */
-export const words = {
+export const words = english({
   'question.two-layer': 'How good is descent, and how would you know?',
   'question.relaxed': 'Does the relaxation carry over to many neurons?',
   'question.other': 'Two losses, one start, one step. Where will each end?',
@@ -344,11 +344,8 @@ export const words = {
   'aria.neuron': ({ j }: { j: number }) =>
     `The objective over the two first-layer weights of neuron ${j}; the others are held where they are`,
   'aria.objective': 'The objective of both sides against steps, with the proved lower bound',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

@@ -1,8 +1,8 @@
 import type { FactName } from '../../../../engine/scenario/fact-names.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { english } from '../../../i18n/messages.ts';
 
 /** The English words of the numbers that a scene's texts may name, one line each: they come with the code that says them. */
-export const words = {
+export const words = english({
   'fact.n': 'Samples n',
   'fact.d': 'Weights d of a neuron',
   'fact.c': 'Step c, as a multiple of 1/L',
@@ -77,11 +77,8 @@ export const words = {
     'How far it lies above the best known network that is no wider, at the end or at a step; rounded down, 0 where it is the best known itself',
   'fact.left.dual':
     'Largest |η| of the left network against β, at the end or at a step: above 1 it is no optimum',
-} as const satisfies Readonly<Record<`fact.${FactName}`, string>>;
+} satisfies Readonly<Record<`fact.${FactName}`, string>>);
 
-type Mine = typeof words;
 declare module '../../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

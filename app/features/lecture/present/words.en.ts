@@ -1,5 +1,5 @@
 import { formatDistance } from '../../../i18n/format.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { english } from '../../../i18n/messages.ts';
 
 /** How far a guess was from what it is held against. */
 export interface GuessFacts {
@@ -9,7 +9,7 @@ export interface GuessFacts {
   readonly k: number;
 }
 
-export const words = {
+export const words = english({
   'present.bar': ({ title }: { title: string }) => `Lecture: ${title}`,
   'present.previous': 'Previous scene',
   'present.next': 'Next scene',
@@ -76,11 +76,8 @@ export const words = {
   'key.bookmark': 'to the bookmark of the scene',
   'key.l': 'L',
   'key.laser': 'laser pointer',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

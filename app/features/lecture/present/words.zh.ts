@@ -1,9 +1,8 @@
 import { formatDistance } from '../../../i18n/format.ts';
-import type { Translated } from '../../../i18n/messages.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { translated } from '../../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = {
+export const words = translated<typeof english>('zh', {
   'present.bar': ({ title }) => `讲座：${title}`,
   'present.previous': '上一个场景',
   'present.next': '下一个场景',
@@ -59,6 +58,4 @@ export const words = {
   'key.bookmark': '到场景的书签',
   'key.l': 'L',
   'key.laser': '激光笔',
-} as const satisfies Translated<typeof english>;
-
-addWords('zh', words);
+});

@@ -1,8 +1,8 @@
 import { formatCount } from '../../../i18n/format.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { english } from '../../../i18n/messages.ts';
 
 /** The English words of the page of Share that makes an embed. */
-export const words = {
+export const words = english({
   'embed.lead':
     'The same panels within an article or a course page. It plays when the reader asks, never by itself.',
   'embed.size': 'Size',
@@ -41,11 +41,8 @@ export const words = {
   'embed.examples': 'Examples',
   'embed.example.article': 'An article with buttons that drive it',
   'embed.example.lockstep': 'Two in lockstep',
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

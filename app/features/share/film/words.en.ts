@@ -1,6 +1,6 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../../i18n/format.ts';
 import { formatBytes } from '../../../i18n/format-bytes.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { english } from '../../../i18n/messages.ts';
 import type { FilmFormat, FilmTrouble } from './choice.ts';
 import type { NoVideo } from './formats.ts';
 
@@ -57,7 +57,7 @@ const FORMATS = { mp4: 'MP4', webm: 'WebM', gif: 'GIF' } as const;
 const CODECS = { avc: 'H.264', vp9: 'VP9', vp8: 'VP8', av1: 'AV1' } as const;
 
 /** The English words of the share dialog's page that makes films. */
-export const words = {
+export const words = english({
   'share.film.waiting': 'One moment…',
   'share.film.intro':
     'The race as a film, made frame by frame from the computed steps, not recorded from the screen: no frame is missing on a slow machine.',
@@ -144,11 +144,8 @@ export const words = {
     `The file grew beyond ${formatBytes(bytes / 1000)}, which is as much as is kept in memory: no film was made. Take a smaller size or fewer frames.`,
   'share.film.failed': ({ format }: { format: FilmFormat }) =>
     `The browser could not make this ${FORMATS[format]}: try another format or a smaller size.`,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);

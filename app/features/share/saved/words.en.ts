@@ -1,5 +1,5 @@
 import { formatCount } from '../../../i18n/format.ts';
-import { addWords } from '../../../i18n/words.ts';
+import { english } from '../../../i18n/messages.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
 import type { SavedSaid } from './gallery.ts';
 import { LIMITS } from './saved.ts';
@@ -89,7 +89,7 @@ function saidOf(said: SavedSaid): string {
 }
 
 /** The English words of the local gallery: they come with the code that says them. */
-export const words = {
+export const words = english({
   'saved.lead':
     'Scenarios are stored in this browser alone: there is no account and no server. To take them elsewhere, export them.',
   'saved.name': 'Name',
@@ -111,11 +111,8 @@ export const words = {
   'saved.takeAway': 'Take them away as a file',
   'saved.said': saidOf,
   'saved.refusal': refusalOf,
-} as const;
+});
 
-type Mine = typeof words;
 declare module '../../../i18n/messages.ts' {
-  interface Messages extends Mine {}
+  interface Messages extends Words<typeof words> {}
 }
-
-addWords('en', words);
