@@ -5,7 +5,7 @@ import type { Field } from './field.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
-import type { ParamSpecs, Values } from './params.ts';
+import type { ParamSpecs, ParamValue, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
 import type { EndSpec, SeriesSpec } from './record.ts';
 import type { Status } from './run/status.ts';
@@ -275,6 +275,13 @@ export interface Preset {
 /** What the page calls a preset, and the sentence that goes with it. */
 export type PresetWords = Readonly<Record<Language, { readonly title: string; readonly sentence: string }>>;
 
+/** A value that gives way to others: what takes its place, and the bounds that it has beside them. */
+export interface Adjustment {
+  readonly key: string;
+  readonly value: ParamValue;
+  readonly expected: Phrase;
+}
+
 /** The part of a problem that is plain data: the app may import it. */
 export interface ProblemCard {
   readonly id: string;
@@ -285,6 +292,8 @@ export interface ProblemCard {
   /** Ends of its own, by name. */
   readonly ends?: Readonly<Record<string, EndSpec>>;
   readonly params: ParamSpecs;
+  /** The values that others bound (no more of these than of those), where they are out of those bounds; absent: none are. */
+  adjust?(values: Values): readonly Adjustment[];
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
   /**

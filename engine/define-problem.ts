@@ -1,4 +1,12 @@
-import type { Instance, OwnData, PairInstance, Preset, PresetWords, ProblemCard } from './contract.ts';
+import type {
+  Adjustment,
+  Instance,
+  OwnData,
+  PairInstance,
+  Preset,
+  PresetWords,
+  ProblemCard,
+} from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
 import type { Parts, Problem, PythonPart } from './problem.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
@@ -14,9 +22,10 @@ type NoPageKey<P> = { readonly [K in keyof P & PageKey]: `"${K}" is a key of the
 
 /** Makes a card. The types refuse a key that the page has, and a preset that names an unknown parameter or a misspelt choice. */
 export function defineCard<const Id extends string, const P extends ParamSpecs>(
-  card: Omit<ProblemCard, 'presets'> & {
+  card: Omit<ProblemCard, 'presets' | 'adjust'> & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
+    adjust?(values: ValuesOf<P>): readonly Adjustment[];
     readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
   },
 ): Omit<ProblemCard, 'id' | 'params'> & { readonly id: Id; readonly params: P } {

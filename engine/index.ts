@@ -16,6 +16,7 @@ export {
   scenarioParams,
 } from './catalog.ts';
 export type {
+  Adjustment,
   Aim,
   AnyInstance,
   AnySide,

@@ -28,6 +28,8 @@ export interface CommonSpec {
   readonly words?: Readonly<Record<Language, KeyWords>>;
   /** Unit of the value, where it has one; a message key. */
   readonly unit?: string;
+  /** Defaults that depend on a choice: by its key, a default for each of its options that has another than `default`. */
+  readonly defaultsBy?: { readonly key: string; readonly of: Readonly<Record<string, ParamValue>> };
   /** Tells whether the parameter has any effect beside these values; absent: always. */
   readonly when?: (values: Values) => boolean;
 }
@@ -325,7 +327,24 @@ export function sameValue(a: ParamValue | undefined, b: ParamValue | undefined):
   return Object.is(a, b);
 }
 
-/** The defaults of a set of declarations. */
-export function defaultValues<P extends ParamSpecs>(specs: P): ValuesOf<P> {
-  return Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, spec.default])) as ValuesOf<P>;
+/** The default of a declaration beside the other values, of which one may choose it. */
+export function defaultOf({ default: usual, defaultsBy }: ParamSpec, values: Values): ParamValue {
+  return defaultsBy?.of[String(values[defaultsBy.key])] ?? usual;
+}
+
+/** Some values, and the defaults of the declarations that they leave out. */
+export function defaultValues<P extends ParamSpecs>(specs: P, given: Values = {}): ValuesOf<P> {
+  const usual = Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, spec.default]));
+  const chosen = { ...usual, ...given };
+  const byChoice = Object.entries(specs).map(([key, spec]) => [key, defaultOf(spec, chosen)]);
+  return { ...Object.fromEntries(byChoice), ...given } as ValuesOf<P>;
+}
+
+/** The values with some changed. What stands at its default follows where a changed choice has another default for it. */
+export function changedValues(specs: ParamSpecs, before: Values, changed: Values): Values {
+  const after = { ...before, ...changed };
+  for (const [key, spec] of Object.entries(specs))
+    if (spec.defaultsBy && !Object.hasOwn(changed, key) && sameValue(before[key], defaultOf(spec, before)))
+      after[key] = defaultOf(spec, after);
+  return after;
 }

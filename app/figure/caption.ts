@@ -5,7 +5,14 @@ import '../pictures/alt-words.en.ts';
 
 import { scenarioParams } from '../../engine/catalog.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
-import { formatParam, type ParamSpec, type ParamValue, sameValue, shapesRun } from '../../engine/params.ts';
+import {
+  defaultOf,
+  formatParam,
+  type ParamSpec,
+  type ParamValue,
+  sameValue,
+  shapesRun,
+} from '../../engine/params.ts';
 import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
@@ -80,7 +87,7 @@ export function paramWords(
     const value = valueAt(state.scenario, name);
     if (!shapesRun(spec) || leftOut.includes(name) || value === undefined || value === null) continue;
     if (spec.when && !spec.when(values)) continue;
-    if (!always.includes(name) && sameValue(value, spec.default)) continue;
+    if (!always.includes(name) && sameValue(value, defaultOf(spec, values))) continue;
     words.push(
       t('figure.captionParam', {
         name: t(dynamicKey('param', name)),

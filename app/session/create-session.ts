@@ -4,7 +4,13 @@ import { sameValue, shapesRun, type Values } from '../../engine/params.ts';
 import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { presetScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
+import {
+  adjusted,
+  presetScenario,
+  type Scenario,
+  valueAt,
+  withValues,
+} from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
 import { loadMoreWords } from '../problems/load-words.ts';
@@ -146,9 +152,12 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     const { scenario, own } = now();
     const k = wantedStep(now());
     const specs = scenarioParams(scenario.problem);
-    const changed = Object.keys(values).filter((key) => !sameValue(values[key]!, valueAt(scenario, key)!));
+    const { scenario: next, notices } = adjusted(withValues(scenario, values));
+    if (notices.length > 0) notify(notices);
+    const changed = Object.keys(specs).filter(
+      (key) => !sameValue(valueAt(next, key), valueAt(scenario, key)),
+    );
     if (changed.length === 0) return;
-    const next = withValues(scenario, values);
     const onlyView = changed.every((key) => !shapesRun(specs[key]!));
     const newPlane = changed.includes('plane') || changed.includes('pair');
     const isUndoable = changed.some((key) => key === 'view' || specs[key]?.keeps === 'layers');

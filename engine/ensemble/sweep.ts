@@ -2,7 +2,14 @@ import { scenarioParams } from '../catalog.ts';
 import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { describeRefusal } from '../scenario/notice.ts';
-import { formatLink, isSceneLink, parseLink, type Scenario, withValues } from '../scenario/scenario.ts';
+import {
+  adjusted,
+  formatLink,
+  isSceneLink,
+  parseLink,
+  type Scenario,
+  withValues,
+} from '../scenario/scenario.ts';
 import { shownValue } from '../shown-value.ts';
 import { type Axis, areOne, axisKeys, cellCount, cellValues, placesOf, RATIO, wrongPlace } from './axes.ts';
 import type { RunColumns, SideColumns } from './columns.ts';
@@ -77,7 +84,8 @@ export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep
 
 /** The scenario's values in one cell of a sweep. */
 export function sweepValues({ scenario, axes }: Sweep, cell: number): Values {
-  return cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
+  const values = cellValues(scenarioParams(scenario.problem), scenario.values, axes, cell);
+  return adjusted({ ...scenario, values } as Scenario).scenario.values;
 }
 
 /** The sweep that a scenario's own values name. Throws SweepError as createSweep does. */

@@ -1,5 +1,8 @@
 import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../catalog.ts';
+import type { ProblemCard } from '../contract.ts';
 import {
+  changedValues,
+  defaultOf,
   defaultValues,
   formatNumber,
   formatParam,
@@ -46,9 +49,21 @@ export function valueAt({ values }: Pick<Scenario, 'values'>, key: string): Para
   return all[key];
 }
 
-/** The scenario with some values set, which must be its problem's and are taken as they are. */
+/** The scenario with some values set, which must be its problem's and are taken as they are; defaults follow the choices they depend on. */
 export function withValues({ problem, values }: Scenario, changed: Values): Scenario {
-  return { problem, values: { ...values, ...changed } } as Scenario;
+  return { problem, values: changedValues(scenarioParams(problem), values, changed) } as Scenario;
+}
+
+/** A scenario whose values are within the bounds that they have beside each other; those that were not are named in the notices. */
+export function adjusted(scenario: Scenario): ParsedScenario {
+  const { adjust }: ProblemCard = CATALOG[scenario.problem];
+  const made = adjust?.(scenario.values) ?? [];
+  return {
+    scenario: withValues(scenario, Object.fromEntries(made.map(({ key, value }) => [key, value]))),
+    notices: made.map(({ key, expected }) =>
+      notice('clamped', key, expected, formatParam(valueAt(scenario, key) ?? null)),
+    ),
+  };
 }
 
 /** What a link holds, with all that could not be used of it as it came. */
@@ -68,7 +83,7 @@ const MOST_NAMED = 20;
 
 /** The scenario of a problem's defaults with some values set, which are taken as they are. */
 export function withDefaults(problem: ProblemId, values: Values): Scenario {
-  return { problem, values: { ...defaultValues(scenarioParams(problem)), ...values } } as Scenario;
+  return { problem, values: defaultValues(scenarioParams(problem), values) } as Scenario;
 }
 
 /**
@@ -79,7 +94,7 @@ export function withDefaults(problem: ProblemId, values: Values): Scenario {
 export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
   checkProblem(problem);
   const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
-  const notices: Notice[] = [];
+  const notices = [...adjusted(scenario).notices];
   checkedNames(checkedView(scenario.values, notices), notices);
   const length = vectorLength(problem, scenario.values, null);
   const { start, plant } = scenario.values;
@@ -170,7 +185,8 @@ export function readValues(specs: ParamSpecs, pairs: ReadonlyMap<string, string>
       continue;
     }
     const { value, issue } = parseParam(spec, text);
-    values[key] = value;
+    // Of a text that is no value the default is taken, once all values are known that it may depend on.
+    if (!issue || issue.code === 'clamped' || issue.code === 'unknown-names') values[key] = value;
     if (issue) notices.push({ ...issue, key });
   }
   return values;
@@ -207,7 +223,8 @@ export function parseLink(text: string): ParsedScenario {
 
   const values = readValues(scenarioParams(problem), pairs, notices);
   const checked = checkedNames(checkedView(values, notices), notices);
-  return { scenario: withDefaults(problem, checked), notices: fewer(notices) };
+  const { scenario, notices: gaveWay } = adjusted(withDefaults(problem, checked));
+  return { scenario, notices: fewer([...notices, ...gaveWay]) };
 }
 
 /** Whether a link was of another version, so that nothing of it was read. */
@@ -265,7 +282,7 @@ export function formatLink({ problem, values }: LinkParts): string {
   const parts = [`v=${LINK_VERSION}`, `problem=${problem}`];
   for (const [key, spec] of Object.entries(specs)) {
     const value = values[key];
-    if (value === undefined || value === null || sameValue(value, spec.default)) continue;
+    if (value === undefined || value === null || sameValue(value, defaultOf(spec, values))) continue;
     parts.push(`${key}=${formatParam(value)}`);
   }
   return `#${parts.join('&')}`;

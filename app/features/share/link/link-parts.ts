@@ -1,5 +1,5 @@
 import { scenarioParams } from '../../../../engine/catalog.ts';
-import { LINK_PARTS, sameValue, type Values } from '../../../../engine/params.ts';
+import { defaultOf, LINK_PARTS, sameValue, type Values } from '../../../../engine/params.ts';
 import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 
@@ -17,7 +17,7 @@ export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly Part
   const values: Values = scenario.values;
   const specs = Object.entries(scenarioParams(scenario.problem));
   return LINK_PARTS.filter((part) =>
-    specs.some(([key, spec]) => spec.part === part && !sameValue(values[key]!, spec.default)),
+    specs.some(([key, spec]) => spec.part === part && !sameValue(values[key]!, defaultOf(spec, values))),
   );
 }
 
@@ -27,7 +27,7 @@ export function chosenLink(state: AppState, { from, without }: LinkChoices): str
   const left = Object.entries(scenarioParams(problem)).filter(
     ([, { part }]) => part === 'none' || (part !== 'run' && without.has(part)),
   );
-  const defaults: Values = Object.fromEntries(left.map(([key, spec]) => [key, spec.default]));
+  const defaults: Values = Object.fromEntries(left.map(([key, spec]) => [key, defaultOf(spec, values)]));
   const k = from === 'step' ? wantedStep(state) : 0;
   return formatLink({ problem, values: { ...values, ...defaults, k } });
 }
