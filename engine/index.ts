@@ -131,7 +131,7 @@ export type { SampleSurvey } from './problems/one-neuron/sample-survey.ts';
 export { type Certificate, certify } from './problems/two-layer/certificate.ts';
 export { type ConvexProgram, createConvexProgram, type Round } from './problems/two-layer/convex-program.ts';
 export { createDualCurve, type DualCurve, type Touch } from './problems/two-layer/dual-curve.ts';
-export { asNetwork, type NetworkInfo, type NetworkInstance } from './problems/two-layer/instance.ts';
+export { asNetwork, type NetworkInstance } from './problems/two-layer/instance.ts';
 export {
   createNetworkLoss,
   forward,
@@ -146,6 +146,7 @@ export {
   type SuccessCountInput,
 } from './problems/two-layer/success-rate.ts';
 export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problems/two-layer/teacher.ts';
+export type { NetworkInfo } from './problems/two-layer/types.ts';
 export type { PythonAsked, PythonRun } from './python/python-run.ts';
 export type { EndSpec, SeriesSpec } from './record.ts';
 // The run.

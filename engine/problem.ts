@@ -21,12 +21,22 @@ export interface RunRecord {
 }
 
 /** A named question that a picture asks about an instance, by its type alone: name, what is asked, what is told, and what is told meanwhile. */
-export interface Reading<Name extends string, Asked, Told, Progress = never> {
+export interface Reading<Name extends string, Asked, Told, Progress = unknown> {
   readonly name: Name;
   readonly asked: Asked;
   readonly told: Told;
   readonly progress: Progress;
 }
+
+/** A reading of any types. */
+export type AnyReading = Reading<string, unknown, unknown>;
+
+/** What answers some readings, in slices. Null where this instance has no answer. */
+export type Answers<R extends AnyReading> = {
+  readonly [Each in R as Each['name']]: (
+    asked: Each['asked'],
+  ) => Search<Each['told'], Each['progress']> | null;
+};
 
 /** What the explanation reads of one update beside what every optimizer has; all of it plain data. */
 export interface TermsReader {
@@ -46,7 +56,7 @@ export interface RoundsReader {
 
 /** What a problem brings beside its model, each part optional. Instances and values are those of one scenario. */
 export interface Parts<I extends Instance = Instance> {
-  /** Answers by name: each takes plain data and gives plain data, in slices. Null where this instance has no answer. */
+  /** Answers by name (`Answers`), plain data for plain data; made once for each instance that is asked. */
   readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
   /** Numbers by the names that the card declares in `facts`; NaN or absent where there is none. */
   facts?(

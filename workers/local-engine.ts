@@ -30,6 +30,9 @@ export function createLocalEngine(
 
 /** For tests: grids of at most `cells` a side, which show all that a test looks at. */
 export function withSmallGrids({ name, args, answer }: LocalCall, cells: number): Promise<unknown> {
-  const isGrid = ['grid', 'basins', 'pull', 'neuron'].includes(name);
-  return answer(isGrid ? [...args.slice(0, -1), Math.min(args.at(-1) as number, cells)] : args);
+  const smaller = (size: unknown) => Math.min(size as number, cells);
+  const [reading, asked] = args as readonly [string, { readonly size?: number } | null];
+  if (name === 'reading' && asked?.size) return answer([reading, { ...asked, size: smaller(asked.size) }]);
+  const isGrid = ['grid', 'basins', 'pull'].includes(name);
+  return answer(isGrid ? [...args.slice(0, -1), smaller(args.at(-1))] : args);
 }

@@ -1,6 +1,6 @@
 /** Every message between the page and its engine; types only. */
 
-import type { End, RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
@@ -10,20 +10,19 @@ import type { TableSource } from '../engine/export/table.ts';
 import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Written } from '../engine/export/write-python.ts';
 import type { Facts } from '../engine/facts/scenario-facts.ts';
-import type { Interval } from '../engine/kernels/wilson.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
 import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
 import type { Values } from '../engine/params.ts';
+import type { AnyReading } from '../engine/problem.ts';
 import type { LiftTerms } from '../engine/problems/lift/lift-terms.ts';
 import type { SampleTerms } from '../engine/problems/one-neuron/sample-terms.ts';
 import type { ShownSideUpdate, ShownUpdate } from '../engine/problems/shown-terms.ts';
-import type { NetworkInfo } from '../engine/problems/two-layer/instance.ts';
-import type { SideReading } from '../engine/problems/two-layer/network-reading.ts';
 import type { NetworkTerms } from '../engine/problems/two-layer/network-terms.ts';
 import type { RoundTerms, Taken } from '../engine/problems/two-layer/round-terms.ts';
+import type { NetworkInfo } from '../engine/problems/two-layer/types.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/run/create-run.ts';
 import type { RunSizes } from '../engine/run/sizes-of.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
@@ -50,7 +49,6 @@ export type {
   ShownSideUpdate as SideUpdate,
   ShownUpdate as Update,
   SideFrame,
-  SideReading,
   StationaryPoints,
   Taken,
   ToldSamples,
@@ -141,60 +139,11 @@ export interface PullGrid {
   readonly values: Vector;
 }
 
-/** Two networks to read, flat as the race has them, and what is to be drawn. */
-export interface ReadingRequest {
-  readonly left: Vector;
-  readonly right: Vector;
-  /** Unit directions (flat) at which the dual curves are read. */
-  readonly directions: Vector;
-  /** Where outputs over one feature are read; null for other data. */
-  readonly xs: Vector | null;
-  /** The window of the residual maps, with their cells a side; null where none is drawn. */
-  readonly map: { readonly view: GridView; readonly size: number } | null;
-  /** The network that the program stands at, flat; null where it is not known. */
-  readonly program: Vector | null;
-  /** Whether the neurons that the left can be merged to are counted: it takes a moment where they are many. */
-  readonly merge: boolean;
-}
-
-export interface NetworkReading extends Readonly<Record<SideName, SideReading>> {
-  readonly teacherOutputs: Vector | null;
-  /** Of the samples, in order; the features may be too many to be sent. */
-  readonly labels: Vector;
-  /** The least objective of known networks no wider than the left: its optimum is no larger. NaN where none is known. */
-  readonly attained: number;
-  /** Neurons that make the left's outputs at the data, by joining; null where they were not counted. */
-  readonly merged: number | null;
-}
-
-/** The best possible objective, as the program knows it. */
-export interface Optimum {
-  readonly objective: number;
-  /** Certified: no network of any width has a smaller one. */
-  readonly lowerBound: number;
-  readonly status: End;
-  /** The optimal network, flat, zeros behind its last neuron. */
-  readonly state: Vector;
-}
-
 /** Where the race of an update begins, which the engine that is asked need not have opened. */
 export interface UpdateStart {
   readonly start: Vector;
   /** L, which may hang on the start. */
   readonly smoothness: number;
-}
-
-/** A count of the starts from which descent comes within a tolerance of the optimum. */
-export interface SuccessRequest {
-  readonly seeds: number;
-  readonly steps: number;
-  readonly tolerance: number;
-}
-
-export interface Successes {
-  readonly done: number;
-  readonly successes: number;
-  readonly interval: Interval;
 }
 
 /** A person's own CSV file as the page hands it on, by reference; the number names it and how it is read, so that it is read once. */
@@ -295,18 +244,11 @@ export interface OpenedCalls {
     from: UpdateStart,
     at: Readonly<Record<SideName, number>>,
   ): Promise<ShownUpdate | null>;
-  /** Reads both networks at one step. Null but for two layers. */
-  readNetworks(request: ReadingRequest): NetworkReading | null;
-  /** F over the two weights of a left neuron, the others held. Null but for two layers with neurons of two weights. */
-  neuron(network: Vector, neuron: number, view: GridView, size: number): Vector | null;
-  /** Solves the program; null but for two layers with a program that certifies. */
-  optimum(): Promise<Optimum | null>;
-  /** Counts successes; `onProgress` gets each count. Null but for two layers with a program that certifies. */
-  countSuccesses(
-    values: Values,
-    request: SuccessRequest,
-    onProgress: (found: Successes) => void,
-  ): Promise<Successes | null>;
+  /**
+   * Asks the problem's question of this name (`Parts.readings`); `onProgress` gets what is known meanwhile. Null where it has no answer, or
+   * where a newer question of the name was asked meanwhile too.
+   */
+  reading(name: string, asked: unknown, onProgress?: (progress: unknown) => void): Promise<unknown>;
   /** The file of a table of the opened scenario, whose values are handed in; `onProgress` gets the rows written so far. */
   exportTable(
     scenario: Scenario,
@@ -357,7 +299,13 @@ export type Asked<Calls> = {
 };
 
 /** The engine as the page calls it. Every `open` begins a new run; what is asked of an older one is answered by null. */
-export interface EngineCalls extends Asked<OpenedCalls> {
+export interface EngineCalls extends Omit<Asked<OpenedCalls>, 'reading'> {
+  /** `reading` with the types of one of the problem's questions. */
+  reading<R extends AnyReading>(
+    name: R['name'],
+    asked: R['asked'],
+    onProgress?: (progress: R['progress']) => void,
+  ): Promise<R['told'] | null>;
   readonly anytime: Asked<AnytimeCalls>;
   readonly ensemble: Asked<EnsembleCalls>;
 }

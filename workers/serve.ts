@@ -4,17 +4,17 @@ import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { Slicer } from '../engine/landscapes/slicer.ts';
+import type { Values } from '../engine/params.ts';
 import type { Parts } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';
-import { asNetwork } from '../engine/problems/two-layer/instance.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import { type Notice, ScenarioError } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { AnytimeCalls, Engine, EnsembleCalls, Opened, OwnSource, Probe, Refused } from './protocol.ts';
+import { runSliced } from './sliced.ts';
 import { sampleGrid } from './tasks/grid.ts';
-import type { NetworkCalls } from './tasks/networks.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
 
@@ -31,8 +31,11 @@ interface OpenScenario {
   readonly pair: PairInstance | null;
   /** What its problem brings beside its model: it may come with the rest of the problem's code. */
   readonly loadParts: () => Promise<Parts | undefined>;
+  readonly values: Values;
   readonly race: Run;
-  readonly networks: NetworkCalls | null;
+  /** What answers the problem's questions, made with the first; and how often each was asked. */
+  readings: ReturnType<NonNullable<Parts['readings']>> | null;
+  readonly tickets: Map<string, number>;
   slicer: Slicer | null;
   structure: PlaneStructure | null;
   updates: UpdateCalls | null;
@@ -150,13 +153,18 @@ export function createEngine(): Engine {
       const problem = await loadProblem(scenario.problem, scenario.values);
       if (newRun !== run) return null;
       const instance = problem.prepare(scenario.values, table && { table }, latest);
-      const network = asNetwork(instance);
-      const networks = network ? (await import('./tasks/networks.ts')).createNetworkCalls(network) : null;
-      const pair = instance.sides ? null : instance;
-      const loadParts = async () => (await loadProblem(scenario.problem)).parts;
-      if (newRun !== run) return null;
-      const race = createRun(instance, scenario.values);
-      open = { instance, pair, loadParts, race, networks, slicer: null, structure: null, updates: null };
+      open = {
+        instance,
+        pair: instance.sides ? null : instance,
+        loadParts: async () => (await loadProblem(scenario.problem)).parts,
+        values: scenario.values,
+        race: createRun(instance, scenario.values),
+        readings: null,
+        tickets: new Map(),
+        slicer: null,
+        structure: null,
+        updates: null,
+      };
       latest = null;
     } catch (error) {
       return { run, failure: failureOf(error) };
@@ -223,12 +231,19 @@ export function createEngine(): Engine {
         mine.updates = createUpdateCalls(mine.instance, parts, values, from, key);
       return mine.updates.read(at, isStale);
     }),
-    readNetworks: about(({ networks }, _, request) => networks?.read(request) ?? null),
-    neuron: about(({ networks }, _, ...asked) => networks?.neuron(...asked) ?? null),
-    optimum: about(async ({ networks }, isStale) => networks?.optimum(isStale) ?? null),
-    countSuccesses: about(
-      async ({ networks }, isStale, ...asked) => networks?.countSuccesses(...asked, isStale) ?? null,
-    ),
+    reading: about(async (mine, isStale, name, asked, onProgress) => {
+      const { tickets } = mine;
+      const ticket = (tickets.get(name) ?? 0) + 1;
+      tickets.set(name, ticket);
+      const isOld = () => tickets.get(name) !== ticket || isStale();
+      const parts = await mine.loadParts();
+      if (isOld()) return null;
+      mine.readings ??= parts?.readings?.(mine.instance, mine.values) ?? {};
+      const search = Object.hasOwn(mine.readings, name) ? mine.readings[name]!(asked as never) : null;
+      if (!search) return null;
+      const tell = () => search.progress && onProgress?.(search.progress());
+      return (await runSliced(search, isOld, tell)) ? search.found() : null;
+    }),
     exportTable: about(async ({ instance }, isStale, ...asked) => {
       const { exportTable } = await loadExports();
       return isStale() ? null : exportTable(instance, ...asked, isStale);

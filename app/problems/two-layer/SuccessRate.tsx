@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { shapesRun } from '../../../engine/params.ts';
+import type { Successes, SuccessReading } from '../../../engine/problems/two-layer/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import type { Successes } from '../../../workers/protocol.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { isZeroOptimum } from './network-facts.ts';
 
@@ -53,7 +53,7 @@ export function SuccessRate() {
     try {
       const opened = await own.open(scenario, session.store.getState().own);
       if (!opened || 'failure' in opened) return;
-      const whole = await own.countSuccesses(scenario.values, REQUEST, (found) => note({ found }));
+      const whole = await own.reading<SuccessReading>('successes', REQUEST, (found) => note({ found }));
       if (whole) note({ found: whole });
     } catch {
       // It was cancelled, or its worker was lost: what was found until then stays.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NetworkReading } from '../../../workers/protocol.ts';
+import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
 import type { Session } from '../../session/session.ts';
 import { degreesApart, MATCH, matchesOf, matchOf, pathOf, trailsOf } from './circle-facts.ts';
 import { heldStep, networkAt, picturedRow, picturedStep } from './network-pictures.ts';

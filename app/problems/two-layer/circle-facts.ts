@@ -1,4 +1,4 @@
-import type { NetworkReading } from '../../../workers/protocol.ts';
+import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
 import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';

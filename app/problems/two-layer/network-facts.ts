@@ -1,4 +1,4 @@
-import type { NetworkReading, Optimum } from '../../../workers/protocol.ts';
+import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
 import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';

@@ -1,6 +1,12 @@
 import { shallow } from 'zustand/shallow';
+import type {
+  NetworksAsked,
+  NetworksReading,
+  NeuronAsked,
+  NeuronReading,
+  OptimumReading,
+} from '../../../engine/problems/two-layer/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import type { ReadingRequest } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { outputWindow } from '../../pictures/output-plot.ts';
 import { residualView } from '../../pictures/residual-plot.ts';
@@ -114,13 +120,13 @@ export function bindNetworkPictures(session: Session): () => void {
         if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
         read = key;
         const { request, xs, mapView } = readingRequest(session, playing);
-        const answer = await engine.readNetworks(request);
+        const answer = await engine.reading<NetworksReading>('networks', request);
         if (!answer) continue;
         know('networks', { landscape, step, value: { reading: answer, xs, mapView } });
         if (opened.network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
-        const { left, neuron, view, size } = neuronRequest(session, playing);
-        const values = await engine.neuron(left, neuron, view, size);
-        if (values) know('neuron', { landscape, step, value: { neuron, view, size, values } });
+        const asked = neuronRequest(session, playing);
+        const values = await engine.reading<NeuronReading>('neuron', asked);
+        if (values) know('neuron', { landscape, step, value: { ...asked, values } });
         drawn = performance.now();
       }
     } finally {
@@ -133,7 +139,7 @@ export function bindNetworkPictures(session: Session): () => void {
     const { opened, pictured, landscape } = store.getState();
     if (!opened?.network || opened.network.solved || pictured !== landscape || solved === landscape) return;
     solved = landscape;
-    const optimum = await engine.optimum();
+    const optimum = await engine.reading<OptimumReading>('optimum', null);
     if (optimum && solved === landscape) know('optimum', { landscape, step: null, value: optimum });
   }
 
@@ -155,7 +161,7 @@ export function bindNetworkPictures(session: Session): () => void {
 function readingRequest(
   snapshot: Snapshot,
   playing: boolean,
-): { readonly request: ReadingRequest } & Pick<NetworksRead, 'xs' | 'mapView'> {
+): { readonly request: NetworksAsked } & Pick<NetworksRead, 'xs' | 'mapView'> {
   const state = snapshot.store.getState();
   const opened = state.opened!;
   const { xs, mapView } = placesOf(opened);
@@ -173,7 +179,7 @@ function readingRequest(
 }
 
 /** The landscape of the shown neuron as it is asked of the engine. */
-function neuronRequest(snapshot: Snapshot, playing: boolean) {
+function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
   return {
     left: networkAt(snapshot, 'left'),
     neuron: neuronShown(snapshot.store.getState()),
@@ -224,17 +230,14 @@ function neuronView(session: Snapshot): View {
 export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Promise<Partial<AppState>> {
   const { opened, readings, landscape, k: step } = snapshot.store.getState();
   const { request, xs, mapView } = readingRequest(snapshot, false);
-  const reading = await engine.readNetworks(request);
+  const reading = await engine.reading<NetworksReading>('networks', request);
   if (!reading) return {};
   const known = { ...readings, networks: { landscape, step, value: { reading, xs, mapView } } };
   if (opened?.network?.columns !== 2) return { readings: known };
-  const { left, neuron, view, size } = neuronRequest(snapshot, false);
-  const values = await engine.neuron(left, neuron, view, size);
+  const asked = neuronRequest(snapshot, false);
+  const values = await engine.reading<NeuronReading>('neuron', asked);
   return {
-    readings: {
-      ...known,
-      ...(values && { neuron: { landscape, step, value: { neuron, view, size, values } } }),
-    },
+    readings: { ...known, ...(values && { neuron: { landscape, step, value: { ...asked, values } } }) },
   };
 }
 

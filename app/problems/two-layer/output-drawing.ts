@@ -1,5 +1,5 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { NetworkReading } from '../../../workers/protocol.ts';
+import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
 import { chartRect, mapRect } from '../../charts/chart-axes.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';

@@ -1,27 +1,6 @@
 import type { Instance, Landscape, SidedInstance, Vector } from '../../contract.ts';
 import type { Solver } from './solver.ts';
-
-/** What the page is told of two layers. */
-export interface NetworkInfo {
-  /** m, the neurons of the left side. */
-  readonly neurons: number;
-  /** d, the columns that a neuron weighs. */
-  readonly columns: number;
-  /** Whether biases cost nothing and a constant is added: then each state has it as its last number. */
-  readonly constant: boolean;
-  /** The neurons that one state of the right side has room for. */
-  readonly capacity: number;
-  /** Weight of the squared parameters. */
-  readonly beta: number;
-  /** The planted network, flat as `forward` has it; null for own data. */
-  readonly teacher: Vector | null;
-  /** Which convex program knows the optimum: for sampled patterns its bound is no proof. */
-  readonly program: 'exact' | 'hinges' | 'sampled';
-  /** Whether both layers of the left are trained. */
-  readonly trained: boolean;
-  /** Whether the right side is that program; else it descends on the relaxation. */
-  readonly solved: boolean;
-}
+import type { NetworkInfo } from './types.ts';
 
 /** Two layers at one scenario's values; weights are those of the features as the network sees them. */
 export interface NetworkInstance extends SidedInstance {

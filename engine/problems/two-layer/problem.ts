@@ -12,14 +12,16 @@ import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
 import { createExactSolver, exactCapacity } from './exact-solver.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
-import type { NetworkInfo, NetworkInstance } from './instance.ts';
+import type { NetworkInstance } from './instance.ts';
 import { createNetworkLoss } from './network-loss.ts';
+import { networkReadings } from './readings.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
 import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
 import { iterationOf, type Solver } from './solver.ts';
 import { stepScale } from './step-scale.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
 import { networkTerms } from './terms.ts';
+import type { NetworkInfo } from './types.ts';
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 
@@ -188,7 +190,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       notices,
     };
   },
-  parts: { terms: networkTerms },
+  parts: { terms: networkTerms, readings: networkReadings },
 });
 
 /** The optimum that a solver proves: its bound where it rests below the objective. */

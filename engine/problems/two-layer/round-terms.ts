@@ -2,11 +2,12 @@ import type { Vector } from '../../contract.ts';
 import type { RoundsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { type ConvexProgram, createConvexProgram } from './convex-program.ts';
-import type { NetworkInfo, NetworkInstance } from './instance.ts';
+import type { NetworkInstance } from './instance.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
 import type { SampledProgram } from './sampled-program.ts';
 import type { Solver } from './solver.ts';
+import type { NetworkInfo } from './types.ts';
 
 /** Directions that a round of the exact program takes in at most. */
 export const MOST_TAKEN = 8;
