@@ -40,13 +40,7 @@ function counting<K extends Keeps>(keeps: K) {
 
 /** What makes an ensemble of a scenario; keys of a link. */
 export const ENSEMBLE_PARAMS = {
-  runs: {
-    kind: 'integer',
-    default: 1000,
-    min: 10,
-    max: 100_000,
-    ...counting('counts'),
-  },
+  runs: { kind: 'integer', default: 1000, min: 10, max: 100_000, ...counting('counts') },
   vary: {
     kind: 'names',
     default: 'data,plant,start',
@@ -55,46 +49,14 @@ export const ENSEMBLE_PARAMS = {
     options: DRAWN_NAMES,
     ...counting('run'),
   },
-  startlaw: {
-    kind: 'choice',
-    default: 'normal',
-    options: START_LAWS,
-    ...counting('run'),
-  },
-  limit: {
-    kind: 'integer',
-    default: 3000,
-    min: 1,
-    max: 100_000,
-    ...counting('counts'),
-  },
-  within: {
-    kind: 'number',
-    default: 0.01,
-    min: 1e-9,
-    max: 1e3,
-    slider: 'log',
-    ...counting('counts'),
-  },
+  startlaw: { kind: 'choice', default: 'normal', options: START_LAWS, ...counting('run') },
+  limit: { kind: 'integer', default: 3000, min: 1, max: 100_000, ...counting('counts') },
+  within: { kind: 'number', default: 0.01, min: 1e-9, max: 1e3, slider: 'log', ...counting('counts') },
   audit: { kind: 'flag', default: false, ...counting('run') },
   xkey: { kind: 'text', default: '', maxLength: 20, ...counting('run') },
-  xat: {
-    kind: 'vector',
-    default: null,
-    min: -1e9,
-    max: 1e9,
-    maxLength: MAX_PLACES,
-    ...counting('run'),
-  },
+  xat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
   ykey: { kind: 'text', default: '', maxLength: 20, ...counting('run') },
-  yat: {
-    kind: 'vector',
-    default: null,
-    min: -1e9,
-    max: 1e9,
-    maxLength: MAX_PLACES,
-    ...counting('run'),
-  },
+  yat: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: MAX_PLACES, ...counting('run') },
 } as const satisfies ParamSpecs;
 
 export type EnsembleValues = ValuesOf<typeof ENSEMBLE_PARAMS>;

@@ -29,13 +29,7 @@ export const RUN_PARAMS = {
     ...shaping('descent'),
     unit: 'unit.c',
   },
-  step: {
-    kind: 'optional-number',
-    default: null,
-    min: 1e-12,
-    max: 1e12,
-    ...shaping('descent'),
-  },
+  step: { kind: 'optional-number', default: null, min: 1e-12, max: 1e12, ...shaping('descent') },
   momentum: {
     kind: 'number',
     default: 0.9,

@@ -15,13 +15,7 @@ const LAYER = showing('layers', 'map', 'layers');
 
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
-  k: {
-    kind: 'integer',
-    default: 0,
-    min: 0,
-    max: 1_000_000,
-    ...showing('run', 'run', 'none'),
-  },
+  k: { kind: 'integer', default: 0, min: 0, max: 1_000_000, ...showing('run', 'run', 'none') },
   view: {
     kind: 'vector',
     default: null,
@@ -30,12 +24,7 @@ export const VIEW_PARAMS = {
     maxLength: 4,
     ...showing('run', 'map', 'none'),
   },
-  plane: {
-    kind: 'choice',
-    default: 'ends',
-    options: PLANES,
-    ...showing('run', 'map', 'layers'),
-  },
+  plane: { kind: 'choice', default: 'ends', options: PLANES, ...showing('run', 'map', 'layers') },
   pair: {
     kind: 'vector',
     default: null,
@@ -51,12 +40,7 @@ export const VIEW_PARAMS = {
     options: ['shared', 'own'],
     ...showing('display', 'map', 'drawer'),
   },
-  ground: {
-    kind: 'choice',
-    default: 'loss',
-    options: ['loss', 'basins', 'pull'],
-    ...LAYER,
-  },
+  ground: { kind: 'choice', default: 'loss', options: ['loss', 'basins', 'pull'], ...LAYER },
   points: { kind: 'flag', default: true, ...LAYER },
   dead: { kind: 'flag', default: true, ...LAYER },
   rays: { kind: 'flag', default: false, ...LAYER },
@@ -77,16 +61,8 @@ export const VIEW_PARAMS = {
     ...showing('pace', 'run', 'drawer'),
     unit: 'unit.speed',
   },
-  autostop: {
-    kind: 'flag',
-    default: true,
-    ...showing('display', 'run', 'drawer'),
-  },
-  keys: {
-    kind: 'flag',
-    default: true,
-    ...showing('page', 'limits', 'always'),
-  },
+  autostop: { kind: 'flag', default: true, ...showing('display', 'run', 'drawer') },
+  keys: { kind: 'flag', default: true, ...showing('page', 'limits', 'always') },
   keysoff: {
     kind: 'names',
     default: '',
@@ -107,44 +83,17 @@ export const VIEW_PARAMS = {
     options: ['desk', 'projector'],
     ...showing('page', 'page', 'drawer'),
   },
-  hide: {
-    kind: 'names',
-    default: '',
-    maxCount: 100,
-    maxLength: 20,
-    ...showing('limits', 'limits', 'none'),
-  },
-  lock: {
-    kind: 'names',
-    default: '',
-    maxCount: 100,
-    maxLength: 20,
-    ...showing('limits', 'limits', 'none'),
-  },
-  lecture: {
-    kind: 'text',
-    default: '',
-    maxLength: 60_000,
-    ...showing('scene', 'lecture', 'none'),
-  },
-  scene: {
-    kind: 'integer',
-    default: 1,
-    min: 1,
-    max: 200,
-    ...showing('scene', 'lecture', 'none'),
-  },
+  hide: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...showing('limits', 'limits', 'none') },
+  lock: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...showing('limits', 'limits', 'none') },
+  lecture: { kind: 'text', default: '', maxLength: 60_000, ...showing('scene', 'lecture', 'none') },
+  scene: { kind: 'integer', default: 1, min: 1, max: 200, ...showing('scene', 'lecture', 'none') },
   lang: {
     kind: 'choice',
     default: 'auto',
     options: ['auto', ...LANGUAGE_NAMES],
     ...showing('page', 'page', 'always'),
   },
-  embed: {
-    kind: 'flag',
-    default: false,
-    ...showing('page', 'none', 'none'),
-  },
+  embed: { kind: 'flag', default: false, ...showing('page', 'none', 'none') },
   panels: {
     kind: 'names',
     default: '',

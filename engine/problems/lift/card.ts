@@ -4,30 +4,9 @@ import { type ParamSpecs, shaping } from '../../params.ts';
 import { RUN_PARAMS } from '../../run/run-params.ts';
 
 const PARAMS = {
-  y: {
-    kind: 'number',
-    default: 1,
-    min: 0.01,
-    max: 10,
-    slider: 'linear',
-    ...shaping('data'),
-  },
-  beta: {
-    kind: 'number',
-    default: 0.25,
-    min: 1e-6,
-    max: 10,
-    slider: 'log',
-    ...shaping('loss'),
-  },
-  start: {
-    kind: 'vector',
-    default: null,
-    min: -1e6,
-    max: 1e6,
-    maxLength: 2,
-    ...shaping('start'),
-  },
+  y: { kind: 'number', default: 1, min: 0.01, max: 10, slider: 'linear', ...shaping('data') },
+  beta: { kind: 'number', default: 0.25, min: 1e-6, max: 10, slider: 'log', ...shaping('loss') },
+  start: { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: 2, ...shaping('start') },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('start') },
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;

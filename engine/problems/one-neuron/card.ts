@@ -19,12 +19,7 @@ const drawn = (values: Values) => made(values) && sampled(values);
 const line = (values: Values) => values.features === 'line' && sampled(values);
 
 const PARAMS = {
-  features: {
-    kind: 'choice',
-    default: 'gauss',
-    options: FEATURES,
-    ...shaping('data'),
-  },
+  features: { kind: 'choice', default: 'gauss', options: FEATURES, ...shaping('data') },
   n: {
     kind: 'integer',
     default: 40,
@@ -42,13 +37,7 @@ const PARAMS = {
     ...shaping('data'),
     when: (values) => made(values) && !line(values),
   },
-  spacing: {
-    kind: 'choice',
-    default: 'even',
-    options: ['even', 'uniform'],
-    ...shaping('data'),
-    when: line,
-  },
+  spacing: { kind: 'choice', default: 'even', options: ['even', 'uniform'], ...shaping('data'), when: line },
   xmin: {
     kind: 'number',
     default: -1,
@@ -58,15 +47,7 @@ const PARAMS = {
     ...shaping('data'),
     when: line,
   },
-  xmax: {
-    kind: 'number',
-    default: 1,
-    min: -1e6,
-    max: 1e6,
-    slider: 'linear',
-    ...shaping('data'),
-    when: line,
-  },
+  xmax: { kind: 'number', default: 1, min: -1e6, max: 1e6, slider: 'linear', ...shaping('data'), when: line },
   rho: {
     kind: 'number',
     default: 0.9,
@@ -76,21 +57,8 @@ const PARAMS = {
     ...shaping('data'),
     when: (values) => values.features === 'correlated' && sampled(values),
   },
-  seed: {
-    kind: 'integer',
-    default: 1,
-    min: 0,
-    max: MAX_SEED,
-    ...shaping('data'),
-    when: drawn,
-  },
-  data: {
-    kind: 'text',
-    default: '',
-    maxLength: MAX_PACKED,
-    ...shaping('data', 'dialog'),
-    when: own,
-  },
+  seed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('data'), when: drawn },
+  data: { kind: 'text', default: '', maxLength: MAX_PACKED, ...shaping('data', 'dialog'), when: own },
   ...FILE_PARAMS,
   bias: { kind: 'flag', default: false, ...shaping('data'), when: own },
   std: { kind: 'flag', default: false, ...shaping('data'), when: sampled },
@@ -102,14 +70,7 @@ const PARAMS = {
     maxLength: MAX_DIMENSION,
     ...shaping('plant'),
   },
-  pseed: {
-    kind: 'integer',
-    default: 1,
-    min: 0,
-    max: MAX_SEED,
-    ...shaping('plant'),
-    when: made,
-  },
+  pseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('plant'), when: made },
   start: {
     kind: 'vector',
     default: null,
@@ -119,15 +80,7 @@ const PARAMS = {
     ...shaping('start'),
   },
   sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('start') },
-  noise: {
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: 10,
-    slider: 'linear',
-    ...shaping('noise'),
-    when: drawn,
-  },
+  noise: { kind: 'number', default: 0, min: 0, max: 10, slider: 'linear', ...shaping('noise'), when: drawn },
   noisein: { kind: 'flag', default: false, ...shaping('noise'), when: drawn },
   leak: {
     kind: 'number',
@@ -138,15 +91,7 @@ const PARAMS = {
     ...shaping('loss'),
     when: sampled,
   },
-  blend: {
-    kind: 'number',
-    default: 1,
-    min: 0,
-    max: 1,
-    slider: 'linear',
-    knob: true,
-    ...shaping('loss'),
-  },
+  blend: { kind: 'number', default: 1, min: 0, max: 1, slider: 'linear', knob: true, ...shaping('loss') },
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
@@ -179,10 +124,7 @@ export const ONE_NEURON = defineCard({
       id: 'noise-outside',
       values: { features: 'gauss', n: 60, noise: 0.3, seed: 2, plant: [0.8, -0.6], start: [-1, 1] },
     },
-    {
-      id: 'population',
-      values: { n: Number.POSITIVE_INFINITY, plant: [1, 0.2], start: [-1.6, 0.3] },
-    },
+    { id: 'population', values: { n: Number.POSITIVE_INFINITY, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'leak', values: { features: 'line', n: 8, leak: 0.1, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'high-dimension', values: { features: 'gauss', n: 60, d: 20, seed: 8, sseed: 8, speed: 100 } },
     {
