@@ -2,7 +2,7 @@ import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { auditWords } from './audit-words.ts';
-import type { Job } from './ensembles.ts';
+import type { Job } from './job.ts';
 import { RunList } from './RunList.tsx';
 
 /** What the abstract claims, what is proved, what was measured: each by its name. */

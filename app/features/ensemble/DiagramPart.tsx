@@ -20,9 +20,9 @@ import {
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { axisWord, criterionWords } from './ensemble-words.ts';
-import type { Job, JobName } from './ensembles.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
+import type { Job, JobName } from './job.ts';
 import { PhasePanel } from './PhasePanel.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
@@ -80,7 +80,7 @@ export function DiagramPart({
   );
 }
 
-/** The exact lines of a diagram, asked of the clerk once. */
+/** The exact lines of a diagram, asked of the query engine once. */
 function useExactLines(sweep: Sweep) {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<{ sweep: Sweep; lines: readonly ExactLine[] } | null>(null);
@@ -88,7 +88,7 @@ function useExactLines(sweep: Sweep) {
     if (!hasExact(sweep)) return;
     const d = sweep.axes.find(({ key }) => key === 'd')!;
     ensembles
-      .clerk()
+      .queryEngine()
       .ensemble.exactLines(d.at, LEVELS)
       .then(
         (lines) => setFound({ sweep, lines }),

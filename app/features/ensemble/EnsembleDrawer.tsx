@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { DiagramPart } from './DiagramPart.tsx';
-import type { JobName } from './ensembles.ts';
+import type { JobName } from './job.ts';
 import { RunsPart } from './RunsPart.tsx';
 
 const PARTS = ['runs', 'diagram'] as const;

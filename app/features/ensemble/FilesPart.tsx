@@ -7,8 +7,8 @@ import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { failureWords } from './ensemble-words.ts';
-import type { Job, JobName } from './ensembles.ts';
-import { cellRuns, doneStretch } from './stretch.ts';
+import { cellRuns, finishedPrefix } from './finished-prefix.ts';
+import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
 /** What is said of a file of a kind that is without the data. */
@@ -34,7 +34,7 @@ export function FilesPart({
   const [refused, setRefused] = useState('');
   const [dots, setDots] = useState<number>(4);
   const ensembles = sharedEnsembles(session);
-  const count = !job ? 0 : cell === null ? job.count : doneStretch(job, cell).count;
+  const count = !job ? 0 : cell === null ? job.count : finishedPrefix(job, cell).count;
 
   /** Saves a file of a sweep, and says where it is without the data. */
   function save(blob: Blob, name: string, of: Sweep, noData: NoDataKey): void {
@@ -43,26 +43,26 @@ export function FilesPart({
     setSaid(leavesDataOut(of.scenario) ? `${saved} ${t(noData)}` : saved);
   }
 
-  /** Makes a file of what the clerk knows; where it is lost a sentence says so. */
+  /** Makes a file of what the query engine knows; where it is lost a sentence says so. */
   function make(file: (of: Job) => Promise<void>): void {
     if (!job) return;
     setRefused('');
     file(cell === null ? job : { ...job, runs: cellRuns(job.runs, cell), count }).catch((error: Error) => {
-      ensembles.dropClerk();
+      ensembles.dropQueryEngine();
       setRefused(t('ensemble.failed', { reason: error.message }));
     });
   }
 
   async function saveTable({ runs }: Job, format: 'csv' | 'json'): Promise<void> {
     const source = sourceOf(sweepScenario(runs.sweep));
-    const file = await ensembles.clerk().ensemble.writeRuns({ runs, format, source });
+    const file = await ensembles.queryEngine().ensemble.writeRuns({ runs, format, source });
     const part = runs.sweep.axes.length > 0 ? 'diagram' : 'ensemble';
     save(file, `twin-descent-${part}.${format}`, runs.sweep, 'ensemble.noData.table');
   }
 
   async function saveFigure(of: Job, format: 'svg' | 'png'): Promise<void> {
     const { ensembleFigure } = await import('./ensemble-figure.ts');
-    const figure = await ensembleFigure(of, ensembles.clerk(), session.store.getState().language, t);
+    const figure = await ensembleFigure(of, ensembles.queryEngine(), session.store.getState().language, t);
     const svg = () => new Blob([figure.svg()], { type: 'image/svg+xml' });
     const file = format === 'svg' ? svg() : await figure.png(dots);
     save(file, `${figure.name}.${format}`, of.runs.sweep, 'ensemble.noData.figure');
@@ -72,7 +72,7 @@ export function FilesPart({
     setSaid('');
     setRefused('');
     const read = await ensembles
-      .clerk()
+      .queryEngine()
       .ensemble.readRuns(file)
       .catch((error: Error) => ({ trouble: error.message }));
     if ('sweep' in read) onOpened(ensembles.open(read));

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { failureWords } from './ensemble-words.ts';
-import type { Job, JobName } from './ensembles.ts';
+import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
 
 /** Begins, cuts and continues a job, and tells how far it is. */

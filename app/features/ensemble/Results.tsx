@@ -17,7 +17,7 @@ import {
   survivalRows,
 } from './ensemble-drawings.ts';
 import { sideNames } from './ensemble-words.ts';
-import type { Job } from './ensembles.ts';
+import type { Job } from './job.ts';
 import { RunList } from './RunList.tsx';
 import { readWhole, typedWords } from './read-typed.ts';
 import { Refusal, TypedField } from './TypedField.tsx';

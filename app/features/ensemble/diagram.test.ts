@@ -22,7 +22,7 @@ import { words as zh } from './words.zh.ts';
 import './words.en.ts';
 import { survivalAt } from './ensemble-drawings.ts';
 import { placeWords } from './ensemble-words.ts';
-import { doneStretch } from './stretch.ts';
+import { finishedPrefix } from './finished-prefix.ts';
 
 const sweepOf = (values: Values) =>
   scenarioSweep(
@@ -73,7 +73,7 @@ test('a cell counts the runs that its own ensemble counts: without a gap, and wh
   runs.done.fill(1, 14, 20);
   for (const running of [true, false]) {
     const { done } = countCells({ runs, running });
-    for (const cell of [0, 1]) expect(done[cell]).toBe(doneStretch({ runs, running }, cell).count);
+    for (const cell of [0, 1]) expect(done[cell]).toBe(finishedPrefix({ runs, running }, cell).count);
   }
   expect(Array.from(countCells({ runs, running: true }).done.slice(0, 2))).toEqual([3, 0]);
   expect(Array.from(countCells({ runs, running: false }).done.slice(0, 2))).toEqual([3, 6]);

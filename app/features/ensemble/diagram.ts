@@ -3,7 +3,7 @@ import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 import { namesOf, type ParamSpecs, type Values } from '../../../engine/params.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
 import { runWords } from './ensemble-words.ts';
-import { doneStretch, type Filled } from './stretch.ts';
+import { type Filled, finishedPrefix } from './finished-prefix.ts';
 
 /** The levels of the exact curve, the strong one first. */
 export const LEVELS = [0.5, 0.05, 0.95] as const;
@@ -29,7 +29,7 @@ export function countCells(filled: Filled): CellCounts {
     kept: new Int32Array(sweep.cells),
   };
   for (let cell = 0; cell < sweep.cells; cell++) {
-    const { from, count } = doneStretch(filled, cell);
+    const { from, count } = finishedPrefix(filled, cell);
     counts.done[cell] = count;
     for (let i = cell * runs + from; i < cell * runs + from + count; i++) {
       if (columns.left.arrivals[i]! >= 0) counts.left[cell]!++;

@@ -28,8 +28,8 @@ import {
 } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
 import { axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
-import type { Job } from './ensembles.ts';
-import { doneStretch, stretchColumns } from './stretch.ts';
+import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
+import type { Job } from './job.ts';
 
 /** A figure of 178 mm; heights at its scale, in pixels. */
 const { px: WIDTH, scale: SCALE } = WIDTHS.double;
@@ -49,13 +49,13 @@ interface Pictures {
 /** The figure of an ensemble (survival curves and quantiles) or of a diagram (its panels), with its caption, ready for every file. */
 export async function ensembleFigure(
   job: Pick<Job, 'runs' | 'running' | 'count'>,
-  clerk: EngineClient,
+  queryEngine: EngineClient,
   language: Language,
   t: Translate,
 ): Promise<ReadyFigure> {
   const { sweep } = job.runs;
   const isDiagram = sweep.axes.length > 0;
-  const pictures = await (isDiagram ? phasePictures : chartPictures)(job, clerk, t);
+  const pictures = await (isDiagram ? phasePictures : chartPictures)(job, queryEngine, t);
   const { link } = sourceOf(sweepScenario(sweep));
   const title = t('ensemble.figure.title', {
     part: t(isDiagram ? 'ensemble.part.diagram' : 'ensemble.part.runs'),
@@ -98,10 +98,10 @@ function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): strin
 
 type Part = Pick<Job, 'runs' | 'running' | 'count'>;
 
-async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
+async function chartPictures(job: Part, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
-  const stretch = doneStretch(job, 0);
-  const summary = await clerk.ensemble.summarise(stretchColumns(job, 0, stretch));
+  const prefix = finishedPrefix(job, 0);
+  const summary = await queryEngine.ensemble.summarise(prefixColumns(job, 0, prefix));
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
   const canvas = { size, look: LOOK, t };
   const names = sideNames(sweep, t);
@@ -122,7 +122,7 @@ async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Prom
         what: t('ensemble.success'),
         left: rate('left'),
         right: rate('right'),
-        of: ofWords(stretch, sweep.ensemble.runs, t),
+        of: ofWords(prefix, sweep.ensemble.runs, t),
       }),
       t('ensemble.survival.told', { left: never('left'), right: never('right'), limit }),
       ...(summary.audit ? [auditWords(summary.audit, sweep, t)] : []),
@@ -130,12 +130,12 @@ async function chartPictures(job: Part, clerk: EngineClient, t: Translate): Prom
   };
 }
 
-async function phasePictures(job: Part, clerk: EngineClient, t: Translate): Promise<Pictures> {
+async function phasePictures(job: Part, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const [x, y] = sweep.axes;
   const counts = countCells(job);
   const d = sweep.axes.find(({ key }) => key === 'd');
-  const exact = hasExact(sweep) && d ? await clerk.ensemble.exactLines(d.at, LEVELS) : [];
+  const exact = hasExact(sweep) && d ? await queryEngine.ensemble.exactLines(d.at, LEVELS) : [];
   const panels = panelsOf(sweep);
   // Four of them are two by two: side by side their names would not fit.
   const columns = panels.length > 3 ? 2 : panels.length;

@@ -6,7 +6,7 @@ import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { viewOf } from '../../session/view.ts';
-import type { Stretch } from './stretch.ts';
+import type { Prefix } from './finished-prefix.ts';
 
 /** The words for the runs of a sweep's problem. */
 export const runWords = ({ scenario: { problem } }: Sweep) => viewOf({ openedProblem: problem }).runs;
@@ -22,9 +22,9 @@ export function criterionWords(sweep: Sweep, t: Translate): string {
 }
 
 /** Which runs are counted: all, the first ones, or those of a shard. */
-export function ofWords({ from, count }: Stretch, runs: number, t: Translate): string {
+export function ofWords({ from, count }: Prefix, runs: number, t: Translate): string {
   if (count === runs) return t('ensemble.all', { count });
-  return from === 0 ? t('ensemble.first', { count }) : t('ensemble.stretch', { from, to: from + count - 1 });
+  return from === 0 ? t('ensemble.first', { count }) : t('ensemble.prefix', { from, to: from + count - 1 });
 }
 
 export function lawWord(law: (typeof START_LAWS)[number], t: Translate): string {

@@ -12,8 +12,9 @@ import { createFakeLocks } from '../../storage/fake-locks.ts';
 import { createFakeRows } from '../../storage/fake-rows.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
-import { createEnsembles, type Ensembles, type JobName, type Surroundings } from './ensembles.ts';
-import type { TabMemory } from './runs-ids.ts';
+import { createEnsembles, type Ensembles, type Surroundings } from './ensembles.ts';
+import type { JobName } from './job.ts';
+import type { TabMemory } from './run-ids.ts';
 import { openRunsStore, type StoredRuns } from './runs-store.ts';
 
 const open: (() => void)[] = [];

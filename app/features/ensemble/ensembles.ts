@@ -1,45 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { placeColumns, type RunColumns } from '../../../engine/ensemble/columns.ts';
 import { createSweepRuns, type SweepRuns } from '../../../engine/ensemble/read-runs.ts';
 import { parseSweep, type Sweep, SweepError } from '../../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
-import { createPool, type PoolWork } from '../../../workers/pool.ts';
+import { createPool } from '../../../workers/pool.ts';
 import { MOST_RUNS, MOST_WORKERS } from '../../../workers/pool-limits.ts';
-import type { EnsembleFailure, OwnSource } from '../../../workers/protocol.ts';
+import type { OwnSource } from '../../../workers/protocol.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
-import { type Block, blocksOf, createHandout } from './blocks.ts';
-import { cellScenario } from './cell-scenario.ts';
-import { createOtherTabs, standingOf } from './other-tabs.ts';
-import { idsOf, newId, type TabMemory } from './runs-ids.ts';
+import { type Job, type JobName, storedRuns } from './job.ts';
+import { idsOf, newId, type TabMemory } from './run-ids.ts';
+import { type JobWork, runJob } from './run-job.ts';
 import type { RunsStore, StoredRuns } from './runs-store.ts';
-import { storedRuns } from './stored-runs.ts';
-
-/** One ensemble, and one diagram of many. */
-export type JobName = 'runs' | 'diagram';
-
-/** Runs that are done, under way or cut. */
-export interface Job {
-  readonly runs: SweepRuns;
-  readonly own: OwnSource | null;
-  /** Runs that are done. */
-  readonly count: number;
-  readonly running: boolean;
-  /** Seconds left at the present pace; null where none is known. */
-  readonly left: number | null;
-  /** Seconds that it has taken so far, pauses left out; NaN of what was opened from a file or met again. */
-  readonly seconds: number;
-  readonly failure: EnsembleFailure | null;
-  /** Where it is stored. */
-  readonly id: string;
-  /** Whether another tab had these runs when they were met: here stands what it stored, until this tab goes on with them. */
-  readonly elsewhere: boolean;
-  /** How that tab stands with them; null where none has them any more: then they can be gone on with. */
-  readonly there: 'running' | 'cut' | null;
-  /** Whether they were read from a file, and none of them was run here. */
-  readonly read: boolean;
-  /** Rises with every table that comes in. */
-  readonly version: number;
-}
+import { createTabFollower, standingOf } from './tab-follower.ts';
 
 export interface EnsemblesState {
   readonly runs: Job | null;
@@ -65,26 +36,14 @@ export interface Ensembles {
   /** Whether the browser stores what comes in. */
   kept(): Promise<boolean>;
   /** The engine that summaries, files and single runs are asked of. */
-  clerk(): EngineClient;
+  queryEngine(): EngineClient;
   /** Its worker was lost: another takes its place. */
-  dropClerk(): void;
+  dropQueryEngine(): void;
   dispose(): void;
 }
 
-/** Milliseconds that a piece should take: long against the handing over, short against the whole. */
-const PIECE_MS = 150;
-const MOST_IN_A_PIECE = 500;
-
-/** Milliseconds between two savings (and as many more for each run: large tables take a while), and between two tellings of progress. */
-const SAVE_MS = 3000;
-const SAVE_MS_A_RUN = 0.02;
-const TELL_MS = 100;
-
 /** Runs of a kind that stay stored, of tabs that are gone. */
 const KEPT = 3;
-
-/** Milliseconds between two results beyond which the machine is taken to have slept. */
-const LONGEST_GAP = 60_000;
 
 const NAMES: readonly JobName[] = ['runs', 'diagram'];
 
@@ -119,8 +78,8 @@ export function createEnsembles(
     workers: defaultWorkers(cores),
   }));
   const pool = createPool(start, (engine) => engine.ensemble.stop());
-  let clerk: EngineClient | null = null;
-  let current: { readonly name: JobName; readonly work: PoolWork; readonly tell: () => void } | null = null;
+  let queryEngine: EngineClient | null = null;
+  let current: { readonly name: JobName; readonly work: JobWork } | null = null;
   const opening = openStore();
   /** Savings one behind the other, so that an older state never overwrites a newer one. */
   let saving: Promise<void> = Promise.resolve();
@@ -134,7 +93,7 @@ export function createEnsembles(
     const job = jobOf(name);
     if (job) store.setState({ [name]: { ...job, ...change } });
   }
-  const others = createOtherTabs({ jobOf, set, locks, read: async (id) => (await opening).get(id), wait });
+  const others = createTabFollower({ jobOf, set, locks, read: async (id) => (await opening).get(id), wait });
 
   async function saveNow(name: JobName): Promise<void> {
     const rows = await opening;
@@ -238,19 +197,12 @@ export function createEnsembles(
     dropLater(name, (ids) => ids.filter((one, i) => one === before || i >= KEPT));
   }
 
-  function taskOf({ sweep }: SweepRuns, own: OwnSource | null, { from, to }: Block) {
-    const cell = Math.floor(from / sweep.ensemble.runs);
-    const scenario = cellScenario(sweep, cell);
-    return { scenario, own, from: from - cell * sweep.ensemble.runs, count: to - from };
-  }
-
   function cancel(): void {
     if (!current) return;
-    const { name, work, tell } = current;
+    const { name, work } = current;
     current = null;
     work.cancel();
-    tell();
-    set(name, { running: false, left: null });
+    set(name, { ...work.standing(), running: false, left: null });
     save(name);
   }
 
@@ -275,82 +227,23 @@ export function createEnsembles(
     cancel();
     const job = jobOf(name);
     if (!job || job.count === job.runs.sweep.size) return;
-    const { runs, own } = job;
-    const { sweep, columns, done } = runs;
-    const next = createHandout(blocksOf(sweep), done);
-    const before = job.count;
-    const begun = Number.isNaN(job.seconds) ? 0 : job.seconds;
-    let seconds = begun;
-    let looked = now();
-    let count = before;
-    let version = job.version;
-    let told = looked;
-    let saved = looked;
-    /** Milliseconds of one run, as the latest pieces had it; a first piece is small. */
-    let pace = PIECE_MS / 4;
-
-    /** A machine that slept, and a clock that jumped, have not worked meanwhile. */
-    function look(): void {
-      seconds += Math.min(LONGEST_GAP, Math.max(0, now() - looked)) / 1000;
-      looked = now();
-    }
-
-    function tell(): void {
-      look();
-      const left = ((sweep.size - count) * (seconds - begun)) / Math.max(1, count - before);
-      told = looked;
-      set(name, { count, version, left, seconds });
-    }
-
-    const work = pool.work({
-      workers: store.getState().workers,
-      next: () => {
-        const most = Math.max(1, Math.min(MOST_IN_A_PIECE, Math.round(PIECE_MS / pace)));
-        const block = next(most);
-        return block && { block, at: 0 };
-      },
-      ask(engine, piece) {
-        piece.at = now();
-        return engine.ensemble.run(taskOf(runs, own, piece.block));
-      },
-      onResult({ block, at }, table) {
-        if (!table) return;
-        if ('failure' in table || 'trouble' in table) {
-          cancel();
-          set(name, { failure: table });
-          return;
-        }
-        look();
-        pace = Math.max(1e-3, (now() - at) / (block.to - block.from));
-        placeColumns(columns, { ...table, from: block.from } as RunColumns);
-        done.fill(1, block.from, block.to);
-        count += block.to - block.from;
-        version++;
-        if (Math.abs(now() - told) >= TELL_MS) tell();
-        if (Math.abs(now() - saved) >= SAVE_MS + SAVE_MS_A_RUN * sweep.size) {
-          saved = now();
-          save(name);
-        }
+    const work = runJob(pool, job, store.getState().workers, now, {
+      set: (change) => set(name, change),
+      save: () => save(name),
+      fail(failure) {
+        cancel();
+        set(name, { failure });
       },
     });
-    current = { name, work, tell };
+    current = { name, work };
     set(name, { running: true, failure: null, read: false });
     save(name);
-    work.ended.then(
-      () => {
-        if (current?.work !== work) return;
-        current = null;
-        tell();
-        set(name, { running: false, left: null });
-        save(name);
-      },
-      (error: Error) => {
-        if (current?.work !== work) return;
-        current = null;
-        set(name, { running: false, left: null, failure: { trouble: error.message } });
-        save(name);
-      },
-    );
+    void work.ended.then((end) => {
+      if (current?.work !== work) return;
+      current = null;
+      set(name, { ...end, running: false, left: null });
+      save(name);
+    });
   }
 
   for (const name of NAMES) void meet(name);
@@ -390,20 +283,20 @@ export function createEnsembles(
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
     kept: async () => (await opening).trouble() === null,
-    clerk() {
-      clerk ??= start();
-      return clerk;
+    queryEngine() {
+      queryEngine ??= start();
+      return queryEngine;
     },
-    dropClerk() {
-      clerk?.dispose();
-      clerk = null;
+    dropQueryEngine() {
+      queryEngine?.dispose();
+      queryEngine = null;
     },
     dispose() {
       others.dispose();
       cancel();
       for (const id of [...had.keys()]) giveBack(id);
       pool.dispose();
-      clerk?.dispose();
+      queryEngine?.dispose();
     },
   };
 }

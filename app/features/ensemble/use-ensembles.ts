@@ -11,10 +11,11 @@ import { useSession } from '../../session/session-context.tsx';
 import { loadView } from '../../session/view.ts';
 import { createTabLocks } from '../../storage/tab-lock.ts';
 import { cellScenario } from './cell-scenario.ts';
-import { createEnsembles, type Ensembles, type EnsemblesState, type Job } from './ensembles.ts';
-import { browserTab } from './runs-ids.ts';
+import { createEnsembles, type Ensembles, type EnsemblesState } from './ensembles.ts';
+import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
+import type { Job } from './job.ts';
+import { browserTab } from './run-ids.ts';
 import { openRunsStore } from './runs-store.ts';
-import { doneStretch, stretchColumns } from './stretch.ts';
 
 const shared = new WeakMap<Session, Ensembles>();
 
@@ -52,7 +53,7 @@ interface Found {
   readonly summary: EnsembleSummary;
 }
 
-/** What a cell of a job has come to so far; null before its first run is done. The clerk sums it up, so that the page stays smooth. */
+/** What a cell of a job has come to so far; null before its first run is done. The query engine sums it up, so that the page stays smooth. */
 export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
@@ -63,18 +64,18 @@ export function useSummary(job: Job | null, cell: number): Found | null {
     let busy = false;
     async function ask(): Promise<void> {
       const { job, cell } = wanted.current;
-      const stretch = job && doneStretch(job, cell);
-      if (busy || ended || !job || !stretch || stretch.count === 0) return;
+      const prefix = job && finishedPrefix(job, cell);
+      if (busy || ended || !job || !prefix || prefix.count === 0) return;
       busy = true;
       try {
         // A file may hold runs of another problem: that problem's words describe them.
         await loadView(job.runs.sweep.scenario.problem);
-        const summary = await ensembles.clerk().ensemble.summarise(stretchColumns(job, cell, stretch));
-        if (!ended) setFound({ of: job.runs, cell, from: stretch.from, summary });
+        const summary = await ensembles.queryEngine().ensemble.summarise(prefixColumns(job, cell, prefix));
+        if (!ended) setFound({ of: job.runs, cell, from: prefix.from, summary });
         if (job.running) await new Promise((resolve) => setTimeout(resolve, PACE));
       } catch {
-        // The clerk is gone: what was known stays, and the next question is asked of another.
-        ensembles.dropClerk();
+        // The query engine is gone: what was known stays, and the next question is asked of another.
+        ensembles.dropQueryEngine();
         return;
       } finally {
         busy = false;
@@ -127,10 +128,10 @@ export async function openRun(
   const scenario = cellScenario(job.runs.sweep, cell);
   const ensembles = sharedEnsembles(session);
   const values = await ensembles
-    .clerk()
+    .queryEngine()
     .ensemble.show({ scenario, own: job.own, from: run, count: 1 })
     .catch((error: Error) => {
-      ensembles.dropClerk();
+      ensembles.dropQueryEngine();
       return { trouble: error.message };
     });
   if ('failure' in values || 'trouble' in values) return values as EnsembleFailure;

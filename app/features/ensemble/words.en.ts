@@ -246,7 +246,7 @@ export const words = english({
   'ensemble.diagram.keptNote':
     'Audit: share of the runs in which the right side was at no common step farther from the plant than the left by more than 1e−9 (measured).',
   'ensemble.diagram.cellKept': ({ share }: { share: string }) => `claim kept in ${share}`,
-  'ensemble.stretch': ({ from, to }: { from: number; to: number }) =>
+  'ensemble.prefix': ({ from, to }: { from: number; to: number }) =>
     `Of the runs ${formatCount(from)} to ${formatCount(to)}.`,
   'ensemble.diagram.table': 'All cells as a table',
   'ensemble.places.of': ({ places, n }: { places: string; n: string }) => `${places} (${n})`,

@@ -181,7 +181,7 @@ export const words = translated<typeof english>('zh', {
   'ensemble.diagram.keptNote':
     '检验：右边在每个共同的步与植入点的距离都不比左边远出 1e−9 以上的运行所占比例（测得）。',
   'ensemble.diagram.cellKept': ({ share }) => `论断成立 ${share}`,
-  'ensemble.stretch': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
+  'ensemble.prefix': ({ from, to }) => `第 ${formatCount(from)} 至 ${formatCount(to)} 次运行。`,
   'ensemble.diagram.table': '所有格的表格',
   'ensemble.places.of': ({ places, n }) => `${places}（${n}）`,
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,

@@ -1,6 +1,6 @@
 import { placeColumns } from '../../../engine/ensemble/columns.ts';
 import type { TabLocks } from '../../storage/tab-lock.ts';
-import type { Job, JobName } from './ensembles.ts';
+import type { Job, JobName } from './job.ts';
 import type { StoredRuns } from './runs-store.ts';
 
 /** Milliseconds between two looks at runs that another tab has, and as many more for each run: as long as it takes to store them. */
@@ -25,7 +25,7 @@ export function standingOf({ running }: StoredRuns): 'running' | 'cut' {
 }
 
 /** Follows runs that are shown here and that another tab has. */
-export function createOtherTabs({ jobOf, set, locks, read, wait = waitInBrowser }: Parts) {
+export function createTabFollower({ jobOf, set, locks, read, wait = waitInBrowser }: Parts) {
   /** Ids that are looked at now and then. */
   const watched = new Set<string>();
   let disposed = false;

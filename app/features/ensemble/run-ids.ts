@@ -1,4 +1,4 @@
-import type { JobName } from './ensembles.ts';
+import type { JobName } from './job.ts';
 
 /** Where runs of a name stand: the later the id the later they were begun, in whichever tab. */
 export function newId(name: JobName, now = Date.now(), chance = Math.random()): string {

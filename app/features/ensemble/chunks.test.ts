@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import { createScenario } from '../../../engine/scenario/scenario.ts';
-import { blocksOf, coarseToFine, createHandout } from './blocks.ts';
+import { chunksOf, coarseToFine, createHandout } from './chunks.ts';
 
 const diagram = scenarioSweep(
   createScenario('one-neuron', { runs: 20, xkey: 'ratio', xat: [1, 2, 3], ykey: 'd', yat: [2, 4] }),
@@ -14,18 +14,18 @@ test('cells come from coarse to fine, each once', () => {
 });
 
 test('a few runs of every cell come before the rest of any', () => {
-  const blocks = blocksOf(diagram);
-  expect(blocks).toHaveLength(12);
-  expect(blocks[0]).toEqual({ from: 0, to: 10 });
-  expect(blocks.slice(0, 6).every(({ from, to }) => from % 20 === 0 && to - from === 10)).toBe(true);
-  expect(blocks[6]).toEqual({ from: 10, to: 20 });
+  const chunks = chunksOf(diagram);
+  expect(chunks).toHaveLength(12);
+  expect(chunks[0]).toEqual({ from: 0, to: 10 });
+  expect(chunks.slice(0, 6).every(({ from, to }) => from % 20 === 0 && to - from === 10)).toBe(true);
+  expect(chunks[6]).toEqual({ from: 10, to: 20 });
 });
 
 test('every run that is not done is handed out once', () => {
   const done = new Uint8Array(diagram.size);
   done[3] = 1;
   done.fill(1, 40, 70);
-  const next = createHandout(blocksOf(diagram), done);
+  const next = createHandout(chunksOf(diagram), done);
   const met = new Uint8Array(diagram.size);
   for (let piece = next(4); piece; piece = next(4)) {
     expect(piece.to - piece.from).toBeGreaterThan(0);
@@ -36,8 +36,8 @@ test('every run that is not done is handed out once', () => {
   expect(Array.from(met, (count, i) => count + done[i]!)).toEqual(new Array(diagram.size).fill(1));
 });
 
-test('without axes there is one block', () => {
-  expect(blocksOf(scenarioSweep(createScenario('one-neuron', { runs: 500 })))).toEqual([
+test('without axes there is one chunk', () => {
+  expect(chunksOf(scenarioSweep(createScenario('one-neuron', { runs: 500 })))).toEqual([
     { from: 0, to: 500 },
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idsOf, newId } from './runs-ids.ts';
+import { idsOf, newId } from './run-ids.ts';
 
 test('the newest of a kind comes first, what an earlier version stored last', () => {
   const ids = [newId('runs', 2000, 0.3), 'runs', newId('diagram', 5000, 0.1), newId('runs', 10_000, 0.2)];

@@ -12,7 +12,7 @@ export interface Filled {
 }
 
 /** Runs of a cell, one behind the other. */
-export interface Stretch {
+export interface Prefix {
   readonly from: number;
   readonly count: number;
 }
@@ -21,7 +21,7 @@ export interface Stretch {
  * The first runs of a cell that are done without a gap. While a job runs they begin with run 0: which ones are counted must not hang on
  * how long they take. A file may hold a shard that begins later.
  */
-export function doneStretch({ running, there, runs: { sweep, done } }: Filled, cell: number): Stretch {
+export function finishedPrefix({ running, there, runs: { sweep, done } }: Filled, cell: number): Prefix {
   const { runs } = sweep.ensemble;
   const mine = done.subarray(cell * runs, (cell + 1) * runs);
   const from = running || there === 'running' ? 0 : Math.max(0, mine.indexOf(1));
@@ -29,11 +29,11 @@ export function doneStretch({ running, there, runs: { sweep, done } }: Filled, c
   return { from, count: (end < 0 ? runs : end) - from };
 }
 
-/** The runs of a stretch as a table of their own. */
-export function stretchColumns(
+/** The runs of a prefix as a table of their own. */
+export function prefixColumns(
   { runs: { sweep, columns } }: Filled,
   cell: number,
-  { from, count }: Stretch,
+  { from, count }: Prefix,
 ): RunColumns {
   return sliceColumns(columns, cell * sweep.ensemble.runs + from, count, from);
 }

@@ -1,7 +1,7 @@
 import type { Sweep } from '../../../engine/ensemble/sweep.ts';
 
 /** Runs [from, to), counted over the cells, all of one cell. */
-export interface Block {
+export interface Chunk {
   readonly from: number;
   readonly to: number;
 }
@@ -27,26 +27,26 @@ export function coarseToFine(columns: number, rows: number): number[] {
 }
 
 /** The runs of a sweep in the order in which they are done: a few of every cell, coarse cells first, then the rest of each. */
-export function blocksOf({ axes, cells, ensemble: { runs } }: Sweep): Block[] {
+export function chunksOf({ axes, cells, ensemble: { runs } }: Sweep): Chunk[] {
   const order = coarseToFine(axes[0]?.at.length ?? 1, axes[1]?.at.length ?? 1);
   const first = cells === 1 ? runs : Math.min(runs, Math.max(FIRST.least, Math.round(FIRST.share * runs)));
-  const block = (cell: number, from: number, to: number) => ({
+  const chunk = (cell: number, from: number, to: number) => ({
     from: cell * runs + from,
     to: cell * runs + to,
   });
   return [
-    ...order.map((cell) => block(cell, 0, first)),
-    ...(first < runs ? order.map((cell) => block(cell, first, runs)) : []),
+    ...order.map((cell) => chunk(cell, 0, first)),
+    ...(first < runs ? order.map((cell) => chunk(cell, first, runs)) : []),
   ];
 }
 
-/** Hands runs out in the order of the blocks, those that are done left out, at most `most` at a time; null behind the last. */
-export function createHandout(blocks: readonly Block[], done: Uint8Array): (most: number) => Block | null {
-  let block = 0;
-  let at = blocks[0]?.from ?? 0;
+/** Hands runs out in the order of the chunks, those that are done left out, at most `most` at a time; null behind the last. */
+export function createHandout(chunks: readonly Chunk[], done: Uint8Array): (most: number) => Chunk | null {
+  let chunk = 0;
+  let at = chunks[0]?.from ?? 0;
   return (most) => {
-    for (; block < blocks.length; at = blocks[++block]?.from ?? 0) {
-      const { to } = blocks[block]!;
+    for (; chunk < chunks.length; at = chunks[++chunk]?.from ?? 0) {
+      const { to } = chunks[chunk]!;
       while (at < to && done[at] === 1) at++;
       if (at === to) continue;
       const from = at;
