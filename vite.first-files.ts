@@ -9,7 +9,7 @@ const FIRST_PARTS = [
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
   /^problems\/planar\/plane-zoom\.ts$/,
-  /^pictures\/landscape-arrows\.ts$/,
+  /^charts\/arrow-marks\.ts$/,
   /^problems\/card-words\.ts$/,
   /^_runs-store-/,
   /^_describe-/,

@@ -36,6 +36,14 @@ export interface Palette {
   readonly mapRight: string;
 }
 
+/** How a picture looks at present. */
+export interface Look {
+  readonly scale: number;
+  readonly palette: Palette;
+  /** Losses as filled bands between levels rather than cell by cell. */
+  readonly bands?: boolean;
+}
+
 export type ThemeName = 'light' | 'dark' | 'projector';
 
 const RAMP = [

@@ -1,16 +1,16 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { Size } from '../charts/geometry.ts';
-import { createSolid } from '../features/space/create-solid.ts';
-import { lastOrbit } from '../features/space/last-orbit.ts';
+import type { Look } from '../charts/palette.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { createSolid } from '../pictures/space/create-solid.ts';
+import { lastOrbit } from '../pictures/space/last-orbit.ts';
 import {
   createSolidRun,
   selectSolidGround,
   selectSolidRun,
   solidGround,
-} from '../features/space/solid-drawing.ts';
-import type { Translate } from '../i18n/messages.ts';
-import type { BlockImage, BlockTaker } from '../pictures/kit.ts';
-import type { Look } from '../session/extra-marks.ts';
+} from '../pictures/space/solid-drawing.ts';
+import type { BlockImage, BlockTaker } from '../session/figure-view.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 
 /** Pixels of an image in a unit of the drawing: 288 dots an inch. */

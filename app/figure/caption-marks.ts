@@ -1,6 +1,6 @@
 import type { Mark } from '../charts/display-list.ts';
+import type { Look } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../charts/text-lines.ts';
-import type { Look } from '../session/extra-marks.ts';
 
 /**
  * What paragraphs leave free at their end: a reader's program may not have the fonts that they were measured in, and the widest that

@@ -1,13 +1,13 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import type { Look } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { FigureView, PanelPicture } from '../pictures/figure-view.ts';
-import { type BlockTaker, createKit, type PictureKit, signMarks } from '../pictures/kit.ts';
-import type { Look } from '../session/extra-marks.ts';
+import { createKit, signMarks } from '../pictures/kit.ts';
+import type { BlockTaker, FigureView, PanelPicture, PictureKit } from '../session/figure-view.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';

@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/messages.ts';
-import type { Describe } from '../pictures/picture.ts';
+import type { Describe } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { figureOf, type Part, partsOf } from './parts.ts';

@@ -1,5 +1,4 @@
-import { PALETTES, type Palette } from '../charts/palette.ts';
-import type { Look } from '../session/extra-marks.ts';
+import { type Look, PALETTES, type Palette } from '../charts/palette.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };

@@ -1,6 +1,6 @@
+import { createPicture, type Picture } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { drawCoordinates } from './coordinates-plot.ts';
-import { createPicture, type Picture } from './picture.ts';
 import { iterateAt, type SideAt, selectSide } from './side-at.ts';
 
 interface CoordinatesState extends Pick<AppState, 'opened'> {

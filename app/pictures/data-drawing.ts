@@ -1,7 +1,7 @@
 import type { DisplayList } from '../charts/display-list.ts';
+import { type Canvas, createPicture, type Picture } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { type MapFacts, viewOf } from '../session/view.ts';
-import { type Canvas, createPicture, type Picture } from './picture.ts';
 import { drawPlanar, type HalfPlane } from './planar-plot.ts';
 import { drawScatter, type Hinge } from './scatter-plot.ts';
 import { iterateAt, type SideAt, selectSide } from './side-at.ts';

@@ -6,12 +6,12 @@ import { excessOver, excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
 import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
+import type { Describe } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 import { curveTitle, FIELDS } from './curve-drawing.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
-import type { Describe } from './picture.ts';
 
 /** What the pictures of one neuron show, told in words: their text alternatives. */
 

@@ -1,31 +1,13 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import type { Look } from '../charts/palette.ts';
 import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { landscapeRect } from '../pictures/landscape-frame.ts';
-import type { Look } from '../session/extra-marks.ts';
+import type { BlockTaker, PictureKit } from '../session/figure-view.ts';
+import { drawNow, type Picture } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
-import { drawNow, type Picture } from './picture.ts';
-
-/** A landscape as a block in space, as the camera saw it. */
-export interface BlockImage {
-  readonly columns: number;
-  readonly rows: number;
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-}
-
-/** Takes a picture of a side in space at a size; null where it cannot. */
-export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => BlockImage | null;
-
-/** What the pictures of one figure share: a look, words, and each picture that was drawn, which keeps what it has made. */
-export interface PictureKit {
-  readonly look: Look;
-  readonly t: Translate;
-  readonly blocks: BlockTaker | null;
-  /** Draws the one picture that `create` makes, at a size. */
-  draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size): DisplayList;
-}
 
 export function createKit(look: Look, t: Translate, blocks: BlockTaker | null): PictureKit {
   const made = new Map<unknown, unknown>();

@@ -8,6 +8,7 @@ import { createThinner } from '../charts/thin.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { excessReferences } from '../session/excess.ts';
 import { planeMap } from '../session/in-plane.ts';
+import { type Canvas, createMemo, createPicture, type Picture } from '../session/picture.ts';
 import { standingOf } from '../session/standing.ts';
 import type { AppState } from '../session/store.ts';
 import { conePolygon } from './dead-zone.ts';
@@ -20,7 +21,6 @@ import { drawLandscapeOverlay } from './landscape-overlay.ts';
 import { isDarkWithin, landscapePicture } from './landscape-picture.ts';
 import { layerMarks } from './layers.ts';
 import { type MapState, mapState } from './map-state.ts';
-import { type Canvas, createMemo, createPicture, type Picture } from './picture.ts';
 import { type SideAt, selectSide } from './side-at.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */

@@ -1,11 +1,11 @@
 import type { BasinEnd, BasinMaps, Probe, StationaryPoints } from '../../workers/protocol.ts';
+import type { Arrow } from '../charts/arrow-marks.ts';
 import { BASIN_BORDER, BASIN_COLOURS, PULL_COLOURS } from '../charts/palette.ts';
 import { formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { planeMap } from '../session/in-plane.ts';
 import type { AppState } from '../session/store.ts';
 import { type BasinArea, basinAreas, rasteriseBasins } from './basin-picture.ts';
-import type { Arrow } from './landscape-arrows.ts';
 import type { LandscapeLayers } from './landscape-layers.ts';
 import type { Target } from './landscape-overlay.ts';
 import type { MapState } from './map-state.ts';

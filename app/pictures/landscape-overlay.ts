@@ -1,10 +1,10 @@
+import type { Arrow, ArrowPen, DrawnArrows } from '../charts/arrow-marks.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
 import type { FadingBand } from '../charts/fading-path.ts';
 import { containsPixel, createPlane, growRect, type Plane, type Rect } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
 import type { ThinnedPath } from '../charts/thin.ts';
-import type { Arrow, ArrowPen, DrawnArrows } from './landscape-arrows.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
 
 /** Sizes of marks at scale 1, in pixels. */

@@ -6,12 +6,6 @@ import { CATALOG } from '../../engine/catalog.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
-import {
-  createSolidRun,
-  selectSolidGround,
-  selectSolidRun,
-  solidGround,
-} from '../features/space/solid-drawing.ts';
 import { createComposer } from '../figure/compose.ts';
 import { figureLook } from '../figure/look.ts';
 import { readSnapshot } from '../figure/read-snapshot.ts';
@@ -35,6 +29,7 @@ import {
 import { createSession } from '../session/create-session.ts';
 import { excessOver } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
+import { type Canvas, createPicture, drawNow, type Picture } from '../session/picture.ts';
 import type { Session } from '../session/session.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { snapshotAt } from '../session/snapshot-at.ts';
@@ -47,7 +42,7 @@ import { curveRect } from './curve-plot.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend } from './legend-drawing.ts';
-import { type Canvas, createPicture, drawNow, type Picture } from './picture.ts';
+import { createSolidRun, selectSolidGround, selectSolidRun, solidGround } from './space/solid-drawing.ts';
 
 /** A picture is what it selects: kept through whatever happens it shows what a new one shows. */
 

@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { Update } from '../../workers/protocol.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Plane } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
 
 /**
  * What of the pictures can be pointed at from beside them. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`,
@@ -18,22 +18,6 @@ export interface Shown {
   readonly highlight: MarkName | null;
   readonly stage: Stage | null;
   readonly update: Update | null;
-}
-
-/** How a picture looks at present. */
-export interface Look {
-  readonly scale: number;
-  readonly palette: Palette;
-  /** Losses as filled bands between levels rather than cell by cell. */
-  readonly bands?: boolean;
-}
-
-/** How a landscape looks. */
-export interface LandscapeLook extends Look {
-  /** The loss ramp's 256 colours. */
-  readonly table: Uint8ClampedArray;
-  /** The loss as filled bands between levels rather than cell by cell. */
-  readonly bands?: boolean;
 }
 
 /** The axes of the data panel: one feature and the label, or two features. */

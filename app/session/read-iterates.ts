@@ -22,7 +22,7 @@ export async function readIterates(
   };
   const read = map && state.scenario.values.arrows ? await both(at) : null;
   // A first visit does not wait for their code.
-  const slopes = read && { ...read, pen: (await import('../pictures/landscape-arrows.ts')).arrowMarks };
+  const slopes = read && { ...read, pen: (await import('../charts/arrow-marks.ts')).arrowMarks };
   const shadows = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
   return { slopes, shadows };
 }

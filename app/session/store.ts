@@ -17,8 +17,8 @@ import type {
   References,
   Slice,
 } from '../../workers/protocol.ts';
+import type { ArrowPen } from '../charts/arrow-marks.ts';
 import type { View } from '../charts/geometry.ts';
-import type { ArrowPen } from '../pictures/landscape-arrows.ts';
 import type { ExtraMarks } from './extra-marks.ts';
 import { type Fault, NO_FAULT } from './fault.ts';
 import type { Lecture } from './lecture.ts';

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Rect } from '../charts/geometry.ts';
-import type { Describe, Picture } from '../pictures/picture.ts';
 import { hasKeyboardFocus } from '../session/keys.ts';
+import type { Describe, Picture } from '../session/picture.ts';
 import { useSession, useTransient } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
 import { Drawing } from './Drawing.tsx';

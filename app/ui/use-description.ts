@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
-import type { Describe } from '../pictures/picture.ts';
 import { createLater, during } from '../session/busy.ts';
+import type { Describe } from '../session/picture.ts';
 import { useSession, useTranslate } from '../session/session-context.tsx';
 
 /** Milliseconds between two descriptions, at rest and while the run plays: nobody reads a picture forty times a second. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { cellAt, drawPhase, type PhaseInput } from '../../pictures/phase-plot.ts';
-import { stillPicture } from '../../pictures/picture.ts';
+import { stillPicture } from '../../session/picture.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { drawerScale } from './ensemble-drawings.ts';

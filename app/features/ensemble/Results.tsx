@@ -4,7 +4,7 @@ import { CRITERIA } from '../../../engine/run/status.ts';
 import type { EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent, pWords } from '../../i18n/format-tenth.ts';
-import { stillPicture } from '../../pictures/picture.ts';
+import { stillPicture } from '../../session/picture.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';

@@ -5,9 +5,9 @@ import type { DisplayList } from '../../charts/display-list.ts';
 import type { ThemeName } from '../../charts/palette.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { Canvas } from '../../pictures/picture.ts';
 import { drawQuantiles } from '../../pictures/quantile-plot.ts';
 import { drawSurvival, type Survival } from '../../pictures/survival-plot.ts';
+import type { Canvas } from '../../session/picture.ts';
 import { runWords, sideNames } from './ensemble-words.ts';
 
 /** How much larger the letters of pictures in the drawer are on a projector, which magnifies the drawer as a whole, too. */

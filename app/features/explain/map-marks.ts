@@ -2,10 +2,11 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate, Update } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
+import type { Look } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
-import type { Look, MarkName, Stage } from '../../session/extra-marks.ts';
+import type { MarkName, Stage } from '../../session/extra-marks.ts';
 
 /** Radius of a halo, length of a lone arrow and of the widest chain of arrows at scale 1, in pixels. */
 const HALO = 21;

@@ -1,10 +1,11 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import type { Look } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
-import type { Look, SpaceScene } from '../../session/extra-marks.ts';
+import type { SpaceScene } from '../../session/extra-marks.ts';
 import type { MapInput } from './map-marks.ts';
 
 /** Radius of a halo in pixels at scale 1; length of an arrow as a share of the window; pieces that lie on the ground. */

@@ -1,6 +1,15 @@
 import './words.en.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
+import { createSolid, type Solid } from '../../pictures/space/create-solid.ts';
+import { rememberOrbit } from '../../pictures/space/last-orbit.ts';
+import { HOME } from '../../pictures/space/orbit.ts';
+import {
+  createSolidRun,
+  selectSolidGround,
+  selectSolidRun,
+  solidGround,
+} from '../../pictures/space/solid-drawing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { LossReadout } from '../../ui/LossReadout.tsx';
@@ -8,10 +17,6 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { useDescription } from '../../ui/use-description.ts';
 import { Verdict } from '../../ui/Verdict.tsx';
 import { bindOrbit } from './bind-orbit.ts';
-import { createSolid, type Solid } from './create-solid.ts';
-import { rememberOrbit } from './last-orbit.ts';
-import { HOME } from './orbit.ts';
-import { createSolidRun, selectSolidGround, selectSolidRun, solidGround } from './solid-drawing.ts';
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,

@@ -1,5 +1,5 @@
 import { wheelPower } from '../../charts/wheel.ts';
-import { type Orbit, orbitAfterKey, turned, zoomed } from './orbit.ts';
+import { type Orbit, orbitAfterKey, turned, zoomed } from '../../pictures/space/orbit.ts';
 
 /** Turn of a drag across the whole element. */
 const SWEEP = Math.PI;

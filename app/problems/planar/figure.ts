@@ -5,12 +5,12 @@ import { partNames } from '../../charts/part-names.ts';
 import { createCoordinates } from '../../pictures/coordinates-drawing.ts';
 import { createData } from '../../pictures/data-drawing.ts';
 import * as tell from '../../pictures/describe.ts';
-import type { FigureView, PanelPicture } from '../../pictures/figure-view.ts';
-import { noteMarks, type PictureKit } from '../../pictures/kit.ts';
+import { noteMarks } from '../../pictures/kit.ts';
 import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { createLegend, legendSides } from '../../pictures/legend-drawing.ts';
 import { shadowWords } from '../../pictures/shadow-words.ts';
+import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 
 /** Ground and run of a side as one picture of a figure. */

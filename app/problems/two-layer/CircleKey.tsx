@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from '../../pictures/circle-signs.ts';
-import { stillPicture } from '../../pictures/picture.ts';
+import { stillPicture } from '../../session/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { MATCH } from './circle-facts.ts';

@@ -1,8 +1,8 @@
 import { circleIn } from '../../pictures/circle-geometry.ts';
 import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
 import { drawCircle } from '../../pictures/circle-plot.ts';
-import { type Canvas, createPicture, type Picture } from '../../pictures/picture.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
+import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
 import { circleMarks } from './circle-marks.ts';

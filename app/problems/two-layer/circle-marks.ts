@@ -1,4 +1,5 @@
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import type { Look } from '../../charts/palette.ts';
 import {
   BAND,
   type Circle,
@@ -8,7 +9,7 @@ import {
   radiusOfStrength,
   radiusOfValue,
 } from '../../pictures/circle-geometry.ts';
-import type { Look, Shown } from '../../session/extra-marks.ts';
+import type { Shown } from '../../session/extra-marks.ts';
 import { directionsOf } from './network-facts.ts';
 
 /** Sizes at scale 1, in pixels: a halo, a place that is to come, and a move that is too short to be drawn. */

@@ -2,7 +2,7 @@ import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { Describe } from '../../pictures/picture.ts';
+import type { Describe } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';

@@ -1,8 +1,8 @@
 import { axisText } from '../../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import type { FigureView, PanelPicture } from '../../pictures/figure-view.ts';
-import { noteMarks, type PictureKit, signMarks } from '../../pictures/kit.ts';
+import { noteMarks, signMarks } from '../../pictures/kit.ts';
+import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { createAngles } from './angle-drawing.ts';

@@ -1,8 +1,8 @@
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
+import type { Look } from '../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../charts/text-lines.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import type { Look } from '../../session/extra-marks.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import { withinFacts } from './network-facts.ts';
 import { networkName } from './network-names.ts';

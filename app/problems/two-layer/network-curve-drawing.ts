@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawCurves } from '../../pictures/curve-plot.ts';
 import { drawObjective, type ObjectiveSeries } from '../../pictures/objective-plot.ts';
-import { createPicture, createSelection, type Picture } from '../../pictures/picture.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
 import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Trajectory } from '../../session/trajectory.ts';

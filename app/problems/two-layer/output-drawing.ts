@@ -4,7 +4,6 @@ import { chartRect, mapRect } from '../../charts/chart-axes.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawOutputs, outputWindow } from '../../pictures/output-plot.ts';
-import { createPicture, type Picture } from '../../pictures/picture.ts';
 import {
   drawFit,
   drawResidualLegend,
@@ -13,6 +12,7 @@ import {
   residualView,
 } from '../../pictures/residual-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
+import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';

@@ -1,6 +1,5 @@
-import { PALETTES, type ThemeName } from '../../../charts/palette.ts';
+import { type Look, PALETTES, type ThemeName } from '../../../charts/palette.ts';
 import { figureLook } from '../../../figure/look.ts';
-import type { Look } from '../../../session/extra-marks.ts';
 import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 
 export const FILM_FORMATS = ['mp4', 'webm', 'gif'] as const;

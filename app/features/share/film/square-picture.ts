@@ -1,9 +1,9 @@
 import type { SideName } from '../../../../engine/contract.ts';
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
+import type { Look } from '../../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../../../charts/text-lines.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
 import type { Translate } from '../../../i18n/messages.ts';
-import type { Look } from '../../../session/extra-marks.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 
 /** Between two panels, letters of a verdict and of a caption, at scale 1, in pixels; as in a figure. */

@@ -1,8 +1,8 @@
-import type { DisplayList, Mark } from '../charts/display-list.ts';
-import { containsPixel, type Plane, type Rect } from '../charts/geometry.ts';
-import type { LabelRequest } from '../charts/place-labels.ts';
-import { textWidth } from '../charts/text-width.ts';
-import type { LandscapeFrame } from './landscape-frame.ts';
+import type { DisplayList, Mark } from './display-list.ts';
+import { containsPixel, type Plane, type Rect } from './geometry.ts';
+import type { Look } from './palette.ts';
+import type { LabelRequest } from './place-labels.ts';
+import { textWidth } from './text-width.ts';
 
 /** Length of the longest arrow at scale 1, in pixels. */
 const ARROW = 70;
@@ -57,7 +57,7 @@ export function arrowMarks(
   head: readonly [number, number] | null,
   arrows: readonly Arrow[],
   ground: DisplayList,
-  { scale, palette }: LandscapeFrame,
+  { scale, palette }: Look,
 ): DrawnArrows | null {
   const moves = arrows.map(({ move }) => [plane.kx * move[0], plane.ky * move[1]] as const);
   const longest = Math.max(...moves.map(([dx, dy]) => Math.hypot(dx, dy)));

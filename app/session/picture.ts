@@ -1,10 +1,10 @@
 import { shallow } from 'zustand/vanilla/shallow';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import type { Look } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { Look } from '../session/extra-marks.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import type { AppState } from '../session/store.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { AppState } from './store.ts';
 
 /** What a picture is drawn on: CSS pixels, colours and scale, language. */
 export interface Canvas {

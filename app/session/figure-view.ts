@@ -1,11 +1,30 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
+import type { Look } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import type { AppState } from '../session/store.ts';
-import type { PictureKit } from './kit.ts';
-import type { Describe } from './picture.ts';
+import type { Describe, Picture } from './picture.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { AppState } from './store.ts';
+
+/** A landscape as a block in space, as the camera saw it. */
+export interface BlockImage {
+  readonly columns: number;
+  readonly rows: number;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Takes a picture of a side in space at a size; null where it cannot. */
+export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => BlockImage | null;
+
+/** What the pictures of one figure share: a look, words, and each picture that was drawn, which keeps what it has made. */
+export interface PictureKit {
+  readonly look: Look;
+  readonly t: Translate;
+  readonly blocks: BlockTaker | null;
+  /** Draws the one picture that `create` makes, at a size. */
+  draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size): DisplayList;
+}
 
 /** How a view's panels are drawn, told and set in figures, films and prints; what they are called the view says. */
 export interface FigureView {

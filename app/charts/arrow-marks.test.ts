@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, PathMark, TextMark } from '../charts/display-list.ts';
-import { createPlane, overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { labelBox } from '../charts/place-labels.ts';
-import { type Arrow, arrowMarks } from './landscape-arrows.ts';
-import { landscapeRect } from './landscape-frame.ts';
-import { drawLandscapeOverlay } from './landscape-overlay.ts';
+import { landscapeRect } from '../pictures/landscape-frame.ts';
+import { drawLandscapeOverlay } from '../pictures/landscape-overlay.ts';
+import { type Arrow, arrowMarks } from './arrow-marks.ts';
+import type { ClipMark, DisplayList, PathMark, TextMark } from './display-list.ts';
+import { createPlane, overlapArea, type Rect } from './geometry.ts';
+import { PALETTES } from './palette.ts';
+import { labelBox } from './place-labels.ts';
 
 const VIEW = { x0: -2, x1: 2, y0: -2, y1: 2 };
 const frame = { width: 400, height: 400, scale: 1, palette: PALETTES.light, view: VIEW };

@@ -4,8 +4,8 @@ import { containsPixel, overlapArea, type Rect, type View } from '../../charts/g
 import type { Palette } from '../../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { mapText } from '../../pictures/landscape-frame.ts';
-import { MARKS, type Target } from '../../pictures/landscape-overlay.ts';
+import { mapText } from '../landscape-frame.ts';
+import { MARKS, type Target } from '../landscape-overlay.ts';
 import { PLINTH } from './surface.ts';
 
 /** CSS pixels of the picture. */

@@ -5,7 +5,7 @@ import type { View } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
-import { MARKS, type Target } from '../../pictures/landscape-overlay.ts';
+import { MARKS, type Target } from '../landscape-overlay.ts';
 import { drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';
 import { edgeSegments, hatchSegments, onGround, topOf } from './ground-lines.ts';
 import { createHead } from './head.ts';
