@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { endFades, violations } from './checks.ts';
 import { idle } from './idle.ts';
 
+/** Milliseconds in which a page that is opened is looked at in every frame, before it is waited for as anything else is. */
+const READY = 10_000;
+
 /** The explorer in the app's words; specs speak to this and not to selectors. */
 export class ExplorerPage {
   readonly page: Page;
@@ -30,8 +33,8 @@ export class ExplorerPage {
   /** Opens a link (its fragment) and waits until its step is shown. */
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`/${fragment}`);
-    await this.ready();
     const k = /(?:^|[#&])k=(\d+)/.exec(fragment)?.[1] ?? '0';
+    await this.ready(k);
     await expect(this.step).toHaveText(k);
   }
 
@@ -43,7 +46,13 @@ export class ExplorerPage {
     await this.idle();
   }
 
-  async ready(): Promise<void> {
+  /** Waits until a run can be played; its step is looked for too, where one is given. */
+  async ready(k?: string): Promise<void> {
+    // In every frame: an expectation looks after 100, 350, 850 ms, and a page takes half a second. What does not come it names.
+    const comes = (k: string | undefined) =>
+      document.querySelector<HTMLButtonElement>('.icon-button.play')?.disabled === false &&
+      (k === undefined || document.querySelector('[data-testid="step"]')?.textContent === k);
+    await this.page.waitForFunction(comes, k, { timeout: READY }).catch(() => undefined);
     // Whatever its name: the page's language may have come already.
     await expect(this.page.locator('.icon-button.play')).toBeEnabled();
   }

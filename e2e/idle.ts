@@ -3,6 +3,9 @@ import { expect, type FrameLocator, type Page } from '@playwright/test';
 /** Display frames for which a page has to be idle: what a frame, a rendering or a message brings on begins within the next. */
 const CALM_FRAMES = 3;
 
+/** Milliseconds for which a page looks at itself before it is asked again: a question costs more than a look. */
+const ASKED_AGAIN = 2000;
+
 /** Milliseconds after which a page that is not idle is taken to hang. */
 const HANGS = 120_000;
 
@@ -14,13 +17,19 @@ const HANGS = 120_000;
 export async function idle(where: Page | FrameLocator): Promise<void> {
   const root = where.locator('html');
   const isCalm = () =>
-    root.evaluate(async (element, frames) => {
-      for (let frame = 0; frame < frames; frame++) {
-        if (!element.hasAttribute('data-idle') || document.fonts.status !== 'loaded') return false;
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      }
-      return element.hasAttribute('data-idle');
-    }, CALM_FRAMES);
+    root.evaluate(
+      async (element, [frames, limit]) => {
+        const turn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const until = performance.now() + limit;
+        for (let calm = 0; calm <= frames && performance.now() < until; calm++) {
+          if (!element.hasAttribute('data-idle') || document.fonts.status !== 'loaded') calm = -1;
+          if (calm < frames) await turn();
+          else return true;
+        }
+        return false;
+      },
+      [CALM_FRAMES, ASKED_AGAIN] as const,
+    );
   await expect.poll(isCalm, { message: 'the page is idle', intervals: [20], timeout: HANGS }).toBe(true);
 }
 

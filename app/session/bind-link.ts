@@ -121,7 +121,7 @@ export function bindLink(session: Session): () => void {
       write('pushState');
     } else if (
       (state.scenario !== before.scenario || state.k !== before.k || state.playing !== before.playing) &&
-      !state.playing
+      !(state.playing || later.isWaiting() || linkOf(state) === written)
     )
       later.start(QUIET);
   });

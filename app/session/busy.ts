@@ -1,7 +1,7 @@
 /**
  * What the page has under way: a request to an engine, a frame or a picture that is due, a file of its own on its way, what is to be
  * written into the address or stored. While there is none of it `data-idle` stands on the root element, of the page and of an embed.
- * What waits for its time by design (a word's leave, the printed sheet's code) does not count.
+ * What waits for its time by design (a word's leave, the account of a run, the printed sheet's code) does not count.
  */
 let underWay = 0;
 

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { createLater } from '../session/busy.ts';
 import { elapsed } from '../session/elapsed.ts';
 import { useSession } from '../session/session-context.tsx';
 import type { AppState } from '../session/store.ts';
@@ -18,7 +17,8 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
   latest.current = tell;
   useEffect(() => {
     let spokenAt = Number.NEGATIVE_INFINITY;
-    const later = createLater(speak);
+    // It waits for its time by design: the page is idle meanwhile.
+    let timer: ReturnType<typeof setTimeout>;
     function speak(): void {
       if (region.current) region.current.textContent = latest.current(store.getState());
       // After the wording, which takes time of its own.
@@ -30,12 +30,13 @@ export function useTelling(region: RefObject<HTMLElement | null>, tell: (state: 
         const since = elapsed(spokenAt);
         const rest = store.getState().playing ? PACE - since : Math.max(REST, LEAST - since);
         // Up: a timer drops the fraction.
-        later.restart(Math.ceil(rest));
+        clearTimeout(timer);
+        timer = setTimeout(speak, Math.ceil(rest));
       },
       { fireImmediately: true },
     );
     return () => {
-      later.stop();
+      clearTimeout(timer);
       unsubscribe();
     };
   }, [store, region]);
