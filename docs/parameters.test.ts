@@ -2,12 +2,12 @@ import '../app/i18n/all-words.ts';
 import { expect, test } from 'vitest';
 
 import { createTranslate, dynamicKey } from '../app/i18n/messages.ts';
-import { loadMoreWords } from '../app/problems/load-words.ts';
+import { nameCards } from '../app/problems/card-words.ts';
 import { CATALOG, DEFAULT_PROBLEM, PROBLEM_IDS, type ProblemId, scenarioParams } from '../engine/catalog.ts';
 import { formatParam, type ParamSpec } from '../engine/params.ts';
 import { FREE_KEYS, GROUPS, PAGE_CONTROLS } from '../engine/scenario/control-names.ts';
 
-await loadMoreWords(CATALOG);
+nameCards(CATALOG);
 const t = createTranslate('en');
 
 const AXIS = 'key of a number that the scenario uses, or `ratio` (n/d)';

@@ -1,14 +1,12 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CATALOG } from '../../engine/catalog.ts';
 import { packText } from '../../engine/data/pack.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark, PathMark, StrokeLayer, TextMark } from '../charts/display-list.ts';
 import { createPlane } from '../charts/geometry.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { landscapeRect } from '../pictures/landscape-frame.ts';
-import { loadMoreWords } from '../problems/load-words.ts';
 import { presentLink } from '../session/bind-link.ts';
 import { createSession } from '../session/create-session.ts';
 import type { Session } from '../session/session.ts';
@@ -16,6 +14,7 @@ import { snapshotAt } from '../session/snapshot-at.ts';
 import { shownView } from '../session/store.ts';
 import { stubEngine } from '../session/stub-engine.ts';
 import { until } from '../session/until.ts';
+import { loadMoreWords } from '../session/view.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { figureLook, WIDTHS, type WidthName } from './look.ts';
@@ -32,7 +31,7 @@ beforeAll(async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {} }));
   vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 1));
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
-  await loadMoreWords(CATALOG);
+  await loadMoreWords();
 });
 
 afterEach(() => {

@@ -1,3 +1,4 @@
+import { CATALOG } from '../../engine/catalog.ts';
 import { defineViews } from '../session/view.ts';
 import { ONE_NEURON } from './one-neuron/view.ts';
 import { createPlanarView } from './planar/planar-view.tsx';
@@ -13,4 +14,5 @@ defineViews(
     'two-layer': async () => (await import('./two-layer/view.tsx')).TWO_LAYER,
   },
   createPlanarView(),
+  async () => (await import('./card-words.ts')).nameCards(CATALOG),
 );

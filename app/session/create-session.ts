@@ -13,7 +13,6 @@ import {
 } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
 import type { OwnSource } from '../../workers/protocol.ts';
-import { loadMoreWords } from '../problems/load-words.ts';
 import { begin, during } from './busy.ts';
 import { type ControlState, controlState, sceneLimits } from './controls.ts';
 import { faultOf } from './fault.ts';
@@ -28,6 +27,7 @@ import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
 import type { ChangeOptions, LoadOptions, Session } from './session.ts';
 import { createAppStore, NO_GUESSES, type SaidKey, wantedStep } from './store.ts';
 import { createTrajectory } from './trajectory.ts';
+import { loadMoreWords } from './view.ts';
 
 /** Undo steps that are kept. */
 const UNDO_LIMIT = 100;
@@ -210,7 +210,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     store.setState({ scenario, own: table, notices, jumps, target: k, crosshair: null, probe: null });
     if (scenario.problem !== DEFAULT_PROBLEM && !now().moreWords)
       // Where they cannot be had the page has no words for what it shows, but goes on.
-      during(loadMoreWords(CATALOG)).then(
+      during(loadMoreWords()).then(
         () => store.setState({ moreWords: true }),
         () => undefined,
       );
@@ -285,7 +285,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     say(tone ? 'said.toneOn' : 'said.toneOff');
     if (!tone || toneFollows) return;
     toneFollows = true;
-    during(import('../features/tone/follow-tone.ts')).then(
+    during(import('./tone.ts')).then(
       ({ followTone }) => followTone(session),
       () => {
         toneFollows = false;

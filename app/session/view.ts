@@ -158,10 +158,18 @@ let sources: Readonly<Record<string, Source>> = {};
 let planar: ProblemView | null = null;
 const come = new Map<string, ProblemView>();
 
-/** Names the views, once, before a session begins: `shared` shows whatever has none of its own. */
-export function defineViews(own: Readonly<Record<string, Source>>, shared: ProblemView): void {
+/** Loads the words of the problems beyond the opening one: those of the page, and what their cards say of themselves. */
+export let loadMoreWords = async (): Promise<void> => undefined;
+
+/** Names the views, once, before a session begins: `shared` shows whatever has none of its own, `moreWords` loads their words. */
+export function defineViews(
+  own: Readonly<Record<string, Source>>,
+  shared: ProblemView,
+  moreWords: () => Promise<void>,
+): void {
   sources = own;
   planar = shared;
+  loadMoreWords = moreWords;
   for (const [id, source] of Object.entries(own)) if (typeof source !== 'function') come.set(id, source);
 }
 

@@ -9,9 +9,9 @@ import { useControl, useTitle } from '../../session/use-control.ts';
 import { ControlButton } from '../../ui/ControlButton.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
-import { ToneControl } from '../tone/ToneControl.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
+import { ToneControl } from './ToneControl.tsx';
 
 /** All controls of the scenario in one drawer, made from the declarations; closed at first. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {

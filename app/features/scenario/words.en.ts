@@ -76,6 +76,10 @@ export const words = english({
   'own.cancel': 'Cancel',
   'own.cancelled': 'Cancelled: nothing was changed.',
   'own.unreadable': 'The file cannot be read.',
+
+  'tone.toggle': 'Tone that follows the loss',
+  'tone.mapping':
+    'The left side sounds in the left ear, the right in the right, while the run plays. The larger excess loss of the two starts is 440 Hz (A); each tenfold less is a minor third lower, down to 110 Hz.',
 });
 
 declare module '../../i18n/messages.ts' {

@@ -19,9 +19,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 
-const GuessLayer = lazyView(
-  async () => (await import('../../features/lecture/present/GuessLayer.tsx')).GuessLayer,
-);
+const GuessLayer = lazyView(async () => (await import('./GuessLayer.tsx')).GuessLayer);
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,

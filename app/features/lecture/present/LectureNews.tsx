@@ -1,10 +1,10 @@
 import type { SideName } from '../../../../engine/contract.ts';
+import { guessWords } from '../../../problems/planar/guess.ts';
 import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
 import { isTold } from '../told.ts';
 import { useFilledWords } from '../use-filled-words.ts';
-import { guessWords } from './guess-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 

@@ -1,11 +1,12 @@
-import type { SideName } from '../../../../engine/contract.ts';
-import { formatPoint } from '../../../i18n/format.ts';
-import type { Translate } from '../../../i18n/messages.ts';
-import { isGuessing, outcomeOf } from '../../../session/guessing.ts';
-import { rowOf } from '../../../session/kept-steps.ts';
-import type { Session } from '../../../session/session.ts';
-import type { Snapshot } from '../../../session/snapshot.ts';
-import type { GuessFacts } from './words.en.ts';
+import './guess-words.en.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { formatPoint } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { isGuessing, outcomeOf } from '../../session/guessing.ts';
+import { rowOf } from '../../session/kept-steps.ts';
+import type { Session } from '../../session/session.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import type { GuessFacts } from './guess-words.en.ts';
 
 /** Where a side stands that its guess is held against, and how far off the guess was; null while that is not told. */
 export function revealed(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pitchOf } from './pitch.ts';
+import { pitchOf } from './tone.ts';
 
 test('the start is 440 Hz, and four factors of ten are an octave', () => {
   expect(pitchOf(0.25, 0.25)).toBe(440);

@@ -1,4 +1,3 @@
-import './words.en.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 
 /** Turns the tone on and off, and says what it means. */

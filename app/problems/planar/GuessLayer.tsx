@@ -1,16 +1,15 @@
-import './words.en.ts';
-import './present.css';
+import './guess.css';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { SideName } from '../../../../engine/contract.ts';
-import { formatDistance } from '../../../i18n/format.ts';
-import { drawGuess } from '../../../pictures/guess-marks.ts';
-import { isGuessing } from '../../../session/guessing.ts';
-import { createPicture } from '../../../session/picture.ts';
-import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { shownView } from '../../../session/store.ts';
-import { Drawing } from '../../../ui/Drawing.tsx';
-import { guessWords, revealed } from './guess-words.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { formatDistance } from '../../i18n/format.ts';
+import { drawGuess } from '../../pictures/guess-marks.ts';
+import { isGuessing } from '../../session/guessing.ts';
+import { createPicture } from '../../session/picture.ts';
+import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { shownView } from '../../session/store.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { guessWords, revealed } from './guess.ts';
 
 /** The room's guess on the map of a side, and what is said of it. */
 export function GuessLayer({ side }: { side: SideName }) {
