@@ -6,9 +6,10 @@ import type {
   Preset,
   PresetWords,
   ProblemCard,
+  Samples,
 } from './contract.ts';
 import { formatParam, type ParamSpec, type ParamSpecs, type ValuesOf } from './params.ts';
-import type { Parts, Problem, PythonPart } from './problem.ts';
+import type { Parts, Problem, PythonPart, ReportPart } from './problem.ts';
 import type { PAGE_PARAMS, PageKey } from './scenario/page-keys.ts';
 
 type PresetOf<P extends ParamSpecs> = {
@@ -32,6 +33,17 @@ export function defineCard<const Id extends string, const P extends ParamSpecs>(
   return card as typeof card & { presets: readonly [Preset, ...Preset[]] };
 }
 
+/** The samples of a problem whose data are of another form. */
+export const NO_SAMPLES: Samples = {
+  count: 0,
+  dimension: 0,
+  features: new Float64Array(0),
+  labels: new Float64Array(0),
+  names: [],
+  labelName: '',
+  hasOnes: false,
+};
+
 /** How a problem's instances are made, in two stages. */
 export interface Making<Values, Made, I extends Instance> {
   /** The parameters that the prepared data depend on. */
@@ -44,17 +56,20 @@ export interface Making<Values, Made, I extends Instance> {
   readonly parts?: Parts<I> | undefined;
   /** What its script in Python says of a run. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
+  /** What the command line prints of a run, where it is no list of states and series. */
+  readonly report?: () => Promise<ReportPart<I>>;
 }
 
 /** The one way to make a Problem: a card and the two stages that turn its values into an instance. */
 export function defineProblem<P extends ParamSpecs, Made, I extends Instance = PairInstance>(
   card: ProblemCard & { readonly params: P },
-  { isPrepared, prepareData, makeInstance, parts, python }: Making<ValuesOf<P>, Made, I>,
+  { isPrepared, prepareData, makeInstance, parts, python, report }: Making<ValuesOf<P>, Made, I>,
 ): Problem<I> {
   const names = Object.keys(card.params).filter((name) => isPrepared(name, card.params[name]!));
   return {
     card,
     ...(parts && { parts }),
+    ...(report && { report }),
     ...(python && { python: python as NonNullable<Problem<I>['python']> }),
     prepare(values, own, before = null) {
       // An infinite number is null as JSON: it is told apart as text.

@@ -5,6 +5,7 @@ import type { TableRequest } from './export/kinds.ts';
 import type { ExportTable } from './export/table.ts';
 import type { Values } from './params.ts';
 import type { PythonAsked, PythonRun } from './python/python-run.ts';
+import type { RunValues } from './run/create-run.ts';
 import type { FactAsked } from './scenario/fact-names.ts';
 import type { Search } from './search.ts';
 import type { ToldSamples } from './update/told-samples.ts';
@@ -79,6 +80,21 @@ export interface PythonPart<Own = Values, I extends Instance = Instance> {
   passes?(instance: I): number;
 }
 
+/** What the command line prints of a run. */
+export interface Report {
+  /** Entries of the heading behind the number of samples. */
+  readonly heading: Readonly<Record<string, unknown>>;
+  /** What of the command line cannot be met, as one line that begins with the flag; null where all can. */
+  refuse(asked: { readonly format: 'json' | 'csv'; readonly gap: number | null }): string | null;
+  /** Both sides up to step `steps`, as JSON has them; with a gap the right one is solved to that relative gap instead. */
+  run(steps: number, gap: number | null): Readonly<Record<SideName, unknown>>;
+}
+
+/** The part of a problem that makes its report. */
+export interface ReportPart<I extends Instance = Instance> {
+  reportOf(instance: I, values: RunValues): Report;
+}
+
 /** What can be raced: its card, and how the instance of given values comes about. */
 export interface Problem<I extends Instance = Instance> {
   readonly card: ProblemCard;
@@ -89,6 +105,8 @@ export interface Problem<I extends Instance = Instance> {
   prepare(values: Values, own: OwnData | null, before?: Instance | null): I;
   /** What its script in Python says of a run, in files of its own; absent where it has none. */
   readonly python?: () => Promise<PythonPart<Values, I>>;
+  /** What the command line prints of a run, where it is no list of states and series. */
+  readonly report?: () => Promise<ReportPart<I>>;
   /** What it brings beside its model; a part of a problem that was loaded for a first picture (`loadProblem`) may lack it. */
   readonly parts?: Parts<I>;
 }

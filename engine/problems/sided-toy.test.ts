@@ -1,120 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Aim, Iteration, SidedInstance } from '../contract.ts';
-import { defineProblem } from '../define-problem.ts';
+import type { Iteration } from '../contract.ts';
 import { createEnsembleRuns } from '../ensemble/run-ensemble.ts';
 import { summarise } from '../ensemble/summary.ts';
 import { makeTable } from '../export/make-table.ts';
 import { walkSteps } from '../export/tables/steps.ts';
 import { recordRun } from '../facts/recorded-run.ts';
-import type { Field } from '../field.ts';
+import { toyGame as problem } from '../fixtures/toy-game.ts';
 import { createRun, type Frame } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { endNames } from '../run/status.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { createUpdateWalk } from '../update/read-update.ts';
-
-/**
- * A problem that does not ship: left two players on the matrix game x y, who step against each other; right three shares on a triangle
- * that move to its centre. The sides iterate, their states have other lengths, and each has an end that the card declares.
- */
-
-const TOY = {
-  id: 'toy-game',
-  params: {},
-  presets: [{ id: 'plain', values: {} }],
-  series: { value: { scale: 'linear', better: null, signed: true } },
-  ends: {
-    circles: { criterion: { off: 1e-9 }, stops: false, certified: true, arrived: false, carries: ['period'] },
-    centred: { criterion: { off: 1e-3 }, stops: true, certified: true, arrived: true },
-  },
-} as const;
-
-/** Both players step by turns: their way is an ellipse, and closes after six rounds. A round pauses between the two. */
-function playersOf(): Iteration {
-  let state = { x: 1, y: 0, k: 0, half: false };
-  return {
-    dimension: 2,
-    read: (into) => into.set([state.x, state.y]),
-    record: () => ({ value: state.x * state.y, distance: Math.sqrt(state.x ** 2 + state.y ** 2) }),
-    get status() {
-      return state.k >= 6 ? 'circles' : 'moving';
-    },
-    ended: false,
-    carried: { period: 6 },
-    step(pause) {
-      if (!state.half) state = { ...state, x: state.x - state.y, half: true };
-      if (pause?.()) return 'paused';
-      state = { x: state.x, y: state.y + state.x, k: state.k + 1, half: false };
-      return 'done';
-    },
-    memory: {
-      save: () => ({ ...state }),
-      restore: (saved) => {
-        state = { ...(saved as typeof state) };
-      },
-    },
-  };
-}
-
-function sharesOf(): Iteration {
-  let state = Float64Array.of(1, 0, 0);
-  const off = () => Math.max(...state.map((share) => Math.abs(share - 1 / 3)));
-  return {
-    dimension: 3,
-    read: (into) => into.set(state),
-    record: () => ({ loss: off(), bound: 0, distance: off() }),
-    get status() {
-      return off() <= 1e-3 ? 'centred' : 'moving';
-    },
-    get ended() {
-      return off() <= 1e-3;
-    },
-    step() {
-      state = state.map((share) => share + (1 / 3 - share) / 2);
-      return 'done';
-    },
-    memory: {
-      save: () => state.slice(),
-      restore: (saved) => {
-        state = (saved as Float64Array<ArrayBuffer>).slice();
-      },
-    },
-  };
-}
-
-const triangle: Field = {
-  domain: { kind: 'triangle', corners: ['a', 'b', 'c'] },
-  place: ([, x, y]) => [{ x: x!, y: y!, weight: 1, role: 'shares', off: 0 }],
-  height: (x, y) => (x >= 0 && y >= 0 && x + y <= 1 ? (x - 1 / 3) ** 2 + (y - 1 / 3) ** 2 : Number.NaN),
-  marks: () => [{ kind: 'minimum', at: [1 / 3, 1 / 3], height: 0 }],
-};
-
-const aim: Aim = { name: 'distance', measure: (_, distance) => distance };
-
-const problem = defineProblem<Readonly<Record<string, never>>, null, SidedInstance>(TOY, {
-  isPrepared: () => false,
-  prepareData: () => null,
-  makeInstance: () => ({
-    samples: {
-      count: 0,
-      dimension: 0,
-      features: new Float64Array(0),
-      labels: new Float64Array(0),
-      names: [],
-      labelName: '',
-      hasOnes: false,
-    },
-    sides: {
-      left: { dimension: 2, stepUnit: 1, evaluationsPerStep: 1, iterate: playersOf },
-      right: { dimension: 3, stepUnit: 1, evaluationsPerStep: 1, iterate: sharesOf, fields: { triangle } },
-    },
-    info: { players: 2 },
-    aim: () => aim,
-    refused: [],
-    refusedCount: 0,
-    notices: [],
-  }),
-});
 
 const instance = problem.prepare({}, null);
 const values = runValues({});

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import fixture from '../../engine/fixtures/two-layer.json';
 import { createNetworkLoss } from '../../engine/problems/two-layer/network-loss.ts';
-import type { NetworkRun, Neuron } from './network-report.ts';
+import type { NetworkRun, Neuron } from '../../engine/problems/two-layer/report.ts';
 import { file, replay } from './spawn-replay.ts';
 
 /** `replay --problem two-layer`, as docs/replay.md describes it. */

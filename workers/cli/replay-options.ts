@@ -8,7 +8,7 @@ import { shareTable } from '../../engine/data/share-data.ts';
 import type { GridView } from '../../engine/landscapes/grid.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
-import { asNetwork } from '../../engine/problems/two-layer/instance.ts';
+import type { Report } from '../../engine/problem.ts';
 import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
 import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import {
@@ -266,28 +266,31 @@ export function replayHelp(): string {
     'Usage: npm run -s replay -- --link LINK | --data FILE.csv | --KEY VALUE … [--steps N] [--format json|csv]',
     '       [--problem NAME] [--stationary] [--grid CELLS --view x0,x1,y0,y1] [--gap G] [--strict]',
     'Prints every iterate and loss of both sides; --stationary adds their stationary points (d = 2), --grid their',
-    'losses at the centres of CELLS x CELLS cells of the window. --gap G (two layers) solves the right side to that relative gap',
+    'losses at the centres of CELLS x CELLS cells of the window. --gap G solves a right side that is solved in rounds to that relative gap',
     'instead of N rounds. What was not taken as it came is told on stderr; --strict refuses it. Keys, as in a link (docs/parameters.md):',
     ...keys,
   ].join('\n');
 }
 
-/** The error of a flag that does not fit the data, or null. */
-export function wrongFlag(instance: Instance, options: ReplayOptions): string | null {
+/** The error of a flag that does not fit the data, or the problem's report, or null. */
+export function wrongFlag(
+  instance: Instance,
+  report: Report | undefined,
+  { flags, stationary, grid, gap, format, scenario }: ReplayOptions,
+): string | null {
   const { samples, sides, notices } = instance;
-  const d = sides ? Number.NaN : instance.dimension;
-  const { flags, stationary, grid, gap, format } = options;
   const wrong = notices.find(({ code, key }) => code === 'vector-length' && flags.has(key));
   if (wrong)
     return `--${wrong.key}: expected ${describePhrase(wrong.expected)} numbers; got ${describePhrase(wrong.got)}`;
-  const network = asNetwork(instance)?.info;
-  if (gap !== null && !network?.solved)
-    return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';
-  if (gap !== null && network?.program === 'sampled')
-    return `--gap: expected data of two columns; got ${network!.columns}, whose sampled patterns certify nothing`;
-  if (sides && (stationary || grid))
-    return `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got two-layer`;
-  if (sides && format === 'csv') return '--format: expected json for two layers; got csv';
+  const refused = report?.refuse({ format, gap });
+  if (refused) return refused;
+  if (gap !== null && !report)
+    return `--gap: expected a problem whose right side is solved; got ${scenario.problem}`;
+  if (sides)
+    return stationary || grid
+      ? `--${stationary ? 'stationary' : 'grid'}: expected a problem with two landscapes; got ${scenario.problem}`
+      : null;
+  const d = instance.dimension;
   if (stationary && d !== 2) return `--stationary: expected two weights; got d = ${d}`;
   if (stationary && !Number.isFinite(samples.count))
     return `--stationary: expected finitely many samples; got n = ${formatParam(samples.count)}`;

@@ -118,6 +118,7 @@ function drawnStart(values: NetworkValues, columns: number, constant: boolean): 
 /** Two layers: left F by descent, right the exact convex program or the relaxation of every neuron. */
 export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, NetworkInstance>(TWO_LAYER, {
   python: () => import('./python.ts'),
+  report: () => import('./report.ts'),
   isPrepared: (_, { group }) => ['data', 'plant', 'noise'].includes(group),
   prepareData,
   makeInstance(prepared, values) {

@@ -1,9 +1,9 @@
-import type { End } from '../../engine/contract.ts';
-import type { NetworkInstance } from '../../engine/problems/two-layer/instance.ts';
-import { iterationOf } from '../../engine/problems/two-layer/solver.ts';
-import { createRun, type RunValues } from '../../engine/run/create-run.ts';
-import { descends } from '../../engine/run/sides.ts';
-import type { Heading } from './replay-report.ts';
+import type { End } from '../../contract.ts';
+import type { Report } from '../../problem.ts';
+import { createRun, type RunValues } from '../../run/create-run.ts';
+import { descends } from '../../run/sides.ts';
+import type { NetworkInstance } from './instance.ts';
+import { iterationOf } from './solver.ts';
 
 /** Steps of one batch: what waits in memory at once. */
 const BATCH = 1000;
@@ -51,8 +51,7 @@ function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron
   })).filter(kept);
 }
 
-/** Runs both sides to step `steps`; with a gap the right one is solved to that gap instead. */
-export function runNetworks(
+function runNetworks(
   instance: NetworkInstance,
   values: RunValues,
   steps: number,
@@ -126,7 +125,18 @@ export function runNetworks(
   };
 }
 
-/** The pieces of the JSON object: the heading's entries, then both sides. */
-export function networkPieces(heading: Heading, { left, right }: NetworkRun): string[] {
-  return [JSON.stringify({ ...heading, left, right })];
+/** What the command line prints of two layers. */
+export function reportOf(instance: NetworkInstance, values: RunValues): Report {
+  const { columns, neurons, solved, program } = instance.info;
+  return {
+    heading: { d: columns, neurons },
+    refuse({ format, gap }) {
+      if (gap !== null && !solved)
+        return '--gap: expected a problem whose right side is solved (--problem two-layer --right program)';
+      if (gap !== null && program === 'sampled')
+        return `--gap: expected data of two columns; got ${columns}, whose sampled patterns certify nothing`;
+      return format === 'csv' ? '--format: expected json for two layers; got csv' : null;
+    },
+    run: (steps, gap) => runNetworks(instance, values, steps, gap),
+  };
 }

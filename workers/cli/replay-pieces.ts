@@ -1,0 +1,63 @@
+import type { Instance } from '../../engine/contract.ts';
+import { sampleLosses } from '../../engine/export/loss-grid.ts';
+import { describePlane, isCertain, UNCERTAIN } from '../../engine/landscapes/plane-structure.ts';
+import { formatParam } from '../../engine/params.ts';
+import { describePhrase } from '../../engine/phrase.ts';
+import { loadProblem } from '../../engine/problems/index.ts';
+import { calledRule, type RunValues, sideSettings } from '../../engine/run/create-run.ts';
+import { runValues } from '../../engine/run/run-values.ts';
+import { descends, sidesOf } from '../../engine/run/sides.ts';
+import { describeNotice } from '../../engine/scenario/notice.ts';
+import { formatLink } from '../../engine/scenario/scenario.ts';
+import { parseReplayOptions, replayHelp, UsageError, wrongFlag } from './replay-options.ts';
+import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';
+import { sentencesOf, strictRefusal, tell } from './taken-otherwise.ts';
+
+/** The text to print, in pieces: the whole may be longer than a string can be. */
+export async function replayPieces(args: readonly string[]): Promise<Iterable<string>> {
+  if (args.includes('--help')) return [replayHelp()];
+  const options = parseReplayOptions(args);
+  const { scenario, own, steps, stationary, grid, noScenario } = options;
+  const problem = await loadProblem(scenario.problem);
+  const instance = problem.prepare(scenario.values, own);
+  const values = runValues(scenario.values);
+  const report = (await problem.report?.())?.reportOf(instance, values);
+  const wrong = wrongFlag(instance, report, options);
+  if (wrong) throw new UsageError(wrong);
+  const notices = [...options.notices, ...instance.notices];
+  const refusal = options.strict ? (noScenario ?? strictRefusal(notices, instance)) : null;
+  if (refusal) throw new UsageError(refusal);
+  const instead = noScenario ? [`${noScenario}: ${formatLink(scenario)} was run instead.`] : [];
+  tell('replay', [...instead, ...sentencesOf(notices, instance)]);
+
+  if (options.format === 'csv') return csvPieces(instance, values, steps);
+  const { samples, sides } = instance;
+  const { left, right } = sidesOf(instance);
+  const heading = {
+    scenario: formatLink(scenario),
+    n: Number.isFinite(samples.count) ? samples.count : formatParam(samples.count),
+    ...(report?.heading ?? { d: sides ? { left: left.dimension, right: right.dimension } : left.dimension }),
+    smoothness: left.stepUnit,
+    ...stepsOf(instance, values),
+    refused: instance.refused.map(({ line, reason }) => ({ line, reason: describePhrase(reason) })),
+    refusedCount: instance.refusedCount,
+    notices: [...instead, ...notices.map(describeNotice)],
+  };
+  if (report) return [JSON.stringify({ ...heading, ...report.run(steps, options.gap) })];
+  const structure = stationary && !sides ? describePlane(instance) : null;
+  if (structure && !isCertain(structure)) tell('replay', [`--stationary: ${UNCERTAIN}.`]);
+  const losses = grid && !sides ? sampleLosses(instance, scenario.values, grid.view, grid.size) : null;
+  return jsonPieces(heading, instance, runToEnd(instance, values, steps), structure, losses);
+}
+
+/** Rules, as what they do, and step lengths: the right's only where they may differ. */
+function stepsOf(instance: Instance, values: RunValues) {
+  const sides = sidesOf(instance);
+  const { left, right } = sideSettings(instance, values);
+  const called = (side: typeof left) => calledRule(side, instance.samples.count);
+  const own = values.unlock && descends(sides.right);
+  return {
+    ...(descends(sides.left) && { rule: called(left), step: left.step }),
+    ...(own ? { rightRule: called(right), rightStep: right.step } : {}),
+  };
+}
