@@ -1,10 +1,4 @@
 /** A position in the units of the data (on a landscape: two weights). Branded, so that it is never taken for pixels. */
-/** Of a picture, in CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 export type DataPoint = readonly [number, number] & { readonly space: 'data' };
 
 /** A position in CSS pixels, y downwards, from the top left of the drawing. */
@@ -41,6 +35,8 @@ export interface Plane {
   readonly ky: number;
   readonly by: number;
   toPixel(x: number, y: number): PixelPoint;
+  /** Flat pixels of flat places; an odd number at the end is left out. */
+  toPixels(places: ArrayLike<number>): number[];
   toData(px: number, py: number): DataPoint;
 }
 
@@ -69,6 +65,12 @@ export function createPlane(view: View, rect: Rect): Plane {
     ky,
     by,
     toPixel: (x, y) => pixelPoint(kx * x + bx, ky * y + by),
+    toPixels(places) {
+      const pixels: number[] = [];
+      for (let i = 0; i + 1 < places.length; i += 2)
+        pixels.push(kx * places[i]! + bx, ky * places[i + 1]! + by);
+      return pixels;
+    },
     toData: (px, py) => dataPoint((px - bx) / kx, (py - by) / ky),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linearTicks } from './axis-marks.ts';
+import { linearTicks } from './frame.ts';
 import { formatCount, formatLevel, formatPower, formatTicks } from './number-label.ts';
 
 it('writes powers of ten', () => {

@@ -1,7 +1,17 @@
-import { axisText, hairline } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark, SymbolShape, SymbolsMark } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  createFrame,
+  type Drawing,
+  hairline,
+  outline,
+  rowMarks,
+  type Tick,
+} from '../charts/frame.ts';
 import { formatLevel } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
+import { sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { deadSymbols, threadStrokes } from './circle-symbols.ts';
 
@@ -13,11 +23,7 @@ export interface AngleNeurons {
   readonly strengths: ArrayLike<number>;
 }
 
-export interface AngleInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface AngleInput extends Drawing {
   /** Descent's neurons are vermilion discs, the program's blue squares. */
   readonly side: 'left' | 'right';
   /** Null before there is anything to be measured from. */
@@ -32,7 +38,7 @@ export interface AngleInput {
   readonly unit: number;
   /** Name of the strip beyond 180 degrees, for neurons with nothing of their sign to be measured from; null for no strip. */
   readonly beyond: string | null;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   /** The words of the key. */
   readonly names: {
     readonly teacher: string;
@@ -165,14 +171,9 @@ function compress(t: number): number {
  * height is the square root of the strength, which for a balanced neuron is the length of w.
  */
 export function drawAngles(input: AngleInput): DisplayList {
-  const { width, height, palette } = input;
   const field = fieldOf(input);
   return [
-    {
-      kind: 'rect',
-      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: palette.rule }],
-    },
+    outline(input),
     ...groundMarks(field, input),
     ...trailMarks(field, input),
     ...stemMarks(field, input),
@@ -198,36 +199,37 @@ function levels(unit: number): number[] {
 /** The grid with its values, the axes' names above at the left and below at the right, and the strip. */
 function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, input: AngleInput): Mark[] {
   const { palette, scale, axes, beyond } = input;
-  const marks: Mark[] = [];
   const foot = bottom + 12 * scale;
   const wide = textWidth('180°', 12 * scale) + 4 * scale;
   const shrink = Math.min(1, Math.max(1, x(45) - x(0)) / wide);
-  for (const degrees of [0, 45, 90, 135, 180]) {
-    const at = x(degrees);
-    const text = axisText(palette, scale, `${degrees}°`, at, foot, 'middle');
-    marks.push(hairline(palette, at, upper, at, bottom), { ...text, size: text.size * shrink });
-  }
-  const named: number[] = [];
+  const rect = { x: left, y: upper, width: right - left, height: bottom - upper };
+  const named: Tick[] = [];
   for (const { value, label } of rows) {
     const at = y(value);
-    if (named.some((other) => Math.abs(other - at) < 15 * scale)) continue;
-    named.push(at);
-    marks.push(hairline(palette, left, at, right, at));
-    marks.push(axisText(palette, scale, label, left - 6 * scale, at, 'end'));
+    if (named.every((other) => Math.abs(other.at - at) >= 15 * scale)) named.push({ label, at });
   }
-  if (beyond !== null)
-    marks.push(
-      {
-        kind: 'rect',
-        rect: { x: strip, y: upper, width: right - strip, height: bottom - upper },
-        fill: palette.ink,
-        opacity: 0.06,
-      },
-      axisText(palette, scale, beyond, (strip + right) / 2, foot, 'middle'),
-    );
-  const name = axisText(palette, scale, axes.x, right, bottom + 30 * scale, 'end', { strong: true });
-  const size = name.size * Math.min(1, (right - 8 * scale) / textWidth(name.text, name.size));
-  return [...marks, { ...name, size }];
+  const beside: Mark[] =
+    beyond === null
+      ? []
+      : [
+          {
+            kind: 'rect',
+            rect: { ...rect, x: strip, width: right - strip },
+            fill: palette.ink,
+            opacity: 0.06,
+          },
+          axisText(input, beyond, (strip + right) / 2, foot, 'middle'),
+        ];
+  return [
+    ...[0, 45, 90, 135, 180].flatMap((degrees): Mark[] => {
+      const at = x(degrees);
+      const text = axisText(input, `${degrees}°`, at, foot, 'middle');
+      return [hairline(palette, at, upper, at, bottom), { ...text, size: text.size * shrink }];
+    }),
+    ...rowMarks(createFrame(input, rect), named),
+    ...beside,
+    axisText(input, axes.x, right, bottom + 30 * scale, 'end', { strong: true, room: right - 8 * scale }),
+  ];
 }
 
 function isDrawn(angle: number, strength: number): boolean {
@@ -299,7 +301,7 @@ function symbol(
   points: readonly number[],
   size: number,
   color: string,
-  { palette, scale }: Pick<AngleInput, 'palette' | 'scale'>,
+  { palette, scale }: Look,
 ): SymbolsMark {
   // Strokes lie below the fill: of their width the outer half is seen.
   const casing = { color: palette.paper, width: (positive ? 2.4 : 5) * scale };
@@ -344,13 +346,12 @@ function teacherMarks(field: Field, input: AngleInput): Mark[] {
 }
 
 function neuronMarks(field: Field, input: AngleInput): Mark[] {
-  const { neurons, dead, side, palette, scale } = input;
+  const { neurons, dead, side, scale } = input;
   if (!neurons) return [];
   const places = placesOf(field, neurons, dead);
   const count = (places.positive.length + places.negative.length + places.dead.length) / 2;
   const size = (count > 120 ? 4.5 : count > 40 ? 6 : 8) * scale;
-  const [shape, color] =
-    side === 'left' ? (['dot', palette.leftPath] as const) : (['square', palette.rightPath] as const);
+  const { shape, color } = sideStyle(side, input);
   return [
     ...deadSymbols(places.dead, size, input),
     symbol(shape, false, places.negative, size, color, input),
@@ -360,9 +361,8 @@ function neuronMarks(field: Field, input: AngleInput): Mark[] {
 
 /** The y axis's name and what the marks are, in one line above the plot; all set smaller where it would be too long. */
 function keyMarks(input: AngleInput): Mark[] {
-  const { width, scale, palette, side, axes, names, teacher, dead, neurons } = input;
-  const [shape, color] =
-    side === 'left' ? (['dot', palette.leftPath] as const) : (['square', palette.rightPath] as const);
+  const { width, scale, side, axes, names, teacher, dead, neurons } = input;
+  const { shape, color } = sideStyle(side, input);
   const entries: { text: string; marks: (at: number[]) => Mark[] }[] = [
     { text: names.positive, marks: (at) => [symbol(shape, true, at, 8 * scale, color, input)] },
     { text: names.negative, marks: (at) => [symbol(shape, false, at, 8 * scale, color, input)] },
@@ -378,7 +378,7 @@ function keyMarks(input: AngleInput): Mark[] {
   const shrink = Math.min(1, Math.max(1, width - fixed) / wide);
   const y = 12 * scale;
   const text = (content: string, x: number, anchor: 'start' | 'end', strong: boolean): Mark => ({
-    ...axisText(palette, scale, content, x, y, anchor, { strong }),
+    ...axisText(input, content, x, y, anchor, { strong }),
     size: 12 * scale * shrink,
   });
   const marks: Mark[] = [text(axes.y, 4 * scale, 'start', true)];

@@ -1,12 +1,8 @@
-import type { Palette } from '../charts/palette.ts';
+import type { Drawing } from '../charts/frame.ts';
 import { type CircleNeurons, largest } from './circle-geometry.ts';
 import type { CircleStudents } from './circle-trails.ts';
 
-export interface CircleInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface CircleInput extends Drawing {
   /** Half the band's width, in the units of the dual curves. Where it is 0 the largest value sets the scale, without a band. */
   readonly beta: number;
   /**

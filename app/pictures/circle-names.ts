@@ -1,5 +1,6 @@
-import { axisText } from '../charts/axis-marks.ts';
 import type { Mark, StrokeLayer } from '../charts/display-list.ts';
+import { axisText } from '../charts/frame.ts';
+import { nameMark } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { BAND, type Circle, place, TURN } from './circle-geometry.ts';
 import type { CircleInput } from './circle-input.ts';
@@ -23,19 +24,8 @@ export function bandNames(circle: Circle, { palette, scale, beta, teacher, right
   return ([1, -1] as const).map((sign): Mark => {
     const at: number[] = [];
     place(at, circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
-    return {
-      kind: 'text',
-      x: at[0]!,
-      y: at[1]!,
-      text: sign > 0 ? '+β' : '\u2212β',
-      font: 'sans',
-      size: 13 * scale,
-      weight: 600,
-      anchor: 'middle',
-      baseline: 'middle',
-      color: palette.ink,
-      halo: { color: palette.paper, width: 2.5 * scale },
-    };
+    const name = { text: sign > 0 ? '+β' : '\u2212β', x: at[0]!, y: at[1]!, size: 13 * scale };
+    return nameMark(name, palette.ink, { color: palette.paper, width: 2.5 * scale });
   });
 }
 
@@ -54,9 +44,8 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
     // Turned by -90 degrees a text runs upwards.
     const at = (by: number) => (turned ? ([x, y - by] as const) : ([x + by, y] as const));
     const options = turned ? { rotate: -90 } : {};
-    marks.push(axisText(palette, scale, degrees, ...at(-wide / 2), 'start', options));
-    if (name !== '')
-      marks.push(axisText(palette, scale, name, ...at(along), 'start', { ...options, strong: true }));
+    marks.push(axisText(input, degrees, ...at(-wide / 2), 'start', options));
+    if (name !== '') marks.push(axisText(input, name, ...at(along), 'start', { ...options, strong: true }));
     return wide / 2;
   };
   const top = around('90°', axes.y, cx, cy - rim - line, false);
@@ -84,7 +73,7 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
     const size = 13 * scale * (below ? lower : upper);
     const y = below ? height - line : line;
     const x = right ? width - mark - 2 : mark + 2;
-    marks.push({ ...axisText(palette, scale, text, x, y, right ? 'end' : 'start', { strong: true }), size });
+    marks.push({ ...axisText(input, text, x, y, right ? 'end' : 'start', { strong: true }), size });
     return { x: right ? width - mark / 2 - 2 : mark / 2, y };
   };
   corner(axes.direction, false, false, 0);

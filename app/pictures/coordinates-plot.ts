@@ -1,14 +1,20 @@
-import { axisText, linearTicks, roomFor, rowMarks } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
-import { createPlane, type Rect } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import {
+  type AxisNames,
+  axisText,
+  createFrame,
+  type Drawing,
+  linearTicks,
+  outline,
+  plotRect,
+  roomFor,
+  rowMarks,
+} from '../charts/frame.ts';
+import { createPlane } from '../charts/geometry.ts';
+import { sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 
-export interface CoordinatesInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface CoordinatesInput extends Drawing {
   /** Each of length d; null where there is none. */
   readonly plant: ArrayLike<number> | null;
   readonly left: ArrayLike<number>;
@@ -16,47 +22,46 @@ export interface CoordinatesInput {
   /** What the weights belong to, one each; empty where they have numbers alone. */
   readonly names?: readonly string[];
   /** Axis names: the weight's value and its index. */
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
 }
 
 /** Every weight of both iterates against the plant's: one column a weight, joined to the plant by a hairline. */
 export function drawCoordinates(input: CoordinatesInput): DisplayList {
-  const { width, height, scale, palette, plant, left, right } = input;
+  const { scale, palette, plant, left, right } = input;
   const d = left.length;
   const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
   const low = Math.min(0, ...all);
   const high = Math.max(0, ...all);
   const room = 0.08 * (high - low || 1);
-  const tall = Math.max(1, height - 42 * scale);
-  const ticks = linearTicks(low - room, high + room, tall / (45 * scale));
-  const beside = roomFor(ticks, scale);
-  const rect: Rect = {
-    x: beside,
-    y: 14 * scale,
-    width: Math.max(1, width - beside - 12 * scale),
-    height: tall,
-  };
-  const plane = createPlane({ x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room }, rect);
-  const marks: Mark[] = [
-    {
-      kind: 'rect',
-      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: palette.rule }],
-    },
-    ...rowMarks(ticks, plane, input, 9),
-  ];
+  const view = { x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room };
+  const margins = { left: 0, top: 14 * scale, right: 12 * scale, bottom: 28 * scale };
+  const { height: tall } = plotRect(input, margins);
+  const ticks = (place?: (value: number) => number) =>
+    linearTicks(view.y0, view.y1, tall / (45 * scale), place);
+  const rect = plotRect(input, { ...margins, left: roomFor(ticks(), scale) });
+  const plane = createPlane(view, rect);
+  const frame = createFrame(input, rect);
   const zero = plane.toPixel(1, 0)[1];
-  marks.push({
-    kind: 'path',
-    lines: [[rect.x, zero, rect.x + rect.width, zero]],
-    strokes: [{ color: palette.muted, width: palette.rule }],
-  });
+  const foot = frame.bottom + 12 * scale;
+  const marks: Mark[] = [
+    outline(input),
+    ...rowMarks(
+      frame,
+      ticks((value) => plane.toPixel(0, value)[1]),
+      rect.y + 9 * scale,
+    ),
+    {
+      kind: 'path',
+      lines: [[rect.x, zero, frame.right, zero]],
+      strokes: [{ color: palette.muted, width: palette.rule }],
+    },
+  ];
 
   const column = rect.width / d;
   const size = Math.max(4, Math.min(11, column / 3)) * scale;
   const shift = Math.min(column / 5, size * 0.7);
   const every = Math.max(1, Math.ceil((26 * scale) / column));
-  const named = rect.x + rect.width + 6 * scale - textWidth(input.axes.x, 12 * scale) - 4 * scale;
+  const named = frame.right + 2 * scale - textWidth(input.axes.x, 12 * scale);
   const names = input.names ?? [];
   const isNamed =
     names.length === d && names.every((name) => textWidth(name, 12 * scale) < column - 8 * scale);
@@ -72,15 +77,23 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     if (plant) points.plant.push(x, base);
     const label = isNamed ? names[j]! : String(j + 1);
     if (isNamed || (((j + 1) % every === 0 || d <= 12) && x + textWidth(label, 6 * scale) < named))
-      marks.push(axisText(palette, scale, label, x, rect.y + rect.height + 12 * scale, 'middle'));
+      marks.push(axisText(input, label, x, foot, 'middle'));
   }
   marks.push({
     kind: 'path',
     lines: stems,
     strokes: [{ color: palette.muted, width: 1 * scale, opacity: 0.5 }],
   });
-  const outline = [{ color: palette.paper, width: 1.2 * scale }];
-  marks.push(
+  const side = (name: 'left' | 'right'): Mark => ({
+    kind: 'symbols',
+    shape: sideStyle(name, input).shape,
+    points: points[name],
+    size,
+    fill: sideStyle(name, input).color,
+    strokes: [{ color: palette.paper, width: 1.2 * scale }],
+  });
+  return [
+    ...marks,
     {
       kind: 'symbols',
       shape: 'star',
@@ -89,29 +102,11 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       fill: palette.plant,
       strokes: [{ color: palette.ink, width: 1 * scale }],
     },
-    { kind: 'symbols', shape: 'dot', points: points.left, size, fill: palette.leftPath, strokes: outline },
-    {
-      kind: 'symbols',
-      shape: 'square',
-      points: points.right,
-      size,
-      fill: palette.rightPath,
-      strokes: outline,
-    },
+    side('left'),
+    side('right'),
     ...(isNamed
       ? []
-      : [
-          axisText(
-            palette,
-            scale,
-            input.axes.x,
-            rect.x + rect.width + 6 * scale,
-            rect.y + rect.height + 12 * scale,
-            'end',
-            { strong: true },
-          ),
-        ]),
-    axisText(palette, scale, input.axes.y, 6 * scale, 9 * scale, 'start', { strong: true }),
-  );
-  return marks;
+      : [axisText(input, input.axes.x, frame.right + 6 * scale, foot, 'end', { strong: true })]),
+    axisText(input, input.axes.y, 6 * scale, 9 * scale, 'start', { strong: true }),
+  ];
 }

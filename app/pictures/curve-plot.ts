@@ -1,10 +1,22 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
-import { axisText, hairline, withoutCollisions } from '../charts/axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  nameRoom,
+  plotRect,
+  rowMarks,
+  type Tick,
+} from '../charts/frame.ts';
 import type { Rect } from '../charts/geometry.ts';
 import { formatCount, formatPower } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
+import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
 
@@ -30,11 +42,7 @@ export interface CurveSeries {
   readonly label: string;
 }
 
-export interface CurveInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface CurveInput extends Drawing {
   readonly title: string;
   readonly left: CurveSeries;
   readonly right: CurveSeries;
@@ -50,14 +58,8 @@ export interface CurveInput {
 
 /** The plot inside the margins, in pixels. */
 export function curveRect(width: number, height: number, scale: number): Rect {
-  const left = 40 * scale;
-  const top = 24 * scale;
-  return {
-    x: left,
-    y: top,
-    width: Math.max(1, width - left - EDGE * scale),
-    height: Math.max(1, height - top - 20 * scale),
-  };
+  const margins = { left: 40 * scale, top: 24 * scale, right: EDGE * scale, bottom: 20 * scale };
+  return plotRect({ width, height }, margins);
 }
 
 /**
@@ -113,8 +115,9 @@ function inTwo(text: string, size: number, room: number): string[] {
 
 /** A small chart of both sides against the step on a logarithmic axis, with labels at the ends of the curves. */
 export function drawCurves(input: CurveInput): DisplayList {
-  const { width, height, scale, palette, left, right, span } = input;
+  const { width, height, scale, left, right, span } = input;
   const rect = curveRect(width, height, scale);
+  const frame = createFrame(input, rect);
   const title = titleMarks(input, rect);
   if (input.missing !== null) {
     const lines = inTwo(input.missing, 12 * scale, width - rect.x);
@@ -123,45 +126,49 @@ export function drawCurves(input: CurveInput): DisplayList {
       ...title,
       ...lines.map((text, i) => {
         const y = middle + (i - (lines.length - 1) / 2) * 15 * scale;
-        return axisText(palette, scale, text, rect.x, y, 'start');
+        return axisText(input, text, rect.x, y, 'start');
       }),
     ];
   }
 
   const { low, high } = decades([left, right]);
-  const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
   const domain = [10 ** low, Math.min(10 ** high, Number.MAX_VALUE)];
-  const y = scaleLog(domain, [rect.y + rect.height, rect.y]);
-  const marks: Mark[] = [...title, ...axes(input, rect, x, y)];
-  const cursor = Math.min(x(input.step), rect.x + rect.width);
-  marks.push({
-    kind: 'path',
-    lines: [[cursor, rect.y - 3, cursor, rect.y + rect.height + 3]],
-    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+  const y = scaleLog(domain, [frame.bottom, rect.y]);
+  const curves = (['left', 'right'] as const).map((side): Curve => {
+    const lines = curveLines(input[side], rect, x, y);
+    return { series: input[side], style: sideStyle(side, input), lines };
   });
+  const shown = curves.map(
+    ({ lines, style }): Mark => ({ kind: 'path', lines, strokes: [style.line(2 * scale)] }),
+  );
+  return [
+    ...title,
+    ...rowMarks(frame, decadeTicks(y, rect.height / (17 * scale))),
+    ...stepAxis(frame, input.axis, x),
+    cursorMark(frame, x(input.step)),
+    clipped(rect, shown, 2),
+    ...endLabels(frame, curves, x, y),
+    ...hoverMarks(frame, input.hover, curves, x, y),
+  ];
+}
 
-  const curves = [
-    { series: left, color: palette.leftPath, text: palette.leftText },
-    { series: right, color: palette.rightPath, text: palette.rightText, dash: [9 * scale, 5 * scale] },
-  ].map((curve) => ({ ...curve, lines: curveLines(curve.series, rect, x, y) }));
-  const shown: Mark[] = curves.map(({ lines, color, dash }) => {
-    const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
-    return { kind: 'path', lines, strokes: [stroke] };
-  });
-  marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: shown });
-  marks.push(...endLabels(curves, rect, x, y, scale, palette.paper));
-  if (input.hover !== null) marks.push(...hoverMarks(input.hover, curves, rect, x, y, scale, palette));
-  return marks;
+/** The shown step as a broad line, at the plot's end where it lies beyond. */
+export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
+  const at = Math.min(x, right);
+  return {
+    kind: 'path',
+    lines: [[at, rect.y - 3, at, bottom + 3]],
+    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+  };
 }
 
 /**
  * The title above the axis, beside the button for the table; a long one begins at the edge, and one longer than the
  * drawing has two smaller lines.
  */
-export function titleMarks(
-  { palette, scale, title, width }: Pick<CurveInput, 'palette' | 'scale' | 'title' | 'width'>,
-  rect: Rect,
-): Mark[] {
+export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & Look, rect: Rect): Mark[] {
+  const { scale, title, width } = drawing;
   const room = width - BUTTON;
   const lines = inTwo(title, 13 * scale, room);
   const large = (15 - 2 * lines.length) * scale;
@@ -169,46 +176,36 @@ export function titleMarks(
   const x = Math.max(0, Math.min(rect.x, room - wide));
   const size = large * Math.min(1, room / wide);
   return lines.map((text, i) => ({
-    ...axisText(palette, scale, text, x, (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
+    ...axisText(drawing, text, x, (15 - 5 * lines.length + 12 * i) * scale, 'start', { strong: true }),
     size,
   }));
 }
 
-function axes(input: CurveInput, rect: Rect, x: Scale, y: Scale): Mark[] {
-  const { palette, scale } = input;
-  const marks: Mark[] = [];
+/** As many powers of ten on a logarithmic scale as `room` has lines for, from the highest one on. */
+function decadeTicks(y: Scale, room: number): Tick[] {
   const [low, high] = y.domain().map(Math.log10) as [number, number];
   // Asked for fewer ticks than there are decades, a log scale sets none between the powers of ten.
   const powers = y.ticks(high - low - 1e-6).reverse();
-  const most = Math.max(2, Math.floor(rect.height / (17 * scale)));
-  const every = Math.max(1, Math.ceil((powers.length - 1) / most));
-  for (let i = 0; i < powers.length; i += every) {
-    const at = y(powers[i]!);
-    marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
-    marks.push(axisText(palette, scale, formatPower(Math.log10(powers[i]!)), rect.x - 6 * scale, at, 'end'));
-  }
-  return [...marks, ...stepAxis(input, rect, x)];
+  const every = Math.max(1, Math.ceil((powers.length - 1) / Math.max(2, Math.floor(room))));
+  return powers
+    .filter((_, i) => i % every === 0)
+    .map((power) => ({ label: formatPower(Math.log10(power)), at: y(power) }));
 }
 
 /** Counts of steps below the plot, and at its right end the axis's name. */
-export function stepAxis(
-  { palette, scale, axis }: Pick<CurveInput, 'palette' | 'scale' | 'axis'>,
-  rect: Rect,
-  x: Scale,
-): Mark[] {
-  const marks: Mark[] = [];
-  const ticks = x.ticks(Math.max(2, rect.width / (80 * scale))).map((value) => ({
-    label: formatCount(value),
-    at: x(value),
-  }));
-  const below = rect.y + rect.height + 11 * scale;
-  const right = rect.x + rect.width + EDGE * scale;
-  const free = right - textWidth(axis, 12 * scale) - 8 * scale;
-  for (const { label, at } of withoutCollisions(ticks, 12 * scale))
-    if (at + textWidth(label, 12 * scale) / 2 < free)
-      marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  marks.push(axisText(palette, scale, axis, right, below, 'end'));
-  return marks;
+export function stepAxis(frame: Frame, name: string, x: Scale): Mark[] {
+  const { rect, bottom, scale } = frame;
+  const ticks = x.ticks(Math.max(2, rect.width / (80 * scale)));
+  const right = frame.right + EDGE * scale;
+  return [
+    ...columnMarks(
+      frame,
+      ticks.map((value) => ({ label: formatCount(value), at: x(value) })),
+      right - nameRoom(name, scale),
+      { below: 11 },
+    ),
+    axisText(frame, name, right, bottom + 11 * scale, 'end'),
+  ];
 }
 
 /** Polylines of a series: every step where there is room, else the extremes of each pixel column; gaps where it is not finite. */
@@ -259,20 +256,19 @@ function curvePoints(series: CurveSeries, rect: Rect, x: Scale): [number, number
   return points;
 }
 
-interface Curve {
+/** A side's numbers, how they look, and their polylines. */
+export interface Curve {
   readonly series: CurveSeries;
-  readonly color: string;
-  readonly text: string;
+  readonly style: SideStyle;
+  readonly lines: readonly (readonly number[])[];
 }
 
 /** Names behind the curves' ends, or along the curves' lines where these reach the edge. */
 export function endLabels(
-  curves: readonly (Curve & { readonly lines: readonly (readonly number[])[] })[],
-  rect: Rect,
+  { rect, right, palette, scale }: Frame,
+  curves: readonly Curve[],
   xOf: Scale,
   yOf: Scale,
-  scale: number,
-  paper: string,
   taken: readonly Rect[] = [],
 ): Mark[] {
   const size = 12 * scale;
@@ -282,15 +278,15 @@ export function endLabels(
       return { ...curve, lastShown: lastDrawn(curve.series, Math.min(curve.series.count - 1, fitting)) };
     })
     .filter(({ lastShown }) => lastShown >= 0)
-    .map(({ series, text, lines, lastShown }) => {
+    .map(({ series, style, lines, lastShown }) => {
       const value = drawn(series, lastShown);
       return {
         label: series.label,
-        text,
+        text: style.text,
         // The estimate is exact to 3 %, and at the edge a letter would be cut.
         wide: 1.03 * textWidth(series.label, size),
         lines,
-        x: Math.min(xOf(lastShown * series.perStep), rect.x + rect.width),
+        x: Math.min(xOf(lastShown * series.perStep), right),
         y: Number.isFinite(value) ? yOf(value) : rect.y + rect.height / 2,
       };
     });
@@ -306,28 +302,28 @@ export function endLabels(
     anchor: 'start',
     baseline: 'middle',
     color: text,
-    halo: { color: paper, width: 2 * scale },
+    halo: { color: palette.paper, width: 2 * scale },
   }));
 }
 
+/** A line at the step under the pointer, with a dot on each curve; nothing for null. */
 export function hoverMarks(
-  step: number,
+  { rect, bottom, palette, scale }: Frame,
+  step: number | null,
   curves: readonly Curve[],
-  rect: Rect,
   xOf: Scale,
   yOf: Scale,
-  scale: number,
-  palette: Palette,
 ): Mark[] {
+  if (step === null) return [];
   const x = xOf(step);
   const marks: Mark[] = [
     {
       kind: 'path',
-      lines: [[x, rect.y - 3, x, rect.y + rect.height + 3]],
+      lines: [[x, rect.y - 3, x, bottom + 3]],
       strokes: [{ color: palette.ink, width: 1, dash: [3, 3], cap: 'butt' }],
     },
   ];
-  for (const { series, color } of curves) {
+  for (const { series, style } of curves) {
     const k = Math.round(step / series.perStep);
     const value = k < series.count ? drawn(series, k) : Number.NaN;
     if (Number.isFinite(value))
@@ -336,7 +332,7 @@ export function hoverMarks(
         x,
         y: yOf(value),
         r: 4 * scale,
-        fill: color,
+        fill: style.color,
         strokes: [{ color: palette.paper, width: 1.5 * scale }],
       });
   }

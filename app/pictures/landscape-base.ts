@@ -1,5 +1,14 @@
-import { axisText, linearTicks, withoutCollisions } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  borderMark,
+  clipped,
+  createFrame,
+  edgeMarks,
+  fitting,
+  linearTicks,
+} from '../charts/frame.ts';
 import {
   clipPolygon,
   createPlane,
@@ -16,7 +25,7 @@ import { type LandscapeLayers, layerMarks } from './landscape-layers.ts';
 
 export interface LandscapeBaseInput extends LandscapeLayers {
   /** Names of the two weights. */
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   /** The coloured losses and the window that they were sampled over; null before the first grid has come. */
   readonly picture: {
     readonly view: View;
@@ -57,11 +66,7 @@ export function drawLandscapeBase(input: LandscapeBaseInput): DisplayList {
   if (deadZone) map.push(...deadZone.marks);
   const free = deadZone?.words ? [...input.keepOut, deadZone.words] : input.keepOut;
   map.push(...layerMarks(plane, { ...input, keepOut: free }));
-  return [
-    { kind: 'clip', rect, marks: map },
-    ...graduation(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] },
-  ];
+  return [clipped(rect, map), ...graduation(plane, input), borderMark(rect, palette.frame, palette)];
 }
 
 function rasterMark(
@@ -84,11 +89,7 @@ const BAND_TOLERANCE = 0.05;
 function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
   return bands.map(({ color, rings }) => ({
     kind: 'path',
-    lines: rings.map((ring) => {
-      const pixels = new Float64Array(ring.length);
-      for (let i = 0; i + 1 < ring.length; i += 2) pixels.set(plane.toPixel(ring[i]!, ring[i + 1]!), i);
-      return simplify(pixels, BAND_TOLERANCE);
-    }),
+    lines: rings.map((ring) => simplify(plane.toPixels(ring), BAND_TOLERANCE)),
     closed: true,
     fill: color,
   }));
@@ -130,15 +131,10 @@ function deadZoneMarks(
   plane: Plane,
   { scale, palette, keepOut }: LandscapeBaseInput,
 ): { marks: Mark[]; words: Rect | null } {
-  const toPixels = (flat: readonly number[]): number[] => {
-    const pixels: number[] = [];
-    for (let i = 0; i < flat.length; i += 2) pixels.push(...plane.toPixel(flat[i]!, flat[i + 1]!));
-    return pixels;
-  };
   const marks: Mark[] = [
     {
       kind: 'hatch',
-      polygon: toPixels(polygon),
+      polygon: plane.toPixels(polygon),
       spacing: 9 * scale,
       angle: 45,
       stroke: isDark
@@ -150,7 +146,7 @@ function deadZoneMarks(
   const box = [textWidth(label, size) + 4, 1.2 * size] as const;
   // Beside a mark its own name may stand: first a place is sought that leaves room for one.
   const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
-  const parts = rooms.map((room) => clipPolygon(toPixels(room), plane.rect));
+  const parts = rooms.map((room) => clipPolygon(plane.toPixels(room), plane.rect));
   let words: Rect | null = null;
   for (const taken of [named, keepOut])
     for (const part of parts) words ??= roomiestBox(part, ...box, taken, 4 * scale);
@@ -212,43 +208,31 @@ function roomiestBox(
 }
 
 /** Ticks and labels in the strip, the names of the weights at its ends. */
-function graduation(plane: Plane, { scale, palette, axes, height }: LandscapeBaseInput): Mark[] {
-  const { rect, view } = plane;
+function graduation({ rect, view, toPixel }: Plane, input: LandscapeBaseInput): Mark[] {
+  const { scale, palette, axes, height } = input;
   const size = 12 * scale;
-  const marks: Mark[] = [];
-  const tick = (x0: number, y0: number, x1: number, y1: number) =>
-    marks.push({
-      kind: 'path',
-      lines: [[x0, y0, x1, y1]],
-      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
-    });
-  const baseline = rect.y + rect.height;
-  const below = (baseline + height) / 2 + 1;
-  const beside = rect.x / 2 - 0.5;
-  const nameX = rect.x + rect.width - 4;
-  const nameY = rect.y + 4;
-  const freeX = nameX - textWidth(axes.x, size) - size;
-  const freeY = nameY + textWidth(axes.y, size) + size;
-
-  const columns = linearTicks(view.x0, view.x1, rect.width / (70 * scale)).map(({ value, label }) => ({
-    label,
-    at: plane.toPixel(value, 0)[0],
-  }));
-  for (const { at } of columns) tick(at, baseline, at, baseline + 4);
-  for (const { label, at } of withoutCollisions(columns, size))
-    if (at + textWidth(label, size) / 2 < freeX && at - textWidth(label, size) / 2 > rect.x - 6)
-      marks.push(axisText(palette, scale, label, at, below + 1, 'middle'));
-
-  const rows = linearTicks(view.y0, view.y1, rect.height / (70 * scale)).map(({ value, label }) => ({
-    label,
-    at: plane.toPixel(0, value)[1],
-  }));
-  for (const { at } of rows) tick(rect.x, at, rect.x - 4, at);
-  for (const { label, at } of withoutCollisions(rows, size))
-    if (at - textWidth(label, size) / 2 > freeY && at + textWidth(label, size) / 2 < baseline)
-      marks.push(axisText(palette, scale, label, beside - 1, at, 'middle', { rotate: -90 }));
-
-  marks.push(axisText(palette, scale, axes.x, nameX, below + 1, 'end', { strong: true }));
-  marks.push(axisText(palette, scale, axes.y, beside - 1, nameY, 'end', { rotate: -90, strong: true }));
-  return marks;
+  const { right, bottom } = createFrame(input, rect);
+  const x = axisText(input, axes.x, right - 4, (bottom + height) / 2 + 2, 'end', { strong: true });
+  const y = axisText(input, axes.y, rect.x / 2 - 1.5, rect.y + 4, 'end', { strong: true });
+  const ticks = (from: number, to: number, pixels: number, place: (value: number) => number) =>
+    linearTicks(from, to, pixels / (70 * scale), place);
+  const columns = ticks(view.x0, view.x1, rect.width, (value) => toPixel(value, 0)[0]);
+  const rows = ticks(view.y0, view.y1, rect.height, (value) => toPixel(0, value)[1]);
+  const lines = [
+    ...columns.map(({ at }) => [at, bottom, at, bottom + 4]),
+    ...rows.map(({ at }) => [rect.x, at, rect.x - 4, at]),
+  ];
+  const freeX = x.x - textWidth(axes.x, size) - size;
+  const freeY = y.y + textWidth(axes.y, size) + size;
+  return [
+    ...lines.map((line): Mark => {
+      const strokes = [{ color: palette.frame, width: palette.rule, cap: 'butt' as const }];
+      return { kind: 'path', lines: [line], strokes };
+    }),
+    ...edgeMarks(
+      input,
+      { values: fitting(columns, size, [rect.x - 6, freeX]), name: x },
+      { values: fitting(rows, size, [freeY, bottom]), name: y },
+    ),
+  ];
 }

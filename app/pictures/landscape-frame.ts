@@ -1,4 +1,5 @@
 import type { TextMark } from '../charts/display-list.ts';
+import { type Drawing, mapRect } from '../charts/frame.ts';
 import type { Rect, View } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
 import { nameMark } from '../charts/place-labels.ts';
@@ -7,18 +8,13 @@ import { nameMark } from '../charts/place-labels.ts';
 const STRIP = 20;
 
 /** What both layers of a landscape are drawn into. */
-export interface LandscapeFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface LandscapeFrame extends Drawing {
   readonly view: View;
 }
 
 /** The map inside the strip, in CSS pixels of a panel of this size. */
 export function landscapeRect(width: number, height: number, scale: number): Rect {
-  const strip = STRIP * scale;
-  return { x: strip, y: 1, width: Math.max(1, width - strip - 1), height: Math.max(1, height - strip - 1) };
+  return mapRect(width, height, scale, STRIP);
 }
 
 /** Words on a map: ink in a casing of paper, like the paths. */

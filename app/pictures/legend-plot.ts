@@ -1,15 +1,10 @@
-import { axisText, withoutCollisions } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { axisText, borderMark, type Drawing, withoutCollisions } from '../charts/frame.ts';
 import type { SideScale } from '../charts/loss-colour.ts';
 import { formatLevel } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 
-export interface LegendInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface LegendInput extends Drawing {
   readonly colours: SideScale;
   readonly table: Uint8ClampedArray;
   readonly title: string;
@@ -17,7 +12,8 @@ export interface LegendInput {
 }
 
 /** The words, two lines of them, and beside them a bar of the loss ramp with powers of ten below. */
-export function drawLegend({ width, scale, palette, colours, table, title, note }: LegendInput): DisplayList {
+export function drawLegend(input: LegendInput): DisplayList {
+  const { width, scale, palette, colours, table, title, note } = input;
   const size = 12 * scale;
   const low = Math.log10(colours.lo);
   const high = Math.log10(colours.hi);
@@ -34,12 +30,12 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
   for (let i = 0; i < 256; i++) rgba.set([table[3 * i]!, table[3 * i + 1]!, table[3 * i + 2]!, 255], 4 * i);
   const marks: Mark[] = [
     {
-      ...axisText(palette, scale, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
+      ...axisText(input, title, 0, bar.y + bar.height / 2, 'start', { strong: true }),
       size: size * shrink,
     },
-    { ...axisText(palette, scale, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
+    { ...axisText(input, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
-    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
+    borderMark(bar, palette.frame, palette),
   ];
   const items = levels.map((level) => ({
     label: formatLevel(level),
@@ -51,7 +47,7 @@ export function drawLegend({ width, scale, palette, colours, table, title, note 
       lines: [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
       strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
     });
-    marks.push(axisText(palette, scale, label, at, bar.y + bar.height + 10 * scale, 'middle'));
+    marks.push(axisText(input, label, at, bar.y + bar.height + 10 * scale, 'middle'));
   }
   return marks;
 }

@@ -1,13 +1,23 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { axisText, hairline, linearTicks } from '../charts/axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer, TextMark } from '../charts/display-list.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import {
+  axisText,
+  clipped,
+  createFrame,
+  type Drawing,
+  type Frame,
+  hairline,
+  linearTicks,
+  type Tick,
+} from '../charts/frame.ts';
 import { growRect, type Rect } from '../charts/geometry.ts';
 import { formatLevel, formatTicks } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
 import { nameMark } from '../charts/place-labels.ts';
+import { sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import {
   type CurveSeries,
+  cursorMark,
   curveLines,
   curveRect,
   endLabels,
@@ -33,11 +43,7 @@ export interface ObjectiveSide extends ObjectiveSeries {
   readonly ended: boolean;
 }
 
-export interface ObjectiveInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface ObjectiveInput extends Drawing {
   readonly title: string;
   readonly left: ObjectiveSide;
   readonly right: ObjectiveSide;
@@ -74,58 +80,45 @@ export function objectiveRect(width: number, height: number, scale: number): Rec
 
 /** The objectives of both sides against the step, with the bound that no network can cross, hatched below. */
 export function drawObjective(input: ObjectiveInput): DisplayList {
-  const { width, height, scale, palette, left, right, bound, span, hover } = input;
+  const { width, height, scale, bound, span, hover } = input;
   const rect = objectiveRect(width, height, scale);
-  const x = scaleLinear([0, span], [rect.x, rect.x + rect.width]);
+  const frame = createFrame(input, rect);
+  const x = scaleLinear([0, span], [rect.x, frame.right]);
   const y = heights(input, rect);
-  const marks: Mark[] = [
-    ...titleMarks(input, rect),
-    ...valueAxis(input, rect, y),
-    ...stepAxis(input, rect, x),
-  ];
   const stairs = bound ? staircase(bound, rect, x, y) : [];
-  const inside = boundMarks(stairs, rect, input);
-  const cursor = Math.min(x(input.step), rect.x + rect.width);
-  inside.push({
-    kind: 'path',
-    lines: [[cursor, rect.y - 3, cursor, rect.y + rect.height + 3]],
-    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+  const inside = [...boundMarks(stairs, frame), cursorMark(frame, x(input.step))];
+  const sides = (['left', 'right'] as const).map((side) => {
+    const series = seriesOf(input[side]);
+    const after = afterEnd(input[side], span);
+    return { style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
   });
-
-  const dash = [9 * scale, 5 * scale];
-  const sides = [
-    { side: left, color: palette.leftPath, text: palette.leftText, dash: undefined },
-    { side: right, color: palette.rightPath, text: palette.rightText, dash },
-  ].map(({ side, ...colours }) => {
-    const series = seriesOf(side);
-    return { ...colours, series, after: afterEnd(side, span), lines: curveLines(series, rect, x, y) };
-  });
-  for (const { series, after, color, dash, lines } of sides) {
-    const stroke: StrokeLayer = { color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) };
+  for (const { series, after, style, lines } of sides) {
     if (after) {
       const at = y(after.values[0]!);
-      const level = [x((series.count - 1) * series.perStep), at, rect.x + rect.width, at];
-      inside.push({ kind: 'path', lines: [level], strokes: [{ ...stroke, width: scale }] });
+      const level = [x((series.count - 1) * series.perStep), at, frame.right, at];
+      inside.push({ kind: 'path', lines: [level], strokes: [style.line(scale)] });
     }
-    inside.push({ kind: 'path', lines, strokes: [stroke] });
+    inside.push({ kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
-  marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 3, height: rect.height + 6 }, marks: inside });
-  const proved = boundName(stairs, rect, input);
-  marks.push(...proved);
+  const proved = boundName(stairs, frame, bound?.label ?? '');
   // A name stands where its line ends, be it the thin one.
   const ends = sides.map((side) =>
     side.after ? { ...side, series: side.after, lines: curveLines(side.after, rect, x, y) } : side,
   );
-  marks.push(...endLabels(ends, rect, x, y, scale, palette.paper, proved.map(boxOfName)));
-  if (hover !== null) {
-    const under = sides.map((side) => ({
-      ...side,
-      series: side.after && hover >= side.series.count * side.series.perStep ? side.after : side.series,
-    }));
-    const list = hoverMarks(hover, under, rect, x, y, scale, palette);
-    marks.push({ kind: 'clip', rect: growRect(rect, 5 * scale), marks: list });
-  }
-  return marks;
+  const marks = [
+    ...titleMarks(input, rect),
+    ...valueAxis(frame, y),
+    ...stepAxis(frame, input.axis, x),
+    clipped(rect, inside, 3),
+    ...proved,
+    ...endLabels(frame, ends, x, y, proved.map(boxOfName)),
+  ];
+  if (hover === null) return marks;
+  const under = sides.map((side) => ({
+    ...side,
+    series: side.after && hover >= side.series.count * side.series.perStep ? side.after : side.series,
+  }));
+  return [...marks, clipped(growRect(rect, 5 * scale), hoverMarks(frame, hover, under, x, y))];
 }
 
 /** As curve-plot takes it: F is never negative, so nothing is subtracted. */
@@ -174,11 +167,12 @@ function heights({ left, right, bound }: ObjectiveInput, rect: Rect): Scale {
 }
 
 /** Rules with values: powers of ten over many decades, 1, 2 and 5 over some, round numbers within one. */
-function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Mark[] {
+function valueAxis(frame: Frame, y: Scale): Mark[] {
+  const { palette, scale, rect, right } = frame;
   const [low, high] = y.domain() as [number, number];
   const decades = Math.log10(high) - Math.log10(low);
   const most = Math.max(2, rect.height / (24 * scale));
-  let ticks: { value: number; label: string }[];
+  let ticks: (Pick<Tick, 'label'> & { value: number })[];
   // Also where the axis is linear, down to zero or below.
   if (!(decades > 1 && decades < Number.POSITIVE_INFINITY)) ticks = linearTicks(low, high, most);
   else {
@@ -204,9 +198,8 @@ function valueAxis({ palette, scale }: ObjectiveInput, rect: Rect, y: Scale): Ma
     if (value < low || value > high || at > free) continue;
     // On a logarithmic axis evenly spaced numbers crowd upwards.
     free = at - 15 * scale;
-    const size = 12 * scale * Math.min(1, (rect.x - 7 * scale) / textWidth(label, 12 * scale));
-    marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
-    marks.push({ ...axisText(palette, scale, label, rect.x - 6 * scale, at, 'end'), size });
+    marks.push(hairline(palette, rect.x, at, right, at));
+    marks.push(axisText(frame, label, rect.x - 6 * scale, at, 'end', { room: rect.x - 7 * scale }));
   }
   return marks;
 }
@@ -234,9 +227,9 @@ function staircase({ values, count, perStep }: ObjectiveSeries, rect: Rect, x: S
   return points;
 }
 
-function boundMarks(stairs: readonly number[], rect: Rect, { palette, scale }: ObjectiveInput): Mark[] {
+function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame): Mark[] {
   if (stairs.length === 0) return [];
-  const foot = rect.y + rect.height + 3;
+  const foot = bottom + 3;
   const polygon = [...stairs, stairs.at(-2)!, foot, stairs[0]!, foot];
   const hatching = { color: palette.ink, width: 1, opacity: 0.28, cap: 'butt' } as const;
   return [
@@ -253,22 +246,19 @@ function boundMarks(stairs: readonly number[], rect: Rect, { palette, scale }: O
 }
 
 /** The bound's name under its right end, below the lowest stretch over it. */
-function boundName(
-  stairs: readonly number[],
-  rect: Rect,
-  { bound, palette, scale }: ObjectiveInput,
-): TextMark[] {
+function boundName(stairs: readonly number[], frame: Frame, text: string): TextMark[] {
+  const { rect, bottom, palette, scale } = frame;
   if (stairs.length === 0) return [];
   const room = rect.width - 12 * scale;
-  const size = 12 * scale * Math.min(1, room / textWidth(bound!.label, 12 * scale));
-  const wide = textWidth(bound!.label, size);
-  const right = rect.x + rect.width - 6 * scale;
+  const size = 12 * scale * Math.min(1, room / textWidth(text, 12 * scale));
+  const wide = textWidth(text, size);
+  const right = frame.right - 6 * scale;
   let under = stairs.at(-1)!;
   for (let i = stairs.length - 2; i >= 0 && stairs[i]! > right - wide; i -= 2)
     under = Math.max(under, stairs[i - 1] ?? stairs[i + 1]!);
-  const y = Math.min(under + size, rect.y + rect.height - 0.6 * size);
+  const y = Math.min(under + size, bottom - 0.6 * size);
   const halo = { color: palette.paper, width: 3 * scale };
-  return [nameMark({ text: bound!.label, x: right - wide / 2, y, size }, palette.ink, halo)];
+  return [nameMark({ text: text, x: right - wide / 2, y, size }, palette.ink, halo)];
 }
 
 /** The box of a name that stands about its middle. */

@@ -1,9 +1,8 @@
-import { axisText } from '../charts/axis-marks.ts';
-import { chartAxes, chartRect } from '../charts/chart-axes.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type AxisNames, chartAxes, chartRect, clipped, type Drawing, outline } from '../charts/frame.ts';
 import { createPlane, type Plane, type View } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
+import { keyLine, stretch } from '../charts/key-marks.ts';
+import { sideStyle } from '../charts/side-style.ts';
 
 /** A network over one input. */
 export interface OutputCurve {
@@ -14,14 +13,10 @@ export interface OutputCurve {
   readonly kinks: ArrayLike<number>;
 }
 
-export interface OutputInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface OutputInput extends Drawing {
   /** Flat [x, y, ...] of the samples that are drawn. */
   readonly points: ArrayLike<number>;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   /** Ascending: with a network's kinks among them its curve is exact. `outputWindow` gives the range that is shown. */
   readonly xs: ArrayLike<number>;
   readonly teacher: OutputCurve | null;
@@ -61,24 +56,18 @@ export function drawOutputs(input: OutputInput): DisplayList {
   const view = outputWindow(points);
   const plane = createPlane(view, chartRect(width, height, scale, view));
   const { rect } = plane;
-  const dash = [9 * scale, 5 * scale];
   const side = (curve: OutputCurve | null, text: string, ...strokes: StrokeLayer[]): Side[] =>
     curve ? [{ curve, strokes, text }] : [];
+  const [left, right] = [sideStyle('left', input), sideStyle('right', input)];
   const line = 2.6 * scale;
   const sides = [
     ...side(input.teacher, palette.plantInk, { color: palette.plantBand, width: 8 * scale }),
-    ...side(input.left, palette.leftText, { color: palette.leftPath, width: line }),
-    ...side(input.right, palette.rightText, {
-      color: palette.rightPath,
-      width: line,
-      dash,
-      cap: 'butt',
-    }),
+    ...side(input.left, left.text, { color: left.color, width: line }),
+    ...side(input.right, right.text, right.line(line)),
   ];
   const lines = sides.map(({ curve }) => curveLines(xs, curve.values, plane));
   const inside: Mark[] = sides.map(({ strokes }, i) => ({ kind: 'path', lines: lines[i]!, strokes }));
-  const dots: number[] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) dots.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  const dots = plane.toPixels(points);
   inside.push({
     kind: 'symbols',
     shape: 'dot',
@@ -88,16 +77,16 @@ export function drawOutputs(input: OutputInput): DisplayList {
     strokes: [{ color: palette.ink, width: 2.6 * scale }],
     opacity: dots.length > 400 ? 0.6 : 1,
   });
+  const key = sides.map(({ curve: { label }, strokes, text }) => {
+    const butt = strokes.map((stroke) => ({ ...stroke, cap: 'butt' as const }));
+    return { label, color: text, sign: stretch(22 * scale, butt) };
+  });
   return [
-    {
-      kind: 'rect',
-      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: palette.rule }],
-    },
-    ...chartAxes(plane, input),
-    { kind: 'clip', rect, marks: inside },
+    outline(input),
+    ...chartAxes(plane, input, input.axes),
+    clipped(rect, inside),
     ...kinkMarks(plane, input),
-    ...keyMarks(plane, sides, input),
+    ...keyLine(input, Math.min(width, rect.x + rect.width), input.axes.y, 28 * scale, key),
   ];
 }
 
@@ -138,35 +127,6 @@ function kinkMarks(plane: Plane, { left, right, palette, scale }: OutputInput): 
     return [
       { kind: 'path', lines, strokes: [{ color, width: 1.4 * scale, cap: 'butt' }] },
       { kind: 'symbols', shape, points, size: size * scale, fill: color, strokes: [casing] },
-    ];
-  });
-}
-
-/**
- * What the curves are, in one line above the plot, with a stretch of each: names beside the curves would run from place to
- * place while the networks move. One that is too long is set smaller as a whole.
- */
-function keyMarks(
-  { rect }: Plane,
-  sides: readonly Side[],
-  { width, palette, scale, axes }: OutputInput,
-): Mark[] {
-  const [stretch, gap] = [22 * scale, 6 * scale];
-  const from = 4 * scale + textWidth(axes.y, 12 * scale) + 14 * scale;
-  const wide = (size: number) =>
-    sides.reduce((sum, { curve }) => sum + stretch + gap + textWidth(curve.label, size) + 2 * gap, -2 * gap);
-  const [most, least] = [wide(13 * scale), wide(0)];
-  const room = Math.max(least + 1, rect.x + rect.width - from);
-  const size = 13 * scale * Math.min(1, (room - least) / (most - least));
-  let x = Math.min(width, rect.x + rect.width) - wide(size);
-  const y = 11 * scale;
-  return sides.flatMap(({ curve, strokes, text }): Mark[] => {
-    const line = [x, y, x + stretch, y];
-    const at = x + stretch + gap;
-    x = at + textWidth(curve.label, size) + 2 * gap;
-    return [
-      { kind: 'path', lines: [line], strokes: strokes.map((stroke) => ({ ...stroke, cap: 'butt' })) },
-      { ...axisText(palette, scale, curve.label, at, y, 'start', { strong: true }), size, color: text },
     ];
   });
 }

@@ -1,15 +1,20 @@
 import { interpolateRgb } from 'd3-interpolate';
-import { axisText, roomFor, withoutCollisions } from '../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  borderMark,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  type Frame,
+  plotRect,
+  roomFor,
+} from '../charts/frame.ts';
 import type { Rect } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
 
-export interface PhaseInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface PhaseInput extends Drawing {
   /** Labels of the columns (from left) and rows (from below). */
   readonly columns: readonly string[];
   readonly rows: readonly string[];
@@ -21,7 +26,7 @@ export interface PhaseInput {
   readonly extent?: number;
   /** Values whose colours are named below the panel, with their labels. */
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   /** Polylines in cells: 0 is the middle of the first column or row. */
   readonly lines: readonly { readonly points: readonly number[]; readonly strong: boolean }[];
   /** The cell that the keyboard is at; null for none. */
@@ -35,17 +40,9 @@ export function phaseRect({
   scale,
   rows,
 }: Pick<PhaseInput, 'width' | 'height' | 'scale' | 'rows'>): Rect {
-  const left = roomFor(
-    rows.map((label) => ({ label })),
-    scale,
-    40,
-  );
-  return {
-    x: left,
-    y: 8 * scale,
-    width: Math.max(1, width - left - 8 * scale),
-    height: Math.max(1, height - 74 * scale),
-  };
+  const labels = rows.map((label) => ({ label }));
+  const left = roomFor(labels, scale, 40);
+  return plotRect({ width, height }, { left, top: 8 * scale, right: 8 * scale, bottom: 66 * scale });
 }
 
 /** The cell at a place in pixels; null outside. */
@@ -79,9 +76,10 @@ export function phaseColour(palette: Palette, kind: PhaseInput['kind'], value: n
 export function drawPhase(input: PhaseInput): DisplayList {
   const { scale, palette, columns, rows, values, kind, cursor } = input;
   const rect = phaseRect(input);
+  const frame = createFrame(input, rect);
   const wide = rect.width / columns.length;
   const high = rect.height / rows.length;
-  const bottom = rect.y + rect.height;
+  const { right, bottom } = frame;
   const cellRect = (cell: number): Rect => ({
     x: rect.x + (cell % columns.length) * wide,
     y: bottom - (Math.floor(cell / columns.length) + 1) * high,
@@ -91,7 +89,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
   const marks: Mark[] = [
     {
       kind: 'hatch',
-      polygon: [rect.x, rect.y, rect.x + rect.width, rect.y, rect.x + rect.width, bottom, rect.x, bottom],
+      polygon: [rect.x, rect.y, right, rect.y, right, bottom, rect.x, bottom],
       spacing: 7 * scale,
       angle: 45,
       stroke: { color: palette.hairline, width: 1 },
@@ -122,7 +120,7 @@ export function drawPhase(input: PhaseInput): DisplayList {
     ],
   }));
   if (lines.length > 0) marks.push({ kind: 'clip', rect, marks: lines });
-  marks.push({ kind: 'rect', rect, strokes: [{ color: palette.frame, width: palette.rule }] });
+  marks.push(borderMark(rect, palette.frame, palette));
   if (cursor !== null)
     marks.push({
       kind: 'rect',
@@ -132,14 +130,15 @@ export function drawPhase(input: PhaseInput): DisplayList {
         { color: palette.focus, width: 2.5 * scale },
       ],
     });
-  return [...marks, ...labels(input, rect, wide, high), ...colourBar(input, rect)];
+  return [...marks, ...labels(input, frame, wide, high), ...colourBar(input, rect)];
 }
 
 /** Steps of the bar of colours. */
 const STEPS = 64;
 
 /** The colours in a row below the panel, with the values that they stand for. */
-function colourBar({ height, scale, palette, kind, extent = 1, ticks }: PhaseInput, rect: Rect): Mark[] {
+function colourBar(input: PhaseInput, rect: Rect): Mark[] {
+  const { height, scale, palette, kind, extent = 1, ticks } = input;
   const low = kind === 'difference' ? -extent : 0;
   const bar = { x: rect.x, y: height - 27 * scale, width: rect.width, height: 9 * scale };
   const wide = bar.width / STEPS;
@@ -149,40 +148,30 @@ function colourBar({ height, scale, palette, kind, extent = 1, ticks }: PhaseInp
     rect: { ...bar, x: bar.x + i * wide, width: i === STEPS - 1 ? wide : wide + 1 },
     fill: phaseColour(palette, kind, low + ((i + 0.5) / STEPS) * (extent - low), extent),
   }));
-  marks.push({ kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] });
+  marks.push(borderMark(bar, palette.frame, palette));
   for (const { value, label } of ticks) {
     const share = (value - low) / (extent - low);
     const anchor = share <= 0 ? 'start' : share >= 1 ? 'end' : 'middle';
-    marks.push(axisText(palette, scale, label, bar.x + share * bar.width, height - 9 * scale, anchor));
+    marks.push(axisText(input, label, bar.x + share * bar.width, height - 9 * scale, anchor));
   }
   return marks;
 }
 
-function labels(
-  { scale, palette, columns, rows, axes }: PhaseInput,
-  rect: Rect,
-  wide: number,
-  high: number,
-): Mark[] {
-  const size = 12 * scale;
-  const bottom = rect.y + rect.height;
+function labels({ columns, rows, axes }: PhaseInput, frame: Frame, wide: number, high: number): Mark[] {
+  const { rect, right, bottom, scale } = frame;
   const places = columns.map((label, i) => ({ label, at: rect.x + (i + 0.5) * wide }));
-  const marks: Mark[] = withoutCollisions(places, size).map(({ label, at }) =>
-    axisText(palette, scale, label, at, bottom + 11 * scale, 'middle'),
-  );
-  const every = Math.max(1, Math.ceil((1.3 * size) / high));
-  rows.forEach((label, i) => {
-    if (i % every === 0)
-      marks.push(axisText(palette, scale, label, rect.x - 5 * scale, bottom - (i + 0.5) * high, 'end'));
-  });
-  const shrink = (text: string, room: number) => Math.min(1, room / Math.max(1, textWidth(text, size)));
-  const x = axisText(palette, scale, axes.x, rect.x + rect.width, bottom + 28 * scale, 'end', {
-    strong: true,
-  });
-  const y = axisText(palette, scale, axes.y, 4 * scale, bottom + 28 * scale, 'start', { strong: true });
+  const every = Math.max(1, Math.ceil((1.3 * 12 * scale) / high));
+  const foot = bottom + 28 * scale;
+  const name = (text: string, x: number, anchor: 'start' | 'end', room: number) =>
+    axisText(frame, text, x, foot, anchor, { strong: true, room });
   return [
-    ...marks,
-    { ...x, size: size * shrink(axes.x, 0.5 * rect.width) },
-    ...(axes.y === '' ? [] : [{ ...y, text: `↑ ${axes.y}`, size: size * shrink(axes.y, 0.4 * rect.width) }]),
+    ...columnMarks(frame, places, Number.POSITIVE_INFINITY, { below: 11 }),
+    ...rows.flatMap((label, i) =>
+      i % every === 0 ? [axisText(frame, label, rect.x - 5 * scale, bottom - (i + 0.5) * high, 'end')] : [],
+    ),
+    name(axes.x, right, 'end', 0.5 * rect.width),
+    ...(axes.y === ''
+      ? []
+      : [{ ...name(axes.y, 4 * scale, 'start', 0.4 * rect.width), text: `↑ ${axes.y}` }]),
   ];
 }

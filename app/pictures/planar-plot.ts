@@ -1,10 +1,23 @@
 import { extent } from 'd3-array';
-import { axisText, linearTicks, nameRoom, shortName, withoutCollisions } from '../charts/axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import type { DisplayList, Mark } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  borderMark,
+  clipped,
+  createFrame,
+  type Drawing,
+  edgeMarks,
+  fitting,
+  linearTicks,
+  mapRect,
+  nameRoom,
+  shortName,
+} from '../charts/frame.ts';
 import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
-import { textWidth } from '../charts/text-width.ts';
+import { sideStyle } from '../charts/side-style.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -12,15 +25,11 @@ export interface HalfPlane {
   readonly label: string;
 }
 
-export interface PlanarInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface PlanarInput extends Drawing {
   /** Flat [a1, a2, ...] of the samples that are drawn, and their labels. */
   readonly points: ArrayLike<number>;
   readonly labels: ArrayLike<number>;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   readonly planted: HalfPlane | null;
   readonly left: HalfPlane | null;
   readonly right: HalfPlane | null;
@@ -31,59 +40,30 @@ export interface PlanarInput {
 /** Samples in the plane of their two features with the half-plane that each fit switches on. */
 export function drawPlanar(input: PlanarInput): DisplayList {
   const { width, height, scale, palette } = input;
-  const margin = 24 * scale;
-  const rect: Rect = {
-    x: margin,
-    y: 1,
-    width: Math.max(1, width - margin - 1),
-    height: Math.max(1, height - margin - 1),
-  };
+  const rect = mapRect(width, height, scale);
   const plane = createPlane(windowOf(input, rect), rect);
-
+  const planted = { color: palette.plantBand, text: palette.plantInk, dash: {}, width: 7 * scale, fill: 0 };
   const sides = [
-    {
-      half: input.planted,
-      color: palette.plantBand,
-      text: palette.plantInk,
-      width: 7,
-      fill: 0,
-      dash: undefined,
-    },
-    {
-      half: input.left,
-      color: palette.leftPath,
-      text: palette.leftText,
-      width: 2.4,
-      fill: 0.1,
-      dash: undefined,
-    },
-    {
-      half: input.right,
-      color: palette.rightPath,
-      text: palette.rightText,
-      width: 2.4,
-      fill: 0.1,
-      dash: [9, 5],
-    },
+    { half: input.planted, ...planted },
+    ...(['left', 'right'] as const).map((side) => {
+      const { color, text, dash } = sideStyle(side, input);
+      return { half: input[side], color, text, dash, width: 2.4 * scale, fill: 0.1 };
+    }),
   ];
   const inside: Mark[] = [];
-  for (const side of sides) if (side.half) inside.push(...halfPlaneMarks(side.half, side, plane, scale));
+  for (const side of sides) if (side.half) inside.push(...halfPlaneMarks(side.half, side, plane));
   inside.push(...sampleMarks(input, plane));
   const labels: { request: LabelRequest; color: string }[] = [];
   for (const side of sides) {
     const tip = side.half ? arrowTip(side.half, plane, scale) : null;
     if (!side.half || !tip) continue;
-    inside.push(...directionMarks(tip, side, plane, scale, palette));
+    inside.push(...directionMarks(tip, side, plane, input));
     const request = { text: side.half.label, x: tip.x, y: tip.y, size: 13 * scale, gap: 10 * scale };
     labels.push({ request, color: side.text });
   }
   inside.push(...nameMarks(labels, input, plane));
   if (input.extra) inside.push(...input.extra(plane));
-  return [
-    { kind: 'clip', rect, marks: inside },
-    ...frameMarks(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: palette.hairline, width: palette.rule }] },
-  ];
+  return [clipped(rect, inside), ...axisMarks(plane, input), borderMark(rect, palette.hairline, palette)];
 }
 
 /** How much smaller one feature may be than the other for both to have one scale, on which angles are as they are. */
@@ -117,12 +97,12 @@ function windowOf({ points, planted, left, right }: PlanarInput, rect: Rect): Vi
   return { x0, x1, y0, y1 };
 }
 
-interface SideStyle {
+interface HalfStyle {
   readonly color: string;
   readonly text: string;
   readonly width: number;
   readonly fill: number;
-  readonly dash: readonly number[] | undefined;
+  readonly dash: { readonly dash?: readonly number[] };
 }
 
 function isDirection([x, y]: readonly [number, number]): boolean {
@@ -143,7 +123,7 @@ function boundary({ w }: Pick<HalfPlane, 'w'>, plane: Plane): number[] {
 }
 
 /** The boundary w.a = 0 and a tint over the side where the neuron is on. */
-function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale: number): Mark[] {
+function halfPlaneMarks({ w }: HalfPlane, style: HalfStyle, plane: Plane): Mark[] {
   if (!isDirection(w)) return [];
   const { ux, uy, far } = reachOf(w, plane);
   const pixel = (x: number, y: number) => [...plane.toPixel(x, y)];
@@ -161,13 +141,8 @@ function halfPlaneMarks({ w }: HalfPlane, style: SideStyle, plane: Plane, scale:
     if (polygon.length >= 6)
       marks.push({ kind: 'path', lines: [polygon], closed: true, fill: style.color, opacity: style.fill });
   }
-  const stroke: StrokeLayer = {
-    color: style.color,
-    width: style.width * scale,
-    cap: 'butt',
-    ...(style.dash ? { dash: style.dash.map((part) => part * scale) } : {}),
-  };
-  marks.push({ kind: 'path', lines: [line], strokes: [stroke] });
+  const { color, width, dash } = style;
+  marks.push({ kind: 'path', lines: [line], strokes: [{ color, width, cap: 'butt', ...dash }] });
   return marks;
 }
 
@@ -196,10 +171,9 @@ function arrowTip({ w }: HalfPlane, plane: Plane, scale: number): Tip | null {
 /** An arrow from the origin along w. */
 function directionMarks(
   { x, y, ux, uy }: Tip,
-  style: SideStyle,
+  style: HalfStyle,
   plane: Plane,
-  scale: number,
-  palette: Palette,
+  { scale, palette }: Look,
 ): Mark[] {
   const [ox, oy] = plane.toPixel(0, 0);
   const wing = 7 * scale;
@@ -211,7 +185,7 @@ function directionMarks(
     x - wing * (ux - 0.6 * uy),
     y - wing * (uy + 0.6 * ux),
   ];
-  const width = Math.min(style.width, 3) * scale;
+  const width = Math.min(style.width, 3 * scale);
   return [
     {
       kind: 'path',
@@ -230,8 +204,7 @@ function nameMarks(
   { points, planted, left, right, scale, palette }: PlanarInput,
   plane: Plane,
 ): Mark[] {
-  const samples: number[] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) samples.push(...plane.toPixel(points[i]!, points[i + 1]!));
+  const samples = plane.toPixels(points);
   const [ox, oy] = plane.toPixel(0, 0);
   const lines = labels.map(({ request: { x, y } }) => [ox, oy, x, y]);
   for (const half of [planted, left, right]) if (half) lines.push(boundary(half, plane));
@@ -273,37 +246,28 @@ function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Pla
   ];
 }
 
-function frameMarks(plane: Plane, { scale, palette, axes }: PlanarInput): Mark[] {
-  const { rect, view } = plane;
+function axisMarks({ rect, view, toPixel }: Plane, input: PlanarInput): Mark[] {
+  const { scale, axes } = input;
   const size = 12 * scale;
-  const below = rect.y + rect.height + 13 * scale;
-  const beside = rect.x / 2;
-  const marks: Mark[] = [];
+  const { right, bottom } = createFrame(input, rect);
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);
   const nameY = shortName(axes.y, 0.6 * rect.height, scale);
   // Neither the axis's name nor the other axis's last value is touched.
-  const reach = (label: string) => Math.max(12 * scale, textWidth(label, size) / 2);
-  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
-    label,
-    at: plane.toPixel(value, 0)[0],
-  }));
-  for (const { label, at } of withoutCollisions(columns, size))
-    if (
-      at + reach(label) < rect.x + rect.width - Math.max(22 * scale, nameRoom(nameX, scale)) &&
-      at - reach(label) > rect.x - 4 * scale
-    )
-      marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  const rows = linearTicks(view.y0, view.y1, rect.height / (75 * scale)).map(({ value, label }) => ({
-    label,
-    at: plane.toPixel(0, value)[1],
-  }));
-  for (const { label, at } of withoutCollisions(rows, size))
-    if (
-      at - reach(label) > rect.y + Math.max(22 * scale, nameRoom(nameY, scale)) &&
-      at + reach(label) < rect.y + rect.height + 4 * scale
-    )
-      marks.push(axisText(palette, scale, label, beside, at, 'middle', { rotate: -90 }));
-  marks.push(axisText(palette, scale, nameX, rect.x + rect.width - 2, below, 'end', { strong: true }));
-  marks.push(axisText(palette, scale, nameY, beside, rect.y + 4, 'end', { rotate: -90, strong: true }));
-  return marks;
+  const reserved = (name: string) => Math.max(22 * scale, nameRoom(name, scale));
+  const ticks = (from: number, to: number, pixels: number, place: (value: number) => number) =>
+    linearTicks(from, to, pixels / (75 * scale), place);
+  const columns = ticks(view.x0, view.x1, rect.width, (value) => toPixel(value, 0)[0]);
+  const rows = ticks(view.y0, view.y1, rect.height, (value) => toPixel(0, value)[1]);
+  const strong = { strong: true };
+  return edgeMarks(
+    input,
+    {
+      values: fitting(columns, size, [rect.x - 4 * scale, right - reserved(nameX)], size),
+      name: axisText(input, nameX, right - 2, bottom + 13 * scale, 'end', strong),
+    },
+    {
+      values: fitting(rows, size, [rect.y + reserved(nameY), bottom + 4 * scale], size),
+      name: axisText(input, nameY, rect.x / 2, rect.y + 4, 'end', strong),
+    },
+  );
 }

@@ -1,9 +1,20 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { axisText, hairline, linearTicks, withoutCollisions } from '../charts/axis-marks.ts';
-import { chartRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  chartRect,
+  clipped,
+  columnMarks,
+  createFrame,
+  type Drawing,
+  linearTicks,
+  rowMarks,
+  type Tick,
+} from '../charts/frame.ts';
+import { keyColumn, stretch } from '../charts/key-marks.ts';
 import { formatPower } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
+import { sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 
 /** Distances below are drawn on the floor: what is left there is rounding. */
@@ -12,87 +23,61 @@ const FLOOR = 1e-16;
 /** In a reader's program other letters may stand in, which are up to so much wider (figure/caption-marks.ts): nothing may touch then. */
 const ROOMY = 1.17;
 
-export interface QuantileInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface QuantileInput extends Drawing {
   /** Final distances in ascending order; Infinity of a run that diverged. */
   readonly left: { readonly aways: ArrayLike<number>; readonly label: string };
   readonly right: { readonly aways: ArrayLike<number>; readonly label: string };
   /** The criterion, drawn as a line; the key names it. */
   readonly within: number;
   readonly criterion: string;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
 }
 
 /** Final distances of both sides by rank: a share q of the runs ended nearer than the curve at q. */
 export function drawQuantiles(input: QuantileInput): DisplayList {
-  const { width, height, scale, palette, left, right, within } = input;
+  const { width, height, scale, palette, within, axes } = input;
   const rect = chartRect(width, height, scale);
-  const bottom = rect.y + rect.height;
-  const [low, high] = decades([left.aways, right.aways, [within]]);
-  const x = scaleLinear([0, 1], [rect.x, rect.x + rect.width]);
+  const frame = createFrame(input, rect);
+  const { right, bottom } = frame;
+  const [low, high] = decades([input.left.aways, input.right.aways, [within]]);
+  const x = scaleLinear([0, 1], [rect.x, right]);
   const y = scaleLog([10 ** low, 10 ** high], [bottom, rect.y]);
-  const marks: Mark[] = [];
+  const rows: Tick[] = [];
   const every = Math.max(1, Math.ceil((high - low) / Math.max(2, Math.floor(rect.height / (20 * scale)))));
-  for (let power = low; power <= high; power += every) {
-    const at = y(10 ** power);
-    marks.push(hairline(palette, rect.x, at, rect.x + rect.width, at));
-    marks.push(axisText(palette, scale, formatPower(power), rect.x - 6 * scale, at, 'end'));
-  }
-  const name = input.axes.x;
-  const free = rect.x + rect.width - ROOMY * textWidth(name, 12 * scale) - 10 * scale;
-  const ticks = linearTicks(0, 1, rect.width / (60 * scale)).map(({ value, label }) => ({
-    label,
-    at: x(value),
-  }));
-  for (const { label, at } of withoutCollisions(ticks, 12 * scale))
-    if (at + textWidth(label, 12 * scale) / 2 < free)
-      marks.push(axisText(palette, scale, label, at, bottom + 12 * scale, 'middle'));
-  marks.push(
-    axisText(palette, scale, name, rect.x + rect.width, bottom + 12 * scale, 'end', { strong: true }),
-  );
-  marks.push(axisText(palette, scale, input.axes.y, 4 * scale, 9 * scale, 'start', { strong: true }));
+  for (let power = low; power <= high; power += every)
+    rows.push({ label: formatPower(power), at: y(10 ** power) });
+  const free = right - ROOMY * textWidth(axes.x, 12 * scale) - 10 * scale;
 
-  const line = y(Math.min(10 ** high, Math.max(10 ** low, within)));
-  const dashes = [3 * scale, 3 * scale];
-  marks.push({
-    kind: 'path',
-    lines: [[rect.x, line, rect.x + rect.width, line]],
-    strokes: [{ color: palette.ink, width: 1.4 * scale, dash: dashes, cap: 'butt' }],
+  const level = y(Math.min(10 ** high, Math.max(10 ** low, within)));
+  const dash = [3 * scale, 3 * scale];
+  const criterion: StrokeLayer = { color: palette.ink, width: 1.4 * scale, dash, cap: 'butt' };
+  const sides = (['left', 'right'] as const).map((side) => {
+    const { text, line } = sideStyle(side, input);
+    return { ...input[side], text, stroke: line(2 * scale) };
   });
-  const sides = [
-    { side: left, color: palette.leftPath, text: palette.leftText },
-    { side: right, color: palette.rightPath, text: palette.rightText, dash: [9 * scale, 5 * scale] },
-  ];
-  const curves: Mark[] = sides.map(({ side, color, dash }) => ({
-    kind: 'path',
-    lines: [ranks(side.aways, rect.width).flatMap(([q, away]) => [x(q), y(Math.max(10 ** low, away))])],
-    strokes: [{ color, width: 2 * scale, cap: 'butt', ...(dash ? { dash } : {}) }],
-  }));
-  marks.push({ kind: 'clip', rect: { ...rect, y: rect.y - 2, height: rect.height + 4 }, marks: curves });
+  const curves = sides.map(
+    ({ aways, stroke }): Mark => ({
+      kind: 'path',
+      lines: [ranks(aways, rect.width).flatMap(([q, away]) => [x(q), y(Math.max(10 ** low, away))])],
+      strokes: [stroke],
+    }),
+  );
   // All three in the key: a word on the line of the criterion would lie on one of the curves, wherever it stood.
-  const keys = [
-    ...sides.map(({ side, color, text, dash }) => ({ label: side.label, color, text, width: 2, dash })),
-    { label: input.criterion, color: palette.ink, text: palette.ink, width: 1.4, dash: dashes },
+  const entries = [...sides, { label: input.criterion, text: palette.ink, stroke: criterion }];
+  const key = entries.map(({ label, text, stroke }) => ({
+    label,
+    color: text,
+    sign: stretch(24 * scale, [stroke]),
+  }));
+  return [
+    ...rowMarks(frame, rows),
+    ...columnMarks(frame, linearTicks(0, 1, rect.width / (60 * scale), x), free),
+    axisText(frame, axes.x, right, bottom + 12 * scale, 'end', { strong: true }),
+    axisText(frame, axes.y, 4 * scale, 9 * scale, 'start', { strong: true }),
+    { kind: 'path', lines: [[rect.x, level, right, level]], strokes: [criterion] },
+    clipped(rect, curves, 2),
+    ...keyColumn(frame, rect.x, rect.y + 14 * scale, key),
   ];
-  keys.forEach(({ label, color, text, width, dash }, i) => {
-    const at = rect.y + (14 + 17 * i) * scale;
-    marks.push(
-      {
-        kind: 'path',
-        lines: [[rect.x + 10 * scale, at, rect.x + 34 * scale, at]],
-        strokes: [{ color, width: width * scale, cap: 'butt', ...(dash ? { dash } : {}) }],
-      },
-      {
-        ...axisText(palette, scale, label, rect.x + 40 * scale, at, 'start', { strong: true }),
-        color: text,
-        halo: { color: palette.paper, width: 2.5 * scale },
-      },
-    );
-  });
-  return marks;
 }
 
 /** Decades of all finite distances, at least two. */

@@ -1,11 +1,22 @@
 import { quickselect } from 'd3-array';
-import { axisText } from '../charts/axis-marks.ts';
-import { type AxesStyle, chartAxes, chartRect, mapAxes, mapRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import {
+  type AxisNames,
+  axisText,
+  borderMark,
+  chartAxes,
+  chartRect,
+  clipped,
+  type Drawing,
+  mapAxes,
+  mapRect,
+  outline,
+} from '../charts/frame.ts';
 import { createPlane, fitView, type Plane, type View } from '../charts/geometry.ts';
+import { type KeyEntry, keyLine } from '../charts/key-marks.ts';
 import { createRampTable } from '../charts/loss-colour.ts';
 import { formatLevel } from '../charts/number-label.ts';
-import type { Palette } from '../charts/palette.ts';
+import { sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { barSigns, residualSigns } from './residual-signs.ts';
 
@@ -34,9 +45,8 @@ export interface ResidualMap {
   readonly values: ArrayLike<number>;
 }
 
-export interface ResidualInput extends AxesStyle {
-  readonly width: number;
-  readonly height: number;
+export interface ResidualInput extends Drawing {
+  readonly axes: AxisNames;
   /** Flat [a1, a2, ...] of the samples that are drawn, and network minus label at each. */
   readonly points: ArrayLike<number>;
   readonly residuals: ArrayLike<number>;
@@ -123,9 +133,9 @@ export function drawResidualMap(input: ResidualInput): DisplayList {
   }
   inside.push(...sampleMarks(plane, input));
   return [
-    { kind: 'clip', rect, marks: inside },
-    ...mapAxes(plane, input),
-    { kind: 'rect', rect, strokes: [{ color: map ? palette.frame : palette.hairline, width: palette.rule }] },
+    clipped(rect, inside),
+    ...mapAxes(plane, input, input.axes),
+    borderMark(rect, map ? palette.frame : palette.hairline, palette),
   ];
 }
 
@@ -175,11 +185,7 @@ function sampleMarks(
   return marks;
 }
 
-export interface ResidualLegendInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface ResidualLegendInput extends Drawing {
   readonly extent: number;
   /** "network − teacher". */
   readonly title: string;
@@ -213,27 +219,27 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const middle = bar.y + bar.height / 2;
   const titleSize = size * Math.min(1, width / Math.max(1, textWidth(title, size)));
   const text = (words: string, x: number, anchor: 'start' | 'end', strong: boolean): TextMark => ({
-    ...axisText(palette, scale, words, x, middle, anchor, { strong }),
+    ...axisText(input, words, x, middle, anchor, { strong }),
     size: size * shrink,
   });
   const rgba = rasteriseResiduals(
     { columns: 256, rows: 1, values: Float64Array.from({ length: 256 }, (_, i) => i / 127.5 - 1) },
     1,
   );
-  const outline = [{ color: palette.ink, width: 2 * scale }];
+  const casing = [{ color: palette.ink, width: 2 * scale }];
   const beside = gap / 2 + symbol / 2;
   const marks: Mark[] = [
     { ...text(title, 0, 'start', true), ...(above && { y: 8 * scale, size: titleSize }) },
     { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     barSigns(bar, palette, scale),
-    { kind: 'rect', rect: bar, strokes: [{ color: palette.frame, width: palette.rule }] },
+    borderMark(bar, palette.frame, palette),
     {
       kind: 'symbols',
       shape: 'diamond',
       points: [bar.x - beside, middle],
       size: symbol,
       fill: hex(32),
-      strokes: outline,
+      strokes: casing,
     },
     {
       kind: 'symbols',
@@ -241,7 +247,7 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
       points: [bar.x + bar.width + beside, middle],
       size: 0.8 * symbol,
       fill: hex(223),
-      strokes: outline,
+      strokes: casing,
     },
     text(low, bar.x - gap - symbol, 'end', false),
     text(high, bar.x + bar.width + gap + symbol, 'start', false),
@@ -255,15 +261,14 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
         lines: [[x, foot, x, foot + 3 * scale]],
         strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
       },
-      axisText(palette, scale, formatLevel(share * extent), x, foot + 10 * scale, 'middle'),
+      axisText(input, formatLevel(share * extent), x, foot + 10 * scale, 'middle'),
     );
   }
   return marks;
 }
 
-export interface FitInput extends AxesStyle {
-  readonly width: number;
-  readonly height: number;
+export interface FitInput extends Drawing {
+  readonly axes: AxisNames;
   /** One a sample. */
   readonly labels: ArrayLike<number>;
   /** A network's outputs, one a sample; what is not finite is not drawn. */
@@ -294,85 +299,40 @@ export function drawFit(input: FitInput): DisplayList {
     }
     return points;
   };
-  const inside: Mark[] = [];
-  const [x0, y0] = plane.toPixel(view.x0, view.y0);
-  const [x1, y1] = plane.toPixel(view.x1, view.y1);
-  inside.push({
-    kind: 'path',
-    lines: [[x0, y0, x1, y1]],
-    strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
-  });
+  const { x0, y0, x1, y1 } = view;
+  const inside: Mark[] = [
+    {
+      kind: 'path',
+      lines: [plane.toPixels([x0, y0, x1, y1])],
+      strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
+    },
+  ];
   // The right's squares are open: where both agree, the left's disc is seen within.
-  const sides = [
-    {
-      side: input.left,
-      text: palette.leftText,
-      symbol: {
-        kind: 'symbols',
-        shape: 'dot',
-        size,
-        fill: palette.leftPath,
-        strokes: [{ color: palette.paper, width: 2 * scale }],
-      },
+  const looks = {
+    left: { size, fill: palette.leftPath, strokes: [{ color: palette.paper, width: 2 * scale }] },
+    right: {
+      size: 1.3 * size,
+      strokes: [
+        { color: palette.paper, width: 3.2 * scale, opacity: 0.4 },
+        { color: palette.rightPath, width: 1.6 * scale },
+      ],
     },
-    {
-      side: input.right,
-      text: palette.rightText,
-      symbol: {
-        kind: 'symbols',
-        shape: 'square',
-        size: 1.3 * size,
-        strokes: [
-          { color: palette.paper, width: 3.2 * scale, opacity: 0.4 },
-          { color: palette.rightPath, width: 1.6 * scale },
-        ],
-      },
-    },
-  ] as const;
-  const key: FitKey[] = [];
-  for (const { side, text, symbol } of sides) {
+  };
+  const key: KeyEntry[] = [];
+  for (const name of ['left', 'right'] as const) {
+    const side = input[name];
     if (!side) continue;
+    const { text, shape } = sideStyle(name, input);
+    const symbol = { kind: 'symbols', shape, ...looks[name] } as const;
     inside.push({ ...symbol, points: pixels(side.outputs), opacity: many ? 0.7 : 1 });
-    key.push({ symbol, label: side.label, color: text });
+    const sign = (x: number, y: number) => ({ ...symbol, points: [x + 4 * scale, y] });
+    key.push({ label: side.label, color: text, sign });
   }
   return [
-    {
-      kind: 'rect',
-      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: palette.rule }],
-    },
-    ...chartAxes(plane, input),
-    { kind: 'clip', rect, marks: inside },
-    ...fitKey(key, rect.x + rect.width, input),
+    outline(input),
+    ...chartAxes(plane, input, input.axes),
+    clipped(rect, inside),
+    // Above the plot: within it these symbols would look like samples.
+    ...keyLine(input, rect.x + rect.width, input.axes.y, 12 * scale, key),
   ];
-}
-
-/** A network's symbol as it is among the samples, and its name. */
-interface FitKey {
-  readonly symbol: Omit<SymbolsMark, 'points'>;
-  readonly label: string;
-  readonly color: string;
-}
-
-/**
- * What the symbols are, in one line above the plot that ends at `right`: within it they would look like samples. One that is
- * too long is set smaller as a whole.
- */
-function fitKey(entries: readonly FitKey[], right: number, { palette, scale, axes }: FitInput): Mark[] {
-  const [before, after] = [12 * scale, 12 * scale];
-  const from = 4 * scale + textWidth(axes.y, 12 * scale) + 14 * scale;
-  const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
-  const fixed = entries.length * (before + after) - after;
-  const shrink = Math.min(1, Math.max(1, right - from - fixed) / Math.max(1, names));
-  const size = 13 * scale * shrink;
-  const y = 11 * scale;
-  let x = right - fixed - names * shrink;
-  return entries.flatMap(({ symbol, label, color }): Mark[] => {
-    const [at, start] = [x + before / 3, x + before];
-    x = start + textWidth(label, size) + after;
-    return [
-      { ...symbol, points: [at, y] },
-      { ...axisText(palette, scale, label, start, y, 'start', { strong: true }), size, color },
-    ];
-  });
 }

@@ -1,17 +1,23 @@
 import { extent } from 'd3-array';
+import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
 import {
+  type AxisNames,
   axisText,
-  hairline,
+  clipped,
+  columnLines,
+  columnMarks,
+  createFrame,
+  type Drawing,
   linearTicks,
   nameRoom,
+  outline,
+  plotRect,
   roomFor,
   rowMarks,
   shortName,
-  withoutCollisions,
-} from '../charts/axis-marks.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+} from '../charts/frame.ts';
 import { createPlane, growRect, overlapArea, type Plane, type Rect } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
 import {
   type LabelRequest,
   labelBox,
@@ -19,7 +25,6 @@ import {
   type PlacedLabel,
   placeLabels,
 } from '../charts/place-labels.ts';
-import { textWidth } from '../charts/text-width.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -28,14 +33,10 @@ export interface Hinge {
   readonly label: string;
 }
 
-export interface ScatterInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface ScatterInput extends Drawing {
   /** Flat [x, y, ...] of the samples that are drawn. */
   readonly points: ArrayLike<number>;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   readonly leak: number;
   readonly planted: Hinge | null;
   readonly left: Hinge | null;
@@ -46,21 +47,13 @@ export interface ScatterInput {
 
 /** Samples of one feature with the planted curve beneath and both fits upon it. */
 export function drawScatter(input: ScatterInput): DisplayList {
-  const { width, height, scale, palette, points, leak } = input;
+  const { scale, palette, points, leak } = input;
   const view = windowOf(points);
-  const tall = Math.max(1, height - 24 * scale - 10);
-  const rows = linearTicks(view.y0, view.y1, tall / (50 * scale));
-  const left = roomFor(rows, scale);
-  const rect: Rect = { x: left, y: 10, width: Math.max(1, width - left - 12), height: tall };
+  const margins = { left: 0, top: 10, right: 12, bottom: 24 * scale };
+  const count = plotRect(input, margins).height / (50 * scale);
+  const left = roomFor(linearTicks(view.y0, view.y1, count), scale);
+  const rect = plotRect(input, { ...margins, left });
   const plane = createPlane(view, rect);
-  const marks: Mark[] = [
-    {
-      kind: 'rect',
-      rect: { x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-      strokes: [{ color: palette.hairline, width: palette.rule }],
-    },
-    ...gridLines(plane, rows, input),
-  ];
   const curves: { hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
     {
       hinge: input.planted,
@@ -81,16 +74,19 @@ export function drawScatter(input: ScatterInput): DisplayList {
   inside.push({
     kind: 'symbols',
     shape: 'dot',
-    points: toPixels(points, plane),
+    points: plane.toPixels(points),
     size: (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale,
     fill: palette.paper,
     strokes: [{ color: palette.ink, width: 1.6 * scale }],
     opacity: points.length > 400 ? 0.6 : 1,
   });
   if (input.extra) inside.push(...input.extra(plane));
-  marks.push({ kind: 'clip', rect, marks: inside });
-  marks.push(...curveLabels(curves, lines, points, plane, scale, palette));
-  return marks;
+  return [
+    outline(input),
+    ...axisMarks(plane, count, input),
+    clipped(rect, inside),
+    ...curveLabels(curves, lines, points, plane, input),
+  ];
 }
 
 /** The window of the samples with a tenth of room about them; fits that leave it are cut off. */
@@ -121,53 +117,34 @@ function hingeLine({ slope, bias }: Hinge, leak: number, plane: Plane): number[]
   return xs.flatMap((x) => [...plane.toPixel(x, x === kink ? 0 : value(x))]);
 }
 
-function toPixels(points: ArrayLike<number>, plane: Plane): number[] {
-  const pixels: number[] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) pixels.push(...plane.toPixel(points[i]!, points[i + 1]!));
-  return pixels;
-}
-
-function gridLines(
-  plane: Plane,
-  rows: ReturnType<typeof linearTicks>,
-  { scale, palette, axes }: ScatterInput,
-): Mark[] {
-  const { rect, view } = plane;
-  const size = 12 * scale;
-  const marks: Mark[] = [];
-  const below = rect.y + rect.height + 12 * scale;
+/** The grid with its values, and the axes' names: at the left above the values, and below. */
+function axisMarks(plane: Plane, count: number, input: ScatterInput): Mark[] {
+  const { rect, view, toPixel } = plane;
+  const { scale, palette, axes } = input;
+  const frame = createFrame(input, rect);
+  const { right, bottom } = frame;
   const nameX = shortName(axes.x, 0.6 * rect.width, scale);
   const nameY = shortName(axes.y, 0.6 * rect.width, scale);
-  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale)).map(({ value, label }) => ({
-    label,
-    at: plane.toPixel(value, 0)[0],
-  }));
-  for (const { at } of columns) marks.push(hairline(palette, at, rect.y, at, rect.y + rect.height));
-  for (const { label, at } of withoutCollisions(columns, size))
-    if (
-      at + Math.max(14 * scale, textWidth(label, size) / 2) <
-      rect.x + rect.width - Math.max(16 * scale, nameRoom(nameX, scale))
-    )
-      marks.push(axisText(palette, scale, label, at, below, 'middle'));
-  marks.push(...rowMarks(rows, plane, { palette, scale }, 26));
-  marks.push(axisText(palette, scale, nameX, rect.x + rect.width, below, 'end', { strong: true }));
+  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale), (x) => toPixel(x, 0)[0]);
   // A name that is wider than the values begins above them and goes on over the plot.
   const isWide = nameRoom(nameY, scale) > rect.x;
-  marks.push({
-    ...axisText(
-      palette,
-      scale,
-      nameY,
-      isWide ? 4 * scale : rect.x - 6 * scale,
-      rect.y + 8 * scale,
-      isWide ? 'start' : 'end',
-      {
-        strong: true,
-      },
+  const [x, anchor] = isWide ? ([4 * scale, 'start'] as const) : ([rect.x - 6 * scale, 'end'] as const);
+  return [
+    ...columnLines(frame, columns),
+    ...columnMarks(frame, columns, right - Math.max(16 * scale, nameRoom(nameX, scale)), {
+      least: 14 * scale,
+    }),
+    ...rowMarks(
+      frame,
+      linearTicks(view.y0, view.y1, count, (y) => toPixel(0, y)[1]),
+      rect.y + 26 * scale,
     ),
-    halo: { color: palette.paper, width: 2.5 * scale },
-  });
-  return marks;
+    axisText(frame, nameX, right, bottom + 12 * scale, 'end', { strong: true }),
+    {
+      ...axisText(frame, nameY, x, rect.y + 8 * scale, anchor, { strong: true }),
+      halo: { color: palette.paper, width: 2.5 * scale },
+    },
+  ];
 }
 
 /** Where along the visible width each curve's name would stand: another third each, so that curves on top of each other can be told. */
@@ -182,11 +159,10 @@ function curveLabels(
   lines: readonly (readonly number[])[],
   points: ArrayLike<number>,
   plane: Plane,
-  scale: number,
-  palette: Palette,
+  { scale, palette }: Look,
 ): Mark[] {
   const size = 13 * scale;
-  const dots = toPixels(points, plane);
+  const dots = plane.toPixels(points);
   const halo = { color: palette.paper, width: 2.5 * scale };
   const requests: (LabelRequest & { color: string })[] = [];
   for (const [i, { hinge, text }] of curves.entries()) {

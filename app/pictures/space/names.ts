@@ -1,7 +1,6 @@
-import { axisText, linearTicks } from '../../charts/axis-marks.ts';
 import type { DisplayList, Mark, TextMark } from '../../charts/display-list.ts';
+import { type AxisNames, axisText, type Drawing, linearTicks } from '../../charts/frame.ts';
 import { containsPixel, overlapArea, type Rect, type View } from '../../charts/geometry.ts';
-import type { Palette } from '../../charts/palette.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { mapText } from '../landscape-frame.ts';
@@ -21,13 +20,9 @@ export interface Named {
   readonly kind: Target['kind'] | 'start';
 }
 
-export interface NamesInput {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly palette: Palette;
+export interface NamesInput extends Drawing {
   readonly view: View;
-  readonly axes: { readonly x: string; readonly y: string };
+  readonly axes: AxisNames;
   /** Direction to the eye along the ground: the edges that face it carry the graduation. */
   readonly eye: readonly [number, number];
   readonly named: readonly Named[];
@@ -103,7 +98,8 @@ function zoneMark({ scale, palette, deadZone }: NamesInput): TextMark | null {
 }
 
 /** Ticks and numbers along the two edges that face the eye, with the name of the weight beyond them at the middle. */
-function graduation({ scale, palette, view, axes, eye, project }: NamesInput): Mark[] {
+function graduation(input: NamesInput): Mark[] {
+  const { scale, palette, view, axes, eye, project } = input;
   const size = 12 * scale;
   const marks: Mark[] = [];
   /** What numbers and names take up: at a corner the numbers of both edges would lie on one another. */
@@ -123,7 +119,7 @@ function graduation({ scale, palette, view, axes, eye, project }: NamesInput): M
     const reach = (text: string) => Math.abs(nx) * textWidth(text, size) + Math.abs(ny) * size;
     const write = (text: string, [x, y]: Pixel, gap: number, strong: boolean): void => {
       const away = gap + reach(text) / 2;
-      const mark = axisText(palette, scale, text, x + away * nx, y + away * ny, 'middle', { strong });
+      const mark = axisText(input, text, x + away * nx, y + away * ny, 'middle', { strong });
       const room = nameBox(mark);
       // Without its number a tick still counts.
       if (taken.some((other) => overlapArea(room, other) > 0)) return;

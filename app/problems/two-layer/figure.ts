@@ -1,5 +1,5 @@
-import { axisText } from '../../charts/axis-marks.ts';
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import { axisText } from '../../charts/frame.ts';
 import type { Size } from '../../charts/geometry.ts';
 import { noteMarks, signMarks } from '../../pictures/kit.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
@@ -82,7 +82,7 @@ const output: PanelPicture = {
 /** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
 function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
   const { look, t } = kit;
-  const { palette, scale } = look;
+  const { scale } = look;
   const gap = 8 * scale;
   const title = 18 * scale;
   const legend = 34 * scale;
@@ -98,7 +98,7 @@ function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size)
       y: 0,
       marks: [
         ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, look),
-        axisText(palette, scale, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
+        axisText(look, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
           strong: true,
         }),
       ],

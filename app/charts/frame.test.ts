@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chartAxes, chartRect, mapAxes, mapRect } from './chart-axes.ts';
 import type { Mark, TextMark } from './display-list.ts';
+import { chartAxes, chartRect, mapAxes, mapRect } from './frame.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { textWidth } from './text-width.ts';
@@ -26,7 +26,7 @@ describe.each(Object.entries(KINDS))('the axes of a %s', (_, [rectOf, axesOf]) =
     [320, 1.5, 'mean sea surface temperature', 'median house value of the district'],
   ])('keep their words apart within %d pixels at scale %d', (size, scale, x, y) => {
     const plane = createPlane(view, rectOf(size, size, scale));
-    const marks = texts(axesOf(plane, { palette, scale, axes: { x, y } }));
+    const marks = texts(axesOf(plane, { palette, scale }, { x, y }));
     for (const name of [x, y]) expect(marks.some(({ text }) => text === name)).toBe(true);
     const boxes = marks.map(box);
     // Both names and at least a value each.
@@ -42,7 +42,7 @@ describe.each(Object.entries(KINDS))('the axes of a %s', (_, [rectOf, axesOf]) =
 
   it('keep the highest value off the name', () => {
     const plane = createPlane({ x0: 0, x1: 2, y0: 0, y1: 2 }, rectOf(400, 400, 1));
-    const [name, ...others] = texts(axesOf(plane, { palette, scale: 1, axes: { x: 'x', y: 'output' } }))
+    const [name, ...others] = texts(axesOf(plane, { palette, scale: 1 }, { x: 'x', y: 'output' }))
       .sort((a, b) => Number(b.text === 'output') - Number(a.text === 'output'))
       .map(box);
     for (const other of others) expect(overlapArea(name!, other)).toBe(0);
@@ -50,7 +50,7 @@ describe.each(Object.entries(KINDS))('the axes of a %s', (_, [rectOf, axesOf]) =
 
   it('set a value where it is', () => {
     const plane = createPlane(view, rectOf(400, 400, 1));
-    const ones = texts(axesOf(plane, { palette, scale: 1, axes: { x: 'x', y: 'y' } })).filter(
+    const ones = texts(axesOf(plane, { palette, scale: 1 }, { x: 'x', y: 'y' })).filter(
       ({ text }) => text === '1' || text === '1.0',
     );
     const [x, y] = plane.toPixel(1, 1);

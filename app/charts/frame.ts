@@ -1,0 +1,287 @@
+import { tickStep, ticks } from 'd3-array';
+import type { Mark, TextMark } from './display-list.ts';
+import type { Plane, Rect, Size, View } from './geometry.ts';
+import { formatTicks } from './number-label.ts';
+import type { Look, Palette } from './palette.ts';
+import { textWidth } from './text-width.ts';
+
+/** What a picture is drawn into, and how it looks. */
+export interface Drawing extends Size, Look {}
+
+/** Names of a picture's two axes. */
+export interface AxisNames {
+  readonly x: string;
+  readonly y: string;
+}
+
+/** A plot inside its margins, with its axes' letters and lines. */
+export interface Frame extends Look {
+  readonly rect: Rect;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A value that may stand at an axis: `at` is its pixel along it. */
+export interface Tick {
+  readonly label: string;
+  readonly at: number;
+}
+
+/** The plot in what `margins` leave of a picture, in pixels; at least one wide and high. */
+export function plotRect(
+  { width, height }: Size,
+  margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): Rect {
+  const { left, top, right, bottom } = margins;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(1, width - left - right),
+    height: Math.max(1, height - top - bottom),
+  };
+}
+
+export function createFrame({ palette, scale }: Look, rect: Rect): Frame {
+  return { palette, scale, rect, right: rect.x + rect.width, bottom: rect.y + rect.height };
+}
+
+/** The plot of a chart: names of rows at the left, the y axis's name above, columns below. */
+export function chartRect(
+  width: number,
+  height: number,
+  scale: number,
+  /** What the rows' names are of; none have more room than usual without it. */
+  view?: Pick<View, 'y0' | 'y1'>,
+): Rect {
+  const margins = { left: 0, top: 22 * scale, right: 12, bottom: 24 * scale };
+  const tall = plotRect({ width, height }, margins).height;
+  const rows = view ? linearTicks(view.y0, view.y1, tall / (50 * scale)) : [];
+  return plotRect({ width, height }, { ...margins, left: roomFor(rows, scale) });
+}
+
+/** The plot of a map inside its margins: values below and, turned, at the left. */
+export function mapRect(width: number, height: number, scale: number, margin = 24): Rect {
+  return plotRect({ width, height }, { left: margin * scale, top: 1, right: 1, bottom: margin * scale });
+}
+
+/** Ticks of a linear axis with their labels, where `place` has them. */
+export function linearTicks(
+  from: number,
+  to: number,
+  count: number,
+  place: (value: number) => number = Number,
+): (Tick & { readonly value: number })[] {
+  const values = ticks(from, to, count);
+  const labels = formatTicks(values, tickStep(from, to, count));
+  return values.map((value, i) => ({ value, label: labels[i]!, at: place(value) }));
+}
+
+/**
+ * Room at the left of a plot for the labels of its y axis: the least · scale, or in steps of 16 · scale what the
+ * longest takes, so that it stays as it is while the numbers of a run change.
+ */
+export function roomFor(values: readonly { label: string }[], scale: number, least = 44): number {
+  // In a file all figures are as wide as a zero.
+  const wide = Math.max(0, ...values.map(({ label }) => textWidth(label.replaceAll('1', '0'), 12)));
+  return (least + 16 * Math.ceil(Math.max(0, wide + 7 - least) / 16)) * scale;
+}
+
+/** A quiet text of an axis; one that is wider than `room` pixels is set smaller. */
+export function axisText(
+  { palette, scale }: Look,
+  text: string,
+  x: number,
+  y: number,
+  anchor: TextMark['anchor'],
+  { rotate, strong = false, room }: { rotate?: number; strong?: boolean; room?: number } = {},
+): TextMark {
+  const size = 12 * scale;
+  return {
+    kind: 'text',
+    x,
+    y,
+    text,
+    font: 'sans',
+    size: room === undefined ? size : size * Math.min(1, room / Math.max(1, textWidth(text, size))),
+    weight: strong ? 600 : 400,
+    anchor,
+    baseline: 'middle',
+    color: strong ? palette.ink : palette.muted,
+    tabular: true,
+    ...(rotate === undefined ? {} : { rotate }),
+  };
+}
+
+/** Room that the name of an axis takes along it, in pixels: no value stands there. */
+export function nameRoom(name: string, scale: number): number {
+  return textWidth(name, 12 * scale) + 8 * scale;
+}
+
+/** A name that takes no more than `room` pixels: the end of a longer one is left out. */
+export function shortName(name: string, room: number, scale: number): string {
+  if (nameRoom(name, scale) <= room) return name;
+  const letters = Array.from(name);
+  while (letters.length > 1 && nameRoom(`${letters.join('')}…`, scale) > room) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+/** A straight rule, as wide as the palette's. */
+export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
+  return {
+    kind: 'path',
+    lines: [[x0, y0, x1, y1]],
+    strokes: [{ color: palette.hairline, width: palette.rule, cap: 'butt' }],
+  };
+}
+
+/** The outline of a plot or of a bar. */
+export function borderMark(rect: Rect, color: string, { rule }: Palette): Mark {
+  return { kind: 'rect', rect, strokes: [{ color, width: rule }] };
+}
+
+/** A hairline about a whole picture. */
+export function outline({ width, height, palette }: Drawing): Mark {
+  return borderMark({ x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, palette.hairline, palette);
+}
+
+/** A plot's marks, cut at its edge or `over` pixels beyond it above and below. */
+export function clipped(rect: Rect, marks: readonly Mark[], over = 0): Mark {
+  return { kind: 'clip', rect: { ...rect, y: rect.y - over, height: rect.height + 2 * over }, marks };
+}
+
+/** Ticks that do not touch, dropped where they would run into the last. */
+export function withoutCollisions<T extends Tick>(items: readonly T[], size: number): T[] {
+  const kept: T[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const item of [...items].sort((a, b) => a.at - b.at)) {
+    const half = textWidth(item.label, size) / 2;
+    if (item.at - half < free) continue;
+    kept.push(item);
+    free = item.at + half + 0.6 * size;
+  }
+  return kept;
+}
+
+/** Those of them whose labels, each taken as at least `least` pixels to both sides, end before both ends of what is free. */
+export function fitting(
+  items: readonly Tick[],
+  size: number,
+  [from, to]: readonly [number, number],
+  least = 0,
+): Tick[] {
+  return withoutCollisions(items, size).filter(({ label, at }) => {
+    const half = Math.max(least, textWidth(label, size) / 2);
+    return at - half > from && at + half < to;
+  });
+}
+
+/** Lines across a plot with their values at the left, but for those above which the axis's name stands: up to `from`. */
+export function rowMarks(frame: Frame, rows: readonly Tick[], from = Number.NEGATIVE_INFINITY): Mark[] {
+  const { palette, scale, rect, right } = frame;
+  return rows.flatMap(({ label, at }) => {
+    const line = hairline(palette, rect.x, at, right, at);
+    return at <= from ? [line] : [line, axisText(frame, label, rect.x - 6 * scale, at, 'end')];
+  });
+}
+
+/** Values below a plot that end before `to`, each at least `least` pixels to both sides. */
+export function columnMarks(
+  frame: Frame,
+  columns: readonly Tick[],
+  to: number,
+  { least = 0, below = 12 }: { readonly least?: number; readonly below?: number } = {},
+): Mark[] {
+  const { scale, bottom } = frame;
+  return fitting(columns, 12 * scale, [Number.NEGATIVE_INFINITY, to], least).map(({ label, at }) =>
+    axisText(frame, label, at, bottom + below * scale, 'middle'),
+  );
+}
+
+/** Lines up a plot, one at each value. */
+export function columnLines({ palette, rect, bottom }: Frame, columns: readonly Tick[]): Mark[] {
+  return columns.map(({ at }) => hairline(palette, at, rect.y, at, bottom));
+}
+
+/** Grid lines with their values, and the axes' names: above the plot at the left, below it at the right. */
+export function chartAxes({ rect, view, toPixel }: Plane, look: Look, axes: AxisNames): Mark[] {
+  const { scale } = look;
+  const frame = createFrame(look, rect);
+  const { right, bottom } = frame;
+  const strong = (room: number) => ({ strong: true, room });
+  const name = axisText(frame, axes.x, right, bottom + 12 * scale, 'end', strong(0.6 * rect.width));
+  const columns = linearTicks(view.x0, view.x1, rect.width / (75 * scale), (x) => toPixel(x, 0)[0]);
+  const rows = linearTicks(view.y0, view.y1, rect.height / (50 * scale), (y) => toPixel(0, y)[1]);
+  return [
+    ...columnLines(frame, columns),
+    ...columnMarks(frame, columns, right - textWidth(name.text, name.size) - 8 * scale),
+    ...rowMarks(frame, rows, rect.y + 6 * scale),
+    name,
+    axisText(frame, axes.y, 4 * scale, 11 * scale, 'start', strong(right - 4 * scale)),
+  ];
+}
+
+/** What stands along one side of a map: values, and the name at its end. */
+export interface Edge {
+  readonly values: readonly Tick[];
+  readonly name: TextMark;
+}
+
+/** The values and the name of a map's lower side, and, turned, those of its left side. */
+export function edgeMarks(look: Look, x: Edge, y: Edge): Mark[] {
+  const turned = { rotate: -90 };
+  return [
+    ...x.values.map(({ label, at }) => axisText(look, label, at, x.name.y, 'middle')),
+    ...y.values.map(({ label, at }) => axisText(look, label, y.name.x, at, 'middle', turned)),
+    x.name,
+    { ...y.name, ...turned },
+  ];
+}
+
+/** How close ticks may come where fewer than two values would stand on a side: one alone tells no scale. */
+const CLOSEST = 8;
+
+/** Values along a side of a map that have room: as many as its pixels ask for, more of them until two have it. */
+function mapValues(
+  [from, to]: readonly [number, number],
+  pixels: number,
+  size: number,
+  place: (value: number) => number,
+  hasRoom: (at: number, half: number) => boolean,
+): Tick[] {
+  let found: Tick[] = [];
+  for (let count = (12 * pixels) / (75 * size); ; count++) {
+    const values = linearTicks(from, to, count, place).filter(({ label, at }) =>
+      hasRoom(at, textWidth(label, size) / 2),
+    );
+    const apart = withoutCollisions(values, size);
+    if (apart.length > found.length) found = apart;
+    if (found.length >= 2 || count >= CLOSEST) return found;
+  }
+}
+
+/** Values and names of a map's two axes, without a grid. */
+export function mapAxes({ rect, view, toPixel }: Plane, look: Look, axes: AxisNames): Mark[] {
+  const { scale } = look;
+  const { right, bottom } = createFrame(look, rect);
+  const size = 12 * scale;
+  const strong = (room: number) => ({ strong: true, room });
+  const x = axisText(look, axes.x, right - 2, bottom + 13 * scale, 'end', strong(0.6 * rect.width));
+  const y = axisText(look, axes.y, rect.x / 2, rect.y + 2, 'end', strong(0.6 * rect.height));
+  const free = right - textWidth(x.text, x.size) - size;
+  const top = rect.y + textWidth(y.text, y.size) + size;
+  const columns = mapValues(
+    [view.x0, view.x1],
+    rect.width,
+    size,
+    (value) => toPixel(value, 0)[0],
+    (at, half) => at + half < free && at - Math.max(size, half) > rect.x - 4 * scale,
+  );
+  const rows = mapValues(
+    [view.y0, view.y1],
+    rect.height,
+    size,
+    (value) => toPixel(0, value)[1],
+    (at, half) => at - half > top && at + Math.max(size, half) < bottom + 4 * scale,
+  );
+  return edgeMarks(look, { values: columns, name: x }, { values: rows, name: y });
+}
