@@ -6,6 +6,7 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
+import type { Explanation } from './explanation.ts';
 import type { FigureView } from './figure-view.ts';
 import type { Describe, Picture } from './picture.ts';
 import type { Session } from './session.ts';
@@ -145,6 +146,8 @@ export interface ProblemView {
   tell(snapshot: Snapshot, state: AppState, t: Translate): string;
   /** Keeps its readings up to date while it is shown; returns what ends that. */
   bind?(session: Session): () => void;
+  /** Loads what is explained of it; without it, or what it leaves out, only what holds for every problem is said. */
+  readonly explain?: (() => Promise<{ readonly explanation: Partial<Explanation> }>) | undefined;
   /** How it is drawn in figures, films and prints; without it as the shared planar view is. */
   readonly figure?: FigureView;
   /** What its pictures show at the iterates of a snapshot, asked of the engine. */

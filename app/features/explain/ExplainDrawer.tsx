@@ -1,17 +1,19 @@
-import './walk-words.en.ts';
 import './words.en.ts';
 import './explain.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { dynamicKey } from '../../i18n/messages.ts';
+import type { PointedMark } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/extra-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
-import { formulaFacts, marksOf } from './explain-facts.ts';
+import { Missing } from '../../ui/lazy-view.tsx';
 import { createExtraMarks } from './extra-marks.ts';
 import { Mathematics } from './Mathematics.tsx';
+import { marksOf } from './plain.ts';
 import { Sources } from './Sources.tsx';
 import { type Pointing, Symbols } from './Symbols.tsx';
 import { ThisStep } from './ThisStep.tsx';
+import { useExplanation } from './use-explanation.ts';
 import { usePointing } from './use-pointing.ts';
 import { useUpdate } from './use-update.ts';
 import { Walk } from './Walk.tsx';
@@ -29,14 +31,22 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const { update } = state;
   const opened = useApp((now) => now.opened);
   const scenario = useApp((now) => now.scenario);
-  const facts = useMemo(() => formulaFacts({ opened, scenario }, update), [opened, scenario, update]);
-  const marks = useMemo(() => marksOf({ opened, scenario }, update), [opened, scenario, update]);
+  // What was opened last may be of another problem than what is asked for now.
+  const isOpen = useApp((now) => now.openedProblem === now.scenario.problem);
+  const known = useExplanation();
+  const explanation = known === 'missing' ? null : known;
+  const of = useMemo(
+    () => (opened && isOpen ? { opened, scenario, update } : null),
+    [opened, isOpen, scenario, update],
+  );
+  const marks = useMemo(() => (of && explanation ? marksOf(explanation, of) : []), [of, explanation]);
   const { highlight, pointing } = usePointing(marks);
 
   useEffect(() => {
-    const extra = highlight || stage ? createExtraMarks(session, t, { highlight, stage, update }) : null;
+    const isShown = explanation && (highlight || stage);
+    const extra = isShown ? createExtraMarks(session, t, explanation, { highlight, stage, update }) : null;
     session.store.setState({ extra });
-  }, [session, t, highlight, stage, update]);
+  }, [session, t, explanation, highlight, stage, update]);
   useEffect(() => () => session.store.setState({ extra: null }), [session]);
 
   function open(next: Part): void {
@@ -55,11 +65,12 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
       <Parts part={part} onPart={open} />
       {part !== 'sources' && !stage && <Symbols marks={marks} pointing={pointing} />}
       <PartPanel part={part} marks={marks} pointing={pointing}>
-        {part === 'mathematics' && facts && <Mathematics facts={facts} />}
-        {part === 'step' && (
+        {known === 'missing' && part !== 'sources' && <Missing />}
+        {part === 'mathematics' && of && explanation && <Mathematics explanation={explanation} of={of} />}
+        {part === 'step' && explanation && (
           <>
-            <Walk state={state} stage={stage} onStage={setStage} />
-            {(!stage || stage === 'step') && <ThisStep state={state} />}
+            {of && <Walk explanation={explanation} of={of} stage={stage} onStage={setStage} />}
+            {(!stage || stage === 'step') && <ThisStep explanation={explanation} of={of} state={state} />}
           </>
         )}
         {part === 'sources' && <Sources />}
@@ -110,13 +121,13 @@ function PartPanel({
   children,
 }: {
   part: Part;
-  marks: readonly MarkName[];
+  marks: readonly PointedMark[];
   pointing: Pointing;
   children: ReactNode;
 }) {
   const symbolOf = (target: EventTarget): MarkName | null => {
     const mark = target instanceof Element && target.closest<HTMLElement>('[data-mark]')?.dataset.mark;
-    return mark && marks.includes(mark as MarkName) ? (mark as MarkName) : null;
+    return marks.find(({ name }) => name === mark)?.name ?? null;
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons of the symbols are for keys.

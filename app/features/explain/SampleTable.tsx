@@ -1,7 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { SampleTerms, Update } from '../../../workers/protocol.ts';
+import type { Update } from '../../../workers/protocol.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
+import type { Explanation } from '../../session/explanation.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import { short } from './short.ts';
 
@@ -15,7 +16,9 @@ const COLUMNS = {
   gradient: ['residual', 'slope'],
 } as const;
 
-const VALUES: Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], keyof SampleTerms & string>> = {
+const VALUES: Readonly<
+  Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 'z' | 'outputs' | 'residuals' | 'slopes'>
+> = {
   z: 'z',
   output: 'outputs',
   residual: 'residuals',
@@ -23,11 +26,19 @@ const VALUES: Readonly<Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], ke
 };
 
 /** The told samples, a row each: label, and what each side makes of it. `off` leaves out those that are on at both sides. */
-export function SampleTable({ update, show }: { update: Update; show: keyof typeof COLUMNS }) {
+export function SampleTable({
+  update,
+  samples,
+  show,
+}: {
+  update: Update;
+  samples: Explanation['samples'];
+  show: keyof typeof COLUMNS;
+}) {
   const t = useTranslate();
-  const { told, left, right } = update;
+  const { told } = update;
   if (!told) return null;
-  const terms = { left: left?.samples, right: right?.samples };
+  const terms = { left: samples?.(update, 'left'), right: samples?.(update, 'right') };
   const columns = COLUMNS[show];
   const isOn = (side: SideName, i: number) => (terms[side]?.z[i] ?? 0) > 0;
   const rows = Array.from(told.rows.keys()).filter(
@@ -82,7 +93,7 @@ export function SampleTable({ update, show }: { update: Update; show: keyof type
                           </span>
                         </span>
                       )}
-                      {short((terms[side]?.[VALUES[column]] as Float64Array | undefined)?.[i] ?? Number.NaN)}
+                      {short(terms[side]?.[VALUES[column]][i] ?? Number.NaN)}
                     </td>
                   )),
                 )}

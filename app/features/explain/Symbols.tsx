@@ -1,8 +1,8 @@
 import { dynamicKey } from '../../i18n/messages.ts';
+import type { PointedMark } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/extra-marks.ts';
-import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { useTranslate } from '../../session/session-context.tsx';
 import { Inline } from './Formula.tsx';
-import { symbolTex } from './symbols.ts';
 
 /** How a symbol is pointed at: the pointer or the focus comes and goes, a press keeps it. */
 export interface Pointing {
@@ -12,12 +12,8 @@ export interface Pointing {
 }
 
 /** Every symbol that has a mark, as buttons: what the pointer finds in the formulae, for keys, touch and screen readers. */
-export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; pointing: Pointing }) {
+export function Symbols({ marks, pointing }: { marks: readonly PointedMark[]; pointing: Pointing }) {
   const t = useTranslate();
-  const problem = useApp((state) => state.scenario.problem);
-  const blended = useApp(({ scenario }) => (scenario.values.blend ?? 1) < 1);
-  const networks = problem === 'two-layer';
-  const relaxed = useApp(({ opened }) => opened?.network?.solved === false);
   if (marks.length === 0) return null;
   return (
     <section className="symbols" aria-label={t('explain.symbols')}>
@@ -25,9 +21,8 @@ export function Symbols({ marks, pointing }: { marks: readonly MarkName[]; point
         {t('explain.symbols.note')}
       </p>
       <ul>
-        {marks.map((mark) => {
-          const tex = symbolTex(mark, problem, blended, relaxed);
-          const words = t(dynamicKey(`explain.mark${networks ? '.network' : ''}`, mark));
+        {marks.map(({ name: mark, tex, words: key }) => {
+          const words = t(key ?? dynamicKey('explain.mark', mark));
           return (
             <li key={mark}>
               <button

@@ -1,14 +1,12 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { SideUpdate } from '../../../workers/protocol.ts';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import type { Cell, Explanation, Subject } from '../../session/explanation.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Formula } from './Formula.tsx';
-import { ofNeuron, toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
-import { NeuronChoice } from './SideStage.tsx';
-import { type Cell, type Row, stepRows } from './step-rows.ts';
-import { updateTex } from './update-tex.ts';
+import { type Row, stepRows } from './step-rows.ts';
+import { sideTex } from './update-tex.ts';
 import type { UpdateState } from './use-update.ts';
 
 /** Components of a vector that are written out, and rows of a batch. */
@@ -18,37 +16,40 @@ const MOST_ROWS = 8;
 const SIDES: readonly SideName[] = ['left', 'right'];
 
 /** The present numbers in place of the symbols, both sides beside each other. */
-export function ThisStep({ state: { update: whole, coming, lost } }: { state: UpdateState }) {
+export function ThisStep({
+  explanation,
+  of,
+  state: { coming, lost },
+}: {
+  explanation: Explanation;
+  of: Subject | null;
+  state: UpdateState;
+}) {
   const t = useTranslate();
-  const wanted = useApp(({ scenario }) => scenario.values.neuron ?? 1);
-  const isNetwork = useApp(({ opened }) => opened?.network != null);
-  const neuron = isNetwork && whole ? toldNeuron(whole, wanted) : null;
-  const update = whole && neuron !== null ? ofNeuron(whole, neuron) : whole;
-  const scaled = useApp(({ opened }) => opened?.standardised ?? false);
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? false);
   const k = useApp((state) => state.k);
-  const problem = useApp((state) => state.scenario.problem);
-  const blended = useApp(({ scenario }) => (scenario.values.blend ?? 1) < 1);
-  if (!update)
+  if (!of?.update)
     return (
       <p className="note">
         {lost ? t('explain.step.lost') : t('explain.step.coming', { k: formatCount(coming ?? k) })}
       </p>
     );
+  const part = explanation.part?.(of) ?? null;
+  const update = part?.update ?? of.update;
+  const notation = explanation.notation(of);
+  const note = explanation.note?.(of);
   const words = t as (key: MessageKey) => string;
   return (
     <section className="this-step" data-testid="this-step" data-k={update.k}>
       <h3>{t('explain.step.title', { k: formatCount(update.k) })}</h3>
-      {neuron !== null && (
+      {part && (
         <>
-          <NeuronChoice count={whole?.left?.network?.neurons ?? 1} neuron={neuron} />
-          <p className="note">{t('explain.step.ofNeuron', { j: formatCount(neuron + 1) })}</p>
+          <part.Choice update={of.update} />
+          <p className="note">{part.note(t)}</p>
         </>
       )}
       {SIDES.map((side) => {
         const own = update[side];
-        const number = neuron === null ? null : neuron + 1;
-        const tex = own && texOf(side, problem, blended, number, own);
+        const tex = own && sideTex(side, own, notation, part);
         return (
           tex && (
             <Formula
@@ -73,42 +74,25 @@ export function ThisStep({ state: { update: whole, coming, lost } }: { state: Up
           </tr>
         </thead>
         <tbody>
-          {stepRows(update, scaled).map((row) => (
-            <TermRow key={row.name} row={row} t={t} />
-          ))}
+          {stepRows(update, explanation, { scaled: of.opened.standardised, isPart: part !== null }).map(
+            (row) => (
+              <TermRow key={row.name} row={row} t={t} />
+            ),
+          )}
         </tbody>
       </table>
-      {solved && <p className="note">{t('explain.step.solved')}</p>}
+      {note && <p className="note">{words(note)}</p>}
       <p className="note">
         {t('explain.step.own')} {t('explain.step.digits')}
       </p>
-      {update.told && problem === 'one-neuron' && (
+      {update.told && explanation.walk && 'ofSamples' in explanation.walk && (
         <details>
           <summary>{t('explain.step.samples')}</summary>
-          <SampleTable update={update} show="residuals" />
+          <SampleTable update={update} samples={explanation.samples} show="residuals" />
         </details>
       )}
     </section>
   );
-}
-
-function texOf(
-  side: SideName,
-  problem: string,
-  blended: boolean,
-  neuron: number | null,
-  own: SideUpdate,
-): string | null {
-  // A velocity, a mean or a projection makes the move more than a gradient times the step.
-  const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;
-  const plain = own.before === null && own.after === null && !isMoved;
-  return updateTex(side, problem, blended, neuron, {
-    weights: own.weights,
-    move: plain ? (own.asked?.gradient ?? own.gradient) : null,
-    step: own.step,
-    next: own.next,
-    batch: own.asked?.rows != null,
-  });
 }
 
 function TermRow({ row: { name, left, right }, t }: { row: Row; t: Translate }) {

@@ -2,26 +2,31 @@ import { Footprints } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Update } from '../../../workers/protocol.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { dynamicKey } from '../../i18n/messages.ts';
+import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
+import type { Explanation, Subject } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
-import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { bringIntoView } from './bring-into-view.ts';
-import { toldNeuron } from './of-neuron.ts';
 import { SampleTable } from './SampleTable.tsx';
-import { NeuronChoice, SideStage } from './SideStage.tsx';
-import { stagesOf } from './stages.ts';
-import type { UpdateState } from './use-update.ts';
+import { StageOfSide } from './SideStage.tsx';
 
 /** Rows of a batch that are listed. */
 const MOST_ROWS = 12;
 
+/** The stages that there are: none of samples where there are infinitely many. */
+export function stagesOf({ told }: Pick<Update, 'told'>): readonly Stage[] {
+  return told ? ['forward', 'residuals', 'off', 'gradient', 'step'] : ['gradient', 'step'];
+}
+
 /** One update in stages, on both sides at once: what each stage talks about is drawn on the pictures. */
 export function Walk({
-  state: { update },
+  explanation,
+  of,
   stage,
   onStage,
 }: {
-  state: UpdateState;
+  explanation: Explanation;
+  of: Subject;
   stage: Stage | null;
   /** Null ends the walk. */
   onStage: (stage: Stage | null) => void;
@@ -32,9 +37,8 @@ export function Walk({
   const title = useRef<HTMLHeadingElement>(null);
   const walking = stage !== null;
   const walked = useRef(false);
-  const problem = useApp(({ scenario }) => scenario.problem);
-  const isNeuron = problem === 'one-neuron';
-  const isTold = isNeuron || problem === 'two-layer' || problem === 'lift';
+  const { update } = of;
+  const { walk } = explanation;
 
   // The focus goes with the mode, there and back.
   useEffect(() => {
@@ -47,8 +51,7 @@ export function Walk({
     if (stage) bringIntoView(stage === 'gradient' || stage === 'step' ? 'left' : 'data');
   }, [stage]);
 
-  // The stages are those of neurons.
-  if (!update || !isTold) return null;
+  if (!update || !walk) return null;
   const stages = stagesOf(update);
   if (!stage || !stages.includes(stage))
     return (
@@ -65,6 +68,7 @@ export function Walk({
       </button>
     );
 
+  const part = explanation.part?.(of);
   const at = stages.indexOf(stage);
   const last = at === stages.length - 1;
   const end = () => onStage(null);
@@ -98,9 +102,7 @@ export function Walk({
         })}
       </p>
       <progress value={at + 1} max={stages.length} aria-hidden />
-      {isNeuron && (
-        <StageWords stage={stage} thinned={!update.told || update.told.rows.length < update.told.count} />
-      )}
+      {'ofSamples' in walk && <StageWords {...walk.ofSamples(of, stage)} />}
       <div className="walk-buttons">
         {/* Not disabled: the focus would be lost with it. */}
         <button type="button" className="text-button" onClick={back} aria-disabled={at === 0}>
@@ -113,8 +115,21 @@ export function Walk({
           {t('explain.walk.end')}
         </button>
       </div>
-      {isNeuron && stage !== 'step' && update.told && <SampleTable update={update} show={stage} />}
-      {!isNeuron && <Sides update={update} stage={stage} />}
+      {'ofSamples' in walk && stage !== 'step' && update.told && (
+        <SampleTable update={update} samples={explanation.samples} show={stage} />
+      )}
+      {'ofSide' in walk && (
+        <>
+          {part && walk.choosesPart?.(stage) && <part.Choice update={update} />}
+          <StageOfSide side="left" told={walk.ofSide({ ...of, update }, 'left', stage, t)} />
+          <StageOfSide side="right" told={walk.ofSide({ ...of, update }, 'right', stage, t)} />
+          {walk.notes?.(of, stage, t).map((note) => (
+            <p key={note} className="note">
+              {note}
+            </p>
+          ))}
+        </>
+      )}
       {stage === 'gradient' && <BatchNote update={update} />}
       <p className="note">{t('explain.walk.keys')}</p>
     </section>
@@ -131,55 +146,16 @@ function BatchNote({ update }: { update: Update }) {
   return <p className="note">{t('explain.walk.batch', { rows: listed.join(', ') })}</p>;
 }
 
-/** Sides that do different things: each tells its stage by itself. */
-function Sides({ update, stage }: { update: Update; stage: Stage }) {
-  const t = useTranslate();
-  const wanted = useApp(({ scenario }) => scenario.values.neuron ?? 1);
-  const planar = useApp(({ opened }) => (opened?.network?.columns ?? 2) === 2);
-  const neuron = toldNeuron(update, wanted);
-  const neurons = update.left?.network?.neurons ?? 1;
-  // Residuals are of all neurons; the numbers of the step below have the choice themselves.
-  const isTold = stage !== 'residuals' && stage !== 'step';
+function StageWords({ say, notes }: { say: MessageKey; notes: readonly MessageKey[] }) {
+  const words = useTranslate() as (key: MessageKey) => string;
   return (
     <>
-      {isTold && <NeuronChoice count={neurons} neuron={neuron} />}
-      <SideStage update={update} side="left" stage={stage} neuron={neuron} />
-      <SideStage update={update} side="right" stage={stage} neuron={neuron} />
-      {stage === 'off' && planar && neurons > 1 && (
-        <p className="note">{t('explain.walk.marked', { j: formatCount(neuron + 1) })}</p>
-      )}
-      {!planar && <p className="note">{t('explain.walk.noCircle')}</p>}
-    </>
-  );
-}
-
-/** What a stage shows, and what of it cannot be drawn here. */
-function StageWords({ stage, thinned }: { stage: Stage; thinned: boolean }) {
-  const t = useTranslate();
-  const leak = useApp(({ scenario }) => (scenario.values.leak ?? 0) > 0);
-  const dimension = useApp(({ opened }) => opened?.dimension ?? 2);
-  const inputs = useApp(({ opened }) =>
-    opened ? opened.samples.dimension - (opened.samples.hasOnes ? 1 : 0) : 1,
-  );
-  const infinite = useApp(({ opened }) => opened?.samples.count === Number.POSITIVE_INFINITY);
-  const onMaps = stage === 'gradient' || stage === 'step';
-  const says = {
-    forward: 'explain.walk.forward.say',
-    residuals: 'explain.walk.residuals.say',
-    off: leak ? 'explain.walk.off.sayLeak' : 'explain.walk.off.say',
-    gradient: !thinned
-      ? 'explain.walk.gradient.say'
-      : infinite
-        ? 'explain.walk.gradient.sayMean'
-        : 'explain.walk.gradient.sayThinned',
-    step: 'explain.walk.step.say',
-  } as const;
-  return (
-    <>
-      <p>{t(says[stage])}</p>
-      {!onMaps && <p className="note">{t(inputs > 2 ? 'explain.walk.noData' : 'explain.walk.key')}</p>}
-      {onMaps && dimension === 1 && <p className="note">{t('explain.walk.noMaps')}</p>}
-      {onMaps && dimension > 2 && <p className="note">{t('explain.walk.noArrows')}</p>}
+      <p>{words(say)}</p>
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {words(note)}
+        </p>
+      ))}
     </>
   );
 }

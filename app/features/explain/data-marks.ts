@@ -3,6 +3,7 @@ import type { ToldSamples } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
 import type { Look } from '../../charts/palette.ts';
+import type { SampleSigns } from '../../session/explanation.ts';
 import type { DataKind, MarkName, Stage } from '../../session/extra-marks.ts';
 
 /** Sizes at scale 1, in pixels: a sample's mark, how far the sides' marks stand apart, the largest residual in the plane and none. */
@@ -13,12 +14,6 @@ const SMALL = 5;
 const RING = 17;
 
 const SIDES: readonly SideName[] = ['left', 'right'];
-
-/** What a side makes of the told samples: they are on where z is above 0. `plain`: nothing of it switches on or off. */
-export interface SampleSigns
-  extends Readonly<Record<'z' | 'outputs' | 'residuals' | 'slopes', Float64Array>> {
-  readonly plain?: boolean;
-}
 
 /** What the marks of the data panel are made of. */
 export interface DataInput {

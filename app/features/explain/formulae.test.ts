@@ -1,11 +1,58 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { RULES, type RuleName } from '../../../engine/run/run-params.ts';
-import type { FormulaFacts, RuleFacts } from './formula-facts.ts';
-import { symbolTex, texNumber } from './symbols.ts';
-import { topicsOf } from './topics.ts';
+import { allWords } from '../../i18n/all-words.ts';
+import { texNumber } from '../../i18n/tex.ts';
+import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
+import { explanation as NEURON_EXPLANATION } from '../../problems/one-neuron/explanation.ts';
+import type { NeuronFacts } from '../../problems/one-neuron/neuron-topics.ts';
+import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
+import type { NetworkFacts } from '../../problems/two-layer/network-topics.ts';
+import type { Explanation, Subject, Topic } from '../../session/explanation.ts';
+import { marksOf, PLAIN } from './plain.ts';
+import { type RuleFacts, ruleTopic, type SideRule } from './rule-topic.ts';
 import { updateTex } from './update-tex.ts';
-import { words } from './words.en.ts';
+
+const words = allWords('en');
+
+const EXPLANATIONS = {
+  'one-neuron': { ...PLAIN, ...NEURON_EXPLANATION },
+  lift: { ...PLAIN, ...LIFT_EXPLANATION },
+  'two-layer': { ...PLAIN, ...NETWORK_EXPLANATION },
+  other: PLAIN,
+} as const satisfies Readonly<Record<string, Explanation>>;
+
+interface FormulaFacts extends RuleFacts, NeuronFacts, NetworkFacts {
+  readonly problem: keyof typeof EXPLANATIONS;
+}
+
+/** As much of what is open as an explanation reads, with these facts. */
+function subjectOf(facts: FormulaFacts): Subject {
+  const { leak, blend, noise, hasPlant, planted, negative, population, standardised } = facts;
+  const { solved, trained, constant, program } = facts;
+  const network = { solved, trained, constant, program, columns: 2, neurons: 3, teacher: [1] };
+  const count = population ? Number.POSITIVE_INFINITY : 8;
+  return {
+    opened: {
+      dimension: 2,
+      plant: hasPlant ? [1, 1] : null,
+      planted,
+      standardised,
+      samples: { count, dimension: 2, hasOnes: false },
+      network: facts.problem === 'two-layer' ? network : null,
+    },
+    scenario: {
+      values: { leak, blend, noisein: noise === 'inside', features: noise === 'unknown' ? 'csv' : 'gauss' },
+    },
+    update: { told: { negative: negative ? 1 : 0 }, left: { network: { on: Int32Array.of(0, 1) } } },
+  } as unknown as Subject;
+}
+
+function topicsOf(facts: FormulaFacts): Topic[] {
+  const [explanation, of]: [Explanation, Subject] = [EXPLANATIONS[facts.problem], subjectOf(facts)];
+  const topics = explanation.topics(of);
+  return topics.map((topic) => (topic === 'rule' ? ruleTopic(facts, explanation.notation(of)) : topic));
+}
 
 const OPTIONS = {
   output: 'htmlAndMathml',
@@ -22,7 +69,6 @@ const FACTS: FormulaFacts = {
     left: { rule: 'gd', step: 2.7, c: 1, given: false },
     right: { rule: 'gd', step: 2.7, c: 1, given: false },
   },
-  same: true,
   momentum: 0.9,
   beta1: 0.9,
   beta2: 0.999,
@@ -48,8 +94,9 @@ function* everyFacts(): Generator<FormulaFacts> {
       for (const other of RULES) {
         const side = (name: RuleName) => ({ rule: name, step: 1e-7, c: 1.5, given });
         const rules = { left: side(rule), right: side(other) };
-        const common = { ...FACTS, rules, same: rule === other };
+        const common = { ...FACTS, rules };
         yield { ...common, problem: 'lift' };
+        yield { ...common, problem: 'other' };
         for (const leak of [0, 0.1])
           for (const blend of [1, 0.4])
             for (const noise of ['none', 'inside', 'outside', 'unknown'] as const)
@@ -208,13 +255,12 @@ describe('the rule that runs', () => {
 
   it('has its step as c/L, or as it was given', () => {
     expect(ruleOf({})).toContain('\\eta=\\frac cL=\\frac{1}{0.37}=2.7');
-    const given: RuleFacts = { rule: 'gd', step: 0.5, c: 0.185, given: true };
+    const given: SideRule = { rule: 'gd', step: 0.5, c: 0.185, given: true };
     expect(ruleOf({ rules: { left: given, right: given } })).toContain('\\eta=0.5\\;\\bigl(=0.185/L\\bigr)');
   });
 
   it('tells unequal sides apart', () => {
     const text = ruleOf({
-      same: false,
       rules: { left: FACTS.rules.left, right: { rule: 'adam', step: 0.01, c: 1, given: true } },
     });
     expect(text).toContain('\\text{@explain.tex.right}\\eta=0.01');
@@ -222,11 +268,16 @@ describe('the rule that runs', () => {
   });
 
   it('is the plain one over infinitely many samples, whose batch is the whole', () => {
-    const sgd: RuleFacts = { ...FACTS.rules.left, rule: 'sgd' };
+    const sgd: SideRule = { ...FACTS.rules.left, rule: 'sgd' };
     expect(ruleOf({ population: true, rules: { left: sgd, right: sgd } })).not.toContain('B_k');
     expect(ruleOf({ rules: { left: sgd, right: sgd } })).toContain('B_k');
   });
 });
+
+const notationOf = (facts: Partial<FormulaFacts>) => {
+  const all = { ...FACTS, ...facts };
+  return (EXPLANATIONS[all.problem] as Explanation).notation(subjectOf(all));
+};
 
 describe('numbers in TeX', () => {
   it.each([
@@ -242,34 +293,40 @@ describe('numbers in TeX', () => {
 
   it('stand in the update of up to three weights', () => {
     const own = { weights: [1, 2], move: [0.5, -1], step: 0.1, next: [0.95, 2.1] };
-    const tex = updateTex('left', 'one-neuron', false, null, own)!;
+    const neuron = notationOf({});
+    const tex = updateTex('left', neuron, null, own)!;
     expect(tex).toContain('0.95000\\\\2.10000');
-    expect(() => katex.renderToString(tex, OPTIONS)).not.toThrow();
-    expect(() =>
-      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, move: null })!, OPTIONS),
-    ).not.toThrow();
-    expect(() =>
-      katex.renderToString(updateTex('right', 'one-neuron', true, null, { ...own, next: null })!, OPTIONS),
-    ).not.toThrow();
-    const batch = updateTex('left', 'two-layer', false, 3, { ...own, batch: true })!;
+    const blended = notationOf({ blend: 0.4 });
+    const network = notationOf({ problem: 'two-layer' });
+    const part = NETWORK_EXPLANATION.part!({
+      ...subjectOf({ ...FACTS, problem: 'two-layer' }),
+      scenario: { problem: 'two-layer', values: { neuron: 3 } } as unknown as Subject['scenario'],
+      update: null,
+    });
+    const batch = updateTex('left', network, { ...part, index: '^{(3)}' }, { ...own, batch: true })!;
     expect(batch).toContain('{\\nabla F}^{(3)}_{B_k}');
-    expect(() => katex.renderToString(batch, OPTIONS)).not.toThrow();
-    expect(updateTex('left', 'lift', false, null, { ...own, weights: [1, 2, 3, 4] })).toBeNull();
+    for (const written of [
+      tex,
+      batch,
+      updateTex('right', blended, null, { ...own, move: null })!,
+      updateTex('right', blended, null, { ...own, next: null })!,
+    ])
+      expect(() => katex.renderToString(written, OPTIONS)).not.toThrow();
+    const long = { ...own, weights: [1, 2, 3, 4] };
+    expect(updateTex('left', notationOf({ problem: 'lift' }), null, long)).toBeNull();
   });
 
-  it('and every symbol by itself', () => {
-    for (const problem of ['one-neuron', 'lift'])
-      for (const blended of [true, false])
-        for (const mark of [
-          'left',
-          'right',
-          'plant',
-          'slope-left',
-          'slope-right',
-          'difference',
-          'samples',
-        ] as const)
-          expect(() => katex.renderToString(symbolTex(mark, problem, blended)!, OPTIONS)).not.toThrow();
-    expect(symbolTex('start', 'one-neuron', false)).toBeNull();
+  it('and every symbol by itself, of whom a word or TeX and words say what it marks', () => {
+    for (const problem of ['one-neuron', 'lift', 'two-layer', 'other'] as const)
+      for (const blend of [1, 0.4])
+        for (const solved of [true, false]) {
+          const marks = marksOf(EXPLANATIONS[problem], subjectOf({ ...FACTS, problem, blend, solved }));
+          expect(marks.length).toBeGreaterThan(4);
+          for (const { name, tex, words: key } of marks) {
+            if (tex) expect(() => katex.renderToString(tex, OPTIONS), name).not.toThrow();
+            else expect(words).toHaveProperty([`explain.symbol.${name}`]);
+            expect(words).toHaveProperty([key ?? `explain.mark.${name}`]);
+          }
+        }
   });
 });

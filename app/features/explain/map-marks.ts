@@ -6,6 +6,7 @@ import type { Look } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
+import type { SampleSigns } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/extra-marks.ts';
 
 /** Radius of a halo, length of a lone arrow and of the widest chain of arrows at scale 1, in pixels. */
@@ -29,6 +30,8 @@ export interface MapInput {
   readonly start: readonly [number, number] | null;
   /** The update that is told; null before it is known. */
   readonly update: Update | null;
+  /** What the side makes of the told samples; null where it has none. */
+  readonly samples: SampleSigns | null;
   /** Whether both sides are over the same weights: then each map shows both gradients. */
   readonly shared: boolean;
   /** The place of weights in the plane. */
@@ -117,14 +120,13 @@ const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] 
 
 /** Every told sample's part head to tail where all are told, and the whole. */
 function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look): Mark[] {
-  const { side, update } = input;
+  const { side, update, samples } = input;
   const { weights } = own.original;
   const d = weights.length;
   const [x, y] = pixelOf(input.toPlane(weights), plane);
   const [dx, dy] = movePixels(input, weights, own.descents[side], plane);
   const parts: [number, number][] = [];
-  const { samples } = own;
-  if (samples && update?.told && update.told.rows.length === update.told.count)
+  if (samples?.moves && update?.told && update.told.rows.length === update.told.count)
     for (let i = 0; i < samples.slopes.length; i++)
       if (samples.slopes[i] !== 0)
         parts.push(movePixels(input, weights, samples.moves.subarray(i * d, i * d + d), plane));

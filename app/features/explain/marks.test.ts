@@ -5,7 +5,7 @@ import { createPlane } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { type DataInput, dataMarks } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';
-import { stagesOf } from './stages.ts';
+import { stagesOf } from './Walk.tsx';
 
 const look = { scale: 1, palette: PALETTES.light };
 const plane = createPlane({ x0: -2, x1: 2, y0: -2, y1: 2 }, { x: 0, y: 0, width: 400, height: 400 });
@@ -74,6 +74,7 @@ const map = (more: Partial<MapInput>) =>
       plant: [0, 1],
       start: [-1, -1],
       update,
+      samples: sideUpdate(more.side ?? 'left').samples ?? null,
       shared: true,
       toPlane: (w) => [w[0]!, w[1]!],
       words: { left: '−∇f', right: '−∇g', difference: 'difference', next: 'next' },

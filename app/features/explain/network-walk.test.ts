@@ -1,5 +1,6 @@
 import '../../i18n/all-words.ts';
 import { describe, expect, it } from 'vitest';
+import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
@@ -10,13 +11,15 @@ import type { Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import { circleIn, radiusOfValue } from '../../pictures/circle-geometry.ts';
+import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation.ts';
 import { circleMarks } from '../../problems/two-layer/circle-marks.ts';
+import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
 import { directionsOf } from '../../problems/two-layer/network-facts.ts';
+import { ofNeuron, toldNeuron } from '../../problems/two-layer/of-neuron.ts';
+import type { SideStage, Subject } from '../../session/explanation.ts';
 import type { SpaceScene, Stage } from '../../session/extra-marks.ts';
-import { ofNeuron, toldNeuron } from './of-neuron.ts';
-import { sideTable } from './side-table.ts';
 import { spaceMarks } from './space-marks.ts';
-import { kindOf, type SideKind, stagesOf } from './stages.ts';
+import { stagesOf } from './Walk.tsx';
 
 const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 const SIDES = ['left', 'right'] as const;
@@ -26,14 +29,32 @@ async function updateAt(
   given: Values,
   k: number,
 ): Promise<Update> {
-  const { values } = createScenario(problem, given);
-  const { parts, prepare } = await loadProblem(problem);
-  const walk = createUpdateWalk(prepare(values, null), values as Values & RunValues, parts);
-  while (!walk.approach({ left: k, right: k }, 50));
-  return walk.read({ left: k, right: k }) as Update;
+  return (await subjectAt(problem, given, k)).update;
 }
 
-const KINDS: [SideKind, 'two-layer' | 'lift', Values][] = [
+/** What is explained at a step. */
+async function subjectAt(problem: 'one-neuron' | 'two-layer' | 'lift', given: Values, k: number) {
+  const { values } = createScenario(problem, given);
+  const { parts, prepare } = await loadProblem(problem);
+  const instance = prepare(values, null);
+  const walk = createUpdateWalk(instance, values as Values & RunValues, parts);
+  while (!walk.approach({ left: k, right: k }, 50));
+  const update = walk.read({ left: k, right: k }) as Update;
+  const opened = { network: instance.info ?? null };
+  return { opened, scenario: { problem, values }, update } as unknown as Subject & { update: Update };
+}
+
+const t = createTranslate('en');
+
+function stageAt(of: Subject & { update: Update }, side: SideName, stage: Stage): SideStage {
+  const { walk } = of.scenario.problem === 'lift' ? LIFT_EXPLANATION : NETWORK_EXPLANATION;
+  if (!walk || !('ofSide' in walk)) throw new Error('expected stages of a side; got none');
+  return walk.ofSide(of, side, stage, t);
+}
+
+const word = t as (key: MessageKey) => string;
+
+const KINDS: [string, 'two-layer' | 'lift', Values][] = [
   ['network', 'lift', { start: [1.5, 0.25] }],
   ['lifted', 'lift', { start: [1.5, 0.25] }],
   ['network', 'two-layer', { neurons: 5 }],
@@ -45,66 +66,55 @@ const KINDS: [SideKind, 'two-layer' | 'lift', Values][] = [
 
 describe('a stage of each kind of side', () => {
   it.each(KINDS)('%s of %s has its words, and tables whose names exist', async (kind, problem, given) => {
-    const t = createTranslate('en') as (key: MessageKey, facts?: unknown) => string;
-    const update = await updateAt(problem, given, 2);
-    expect(stagesOf(update)).toEqual(STAGES);
-    const side = SIDES.find((name) => kindOf(update, name) === kind)!;
-    const facts = {
-      j: '1',
-      m: '5',
-      p: '2',
-      beta: '0',
-      largest: '0',
-      beyond: '1',
-      came: '1',
-      patterns: '9',
-      b: '1',
-    };
+    const of = await subjectAt(problem, given, 2);
+    expect(stagesOf(of.update)).toEqual(STAGES);
+    const isKind = (side: SideName) =>
+      stageAt(of, side, 'forward').title!.startsWith(`explain.walk.${kind}.`);
+    const side = SIDES.find(isKind)!;
     for (const stage of STAGES) {
-      expect(t(dynamicKey(`explain.walk.${kind}`, stage)), stage).not.toBe('');
-      const said = t(dynamicKey(`explain.walk.${kind}.say`, stage), facts);
-      expect(said.length, stage).toBeGreaterThan(15);
-      expect(said).not.toContain('undefined');
-      const table = sideTable(update, side, stage, 0);
+      const { title, say, table } = stageAt(of, side, stage);
+      expect(word(title!), stage).not.toBe('');
+      expect(say.length, stage).toBeGreaterThan(15);
+      expect(say).not.toContain('undefined');
       if (!table) continue;
-      expect(t(dynamicKey('explain.rows', table.of))).not.toBe('');
+      expect(word(dynamicKey('explain.rows', table.of))).not.toBe('');
       for (const column of table.columns)
-        expect(t(dynamicKey('explain.column', column)), column).not.toBe('');
+        expect(word(dynamicKey('explain.column', column)), column).not.toBe('');
       for (const { name, cells, off } of table.rows) {
         expect(cells).toHaveLength(table.columns.length);
-        if (table.of === 'quantity') expect(t(dynamicKey('explain.row', String(name)))).not.toBe('');
-        if (off) expect(t(dynamicKey('explain.offRow', table.of))).not.toBe('');
+        if (table.of === 'quantity') expect(word(dynamicKey('explain.row', String(name)))).not.toBe('');
+        if (off) expect(word(dynamicKey('explain.offRow', table.of))).not.toBe('');
       }
     }
   });
 
   it('has rows that work out from left to right', async () => {
-    const update = await updateAt('two-layer', { neurons: 5, right: 'relaxed' }, 3);
+    const of = await subjectAt('two-layer', { neurons: 5, right: 'relaxed', neuron: 3 }, 3);
     for (const side of SIDES) {
-      for (const { cells } of sideTable(update, side, 'gradient', 2)!.rows) {
+      for (const { cells } of stageAt(of, side, 'gradient').table!.rows) {
         const sum = cells.slice(0, -1).reduce((all, part) => all + part, 0);
         expect(Math.abs(sum - cells.at(-1)!)).toBeLessThanOrEqual(1e-15);
       }
-      for (const { cells } of sideTable(update, side, 'residuals', 2)!.rows)
+      for (const { cells } of stageAt(of, side, 'residuals').table!.rows)
         expect(cells[2]).toBe(cells[0]! - cells[1]!);
-      for (const { cells, off } of sideTable(update, side, 'forward', 2)!.rows) {
+      for (const { cells, off } of stageAt(of, side, 'forward').table!.rows) {
         expect(cells[1]).toBe(Math.max(0, cells[0]!));
         expect(off).toBe(!(cells[0]! > 0));
       }
     }
-    const exact = await updateAt('two-layer', { neurons: 5 }, 1);
-    const taken = sideTable(exact, 'right', 'gradient', 0)!;
-    const { beta } = exact.round!;
+    const exact = await subjectAt('two-layer', { neurons: 5 }, 1);
+    const taken = stageAt(exact, 'right', 'gradient').table!;
+    const { beta } = exact.update.round!;
     expect(taken.rows.length).toBeGreaterThan(0);
     for (const { cells } of taken.rows) {
       const [, pull, squares, length] = cells;
       expect(Math.abs((pull! - beta) / squares! - length!)).toBeLessThanOrEqual(1e-13);
     }
-    const solve = sideTable(exact, 'right', 'step', 0)!.rows;
+    const solve = stageAt(exact, 'right', 'step').table!.rows;
     const row = (name: string) => solve.find((one) => one.name === name)!.cells;
     for (const i of [0, 1]) expect(row('objective')[i]! - row('bound')[i]!).toBe(row('excess')[i]);
-    const lift = await updateAt('lift', { start: [0.5, -1] }, 0);
-    for (const { cells, off } of sideTable(lift, 'right', 'gradient', 0)!.rows) {
+    const lift = await subjectAt('lift', { start: [0.5, -1] }, 0);
+    for (const { cells, off } of stageAt(lift, 'right', 'gradient').table!.rows) {
       expect(Math.abs(cells[0]! + cells[1]! - cells[2]!)).toBeLessThanOrEqual(1e-16);
       expect(cells[3]).toBe(off ? 0 : cells[2]);
     }
@@ -221,6 +231,7 @@ describe('the view in space', () => {
         plant: [1, 0.2],
         start: [-1.6, 0.3],
         update,
+        samples: null,
         shared: true,
         toPlane: (w) => [w[0]!, w[1]!],
         words: { left: 'f', right: 'g', difference: 'd', next: 'next' },

@@ -2,19 +2,52 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { RuleName } from '../../../engine/run/run-params.ts';
 import type { Language } from '../../../engine/scenario/languages.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
+import { symbol, texNumber } from '../../i18n/tex.ts';
 import { addWords } from '../../i18n/words.ts';
-import type { FormulaFacts, Line, Topic } from './formula-facts.ts';
-import { iteratesOf, slopeName, symbol, texNumber } from './symbols.ts';
+import type { Line, Notation, Subject, Topic } from '../../session/explanation.ts';
+
+/** How a side moves, with its numbers. */
+export interface SideRule {
+  readonly rule: RuleName;
+  /** Absolute step length, and as a multiple of 1/L; `given`: it was set as an absolute length. */
+  readonly step: number;
+  readonly c: number;
+  readonly given: boolean;
+}
+
+/** What the formulae of the rule depend on. */
+export interface RuleFacts {
+  /** L */
+  readonly smoothness: number;
+  readonly rules: Readonly<Record<SideName, SideRule>>;
+  readonly momentum: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly batch: number;
+  /** Whether the samples are infinitely many. */
+  readonly population: boolean;
+}
+
+export function ruleFacts({ opened, scenario: { values } }: Subject): RuleFacts {
+  const rule = (side: SideName): SideRule => ({
+    rule: opened.settings[side].rule,
+    step: opened.settings[side].step,
+    c: Number((opened.settings[side].step * (opened.smoothness || 1)).toPrecision(12)),
+    given: (side === 'right' && values.unlock ? values.rstep : values.step) !== null,
+  });
+  const { smoothness, samples } = opened;
+  const { momentum, beta1, beta2, batch } = values;
+  const rules = { left: rule('left'), right: rule('right') };
+  return { smoothness, rules, momentum, beta1, beta2, batch, population: samples.count === Infinity };
+}
 
 /** How the sides move, as it is set now. */
-export function ruleTopic(facts: FormulaFacts): Topic {
-  // The program of two layers is solved in rounds: only its left side moves by a rule.
-  const one = facts.problem === 'two-layer' && facts.solved;
-  const sides: readonly SideName[] = one ? ['left'] : ['left', 'right'];
+export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
+  const sides = notation.sides ?? (['left', 'right'] as const);
   const lines: Line[] = [];
-  for (const side of sides) lines.push({ tex: ruleTex(side, facts) });
+  for (const side of sides) lines.push({ tex: ruleTex(side, facts, notation) });
   for (const say of new Set(sides.map((side) => sayOf(ruleOf(side, facts))))) lines.push({ say });
-  lines.push(...stepLines(facts, one));
+  lines.push(...stepLines(facts, sides), ...(notation.lines ?? []));
   return { id: 'rule', lines };
 }
 
@@ -34,7 +67,7 @@ interface RuleSymbols {
 interface Explained {
   /** What is said below the formula: a key of the words, or the words themselves. */
   readonly say: MessageKey | Readonly<Record<Language, string>>;
-  readonly tex: (symbols: RuleSymbols, facts: FormulaFacts) => string;
+  readonly tex: (symbols: RuleSymbols, facts: RuleFacts) => string;
 }
 
 /** Every update rule, explained: a rule without its own lines here does not compile. */
@@ -69,7 +102,7 @@ const RULES: Readonly<Record<RuleName, Explained>> = {
 };
 
 /** The rule that a side moves by; of infinitely many samples a mini-batch is the whole. */
-function ruleOf(side: SideName, { rules, population }: FormulaFacts): RuleName {
+function ruleOf(side: SideName, { rules, population }: RuleFacts): RuleName {
   const { rule } = rules[side];
   return population && rule === 'sgd' ? 'gd' : rule;
 }
@@ -83,42 +116,28 @@ function sayOf(rule: RuleName): MessageKey {
 }
 
 /** The rule of a side in its symbols. */
-function ruleTex(side: SideName, facts: FormulaFacts): string {
-  const name = iteratesOf(facts.problem)[side];
-  const isLift = facts.problem === 'lift';
-  const projects = isLift && side === 'right';
+function ruleTex(side: SideName, facts: RuleFacts, { iterates, slopes, ...notation }: Notation): string {
+  const projects = notation.projects === side;
   const symbols: RuleSymbols = {
-    w: symbol(side, name('k')),
-    next: symbol(side, name('k+1')),
-    slope: slopeName(side, facts),
+    w: symbol(side, iterates[side]('k')),
+    next: symbol(side, iterates[side]('k+1')),
+    slope: symbol(`slope-${side}`, slopes[side]),
     projects,
     projected: (tex) => (projects ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex),
-    broken: isLift ? '\\\\ &\\;' : '',
+    broken: notation.isLong ? '\\\\ &\\;' : '',
   };
   return RULES[ruleOf(side, facts)].tex(symbols, facts);
 }
 
-function stepLines(facts: FormulaFacts, one: boolean): Line[] {
-  const { rules, smoothness, same, problem } = facts;
+function stepLines({ rules, smoothness }: RuleFacts, sides: readonly SideName[]): Line[] {
   const length = (side: SideName): string => {
     const { step, c, given } = rules[side];
     return given
       ? `\\eta=${texNumber(step)}\\;\\bigl(=${texNumber(c)}/L\\bigr)`
       : `\\eta=\\frac cL=\\frac{${texNumber(c)}}{${texNumber(smoothness)}}=${texNumber(step)}`;
   };
-  const lines: Line[] =
-    same || one
-      ? [{ tex: length('left') }]
-      : [
-          { tex: `\\text{@explain.tex.left}${length('left')}` },
-          { tex: `\\text{@explain.tex.right}${length('right')}` },
-        ];
-  if (problem === 'two-layer' || problem === 'lift') return [...lines, { say: 'explain.say.scale' }];
-  if (problem !== 'one-neuron') return lines;
-  lines.push({
-    tex: facts.population ? 'L=1' : 'L=\\lambda_{\\mathrm{max}}(A^{\\top}A)/n',
-    say: facts.population ? 'explain.say.smoothPopulation' : 'explain.say.smooth',
-  });
-  lines.push({ say: 'explain.say.safe', standing: 'proved' });
-  return lines;
+  const { left, right } = rules;
+  if (sides.length === 1 || (left.rule === right.rule && left.step === right.step))
+    return [{ tex: length(sides[0]!) }];
+  return sides.map((side) => ({ tex: `\\text{@explain.tex.${side}}${length(side)}` }));
 }

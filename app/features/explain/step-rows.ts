@@ -1,129 +1,64 @@
 import type { SideName } from '../../../engine/contract.ts';
-import type { RoundTerms, SideUpdate, Update } from '../../../workers/protocol.ts';
-
-/** One quantity of one side: numbers to be shown with all their places, whole numbers, or that there is none. */
-export type Cell =
-  | { readonly kind: 'vector' | 'number' | 'count' | 'rows'; readonly value: readonly number[] }
-  | { readonly kind: 'diverges' }
-  | null;
-
-/** The quantities, by the name of their words. */
-export type RowName =
-  | 'k'
-  | 'weights'
-  | 'weightsScaled'
-  | 'on'
-  | 'off'
-  | 'pulling'
-  | 'rms'
-  | 'loss.left'
-  | 'loss.right'
-  | 'fit'
-  | 'penalty'
-  | 'relaxation'
-  | 'gradientFit'
-  | 'gradientDecay'
-  | 'gradientRelaxed'
-  | 'gradient'
-  | 'gradientNorm'
-  | 'gradientNormAll'
-  | 'blocks'
-  | 'nextBlocks'
-  | 'bound'
-  | 'nextBound'
-  | 'batch'
-  | 'batchGradient'
-  | 'ahead'
-  | 'velocity'
-  | 'velocityAfter'
-  | 'mean'
-  | 'square'
-  | 'eta'
-  | 'nextScaled'
-  | 'next'
-  | 'before'
-  | 'after'
-  | 'pull';
+import type { Update } from '../../../workers/protocol.ts';
+import {
+  type Cell,
+  type Cells,
+  countCell,
+  type Explanation,
+  numberCell,
+  vectorCell,
+} from '../../session/explanation.ts';
 
 export interface Row extends Readonly<Record<SideName, Cell>> {
-  readonly name: RowName;
+  readonly name: string;
 }
 
-const vector = (value: ArrayLike<number> | undefined | null): Cell =>
-  value ? { kind: 'vector', value: Array.from(value) } : null;
-const number = (value: number | undefined): Cell =>
-  value === undefined || Number.isNaN(value) ? null : { kind: 'number', value: [value] };
-const count = (value: number | undefined): Cell =>
-  value === undefined ? null : { kind: 'count', value: [value] };
+/** What the numbers are of: weights that descent moves scaled, and a part of the weights alone. */
+interface StepKind {
+  readonly scaled: boolean;
+  readonly isPart: boolean;
+}
 
-/** What each row reads of a side. */
-const READINGS: Readonly<Record<RowName, (side: SideUpdate, scaled: boolean) => Cell>> = {
-  k: ({ k }) => count(k),
-  weights: ({ original }) => vector(original.weights),
-  weightsScaled: ({ weights }, scaled) => (scaled ? vector(weights) : null),
-  on: ({ samples }) => count(samples?.on),
-  off: ({ samples }) => count(samples?.off),
-  // Of a network it is told sample by sample alone.
-  pulling: ({ samples, network }) => (network ? null : count(samples?.pulling)),
-  rms: ({ samples }) => number(samples?.rms),
-  'loss.left': ({ losses, samples, network }) => (samples && !network ? number(losses.left) : null),
-  'loss.right': ({ losses, samples, network }) => (samples && !network ? number(losses.right) : null),
-  fit: ({ parts }) => number(parts?.fit),
-  penalty: ({ parts }) => number(parts?.penalty),
-  relaxation: ({ network }) => number(network?.charge?.value),
-  gradientFit: ({ network }) => vector(network?.fit),
-  gradientDecay: ({ network }) => vector(network?.decay),
-  gradientRelaxed: ({ network }) => vector(network?.relaxed),
-  gradient: ({ gradient }) => vector(gradient),
-  // Of a network the gradient is told of one neuron, its length of all.
-  gradientNorm: ({ gradientNorm, network, samples }) => (network && samples ? null : number(gradientNorm)),
-  gradientNormAll: ({ gradientNorm, network, samples }) => (network && samples ? number(gradientNorm) : null),
-  batch: ({ asked }) =>
-    asked?.rows ? { kind: 'rows', value: Array.from(asked.rows, (row) => row + 1) } : null,
-  batchGradient: ({ asked }) => (asked?.rows ? vector(asked.gradient) : null),
-  ahead: ({ asked }) => (asked && !asked.rows ? vector(asked.gradient) : null),
-  velocity: ({ before }) => vector(before?.velocity),
-  velocityAfter: ({ after }) => vector(after?.velocity),
-  mean: ({ after }) => vector(after?.means?.first),
-  square: ({ after }) => vector(after?.means?.second),
-  eta: ({ step }) => number(step),
-  nextScaled: ({ next }, scaled) => (scaled ? vector(next) : null),
-  next: ({ original }) => vector(original.next) ?? { kind: 'diverges' },
-  before: ({ loss }) => number(loss),
-  after: ({ nextLoss }) => number(nextLoss),
-  blocks: () => null,
-  nextBlocks: () => null,
-  bound: () => null,
-  nextBound: () => null,
-  pull: ({ pull }) => number(pull),
-};
-
-/** What of a round of the program stands beside an update. */
-function ofRound({ k, before, after, columns }: RoundTerms): Partial<Record<RowName, Cell>> {
-  const size = (network: Float64Array) => network.length / (columns + 1);
+/** The numbers of every update, with a problem's own where its gradient is told and at the end. */
+function cellsOf(
+  told: Update,
+  side: SideName,
+  { terms, results }: Explanation,
+  { scaled, isPart }: StepKind,
+): Cells {
+  const own = told[side];
+  const { asked, before, after, original } = own ?? {};
   return {
-    k: count(k),
-    before: number(before.objective),
-    after: after && number(after.objective),
-    blocks: count(size(before.network)),
-    nextBlocks: after && count(size(after.network)),
-    bound: number(before.lowerBound),
-    nextBound: after && number(after.lowerBound),
+    k: countCell(own?.k),
+    weights: vectorCell(original?.weights),
+    weightsScaled: scaled ? vectorCell(own?.weights) : null,
+    ...terms?.(told, side),
+    gradient: vectorCell(own?.gradient),
+    // The gradient may be told of a part, its length of all.
+    gradientNorm: isPart ? null : numberCell(own?.gradientNorm),
+    gradientNormAll: isPart ? numberCell(own?.gradientNorm) : null,
+    batch: asked?.rows ? { kind: 'rows', value: Array.from(asked.rows, (row) => row + 1) } : null,
+    batchGradient: asked?.rows ? vectorCell(asked.gradient) : null,
+    ahead: asked && !asked.rows ? vectorCell(asked.gradient) : null,
+    velocity: vectorCell(before?.velocity),
+    velocityAfter: vectorCell(after?.velocity),
+    mean: vectorCell(after?.means?.first),
+    square: vectorCell(after?.means?.second),
+    eta: numberCell(own?.step),
+    nextScaled: scaled ? vectorCell(own?.next) : null,
+    next: own && (vectorCell(original?.next) ?? { kind: 'diverges' }),
+    before: numberCell(own?.loss),
+    after: numberCell(own?.nextLoss),
+    ...results?.(told, side),
+    pull: numberCell(own?.pull),
   };
 }
 
-/** The rows that at least one side has something for, in the order of an update. `scaled`: descent moves scaled weights. */
-export function stepRows({ left, right, round }: Update, scaled: boolean): Row[] {
-  const rows: Row[] = [];
-  const solved = round ? ofRound(round) : {};
-  for (const name of Object.keys(READINGS) as RowName[]) {
-    const read = READINGS[name];
-    const row = {
-      name,
-      left: left && read(left, scaled),
-      right: right ? read(right, scaled) : (solved[name] ?? null),
-    };
-    if (row.left || row.right) rows.push(row);
-  }
-  return rows;
+/** The rows that at least one side has something for, in the order of an update. */
+export function stepRows(told: Update, explanation: Explanation, kind: StepKind): Row[] {
+  const left = cellsOf(told, 'left', explanation, kind);
+  const right = cellsOf(told, 'right', explanation, kind);
+  return Object.keys({ ...left, ...right })
+    .map((name) => ({ name, left: left[name] ?? null, right: right[name] ?? null }))
+    .filter((row) => row.left || row.right);
 }

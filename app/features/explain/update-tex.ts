@@ -1,14 +1,15 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { SideUpdate } from '../../../workers/protocol.ts';
+import { texReadout } from '../../i18n/tex.ts';
+import type { Notation, Part } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/extra-marks.ts';
-import { iteratesOf, symbolTex, texReadout } from './symbols.ts';
 
 /** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */
 export function updateTex(
   side: SideName,
-  problem: string,
-  blended: boolean,
-  /** Of a network: the number of the neuron whose weights these are. */
-  neuron: number | null,
+  { iterates, slopes }: Notation,
+  /** Whose weights these are; null for those of the whole side. */
+  part: Pick<Part, 'iterate' | 'index'> | null,
   {
     weights,
     move,
@@ -26,8 +27,7 @@ export function updateTex(
   },
 ): string | null {
   if (weights.length > 3 || (!move && !next)) return null;
-  const name =
-    neuron === null ? iteratesOf(problem)[side] : (k: string) => `(w,\\alpha)_{${k}}^{(${neuron})}`;
+  const name = part?.iterate ?? iterates[side];
   const column = (numbers: ArrayLike<number>, mark: MarkName | null, below: string) => {
     const rows = Array.from(numbers, texReadout).join('\\\\');
     const named = `\\underbrace{\\begin{pmatrix}${rows}\\end{pmatrix}}_{${below}}`;
@@ -38,8 +38,7 @@ export function updateTex(
   if (move) {
     const slope: MarkName = `slope-${side}`;
     const times = `\\underbrace{${texReadout(step)}}_{\\eta}`;
-    const of = `${neuron === null ? '' : `^{(${neuron})}`}${batch ? '_{B_k}' : ''}`;
-    const below = `{${symbolTex(slope, problem, blended)!}}${of}`;
+    const below = `{${slopes[side]}}${part?.index ?? ''}${batch ? '_{B_k}' : ''}`;
     return twoLines(`${from}-${times}\\,${column(move, slope, below)}`, to);
   }
   const moved = Array.from(next!, (value, j) => value - weights[j]!);
@@ -49,4 +48,23 @@ export function updateTex(
 /** Its digits would run out of a narrow drawer on one line. */
 function twoLines(sum: string, result: string): string {
   return `\\begin{aligned}&${sum}\\\\ &\\quad=${result}\\end{aligned}`;
+}
+
+/** The update of a side with its numbers. */
+export function sideTex(
+  side: SideName,
+  own: SideUpdate,
+  notation: Notation,
+  part: Part | null,
+): string | null {
+  // A velocity, a mean or a projection makes the move more than a gradient times the step.
+  const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;
+  const plain = own.before === null && own.after === null && !isMoved;
+  return updateTex(side, notation, part, {
+    weights: own.weights,
+    move: plain ? (own.asked?.gradient ?? own.gradient) : null,
+    step: own.step,
+    next: own.next,
+    batch: own.asked?.rows != null,
+  });
 }

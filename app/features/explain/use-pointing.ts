@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { PointedMark } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/extra-marks.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import type { Pointing } from './Symbols.tsx';
@@ -10,7 +11,10 @@ function panelOf(mark: MarkName): 'left' | 'right' | 'data' {
 }
 
 /** The symbol that is pointed at, else the one that was kept lit. What has no mark any more goes out. */
-export function usePointing(marks: readonly MarkName[]): { highlight: MarkName | null; pointing: Pointing } {
+export function usePointing(marks: readonly PointedMark[]): {
+  highlight: MarkName | null;
+  pointing: Pointing;
+} {
   const [pointed, setPointed] = useState<MarkName | null>(null);
   const [kept, setKept] = useState<MarkName | null>(null);
   const keep = useCallback((mark: MarkName) => {
@@ -22,5 +26,5 @@ export function usePointing(marks: readonly MarkName[]): { highlight: MarkName |
   }, [kept]);
   const pointing = useMemo(() => ({ kept, point: setPointed, keep }), [kept, keep]);
   const lit = pointed ?? kept;
-  return { highlight: lit && marks.includes(lit) ? lit : null, pointing };
+  return { highlight: marks.some(({ name }) => name === lit) ? lit : null, pointing };
 }

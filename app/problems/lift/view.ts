@@ -4,6 +4,7 @@ import { outsideOf } from './outside.ts';
 
 export const LIFT = createPlanarView({
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
+  explain: () => import('./explanation.ts'),
   runs: {
     aim: 'excess',
     sides: (_, t) => ({ left: t('ensemble.left.side'), right: t('ensemble.right.convex') }),

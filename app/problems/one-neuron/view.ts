@@ -15,6 +15,7 @@ export const ONE_NEURON = createPlanarView({
     return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
   },
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
+  explain: () => import('./explanation.ts'),
   runs: {
     aim: 'distance',
     sides: ({ values }, t) => ({

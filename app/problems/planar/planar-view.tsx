@@ -76,7 +76,7 @@ const PLAIN: MapFacts = {
 };
 
 /** What differs from a problem without words of its own. */
-interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs'>> {
+interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs' | 'explain'>> {
   readonly maps?: Partial<MapFacts>;
 }
 
@@ -91,6 +91,7 @@ export function createPlanarView(own: Own = {}): ProblemView {
     title: own.title ?? (({ openedProblem }, side, t) => problemSide(openedProblem, side, t)),
     short: own.short ?? (({ openedProblem }, side, t) => problemShort(openedProblem, side, t)),
     help: own.help ?? { lines: ['help.other'] },
+    explain: own.explain,
     runs: own.runs ?? {
       aim: 'distance',
       sides: ({ problem }, t) => ({

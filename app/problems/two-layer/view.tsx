@@ -135,5 +135,6 @@ export const TWO_LAYER: ProblemView = {
     }),
   bind: bindNetworkPictures,
   read: readNetworks,
+  explain: () => import('./explanation.ts'),
   figure: NETWORK_FIGURE,
 };

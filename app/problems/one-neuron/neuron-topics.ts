@@ -1,22 +1,40 @@
-import type { FormulaFacts, Line, Topic } from './formula-facts.ts';
-import { ruleTopic } from './rule-topic.ts';
-import { SLOPE, STAR, symbol, texNumber } from './symbols.ts';
+import { symbol, texNumber } from '../../i18n/tex.ts';
+import type { Line, Topic } from '../../session/explanation.ts';
+
+const STAR = symbol('plant', 'w^\\star');
+const SLOPE = {
+  left: symbol('slope-left', '\\nabla f'),
+  right: symbol('slope-right', '\\nabla g'),
+} as const;
+
+/** What the formulae depend on. */
+export interface NeuronFacts {
+  readonly leak: number;
+  readonly blend: number;
+  readonly noise: 'none' | 'inside' | 'outside' | 'unknown';
+  /** Whether there is a plant, and whether the labels are exactly its. */
+  readonly hasPlant: boolean;
+  readonly planted: boolean;
+  readonly negative: boolean;
+  readonly population: boolean;
+  readonly standardised: boolean;
+}
 
 /** One neuron: its loss, the relaxation, and how both compare. */
-export function neuronTopics(facts: FormulaFacts): Topic[] {
-  const topics = [
+export function neuronTopics(facts: NeuronFacts): (Topic | 'rule')[] {
+  const topics: (Topic | 'rule')[] = [
     dataTopic(facts),
     lossTopic(facts),
     relaxationTopic(facts),
     regulariserTopic(facts),
-    ruleTopic(facts),
+    'rule',
     inequalityTopic(facts),
   ];
   // Over infinitely many samples the sums are means in closed form, and that comes first.
   return facts.population ? [populationTopic(), ...topics] : topics;
 }
 
-function activation({ leak }: FormulaFacts): Line {
+function activation({ leak }: NeuronFacts): Line {
   return leak > 0
     ? {
         tex: `\\sigma(t)=\\begin{cases}t & t>0\\\\ s\\,t & t\\le 0\\end{cases}\\qquad s=${texNumber(leak)}`,
@@ -25,7 +43,7 @@ function activation({ leak }: FormulaFacts): Line {
     : { tex: '\\sigma(t)=\\max(t,0)', say: 'explain.say.relu' };
 }
 
-function dataTopic(facts: FormulaFacts): Topic {
+function dataTopic(facts: NeuronFacts): Topic {
   const labels = {
     none: `y_i=\\sigma(a_i^{\\top}${STAR})`,
     inside: `y_i=\\sigma(a_i^{\\top}${STAR}+\\varepsilon_i)`,
@@ -55,7 +73,7 @@ function dataTopic(facts: FormulaFacts): Topic {
   };
 }
 
-function lossTopic({ leak, population }: FormulaFacts): Topic {
+function lossTopic({ leak, population }: NeuronFacts): Topic {
   const sum = population ? '\\tfrac12\\,\\mathbb E' : '\\frac1{2n}\\sum_{i=1}^{n}';
   const mean = population ? '\\mathbb E' : '\\frac1n\\sum_{i=1}^{n}';
   const a = population ? 'a' : 'a_i';
@@ -72,7 +90,7 @@ function lossTopic({ leak, population }: FormulaFacts): Topic {
   };
 }
 
-function relaxationTopic({ leak, blend, population, negative, planted }: FormulaFacts): Topic {
+function relaxationTopic({ leak, blend, population, negative, planted }: NeuronFacts): Topic {
   const mean = population ? '\\mathbb E' : '\\frac1n\\sum_{i=1}^{n}';
   const [a, y, z] = population ? ['a', 'y', 'z'] : ['a_i', 'y_i', 'z_i'];
   const value: Line =
@@ -117,7 +135,7 @@ function relaxationTopic({ leak, blend, population, negative, planted }: Formula
   };
 }
 
-function regulariserTopic({ leak, negative, population }: FormulaFacts): Topic {
+function regulariserTopic({ leak, negative, population }: NeuronFacts): Topic {
   const mean = population ? '\\mathbb E' : '\\frac1n\\sum_{i=1}^{n}';
   const [a, y, i] = population ? ['a', 'y', ''] : ['a_i', 'y_i', '_i'];
   if (leak === 0)
@@ -148,7 +166,7 @@ function regulariserTopic({ leak, negative, population }: FormulaFacts): Topic {
   return { id: 'regulariser', lines };
 }
 
-function inequalityTopic(facts: FormulaFacts): Topic {
+function inequalityTopic(facts: NeuronFacts): Topic {
   const { leak, population, hasPlant, planted, blend, noise } = facts;
   if (!hasPlant) return { id: 'inequality', lines: [{ say: 'explain.say.noPlant' }] };
   const over = (which: string) =>

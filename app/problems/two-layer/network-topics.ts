@@ -1,7 +1,13 @@
 import type { MessageKey } from '../../i18n/messages.ts';
-import type { FormulaFacts, Topic } from './formula-facts.ts';
-import { ruleTopic } from './rule-topic.ts';
-import { symbol } from './symbols.ts';
+import { symbol } from '../../i18n/tex.ts';
+import type { Topic } from '../../session/explanation.ts';
+import type { OpenedRun } from '../../session/store.ts';
+
+/** What the formulae depend on. */
+export type NetworkFacts = Pick<
+  NonNullable<OpenedRun['network']>,
+  'solved' | 'trained' | 'constant' | 'program'
+>;
 
 const ALPHA = symbol('left', '\\alpha_j');
 const WEIGHT = symbol('left', 'w_j');
@@ -10,7 +16,7 @@ const V = symbol('right', 'v_i');
 const U = symbol('right', 'u_i');
 
 /** Two layers: the network, the exact program with its certificate, and the relaxation of every neuron. */
-export function networkTopics(facts: FormulaFacts): Topic[] {
+export function networkTopics(facts: NetworkFacts): (Topic | 'rule')[] {
   const network: Topic = {
     id: 'network',
     lines: [
@@ -75,6 +81,6 @@ export function networkTopics(facts: FormulaFacts): Topic[] {
     ],
   };
   return facts.solved
-    ? [network, ruleTopic(facts), program, certificate, collapse]
-    : [network, collapse, ruleTopic(facts), program, certificate];
+    ? [network, 'rule', program, certificate, collapse]
+    : [network, collapse, 'rule', program, certificate];
 }

@@ -16,8 +16,37 @@ interface Facts {
   readonly b: string;
 }
 
-/** The English words of the walk through an update whose sides do different things: part of the explanation's words. */
+/** The English words of what is explained of two layers. */
 export const words = english({
+  'explain.topic.network': 'Left: a network of two layers',
+  'explain.topic.program': 'The exact convex program',
+  'explain.topic.certificate': 'The certificate of a lower bound',
+  'explain.topic.collapse': 'The neuron’s relaxation, applied to every neuron',
+  'explain.say.network':
+    'm neurons, both layers trained. The penalty β weighs all weights. Descent may end in one of many places.',
+  'explain.say.networkKept':
+    'm neurons; the output weights stay as they began, and still count in the penalty β.',
+  'explain.say.freeBias': 'u is the slope of a neuron’s first layer. Biases and the constant cost nothing.',
+  'explain.say.collapse':
+    'With fixed output weights of one sign it is convex in W, and with equal ones it has a minimiser whose neurons are all the same: it collapses to one. It is not convex for mixed signs, nor in both layers.',
+  'explain.say.unchecked':
+    'This is the one-neuron regulariser summed over neurons. The paper’s own form for several neurons could not be checked.',
+  'explain.say.program':
+    'D runs over the patterns of samples that a line through 0 can switch on. Convex, and equal to min F once m is at least the number of blocks that are not zero. A block v becomes the neuron w = v/√‖v‖ with the output weight √‖v‖; for u it is minus that.',
+  'explain.say.hinges':
+    'A lasso over hinges h with their kinks at the data: the same program for one feature with free biases.',
+  'explain.say.sampled':
+    'The same program over sampled patterns D alone: with more than two columns there are too many to list. So it is no lower bound.',
+  'explain.say.certificate':
+    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: the largest value of its curve on the circle is computed exactly.',
+  'explain.say.certificateHinges':
+    'Every such λ gives a lower bound of F, for any width. A scaled residual is one: between two data points λᵀh is linear in the kink, so that the kinks at the data are enough.',
+  'explain.say.notCertified':
+    'Every such λ would give a lower bound. With more than two columns the condition is not checked for all u: nothing is certified here.',
+  'explain.tex.with': 'with',
+  'explain.tex.forAll': 'for all ',
+  'explain.step.solved':
+    'The right side is solved in rounds, not descended: it has no step length and no gradient. The walk tells its round.',
   'explain.mark.network.left': 'neurons of descent: round dots on the circle, and the head on the map',
   'explain.mark.network.right': 'neurons of the right side: squares on the circle',
   'explain.mark.network.plant': 'neurons of the teacher: stars on the circle',
@@ -27,43 +56,18 @@ export const words = english({
   'explain.mark.network.dead': 'neurons of descent that no sample switches on',
   'explain.walk.marked': ({ j }: { j: string }) =>
     `Marked in the pictures: the samples that are off for neuron ${j}.`,
-  'explain.walk.side': ({ side, name }: { side: string; name: string }) => `${side}: ${name}`,
   'explain.walk.neuron': 'Neuron',
-  'explain.walk.batch': ({ rows }: { rows: string }) =>
-    `This gradient is of all samples. The step takes that of its mini-batch alone: row ${rows}.`,
-  'explain.walk.some': ({ shown, n }: { shown: string; n: string }) => `${shown} of ${n} are listed.`,
   'explain.walk.ended': 'The program has ended here: there is no further round.',
   'explain.walk.noCircle':
     'With more than two columns there is no circle of directions to draw on: the tables tell the update.',
   'explain.step.ofNeuron': ({ j }: { j: string }) =>
     `Vectors are those of neuron ${j}: its first-layer weights w, then its output weight α. Objective and penalty are of the whole network.`,
   'explain.step.relaxation': 'part of the relaxation',
-  'explain.step.gradientFit': 'gradient: part of the data',
-  'explain.step.gradientDecay': 'gradient: penalty, β times the weights',
   'explain.step.gradientRelaxed': 'gradient: part of the relaxation',
-  'explain.step.gradientNormAll': 'length of the whole gradient',
   'explain.step.blocks': 'neurons of the program',
   'explain.step.nextBlocks': 'neurons of the program after',
   'explain.step.bound': 'proved lower bound',
   'explain.step.nextBound': 'proved lower bound after',
-
-  'explain.walk.network.forward': 'forward',
-  'explain.walk.network.say.forward': ({ j, m }: Facts) =>
-    m === '1'
-      ? 'A sample goes through the neuron: z is its first-layer weights times the sample. Where z is above 0 the neuron says α·z, elsewhere 0.'
-      : `Each sample goes through all ${m} neurons: z = w·a. Where z is above 0 a neuron adds α·z to the output, elsewhere nothing. The columns z, max(z, 0) and α·max(z, 0) are of neuron ${j}.`,
-  'explain.walk.network.residuals': 'residuals',
-  'explain.walk.network.say.residuals': ({ m }: Facts) =>
-    `Output less label, sample by sample.${m === '1' ? '' : ' All neurons share it.'}`,
-  'explain.walk.network.off': 'who is off',
-  'explain.walk.network.say.off':
-    'A sample that is off for a neuron (z not above 0) contributes nothing to that neuron’s gradient. A neuron that no sample switches on is dead: only the penalty still moves it.',
-  'explain.walk.network.gradient': 'gradient',
-  'explain.walk.network.say.gradient': ({ j, m }: Facts) =>
-    `${m === '1' ? '' : `Of neuron ${j}. `}Part of the data: for the first layer the mean over all samples of residual · α · a, for α the mean of residual · max(z, 0); samples that are off count as 0. Part of the penalty: β times the weight. What is not trained has gradient 0.`,
-  'explain.walk.network.step': 'step',
-  'explain.walk.network.say.step': 'The rule turns the gradient into a move of all weights at once.',
-
   'explain.walk.relaxed.forward': 'forward',
   'explain.walk.relaxed.say.forward': ({ j }: Facts) =>
     `The same network, at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) are of neuron ${j}.`,
@@ -77,21 +81,6 @@ export const words = english({
     `Of neuron ${j}. As on the left, and the relaxation’s part over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
   'explain.walk.relaxed.step': 'step',
   'explain.walk.relaxed.say.step': 'The rule turns the gradient into a move of all weights at once.',
-
-  'explain.walk.lifted.forward': 'output',
-  'explain.walk.lifted.say.forward': 'The program says v − w of the datum: nothing switches.',
-  'explain.walk.lifted.residuals': 'residual',
-  'explain.walk.lifted.say.residuals': 'Output less label.',
-  'explain.walk.lifted.off': 'who is held',
-  'explain.walk.lifted.say.off':
-    'v and w may not fall below 0. One that is 0 and whose slope would push it lower is held there.',
-  'explain.walk.lifted.gradient': 'gradient',
-  'explain.walk.lifted.say.gradient':
-    'The slope is residual + β for v, and −residual + β for w. The projected gradient is the same, but 0 for what is held.',
-  'explain.walk.lifted.step': 'step and projection',
-  'explain.walk.lifted.say.step':
-    'The rule moves both. What it leads below 0 is set to 0: the nearest point that is allowed.',
-
   'explain.walk.exact.forward': 'the program’s network',
   'explain.walk.exact.say.forward': ({ p }: Facts) =>
     p === '0'
@@ -110,7 +99,6 @@ export const words = english({
   'explain.walk.exact.step': 'all blocks at once, and a new bound',
   'explain.walk.exact.say.step':
     'Newton’s method moves all blocks together to their best lengths and directions. One that meets 0 is dropped, two of one sign in one sector are joined. The new residual, scaled until |η| is at most β, proves a lower bound; the best of all rounds is kept.',
-
   'explain.walk.hinges.forward': 'the program’s hinges',
   'explain.walk.hinges.say.forward': ({ p }: Facts) =>
     `The program stands at ${p} hinges and a constant. The table has them as neurons; the size |α · slope| is what costs β.`,
@@ -125,7 +113,6 @@ export const words = english({
   'explain.walk.hinges.step': 'all hinges at once, and a new bound',
   'explain.walk.hinges.say.step':
     'Newton’s method moves all hinges together to their best sizes; one that meets 0 is dropped. The new residual proves a lower bound; the best of all rounds is kept.',
-
   'explain.walk.sampled.forward': 'the program’s network',
   'explain.walk.sampled.say.forward': ({ p }: Facts) =>
     `The best network that the rounds have found so far, of ${p} neurons.`,
@@ -140,38 +127,18 @@ export const words = english({
   'explain.walk.sampled.step': 'proximal steps, a group soft threshold',
   'explain.walk.sampled.say.step':
     'Accelerated proximal gradient (FISTA), 20 to 100 iterations a round: a gradient step of 1/L on all blocks, then each block is projected on its cone and its length shortened by β/L, to 0 where it is not longer. The first rounds may do without the cones (gated ReLU) and are then decomposed into ReLU neurons. The better network is kept; other patterns may do better still, so nothing is certified.',
-
-  'explain.rows.sample': 'row',
-  'explain.rows.neuron': 'neuron',
-  'explain.rows.weight': 'weight',
   'explain.rows.direction': 'new',
   'explain.rows.quantity': 'quantity',
-  'explain.offRow.sample': 'off',
-  'explain.offRow.neuron': 'dead',
-  'explain.offRow.weight': 'held',
   'explain.row.neurons': 'neurons',
   'explain.row.objective': 'objective',
   'explain.row.bound': 'lower bound',
   'explain.row.excess': 'their difference',
   'explain.row.patterns': 'patterns',
   'explain.row.gap': 'relative gap over these patterns',
-  'explain.column.z': 'z',
-  'explain.column.hidden': 'max(z, 0)',
-  'explain.column.part': 'α·max(z, 0)',
-  'explain.column.output': 'output',
-  'explain.column.y': 'y',
-  'explain.column.residual': 'output − y',
   'explain.column.signed': 'size',
   'explain.column.size': 'size',
   'explain.column.slope': 'slope',
   'explain.column.bias': 'bias',
-  'explain.column.alpha': 'α',
-  'explain.column.on': 'on',
-  'explain.column.off': 'off',
-  'explain.column.fit': 'data',
-  'explain.column.decay': 'penalty',
-  'explain.column.relaxed': 'relaxation',
-  'explain.column.gradient': 'sum',
   'explain.column.w1': 'w₁',
   'explain.column.w2': 'w₂',
   'explain.column.length': 'length',
@@ -179,20 +146,10 @@ export const words = english({
   'explain.column.strength': '‖v‖',
   'explain.column.angle': 'angle °',
   'explain.column.height': 'η(u)',
-  'explain.column.beta': 'β',
   'explain.column.edge': '±β',
   'explain.column.pull': 'pull',
   'explain.column.squares': 'q',
   'explain.column.kink': 'kink',
-  'explain.column.before': 'before',
-  'explain.column.after': 'after',
-  'explain.column.v': 'v',
-  'explain.column.w': 'w',
-  'explain.column.value': 'value',
-  'explain.column.plusMinus': '±residual',
-  'explain.column.raw': 'slope',
-  'explain.column.unprojected': 'by the rule',
-  'explain.column.projected': 'projected',
 });
 
 declare module '../../i18n/messages.ts' {

@@ -1,8 +1,12 @@
 import type { Vector } from '../../../engine/contract.ts';
 import type { NetworkTerms, SideUpdate, Update } from '../../../workers/protocol.ts';
+import { neuronSigns } from '../network-stage.ts';
 
 /** The places of neuron j's weights among those of a network: its first layer, then its output weight. */
-function placesOf({ neurons, columns }: NetworkTerms, j: number): number[] {
+export function placesOf(
+  { neurons, columns }: Pick<NetworkTerms, 'neurons' | 'columns'>,
+  j: number,
+): number[] {
   return [...Array.from({ length: columns }, (_, c) => j * columns + c), neurons * columns + j];
 }
 
@@ -20,17 +24,16 @@ export function ofNeuron(update: Update, j: number): Update {
 function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: number): SideUpdate {
   const places = placesOf(network, j);
   const take = (all: Float64Array): Vector => Float64Array.from(places, (place) => all[place]!);
-  const maybe = (all: Float64Array | undefined) => all && take(all);
+  const maybe = (all: Float64Array | null) => all && take(all);
   const memory = (of: SideUpdate['before']) =>
     of && {
       ...(of.velocity && { velocity: take(of.velocity) }),
       ...(of.means && { means: { first: take(of.means.first), second: take(of.means.second) } }),
     };
-  const { neurons: m, columns: d } = network;
+  const d = network.columns;
   const rows = told?.rows.length ?? 0;
-  const column = (all: Float64Array) => Float64Array.from({ length: rows }, (_, i) => all[i * m + j]!);
-  const z = column(network.z);
-  const slopes = column(network.slopes);
+  const signs = neuronSigns(network, j);
+  const { z, slopes } = signs;
   const decay = take(network.decay);
   // The samples' parts of the move, then the penalty's, which together make the whole of it.
   const moves = new Float64Array((rows + 1) * (d + 1));
@@ -49,8 +52,8 @@ function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: nu
     asked: own.asked && { ...own.asked, at: take(own.asked.at), gradient: take(own.asked.gradient) },
     before: memory(own.before),
     after: memory(own.after),
-    next: maybe(own.next ?? undefined) ?? null,
-    original: { weights: take(own.original.weights), next: maybe(own.original.next ?? undefined) ?? null },
+    next: maybe(own.next),
+    original: { weights: take(own.original.weights), next: maybe(own.original.next) },
     descents: { left: take(own.descents.left), right: take(own.descents.right) },
     network: {
       ...network,
@@ -59,9 +62,7 @@ function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: nu
       relaxed: network.relaxed && take(network.relaxed),
     },
     samples: {
-      z,
-      outputs: network.outputs,
-      residuals: network.residuals,
+      ...signs,
       slopes: Float64Array.of(...slopes, 1),
       moves,
       on,

@@ -1,7 +1,31 @@
 import { translated } from '../../i18n/messages.ts';
-import type { words as english } from './walk-words.en.ts';
+import type { words as english } from './explain-words.en.ts';
 
 export const words = translated<typeof english>('zh', {
+  'explain.topic.network': '左边：两层网络',
+  'explain.topic.program': '精确凸规划',
+  'explain.topic.certificate': '下界的证书',
+  'explain.topic.collapse': '把单个神经元的松弛用于每个神经元',
+  'explain.say.network':
+    'm 个神经元，两层都参与训练。惩罚项 β 作用于所有权重。下降可能停在许多地方中的一个。',
+  'explain.say.networkKept': 'm 个神经元；输出权重保持初值，但仍计入惩罚项 β。',
+  'explain.say.freeBias': 'u 是神经元第一层的斜率。偏置和常数没有代价。',
+  'explain.say.collapse':
+    '输出权重固定且同号时，它关于 W 是凸的；权重相等时，它有一个所有神经元都相同的极小点：坍缩为一个。符号混合时不是凸的，对两层一起也不是。',
+  'explain.say.unchecked': '这是把单个神经元的正则项对各神经元求和。论文自己对多个神经元的形式未能核对。',
+  'explain.say.program':
+    'D 取遍过 0 的直线所能激活的样本模式。它是凸的，并且当 m 不小于非零块的个数时等于 min F。块 v 变成神经元 w = v/√‖v‖，输出权重为 √‖v‖；对 u 则取相反数。',
+  'explain.say.hinges': '折点在数据处的铰链函数 h 上的 LASSO：这是一个特征、偏置自由时的同一规划。',
+  'explain.say.sampled': '同一规划，但只用抽样的模式 D：多于两列时模式太多，无法列全。所以它不是下界。',
+  'explain.say.certificate':
+    '每个这样的 λ 都给出任意宽度下 F 的一个下界。缩放后的残差就是一个：它的曲线在圆上的最大值是精确计算的。',
+  'explain.say.certificateHinges':
+    '每个这样的 λ 都给出任意宽度下 F 的一个下界。缩放后的残差就是一个：在两个数据点之间 λᵀh 对折点是线性的，所以只需检查数据处的折点。',
+  'explain.say.notCertified':
+    '每个这样的 λ 都会给出一个下界。多于两列时，没有对所有 u 检验这个条件：这里没有证书。',
+  'explain.tex.with': '满足',
+  'explain.tex.forAll': '对所有 ',
+  'explain.step.solved': '右边是一轮轮求解的，不是下降的：它没有步长，也没有梯度。逐步演示说明它的一轮。',
   'explain.mark.network.left': '下降的神经元：圆上的圆点，地图上的路径头',
   'explain.mark.network.right': '右边的神经元：圆上的方块',
   'explain.mark.network.plant': '教师的神经元：圆上的星',
@@ -9,39 +33,17 @@ export const words = translated<typeof english>('zh', {
   'explain.mark.network.band': '带 ±β，圆上的两条边',
   'explain.mark.network.dead': '没有样本激活的下降神经元',
   'explain.walk.marked': ({ j }) => `图中标出：对第 ${j} 个神经元未激活的样本。`,
-  'explain.walk.side': ({ side, name }) => `${side}：${name}`,
   'explain.walk.neuron': '神经元',
-  'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：第 ${rows} 行。`,
-  'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
   'explain.walk.ended': '凸规划到此结束：没有下一轮。',
   'explain.walk.noCircle': '列数多于两列时没有方向圆可画：由表格说明更新。',
   'explain.step.ofNeuron': ({ j }) =>
     `向量是第 ${j} 个神经元的：先是第一层权重 w，再是输出权重 α。目标函数和惩罚项属于整个网络。`,
   'explain.step.relaxation': '松弛的部分',
-  'explain.step.gradientFit': '梯度：数据的部分',
-  'explain.step.gradientDecay': '梯度：惩罚项，β 乘权重',
   'explain.step.gradientRelaxed': '梯度：松弛的部分',
-  'explain.step.gradientNormAll': '整个梯度的长度',
   'explain.step.blocks': '凸规划的神经元',
   'explain.step.nextBlocks': '之后凸规划的神经元',
   'explain.step.bound': '已证明的下界',
   'explain.step.nextBound': '之后已证明的下界',
-  'explain.walk.network.forward': '前向',
-  'explain.walk.network.say.forward': ({ j, m }) =>
-    m === '1'
-      ? '样本通过神经元：z 是第一层权重乘样本。z 大于 0 时输出 α·z，否则输出 0。'
-      : `每个样本通过全部 ${m} 个神经元：z = w·a。z 大于 0 时，该神经元给输出加上 α·z，否则什么也不加。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
-  'explain.walk.network.residuals': '残差',
-  'explain.walk.network.say.residuals': ({ m }) =>
-    `输出减标签，逐个样本。${m === '1' ? '' : '所有神经元共用它。'}`,
-  'explain.walk.network.off': '谁未激活',
-  'explain.walk.network.say.off':
-    '对某个神经元未激活的样本（z 不大于 0）对它的梯度没有贡献。没有任何样本激活的神经元是死的：只有惩罚项还在移动它。',
-  'explain.walk.network.gradient': '梯度',
-  'explain.walk.network.say.gradient': ({ j, m }) =>
-    `${m === '1' ? '' : `第 ${j} 个神经元。`}数据的部分：对第一层是全部样本上 残差 · α · a 的平均，对 α 是 残差 · max(z, 0) 的平均；未激活的样本计为 0。惩罚项的部分：β 乘权重。不训练的权重梯度为 0。`,
-  'explain.walk.network.step': '走步',
-  'explain.walk.network.say.step': '规则把梯度变成所有权重的一次移动。',
   'explain.walk.relaxed.forward': '前向',
   'explain.walk.relaxed.say.forward': ({ j }) =>
     `同样的网络，取右边的权重。z、max(z, 0) 和 α·max(z, 0) 三列是第 ${j} 个神经元的。`,
@@ -55,17 +57,6 @@ export const words = translated<typeof english>('zh', {
     `第 ${j} 个神经元。与左边一样，再加上松弛在未激活样本上的部分：对 w 是 −b · y · α · a 的平均，对 α 是 −b · y · z 的平均。`,
   'explain.walk.relaxed.step': '走步',
   'explain.walk.relaxed.say.step': '规则把梯度变成所有权重的一次移动。',
-  'explain.walk.lifted.forward': '输出',
-  'explain.walk.lifted.say.forward': '对这一个数据，凸规划给出 v − w：没有开关。',
-  'explain.walk.lifted.residuals': '残差',
-  'explain.walk.lifted.say.residuals': '输出减标签。',
-  'explain.walk.lifted.off': '谁被挡住',
-  'explain.walk.lifted.say.off': 'v 和 w 不得小于 0。等于 0 而斜率还要把它推低的，被挡在那里。',
-  'explain.walk.lifted.gradient': '梯度',
-  'explain.walk.lifted.say.gradient':
-    'v 的斜率是 残差 + β，w 的斜率是 −残差 + β。投影梯度与之相同，但被挡住的为 0。',
-  'explain.walk.lifted.step': '走步与投影',
-  'explain.walk.lifted.say.step': '规则移动两者。低于 0 的置为 0：允许范围内最近的点。',
   'explain.walk.exact.forward': '凸规划的网络',
   'explain.walk.exact.say.forward': ({ p }) =>
     p === '0'
@@ -108,37 +99,18 @@ export const words = translated<typeof english>('zh', {
   'explain.walk.sampled.step': '近端步，组软阈值',
   'explain.walk.sampled.say.step':
     '加速近端梯度法（FISTA），每轮 20 到 100 次迭代：所有块走一个 1/L 的梯度步，再把每块投影到它的锥上，长度减去 β/L，不够长的变为 0。最初的轮次可以不用锥（门控 ReLU），再分解成 ReLU 神经元。保留更好的网络；别的模式也许还更好，所以没有任何证明。',
-  'explain.rows.sample': '行',
-  'explain.rows.neuron': '神经元',
-  'explain.rows.weight': '权重',
   'explain.rows.direction': '新',
   'explain.rows.quantity': '量',
-  'explain.offRow.sample': '未激活',
-  'explain.offRow.neuron': '死的',
-  'explain.offRow.weight': '被挡住',
   'explain.row.neurons': '神经元数',
   'explain.row.objective': '目标函数',
   'explain.row.bound': '下界',
   'explain.row.excess': '两者之差',
   'explain.row.patterns': '模式数',
   'explain.row.gap': '在这些模式上的相对间隙',
-  'explain.column.z': 'z',
-  'explain.column.hidden': 'max(z, 0)',
-  'explain.column.part': 'α·max(z, 0)',
-  'explain.column.output': '输出',
-  'explain.column.y': 'y',
-  'explain.column.residual': '输出 − y',
   'explain.column.signed': '大小',
   'explain.column.size': '大小',
   'explain.column.slope': '斜率',
   'explain.column.bias': '偏置',
-  'explain.column.alpha': 'α',
-  'explain.column.on': '激活',
-  'explain.column.off': '未激活',
-  'explain.column.fit': '数据',
-  'explain.column.decay': '惩罚',
-  'explain.column.relaxed': '松弛',
-  'explain.column.gradient': '和',
   'explain.column.w1': 'w₁',
   'explain.column.w2': 'w₂',
   'explain.column.length': '长度',
@@ -146,18 +118,8 @@ export const words = translated<typeof english>('zh', {
   'explain.column.strength': '‖v‖',
   'explain.column.angle': '角度 °',
   'explain.column.height': 'η(u)',
-  'explain.column.beta': 'β',
   'explain.column.edge': '±β',
   'explain.column.pull': '拉力',
   'explain.column.squares': 'q',
   'explain.column.kink': '折点',
-  'explain.column.before': '之前',
-  'explain.column.after': '之后',
-  'explain.column.v': 'v',
-  'explain.column.w': 'w',
-  'explain.column.value': '值',
-  'explain.column.plusMinus': '±残差',
-  'explain.column.raw': '斜率',
-  'explain.column.unprojected': '按规则',
-  'explain.column.projected': '投影后',
 });

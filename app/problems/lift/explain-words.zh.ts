@@ -1,0 +1,29 @@
+import { translated } from '../../i18n/messages.ts';
+import type { words as english } from './explain-words.en.ts';
+
+export const words = translated<typeof english>('zh', {
+  'explain.topic.lift': '一个数据点的提升',
+  'explain.say.liftLeft': '一个神经元 u 及其输出权重 α，一个数据点 x = 1：不是凸的。',
+  'explain.say.liftRight': 'v 代表输出权重为正的神经元的两个权重之积，w 代表输出权重为负的：是凸的。',
+  'explain.say.liftOptimum': '乘积给定时，两个权重相等代价最小；所以两个问题的最小值相同。',
+  'explain.walk.lifted.forward': '输出',
+  'explain.walk.lifted.say.forward': '对这一个数据，凸规划给出 v − w：没有开关。',
+  'explain.walk.lifted.residuals': '残差',
+  'explain.walk.lifted.say.residuals': '输出减标签。',
+  'explain.walk.lifted.off': '谁被挡住',
+  'explain.walk.lifted.say.off': 'v 和 w 不得小于 0。等于 0 而斜率还要把它推低的，被挡在那里。',
+  'explain.walk.lifted.gradient': '梯度',
+  'explain.walk.lifted.say.gradient':
+    'v 的斜率是 残差 + β，w 的斜率是 −残差 + β。投影梯度与之相同，但被挡住的为 0。',
+  'explain.walk.lifted.step': '走步与投影',
+  'explain.walk.lifted.say.step': '规则移动两者。低于 0 的置为 0：允许范围内最近的点。',
+  'explain.offRow.weight': '被挡住',
+  'explain.column.beta': 'β',
+  'explain.column.v': 'v',
+  'explain.column.w': 'w',
+  'explain.column.value': '值',
+  'explain.column.plusMinus': '±残差',
+  'explain.column.raw': '斜率',
+  'explain.column.unprojected': '按规则',
+  'explain.column.projected': '投影后',
+});

@@ -1,0 +1,149 @@
+import './network-words.en.ts';
+import type { SideUpdate, Update } from '../../workers/protocol.ts';
+import { formatCount, formatNumberShort } from '../i18n/format.ts';
+import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
+import {
+  type Cells,
+  numberCell,
+  type SampleSigns,
+  type SideStage,
+  type SideTable,
+  vectorCell,
+} from '../session/explanation.ts';
+import type { Stage } from '../session/extra-marks.ts';
+
+/** What is explained of a side that is a network of neurons: of two layers, and of the left of a lift. */
+
+/** Rows that a table lists at most. */
+export const MOST_ROWS = 40;
+
+type Network = NonNullable<SideUpdate['network']>;
+
+/** A stage of a kind of side: its words take of the facts what they need. */
+export function stageOf(
+  kind: string,
+  stage: Stage,
+  facts: Readonly<Record<string, string>>,
+  table: SideTable | null,
+  t: Translate,
+): SideStage {
+  const say = t as (key: MessageKey, facts: Readonly<Record<string, string>>) => string;
+  const words = `explain.walk.${kind}`;
+  return { title: dynamicKey(words, stage), say: say(dynamicKey(words, 'say', stage), facts), table };
+}
+
+/** The stage of a side that is a network; `j`: the neuron that is told, from 0. */
+export function networkStage(
+  own: SideUpdate,
+  network: Network,
+  update: Update,
+  stage: Stage,
+  j: number,
+  t: Translate,
+) {
+  const facts = {
+    j: formatCount(j + 1),
+    m: formatCount(network.neurons),
+    b: formatNumberShort(network.charge?.blend ?? 0),
+  };
+  const table = networkTable(own, network, update, stage, j);
+  return stageOf(network.charge ? 'relaxed' : 'network', stage, facts, table, t);
+}
+
+/** What neuron j, from 0, makes of the told samples. */
+export function neuronSigns({ neurons, z, outputs, residuals, slopes }: Network, j: number): SampleSigns {
+  const column = (all: Float64Array) => Float64Array.from(residuals, (_, i) => all[i * neurons + j]!);
+  return { z: column(z), outputs, residuals, slopes: column(slopes) };
+}
+
+/** Samples of which none is off. */
+export function plainSigns(outputs: SampleSigns['outputs'], residuals: SampleSigns['outputs']): SampleSigns {
+  return { z: outputs.map(() => 1), outputs, residuals, slopes: residuals, plain: true };
+}
+
+export function toldRows(
+  { told }: Update,
+  of: (i: number) => { cells: readonly number[]; off?: boolean },
+): Pick<SideTable, 'rows' | 'count' | 'of'> {
+  const rows = Array.from(told!.rows, (row, i) => ({ name: row + 1, ...of(i) }));
+  return { of: 'sample', rows, count: told!.count };
+}
+
+export function residualTable(update: Update, outputs: Float64Array, residuals: Float64Array): SideTable {
+  const { labels } = update.told!;
+  return {
+    columns: ['output', 'y', 'residual'],
+    ...toldRows(update, (i) => ({ cells: [outputs[i]!, labels[i]!, residuals[i]!] })),
+  };
+}
+
+function networkTable(
+  { weights, gradient }: SideUpdate,
+  network: Network,
+  update: Update,
+  stage: Stage,
+  j: number,
+): SideTable | null {
+  const { neurons: m, columns: d, z, outputs, residuals, on, fit, decay, relaxed } = network;
+  const alphaOf = (neuron: number) => weights[m * d + neuron]!;
+  switch (stage) {
+    case 'forward':
+      return {
+        columns: ['z', 'hidden', 'part', 'output'],
+        ...toldRows(update, (i) => {
+          const own = z[i * m + j]!;
+          const hidden = Math.max(0, own);
+          return { cells: [own, hidden, alphaOf(j) * hidden + 0, outputs[i]!], off: !(own > 0) };
+        }),
+      };
+    case 'residuals':
+      return residualTable(update, outputs, residuals);
+    case 'off':
+      return {
+        of: 'neuron',
+        columns: ['alpha', 'on', 'off'],
+        rows: Array.from({ length: Math.min(m, MOST_ROWS) }, (_, neuron) => ({
+          name: neuron + 1,
+          cells: [alphaOf(neuron), on[neuron]!, update.told!.count - on[neuron]!],
+          off: on[neuron] === 0,
+        })),
+        count: m,
+        digits: { on: 'count', off: 'count' },
+      };
+    case 'gradient': {
+      const places = [...Array.from({ length: d }, (_, c) => j * d + c), m * d + j];
+      const rows = places.map((p, c) => ({
+        // The one weight of a lift is called u.
+        name: c === d ? 'α' : d === 1 ? 'u' : `w${subscript(c + 1)}`,
+        cells: [fit[p]!, decay[p]!, ...(relaxed ? [relaxed[p]!] : []), gradient[p]!],
+      }));
+      return {
+        of: 'weight',
+        columns: ['fit', 'decay', ...(relaxed ? ['relaxed'] : []), 'gradient'],
+        rows: rows.slice(-MOST_ROWS),
+        count: rows.length,
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+
+function subscript(value: number): string {
+  return String(value).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
+}
+
+/** What of a loss and of its gradient comes of the data, and what of the penalty. */
+export function partCells(own: SideUpdate | null): Cells {
+  const { parts, network } = own ?? {};
+  return {
+    fit: numberCell(parts?.fit),
+    penalty: numberCell(parts?.penalty),
+    relaxation: numberCell(network?.charge?.value),
+    gradientFit: vectorCell(network?.fit),
+    gradientDecay: vectorCell(network?.decay),
+    gradientRelaxed: vectorCell(network?.relaxed),
+  };
+}

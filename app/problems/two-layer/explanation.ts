@@ -1,0 +1,115 @@
+import './explain-words.en.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { dynamicKey } from '../../i18n/messages.ts';
+import {
+  countCell,
+  type Explanation,
+  numberCell,
+  type Part,
+  type PointedMark,
+  type Subject,
+} from '../../session/explanation.ts';
+import { networkStage, partCells, plainSigns } from '../network-stage.ts';
+import { NeuronChoice } from './NeuronChoice.tsx';
+import { networkTopics } from './network-topics.ts';
+import { ofNeuron, placesOf, toldNeuron } from './of-neuron.ts';
+import { roundStage } from './round-stage.ts';
+
+/** What the formulae depend on. */
+const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.network!;
+
+/** The neuron that is told, from 0. */
+const neuronOf = ({ update, scenario }: Pick<Subject, 'update' | 'scenario'>) =>
+  update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
+
+/** Only directions of the plane have a circle. */
+function marksOf(of: Subject): PointedMark[] {
+  const { columns, teacher, program, solved } = infoOf(of);
+  if (columns !== 2) return [];
+  const mark = (name: string, tex?: string): PointedMark => ({
+    name,
+    ...(tex && { tex }),
+    words: dynamicKey('explain.mark.network', name),
+  });
+  return [
+    mark('left', 'w_j,\\alpha_j'),
+    mark('right', solved ? 'v_i,u_i' : 'w_j^g,\\alpha_j^g'),
+    ...(teacher ? [mark('plant', 'w_j^\\star,\\alpha_j^\\star')] : []),
+    mark('slope-left', '\\nabla F'),
+    ...(program === 'sampled' ? [] : [mark('band', '\\pm\\beta')]),
+    ...(of.update?.left?.network?.on.includes(0) ? [mark('dead')] : []),
+  ];
+}
+
+/** The weights of one neuron: its first layer, then its output weight. */
+function partOf(of: Subject): Part {
+  const j = neuronOf(of);
+  const places = placesOf(infoOf(of), j);
+  return {
+    update: of.update && ofNeuron(of.update, j),
+    of: (weights) => places.map((place) => weights[place]!),
+    iterate: (k) => `(w,\\alpha)_{${k}}^{(${j + 1})}`,
+    index: `^{(${j + 1})}`,
+    note: (t) => t('explain.step.ofNeuron', { j: formatCount(j + 1) }),
+    Choice: NeuronChoice,
+  };
+}
+
+const size = (network: Float64Array, columns: number) => countCell(network.length / (columns + 1));
+
+export const explanation: Partial<Explanation> = {
+  topics: (of) => networkTopics(infoOf(of)),
+  notation: (of) => ({
+    iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}^{g}` },
+    slopes: { left: '\\nabla F', right: '\\nabla F_b' },
+    // The program is solved in rounds: only the left side moves by a rule.
+    ...(infoOf(of).solved && { sides: ['left'] }),
+    lines: [{ say: 'explain.say.scale' }],
+  }),
+  marks: marksOf,
+  /** The landscape of one neuron: its two weights, the others where they stand. */
+  plane: ({ opened }) => (opened?.network?.columns === 2 ? (w) => [w[0]!, w[1]!] : null),
+  isApart: true,
+  part: partOf,
+  samples(told, side) {
+    const { round } = told;
+    if (side === 'right' && round) return plainSigns(round.outputs, round.residuals);
+    return told[side]?.samples ?? null;
+  },
+  terms(told, side) {
+    const { round } = told;
+    if (side === 'right' && round) return { k: countCell(round.k) };
+    const { on, off, rms } = told[side]?.samples ?? {};
+    return { on: countCell(on), off: countCell(off), rms: numberCell(rms), ...partCells(told[side]) };
+  },
+  results({ round }, side) {
+    if (side === 'left' || !round) return {};
+    const { before, after, columns } = round;
+    return {
+      before: numberCell(before.objective),
+      after: numberCell(after?.objective),
+      blocks: size(before.network, columns),
+      nextBlocks: after && size(after.network, columns),
+      bound: numberCell(before.lowerBound),
+      nextBound: numberCell(after?.lowerBound),
+    };
+  },
+  note: (of) => (infoOf(of).solved ? 'explain.step.solved' : null),
+  walk: {
+    ofSide(of, side, stage, t) {
+      const { update } = of;
+      if (side === 'right' && update.round) return roundStage(update.round, update, stage, t);
+      const own = update[side];
+      if (own?.network) return networkStage(own, own.network, update, stage, neuronOf(of), t);
+      const say = t(infoOf(of).solved ? 'explain.walk.ended' : 'explain.step.diverges');
+      return { title: null, say, table: null };
+    },
+    // Residuals are of all neurons; the numbers of the step below have the choice themselves.
+    choosesPart: (stage) => stage !== 'residuals' && stage !== 'step',
+    notes(of, stage, t) {
+      if (infoOf(of).columns !== 2) return [t('explain.walk.noCircle')];
+      if (stage !== 'off' || (of.update?.left?.network?.neurons ?? 1) < 2) return [];
+      return [t('explain.walk.marked', { j: formatCount(neuronOf(of) + 1) })];
+    },
+  },
+};
