@@ -87,12 +87,13 @@ function note(what: string, answers: readonly Answer[]): void {
   expect(longest, what).toBeLessThan(FROZEN);
 }
 
-const SAMPLE = fc.sample(hostileLink, { seed: SEED, numRuns: 300 });
+/** Every fourth of those that app/session/hostile.test.ts opens in a session: what React and the canvases make of them is seen here. */
+const SAMPLE = fc.sample(hostileLink, { seed: SEED, numRuns: 300 }).filter((_, i) => i % 4 === 0);
 /** In parts, so that both workers have some of them and none takes long. */
 const PART = 25;
 
 for (let from = 0; from < SAMPLE.length; from += PART)
-  test(`${PART} of 300 hostile links, from ${from}`, async ({ explorer: _, page }) => {
+  test(`${PART} of ${SAMPLE.length} hostile links, from ${from}`, async ({ explorer: _, page }) => {
     await watch(page);
     // What takes several times as long as the plainest link is still computing, and is not waited for.
     const patience = Math.max(300, 4 * (await plainTime(page)));

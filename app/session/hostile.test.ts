@@ -1,0 +1,70 @@
+import '../i18n/all-words.ts';
+import '../problems/index.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { hostileLink } from '../../engine/fixtures/hostile-links.ts';
+import { MAX_FRAGMENT, parseLink, type Scenario } from '../../engine/scenario/scenario.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
+import { createTranslate } from '../i18n/messages.ts';
+import { presentLink } from './bind-link.ts';
+import { createSession } from './create-session.ts';
+import { until } from './until.ts';
+import { viewOf } from './view.ts';
+
+/** The links of which e2e/hostile.spec.ts opens every fourth in a browser. */
+const SAMPLE = fc.sample(hostileLink, { seed: 20_261_125, numRuns: 300 });
+const PART = 50;
+
+/** Scenarios that are quick to compute: the engine does not answer of the others, as one that still computes. */
+function isQuick({ values }: Scenario): boolean {
+  const { n = 1, d = 1, neurons = 1, k = 0 } = values as Partial<Record<string, number>>;
+  return (n === Number.POSITIVE_INFINITY || n <= 500) && d <= 12 && neurons <= 20 && k <= 2000;
+}
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+for (let from = 0; from < SAMPLE.length; from += PART)
+  test(`${PART} of 300 hostile links, from ${from}, one after the other: each opens, and is told in words`, async () => {
+    let quick = true;
+    const start = () =>
+      createSession(() =>
+        createLocalEngine((call) => (quick ? withSmallGrids(call, 8) : new Promise(() => {}))),
+      );
+    let session = start();
+    let opened = 0;
+    for (const link of SAMPLE.slice(from, from + PART)) {
+      const { scenario, notices } = parseLink(link);
+      quick = isQuick(scenario);
+      session.load(scenario, { notices });
+      const written = presentLink(session);
+      if (written.length <= MAX_FRAGMENT) expect(parseLink(written).notices, link).toEqual([]);
+      const { store } = session;
+      if (!quick) {
+        // The next one would wait for it: it gets a session of its own, as a page of its own in the browser.
+        session.dispose();
+        session = start();
+        continue;
+      }
+      if (store.getState().awaited) continue;
+      await until(() => {
+        const { phase, target } = store.getState();
+        expect([phase, target], link.slice(0, 400)).toEqual(['ready', null]);
+      });
+      const state = store.getState();
+      opened++;
+      for (const language of ['en', 'zh'] as const) {
+        const words = viewOf(state).tell(session, state, createTranslate(language));
+        expect(words, link).toMatch(/\d/);
+        expect(words, link).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }
+    expect(opened).toBeGreaterThan(PART / 4);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    session.dispose();
+  });
