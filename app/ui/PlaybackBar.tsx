@@ -1,6 +1,7 @@
 import './words.en.ts';
-import { Dices, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
-import { useRef } from 'react';
+import { Dices, type LucideIcon, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import { type ButtonHTMLAttributes, useRef } from 'react';
+import type { PageControl } from '../../engine/scenario/control-names.ts';
 import { openScene } from '../session/guessing.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { shownSpan } from '../session/span.ts';
@@ -10,68 +11,98 @@ import { ControlButton } from './ControlButton.tsx';
 /** Speeds of the menu, in steps a second. */
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
-/** Reset, step back, play, step, scrub, speed, dice; at the bottom of the page and at the thumb of a phone. */
-export function PlaybackBar() {
+/** A button of the bar with its icon; its key stands in the title. */
+function BarButton({
+  control,
+  words,
+  keyName,
+  icon: Icon,
+  size = 20,
+  filled = false,
+  className = '',
+  ...rest
+}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'title'> & {
+  control: PageControl;
+  words: string;
+  keyName: string;
+  icon: LucideIcon;
+  size?: number;
+  filled?: boolean;
+}) {
+  return (
+    <ControlButton
+      control={control}
+      className={`icon-button ${className}`.trim()}
+      title={`${words} (${keyName})`}
+      aria-label={words}
+      {...rest}
+    >
+      <Icon size={size} {...(filled && { fill: 'currentColor' })} aria-hidden />
+    </ControlButton>
+  );
+}
+
+/** Back to the start, step back, play, step; smaller, and with the classes that hide what has no room, in an embed. */
+export function PlayButtons({ embedded = false }: { embedded?: boolean }) {
   const session = useSession();
   const t = useTranslate();
   const playing = useApp((state) => state.playing);
   const ready = useApp((state) => state.opened !== null && state.phase !== 'lost');
+  const size = embedded ? 18 : 20;
+  const room = embedded ? 'with-some-room' : '';
+  const step = { control: 'steps', size, className: room } as const;
   return (
-    <footer className="playback">
-      <ControlButton
+    <>
+      <BarButton
         control="reset"
-        className="icon-button"
+        words={t('play.reset')}
+        keyName="R"
+        icon={RotateCcw}
+        size={size}
+        className={embedded ? 'with-room' : ''}
         onClick={session.reset}
-        title={`${t('play.reset')} (R)`}
-        aria-label={t('play.reset')}
-      >
-        <RotateCcw size={20} aria-hidden />
-      </ControlButton>
-      <ControlButton
-        control="steps"
-        className="icon-button"
+      />
+      <BarButton
+        {...step}
+        words={t('play.back')}
+        keyName="←"
+        icon={StepBack}
         onClick={() => session.step(-1)}
-        title={`${t('play.back')} (←)`}
-        aria-label={t('play.back')}
-      >
-        <StepBack size={20} aria-hidden />
-      </ControlButton>
-      <ControlButton
+      />
+      <BarButton
         control="play"
-        id="play-button"
-        className="icon-button play"
+        id={embedded ? undefined : 'play-button'}
+        className="play"
+        words={t(playing ? 'play.pause' : 'play.play')}
+        keyName={t('key.space')}
+        icon={playing ? Pause : Play}
+        size={size + 2}
+        filled
         disabled={!ready}
         onClick={session.toggle}
-        title={`${playing ? t('play.pause') : t('play.play')} (${t('key.space')})`}
-        aria-label={playing ? t('play.pause') : t('play.play')}
-      >
-        {playing ? (
-          <Pause size={22} fill="currentColor" aria-hidden />
-        ) : (
-          <Play size={22} fill="currentColor" aria-hidden />
-        )}
-      </ControlButton>
-      <ControlButton
-        control="steps"
-        className="icon-button"
+      />
+      <BarButton
+        {...step}
+        words={t('play.forward')}
+        keyName="→"
+        icon={StepForward}
         onClick={() => session.step(1)}
-        title={`${t('play.forward')} (→)`}
-        aria-label={t('play.forward')}
-      >
-        <StepForward size={20} aria-hidden />
-      </ControlButton>
+      />
+    </>
+  );
+}
+
+/** Reset, step back, play, step, scrub, speed, dice; at the bottom of the page and at the thumb of a phone. */
+export function PlaybackBar() {
+  const session = useSession();
+  const t = useTranslate();
+  return (
+    <footer className="playback">
+      <PlayButtons />
       <Scrub />
       <StepCount />
       <Speed />
-      <ControlButton
-        control="dice"
-        className="icon-button"
-        onClick={session.reseed}
-        title={`${t('play.dice')} (N)`}
-        aria-label={t('play.dice')}
-      >
-        <Dices size={20} aria-hidden />
-      </ControlButton>
+      <BarButton control="dice" words={t('play.dice')} keyName="N" icon={Dices} onClick={session.reseed} />
     </footer>
   );
 }

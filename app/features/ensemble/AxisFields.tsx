@@ -3,6 +3,7 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { areOne, axisKeys } from '../../../engine/ensemble/axes.ts';
 import { formatParam } from '../../../engine/params.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { firstPlaces } from './diagram.ts';
 import { axisWord } from './ensemble-words.ts';
 import { readPlaces, typedWords } from './read-typed.ts';
@@ -42,28 +43,20 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
 
   return (
     <div className="axis-fields">
-      <label className="control">
-        <span>{title}</span>
-        <select
-          value={keys.includes(name) ? name : ''}
-          onChange={({ target }) => {
-            const chosen = target.value;
-            session.change({
-              [key]: chosen,
-              [at]: chosen === '' ? null : firstPlaces(chosen, specs, values),
-            });
-          }}
-        >
-          <option value="">{t('ensemble.axis.none')}</option>
-          {keys
-            .filter((one) => !areOne(one, other))
-            .map((one) => (
-              <option key={one} value={one}>
-                {axisWord(one, t)}
-              </option>
-            ))}
-        </select>
-      </label>
+      <Select
+        label={title}
+        value={keys.includes(name) ? name : ''}
+        options={[
+          ['', t('ensemble.axis.none')],
+          ...keys.filter((one) => !areOne(one, other)).map((one) => [one, axisWord(one, t)] as const),
+        ]}
+        onChoose={(chosen) =>
+          session.change({
+            [key]: chosen,
+            [at]: chosen === '' ? null : firstPlaces(chosen, specs, values),
+          })
+        }
+      />
       {name !== '' && (
         <TypedField
           id={id}

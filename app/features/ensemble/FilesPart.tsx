@@ -1,9 +1,11 @@
 import '../../figure/words.en.ts';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
 import { dotsPerInch, SCALES } from '../../figure/look.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { sourceOf } from '../../ui/take-away.ts';
 import { failureWords } from './ensemble-words.ts';
@@ -29,7 +31,6 @@ export function FilesPart({
   const session = useSession();
   const t = useTranslate();
   const id = useId();
-  const picker = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState('');
   const [dots, setDots] = useState<number>(4);
@@ -112,33 +113,26 @@ export function FilesPart({
         </button>
       </div>
       {count > 0 && (
-        <label className="control">
-          <span>{t('ensemble.png.scale')}</span>
-          <select value={dots} onChange={({ target }) => setDots(Number(target.value))}>
-            {SCALES.map((scale) => (
-              <option key={scale} value={scale}>
-                {t('figure.scaleOf', { scale, dpi: Math.round(scale * dotsPerInch('double')) })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          label={t('ensemble.png.scale')}
+          value={dots}
+          options={SCALES.map((scale) => [
+            scale,
+            t('figure.scaleOf', { scale, dpi: Math.round(scale * dotsPerInch('double')) }),
+          ])}
+          onChoose={setDots}
+        />
       )}
       <div className="buttons">
-        <button type="button" aria-describedby={`${id}-hint`} onClick={() => picker.current?.click()}>
-          {t('ensemble.openFile')}
-        </button>
-        <input
-          ref={picker}
-          type="file"
+        <FileButton
           accept=".csv,text/csv"
-          hidden
-          data-testid="ensemble-file"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file) void openFile(file);
-          }}
-        />
+          className=""
+          testId="ensemble-file"
+          aria-describedby={`${id}-hint`}
+          onFile={(file) => void openFile(file)}
+        >
+          {t('ensemble.openFile')}
+        </FileButton>
       </div>
       <p className="note" id={`${id}-hint`}>
         {t('ensemble.openFile.hint')}

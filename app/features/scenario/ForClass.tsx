@@ -10,6 +10,7 @@ import { presentLink } from '../../session/bind-link.ts';
 import type { ControlState } from '../../session/controls.ts';
 import { copyLink } from '../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 const STATES: readonly ControlState[] = ['shown', 'locked', 'hidden'];
 
@@ -32,19 +33,13 @@ export function ForClass() {
   const limits = { hide: named('hidden').join(','), lock: named('locked').join(',') };
 
   const row = (name: string, label: string) => (
-    <label key={name} className="control">
-      <span>{label}</span>
-      <select
-        value={choices[name] ?? 'shown'}
-        onChange={({ target }) => setChoices({ ...choices, [name]: target.value as ControlState })}
-      >
-        {STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(dynamicKey('class', state))}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      key={name}
+      label={label}
+      value={choices[name] ?? 'shown'}
+      options={STATES.map((state) => [state, t(dynamicKey('class', state))])}
+      onChoose={(state) => setChoices({ ...choices, [name]: state })}
+    />
   );
 
   return (

@@ -1,6 +1,7 @@
 import type { TableChoice } from '../../../engine/scenario/file-choice.ts';
 import type { TableReport } from '../../../workers/protocol.ts';
 import { useTranslate } from '../../session/session-context.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 type Chosen = Pick<TableChoice, 'decimal' | 'columns'>;
 
@@ -35,35 +36,25 @@ export function OwnColumns({
   return (
     <>
       {decimal !== null && (
-        <label className="control">
-          <span>{t('own.decimal')}</span>
-          <select
-            value={decimal}
-            onChange={({ target }) =>
-              onChoose({ ...chosen, decimal: target.value as TableChoice['decimal'] })
-            }
-          >
-            <option value="point">{t('choice.decimal.point')}</option>
-            <option value="comma">{t('choice.decimal.comma')}</option>
-          </select>
-        </label>
+        <Select
+          label={t('own.decimal')}
+          value={decimal}
+          options={[
+            ['point', t('choice.decimal.point')],
+            ['comma', t('choice.decimal.comma')],
+          ]}
+          onChoose={(decimal) => onChoose({ ...chosen, decimal })}
+        />
       )}
       {columns.length > 1 && (
         <details className="own-columns">
           <summary>{t('own.columns')}</summary>
-          <label className="control">
-            <span>{t('own.label')}</span>
-            <select
-              value={label}
-              onChange={({ target }) => take(inOrder([...features, label]), Number(target.value))}
-            >
-              {usable.map((number) => (
-                <option key={number} value={number}>
-                  {nameOf(number)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            label={t('own.label')}
+            value={label}
+            options={usable.map((number) => [number, nameOf(number)])}
+            onChoose={(number) => take(inOrder([...features, label]), number)}
+          />
           <fieldset>
             <legend>{t('own.features')}</legend>
             {columns.map((_, j) => {

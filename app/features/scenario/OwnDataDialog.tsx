@@ -7,6 +7,7 @@ import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { RefusedRows } from '../../ui/RefusedRows.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
@@ -47,7 +48,6 @@ function textOf(bytes: ArrayBuffer): string | null {
 export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const picker = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const latest = useRef<OwnSource | null>(null);
   const [text, setText] = useState('');
@@ -182,21 +182,10 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
     <Modal title={t('own.title')} onClose={onClose}>
       <p>{t(awaited ? 'own.awaited' : 'own.lead')}</p>
       <div className="own-sources">
-        <button ref={opener} type="button" className="text-button" onClick={() => picker.current?.click()}>
+        <FileButton ref={opener} accept=".csv,.tsv,.txt,text/csv" onFile={(file) => void read(file)}>
           {t('own.open')}
-        </button>
+        </FileButton>
         <span className="muted">{t('own.drop')}</span>
-        <input
-          ref={picker}
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          hidden
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            if (chosen) void read(chosen);
-            event.target.value = '';
-          }}
-        />
       </div>
       <label className="own-text">
         <span>{t('own.paste')}</span>

@@ -1,7 +1,8 @@
-import { PROBLEM_IDS, type ProblemId } from '../../../engine/catalog.ts';
+import { PROBLEM_IDS } from '../../../engine/catalog.ts';
 import { problemName } from '../../session/problem-name.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
+import { Select } from '../../ui/Select.tsx';
 
 /** The problem that is explored: another one opens its first preset. */
 export function ProblemChoice() {
@@ -12,21 +13,15 @@ export function ProblemChoice() {
   const title = useTitle(control, t('app.problem'));
   if (control === 'hidden') return <span className="problem-name">{problemName(problem, t)}</span>;
   return (
-    <label className="control problem">
-      <span>{t('app.problem')}</span>
-      <select
-        value={problem}
-        disabled={control === 'locked'}
-        title={control === 'locked' ? title : undefined}
-        onChange={({ target }) => session.openProblem(target.value as ProblemId)}
-        data-testid="problem"
-      >
-        {PROBLEM_IDS.map((id) => (
-          <option key={id} value={id}>
-            {problemName(id, t)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      className="control problem"
+      label={t('app.problem')}
+      value={problem}
+      options={PROBLEM_IDS.map((id) => [id, problemName(id, t)])}
+      disabled={control === 'locked'}
+      title={control === 'locked' ? title : undefined}
+      onChoose={session.openProblem}
+      data-testid="problem"
+    />
   );
 }

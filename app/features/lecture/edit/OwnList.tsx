@@ -1,6 +1,6 @@
 import { FileUp, Plus } from 'lucide-react';
-import { useRef } from 'react';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { FileButton } from '../../../ui/FileButton.tsx';
 import { importFile } from './hand-over.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { OwnItem } from './OwnItem.tsx';
@@ -11,7 +11,6 @@ import { useLectureEditor } from './use-lecture-editor.ts';
 export function OwnList({ onOpen }: { onOpen: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const picker = useRef<HTMLInputElement>(null);
   const lectures = useLectureEditor((state) => state.lectures);
 
   async function create(): Promise<void> {
@@ -28,22 +27,11 @@ export function OwnList({ onOpen }: { onOpen: () => void }) {
           <Plus size={18} aria-hidden />
           {t('lecture.new')}
         </button>
-        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+        <FileButton accept=".json,application/json" onFile={(file) => void importFile(file)}>
           <FileUp size={18} aria-hidden />
           {t('lecture.import')}
-        </button>
+        </FileButton>
         <span className="lecture-hint">{t('lecture.drop')}</span>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) void importFile(file);
-            event.target.value = '';
-          }}
-        />
       </div>
       {lectures?.length === 0 && <p className="lecture-none">{t('lecture.none')}</p>}
       <ul className="lecture-list">

@@ -1,8 +1,9 @@
 import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
 import { type FocusEvent, useRef } from 'react';
-import { FRAMES, type Frame, type Scene } from '../../../session/lecture.ts';
+import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { LIMITS } from '../document.ts';
 import { useFacts } from '../use-filled-words.ts';
 import { BookmarkField } from './BookmarkField.tsx';
@@ -145,19 +146,13 @@ export function SceneForm({
           {t('lecture.takeStep', { step })}
         </button>
       </div>
-      <label>
-        <span>{t('lecture.field.frame')}</span>
-        <select
-          value={scene.frame ?? ''}
-          onChange={(event) => change({ frame: (event.target.value || undefined) as Frame | undefined })}
-        >
-          {(['', ...FRAMES] as const).map((frame) => (
-            <option key={frame} value={frame}>
-              {t('lecture.frame', { frame })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        className=""
+        label={t('lecture.field.frame')}
+        value={scene.frame ?? ''}
+        options={(['', ...FRAMES] as const).map((frame) => [frame, t('lecture.frame', { frame })])}
+        onChoose={(frame) => change({ frame: frame || undefined })}
+      />
       <label className="scene-flag">
         <input
           type="checkbox"

@@ -1,4 +1,5 @@
 import type { Lecture } from '../../../session/lecture.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { writeDocument } from '../document.ts';
 
 /** Longest name of a file before its ending. */
@@ -21,12 +22,7 @@ export function fileName(title: string): string {
 
 /** Hands the lecture over as a file and returns its name. */
 export function download(lecture: Lecture): string {
-  const url = URL.createObjectURL(new Blob([writeDocument(lecture, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName(lecture.title);
-  link.click();
-  // Some browsers begin to read only after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  return link.download;
+  const name = fileName(lecture.title);
+  saveFile(new Blob([writeDocument(lecture, 2)], { type: 'application/json' }), name);
+  return name;
 }

@@ -16,6 +16,7 @@ import { dynamicKey } from '../../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
 import { type Outcome, useFile } from './use-file.ts';
@@ -120,44 +121,32 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
     <section className="take">
       <p>{t('take.data.intro')}</p>
       <div className="take-fields">
-        <label>
-          {t('take.table')}
-          <select
-            value={kind}
-            disabled={isMaking}
-            aria-describedby={`${id}-about`}
-            onChange={({ target }) => {
-              setWanted(target.value as TableKind);
-              file.forget();
-            }}
-          >
-            {kinds.map((each) => (
-              <option key={each} value={each}>
-                {t(dynamicKey('take.kind', tables[each] ?? each))}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select
+          className=""
+          label={t('take.table')}
+          value={kind}
+          options={kinds.map((each) => [each, t(dynamicKey('take.kind', tables[each] ?? each))])}
+          disabled={isMaking}
+          aria-describedby={`${id}-about`}
+          onChoose={(chosen) => {
+            setWanted(chosen);
+            file.forget();
+          }}
+        />
         {takesSteps && field('last', last, setLast)}
         {takesSteps && field('every', every, setEvery)}
         {OF_WINDOW.includes(kind) && (
-          <label>
-            {t('take.size')}
-            <select
-              value={cells}
-              disabled={isMaking}
-              onChange={({ target }) => {
-                setSize(Number(target.value));
-                file.forget();
-              }}
-            >
-              {sizes.map((each) => (
-                <option key={each} value={each}>
-                  {t('take.cells', { cells: each })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Select
+            className=""
+            label={t('take.size')}
+            value={cells}
+            options={sizes.map((each) => [each, t('take.cells', { cells: each })])}
+            disabled={isMaking}
+            onChoose={(chosen) => {
+              setSize(chosen);
+              file.forget();
+            }}
+          />
         )}
       </div>
       <p id={`${id}-about`}>

@@ -7,6 +7,7 @@ import { dynamicKey, type MessageKey } from '../../../i18n/messages.ts';
 import { writeClipboard } from '../../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
+import { Select } from '../../../ui/Select.tsx';
 import { EmbedPreview } from './EmbedPreview.tsx';
 import { CONTROLS, type EmbedChoices, embedCode, embedValues, LIMITS, PRESETS, SHOWS } from './embed-code.ts';
 
@@ -63,7 +64,8 @@ export function EmbedPage() {
     <div className="embed-page">
       <p>{t('embed.lead')}</p>
       <div className="embed-choices">
-        <Choice
+        <Select
+          className="embed-choice"
           label={t('embed.size')}
           value={size}
           options={[
@@ -89,27 +91,29 @@ export function EmbedPage() {
             onChange={(height) => choose({ height })}
           />
         </div>
-        <Choice
+        <Select
+          className="embed-choice"
           label={t('embed.shows')}
           value={choices.shows}
-          options={SHOWS.map((shows) => [shows, plain(dynamicKey('embed.shows', shows))] as const)}
+          options={SHOWS.map((shows) => [shows, plain(dynamicKey('embed.shows', shows))])}
           onChoose={(shows) => choose({ shows })}
         />
-        <Choice
+        <Select
+          className="embed-choice"
           label={t('embed.controls')}
           value={choices.controls}
-          options={CONTROLS.map(
-            (controls) => [controls, plain(dynamicKey('embed.controls', controls))] as const,
-          )}
+          options={CONTROLS.map((controls) => [controls, plain(dynamicKey('embed.controls', controls))])}
           onChoose={(controls) => choose({ controls })}
         />
-        <Choice
+        <Select
+          className="embed-choice"
           label={t('embed.theme')}
           value={choices.theme}
-          options={THEMES.map((theme) => [theme, plain(dynamicKey('choice.theme', theme))] as const)}
+          options={THEMES.map((theme) => [theme, plain(dynamicKey('choice.theme', theme))])}
           onChoose={(theme) => choose({ theme })}
         />
-        <Choice
+        <Select
+          className="embed-choice"
           label={t('embed.from')}
           value={choices.from}
           options={[
@@ -157,31 +161,6 @@ export function EmbedPage() {
         </a>
       </p>
     </div>
-  );
-}
-
-function Choice<Value extends string>({
-  label,
-  value,
-  options,
-  onChoose,
-}: {
-  label: string;
-  value: Value;
-  options: readonly (readonly [Value, string])[];
-  onChoose: (value: Value) => void;
-}) {
-  return (
-    <label className="embed-choice">
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => onChoose(target.value as Value)}>
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

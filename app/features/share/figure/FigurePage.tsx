@@ -1,6 +1,6 @@
 import '../../../figure/words.en.ts';
 import './figure.css';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LANGUAGES } from '../../../../engine/scenario/languages.ts';
 import { FORMAT_NAMES, FORMATS, type Format } from '../../../figure/formats.ts';
 import { SCALES, WIDTHS, type WidthName } from '../../../figure/look.ts';
@@ -10,6 +10,8 @@ import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useFigure } from './use-figure.ts';
 
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
@@ -64,12 +66,7 @@ export function FigurePage() {
   }
 
   async function download(ready: ReadyFigure): Promise<string> {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await write(ready, dots));
-    link.download = file;
-    link.click();
-    // The browser reads the file after the click.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(await write(ready, dots), file);
     return t('figure.saved', { file });
   }
 
@@ -90,46 +87,44 @@ export function FigurePage() {
   return (
     <section className="figure-page">
       <div className="figure-choices">
-        <Choice
+        <Select
+          className="figure-choice"
           label={t('figure.part')}
           value={part}
-          options={shown}
-          name={(one) => partTitle(session.store.getState(), one, t)}
+          options={shown.map((one) => [one, partTitle(session.store.getState(), one, t)])}
           onChoose={setWanted}
         />
-        <Choice
+        <Select
+          className="figure-choice"
           label={t('figure.format')}
           value={format}
-          options={FORMAT_NAMES}
-          name={(one) => FORMATS[one].name[language]}
+          options={FORMAT_NAMES.map((one) => [one, FORMATS[one].name[language]])}
           onChoose={setFormat}
         />
-        <Choice
+        <Select
+          className="figure-choice"
           label={t('figure.width')}
           value={width}
-          options={WIDTH_NAMES}
-          name={(one) => t(WIDTH_WORDS[one])}
+          options={WIDTH_NAMES.map((one) => [one, t(WIDTH_WORDS[one])])}
           onChoose={setWidth}
         />
         {pixels && (
-          <Choice
+          <Select
+            className="figure-choice"
             label={t('figure.scale')}
-            value={String(dots)}
-            options={SCALES.map(String)}
-            name={(one) =>
-              t('figure.scaleOf', {
-                scale: Number(one),
-                dpi: Math.round(Number(one) * (figure?.dotsPerInch ?? 96)),
-              })
-            }
-            onChoose={(one) => setDots(Number(one))}
+            value={dots}
+            options={SCALES.map((scale) => [
+              scale,
+              t('figure.scaleOf', { scale, dpi: Math.round(scale * (figure?.dotsPerInch ?? 96)) }),
+            ])}
+            onChoose={setDots}
           />
         )}
-        <Choice
+        <Select
+          className="figure-choice"
           label={t('figure.background')}
           value={background}
-          options={BACKGROUNDS}
-          name={(one) => t(BACKGROUND_WORDS[one])}
+          options={BACKGROUNDS.map((one) => [one, t(BACKGROUND_WORDS[one])])}
           onChoose={setBackground}
         />
         <label className="flag">
@@ -180,35 +175,6 @@ function sizeOf(figure: ReadyFigure, name: WidthName, dots: number) {
     height: figure.height * dots,
     mm: mm === null ? null : `${mm} × ${formatFixed((figure.height * mm) / figure.width, 0)}`,
   };
-}
-
-/** One choice among words. */
-function Choice<Option extends string>({
-  label,
-  value,
-  options,
-  name,
-  onChoose,
-}: {
-  label: string;
-  value: Option;
-  options: readonly Option[];
-  name: (option: Option) => string;
-  onChoose: (option: Option) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="figure-choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => onChoose(target.value as Option)}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {name(option)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 /** The file itself, as an image. */

@@ -2,7 +2,8 @@ import type { HTMLAttributes } from 'react';
 import type { ThemeName } from '../../../charts/palette.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
-import { type FilmChoice, type FilmFormat, type FilmTrouble, RATES, SIZES } from './choice.ts';
+import { Select } from '../../../ui/Select.tsx';
+import { type FilmChoice, type FilmTrouble, RATES, SIZES } from './choice.ts';
 import type { FilmForm } from './film-form.ts';
 import { type FilmFormats, offeredFormats } from './formats.ts';
 
@@ -47,16 +48,18 @@ export function FilmFields({
   return (
     <fieldset className="film-fields" disabled={disabled}>
       <Missing formats={formats} />
-      <Choice
+      <Select
+        className="film-field"
         label={t('share.film.format')}
         value={format}
         options={offeredFormats(formats).map((one) => [
           one,
           t('share.film.formatOf', { format: one, codec: one === 'gif' ? null : formats.codecs[one] }),
         ])}
-        onChoose={(chosen) => onChange({ format: chosen as FilmFormat })}
+        onChoose={(chosen) => onChange({ format: chosen })}
       />
-      <Choice
+      <Select
+        className="film-field"
         label={t('share.film.size')}
         value={size}
         options={[
@@ -75,11 +78,12 @@ export function FilmFields({
           {text('height', t('share.film.height'))}
         </div>
       )}
-      <Choice
+      <Select
+        className="film-field"
         label={t('share.film.rate')}
-        value={String(choice.rate)}
-        options={RATES[format].map((rate) => [String(rate), formatNumberShort(rate)])}
-        onChoose={(rate) => onChange({ rate: Number(rate) })}
+        value={choice.rate}
+        options={RATES[format].map((rate) => [rate, formatNumberShort(rate)])}
+        onChoose={(rate) => onChange({ rate })}
       />
       <div className="film-pair">
         {text('from', t('share.film.from'))}
@@ -90,14 +94,15 @@ export function FilmFields({
           {t('share.film.toEnd')}
         </button>
       </div>
-      <Choice
+      <Select
+        className="film-field"
         label={t('share.film.pace')}
         value={form.pace}
         options={[
           ['seconds', t('share.film.pace.seconds')],
           ['steps', t('share.film.pace.steps')],
         ]}
-        onChoose={(pace) => onChange({ pace: pace as FilmForm['pace'] })}
+        onChoose={(pace) => onChange({ pace })}
       />
       {form.pace === 'seconds'
         ? text('seconds', t('share.film.seconds'))
@@ -106,14 +111,15 @@ export function FilmFields({
         {text('holdFirst', t('share.film.holdFirst'))}
         {text('holdLast', t('share.film.holdLast'))}
       </div>
-      <Choice
+      <Select
+        className="film-field"
         label={t('share.film.look')}
         value={form.theme}
         options={THEMES.map((theme) => [
           theme,
           theme === 'projector' ? t('choice.profile.projector') : t(`choice.theme.${theme}`),
         ])}
-        onChoose={(theme) => onChange({ theme: theme as ThemeName })}
+        onChoose={(theme) => onChange({ theme })}
       />
       <label className="film-flag">
         <input
@@ -160,31 +166,6 @@ function Missing({ formats }: { formats: FilmFormats }) {
         {t('share.film.noCodec', { format })}
       </p>
     ));
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onChoose,
-}: {
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  onChoose: (value: string) => void;
-}) {
-  return (
-    <label className="film-field">
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => onChoose(target.value)}>
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function NumberBox({

@@ -2,7 +2,7 @@ import './words.en.ts';
 import '../../../ui/param-words.en.ts';
 
 import './saved.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
@@ -10,6 +10,8 @@ import { presentLink } from '../../../session/bind-link.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
+import { FileButton } from '../../../ui/FileButton.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { gallery } from './gallery.ts';
 import { SavedItem } from './SavedItem.tsx';
 import { SavedNews } from './SavedNews.tsx';
@@ -27,15 +29,7 @@ function suggestedName(state: AppState, t: Translate): string {
   return t('saved.nameAt', { name, k: wantedStep(state) });
 }
 
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = FILE;
-  link.click();
-  // Some browsers begin to read only after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+const saveText = (text: string) => saveFile(new Blob([text], { type: 'application/json' }), FILE);
 
 /** The scenarios that were saved in this browser: save, open, rename, delete, take along. */
 export function SavedPage({ onClose }: { onClose: () => void }) {
@@ -44,7 +38,6 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
   const saved = useStore(gallery.store, (state) => state.saved);
   const trouble = useStore(gallery.store, (state) => state.trouble);
   const unsaved = useStore(gallery.store, (state) => state.unsaved);
-  const picker = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(() => suggestedName(session.store.getState(), t));
   useEffect(() => void gallery.load(), []);
 
@@ -80,7 +73,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
               type="button"
               className="text-button"
               onClick={() => {
-                download(gallery.unsavedText());
+                saveText(gallery.unsavedText());
                 gallery.say({ what: 'exported', count: unsaved.length, file: FILE });
               }}
             >
@@ -119,26 +112,15 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
           className="text-button"
           disabled={!saved?.length}
           onClick={() => {
-            download(gallery.exportText());
+            saveText(gallery.exportText());
             gallery.say({ what: 'exported', count: saved?.length ?? 0, file: FILE });
           }}
         >
           {t('saved.export')}
         </button>
-        <button type="button" className="text-button" onClick={() => picker.current?.click()}>
+        <FileButton accept=".json,application/json" onFile={(file) => void gallery.importFile(file)}>
           {t('saved.import')}
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) void gallery.importFile(file);
-            target.value = '';
-          }}
-        />
+        </FileButton>
       </div>
     </div>
   );
