@@ -17,7 +17,7 @@ const PART = 50;
 
 /** Scenarios that are quick to compute: the engine does not answer of the others, as one that still computes. */
 function isQuick({ values }: Scenario): boolean {
-  const { n = 1, d = 1, neurons = 1, k = 0 } = values as Partial<Record<string, number>>;
+  const [n, d, neurons, k] = [values.n ?? 1, values.d ?? 1, values.neurons ?? 1, values.k];
   return (n === Number.POSITIVE_INFINITY || n <= 500) && d <= 12 && neurons <= 20 && k <= 2000;
 }
 
