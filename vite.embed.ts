@@ -11,8 +11,8 @@ const app = fileURLToPath(new URL('app', import.meta.url));
 /** Modules that give way in embed.html: to the engine that the page carries, and to nothing for what an embed never shows. */
 const INSTEAD: Readonly<Record<string, string>> = {
   'workers/open-engine.ts': 'app/features/embed/inlined-engine.ts',
-  'app/session/tone.ts': 'app/features/embed/left-out.ts',
-  'app/features/lecture/lecture-store.ts': 'app/features/embed/left-out.ts',
+  'app/session/tone.ts': 'app/features/embed/omitted-part.ts',
+  'app/features/lecture/lecture-store.ts': 'app/features/embed/omitted-part.ts',
 };
 
 /** Swaps the modules above, wherever they are imported from. */

@@ -65,7 +65,7 @@ const picture = (page: Page, side: 'left' | 'right') =>
       return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(' ');
     });
 
-const isOfSpace = (url: string) => url.includes('SolidView');
+const isOfSpace = (url: string) => url.includes('SpaceView');
 
 test('a first visit loads nothing of it', async ({ explorer, page }) => {
   const scripts: string[] = [];

@@ -17,17 +17,22 @@ const LINE_SPACING = 1.5;
 const MARK_SPACING = 6;
 
 /**
- * Bands of a path by its distance from the plane. `feet` holds s, t and that distance for every row (flat); rows up to
+ * Bands of a path by its distance from the plane. `projections` holds s, t and that distance for every row (flat); rows up to
  * `last` are drawn. A stretch goes by the step that it leads to. A step that is not finite ends the path.
  */
-export function fadingBands(feet: ArrayLike<number>, last: number, plane: Plane, gone: number): FadingBand[] {
+export function fadingBands(
+  projections: ArrayLike<number>,
+  last: number,
+  plane: Plane,
+  gone: number,
+): FadingBand[] {
   const bands = OPACITIES.map((opacity) => ({ opacity, lines: [] as number[][], marks: [] as number[] }));
   const bandOf = (off: number) => bands[Math.min(bands.length - 1, Math.floor((off / gone) * bands.length))]!;
   let latest: (typeof bands)[number] | null = null;
   let [lineX, lineY] = [Number.NaN, Number.NaN];
   let [markX, markY] = [Number.NaN, Number.NaN];
   for (let k = 0; k <= last; k++) {
-    const [s, t, off] = [feet[3 * k]!, feet[3 * k + 1]!, feet[3 * k + 2]!];
+    const [s, t, off] = [projections[3 * k]!, projections[3 * k + 1]!, projections[3 * k + 2]!];
     if (!Number.isFinite(s + t + off)) break;
     const [x, y] = plane.toPixel(s, t);
     const band = bandOf(off);

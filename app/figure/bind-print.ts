@@ -12,7 +12,7 @@ import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
-import { figureLook } from './look.ts';
+import { figureStyle } from './draw-style.ts';
 import { putSheet } from './trusted-sheet.ts';
 
 /** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
@@ -50,7 +50,7 @@ export function bindPrint(session: Session): () => void {
     const t = createTranslate(language);
     const snapshot = snapshotAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
-    const look = figureLook(1, true);
+    const look = figureStyle(1, true);
     const compose = createComposer({
       part: 'view',
       width: WIDTH,

@@ -153,7 +153,7 @@ export function captionOf(
   const params = [...paramWords(state, t), ...stepWords(state, t)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k }),
-    t('told.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
+    t('alt.whole', { parts: [t('figure.captionParams', { params }), ...verdicts] }),
     ...(features === 'csv' && data === '' ? [t('figure.captionNoData')] : []),
     sourceWords(link, t, tooLong),
   ];

@@ -17,7 +17,7 @@ import { until } from '../session/until.ts';
 import { loadMoreWords } from '../session/view.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
-import { figureLook, WIDTHS, type WidthName } from './look.ts';
+import { figureStyle, WIDTHS, type WidthName } from './draw-style.ts';
 import { type Part, partsOf } from './parts.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Figure } from './write-figure.ts';
@@ -58,7 +58,7 @@ function composerOf(part: Part, name: WidthName = 'double', bands = true) {
   return createComposer({
     part,
     width: px,
-    look: figureLook(scale, bands),
+    look: figureStyle(scale, bands),
     background: null,
     caption: null,
     t,
@@ -146,7 +146,7 @@ describe('a figure', () => {
       part: 'view',
       width: 1280,
       height: 720,
-      look: figureLook(1, false),
+      look: figureStyle(1, false),
       background: '#FFFFFF',
       caption: null,
       t,

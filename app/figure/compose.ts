@@ -20,7 +20,7 @@ import type { Figure } from './write-figure.ts';
  *
  * A film of the whole view:
  *
- *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureLook(1, false),
+ *   const compose = createComposer({ part: 'view', width: 1280, height: 720, look: figureStyle(1, false),
  *     background: '#FFFFFF', caption: null, t });
  *   for (const k of steps) {
  *     const { list, width, height } = compose(snapshotAt(session, k)); // with what its pictures read: await readSnapshot(session, k)

@@ -4,7 +4,7 @@ import type { createBlockTaker } from './block-images.ts';
 import { captionOf, fileName, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
-import { figureLook, WIDTHS, type WidthName } from './look.ts';
+import { figureStyle, WIDTHS, type WidthName } from './draw-style.ts';
 import { type Part, partTitle } from './parts.ts';
 import { type ReadyFigure, readyFigure } from './write-figure.ts';
 
@@ -31,7 +31,7 @@ export interface FigureContext {
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
   const { px, scale } = WIDTHS[choice.width];
-  const look = figureLook(scale, true);
+  const look = figureStyle(scale, true);
   let source = '';
   const compose = createComposer({
     part,

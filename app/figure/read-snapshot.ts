@@ -5,7 +5,7 @@ import { viewOf } from '../session/view.ts';
 
 /**
  * The run at a recorded step with all that its pictures show: what has to be read at the step's own iterates (a problem's
- * readings, arrows, shadows on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
+ * readings, arrows, projections on a slice) is asked of the pictures' engine. What that cannot tell, because another scenario was opened
  * meanwhile, is left out. Rejects with EngineError where the engine is gone.
  */
 export async function readSnapshot(

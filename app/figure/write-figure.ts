@@ -3,7 +3,7 @@ import { stampPng } from '../charts/encode-png.ts';
 import { paint } from '../charts/paint-canvas.ts';
 import { writeSvg } from '../charts/write-svg.ts';
 import { BUILD } from '../session/build.ts';
-import { dotsPerInch, WIDTHS, type WidthName } from './look.ts';
+import { dotsPerInch, WIDTHS, type WidthName } from './draw-style.ts';
 
 /** A picture as a display list. */
 export interface Figure {

@@ -3,9 +3,9 @@ import { english } from '../i18n/messages.ts';
 
 export const words = english({
   /** What is told in a row; a part that does not end by itself gets its full stop. */
-  'told.whole': ({ parts }: { parts: readonly string[] }) =>
+  'alt.whole': ({ parts }: { parts: readonly string[] }) =>
     parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)).join(' '),
-  'told.map': ({
+  'alt.map': ({
     title,
     x,
     y,
@@ -16,13 +16,13 @@ export const words = english({
     y: string;
     window: readonly [string, string, string, string];
   }) => `${title}: map of ${x} from ${x0} to ${x1} and ${y} from ${y0} to ${y1}.`,
-  'told.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
+  'alt.ground': ({ ground, names }: { ground: string; names: readonly string[] }) =>
     `Ground: ${ground}: ${names.join('; ')}.`,
-  'told.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
+  'alt.place': ({ k, start, at, loss }: { k: number; start: string; at: string; loss: string }) =>
     k === 0
       ? `At the start ${start}, loss ${loss}.`
       : `Start ${start}; after ${formatCount(k)} ${k === 1 ? 'step' : 'steps'} at ${at}, loss ${loss}.`,
-  'told.deadZone': ({ from, to, where }: { from: string; to: string; where: 'in' | 'edge' | 'out' }) =>
+  'alt.deadZone': ({ from, to, where }: { from: string; to: string; where: 'in' | 'edge' | 'out' }) =>
     `Dead zone, where no sample is active and the gradient is zero: the directions from ${from} to ${to}, counter-clockwise. ${
       {
         in: 'The weights are in it.',
@@ -30,23 +30,23 @@ export const words = english({
         out: 'The weights are outside it.',
       }[where]
     }`,
-  'told.marks': ({ marks, more }: { marks: readonly string[]; more: number }) =>
+  'alt.marks': ({ marks, more }: { marks: readonly string[]; more: number }) =>
     `Marked: ${marks.join('; ')}${more > 0 ? `; and ${formatCount(more)} more` : ''}.`,
-  'told.weights': ({ told, count }: { told: string; count: number }) =>
+  'alt.weights': ({ told, count }: { told: string; count: number }) =>
     `${told}, the first of ${formatCount(count)} weights`,
-  'told.data': ({ n, drawn }: { n: number; drawn: number }) =>
+  'alt.data': ({ n, drawn }: { n: number; drawn: number }) =>
     n === Number.POSITIVE_INFINITY
       ? 'Infinitely many samples: none are drawn.'
       : `${formatCount(n)} samples, ${drawn < n ? `${formatCount(drawn)} of them drawn, ` : ''}with the fits of both sides.`,
-  'told.step': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
-  'told.steps': ({ k, last }: { k: number; last: number }) =>
+  'alt.step': ({ k }: { k: number }) => `Step ${formatCount(k)}.`,
+  'alt.steps': ({ k, last }: { k: number; last: number }) =>
     `Step ${formatCount(k)} of ${formatCount(last)} computed`,
-  'told.fit': ({ side, w }: { side: string; w: string }) => `${side}: w = ${w}.`,
-  'told.series': ({ side, first, now }: { side: string; first: string; now: string }) =>
+  'alt.fit': ({ side, w }: { side: string; w: string }) => `${side}: w = ${w}.`,
+  'alt.series': ({ side, first, now }: { side: string; first: string; now: string }) =>
     `${side}: ${first} at the start, now ${now}`,
-  'told.legend': ({ low, high }: { low: string; high: string }) =>
+  'alt.legend': ({ low, high }: { low: string; high: string }) =>
     `Darkest is lowest; in this window from ${low} to ${high}`,
-  'told.neurons': ({
+  'alt.neurons': ({
     side,
     kept,
     directions,
@@ -58,7 +58,7 @@ export const words = english({
     dead: number;
   }) =>
     `${side}: ${formatCount(kept)} ${kept === 1 ? 'neuron' : 'neurons'} in ${formatCount(directions)} ${directions === 1 ? 'direction' : 'directions'}${dead > 0 ? `, ${formatCount(dead)} dead` : ''}.`,
-  'told.neuron': ({
+  'alt.neuron': ({
     k,
     at,
     output,
@@ -69,9 +69,9 @@ export const words = english({
     output: string;
     objective: string;
   }) => `Step ${formatCount(k)}: weights ${at}, output weight ${output}, objective ${objective}.`,
-  'told.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
+  'alt.misfit': ({ side, mean, largest }: { side: string; mean: string; largest: string }) =>
     `${side}: off the labels by ${mean} (root mean square), at most by ${largest}.`,
-  'told.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,
+  'alt.bound': ({ bound }: { bound: string }) => `proved lower bound ${bound}`,
 });
 
 declare module '../i18n/messages.ts' {

@@ -25,7 +25,7 @@ const short = (value: number) => formatNumberShort(Number(value.toPrecision(3)))
 
 function weights(w: ArrayLike<number>, t: Translate): string {
   const told = formatPlace(Array.from(w).slice(0, MOST_WEIGHTS));
-  return w.length > MOST_WEIGHTS ? t('told.weights', { told, count: w.length }) : told;
+  return w.length > MOST_WEIGHTS ? t('alt.weights', { told, count: w.length }) : told;
 }
 
 /** Radians between the weights and a ray of the dead zone, below which they are at its edge. */
@@ -41,7 +41,7 @@ function deadZone(map: MapState, w: ArrayLike<number>, t: Translate): string | n
     (a[0]! * b[1]! - a[1]! * b[0]!) / Math.hypot(a[0]!, a[1]!) / Math.hypot(b[0]!, b[1]!);
   const inside = size === 0 ? 0 : Math.min(turn(zone.from, w), turn(w, zone.to));
   const where = Math.abs(inside) <= EDGE ? 'edge' : inside > 0 ? 'in' : 'out';
-  return t('told.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
+  return t('alt.deadZone', { from: formatPoint(zone.from, 2), to: formatPoint(zone.to, 2), where });
 }
 
 /** A side's map: its window and ground, where it began, where it is, what is marked and how it stands. */
@@ -62,7 +62,7 @@ function map(side: SideName): Describe {
     const zone = deadZone(shown, w, t);
     const names = groundNames(shown, t).map(({ text }) => text);
     const parts = [
-      t('told.map', {
+      t('alt.map', {
         title,
         x: word(axes.x),
         y: word(axes.y),
@@ -70,13 +70,13 @@ function map(side: SideName): Describe {
       }),
       ...(ground !== 'loss' && names.length > 0
         ? [
-            t('told.ground', {
+            t('alt.ground', {
               ground: t(dynamicKey('choice.ground', ground)) || ground,
               names,
             }),
           ]
         : []),
-      t('told.place', {
+      t('alt.place', {
         k: shownStep(state, side),
         start: formatPlace(plane.toPlane(opened.start)),
         at: formatPlace(plane.toPlane(w)),
@@ -85,7 +85,7 @@ function map(side: SideName): Describe {
       ...(zone === null ? [] : [zone]),
       ...(named.length > 0
         ? [
-            t('told.marks', {
+            t('alt.marks', {
               marks: named.slice(0, MOST_MARKS).map(({ label, at }) => `${label} ${formatPlace(at)}`),
               more: targets.length - Math.min(MOST_MARKS, named.length),
             }),
@@ -93,7 +93,7 @@ function map(side: SideName): Describe {
         : []),
       t('verdict', verdictFacts(state, session.trajectories, side)),
     ];
-    return t('told.whole', { parts });
+    return t('alt.whole', { parts });
   };
 }
 
@@ -104,27 +104,27 @@ export const rightMap = map('right');
 export const data: Describe = (session, state, t) => {
   const { opened } = state;
   if (!opened) return t('aria.data');
-  const samples = t('told.data', { n: opened.samples.count, drawn: opened.samples.labels.length });
-  return t('told.whole', { parts: [samples, ...fits(session, state, t)] });
+  const samples = t('alt.data', { n: opened.samples.count, drawn: opened.samples.labels.length });
+  return t('alt.whole', { parts: [samples, ...fits(session, state, t)] });
 };
 
 function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): string[] {
   const { plant } = state.opened!;
   return [
-    t('told.step', { k: state.k }),
+    t('alt.step', { k: state.k }),
     ...SIDES.map((side) =>
-      t('told.fit', {
+      t('alt.fit', {
         side: viewOf(state).short(state, side, t),
         w: weights(shownIterate(session, side), t),
       }),
     ),
-    ...(plant ? [t('told.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
+    ...(plant ? [t('alt.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
   ];
 }
 
 /** Every weight of both sides. */
 export const coordinates: Describe = (session, state, t) =>
-  t('told.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
+  t('alt.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
 
 /** A curve: where both sides began and where they are. */
 function curve(quantity: keyof typeof FIELDS): Describe {
@@ -136,14 +136,14 @@ function curve(quantity: keyof typeof FIELDS): Describe {
         const value = trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN;
         return formatReadout(quantity === 'excess' ? excessOver(state, side, value) : value);
       };
-      return t('told.series', {
+      return t('alt.series', {
         side: viewOf(state).short(state, side, t),
         first: at(0),
         now: at(shownStep(state, side)),
       });
     });
-    const steps = t('told.steps', { k: state.k, last: state.frontier });
-    return t('told.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
+    const steps = t('alt.steps', { k: state.k, last: state.frontier });
+    return t('alt.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
   };
 }
 
@@ -164,8 +164,8 @@ function legend(side: SideName): Describe {
     if (seen.length === 0) return whole;
     let [low, high] = [Number.POSITIVE_INFINITY, 0];
     for (const value of seen) [low, high] = [Math.min(low, value), Math.max(high, value)];
-    const range = t('told.legend', { low: short(low - reference), high: short(high - reference) });
-    return t('told.whole', { parts: [whole, range] });
+    const range = t('alt.legend', { low: short(low - reference), high: short(high - reference) });
+    return t('alt.whole', { parts: [whole, range] });
   };
 }
 

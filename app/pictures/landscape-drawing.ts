@@ -85,12 +85,12 @@ export function createLandscape(side: SideName): LandscapePictures {
       let fading: FadingBand[] = [];
       let head: [number, number] | null = null;
       const plane = createPlane(view, landscapeRect(size.width, size.height, look.scale));
-      const { iterates, feet, count, generation } = trajectory;
+      const { iterates, projections, count, generation } = trajectory;
       const place = planeMap(map);
-      if (place?.slice && feet.length >= 3 * count && count > 0) {
+      if (place?.slice && projections.length >= 3 * count && count > 0) {
         // Faintest where it is an eighth of the window away from the plane.
-        fading = fadingBands(feet, row, plane, (view.x1 - view.x0) / 8);
-        head = [feet[3 * row]!, feet[3 * row + 1]!];
+        fading = fadingBands(projections, row, plane, (view.x1 - view.x0) / 8);
+        head = [projections[3 * row]!, projections[3 * row + 1]!];
       } else if (place && !place.slice && count > 0) {
         thinner.extend({ values: iterates, stride: 2, x: 0, y: 1, count }, plane, generation);
         path = thinner.upTo(row);

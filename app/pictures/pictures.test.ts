@@ -6,7 +6,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import { createComposer } from '../figure/compose.ts';
-import { figureLook } from '../figure/look.ts';
+import { figureStyle } from '../figure/draw-style.ts';
 import { readSnapshot } from '../figure/read-snapshot.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { createAngles } from '../problems/two-layer/angle-drawing.ts';
@@ -47,7 +47,7 @@ import { createSolidRun, selectSolidGround, selectSolidRun, solidGround } from '
 
 const t = createTranslate('en');
 const SIZE = { width: 500, height: 400 };
-const look = figureLook(1, false);
+const look = figureStyle(1, false);
 const canvas: Canvas = { size: SIZE, look, t };
 const sessions: Session[] = [];
 

@@ -25,7 +25,7 @@ import { createPlayer } from './player.ts';
 import { bindPulse } from './pulse.ts';
 import { createScenarioLoader, viewDigits } from './scenario-loader.ts';
 import type { ChangeOptions, LoadOptions, Session } from './session.ts';
-import { createAppStore, NO_GUESSES, type SaidKey, wantedStep } from './store.ts';
+import { createAppStore, NO_GUESSES, type ToastKey, wantedStep } from './store.ts';
 import { createTrajectory } from './trajectory.ts';
 import { loadMoreWords } from './view.ts';
 
@@ -40,12 +40,12 @@ const LECTURE_LEFT = { presenting: false, notes: false } as const;
 
 export function createSession(connect: (news: EngineNews) => EngineClient = openEngine): Session {
   const store = createAppStore();
-  const silent = new Set<EngineClient>();
+  const unresponsive = new Set<EngineClient>();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   const runEngine = start((error) =>
     store.setState({ phase: 'lost', playing: false, fault: faultOf(error) }),
   );
-  const pictureEngine = start(() => store.setState({ incomplete: true }));
+  const pictureEngine = start(() => store.setState({ picturesFailed: true }));
   const player = createPlayer(store, runEngine, trajectories);
   const pictures = createPictures(store, pictureEngine, trajectories);
   const endPulse = bindPulse(store);
@@ -81,24 +81,24 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
         else rest();
       },
       onSilence(isSilent) {
-        if (isSilent) silent.add(engine);
-        else silent.delete(engine);
-        if (isSilent || silent.size === 0) store.setState({ silent: isSilent });
+        if (isSilent) unresponsive.add(engine);
+        else unresponsive.delete(engine);
+        if (isSilent || unresponsive.size === 0) store.setState({ unresponsive: isSilent });
       },
     });
     return engine;
   }
 
   function startAgain(): void {
-    const { phase, fault, k, frontier, incomplete } = now();
+    const { phase, fault, k, frontier, picturesFailed } = now();
     const wanted = wantedStep(now());
     const isShort = phase === 'lost' && fault.what === 'memory';
-    const anew = new Set(silent);
+    const anew = new Set(unresponsive);
     if (phase === 'lost') anew.add(runEngine);
-    if (incomplete) anew.add(pictureEngine);
+    if (picturesFailed) anew.add(pictureEngine);
     // An engine of an ensemble is among the silent ones: its pool hears of its end, and goes on with another.
     for (const engine of anew) engine.restart();
-    store.setState({ silent: false, incomplete: false });
+    store.setState({ unresponsive: false, picturesFailed: false });
     if (anew.has(runEngine)) {
       player.pause();
       // Where the memory did not do, what is shown is enough.
@@ -166,7 +166,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
       // A window in the coordinates of one plane says nothing of another.
       store.setState({ scenario: newPlane ? withValues(next, { view: null }) : next });
       if (changed.includes('view')) pictures.refresh();
-      else if (changed.includes('ground')) pictures.refreshGround();
+      else if (changed.includes('ground')) pictures.refreshMapLayer();
       if (newPlane) pictures.refreshSlice();
       return;
     }
@@ -295,8 +295,8 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     );
   }
 
-  function say(key: SaidKey): void {
-    store.setState({ said: { key, at: (now().said?.at ?? 0) + 1 } });
+  function say(key: ToastKey): void {
+    store.setState({ toast: { key, at: (now().toast?.at ?? 0) + 1 } });
   }
 
   function notify(notices: readonly Notice[]): void {
@@ -378,7 +378,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     setNotes: (notes) => store.setState({ notes }),
     toggleLaser: () => store.setState({ laser: !now().laser }),
     startAgain,
-    waitOn: () => store.setState({ silent: false }),
+    waitOn: () => store.setState({ unresponsive: false }),
     dispose() {
       endPulse();
       player.dispose();

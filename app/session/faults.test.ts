@@ -194,12 +194,12 @@ test('a lost engine of the pictures: the run goes on, and only the pictures are 
   const { store } = session;
   await until(() => expect(store.getState().references).not.toBeNull());
   kill(engines[PICTURES]![0]!);
-  expect(store.getState()).toMatchObject({ phase: 'ready', incomplete: true });
+  expect(store.getState()).toMatchObject({ phase: 'ready', picturesFailed: true });
   session.seek(60);
   await ready(session);
   const references = store.getState().references;
   session.startAgain();
-  expect(store.getState()).toMatchObject({ phase: 'ready', incomplete: false, k: 60 });
+  expect(store.getState()).toMatchObject({ phase: 'ready', picturesFailed: false, k: 60 });
   await until(() => expect(store.getState().references).not.toBe(references));
   expect(store.getState().references).toEqual(references);
   expect(store.getState().pictured).toBe(store.getState().landscape);
@@ -211,9 +211,9 @@ test('a silent engine is asked about and not ended; who waits keeps it, who does
   const { store } = session;
   const before = bits(session);
   engines[RACE]![0]!.tell(true);
-  expect(store.getState()).toMatchObject({ phase: 'ready', silent: true });
+  expect(store.getState()).toMatchObject({ phase: 'ready', unresponsive: true });
   session.waitOn();
-  expect(store.getState().silent).toBe(false);
+  expect(store.getState().unresponsive).toBe(false);
   engines[RACE]![0]!.tell(false);
   session.startAgain();
   expect(engines[RACE]!.length).toBe(1);
@@ -221,7 +221,7 @@ test('a silent engine is asked about and not ended; who waits keeps it, who does
   engines[RACE]![0]!.tell(true);
   session.startAgain();
   await ready(session);
-  expect(store.getState().silent).toBe(false);
+  expect(store.getState().unresponsive).toBe(false);
   expect(engines[RACE]!.length).toBe(2);
   expect(bits(session)).toEqual(before);
 });
@@ -246,11 +246,11 @@ test('an engine of an ensemble that is silent is ended for its pool, and the rac
   const third = session.startEngine();
   const waiting = third.references();
   engines[2]![0]!.tell(true);
-  expect(session.store.getState().silent).toBe(true);
+  expect(session.store.getState().unresponsive).toBe(true);
   session.startAgain();
   await expect(waiting).rejects.toBeInstanceOf(EngineError);
   expect(engines.map((all) => all.length)).toEqual([1, 1, 2]);
-  expect(session.store.getState()).toMatchObject({ phase: 'ready', silent: false });
+  expect(session.store.getState()).toMatchObject({ phase: 'ready', unresponsive: false });
   third.dispose();
 });
 

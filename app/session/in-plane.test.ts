@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { footOf, planeMap } from './in-plane.ts';
+import { planeMap, projectionOf } from './in-plane.ts';
 
 const slice = {
   centre: Float64Array.of(1, 2, 3),
@@ -31,6 +31,6 @@ it('waits for a slice of its own dimension', () => {
 
 it('measures the distance from the slice beside the foot', () => {
   const w = [9, 1 + 0.6 * 2 - 0.8 * 0.5, 2 + 0.8 * 2 + 0.6 * 0.5, 3 + 7];
-  const [s, t, off] = footOf(slice, w, 1);
+  const [s, t, off] = projectionOf(slice, w, 1);
   expect([s, t, off].map((value) => Number(value.toFixed(12)))).toEqual([2, 7, 0.5]);
 });

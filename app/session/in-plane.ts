@@ -29,7 +29,7 @@ export function planeMap({ opened, slice }: Pick<AppState, 'opened' | 'slice'>):
   const { centre, p, q } = slice;
   const map: PlaneMap = {
     slice,
-    toPlane: (w) => footOf(slice, w, 0).slice(0, 2) as [number, number],
+    toPlane: (w) => projectionOf(slice, w, 0).slice(0, 2) as [number, number],
     toWeights: ([s, t]) => Array.from(centre, (c, j) => c + s * p[j]! + t * q[j]!),
   };
   maps.set(slice, map);
@@ -37,7 +37,7 @@ export function planeMap({ opened, slice }: Pick<AppState, 'opened' | 'slice'>):
 }
 
 /** The foot (s, t) on a slice of the weights at `from`, and their distance from it. */
-export function footOf(
+export function projectionOf(
   { centre, p, q }: Slice,
   w: ArrayLike<number>,
   from: number,

@@ -11,7 +11,7 @@ export interface Scene {
   readonly title: string;
   /** Stands beside the question, in place of a preset's own sentence. */
   readonly sentence: string;
-  /** Takes the sentence's place where the scene's end has been reached (`isTold`); none: the sentence stays. */
+  /** Takes the sentence's place where the scene's end has been reached (`isSceneReached`); none: the sentence stays. */
   readonly after?: string | undefined;
   /** For the one who speaks; the room does not see them. */
   readonly notes: string;

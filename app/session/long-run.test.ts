@@ -39,8 +39,9 @@ async function shown({ store }: Session, k: number): Promise<void> {
 /** Numbers that a session has room for. */
 function room({ trajectories }: Session): number {
   return SIDES.map((side) => {
-    const { iterates, losses, gradientNorms, objectives, bounds, distances, feet } = trajectories[side];
-    return [iterates, losses, gradientNorms, objectives, bounds, distances, feet].reduce(
+    const { iterates, losses, gradientNorms, objectives, bounds, distances, projections } =
+      trajectories[side];
+    return [iterates, losses, gradientNorms, objectives, bounds, distances, projections].reduce(
       (sum, { length }) => sum + length,
       0,
     );

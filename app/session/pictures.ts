@@ -21,7 +21,7 @@ const SETTLE = 80;
 export interface Pictures {
   /**
    * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
-   * the crosshair. What cannot be had is `incomplete` in the store; no picture rejects.
+   * the crosshair. What cannot be had is `picturesFailed` in the store; no picture rejects.
    */
   open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void>;
   /** The window or the landscape has changed. */
@@ -35,7 +35,7 @@ export interface Pictures {
   /** The start, the descent or the choice of the plane has changed. */
   refreshSlice(): void;
   /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
-  refreshGround(): void;
+  refreshMapLayer(): void;
   /** Whether the automatic window is the one that a fresh opening would choose. */
   isFitted(): boolean;
 }
@@ -52,7 +52,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 
   /** The pictures stay as they are, and the page says that something of them is missing. */
   function giveUp(): void {
-    store.setState({ incomplete: true });
+    store.setState({ picturesFailed: true });
   }
 
   /** Draws the window coarse to fine; a later call ends an earlier one. */
@@ -90,14 +90,14 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
 
   function refresh(): void {
     drawn = during(draw().catch(giveUp));
-    refreshGround();
+    refreshMapLayer();
   }
 
-  function refreshGround(): void {
+  function refreshMapLayer(): void {
     during(drawGround().catch(giveUp));
   }
 
-  /** Keeps what is read at both shown iterates, and at their feet on a slice, up to date: one reading at a time. */
+  /** Keeps what is read at both shown iterates, and at their projections on a slice, up to date: one reading at a time. */
   async function readShown(): Promise<void> {
     if (reading) return;
     reading = true;
@@ -107,9 +107,9 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
         const key = iterateKey(state);
         if (shallow(key, read)) return;
         read = key;
-        const { slopes, shadows } = await readIterates(engine, { store, trajectories });
-        if (slopes !== store.getState().slopes || shadows !== store.getState().shadows)
-          store.setState({ slopes, shadows });
+        const { slopes, projections } = await readIterates(engine, { store, trajectories });
+        if (slopes !== store.getState().slopes || projections !== store.getState().projections)
+          store.setState({ slopes, projections });
       }
     } finally {
       reading = false;
@@ -193,10 +193,10 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const structure = await engine.structure();
     if (ticket !== openings) return;
     if (store.getState().opened?.dimension === 2) store.setState({ structure });
-    if (answer.planted) refreshGround();
+    if (answer.planted) refreshMapLayer();
     const references = await engine.references();
     if (!references || ticket !== openings) return;
-    store.setState({ references, incomplete: false });
+    store.setState({ references, picturesFailed: false });
     remeasure();
     if (!answer.plant) fitView();
     if (!answer.planted && answer.dimension <= 2) refresh();
@@ -224,7 +224,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     open: (scenario, own, landscape) => during(open(scenario, own, landscape).catch(giveUp)),
     refreshSlice: () => void during(lay().catch(giveUp)),
     refresh,
-    refreshGround,
+    refreshMapLayer,
     remeasure,
     pointAt,
     fitView,

@@ -12,7 +12,7 @@ import type { PictureSlice } from './store.ts';
 export async function readIterates(
   engine: EngineClient,
   snapshot: Snapshot,
-): Promise<Pick<PictureSlice, 'slopes' | 'shadows'>> {
+): Promise<Pick<PictureSlice, 'slopes' | 'projections'>> {
   const state = snapshot.store.getState();
   const map = planeMap(state);
   const at = (side: SideName) => Array.from(shownIterate(snapshot, side));
@@ -23,6 +23,6 @@ export async function readIterates(
   const read = map && state.scenario.values.arrows ? await both(at) : null;
   // A first visit does not wait for their code.
   const slopes = read && { ...read, pen: (await import('../charts/arrow-marks.ts')).arrowMarks };
-  const shadows = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
-  return { slopes, shadows };
+  const projections = map?.slice ? await both((side) => map.toWeights(map.toPlane(at(side)))) : null;
+  return { slopes, projections };
 }

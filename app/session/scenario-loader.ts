@@ -25,7 +25,7 @@ const NOTHING_KNOWN = {
   basins: null,
   pull: null,
   slopes: null,
-  shadows: null,
+  projections: null,
   slice: null,
 };
 
@@ -158,7 +158,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     } else {
       pictures.remeasure();
       pinView();
-      if (descentKey !== openedDescent) pictures.refreshGround();
+      if (descentKey !== openedDescent) pictures.refreshMapLayer();
       pictures.refreshSlice();
     }
   }

@@ -8,7 +8,7 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import type { Lecture } from './lecture.ts';
-import type { AppStore, SaidKey } from './store.ts';
+import type { AppStore, ToastKey } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
 
 export interface ChangeOptions {
@@ -84,7 +84,7 @@ export interface Session {
   mayUse(name: string): boolean;
   /** Does something for the page that holds this one: its limits are for the reader, not for who wrote the link. */
   bypassLimits(act: () => void): void;
-  say(key: SaidKey): void;
+  say(key: ToastKey): void;
   /** Puts the lecture that the scenario names into the store; null for none. */
   setLecture(lecture: Lecture | null): void;
   /** Goes on by so many scenes of the open lecture; a word says where there are no more. */

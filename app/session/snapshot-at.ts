@@ -4,7 +4,7 @@ import type { AppState } from './store.ts';
 
 /**
  * The same run at another step (the latest kept one that is not after it, within what was computed), with nothing on it that belongs to
- * a pointer, a pulse or a walk-through. What is read at the shown iterates (arrows, shadows, a problem's
+ * a pointer, a pulse or a walk-through. What is read at the shown iterates (arrows, projections, a problem's
  * readings) is not known at another step, and left out.
  */
 export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapshot {
@@ -12,7 +12,7 @@ export function snapshotAt({ store, trajectories }: Snapshot, k: number): Snapsh
   const step = Math.max(0, keptStep(now, k));
   const at: AppState = {
     ...now,
-    ...(step === now.k ? {} : { slopes: null, shadows: null, readings: ofEveryStep(now.readings) }),
+    ...(step === now.k ? {} : { slopes: null, projections: null, readings: ofEveryStep(now.readings) }),
     k: step,
     playing: false,
     crosshair: null,

@@ -59,7 +59,7 @@ export interface RunSlice {
   /** Why the run cannot go on; of the latest loss, where it goes on. */
   readonly fault: Fault;
   /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
-  readonly silent: boolean;
+  readonly unresponsive: boolean;
   readonly opened: OpenedRun | null;
   /** The problem of what is opened, which may be another than what is asked for now; before anything is opened the first one. */
   readonly openedProblem: ProblemId;
@@ -93,7 +93,7 @@ export interface PictureSlice {
   /** The number of the landscape that the engine of the pictures has opened. */
   readonly pictured: number;
   /** Whether something of the pictures could not be had: its code did not come, its engine is gone, or there was no memory. */
-  readonly incomplete: boolean;
+  readonly picturesFailed: boolean;
   readonly grid: Grid | null;
   readonly references: References | null;
   /** Stationary points and kinks; null before they are known, and where there is no plane. */
@@ -105,7 +105,7 @@ export interface PictureSlice {
   /** Both sides read at each side's shown iterate, and what draws their arrows; null where they are not shown. */
   readonly slopes: (Readonly<Record<SideName, Probe>> & { readonly pen: ArrowPen }) | null;
   /** Both sides read at the foot of each side's shown iterate on the slice; null without a slice. */
-  readonly shadows: Readonly<Record<SideName, Probe>> | null;
+  readonly projections: Readonly<Record<SideName, Probe>> | null;
   /** The window that is shown where the scenario names none. */
   readonly autoView: View;
   /** The point under the crosshair, and what the engine says of it. */
@@ -120,7 +120,7 @@ export interface PictureSlice {
 }
 
 /** A short word about what just happened. */
-export type SaidKey =
+export type ToastKey =
   | 'said.newData'
   | 'said.undone'
   | 'said.copied'
@@ -162,8 +162,8 @@ export interface NoticeSlice {
   /** What the opened data itself has to say. */
   readonly runNotices: readonly Notice[];
   /** A short word about what just happened (a message key), for the toast and the live region. */
-  readonly said: {
-    readonly key: SaidKey;
+  readonly toast: {
+    readonly key: ToastKey;
     readonly at: number;
   } | null;
 }
@@ -197,7 +197,7 @@ export function createAppStore() {
         achieved: null,
         phase: 'opening',
         fault: NO_FAULT,
-        silent: false,
+        unresponsive: false,
         opened: null,
         openedProblem: DEFAULT_PROBLEM,
         frontier: 0,
@@ -206,7 +206,7 @@ export function createAppStore() {
         landscape: 0,
         version: 0,
         pictured: 0,
-        incomplete: false,
+        picturesFailed: false,
         readings: {},
         grid: null,
         references: null,
@@ -215,7 +215,7 @@ export function createAppStore() {
         basins: null,
         pull: null,
         slopes: null,
-        shadows: null,
+        projections: null,
         autoView: { x0: -2.2, x1: 2.2, y0: -2.2, y1: 2.2 },
         crosshair: null,
         probe: null,
@@ -232,7 +232,7 @@ export function createAppStore() {
         moreWords: false,
         notices: [],
         runNotices: [],
-        said: null,
+        toast: null,
       }),
     ),
   );

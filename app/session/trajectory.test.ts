@@ -78,7 +78,7 @@ test('where rows would be more than there is room for every other one goes, and 
   );
 });
 
-test.each([1, 3, 7, 13])('distances and feet go with their rows, with %i steps a frame', (length) => {
+test.each([1, 3, 7, 13])('distances and projections go with their rows, with %i steps a frame', (length) => {
   const trajectory = createTrajectory(9);
   trajectory.clear(2);
   trajectory.append(frame([3, 4]));
@@ -91,12 +91,12 @@ test.each([1, 3, 7, 13])('distances and feet go with their rows, with %i steps a
   });
   for (let k = 1; k < 40; k += length)
     trajectory.append(frame(...Array.from({ length }, (_, i) => [3 * (k + i + 1), 4 * (k + i + 1)])));
-  const { count, stride, distances, feet } = trajectory;
+  const { count, stride, distances, projections } = trajectory;
   expect(stride).toBe(8);
   for (let row = 0; row < count; row++) {
     const k = stepOf(trajectory, row);
     expect(distances[row]).toBe(5 * (k + 1));
-    expect(Array.from(feet.subarray(3 * row, 3 * row + 2))).toEqual([3 * (k + 1), 4 * (k + 1)]);
+    expect(Array.from(projections.subarray(3 * row, 3 * row + 2))).toEqual([3 * (k + 1), 4 * (k + 1)]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { allocate } from '../../engine/allocate.ts';
 import type { SideFrame, Slice } from '../../workers/protocol.ts';
-import { footOf } from './in-plane.ts';
+import { projectionOf } from './in-plane.ts';
 
 /** Rows that are kept of a run: all of its steps up to 100,000, of longer runs every 2nd, 4th, 8th ... */
 const MOST_ROWS = 100_001;
@@ -38,7 +38,7 @@ export interface Trajectory {
   /** Rises where rows that were there are overwritten, so that who holds the arrays can tell. */
   readonly rewrites: number;
   /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
-  readonly feet: Float64Array;
+  readonly projections: Float64Array;
   /** Empties it for another run. */
   clear(dimension: number): void;
   /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
@@ -97,7 +97,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     objectives: new Float64Array(0) as Float64Array,
     bounds: new Float64Array(0) as Float64Array,
     distances: new Float64Array(0) as Float64Array,
-    feet: new Float64Array(0) as Float64Array,
+    projections: new Float64Array(0) as Float64Array,
 
     clear(dimension: number): void {
       self.dimension = dimension;
@@ -107,7 +107,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       place = null;
       if (dimension !== slice?.centre.length) {
         slice = null;
-        self.feet = new Float64Array(0);
+        self.projections = new Float64Array(0);
       }
       self.version++;
       self.generation++;
@@ -128,7 +128,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       const to = Math.min(most, self.count + Math.ceil(steps / self.stride) + 1);
       self.iterates = grown(self.iterates, to * self.dimension, most * self.dimension);
       for (const column of COLUMNS) self[column] = grown(self[column], to, most);
-      if (slice) self.feet = grown(self.feet, 3 * to, 3 * most);
+      if (slice) self.projections = grown(self.projections, 3 * to, 3 * most);
     },
 
     append(frame: SideFrame): void {
@@ -166,7 +166,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
 
     projectOn(newSlice: Slice | null): void {
       slice = newSlice;
-      if (!slice) self.feet = new Float64Array(0);
+      if (!slice) self.projections = new Float64Array(0);
       if (slice) project(slice, 0);
       self.version++;
       self.generation++;
@@ -208,7 +208,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     for (let row = 1; row < rows; row++) {
       self.iterates.copyWithin(row * d, 2 * row * d, (2 * row + 1) * d);
       for (const column of COLUMNS) self[column][row] = self[column][2 * row]!;
-      if (slice) self.feet.copyWithin(3 * row, 6 * row, 6 * row + 3);
+      if (slice) self.projections.copyWithin(3 * row, 6 * row, 6 * row + 3);
     }
     self.count = rows;
     self.stride *= 2;
@@ -217,9 +217,9 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   }
 
   function project(on: Slice, first: number): void {
-    self.feet = grown(self.feet, 3 * self.count, 3 * capacity());
+    self.projections = grown(self.projections, 3 * self.count, 3 * capacity());
     for (let row = first; row < self.count; row++)
-      self.feet.set(footOf(on, self.iterates, row * self.dimension), 3 * row);
+      self.projections.set(projectionOf(on, self.iterates, row * self.dimension), 3 * row);
   }
 
   function measure(from: Float64Array, first: number): void {

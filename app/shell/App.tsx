@@ -5,8 +5,8 @@ import { ProblemPage } from '../problems/Page.tsx';
 import { during } from '../session/busy.ts';
 import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { EngineError } from '../ui/EngineError.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { Lost } from '../ui/Lost.tsx';
 import { lazyView } from '../ui/lazy-view.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
@@ -19,16 +19,16 @@ import { Question } from './Question.tsx';
 import { useSlowOpening } from './use-slow-opening.ts';
 
 /** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
-const SolidView = lazy(() =>
-  during(import('../features/space/SolidView.tsx')).then(
-    (module) => ({ default: module.SolidView }),
+const SpaceView = lazy(() =>
+  during(import('../features/space/SpaceView.tsx')).then(
+    (module) => ({ default: module.SpaceView }),
     () => ({ default: ({ fallback }: { fallback: ReactNode }): ReactNode => fallback }),
   ),
 );
 
 const inSpace = (maps: ReactNode) => (
   <Suspense fallback={maps}>
-    <SolidView fallback={maps} />
+    <SpaceView fallback={maps} />
   </Suspense>
 );
 
@@ -196,7 +196,7 @@ export function App() {
         <main aria-label={t('aria.main')}>
           <Question />
           <Notices onOwnData={() => setDialog('data')} />
-          <Lost />
+          <EngineError />
           <ProblemPage busy={slow} space={solid ? inSpace : undefined}>
             {slow && <Opening />}
           </ProblemPage>

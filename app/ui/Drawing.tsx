@@ -14,7 +14,7 @@ import { useDescription } from './use-description.ts';
 /**
  * A canvas that fills its parent and paints a picture: again when what it selects changes, when it is another picture, in another look
  * or language, when it is resized and when the fonts have come. At most once a display frame, without rendering; in the next where
- * others have spent this one. Where there is no memory for it, `incomplete` of the store says so.
+ * others have spent this one. Where there is no memory for it, `picturesFailed` of the store says so.
  */
 export function Drawing({
   picture,
@@ -75,7 +75,7 @@ export function Drawing({
         // What was drawn last stays; the run needs no pictures.
         if (faultOf(error).what !== 'memory') throw error;
         failed = true;
-        store.setState({ incomplete: true });
+        store.setState({ picturesFailed: true });
       }
     }
 
@@ -88,7 +88,10 @@ export function Drawing({
     observer.observe(element);
     const unsubscribe = store.subscribe(
       // What failed is drawn again once that is taken back, whether anything else has changed or not.
-      ({ incomplete }) => [latest.current.picture.select(session, latest.current.t), failed && incomplete],
+      ({ picturesFailed }) => [
+        latest.current.picture.select(session, latest.current.t),
+        failed && picturesFailed,
+      ],
       () => invalidate.current(),
       { equalityFn: shallow },
     );

@@ -10,7 +10,7 @@ const TOAST = 4000;
 export function LiveRegion() {
   const session = useSession();
   const t = useTranslate();
-  const said = useApp((state) => state.said);
+  const said = useApp((state) => state.toast);
   const [toast, setToast] = useState<string | null>(null);
   const region = useRef<HTMLParagraphElement>(null);
 

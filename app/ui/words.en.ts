@@ -5,7 +5,7 @@ import { english } from '../i18n/messages.ts';
 
 /** What has failed, what the browser said of it, and the bytes that were refused. */
 export interface FaultFacts {
-  readonly what: 'engine' | 'error' | 'memory' | 'part' | 'silent' | 'pictures';
+  readonly what: 'engine' | 'error' | 'memory' | 'part' | 'unresponsive' | 'pictures';
   readonly words: string;
   readonly bytes: number | null;
 }
@@ -19,7 +19,7 @@ function faultTitleOf({ what }: FaultFacts): string {
       return 'There is no more memory.';
     case 'part':
       return 'This scenario could not be opened.';
-    case 'silent':
+    case 'unresponsive':
       return 'An engine has not answered for ten seconds.';
     case 'pictures':
       return 'Something of the pictures is missing.';
@@ -36,7 +36,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
       return `${bytes === null ? 'The browser refused an array' : `${formatCount(Math.ceil(bytes / 1e6))} MB more were asked for and refused`}. ${kept} Close other tabs and start it again, or choose a shorter run or less data.`;
     case 'part':
       return 'A part of the page could not be loaded. Choose another one, or try again; the address keeps this one.';
-    case 'silent':
+    case 'unresponsive':
       return `It may have much to do: wait, or end it and start it again. ${kept}`;
     case 'pictures':
       return 'What draws them could not be loaded, its engine has stopped, or there was no memory for them. The run goes on, and the address keeps the scenario.';

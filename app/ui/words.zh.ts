@@ -13,7 +13,7 @@ function faultTitleOf({ what }: FaultFacts): string {
       return '内存不足。';
     case 'part':
       return '这个场景无法打开。';
-    case 'silent':
+    case 'unresponsive':
       return '有一个计算引擎十秒没有回应。';
     case 'pictures':
       return '图形不完整。';
@@ -30,7 +30,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
       return `${bytes === null ? '浏览器拒绝了一个数组' : `还需要 ${formatCount(Math.ceil(bytes / 1e6))} MB，浏览器没有给`}。${kept}请关闭其他标签页后重新启动，或者选择更短的运行或更少的数据。`;
     case 'part':
       return '页面的一部分没能加载。请选择别的场景，或再试一次；地址中保留着这个场景。';
-    case 'silent':
+    case 'unresponsive':
       return `它可能正忙：可以继续等待，也可以结束并重新启动。${kept}`;
     case 'pictures':
       return '绘图所需的一部分没能加载，或者它的引擎已停止，或者内存不足。运行照常进行，地址中保留着场景。';

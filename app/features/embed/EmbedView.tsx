@@ -6,8 +6,8 @@ import { ProblemPage } from '../../problems/Page.tsx';
 import { pageTitle } from '../../session/problem-name.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
+import { EngineError } from '../../ui/EngineError.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
-import { Lost } from '../../ui/Lost.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { type Theme, useTheme, useThemeProperties } from '../../ui/theme.ts';
 import { ThemeContext } from '../../ui/theme-context.ts';
@@ -63,7 +63,7 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
         <main aria-label={t('aria.main')}>
           <h1 className="visually-hidden">{pageTitle(problem, t)}</h1>
           <Notices />
-          <Lost />
+          <EngineError />
           <ProblemPage />
         </main>
         <EmbedBar />

@@ -2,7 +2,7 @@ import '../../figure/words.en.ts';
 import { useEffect, useId, useState } from 'react';
 import { formatSweep, type Sweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { leavesDataOut } from '../../../engine/scenario/leaves-data-out.ts';
-import { dotsPerInch, SCALES } from '../../figure/look.ts';
+import { dotsPerInch, SCALES } from '../../figure/draw-style.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Select } from '../../ui/Select.tsx';

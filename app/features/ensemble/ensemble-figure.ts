@@ -8,7 +8,7 @@ import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { shrunk, textLine } from '../../charts/text-lines.ts';
 import { ALWAYS, paramWords, scenarioTitle, sourceWords } from '../../figure/caption.ts';
 import { captionMarks } from '../../figure/caption-marks.ts';
-import { FIGURE_PALETTE, WIDTHS } from '../../figure/look.ts';
+import { FIGURE_PALETTE, WIDTHS } from '../../figure/draw-style.ts';
 import { type ReadyFigure, readyFigure } from '../../figure/write-figure.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';

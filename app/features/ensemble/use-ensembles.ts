@@ -58,7 +58,7 @@ export function useSummary(job: Job | null, cell: number): Found | null {
   const ensembles = sharedEnsembles(useSession());
   const [found, setFound] = useState<Found | null>(null);
   const wanted = useRef({ job, cell });
-  const keeper = useRef<(() => void) | null>(null);
+  const renew = useRef<(() => void) | null>(null);
   useEffect(() => {
     let ended = false;
     let busy = false;
@@ -83,14 +83,14 @@ export function useSummary(job: Job | null, cell: number): Found | null {
       const { job: now, cell: there } = wanted.current;
       if (now?.runs !== job.runs || now.version !== job.version || there !== cell) void ask();
     }
-    keeper.current = () => void ask();
+    renew.current = () => void ask();
     return () => {
       ended = true;
     };
   }, [ensembles]);
   useEffect(() => {
     wanted.current = { job, cell };
-    keeper.current?.();
+    renew.current?.();
   }, [job, cell]);
   return found && found.of === job?.runs && found.cell === cell ? found : null;
 }

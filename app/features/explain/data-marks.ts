@@ -101,8 +101,8 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
   const sides = input.sides ?? SIDES;
   for (const side of sides) {
     const terms = input.terms[side];
-    const isTold = stage === 'residuals' || (stage === 'forward' && kind === 'scatter');
-    if (!terms || (terms.plain && !isTold)) continue;
+    const isSceneReached = stage === 'residuals' || (stage === 'forward' && kind === 'scatter');
+    if (!terms || (terms.plain && !isSceneReached)) continue;
     const shift = sides.length === 1 ? 0 : (side === 'left' ? -APART : APART) * look.scale;
     for (let i = 0; i < told.rows.length; i++) {
       const [x, y] = placeOf(told, i, kind, plane);

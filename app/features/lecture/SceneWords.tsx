@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { openScene } from '../../session/guessing.ts';
 import { useApp } from '../../session/session-context.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
-import { isTold } from './told.ts';
+import { isSceneReached } from './scene-reached.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
 /** Characters up to which a question stands in the largest letters, and in the next smaller. */
@@ -14,7 +14,7 @@ const MIDDLE = 110;
 export function SceneWords() {
   const box = useRef<HTMLDivElement>(null);
   const scene = useApp(openScene);
-  const told = useApp((state) => isTold(state) && openScene(state)?.after !== undefined);
+  const told = useApp((state) => isSceneReached(state) && openScene(state)?.after !== undefined);
   // Both sentences are asked for at once: when the second is due its numbers are there.
   const [question = '', sentence, after] = useFilledWords([
     scene?.question || scene?.title || '',

@@ -4,16 +4,16 @@ import { openScene } from '../../session/guessing.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
 import { useApp, useSession } from '../../session/session-context.tsx';
-import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
+import { createFactCache, type FactCache } from './fact-cache.ts';
 import { factsIn, fillWords, type NamedSteps } from './fill-words.ts';
 
-/** One keeper a session: what one component asked the others need not ask again. */
-const keepers = new WeakMap<Session, FactKeeper>();
+/** One cache a session: what one component asked the others need not ask again. */
+const caches = new WeakMap<Session, FactCache>();
 
-function keeperOf(session: Session): FactKeeper {
-  const keeper = keepers.get(session) ?? createFactKeeper(session.pictureEngine.anytime);
-  keepers.set(session, keeper);
-  return keeper;
+function cacheOf(session: Session): FactCache {
+  const cache = caches.get(session) ?? createFactCache(session.pictureEngine.anytime);
+  caches.set(session, cache);
+  return cache;
 }
 
 /** The steps that the texts of a scene may name. */
@@ -25,14 +25,14 @@ const NO_STEPS: NamedSteps = { mark: null, now: 0 };
 
 /** The numbers that texts of a scene ask for, as far as they have come; they are asked for. */
 export function useFacts(texts: readonly string[], scene: Pick<Scene, 'bookmark' | 'scenario'> | null) {
-  const keeper = keeperOf(useSession());
+  const cache = cacheOf(useSession());
   const steps = scene ? namedSteps(scene) : NO_STEPS;
   const scenario = scene?.scenario ?? '';
   const key = scene ? factsIn(texts, steps).join(' ') : '';
-  const facts = useSyncExternalStore(keeper.subscribe, () => keeper.known(scenario));
+  const facts = useSyncExternalStore(cache.subscribe, () => cache.known(scenario));
   useEffect(() => {
-    if (key !== '') keeper.ask(scenario, key.split(' '));
-  }, [keeper, scenario, key]);
+    if (key !== '') cache.ask(scenario, key.split(' '));
+  }, [cache, scenario, key]);
   return { facts, steps };
 }
 

@@ -6,7 +6,7 @@ import { LAYER_KEYS } from '../../../engine/scenario/page-keys.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
-import { BasinShares, PullRange } from './GroundFacts.tsx';
+import { BasinShares, PullRange } from './MapLayerFacts.tsx';
 import { StationaryList } from './StationaryList.tsx';
 
 /** What only the plane of two weights has. */

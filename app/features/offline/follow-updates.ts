@@ -4,7 +4,7 @@ import { updates } from './update.ts';
 export type TakeUpdate = () => Promise<void>;
 
 /** Milliseconds after which a newer version that does not take over is given up. */
-const PATIENCE = 8000;
+const TAKEOVER_MS = 8000;
 
 /**
  * Tells `updates` of newer versions of the page. A first installation is none: nothing older is active beside it. Nothing reloads
@@ -50,7 +50,7 @@ export function followUpdates(
       setTimeout(() => {
         isWanted = false;
         resolve();
-      }, PATIENCE);
+      }, TAKEOVER_MS);
     });
   };
 }

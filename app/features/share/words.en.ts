@@ -1,8 +1,8 @@
 import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
-import type { LeftOut } from './link/left-out.ts';
+import type { OmittedPart } from './link/omitted-parts.ts';
 
-function outOf(out: LeftOut): string {
+function outOf(out: OmittedPart): string {
   switch (out.what) {
     case 'data':
       return 'Your data: it is too large for a link. Whoever opens the link needs your file too, by “Own data”.';

@@ -1,10 +1,10 @@
 import { formatCount } from '../../i18n/format.ts';
 import { translated } from '../../i18n/messages.ts';
-import type { LeftOut } from './link/left-out.ts';
+import type { OmittedPart } from './link/omitted-parts.ts';
 import type { words as english } from './words.en.ts';
 
 /** What a link leaves out. */
-function leftOutOf(out: LeftOut): string {
+function outOf(out: OmittedPart): string {
   switch (out.what) {
     case 'data':
       return '你的数据：太大，放不进链接。打开链接的人还需要你的文件，用“自己的数据”打开。';
@@ -75,7 +75,7 @@ export const words = translated<typeof english>('zh', {
   'share.qr.dense': ({ size }) =>
     `二维码很密，每边 ${formatCount(size)} 格：坐在后排很难扫描。链接短一些更容易。`,
   'share.out': '链接不含',
-  'share.out.what': leftOutOf,
+  'share.out.what': outOf,
   'share.tab.embed': '嵌入',
 
   'share.tab.figure': '插图',

@@ -89,12 +89,12 @@ export function selectSolidRun() {
   return createSelection((snapshot, t) => ({ left: left(snapshot, t), right: right(snapshot, t) }));
 }
 
-/** Path up to the shown step, present iterate and start of a side; over a slice their feet on it. */
+/** Path up to the shown step, present iterate and start of a side; over a slice their projections on it. */
 function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'targets'> {
   const { opened, grid } = map;
-  const { iterates, feet, count, generation, version } = at.trajectory;
+  const { iterates, projections, count, generation, version } = at.trajectory;
   const place = planeMap(map);
-  const values = place?.slice ? feet : iterates;
+  const values = place?.slice ? projections : iterates;
   const stride = place?.slice ? 3 : 2;
   if (!place || !opened || !grid || count === 0 || values.length < stride * count)
     return { path: null, head: null, start: null };

@@ -6,7 +6,7 @@ import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
-import { shadowWords } from '../../pictures/shadow-words.ts';
+import { projectionWords } from '../../pictures/projection-words.ts';
 import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
@@ -136,7 +136,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
         </Suspense>
       )}
       {coming && <p className="shadow">{t('slice.coming')}</p>}
-      <ShadowReadout side={side} />
+      <ProjectionReadout side={side} />
       <ProbeReadout side={side} />
       {moved && side === 'left' && (
         <button
@@ -155,14 +155,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
 }
 
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there. */
-function ShadowReadout({ side }: { side: SideName }) {
+function ProjectionReadout({ side }: { side: SideName }) {
   const session = useSession();
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   useTransient(
-    (state) => `${state.k} ${state.version} ${state.shadows?.[side][side].loss}`,
+    (state) => `${state.k} ${state.version} ${state.projections?.[side][side].loss}`,
     () => {
-      if (output.current) output.current.textContent = shadowWords(session, side, t);
+      if (output.current) output.current.textContent = projectionWords(session, side, t);
     },
   );
   return <output ref={output} aria-live="off" className="shadow" data-testid={`shadow-${side}`} />;

@@ -9,7 +9,7 @@ import { noteMarks } from '../../pictures/kit.ts';
 import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { createLegend, legendSides } from '../../pictures/legend-drawing.ts';
-import { shadowWords } from '../../pictures/shadow-words.ts';
+import { projectionWords } from '../../pictures/projection-words.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 
@@ -28,7 +28,7 @@ function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): D
   const list = [
     ...kit.draw(GROUNDS[side], snapshot, size),
     ...kit.draw(RUNS[side], snapshot, size),
-    ...noteMarks(shadowWords(snapshot, side, t), size, look),
+    ...noteMarks(projectionWords(snapshot, side, t), size, look),
   ];
   // In a film names would jump as the paths grow under them.
   return look.bands ? partNames(list, landscapeRect(size.width, size.height, look.scale)) : list;

@@ -23,7 +23,7 @@ function neurons(session: Snapshot, state: AppState, side: SideName, t: Translat
   const { columns, neurons: all } = state.opened!.network!;
   const flat = neuronsAt(session, side);
   const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];
-  return t('told.neurons', {
+  return t('alt.neurons', {
     side: networkName(state, side, t),
     kept: countKept(flat, columns),
     directions: countDirections(flat, columns).directions,
@@ -41,7 +41,7 @@ export const neuron: Describe = (session, state, t) => {
   const { columns } = network;
   const parts = [
     words,
-    t('told.neuron', {
+    t('alt.neuron', {
       k: state.k,
       at: formatPlace(flat.subarray(columns * j, columns * (j + 1))),
       output: formatNumberShort(Number(flat[columns * network.neurons + j]!.toPrecision(4))),
@@ -49,7 +49,7 @@ export const neuron: Describe = (session, state, t) => {
     }),
     verdictOf(session, state, 'left', t),
   ];
-  return t('told.whole', { parts });
+  return t('alt.whole', { parts });
 };
 
 /** The circle of directions. */
@@ -57,11 +57,11 @@ export const circle: Describe = (session, state, t) => {
   if (!state.opened?.network) return t('aria.circle');
   const parts = [
     t('aria.circle'),
-    t('told.step', { k: state.k }),
+    t('alt.step', { k: state.k }),
     ...SIDES.map((side) => neurons(session, state, side, t)),
     verdictOf(session, state, 'right', t),
   ];
-  return t('told.whole', { parts });
+  return t('alt.whole', { parts });
 };
 
 /** A side's neurons by their angle. */
@@ -73,11 +73,11 @@ function angles(side: SideName): Describe {
     if (!state.opened?.network) return words;
     const parts = [
       words,
-      t('told.step', { k: state.k }),
+      t('alt.step', { k: state.k }),
       neurons(session, state, side, t),
       verdictOf(session, state, side, t),
     ];
-    return t('told.whole', { parts });
+    return t('alt.whole', { parts });
   };
 }
 
@@ -90,7 +90,7 @@ function misfit(state: AppState, side: SideName, t: Translate): string {
   if (!residual || residual.length === 0) return '';
   const squares = residual.reduce((sum, value) => sum + value * value, 0);
   const largest = residual.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return t('told.misfit', {
+  return t('alt.misfit', {
     side: networkName(state, side, t),
     mean: formatReadout(Math.sqrt(squares / residual.length)),
     largest: formatReadout(largest),
@@ -99,8 +99,8 @@ function misfit(state: AppState, side: SideName, t: Translate): string {
 
 function misfits(words: (t: Translate) => string, sides: readonly SideName[]): Describe {
   return (_, state, t) => {
-    const told = [words(t), t('told.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))];
-    return t('told.whole', { parts: told.filter((part) => part !== '') });
+    const told = [words(t), t('alt.step', { k: state.k }), ...sides.map((side) => misfit(state, side, t))];
+    return t('alt.whole', { parts: told.filter((part) => part !== '') });
   };
 }
 
@@ -123,7 +123,7 @@ function curve(kind: 'objective' | 'excess'): Describe {
     const less = kind === 'excess' ? bound : 0;
     const title = t(kind === 'objective' ? 'aria.objective' : 'network.gap');
     const sides = SIDES.map((side) =>
-      t('told.series', {
+      t('alt.series', {
         side: networkName(state, side, t),
         first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
         now: formatReadout(objectiveOf(session, side) - less),
@@ -131,11 +131,11 @@ function curve(kind: 'objective' | 'excess'): Describe {
     );
     const parts = [
       kind === 'objective' ? title : t('aria.curve', { title }),
-      t('told.steps', { k: state.k, last: state.frontier }),
+      t('alt.steps', { k: state.k, last: state.frontier }),
       ...sides,
-      ...(Number.isNaN(bound) ? [] : [t('told.bound', { bound: formatReadout(bound) })]),
+      ...(Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })]),
     ];
-    return t('told.whole', { parts });
+    return t('alt.whole', { parts });
   };
 }
 

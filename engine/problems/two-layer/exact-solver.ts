@@ -10,7 +10,7 @@ export const MOST_ROUNDS = 200;
 const MOST_WORK = 5e10;
 
 /** Rounds at rest after which the program has ended. */
-const PATIENCE = 3;
+const MOST_RESTING_ROUNDS = 3;
 
 /** Room for the neurons of one state: a round takes in 8 at most, and each sector keeps one of either sign when joined. */
 export function exactCapacity(samples: number): number {
@@ -37,7 +37,9 @@ export function createExactSolver(
 
   function statusOf(gap: number): Status {
     if (gap <= tightest) return 'optimal';
-    return resting >= PATIENCE || rounds >= MOST_ROUNDS || program.work >= MOST_WORK ? 'resists' : 'moving';
+    return resting >= MOST_RESTING_ROUNDS || rounds >= MOST_ROUNDS || program.work >= MOST_WORK
+      ? 'resists'
+      : 'moving';
   }
 
   return {

@@ -3,7 +3,7 @@ import { guessWords } from '../../../problems/planar/guess.ts';
 import { isGuessing, openScene, sceneNumber } from '../../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
-import { isTold } from '../told.ts';
+import { isSceneReached } from '../scene-reached.ts';
 import { useFilledWords } from '../use-filled-words.ts';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
@@ -24,7 +24,7 @@ export function LectureNews() {
       )
       .join(' ');
   });
-  const told = useApp(isTold);
+  const told = useApp(isSceneReached);
   const [title = '', sentence = '', after = ''] = useFilledWords([
     scene?.title ?? '',
     scene?.sentence ?? '',

@@ -2,8 +2,8 @@ import '../../../figure/words.en.ts';
 import './figure.css';
 import { useEffect, useState } from 'react';
 import { LANGUAGES } from '../../../../engine/scenario/languages.ts';
+import { SCALES, WIDTHS, type WidthName } from '../../../figure/draw-style.ts';
 import { FORMAT_NAMES, FORMATS, type Format } from '../../../figure/formats.ts';
-import { SCALES, WIDTHS, type WidthName } from '../../../figure/look.ts';
 
 import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
 import type { ReadyFigure } from '../../../figure/write-figure.ts';

@@ -28,7 +28,7 @@ const watch = (state: AppState) => [
   state.basins,
   state.pull,
   state.slopes,
-  state.shadows,
+  state.projections,
   state.readings,
   state.scenario,
   state.autoView,

@@ -1,5 +1,5 @@
 import { type Look, PALETTES, type ThemeName } from '../../../charts/palette.ts';
-import { figureLook } from '../../../figure/look.ts';
+import { figureStyle } from '../../../figure/draw-style.ts';
 import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 
 export const FILM_FORMATS = ['mp4', 'webm', 'gif'] as const;
@@ -133,5 +133,5 @@ export function filmLook(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>)
       : Math.min(width / 1280, height / 720) * (theme === 'projector' ? PROJECTOR : 1),
   );
   const palette = PALETTES[theme];
-  return { ...figureLook(scale, false), palette };
+  return { ...figureStyle(scale, false), palette };
 }

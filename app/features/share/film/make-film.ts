@@ -168,8 +168,8 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 
 /** Whether the maps are as fine as they become. */
 function arePictured(state: AppState): boolean {
-  const { opened, pictured, landscape, grid, references, incomplete, scenario, basins, pull } = state;
-  if (incomplete) return true;
+  const { opened, pictured, landscape, grid, references, picturesFailed, scenario, basins, pull } = state;
+  if (picturesFailed) return true;
   if (pictured !== landscape || !opened) return false;
   if (!viewOf(state).maps) return true;
   if (!references) return false;

@@ -5,9 +5,9 @@ import { writeClipboard } from '../../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
 import { lazyView } from '../../../ui/lazy-view.tsx';
-import { carriesNotes, leftOut } from './left-out.ts';
 import { fate } from './link-length.ts';
-import { chosenLink, type LinkChoices, type Part, partsOf } from './link-parts.ts';
+import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';
+import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
 const QrPart = lazyView(async () => (await import('./QrPart.tsx')).QrPart);
 
@@ -33,7 +33,7 @@ export function LinkPage() {
     setSaid(null);
   }
 
-  function carry(part: Part, carried: boolean): void {
+  function carry(part: LinkSection, carried: boolean): void {
     const without = new Set(choices.without);
     if (carried) without.delete(part);
     else without.add(part);
@@ -109,7 +109,7 @@ export function LinkPage() {
         )}
         <h3>{t('share.out')}</h3>
         <ul className="share-out">
-          {leftOut(state, choices).map((out) => (
+          {omittedParts(state, choices).map((out) => (
             <li key={out.what}>{t('share.out.what', out)}</li>
           ))}
         </ul>

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Values } from '../../../../engine/params.ts';
 import { createScenario, MAX_FRAGMENT, parseLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, createAppStore } from '../../../session/store.ts';
-import { carriesNotes, leftOut } from './left-out.ts';
 import { CHAT_CUTS, CHAT_REFUSES, fate, longestValue } from './link-length.ts';
-import { chosenLink, type LinkChoices, type Part, partsOf } from './link-parts.ts';
+import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';
+import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
 const BASE = createAppStore().getState();
 const ALL: LinkChoices = { from: 'step', without: new Set() };
@@ -14,7 +14,7 @@ const stateOf = (values: Values, more: Partial<AppState> = {}): AppState => ({
   scenario: createScenario('one-neuron', values),
   ...more,
 });
-const without = (...parts: Part[]): LinkChoices => ({ from: 'step', without: new Set(parts) });
+const without = (...parts: LinkSection[]): LinkChoices => ({ from: 'step', without: new Set(parts) });
 
 const SET = {
   n: 9,
@@ -69,16 +69,16 @@ describe('the chosen link', () => {
 });
 
 describe('what a link leaves out', () => {
-  const whats = (state: AppState, choices = ALL) => leftOut(state, choices).map(({ what }) => what);
+  const whats = (state: AppState, choices = ALL) => omittedParts(state, choices).map(({ what }) => what);
 
   test('of a fresh page is only what no link holds', () => {
-    expect(leftOut(stateOf({}), ALL)).toEqual([{ what: 'rest' }]);
+    expect(omittedParts(stateOf({}), ALL)).toEqual([{ what: 'rest' }]);
   });
 
   test('is counted from what the page has now', () => {
     const guesses = { left: [1, 2], right: null } as const;
     const state = stateOf({ solid: true }, { frontier: 120, undoable: 3, guesses, tone: true, laser: true });
-    expect(leftOut(state, ALL)).toEqual([
+    expect(omittedParts(state, ALL)).toEqual([
       { what: 'steps', steps: 120 },
       { what: 'undo', changes: 3 },
       { what: 'guess' },

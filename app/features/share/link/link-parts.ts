@@ -4,16 +4,16 @@ import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 
 /** What a link may carry or leave out as a person likes. */
-export type Part = (typeof LINK_PARTS)[number];
+export type LinkSection = (typeof LINK_PARTS)[number];
 
 export interface LinkChoices {
   /** At the step that is shown, or at step 0. */
   readonly from: 'step' | 'start';
-  readonly without: ReadonlySet<Part>;
+  readonly without: ReadonlySet<LinkSection>;
 }
 
 /** The parts of which the page has something to carry. */
-export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly Part[] {
+export function partsOf({ scenario }: Pick<AppState, 'scenario'>): readonly LinkSection[] {
   const values: Values = scenario.values;
   const specs = Object.entries(scenarioParams(scenario.problem));
   return LINK_PARTS.filter((part) =>

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useApp, useTranslate } from '../../../session/session-context.tsx';
 import { NameField } from '../../../ui/NameField.tsx';
-import { gallery } from './gallery.ts';
 import { LIMITS, type SavedScenario } from './saved.ts';
+import { savedScenarios } from './saved-scenarios.ts';
 
 /** One saved scenario, and what can be done with it. */
 export function SavedItem({
@@ -21,7 +21,7 @@ export function SavedItem({
 
   function finish(wanted: string | null): void {
     setRenaming(false);
-    if (wanted !== null) void gallery.rename(id, wanted);
+    if (wanted !== null) void savedScenarios.rename(id, wanted);
     requestAnimationFrame(() => renamer.current?.focus());
   }
 
@@ -61,7 +61,7 @@ export function SavedItem({
           className="text-button"
           aria-label={t('saved.deleteOf', { name })}
           onClick={() => {
-            void gallery.remove(id);
+            void savedScenarios.remove(id);
             requestAnimationFrame(() => document.getElementById('saved-undo')?.focus());
           }}
         >

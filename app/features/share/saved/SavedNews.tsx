@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
 import { useTranslate } from '../../../session/session-context.tsx';
-import { gallery } from './gallery.ts';
+import { savedScenarios } from './saved-scenarios.ts';
 
 /** What just happened, in sentences that stay until the next; a deleted scenario can be taken back here. */
 export function SavedNews() {
   const t = useTranslate();
-  const said = useStore(gallery.store, (state) => state.said);
+  const said = useStore(savedScenarios.store, (state) => state.said);
   const refused = said?.what === 'imported' ? said.refused : [];
   return (
     <div className="saved-news">
@@ -21,7 +21,7 @@ export function SavedNews() {
           id="saved-undo"
           className="text-button"
           onClick={() => {
-            void gallery.restore(said.deleted);
+            void savedScenarios.restore(said.deleted);
             document.getElementById('saved-title')?.focus();
           }}
         >

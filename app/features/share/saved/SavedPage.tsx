@@ -12,10 +12,10 @@ import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
-import { gallery } from './gallery.ts';
 import { SavedItem } from './SavedItem.tsx';
 import { SavedNews } from './SavedNews.tsx';
 import { LIMITS, type SavedScenario } from './saved.ts';
+import { savedScenarios } from './saved-scenarios.ts';
 import { takeThumbnail } from './thumbnail.ts';
 
 /** Where the file of all is named. */
@@ -35,11 +35,11 @@ const saveText = (text: string) => saveFile(new Blob([text], { type: 'applicatio
 export function SavedPage({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const saved = useStore(gallery.store, (state) => state.saved);
-  const trouble = useStore(gallery.store, (state) => state.trouble);
-  const unsaved = useStore(gallery.store, (state) => state.unsaved);
+  const saved = useStore(savedScenarios.store, (state) => state.saved);
+  const trouble = useStore(savedScenarios.store, (state) => state.trouble);
+  const unsaved = useStore(savedScenarios.store, (state) => state.unsaved);
   const [name, setName] = useState(() => suggestedName(session.store.getState(), t));
-  useEffect(() => void gallery.load(), []);
+  useEffect(() => void savedScenarios.load(), []);
 
   function save(event: FormEvent): void {
     event.preventDefault();
@@ -49,7 +49,7 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
       link: presentLink(session, { embed: false, panels: '' }),
       thumbnail: takeThumbnail(),
     };
-    void gallery.save(entry, features === 'csv' && data === '');
+    void savedScenarios.save(entry, features === 'csv' && data === '');
   }
 
   function open({ link }: SavedScenario): void {
@@ -73,8 +73,8 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
               type="button"
               className="text-button"
               onClick={() => {
-                saveText(gallery.unsavedText());
-                gallery.say({ what: 'exported', count: unsaved.length, file: FILE });
+                saveText(savedScenarios.unsavedText());
+                savedScenarios.say({ what: 'exported', count: unsaved.length, file: FILE });
               }}
             >
               {t('saved.takeAway')}
@@ -112,13 +112,13 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
           className="text-button"
           disabled={!saved?.length}
           onClick={() => {
-            saveText(gallery.exportText());
-            gallery.say({ what: 'exported', count: saved?.length ?? 0, file: FILE });
+            saveText(savedScenarios.exportText());
+            savedScenarios.say({ what: 'exported', count: saved?.length ?? 0, file: FILE });
           }}
         >
           {t('saved.export')}
         </button>
-        <FileButton accept=".json,application/json" onFile={(file) => void gallery.importFile(file)}>
+        <FileButton accept=".json,application/json" onFile={(file) => void savedScenarios.importFile(file)}>
           {t('saved.import')}
         </FileButton>
       </div>

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { until } from '../../../session/until.ts';
 import type { Rows } from '../../../storage/collection.ts';
-import { createGallery, type Tabs } from './gallery.ts';
 import { freeName, LIMITS, type SavedScenario } from './saved.ts';
 import { readEntry, readSaved, readSavedFile, writeSaved } from './saved-document.ts';
+import { createSavedScenarios, type Tabs } from './saved-scenarios.ts';
 import { openSavedStore } from './saved-store.ts';
 import { fitted } from './thumbnail.ts';
 
@@ -124,51 +124,51 @@ describe('the store of saved scenarios', () => {
   });
 });
 
-describe('the gallery', () => {
+describe('the savedScenarios', () => {
   const NO_TABS: Tabs = { tell() {}, hear() {} };
 
   function start(rows = fakeRows(), tabs = NO_TABS) {
     let now = 0;
-    const gallery = createGallery(
+    const savedScenarios = createSavedScenarios(
       () => openSavedStore(async () => rows),
       () => ++now,
       tabs,
     );
-    const state = () => gallery.store.getState();
-    return { gallery, rows, state, names: () => state().saved?.map(({ name }) => name) };
+    const state = () => savedScenarios.store.getState();
+    return { savedScenarios, rows, state, names: () => state().saved?.map(({ name }) => name) };
   }
 
   test('saves, renames, deletes and takes back', async () => {
-    const { gallery, state, names } = start();
-    await gallery.load();
+    const { savedScenarios, state, names } = start();
+    await savedScenarios.load();
     expect(names()).toEqual([]);
-    await gallery.save({ name: ' One ', link: LINK, thumbnail: PICTURE }, false);
-    await gallery.save({ name: 'Two', link: LINK, thumbnail: '' }, true);
+    await savedScenarios.save({ name: ' One ', link: LINK, thumbnail: PICTURE }, false);
+    await savedScenarios.save({ name: 'Two', link: LINK, thumbnail: '' }, true);
     expect(names()).toEqual(['Two', 'One']);
     expect(state().said).toEqual({ what: 'saved', name: 'Two', withoutData: true });
     const [two, one] = state().saved!;
-    await gallery.rename(one!.id, '  First ');
+    await savedScenarios.rename(one!.id, '  First ');
     expect(names()).toEqual(['Two', 'First']);
-    await gallery.rename(one!.id, '   ');
+    await savedScenarios.rename(one!.id, '   ');
     expect(names()).toEqual(['Two', 'First']);
-    await gallery.remove(two!.id);
+    await savedScenarios.remove(two!.id);
     expect(names()).toEqual(['First']);
     expect(state().said).toEqual({ what: 'deleted', deleted: two });
-    await gallery.restore(two!);
+    await savedScenarios.restore(two!);
     expect(names()).toEqual(['Two', 'First']);
   });
 
   test('takes a file in beside what is there, and keeps those of one name apart', async () => {
-    const { gallery, state, names } = start();
-    await gallery.load();
-    await gallery.save({ name: 'One', link: LINK, thumbnail: '' }, false);
-    const file = new Blob([gallery.exportText()]);
-    await gallery.importFile(file);
-    await gallery.importFile(file);
+    const { savedScenarios, state, names } = start();
+    await savedScenarios.load();
+    await savedScenarios.save({ name: 'One', link: LINK, thumbnail: '' }, false);
+    const file = new Blob([savedScenarios.exportText()]);
+    await savedScenarios.importFile(file);
+    await savedScenarios.importFile(file);
     expect([...names()!].sort()).toEqual(['One', 'One (2)', 'One (3)']);
     expect(new Set(state().saved!.map(({ id }) => id)).size).toBe(3);
     expect(state().said).toEqual({ what: 'imported', count: 1, refused: [] });
-    await gallery.importFile(new Blob(['{']));
+    await savedScenarios.importFile(new Blob(['{']));
     expect(state().said).toMatchObject({ what: 'refused', problem: { code: 'not-json' } });
     expect(names()).toHaveLength(3);
   });
@@ -176,9 +176,9 @@ describe('the gallery', () => {
   test('says where it is full, and changes nothing', async () => {
     const rows = fakeRows();
     for (let i = 0; i < LIMITS.count; i++) rows.rows.set(`${i}`, saved(`${i}`, i));
-    const { gallery, state } = start(rows);
-    await gallery.load();
-    await gallery.save({ name: 'One more', link: LINK, thumbnail: '' }, false);
+    const { savedScenarios, state } = start(rows);
+    await savedScenarios.load();
+    await savedScenarios.save({ name: 'One more', link: LINK, thumbnail: '' }, false);
     expect(state().said).toEqual({ what: 'too-many', most: LIMITS.count });
     expect(state().saved).toHaveLength(LIMITS.count);
     expect(rows.rows.size).toBe(LIMITS.count);
@@ -197,11 +197,11 @@ describe('the gallery', () => {
     });
     const one = start(rows, told(0));
     const two = start(rows, told(1));
-    await one.gallery.load();
-    await two.gallery.load();
-    await one.gallery.save({ name: 'From one', link: LINK, thumbnail: '' }, false);
+    await one.savedScenarios.load();
+    await two.savedScenarios.load();
+    await one.savedScenarios.save({ name: 'From one', link: LINK, thumbnail: '' }, false);
     await until(() => expect(two.names()).toEqual(['From one']));
-    await two.gallery.remove(two.state().saved![0]!.id);
+    await two.savedScenarios.remove(two.state().saved![0]!.id);
     await until(() => expect(one.names()).toEqual([]));
   });
 });

@@ -1,9 +1,9 @@
 import { formatCount } from '../../../i18n/format.ts';
 import { english } from '../../../i18n/messages.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
-import type { SavedSaid } from './gallery.ts';
 import { LIMITS } from './saved.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from './saved-document.ts';
+import type { SavedSaid } from './saved-scenarios.ts';
 
 const named = (name: string) => `“${name}”`;
 
@@ -88,7 +88,7 @@ function saidOf(said: SavedSaid): string {
   }
 }
 
-/** The English words of the local gallery: they come with the code that says them. */
+/** The English words of the local savedScenarios: they come with the code that says them. */
 export const words = english({
   'saved.lead':
     'Scenarios are stored in this browser alone: there is no account and no server. To take them elsewhere, export them.',

@@ -1,8 +1,8 @@
 import { formatCount } from '../../../i18n/format.ts';
 import { translated } from '../../../i18n/messages.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
-import type { SavedSaid } from './gallery.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from './saved-document.ts';
+import type { SavedSaid } from './saved-scenarios.ts';
 import type { words as english } from './words.en.ts';
 
 const named = (title: string) => `《${title || '未命名'}》`;

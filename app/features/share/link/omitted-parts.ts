@@ -1,15 +1,15 @@
 import type { AppState } from '../../../session/store.ts';
-import type { LinkChoices, Part } from './link-parts.ts';
+import type { LinkChoices, LinkSection } from './link-parts.ts';
 
 /** Begins the name of a lecture that only this browser stores, and a lecture that a link carries whole. */
 const STORED = 'my.';
 const PACKED = 'z.';
 
 /** What somebody who opens the link does not get, as data; the messages word it (`share.out`). */
-export type LeftOut =
+export type OmittedPart =
   | { readonly what: 'data' }
   | { readonly what: 'stored-lecture' }
-  | { readonly what: Part }
+  | { readonly what: LinkSection }
   | { readonly what: 'steps'; readonly steps: number }
   | { readonly what: 'undo'; readonly changes: number }
   | { readonly what: 'guess' }
@@ -19,9 +19,9 @@ export type LeftOut =
   | { readonly what: 'rest' };
 
 /** What a link of these choices leaves out of what the page has now; what weighs most comes first. */
-export function leftOut(state: AppState, { without }: LinkChoices): readonly LeftOut[] {
+export function omittedParts(state: AppState, { without }: LinkChoices): readonly OmittedPart[] {
   const { values } = state.scenario;
-  const out: LeftOut[] = [];
+  const out: OmittedPart[] = [];
   if (values.features === 'csv' && values.data === '') out.push({ what: 'data' });
   if (String(values.lecture).startsWith(STORED) && !without.has('lecture'))
     out.push({ what: 'stored-lecture' });

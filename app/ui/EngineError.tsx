@@ -3,17 +3,17 @@ import { useApp, useSession, useTranslate } from '../session/session-context.tsx
 import type { AppState, AppStore } from '../session/store.ts';
 
 /** The key of what is to be told; null for nothing. */
-function troubleOf({ phase, fault, silent, incomplete }: AppState) {
+function troubleOf({ phase, fault, unresponsive, picturesFailed }: AppState) {
   if (phase === 'lost') return fault.what;
-  if (silent) return 'silent';
-  return incomplete ? 'pictures' : null;
+  if (unresponsive) return 'unresponsive';
+  return picturesFailed ? 'pictures' : null;
 }
 
 /**
  * The one place that says that an engine is gone, does not answer or could not do what it was asked; what was computed is still
  * on the page, and one button goes on.
  */
-export function Lost() {
+export function EngineError() {
   const trouble = useApp(troubleOf);
   return trouble && <Trouble key={trouble} trouble={trouble} />;
 }
@@ -41,10 +41,10 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
   }, [session]);
   return (
     <section ref={place} className="notices fault">
-      <p role={trouble === 'silent' ? 'status' : 'alert'}>
+      <p role={trouble === 'unresponsive' ? 'status' : 'alert'}>
         <b>{t('fault.title', facts)}</b> {t('fault.text', facts)}
       </p>
-      {trouble === 'silent' && (
+      {trouble === 'unresponsive' && (
         <button type="button" className="text-button" onClick={session.waitOn}>
           {t('fault.wait')}
         </button>

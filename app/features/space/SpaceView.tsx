@@ -29,7 +29,7 @@ const SIDES: readonly SideName[] = ['left', 'right'];
  * Both landscapes in space with their paths, under one camera, in the place of the two maps; its module is loaded when
  * it is first asked for. Where the browser has no WebGL it says so above the maps, which are handed in as `fallback`.
  */
-export function SolidView({ fallback }: { fallback: ReactNode }): ReactNode {
+export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   const session = useSession();
   const t = useTranslate();
   const { palette, scale } = useThemeContext();

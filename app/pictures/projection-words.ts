@@ -5,14 +5,14 @@ import { shownRow } from '../session/kept-steps.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 
 /** Over a slice: how far the iterate is off it, and the loss of its shadow there; empty while that is not known. */
-export function shadowWords(snapshot: Snapshot, side: SideName, t: Translate): string {
+export function projectionWords(snapshot: Snapshot, side: SideName, t: Translate): string {
   const state = snapshot.store.getState();
-  const { feet, losses } = snapshot.trajectories[side];
+  const { projections, losses } = snapshot.trajectories[side];
   const row = shownRow(snapshot, side);
-  const shadow = state.shadows?.[side][side].loss;
-  if (shadow === undefined || feet.length === 0) return '';
+  const shadow = state.projections?.[side][side].loss;
+  if (shadow === undefined || projections.length === 0) return '';
   return t('readout.shadow', {
-    off: formatDistance(clean(feet[3 * row + 2]!, feet[3 * row]!, feet[3 * row + 1]!)),
+    off: formatDistance(clean(projections[3 * row + 2]!, projections[3 * row]!, projections[3 * row + 1]!)),
     loss: formatReadout(losses[row]!),
     shadow: formatReadout(shadow),
   });

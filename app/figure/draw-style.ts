@@ -32,6 +32,6 @@ export function dotsPerInch(width: WidthName): number {
 }
 
 /** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
-export function figureLook(scale: number, bands: boolean): Look {
+export function figureStyle(scale: number, bands: boolean): Look {
   return { palette: FIGURE_PALETTE, scale, bands };
 }

@@ -6,7 +6,7 @@ import type { Facts } from '../../../workers/protocol.ts';
 const KEPT = 100;
 
 /** The numbers of scenarios, by their links, asked for once each. */
-export interface FactKeeper {
+export interface FactCache {
   /** What is known of a scenario; the same object until more comes, null before anything has. */
   known(scenario: string): Facts | null;
   /** Asks for what is not known yet. What is asked for last is answered first. */
@@ -16,7 +16,7 @@ export interface FactKeeper {
 }
 
 /** One question at a time is under way: a newer one ends it, and it is asked again when the newer is answered. */
-export function createFactKeeper(engine: Pick<EngineClient['anytime'], 'readFacts'>): FactKeeper {
+export function createFactCache(engine: Pick<EngineClient['anytime'], 'readFacts'>): FactCache {
   const kept = new Map<string, Facts>();
   /** What has no answer yet, the question under way included; the newest last. */
   const waiting = new Map<string, Set<string>>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../workers/protocol.ts';
-import { createFactKeeper } from './fact-keeper.ts';
+import { createFactCache } from './fact-cache.ts';
 
 const HINGE = '#v=1&features=line&n=8';
 const CLOUD = '#v=1&n=12';
@@ -26,22 +26,22 @@ function slowEngine() {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-describe('the keeper of facts', () => {
+describe('the cache of facts', () => {
   it('asks together for what is asked for in one moment, and each once', async () => {
     const engine = slowEngine();
-    const keeper = createFactKeeper(engine as never);
+    const cache = createFactCache(engine as never);
     let heard = 0;
-    const stop = keeper.subscribe(() => heard++);
-    keeper.ask(HINGE, ['n', 'end']);
-    keeper.ask(HINGE, ['end', 'd']);
+    const stop = cache.subscribe(() => heard++);
+    cache.ask(HINGE, ['n', 'end']);
+    cache.ask(HINGE, ['end', 'd']);
     await settle();
     expect(engine.asked.map(({ names }) => names)).toEqual([['n', 'end', 'd']]);
-    expect(keeper.known(HINGE)).toBeNull();
+    expect(cache.known(HINGE)).toBeNull();
     engine.asked[0]!.answer({ n: 8, end: 76 });
     await settle();
-    expect(keeper.known(HINGE)).toEqual({ n: 8, end: 76, d: Number.NaN });
-    expect(keeper.known(HINGE)).toBe(keeper.known(HINGE));
-    keeper.ask(HINGE, ['n', 'd']);
+    expect(cache.known(HINGE)).toEqual({ n: 8, end: 76, d: Number.NaN });
+    expect(cache.known(HINGE)).toBe(cache.known(HINGE));
+    cache.ask(HINGE, ['n', 'd']);
     await settle();
     expect([engine.asked.length, heard]).toEqual([1, 1]);
     stop();
@@ -49,30 +49,30 @@ describe('the keeper of facts', () => {
 
   it('answers the latest scenario first, then what it had to leave', async () => {
     const engine = slowEngine();
-    const keeper = createFactKeeper(engine as never);
-    keeper.ask(HINGE, ['n']);
+    const cache = createFactCache(engine as never);
+    cache.ask(HINGE, ['n']);
     await settle();
-    keeper.ask(CLOUD, ['n']);
+    cache.ask(CLOUD, ['n']);
     await settle();
     expect(engine.asked.map(({ n }) => n)).toEqual([8, 12]);
     engine.asked[1]!.answer({ n: 12 });
     await settle();
-    expect([keeper.known(CLOUD), keeper.known(HINGE)]).toEqual([{ n: 12 }, null]);
+    expect([cache.known(CLOUD), cache.known(HINGE)]).toEqual([{ n: 12 }, null]);
     expect(engine.asked.map(({ n }) => n)).toEqual([8, 12, 8]);
     engine.asked[2]!.answer({ n: 8 });
     await settle();
-    expect(keeper.known(HINGE)).toEqual({ n: 8 });
+    expect(cache.known(HINGE)).toEqual({ n: 8 });
     expect(engine.asked).toHaveLength(3);
   });
 
   it('stays without numbers where the engine is gone', async () => {
     const engine = slowEngine();
-    const keeper = createFactKeeper(engine as never);
-    keeper.ask(HINGE, ['n']);
+    const cache = createFactCache(engine as never);
+    cache.ask(HINGE, ['n']);
     await settle();
     engine.asked[0]!.fail();
     await settle();
-    expect(keeper.known(HINGE)).toBeNull();
+    expect(cache.known(HINGE)).toBeNull();
     expect(engine.asked).toHaveLength(1);
   });
 });

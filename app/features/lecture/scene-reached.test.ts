@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
 import type { Scene } from '../../session/lecture.ts';
 import type { SideState } from '../../session/store.ts';
-import { isTold } from './told.ts';
+import { isSceneReached } from './scene-reached.ts';
 
 const link = '#v=1&problem=one-neuron&k=3';
 
@@ -28,17 +28,17 @@ function page(k: number, bookmark: number | null, left: number | null = null, ri
 }
 
 test('a scene has come to its point at its bookmark, and going back takes that back', () => {
-  expect([3, 11, 12, 13].map((k) => isTold(page(k, 12)))).toEqual([false, false, true, true]);
+  expect([3, 11, 12, 13].map((k) => isSceneReached(page(k, 12)))).toEqual([false, false, true, true]);
   // The end of a side is nothing beside it.
-  expect(isTold(page(11, 12, 5, 6))).toBe(false);
+  expect(isSceneReached(page(11, 12, 5, 6))).toBe(false);
 });
 
 test('without one it comes to it where both sides have ended', () => {
-  expect(isTold(page(40, null))).toBe(false);
-  expect(isTold(page(40, null, 5, null))).toBe(false);
-  expect([5, 29, 30].map((k) => isTold(page(k, null, 5, 30)))).toEqual([false, false, true]);
+  expect(isSceneReached(page(40, null))).toBe(false);
+  expect(isSceneReached(page(40, null, 5, null))).toBe(false);
+  expect([5, 29, 30].map((k) => isSceneReached(page(k, null, 5, 30)))).toEqual([false, false, true]);
 });
 
 test('without a lecture there is nothing to come to', () => {
-  expect(isTold({ ...page(40, 12), lecture: null })).toBe(false);
+  expect(isSceneReached({ ...page(40, 12), lecture: null })).toBe(false);
 });

@@ -15,7 +15,7 @@ export type SavedSaid =
   | { readonly what: 'refused'; readonly problem: FileProblem }
   | { readonly what: 'too-many'; readonly most: number };
 
-export interface GalleryState {
+export interface SavedState {
   /** Saved last first; null before they have been read. */
   readonly saved: readonly SavedScenario[] | null;
   readonly trouble: StorageTrouble | null;
@@ -52,12 +52,12 @@ type SavedStore = Collection<SavedScenario>;
 const keptBy = (stored: SavedStore) => ({ trouble: stored.trouble(), unsaved: stored.unsaved() });
 
 /** The scenarios that a person saved in this browser: no account, no server. It outlives the dialog that shows it. */
-export function createGallery(
+export function createSavedScenarios(
   open: () => Promise<SavedStore> = () => openSavedStore(),
   clock: () => number = () => Date.now(),
   tabs: Tabs = otherTabs(),
 ) {
-  const store = createStore<GalleryState>(() => ({
+  const store = createStore<SavedState>(() => ({
     saved: null,
     trouble: null,
     unsaved: [],
@@ -165,7 +165,7 @@ export function createGallery(
   };
 }
 
-export type Gallery = ReturnType<typeof createGallery>;
+export type Gallery = ReturnType<typeof createSavedScenarios>;
 
-/** The one gallery of the page. */
-export const gallery = createGallery();
+/** The one store of saved scenarios of the page. */
+export const savedScenarios = createSavedScenarios();
