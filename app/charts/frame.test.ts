@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chartAxes, chartRect, mapAxes } from './chart-axes.ts';
 import type { Mark, TextMark } from './display-list.ts';
-import { chartAxes, chartRect, mapAxes, mapRect } from './frame.ts';
+import { mapRect } from './frame.ts';
 import { createPlane, overlapArea, type Rect } from './geometry.ts';
 import { PALETTES } from './palette.ts';
 import { textWidth } from './text-width.ts';

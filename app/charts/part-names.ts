@@ -1,6 +1,7 @@
-import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
-import { drawnWidth } from '../charts/drawn-width.ts';
-import { containsPixel, overlapArea, type Rect } from '../charts/geometry.ts';
+import type { DisplayList, Mark, TextMark } from './display-list.ts';
+import { drawnWidth } from './drawn-width.ts';
+import { containsPixel, overlapArea, type Rect } from './geometry.ts';
+import { covered, placeInTurn } from './place-labels.ts';
 
 /** How far a name may move to get free, in heights of a line, and sideways in shares of its width. */
 const UP_AND_DOWN = [0, 0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 4, -4];
@@ -59,33 +60,37 @@ export function partNames(list: DisplayList, rect: Rect): DisplayList {
   const names = texts.filter((mark) => isName(mark) && containsPixel(rect, mark.x, mark.y));
   const symbols = symbolsOf(list);
   const taken = texts.filter((mark) => !isName(mark) && mark.rotate === undefined).map(textBox);
+  const wanted = names.map((name) => {
+    const from = textBox(name);
+    const places = UP_AND_DOWN.flatMap((up) =>
+      SIDEWAYS.map((side) => ({
+        box: within({ ...from, x: from.x + side * from.width, y: from.y + up * from.height }, rect),
+        by: [side, up] as const,
+        from,
+      })),
+    );
+    const cost = ({ box, by }: (typeof places)[number], taken: readonly Rect[]) =>
+      Math.hypot(box.x - from.x, box.y - from.y) +
+      OVER_NAME * covered(box, taken) +
+      // Where it came to stand was chosen among the symbols.
+      (by.some((moved) => moved !== 0) ? OVER_SYMBOL * covered(box, symbols) : 0);
+    return { places, cost };
+  });
   const moved = new Map<Mark, TextMark>();
-  for (const name of names) {
-    const box = textBox(name);
-    let best: { readonly cost: number; readonly box: Rect } | null = null;
-    for (const up of UP_AND_DOWN)
-      for (const side of SIDEWAYS) {
-        const place = within({ ...box, x: box.x + side * box.width, y: box.y + up * box.height }, rect);
-        let cost = Math.hypot(place.x - box.x, place.y - box.y);
-        for (const other of taken) cost += OVER_NAME * overlapArea(place, other);
-        // Where it came to stand was chosen among the symbols.
-        if (up !== 0 || side !== 0)
-          for (const symbol of symbols) cost += OVER_SYMBOL * overlapArea(place, symbol);
-        if (!best || cost < best.cost) best = { cost, box: place };
-      }
-    taken.push(best!.box);
-    const { x, y } = best!.box;
-    if (x !== box.x || y !== box.y)
-      moved.set(name, { ...name, x: name.x + x - box.x, y: name.y + y - box.y });
-  }
+  placeInTurn(wanted, taken).forEach((place, i) => {
+    const { box, from } = place!;
+    const name = names[i]!;
+    if (box.x !== from.x || box.y !== from.y)
+      moved.set(name, { ...name, x: name.x + box.x - from.x, y: name.y + box.y - from.y });
+  });
   // The number of an iso-line that lies below words on the map says nothing any more; the line has others.
   const words = texts.filter((mark) => mark.anchor === 'start' && mark.rotate === undefined).map(textBox);
   const isCovered = (mark: Mark) =>
     mark.kind === 'text' &&
     mark.rotate !== undefined &&
     words.some((box) => overlapArea(box, squareAt(mark.x, mark.y, mark.size)) > 0);
-  const covered = words.length > 0 && hasCovered(list, isCovered);
-  return moved.size === 0 && !covered ? list : replaced(list, moved, isCovered);
+  const isBelow = words.length > 0 && hasCovered(list, isCovered);
+  return moved.size === 0 && !isBelow ? list : replaced(list, moved, isCovered);
 }
 
 function hasCovered(list: DisplayList, isCovered: (mark: Mark) => boolean): boolean {

@@ -2,6 +2,52 @@ import type { TextMark } from './display-list.ts';
 import { clipSegment, containsPixel, growRect, overlapArea, type Rect } from './geometry.ts';
 import { textWidth } from './text-width.ts';
 
+/** Where something written may stand. */
+export interface Place {
+  readonly box: Rect;
+}
+
+/** Something to be written: its places, and what each costs beside what is taken and was placed earlier; Infinity where it cannot stand. */
+export interface Wanted<P extends Place> {
+  readonly places: Iterable<P>;
+  /** At this price no better place is looked for. */
+  readonly enough?: number;
+  cost(place: P, taken: readonly Rect[], earlier: readonly (P | null)[]): number;
+}
+
+/**
+ * The one way in which the pictures place what is written: each in turn gets the cheapest of its places, the first of several as cheap,
+ * and takes its box, `room` pixels larger on every side; null where it can stand nowhere.
+ */
+export function placeInTurn<P extends Place>(
+  wanted: readonly Wanted<P>[],
+  taken: readonly Rect[] = [],
+  room = 0,
+): (P | null)[] {
+  const all = [...taken];
+  const placed: (P | null)[] = [];
+  for (const { places, cost, enough } of wanted) {
+    let best: P | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const place of places) {
+      const price = cost(place, all, placed);
+      // Of prices that are not numbers the first one counts.
+      if (best ? price < least : price !== Number.POSITIVE_INFINITY) [best, least] = [place, price];
+      if (least === enough) break;
+    }
+    if (best) all.push(growRect(best.box, room));
+    placed.push(best);
+  }
+  return placed;
+}
+
+/** What a box covers of others, in square pixels. */
+export function covered(box: Rect, others: readonly Rect[]): number {
+  let area = 0;
+  for (const other of others) area += overlapArea(box, other);
+  return area;
+}
+
 /** A label that wants to stand beside a mark; the first one chooses first. */
 export interface LabelRequest {
   readonly text: string;
@@ -70,6 +116,15 @@ function inside(rect: Rect, { x, y }: LabelRequest, frame: Rect): Rect {
   };
 }
 
+/** A place beside a mark: on which side, how much farther off, the box there and where it stands in the frame. */
+interface Beside extends Place {
+  readonly request: LabelRequest;
+  readonly dx: number;
+  readonly dy: number;
+  readonly more: number;
+  readonly rect: Rect;
+}
+
 /**
  * Places labels beside their marks inside `frame`, each where it covers least of `keepOut`, of earlier labels and of
  * what is `written`, of the lines of `paths` and of single `points` (both flat [x, y, ...]). Labels of marks that nearly coincide part: each
@@ -84,43 +139,41 @@ export function placeLabels(
   written: readonly Rect[] = [],
 ): PlacedLabel[] {
   const requests = wanted.map((request) => fitting(request, frame));
-  const taken = [...written];
-  const chosen: { request: LabelRequest; dx: number; dy: number }[] = [];
-  return requests.map((request) => {
-    let best: { cost: number; rect: Rect; dx: number; dy: number } | null = null;
-    const rings = [0, ...(request.farther ?? [])];
-    for (const [dx, dy, more] of rings.flatMap((ring) => PLACES.map(([x, y]) => [x, y, ring] as const))) {
-      const rect = labelRect({ ...request, gap: request.gap + more }, dx, dy);
-      const area = rect.width * rect.height;
-      let cost = FARTHER * more * request.size;
-      cost += OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
-      for (const other of keepOut) cost += overlapArea(rect, other);
-      for (const other of taken) cost += OVER_WORDS * overlapArea(rect, other);
-      for (const path of paths) cost += request.size * lengthInside(path, rect);
-      cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
-      const norm = Math.hypot(dx, dy);
-      for (const other of requests) {
-        const [ox, oy] = [request.x - other.x, request.y - other.y];
-        const apart = Math.hypot(ox, oy);
-        if (other === request || !(apart < request.gap + other.gap)) continue;
-        if (apart > 1) cost -= (AMBIGUOUS * area * (dx * ox + dy * oy)) / (norm * apart);
-        const earlier = chosen.find((one) => one.request === other);
-        if (!earlier) continue;
-        const same = (dx * earlier.dx + dy * earlier.dy) / (norm * Math.hypot(earlier.dx, earlier.dy));
-        cost += (AMBIGUOUS * area * (1 + same)) / 2;
-      }
-      if (!best || cost < best.cost) best = { cost, rect, dx, dy };
-    }
-    const { dx, dy } = best!;
-    const rect = inside(best!.rect, request, frame);
-    taken.push(rect);
-    chosen.push({ request, dx, dy });
+  const asked = requests.map((request): Wanted<Beside> => {
+    const isNear = (other: LabelRequest) =>
+      other !== request && Math.hypot(request.x - other.x, request.y - other.y) < request.gap + other.gap;
+    const neighbours = requests.filter(isNear);
     return {
-      text: request.text,
-      x: rect.x + rect.width / 2,
-      y: rect.y + rect.height / 2,
-      size: request.size,
+      places: [0, ...(request.farther ?? [])].flatMap((more) =>
+        PLACES.map(([dx, dy]) => {
+          const rect = labelRect({ ...request, gap: request.gap + more }, dx, dy);
+          return { request, dx, dy, more, rect, box: inside(rect, request, frame) };
+        }),
+      ),
+      cost({ dx, dy, more, rect }, taken, earlier) {
+        const area = rect.width * rect.height;
+        let cost = FARTHER * more * request.size;
+        cost += OUTSIDE * (area - overlapArea(rect, growRect(frame, -4)));
+        cost += covered(rect, keepOut) + OVER_WORDS * covered(rect, taken);
+        for (const path of paths) cost += request.size * lengthInside(path, rect);
+        cost += 0.5 * request.size ** 2 * pointsInside(points, growRect(rect, 3));
+        const norm = Math.hypot(dx, dy);
+        for (const other of neighbours) {
+          const [ox, oy] = [request.x - other.x, request.y - other.y];
+          const apart = Math.hypot(ox, oy);
+          if (apart > 1) cost -= (AMBIGUOUS * area * (dx * ox + dy * oy)) / (norm * apart);
+          const its = earlier.find((one) => one?.request === other);
+          if (!its) continue;
+          const same = (dx * its.dx + dy * its.dy) / (norm * Math.hypot(its.dx, its.dy));
+          cost += (AMBIGUOUS * area * (1 + same)) / 2;
+        }
+        return cost;
+      },
     };
+  });
+  return placeInTurn(asked, written).map((place, i): PlacedLabel => {
+    const { x, y, width, height } = place!.box;
+    return { text: requests[i]!.text, x: x + width / 2, y: y + height / 2, size: requests[i]!.size };
   });
 }
 

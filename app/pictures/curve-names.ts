@@ -1,4 +1,5 @@
 import { overlapArea, type Rect } from '../charts/geometry.ts';
+import { covered, placeInTurn } from '../charts/place-labels.ts';
 
 /** A curve that is to be named. */
 export interface NamedCurve {
@@ -96,24 +97,22 @@ export function placeCurveNames(
       let cost = other && isBetween(own, other, place, wide) ? BEYOND : 0;
       cost += ALONG * Math.max(0, end - place.x - wide) + AWAY * distanceTo(own, place, wide, size);
       for (const any of columns) cost += CROSSED * any.crossed(box);
-      for (const rect of taken) cost += (COVERED * overlapArea(box, rect)) / size;
-      return { place, box, cost };
+      return { place, box, cost: cost + (COVERED * covered(box, taken)) / size };
     });
   });
-  const [ofFirst, ofSecond] = candidates;
-  if (!ofFirst) return [];
-  if (!ofSecond) return [least(ofFirst, ({ cost }) => cost).place];
-  const pairs = ofFirst.flatMap((one) => ofSecond.map((two) => [one, two] as const));
-  const [one, two] = least(pairs, ([p, q]) => p.cost + q.cost + (COVERED * overlapArea(p.box, q.box)) / size);
-  return [one.place, two.place];
+  // Two names choose together: their places are pairs.
+  const [firsts = [], seconds] = candidates;
+  const pairs = firsts.flatMap((one) =>
+    seconds ? seconds.map((two) => ({ box: one.box, all: [one, two] })) : [{ box: one.box, all: [one] }],
+  );
+  const cost = ({ all: [one, two] }: (typeof pairs)[number]) =>
+    one!.cost + (two ? two.cost + (COVERED * overlapArea(one!.box, two.box)) / size : 0);
+  const [chosen] = placeInTurn([{ places: pairs, cost }]);
+  return chosen?.all.map(({ place }) => place) ?? [];
 }
 
 function boxOf({ x, y }: NamePlace, wide: number, size: number): Rect {
   return { x, y: y - (LINE * size) / 2, width: wide, height: LINE * size };
-}
-
-function least<T>(items: readonly T[], costOf: (item: T) => number): T {
-  return items.reduce((best, item) => (costOf(item) < costOf(best) ? item : best));
 }
 
 /** The highest and the lowest pixel of polylines in each column of the room; Infinity and -Infinity where there is none. */

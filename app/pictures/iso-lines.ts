@@ -3,13 +3,13 @@ import {
   clipSegment,
   containsPixel,
   growRect,
-  overlapArea,
   type Plane,
   type Rect,
   type View,
 } from '../charts/geometry.ts';
 import { EXCESS_FLOOR, excessPosition, type LossGrid, type SideScale } from '../charts/loss-colour.ts';
 import { formatLevel } from '../charts/number-label.ts';
+import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
 
 /** One level of excess loss. */
@@ -217,46 +217,17 @@ export function placeIsoLabels(
   size: number,
   keepOut: readonly Rect[],
 ): PlacedIsoLines {
-  const labels: IsoLabel[] = [];
-  const taken: Rect[] = [...keepOut];
   const inner = growRect(plane.rect, -0.9 * size);
-  const paths: Float64Array[][] = lines.map((level) => level.lines.map((line) => toPixels(line, plane)));
-  lines.forEach((level, index) => {
-    if (!level.major) return;
-    const text = formatLevel(level.excess);
-    const half = textWidth(text, size) / 2 + 0.35 * size;
-    let best: { cost: number; label: IsoLabel; box: Rect } | null = null;
-    paths[index]!.forEach((path, line) => {
-      const arc = arcLengths(path);
-      const total = arc.at(-1) ?? 0;
-      if (total < 5 * half) return;
-      for (const s of placesInside(path, arc, plane.rect, half, total - half)) {
-        const [ax, ay] = pointAt(path, arc, s - half);
-        const [x, y] = pointAt(path, arc, s);
-        const [bx, by] = pointAt(path, arc, s + half);
-        const chord = Math.hypot(bx - ax, by - ay);
-        const bend = 1 - chord / (2 * half);
-        if (bend > 0.03) continue;
-        let angle = Math.atan2(by - ay, bx - ax);
-        if (angle > Math.PI / 2) angle -= Math.PI;
-        if (angle <= -Math.PI / 2) angle += Math.PI;
-        const w = half * Math.abs(Math.cos(angle)) + 0.6 * size * Math.abs(Math.sin(angle));
-        const h = half * Math.abs(Math.sin(angle)) + 0.6 * size * Math.abs(Math.cos(angle));
-        const box = { x: x - w, y: y - h, width: 2 * w, height: 2 * h };
-        if (!containsPixel(inner, box.x, box.y) || !containsPixel(inner, box.x + 2 * w, box.y + 2 * h))
-          continue;
-        if (taken.some((rect) => overlapArea(rect, box) > 0)) continue;
-        const cost = Math.abs(angle) + 20 * bend;
-        if (best && best.cost <= cost) continue;
-        const rotate = (angle * 180) / Math.PI;
-        best = { cost, box, label: { x, y, rotate, text, level: index, line, from: s - half, to: s + half } };
-      }
-    });
-    const found = best as { label: IsoLabel; box: Rect } | null;
-    if (!found) return;
-    labels.push(found.label);
-    taken.push(growRect(found.box, size));
-  });
+  const paths: Float64Array[][] = lines.map((level) =>
+    level.lines.map((line) => Float64Array.from(plane.toPixels(line))),
+  );
+  const majors = lines.flatMap(({ major }, level) => (major ? [level] : []));
+  const wanted = majors.map((level) => ({
+    places: isoPlaces(paths[level]!, level, formatLevel(lines[level]!.excess), size, plane.rect, inner),
+    cost: ({ box, tilt }: IsoPlace, taken: readonly Rect[]) =>
+      covered(box, taken) > 0 ? Number.POSITIVE_INFINITY : tilt,
+  }));
+  const labels = placeInTurn(wanted, keepOut, size).flatMap((place) => (place ? [place.label] : []));
   for (const label of labels) {
     const level = paths[label.level]!;
     const path = level[label.line]!;
@@ -267,13 +238,45 @@ export function placeIsoLabels(
   return { paths, labels };
 }
 
-function toPixels(line: Float64Array, plane: Plane): Float64Array {
-  const out = new Float64Array(line.length);
-  for (let i = 0; i + 1 < line.length; i += 2) {
-    out[i] = plane.kx * line[i]! + plane.bx;
-    out[i + 1] = plane.ky * line[i + 1]! + plane.by;
+interface IsoPlace extends Place {
+  readonly label: IsoLabel;
+  /** How far it is from level and straight. */
+  readonly tilt: number;
+}
+
+/** Places on a level's polylines, inside the map and on stretches that are straight enough. */
+function* isoPlaces(
+  paths: readonly Float64Array[],
+  level: number,
+  text: string,
+  size: number,
+  rect: Rect,
+  inner: Rect,
+): Generator<IsoPlace> {
+  const half = textWidth(text, size) / 2 + 0.35 * size;
+  for (const [line, path] of paths.entries()) {
+    const arc = arcLengths(path);
+    const total = arc.at(-1) ?? 0;
+    if (total < 5 * half) continue;
+    for (const s of placesInside(path, arc, rect, half, total - half)) {
+      const [ax, ay] = pointAt(path, arc, s - half);
+      const [x, y] = pointAt(path, arc, s);
+      const [bx, by] = pointAt(path, arc, s + half);
+      const bend = 1 - Math.hypot(bx - ax, by - ay) / (2 * half);
+      if (bend > 0.03) continue;
+      let angle = Math.atan2(by - ay, bx - ax);
+      if (angle > Math.PI / 2) angle -= Math.PI;
+      if (angle <= -Math.PI / 2) angle += Math.PI;
+      const w = half * Math.abs(Math.cos(angle)) + 0.6 * size * Math.abs(Math.sin(angle));
+      const h = half * Math.abs(Math.sin(angle)) + 0.6 * size * Math.abs(Math.cos(angle));
+      const box = { x: x - w, y: y - h, width: 2 * w, height: 2 * h };
+      if (!containsPixel(inner, box.x, box.y) || !containsPixel(inner, box.x + 2 * w, box.y + 2 * h))
+        continue;
+      const rotate = (angle * 180) / Math.PI;
+      const label = { x, y, rotate, text, level, line, from: s - half, to: s + half };
+      yield { box, label, tilt: Math.abs(angle) + 20 * bend };
+    }
   }
-  return out;
 }
 
 /** Pixels between two places at which a label is tried. */

@@ -9,14 +9,8 @@ import {
   fitting,
   linearTicks,
 } from '../charts/frame.ts';
-import {
-  clipPolygon,
-  createPlane,
-  overlapArea,
-  type Plane,
-  type Rect,
-  type View,
-} from '../charts/geometry.ts';
+import { clipPolygon, createPlane, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { simplify } from '../charts/simplify.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { type ColourBand, type IsoLine, placeIsoLabels } from './iso-lines.ts';
@@ -147,9 +141,14 @@ function deadZoneMarks(
   // Beside a mark its own name may stand: first a place is sought that leaves room for one.
   const named = keepOut.map((rect) => ({ ...rect, x: rect.x - 9 * size, width: rect.width + 18 * size }));
   const parts = rooms.map((room) => clipPolygon(plane.toPixels(room), plane.rect));
-  let words: Rect | null = null;
-  for (const taken of [named, keepOut])
-    for (const part of parts) words ??= roomiestBox(part, ...box, taken, 4 * scale);
+  // Of two rules and several parts the first that has a place counts, and in it the place farthest from the sides.
+  const place = [named, keepOut]
+    .flatMap((taken) => parts.map((part) => [taken, part] as const))
+    .reduce<Place | null>(
+      (found, [taken, part]) => found ?? roomiestPlace(part, box, taken, 4 * scale),
+      null,
+    );
+  const words = place?.box ?? null;
   if (words)
     marks.push(mapText(label, words.x + words.width / 2, words.y + words.height / 2, size, palette, scale));
   return { marks, words };
@@ -157,15 +156,14 @@ function deadZoneMarks(
 
 /**
  * The upright box of this size that stays farthest from the sides of a convex polygon (flat, in pixels) and off every
- * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the best is taken.
+ * keep-out rect; null where none is at least `least` pixels away from the sides. Of 24 x 24 places the last best is taken.
  */
-function roomiestBox(
+function roomiestPlace(
   polygon: readonly number[],
-  width: number,
-  height: number,
+  [width, height]: readonly [number, number],
   keepOut: readonly Rect[],
   least: number,
-): Rect | null {
+): Place | null {
   const corners = polygon.length / 2;
   const xs = polygon.filter((_, i) => i % 2 === 0);
   const ys = polygon.filter((_, i) => i % 2 === 1);
@@ -190,21 +188,19 @@ function roomiestBox(
     }
     return nearest;
   };
-  let best: Rect | null = null;
-  let most = least;
   if (area === 0) return null;
-  for (let i = 1; i < 24; i++) {
-    for (let j = 1; j < 24; j++) {
-      const cx = left + ((right - left) * i) / 24;
-      const cy = top + ((bottom - top) * j) / 24;
-      const room = clearance(cx, cy);
+  // The last one first: of two as roomy it is taken.
+  const steps = Array.from({ length: 23 }, (_, i) => (23 - i) / 24);
+  const places = steps.flatMap((across) =>
+    steps.map((down) => {
+      const [cx, cy] = [left + (right - left) * across, top + (bottom - top) * down];
       const box = { x: cx - width / 2, y: cy - height / 2, width, height };
-      if (room < most || keepOut.some((rect) => overlapArea(rect, box) > 0)) continue;
-      best = box;
-      most = room;
-    }
-  }
-  return best;
+      return { box, room: clearance(cx, cy) };
+    }),
+  );
+  const cost = ({ box, room }: (typeof places)[number], taken: readonly Rect[]) =>
+    room < least || covered(box, taken) > 0 ? Number.POSITIVE_INFINITY : -room;
+  return placeInTurn([{ places, cost }], keepOut)[0] ?? null;
 }
 
 /** Ticks and labels in the strip, the names of the weights at its ends. */

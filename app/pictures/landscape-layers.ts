@@ -1,5 +1,6 @@
 import type { Mark } from '../charts/display-list.ts';
-import { clipSegment, overlapArea, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import { clipSegment, type Plane, type Rect, type View } from '../charts/geometry.ts';
+import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
 import type { BasinPlace } from './basin-picture.ts';
 import { type LandscapeFrame, mapText } from './landscape-frame.ts';
@@ -77,23 +78,23 @@ function groundNames(plane: Plane, { ground, palette, scale, keepOut }: Landscap
   if (!ground) return [];
   const size = 13 * scale;
   const cell = plane.kx * ((ground.view.x1 - ground.view.x0) / ground.size);
-  const { rect } = plane;
-  const taken = [...keepOut];
-  const marks: Mark[] = [];
-  for (const { text, places } of ground.names) {
+  const { x: left, width: wide } = plane.rect;
+  const wanted = ground.names.map(({ text, places }) => {
     const width = textWidth(text, size);
     const boxes = places
       .filter(({ room }) => room * cell >= 0.9 * size)
       .map(({ at }) => {
         const [px, y] = plane.toPixel(at[0], at[1]);
-        const x = Math.max(rect.x + width / 2 + 4, Math.min(rect.x + rect.width - width / 2 - 4, px));
-        return { x: x - width / 2, y: y - size, width, height: 2 * size };
+        const x = Math.max(left + width / 2 + 4, Math.min(left + wide - width / 2 - 4, px));
+        return { box: { x: x - width / 2, y: y - size, width, height: 2 * size } };
       });
-    // The roomiest place that covers no mark, else the roomiest.
-    const box = boxes.find((one) => taken.every((other) => overlapArea(one, other) === 0)) ?? boxes[0];
-    if (!box) continue;
-    taken.push(box);
-    marks.push(mapText(text, box.x + width / 2, box.y + size, size, palette, scale));
-  }
-  return marks;
+    // The roomiest place, which comes first, that covers no mark, else the roomiest.
+    const cost = ({ box }: Place, taken: readonly Rect[]) => (covered(box, taken) > 0 ? 1 : 0);
+    return { places: boxes, cost };
+  });
+  return placeInTurn(wanted, keepOut).flatMap((place, i) => {
+    if (!place) return [];
+    const { x, y, width } = place.box;
+    return [mapText(ground.names[i]!.text, x + width / 2, y + size, size, palette, scale)];
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chartRect } from '../charts/chart-axes.ts';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
-import { chartRect } from '../charts/frame.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { drawOutputs, type OutputCurve, type OutputInput, outputWindow } from './output-plot.ts';

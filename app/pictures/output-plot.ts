@@ -1,5 +1,6 @@
+import { chartAxes, chartRect } from '../charts/chart-axes.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
-import { type AxisNames, chartAxes, chartRect, clipped, type Drawing, outline } from '../charts/frame.ts';
+import { type AxisNames, clipped, type Drawing, outline } from '../charts/frame.ts';
 import { createPlane, type Plane, type View } from '../charts/geometry.ts';
 import { keyLine, stretch } from '../charts/key-marks.ts';
 import { sideStyle } from '../charts/side-style.ts';

@@ -1,9 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { chartRect } from '../charts/chart-axes.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
-  chartRect,
   clipped,
   columnMarks,
   createFrame,

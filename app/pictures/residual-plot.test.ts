@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chartRect } from '../charts/chart-axes.ts';
 import type {
   ClipMark,
   DisplayList,
@@ -8,7 +9,7 @@ import type {
   SymbolsMark,
   TextMark,
 } from '../charts/display-list.ts';
-import { chartRect, mapRect } from '../charts/frame.ts';
+import { mapRect } from '../charts/frame.ts';
 import { PALETTES, parseHex } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import {

@@ -1,14 +1,12 @@
 import { quickselect } from 'd3-array';
+import { chartAxes, chartRect, mapAxes } from '../charts/chart-axes.ts';
 import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
   borderMark,
-  chartAxes,
-  chartRect,
   clipped,
   type Drawing,
-  mapAxes,
   mapRect,
   outline,
 } from '../charts/frame.ts';

@@ -23,6 +23,7 @@ import {
   labelBox,
   nameMark,
   type PlacedLabel,
+  placeInTurn,
   placeLabels,
 } from '../charts/place-labels.ts';
 
@@ -166,16 +167,13 @@ function curveLabels(
   const halo = { color: palette.paper, width: 2.5 * scale };
   const requests: (LabelRequest & { color: string })[] = [];
   for (const [i, { hinge, text }] of curves.entries()) {
-    let best = Number.POSITIVE_INFINITY;
-    let chosen: (typeof requests)[number] | null = null;
-    for (const share of [SHARES[i]!, ...OTHER_SHARES]) {
-      const place = hinge ? pointOn(lines[i]!, plane.rect, share) : null;
-      if (!place || best === 0) break;
-      const request = { text: hinge!.label, ...place, size, gap: 9 * scale, color: text };
-      const shared = overlap(placeLabels([...requests, request], plane.rect, [], lines, dots));
-      if (shared < best) [best, chosen] = [shared, request];
-    }
-    if (chosen) requests.push(chosen);
+    const places = [SHARES[i]!, ...OTHER_SHARES].flatMap((share) => {
+      const at = hinge ? pointOn(lines[i]!, plane.rect, share) : null;
+      return at ? [{ text: hinge!.label, ...at, size, gap: 9 * scale, color: text, box: plane.rect }] : [];
+    });
+    const cost = (request: (typeof places)[number]) =>
+      overlap(placeLabels([...requests, request], plane.rect, [], lines, dots));
+    requests.push(...placeInTurn([{ places, cost, enough: 0 }]).flatMap((request) => request ?? []));
   }
   const placed = placeLabels(requests, plane.rect, [], lines, dots);
   return placed.map((label, i) => nameMark(label, requests[i]!.color, halo));

@@ -1,6 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
-import { chartRect, mapRect } from '../../charts/frame.ts';
+import { chartRect } from '../../charts/chart-axes.ts';
+import { mapRect } from '../../charts/frame.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawOutputs, outputWindow } from '../../pictures/output-plot.ts';
