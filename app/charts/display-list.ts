@@ -1,4 +1,5 @@
 import type { Rect } from './geometry.ts';
+import type { MarkRole } from './roles.ts';
 
 /**
  * A picture as plain data, in CSS pixels, first mark lowest. Whatever stands here can be painted on a canvas and written
@@ -29,8 +30,13 @@ export interface StrokeLayer {
   readonly cap?: 'round' | 'butt';
 }
 
+interface Drawn {
+  /** What it stands for; not seen. */
+  readonly role?: MarkRole;
+}
+
 /** Polylines that are stroked together, layer after layer, so that a casing never crosses its own path. */
-export interface PathMark {
+export interface PathMark extends Drawn {
   readonly kind: 'path';
   /** Flat [x, y, x, y, ...] a polyline. */
   readonly lines: readonly ArrayLike<number>[];
@@ -40,7 +46,7 @@ export interface PathMark {
   readonly opacity?: number;
 }
 
-export interface CircleMark {
+export interface CircleMark extends Drawn {
   readonly kind: 'circle';
   readonly x: number;
   readonly y: number;
@@ -50,7 +56,7 @@ export interface CircleMark {
   readonly opacity?: number;
 }
 
-export interface RectMark {
+export interface RectMark extends Drawn {
   readonly kind: 'rect';
   readonly rect: Rect;
   /** Corner radius, default 0. */
@@ -64,7 +70,7 @@ export interface RectMark {
 export type SymbolShape = 'dot' | 'ring' | 'square' | 'diamond' | 'star' | 'cross';
 
 /** The same symbol at one or many places. */
-export interface SymbolsMark {
+export interface SymbolsMark extends Drawn {
   readonly kind: 'symbols';
   readonly shape: SymbolShape;
   /** Flat [x, y, ...] centres. */
@@ -77,7 +83,7 @@ export interface SymbolsMark {
 }
 
 /** Parallel lines inside a polygon. */
-export interface HatchMark {
+export interface HatchMark extends Drawn {
   readonly kind: 'hatch';
   /** Flat [x, y, ...], closed by itself. */
   readonly polygon: ArrayLike<number>;
@@ -90,7 +96,7 @@ export interface HatchMark {
 
 export type FontFamily = 'sans' | 'serif';
 
-export interface TextMark {
+export interface TextMark extends Drawn {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
@@ -112,7 +118,7 @@ export interface TextMark {
 }
 
 /** An RGBA image stretched over the rect, smoothly; its first row is the top. */
-export interface RasterMark {
+export interface RasterMark extends Drawn {
   readonly kind: 'raster';
   readonly rect: Rect;
   readonly columns: number;

@@ -258,6 +258,18 @@ describe('marks', () => {
     expect(lines.filter((line) => line === '</g>')).toHaveLength(3);
   });
 
+  test('a mark is named by its role, each of several by another name; one that draws nothing has none', () => {
+    const dot: Mark = { role: 'samples', kind: 'circle', x: 0, y: 0, r: 1, fill: '#000000' };
+    const lines = body([dot, { ...dot, x: Number.NaN }, { kind: 'group', x: 5, y: 6, marks: [dot] }], {
+      id: 'a',
+    });
+    expect(lines.filter((line) => line.includes('id='))).toEqual([
+      '<g id="a-samples">',
+      '<g id="a-samples-2">',
+    ]);
+    expect(lines.filter((line) => line === '</g>')).toHaveLength(3);
+  });
+
   test('an image is a PNG within the file, pixel for pixel', () => {
     const rgba = Uint8ClampedArray.of(255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 9, 8, 7, 128);
     const [line] = only({

@@ -89,6 +89,8 @@ function num(value: number): string {
 }
 
 interface Writer {
+  /** How often each role was written. */
+  readonly roles: Map<string, number>;
   readonly out: string[];
   readonly id: string;
   readonly lang: string;
@@ -99,7 +101,7 @@ interface Writer {
 export function writeSvg(list: DisplayList, options: SvgOptions): string {
   const { width, height, title, description, lang, source, creator } = options;
   const id = options.id ?? 'figure';
-  const writer: Writer = { out: [], id, lang, clips: 0 };
+  const writer: Writer = { out: [], id, lang, clips: 0, roles: new Map() };
   const size = options.millimetres
     ? `width="${num(options.millimetres)}mm" height="${num((height * options.millimetres) / width)}mm"`
     : `width="${num(width)}" height="${num(height)}"`;
@@ -132,7 +134,20 @@ function metadata(title: string, source: string, creator: string, lang: string):
   ].join('\n');
 }
 
+/** A mark, in a group with its role as its name where it has one: `figure-curve-left`, of several `figure-curve-left-2`. */
 function writeMark(writer: Writer, mark: Mark): void {
+  const { out, roles, id } = writer;
+  const role = mark.kind === 'clip' || mark.kind === 'group' ? undefined : mark.role;
+  const from = out.length;
+  writeShape(writer, mark);
+  if (role === undefined || out.length === from) return;
+  const count = (roles.get(role) ?? 0) + 1;
+  roles.set(role, count);
+  out.splice(from, 0, `<g id="${id}-${role}${count > 1 ? `-${count}` : ''}">`);
+  out.push('</g>');
+}
+
+function writeShape(writer: Writer, mark: Mark): void {
   switch (mark.kind) {
     case 'path':
       writePath(writer, mark);

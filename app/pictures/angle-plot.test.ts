@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, PathMark, RectMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import type { DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -175,7 +176,7 @@ describe('the picture', () => {
       [palette.rightPath, 4],
     ]);
     const zero = label(right, '0').y;
-    const stems = paths(right).find(({ strokes }) => strokes?.[0]?.color === palette.rightPath)!.lines;
+    const stems = marksOf(right, 'path', 'stems-right')[0]!.lines;
     const tops = squares.flatMap(({ points }) => Array.from(points)).sort();
     expect(stems.flatMap((stem) => [stem[2]!, stem[3]!]).sort()).toEqual(tops);
     for (const stem of stems) expect([stem[0], stem[1]]).toEqual([stem[2], zero]);
@@ -224,8 +225,7 @@ describe('the picture', () => {
   });
 
   it('has a strip beyond 180 degrees for what has nothing of its sign', () => {
-    const strip = (list: DisplayList): Rect =>
-      list.find((mark): mark is RectMark => mark.kind === 'rect' && mark.fill === palette.ink)!.rect;
+    const strip = (list: DisplayList): Rect => marksOf(list, 'rect', 'strip')[0]!.rect;
     const more = { beyond: 'no α < 0' };
     const { x, width } = strip(draw(more));
     expect(place(Number.POSITIVE_INFINITY, 1, more).x).toBeCloseTo(x + width / 2, 9);
@@ -233,7 +233,7 @@ describe('the picture', () => {
     expect(place(180, 1, more).x).toBeLessThan(x - 8);
     expect(strip(draw(more)).x + width).toBeCloseTo(390, 9);
     expect(width).toBeGreaterThan(textWidth('no α < 0', 12) + 6);
-    expect(draw().some((mark) => mark.kind === 'rect' && mark.fill === palette.ink)).toBe(false);
+    expect(marksOf(draw(), 'rect', 'strip')).toEqual([]);
   });
 
   it('trails to where a neuron is, the fainter the longer ago, broken where its sign turns', () => {

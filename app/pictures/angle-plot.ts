@@ -213,6 +213,7 @@ function groundMarks({ left, right, upper, bottom, strip, rows, x, y }: Field, i
       ? []
       : [
           {
+            role: 'strip',
             kind: 'rect',
             rect: { ...rect, x: strip, width: right - strip },
             fill: palette.ink,
@@ -291,7 +292,8 @@ function stemMarks(field: Field, { palette, scale, side, neurons }: AngleInput):
   const lines: number[][] = [];
   for (let k = 0; k < at.length; k += 2) lines.push([at[k]!, field.bottom, at[k]!, at[k + 1]!]);
   const width = (lines.length > 40 ? 1 : 1.6) * scale;
-  return [{ kind: 'path', lines, strokes: [{ color: palette.rightPath, width, cap: 'butt' }], opacity: 0.6 }];
+  const strokes = [{ color: palette.rightPath, width, cap: 'butt' as const }];
+  return [{ role: 'stems-right', kind: 'path', lines, strokes, opacity: 0.6 }];
 }
 
 /** Filled where the output weight is positive, hollow where it is negative. */
@@ -324,7 +326,8 @@ function star(
 ): Mark {
   const fill = positive ? palette.plant : palette.paper;
   const strokes = [{ color: palette.ink, width: 2.4 * scale }];
-  return { kind: 'symbols', shape: 'star', points, size, fill, strokes };
+  const role = positive ? 'teacher-positive' : 'teacher-negative';
+  return { role, kind: 'symbols', shape: 'star', points, size, fill, strokes };
 }
 
 /** Stars of one strength would hide the other sign's: both stand half beside 0 degrees. */
@@ -354,8 +357,8 @@ function neuronMarks(field: Field, input: AngleInput): Mark[] {
   const { shape, color } = sideStyle(side, input);
   return [
     ...deadSymbols(places.dead, size, input),
-    symbol(shape, false, places.negative, size, color, input),
-    symbol(shape, true, places.positive, size, color, input),
+    { ...symbol(shape, false, places.negative, size, color, input), role: `neurons-negative-${side}` },
+    { ...symbol(shape, true, places.positive, size, color, input), role: `neurons-positive-${side}` },
   ];
 }
 

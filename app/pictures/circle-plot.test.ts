@@ -8,8 +8,10 @@ import type {
   SymbolsMark,
   TextMark,
 } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
+import type { MarkRole } from '../charts/roles.ts';
 import { textWidth } from '../charts/text-width.ts';
 import type { CircleInput } from './circle-input.ts';
 import { drawCircle } from './circle-plot.ts';
@@ -56,11 +58,9 @@ function paths(list: DisplayList): PathMark[] {
   return list.filter((mark): mark is PathMark => mark.kind === 'path');
 }
 
-/** Polylines whose topmost stroke has this colour and width. */
-function stroked(list: DisplayList, color: string, width: number): readonly ArrayLike<number>[] {
-  const has = ({ strokes }: PathMark) => strokes?.at(-1)?.color === color && strokes.at(-1)!.width === width;
-  return paths(list).filter(has)[0]?.lines ?? [];
-}
+/** Polylines of a role. */
+const linesOf = (list: DisplayList, role: MarkRole): readonly ArrayLike<number>[] =>
+  marksOf(list, 'path', role)[0]?.lines ?? [];
 
 /** The neurons' symbols: those of the key in the corners lie below the circle, or above it. */
 function symbols(list: DisplayList, shape: SymbolsMark['shape']): SymbolsMark[] {
@@ -89,7 +89,7 @@ describe('the dual curves', () => {
       [0, BASE],
       [0.05, BASE + BAND / 2],
     ] as const) {
-      const [line] = stroked(draw({ rightCurve: circleOf(24, () => value) }), palette.rightPath, 2.4);
+      const [line] = linesOf(draw({ rightCurve: circleOf(24, () => value) }), 'dual-curve-right');
       expect(line!.length).toBe(50);
       polar(line!).forEach((point) => {
         expect(point.radius).toBeCloseTo(radius, 9);
@@ -101,7 +101,7 @@ describe('the dual curves', () => {
   });
 
   it('go round counter-clockwise from the right', () => {
-    const [line] = stroked(draw({ leftCurve: [0.1, 0, -0.1, 0] }), palette.leftPath, 1.4);
+    const [line] = linesOf(draw({ leftCurve: [0.1, 0, -0.1, 0] }), 'dual-curve-left');
     const expected = [BASE + BAND, 0, 0, -BASE, BAND - BASE, 0, 0, BASE, BASE + BAND, 0];
     expected.forEach((offset, i) => {
       expect(line![i]! - CENTRE).toBeCloseTo(offset, 9);
@@ -112,7 +112,7 @@ describe('the dual curves', () => {
     const value = fc.integer({ min: -2000, max: 2000 }).map((k) => k / 100);
     fc.assert(
       fc.property(value, value, (a, b) => {
-        const [line] = stroked(draw({ leftCurve: [a, b] }), palette.leftPath, 1.4);
+        const [line] = linesOf(draw({ leftCurve: [a, b] }), 'dual-curve-left');
         const [first, second] = polar(line!);
         // To six decimals: what rounding leaves of two equal radii is no order.
         const apart = Math.round(1e6 * (first!.radius - second!.radius));
@@ -123,7 +123,7 @@ describe('the dual curves', () => {
 
   it('leave the band without a jump or a bend', () => {
     const radius = (value: number) =>
-      polar(stroked(draw({ leftCurve: [value, value] }), palette.leftPath, 1.4)[0]!)[0]!.radius;
+      polar(linesOf(draw({ leftCurve: [value, value] }), 'dual-curve-left')[0]!)[0]!.radius;
     for (const [sign, step] of [
       [1, 1e-6],
       [-1, 1e-6],
@@ -135,7 +135,7 @@ describe('the dual curves', () => {
   it('stay between the centre and the rim', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        for (const line of stroked(draw({ leftCurve: [value, value] }), palette.leftPath, 1.4))
+        for (const line of linesOf(draw({ leftCurve: [value, value] }), 'dual-curve-left'))
           for (const { radius } of polar(line)) {
             expect(radius).toBeGreaterThan(BASE - ROOM - 1e-9);
             expect(radius).toBeLessThan(RIM + 1e-9);
@@ -146,13 +146,13 @@ describe('the dual curves', () => {
 
   it('have gaps where they are not finite', () => {
     const values = [0, 0.05, Number.NaN, 0.05, 0, 0.1, Number.POSITIVE_INFINITY, 0];
-    const lines = stroked(draw({ leftCurve: values }), palette.leftPath, 1.4);
+    const lines = linesOf(draw({ leftCurve: values }), 'dual-curve-left');
     expect(lines.map(({ length }) => length)).toEqual([4, 6, 4]);
-    expect(stroked(draw({ leftCurve: [] }), palette.leftPath, 1.4)).toEqual([]);
+    expect(linesOf(draw({ leftCurve: [] }), 'dual-curve-left')).toEqual([]);
   });
 
   it('are tinted just where the right’s leaves the band, between its edge and the curve', () => {
-    const tint = (list: DisplayList) => paths(list).find(({ fill }) => fill === palette.rightPath);
+    const tint = (list: DisplayList) => marksOf(list, 'path', 'excess')[0];
     const bump = circleOf(360, (angle) => 0.2 * Math.cos(angle));
     expect(tint(draw({ leftCurve: bump }))).toBeUndefined();
     const { lines } = tint(draw({ rightCurve: bump }))!;
@@ -168,9 +168,7 @@ describe('the dual curves', () => {
   });
 
   it.each([1, -1])('are tinted all round where the right’s is outside all round (%d)', (sign) => {
-    const { lines } = paths(draw({ rightCurve: circleOf(36, () => 0.2 * sign) })).find(
-      ({ fill }) => fill === palette.rightPath,
-    )!;
+    const { lines } = marksOf(draw({ rightCurve: circleOf(36, () => 0.2 * sign) }), 'path', 'excess')[0]!;
     expect(lines).toHaveLength(2);
     const [curve, edge] = lines.map(polar) as [ReturnType<typeof polar>, ReturnType<typeof polar>];
     for (const { radius } of curve) expect(sign * (radius - BASE)).toBeGreaterThan(BAND + 1);
@@ -182,7 +180,7 @@ describe('the dual curves', () => {
 
   it('are tinted on both sides of a leap from one edge to the other', () => {
     const values = [0.2, 0.2, -0.2, -0.2];
-    const { lines } = paths(draw({ rightCurve: values })).find(({ fill }) => fill === palette.rightPath)!;
+    const { lines } = marksOf(draw({ rightCurve: values }), 'path', 'excess')[0]!;
     expect(lines).toHaveLength(2);
     const beyond = lines.map((line) =>
       polar(line).filter(({ radius }) => Math.abs(radius - BASE) > BAND + 1),
@@ -192,7 +190,7 @@ describe('the dual curves', () => {
 
   it('take their own size for scale where beta is zero', () => {
     const list = draw({ beta: 0, leftCurve: [3, 0, -3, 0] });
-    expect(polar(stroked(list, palette.leftPath, 1.4)[0]!)[0]!.radius).toBeCloseTo(BASE + BAND, 9);
+    expect(polar(linesOf(list, 'dual-curve-left')[0]!)[0]!.radius).toBeCloseTo(BASE + BAND, 9);
     expect(list.some((mark) => mark.kind === 'text' && mark.text.includes('β'))).toBe(false);
   });
 });
@@ -212,8 +210,7 @@ describe('the neurons', () => {
     const [inner] = polar(hollow!.points);
     expect(inner!.angle).toBeCloseTo(Math.PI, 9);
     expect(inner!.radius).toBeCloseTo(BASE - UNIT, 9);
-    for (const stem of stroked(list, palette.plantBand, 7))
-      expect(polar(stem)[0]!.radius).toBeCloseTo(BASE, 9);
+    for (const stem of linesOf(list, 'stems-planted')) expect(polar(stem)[0]!.radius).toBeCloseTo(BASE, 9);
   });
 
   it('are measured by the teacher, by the largest without one, or by the unit', () => {
@@ -244,7 +241,7 @@ describe('the neurons', () => {
       right: { angles: [0, 1, Number.NaN, 2], strengths: [0, 1, 1, Number.POSITIVE_INFINITY] },
     });
     expect(symbols(list, 'square').flatMap(({ points }) => Array.from(points))).toHaveLength(2);
-    expect(stroked(list, palette.rightPath, 3)).toHaveLength(1);
+    expect(linesOf(list, 'stems-right')).toHaveLength(1);
   });
 
   it('are rings with a cross where they are dead', () => {
@@ -330,7 +327,7 @@ describe('the neurons', () => {
       left: students([0, Number.NaN, 2.1], [1, 1, 0.25]),
       matches: [1, 2, 0, 1],
     });
-    const [link, ...others] = stroked(list, palette.ink, 1.1);
+    const [link, ...others] = linesOf(list, 'match');
     expect(others).toEqual([]);
     const [star, dot] = polar(link!);
     expect([star!.angle, star!.radius]).toEqual([expect.closeTo(2, 9), expect.closeTo(BASE + UNIT, 9)]);

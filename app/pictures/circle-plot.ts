@@ -44,6 +44,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
     marks.push(
       // Opposite ways round, so that the hole stays empty under the non-zero rule.
       {
+        role: 'band',
         kind: 'path',
         lines: [arc(circle, outer, 0, TURN), arc(circle, inner, TURN, 0)],
         closed: true,
@@ -52,6 +53,7 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
       },
       ...[inner, outer].map(
         (r): Mark => ({
+          role: 'band-edge',
           kind: 'circle',
           x: cx,
           y: cy,
@@ -90,11 +92,19 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
   if (rightCurve && beta > 0) {
     const lines = excesses(circle, rightCurve, beta);
     if (lines.length > 0)
-      marks.push({ kind: 'path', lines, closed: true, fill: palette.rightPath, opacity: 0.18 });
+      marks.push({
+        role: 'excess',
+        kind: 'path',
+        lines,
+        closed: true,
+        fill: palette.rightPath,
+        opacity: 0.18,
+      });
   }
   const casing = { color: palette.paper, cap: 'butt', opacity: 0.85 } as const;
   if (leftCurve)
     marks.push({
+      role: 'dual-curve-left',
       kind: 'path',
       lines: curveLines(circle, leftCurve, unit),
       strokes: [
@@ -104,6 +114,7 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
     });
   if (rightCurve)
     marks.push({
+      role: 'dual-curve-right',
       kind: 'path',
       lines: curveLines(circle, rightCurve, unit),
       strokes: [
@@ -196,10 +207,15 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
     const stem = { color: palette.plantBand, width: 7 * scale, cap: 'butt' } as const;
     const star = { kind: 'symbols', shape: 'star', size: 20 * scale } as const;
     marks.push(
-      { kind: 'path', lines: at.stems, strokes: [{ color: paper, width: 9 * scale, cap: 'butt' }, stem] },
+      {
+        role: 'stems-planted',
+        kind: 'path',
+        lines: at.stems,
+        strokes: [{ color: paper, width: 9 * scale, cap: 'butt' }, stem],
+      },
       ...(left ? matchMarks(circle, teacher, left, matches, unit, input) : []),
-      { ...star, points: at.negative, fill: paper, strokes: [outline] },
-      { ...star, points: at.positive, fill: palette.plant, strokes: [outline] },
+      { ...star, role: 'teacher-negative', points: at.negative, fill: paper, strokes: [outline] },
+      { ...star, role: 'teacher-positive', points: at.positive, fill: palette.plant, strokes: [outline] },
     );
   }
   if (left)
@@ -210,6 +226,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
     const width = (count > 40 ? 1.5 : count > 12 ? 2.2 : 3) * scale;
     marks.push(
       {
+        role: 'stems-right',
         kind: 'path',
         lines: at.stems,
         strokes: [
@@ -217,7 +234,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
           { color: palette.rightPath, width, cap: 'butt' },
         ],
       },
-      ...signedSymbols('square', at, symbolSize(count, scale) + 1.5 * scale, palette.rightPath, input),
+      ...signedSymbols('right', at, symbolSize(count, scale) + 1.5 * scale, input),
     );
   }
   if (left) marks.push(...studentMarks(circle, left, unit, input));
@@ -243,7 +260,7 @@ function matchMarks(
       place(line, circle, neurons.angles[j]!, radiusOfStrength(circle, neurons.strengths[j]!, unit));
     if (line.every(Number.isFinite)) lines.push(line);
   }
-  return lines.length === 0 ? [] : [{ kind: 'path', lines, strokes: matchStrokes(style) }];
+  return lines.length === 0 ? [] : [{ role: 'match', kind: 'path', lines, strokes: matchStrokes(style) }];
 }
 
 /** Descent's neurons: discs by the sign of their output; a dead one is a grey ring with a cross; the chosen one is ringed. */
@@ -267,6 +284,6 @@ function studentMarks(circle: Circle, students: CircleStudents, unit: number, st
     ...deadSymbols(crosses, size, style),
     ringSymbol(at(pointed === chosen ? -1 : pointed), size, false, style),
     ringSymbol(at(chosen), size, true, style),
-    ...signedSymbols('dot', tips(circle, alive, unit), size, style.palette.leftPath, style),
+    ...signedSymbols('left', tips(circle, alive, unit), size, style),
   ];
 }

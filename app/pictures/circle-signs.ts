@@ -37,8 +37,7 @@ export function drawCircleSign(
     lines: [[from, y, to, y]],
     strokes,
   });
-  const dot = (at: number): Mark[] =>
-    signedSymbols('dot', { positive: [at, y], negative: [] }, size, palette.leftPath, style);
+  const dot = (at: number): Mark[] => signedSymbols('left', { positive: [at, y], negative: [] }, size, style);
   const star = (at: number): Mark => ({
     kind: 'symbols',
     shape: 'star',
@@ -51,7 +50,7 @@ export function drawCircleSign(
     case 'positive':
       return dot(x);
     case 'negative':
-      return signedSymbols('dot', { positive: [], negative: [x, y] }, size, palette.leftPath, style);
+      return signedSymbols('left', { positive: [], negative: [x, y] }, size, style);
     case 'dead':
       return deadSymbols([x, y], size, style);
     case 'chosen':
@@ -68,13 +67,7 @@ export function drawCircleSign(
     case 'program':
       return [
         line(x - half, x + half / 2, [{ color: palette.rightPath, width: 3 * scale, cap: 'butt' }]),
-        ...signedSymbols(
-          'square',
-          { positive: [x + half / 2, y], negative: [] },
-          size + 1.5 * scale,
-          palette.rightPath,
-          style,
-        ),
+        ...signedSymbols('right', { positive: [x + half / 2, y], negative: [] }, size + 1.5 * scale, style),
       ];
     case 'band':
       return [

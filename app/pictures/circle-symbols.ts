@@ -1,25 +1,23 @@
-import type { Mark, StrokeLayer, SymbolShape } from '../charts/display-list.ts';
-import type { Palette } from '../charts/palette.ts';
-
-/** What symbols on the circle are drawn with. */
-export interface SymbolStyle {
-  readonly palette: Palette;
-  readonly scale: number;
-}
+import type { SideName } from '../../engine/contract.ts';
+import type { Mark, StrokeLayer } from '../charts/display-list.ts';
+import type { Look } from '../charts/palette.ts';
+import { sideStyle } from '../charts/side-style.ts';
 
 /** Filled where the output weight is positive, hollow where it is negative. `positive` and `negative` are flat pixels. */
 export function signedSymbols(
-  shape: SymbolShape,
+  side: SideName,
   { positive, negative }: { readonly positive: readonly number[]; readonly negative: readonly number[] },
   size: number,
-  color: string,
-  { palette, scale }: SymbolStyle,
+  look: Look,
 ): Mark[] {
+  const { palette, scale } = look;
+  const { color, shape } = sideStyle(side, look);
   // Strokes lie below the fill: of their width the outer half is seen.
   const casing = { color: palette.paper, width: 2.4 * scale };
   const hollow = { color, width: 2.6 * scale };
   return [
     {
+      role: `neurons-negative-${side}`,
       kind: 'symbols',
       shape,
       points: negative,
@@ -27,16 +25,20 @@ export function signedSymbols(
       fill: palette.paper,
       strokes: [{ ...casing, width: 5 * scale }, hollow],
     },
-    { kind: 'symbols', shape, points: positive, size, fill: color, strokes: [casing] },
+    {
+      role: `neurons-positive-${side}`,
+      kind: 'symbols',
+      shape,
+      points: positive,
+      size,
+      fill: color,
+      strokes: [casing],
+    },
   ];
 }
 
 /** Grey rings with a cross: neurons that no sample switches on. */
-export function deadSymbols(
-  points: readonly number[],
-  size: number,
-  { palette, scale }: SymbolStyle,
-): Mark[] {
+export function deadSymbols(points: readonly number[], size: number, { palette, scale }: Look): Mark[] {
   return [
     {
       kind: 'symbols',
@@ -61,7 +63,7 @@ export function ringSymbol(
   points: readonly number[],
   size: number,
   whole: boolean,
-  { palette, scale }: SymbolStyle,
+  { palette, scale }: Look,
 ): Mark {
   const dash = whole ? {} : { dash: [3 * scale, 2.5 * scale], cap: 'butt' as const };
   return {
@@ -77,7 +79,7 @@ export function ringSymbol(
 }
 
 /** A thread in the left's colour within a casing of paper. */
-export function threadStrokes(width: number, { palette, scale }: SymbolStyle): StrokeLayer[] {
+export function threadStrokes(width: number, { palette, scale }: Look): StrokeLayer[] {
   return [
     { color: palette.paper, width: (width + 2) * scale, cap: 'butt' },
     { color: palette.leftPath, width: width * scale, cap: 'butt' },
@@ -85,7 +87,7 @@ export function threadStrokes(width: number, { palette, scale }: SymbolStyle): S
 }
 
 /** The dotted line of a match. */
-export function matchStrokes({ palette, scale }: SymbolStyle): StrokeLayer[] {
+export function matchStrokes({ palette, scale }: Look): StrokeLayer[] {
   const dash = [2 * scale, 3 * scale];
   return [{ color: palette.ink, width: 1.1 * scale, opacity: 0.7, dash, cap: 'butt' }];
 }

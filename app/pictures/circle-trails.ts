@@ -1,6 +1,7 @@
 import type { Mark } from '../charts/display-list.ts';
+import type { Look } from '../charts/palette.ts';
 import { type Circle, type CircleNeurons, place, radiusOfStrength } from './circle-geometry.ts';
-import { type SymbolStyle, threadStrokes } from './circle-symbols.ts';
+import { threadStrokes } from './circle-symbols.ts';
 
 /** The neurons that gradient descent moves. */
 export interface CircleStudents extends CircleNeurons {
@@ -51,7 +52,7 @@ export function trailMarks(
   circle: Circle,
   { trails, angles, strengths }: CircleStudents,
   unit: number,
-  style: SymbolStyle,
+  style: Look,
 ): Mark[] {
   const bands: number[][][] = AGES.map(() => []);
   trails.forEach((trail, j) => {
@@ -74,7 +75,7 @@ export function chosenPathMarks(
   circle: Circle,
   { path, chosen, angles, strengths }: CircleStudents,
   unit: number,
-  style: SymbolStyle,
+  style: Look,
 ): Mark[] {
   if (chosen < 0 || chosen >= angles.length || path.length === 0) return [];
   const places = [...Array.from(path), angles[chosen]!, strengths[chosen]!];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SymbolsMark, TextMark } from '../charts/display-list.ts';
+import type { TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { PALETTES } from '../charts/palette.ts';
+import type { MarkRole } from '../charts/roles.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { drawCoordinates } from './coordinates-plot.ts';
 
@@ -19,11 +21,8 @@ function draw(d: number, plant = true, width = WIDTH) {
     right: weights(-0.25),
     axes: { x: 'j', y: 'weight j' },
   });
-  const symbols = (shape: string) =>
-    Array.from(
-      list.find((mark): mark is SymbolsMark => mark.kind === 'symbols' && mark.shape === shape)!.points,
-    );
-  return { list, left: symbols('dot'), right: symbols('square'), plant: symbols('star') };
+  const points = (role: MarkRole) => Array.from(marksOf(list, 'symbols', role)[0]!.points);
+  return { list, left: points('weights-left'), right: points('weights-right'), plant: points('plant') };
 }
 
 describe('drawCoordinates', () => {

@@ -6,7 +6,6 @@ import {
   type Drawing,
   linearTicks,
   outline,
-  plotRect,
   roomFor,
   rowMarks,
 } from '../charts/frame.ts';
@@ -27,18 +26,18 @@ export interface CoordinatesInput extends Drawing {
 
 /** Every weight of both iterates against the plant's: one column a weight, joined to the plant by a hairline. */
 export function drawCoordinates(input: CoordinatesInput): DisplayList {
-  const { scale, palette, plant, left, right } = input;
+  const { width, height, scale, palette, plant, left, right } = input;
   const d = left.length;
   const all = [left, right, plant ?? []].flatMap((vector) => Array.from(vector).filter(Number.isFinite));
   const low = Math.min(0, ...all);
   const high = Math.max(0, ...all);
   const room = 0.08 * (high - low || 1);
   const view = { x0: 0.4, x1: d + 0.6, y0: low - room, y1: high + room };
-  const margins = { left: 0, top: 14 * scale, right: 12 * scale, bottom: 28 * scale };
-  const { height: tall } = plotRect(input, margins);
+  const tall = Math.max(1, height - 42 * scale);
   const ticks = (place?: (value: number) => number) =>
     linearTicks(view.y0, view.y1, tall / (45 * scale), place);
-  const rect = plotRect(input, { ...margins, left: roomFor(ticks(), scale) });
+  const beside = roomFor(ticks(), scale);
+  const rect = { x: beside, y: 14 * scale, width: Math.max(1, width - beside - 12 * scale), height: tall };
   const plane = createPlane(view, rect);
   const frame = createFrame(input, rect);
   const zero = plane.toPixel(1, 0)[1];
@@ -85,6 +84,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     strokes: [{ color: palette.muted, width: 1 * scale, opacity: 0.5 }],
   });
   const side = (name: 'left' | 'right'): Mark => ({
+    role: `weights-${name}`,
     kind: 'symbols',
     shape: sideStyle(name, input).shape,
     points: points[name],
@@ -95,6 +95,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
   return [
     ...marks,
     {
+      role: 'plant',
       kind: 'symbols',
       shape: 'star',
       points: points.plant,

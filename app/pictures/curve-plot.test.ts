@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayList, Mark, PathMark, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { allWords } from '../i18n/all-words.ts';
@@ -33,12 +34,7 @@ function flat(list: DisplayList): Mark[] {
   return list.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
 }
 
-function curve(list: DisplayList, color: string): PathMark {
-  return flat(list).find(
-    (mark): mark is PathMark =>
-      mark.kind === 'path' && mark.strokes?.[0]?.color === color && mark.strokes[0].width === 2,
-  )!;
-}
+const curve = (list: DisplayList, side: 'left' | 'right') => marksOf(list, 'path', `curve-${side}`)[0]!;
 
 /** The titles of curves in both languages, and one that is as long as none. */
 const TITLES = [allWords('en'), allWords('zh')]
@@ -69,12 +65,12 @@ describe('drawCurves', () => {
   it('sets a value at its logarithm', () => {
     const list = drawCurves(input());
     // Axis from 1 down to 1e-4: four decades.
-    const left = points(curve(list, palette.leftPath));
+    const left = points(curve(list, 'left'));
     expect(left.map(([x]) => x)).toEqual([rect.x, rect.x + rect.width / 2, rect.x + rect.width]);
     left.forEach(([, y], k) => {
       expect(y).toBeCloseTo(rect.y + (rect.height * k) / 4, 9);
     });
-    const right = points(curve(list, palette.rightPath));
+    const right = points(curve(list, 'right'));
     expect(right[2]![1]).toBeCloseTo(rect.y + rect.height, 9);
     expect(text(list, '10⁻⁴').y).toBeCloseTo(rect.y + rect.height, 9);
   });
@@ -86,7 +82,7 @@ describe('drawCurves', () => {
         right: series([1, 1, 1], 'relaxation'),
       }),
     );
-    const [first, second, third] = points(curve(list, palette.leftPath));
+    const [first, second, third] = points(curve(list, 'left'));
     expect(first![1]).toBeCloseTo(rect.y, 9);
     expect(second![1]).toBeCloseTo(rect.y + rect.height, 9);
     expect(third![1]).toBeCloseTo(rect.y + rect.height, 9);
@@ -103,8 +99,8 @@ describe('drawCurves', () => {
         right: series(values, 'relaxation', { reference: 2 }),
       }),
     );
-    expect(points(curve(list, palette.leftPath)).map(([x]) => x)).toEqual([rect.x, rect.x + rect.width / 5]);
-    expect(points(curve(list, palette.rightPath))).toHaveLength(values.length);
+    expect(points(curve(list, 'left')).map(([x]) => x)).toEqual([rect.x, rect.x + rect.width / 5]);
+    expect(points(curve(list, 'right'))).toHaveLength(values.length);
     expect(text(list, 'non-convex').x).toBeLessThan(rect.x + rect.width / 2);
     // An axis of what is drawn alone.
     const alone = drawCurves(
@@ -118,7 +114,7 @@ describe('drawCurves', () => {
     (missing) => {
       const values = [1, 0.5, missing, 0.2, 0.1, missing, 1];
       const list = drawCurves(input({ span: 6, left: series(values, 'non-convex') }));
-      expect(curve(list, palette.leftPath).lines.map((line) => line.length)).toEqual([4, 4]);
+      expect(curve(list, 'left').lines.map((line) => line.length)).toEqual([4, 4]);
     },
   );
 
@@ -128,7 +124,7 @@ describe('drawCurves', () => {
     values[54_321] = 9;
     values[76_543] = 1e-3;
     const list = drawCurves(input({ span: count, left: series(values, 'non-convex') }));
-    const drawn = points(curve(list, palette.leftPath));
+    const drawn = points(curve(list, 'left'));
     expect(drawn.length).toBeLessThanOrEqual(2 * Math.ceil(rect.width + 1));
     expect(drawn.length).toBeGreaterThan(rect.width);
     const columns = new Map<number, number>();
@@ -143,18 +139,16 @@ describe('drawCurves', () => {
 
   it('stands the cursor at the step and the marks of a hover on the curves', () => {
     const list = drawCurves(input({ step: 1, hover: 2 }));
-    const cursor = flat(list).find(
-      (mark): mark is PathMark => mark.kind === 'path' && mark.strokes?.[0]?.width === 2.4,
-    )!;
-    expect(cursor.lines[0]![0]).toBe(rect.x + rect.width / 2);
-    const circles = flat(list).filter((mark) => mark.kind === 'circle');
+    const [cursor] = marksOf(list, 'path', 'cursor');
+    expect(cursor!.lines[0]![0]).toBe(rect.x + rect.width / 2);
+    const circles = marksOf(list, 'circle', 'hover');
     expect(circles.map(({ x }) => x)).toEqual([rect.x + rect.width, rect.x + rect.width]);
     expect(circles[0]!.y).toBeCloseTo(rect.y + rect.height / 2, 9);
   });
 
   it('counts a side’s units along the axis', () => {
     const list = drawCurves(input({ span: 4, right: series([1, 0.1, 0.01], 'relaxation', { perStep: 2 }) }));
-    expect(points(curve(list, palette.rightPath)).map(([x]) => x)).toEqual([
+    expect(points(curve(list, 'right')).map(([x]) => x)).toEqual([
       rect.x,
       rect.x + rect.width / 2,
       rect.x + rect.width,
@@ -163,7 +157,7 @@ describe('drawCurves', () => {
 
   it('draws losses up to the largest number', () => {
     const list = drawCurves(input({ left: series([1, 1.7e308], 'non-convex') }));
-    for (const [x, y] of points(curve(list, palette.leftPath))) expect(Number.isFinite(x + y)).toBe(true);
+    for (const [x, y] of points(curve(list, 'left'))) expect(Number.isFinite(x + y)).toBe(true);
   });
 
   it('says what is missing instead of drawing', () => {

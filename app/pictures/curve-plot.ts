@@ -1,5 +1,6 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import {
   axisText,
@@ -137,10 +138,15 @@ export function drawCurves(input: CurveInput): DisplayList {
   const y = scaleLog(domain, [frame.bottom, rect.y]);
   const curves = (['left', 'right'] as const).map((side): Curve => {
     const lines = curveLines(input[side], rect, x, y);
-    return { series: input[side], style: sideStyle(side, input), lines };
+    return { side, series: input[side], style: sideStyle(side, input), lines };
   });
   const shown = curves.map(
-    ({ lines, style }): Mark => ({ kind: 'path', lines, strokes: [style.line(2 * scale)] }),
+    ({ side, lines, style }): Mark => ({
+      role: `curve-${side}`,
+      kind: 'path',
+      lines,
+      strokes: [style.line(2 * scale)],
+    }),
   );
   return [
     ...title,
@@ -157,6 +163,7 @@ export function drawCurves(input: CurveInput): DisplayList {
 export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
   const at = Math.min(x, right);
   return {
+    role: 'cursor',
     kind: 'path',
     lines: [[at, rect.y - 3, at, bottom + 3]],
     strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
@@ -258,6 +265,7 @@ function curvePoints(series: CurveSeries, rect: Rect, x: Scale): [number, number
 
 /** A side's numbers, how they look, and their polylines. */
 export interface Curve {
+  readonly side: SideName;
   readonly series: CurveSeries;
   readonly style: SideStyle;
   readonly lines: readonly (readonly number[])[];
@@ -318,6 +326,7 @@ export function hoverMarks(
   const x = xOf(step);
   const marks: Mark[] = [
     {
+      role: 'hover',
       kind: 'path',
       lines: [[x, rect.y - 3, x, bottom + 3]],
       strokes: [{ color: palette.ink, width: 1, dash: [3, 3], cap: 'butt' }],
@@ -328,6 +337,7 @@ export function hoverMarks(
     const value = k < series.count ? drawn(series, k) : Number.NaN;
     if (Number.isFinite(value))
       marks.push({
+        role: 'hover',
         kind: 'circle',
         x,
         y: yOf(value),

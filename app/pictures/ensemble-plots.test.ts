@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { PALETTES, parseHex } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { cellAt, drawPhase, phaseColour, phaseRect } from './phase-plot.ts';
@@ -15,13 +16,8 @@ function flat(list: DisplayList): Mark[] {
 
 const rgb = (hex: string) => `rgb(${parseHex(hex).join(', ')})`;
 
-/** The line of a side's colour. */
-function lineOf(list: DisplayList, color: string): ArrayLike<number> {
-  const lines = flat(list).flatMap((mark) =>
-    mark.kind === 'path' && mark.strokes?.some((stroke) => stroke.color === color) ? mark.lines : [],
-  );
-  return lines.toSorted((a, b) => b.length - a.length)[0]!;
-}
+const lineOf = (list: DisplayList, side: 'left' | 'right') =>
+  marksOf(list, 'path', `curve-${side}`)[0]!.lines[0]!;
 
 describe('survival curves', () => {
   const list = drawSurvival({
@@ -34,7 +30,7 @@ describe('survival curves', () => {
   });
 
   test('fall at the steps and stay level to the limit', () => {
-    const line = Array.from(lineOf(list, palette.leftPath));
+    const line = Array.from(lineOf(list, 'left'));
     const heights = line.filter((_, i) => i % 2 === 1);
     expect([...new Set(heights)]).toHaveLength(3);
     expect(heights.toSorted((a, b) => a - b)).toEqual(heights);
@@ -45,10 +41,8 @@ describe('survival curves', () => {
   });
 
   test('mark the censored share of a side, and none where all arrived', () => {
-    const rings = flat(list).filter((mark) => mark.kind === 'symbols' && mark.shape === 'ring');
-    const colors = rings.map((mark) => (mark.kind === 'symbols' ? mark.strokes![0]!.color : ''));
-    expect(colors).toContain(palette.leftPath);
-    expect(colors).not.toContain(palette.rightPath);
+    expect(marksOf(list, 'symbols', 'censored-left')).toHaveLength(1);
+    expect(marksOf(list, 'symbols', 'censored-right')).toEqual([]);
   });
 });
 
@@ -62,11 +56,11 @@ test('quantile curves rise, end where runs have diverged, and stand on the floor
     criterion: 'criterion',
     axes: { x: 'share', y: 'distance' },
   });
-  const line = Array.from(lineOf(list, palette.leftPath));
+  const line = Array.from(lineOf(list, 'left'));
   expect(line.every(Number.isFinite)).toBe(true);
   const heights = line.filter((_, i) => i % 2 === 1);
   expect(heights.toSorted((a, b) => b - a)).toEqual(heights);
-  const right = Array.from(lineOf(list, palette.rightPath));
+  const right = Array.from(lineOf(list, 'right'));
   expect(line.at(-2)).toBeLessThan(right.at(-2)!);
 });
 
@@ -87,8 +81,8 @@ test('no word of a quantile plot lies on a curve, and no tick touches the name o
     const words = flat(list).flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
     const word = words.find(({ text }) => text === 'criterion')!;
     const right = word.x + textWidth(word.text, word.size);
-    for (const color of [palette.leftPath, palette.rightPath]) {
-      const line = Array.from(lineOf(list, color));
+    for (const side of ['left', 'right'] as const) {
+      const line = Array.from(lineOf(list, side));
       for (let i = 0; i < line.length; i += 2)
         if (line[i]! >= word.x && line[i]! <= right)
           expect(Math.abs(line[i + 1]! - word.y)).toBeGreaterThan(word.size / 2);

@@ -74,7 +74,7 @@ function rasterMark(
   const [left, top] = plane.toPixel(view.x0, view.y1);
   const [right, bottom] = plane.toPixel(view.x1, view.y0);
   const rect = { x: left, y: top, width: right - left, height: bottom - top };
-  return { kind: 'raster', rect, columns: size, rows: size, rgba };
+  return { role: 'loss', kind: 'raster', rect, columns: size, rows: size, rgba };
 }
 
 /** What a border between two colours may be off, in pixels: less than any printer shows. */
@@ -82,6 +82,7 @@ const BAND_TOLERANCE = 0.05;
 
 function bandMarks(bands: readonly ColourBand[], plane: Plane): Mark[] {
   return bands.map(({ color, rings }) => ({
+    role: 'loss',
     kind: 'path',
     lines: rings.map((ring) => simplify(plane.toPixels(ring), BAND_TOLERANCE)),
     closed: true,
@@ -99,10 +100,17 @@ function isoMarks(
   const marks: Mark[] = lines.map((line, index) => {
     const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
     const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
-    return { kind: 'path', lines: paths[index]!, strokes: [{ color, width: width * scale }], opacity };
+    return {
+      role: 'iso-line',
+      kind: 'path',
+      lines: paths[index]!,
+      strokes: [{ color, width: width * scale }],
+      opacity,
+    };
   });
   for (const { x, y, rotate, text, level } of labels)
     marks.push({
+      role: 'iso-number',
       kind: 'text',
       x,
       y,
@@ -127,6 +135,7 @@ function deadZoneMarks(
 ): { marks: Mark[]; words: Rect | null } {
   const marks: Mark[] = [
     {
+      role: 'dead-zone',
       kind: 'hatch',
       polygon: plane.toPixels(polygon),
       spacing: 9 * scale,

@@ -46,6 +46,7 @@ function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Ma
   // The thinnest lines of the page: read from the last row they have to grow more than the others do.
   return [
     {
+      role: 'kinks',
       kind: 'path',
       lines,
       strokes: [
@@ -63,6 +64,7 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
   const dash = [6 * scale, 4 * scale];
   return [
     {
+      role: 'valleys',
       kind: 'path',
       lines,
       strokes: [

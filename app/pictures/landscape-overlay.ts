@@ -87,7 +87,13 @@ function pathMarks(
   const { side, palette, scale } = input;
   const color = pathColour(input);
   return [
-    { kind: 'path', lines: path.lines, strokes: cased(color, 2.4 * scale, palette, scale), opacity },
+    {
+      role: `path-${side}`,
+      kind: 'path',
+      lines: path.lines,
+      strokes: cased(color, 2.4 * scale, palette, scale),
+      opacity,
+    },
     {
       kind: 'symbols',
       shape: side === 'left' ? 'dot' : 'square',
@@ -113,6 +119,7 @@ function crosshairMarks(
   ];
   return [
     {
+      role: 'crosshair',
       kind: 'path',
       lines,
       strokes: [
@@ -154,6 +161,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     outlined ||= isNear && (target.kind === 'plant' ? input.arrived : input.ended);
     if (input.pulse !== null && target.kind === 'plant')
       marks.push({
+        role: 'pulse',
         kind: 'circle',
         x,
         y,
@@ -172,6 +180,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
     const [x, y] = plane.toPixel(input.start.at[0], input.start.at[1]);
     const size = MARKS.start * scale;
     marks.push({
+      role: 'start',
       kind: 'circle',
       x,
       y,
@@ -212,6 +221,7 @@ function targetMarks(
   if (kind === 'plant')
     return [
       {
+        role: 'star',
         kind: 'symbols',
         shape: 'star',
         points: [x, y],
@@ -223,6 +233,7 @@ function targetMarks(
   if (kind === 'saddle')
     return [
       {
+        role: 'saddle',
         kind: 'symbols',
         shape: 'cross',
         points: [x, y],
@@ -235,6 +246,7 @@ function targetMarks(
     ];
   return [
     {
+      role: 'minimum',
       kind: 'circle',
       x,
       y,
@@ -250,6 +262,7 @@ function targetMarks(
 /** The present iterate: a large dot or square of its side. */
 function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
   return {
+    role: `head-${input.side}`,
     kind: 'symbols',
     shape: input.side === 'left' ? 'dot' : 'square',
     points: [x, y],
@@ -263,8 +276,10 @@ function headMark(x: number, y: number, size: number, input: LandscapeOverlayInp
 function arrivedMark(x: number, y: number, side: 'left' | 'right', input: LandscapeOverlayInput): Mark {
   const size = OUTLINE * input.scale;
   const strokes = cased(pathColour(input), 2.6 * input.scale, input.palette, input.scale);
-  if (side === 'left') return { kind: 'circle', x, y, r: size / 2, strokes };
+  const role = `head-${side}` as const;
+  if (side === 'left') return { role, kind: 'circle', x, y, r: size / 2, strokes };
   return {
+    role,
     kind: 'rect',
     rect: { x: x - size / 2, y: y - size / 2, width: size, height: size },
     radius: 2,

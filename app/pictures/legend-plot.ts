@@ -34,7 +34,7 @@ export function drawLegend(input: LegendInput): DisplayList {
       size: size * shrink,
     },
     { ...axisText(input, note, 0, bar.y + bar.height + 10 * scale, 'start'), size: size * shrink },
-    { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     borderMark(bar, palette.frame, palette),
   ];
   const items = levels.map((level) => ({

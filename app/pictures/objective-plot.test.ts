@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, HatchMark, Mark, PathMark, TextMark } from '../charts/display-list.ts';
+import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { PALETTES } from '../charts/palette.ts';
+import type { MarkRole } from '../charts/roles.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { drawObjective, type ObjectiveInput, objectiveRect } from './objective-plot.ts';
 
@@ -45,14 +47,10 @@ function flat(list: DisplayList): Mark[] {
   return list.flatMap((mark) => (mark.kind === 'clip' ? flat(mark.marks) : [mark]));
 }
 
-/** Flat pixels of the line whose topmost stroke has this colour and width; empty where there is none. */
-function line(list: DisplayList, color: string, width: number): number[] {
-  const has = (mark: Mark): mark is PathMark =>
-    mark.kind === 'path' && mark.strokes?.at(-1)?.color === color && mark.strokes.at(-1)!.width === width;
-  return Array.from(flat(list).find(has)?.lines[0] ?? []);
-}
-
-const stairs = (list: DisplayList) => line(list, palette.ink, 1.6);
+/** Flat pixels of the line of a role; empty where there is none. */
+const line = (list: DisplayList, role: MarkRole) =>
+  Array.from(marksOf(list, 'path', role)[0]?.lines[0] ?? []);
+const stairs = (list: DisplayList) => line(list, 'bound');
 const text = (list: DisplayList, words: string) =>
   flat(list).find((mark): mark is TextMark => mark.kind === 'text' && mark.text === words)!;
 
@@ -66,25 +64,23 @@ describe('drawObjective', () => {
     const foot = bottom - (decade * 2) / 3;
     const middle = (rect.x + right) / 2;
     const down = [foot - 2 * decade, foot - decade, foot];
-    expect(line(list, palette.leftPath, 2)).toEqual(
-      close([rect.x, down[0]!, middle, down[1]!, right, down[2]!]),
-    );
-    expect(line(list, palette.rightPath, 2)).toEqual(close([rect.x, down[0]!, middle, foot]));
+    expect(line(list, 'curve-left')).toEqual(close([rect.x, down[0]!, middle, down[1]!, right, down[2]!]));
+    expect(line(list, 'curve-right')).toEqual(close([rect.x, down[0]!, middle, foot]));
     expect(text(list, '10').y).toBeCloseTo(down[1]!, 6);
     expect(stairs(draw({ bound: proved([0.2]) }))[1]).toBeCloseTo(foot, 6);
   });
 
   it('goes on with the last value of a side that has ended, and only then', () => {
     const list = draw();
-    const end = line(list, palette.rightPath, 2).slice(-2);
-    expect(line(list, palette.rightPath, 1)).toEqual([...end, right, end[1]]);
+    const end = line(list, 'curve-right').slice(-2);
+    expect(line(list, 'curve-end-right')).toEqual([...end, right, end[1]]);
     const name = text(list, 'program');
     expect(name.x).toBeGreaterThan(end[0]!);
     expect(Math.abs(name.y - end[1]!)).toBeLessThan(1.5 * name.size);
     const open = draw({ right: side([100, 1], 'program') });
-    expect(line(open, palette.rightPath, 1)).toEqual([]);
+    expect(line(open, 'curve-end-right')).toEqual([]);
     expect(text(open, 'program').x).toBeCloseTo(end[0]! + 6, 9);
-    expect(line(draw({ right: side([3, 2, 1], 'program', true) }), palette.rightPath, 1)).toEqual([]);
+    expect(line(draw({ right: side([3, 2, 1], 'program', true) }), 'curve-end-right')).toEqual([]);
   });
 
   it('draws the bound as a staircase to the right edge and hatches all below it', () => {
@@ -94,8 +90,8 @@ describe('drawObjective', () => {
     expect([x0, x1, x2, x3, x4, x5]).toEqual(close([at(0), at(2), at(2), at(3), at(3), right]));
     expect([a2, b2, c2]).toEqual([a, b, c]);
     expect(a!).toBeGreaterThan(b!);
-    expect(c).toBeCloseTo(line(list, palette.rightPath, 1)[1]!, 9);
-    const hatch = flat(list).find((mark): mark is HatchMark => mark.kind === 'hatch')!;
+    expect(c).toBeCloseTo(line(list, 'curve-end-right')[1]!, 9);
+    const hatch = marksOf(list, 'hatch', 'bound')[0]!;
     const polygon = Array.from(hatch.polygon);
     expect(polygon.slice(0, 12)).toEqual(stairs(list));
     expect(polygon.slice(12)).toEqual([right, bottom + 3, at(0), bottom + 3]);
@@ -115,12 +111,8 @@ describe('drawObjective', () => {
         });
         const drawn = stairs(marks);
         const under = drawn.at(-1) ?? bottom;
-        for (const [color, width] of [
-          [palette.leftPath, 2],
-          [palette.rightPath, 2],
-          [palette.rightPath, 1],
-        ] as const) {
-          const points = line(marks, color, width);
+        for (const role of ['curve-left', 'curve-right', 'curve-end-right'] as const) {
+          const points = line(marks, role);
           for (let i = 1; i < points.length; i += 2) expect(points[i]!).toBeLessThanOrEqual(under + 1e-6);
         }
       }),
@@ -132,7 +124,7 @@ describe('drawObjective', () => {
       const list = draw({ bound });
       expect(stairs(list)).toEqual([]);
       expect(text(list, 'proved lower bound')).toBeUndefined();
-      expect(line(list, palette.leftPath, 2).every(Number.isFinite)).toBe(true);
+      expect(line(list, 'curve-left').every(Number.isFinite)).toBe(true);
     }
   });
 
@@ -147,7 +139,7 @@ describe('drawObjective', () => {
       right: side([2, 0], 'program'),
       bound: proved([0]),
     });
-    const [, a, , b, , c] = line(list, palette.leftPath, 2);
+    const [, a, , b, , c] = line(list, 'curve-left');
     expect(b).toBeCloseTo((a! + c!) / 2, 6);
     expect(bottom - c!).toBeGreaterThan(0.2 * rect.height);
     expect(stairs(list).at(-1)).toBeCloseTo(c!, 6);
@@ -161,7 +153,7 @@ describe('drawObjective', () => {
       [Number.NaN, Number.POSITIVE_INFINITY],
     ]) {
       const list = draw({ left: side(values, 'descent'), right: side(values, 'program', true), bound: null });
-      const drawn = line(list, palette.leftPath, 2);
+      const drawn = line(list, 'curve-left');
       expect(drawn.length).toBe(Number.isFinite(values[0]) ? 4 : 0);
       if (drawn.length > 0) expect(drawn[1]! - rect.y).toBeLessThan(0.1 * rect.height);
       for (let i = 1; i < drawn.length; i += 2) {
@@ -180,7 +172,7 @@ describe('drawObjective', () => {
       right: side([1], 'program'),
       span: 9_999,
     });
-    expect(line(list, palette.leftPath, 2).at(-1)!).toBeLessThan(bottom);
+    expect(line(list, 'curve-left').at(-1)!).toBeLessThan(bottom);
   });
 
   it('names the bound below all of its line that the name stands under', () => {
@@ -222,8 +214,8 @@ describe('drawObjective', () => {
   it('cuts off a run that rises, without making the others small', () => {
     const calm = draw();
     const wild = draw({ left: side([100, 1e9, 1.7e308], 'descent') });
-    expect(line(wild, palette.rightPath, 2)).toEqual(line(calm, palette.rightPath, 2));
-    expect(line(wild, palette.leftPath, 2)[3]!).toBeLessThan(rect.y);
+    expect(line(wild, 'curve-right')).toEqual(line(calm, 'curve-right'));
+    expect(line(wild, 'curve-left')[3]!).toBeLessThan(rect.y);
     expect(text(wild, 'descent').y).toBeGreaterThanOrEqual(rect.y);
   });
 
@@ -232,7 +224,7 @@ describe('drawObjective', () => {
     const falling = Float64Array.from({ length: count }, (_, k) => 1 + 1 / (1 + k) + 1e-3 * Math.sin(k));
     const rising = Float64Array.from({ length: count }, (_, k) => 0.9 - 0.5 / (1 + k / 1000));
     const list = draw({ left: side(falling, 'descent'), bound: proved(rising), span: count });
-    expect(line(list, palette.leftPath, 2).length).toBeLessThanOrEqual(4 * Math.ceil(rect.width + 1));
+    expect(line(list, 'curve-left').length).toBeLessThanOrEqual(4 * Math.ceil(rect.width + 1));
     const drawn = stairs(list);
     expect(drawn.length).toBeLessThanOrEqual(8 * Math.ceil(rect.width + 1));
     expect(drawn.length).toBeGreaterThan(rect.width);
@@ -244,12 +236,12 @@ describe('drawObjective', () => {
 
   it('marks the values under the pointer, of a side that has ended its last', () => {
     const list = draw({ hover: 2, step: 1 });
-    const circles = flat(list).filter((mark) => mark.kind === 'circle');
-    const left = line(list, palette.leftPath, 2);
+    const circles = marksOf(list, 'circle', 'hover');
+    const left = line(list, 'curve-left');
     expect(circles.map(({ x, y }) => [x, y])).toEqual([close([right, left[5]!]), close([right, left[5]!])]);
     const open = flat(draw({ hover: 2, right: side([100, 1], 'program') }));
     expect(open.filter((mark) => mark.kind === 'circle')).toHaveLength(1);
-    expect(line(list, palette.ink, 2.4)[0]).toBeCloseTo((rect.x + right) / 2, 9);
+    expect(line(list, 'cursor')[0]).toBeCloseTo((rect.x + right) / 2, 9);
   });
 
   it.each([

@@ -90,15 +90,15 @@ export function drawObjective(input: ObjectiveInput): DisplayList {
   const sides = (['left', 'right'] as const).map((side) => {
     const series = seriesOf(input[side]);
     const after = afterEnd(input[side], span);
-    return { style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
+    return { side, style: sideStyle(side, input), series, after, lines: curveLines(series, rect, x, y) };
   });
-  for (const { series, after, style, lines } of sides) {
+  for (const { side, series, after, style, lines } of sides) {
     if (after) {
       const at = y(after.values[0]!);
       const level = [x((series.count - 1) * series.perStep), at, frame.right, at];
-      inside.push({ kind: 'path', lines: [level], strokes: [style.line(scale)] });
+      inside.push({ role: `curve-end-${side}`, kind: 'path', lines: [level], strokes: [style.line(scale)] });
     }
-    inside.push({ kind: 'path', lines, strokes: [style.line(2 * scale)] });
+    inside.push({ role: `curve-${side}`, kind: 'path', lines, strokes: [style.line(2 * scale)] });
   }
   const proved = boundName(stairs, frame, bound?.label ?? '');
   // A name stands where its line ends, be it the thin one.
@@ -233,8 +233,9 @@ function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame
   const polygon = [...stairs, stairs.at(-2)!, foot, stairs[0]!, foot];
   const hatching = { color: palette.ink, width: 1, opacity: 0.28, cap: 'butt' } as const;
   return [
-    { kind: 'hatch', polygon, spacing: 7 * scale, angle: -45, stroke: hatching },
+    { role: 'bound', kind: 'hatch', polygon, spacing: 7 * scale, angle: -45, stroke: hatching },
     {
+      role: 'bound',
       kind: 'path',
       lines: [stairs],
       strokes: [

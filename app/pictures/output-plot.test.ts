@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartRect } from '../charts/chart-axes.ts';
-import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import type { ClipMark, DisplayList, PathMark, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { drawOutputs, type OutputCurve, type OutputInput, outputWindow } from './output-plot.ts';
@@ -37,13 +38,8 @@ function draw(more: Partial<OutputInput> = {}): DisplayList {
 
 const clip = (list: DisplayList) => list.find((mark): mark is ClipMark => mark.kind === 'clip')!;
 
-function lines(list: DisplayList, color: string): readonly ArrayLike<number>[] {
-  const has = (mark: DisplayList[number]): mark is PathMark =>
-    mark.kind === 'path' && mark.strokes?.[0]?.color === color;
-  return clip(list).marks.find(has)?.lines ?? [];
-}
-
-const symbols = (list: DisplayList) => list.filter((mark): mark is SymbolsMark => mark.kind === 'symbols');
+const lines = (list: DisplayList, side: 'left' | 'right') =>
+  marksOf(list, 'path', `curve-${side}`)[0]?.lines ?? [];
 
 describe('outputWindow', () => {
   it('holds the samples and zero, and passes over what is not finite', () => {
@@ -68,8 +64,8 @@ describe('outputWindow', () => {
 describe('drawOutputs', () => {
   it('sets samples and curves where they are', () => {
     const list = draw({ left: curve([0, 0.5, 1]) });
-    const dots = clip(list).marks.find((mark): mark is SymbolsMark => mark.kind === 'symbols')!;
-    const [line] = lines(list, palette.leftPath);
+    const dots = marksOf(list, 'symbols', 'samples')[0]!;
+    const [line] = lines(list, 'left');
     const expected = [xOf(-1), yOf(0), xOf(0), yOf(0.5), xOf(1), yOf(1)];
     expected.forEach((value, i) => {
       expect(dots.points[i]).toBeCloseTo(value, 9);
@@ -81,11 +77,7 @@ describe('drawOutputs', () => {
     const one = curve([0, 0, 0]);
     const list = draw({ teacher: one, left: one, right: one });
     const drawn = clip(list).marks.filter((mark): mark is PathMark => mark.kind === 'path');
-    expect(drawn.map(({ strokes }) => strokes![0]!.color)).toEqual([
-      palette.plantBand,
-      palette.leftPath,
-      palette.rightPath,
-    ]);
+    expect(drawn.map(({ role }) => role)).toEqual(['curve-teacher', 'curve-left', 'curve-right']);
     expect(drawn.map(({ strokes }) => strokes![0]!.dash !== undefined)).toEqual([false, false, true]);
   });
 
@@ -95,7 +87,7 @@ describe('drawOutputs', () => {
       right: curve([0, 1e9, Number.NaN, Number.POSITIVE_INFINITY, 0]),
     });
     expect(clip(list).rect).toEqual(rect);
-    expect(lines(list, palette.rightPath).map(({ length }) => length)).toEqual([4]);
+    expect(lines(list, 'right').map(({ length }) => length)).toEqual([4]);
   });
 
   it('marks hinges within the window on the x axis, each side’s by its shape', () => {
@@ -103,13 +95,14 @@ describe('drawOutputs', () => {
       left: curve([0, 0, 0], [0.5]),
       right: curve([0, 0, 0], [-1, 9, Number.NaN, Number.POSITIVE_INFINITY, 0]),
     });
-    const [left, right] = symbols(list);
+    const [left] = marksOf(list, 'symbols', 'hinges-left');
+    const [right] = marksOf(list, 'symbols', 'hinges-right');
     expect([left!.shape, right!.shape]).toEqual(['dot', 'square']);
     expect(left!.points[0]).toBeCloseTo(xOf(0.5), 9);
     expect(right!.points).toHaveLength(4);
     expect(right!.points[0]).toBeCloseTo(xOf(-1), 9);
     expect(right!.points[2]).toBeCloseTo(xOf(0), 9);
-    expect(symbols(draw({ left: curve([0, 0, 0]) }))).toEqual([]);
+    expect(marksOf(draw({ left: curve([0, 0, 0]) }), 'symbols', 'hinges-left')).toEqual([]);
   });
 
   it.each([

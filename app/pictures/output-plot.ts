@@ -1,8 +1,10 @@
+import type { SideName } from '../../engine/contract.ts';
 import { chartAxes, chartRect } from '../charts/chart-axes.ts';
 import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
 import { type AxisNames, clipped, type Drawing, outline } from '../charts/frame.ts';
 import { createPlane, type Plane, type View } from '../charts/geometry.ts';
 import { keyLine, stretch } from '../charts/key-marks.ts';
+import type { MarkRole } from '../charts/roles.ts';
 import { sideStyle } from '../charts/side-style.ts';
 
 /** A network over one input. */
@@ -46,6 +48,7 @@ export function outputWindow(points: ArrayLike<number>): View {
 }
 
 interface Side {
+  readonly role: MarkRole;
   readonly curve: OutputCurve;
   readonly strokes: readonly StrokeLayer[];
   readonly text: string;
@@ -57,19 +60,27 @@ export function drawOutputs(input: OutputInput): DisplayList {
   const view = outputWindow(points);
   const plane = createPlane(view, chartRect(width, height, scale, view));
   const { rect } = plane;
-  const side = (curve: OutputCurve | null, text: string, ...strokes: StrokeLayer[]): Side[] =>
-    curve ? [{ curve, strokes, text }] : [];
+  const side = (name: 'teacher' | SideName, text: string, ...strokes: StrokeLayer[]): Side[] => {
+    const curve = input[name];
+    return curve ? [{ role: `curve-${name}`, curve, strokes, text }] : [];
+  };
   const [left, right] = [sideStyle('left', input), sideStyle('right', input)];
   const line = 2.6 * scale;
   const sides = [
-    ...side(input.teacher, palette.plantInk, { color: palette.plantBand, width: 8 * scale }),
-    ...side(input.left, left.text, { color: left.color, width: line }),
-    ...side(input.right, right.text, right.line(line)),
+    ...side('teacher', palette.plantInk, { color: palette.plantBand, width: 8 * scale }),
+    ...side('left', left.text, { color: left.color, width: line }),
+    ...side('right', right.text, right.line(line)),
   ];
   const lines = sides.map(({ curve }) => curveLines(xs, curve.values, plane));
-  const inside: Mark[] = sides.map(({ strokes }, i) => ({ kind: 'path', lines: lines[i]!, strokes }));
+  const inside: Mark[] = sides.map(({ role, strokes }, i) => ({
+    role,
+    kind: 'path',
+    lines: lines[i]!,
+    strokes,
+  }));
   const dots = plane.toPixels(points);
   inside.push({
+    role: 'samples',
     kind: 'symbols',
     shape: 'dot',
     points: dots,
@@ -106,13 +117,17 @@ function curveLines(xs: ArrayLike<number>, values: ArrayLike<number>, plane: Pla
 }
 
 /** Hinges on the x axis: stems upwards with the side's symbol at the foot. */
-function kinkMarks(plane: Plane, { left, right, palette, scale }: OutputInput): Mark[] {
+function kinkMarks(plane: Plane, input: OutputInput): Mark[] {
+  const { palette, scale } = input;
   const { rect } = plane;
   const foot = rect.y + rect.height;
   return [
-    { curve: left, color: palette.leftPath, shape: 'dot', height: 8, size: 5 } as const,
-    { curve: right, color: palette.rightPath, shape: 'square', height: 14, size: 6 } as const,
-  ].flatMap(({ curve, color, shape, height, size }): Mark[] => {
+    { side: 'left', height: 8, size: 5 } as const,
+    { side: 'right', height: 14, size: 6 } as const,
+  ].flatMap(({ side, height, size }): Mark[] => {
+    const { color, shape } = sideStyle(side, input);
+    const curve = input[side];
+    const role = `hinges-${side}` as const;
     const points: number[] = [];
     const lines: number[][] = [];
     for (let k = 0; k < (curve?.kinks.length ?? 0); k++) {
@@ -126,8 +141,8 @@ function kinkMarks(plane: Plane, { left, right, palette, scale }: OutputInput): 
     if (lines.length === 0) return [];
     const casing = { color: palette.paper, width: 2 * scale };
     return [
-      { kind: 'path', lines, strokes: [{ color, width: 1.4 * scale, cap: 'butt' }] },
-      { kind: 'symbols', shape, points, size: size * scale, fill: color, strokes: [casing] },
+      { role, kind: 'path', lines, strokes: [{ color, width: 1.4 * scale, cap: 'butt' }] },
+      { role, kind: 'symbols', shape, points, size: size * scale, fill: color, strokes: [casing] },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -59,9 +60,10 @@ describe('drawPlanar', () => {
       expect(spread(0)).toBeGreaterThan(left ? 100 : 300);
       expect(spread(1)).toBeGreaterThan(left ? 60 : 300);
     }
-    const boundary = paths(draw({ points, labels: [1, 1, 1], left: { w: [0.1, -3], label: 'a' } }));
+    const list = draw({ points, labels: [1, 1, 1], left: { w: [0.1, -3], label: 'a' } });
     // The arrow stands across the boundary.
-    const [, line, arrow] = boundary.map(({ lines }) => lines[0]!);
+    const [line] = marksOf(list, 'path', 'boundary-left')[0]!.lines;
+    const [arrow] = marksOf(list, 'path', 'direction-left')[0]!.lines;
     const along = [line![2]! - line![0]!, line![3]! - line![1]!];
     const across = [arrow![2]! - arrow![0]!, arrow![3]! - arrow![1]!];
     expect(Math.abs(along[0]! * across[0]! + along[1]! * across[1]!)).toBeLessThan(
@@ -88,7 +90,9 @@ describe('drawPlanar', () => {
     [-1, -1],
     [-0.01, 0.02],
   ])('tints the side on which w = (%d, %d) is on', (a, b) => {
-    const [tint, line] = paths(draw({ left: { w: [a, b], label: 'non-convex' } }));
+    const list = draw({ left: { w: [a, b], label: 'non-convex' } });
+    const [tint] = marksOf(list, 'path', 'half-plane-left');
+    const [line] = marksOf(list, 'path', 'boundary-left');
     const polygon = tint!.lines[0]!;
     expect(polygon.length).toBeGreaterThanOrEqual(6);
     for (let i = 0; i < polygon.length; i += 2) {
@@ -104,7 +108,8 @@ describe('drawPlanar', () => {
   });
 
   it('points the arrow along w and keeps it inside', () => {
-    const arrow = paths(draw({ left: { w: [30, 40], label: 'non-convex' } })).at(-1)!.lines[0]!;
+    const arrow = marksOf(draw({ left: { w: [30, 40], label: 'non-convex' } }), 'path', 'direction-left')[0]!
+      .lines[0]!;
     expect([arrow[0], arrow[1]]).toEqual([...ORIGIN]);
     expect((arrow[2]! - ORIGIN[0]) / (ORIGIN[1] - arrow[3]!)).toBeCloseTo(0.75, 9);
     expect(Math.hypot(arrow[2]! - ORIGIN[0], arrow[3]! - ORIGIN[1])).toBeCloseTo(0.36 * 376, 6);

@@ -1,4 +1,5 @@
 import { extent } from 'd3-array';
+import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import {
   type AxisNames,
@@ -44,10 +45,10 @@ export function drawPlanar(input: PlanarInput): DisplayList {
   const plane = createPlane(windowOf(input, rect), rect);
   const planted = { color: palette.plantBand, text: palette.plantInk, dash: {}, width: 7 * scale, fill: 0 };
   const sides = [
-    { half: input.planted, ...planted },
+    { name: 'planted' as const, half: input.planted, ...planted },
     ...(['left', 'right'] as const).map((side) => {
       const { color, text, dash } = sideStyle(side, input);
-      return { half: input[side], color, text, dash, width: 2.4 * scale, fill: 0.1 };
+      return { name: side, half: input[side], color, text, dash, width: 2.4 * scale, fill: 0.1 };
     }),
   ];
   const inside: Mark[] = [];
@@ -98,6 +99,7 @@ function windowOf({ points, planted, left, right }: PlanarInput, rect: Rect): Vi
 }
 
 interface HalfStyle {
+  readonly name: SideName | 'planted';
   readonly color: string;
   readonly text: string;
   readonly width: number;
@@ -139,10 +141,22 @@ function halfPlaneMarks({ w }: HalfPlane, style: HalfStyle, plane: Plane): Mark[
     ];
     const polygon = clipPolygon(corner, plane.rect);
     if (polygon.length >= 6)
-      marks.push({ kind: 'path', lines: [polygon], closed: true, fill: style.color, opacity: style.fill });
+      marks.push({
+        role: `half-plane-${style.name}`,
+        kind: 'path',
+        lines: [polygon],
+        closed: true,
+        fill: style.color,
+        opacity: style.fill,
+      });
   }
-  const { color, width, dash } = style;
-  marks.push({ kind: 'path', lines: [line], strokes: [{ color, width, cap: 'butt', ...dash }] });
+  const { name, color, width, dash } = style;
+  marks.push({
+    role: `boundary-${name}`,
+    kind: 'path',
+    lines: [line],
+    strokes: [{ color, width, cap: 'butt', ...dash }],
+  });
   return marks;
 }
 
@@ -188,6 +202,7 @@ function directionMarks(
   const width = Math.min(style.width, 3 * scale);
   return [
     {
+      role: `direction-${style.name}`,
       kind: 'path',
       lines: [[ox, oy, x, y], head],
       strokes: [
@@ -232,9 +247,19 @@ function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Pla
   const strokes = [{ color: palette.ink, width: 1.3 * scale }];
   const opacity = many ? 0.6 : 1;
   return [
-    { kind: 'symbols', shape: 'dot', points: off, size, fill: palette.paper, strokes: hollow, opacity },
-    { kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
     {
+      role: 'samples-off',
+      kind: 'symbols',
+      shape: 'dot',
+      points: off,
+      size,
+      fill: palette.paper,
+      strokes: hollow,
+      opacity,
+    },
+    { role: 'samples-below', kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
+    {
+      role: 'samples-on',
       kind: 'symbols',
       shape: 'dot',
       points: on,

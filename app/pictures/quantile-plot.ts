@@ -53,10 +53,11 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
   const criterion: StrokeLayer = { color: palette.ink, width: 1.4 * scale, dash, cap: 'butt' };
   const sides = (['left', 'right'] as const).map((side) => {
     const { text, line } = sideStyle(side, input);
-    return { ...input[side], text, stroke: line(2 * scale) };
+    return { side, ...input[side], text, stroke: line(2 * scale) };
   });
   const curves = sides.map(
-    ({ aways, stroke }): Mark => ({
+    ({ side, aways, stroke }): Mark => ({
+      role: `curve-${side}`,
       kind: 'path',
       lines: [ranks(aways, rect.width).flatMap(([q, away]) => [x(q), y(Math.max(10 ** low, away))])],
       strokes: [stroke],
@@ -74,7 +75,7 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
     ...columnMarks(frame, linearTicks(0, 1, rect.width / (60 * scale), x), free),
     axisText(frame, axes.x, right, bottom + 12 * scale, 'end', { strong: true }),
     axisText(frame, axes.y, 4 * scale, 9 * scale, 'start', { strong: true }),
-    { kind: 'path', lines: [[rect.x, level, right, level]], strokes: [criterion] },
+    { role: 'criterion', kind: 'path', lines: [[rect.x, level, right, level]], strokes: [criterion] },
     clipped(rect, curves, 2),
     ...keyColumn(frame, rect.x, rect.y + 14 * scale, key),
   ];

@@ -9,8 +9,10 @@ import type {
   SymbolsMark,
   TextMark,
 } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { mapRect } from '../charts/frame.ts';
 import { PALETTES, parseHex } from '../charts/palette.ts';
+import type { MarkRole } from '../charts/roles.ts';
 import { textWidth } from '../charts/text-width.ts';
 import {
   drawFit,
@@ -156,8 +158,7 @@ describe('drawResidualMap', () => {
     });
   }
   const inside = (list: DisplayList) => list.find((mark): mark is ClipMark => mark.kind === 'clip')!.marks;
-  const samples = (list: DisplayList) =>
-    inside(list).filter((mark): mark is SymbolsMark => mark.kind === 'symbols');
+  const samples = (list: DisplayList) => marksOf(list, 'symbols', 'samples');
   const at = (list: DisplayList, x: number, y: number) =>
     samples(list).find(
       (mark) =>
@@ -166,7 +167,7 @@ describe('drawResidualMap', () => {
     )!;
 
   it('fills the plot with the map of its own window, and a part with that of another', () => {
-    const raster = (list: DisplayList) => inside(list)[0] as RasterMark;
+    const raster = (list: DisplayList) => marksOf(list, 'raster', 'residuals')[0]!;
     const whole = raster(draw()).rect;
     for (const key of ['x', 'y', 'width', 'height'] as const) expect(whole[key]).toBeCloseTo(rect[key], 9);
     const quarter = { view: { x0: 0, x1: 2.24, y0: 0, y1: 2.24 }, columns: 1, rows: 1, values: [0] };
@@ -365,12 +366,12 @@ describe('drawFit', () => {
       right: { outputs: [1, Number.NaN, 1e9], label: 'program' },
       ...more,
     });
-    const { marks } = list.find((mark): mark is ClipMark => mark.kind === 'clip')!;
-    const points = (shape: string) =>
-      Array.from(
-        marks.find((m): m is SymbolsMark => m.kind === 'symbols' && m.shape === shape)?.points ?? [],
-      );
-    return { diagonal: marks[0] as PathMark, left: points('dot'), right: points('square') };
+    const points = (role: MarkRole) => Array.from(marksOf(list, 'symbols', role)[0]?.points ?? []);
+    return {
+      diagonal: marksOf(list, 'path', 'diagonal')[0]!,
+      left: points('outputs-left'),
+      right: points('outputs-right'),
+    };
   }
 
   it('sets an output that is right on the diagonal', () => {

@@ -121,6 +121,7 @@ export function drawResidualMap(input: ResidualInput): DisplayList {
     const [left, top] = plane.toPixel(x0, y1);
     const [right, bottom] = plane.toPixel(x1, y0);
     inside.push({
+      role: 'residuals',
       kind: 'raster',
       rect: { x: left, y: top, width: right - left, height: bottom - top },
       columns: map.columns,
@@ -168,6 +169,7 @@ function sampleMarks(
     const positive = 2 * shade >= SHADES;
     const width = (many ? 5 : 9) * (map ? 1 : 0.7 + 0.8 * share) * scale;
     marks.push({
+      role: 'samples',
       kind: 'symbols',
       shape: positive ? 'dot' : 'diamond',
       points: shades[shade]!,
@@ -228,7 +230,7 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
   const beside = gap / 2 + symbol / 2;
   const marks: Mark[] = [
     { ...text(title, 0, 'start', true), ...(above && { y: 8 * scale, size: titleSize }) },
-    { kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
+    { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     barSigns(bar, palette, scale),
     borderMark(bar, palette.frame, palette),
     {
@@ -300,6 +302,7 @@ export function drawFit(input: FitInput): DisplayList {
   const { x0, y0, x1, y1 } = view;
   const inside: Mark[] = [
     {
+      role: 'diagonal',
       kind: 'path',
       lines: [plane.toPixels([x0, y0, x1, y1])],
       strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
@@ -322,7 +325,12 @@ export function drawFit(input: FitInput): DisplayList {
     if (!side) continue;
     const { text, shape } = sideStyle(name, input);
     const symbol = { kind: 'symbols', shape, ...looks[name] } as const;
-    inside.push({ ...symbol, points: pixels(side.outputs), opacity: many ? 0.7 : 1 });
+    inside.push({
+      ...symbol,
+      role: `outputs-${name}`,
+      points: pixels(side.outputs),
+      opacity: many ? 0.7 : 1,
+    });
     const sign = (x: number, y: number) => ({ ...symbol, points: [x + 4 * scale, y] });
     key.push({ label: side.label, color: text, sign });
   }

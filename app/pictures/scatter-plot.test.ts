@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClipMark, DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
+import type { ClipMark, DisplayList, TextMark } from '../charts/display-list.ts';
+import { marksOf } from '../charts/find-marks.ts';
 import { growRect, overlapArea, type Rect } from '../charts/geometry.ts';
 import { PALETTES } from '../charts/palette.ts';
 import { labelBox } from '../charts/place-labels.ts';
@@ -32,12 +33,8 @@ function clip(list: DisplayList): ClipMark {
   return list.find((mark): mark is ClipMark => mark.kind === 'clip')!;
 }
 
-function curve(list: DisplayList, color: string): number[] {
-  const path = clip(list).marks.find(
-    (mark): mark is PathMark => mark.kind === 'path' && mark.strokes?.[0]?.color === color,
-  );
-  return path ? Array.from(path.lines[0]!) : [];
-}
+const curve = (list: DisplayList, side: 'left' | 'right') =>
+  Array.from(marksOf(list, 'path', `curve-${side}`)[0]?.lines[0] ?? []);
 
 const xOf = (x: number) => rect.x + (rect.width * (x + 1.16)) / 2.32;
 const yOf = (y: number) => rect.y + (rect.height * (1.344 - y)) / 1.488;
@@ -51,7 +48,7 @@ function boxOf({ text, x, y, size, anchor }: TextMark): Rect {
 
 describe('drawScatter', () => {
   it('sets the samples where they are', () => {
-    const dots = clip(draw()).marks.find((mark): mark is SymbolsMark => mark.kind === 'symbols')!;
+    const dots = marksOf(draw(), 'symbols', 'samples')[0]!;
     const expected = [xOf(-1), yOf(0), xOf(0), yOf(0.2), xOf(1), yOf(1.2)];
     expected.forEach((value, i) => {
       expect(dots.points[i]).toBeCloseTo(value, 9);
@@ -77,7 +74,7 @@ describe('drawScatter', () => {
 
   it('bends a fit at -b/w, where it is zero', () => {
     const left: Hinge = { slope: 1, bias: 0.2, label: 'non-convex' };
-    const line = curve(draw({ left }), palette.leftPath);
+    const line = curve(draw({ left }), 'left');
     expect(line).toHaveLength(6);
     expect(line[2]).toBeCloseTo(xOf(-0.2), 9);
     expect(line[3]).toBeCloseTo(yOf(0), 9);
@@ -87,14 +84,14 @@ describe('drawScatter', () => {
 
   it('has a slope left of the bend when it leaks', () => {
     const right: Hinge = { slope: 1, bias: 0, label: 'relaxation' };
-    const line = curve(draw({ right, leak: 0.1 }), palette.rightPath);
+    const line = curve(draw({ right, leak: 0.1 }), 'right');
     expect(line[1]).toBeCloseTo(yOf(-0.116), 9);
   });
 
   it('is straight where the bend lies outside, and flat for no slope', () => {
-    const line = curve(draw({ left: { slope: 1, bias: 5, label: 'a' } }), palette.leftPath);
+    const line = curve(draw({ left: { slope: 1, bias: 5, label: 'a' } }), 'left');
     expect(line).toHaveLength(4);
-    const flat = curve(draw({ left: { slope: 0, bias: 0, label: 'a' } }), palette.leftPath);
+    const flat = curve(draw({ left: { slope: 0, bias: 0, label: 'a' } }), 'left');
     expect(flat).toHaveLength(4);
     expect(flat[1]).toBeCloseTo(yOf(0), 9);
     expect(flat[3]).toBeCloseTo(yOf(0), 9);
@@ -103,12 +100,12 @@ describe('drawScatter', () => {
   it('clips fits that leave the window and names none that cannot be seen', () => {
     const list = draw({ left: { slope: 40, bias: 400, label: 'far above' } });
     expect(clip(list).rect).toEqual(rect);
-    expect(Math.min(...curve(list, palette.leftPath))).toBeLessThan(0);
+    expect(Math.min(...curve(list, 'left'))).toBeLessThan(0);
     expect(list.some((mark) => mark.kind === 'text' && mark.text === 'far above')).toBe(false);
   });
 
   it('leaves out a fit that is not finite', () => {
-    expect(curve(draw({ left: { slope: Number.NaN, bias: 0, label: 'a' } }), palette.leftPath)).toEqual([]);
+    expect(curve(draw({ left: { slope: Number.NaN, bias: 0, label: 'a' } }), 'left')).toEqual([]);
   });
 
   it('names three fits that coincide in three places', () => {

@@ -27,6 +27,8 @@ import {
   placeLabels,
 } from '../charts/place-labels.ts';
 
+import type { MarkRole } from '../charts/roles.ts';
+
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
   readonly slope: number;
@@ -55,24 +57,32 @@ export function drawScatter(input: ScatterInput): DisplayList {
   const left = roomFor(linearTicks(view.y0, view.y1, count), scale);
   const rect = plotRect(input, { ...margins, left });
   const plane = createPlane(view, rect);
-  const curves: { hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
+  const curves: { role: MarkRole; hinge: Hinge | null; strokes: StrokeLayer[]; text: string }[] = [
     {
+      role: 'curve-planted',
       hinge: input.planted,
       strokes: [{ color: palette.plantBand, width: 8 * scale }],
       text: palette.plantInk,
     },
-    { hinge: input.left, strokes: [{ color: palette.leftPath, width: 2.6 * scale }], text: palette.leftText },
     {
+      role: 'curve-left',
+      hinge: input.left,
+      strokes: [{ color: palette.leftPath, width: 2.6 * scale }],
+      text: palette.leftText,
+    },
+    {
+      role: 'curve-right',
       hinge: input.right,
       strokes: [{ color: palette.rightPath, width: 2.6 * scale, dash: [9 * scale, 5 * scale], cap: 'butt' }],
       text: palette.rightText,
     },
   ];
   const lines = curves.map(({ hinge }) => (hinge ? hingeLine(hinge, leak, plane) : []));
-  const inside: Mark[] = curves.flatMap(({ strokes }, i): Mark[] =>
-    lines[i]!.length > 0 ? [{ kind: 'path', lines: [lines[i]!], strokes }] : [],
+  const inside: Mark[] = curves.flatMap(({ role, strokes }, i): Mark[] =>
+    lines[i]!.length > 0 ? [{ role, kind: 'path', lines: [lines[i]!], strokes }] : [],
   );
   inside.push({
+    role: 'samples',
     kind: 'symbols',
     shape: 'dot',
     points: plane.toPixels(points),

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { chartRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import type { DisplayList, Mark, SymbolsMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -45,6 +45,7 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
   const columns: Tick[] = [];
   for (let power = 1; power <= limit; power *= 10) columns.push({ label: formatCount(power), at: x(power) });
   const sides = (['left', 'right'] as const).map((side) => ({
+    side,
     ...input[side],
     ...sideStyle(side, input),
     share: input[side].left[input[side].left.length - 1] ?? 1,
@@ -52,9 +53,9 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
   const place = (step: number) => x(Math.max(1, Math.min(limit, step)));
   const curves = sides.map((side): Mark => {
     const lines = [staircase(side, limit, place, y)];
-    return { kind: 'path', lines, strokes: [side.line(2 * scale)] };
+    return { role: `curve-${side.side}`, kind: 'path', lines, strokes: [side.line(2 * scale)] };
   });
-  const ring = (x: number, y: number, color: string): Mark => ({
+  const ring = (x: number, y: number, color: string): SymbolsMark => ({
     kind: 'symbols',
     shape: 'ring',
     points: [x, y],
@@ -75,7 +76,9 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
     ...columnMarks(frame, columns, right - textWidth(axes.x, 12 * scale) - 10 * scale),
     axisText(frame, axes.x, right, bottom + 12 * scale, 'end', { strong: true }),
     clipped({ ...rect, width: rect.width + 2 }, curves, 2),
-    ...sides.flatMap(({ share, color }) => (share > 0 ? [ring(right, y(share), color)] : [])),
+    ...sides.flatMap(({ side, share, color }): Mark[] =>
+      share > 0 ? [{ ...ring(right, y(share), color), role: `censored-${side}` }] : [],
+    ),
     // In the lower left corner, where a survival curve never is at first.
     ...keyColumn(frame, rect.x, bottom - 46 * scale, [...key, censored]),
   ];
