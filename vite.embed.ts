@@ -12,7 +12,7 @@ const app = fileURLToPath(new URL('app', import.meta.url));
 const INSTEAD: Readonly<Record<string, string>> = {
   'workers/open-engine.ts': 'app/features/embed/inlined-engine.ts',
   'app/session/tone.ts': 'app/features/embed/omitted-part.ts',
-  'app/features/lecture/lecture-store.ts': 'app/features/embed/omitted-part.ts',
+  'app/storage/lectures/lecture-store.ts': 'app/features/embed/omitted-part.ts',
 };
 
 /** Swaps the modules above, wherever they are imported from. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What the first screen and the shipped lectures are made of, by the names that the build's manifest gives to its parts. */
 const FIRST_PARTS = [
   /^index\.html$/,
-  /^features\/lecture\//,
+  /^(?:features\/lecture|storage\/lectures)\//,
   /^problems\/[^/]+\/(?:view|describe-.*)\.tsx?$/,
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,

@@ -10,12 +10,12 @@ import {
 } from '../engine/fixtures/hostile-files.ts';
 import { BOMBS, packBytes } from '../engine/fixtures/hostile-links.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { LIMITS, MAX_FILE, readDocument, readFile } from './features/lecture/document.ts';
-import { findLecture, noticesOfScene } from './features/lecture/find-lecture.ts';
-import { packLecture, unpackLecture } from './features/lecture/pack-lecture.ts';
 import { LIMITS as SAVED } from './features/share/saved/saved.ts';
 import { readSavedFile } from './features/share/saved/saved-document.ts';
 import { createTranslate } from './i18n/messages.ts';
+import { LIMITS, MAX_FILE, readDocument, readFile } from './storage/lectures/document.ts';
+import { findLecture, noticesOfScene } from './storage/lectures/find-lecture.ts';
+import { packLecture, unpackLecture } from './storage/lectures/pack-lecture.ts';
 
 const SEED = 20_261_125;
 const t = createTranslate('en');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LIMITS, MAX_FILE, readDocument } from '../app/features/lecture/document.ts';
-import { MAX_PACKED_LECTURE } from '../app/features/lecture/pack-lecture.ts';
+import { LIMITS, MAX_FILE, readDocument } from '../app/storage/lectures/document.ts';
+import { MAX_PACKED_LECTURE } from '../app/storage/lectures/pack-lecture.ts';
 
 const page = readFileSync(join(import.meta.dirname, 'lectures.md'), 'utf8');
 

@@ -11,7 +11,7 @@ const MAY_NAME = [
   /^engine\/(catalog|problems\/cards|problems\/index)\.ts$/,
   /^app\/problems\/[^/]+$/,
   /^engine\/(fixtures|bench)\//,
-  /^app\/features\/lecture\/shipped\//,
+  /^app\/storage\/lectures\/shipped\//,
   /words\.(en|zh)\.ts$/,
   /\.test\.tsx?$/,
 ];

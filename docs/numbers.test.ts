@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SHIPPED_IDS } from '../app/features/lecture/shipped/ids.ts';
 import { formatShare } from '../app/i18n/format.ts';
 import { formatAtMost } from '../app/i18n/format-bound.ts';
+import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
 import { CATALOG, type ProblemId } from '../engine/catalog.ts';
 import type { DescendingSide, Instance } from '../engine/contract.ts';
 import { TOLERANCE } from '../engine/ensemble/audit.ts';

@@ -1,4 +1,4 @@
-import { packLecture } from '../app/features/lecture/pack-lecture.ts';
+import { packLecture } from '../app/storage/lectures/pack-lecture.ts';
 import type { Lecture, Scene } from '../app/session/lecture.ts';
 
 const SCENE: Scene = {

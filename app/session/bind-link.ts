@@ -49,7 +49,8 @@ function openScene(
     session.change(Object.fromEntries(named.map((key) => [key, scenario.values[key]!])));
   else session.store.setState({ scenario });
   void during(
-    import('./walk.ts')
+    session
+      .lectures()
       .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
       .catch(() => {
         if (!isStale()) session.load(scenario, { notices });

@@ -38,7 +38,10 @@ const LIVE_STEPS = 5000;
 /** What ends with a lecture. */
 const LECTURE_LEFT = { presenting: false, notes: false } as const;
 
-export function createSession(connect: (news: EngineNews) => EngineClient = openEngine): Session {
+export function createSession(
+  connect: (news: EngineNews) => EngineClient = openEngine,
+  lectures: Session['lectures'] = () => Promise.reject(new Error('expected a session with lectures')),
+): Session {
   const store = createAppStore();
   const unresponsive = new Set<EngineClient>();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
@@ -223,7 +226,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
   function follow(): void {
     if (following) return;
     following = true;
-    during(import('./walk.ts')).then(
+    during(lectures()).then(
       ({ followLecture }) => followLecture(session),
       () => {
         following = false;
@@ -343,6 +346,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     meetOwn: files.meetOwn,
     inspect: (own, onProgress) => pictureEngine.anytime.inspect(own, onProgress),
     cancelInspect: () => void pictureEngine.anytime.cancelInspect().catch(() => undefined),
+    lectures,
     hoverStep: (step) => store.setState({ hoverStep: step === null ? null : keptStep(now(), step) }),
     dismissNotices: () => store.setState({ notices: [], runNotices: [] }),
     notify,
@@ -359,7 +363,7 @@ export function createSession(connect: (news: EngineNews) => EngineClient = open
     setLecture: (lecture) => store.setState({ lecture, ...(lecture ? {} : LECTURE_LEFT) }),
     nextScene(by) {
       if (!now().lecture) return;
-      during(import('./walk.ts')).then(
+      during(lectures()).then(
         ({ walkOn }) => walkOn(session, by),
         () => undefined,
       );

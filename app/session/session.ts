@@ -3,7 +3,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
 import type { TableChoice } from '../../engine/scenario/file-choice.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
-import type { Scenario } from '../../engine/scenario/scenario.ts';
+import type { Scenario, ScenarioValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { OwnSource, TableReport } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
@@ -28,7 +28,22 @@ export interface LoadOptions {
  * Everything a person can do, in one place; the views call it and read the store. What a link has locked or hidden is not
  * done, by button, key or gesture, and a short word says so.
  */
+/** What is done with lectures; its code comes with the first one. */
+export interface LectureCalls {
+  /** Opens a link that names a lecture and no problem: the scene itself; nothing where `isStale` says that something else was asked for. */
+  openLecture(
+    session: Session,
+    values: ScenarioValues,
+    notices: readonly Notice[],
+    isStale: () => boolean,
+  ): Promise<void>;
+  walkOn(session: Session, by: number): void;
+  followLecture(session: Session): void;
+}
+
 export interface Session {
+  /** Rejects where their code cannot be had, and in a session without lectures. */
+  lectures(): Promise<LectureCalls>;
   readonly store: AppStore;
   readonly trajectories: Trajectories;
   /** The engine that pictures are asked of; it has opened what the race has, or soon will. */

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import { CATALOG, DEFAULT_PROBLEM } from '../../engine/catalog.ts';
-import { SHIPPED_IDS } from '../features/lecture/shipped/ids.ts';
 import { dynamicKey } from '../i18n/messages.ts';
 import { autoStopStep } from '../session/auto-stop.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
+import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 
 const SceneWords = lazyView(async () => (await import('../features/lecture/SceneWords.tsx')).SceneWords);

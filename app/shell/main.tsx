@@ -30,7 +30,7 @@ const KEEP_AFTER = 2500;
 if (origin === 'null') throw new Error('a sandbox without an origin');
 
 /** The composition root: one session, bound to the address, shown by React; as the page itself, or within another page. */
-const session = createSession();
+const session = createSession(undefined, () => import('../storage/lectures/walk.ts'));
 const isEmbed = () => parseLink(location.hash).scenario.values.embed === true;
 const embedded = isEmbed();
 // One page is not the other: a link that turns one into the other begins anew.

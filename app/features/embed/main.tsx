@@ -20,4 +20,4 @@ if (fonts !== undefined && self.origin !== 'null') {
   link.href = fonts;
   document.head.append(link);
 } else measureLetters(document.createElement('canvas').getContext('2d'));
-startEmbed(createSession());
+startEmbed(createSession(undefined, () => import('../../storage/lectures/walk.ts')));

@@ -21,7 +21,8 @@ function openScene(session: Session, scenario: Scenario, notices: readonly Notic
   const isStale = () => opening !== openings;
   session.store.setState({ scenario });
   void during(
-    import('../../session/walk.ts')
+    session
+      .lectures()
       .then(({ openLecture }) => openLecture(session, scenario.values, notices, isStale))
       .catch(() => {
         if (!isStale()) session.load(scenario, { notices });

@@ -1,4 +1,4 @@
-import '../../session/walk-words.en.ts';
+import '../../storage/lectures/walk-words.en.ts';
 import './present/words.en.ts';
 import './present/present.css';
 import {
@@ -14,7 +14,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asksGuess, openScene, sceneNumber } from '../../session/guessing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { leaveLecture } from '../../session/walk.ts';
+import { leaveLecture } from '../../storage/lectures/walk.ts';
 import { IconButton } from './IconButton.tsx';
 import { beginPresenting, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';

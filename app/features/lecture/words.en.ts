@@ -2,7 +2,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 import { FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
-import type { LectureProblem } from './document.ts';
+import type { LectureProblem } from '../../storage/lectures/document.ts';
 import type { FactFault } from './edit/fact-faults.ts';
 import type { Said } from './edit/said.ts';
 

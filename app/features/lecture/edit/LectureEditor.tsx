@@ -2,7 +2,7 @@ import { ChevronLeft, Copy, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'luc
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
-import { LIMITS } from '../document.ts';
+import { LIMITS } from '../../../storage/lectures/document.ts';
 import { IconButton } from '../IconButton.tsx';
 import { type Draft, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';

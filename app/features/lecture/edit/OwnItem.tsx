@@ -1,10 +1,10 @@
 import { Ellipsis, Pencil, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { LIMITS } from '../../../storage/lectures/document.ts';
+import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { NameField } from '../../../ui/NameField.tsx';
-import { LIMITS } from '../document.ts';
 import { IconButton } from '../IconButton.tsx';
-import type { StoredLecture } from '../lecture-store.ts';
 import { copyLink, exportFile } from './hand-over.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { nameOf, openFirst } from './open-own.ts';

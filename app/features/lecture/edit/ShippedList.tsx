@@ -3,9 +3,9 @@ import { type MouseEvent, useEffect, useState } from 'react';
 import { dynamicKey } from '../../../i18n/messages.ts';
 import type { Lecture } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { findLecture } from '../find-lecture.ts';
+import { findLecture } from '../../../storage/lectures/find-lecture.ts';
+import { SHIPPED_IDS } from '../../../storage/lectures/shipped/ids.ts';
 import { IconButton } from '../IconButton.tsx';
-import { SHIPPED_IDS } from '../shipped/ids.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { openFirst } from './open-own.ts';
 

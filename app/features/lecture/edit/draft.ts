@@ -1,5 +1,5 @@
 import type { Lecture, Scene } from '../../../session/lecture.ts';
-import { LIMITS } from '../document.ts';
+import { LIMITS } from '../../../storage/lectures/document.ts';
 
 /** A scene in the editor: its key stays the same wherever it is moved and whatever is changed. */
 export interface DraftScene {

@@ -1,5 +1,5 @@
 import type { Lecture } from '../../../session/lecture.ts';
-import { readFile } from '../document.ts';
+import { readFile } from '../../../storage/lectures/document.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { download } from './lecture-file.ts';
 
@@ -21,7 +21,9 @@ export function exportFile(lecture: Lecture): void {
 
 /** Copies the link that carries the whole lecture, or says that it is too long. `ask` shows it where the clipboard is refused. */
 export async function copyLink(lecture: Lecture, ask: (link: string) => void): Promise<void> {
-  const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import('../pack-lecture.ts');
+  const { fitsLink, MAX_PACKED_LECTURE, packLecture } = await import(
+    '../../../storage/lectures/pack-lecture.ts'
+  );
   const packed = packLecture(lecture);
   const characters = packed.length;
   if (!fitsLink(packed)) {

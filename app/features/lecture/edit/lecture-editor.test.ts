@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lecture } from '../../../session/lecture.ts';
 import { createFakeLocks } from '../../../storage/fake-locks.ts';
+import type { LectureStore, StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { createTabLocks } from '../../../storage/tab-lock.ts';
-import type { LectureStore, StoredLecture } from '../lecture-store.ts';
 import type { Draft } from './draft.ts';
 import { createLectureEditor } from './lecture-editor.ts';
 import { fileName } from './lecture-file.ts';

@@ -2,14 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import { createLater } from '../../../session/busy.ts';
 import type { Lecture } from '../../../session/lecture.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
-import { createTabLocks } from '../../../storage/tab-lock.ts';
-import { LIMITS, writeDocument } from '../document.ts';
+import { LIMITS, writeDocument } from '../../../storage/lectures/document.ts';
 import {
   type LectureStore,
   lastChangedFirst,
   type StoredLecture,
   sharedLectureStore,
-} from '../lecture-store.ts';
+} from '../../../storage/lectures/lecture-store.ts';
+import { createTabLocks } from '../../../storage/tab-lock.ts';
 import { type Draft, draftOf, lectureOf } from './draft.ts';
 import { commit, type History, historyOf, redo, undo } from './history.ts';
 import type { Said } from './said.ts';

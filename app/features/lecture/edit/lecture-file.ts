@@ -1,6 +1,6 @@
 import type { Lecture } from '../../../session/lecture.ts';
+import { writeDocument } from '../../../storage/lectures/document.ts';
 import { saveFile } from '../../../ui/save-file.ts';
-import { writeDocument } from '../document.ts';
 
 /** Longest name of a file before its ending. */
 const LONGEST = 80;

@@ -1,8 +1,8 @@
 import type { Lecture } from '../../../session/lecture.ts';
 import type { Session } from '../../../session/session.ts';
-import { sceneScenario } from '../../../session/walk.ts';
-import { STORED } from '../find-lecture.ts';
-import type { StoredLecture } from '../lecture-store.ts';
+import { STORED } from '../../../storage/lectures/find-lecture.ts';
+import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
+import { sceneScenario } from '../../../storage/lectures/walk.ts';
 import { lectureEditor } from './lecture-editor.ts';
 
 /** Names that lectures have had in this page's links, by id: an edited lecture gets another packed name. */
@@ -13,7 +13,7 @@ const KEPT = 30;
 
 /** The name of an own lecture in a link: the whole of it packed, or, where that is too long, the place where it is stored. */
 export async function nameOf(id: string, lecture: Lecture): Promise<{ name: string; characters: number }> {
-  const { fitsLink, packLecture } = await import('../pack-lecture.ts');
+  const { fitsLink, packLecture } = await import('../../../storage/lectures/pack-lecture.ts');
   const packed = packLecture(lecture);
   const name = fitsLink(packed) ? packed : STORED + id;
   const ofLecture = names.get(id) ?? new Set();

@@ -1,5 +1,5 @@
-import type { LectureProblem, SceneNotice } from '../document.ts';
-import type { StoredLecture } from '../lecture-store.ts';
+import type { LectureProblem, SceneNotice } from '../../../storage/lectures/document.ts';
+import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
 /** A short word of the drawer about what just happened, as data. */
 export type Said =

@@ -5,7 +5,7 @@ import { openScene } from '../../../session/guessing.ts';
 import type { Scene } from '../../../session/lecture.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import type { Session } from '../../../session/session.ts';
-import { readScenario } from '../document.ts';
+import { readScenario } from '../../../storage/lectures/document.ts';
 
 /** What is shown now, as the scenario of a scene: its step, window and layers with it, and what is hidden or locked. */
 export function takeScenario(session: Session): { scenario: string; withoutData: boolean } {

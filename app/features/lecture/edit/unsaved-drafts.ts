@@ -1,5 +1,5 @@
-import { readDocument, writeDocument } from '../document.ts';
-import type { StoredLecture } from '../lecture-store.ts';
+import { readDocument, writeDocument } from '../../../storage/lectures/document.ts';
+import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
 /**
  * Where a tab that is being left writes at once what may not reach the store any more: the page does not live to hear that it did. No call

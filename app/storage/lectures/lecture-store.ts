@@ -1,5 +1,5 @@
 import type { Lecture } from '../../session/lecture.ts';
-import { type Collection, openCollection, type Rows } from '../../storage/collection.ts';
+import { type Collection, openCollection, type Rows } from '../collection.ts';
 import { readDocument, writeDocument } from './document.ts';
 
 /** A person's own lecture. */

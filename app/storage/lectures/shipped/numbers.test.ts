@@ -8,7 +8,7 @@ import recomputed from '../../../../engine/fixtures/lecture-numbers.json';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
-import { factsIn } from '../fill-words.ts';
+import { factsIn } from '../../../features/lecture/fill-words.ts';
 import { ALWAYS } from './always.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { loadShipped } from './load-shipped.ts';

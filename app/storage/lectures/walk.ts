@@ -1,11 +1,16 @@
 import './walk-words.en.ts';
-import { type Notice, notice } from '../../engine/scenario/notice.ts';
-import { parseLink, type Scenario, type ScenarioValues, withValues } from '../../engine/scenario/scenario.ts';
-import { findLecture, noticesOfScene } from '../features/lecture/find-lecture.ts';
-import { languageOf } from '../i18n/language.ts';
-import { sceneNumber } from './guessing.ts';
-import type { Lecture } from './lecture.ts';
-import type { Session } from './session.ts';
+import { type Notice, notice } from '../../../engine/scenario/notice.ts';
+import {
+  parseLink,
+  type Scenario,
+  type ScenarioValues,
+  withValues,
+} from '../../../engine/scenario/scenario.ts';
+import { languageOf } from '../../i18n/language.ts';
+import { sceneNumber } from '../../session/guessing.ts';
+import type { Lecture } from '../../session/lecture.ts';
+import type { Session } from '../../session/session.ts';
+import { findLecture, noticesOfScene } from './find-lecture.ts';
 
 /** The scenario of a scene (counted from 1, brought within the lecture), which tells where in the lecture it stands. */
 export function sceneScenario(lecture: Lecture, name: string, wanted: number): Scenario {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Lecture } from '../../session/lecture.ts';
-import { createFakeRows } from '../../storage/fake-rows.ts';
+import { createFakeRows } from '../fake-rows.ts';
 import { writeDocument } from './document.ts';
 import { lastChangedFirst, openLectureStore, type StoredLecture } from './lecture-store.ts';
 

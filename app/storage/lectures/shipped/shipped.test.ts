@@ -3,9 +3,9 @@ import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
+import { factsIn, fillWords, type NamedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
 import { setNumberLanguage } from '../../../i18n/format.ts';
 import type { Scene } from '../../../session/lecture.ts';
-import { factsIn, fillWords, type NamedSteps, unknownIn } from '../fill-words.ts';
 import { SHIPPED_IDS } from './ids.ts';
 import { loadShipped } from './load-shipped.ts';
 

@@ -1,4 +1,4 @@
-import { translated } from '../i18n/messages.ts';
+import { translated } from '../../i18n/messages.ts';
 import type { words as english } from './walk-words.en.ts';
 
 export const words = translated<typeof english>('zh', {

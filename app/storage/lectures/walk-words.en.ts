@@ -1,4 +1,4 @@
-import { english } from '../i18n/messages.ts';
+import { english } from '../../i18n/messages.ts';
 
 export const words = english({
   'said.firstScene': 'This is the first scene.',
@@ -10,6 +10,6 @@ export const words = english({
     `${side}: landscape over both weights. Arrow keys move the crosshair, Enter places the guess of this side’s end there.`,
 });
 
-declare module '../i18n/messages.ts' {
+declare module '../../i18n/messages.ts' {
   interface Messages extends Words<typeof words> {}
 }
