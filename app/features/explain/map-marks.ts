@@ -52,64 +52,68 @@ export function mapMarks(input: MapInput, plane: Plane, look: Look): Mark[] {
   if (highlight === side) marks.push(...haloAt(input.head, plane, look));
   if (highlight === 'plant') marks.push(...haloAt(input.plant, plane, look));
   if (highlight === 'start') marks.push(...haloAt(input.start, plane, look));
-  if (own && highlight && isSlope(highlight)) marks.push(...slopeMarks(input, own, highlight, plane, look));
+  const style = slopeStyle(input);
+  if (own && style) marks.push(...slopeMarks(input, own, style, plane, look));
   return marks;
 }
 
-function isSlope(mark: MarkName): mark is 'slope-left' | 'slope-right' | 'difference' {
-  return mark.startsWith('slope') || mark === 'difference';
+/** The gradient that is pointed at, where a map shows it. */
+export function slopeStyle({ highlight, shared, side }: MapInput): ArrowStyle | null {
+  const style = { 'slope-left': 'left', 'slope-right': 'right', difference: 'difference' } as const;
+  const which = Object.hasOwn(style, highlight ?? '') ? style[highlight as keyof typeof style] : null;
+  return shared || which === side ? which : null;
 }
 
-/** A broad ring of amber in ink: on every ground and about every mark. */
-function haloAt(at: readonly [number, number] | null, plane: Plane, { scale, palette }: Look): Mark[] {
-  if (!at) return [];
-  const [x, y] = plane.toPixel(at[0], at[1]);
-  if (!Number.isFinite(x + y)) return [];
+/** A broad ring of amber in ink about a pixel: on every ground and about every mark. */
+export function haloMarks(at: readonly [number, number] | null, { scale, palette }: Look): Mark[] {
+  if (!at || !Number.isFinite(at[0] + at[1])) return [];
+  const [x, y] = at;
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
-  return [
-    {
-      kind: 'circle',
-      x,
-      y,
-      r: HALO * scale,
-      strokes: [ring(9, palette.mapInk), ring(6.5, palette.mapPaper), ring(4, palette.plant)],
-    },
-  ];
+  const strokes = [ring(9, palette.mapInk), ring(6.5, palette.mapPaper), ring(4, palette.plant)];
+  return [{ kind: 'circle', x, y, r: HALO * scale, strokes }];
 }
+
+function haloAt(at: readonly [number, number] | null, plane: Plane, look: Look): Mark[] {
+  return haloMarks(at && pixelOf(at, plane), look);
+}
+
+/** Pixels of a unit along both axes. */
+type Units = Pick<Plane, 'kx' | 'ky'>;
 
 /** A move of the weights as one of pixels. */
 function movePixels(
   { toPlane }: MapInput,
   weights: ArrayLike<number>,
   move: ArrayLike<number>,
-  plane: Plane,
+  { kx, ky }: Units,
 ): [number, number] {
   const moved = Array.from(weights, (w, j) => w + move[j]!);
   const [from, to] = [toPlane(weights), toPlane(moved)];
-  return [plane.kx * (to[0] - from[0]), plane.ky * (to[1] - from[1])];
+  return [kx * (to[0] - from[0]), ky * (to[1] - from[1])];
 }
 
-function slopeMarks(
+/** A gradient downhill, and the longest of those that it is drawn to one scale with; null where there is none to be seen. */
+export function slopeMove(
   input: MapInput,
   own: SideUpdate,
-  which: 'slope-left' | 'slope-right' | 'difference',
-  plane: Plane,
-  look: Look,
-): Mark[] {
-  const { weights } = own.original;
-  const style = which === 'difference' ? 'difference' : which === 'slope-left' ? 'left' : 'right';
-  if (!input.shared && style !== input.side) return [];
+  style: ArrowStyle,
+  units: Units,
+): { readonly move: readonly [number, number]; readonly longest: number } | null {
   const { left, right } = own.descents;
-  // All three are drawn to one scale, so that their lengths can be compared.
   const difference = Array.from(right, (value, j) => value - left[j]!);
-  const pixels = { left, right, difference };
-  const of = (name: keyof typeof pixels) => movePixels(input, weights, pixels[name], plane);
-  const lengths = input.shared ? [of('left'), of('right'), of('difference')] : [of(style)];
-  const longest = Math.max(...lengths.map(([dx, dy]) => Math.hypot(dx, dy)));
-  if (!(longest > 0) || !Number.isFinite(longest)) return [];
-  const unit = (ARROW * look.scale) / longest;
-  const [dx, dy] = of(style);
-  const [x, y] = pixelOf(input.toPlane(weights), plane);
+  const moveOf = (descent: ArrayLike<number>) => movePixels(input, own.original.weights, descent, units);
+  const moves = { left: moveOf(left), right: moveOf(right), difference: moveOf(difference) };
+  const compared = input.shared ? Object.values(moves) : [moves[style]];
+  const longest = Math.max(...compared.map((move) => Math.hypot(...move)));
+  return longest > 0 && Number.isFinite(longest) ? { move: moves[style], longest } : null;
+}
+
+function slopeMarks(input: MapInput, own: SideUpdate, style: ArrowStyle, plane: Plane, look: Look): Mark[] {
+  const slope = slopeMove(input, own, style, plane);
+  if (!slope) return [];
+  const unit = (ARROW * look.scale) / slope.longest;
+  const [dx, dy] = slope.move;
+  const [x, y] = pixelOf(input.toPlane(own.original.weights), plane);
   return namedArrow([x, y, x + unit * dx, y + unit * dy], style, input.words[style], plane, look);
 }
 
@@ -172,11 +176,7 @@ function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look): 
   const from = pixelOf(input.toPlane(own.original.weights), plane);
   const to = pixelOf(input.toPlane(own.original.next), plane);
   const r = ((MARKS.head + 9) * look.scale) / 2;
-  const strokes: StrokeLayer[] = [
-    { color: look.palette.mapInk, width: 5.5 * look.scale },
-    { color: look.palette.mapPaper, width: 4.2 * look.scale },
-    { color: colourOf(side, look), width: 2.4 * look.scale },
-  ];
+  const strokes = outline(side, look);
   const [x, y] = to;
   return [
     side === 'left'
@@ -186,9 +186,21 @@ function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look): 
   ];
 }
 
-function colourOf(style: SideName | 'difference', { palette }: Look): string {
+/** The outline of a head that is to come. */
+export function outline(side: SideName, look: Look): StrokeLayer[] {
+  const { scale, palette } = look;
+  return [
+    { color: palette.mapInk, width: 5.5 * scale },
+    { color: palette.mapPaper, width: 4.2 * scale },
+    { color: colourOf(side, look), width: 2.4 * scale },
+  ];
+}
+
+function colourOf(style: ArrowStyle, { palette }: Look): string {
   return { left: palette.mapLeft, right: palette.mapRight, difference: palette.plant }[style];
 }
+
+type ArrowStyle = SideName | 'difference';
 
 type Ends = readonly [number, number, number, number];
 
@@ -216,21 +228,29 @@ function thinArrow(ends: Ends, look: Look): Mark[] {
   return [{ kind: 'path', lines, strokes }];
 }
 
-function namedArrow(
-  ends: Ends,
-  style: SideName | 'difference',
+function namedArrow(ends: Ends, style: ArrowStyle, text: string, { rect }: Plane, look: Look): Mark[] {
+  // A short arrow is a thin one, or its casing would be all there is.
+  const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * look.scale;
+  const lines = arrowLines(ends, short ? 7 : 12, look);
+  return lines ? arrowMarks(lines, style, text, rect, look, short ? 2 : 3.6, !short) : [];
+}
+
+/** A shaft and barbs in a casing, of a width in pixels at scale 1, with a name beside the tip; what is not the left's is dashed. */
+export function arrowMarks(
+  lines: readonly (readonly number[])[],
+  style: ArrowStyle,
   text: string,
-  plane: Plane,
+  rect: Plane['rect'],
   look: Look,
+  wide: number,
+  dashes = true,
 ): Mark[] {
   const { scale, palette } = look;
-  // A short arrow is a thin one, or its casing would be all there is.
-  const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * scale;
-  const lines = arrowLines(ends, short ? 7 : 12, look);
-  if (!lines) return [];
-  const width = (short ? 2 : 3.6) * scale;
-  const dash = style === 'left' ? {} : { dash: [9 * scale, 4 * scale], cap: 'butt' as const };
-  const label = { text, x: ends[2], y: ends[3], size: 14 * scale, gap: 16 * scale };
+  const width = wide * scale;
+  const color = colourOf(style, look);
+  const dash = dashes && style !== 'left' ? { dash: [9 * scale, 4 * scale], cap: 'butt' as const } : {};
+  const [x, y] = lines[0]!.slice(-2);
+  const label = { text, x: x!, y: y!, size: 14 * scale, gap: 16 * scale };
   return [
     {
       kind: 'path',
@@ -240,13 +260,9 @@ function namedArrow(
         { color: palette.mapPaper, width: width + 2.4 * scale },
       ],
     },
-    {
-      kind: 'path',
-      lines: [lines[0]!],
-      strokes: [{ color: colourOf(style, look), width, ...(short ? {} : dash) }],
-    },
-    { kind: 'path', lines: [lines[1]!], strokes: [{ color: colourOf(style, look), width }] },
-    ...placeLabels([label], plane.rect, [], lines).map((placed) =>
+    { kind: 'path', lines: [lines[0]!], strokes: [{ color, width, ...dash }] },
+    { kind: 'path', lines: [lines[1]!], strokes: [{ color, width }] },
+    ...placeLabels([label], rect, [], lines).map((placed) =>
       mapText(placed.text, placed.x, placed.y, placed.size, palette, scale),
     ),
   ];
