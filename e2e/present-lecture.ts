@@ -1,5 +1,5 @@
-import { packLecture } from '../app/storage/lectures/pack-lecture.ts';
 import type { Lecture, Scene } from '../app/session/lecture.ts';
+import { packLecture } from '../app/storage/lectures/pack-lecture.ts';
 
 const SCENE: Scene = {
   title: 'Two landscapes',

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { factsIn, fillWords } from '../app/features/lecture/fill-words.ts';
-import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
-import { loadShipped } from '../app/storage/lectures/shipped/load-shipped.ts';
 import { setNumberLanguage } from '../app/i18n/format.ts';
 import type { Lecture, Scene } from '../app/session/lecture.ts';
+import { SHIPPED_IDS } from '../app/storage/lectures/shipped/ids.ts';
+import { loadShipped } from '../app/storage/lectures/shipped/load-shipped.ts';
 import { findFacts } from '../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { LANGUAGES, type Language } from '../engine/scenario/languages.ts';
