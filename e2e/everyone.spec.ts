@@ -658,8 +658,9 @@ test.describe('nothing is a blank page', () => {
     explorer,
     page,
   }) => {
-    await page.route(/\/networks-[^/]*\.js/, (route) => route.abort());
     await explorer.open(`#v=1&${OPENING}&k=12`);
+    // The engine has one neuron's by now.
+    await page.route(/\/problem-[^/]*\.js/, (route) => route.abort());
     await explorer.problem.selectOption('two-layer');
     await expect(page.getByRole('alert')).toContainText('could not be opened');
     await explorer.problem.selectOption('one-neuron');

@@ -25,7 +25,7 @@ const steps = {
       endings.push(await runTool('tsc', ['-p', project]));
     return tallyStep(endings.find(Boolean));
   },
-  unit: () => runVitest('node'),
+  unit: () => runVitest('node*'),
   components: async () => {
     // Loaded only here, as Playwright below.
     const { ensureBrowser } = await import('./find-browser.mjs');
@@ -92,9 +92,9 @@ async function measure(name) {
   return tally;
 }
 
-/** One project of vitest.config.ts. */
+/** Projects of vitest.config.ts whose names fit. */
 async function runVitest(project) {
-  const path = join(reports, `${project}.json`);
+  const path = join(reports, `vitest-${project.replace('*', '')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
   const ending = await runTool('vitest', ['run', `--project=${project}`, '--allowOnly=false', ...reporters]);
   return readReport(path, tallyVitest, ending);
