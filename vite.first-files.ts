@@ -8,7 +8,7 @@ const FIRST_PARTS = [
   /^problems\/[^/]+\/(?:view|describe-.*)\.tsx?$/,
   /^features\/offline\/start-offline\.tsx$/,
   /^figure\/bind-print\.ts$/,
-  /^problems\/planar\/(?:plane-zoom\.ts|GuessLayer\.tsx)$/,
+  /^problems\/planar\/(?:plane-zoom\.ts|GuessLayer\.tsx|CoordinatesPanel\.tsx)$/,
   /^charts\/arrow-marks\.ts$/,
   /^problems\/card-words\.ts$/,
   /^_runs-store-/,

@@ -8,7 +8,7 @@ import { rowOf, shownRow } from '../../session/kept-steps.ts';
 import { readIterates } from '../../session/read-iterates.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
-import { CoordinatesPanel } from './CoordinatesPanel.tsx';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { CURVES } from './curves.ts';
 import { DataPanel } from './DataPanel.tsx';
 import { LandscapePanel } from './LandscapePanel.tsx';
@@ -34,7 +34,7 @@ const COORDINATES: Panel = {
   facts: ({ opened }, t) => t('coordinates.note', { d: opened?.dimension ?? 1 }),
   // Of one weight it stands in the place of the maps.
   className: ({ opened }) => ((opened?.dimension ?? 1) > 1 ? '' : 'coordinates'),
-  Body: CoordinatesPanel,
+  Body: lazyView(async () => (await import('./CoordinatesPanel.tsx')).CoordinatesPanel),
 };
 
 const DATA: Panel = {
