@@ -16,16 +16,6 @@ const MAY_NAME = [
   /\.test\.tsx?$/,
 ];
 
-/** Files that still do: this list only shrinks. */
-const STILL: readonly string[] = [
-  'app/session/scenario-loader.ts',
-  'engine/ensemble/sweep.ts',
-  'engine/export/write-code.ts',
-  'engine/scenario/vector-length.ts',
-  'workers/cli/replay-options.ts',
-  'workers/cli/sweep.ts',
-];
-
 /** A problem's id as a text of its own, or the question which problem something is. */
 const NAMES = new RegExp(`['"\`](${PROBLEM_IDS.join('|')})['"\`]|^\\s*(lift): |\\.network\\b`, 'm');
 
@@ -36,8 +26,6 @@ const files = ['app', 'engine', 'workers'].flatMap((layer) =>
 );
 
 test('no file outside its own folders names a problem, or asks which one it is', () => {
-  const named = files.filter((file) => NAMES.test(readFileSync(join(root, file), 'utf8')));
-  // What is no longer named goes from the list; nothing comes to it.
-  expect(named.sort()).toEqual([...STILL].sort());
+  expect(files.filter((file) => NAMES.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   expect(files.length).toBeGreaterThan(400);
 });

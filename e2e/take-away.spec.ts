@@ -40,8 +40,8 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
 /** The same table by the engine in Node. */
 async function tableOf(link: string, request: TableRequest, build: string, format: 'csv' | 'json') {
   const { scenario } = parseLink(link);
-  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-  const table = makeTable(instance, scenario, request);
+  const problem = await loadProblem(scenario.problem);
+  const table = makeTable(problem.prepare(scenario.values, null), scenario, request, problem.parts);
   return [...tablePieces(table, { link, build }, format)].join('');
 }
 

@@ -1,5 +1,5 @@
-import type { ProblemCard } from './contract.ts';
-import type { ParamSpecs } from './params.ts';
+import type { ProblemCard, ReadColumns } from './contract.ts';
+import type { ParamSpecs, Values } from './params.ts';
 import * as CARDS from './problems/cards.ts';
 import { endNames } from './run/status.ts';
 import { PAGE_PARAMS } from './scenario/page-keys.ts';
@@ -34,6 +34,12 @@ export function isProblemId(id: string): id is ProblemId {
 /** Everything that a scenario of this problem may set: the problem's own parameters, then those of every problem. */
 export function scenarioParams(problem: ProblemId): ParamSpecs {
   return { ...CATALOG[problem].params, ...PAGE_PARAMS };
+}
+
+/** Numbers of a start, and of a plant, under these values; null where they are of own data that is not read yet, and where it takes none. */
+export function startLength(problem: ProblemId, values: Values, own: ReadColumns | null): number | null {
+  const card: ProblemCard = CATALOG[problem];
+  return card.startLength?.(values, own) ?? null;
 }
 
 /** All names that runs of a problem may stand at. */

@@ -1,13 +1,14 @@
 /** The engine's words as types: landscape, side, iteration, instance, problem, card. Types only. */
 
 import type { Table } from './data/table-reader.ts';
+import type { TableShape } from './export/kinds.ts';
 import type { Field } from './field.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
 import type { SlicePlane } from './landscapes/slice-plane.ts';
 import type { Slicer } from './landscapes/slicer.ts';
 import type { ParamSpecs, ParamValue, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
-import type { EndSpec, SeriesSpec } from './record.ts';
+import type { EndSpec, FactSpec, SeriesSpec } from './record.ts';
 import type { Status } from './run/status.ts';
 import type { Language } from './scenario/languages.ts';
 import type { Notice } from './scenario/notice.ts';
@@ -211,6 +212,8 @@ export interface AnyInstance {
   readonly prepared: PreparedData;
   /** Plain data of the problem's own type, for its view on the page. */
   readonly info?: unknown;
+  /** Tables of its own, by kind, beside the shared ones or in their place: `Parts.table` makes them. */
+  readonly tables?: Readonly<Record<string, TableShape>>;
   /** What runs of it are measured by; null where nothing is known to aim at, absent of a pair, whose aim follows from the plant. A long search. */
   readonly aim?: () => Aim | null;
   /** The first refused rows, and how many there are. */
@@ -282,6 +285,13 @@ export interface Adjustment {
   readonly expected: Phrase;
 }
 
+/** What a weight stands for in data that was read. */
+export interface ReadColumns {
+  readonly columns: number;
+  /** Whether the last one is a column of ones. */
+  readonly hasOnes: boolean;
+}
+
 /** The part of a problem that is plain data: the app may import it. */
 export interface ProblemCard {
   readonly id: string;
@@ -291,9 +301,15 @@ export interface ProblemCard {
   readonly series?: Readonly<Record<string, SeriesSpec>>;
   /** Ends of its own, by name. */
   readonly ends?: Readonly<Record<string, EndSpec>>;
+  /** Numbers that a text may name beside those of every scenario, by name (`Parts.facts`). */
+  readonly facts?: Readonly<Record<string, FactSpec>>;
   readonly params: ParamSpecs;
   /** The values that others bound (no more of these than of those), where they are out of those bounds; absent: none are. */
   adjust?(values: Values): readonly Adjustment[];
+  /** Numbers of a start, and of a plant, under these values; null where they are of own data that is not read yet. Absent where it takes none. */
+  startLength?(values: Values, own: ReadColumns | null): number | null;
+  /** The seed that --seed of the command line stands for where own data leave nothing else to draw. */
+  readonly ownSeed?: string;
   /** The first preset is what a bare address opens. */
   readonly presets: readonly [Preset, ...Preset[]];
   /**

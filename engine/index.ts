@@ -149,6 +149,7 @@ export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problem
 export type { NetworkInfo } from './problems/two-layer/types.ts';
 export type { PythonAsked, PythonRun } from './python/python-run.ts';
 export type { EndSpec, SeriesSpec } from './record.ts';
+export { FACT_FORMATS, type FactFormat } from './record.ts';
 // The run.
 export {
   createRun,
@@ -166,10 +167,8 @@ export { runValues } from './run/run-values.ts';
 export { pairOf } from './run/sides.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
 export {
-  FACT_FORMATS,
   FACTS,
   type FactAsked,
-  type FactFormat,
   type FactName,
 } from './scenario/fact-names.ts';
 // Scenarios and their links.

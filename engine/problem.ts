@@ -59,15 +59,19 @@ export interface RoundsReader {
 export interface Parts<I extends Instance = Instance> {
   /** Answers by name (`Answers`), plain data for plain data; made once for each instance that is asked. */
   readings?(instance: I, values: Values): Readonly<Record<string, (asked: never) => Search<unknown> | null>>;
-  /** Numbers by the names that the card declares in `facts`; NaN or absent where there is none. */
+  /**
+   * Numbers of its own, or in place of the shared ones. `asked` has what is asked for by the text that asks (`name` or `name@step`), which
+   * is its name in what is found; what is absent there is a shared one. `run` goes on beside until it has what it needs; null where no
+   * number of the run is asked for.
+   */
   facts?(
     instance: I,
     values: Values,
-    asked: readonly FactAsked[],
+    asked: ReadonlyMap<string, FactAsked>,
     run: RunRecord | null,
-  ): Search<Readonly<Record<string, number>>>;
-  /** A table by its kind; null for one that is not the problem's own. */
-  table?(instance: I, values: Values, request: TableRequest): ExportTable | null;
+  ): Search<Readonly<Record<string, number | undefined>>>;
+  /** The table of a kind that the instance names in `tables`; null for another. */
+  table?(instance: I, values: RunValues, request: TableRequest): ExportTable | null;
   /** `told` are the samples of which each is told; null where there are none. */
   terms?(instance: I, values: Values, told: ToldSamples | null): TermsReader;
 }

@@ -26,3 +26,25 @@ export interface EndSpec {
   /** Names of the numbers that come with it (period, bias, cost of the rounding): `SideFrame.carried`. */
   readonly carries?: readonly string[];
 }
+
+/** A number of a scenario that a text may name; plain data of a card. */
+export interface FactSpec {
+  /** How it is said where the text does not say it. */
+  readonly format: FactFormat;
+  /** Whether it is read at a step: `left.loss@40`; without one, at the step where playing stops by itself. */
+  readonly steps?: true;
+}
+
+/** How a number is said where the text does not say it. */
+export const FACT_FORMATS = [
+  'count',
+  'step',
+  'number',
+  'loss',
+  'distance',
+  'share',
+  'least',
+  'most',
+] as const;
+/** One of them. */
+export type FactFormat = (typeof FACT_FORMATS)[number];

@@ -5,7 +5,7 @@ import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
-import type { TableFormat, TableRequest } from '../engine/export/kinds.ts';
+import type { TableFormat, TableRequest, TableShape } from '../engine/export/kinds.ts';
 import type { TableSource } from '../engine/export/table.ts';
 import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Written } from '../engine/export/write-python.ts';
@@ -75,6 +75,8 @@ export interface Opened {
   readonly isPair: boolean;
   /** What the problem says of itself, of a type of its own; absent where it says nothing. */
   readonly info?: unknown;
+  /** Tables of the problem's own that can be taken away. */
+  readonly tables: Readonly<Record<string, TableShape>>;
   readonly refused: readonly RefusedRow[];
   readonly refusedCount: number;
   readonly notices: readonly Notice[];

@@ -88,6 +88,7 @@ function openedOf(run: number, { instance, race }: OpenScenario, steps: number):
     refused: instance.refused,
     refusedCount: instance.refusedCount,
     notices: instance.notices,
+    tables: instance.tables ?? {},
     frame,
     next,
   };
@@ -244,9 +245,10 @@ export function createEngine(): Engine {
       const tell = () => search.progress && onProgress?.(search.progress());
       return (await runSliced(search, isOld, tell)) ? search.found() : null;
     }),
-    exportTable: about(async ({ instance }, isStale, ...asked) => {
+    exportTable: about(async ({ instance, loadParts }, isStale, ...asked) => {
       const { exportTable } = await loadExports();
-      return isStale() ? null : exportTable(instance, ...asked, isStale);
+      const parts = await loadParts();
+      return isStale() ? null : exportTable(instance, parts, ...asked, isStale);
     }),
     writeCode: about(async ({ instance }, isStale, ...asked) => {
       const { writeCode } = await loadExports();

@@ -1,7 +1,7 @@
 import { PLANE_DIRECT } from '../../engine/limits.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
+import type { Opened } from '../../workers/protocol.ts';
 import { descends } from './descends.ts';
-import type { OpenedRun } from './store.ts';
 
 /** Numbers that one request may multiply, and steps that it may take: the worker hears a cancel soon after. */
 const MOST_WORK = 2e7;
@@ -14,7 +14,7 @@ export const MAX_STEPS = VIEW_PARAMS.k.max;
 const MOST_ROUNDS = 4;
 
 /** Steps that one request to the engine should ask for: at least one. `solving`: the right side has not ended. */
-export function batchSteps(opened: OpenedRun | null, solving = false): number {
+export function batchSteps(opened: Opened | null, solving = false): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;

@@ -17,7 +17,7 @@ const passFrame = stubFrames();
 async function playerAt(bookmark: number | null): Promise<{ store: AppStore; player: Player }> {
   const engine = createLocalEngine();
   const { scenario } = parseLink(LINK);
-  const opened = { ...((await engine.open(scenario, null)) as Opened), network: null };
+  const opened = (await engine.open(scenario, null)) as Opened;
   const store = createAppStore();
   const trajectories = { left: createTrajectory(), right: createTrajectory() };
   for (const side of ['left', 'right'] as const) {

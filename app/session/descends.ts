@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { OpenedRun } from './store.ts';
+import type { Opened } from '../../workers/protocol.ts';
 
 /** Whether an optimizer moves a side; otherwise it moves by itself, in rounds that may take a second each. */
-export function descends({ network }: OpenedRun, side: SideName): boolean {
-  return side === 'left' || !network?.solved;
+export function descends({ settings }: Pick<Opened, 'settings'>, side: SideName): boolean {
+  return !settings[side].iterates;
 }

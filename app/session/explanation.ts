@@ -1,16 +1,16 @@
 import type { ComponentType } from 'react';
 import type { SideName, Vector } from '../../engine/contract.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
-import type { Update } from '../../workers/protocol.ts';
+import type { Opened, Update } from '../../workers/protocol.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import type { MarkName, Stage } from './extra-marks.ts';
-import type { AppState, OpenedRun } from './store.ts';
+import type { AppState } from './store.ts';
 
 /** What a problem's view brings to the explanation (`ProblemView.explain`). Its words come with the file that says them. */
 
 /** What is explained: what is open, with its scenario, and the update from the shown step; null before that is known. */
 export interface Subject {
-  readonly opened: OpenedRun;
+  readonly opened: Opened;
   readonly scenario: Scenario;
   readonly update: Update | null;
 }

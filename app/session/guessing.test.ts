@@ -24,7 +24,7 @@ function stateOf(more: Partial<AppState> = {}, scene: Partial<Scene> = {}, dimen
     ...createAppStore().getState(),
     scenario: parseLink(LINK).scenario,
     lecture: { title: '', scenes: [full] },
-    opened: { dimension, network: null } as AppState['opened'],
+    opened: { dimension } as AppState['opened'],
     k: 10,
     sides: { left: MOVING, right: MOVING },
     ...more,

@@ -19,7 +19,7 @@ async function thinned(speed: number): Promise<{ store: AppStore; player: Player
   const { scenario } = parseLink(
     `#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3&autostop=0&speed=${speed}`,
   );
-  const opened = { ...((await engine.open(scenario, null)) as Opened), network: null };
+  const opened = (await engine.open(scenario, null)) as Opened;
   const store = createAppStore();
   const trajectories = { left: createTrajectory(101), right: createTrajectory(101) };
   for (const side of ['left', 'right'] as const) {

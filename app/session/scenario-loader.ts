@@ -3,13 +3,13 @@ import type { ParamGroup } from '../../engine/params.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { openingScenario, type Scenario, valueAt, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
-import type { NetworkInfo, OwnSource } from '../../workers/protocol.ts';
+import type { Opened, OwnSource } from '../../workers/protocol.ts';
 import type { View } from '../charts/geometry.ts';
 import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
 import { keptStep } from './kept-steps.ts';
 import type { Pictures } from './pictures.ts';
-import { type AppStore, INITIAL_SIDES, type OpenedRun, wantedStep } from './store.ts';
+import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 import { loadView } from './view.ts';
 
@@ -120,21 +120,19 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
       return;
     }
     await view;
-    const network = scenario.problem === 'two-layer' ? (told.info as NetworkInfo) : null;
-    const answer = { ...told, network };
     const run = { left: createTrajectory(), right: createTrajectory() };
-    for (const side of SIDES) run[side].clear(answer.frame[side].width);
-    let latest = answer.frame;
+    for (const side of SIDES) run[side].clear(told.frame[side].width);
+    let latest = told.frame;
     takeFrame(run, latest);
     let at = 0;
-    if (answer.next) {
-      latest = answer.next;
+    if (told.next) {
+      latest = told.next;
       takeFrame(run, latest);
       at = ahead;
     }
     while (at < wanted() && !(at > 0 && openAgain)) {
       const solving = latest.right.endedAt === null;
-      const steps = Math.min(batchSteps(answer, solving), wanted() - at);
+      const steps = Math.min(batchSteps(told, solving), wanted() - at);
       const frame = await engine.advance(steps);
       if (!frame) return;
       latest = frame;
@@ -143,7 +141,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     }
     // Other data was asked for meanwhile: this run is of the past. The same with another start or rate is worth a look.
     if (landscapeKey() !== key || (openAgain && at < wanted())) return;
-    commit(answer, run, latest, at, scenario.problem, key !== openedLandscape);
+    commit(told, run, latest, at, scenario.problem, key !== openedLandscape);
     met = { scenario, own };
     const openedDescent = lastDescent;
     lastDescent = descentKey;
@@ -195,9 +193,9 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
 
   /** Puts an opened run into the store and the trajectories in one go, so that nothing flickers. */
   function commit(
-    answer: OpenedRun,
+    answer: Opened,
     run: Trajectories,
-    latest: OpenedRun['frame'],
+    latest: Opened['frame'],
     frontier: number,
     problem: ProblemId,
     isNew: boolean,

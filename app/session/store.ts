@@ -8,7 +8,6 @@ import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/
 import type {
   BasinMaps,
   Grid,
-  NetworkInfo,
   Opened,
   OwnSource,
   PlaneStructure,
@@ -60,7 +59,7 @@ export interface RunSlice {
   readonly fault: Fault;
   /** Whether an engine that something is asked of has answered nothing for ten seconds, and nobody chose to wait. */
   readonly unresponsive: boolean;
-  readonly opened: OpenedRun | null;
+  readonly opened: Opened | null;
   /** The problem of what is opened, which may be another than what is asked for now; before anything is opened the first one. */
   readonly openedProblem: ProblemId;
   /** Last step computed. */
@@ -80,11 +79,6 @@ export interface KnownReading {
   readonly landscape: number;
   readonly step: number | null;
   readonly value: unknown;
-}
-
-/** What is open, with what two layers say of themselves where they are. */
-export interface OpenedRun extends Opened {
-  readonly network: NetworkInfo | null;
 }
 
 export interface PictureSlice {

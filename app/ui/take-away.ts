@@ -2,9 +2,10 @@ import type { TableFacts } from '../../engine/export/kinds.ts';
 import type { TableSource } from '../../engine/export/table.ts';
 import { formatLink, type Scenario, withValues } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
+import type { Opened } from '../../workers/protocol.ts';
 import { BUILD } from '../session/build.ts';
 import { planeMap } from '../session/in-plane.ts';
-import { type AppState, type OpenedRun, shownView, wantedStep } from '../session/store.ts';
+import { type AppState, shownView, wantedStep } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
 /** The scenario of a state at the step that is shown. */
@@ -22,7 +23,7 @@ export function sourceOf(scenario: Scenario): TableSource {
 }
 
 /** What can be taken away of an opened scenario hangs on this. */
-export function factsOf({ dimension, samples, network }: OpenedRun, { problem }: Scenario): TableFacts {
+export function factsOf({ dimension, samples, isPair, tables }: Opened, { problem }: Scenario): TableFacts {
   return {
     dimension,
     samples: samples.count,
@@ -31,7 +32,8 @@ export function factsOf({ dimension, samples, network }: OpenedRun, { problem }:
       viewOf({ openedProblem: problem }).runs.isOfSamples &&
       dimension === 2 &&
       Number.isFinite(samples.count),
-    network,
+    isPair,
+    own: tables,
   };
 }
 

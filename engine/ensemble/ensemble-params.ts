@@ -28,6 +28,17 @@ export function drawnAmong(specs: ParamSpecs, values: Values, vary: string): Dra
  */
 export const START_LAWS = ['normal', 'unit', 'box'] as const;
 
+/** Whether a problem's starts follow such a law: those of others have keys of their own (a size, say). */
+export function hasStartLaws(specs: ParamSpecs): boolean {
+  const { start, sseed, ...others } = specs;
+  return !!start && !!sseed && !Object.values(others).some(({ group }) => group === 'start');
+}
+
+/** Whether runs of a problem have a plant among their weights, which an audit asks about. */
+export function hasPlant(specs: ParamSpecs): boolean {
+  return specs.plant?.kind === 'vector';
+}
+
 /** Half of the box that starts are drawn from. */
 export const BOX = 3;
 

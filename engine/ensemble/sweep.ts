@@ -1,4 +1,4 @@
-import { scenarioParams } from '../catalog.ts';
+import { PROBLEM_IDS, scenarioParams } from '../catalog.ts';
 import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { describeRefusal } from '../scenario/notice.ts';
@@ -19,6 +19,8 @@ import {
   ENSEMBLE_PARAMS,
   type EnsembleValues,
   ensembleOf,
+  hasPlant,
+  hasStartLaws,
   withoutEnsemble,
 } from './ensemble-params.ts';
 
@@ -47,8 +49,12 @@ const VERSION = 1;
 export function createSweep(scenario: Scenario, ensemble: EnsembleValues): Sweep {
   const specs = scenarioParams(scenario.problem);
   const keys = axisKeys(specs, scenario.values);
-  if (ensemble.audit && scenario.problem !== 'one-neuron')
-    throw new SweepError(`audit: expected a scenario of one neuron; got ${scenario.problem}.`);
+  if (ensemble.audit && !hasPlant(specs)) {
+    const audited = PROBLEM_IDS.filter((id) => hasPlant(scenarioParams(id))).map((id) =>
+      id.replaceAll('-', ' '),
+    );
+    throw new SweepError(`audit: expected a scenario of ${audited.join(' or ')}; got ${scenario.problem}.`);
+  }
   const axes: Axis[] = [];
   for (const [key, at] of [
     ['xkey', 'xat'],
@@ -269,7 +275,8 @@ export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
 export function sweepTable(sweep: Sweep, rows: () => Generator<readonly Cell[] | null>): ExportTable {
   const { axes, ensemble, scenario } = sweep;
   const drawn = drawnAmong(scenarioParams(scenario.problem), scenario.values, ensemble.vary);
-  const law = drawn.includes('start') && scenario.problem !== 'two-layer' ? LAWS[ensemble.startlaw] : '';
+  const law =
+    drawn.includes('start') && hasStartLaws(scenarioParams(scenario.problem)) ? LAWS[ensemble.startlaw] : '';
   return {
     // As `runsSaid` reads it.
     what: `${ensemble.runs} runs in each of ${sweep.cells} cells`,

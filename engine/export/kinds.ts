@@ -1,19 +1,20 @@
 /** What data can be taken away, and how large it is; plain data, so that the page may import it. */
 
-/** The tables, in menu order. */
-export const TABLE_KINDS = [
-  'trajectories',
-  'curves',
-  'grid',
-  'stationary',
-  'basins',
-  'samples',
-  'neurons',
-  'bound',
-  'dual',
-] as const;
-/** One of them. */
-export type TableKind = (typeof TABLE_KINDS)[number];
+/** The tables that problems share, in menu order; those of a problem's own stand behind them. */
+export const TABLE_KINDS = ['trajectories', 'curves', 'grid', 'stationary', 'basins', 'samples'] as const;
+/** One of them, or the name of a problem's own. */
+export type TableKind = (typeof TABLE_KINDS)[number] | (string & NonNullable<unknown>);
+
+/** What is known of a table of a problem's own before it is made; plain data. */
+export interface TableShape {
+  readonly columns: number;
+  /** Its rows: so many a step that is written, a cell along the side of a grid (`size`), and besides. */
+  readonly rows: { readonly perStep?: number; readonly perSize?: number; readonly others?: number };
+  /** Whether how many rows there are is known only when it is made. */
+  readonly isEstimate?: true;
+  /** The steps that it is of: those that are asked for, or the one that is shown. Absent of a table that is of none. */
+  readonly steps?: 'asked' | 'shown';
+}
 
 export type TableFormat = 'csv' | 'json';
 
@@ -52,30 +53,24 @@ export interface TableFacts {
   readonly columns: number;
   /** Whether every stationary point of the plane is known: two weights, one neuron, finitely many samples. */
   readonly isPlane: boolean;
-  /** Null of one neuron. */
-  readonly network: {
-    readonly neurons: number;
-    readonly columns: number;
-    readonly constant: boolean;
-    readonly capacity: number;
-    readonly program: 'exact' | 'hinges' | 'sampled';
-  } | null;
+  /** Whether both sides are losses over the same weights. */
+  readonly isPair: boolean;
+  /** Tables of the problem's own, by kind: beside the shared ones or in their place. */
+  readonly own: Readonly<Record<string, TableShape>>;
 }
 
 /** The tables of a scenario. */
-export function tableKinds({ dimension, samples, isPlane, network }: TableFacts): TableKind[] {
-  const has: Record<TableKind, boolean> = {
+export function tableKinds({ dimension, samples, isPlane, isPair, own }: TableFacts): TableKind[] {
+  const has: Readonly<Record<(typeof TABLE_KINDS)[number], boolean>> = {
     trajectories: true,
     curves: true,
-    grid: !network && dimension >= 2,
+    grid: isPair && dimension >= 2,
     stationary: isPlane,
     basins: isPlane,
-    samples: Number.isFinite(samples),
-    neurons: network !== null,
-    bound: network !== null && network.program !== 'sampled',
-    dual: network?.columns === 2 && !network.constant,
+    samples: Number.isFinite(samples) && samples > 0,
   };
-  return TABLE_KINDS.filter((kind) => has[kind]);
+  const shared = TABLE_KINDS.filter((kind) => has[kind]);
+  return [...new Set<TableKind>([...shared, ...Object.keys(own)])];
 }
 
 /** Rows and columns of a table and characters of its file; of what is not known before it is made, about. */
@@ -97,14 +92,17 @@ export function stepsWritten({ last, every }: Pick<TableRequest, 'last' | 'every
 }
 
 function extentOf(facts: TableFacts, request: TableRequest): { rows: number; columns: number } {
-  const { dimension, samples, columns, network } = facts;
-  const { size } = request;
+  const { dimension, samples, columns, own } = facts;
+  const { kind, size } = request;
   const steps = stepsWritten(request);
-  switch (request.kind) {
+  const shape = own[kind];
+  if (shape) {
+    const { perStep = 0, perSize = 0, others = 0 } = shape.rows;
+    return { rows: perStep * steps + perSize * size + others, columns: shape.columns };
+  }
+  switch (kind) {
     case 'trajectories':
-      return network
-        ? { rows: 2 * steps * network.neurons, columns: network.columns + 4 }
-        : { rows: steps, columns: 2 * dimension + 9 };
+      return { rows: steps, columns: 2 * dimension + 9 };
     case 'curves':
       return { rows: steps, columns: 9 };
     case 'grid':
@@ -114,11 +112,7 @@ function extentOf(facts: TableFacts, request: TableRequest): { rows: number; col
       return { rows: 20, columns: 16 };
     case 'samples':
       return { rows: samples, columns: columns + 1 };
-    case 'neurons':
-      return { rows: 2 * (network?.neurons ?? 1), columns: columns + 4 };
-    case 'bound':
-      return { rows: 20, columns: 4 };
-    case 'dual':
-      return { rows: 4 * size, columns: 5 };
+    default:
+      throw new RangeError(`expected one of ${tableKinds(facts).join(', ')}; got ${kind}`);
   }
 }

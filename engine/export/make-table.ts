@@ -1,15 +1,9 @@
 import type { Instance } from '../contract.ts';
-import { asNetwork } from '../problems/two-layer/instance.ts';
-import {
-  boundTable,
-  dualTable,
-  networksTable,
-  objectivesTable,
-} from '../problems/two-layer/network-tables.ts';
+import type { Parts } from '../problem.ts';
 import { runValues } from '../run/run-values.ts';
 import { pairOf, sidesOf } from '../run/sides.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { TableFacts, TableRequest } from './kinds.ts';
+import { type TableFacts, type TableRequest, tableKinds } from './kinds.ts';
 import type { ExportTable } from './table.ts';
 import { basinTable, gridTable, stationaryTable } from './tables/plane-tables.ts';
 import { runTable } from './tables/run-tables.ts';
@@ -17,25 +11,25 @@ import { samplesTable } from './tables/samples-table.ts';
 import { sidesTable } from './tables/sides-table.ts';
 
 /**
- * The table that is asked for, of an instance of the scenario. Its body may take long: whoever reads it stops when it likes.
- * Throws RangeError for a kind that the scenario does not have (`tableKinds`).
+ * The table that is asked for, of an instance of the scenario; `parts` are those of its problem. Its body may take long: whoever reads it
+ * stops when it likes. Throws RangeError for a kind that the scenario does not have (`tableKinds`).
  */
-export function makeTable(instance: Instance, { values }: Scenario, request: TableRequest): ExportTable {
+export function makeTable(
+  instance: Instance,
+  { values }: Scenario,
+  request: TableRequest,
+  parts?: Parts,
+): ExportTable {
   const run = runValues(values);
-  const network = asNetwork(instance);
-  switch (request.kind) {
+  const own = parts?.table?.(instance, run, request);
+  if (own) return own;
+  const { kind } = request;
+  switch (kind) {
     case 'trajectories':
-      return network
-        ? networksTable(network, run, request, false)
-        : instance.sides
-          ? sidesTable(instance, run, request, true)
-          : runTable(instance, run, request, true);
     case 'curves':
-      return network
-        ? objectivesTable(network, run, request)
-        : instance.sides
-          ? sidesTable(instance, run, request, false)
-          : runTable(instance, run, request, false);
+      return instance.sides
+        ? sidesTable(instance, run, request, kind === 'trajectories')
+        : runTable(instance, run, request, kind === 'trajectories');
     case 'grid':
       return gridTable(pairOf(instance), values, request);
     case 'stationary':
@@ -44,24 +38,21 @@ export function makeTable(instance: Instance, { values }: Scenario, request: Tab
       return basinTable(pairOf(instance), run, request);
     case 'samples':
       return samplesTable(instance);
-    case 'neurons':
-      return networksTable(network!, run, request, true);
-    case 'bound':
-      return boundTable(network!);
-    case 'dual':
-      return dualTable(network!, run, request);
+    default:
+      throw new RangeError(`expected one of ${tableKinds(tableFacts(instance)).join(', ')}; got ${kind}`);
   }
 }
 
 /** What the tables and their sizes hang on. `isPlane` asks nothing of the losses that takes long. */
 export function tableFacts(instance: Instance): TableFacts {
-  const { samples, sides } = instance;
+  const { samples, sides, tables } = instance;
   const { dimension } = sidesOf(instance).left;
   return {
     dimension,
     samples: samples.count,
     columns: samples.dimension,
     isPlane: dimension === 2 && !sides && !instance.minima && Number.isFinite(samples.count),
-    network: asNetwork(instance)?.info ?? null,
+    isPair: !sides,
+    own: tables ?? {},
   };
 }

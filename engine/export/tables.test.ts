@@ -31,8 +31,8 @@ const REQUEST = { last: 20, every: 1, view: [-2, 2, -1.5, 2.5], size: 4 } as con
 /** What every table below is of, and what opens it. */
 async function opened(link: string) {
   const { scenario } = parseLink(link);
-  const instance = (await loadProblem(scenario.problem)).prepare(scenario.values, null);
-  return { scenario, instance };
+  const problem = await loadProblem(scenario.problem);
+  return { scenario, instance: problem.prepare(scenario.values, null), parts: problem.parts };
 }
 
 const NEURON = '#v=1&problem=one-neuron&features=gauss&n=12&seed=15&noise=0.6&start=-1.4,-0.6&k=20';
@@ -58,10 +58,10 @@ const textOf = (table: ExportTable, format: TableFormat) => [...tablePieces(tabl
 
 /** A table read back from both of its files. */
 async function taken(link: string, request: Partial<TableRequest> & { kind: TableKind }): Promise<Read> {
-  const { scenario, instance } = await opened(link);
+  const { scenario, instance, parts } = await opened(link);
   const asked = { ...REQUEST, ...request };
-  const json = JSON.parse(textOf(makeTable(instance, scenario, asked), 'json')) as Omit<Read, 'csv'>;
-  const lines = textOf(makeTable(instance, scenario, asked), 'csv')
+  const json = JSON.parse(textOf(makeTable(instance, scenario, asked, parts), 'json')) as Omit<Read, 'csv'>;
+  const lines = textOf(makeTable(instance, scenario, asked, parts), 'csv')
     .trimEnd()
     .split('\n');
   const csv = {
@@ -363,7 +363,7 @@ describe('samples', () => {
 
 describe('sizes', () => {
   it('of 500 weights over 100,000 steps are more than a file holds, of every tenth step too, of curves not', async () => {
-    const facts = { dimension: 500, samples: 1000, columns: 500, isPlane: false, network: null };
+    const facts = { dimension: 500, samples: 1000, columns: 500, isPlane: false, isPair: true, own: {} };
     const ask = (kind: TableKind, every: number) =>
       tableSize(facts, { ...REQUEST, kind, last: 100_000, every }).numbers;
     expect(ask('trajectories', 1)).toBe(100_001 * 1009);
@@ -404,8 +404,8 @@ describe('readers', () => {
       ] as const;
       const expected: (readonly [string[], number[][]])[] = [];
       for (const [i, [link, kind]] of asked.entries()) {
-        const { scenario, instance } = await opened(link);
-        const text = textOf(makeTable(instance, scenario as Scenario, { ...REQUEST, kind }), 'csv');
+        const { scenario, instance, parts } = await opened(link);
+        const text = textOf(makeTable(instance, scenario as Scenario, { ...REQUEST, kind }, parts), 'csv');
         writeFileSync(join(folder, `${i}.csv`), text);
         const { csv } = await taken(link, { kind });
         expected.push([csv.names, csv.rows.map((row) => row.map(cell))]);

@@ -1,6 +1,9 @@
 import type { Instance } from '../contract.ts';
-import { asNetwork } from '../problems/two-layer/instance.ts';
+import { loadProblem } from '../problems/index.ts';
+import { runValues } from '../run/run-values.ts';
+import { CRITERIA } from '../run/status.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { tableFacts } from './make-table.ts';
 import type { TableSource } from './table.ts';
 import { writeCommandLine, writeTypeScript } from './typescript.ts';
 import { scriptSteps, type Written, writePython } from './write-python.ts';
@@ -29,9 +32,7 @@ export async function writeCode(
   request: CodeRequest,
 ): Promise<Written> {
   const { source, fragment, file, samplesFile, view } = request;
-  const { samples, sides } = instance;
-  const info = asNetwork(instance)?.info;
-  const dimension = sides ? Number.NaN : instance.dimension;
+  const { sides } = instance;
   const run = {
     source,
     fragment,
@@ -44,14 +45,17 @@ export async function writeCode(
       return writePython(instance, scenario, source, samplesFile);
     case 'typescript':
       return { text: writeTypeScript(run) };
-    case 'shell':
+    case 'shell': {
+      const { report } = await loadProblem(scenario.problem, scenario.values);
+      const own = (await report?.())?.reportOf(instance, runValues(scenario.values));
       return {
         text: writeCommandLine(run, {
-          csv: !sides,
-          stationary: scenario.problem === 'one-neuron' && dimension === 2 && Number.isFinite(samples.count),
-          view: dimension >= 2 ? view : null,
-          gap: info?.solved === true && info.program !== 'sampled',
+          csv: !own,
+          stationary: tableFacts(instance).isPlane,
+          view: !sides && instance.dimension >= 2 ? view : null,
+          gap: own?.refuse({ format: 'json', gap: CRITERIA.gap }) === null,
         }),
       };
+    }
   }
 }

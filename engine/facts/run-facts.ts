@@ -4,26 +4,17 @@ import { dot } from '../kernels/vector.ts';
 import { shownEnd } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
-import type { FactAsked, FactName } from '../scenario/fact-names.ts';
+import { type FactAsked, factSpec } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
 /** Distances to the plant, against its length, that `near` and `within` wait for. */
 const NEAR = 1e-2;
 
-/** Facts that are known at a given step, without the run's end. */
-export function neededStep({ name, at }: FactAsked): number | null {
-  return at !== null && isRunFact(name) ? at : null;
-}
-
-/** Facts that one run of the scenario tells. */
-export function isRunFact(name: FactName): boolean {
+/** Facts that one run of the scenario tells: those that are read at a step, and what is said of its whole. */
+export function isRunFact(name: string): boolean {
   return (
-    name === 'end' ||
-    name === 'step' ||
-    name.startsWith('ahead.') ||
-    /^(left|right)\.(end|arrived|loss|distance|gradient|slow|near|within|pull|above|aboveKnown|dual)$/.test(
-      name,
-    )
+    factSpec(name)?.steps === true ||
+    /^(end|ahead\..*|(left|right)\.(end|arrived|slow|near|within))$/.test(name)
   );
 }
 
@@ -115,7 +106,7 @@ export function findAhead(run: RecordedRun, to: number): Ahead {
   return found;
 }
 
-function aheadFact(run: RecordedRun, name: FactName): number {
+function aheadFact(run: RecordedRun, name: string): number {
   if (run.end === null) return Number.NaN;
   const ahead = findAhead(run, run.end);
   switch (name) {

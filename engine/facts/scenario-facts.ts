@@ -2,24 +2,13 @@ import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { describePlane, type PlaneStructure } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
-import { asNetwork, type NetworkInstance } from '../problems/two-layer/instance.ts';
-import {
-  attainedBy,
-  createSolvedProgram,
-  dualAgainstBeta,
-  patternsOf,
-  programNeurons,
-  type SolvedProgram,
-  shareAbove,
-  touchesOf,
-} from '../problems/two-layer/network-facts.ts';
 import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
-import { type FactAsked, type FactName, parseFact } from '../scenario/fact-names.ts';
+import { type FactAsked, parseFact } from '../scenario/fact-names.ts';
 import { type BlendSearch, createBlendSearch } from './blend-search.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
-import { isRunFact, neededStep, runFact } from './run-facts.ts';
+import { isRunFact, runFact } from './run-facts.ts';
 import { createSurvey, type SurveySearch } from './survey.ts';
 
 /** Numbers by what was asked for, `name` or `name@step`; NaN where the scenario has no such number. */
@@ -40,7 +29,6 @@ export interface FactSearch {
 export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): FactSearch {
   const instance = problem.prepare(values, null);
   const forRun = runValues(values);
-  const network = asNetwork(instance);
   const pair = instance.sides ? null : instance;
   const asked = new Map<string, FactAsked>();
   for (const name of names) {
@@ -48,7 +36,7 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
     if (fact) asked.set(name, fact);
   }
   const list = [...asked.values()];
-  const wants = (test: (name: FactName) => boolean) => list.some(({ name }) => test(name));
+  const wants = (test: (name: string) => boolean) => list.some(({ name }) => test(name));
 
   const structure: PlaneStructure | null =
     wants((name) =>
@@ -56,38 +44,39 @@ export function createFactSearch(problem: Problem, values: Values, names: readon
     ) && pair
       ? describePlane(pair)
       : null;
-  const basin = (side: SideName, ...of: FactName[]): BasinCount | null =>
+  const basin = (side: SideName, ...of: string[]): BasinCount | null =>
     structure && wants((name) => of.includes(name)) ? createBasinCount(pair!, forRun, structure, side) : null;
 
   const run = wants(isRunFact) ? recordRun(instance, forRun) : null;
-  const toEnd = list.some((fact) => isRunFact(fact.name) && neededStep(fact) === null);
-  const needed = Math.max(0, ...list.map((fact) => neededStep(fact) ?? 0));
+  const toEnd = list.some(({ name, at }) => at === null && isRunFact(name));
+  const needed = Math.max(0, ...list.map(({ at }) => at ?? 0));
   const survey = wants((name) => name.startsWith('runs.')) ? createSurvey(problem, values, instance) : null;
   const blend = wants((name) => name === 'blend.least') ? createBlendSearch(problem, values, instance) : null;
-  const program = wants((name) => /^(bound|gap|program\.|optimum|left\.above)/.test(name))
-    ? network && createSolvedProgram(network)
-    : null;
+  const own = problem.parts?.facts?.(instance, values, asked, run) ?? null;
   const basins = { left: basin('left', 'left.basin', 'left.missed'), right: basin('right', 'right.basin') };
   const searches: readonly ({ step(): boolean } | null)[] = [
     run && { step: () => (run.last < needed || (toEnd && run.end === null)) && run.goOn() },
     basins.left,
     basins.right,
     blend,
-    program,
+    own,
     survey,
   ];
-  const parts: Parts = { instance, network, pair, values, structure, run, basins, survey, blend, program };
+  const parts: Parts = { instance, pair, values, structure, run, basins, survey, blend };
 
   return {
     step: () => searches.some((search) => search?.step() === true),
-    found: () =>
-      Object.fromEntries([...asked].map(([name, fact]) => [name, factOf(parts, fact) ?? Number.NaN])),
+    found() {
+      const known = own?.found();
+      return Object.fromEntries(
+        [...asked].map(([text, fact]) => [text, known?.[text] ?? factOf(parts, fact) ?? Number.NaN]),
+      );
+    },
   };
 }
 
 interface Parts {
   readonly instance: Instance;
-  readonly network: NetworkInstance | null;
   readonly pair: PairInstance | null;
   readonly values: Values;
   readonly structure: PlaneStructure | null;
@@ -95,14 +84,12 @@ interface Parts {
   readonly basins: Readonly<Record<SideName, BasinCount | null>>;
   readonly survey: SurveySearch | null;
   readonly blend: BlendSearch | null;
-  readonly program: SolvedProgram | null;
 }
 
 function factOf(parts: Parts, fact: FactAsked): number | undefined {
-  const { instance, pair, run, structure, basins, blend, program } = parts;
+  const { instance, pair, run, structure, basins, blend } = parts;
   const { name } = fact;
   if (name.startsWith('runs.')) return surveyFact(parts.survey, name);
-  if (/^left\.(above|aboveKnown|dual)$/.test(name)) return networkRunFact(parts, fact);
   if (isRunFact(name)) return run ? runFact(instance, run, fact) : undefined;
   switch (name) {
     case 'dead.share':
@@ -127,31 +114,21 @@ function factOf(parts: Parts, fact: FactAsked): number | undefined {
     case 'blend.least':
       return blend?.found();
     default:
-      return program || !/^(optimum|bound|gap|program\.)/.test(name)
-        ? settingFact(parts, name)
-        : name === 'optimum'
-          ? pair?.minima?.left.loss
-          : undefined;
+      return settingFact(parts, name);
   }
 }
 
-function sideOf(name: FactName): SideName {
+function sideOf(name: string): SideName {
   return name.startsWith('left.') ? 'left' : 'right';
 }
 
-/** What the scenario itself is, and its program. */
-function settingFact(
-  { instance, network, pair, values, program }: Parts,
-  name: FactName,
-): number | undefined {
-  const { samples } = instance;
-  const info = network?.info;
-  const solver = program?.solver;
+/** What the scenario itself is. */
+function settingFact({ instance, pair, values }: Parts, name: string): number | undefined {
   switch (name) {
     case 'n':
-      return samples.count;
+      return instance.samples.count;
     case 'd':
-      return info?.columns ?? pair?.dimension;
+      return pair?.dimension;
     case 'L':
       return sidesOf(instance).left.stepUnit;
     case 'c':
@@ -159,41 +136,16 @@ function settingFact(
     case 'blend':
     case 'beta':
       return values[name] as number | undefined;
-    case 'm':
-      return info?.neurons;
-    case 'teacher':
-      return info?.teacher ? info.teacher.length / (info.columns + 1) : undefined;
     case 'patterns':
-      return network ? patternsOf(network) : (pair?.left.planar()?.arrangement.rays ?? Number.NaN);
+      return pair?.left.planar()?.arrangement.rays;
     case 'optimum':
-      return solver?.objective;
-    case 'bound':
-      return solver?.lowerBound;
-    case 'gap':
-      return solver ? Math.max(0, solver.objective - solver.lowerBound) / solver.objective : undefined;
-    case 'program.neurons':
-      return solver && programNeurons(network!, solver);
-    case 'program.touches':
-      return solver && touchesOf(network!, solver);
-    case 'program.rounds':
-      return program?.rounds;
+      return pair?.minima?.left.loss;
     default:
       return undefined;
   }
 }
 
-/** What only a network is asked at a step. */
-function networkRunFact({ network, run, program }: Parts, { name, at }: FactAsked): number | undefined {
-  const k = at ?? run?.end ?? null;
-  if (!run || k === null || !network) return undefined;
-  const weights = run.iterate('left', k);
-  if (name === 'left.dual') return weights ? dualAgainstBeta(network, weights) : undefined;
-  if (!program) return undefined;
-  const reference = name === 'left.above' ? program.solver.lowerBound : attainedBy(network, program.solver);
-  return shareAbove(run.read('left', 'loss', k), reference);
-}
-
-function surveyFact(search: SurveySearch | null, name: FactName): number | undefined {
+function surveyFact(search: SurveySearch | null, name: string): number | undefined {
   if (!search) return undefined;
   const survey = search.found();
   switch (name) {

@@ -66,6 +66,8 @@ export interface SideSettings {
   readonly step: number;
   /** Gradient evaluations (over all n samples) that a step costs. */
   readonly evaluationsPerStep: number;
+  /** Whether it moves by itself, by neither rule nor step. */
+  readonly iterates?: true;
 }
 
 /** A race under way. It keeps no history: what `first` and `advance` return is all there is of those steps. */
@@ -240,5 +242,6 @@ function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonl
     return { count, width, iterates, series, status, endedAt, arrivedAt: null, ...(carried && { carried }) };
   }
 
-  return { settings: { rule, step, evaluationsPerStep: side.evaluationsPerStep }, run };
+  const { evaluationsPerStep } = side;
+  return { settings: { rule, step, evaluationsPerStep, iterates: true }, run };
 }

@@ -1,22 +1,6 @@
-/** How a number is said where the text does not say it. */
-export const FACT_FORMATS = [
-  'count',
-  'step',
-  'number',
-  'loss',
-  'distance',
-  'share',
-  'least',
-  'most',
-] as const;
-/** One of them. */
-export type FactFormat = (typeof FACT_FORMATS)[number];
-
-interface FactSpec {
-  readonly format: FactFormat;
-  /** Whether it is read at a step: `left.loss@40`; without one, at the step where playing stops by itself. */
-  readonly steps?: true;
-}
+import { CATALOG } from '../catalog.ts';
+import type { ProblemCard } from '../contract.ts';
+import type { FactSpec } from '../record.ts';
 
 const loss = { format: 'loss', steps: true } as const;
 const distance = { format: 'distance', steps: true } as const;
@@ -24,7 +8,7 @@ const count = { format: 'count' } as const;
 const step = { format: 'step' } as const;
 const share = { format: 'share' } as const;
 
-/** The numbers that a text may name, all of one scenario; what each is stands in the messages (`fact.<name>`). */
+/** The numbers that a text may name of any scenario; what each is stands in the messages (`fact.<name>`). A card may declare more. */
 export const FACTS = {
   n: count,
   d: count,
@@ -99,20 +83,24 @@ export const FACTS = {
 /** A number that a text may name. */
 export type FactName = keyof typeof FACTS;
 
-export function isFactName(name: string): name is FactName {
-  return Object.hasOwn(FACTS, name);
+/** What there is to say of a name, a card's own included; undefined where there is no such number. */
+export function factSpec(name: string): FactSpec | undefined {
+  if (Object.hasOwn(FACTS, name)) return FACTS[name as FactName];
+  const cards: readonly ProblemCard[] = Object.values(CATALOG);
+  return cards.find(({ facts = {} }) => Object.hasOwn(facts, name))?.facts?.[name];
 }
 
 /** One number that is asked for: its name and the step at which it is read, null for the end of the run. */
 export interface FactAsked {
-  readonly name: FactName;
+  readonly name: string;
   readonly at: number | null;
 }
 
 /** Reads `name` or `name@step`; null where there is no such fact, or none that is read at a step. */
 export function parseFact(text: string): FactAsked | null {
   const [name = '', at, ...rest] = text.split('@');
-  if (!isFactName(name) || rest.length > 0) return null;
+  const spec = factSpec(name);
+  if (!spec || rest.length > 0) return null;
   if (at === undefined) return { name, at: null };
-  return 'steps' in FACTS[name] && /^\d{1,6}$/.test(at) ? { name, at: Number(at) } : null;
+  return spec.steps && /^\d{1,6}$/.test(at) ? { name, at: Number(at) } : null;
 }

@@ -1,4 +1,11 @@
-import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../catalog.ts';
+import {
+  CATALOG,
+  DEFAULT_PROBLEM,
+  isProblemId,
+  type ProblemId,
+  scenarioParams,
+  startLength,
+} from '../catalog.ts';
 import type { ProblemCard } from '../contract.ts';
 import {
   changedValues,
@@ -18,7 +25,6 @@ import { checkValues } from './check-values.ts';
 import { CONTROL_NAMES } from './control-names.ts';
 import { type Notice, notice, ScenarioError } from './notice.ts';
 import type { PAGE_PARAMS } from './page-keys.ts';
-import { vectorLength } from './vector-length.ts';
 
 /** The values of each problem: its own keys and those of every problem. */
 export type OwnValues = {
@@ -96,7 +102,7 @@ export function createScenario(problem: ProblemId, values: Values = {}): Scenari
   const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
   const notices = [...adjusted(scenario).notices];
   checkedNames(checkedView(scenario.values, notices), notices);
-  const length = vectorLength(problem, scenario.values, null);
+  const length = startLength(problem, scenario.values, null);
   const { start, plant } = scenario.values;
   for (const [key, vector] of Object.entries({ start, plant })) {
     if (length !== null && Array.isArray(vector) && vector.length !== length)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
-import type { Instance, OwnData } from '../../engine/contract.ts';
+import { CATALOG, DEFAULT_PROBLEM, isProblemId, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
+import type { Instance, OwnData, ProblemCard } from '../../engine/contract.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { FileTable } from '../../engine/data/file-reader.ts';
 import { isPacked } from '../../engine/data/pack.ts';
@@ -214,9 +214,9 @@ export function parseReplayOptions(args: readonly string[]): ReplayOptions {
   const bytes = readData(flags.get('data'));
   const pairs = new Map([...flags].filter(([key]) => key !== 'problem' && !OWN_FLAGS.includes(key)));
   if (bytes !== null) pairs.delete('data');
-  // Of own data for two layers nothing is drawn but the start: one seed is all there is to give.
-  if (problem === 'two-layer' && flags.has('data') && flags.has('seed') && !flags.has('sseed')) {
-    pairs.set('sseed', flags.get('seed')!);
+  const { ownSeed }: ProblemCard = CATALOG[problem];
+  if (ownSeed && flags.has('data') && flags.has('seed') && !flags.has(ownSeed)) {
+    pairs.set(ownSeed, flags.get('seed')!);
     pairs.delete('seed');
   }
   if (flags.has('data') && !pairs.has('features')) pairs.set('features', 'csv');

@@ -17,6 +17,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Table } from '../../engine/data/table-reader.ts';
 import { placesOf } from '../../engine/ensemble/axes.ts';
 import { type RunColumns, sliceColumns } from '../../engine/ensemble/columns.ts';
+import { hasStartLaws } from '../../engine/ensemble/ensemble-params.ts';
 import { createEnsembleRuns, prepareRun } from '../../engine/ensemble/run-ensemble.ts';
 import {
   type Piece,
@@ -275,9 +276,9 @@ function openPart(path: string, header: string, asked: Sweep, from: number, to: 
 async function tryCells(asked: Sweep, table: Table | null, from: number, to: number): Promise<void> {
   const { scenario, ensemble, axes } = asked;
   const problem = await loadProblem(scenario.problem);
-  if (ensemble.startlaw !== 'normal' && scenario.problem === 'two-layer')
+  if (ensemble.startlaw !== 'normal' && !hasStartLaws(problem.card.params))
     throw new SweepError(
-      `startlaw: expected normal, for starts of two layers have a size of their own; got ${ensemble.startlaw}.`,
+      `startlaw: expected normal, for starts of ${scenario.problem} have a size of their own; got ${ensemble.startlaw}.`,
     );
   const sentences = new Set<string>();
   for (const { cell } of piecesOf(asked, from, to, ensemble.runs)) {

@@ -3,6 +3,7 @@ import type { TableFormat, TableRequest } from '../../engine/export/kinds.ts';
 import { makeTable } from '../../engine/export/make-table.ts';
 import { type TableSource, tablePieces } from '../../engine/export/table.ts';
 import { writeCode } from '../../engine/export/write-code.ts';
+import type { Parts } from '../../engine/problem.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -23,6 +24,7 @@ const TYPES: Readonly<Record<TableFormat, string>> = {
  */
 export async function exportTable(
   instance: Instance,
+  parts: Parts | undefined,
   scenario: Scenario,
   request: TableRequest,
   format: TableFormat,
@@ -30,24 +32,24 @@ export async function exportTable(
   onProgress: (rows: number) => void,
   isStale: () => boolean,
 ): Promise<Blob | null> {
-  const parts: Blob[] = [];
+  const blobs: Blob[] = [];
   let waiting = '';
   let rows = -1; // the first piece is the header
-  const pieces = tablePieces(makeTable(instance, scenario, request), source, format);
+  const pieces = tablePieces(makeTable(instance, scenario, request, parts), source, format);
   const step = () => {
     const { value, done } = pieces.next();
     if (done) return false;
     waiting += value;
     if (value !== '') rows++;
     if (waiting.length >= PIECE) {
-      parts.push(new Blob([waiting]));
+      blobs.push(new Blob([waiting]));
       waiting = '';
     }
     return true;
   };
   const isWritten = await runSliced({ step }, isStale, () => onProgress(Math.max(0, rows)), LISTEN_EVERY);
   if (!isWritten) return null;
-  return new Blob([...parts, waiting], { type: TYPES[format] });
+  return new Blob([...blobs, waiting], { type: TYPES[format] });
 }
 
 export { writeCode };

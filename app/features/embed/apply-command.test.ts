@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ProblemId } from '../../../engine/catalog.ts';
+import { type ProblemId, startLength } from '../../../engine/catalog.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import { sidesOf } from '../../../engine/run/sides.ts';
 import { parseLink } from '../../../engine/scenario/scenario.ts';
-import { vectorLength } from '../../../engine/scenario/vector-length.ts';
 import { readSetValues } from './apply-command.ts';
 
 const set = (values: Record<string, string | null>) => {
@@ -48,7 +47,7 @@ test('a start or plant of the wrong length is no value, counted with what else i
     const { values } = parseLink(`#v=1&problem=${problem}&${before}`).scenario;
     const own = { columns: 3, hasOnes: true };
     const read = readSetValues(problem, new Map(Object.entries(given)), (good) =>
-      vectorLength(problem, { ...values, ...good }, before.includes('csv') ? own : null),
+      startLength(problem, { ...values, ...good }, before.includes('csv') ? own : null),
     );
     return [read.values, read.notices.map((found) => [found.key, found.expected, found.got, found.kept])];
   };
@@ -83,5 +82,5 @@ test.each([
 ] as const)('of %s, %s it is the engine’s', async (problem, link) => {
   const { values } = parseLink(`#v=1&problem=${problem}&${link}`).scenario;
   const { dimension } = sidesOf((await loadProblem(problem)).prepare(values, null)).left;
-  expect(vectorLength(problem, values, null)).toBe(dimension);
+  expect(startLength(problem, values, null)).toBe(dimension);
 });

@@ -1,5 +1,6 @@
 import type { ProblemId } from '../../../engine/catalog.ts';
-import { scenarioParams } from '../../../engine/catalog.ts';
+import { scenarioParams, startLength } from '../../../engine/catalog.ts';
+import type { ReadColumns } from '../../../engine/contract.ts';
 import type { ParamValue, Values } from '../../../engine/params.ts';
 import { type Notice, notice } from '../../../engine/scenario/notice.ts';
 import {
@@ -9,7 +10,6 @@ import {
   valueAt,
   withDefaults,
 } from '../../../engine/scenario/scenario.ts';
-import { type ReadColumns, vectorLength } from '../../../engine/scenario/vector-length.ts';
 import type { Session } from '../../session/session.ts';
 import { openFragment } from './open-fragment.ts';
 import type { Command } from './protocol.ts';
@@ -85,7 +85,7 @@ export function applyCommand(session: Session, command: Command): void {
       return;
     case 'set': {
       const { values, notices } = readSetValues(scenario.problem, command.values, (read) =>
-        vectorLength(scenario.problem, { ...scenario.values, ...read }, readColumns(session, read)),
+        startLength(scenario.problem, { ...scenario.values, ...read }, readColumns(session, read)),
       );
       const { k, ...others } = values;
       session.dismissNotices();

@@ -39,7 +39,7 @@ function subjectOf(facts: FormulaFacts): Subject {
       planted,
       standardised,
       samples: { count, dimension: 2, hasOnes: false },
-      network: facts.problem === 'two-layer' ? network : null,
+      ...(facts.problem === 'two-layer' && { info: network }),
     },
     scenario: {
       values: { leak, blend, noisein: noise === 'inside', features: noise === 'unknown' ? 'csv' : 'gauss' },

@@ -40,7 +40,7 @@ async function subjectAt(problem: 'one-neuron' | 'two-layer' | 'lift', given: Va
   const walk = createUpdateWalk(instance, values as Values & RunValues, parts);
   while (!walk.approach({ left: k, right: k }, 50));
   const update = walk.read({ left: k, right: k }) as Update;
-  const opened = { network: instance.info ?? null };
+  const opened = { info: instance.info };
   return { opened, scenario: { problem, values }, update } as unknown as Subject & { update: Update };
 }
 

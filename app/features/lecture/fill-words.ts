@@ -1,4 +1,5 @@
-import { FACT_FORMATS, FACTS, type FactFormat, parseFact } from '../../../engine/scenario/fact-names.ts';
+import { FACT_FORMATS, type FactFormat } from '../../../engine/record.ts';
+import { factSpec, parseFact } from '../../../engine/scenario/fact-names.ts';
 import {
   formatCount,
   formatDistance,
@@ -35,7 +36,7 @@ function placeOf(steps: NamedSteps, name: string, step?: string, format?: string
   const fact = parseFact(asked);
   const known = format === undefined || (FACT_FORMATS as readonly string[]).includes(format);
   if (!fact || !known) return { asked: null, format: 'number' };
-  return { asked, format: (format as FactFormat | undefined) ?? FACTS[fact.name].format };
+  return { asked, format: (format as FactFormat | undefined) ?? factSpec(fact.name)!.format };
 }
 
 function placesIn(text: string, steps: NamedSteps): { readonly whole: string; readonly place: Place }[] {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { createAngles } from './angle-drawing.ts';
+import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 
 const DESCRIBE = {
@@ -13,7 +14,7 @@ const DESCRIBE = {
 export function AnglePanel({ side }: { side: 'left' | 'right' }) {
   const t = useTranslate();
   const right = useApp((state) => networkName(state, 'right', t));
-  const hasTeacher = useApp(({ opened }) => opened?.network?.teacher != null);
+  const hasTeacher = useApp(({ opened }) => networkOf(opened)?.teacher != null);
 
   const picture = useMemo(() => createAngles(side), [side]);
 

@@ -4,14 +4,15 @@ import { stillPicture } from '../../session/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { MATCH } from './circle-facts.ts';
+import { networkOf } from './network-info.ts';
 
 /** What the marks on the circle are, in words: opened by a press, over the circle, so that it takes no room. */
 export function CircleKey() {
   const t = useTranslate();
   const [open, setOpen] = useState(false);
   const summary = useRef<HTMLElement>(null);
-  const hasTeacher = useApp(({ opened }) => opened?.network?.teacher != null);
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const hasTeacher = useApp(({ opened }) => networkOf(opened)?.teacher != null);
+  const solved = useApp(({ opened }) => networkOf(opened)?.solved ?? true);
   const right = solved ? t('side.right.program') : t('side.right.short');
   const signs = CIRCLE_SIGNS.filter((sign) => hasTeacher || !['teacher', 'match'].includes(sign));
 

@@ -11,6 +11,7 @@ import { CircleKey } from './CircleKey.tsx';
 import { circleInput, createCircle } from './circle-drawing.ts';
 import { matchOf } from './circle-facts.ts';
 import { directionsOf, readingNow } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
 
 const describe = async () => (await import('./describe-network.ts')).circle;
@@ -120,7 +121,7 @@ function NeuronReadout({ pointed, aloud }: { pointed: Pointed | null; aloud: boo
   const t = useTranslate();
   const output = useRef<HTMLOutputElement>(null);
   function wordsOf(state: AppState): string {
-    const network = state.opened?.network;
+    const network = networkOf(state.opened);
     if (!pointed || !network || pointed.j >= network.neurons) return '';
     const { j } = pointed;
     const flat = neuronsAt(session, 'left');

@@ -1,11 +1,12 @@
 import { useRef } from 'react';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { withinFacts } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 
 /** How near each side is to the best possible, as a bar that fills and in words. */
 export function GapMeter() {
   const t = useTranslate();
-  const solved = useApp(({ opened }) => opened?.network?.solved ?? true);
+  const solved = useApp(({ opened }) => networkOf(opened)?.solved ?? true);
   return (
     <div className="gap" data-testid="gap">
       <Bar side="left" name={t('side.left.descent')} />

@@ -11,6 +11,7 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { NeuronProbe } from './NeuronProbe.tsx';
 import { neuronGrid } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { neuronShown } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 
@@ -22,7 +23,7 @@ export function NeuronPanel() {
   const t = useTranslate();
   const { scale } = useThemeContext();
   const thinner = useMemo(() => createThinner(), []);
-  const neurons = useApp(({ opened }) => opened?.network?.neurons ?? 1);
+  const neurons = useApp(({ opened }) => networkOf(opened)?.neurons ?? 1);
   const shown = useApp(neuronShown) + 1;
   const control = useControl('neuron');
   const title = useTitle(control, t('network.choose'));

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import type { Session } from '../../session/session.ts';
 import { useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
+import { networkOf } from './network-info.ts';
 import { networkAt, neuronShown } from './network-pictures.ts';
 
 /** F and its slope where the chosen neuron has other weights; null before the engine can tell. */
@@ -11,7 +12,7 @@ async function readAt(
   at: readonly [number, number],
 ): Promise<{ readonly loss: number; readonly gradient: number } | null> {
   const state = store.getState();
-  if (!state.opened?.network || state.pictured !== state.landscape) return null;
+  if (!networkOf(state.opened) || state.pictured !== state.landscape) return null;
   const j = neuronShown(state);
   network.set(at, 2 * j);
   const probe = await pictureEngine.probe(Array.from(network));

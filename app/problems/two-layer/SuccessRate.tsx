@@ -5,6 +5,7 @@ import type { Successes, SuccessReading } from '../../../engine/problems/two-lay
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { isZeroOptimum } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 
 const REQUEST = { seeds: 200, steps: 5000, tolerance: 0.01 };
 
@@ -24,9 +25,9 @@ export function SuccessRate() {
   const given = useApp(({ scenario: { values }, opened }) => values.start?.length === opened?.dimension);
   const bounded = useApp(
     ({ opened, ...state }) =>
-      opened?.network?.program !== 'sampled' &&
+      networkOf(opened)?.program !== 'sampled' &&
       // Networks whose outputs are held cannot come near to a bound of those that train them.
-      opened?.network?.trained !== false &&
+      networkOf(opened)?.trained !== false &&
       !isZeroOptimum({ opened, ...state }, session.trajectories),
   );
   const serial = useApp(({ own }) => own?.serial ?? 0);

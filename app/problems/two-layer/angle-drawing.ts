@@ -5,6 +5,7 @@ import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 import { neuronsOf, selectNetwork } from './network-pictures.ts';
 
@@ -38,8 +39,9 @@ export function createAngles(side: SideName): Picture<AngleState> {
     },
     draw(input, { size, look, t }) {
       const { opened, reading, at } = input;
-      if (!opened?.network) return [];
-      const { teacher, columns, neurons } = opened.network;
+      const network = networkOf(opened);
+      if (!network) return [];
+      const { teacher, columns, neurons } = network;
       const targets = teacher ?? strongestOfRight(input, columns);
       const known = targets && anglesTo(targets, targets, columns).strengths;
       // Before anything is known nothing is missing.

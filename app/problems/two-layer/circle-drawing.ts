@@ -7,6 +7,7 @@ import type { AppState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
 import { circleMarks } from './circle-marks.ts';
 import { directionsOf, latestOptimum, type NetworkState, networksRead } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronShown, neuronsOf, selectNetwork } from './network-pictures.ts';
 
@@ -50,7 +51,7 @@ export function createCircle(pointed = -1): Picture<CircleState> {
 /** What `drawCircle` draws. */
 export function circleInput(state: CircleState, { size, look, t }: Canvas, pointed = -1): CircleInput | null {
   const { opened, reading, optimum, chosen, held } = state;
-  const network = opened?.network;
+  const network = networkOf(opened);
   if (!opened || !network) return null;
   const { samples } = opened;
   const teacher = network.teacher && directionsOf(network.teacher);

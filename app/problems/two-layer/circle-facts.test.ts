@@ -51,7 +51,7 @@ function runOf(objectives: number[], k = objectives.length - 1): Session {
   const state = {
     k,
     sides: { left: { last: objectives.length - 1 } },
-    opened: { network: { neurons: 1, constant: false } },
+    opened: { info: { neurons: 1, constant: false } },
   };
   return {
     store: { getState: () => state },

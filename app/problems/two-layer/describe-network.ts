@@ -1,3 +1,4 @@
+import { networkOf } from './network-info.ts';
 import '../../pictures/alt-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatReadout } from '../../i18n/format.ts';
@@ -20,7 +21,7 @@ function verdictOf(session: Snapshot, state: AppState, side: SideName, t: Transl
 
 /** How many neurons a side has, in how many directions, and how many of descent's are dead. */
 function neurons(session: Snapshot, state: AppState, side: SideName, t: Translate): string {
-  const { columns, neurons: all } = state.opened!.network!;
+  const { columns, neurons: all } = networkOf(state.opened)!;
   const flat = neuronsAt(session, side);
   const dead = side === 'left' ? (readingNow(state)?.left.dead.subarray(0, all) ?? []) : [];
   return t('alt.neurons', {
@@ -33,7 +34,7 @@ function neurons(session: Snapshot, state: AppState, side: SideName, t: Translat
 
 /** The landscape of one neuron of descent. */
 export const neuron: Describe = (session, state, t) => {
-  const { network } = state.opened ?? {};
+  const network = networkOf(state.opened);
   const j = neuronShown(state);
   const words = t('aria.neuron', { j: j + 1 });
   if (!network) return words;
@@ -54,7 +55,7 @@ export const neuron: Describe = (session, state, t) => {
 
 /** The circle of directions. */
 export const circle: Describe = (session, state, t) => {
-  if (!state.opened?.network) return t('aria.circle');
+  if (!networkOf(state.opened)) return t('aria.circle');
   const parts = [
     t('aria.circle'),
     t('alt.step', { k: state.k }),
@@ -68,9 +69,9 @@ export const circle: Describe = (session, state, t) => {
 function angles(side: SideName): Describe {
   return (session, state, t) => {
     const right = networkName(state, 'right', t);
-    const hasTeacher = state.opened?.network?.teacher != null;
+    const hasTeacher = networkOf(state.opened)?.teacher != null;
     const words = t('aria.angles', { side: networkName(state, side, t), right: hasTeacher ? null : right });
-    if (!state.opened?.network) return words;
+    if (!networkOf(state.opened)) return words;
     const parts = [
       words,
       t('alt.step', { k: state.k }),

@@ -1,3 +1,4 @@
+import { networkOf } from './network-info.ts';
 import './explain-words.en.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
@@ -16,7 +17,7 @@ import { ofNeuron, placesOf, toldNeuron } from './of-neuron.ts';
 import { roundStage } from './round-stage.ts';
 
 /** What the formulae depend on. */
-const infoOf = ({ opened }: Pick<Subject, 'opened'>) => opened.network!;
+const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;
 
 /** The neuron that is told, from 0. */
 const neuronOf = ({ update, scenario }: Pick<Subject, 'update' | 'scenario'>) =>
@@ -68,7 +69,7 @@ export const explanation: Partial<Explanation> = {
   }),
   marks: marksOf,
   /** The landscape of one neuron: its two weights, the others where they stand. */
-  plane: ({ opened }) => (opened?.network?.columns === 2 ? (w) => [w[0]!, w[1]!] : null),
+  plane: ({ opened }) => (networkOf(opened)?.columns === 2 ? (w) => [w[0]!, w[1]!] : null),
   isApart: true,
   part: partOf,
   samples(told, side) {

@@ -10,6 +10,7 @@ import { createCircle } from './circle-drawing.ts';
 import * as tell from './describe-network.ts';
 import { meterDrawing } from './meter-drawing.ts';
 import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
+import { networkOf } from './network-info.ts';
 import { heldStep } from './network-pictures.ts';
 import { createNeuronGround, createNeuronLegend, createNeuronRun } from './neuron-drawing.ts';
 import {
@@ -24,7 +25,7 @@ import {
 /** Below this width, at scale 1, two maps of residuals and their colours have no room beside other panels. */
 const RESIDUALS = 300;
 
-const isPlanar = ({ opened }: AppState) => opened?.network?.columns === 2;
+const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
 
 const ANGLES = { left: () => createAngles('left'), right: () => createAngles('right') };
 const RESIDUAL_MAPS = { left: () => createResidualMap('left'), right: () => createResidualMap('right') };

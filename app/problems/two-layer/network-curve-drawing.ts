@@ -7,6 +7,7 @@ import { shownSpan } from '../../session/span.ts';
 import type { AppState } from '../../session/store.ts';
 import type { Trajectory } from '../../session/trajectory.ts';
 import { bestBound } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 
 export type NetworkCurve = 'objective' | 'excess';
@@ -67,7 +68,7 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
         left: { ...left, reference: bound },
         right: { ...right, reference: bound },
         missing: Number.isNaN(bound)
-          ? t(opened?.network?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
+          ? t(networkOf(opened)?.program === 'sampled' ? 'network.noExcess' : 'curve.missing')
           : null,
       });
     },
@@ -84,7 +85,7 @@ export function boundSeries(
   known: number,
   label: string,
 ): ObjectiveSeries | null {
-  if (opened?.network?.program === 'sampled') return null;
-  if (opened?.network?.solved && count > 0) return { values: bounds, count, perStep: stride, label };
+  if (networkOf(opened)?.program === 'sampled') return null;
+  if (networkOf(opened)?.solved && count > 0) return { values: bounds, count, perStep: stride, label };
   return Number.isNaN(known) ? null : { values: [known], count: 1, perStep: 1, label };
 }

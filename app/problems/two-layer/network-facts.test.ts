@@ -36,7 +36,7 @@ function known({
   const state = {
     k,
     landscape: 7,
-    opened: { network: { program, solved } },
+    opened: { info: { neurons: 1, program, solved } },
     sides: { right: { status } },
     readings: optimum ? { optimum: { landscape: optimumOf, step: null, value: optimum } } : {},
   } as unknown as AppState;

@@ -4,6 +4,7 @@ import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
 
 /** A left side this near to the proved bound, relatively, is called optimal. */
@@ -60,7 +61,7 @@ type Trajectories = Snapshot['trajectories'];
 
 /** The certified lower bound at a step of the right side: its own where it is solved. NaN where nothing is proved. */
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
-  const network = state.opened?.network;
+  const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return Number.NaN;
   if (network.solved) return right.bounds[rowOf(right, k)] ?? Number.NaN;
   return optimumNow(state)?.lowerBound ?? Number.NaN;
@@ -77,7 +78,7 @@ export function bestBound(state: AppState, trajectories: Trajectories): number {
 
 /** Whether the optimum is known to be zero: then there is nothing to be relative to. */
 export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean {
-  const network = state.opened?.network;
+  const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return false;
   if (!network.solved) return optimumNow(state)?.objective === 0;
   const { objectives, count, last } = right;
@@ -98,7 +99,7 @@ export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
 export function withinFacts(session: Snapshot, state: AppState, side: 'left' | 'right') {
   return {
     excess: excessOver(provedBound(state, session.trajectories), objectiveOf(session, side)),
-    sampled: state.opened?.network?.program === 'sampled',
+    sampled: networkOf(state.opened)?.program === 'sampled',
     zero: isZeroOptimum(state, session.trajectories),
     diverged: state.sides[side].status === 'diverged' && state.k >= (state.sides[side].endedAt ?? 0),
   };
@@ -126,10 +127,10 @@ export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictF
     zero: isZeroOptimum(state, session.trajectories),
     atRest: ended && status !== 'diverged',
     slow: isSlow(session, state),
-    trained: state.opened?.network?.trained ?? true,
+    trained: networkOf(state.opened)?.trained ?? true,
     diverged: ended && status === 'diverged',
     k: state.k,
-    program: state.opened?.network?.program ?? null,
+    program: networkOf(state.opened)?.program ?? null,
   };
 }
 

@@ -2,16 +2,17 @@ import { annealedWeight } from '../../../engine/annealing.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { AppState } from '../../session/store.ts';
+import { networkOf } from './network-info.ts';
 
 /** What a side of two layers is called in pictures. */
 export function networkName({ opened }: AppState, side: SideName, t: Translate): string {
   if (side === 'left') return t('side.left.descent');
-  return (opened?.network?.solved ?? true) ? t('side.right.program') : t('side.right.short');
+  return (networkOf(opened)?.solved ?? true) ? t('side.right.program') : t('side.right.short');
 }
 
 /** What a side of two layers is called above its panel; a relaxation with the weight it has at the shown step. */
 export function networkTitle({ opened, scenario, k }: AppState, side: SideName, t: Translate): string {
-  const network = opened?.network;
+  const network = networkOf(opened);
   if (!network) return '';
   if (side === 'left') return t('side.left.network', { neurons: network.neurons });
   if (network.solved) return t(`side.right.${network.program}`);

@@ -7,6 +7,7 @@ import type {
   OptimumReading,
 } from '../../../engine/problems/two-layer/types.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
+import type { Opened } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
 import { outputWindow } from '../../pictures/output-plot.ts';
 import { residualView } from '../../pictures/residual-plot.ts';
@@ -15,8 +16,9 @@ import { elapsed } from '../../session/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
 import type { Session } from '../../session/session.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
-import type { AppState, KnownReading, OpenedRun } from '../../session/store.ts';
+import type { AppState, KnownReading } from '../../session/store.ts';
 import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */
 const ANGLES = 720;
@@ -64,21 +66,21 @@ export function networkAt(session: Snapshot, side: 'left' | 'right'): Float64Arr
 /** The neurons alone, flat: without the constant that stands behind them where there is one. */
 export function neuronsAt(session: Snapshot, side: 'left' | 'right'): Float64Array<ArrayBuffer> {
   const state = networkAt(session, side);
-  return session.store.getState().opened?.network?.constant ? state.slice(0, -1) : state;
+  return networkOf(session.store.getState().opened)?.constant ? state.slice(0, -1) : state;
 }
 
 /** A side whose network is pictured, as a part of what pictures select. */
 export const selectNetwork = (side: 'left' | 'right') => selectSide(side, picturedRow);
 
 /** Its neurons alone, flat. */
-export function neuronsOf(at: SideAt, opened: OpenedRun | null): Float64Array<ArrayBuffer> {
+export function neuronsOf(at: SideAt, opened: Opened | null): Float64Array<ArrayBuffer> {
   const state = Float64Array.from(iterateAt(at));
-  return opened?.network?.constant ? state.slice(0, -1) : state;
+  return networkOf(opened)?.constant ? state.slice(0, -1) : state;
 }
 
 /** The neuron whose landscape is shown, from 0. */
 export function neuronShown({ opened, scenario }: AppState): number {
-  return Math.min(scenario.values.neuron ?? 1, opened?.network?.neurons ?? 1) - 1;
+  return Math.min(scenario.values.neuron ?? 1, networkOf(opened)?.neurons ?? 1) - 1;
 }
 
 /**
@@ -117,13 +119,14 @@ export function bindNetworkPictures(session: Session): () => void {
         const key = keyOf(state);
         const { opened, landscape, playing, k: step } = state;
         // Until the pictures' engine has what is shown its answers would be of something else.
-        if (shallow(key, read) || !opened?.network || state.pictured !== landscape) return;
+        const network = networkOf(opened);
+        if (shallow(key, read) || !network || state.pictured !== landscape) return;
         read = key;
         const { request, xs, mapView } = readingRequest(session, playing);
         const answer = await engine.reading<NetworksReading>('networks', request);
         if (!answer) continue;
         know('networks', { landscape, step, value: { reading: answer, xs, mapView } });
-        if (opened.network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
+        if (network.columns !== 2 || (playing && elapsed(drawn) < LANDSCAPE_PACE)) continue;
         const asked = neuronRequest(session, playing);
         const values = await engine.reading<NeuronReading>('neuron', asked);
         if (values) know('neuron', { landscape, step, value: { ...asked, values } });
@@ -137,7 +140,7 @@ export function bindNetworkPictures(session: Session): () => void {
   /** Where the right side is not the program itself, the bound is found beside the race. */
   async function solve(): Promise<void> {
     const { opened, pictured, landscape } = store.getState();
-    if (!opened?.network || opened.network.solved || pictured !== landscape || solved === landscape) return;
+    if ((networkOf(opened)?.solved ?? true) || pictured !== landscape || solved === landscape) return;
     solved = landscape;
     const optimum = await engine.reading<OptimumReading>('optimum', null);
     if (optimum && solved === landscape) know('optimum', { landscape, step: null, value: optimum });
@@ -172,7 +175,7 @@ function readingRequest(
     directions,
     xs,
     map: mapView && { view: mapView, size: MAP_SIZES[playing ? 'playing' : 'resting'] },
-    program: opened.network!.solved ? right : (optimumNow(state)?.state ?? null),
+    program: networkOf(opened)!.solved ? right : (optimumNow(state)?.state ?? null),
     merge: !playing && opened.samples.features.length > 0,
   };
   return { request, xs, mapView };
@@ -189,9 +192,9 @@ function neuronRequest(snapshot: Snapshot, playing: boolean): NeuronAsked {
 }
 
 /** Where outputs and residuals are read: along one feature, over two, or nowhere. */
-function placesOf({ samples, network }: OpenedRun): Pick<NetworksRead, 'xs' | 'mapView'> {
-  const { features, labels, hasOnes } = samples;
-  if (network?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
+function placesOf(opened: Opened): Pick<NetworksRead, 'xs' | 'mapView'> {
+  const { features, labels, hasOnes } = opened.samples;
+  if (networkOf(opened)?.columns !== 2 || features.length === 0) return { xs: null, mapView: null };
   if (hasOnes) return { xs: lineOf(features, labels), mapView: null };
   return { xs: null, mapView: around(residualView(features, 200, 200, 1)) };
 }
@@ -214,7 +217,7 @@ function lineOf(features: Float64Array, labels: Float64Array): Float64Array<Arra
 function neuronView(session: Snapshot): View {
   const { iterates, dimension } = session.trajectories.left;
   const state = session.store.getState();
-  const neurons = state.opened?.network?.neurons ?? 1;
+  const neurons = networkOf(state.opened)?.neurons ?? 1;
   let reach = 0.5;
   for (const row of [0, picturedRow(session, 'left')])
     for (let j = 0; j < 2 * neurons; j++) {
@@ -233,7 +236,7 @@ export async function readNetworks(engine: EngineClient, snapshot: Snapshot): Pr
   const reading = await engine.reading<NetworksReading>('networks', request);
   if (!reading) return {};
   const known = { ...readings, networks: { landscape, step, value: { reading, xs, mapView } } };
-  if (opened?.network?.columns !== 2) return { readings: known };
+  if (networkOf(opened)?.columns !== 2) return { readings: known };
   const asked = neuronRequest(snapshot, false);
   const values = await engine.reading<NeuronReading>('neuron', asked);
   return {

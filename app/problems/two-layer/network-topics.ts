@@ -1,13 +1,10 @@
+import type { NetworkInfo } from '../../../engine/problems/two-layer/types.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { symbol } from '../../i18n/tex.ts';
 import type { Topic } from '../../session/explanation.ts';
-import type { OpenedRun } from '../../session/store.ts';
 
 /** What the formulae depend on. */
-export type NetworkFacts = Pick<
-  NonNullable<OpenedRun['network']>,
-  'solved' | 'trained' | 'constant' | 'program'
->;
+export type NetworkFacts = Pick<NetworkInfo, 'solved' | 'trained' | 'constant' | 'program'>;
 
 const ALPHA = symbol('left', '\\alpha_j');
 const WEIGHT = symbol('left', 'w_j');

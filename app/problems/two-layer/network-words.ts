@@ -4,6 +4,7 @@ import { shownRow } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { countDirections, countKept, leftVerdict, objectiveOf, withinFacts } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { neuronsAt } from './network-pictures.ts';
 
 /** How the sides of two layers stand, in words: below the panels, read aloud, in captions. */
@@ -15,7 +16,7 @@ export function leftWords(session: Snapshot, state: AppState, t: Translate): str
 
 /** How the program, or the relaxation, stands. */
 export function rightWords(session: Snapshot, state: AppState, t: Translate): string {
-  const { network } = state.opened ?? {};
+  const network = networkOf(state.opened);
   if (!network) return '';
   const flat = neuronsAt(session, 'right');
   const kept = countKept(flat, network.columns);

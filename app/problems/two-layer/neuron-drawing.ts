@@ -13,6 +13,7 @@ import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { bestBound, type NeuronGrid, neuronGrid } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { neuronShown, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
 
@@ -30,7 +31,7 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
   const state = store.getState();
   const bound = bestBound(state, trajectories);
   return {
-    grid: state.opened?.network ? neuronGrid(state) : null,
+    grid: networkOf(state.opened) ? neuronGrid(state) : null,
     reference: Number.isNaN(bound) ? null : bound,
     hasOnes: state.opened?.samples.hasOnes ?? false,
   };

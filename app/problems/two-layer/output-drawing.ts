@@ -17,6 +17,7 @@ import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
+import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
@@ -25,7 +26,7 @@ import { over } from './over.ts';
 
 /** Curves over one feature, two maps of the residual over two, outputs against labels over more. */
 export function outputKind({ opened }: Pick<AppState, 'opened'>): 'line' | 'plane' | 'fit' {
-  if (opened?.network?.columns !== 2 || opened.samples.features.length === 0) return 'fit';
+  if (!opened || networkOf(opened)?.columns !== 2 || opened.samples.features.length === 0) return 'fit';
   return opened.samples.hasOnes ? 'line' : 'plane';
 }
 
@@ -50,7 +51,7 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
   return createPicture({
     select: (snapshot, t) => ({ ...selectOutput(snapshot, t), program: program(snapshot, t) }),
     draw({ opened, extra, reading, xs, left, right, program }, { size, look, t }) {
-      if (!opened?.network || !xs || !reading) return [];
+      if (!opened || !networkOf(opened) || !xs || !reading) return [];
       const { features, labels, names, labelName } = opened.samples;
       const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
       const curve = (values: ArrayLike<number> | null, label: string, kinks: number[] = []) =>

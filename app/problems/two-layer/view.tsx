@@ -1,3 +1,4 @@
+import { networkOf } from './network-info.ts';
 import './network.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
@@ -62,8 +63,9 @@ const words = (side: SideName) => (side === 'left' ? leftWords : rightWords);
 /** How many neurons are dead, and what descent is set to. */
 function leftFooting(state: AppState, t: Translate): string {
   const { opened } = state;
-  if (!opened?.network) return '';
-  const { neurons } = opened.network;
+  const network = networkOf(opened);
+  if (!network) return '';
+  const { neurons } = network;
   const reading = readingNow(state);
   const dead = reading?.left.dead.subarray(0, neurons).reduce((sum, flag) => sum + flag, 0) ?? 0;
   const merged = reading?.merged ?? neurons;
@@ -75,8 +77,9 @@ function leftFooting(state: AppState, t: Translate): string {
 }
 
 function rightFooting({ opened }: AppState, t: Translate): string {
-  if (!opened?.network?.solved) return t('network.honest');
-  return t(opened.network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
+  const network = networkOf(opened);
+  if (!network?.solved) return t('network.honest');
+  return t(network.program === 'sampled' ? 'network.notCertified' : 'network.criterion');
 }
 
 /** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and meter below. */
@@ -104,7 +107,7 @@ export const TWO_LAYER: ProblemView = {
   ownNote: (columns) => (columns > 2 ? 'own.sampled' : null),
   raster: (state) => (outputKind(state) === 'plane' ? 'raster' : null),
   tables: { trajectories: 'networks', curves: 'objectives' },
-  panels: ({ opened }) => PANELS[opened?.network?.columns === 2 ? 'planar' : 'angles'],
+  panels: ({ opened }) => PANELS[networkOf(opened)?.columns === 2 ? 'planar' : 'angles'],
   curves: CURVES,
   Meter: GapMeter,
   // The right side may descend on another loss than both are compared by.

@@ -16,6 +16,7 @@ export const LIFT = defineCard({
   id: 'lift',
   menu: 3,
   params: PARAMS,
+  startLength: () => 2,
   presets: [
     { id: 'lift', values: { start: [1.5, 0.25] } },
     { id: 'lift-dead', values: { start: [0.5, -1] } },

@@ -100,6 +100,11 @@ export const ONE_NEURON = defineCard({
   id: 'one-neuron',
   menu: 1,
   params: PARAMS,
+  startLength(values, own) {
+    if (values.features === 'csv') return own?.columns ?? null;
+    // Of infinitely many samples only standard normal ones are known: they have d weights.
+    return line(values) ? 2 : (values.d as number);
+  },
   presets: [
     { id: 'slope-bias', values: { features: 'line', n: 8, plant: [1, 0.2], start: [-1.6, 0.3] } },
     { id: 'trap', values: { features: 'csv', data: 'trap', plant: [1, 1], start: [-1.5, -0.5] } },

@@ -144,6 +144,14 @@ export const TWO_LAYER = defineCard({
   id: 'two-layer',
   menu: 2,
   params: PARAMS,
+  startLength(values, own) {
+    const drawn = { columns: line(values) ? 2 : (values.d as number), hasOnes: line(values) };
+    const read = values.features === 'csv' ? own : drawn;
+    if (!read) return null;
+    const constant = values.free && !relaxed(values) && read.columns === 2 && read.hasOnes;
+    return (values.neurons as number) * (read.columns + 1) + (constant ? 1 : 0);
+  },
+  ownSeed: 'sseed',
   presets: [
     { id: 'recovers', values: { neurons: 20, speed: 100 } },
     { id: 'stuck', values: { neurons: 3, c: 2, speed: 400 } },

@@ -1,3 +1,7 @@
+import type { Values } from '../../params.ts';
+import type { RunRecord } from '../../problem.ts';
+import type { FactAsked } from '../../scenario/fact-names.ts';
+import type { Search } from '../../search.ts';
 import { attainedObjective } from './attained.ts';
 import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';
 import { constantAsNeuron } from './free-constant.ts';
@@ -33,15 +37,78 @@ export function createSolvedProgram(instance: NetworkInstance): SolvedProgram | 
   };
 }
 
+/** The numbers of two layers, and of their program, which is solved where one of its numbers is asked for. */
+export function networkFacts(
+  instance: NetworkInstance,
+  _: Values,
+  asked: ReadonlyMap<string, FactAsked>,
+  run: RunRecord | null,
+): Search<Readonly<Record<string, number | undefined>>> {
+  const list = [...asked];
+  const program = list.some(([, { name }]) => /^(bound|gap|program\.|optimum|left\.above)/.test(name))
+    ? createSolvedProgram(instance)
+    : null;
+  return {
+    step: () => program?.step() ?? false,
+    found: () => Object.fromEntries(list.map(([text, fact]) => [text, factOf(instance, fact, run, program)])),
+  };
+}
+
+function factOf(
+  instance: NetworkInstance,
+  { name, at }: FactAsked,
+  run: RunRecord | null,
+  program: SolvedProgram | null,
+): number | undefined {
+  const { columns, neurons, teacher } = instance.info;
+  const solver = program?.solver;
+  const k = at ?? run?.end ?? null;
+  switch (name) {
+    case 'd':
+      return columns;
+    case 'm':
+      return neurons;
+    case 'teacher':
+      return teacher ? teacher.length / (columns + 1) : undefined;
+    case 'patterns':
+      return patternsOf(instance);
+    case 'optimum':
+      return solver?.objective;
+    case 'bound':
+      return solver?.lowerBound;
+    case 'gap':
+      return solver && Math.max(0, solver.objective - solver.lowerBound) / solver.objective;
+    case 'program.neurons':
+      return solver && programNeurons(instance, solver);
+    case 'program.touches':
+      return solver && touchesOf(instance, solver);
+    case 'program.rounds':
+      return program?.rounds;
+    case 'left.dual': {
+      const weights = run && k !== null ? run.iterate('left', k) : null;
+      return weights ? dualAgainstBeta(instance, weights) : undefined;
+    }
+    case 'left.above':
+    case 'left.aboveKnown':
+      if (!run || k === null || !solver) return undefined;
+      return shareAbove(
+        run.read('left', 'loss', k),
+        name === 'left.above' ? solver.lowerBound : attainedBy(instance, solver),
+      );
+    default:
+      return undefined;
+  }
+}
+
 /** Neurons of the optimal network; a free constant is none. */
-export function programNeurons({ info }: NetworkInstance, solver: Solver): number {
+function programNeurons({ info }: NetworkInstance, solver: Solver): number {
   const { columns, constant } = info;
   const state = stateOf(solver);
   return withoutPadding(constant ? state.subarray(0, -1) : state, columns).length / (columns + 1);
 }
 
 /** The least objective of known networks no wider than the left: the optimum of that width is no larger. */
-export function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number {
+function attainedBy({ samples, info }: NetworkInstance, solver: Solver): number {
   const { neurons, beta, teacher, constant, trained } = info;
   if (!trained) return Number.NaN;
   const state = stateOf(solver);
@@ -52,7 +119,7 @@ export function attainedBy({ samples, info }: NetworkInstance, solver: Solver): 
 }
 
 /** How far an objective lies above a reference, relative to it and never negative; NaN where either is unknown or the reference is 0. */
-export function shareAbove(objective: number, reference: number): number {
+function shareAbove(objective: number, reference: number): number {
   return reference > 0 ? Math.max(0, objective - reference) / reference : Number.NaN;
 }
 
@@ -66,7 +133,7 @@ function stateOf(solver: Solver): Float64Array {
 const TOUCHING = 1e-6;
 
 /** Directions at which the dual curve of the program's network touches the band; NaN unless the rows are planar. */
-export function touchesOf(instance: NetworkInstance, solver: Solver): number {
+function touchesOf(instance: NetworkInstance, solver: Solver): number {
   const { samples, info } = instance;
   const { columns, constant, beta } = info;
   if (columns !== 2 || constant) return Number.NaN;
@@ -78,12 +145,12 @@ export function touchesOf(instance: NetworkInstance, solver: Solver): number {
 }
 
 /** Activation patterns that lines through 0 can make: the sectors of the plane; NaN of more than two columns. */
-export function patternsOf({ samples, info }: NetworkInstance): number {
+function patternsOf({ samples, info }: NetworkInstance): number {
   return info.columns === 2 ? createDualCurve(samples.features).arrangement.rays : Number.NaN;
 }
 
 /** max |eta| over the unit circle against beta, of the residual of a network: above 1 it is no optimum. */
-export function dualAgainstBeta(instance: NetworkInstance, weights: Float64Array): number {
+function dualAgainstBeta(instance: NetworkInstance, weights: Float64Array): number {
   const { samples, info } = instance;
   if (info.columns !== 2 || info.constant) return Number.NaN;
   const touch = curveOf(instance, weights).maximum();

@@ -1,6 +1,6 @@
 import atan2 from '@stdlib/math-base-special-atan2';
 import type { Vector } from '../../contract.ts';
-import type { TableRequest } from '../../export/kinds.ts';
+import type { TableRequest, TableShape } from '../../export/kinds.ts';
 import type { ExportTable, TableColumn } from '../../export/table.ts';
 import { stepNotes } from '../../export/tables/run-tables.ts';
 import { type SideStep, walkSteps } from '../../export/tables/steps.ts';
@@ -9,6 +9,45 @@ import { createDualCurve } from './dual-curve.ts';
 import type { NetworkInstance } from './instance.ts';
 import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
+import type { NetworkInfo } from './types.ts';
+
+/** What the tables of two layers come to. */
+export function networkShapes({
+  neurons,
+  columns,
+  constant,
+  program,
+}: NetworkInfo): Record<string, TableShape> {
+  const isPlanar = columns === 2 && !constant;
+  const rows = 2 * neurons;
+  return {
+    trajectories: { columns: columns + 4, rows: { perStep: rows }, steps: 'asked', isEstimate: true },
+    curves: { columns: 9, rows: { perStep: 1 }, steps: 'asked' },
+    neurons: { columns: columns + 4, rows: { others: rows }, steps: 'shown', isEstimate: true },
+    ...(program !== 'sampled' && { bound: { columns: 4, rows: { others: 20 }, isEstimate: true } }),
+    ...(isPlanar && { dual: { columns: 5, rows: { perSize: 4 }, steps: 'shown' } }),
+  };
+}
+
+export function networkTable(
+  instance: NetworkInstance,
+  values: RunValues,
+  request: TableRequest,
+): ExportTable | null {
+  switch (request.kind) {
+    case 'trajectories':
+    case 'neurons':
+      return networksTable(instance, values, request, request.kind === 'neurons');
+    case 'curves':
+      return objectivesTable(instance, values, request);
+    case 'bound':
+      return boundTable(instance);
+    case 'dual':
+      return dualTable(instance, values, request);
+    default:
+      return null;
+  }
+}
 
 /** The columns of one neuron, behind the step. */
 function neuronColumns(columns: number, constant: boolean): TableColumn[] {
@@ -44,7 +83,7 @@ function* networkRows(
 }
 
 /** The networks of both sides: at every asked step, or at the last alone. */
-export function networksTable(
+function networksTable(
   instance: NetworkInstance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
@@ -84,7 +123,7 @@ export function networksTable(
 }
 
 /** Objectives, and the bound where the right side is a program: a row a step. */
-export function objectivesTable(
+function objectivesTable(
   instance: NetworkInstance,
   values: RunValues,
   request: Pick<TableRequest, 'last' | 'every'>,
@@ -142,7 +181,7 @@ export function objectivesTable(
 }
 
 /** The rounds of the program that the best possible objective is known from, whatever the right side is. */
-export function boundTable(instance: NetworkInstance): ExportTable {
+function boundTable(instance: NetworkInstance): ExportTable {
   const solver = instance.createBound();
   return {
     what: 'the convex program: objective and certified lower bound round by round',
@@ -176,11 +215,7 @@ export function boundTable(instance: NetworkInstance): ExportTable {
 }
 
 /** The dual curves of both sides' residuals over the circle of directions, at one step. */
-export function dualTable(
-  instance: NetworkInstance,
-  values: RunValues,
-  { last, size }: TableRequest,
-): ExportTable {
+function dualTable(instance: NetworkInstance, values: RunValues, { last, size }: TableRequest): ExportTable {
   const { samples, info } = instance;
   const { features, labels, count: n } = samples;
   const walk = walkSteps(instance, values, { last, every: 1 });

@@ -13,7 +13,9 @@ import { createExactSolver, exactCapacity } from './exact-solver.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createHingeProgram, hingeCapacity } from './hinge-program.ts';
 import type { NetworkInstance } from './instance.ts';
+import { networkFacts } from './network-facts.ts';
 import { createNetworkLoss } from './network-loss.ts';
+import { networkShapes, networkTable } from './network-tables.ts';
 import { networkReadings } from './readings.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
 import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
@@ -149,6 +151,17 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       goal: null,
       rest: 'decrease',
     };
+    const info: NetworkInfo = {
+      neurons,
+      columns,
+      constant,
+      capacity: relaxed ? neurons : program.capacity,
+      beta,
+      teacher,
+      program: program.kind,
+      trained: trainOutput,
+      solved: !relaxed,
+    };
     return {
       samples,
       sides: {
@@ -166,17 +179,8 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       right,
       start,
       smoothness: stepUnit,
-      info: {
-        neurons,
-        columns,
-        constant,
-        capacity: relaxed ? neurons : program.capacity,
-        beta,
-        teacher,
-        program: program.kind,
-        trained: trainOutput,
-        solved: !relaxed,
-      },
+      info,
+      tables: networkShapes(info),
       aim: () => {
         const optimum = program.kind === 'sampled' ? Number.NaN : provenBy(program.createSolver());
         // A bound that is not positive (or not there: sampled patterns prove none) is no measure.
@@ -191,7 +195,7 @@ export const problem = defineProblem<(typeof TWO_LAYER)['params'], NetworkData, 
       notices,
     };
   },
-  parts: { terms: networkTerms, readings: networkReadings },
+  parts: { terms: networkTerms, readings: networkReadings, facts: networkFacts, table: networkTable },
 });
 
 /** The optimum that a solver proves: its bound where it rests below the objective. */

@@ -1,4 +1,5 @@
-import { FACT_FORMATS, isFactName, parseFact } from '../../../../engine/scenario/fact-names.ts';
+import { FACT_FORMATS } from '../../../../engine/record.ts';
+import { factSpec, parseFact } from '../../../../engine/scenario/fact-names.ts';
 import { type NamedSteps, unknownIn, valuelessIn } from '../fill-words.ts';
 
 /** Why no number stands for something in double braces. */
@@ -13,7 +14,7 @@ const PARTS = /^\{\{\s*([\w.]+)(?:@([^|{}]*?))?\s*(?:\|\s*(.*?)\s*)?\}\}$/;
 /** Why something that is no number is none. */
 function faultOf(whole: string, { mark }: NamedSteps): FactFault {
   const [, name = '', step, format] = PARTS.exec(whole) ?? [];
-  if (!isFactName(name)) return 'name';
+  if (!factSpec(name)) return 'name';
   if (step !== undefined) {
     if (!parseFact(`${name}@0`)) return 'noStep';
     if (step === 'mark' && mark === null) return 'mark';

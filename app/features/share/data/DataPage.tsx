@@ -22,13 +22,9 @@ import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/
 import { type Outcome, useFile } from './use-file.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
-const AT_STEP: readonly TableKind[] = ['neurons', 'dual'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
-/** How many rows these have is known when they are made. */
-const OF_UNKNOWN_LENGTH: readonly TableKind[] = ['stationary', 'bound', 'neurons'];
-
-/** Directions of a dual curve. */
-const DIRECTIONS = 512;
+/** Cells of a table of a problem's own: a dual curve has four directions for each. */
+const OWN_SIZE = 128;
 
 /** How a CSV file is read. */
 const READING = [
@@ -63,7 +59,8 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
   const view = windowOf(state);
   const kinds = tableKinds(facts).filter((kind) => view || !OF_WINDOW.includes(kind));
   const kind = kinds.includes(wanted) ? wanted : kinds[0]!;
-  const takesSteps = WITH_STEPS.includes(kind);
+  const own = facts.own[kind];
+  const takesSteps = own ? own.steps === 'asked' : WITH_STEPS.includes(kind);
   const sizes = GRID_SIZES.filter((cells) => kind !== 'basins' || cells <= MOST_BASIN_SIZE);
   const cells = Math.min(size, sizes.at(-1)!);
   const request: TableRequest = {
@@ -71,7 +68,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
     last: takesSteps ? Number(last) : shown,
     every: takesSteps ? Number(every) : 1,
     view: view ?? [-1, 1, -1, 1],
-    size: OF_WINDOW.includes(kind) ? cells : DIRECTIONS / 4,
+    size: OF_WINDOW.includes(kind) ? cells : OWN_SIZE,
   };
   const wrong = takesSteps ? wrongField(last, every) : null;
   const extent = wrong ? null : tableSize(facts, request);
@@ -151,7 +148,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
       </div>
       <p id={`${id}-about`}>
         {t(dynamicKey('take.about', tables[kind] ?? kind))}
-        {AT_STEP.includes(kind) && ` ${t('take.atStep', { k: shown })}`}
+        {own?.steps === 'shown' && ` ${t('take.atStep', { k: shown })}`}
       </p>
       <p id={`${id}-size`}>
         {wrong && t(`take.wrong.${wrong}`, { most: MOST_STEPS })}
@@ -160,7 +157,8 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
             rows: extent.rows,
             columns: extent.columns,
             kilobytes: extent.characters / 1000,
-            isKnown: !OF_UNKNOWN_LENGTH.includes(kind) && !(tables.trajectories && kind === 'trajectories'),
+            // How many stationary points there are is known when they are found.
+            isKnown: own ? !own.isEstimate : kind !== 'stationary',
           })}
         {isTooLarge && ` ${t('take.tooLarge', { numbers: extent.numbers, most: MOST_NUMBERS })}`}
       </p>
