@@ -1,11 +1,11 @@
 /** The engine's words as types: landscape, side, iteration, instance, problem, card. Types only. */
 
-import type { Table } from './data/table-reader.ts';
+import type { RefusedRow, Table } from './data/table-reader.ts';
 import type { TableShape } from './export/kinds.ts';
 import type { Field } from './field.ts';
+import type { Scaling } from './kernels/whitening.ts';
 import type { PlanarLoss } from './landscapes/planar-loss.ts';
-import type { SlicePlane } from './landscapes/slice-plane.ts';
-import type { Slicer } from './landscapes/slicer.ts';
+import type { SlicePlane, Slicer } from './landscapes/slice-plane.ts';
 import type { ParamSpecs, ParamValue, Values } from './params.ts';
 import type { Phrase } from './phrase.ts';
 import type { EndSpec, FactSpec, SeriesSpec } from './record.ts';
@@ -169,19 +169,6 @@ export interface RuleMemory {
   readonly means?: { readonly first: Vector; readonly second: Vector };
 }
 
-/**
- * The map between the weights that people see (original units) and those that descent moves (scaled units).
- * Both directions take and fill arrays of length d.
- */
-export interface Scaling {
-  /** Whether both are the same. */
-  readonly identity: boolean;
-  /** Fills `scaled` from `original`; non-finite weights stay non-finite. */
-  toScaled(scaled: Float64Array, original: Float64Array): void;
-  /** Fills `original` from `scaled`, likewise. */
-  toOriginal(original: Float64Array, scaled: Float64Array): void;
-}
-
 /** The samples as a person sees them: original units, `features` n x d row-major (a column of ones included). */
 export interface Samples {
   /** Infinity with n = inf, where there are no features and labels. */
@@ -196,13 +183,6 @@ export interface Samples {
   readonly labelName: string;
   /** Whether the last column is the column of ones. */
   readonly hasOnes: boolean;
-}
-
-/** A row of own data that was not taken. */
-export interface RefusedRow {
-  /** Its line in the text; the header is line 1. */
-  readonly line: number;
-  readonly reason: Phrase;
 }
 
 /** What every instance has: a problem at one scenario's values, ready to run. */

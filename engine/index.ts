@@ -34,10 +34,9 @@ export type {
   Preset,
   PresetWords,
   ProblemCard,
-  RefusedRow,
+  ReadColumns,
   RuleMemory,
   Samples,
-  Scaling,
   Side,
   SidedInstance,
   SideName,
@@ -47,18 +46,19 @@ export type {
 export { DATA_SETS } from './data/data-sets.ts';
 export { formatTable, readTable } from './data/read-table.ts';
 export { type ShareableData, shareTable } from './data/share-data.ts';
+export type { RefusedRow } from './data/table-reader.ts';
 export { createTableReader, MOST_REFUSED, type Table, type TableReader } from './data/table-reader.ts';
-export { TABLE_KINDS, type TableKind, type TableRequest } from './export/kinds.ts';
+export { TABLE_KINDS, type TableKind, type TableRequest, type TableShape } from './export/kinds.ts';
 export type { Cell, ExportTable, TableColumn } from './export/table.ts';
 export type { Domain, Field, Mark, Placed } from './field.ts';
 // Seeded numbers.
 export { createRandom, fillNormal, MAX_SEED, type RandomSource, STREAMS, shuffle } from './kernels/random.ts';
 // What can be known of a loss: values over a window, stationary points, basins, lowest places, planes through more weights.
-export type { Whitening } from './kernels/whitening.ts';
+export type { Scaling, Whitening } from './kernels/whitening.ts';
 export type { Interval } from './kernels/wilson.ts';
 export type { Arrangement } from './landscapes/arrangement.ts';
 export { type BasinEnd, type Basins, LONE_ENDS, sampleBasins } from './landscapes/basins.ts';
-export { cellCentre, type GridView, sampleGrid } from './landscapes/grid.ts';
+export { sampleGrid } from './landscapes/grid.ts';
 export type { Locator } from './landscapes/locator.ts';
 export { findReferences, type Place, type References } from './landscapes/minimum.ts';
 export type { DirectionArc, Point } from './landscapes/original-rays.ts';
@@ -74,8 +74,8 @@ export { describePlane, MOST_LINES, type PlaneStructure } from './landscapes/pla
 export { samplePull } from './landscapes/pull.ts';
 export { createSidesSampler, type SidesSampler } from './landscapes/sample-sides.ts';
 export { createSideBasins } from './landscapes/side-basins.ts';
+export type { Slicer } from './landscapes/slice-plane.ts';
 export { coordinatesOf, distanceFrom, pointAt, type SlicePlane } from './landscapes/slice-plane.ts';
-export type { Slicer } from './landscapes/slicer.ts';
 export type {
   Crest,
   Minimum,
@@ -85,6 +85,7 @@ export type {
   StationaryPoints,
   Valley,
 } from './landscapes/stationary-points.ts';
+export { cellCentre, type GridView } from './landscapes/window.ts';
 // Update rules.
 export { createAdam } from './optimizers/adam.ts';
 export { createOptimizer, type RuleSettings } from './optimizers/create-optimizer.ts';
@@ -122,7 +123,16 @@ export {
   type VectorSpec,
 } from './params.ts';
 export { describePhrase, type Phrase } from './phrase.ts';
-export type { Parts, Problem, PythonPart, RoundsReader, RunRecord, TermsReader } from './problem.ts';
+export type {
+  Parts,
+  Problem,
+  PythonPart,
+  Report,
+  ReportPart,
+  RoundsReader,
+  RunRecord,
+  TermsReader,
+} from './problem.ts';
 export { loadProblem } from './problems/load-checked.ts';
 // One neuron's losses on arrays of one's own.
 export { createNeuronLoss, type NeuronLossInput } from './problems/one-neuron/loss.ts';
@@ -149,7 +159,7 @@ export { makeTeacherData, type TeacherData, type TeacherRecipe } from './problem
 export type { NetworkInfo } from './problems/two-layer/types.ts';
 export type { PythonAsked, PythonRun } from './python/python-run.ts';
 export type { EndSpec, SeriesSpec } from './record.ts';
-export { FACT_FORMATS, type FactFormat } from './record.ts';
+export { FACT_FORMATS, type FactAsked, type FactFormat, type FactSpec } from './record.ts';
 // The run.
 export {
   createRun,
@@ -168,7 +178,6 @@ export { pairOf } from './run/sides.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
 export {
   FACTS,
-  type FactAsked,
   type FactName,
 } from './scenario/fact-names.ts';
 // Scenarios and their links.

@@ -35,6 +35,12 @@ export interface FactSpec {
   readonly steps?: true;
 }
 
+/** One number that is asked for: its name and the step at which it is read, null for the end of the run. */
+export interface FactAsked {
+  readonly name: string;
+  readonly at: number | null;
+}
+
 /** How a number is said where the text does not say it. */
 export const FACT_FORMATS = [
   'count',

@@ -1,7 +1,8 @@
 /** Every message between the page and its engine; types only. */
 
-import type { RefusedRow, Samples, SideName, Vector } from '../engine/contract.ts';
+import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
+import type { RefusedRow } from '../engine/data/table-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
@@ -11,10 +12,10 @@ import type { CodeRequest } from '../engine/export/write-code.ts';
 import type { Written } from '../engine/export/write-python.ts';
 import type { Facts } from '../engine/facts/scenario-facts.ts';
 import type { BasinEnd } from '../engine/landscapes/basins.ts';
-import type { GridView } from '../engine/landscapes/grid.ts';
 import type { References } from '../engine/landscapes/minimum.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
 import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts';
+import type { GridView } from '../engine/landscapes/window.ts';
 import type { Values } from '../engine/params.ts';
 import type { AnyReading } from '../engine/problem.ts';
 import type { LiftTerms } from '../engine/problems/lift/lift-terms.ts';

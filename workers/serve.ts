@@ -3,7 +3,7 @@ import type { Instance, PairInstance, Side } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
-import type { Slicer } from '../engine/landscapes/slicer.ts';
+import type { Slicer } from '../engine/landscapes/slice-plane.ts';
 import type { Values } from '../engine/params.ts';
 import type { Parts } from '../engine/problem.ts';
 import { loadProblem } from '../engine/problems/index.ts';

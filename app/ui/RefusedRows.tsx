@@ -1,13 +1,13 @@
 import './param-words.en.ts';
 import { useId } from 'react';
-import type { RefusedRow } from '../../engine/contract.ts';
+import type { Opened } from '../../workers/protocol.ts';
 import { useTranslate } from '../session/session-context.tsx';
 
 /** Refused rows that are listed; the rest is counted. */
 const LISTED = 50;
 
 /** The rows that were not taken, with their line numbers and reasons; of many (`count`) the first alone came. */
-export function RefusedRows({ rows, count }: { rows: readonly RefusedRow[]; count: number }) {
+export function RefusedRows({ rows, count }: { rows: Opened['refused']; count: number }) {
   const t = useTranslate();
   const id = useId();
   return (

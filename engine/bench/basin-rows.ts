@@ -1,9 +1,9 @@
 import type { Landscape, SideName } from '../contract.ts';
 import { instanceOf } from '../fixtures/instances.ts';
 import { createBasins, sampleBasins } from '../landscapes/basins.ts';
-import { cellCentre } from '../landscapes/grid.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
+import { cellCentre } from '../landscapes/window.ts';
 import { createOptimizer } from '../optimizers/create-optimizer.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { sideSettings } from '../run/create-run.ts';

@@ -1,9 +1,10 @@
-import type { OwnData, RefusedRow, Samples } from '../contract.ts';
+import type { OwnData, Samples } from '../contract.ts';
 import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
 import { columnsOf } from './columns.ts';
 import { DATA_SET_NAMES, DATA_SETS } from './data-sets.ts';
 import { isPacked, unpackText } from './pack.ts';
 import { readTable } from './read-table.ts';
+import type { RefusedRow } from './table-reader.ts';
 
 /** Own data as samples, with what there is to say about it. */
 export interface OwnSamples {

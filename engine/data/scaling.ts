@@ -1,4 +1,4 @@
-import type { Scaling } from '../contract.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 
 /** Weights as they are: descent moves what people see. */
 export const IDENTITY: Scaling = {

@@ -1,9 +1,15 @@
-import type { RefusedRow } from '../contract.ts';
 import { MAX_NUMBERS } from '../limits.ts';
 import { parseNumber } from '../params.ts';
 import type { Phrase } from '../phrase.ts';
 import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
+
+/** A row of own data that was not taken. */
+export interface RefusedRow {
+  /** Its line in the text; the header is line 1. */
+  readonly line: number;
+  readonly reason: Phrase;
+}
 
 /** A table of numbers with named columns: `values` is rows x names.length, row-major. */
 export interface Table {

@@ -1,8 +1,8 @@
 import type { PairInstance } from '../contract.ts';
-import type { GridView } from '../landscapes/grid.ts';
 import { createPlaneSearch, planeRequest } from '../landscapes/plane-search.ts';
 import { createSidesSampler } from '../landscapes/sample-sides.ts';
 import type { SlicePlane } from '../landscapes/slice-plane.ts';
+import type { GridView } from '../landscapes/window.ts';
 import type { Values } from '../params.ts';
 import { runValues } from '../run/run-values.ts';
 

@@ -1,11 +1,11 @@
 import type { PairInstance, SideName } from '../contract.ts';
 import { distance } from '../kernels/vector.ts';
 import type { Basins } from '../landscapes/basins.ts';
-import type { GridView } from '../landscapes/grid.ts';
 import { TURN } from '../landscapes/original-rays.ts';
 import type { PlaneStructure } from '../landscapes/plane-structure.ts';
 import { samplePull } from '../landscapes/pull.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
+import type { GridView } from '../landscapes/window.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { createTiedStart } from './tied-start.ts';
 

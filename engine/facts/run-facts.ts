@@ -1,10 +1,11 @@
 import type { Instance, PairInstance, SideName } from '../contract.ts';
 import { TOLERANCE } from '../ensemble/audit.ts';
 import { dot } from '../kernels/vector.ts';
+import type { FactAsked } from '../record.ts';
 import { shownEnd } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
-import { type FactAsked, factSpec } from '../scenario/fact-names.ts';
+import { factSpec } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
 /** Distances to the plant, against its length, that `near` and `within` wait for. */

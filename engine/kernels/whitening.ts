@@ -1,11 +1,24 @@
 /**
+ * The map between the weights that people see (original units) and those that descent moves (scaled units).
+ * Both directions take and fill arrays of length d.
+ */
+export interface Scaling {
+  /** Whether both are the same. */
+  readonly identity: boolean;
+  /** Fills `scaled` from `original`; non-finite weights stay non-finite. */
+  toScaled(scaled: Float64Array, original: Float64Array): void;
+  /** Fills `original` from `scaled`, likewise. */
+  toOriginal(original: Float64Array, scaled: Float64Array): void;
+}
+
+/**
  * Coordinates of the plane in which rows that are nearly parallel (calendar years beside ones, columns of very different size)
  * are well apart: A' = A M has columns that are nearly orthogonal and of size 1, and a.w = a'.w' for w' = M^-1 w. M is a
  * shear and powers of two, so that directions keep their order and each number of A' is rounded once.
  *
- * It has the shape of a `Scaling`: the whitened units are the scaled ones, those of the given rows the original ones.
+ * It is a `Scaling`: the whitened units are the scaled ones, those of the given rows the original ones.
  */
-export interface Whitening {
+export interface Whitening extends Scaling {
   /** Whether both units are the same: where the rows are well apart as they are, and where they are parallel to rounding. */
   readonly identity: boolean;
   /** A', n x 2; the given rows themselves with `identity`. */

@@ -1,10 +1,11 @@
-import type { Landscape, Optimizer, Scaling } from '../contract.ts';
+import type { Landscape, Optimizer } from '../contract.ts';
 import { allFinite, distance, dot, norm } from '../kernels/vector.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { CRITERIA } from '../run/status.ts';
-import { cellCentre, type GridView } from './grid.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { createSectorWalk, type SectorWalk } from './sector-walk.ts';
 import type { StationaryPoints } from './stationary-points.ts';
+import { cellCentre, type GridView } from './window.ts';
 
 /** Where a descent can end; `index` counts within the list of that kind in `StationaryPoints`, 0 where there is none. */
 export interface BasinEnd {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { IDENTITY } from '../data/scaling.ts';
 import { instanceOf, linkInstance, type Prepared } from '../fixtures/instances.ts';
 import { createSides } from '../problems/one-neuron/sides.ts';
-import { cellCentre, sampleGrid, sampleGridPair } from './grid.ts';
+import { sampleGrid, sampleGridPair } from './grid.ts';
+import { cellCentre } from './window.ts';
 
 const VIEW = { x0: -3, x1: 1, y0: 0, y1: 2 };
 

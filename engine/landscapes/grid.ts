@@ -1,20 +1,7 @@
-import type { Landscape, Scaling } from '../contract.ts';
+import type { Landscape } from '../contract.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
-
-/** A window of the plane in original units. */
-export interface GridView {
-  /** The first weight's ends, x0 < x1. */
-  readonly x0: number;
-  readonly x1: number;
-  /** The second weight's, y0 < y1. */
-  readonly y0: number;
-  readonly y1: number;
-}
-
-/** Coordinate of the centre of cell `index` of `count` between two ends. */
-export function cellCentre(from: number, to: number, count: number, index: number): number {
-  return from + ((to - from) * (index + 0.5)) / count;
-}
+import { cellCentre, type GridView } from './window.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the losses at the centres of a `size` x `size` grid over the view, row-major, row 0

@@ -1,8 +1,9 @@
-import type { KinkedTerms, Landscape, PairInstance, Scaling, SideName, Vector } from '../contract.ts';
+import type { KinkedTerms, Landscape, PairInstance, SideName, Vector } from '../contract.ts';
 import { solveSymmetric } from '../kernels/cholesky.ts';
 import { type ColumnFrame, orthonormalColumns } from '../kernels/orthonormal-columns.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { descendOnFaces } from './faces.ts';
 import { type Kinks, kinksOf, levelAt } from './kinks.ts';
 import { describePlane, type PlaneStructure } from './plane-structure.ts';

@@ -1,5 +1,5 @@
 import atan2 from '@stdlib/math-base-special-atan2';
-import type { Scaling } from '../contract.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
 /** A point of the plane, or a unit direction. */

@@ -1,5 +1,4 @@
-import type { Scaling } from '../contract.ts';
-import type { Whitening } from '../kernels/whitening.ts';
+import type { Scaling, Whitening } from '../kernels/whitening.ts';
 import type { Arrangement } from './arrangement.ts';
 
 /** Numbers of one sector's quadratic: q11, q12, q22, l1, l2. */

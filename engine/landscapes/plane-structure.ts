@@ -1,5 +1,6 @@
-import type { PairInstance, Scaling, SideName, Vector } from '../contract.ts';
+import type { PairInstance, SideName, Vector } from '../contract.ts';
 import { norm } from '../kernels/vector.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { type PlanarLoss, planarScaling } from './planar-loss.ts';
 import { findStationaryPoints, type StationaryPoints } from './stationary-points.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PairInstance } from '../contract.ts';
 import { linkInstance } from '../fixtures/instances.ts';
-import { cellCentre } from './grid.ts';
 import { samplePull } from './pull.ts';
 import { createSidesSampler } from './sample-sides.ts';
 import { createWeightsPlane } from './slice-plane.ts';
+import { cellCentre } from './window.ts';
 
 const VIEW = { x0: -2, x1: 1.5, y0: -1, y1: 2 };
 const SIZE = 12;

@@ -1,7 +1,7 @@
 import type { Landscape, PairInstance } from '../contract.ts';
-import { cellCentre, type GridView } from './grid.ts';
 import { evaluatePlanar } from './on-sectors.ts';
 import { planarScaling } from './planar-loss.ts';
+import { cellCentre, type GridView } from './window.ts';
 
 /**
  * Writes rows [fromRow, toRow) of the pull of the relaxation towards the plant beyond that of the non-convex loss,

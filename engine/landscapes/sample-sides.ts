@@ -1,6 +1,7 @@
 import type { PairInstance } from '../contract.ts';
-import { type GridView, sampleGrid, sampleGridPair } from './grid.ts';
-import type { Slicer } from './slicer.ts';
+import { sampleGrid, sampleGridPair } from './grid.ts';
+import type { Slicer } from './slice-plane.ts';
+import type { GridView } from './window.ts';
 
 /** Writes rows of both sides' grids, and how much one row costs. */
 export interface SidesSampler {

@@ -1,11 +1,30 @@
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { addScaled, distance, dot, norm } from '../kernels/vector.ts';
+import type { GridView } from './window.ts';
 
 /** The plane centre + s p + t q through R^d, in original units; p and q are orthonormal. */
 export interface SlicePlane {
   readonly centre: Float64Array;
   readonly p: Float64Array;
   readonly q: Float64Array;
+}
+
+/** Both sides' losses over one plane through the weights. */
+export interface Slicer {
+  readonly plane: SlicePlane;
+  /**
+   * Writes rows [fromRow, toRow) of both losses at the centres of a `size` x `size` grid over the view, row-major, row 0
+   * at the lowest t. The view is in the plane's coordinates (x is s, y is t). A row is the same bits whatever rows are
+   * written with it. Throws RangeError where the view has no width.
+   */
+  writeRows(
+    left: Float64Array,
+    right: Float64Array,
+    view: GridView,
+    size: number,
+    fromRow: number,
+    toRow: number,
+  ): void;
 }
 
 /** The places of a scenario that a plane is laid through; original units, length d each. */

@@ -1,24 +1,6 @@
 import type { PairInstance } from '../contract.ts';
-import { cellCentre, type GridView } from './grid.ts';
-import { pointAt, type SlicePlane } from './slice-plane.ts';
-
-/** Both sides' losses over one plane through the weights. */
-export interface Slicer {
-  readonly plane: SlicePlane;
-  /**
-   * Writes rows [fromRow, toRow) of both losses at the centres of a `size` x `size` grid over the view, row-major, row 0
-   * at the lowest t. The view is in the plane's coordinates (x is s, y is t). A row is the same bits whatever rows are
-   * written with it. Throws RangeError where the view has no width.
-   */
-  writeRows(
-    left: Float64Array,
-    right: Float64Array,
-    view: GridView,
-    size: number,
-    fromRow: number,
-    toRow: number,
-  ): void;
-}
+import { pointAt, type SlicePlane, type Slicer } from './slice-plane.ts';
+import { cellCentre } from './window.ts';
 
 /** Slices point by point, for landscapes whose points are cheap. */
 export function createPointSlicer(

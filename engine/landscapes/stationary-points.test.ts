@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Scaling } from '../contract.ts';
 import { IDENTITY, standardise } from '../data/scaling.ts';
 import { activation, CHECK } from '../fixtures/arbitraries.ts';
 import { linkInstance } from '../fixtures/instances.ts';
 import planes from '../fixtures/plane.json';
 import { createRandom, fillNormal, type RandomSource } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { createNeuronLoss, type NeuronLossInput } from '../problems/one-neuron/loss.ts';
 import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { createArrangement } from './arrangement.ts';

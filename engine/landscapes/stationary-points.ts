@@ -1,4 +1,4 @@
-import type { Scaling } from '../contract.ts';
+import type { Scaling } from '../kernels/whitening.ts';
 import { createZeroTest, ROUNDING } from './exact-zeros.ts';
 import { createOriginalRays, type DirectionArc, type Point, TURN } from './original-rays.ts';
 import { FORM, type PlanarLoss, planarScaling } from './planar-loss.ts';

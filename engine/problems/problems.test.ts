@@ -4,7 +4,8 @@ import type { DescendingSide, Instance, Landscape, Side, SidedInstance, SideName
 import { runSides } from '../fixtures/runs.ts';
 import { createRandom, fillNormal } from '../kernels/random.ts';
 import { distance, norm } from '../kernels/vector.ts';
-import { cellCentre, sampleGrid } from '../landscapes/grid.ts';
+import { sampleGrid } from '../landscapes/grid.ts';
+import { cellCentre } from '../landscapes/window.ts';
 import { formatParam, parseParam } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';

@@ -1,6 +1,6 @@
 import { CATALOG } from '../catalog.ts';
 import type { ProblemCard } from '../contract.ts';
-import type { FactSpec } from '../record.ts';
+import type { FactAsked, FactSpec } from '../record.ts';
 
 const loss = { format: 'loss', steps: true } as const;
 const distance = { format: 'distance', steps: true } as const;
@@ -88,12 +88,6 @@ export function factSpec(name: string): FactSpec | undefined {
   if (Object.hasOwn(FACTS, name)) return FACTS[name as FactName];
   const cards: readonly ProblemCard[] = Object.values(CATALOG);
   return cards.find(({ facts = {} }) => Object.hasOwn(facts, name))?.facts?.[name];
-}
-
-/** One number that is asked for: its name and the step at which it is read, null for the end of the run. */
-export interface FactAsked {
-  readonly name: string;
-  readonly at: number | null;
 }
 
 /** Reads `name` or `name@step`; null where there is no such fact, or none that is read at a step. */

@@ -5,7 +5,7 @@ import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { FileTable } from '../../engine/data/file-reader.ts';
 import { isPacked } from '../../engine/data/pack.ts';
 import { shareTable } from '../../engine/data/share-data.ts';
-import type { GridView } from '../../engine/landscapes/grid.ts';
+import type { GridView } from '../../engine/landscapes/window.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import type { Report } from '../../engine/problem.ts';

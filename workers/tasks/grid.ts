@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
 import type { PairInstance } from '../../engine/contract.ts';
-import type { GridView } from '../../engine/landscapes/grid.ts';
 import { createSidesSampler } from '../../engine/landscapes/sample-sides.ts';
-import type { Slicer } from '../../engine/landscapes/slicer.ts';
+import type { Slicer } from '../../engine/landscapes/slice-plane.ts';
+import type { GridView } from '../../engine/landscapes/window.ts';
 import type { Grid } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 

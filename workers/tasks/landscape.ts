@@ -1,12 +1,12 @@
 import { transfer } from 'comlink';
 import type { PairInstance, SideName, Vector } from '../../engine/contract.ts';
 import { sampleBasins } from '../../engine/landscapes/basins.ts';
-import type { GridView } from '../../engine/landscapes/grid.ts';
 import { createReferenceSearch, type References } from '../../engine/landscapes/minimum.ts';
 import { createPlaneSearch, planeRequest } from '../../engine/landscapes/plane-search.ts';
 import { describePlane, type PlaneStructure } from '../../engine/landscapes/plane-structure.ts';
 import { samplePull } from '../../engine/landscapes/pull.ts';
 import { createSideBasins } from '../../engine/landscapes/side-basins.ts';
+import type { GridView } from '../../engine/landscapes/window.ts';
 import type { Values } from '../../engine/params.ts';
 import { runValues } from '../../engine/run/run-values.ts';
 import type { BasinLabels, BasinMaps, PullGrid, Slice } from '../protocol.ts';

@@ -1,7 +1,6 @@
 import type { PairInstance, SideName } from '../../contract.ts';
 import type { BasinEnd } from '../../landscapes/basins.ts';
 import { sampleBasins } from '../../landscapes/basins.ts';
-import { cellCentre, type GridView } from '../../landscapes/grid.ts';
 import type { Point } from '../../landscapes/original-rays.ts';
 import {
   describePlane,
@@ -11,6 +10,7 @@ import {
 } from '../../landscapes/plane-structure.ts';
 import { createSideBasins } from '../../landscapes/side-basins.ts';
 import type { StationaryPoints } from '../../landscapes/stationary-points.ts';
+import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import type { Values } from '../../params.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';

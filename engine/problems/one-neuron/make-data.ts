@@ -1,5 +1,6 @@
-import type { RefusedRow, Samples } from '../../contract.ts';
+import type { Samples } from '../../contract.ts';
 import { fillLine } from '../../data/fill-line.ts';
+import type { RefusedRow } from '../../data/table-reader.ts';
 import { createRandom, fillNormal, type RandomSource, STREAMS } from '../../kernels/random.ts';
 import { multiply, norm } from '../../kernels/vector.ts';
 import { MAX_NUMBERS, MAX_SAMPLES } from '../../limits.ts';

@@ -1,8 +1,9 @@
-import type { OwnData, PairInstance, Scaling } from '../../contract.ts';
+import type { OwnData, PairInstance } from '../../contract.ts';
 import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { labelNotices, refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { covarianceOf, smoothnessOf } from '../../kernels/smoothness.ts';
+import type { Scaling } from '../../kernels/whitening.ts';
 import type { Parts as Beside, Problem } from '../../problem.ts';
 import { notice } from '../../scenario/notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';

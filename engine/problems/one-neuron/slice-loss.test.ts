@@ -4,13 +4,14 @@ import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { blends, CHECK, leaks } from '../../fixtures/arbitraries.ts';
 import { instanceOf } from '../../fixtures/instances.ts';
 import { createRandom } from '../../kernels/random.ts';
-import { cellCentre, type GridView, sampleGrid } from '../../landscapes/grid.ts';
+import { sampleGrid } from '../../landscapes/grid.ts';
 import {
   createEndsPlane,
   createWeightsPlane,
   pointAt,
   type SlicePlane,
 } from '../../landscapes/slice-plane.ts';
+import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import { createNeuronLoss } from './loss.ts';
 import { createSlicer } from './slice-loss.ts';
 

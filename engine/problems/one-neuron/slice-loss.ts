@@ -1,9 +1,8 @@
-import type { Scaling } from '../../contract.ts';
 import { createRunningSums } from '../../kernels/running-sums.ts';
-import { cellCentre } from '../../landscapes/grid.ts';
+import type { Scaling } from '../../kernels/whitening.ts';
 import { createSlice, POINT_SUMS } from '../../landscapes/slice.ts';
-import type { SlicePlane } from '../../landscapes/slice-plane.ts';
-import type { Slicer } from '../../landscapes/slicer.ts';
+import type { SlicePlane, Slicer } from '../../landscapes/slice-plane.ts';
+import { cellCentre } from '../../landscapes/window.ts';
 import { labelConstant, offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
 

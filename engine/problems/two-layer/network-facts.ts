@@ -1,6 +1,6 @@
 import type { Values } from '../../params.ts';
 import type { RunRecord } from '../../problem.ts';
-import type { FactAsked } from '../../scenario/fact-names.ts';
+import type { FactAsked } from '../../record.ts';
 import type { Search } from '../../search.ts';
 import { attainedObjective } from './attained.ts';
 import { createDualCurve, type DualCurve, type Touch } from './dual-curve.ts';

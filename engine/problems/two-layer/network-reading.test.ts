@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import reference from '../../fixtures/two-layer.json' with { type: 'json' };
-import { cellCentre } from '../../landscapes/grid.ts';
+import { cellCentre } from '../../landscapes/window.ts';
 import { certify } from './certificate.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { createDualCurve } from './dual-curve.ts';

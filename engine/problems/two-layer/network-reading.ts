@@ -1,6 +1,6 @@
 import type { Vector } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
-import { cellCentre, type GridView } from '../../landscapes/grid.ts';
+import { cellCentre, type GridView } from '../../landscapes/window.ts';
 import { certify } from './certificate.ts';
 import { createDualCurve, type Touch } from './dual-curve.ts';
 import { deadNeurons, groupNeurons, matchNeurons, type NeuronMatch } from './match-neurons.ts';

@@ -4,9 +4,9 @@ import { IDENTITY } from '../../data/scaling.ts';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
-import { cellCentre } from '../../landscapes/grid.ts';
 import { onSectors } from '../../landscapes/on-sectors.ts';
 import { findStationaryPoints } from '../../landscapes/stationary-points.ts';
+import { cellCentre } from '../../landscapes/window.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createNeuronLandscape } from './neuron-landscape.ts';
 

@@ -1,8 +1,8 @@
 import { createRunningSums } from '../../kernels/running-sums.ts';
 import { unwhitened } from '../../kernels/whitening.ts';
 import { createArrangement, ENTRY, SUMS } from '../../landscapes/arrangement.ts';
-import { cellCentre, type GridView } from '../../landscapes/grid.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
+import { cellCentre, type GridView } from '../../landscapes/window.ts';
 
 /** The objective of a network as a function of one neuron's first-layer weights, the rest of it held fixed. */
 export interface NeuronLandscape {

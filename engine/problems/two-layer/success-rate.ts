@@ -1,4 +1,5 @@
-import type { Landscape, Optimizer, Scaling, Vector } from '../../contract.ts';
+import type { Landscape, Optimizer, Vector } from '../../contract.ts';
+import type { Scaling } from '../../kernels/whitening.ts';
 import { type Interval, wilson } from '../../kernels/wilson.ts';
 import { createOptimizer, type RuleSettings } from '../../optimizers/create-optimizer.ts';
 import type { RuleName } from '../../run/run-params.ts';

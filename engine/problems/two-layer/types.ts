@@ -2,7 +2,7 @@
 
 import type { End, SideName, Vector } from '../../contract.ts';
 import type { Interval } from '../../kernels/wilson.ts';
-import type { GridView } from '../../landscapes/grid.ts';
+import type { GridView } from '../../landscapes/window.ts';
 import type { Reading } from '../../problem.ts';
 import type { SideReading } from './network-reading.ts';
 
