@@ -96,6 +96,7 @@ export interface Report {
 
 /** The part of a problem that makes its report. */
 export interface ReportPart<I extends Instance = Instance> {
+  /** The report of a run of this instance. */
   reportOf(instance: I, values: RunValues): Report;
 }
 
