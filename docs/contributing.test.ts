@@ -1,64 +1,25 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copySources } from '../scripts/add-toy.mjs';
+import { copySources, readRecipes, type Step, takeStep, undoSteps } from '../scripts/add-toy.mjs';
 
 /**
  * The recipes of CONTRIBUTING.md, carried out word for word in one copy: whole, they compile and keep the laws; with steps left out, the
  * compiler or a law names what is missing. Steps that are left out together stand in different files, so that one run tells of all.
  */
 
-interface Step {
-  readonly recipe: string;
-  readonly path: string;
-  readonly how: 'above' | 'in place of' | null;
-  readonly anchor: string;
-  readonly code: string;
-}
-
-const root = join(import.meta.dirname, '..');
-const STEP = /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$/gm;
-
-/** The steps of all recipes, in order. */
-function readRecipes(): Step[] {
-  const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
-  const [, recipes = ''] = /^## Recipes\n([\s\S]*?)^## /m.exec(guide) ?? [];
-  return recipes.split(/^### /m).flatMap((text) => {
-    const [recipe = ''] = text.split(':');
-    return [...text.matchAll(STEP)].map(([, path, how, anchor, code]) => ({
-      recipe,
-      path: path!,
-      how: (how ?? null) as Step['how'],
-      anchor: anchor ?? '',
-      code: code!,
-    }));
-  });
-}
-
 const STEPS = readRecipes();
 let folder = '';
 
 /** Puts the copy's files back and carries the steps out that `edit` does not leave out (null) or change. */
 function carryOut(edit: (step: Step) => string | null): void {
-  for (const { path } of STEPS)
-    if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path));
-    else rmSync(join(folder, path), { force: true });
+  undoSteps(folder, STEPS);
   for (const step of STEPS) {
     const code = edit(step);
-    if (code === null) continue;
-    const file = join(folder, step.path);
-    if (!step.how) {
-      writeFileSync(file, code);
-      continue;
-    }
-    const lines = readFileSync(file, 'utf8').split('\n');
-    const at = lines.findIndex((line) => line.startsWith(step.anchor));
-    expect(at, `${step.path} has a line that begins with "${step.anchor}"`).toBeGreaterThanOrEqual(0);
-    lines.splice(at, step.how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n'));
-    writeFileSync(file, lines.join('\n'));
+    if (code !== null) takeStep(folder, { ...step, code });
   }
 }
 
@@ -79,7 +40,13 @@ async function run(script: string, ...args: string[]): Promise<string> {
 
 const compile = () => run('node_modules/typescript/bin/tsc', '-p', 'app');
 const laws = () =>
-  run('node_modules/vitest/vitest.mjs', 'run', '--project=node', 'app/i18n/messages.test.ts');
+  run(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project=node',
+    'app/i18n/messages.test.ts',
+    'app/problems/index.test.ts',
+  );
 
 const isStep = ({ recipe, path }: Step, name: string, file: string) =>
   recipe.startsWith(name) && path.endsWith(file);
@@ -95,6 +62,12 @@ describe('the recipes of CONTRIBUTING.md', () => {
   it('take so many files', () => {
     const filesOf = (name: string) =>
       new Set(STEPS.filter(({ recipe }) => recipe.startsWith(name)).map(({ path }) => path)).size;
+    expect(STEPS.filter(({ recipe }) => recipe.startsWith('A problem')).map(({ path }) => path)).toEqual([
+      'engine/problems/game',
+      'app/problems/game',
+      'engine/problems/cards.ts',
+      'app/problems/index.ts',
+    ]);
     expect(filesOf('A key')).toBe(1);
     expect(filesOf('A layer')).toBe(2);
     expect(filesOf('A preset')).toBe(1);
@@ -139,12 +112,26 @@ describe('the recipes of CONTRIBUTING.md', () => {
     expect(said).toMatch(/card\.ts[\s\S]*'begin' does not exist/);
   });
 
-  it('name words that are missing', async () => {
-    carryOut(({ code }) =>
-      code.replace(/ {4}words: \{ en.*\n/, '').replace(/ {6}words: \{\n[\s\S]*?\n {6}\},\n/, ''),
+  it('name a problem without its engine, its view or its card', async () => {
+    const without = (left: string) =>
+      carryOut((step) => (step.recipe.startsWith('A problem') && step.path === left ? null : step.code));
+    without('engine/problems/game');
+    expect(await compile()).toContain("Cannot find module './game/card.ts'");
+    without('app/problems/game');
+    expect(await compile()).toContain("Cannot find module './game/view.ts'");
+    without('engine/problems/cards.ts');
+    expect(await compile()).toMatch(/index\.ts.*'game' does not exist/);
+  });
+
+  it('name words and a line of a view that are missing', async () => {
+    carryOut(({ path, code }) =>
+      path === 'app/problems/index.ts'
+        ? null
+        : code.replace(/ {4}words: \{ en.*\n/, '').replace(/ {6}words: \{\n[\s\S]*?\n {6}\},\n/, ''),
     );
     const said = await laws();
     for (const key of ['param.wide', 'param.unit', 'choice.rule.signs', 'preset.lift-even.title'])
       expect(said).toContain(key);
+    expect(said).toContain('expected a line of each folder in app/problems/index.ts');
   });
 });

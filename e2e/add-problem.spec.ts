@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyWithToy } from '../scripts/add-toy.mjs';
+import { copyWithToys } from '../scripts/add-toy.mjs';
+import { EmbedParent } from './embed-parent.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
-/** The page with the problem of CONTRIBUTING.md, built in a copy of the project; its laws: docs/add-problem.test.ts. */
+/**
+ * The page with both problems of CONTRIBUTING.md, built in a copy of the project: two losses on the shared maps, and sides with a view of their
+ * own. Their laws: docs/add-problem.test.ts, docs/contributing.test.ts.
+ */
 test.describe.configure({ mode: 'serial' });
 
 let folder = '';
@@ -15,7 +19,7 @@ let host: StaticHost;
 test.beforeAll(async () => {
   // A whole build, beside the tests of the other worker.
   folder = mkdtempSync(join(tmpdir(), 'add-problem-'));
-  copyWithToy(folder);
+  copyWithToys(folder);
   execFileSync(
     process.execPath,
     [join(folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
@@ -38,6 +42,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     'one neuron',
     'two layers',
     'the lift',
+    'the game',
     'the hill',
   ]);
   await explorer.problem.selectOption('the hill');
@@ -107,4 +112,94 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   ).toBeDisabled();
   await explorer.button('How often?').click();
   await expect(page.getByRole('complementary')).toBeVisible();
+});
+
+test('a problem with a view of its own plays to its ends, scrubs, and opens again by its link', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto(`${host.base}#v=1&problem=game`);
+  await explorer.ready();
+  const [players, shares] = [page.getByTestId('picture-players'), page.getByTestId('picture-shares')];
+  await expect(players.getByRole('img')).toHaveAccessibleName('Two players: at (1, 0) after 0 rounds.');
+  await expect(page.getByTestId('players').getByRole('heading')).toHaveText('Two players');
+  const atStart = await explorer.atRest(shares.locator('canvas'));
+  await explorer.setSpeed(1000);
+  await explorer.play.click();
+  await expect(explorer.verdict('left')).toHaveText('Goes round: back at the start after 6 rounds.');
+  await expect(explorer.verdict('right')).toHaveText('A third each after 10 rounds.');
+  await expect(explorer.step).toHaveText('10');
+  await explorer.seek(4);
+  await expect(explorer.verdict('left')).toHaveText('On the way.');
+  await expect(explorer.loss('left')).toHaveText('value 1.00000');
+  expect((await explorer.digits('left')).iterate).toEqual([-1, -1]);
+  expect((await explorer.digits('right')).iterate).toHaveLength(3);
+  expect(await explorer.atRest(shares.locator('canvas'))).not.toBe(atStart);
+  await expect(page.getByTestId('curve-value').getByRole('img')).toHaveAccessibleName(/^Value/);
+
+  await page.goto(`${host.base}#v=1&problem=game&evening=0.1&k=4&lang=zh`);
+  await page.reload();
+  await expect(explorer.step).toHaveText('4');
+  await expect(explorer.verdict('right')).toHaveText('移动中。');
+  expect(explorer.fragment()).toBe('#v=1&problem=game&evening=0.1&k=4&lang=zh');
+});
+
+test('it is taken away: as a figure, as a table of its own series, within another page', async ({
+  explorer,
+  page,
+}) => {
+  const saved = async (button: string | RegExp) => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const download = await coming;
+    return readFileSync(await download.path());
+  };
+  await page.goto(`${host.base}#v=1&problem=game&k=8`);
+  await explorer.ready();
+  await explorer.button('Share').click();
+  await page.getByRole('tab', { name: 'Figure' }).click();
+  await expect(page.getByTestId('figure-preview')).toBeVisible();
+  const svg = (await saved(/^Download/)).toString();
+  for (const words of [
+    'Two players',
+    'value 0',
+    'Three shares',
+    'Goes round: back',
+    'Three shares: at (0.33',
+  ])
+    expect(svg).toContain(words);
+  await page.getByLabel('Format', { exact: true }).selectOption({ label: 'PNG (pixels)' });
+  expect((await saved(/^Download/)).subarray(1, 4).toString()).toBe('PNG');
+  await page.getByRole('tab', { name: 'Data' }).click();
+  const csv = (await saved('Save CSV')).toString();
+  expect(csv).toContain(
+    'k,left_value,left_distance,left_1,left_2,right_value,right_bound,right_distance,right_1',
+  );
+
+  await page.goto(host.blank);
+  const parent = new EmbedParent(page);
+  await parent.hold(`${host.base}embed.html#v=1&problem=game&k=8`);
+  await expect.poll(async () => (await parent.state())?.left.status).toBe('circles');
+  expect((await parent.state())!.right.iterate).toHaveLength(3);
+  await expect(parent.frame.getByTestId('verdict-left')).toHaveText(/Goes round/);
+});
+
+test('what nobody has written for it is said or left out, and new dice change nothing', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto(`${host.base}#v=1&problem=game&k=3`);
+  await explorer.ready();
+  await explorer.button('Explain').click();
+  const explain = page.getByRole('complementary').first();
+  await expect(explain.getByTestId('topic-other')).toContainText('no explanation of this problem yet');
+  await explain.getByRole('tab', { name: 'This step' }).click();
+  await explain.getByRole('tab').last().click();
+  await page.keyboard.press('Escape');
+  await explorer.button('How often?').click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await explorer.idle();
+  expect(explorer.fragment()).toBe('#v=1&problem=game&k=3');
 });

@@ -204,7 +204,7 @@ test('more than two columns have angles and the fit, and say that nothing is cer
   await expect(explorer.drawing('The circle of directions')).toHaveCount(0);
   for (const side of ['left', 'right'])
     await expect
-      .poll(() => explorer.countColours(page.getByTestId(`angles-${side}`).getByRole('img')))
+      .poll(() => explorer.countColours(page.getByTestId(`picture-${side}`).getByRole('img')))
       .toBeGreaterThan(10);
   // Without a bound there is nothing to come near to.
   await expect(explorer.button('Run 200 starts')).toHaveCount(0);

@@ -22,15 +22,28 @@ type PresetOf<P extends ParamSpecs> = {
 type NoPageKey<P> = { readonly [K in keyof P & PageKey]: `"${K}" is a key of the page already` };
 
 /** Makes a card. The types refuse a key that the page has, and a preset that names an unknown parameter or a misspelt choice. */
-export function defineCard<const Id extends string, const P extends ParamSpecs>(
-  card: Omit<ProblemCard, 'presets' | 'adjust'> & {
+export function defineCard<
+  const Id extends string,
+  const P extends ParamSpecs,
+  const Series extends NonNullable<ProblemCard['series']> = Readonly<Record<never, never>>,
+  const Ends extends NonNullable<ProblemCard['ends']> = Readonly<Record<never, never>>,
+>(
+  card: Omit<ProblemCard, 'presets' | 'adjust' | 'series' | 'ends'> & {
     readonly id: Id;
     readonly params: P & NoPageKey<P>;
+    readonly series?: Series;
+    readonly ends?: Ends;
     adjust?(values: ValuesOf<P>): readonly Adjustment[];
     readonly presets: readonly [PresetOf<P>, ...PresetOf<P>[]];
   },
-): Omit<ProblemCard, 'id' | 'params'> & { readonly id: Id; readonly params: P } {
-  return card as typeof card & { presets: readonly [Preset, ...Preset[]] };
+): Omit<ProblemCard, 'id' | 'params'> & {
+  readonly id: Id;
+  readonly params: P;
+  readonly series: Series;
+  readonly ends: Ends;
+} {
+  const whole = { series: {} as Series, ends: {} as Ends, ...card };
+  return whole as typeof whole & { presets: readonly [Preset, ...Preset[]] };
 }
 
 /** The samples of a problem whose data are of another form. */
@@ -44,6 +57,14 @@ export const NO_SAMPLES: Samples = {
   hasOnes: false,
 };
 
+/** What an instance has where it says nothing else: neither samples nor rows of a file, and nothing to notice. */
+const NOTHING = {
+  samples: NO_SAMPLES,
+  refused: [],
+  refusedCount: 0,
+  notices: [],
+} as const satisfies Partial<Instance>;
+
 /** How a problem's instances are made, in two stages. */
 export interface Making<Values, Made, I extends Instance> {
   /** The parameters that the prepared data depend on. */
@@ -51,7 +72,10 @@ export interface Making<Values, Made, I extends Instance> {
   /** What is expensive and depends on these alone; throws `ScenarioError` where it cannot be had. */
   readonly prepareData: (values: Values, own: OwnData | null) => Made;
   /** The rest, from all values. */
-  readonly makeInstance: (prepared: Made, values: Values) => Omit<I, 'prepared'>;
+  readonly makeInstance: (
+    prepared: Made,
+    values: Values,
+  ) => Omit<I, 'prepared' | keyof typeof NOTHING> & Partial<Pick<I, keyof typeof NOTHING>>;
   /** What it brings beside its model, if it is at hand. */
   readonly parts?: Parts<I> | undefined;
   /** What its script in Python says of a run. */
@@ -77,7 +101,11 @@ export function defineProblem<P extends ParamSpecs, Made, I extends Instance = P
       const table = own?.table ?? null;
       const known = before?.prepared.key === key && before.prepared.table === table ? before.prepared : null;
       const prepared = known ?? { key, table, made: prepareData(values as ValuesOf<P>, own) };
-      return { ...makeInstance(prepared.made as Made, values as ValuesOf<P>), prepared } as I;
+      return {
+        ...NOTHING,
+        ...makeInstance(prepared.made as Made, values as ValuesOf<P>),
+        prepared,
+      } as unknown as I;
     },
   };
 }

@@ -1,4 +1,17 @@
 /** For docs/contributing.test.ts, docs/add-problem.test.ts and e2e/add-problem.spec.ts; described in add-toy.mjs. */
 export function readGuide(): { files: [string, string][]; path: string; line: string };
+/** `source` is the folder that a step copies; of other steps null. */
+export interface Step {
+  readonly recipe: string;
+  readonly path: string;
+  readonly how: 'above' | 'in place of' | null;
+  readonly anchor: string;
+  readonly code: string;
+  readonly source: string | null;
+}
+export function readRecipes(): Step[];
+export function undoSteps(folder: string, steps: readonly Step[]): void;
+export function takeStep(folder: string, step: Step): void;
 export function copySources(folder: string): void;
 export function copyWithToy(folder: string): void;
+export function copyWithToys(folder: string): void;

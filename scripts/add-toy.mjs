@@ -1,14 +1,16 @@
 /**
- * Does what CONTRIBUTING.md says under "Add a problem in ten minutes" in a copy of the project: the code is read from there, so
- * that the guide cannot rot.
+ * Does what CONTRIBUTING.md says in a copy of the project: the code is read from there, so that the guide cannot rot. Its toys are the
+ * problem of "Add a problem in ten minutes" and that of the recipe "A problem with a view of its own".
  */
 
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,12 +21,58 @@ import { root } from './run-tool.mjs';
 const FILE = /^`(engine\/problems\/[^`]+)`\n\n```ts\n([\s\S]*?)```$/gm;
 const LINE = /^\*\*3\. The line\*\*, in `([^`]+)`:\n\n```ts\n(.*\n)```$/m;
 
+/** A step of a recipe: code that is a file, stands above a line or in its place; or a folder that is a copy of another. */
+const STEP =
+  /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$|^`([^`]+)`: a copy of `([^`]+)`/gm;
+
+const readText = () => readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
 /** What the guide adds: whole files by their paths, and one line at the end of a file that is there. */
 export function readGuide() {
-  const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const guide = readText();
   const [, path, line] = LINE.exec(guide) ?? [];
   if (!path) throw new Error('expected the line of the guide in CONTRIBUTING.md; got none');
   return { files: [...guide.matchAll(FILE)].map(([, name, code]) => [name, code]), path, line };
+}
+
+/** The steps of all recipes, in order. */
+export function readRecipes() {
+  const [, recipes = ''] = /^## Recipes\n([\s\S]*?)^## /m.exec(readText()) ?? [];
+  return recipes.split(/^### /m).flatMap((text) => {
+    const [recipe] = text.split(':');
+    return [...text.matchAll(STEP)].map(
+      ([, path, how = null, anchor = '', code = '', copy, source = null]) => ({
+        recipe,
+        path: path ?? copy,
+        how,
+        anchor,
+        code,
+        source,
+      }),
+    );
+  });
+}
+
+/** Puts what steps of a recipe touch back to what the project has. */
+export function undoSteps(folder, steps) {
+  for (const { path } of steps) {
+    rmSync(join(folder, path), { recursive: true, force: true });
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path), { recursive: true });
+  }
+}
+
+/** Carries one step out. Throws where the line that it names is not there. */
+export function takeStep(folder, { path, how, anchor, code, source }) {
+  const file = join(folder, path);
+  if (source) cpSync(join(root, source), file, { recursive: true });
+  else if (!how) writeFileSync(file, code);
+  else {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.startsWith(anchor));
+    if (at < 0) throw new Error(`expected a line of ${path} that begins with "${anchor}"; there is none`);
+    lines.splice(at, how === 'above' ? 0 : 1, ...code.replace(/\n$/, '').split('\n'));
+    writeFileSync(file, lines.join('\n'));
+  }
 }
 
 /** What a copy needs to be checked, built and served, besides the files of the top folder. */
@@ -38,7 +86,7 @@ export function copySources(folder) {
   linkModules(folder);
 }
 
-/** The same with the toy problem added. */
+/** The same with the toy of the guide added. */
 export function copyWithToy(folder) {
   copySources(folder);
   const { files, path, line } = readGuide();
@@ -47,6 +95,12 @@ export function copyWithToy(folder) {
     writeFileSync(join(folder, name), code);
   }
   appendFileSync(join(folder, path), line);
+}
+
+/** The same with both toys. */
+export function copyWithToys(folder) {
+  copyWithToy(folder);
+  for (const step of readRecipes()) if (step.recipe.startsWith('A problem')) takeStep(folder, step);
 }
 
 /** Each package by a link of its own, so that nothing that a tool caches among them gets into the project's. */

@@ -4,6 +4,7 @@ import '../ui/param-words.en.ts';
 import '../pictures/alt-words.en.ts';
 
 import { scenarioParams } from '../../engine/catalog.ts';
+import type { SideName } from '../../engine/contract.ts';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import {
   defaultOf,
@@ -17,7 +18,6 @@ import { valueAt } from '../../engine/scenario/scenario.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { BUILD } from '../session/build.ts';
-import { descends } from '../session/descends.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
 import type { Snapshot } from '../session/snapshot.ts';
@@ -109,26 +109,27 @@ function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, 
   ).map(([key, value]) => t('figure.captionParam', { name: t(key), value: formatCount(value) }));
 }
 
-/** Rule and step of both sides: once where they are the same. */
-function stepWords(state: AppState, t: Translate): string[] {
-  const { opened } = state;
-  if (!opened) return [];
+/** Rule and step of each side that an optimizer moves, once where they are the same. */
+export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName; words: string }[] {
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-  const of = (side: 'left' | 'right') => {
+  const taken = (['left', 'right'] as const).flatMap((side) => {
+    if (!opened || opened.settings[side].iterates) return [];
     const { rule, step } = opened.settings[side];
-    return t('figure.captionStep', {
-      rule: t(dynamicKey('choice.rule', rule)),
-      step: short(step),
-      c: short(step * (opened.smoothness || 1)),
-    });
-  };
-  const [left, right] = [of('left'), of('right')];
-  // A solver takes no steps of descent.
-  if (left === right || !descends(opened, 'right'))
-    return [t('figure.captionParam', { name: t('param.rule'), value: left })];
-  const said = (side: 'left' | 'right', words: string) =>
-    t('figure.captionSide', { side: viewOf(state).title(state, side, t), words });
-  return [said('left', left), said('right', right)];
+    const c = short(step * (opened.smoothness || 1));
+    const words = t('figure.captionStep', { rule: t(dynamicKey('choice.rule', rule)), step: short(step), c });
+    return [{ side, words }];
+  });
+  return taken[0]?.words === taken[1]?.words ? taken.slice(0, 1) : taken;
+}
+
+/** The same as a caption has it. */
+function stepWords(state: AppState, t: Translate): string[] {
+  const taken = stepsTaken(state, t);
+  if (taken.length === 1)
+    return [t('figure.captionParam', { name: t('param.rule'), value: taken[0]!.words })];
+  return taken.map(({ side, words }) =>
+    t('figure.captionSide', { side: viewOf(state).title(state, side, t), words }),
+  );
 }
 
 /**

@@ -109,7 +109,7 @@ function headMarks({ snapshot, look, t, state, view }: Context, panel: Panel, wi
   const { palette, scale } = look;
   const { side } = panel;
   const title = panel.title(state, t);
-  const readout = side ? t('readout.loss', { loss: formatReadout(view.loss(snapshot, side)) }) : '';
+  const readout = side ? view.readout(formatReadout(view.loss(snapshot, side)), t) : '';
   const strong: TextStyle = { font: 'sans', size: 13.5 * scale, weight: 600, color: palette.ink };
   const quiet: TextStyle = { font: 'sans', size: 12 * scale, weight: 400, color: palette.muted };
   const x = side ? 16 * scale : 0;
@@ -143,7 +143,8 @@ function verdictMarks({ snapshot, look, t }: Context, side: SideName, width: num
 }
 
 /** How a panel is drawn; nothing where its figure does not know it. */
-const pictureOf = ({ figure }: Context, { name }: Panel): PanelPicture => figure.panels[name] ?? BLANK;
+const pictureOf = ({ figure }: Context, { name, picture }: Panel): PanelPicture =>
+  picture ?? figure.panels[name] ?? BLANK;
 
 const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 

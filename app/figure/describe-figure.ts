@@ -1,18 +1,20 @@
 import type { Translate } from '../i18n/messages.ts';
+import { describeCurve } from '../pictures/describe-curve.ts';
 import type { Describe } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
-import { figureOf, type Part, partsOf } from './parts.ts';
+import { viewOf } from '../session/view.ts';
+import { figureOf, type Part, partsOf, pictureOf } from './parts.ts';
 
 /** What tells the pictures of a part, which the page's own pictures are told by. */
 function tellersOf(state: AppState, part: Part): readonly Describe[] {
-  const { panels, alone, tellCurves } = figureOf(state);
+  const { alone } = figureOf(state);
   if (part === 'view')
     return partsOf(state)
       .filter((one) => one !== 'view')
       .flatMap((one) => tellersOf(state, one));
-  const picture = panels[part] ?? alone?.find(({ name }) => name === part);
-  return picture ? picture.tell(state) : tellCurves;
+  const picture = pictureOf(state, part) ?? alone?.find(({ name }) => name === part);
+  return picture ? picture.tell(state) : viewOf(state).curves.map(describeCurve);
 }
 
 /** A figure in words, as the page tells its pictures to who does not see them. */

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/messages.ts';
 import { PLANAR_FIGURE } from '../problems/planar/figure.ts';
-import type { FigureView } from '../session/figure-view.ts';
+import type { FigureView, PanelPicture } from '../session/figure-view.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
@@ -8,7 +8,26 @@ import { viewOf } from '../session/view.ts';
 export type Part = string;
 
 /** How what is opened is drawn in figures. */
-export const figureOf = (state: AppState): FigureView => viewOf(state).figure ?? PLANAR_FIGURE;
+export function figureOf(state: AppState): FigureView {
+  const { figure, maps } = viewOf(state);
+  return figure ?? (maps ? PLANAR_FIGURE : PLAIN_FIGURE);
+}
+
+/** Of a view whose panels bring their pictures, and which has no scales of colours. */
+const PLAIN_FIGURE: FigureView = {
+  panels: {},
+  legendsIn: 'panel',
+  legends: () => [],
+  drawLegend: () => [],
+};
+
+/** How one of its panels is drawn in figures; nothing of what is no panel. */
+export function pictureOf(state: AppState, name: string): PanelPicture | undefined {
+  const panel = viewOf(state)
+    .panels(state)
+    .find((one) => one.name === name);
+  return panel && (panel.picture ?? figureOf(state).panels[name]);
+}
 
 /** The parts of what is shown, the whole view first. */
 export function partsOf(state: AppState): Part[] {

@@ -11,7 +11,8 @@ import { type CurveSeries, drawCurves } from './curve-plot.ts';
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
-export const FIELDS = { excess: 'losses', distance: 'distances', gradient: 'gradientNorms' } as const;
+/** The series that each is of. */
+const SERIES = { excess: 'loss', distance: 'distance', gradient: 'gradientNorm' } as const;
 
 /** Units of the curves' axis that one step of each side is: one step, or its gradient evaluations. */
 export function unitsPerStep(state: AppState): Record<SideName, number> {
@@ -52,7 +53,7 @@ export function seriesOf(
   if (reference === null) return null;
   const trajectory = trajectories[side];
   return {
-    values: trajectory[FIELDS[quantity]],
+    values: trajectory.series[SERIES[quantity]],
     count: trajectory.count,
     version: trajectory.version,
     reference,

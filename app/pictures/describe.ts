@@ -2,14 +2,13 @@ import './alt-words.en.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { formatNumberShort, formatPlace, formatPoint, formatReadout } from '../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
-import { excessOver, excessReferences } from '../session/excess.ts';
+import { excessReferences } from '../session/excess.ts';
 import { verdictFacts } from '../session/facts.ts';
 import { planeMap } from '../session/in-plane.ts';
-import { rowOf, shownIterate, shownRow, shownStep } from '../session/kept-steps.ts';
+import { shownIterate, shownNumber, shownStep } from '../session/kept-steps.ts';
 import type { Describe } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
-import { curveTitle, FIELDS } from './curve-drawing.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
 
@@ -80,7 +79,7 @@ function map(side: SideName): Describe {
         k: shownStep(state, side),
         start: formatPlace(plane.toPlane(opened.start)),
         at: formatPlace(plane.toPlane(w)),
-        loss: formatReadout(session.trajectories[side].losses[shownRow(session, side)] ?? Number.NaN),
+        loss: formatReadout(shownNumber(session, side, 'loss')),
       }),
       ...(zone === null ? [] : [zone]),
       ...(named.length > 0
@@ -125,31 +124,6 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
 /** Every weight of both sides. */
 export const coordinates: Describe = (session, state, t) =>
   t('alt.whole', { parts: [t('coordinates.title'), ...(state.opened ? fits(session, state, t) : [])] });
-
-/** A curve: where both sides began and where they are. */
-function curve(quantity: keyof typeof FIELDS): Describe {
-  return (session, state, t) => {
-    const title = curveTitle(state, quantity, t);
-    const sides = SIDES.map((side) => {
-      const trajectory = session.trajectories[side];
-      const at = (k: number) => {
-        const value = trajectory[FIELDS[quantity]][rowOf(trajectory, k)] ?? Number.NaN;
-        return formatReadout(quantity === 'excess' ? excessOver(state, side, value) : value);
-      };
-      return t('alt.series', {
-        side: viewOf(state).short(state, side, t),
-        first: at(0),
-        now: at(shownStep(state, side)),
-      });
-    });
-    const steps = t('alt.steps', { k: state.k, last: state.frontier });
-    return t('alt.whole', { parts: [t('aria.curve', { title }), steps, ...sides] });
-  };
-}
-
-export const excessCurve = curve('excess');
-export const distanceCurve = curve('distance');
-export const gradientCurve = curve('gradient');
 
 /** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
 function legend(side: SideName): Describe {

@@ -52,6 +52,8 @@ export interface ObjectiveInput extends Drawing {
    * for all steps after. Null where there is none.
    */
   readonly bound: ObjectiveSeries | null;
+  /** Whether values may be negative (those of a game): then the axis is linear and holds all of them. */
+  readonly signed?: boolean;
   /** The axis runs from step 0 to this one. */
   readonly span: number;
   readonly axis: string;
@@ -134,8 +136,15 @@ function afterEnd({ values, count, label, perStep, ended }: ObjectiveSide, span:
 }
 
 /** Heights of values: a logarithmic scale where all objectives are above zero, else a linear one. */
-function heights({ left, right, bound }: ObjectiveInput, rect: Rect): Scale {
+function heights({ left, right, bound, signed }: ObjectiveInput, rect: Rect): Scale {
   const range: [number, number] = [rect.y + rect.height, rect.y];
+  if (signed) {
+    const all = [left, right].flatMap(({ values, count }) => Array.from(values).slice(0, count));
+    const finite = all.filter(Number.isFinite);
+    const [low, high] = [Math.min(0, ...finite), Math.max(0, ...finite)];
+    const margin = 0.08 * (high - low || 1);
+    return scaleLinear([low - margin, high + margin], range);
+  }
   let start = 0;
   for (const { values, count } of [left, right])
     if (count > 0 && values[0]! < Number.POSITIVE_INFINITY) start = Math.max(start, values[0]!);

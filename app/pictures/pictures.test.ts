@@ -298,8 +298,8 @@ describe('a reference', () => {
     const state = session.store.getState();
     const facts = verdictFacts(state, session.trajectories, 'left');
     expect(facts).toMatchObject({ status: 'moving', certified: false, restarts: 32, lower: above > 0 });
-    const { losses, count } = session.trajectories.left;
-    const shown = Array.from(losses.subarray(0, count), (loss) => excessOver(state, 'left', loss));
+    const { series, count } = session.trajectories.left;
+    const shown = Array.from(series.loss.subarray(0, count), (loss) => excessOver(state, 'left', loss));
     expect(shown.at(-1)! > 0).toBe(above === 0);
     const lines = leftCurve(drawNow(createCurve('excess'), session, canvas));
     const rect = curveRect(SIZE.width, SIZE.height, 1);

@@ -62,7 +62,11 @@ function Section({ panel }: { panel: Panel }) {
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
   return (
-    <section className={`panel ${className}`.trim()} aria-labelledby={`title-${name}`} data-testid={name}>
+    <section
+      className={`panel ${side ? 'of-side' : 'of-both'} ${className}`.trim()}
+      aria-labelledby={`title-${name}`}
+      data-testid={name}
+    >
       <div className="panel-head">
         {side && <span className={`sign ${side}`} aria-hidden />}
         <h2 id={`title-${name}`}>{title}</h2>
@@ -85,6 +89,10 @@ function CurvePanel({ curve }: { curve: Curve }) {
   const title = useApp((state) => curve.title(state, t));
   const label = useApp((state) => curve.label(state, t));
   const picture = useMemo(() => curve.createPicture(), [curve]);
+  const describe = useMemo(
+    () => async () => (await import('../pictures/describe-curve.ts')).describeCurve(curve),
+    [curve],
+  );
 
   function readout(state: AppState): string {
     const { hoverStep } = state;
@@ -108,7 +116,7 @@ function CurvePanel({ curve }: { curve: Curve }) {
       name={curve.name}
       label={label}
       picture={picture}
-      describe={curve.describe}
+      describe={describe}
       rectOf={curve.rectOf}
       stepsOf={curve.stepsOf}
       readout={readout}

@@ -273,13 +273,12 @@ export function createSession(
       values.features !== 'csv' &&
       !(values.features === 'line' && values.spacing === 'even' && values.noise === 0);
     // What is given as numbers stays; what is drawn is drawn anew. A scenario that draws nothing gets a new start.
-    changeFree({
-      ...('seed' in specs && made ? { seed: next('seed') } : {}),
-      ...('pseed' in specs && (values.plant ?? null) === null && values.features !== 'csv'
-        ? { pseed: next('pseed') }
-        : {}),
+    const drawn = {
+      ...(made ? { seed: next('seed') } : {}),
+      ...((values.plant ?? null) === null && values.features !== 'csv' ? { pseed: next('pseed') } : {}),
       ...(values.start === null || !made || !('seed' in specs) ? { start: null, sseed: next('sseed') } : {}),
-    });
+    };
+    changeFree(Object.fromEntries(Object.entries(drawn).filter(([key]) => key in specs)));
   }
 
   function toggleTone(): void {

@@ -106,7 +106,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
   const { maps } = viewOf(state);
   const standing = standingOf(state, trajectories, side);
   const c = stepFactor(state, side);
-  const { losses, distances, gradientNorms } = trajectories[side];
+  const { loss: losses, distance: distances, gradientNorm: norms } = trajectories[side].series;
   const row = rowOf(trajectories[side], shownStep(state, side));
   const loss = losses[row] ?? Number.NaN;
   const first = losses[0] ?? Number.NaN;
@@ -117,7 +117,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     status: standing.status as Status,
     k,
     distance: distances[row] ?? Number.NaN,
-    slow: (gradientNorms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
+    slow: (norms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
     convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,

@@ -74,10 +74,12 @@ async function ready({ store }: Session): Promise<void> {
 /** Every bit of what was computed. */
 function bits({ trajectories }: Session): number[][] {
   return (['left', 'right'] as const).map((side) => {
-    const { iterates, losses, gradientNorms, distances, count, dimension } = trajectories[side];
+    const { iterates, series, count, dimension } = trajectories[side];
     return [
       ...iterates.subarray(0, count * dimension),
-      ...[losses, gradientNorms, distances].flatMap((numbers) => [...numbers.subarray(0, count)]),
+      ...[series.loss, series.gradientNorm, series.distance].flatMap((numbers) => [
+        ...numbers.subarray(0, count),
+      ]),
     ];
   });
 }

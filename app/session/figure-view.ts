@@ -28,10 +28,8 @@ export interface PictureKit {
 
 /** How a view's panels are drawn, told and set in figures, films and prints; what they are called the view says. */
 export interface FigureView {
-  /** Of each panel, by its name. */
+  /** Of each panel that has no picture of its own, by its name. */
   readonly panels: Readonly<Record<string, PanelPicture>>;
-  /** What tells the curves that stand together as one part of a figure. */
-  readonly tellCurves: readonly Describe[];
   /** Parts below the panels that can be taken alone; where there are none all curves are one. */
   readonly alone?: readonly LonePart[];
   /** Where colours are explained: once below the panels, or within each panel. */

@@ -34,6 +34,16 @@ export function shownRow({ store, trajectories }: Snapshot, side: SideName): num
   return rowOf(trajectories[side], shownStep(store.getState(), side));
 }
 
+/** A number of a side at a step; NaN where it has none. */
+export function numberAt(trajectory: Trajectory, series: string, step: number): number {
+  return trajectory.series[series]?.[rowOf(trajectory, step)] ?? Number.NaN;
+}
+
+/** The same at its shown step. */
+export function shownNumber({ store, trajectories }: Snapshot, side: SideName, series: string): number {
+  return numberAt(trajectories[side], series, shownStep(store.getState(), side));
+}
+
 /** The weights of a side at its shown step: a view. */
 export function shownIterate(snapshot: Snapshot, side: SideName): Float64Array {
   const { iterates, dimension } = snapshot.trajectories[side];

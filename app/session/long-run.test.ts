@@ -39,12 +39,8 @@ async function shown({ store }: Session, k: number): Promise<void> {
 /** Numbers that a session has room for. */
 function room({ trajectories }: Session): number {
   return SIDES.map((side) => {
-    const { iterates, losses, gradientNorms, objectives, bounds, distances, projections } =
-      trajectories[side];
-    return [iterates, losses, gradientNorms, objectives, bounds, distances, projections].reduce(
-      (sum, { length }) => sum + length,
-      0,
-    );
+    const { iterates, series, projections } = trajectories[side];
+    return [iterates, ...Object.values(series), projections].reduce((sum, { length }) => sum + length, 0);
   }).reduce((sum, count) => sum + count, 0);
 }
 
@@ -91,7 +87,7 @@ test('of a million steps 1 in 16 is kept, in the room of 100,000, with the bits 
     for (const side of SIDES) {
       const row = rowOf(trajectories[side], k);
       expect(stepOf(trajectories[side], row)).toBe(k);
-      expect(trajectories[side].losses[row]).toBe(frame[side].series.loss![step]);
+      expect(trajectories[side].series.loss[row]).toBe(frame[side].series.loss![step]);
       expect(trajectories[side].iterates.subarray(2 * row, 2 * row + 2)).toEqual(
         frame[side].iterates.subarray(2 * step, 2 * step + 2),
       );

@@ -5,7 +5,7 @@ import { createClock } from './clock.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { type AppState, type AppStore, type SideState, wantedStep } from './store.ts';
+import { type AppStore, type SideState, wantedStep } from './store.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 export interface Player {
@@ -18,11 +18,6 @@ export interface Player {
   /** From now on play stops at the bookmark again, once. */
   rearm(): void;
   dispose(): void;
-}
-
-/** Whether the right side may still take rounds. */
-function isSolving({ sides }: Pick<AppState, 'sides'>): boolean {
-  return sides.right.endedAt === null;
 }
 
 /** Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. */
@@ -82,7 +77,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
   }
 
   function tick(seconds: number): void {
-    const { scenario, k, frontier, phase, opened, stride } = store.getState();
+    const { scenario, k, frontier, phase, opened, stride, sides } = store.getState();
     if (phase === 'lost') pause();
     if (phase !== 'ready') return;
     const speed = scenario.values.speed;
@@ -99,7 +94,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     } else if (!inFlight) {
       due -= steps;
       inFlight = true;
-      compute(Math.min(target - frontier, batchSteps(opened, isSolving(store.getState()))))
+      compute(Math.min(target - frontier, batchSteps(opened, sides)))
         .then((current) => {
           if (current && store.getState().playing) show(target);
         }, lost)
@@ -173,8 +168,8 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       }
       inFlight = true;
       try {
-        const { opened, frontier } = store.getState();
-        const most = batchSteps(opened, isSolving(store.getState()));
+        const { opened, frontier, sides } = store.getState();
+        const most = batchSteps(opened, sides);
         if (!(await compute(Math.min(most, target - frontier)))) return false;
       } catch (error) {
         lost(error);

@@ -111,7 +111,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     // Of the same landscapes a request may be as long as before: the picture of a start that is dragged then waits for one answer.
     const { opened } = now();
     const known = key === openedLandscape ? opened : null;
-    const ahead = known ? Math.min(batchSteps(known, true), wanted()) : 0;
+    const ahead = known ? Math.min(batchSteps(known, INITIAL_SIDES), wanted()) : 0;
     const told = await engine.open(scenario, own, ahead);
     if (!told) return;
     if ('failure' in told) {
@@ -121,7 +121,8 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     }
     await view;
     const run = { left: createTrajectory(), right: createTrajectory() };
-    for (const side of SIDES) run[side].clear(told.frame[side].width);
+    for (const side of SIDES)
+      run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
     let latest = told.frame;
     takeFrame(run, latest);
     let at = 0;
@@ -131,8 +132,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
       at = ahead;
     }
     while (at < wanted() && !(at > 0 && openAgain)) {
-      const solving = latest.right.endedAt === null;
-      const steps = Math.min(batchSteps(told, solving), wanted() - at);
+      const steps = Math.min(batchSteps(told, latest), wanted() - at);
       const frame = await engine.advance(steps);
       if (!frame) return;
       latest = frame;

@@ -91,7 +91,7 @@ describe('opening', () => {
   test('another start is one request: its steps come with the opening', async () => {
     const session = await opened(`${OPENING}&k=200`);
     await until(() => expect(session.store.getState().references).not.toBeNull());
-    const before = session.trajectories.left.losses[2];
+    const before = session.trajectories.left.series.loss[2];
     opens.length = 0;
     advances.length = 0;
     session.change({ start: [-1.5, 0.4] }, { keepStep: true, gesture: 'start' });
@@ -99,7 +99,7 @@ describe('opening', () => {
     expect(opens).toEqual([200]);
     expect(advances).toEqual([]);
     expect(session.store.getState()).toMatchObject({ k: 200, frontier: 200 });
-    expect(session.trajectories.left.losses[2]).not.toBe(before);
+    expect(session.trajectories.left.series.loss[2]).not.toBe(before);
     // Other data have other costs: what they allow is known with the opening.
     session.load(parseLink(`${OPENING.replace('n=8', 'n=9')}&k=200`).scenario);
     await settled(session);

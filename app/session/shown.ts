@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { shownIterate, shownRow, shownStep } from './kept-steps.ts';
+import { shownIterate, shownNumber, shownStep } from './kept-steps.ts';
 import type { Session } from './session.ts';
 import { standingOf } from './standing.ts';
 
@@ -14,13 +14,11 @@ export interface Shown {
 
 export function shown(session: Session, side: SideName): Shown {
   const state = session.store.getState();
-  const row = shownRow(session, side);
-  const { losses, distances } = session.trajectories[side];
   return {
     k: shownStep(state, side),
     iterate: Array.from(shownIterate(session, side)),
-    loss: losses[row] ?? Number.NaN,
-    distance: distances[row] ?? Number.NaN,
+    loss: shownNumber(session, side, 'loss'),
+    distance: shownNumber(session, side, 'distance'),
     status: standingOf(state, session.trajectories, side).status,
   };
 }

@@ -88,7 +88,7 @@ test('of 200 noisy runs by mini-batches none says at step 3000 that it has arriv
 test('an arrival that lasts keeps the step at which it was first met, and a passage before it is told as one', async () => {
   const run = await played('#v=1&problem=one-neuron&rule=heavyball&n=40&seed=3&k=400');
   for (const side of SIDES) {
-    const { distances } = run.trajectories[side];
+    const { distance: distances } = run.trajectories[side].series;
     const bound = 1e-3 * Math.hypot(...run.state.opened!.plant!);
     const first = distances.findIndex((distance) => distance <= bound);
     expect(standingOf(run.state, run.trajectories, side)).toEqual({

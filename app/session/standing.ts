@@ -1,6 +1,6 @@
 import type { End, SideName } from '../../engine/contract.ts';
 import { CRITERIA } from '../../engine/run/status.ts';
-import { rowOf, shownStep } from './kept-steps.ts';
+import { numberAt, shownStep } from './kept-steps.ts';
 import type { AppState } from './store.ts';
 import type { Trajectories } from './trajectory.ts';
 
@@ -20,7 +20,7 @@ export function standingOf(state: AppState, trajectories: Trajectories, side: Si
   const ended = endedAt !== null && endedAt <= k;
   if (arrivedAt === null || arrivedAt > k || (ended && status === 'diverged'))
     return { status: ended ? status : 'moving', endedAt: ended ? endedAt : null, passedAt: null };
-  const distance = trajectories[side].distances[rowOf(trajectories[side], shownStep(state, side))]!;
+  const distance = numberAt(trajectories[side], 'distance', shownStep(state, side));
   const within = k === arrivedAt || distance <= CRITERIA.reached * Math.hypot(...(opened?.plant ?? []));
   if (within) return { status: 'reached', endedAt: arrivedAt, passedAt: null };
   const rests = ended && status !== 'reached';

@@ -25,7 +25,7 @@ test('frames join in order, and their memory grows', () => {
   for (let k = 0; k < 50; k++) trajectory.append(frame([k, -k]));
   expect(trajectory.count).toBe(50);
   expect(Array.from(trajectory.iterates.subarray(0, 6))).toEqual([0, -0, 1, -1, 2, -2]);
-  expect(trajectory.losses[49]).toBe(490);
+  expect(trajectory.series.loss[49]).toBe(490);
 });
 
 test('distances are measured from a place found later, for steps before and after', () => {
@@ -35,7 +35,7 @@ test('distances are measured from a place found later, for steps before and afte
   const { generation } = trajectory;
   trajectory.measureFrom(Float64Array.of(0, 0));
   trajectory.append(frame([6, 8]));
-  expect(Array.from(trajectory.distances.subarray(0, 2))).toEqual([5, 10]);
+  expect(Array.from(trajectory.series.distance.subarray(0, 2))).toEqual([5, 10]);
   expect(trajectory.generation).toBeGreaterThan(generation);
 });
 
@@ -68,8 +68,8 @@ test('where rows would be more than there is room for every other one goes, and 
         for (let row = 0; row < rows; row++) {
           const step = row < rows - 1 ? row * stride : last;
           expect(trajectory.iterates[2 * row]).toBe(step);
-          expect(trajectory.losses[row]).toBe(10 * step);
-          expect(trajectory.gradientNorms[row]).toBe(100 * step);
+          expect(trajectory.series.loss[row]).toBe(10 * step);
+          expect(trajectory.series.gradientNorm[row]).toBe(100 * step);
           expect(stepOf(trajectory, row)).toBe(step);
           expect(rowOf(trajectory, step)).toBe(row);
         }
@@ -91,7 +91,8 @@ test.each([1, 3, 7, 13])('distances and projections go with their rows, with %i 
   });
   for (let k = 1; k < 40; k += length)
     trajectory.append(frame(...Array.from({ length }, (_, i) => [3 * (k + i + 1), 4 * (k + i + 1)])));
-  const { count, stride, distances, projections } = trajectory;
+  const { count, stride, projections } = trajectory;
+  const { distance: distances } = trajectory.series;
   expect(stride).toBe(8);
   for (let row = 0; row < count; row++) {
     const k = stepOf(trajectory, row);

@@ -27,20 +27,17 @@ export interface Trajectory {
   readonly generation: number;
   /** count x dimension, row-major, original units; the array may be longer. */
   readonly iterates: Float64Array;
-  readonly losses: Float64Array;
-  readonly gradientNorms: Float64Array;
-  /** What both sides are compared by: the losses where the frames bring nothing else. */
-  readonly objectives: Float64Array;
-  /** The best certified lower bound of a side that is solved; NaN else. */
-  readonly bounds: Float64Array;
-  /** NaN without a plant. */
-  readonly distances: Float64Array;
+  /**
+   * The numbers of each series that the frames bring, and of the shared ones, NaN where they bring none; the arrays may be longer. The
+   * objective is the loss where they bring no other.
+   */
+  readonly series: Readonly<Columns>;
   /** Rises where rows that were there are overwritten, so that who holds the arrays can tell. */
   readonly rewrites: number;
   /** s, t and the distance from the slice of every row, flat; empty without a slice. The array may be longer. */
   readonly projections: Float64Array;
-  /** Empties it for another run. */
-  clear(dimension: number): void;
+  /** Empties it for another run, whose frames bring these series. */
+  clear(dimension: number, series?: Iterable<string>): void;
   /** Takes the rows of another run over, which is left without memory; what is projected goes on. */
   takeOver(other: Trajectory): void;
   /** Room for so many more steps; what is kept stays as it is. Throws AllocationError where there is no memory for them. */
@@ -69,8 +66,12 @@ export function takeFrame(run: Trajectories, frame: Readonly<Record<'left' | 'ri
   for (const side of ['left', 'right'] as const) run[side].append(frame[side]);
 }
 
-/** The arrays that have a number a row. */
-const COLUMNS = ['losses', 'gradientNorms', 'objectives', 'bounds', 'distances'] as const;
+/** The series that every trajectory has, whatever its frames bring. */
+const SHARED = ['loss', 'gradientNorm', 'objective', 'bound', 'distance'] as const;
+
+type Columns = Record<string, Float64Array> & Record<(typeof SHARED)[number], Float64Array>;
+
+const emptySeries = () => Object.fromEntries(SHARED.map((name) => [name, new Float64Array(0)])) as Columns;
 
 function grown(array: Float64Array, length: number, most: number): Float64Array {
   if (array.length >= length) return array;
@@ -92,14 +93,11 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     generation: 0,
     rewrites: 0,
     iterates: new Float64Array(0) as Float64Array,
-    losses: new Float64Array(0) as Float64Array,
-    gradientNorms: new Float64Array(0) as Float64Array,
-    objectives: new Float64Array(0) as Float64Array,
-    bounds: new Float64Array(0) as Float64Array,
-    distances: new Float64Array(0) as Float64Array,
+    series: emptySeries(),
     projections: new Float64Array(0) as Float64Array,
 
-    clear(dimension: number): void {
+    clear(dimension: number, series: Iterable<string> = []): void {
+      for (const name of series) self.series[name] ??= new Float64Array(0);
       self.dimension = dimension;
       self.count = 0;
       self.stride = 1;
@@ -115,11 +113,9 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
 
     takeOver(other: Trajectory): void {
       self.clear(other.dimension);
-      const { count, stride, last, iterates } = other;
-      Object.assign(self, { count, stride, last, iterates });
-      for (const column of COLUMNS) self[column] = other[column];
-      Object.assign(other, { iterates: new Float64Array(0), count: 0, last: -1 });
-      for (const column of COLUMNS) Object.assign(other, { [column]: new Float64Array(0) });
+      const { count, stride, last, iterates, series } = other;
+      Object.assign(self, { count, stride, last, iterates, series });
+      Object.assign(other, { iterates: new Float64Array(0), count: 0, last: -1, series: emptySeries() });
       if (slice) project(slice, 0);
     },
 
@@ -127,7 +123,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
       const most = capacity();
       const to = Math.min(most, self.count + Math.ceil(steps / self.stride) + 1);
       self.iterates = grown(self.iterates, to * self.dimension, most * self.dimension);
-      for (const column of COLUMNS) self[column] = grown(self[column], to, most);
+      for (const [name, column] of Object.entries(self.series)) self.series[name] = grown(column, to, most);
       if (slice) self.projections = grown(self.projections, 3 * to, 3 * most);
     },
 
@@ -190,14 +186,13 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
   function copy(frame: SideFrame, at: number, to: number): void {
     const { dimension: d, count: row } = self;
     self.iterates.set(frame.iterates.subarray(at * d, to * d), row * d);
-    const { loss, objective = loss, bound, gradientNorm, distance } = frame.series;
-    const write = (column: Float64Array, series: Float64Array | undefined) =>
-      series ? column.set(series.subarray(at, to), row) : column.fill(Number.NaN, row, row + to - at);
-    write(self.losses, loss);
-    write(self.objectives, objective);
-    write(self.bounds, bound);
-    write(self.gradientNorms, gradientNorm);
-    write(self.distances, distance);
+    const brought: Record<string, Float64Array | undefined> = { ...frame.series };
+    brought.objective ??= brought.loss;
+    for (const [name, column] of Object.entries(self.series)) {
+      const numbers = brought[name];
+      if (numbers) column.set(numbers.subarray(at, to), row);
+      else column.fill(Number.NaN, row, row + to - at);
+    }
     self.count += to - at;
   }
 
@@ -207,7 +202,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     const rows = Math.ceil(self.count / 2);
     for (let row = 1; row < rows; row++) {
       self.iterates.copyWithin(row * d, 2 * row * d, (2 * row + 1) * d);
-      for (const column of COLUMNS) self[column][row] = self[column][2 * row]!;
+      for (const column of Object.values(self.series)) column[row] = column[2 * row]!;
       if (slice) self.projections.copyWithin(3 * row, 6 * row, 6 * row + 3);
     }
     self.count = rows;
@@ -230,7 +225,7 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
         const difference = self.iterates[row * d + j]! - from[j]!;
         sum += difference * difference;
       }
-      self.distances[row] = Math.sqrt(sum);
+      self.series.distance[row] = Math.sqrt(sum);
     }
   }
 

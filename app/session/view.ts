@@ -7,8 +7,8 @@ import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
 import type { Explanation } from './explanation.ts';
-import type { FigureView } from './figure-view.ts';
-import type { Describe, Picture } from './picture.ts';
+import type { FigureView, PanelPicture } from './figure-view.ts';
+import type { Picture } from './picture.ts';
 import type { Session } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { AppState } from './store.ts';
@@ -30,6 +30,8 @@ export interface Panel {
   /** A class beside `panel`. */
   className?(state: AppState): string;
   readonly Body: ComponentType;
+  /** How it is drawn in figures, films and prints, where the view's figure does not say. */
+  readonly picture?: PanelPicture;
 }
 
 /** One picture of the row below the panels: numbers of both sides over the steps. */
@@ -40,7 +42,6 @@ export interface Curve {
   label(state: AppState, t: Translate): string;
   /** Makes its picture. Whoever shows it makes one of their own. */
   createPicture(): Picture;
-  describe(): Promise<Describe>;
   /** Where the axes stand in a panel of this size. */
   rectOf(width: number, height: number, scale: number): Rect;
   /** The steps that the whole axis holds. */
@@ -49,6 +50,8 @@ export interface Curve {
   valueAt(snapshot: Snapshot, side: SideName, step: number, t: Translate): number;
   /** What is said while no step is read; nothing where it is absent. */
   note?(state: AppState, t: Translate): string;
+  /** What is told of it in words beside both sides' numbers. */
+  told?(snapshot: Snapshot, t: Translate): readonly string[];
   /** Columns of its table beside those of both sides. */
   more?(snapshot: Snapshot, t: Translate): readonly { readonly label: string; at(step: number): number }[];
 }
@@ -135,8 +138,10 @@ export interface ProblemView {
   readonly curves: readonly Curve[];
   /** What stands in the row of the curves behind them. */
   readonly Meter?: ComponentType;
-  /** The number of a side's read-out at the shown step. */
+  /** The number of a side's read-out at the shown step, with its unit or name, and what a screen reader calls it. */
   loss(snapshot: Snapshot, side: SideName): number;
+  readout(loss: string, t: Translate): string;
+  heard(state: AppState, side: SideName, t: Translate): string;
   /** What is heard of a side at a step: how far it is above the best that is known. */
   excess(snapshot: Snapshot, side: SideName, step: number): number;
   /** How a side stands at the shown step, in words. */
@@ -155,9 +160,10 @@ export interface ProblemView {
 }
 
 type Source = ProblemView | (() => Promise<ProblemView>);
+type Sources = Readonly<Partial<Record<ProblemId, Source>>>;
 
 /** Whose views there are; a problem that is not among them has the shared planar one. */
-let sources: Readonly<Record<string, Source>> = {};
+let sources: Sources = {};
 let planar: ProblemView | null = null;
 const come = new Map<string, ProblemView>();
 
@@ -165,11 +171,7 @@ const come = new Map<string, ProblemView>();
 export let loadMoreWords = async (): Promise<void> => undefined;
 
 /** Names the views, once, before a session begins: `shared` shows whatever has none of its own, `moreWords` loads their words. */
-export function defineViews(
-  own: Readonly<Record<string, Source>>,
-  shared: ProblemView,
-  moreWords: () => Promise<void>,
-): void {
+export function defineViews(own: Sources, shared: ProblemView, moreWords: () => Promise<void>): void {
   sources = own;
   planar = shared;
   loadMoreWords = moreWords;

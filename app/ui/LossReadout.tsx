@@ -12,10 +12,11 @@ export function LossReadout({ side }: { side: SideName }) {
   useTransient(
     (state) => `${state.k} ${state.version}`,
     () => {
-      const loss = formatReadout(viewOf(session.store.getState()).loss(session, side));
-      if (output.current) output.current.textContent = t('readout.loss', { loss });
+      const view = viewOf(session.store.getState());
+      if (output.current)
+        output.current.textContent = view.readout(formatReadout(view.loss(session, side)), t);
     },
   );
-  const name = useApp((state) => t('aria.loss', { side: viewOf(state).short(state, side, t) }));
+  const name = useApp((state) => viewOf(state).heard(state, side, t));
   return <output ref={output} aria-live="off" aria-label={name} data-testid={`loss-${side}`} />;
 }

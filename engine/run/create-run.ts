@@ -1,9 +1,9 @@
 import { allocate } from '../allocate.ts';
 import type { DescendingSide, End, Instance, IteratingSide, Side, SideName, Vector } from '../contract.ts';
 import type { RuleSettings } from '../optimizers/create-optimizer.ts';
-import type { ValuesOf } from '../params.ts';
+import { defaultValues, type ValuesOf } from '../params.ts';
 import { createDescent } from './descent.ts';
-import type { RUN_PARAMS, RuleName } from './run-params.ts';
+import { RUN_PARAMS, type RuleName } from './run-params.ts';
 import { descends, sidesOf } from './sides.ts';
 import { type RunSizes, sizesOf } from './sizes-of.ts';
 
@@ -112,10 +112,13 @@ export function sideSettings(
 
 /**
  * Both sides in lockstep, each from a copy of its start. A step that is not finite ends its side as `diverged`: its frames then hold the
- * finite steps before it. Throws RangeError where `oseed` is no seed.
+ * finite steps before it. What a problem without descent has no values of is its default. Throws RangeError where `oseed` is no seed.
  */
-export function createRun(instance: Instance, values: RunValues): Run {
-  const settings = sideSettings(instance, values);
+export function createRun(
+  instance: Instance,
+  values: { readonly [Name in keyof RunValues]?: RunValues[Name] | undefined },
+): Run {
+  const settings = sideSettings(instance, { ...defaultValues(RUN_PARAMS), ...values } as RunValues);
   const sides = sidesOf(instance);
   const sizes = sizesOf(instance);
   const running = (name: SideName): Running =>
@@ -195,7 +198,10 @@ function descending(
   }
 
   const rule = calledRule(values, landscape.samples);
-  return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
+  return {
+    settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep },
+    run,
+  };
 }
 
 /** A side that iterates: it stands where it is before the first step, and stops at its end. */

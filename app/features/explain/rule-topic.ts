@@ -36,7 +36,7 @@ export function ruleFacts({ opened, scenario: { values } }: Subject): RuleFacts 
     given: (side === 'right' && values.unlock ? values.rstep : values.step) !== null,
   });
   const { smoothness, samples } = opened;
-  const { momentum, beta1, beta2, batch } = values;
+  const { momentum = Number.NaN, beta1 = Number.NaN, beta2 = Number.NaN, batch = Number.NaN } = values;
   const rules = { left: rule('left'), right: rule('right') };
   return { smoothness, rules, momentum, beta1, beta2, batch, population: samples.count === Infinity };
 }

@@ -13,18 +13,11 @@ import { excessOver } from '../../session/excess.ts';
 import { rowOf } from '../../session/kept-steps.ts';
 import type { Curve } from '../../session/view.ts';
 
-const DESCRIBE = {
-  excess: async () => (await import('../../pictures/describe.ts')).excessCurve,
-  distance: async () => (await import('../../pictures/describe.ts')).distanceCurve,
-  gradient: async () => (await import('../../pictures/describe.ts')).gradientCurve,
-};
-
 const curve = (name: Quantity): Curve => ({
   name,
   title: (state, t) => curveTitle(state, name, t),
   label: (state, t) => t('aria.curve', { title: curveTitle(state, name, t) }),
   createPicture: () => createCurve(name),
-  describe: DESCRIBE[name],
   rectOf: curveRect,
   stepsOf: (state) => spanOf(state) / unitsPerStep(state).left,
   valueAt({ store, trajectories }, side: SideName, step, t) {

@@ -59,7 +59,6 @@ export const PLANAR_FIGURE: FigureView = {
       tell: () => [tell.data],
     },
   },
-  tellCurves: [tell.excessCurve, tell.distanceCurve, tell.gradientCurve],
   legendsIn: 'view',
   legends(state, part) {
     const sides = legendSides(state);

@@ -1,14 +1,14 @@
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { areDrawn, inputsOf } from '../../pictures/data-drawing.ts';
-import { problemShort, problemSide } from '../../pictures/side-words.ts';
 import { excessOver } from '../../session/excess.ts';
-import { settingsWords, verdictFacts } from '../../session/facts.ts';
-import { rowOf, shownRow } from '../../session/kept-steps.ts';
+import { verdictFacts } from '../../session/facts.ts';
+import { numberAt } from '../../session/kept-steps.ts';
 import { readIterates } from '../../session/read-iterates.ts';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
+import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
 import { DataPanel } from './DataPanel.tsx';
 import { LandscapePanel } from './LandscapePanel.tsx';
@@ -61,7 +61,7 @@ function noiseWords({ scenario }: AppState, t: Translate): string {
 }
 
 /** A map's facts of a problem that says no more. */
-const PLAIN: MapFacts = {
+const PLAIN_MAPS: MapFacts = {
   axes(opened) {
     if ((opened?.dimension ?? 2) > 2) return { x: 'axis.s', y: 'axis.t' };
     return opened?.samples.hasOnes ? { x: 'axis.slope', y: 'axis.bias' } : { x: 'axis.w1', y: 'axis.w2' };
@@ -82,29 +82,14 @@ interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'ru
 
 /** The shared view: both sides on maps of two weights, or of a slice through more, with the data and three curves. */
 export function createPlanarView(own: Own = {}): ProblemView {
-  const maps = { ...PLAIN, ...own.maps };
   return {
-    maps,
-    isMissing: false,
-    wordy: false,
-    className: '',
-    title: own.title ?? (({ openedProblem }, side, t) => problemSide(openedProblem, side, t)),
-    short: own.short ?? (({ openedProblem }, side, t) => problemShort(openedProblem, side, t)),
-    help: own.help ?? { lines: ['help.other'] },
-    explain: own.explain,
-    runs: own.runs ?? {
-      aim: 'distance',
-      sides: ({ problem }, t) => ({
-        left: problemSide(problem, 'left', t),
-        right: problemSide(problem, 'right', t),
-      }),
-      isOfSamples: false,
-    },
+    ...PLAIN_VIEW,
+    ...own,
+    maps: { ...PLAIN_MAPS, ...own.maps },
     raster({ scenario }) {
       if (scenario.values.solid) return 'solid';
       return (scenario.values.ground ?? 'loss') === 'loss' ? null : 'raster';
     },
-    tables: {},
     panels(state) {
       const dimension = state.opened?.dimension ?? 2;
       const drawn = areDrawn(inputsOf(state));
@@ -115,30 +100,18 @@ export function createPlanarView(own: Own = {}): ProblemView {
       ];
     },
     curves: CURVES,
-    loss: (snapshot, side) => snapshot.trajectories[side].losses[shownRow(snapshot, side)] ?? Number.NaN,
-    excess({ store, trajectories }, side, step) {
-      const row = rowOf(trajectories[side], step);
-      return excessOver(store.getState(), side, trajectories[side].losses[row] ?? Number.NaN);
-    },
+    excess: ({ store, trajectories }, side, step) =>
+      excessOver(store.getState(), side, numberAt(trajectories[side], 'loss', step)),
     verdict: ({ trajectories }, state, side, t) => t('verdict', verdictFacts(state, trajectories, side)),
-    footing({ trajectories }, state, side, t) {
-      const facts = verdictFacts(state, trajectories, side);
+    footing(snapshot, state, side, t) {
+      const plain = PLAIN_VIEW.footing(snapshot, state, side, t);
+      const facts = verdictFacts(state, snapshot.trajectories, side);
       const criterion = t('criterion', facts);
-      const { status, endedAt } = state.sides[side];
       return {
-        below: criterion || settingsWords(state, side, t),
+        below: criterion || plain.below,
         ended: criterion !== '',
-        overshoots: facts.growing || (status === 'diverged' && state.k >= (endedAt ?? 0)),
+        overshoots: facts.growing || plain.overshoots,
       };
-    },
-    tell(snapshot, state, t) {
-      const view = viewOf(state);
-      return t('aria.run', {
-        k: state.k,
-        left: view.verdict(snapshot, state, 'left', t),
-        right: view.verdict(snapshot, state, 'right', t),
-        names: { left: view.title(state, 'left', t), right: view.title(state, 'right', t) },
-      });
     },
     async read(engine, snapshot) {
       const state = snapshot.store.getState();

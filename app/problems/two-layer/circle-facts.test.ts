@@ -59,7 +59,7 @@ function runOf(objectives: number[], k = objectives.length - 1): Session {
       left: {
         iterates,
         dimension: 3,
-        objectives: Float64Array.from(objectives),
+        series: { objective: Float64Array.from(objectives) },
         count: objectives.length,
         stride: 1,
         last: objectives.length - 1,

@@ -1,6 +1,7 @@
+import { formatReadout } from '../../i18n/format.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
 import { objectiveRect } from '../../pictures/objective-plot.ts';
-import { rowOf } from '../../session/kept-steps.ts';
+import { numberAt, rowOf } from '../../session/kept-steps.ts';
 import { shownSpan } from '../../session/span.ts';
 import type { Curve } from '../../session/view.ts';
 import {
@@ -11,24 +12,21 @@ import {
 } from './network-curve-drawing.ts';
 import { bestBound } from './network-facts.ts';
 
-const DESCRIBE = {
-  objective: async () => (await import('./describe-network.ts')).objectiveCurve,
-  excess: async () => (await import('./describe-network.ts')).excessCurve,
-};
-
 const curve = (name: NetworkCurve): Curve => ({
   name,
   title: (_, t) => networkCurveTitle(name, t),
   label: (_, t) =>
     name === 'objective' ? t('aria.objective') : t('aria.curve', { title: networkCurveTitle(name, t) }),
   createPicture: () => createNetworkCurve(name),
-  describe: DESCRIBE[name],
   rectOf: name === 'objective' ? objectiveRect : curveRect,
   stepsOf: (state) => shownSpan(state.frontier),
   valueAt({ store, trajectories }, side, step) {
     const less = name === 'excess' ? bestBound(store.getState(), trajectories) : 0;
-    const { objectives } = trajectories[side];
-    return (objectives[rowOf(trajectories[side], step)] ?? Number.NaN) - less;
+    return numberAt(trajectories[side], 'objective', step) - less;
+  },
+  told({ store, trajectories }, t) {
+    const bound = bestBound(store.getState(), trajectories);
+    return Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })];
   },
   more(snapshot, t) {
     const bound =
@@ -48,4 +46,4 @@ const curve = (name: NetworkCurve): Curve => ({
 });
 
 /** The objective with the bound that no network crosses, and the excess over it. */
-export const CURVES = [curve('objective'), curve('excess')];
+export const CURVES = [curve('objective'), curve('excess')] as const;

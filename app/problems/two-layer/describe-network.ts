@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import type { Describe } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { bestBound, countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
+import { countDirections, countKept, objectiveOf, readingNow } from './network-facts.ts';
 import { networkName } from './network-names.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';
 import { leftWords, rightWords } from './network-words.ts';
@@ -116,29 +116,3 @@ function residualMap(side: SideName): Describe {
 
 export const leftResidual = residualMap('left');
 export const rightResidual = residualMap('right');
-
-/** The objective of both sides, and the excess over the bound. */
-function curve(kind: 'objective' | 'excess'): Describe {
-  return (session, state, t) => {
-    const bound = bestBound(state, session.trajectories);
-    const less = kind === 'excess' ? bound : 0;
-    const title = t(kind === 'objective' ? 'aria.objective' : 'network.gap');
-    const sides = SIDES.map((side) =>
-      t('alt.series', {
-        side: networkName(state, side, t),
-        first: formatReadout((session.trajectories[side].objectives[0] ?? Number.NaN) - less),
-        now: formatReadout(objectiveOf(session, side) - less),
-      }),
-    );
-    const parts = [
-      kind === 'objective' ? title : t('aria.curve', { title }),
-      t('alt.steps', { k: state.k, last: state.frontier }),
-      ...sides,
-      ...(Number.isNaN(bound) ? [] : [t('alt.bound', { bound: formatReadout(bound) })]),
-    ];
-    return t('alt.whole', { parts });
-  };
-}
-
-export const objectiveCurve = curve('objective');
-export const excessCurve = curve('excess');

@@ -1,12 +1,13 @@
 import type { DisplayList, Mark } from '../../charts/display-list.ts';
 import { axisText } from '../../charts/frame.ts';
 import type { Size } from '../../charts/geometry.ts';
+import { describeCurve } from '../../pictures/describe-curve.ts';
 import { noteMarks, signMarks } from '../../pictures/kit.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
-import { createAngles } from './angle-drawing.ts';
 import { createCircle } from './circle-drawing.ts';
+import { CURVES } from './curves.ts';
 import * as tell from './describe-network.ts';
 import { meterDrawing } from './meter-drawing.ts';
 import { createNetworkCurve, networkCurveTitle } from './network-curve-drawing.ts';
@@ -27,7 +28,6 @@ const RESIDUALS = 300;
 
 const isPlanar = ({ opened }: AppState) => networkOf(opened)?.columns === 2;
 
-const ANGLES = { left: () => createAngles('left'), right: () => createAngles('right') };
 const RESIDUAL_MAPS = { left: () => createResidualMap('left'), right: () => createResidualMap('right') };
 const OBJECTIVE = () => createNetworkCurve('objective');
 const EXCESS = () => createNetworkCurve('excess');
@@ -42,22 +42,13 @@ function heldMarks({ look, t }: PictureKit, snapshot: Snapshot, size: Size): Mar
   return held === null ? [] : noteMarks(t('network.held', { k: held }), size, look);
 }
 
-const left: PanelPicture = {
-  aspect: 1,
-  narrow: () => 0.52,
-  draw: (kit, snapshot, size) =>
-    isPlanar(snapshot.store.getState()) ? neuron(kit, snapshot, size) : kit.draw(ANGLES.left, snapshot, size),
-  tell: (state) => [isPlanar(state) ? tell.neuron : tell.leftAngles],
-};
+const left: PanelPicture = { aspect: 1, narrow: () => 0.52, draw: neuron, tell: () => [tell.neuron] };
 
 const right: PanelPicture = {
   aspect: 1,
-  narrow: (state) => (isPlanar(state) ? 0.78 : 0.52),
-  draw: (kit, snapshot, size) =>
-    isPlanar(snapshot.store.getState())
-      ? kit.draw(createCircle, snapshot, size)
-      : kit.draw(ANGLES.right, snapshot, size),
-  tell: (state) => [isPlanar(state) ? tell.circle : tell.rightAngles],
+  narrow: () => 0.78,
+  draw: (kit, snapshot, size) => kit.draw(createCircle, snapshot, size),
+  tell: () => [tell.circle],
 };
 
 const OUTPUTS = {
@@ -130,14 +121,13 @@ function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size)
 /** Two layers in figures. */
 export const NETWORK_FIGURE: FigureView = {
   panels: { left, right, output },
-  tellCurves: [tell.objectiveCurve, tell.excessCurve],
   alone: [
     {
       name: 'objective',
       title: (t) => networkCurveTitle('objective', t),
       aspect: 0.5,
       draw: (kit, snapshot, size) => kit.draw(OBJECTIVE, snapshot, size),
-      tell: () => [tell.objectiveCurve],
+      tell: () => [describeCurve(CURVES[0])],
     },
     {
       name: 'gap',
@@ -157,7 +147,7 @@ export const NETWORK_FIGURE: FigureView = {
           },
         ];
       },
-      tell: () => [tell.excessCurve],
+      tell: () => [describeCurve(CURVES[1])],
     },
   ],
   legendsIn: 'panel',

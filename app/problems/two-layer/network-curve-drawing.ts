@@ -35,7 +35,8 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
   const sideOf = (side: SideName) =>
     createSelection((snapshot, t): ObjectiveAt => {
       const state = snapshot.store.getState();
-      const { objectives: values, count, stride, version } = snapshot.trajectories[side];
+      const { series, count, stride, version } = snapshot.trajectories[side];
+      const values = series.objective;
       const ended = state.sides[side].last < state.frontier;
       return { values, count, version, perStep: stride, label: networkName(state, side, t), ended };
     });
@@ -80,12 +81,12 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
  * nothing is proved.
  */
 export function boundSeries(
-  { bounds, count, stride }: Trajectory,
+  { series, count, stride }: Trajectory,
   opened: AppState['opened'],
   known: number,
   label: string,
 ): ObjectiveSeries | null {
   if (networkOf(opened)?.program === 'sampled') return null;
-  if (networkOf(opened)?.solved && count > 0) return { values: bounds, count, perStep: stride, label };
+  if (networkOf(opened)?.solved && count > 0) return { values: series.bound, count, perStep: stride, label };
   return Number.isNaN(known) ? null : { values: [known], count: 1, perStep: 1, label };
 }

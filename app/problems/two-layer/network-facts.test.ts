@@ -40,7 +40,7 @@ function known({
     sides: { right: { status } },
     readings: optimum ? { optimum: { landscape: optimumOf, step: null, value: optimum } } : {},
   } as unknown as AppState;
-  const right = { bounds: [0, 0.2, 0.5], objectives: [3, 1, 0.6], count: 3, stride: 1, last: 2 };
+  const right = { series: { bound: [0, 0.2, 0.5], objective: [3, 1, 0.6] }, count: 3, stride: 1, last: 2 };
   return [state, { left: right, right } as unknown as Session['trajectories']] as const;
 }
 
@@ -65,7 +65,10 @@ describe('the proved bound', () => {
   test('an optimum of zero is known only where the program has ended there', () => {
     expect(isZeroOptimum(...known({ status: 'optimal' }))).toBe(false);
     const [state, trajectories] = known({ status: 'optimal' });
-    const zero = { ...trajectories.right, objectives: [3, 1, 0] } as unknown as typeof trajectories.right;
+    const zero = {
+      ...trajectories.right,
+      series: { objective: [3, 1, 0] },
+    } as unknown as typeof trajectories.right;
     expect(isZeroOptimum(state, { ...trajectories, right: zero })).toBe(true);
     expect(isZeroOptimum({ ...state, k: 1 }, { ...trajectories, right: zero })).toBe(false);
     expect(isZeroOptimum(...known({ solved: false, optimum: { lowerBound: 0, objective: 0 } }))).toBe(true);

@@ -1,7 +1,7 @@
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
 import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
-import { rowOf, shownRow, shownStep } from '../../session/kept-steps.ts';
+import { numberAt, shownNumber, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import { networkOf } from './network-info.ts';
@@ -63,7 +63,7 @@ type Trajectories = Snapshot['trajectories'];
 function boundAt(state: AppState, { right }: Trajectories, k: number): number {
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return Number.NaN;
-  if (network.solved) return right.bounds[rowOf(right, k)] ?? Number.NaN;
+  if (network.solved) return numberAt(right, 'bound', k);
   return optimumNow(state)?.lowerBound ?? Number.NaN;
 }
 
@@ -81,8 +81,10 @@ export function isZeroOptimum(state: AppState, { right }: Trajectories): boolean
   const network = networkOf(state.opened);
   if (!network || network.program === 'sampled') return false;
   if (!network.solved) return optimumNow(state)?.objective === 0;
-  const { objectives, count, last } = right;
-  return state.sides.right.status === 'optimal' && last <= state.k && objectives[count - 1] === 0;
+  const { last } = right;
+  return (
+    state.sides.right.status === 'optimal' && last <= state.k && numberAt(right, 'objective', last) === 0
+  );
 }
 
 /** How far F of a side lies above a value, relatively; NaN where either is not known or the value is zero. */
@@ -92,7 +94,7 @@ export function excessOver(value: number, objective: number): number {
 
 /** F of a side at its shown step. */
 export function objectiveOf(session: Snapshot, side: 'left' | 'right'): number {
-  return session.trajectories[side].objectives[shownRow(session, side)] ?? Number.NaN;
+  return shownNumber(session, side, 'objective');
 }
 
 /** How near a side is to the best possible. */
@@ -110,7 +112,7 @@ function isSlow({ trajectories }: Snapshot, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
   if (k < SLOW_STEPS) return false;
-  const at = (step: number) => left.objectives[rowOf(left, step)]!;
+  const at = (step: number) => numberAt(left, 'objective', step);
   return at(k - SLOW_STEPS) - at(k) <= SLOW_SHARE * at(k);
 }
 

@@ -43,10 +43,10 @@ export function picturedStep(session: Snapshot, side: 'left' | 'right'): number 
 
 /** The row of that step. */
 export function picturedRow(session: Snapshot, side: 'left' | 'right'): number {
-  const { objectives } = session.trajectories[side];
+  const { objective } = session.trajectories[side].series;
   let row = shownRow(session, side);
   // Also where it is not a number.
-  if (side === 'left') while (row > 0 && !(objectives[row]! <= FARTHEST * objectives[0]!)) row--;
+  if (side === 'left') while (row > 0 && !(objective[row]! <= FARTHEST * objective[0]!)) row--;
   return row;
 }
 

@@ -3,13 +3,16 @@ import './network.css';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { settingsWords } from '../../session/facts.ts';
-import { rowOf, shownRow } from '../../session/kept-steps.ts';
+import { numberAt } from '../../session/kept-steps.ts';
 import { useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import type { Panel, ProblemView } from '../../session/view.ts';
-import { AnglePanel } from './AnglePanel.tsx';
+import { picturePanel } from '../picture-panel.tsx';
+import { PLAIN_VIEW } from '../plain-view.ts';
+import { createAngles } from './angle-drawing.ts';
 import { CirclePanel } from './CirclePanel.tsx';
 import { CURVES } from './curves.ts';
+import { leftAngles, rightAngles } from './describe-network.ts';
 import { NETWORK_FIGURE } from './figure.ts';
 import { GapMeter } from './GapMeter.tsx';
 import { NeuronPanel } from './NeuronPanel.tsx';
@@ -44,10 +47,21 @@ function Outputs() {
 
 /** The landscape of a neuron and the circle of directions, where neurons have two weights; else how far each is turned. */
 const PLANAR = [panel('left', NeuronPanel), panel('right', Circle)];
-const ANGLES = [
-  panel('left', () => <AnglePanel side="left" />),
-  panel('right', () => <AnglePanel side="right" />),
-];
+const angles = (side: SideName): Panel =>
+  picturePanel({
+    name: side,
+    side,
+    title: (state, t) => networkTitle(state, side, t),
+    label(state, t) {
+      const right = networkName(state, 'right', t);
+      const name = side === 'left' ? t('side.left.descent') : right;
+      return t('aria.angles', { side: name, right: networkOf(state.opened)?.teacher != null ? null : right });
+    },
+    create: () => createAngles(side),
+    tell: side === 'left' ? leftAngles : rightAngles,
+    narrow: () => 0.52,
+  });
+const ANGLES = [angles('left'), angles('right')];
 
 const OUTPUT: Panel = {
   name: 'output',
@@ -84,8 +98,7 @@ function rightFooting({ opened }: AppState, t: Translate): string {
 
 /** Two layers: a neuron's landscape, the circle of directions, the outputs; objective, gap and meter below. */
 export const TWO_LAYER: ProblemView = {
-  maps: null,
-  isMissing: false,
+  ...PLAIN_VIEW,
   wordy: true,
   className: 'networks',
   title: networkTitle,
@@ -112,24 +125,14 @@ export const TWO_LAYER: ProblemView = {
   Meter: GapMeter,
   // The right side may descend on another loss than both are compared by.
   loss: (snapshot, side) =>
-    side === 'right'
-      ? objectiveOf(snapshot, side)
-      : (snapshot.trajectories.left.losses[shownRow(snapshot, side)] ?? Number.NaN),
-  excess({ store, trajectories }, side, step) {
-    const { objectives } = trajectories[side];
-    return (
-      (objectives[rowOf(trajectories[side], step)] ?? Number.NaN) - bestBound(store.getState(), trajectories)
-    );
-  },
+    side === 'right' ? objectiveOf(snapshot, side) : PLAIN_VIEW.loss(snapshot, side),
+  excess: ({ store, trajectories }, side, step) =>
+    numberAt(trajectories[side], 'objective', step) - bestBound(store.getState(), trajectories),
   verdict: (snapshot, state, side, t) => words(side)(snapshot, state, t),
-  footing(_, state, side, t) {
-    const { status, endedAt } = state.sides[side];
-    return {
-      below: (side === 'left' ? leftFooting : rightFooting)(state, t),
-      ended: endedAt !== null && endedAt <= state.k,
-      overshoots: status === 'diverged' && state.k >= (endedAt ?? 0),
-    };
-  },
+  footing: (snapshot, state, side, t) => ({
+    ...PLAIN_VIEW.footing(snapshot, state, side, t),
+    below: (side === 'left' ? leftFooting : rightFooting)(state, t),
+  }),
   tell: (snapshot, state, t) =>
     t('aria.network', {
       k: state.k,

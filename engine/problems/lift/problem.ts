@@ -48,8 +48,6 @@ export const problem = defineProblem(LIFT, {
       minima: minimaOf(values),
       smoothness: liftSmoothness(values, start),
       createSlicer: (plane) => createPointSlicer({ left, right, scaling: IDENTITY, dimension: 2 }, plane),
-      refused: [],
-      refusedCount: 0,
       notices,
     };
   },

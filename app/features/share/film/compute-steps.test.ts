@@ -92,7 +92,7 @@ test('a frozen run ends at its last step, whatever the page does', async () => {
   expect(state).toMatchObject({ frontier: 30, k: 30 });
   expect([run.trajectories.left.count, run.trajectories.right.count]).toEqual([31, 31]);
   expect(state.scenario.values.solid).toBe(false);
-  expect(run.trajectories.left.losses[30]).toBe(session.trajectories.left.losses[30]);
+  expect(run.trajectories.left.series.loss[30]).toBe(session.trajectories.left.series.loss[30]);
 });
 
 test('the end of a long race is a kept step at which both sides have ended', () => {

@@ -3,16 +3,12 @@ import '../../../ui/param-words.en.ts';
 
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { paint } from '../../../charts/paint-canvas.ts';
-import { paramWords, scenarioTitle } from '../../../figure/caption.ts';
+import { paramWords, scenarioTitle, stepsTaken } from '../../../figure/caption.ts';
 import { createComposer } from '../../../figure/compose.ts';
-import { partsOf } from '../../../figure/parts.ts';
 import { readSnapshot } from '../../../figure/read-snapshot.ts';
-import { formatNumberShort } from '../../../i18n/format.ts';
-import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
+import type { Translate } from '../../../i18n/messages.ts';
 import { BUILD } from '../../../session/build.ts';
-import { descends } from '../../../session/descends.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
-import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
 import { type FilmChoice, filmLook, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
@@ -41,8 +37,15 @@ export function createFilmPainter(
     caption: caption ? (snapshot: Snapshot) => filmCaption(snapshot, t) : null,
     t,
   };
-  const hasMaps = partsOf(run.store.getState()).includes('left');
-  const pictureOf = isSquare(choice) && hasMaps ? createSquarePicture(options) : createWidePicture(options);
+  const state = run.store.getState();
+  const panels = viewOf(state).panels(state);
+  const [left, right] = (['left', 'right'] as const).map((side) =>
+    panels.find((panel) => panel.side === side),
+  );
+  const pictureOf =
+    isSquare(choice) && left && right
+      ? createSquarePicture(options, { left: left.name, right: right.name })
+      : createWidePicture(options);
   return async (context, step) => {
     const snapshot = await readSnapshot(run, step);
     const marks = growCurves(pictureOf(snapshot), goneShare(snapshot), look.palette);
@@ -69,23 +72,10 @@ function goneShare({ store }: Snapshot): number {
 function filmCaption({ store }: Snapshot, t: Translate): string[] {
   const state = store.getState();
   const address = typeof location === 'undefined' ? '' : `${location.host}${location.pathname}`;
-  const params = [...paramWords(state, t), ...stepWords(state, t)];
+  const params = [...paramWords(state, t), ...stepsTaken(state, t).map(({ words }) => words)];
   return [
     t('figure.captionTitle', { title: scenarioTitle(state, t), k: state.k }),
     ...(params.length > 0 ? [t('figure.captionParams', { params })] : []),
     `${t('figure.captionBuild', BUILD)} ${address}`,
   ];
-}
-
-/** Rule and step of the left side, and of the right one where it has its own. */
-function stepWords({ opened }: AppState, t: Translate): string[] {
-  if (!opened) return [];
-  const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
-  const words = (['left', 'right'] as const).map((side) => {
-    const { rule, step } = opened.settings[side];
-    const c = short(step * (opened.smoothness || 1));
-    return t('figure.captionStep', { rule: t(dynamicKey('choice.rule', rule)), step: short(step), c });
-  });
-  // A solver takes no steps of descent.
-  return words[0] === words[1] || !descends(opened, 'right') ? words.slice(0, 1) : words;
 }

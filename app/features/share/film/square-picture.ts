@@ -22,15 +22,21 @@ export interface PictureOptions {
   readonly t: Translate;
 }
 
-/** A picture that is about as high as wide: both maps side by side, how they stand, the curves below; what is left over is shared out. */
-export function createSquarePicture(options: PictureOptions): (snapshot: Snapshot) => DisplayList {
+/**
+ * A picture that is about as high as wide: the panels of both sides beside one another, how they stand, the curves below; what is left over
+ * is shared out.
+ */
+export function createSquarePicture(
+  options: PictureOptions,
+  panels: Readonly<Record<SideName, string>>,
+): (snapshot: Snapshot) => DisplayList {
   const { width, height, look, caption, t } = options;
   const { palette, scale } = look;
   const gap = GUTTER * scale;
   const half = (width - gap) / 2;
-  const part = (name: SideName | 'curves', wide: number) =>
+  const part = (name: string, wide: number) =>
     createComposer({ part: name, width: wide, look, background: null, caption: null, t });
-  const sides = { left: part('left', half), right: part('right', half) };
+  const sides = { left: part(panels.left, half), right: part(panels.right, half) };
   const curves = part('curves', width);
 
   function verdict(snapshot: Snapshot, side: SideName): Mark[] {

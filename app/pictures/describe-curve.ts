@@ -1,0 +1,19 @@
+import './alt-words.en.ts';
+import { formatReadout } from '../i18n/format.ts';
+import { shownStep } from '../session/kept-steps.ts';
+import type { Describe } from '../session/picture.ts';
+import { type Curve, viewOf } from '../session/view.ts';
+
+/** A curve in words: where both sides began and where they are. */
+export const describeCurve =
+  (curve: Curve): Describe =>
+  (snapshot, state, t) => {
+    const sides = (['left', 'right'] as const).map((side) => {
+      const at = (k: number) => formatReadout(curve.valueAt(snapshot, side, k, t));
+      const now = at(shownStep(state, side));
+      return t('alt.series', { side: viewOf(state).short(state, side, t), first: at(0), now });
+    });
+    const steps = t('alt.steps', { k: state.k, last: state.frontier });
+    const parts = [curve.label(state, t), steps, ...sides, ...(curve.told?.(snapshot, t) ?? [])];
+    return t('alt.whole', { parts });
+  };

@@ -1,0 +1,45 @@
+import './words.en.ts';
+import { GAME } from '../../../engine/problems/game/card.ts';
+import { shownNumber } from '../../session/kept-steps.ts';
+import { standingOf } from '../../session/standing.ts';
+import type { ProblemView } from '../../session/view.ts';
+import { picturePanel } from '../picture-panel.tsx';
+import { PLAIN_VIEW } from '../plain-view.ts';
+import { seriesCurve } from '../series-curve.ts';
+import { createPlayers, createShares, tellPlayers, tellShares } from './pictures.ts';
+
+const value = seriesCurve('value', GAME.series.value, (t) => t('game.value'));
+
+const PANELS = [
+  picturePanel({
+    name: 'players',
+    side: 'left',
+    title: (_, t) => t('game.players'),
+    label: (_, t) => t('game.players.label'),
+    create: createPlayers,
+    tell: tellPlayers,
+  }),
+  picturePanel({
+    name: 'shares',
+    side: 'right',
+    title: (_, t) => t('game.shares'),
+    label: (_, t) => t('game.shares.label'),
+    create: createShares,
+    tell: tellShares,
+  }),
+];
+
+/** The orbit of the players, the triangle of the shares, and the value of both below. */
+export const GAME_VIEW: ProblemView = {
+  ...PLAIN_VIEW,
+  panels: () => PANELS,
+  curves: [value],
+  loss: (snapshot, side) => shownNumber(snapshot, side, 'value'),
+  readout: (number, t) => t('game.readout', { value: number }),
+  heard: (state, side, t) => t('game.heard', { side: GAME_VIEW.short(state, side, t) }),
+  verdict({ trajectories }, state, side, t) {
+    const { status, endedAt } = standingOf(state, trajectories, side);
+    if (status === 'circles') return t('game.circles', { k: endedAt! });
+    return status === 'centred' ? t('game.centred', { k: endedAt! }) : t('game.moving');
+  },
+};

@@ -1,0 +1,16 @@
+import { translated } from '../../i18n/messages.ts';
+import type { words as english } from './words.en.ts';
+
+export const words = translated<typeof english>('zh', {
+  'game.players': '两名玩家',
+  'game.players.label': '两名玩家的走法，各占一条坐标轴，以及走过的路',
+  'game.shares': '三个份额',
+  'game.shares.label': '三个份额的三角形，以及走过的路',
+  'game.value': '值',
+  'game.readout': ({ value }) => `值 ${value}`,
+  'game.heard': ({ side }) => `值，${side}`,
+  'game.moving': '移动中。',
+  'game.circles': ({ k }) => `绕圈：${k} 轮后回到起点。`,
+  'game.centred': ({ k }) => `${k} 轮后各占三分之一。`,
+  'game.told': ({ name, k, at }) => `${name}：${k} 轮后位于 ${at}。`,
+});
