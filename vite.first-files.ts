@@ -13,6 +13,7 @@ const FIRST_PARTS = [
   /^problems\/card-words\.ts$/,
   /^_runs-store-/,
   /^_describe-/,
+  /^(?:ui\/NoticeList\.tsx|_NoticeList-)/,
 ];
 
 /** Letters of English, of formulae and of names. */

@@ -27,7 +27,8 @@ import { RUN_PARAMS } from '../engine/run/run-params.ts';
 import { pairOf, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
 import { CRITERIA } from '../engine/run/status.ts';
-import { createScenario, parseLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { createScenario, presetScenario } from '../engine/scenario/create-scenario.ts';
+import { parseLink } from '../engine/scenario/scenario.ts';
 import { VIEW_PARAMS } from '../engine/scenario/view-params.ts';
 import { MOST_RUNS } from '../workers/pool-limits.ts';
 

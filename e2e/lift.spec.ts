@@ -1,5 +1,6 @@
 import { CATALOG } from '../engine/catalog.ts';
-import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { presetScenario } from '../engine/scenario/create-scenario.ts';
+import { formatLink } from '../engine/scenario/scenario.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CATALOG } from '../engine/catalog.ts';
-import { formatLink, presetScenario } from '../engine/scenario/scenario.ts';
+import { presetScenario } from '../engine/scenario/create-scenario.ts';
+import { formatLink } from '../engine/scenario/scenario.ts';
 import { replayNetworks } from './replay.ts';
 import { expect, test } from './test.ts';
 

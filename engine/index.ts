@@ -176,18 +176,19 @@ export { RULES, RUN_PARAMS, type RuleName } from './run/run-params.ts';
 export { runValues } from './run/run-values.ts';
 export { pairOf } from './run/sides.ts';
 export { CRITERIA, STATUSES, type Status } from './run/status.ts';
+export { createScenario, presetScenario } from './scenario/create-scenario.ts';
+export { describeNotice, ScenarioError } from './scenario/describe-notice.ts';
 export {
   FACTS,
   type FactName,
 } from './scenario/fact-names.ts';
 // Scenarios and their links.
 export { LANGUAGES, type Language } from './scenario/languages.ts';
-export { describeNotice, type Notice, type NoticeCode, ScenarioError } from './scenario/notice.ts';
+export type { Notice, NoticeCode } from './scenario/notice.ts';
 export { PAGE_PARAMS } from './scenario/page-keys.ts';
 export { PLANES, type PlaneChoice } from './scenario/planes.ts';
 export {
   type AnyKey,
-  createScenario,
   formatLink,
   isNewer,
   LINK_VERSION,
@@ -196,7 +197,6 @@ export {
   openingScenario,
   type ParsedScenario,
   parseLink,
-  presetScenario,
   type Scenario,
   type ValuesIn,
 } from './scenario/scenario.ts';

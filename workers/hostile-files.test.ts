@@ -12,8 +12,8 @@ import {
   LARGE_CSV,
 } from '../engine/fixtures/hostile-files.ts';
 import { describePhrase } from '../engine/phrase.ts';
+import { describeNotice, ScenarioError } from '../engine/scenario/describe-notice.ts';
 import { NO_CHOICE } from '../engine/scenario/file-choice.ts';
-import { describeNotice, ScenarioError } from '../engine/scenario/notice.ts';
 import { createEnsembleCalls } from './tasks/ensembles.ts';
 import { createOwnTables } from './tasks/own-tables.ts';
 import { reportOf } from './tasks/table-report.ts';

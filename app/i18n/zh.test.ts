@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Phrase } from '../../engine/phrase.ts';
 import { STATUSES } from '../../engine/run/status.ts';
-import { describeNotice, type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
+import { describeNotice } from '../../engine/scenario/describe-notice.ts';
+import { type Notice, type NoticeCode, notice } from '../../engine/scenario/notice.ts';
 import type { VerdictFacts } from '../session/facts.ts';
 import { allWords } from './all-words.ts';
 import { createTranslate } from './messages.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CONTROL_NAMES, PAGE_CONTROLS } from '../../engine/scenario/control-names.ts';
+import { createScenario } from '../../engine/scenario/create-scenario.ts';
 import { KEY_NAMES } from '../../engine/scenario/key-names.ts';
-import { createScenario, parseLink } from '../../engine/scenario/scenario.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
 import { controlState, isKeyOn, isLimited, joinLimits, sceneLimits } from './controls.ts';
 
 const of = (link: string) => parseLink(link).scenario;

@@ -6,9 +6,9 @@ import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   adjusted,
-  presetScenario,
   type Scenario,
   valueAt,
+  withDefaults,
   withValues,
 } from '../../engine/scenario/scenario.ts';
 import { type EngineClient, type EngineNews, openEngine } from '../../workers/open-engine.ts';
@@ -315,9 +315,13 @@ export function createSession(
     change: changeFree,
     load,
     openScenario: (scenario, options) => load(keeping(scenario, 'opened'), options),
-    openPreset: guarded('presets', (id) => openAnother(presetScenario(now().scenario.problem, id))),
+    openPreset: guarded('presets', (id) => {
+      const { problem } = now().scenario;
+      const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
+      if (preset) openAnother(withDefaults(problem, preset.values));
+    }),
     openProblem: guarded('problem', (problem) =>
-      openAnother(presetScenario(problem, CATALOG[problem].presets[0].id)),
+      openAnother(withDefaults(problem, CATALOG[problem].presets[0].values)),
     ),
     setStart: guarded('place', (start, options) => change({ start }, options)),
     replayFrom: guarded('place', (start) => {

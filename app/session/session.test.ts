@@ -1,7 +1,8 @@
 import '../problems/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { presetScenario } from '../../engine/scenario/create-scenario.ts';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
-import { parseLink, presetScenario } from '../../engine/scenario/scenario.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import { bindLink, presentLink } from './bind-link.ts';

@@ -1,38 +1,11 @@
-import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { Suspense } from 'react';
+import { useApp } from '../session/session-context.tsx';
+import { lazyView } from './lazy-view.tsx';
 
-/** A quiet list of what was not taken as it came: by a link, a field or a file. */
+const NoticeList = lazyView(() => import('./NoticeList.tsx').then((part) => part.NoticeList));
+
+/** What was not taken as it came, where there is any such thing. */
 export function Notices({ onOwnData }: { onOwnData?: () => void }) {
-  const session = useSession();
-  const t = useTranslate();
-  const given = useApp((state) => state.notices);
-  const ofRun = useApp((state) => state.runNotices);
-  const isAwaited = useApp((state) => state.awaited !== null);
-  const notices = [...given, ...ofRun];
-  if (notices.length === 0) return null;
-  return (
-    <section className="notices" role="status" aria-label={t('notices.title')}>
-      <ul>
-        {notices.map((found, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows or is emptied.
-          <li key={index}>{t('notice', found)}</li>
-        ))}
-      </ul>
-      {isAwaited && onOwnData && (
-        <button type="button" className="text-button" onClick={onOwnData}>
-          {t('notices.openFile')}
-        </button>
-      )}
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => {
-          session.dismissNotices();
-          // The button goes with the list.
-          document.getElementById('play-button')?.focus();
-        }}
-      >
-        {t('notices.dismiss')}
-      </button>
-    </section>
-  );
+  const some = useApp(({ notices, runNotices }) => notices.length + runNotices.length > 0);
+  return <Suspense>{some && <NoticeList {...(onOwnData && { onOwnData })} />}</Suspense>;
 }

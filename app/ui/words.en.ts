@@ -1,5 +1,4 @@
 import type { SideName } from '../../engine/contract.ts';
-import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
 
@@ -68,11 +67,6 @@ export const words = english({
   'choice.rule.nesterov': 'Nesterov',
   'choice.rule.adam': 'Adam',
   'choice.rule.sgd': 'mini-batch SGD',
-
-  'notices.title': 'Not taken as it came',
-  'notices.dismiss': 'Dismiss',
-  'notices.openFile': 'Open the file…',
-  notice: (notice: Notice) => describeNotice(notice),
 
   'fault.title': faultTitleOf,
   'fault.text': faultTextOf,

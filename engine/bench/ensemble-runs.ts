@@ -3,7 +3,7 @@ import { createEnsembleRuns } from '../ensemble/run-ensemble.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { loadProblem } from '../problems/index.ts';
 import { CRITERIA } from '../run/status.ts';
-import { createScenario } from '../scenario/scenario.ts';
+import { createScenario } from '../scenario/create-scenario.ts';
 
 export const RUNS = 10_000;
 export const SAMPLES = 20;

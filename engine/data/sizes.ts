@@ -1,5 +1,6 @@
 import type { Samples } from '../contract.ts';
-import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/describe-notice.ts';
+import { type Notice, notice } from '../scenario/notice.ts';
 
 /**
  * Sizes within which squares, and products of them, neither overflow nor vanish in double precision. Of a column the largest

@@ -1,7 +1,8 @@
 import { MAX_NUMBERS } from '../limits.ts';
 import { parseNumber } from '../params.ts';
 import type { Phrase } from '../phrase.ts';
-import { type Notice, notice, ScenarioError } from '../scenario/notice.ts';
+import { ScenarioError } from '../scenario/describe-notice.ts';
+import { type Notice, notice } from '../scenario/notice.ts';
 import { createCsvRows, LONGEST_ROW, separatorOfHeader } from './csv-rows.ts';
 
 /** A row of own data that was not taken. */

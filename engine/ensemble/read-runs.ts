@@ -1,5 +1,5 @@
 import { endsOf } from '../catalog.ts';
-import { describeRefusal } from '../scenario/notice.ts';
+import { describeRefusal } from '../scenario/describe-notice.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { placesOf } from './axes.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';

@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';
 import { STATUSES } from '../run/status.ts';
-import { createScenario } from '../scenario/scenario.ts';
+import { createScenario } from '../scenario/create-scenario.ts';
 import { TOLERANCE } from './audit.ts';
 import { arraysOf, createColumns, placeColumns, type RunColumns } from './columns.ts';
 import { ENSEMBLE_PARAMS, type EnsembleValues } from './ensemble-params.ts';

@@ -1,7 +1,7 @@
 import { PROBLEM_IDS, scenarioParams } from '../catalog.ts';
 import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
-import { describeRefusal } from '../scenario/notice.ts';
+import { describeRefusal } from '../scenario/describe-notice.ts';
 import {
   adjusted,
   formatLink,

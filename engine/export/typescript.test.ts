@@ -8,7 +8,8 @@ import { CATALOG, PROBLEM_IDS, type ProblemId } from '../catalog.ts';
 import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
-import { formatLink, presetScenario } from '../scenario/scenario.ts';
+import { presetScenario } from '../scenario/create-scenario.ts';
+import { formatLink } from '../scenario/scenario.ts';
 import { writeCode } from './write-code.ts';
 import { scriptSteps } from './write-python.ts';
 

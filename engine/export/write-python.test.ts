@@ -11,7 +11,8 @@ import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
 import { CRITERIA } from '../run/status.ts';
-import { formatLink, parseLink, presetScenario, type Scenario } from '../scenario/scenario.ts';
+import { presetScenario } from '../scenario/create-scenario.ts';
+import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { MOST_EMBEDDED, MOST_FEATURES, MOST_WORK, scriptSteps, writePython } from './write-python.ts';
 
 const SOURCE = { link: 'https://example.org/#v=1', build: '0.1.0 (test)' };

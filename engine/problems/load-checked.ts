@@ -1,7 +1,7 @@
 import type { ProblemId } from '../catalog.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
-import { checkProblem } from '../scenario/scenario.ts';
+import { checkProblem } from '../scenario/create-scenario.ts';
 import * as problems from './index.ts';
 
 /**

@@ -10,13 +10,8 @@ import { formatParam, parseParam } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { createRun, type RunValues } from '../run/create-run.ts';
 import { descends, pairOf, sidesOf } from '../run/sides.ts';
-import {
-  createScenario,
-  formatLink,
-  parseLink,
-  presetScenario,
-  type Scenario,
-} from '../scenario/scenario.ts';
+import { createScenario, presetScenario } from '../scenario/create-scenario.ts';
+import { formatLink, parseLink, type Scenario } from '../scenario/scenario.ts';
 import { loadProblem } from './index.ts';
 import { asNetwork } from './two-layer/instance.ts';
 

@@ -6,7 +6,8 @@ import { findPython } from '../../scripts/find-python.mjs';
 import { CATALOG } from '../catalog.ts';
 import { writePython } from '../export/write-python.ts';
 import { loadProblem } from '../problems/index.ts';
-import { parseLink, presetScenario } from '../scenario/scenario.ts';
+import { presetScenario } from '../scenario/create-scenario.ts';
+import { parseLink } from '../scenario/scenario.ts';
 
 const PYTHON = findPython();
 

@@ -9,7 +9,8 @@ import { distance } from '../kernels/vector.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
 import { problem as twoLayer } from '../problems/two-layer/problem.ts';
-import { createScenario, parseLink } from '../scenario/scenario.ts';
+import { createScenario } from '../scenario/create-scenario.ts';
+import { parseLink } from '../scenario/scenario.ts';
 
 const N = 20;
 const SIDES = ['left', 'right'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_IDS } from '../catalog.ts';
 import { defaultValues } from '../params.ts';
-import { createScenario } from '../scenario/scenario.ts';
+import { createScenario } from '../scenario/create-scenario.ts';
 import { RUN_PARAMS } from './run-params.ts';
 import { runValues } from './run-values.ts';
 

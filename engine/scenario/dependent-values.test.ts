@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ProblemId } from '../catalog.ts';
 import { CHECK } from '../fixtures/arbitraries.ts';
 import { defaultOf, parseParam, type Values } from '../params.ts';
-import { describeNotice } from './notice.ts';
-import { createScenario, formatLink, parseLink, valueAt, withValues } from './scenario.ts';
+import { createScenario } from './create-scenario.ts';
+import { describeNotice } from './describe-notice.ts';
+import { formatLink, parseLink, valueAt, withValues } from './scenario.ts';
 
 /** A problem whose n is at most N, and whose step depends on the level. */
 vi.mock('../problems/cards.ts', async (original) => {

@@ -5,7 +5,8 @@ import keys from '../fixtures/frozen-keys.json';
 import { addedKeys, changedKeys, type FrozenKeys, keysOfToday } from '../fixtures/frozen-keys.ts';
 import digits from '../fixtures/frozen-links.json';
 import { sameValue, shapesRun } from '../params.ts';
-import { formatLink, parseLink, presetScenario, valueAt } from './scenario.ts';
+import { presetScenario } from './create-scenario.ts';
+import { formatLink, parseLink, valueAt } from './scenario.ts';
 
 const FROZEN: FrozenKeys = keys.problems;
 /** What to do where a test of this file fails. */

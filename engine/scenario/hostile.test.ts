@@ -9,7 +9,8 @@ import { loadProblem } from '../problems/index.ts';
 import { createRun } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { describeNotice, type Notice, ScenarioError } from './notice.ts';
+import { describeNotice, ScenarioError } from './describe-notice.ts';
+import type { Notice } from './notice.ts';
 import {
   formatLink,
   fragmentOf,

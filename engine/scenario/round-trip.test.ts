@@ -5,15 +5,8 @@ import { isPacked, packText, unpackText } from '../data/pack.ts';
 import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { CONTROL_NAMES } from './control-names.ts';
-import {
-  createScenario,
-  formatLink,
-  parseLink,
-  presetScenario,
-  type Scenario,
-  valueAt,
-  withDefaults,
-} from './scenario.ts';
+import { createScenario, presetScenario } from './create-scenario.ts';
+import { formatLink, parseLink, type Scenario, valueAt, withDefaults } from './scenario.ts';
 
 const PRESETS = PROBLEM_IDS.flatMap((problem) => CATALOG[problem].presets.map(({ id }) => ({ problem, id })));
 /** A thousand scenarios of each problem in parts, each of which is quick. */

@@ -5,16 +5,16 @@ import { allowedValues, CHECK } from '../fixtures/arbitraries.ts';
 import table from '../fixtures/links.json';
 import type { Values } from '../params.ts';
 import { describePhrase } from '../phrase.ts';
-import { describeNotice, notice, ScenarioError } from './notice.ts';
+import { createScenario, presetScenario } from './create-scenario.ts';
+import { describeNotice, ScenarioError } from './describe-notice.ts';
+import { notice } from './notice.ts';
 import {
-  createScenario,
   formatLink,
   fragmentOf,
   isNewer,
   isSceneLink,
   openingScenario,
   parseLink,
-  presetScenario,
   valueAt,
   withDefaults,
 } from './scenario.ts';

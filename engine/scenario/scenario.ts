@@ -1,11 +1,4 @@
-import {
-  CATALOG,
-  DEFAULT_PROBLEM,
-  isProblemId,
-  type ProblemId,
-  scenarioParams,
-  startLength,
-} from '../catalog.ts';
+import { CATALOG, DEFAULT_PROBLEM, isProblemId, type ProblemId, scenarioParams } from '../catalog.ts';
 import type { ProblemCard } from '../contract.ts';
 import {
   changedValues,
@@ -21,9 +14,8 @@ import {
   type Values,
   type ValuesOf,
 } from '../params.ts';
-import { checkValues } from './check-values.ts';
 import { CONTROL_NAMES } from './control-names.ts';
-import { type Notice, notice, ScenarioError } from './notice.ts';
+import { type Notice, notice } from './notice.ts';
 import type { PAGE_PARAMS } from './page-keys.ts';
 
 /** The values of each problem: its own keys and those of every problem. */
@@ -92,46 +84,14 @@ export function withDefaults(problem: ProblemId, values: Values): Scenario {
   return { problem, values: defaultValues(scenarioParams(problem), values) } as Scenario;
 }
 
-/**
- * The scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a link
- * could not carry, a window that is none, and a `start` or `plant` that has not as many numbers as there are weights. (Of own data
- * the number of weights is not known yet: `prepare` names a vector that does not fit in the instance's `notices`.)
- */
-export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
-  checkProblem(problem);
-  const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
-  const notices = [...adjusted(scenario).notices];
-  checkedNames(checkedView(scenario.values, notices), notices);
-  const length = startLength(problem, scenario.values, null);
-  const { start, plant } = scenario.values;
-  for (const [key, vector] of Object.entries({ start, plant })) {
-    if (length !== null && Array.isArray(vector) && vector.length !== length)
-      notices.push(notice('vector-length', key, String(length), String(vector.length)));
-  }
-  if (notices[0]) throw new ScenarioError({ ...notices[0], refused: true });
-  return scenario;
-}
-
-/** Throws ScenarioError unless there is such a problem. */
-export function checkProblem(id: string): void {
-  if (!isProblemId(id)) throw new ScenarioError(unknownProblem(id));
-}
-
-function unknownProblem(id: string): Notice {
+/** That there is no such problem. */
+export function unknownProblem(id: string): Notice {
   return notice('unknown-problem', 'problem', Object.keys(CATALOG).join(', '), String(id).slice(0, 40));
-}
-
-/** The scenario of a preset. Throws ScenarioError for an unknown problem, RangeError for an unknown id. */
-export function presetScenario(problem: ProblemId, id: string): Scenario {
-  checkProblem(problem);
-  const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
-  if (!preset) throw new RangeError(`expected a preset of ${problem}; got "${id}"`);
-  return withDefaults(problem, preset.values);
 }
 
 /** What a bare address opens. */
 export function openingScenario(): Scenario {
-  return presetScenario(DEFAULT_PROBLEM, CATALOG[DEFAULT_PROBLEM].presets[0].id);
+  return withDefaults(DEFAULT_PROBLEM, CATALOG[DEFAULT_PROBLEM].presets[0].values);
 }
 
 /** The part behind `#` of a whole address, or the text itself. */
@@ -228,7 +188,7 @@ export function parseLink(text: string): ParsedScenario {
   const problem = isProblemId(id) ? id : DEFAULT_PROBLEM;
 
   const values = readValues(scenarioParams(problem), pairs, notices);
-  const checked = checkedNames(checkedView(values, notices), notices);
+  const checked = checkedForPage(values, notices);
   const { scenario, notices: gaveWay } = adjusted(withDefaults(problem, checked));
   return { scenario, notices: fewer([...notices, ...gaveWay]) };
 }
@@ -249,6 +209,11 @@ export function isSceneLink(text: string): boolean {
 /** Whether numbers are a window. */
 export function isWindow(view: readonly number[]): view is readonly [number, number, number, number] {
   return view.length === 4 && view[0]! < view[1]! && view[2]! < view[3]!;
+}
+
+/** The values without a window that is none, and without names that no control has; notices say what was left out. */
+export function checkedForPage(values: Values, notices: Notice[]): Values {
+  return checkedNames(checkedView(values, notices), notices);
 }
 
 /** The values without a window that is none: it must be x0,x1,y0,y1 with x0 < x1 and y0 < y1. */

@@ -9,7 +9,7 @@ import { problem as oneNeuron } from '../problems/one-neuron/problem.ts';
 import type { ShownUpdate } from '../problems/shown-terms.ts';
 import { asNetwork } from '../problems/two-layer/instance.ts';
 import type { RunValues } from '../run/create-run.ts';
-import { createScenario } from '../scenario/scenario.ts';
+import { createScenario } from '../scenario/create-scenario.ts';
 import { createUpdateWalk } from './read-update.ts';
 import { MOST_TOLD } from './told-samples.ts';
 

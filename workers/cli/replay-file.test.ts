@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describeNotice } from '../../engine/scenario/notice.ts';
+import { describeNotice } from '../../engine/scenario/describe-notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import { parseReplayOptions } from './replay-options.ts';
 

@@ -9,8 +9,9 @@ import type { GridView } from '../../engine/landscapes/window.ts';
 import { formatParam, type ParamSpecs, type ParamValue, parseNumber } from '../../engine/params.ts';
 import { describePhrase } from '../../engine/phrase.ts';
 import type { Report } from '../../engine/problem.ts';
+import { describeNotice } from '../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues } from '../../engine/scenario/file-choice.ts';
-import { describeNotice, type Notice } from '../../engine/scenario/notice.ts';
+import type { Notice } from '../../engine/scenario/notice.ts';
 import {
   isNewer,
   isSceneLink,

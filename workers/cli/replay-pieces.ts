@@ -7,7 +7,7 @@ import { loadProblem } from '../../engine/problems/index.ts';
 import { calledRule, type RunValues, sideSettings } from '../../engine/run/create-run.ts';
 import { runValues } from '../../engine/run/run-values.ts';
 import { descends, sidesOf } from '../../engine/run/sides.ts';
-import { describeNotice } from '../../engine/scenario/notice.ts';
+import { describeNotice } from '../../engine/scenario/describe-notice.ts';
 import { formatLink } from '../../engine/scenario/scenario.ts';
 import { parseReplayOptions, replayHelp, UsageError, wrongFlag } from './replay-options.ts';
 import { csvPieces, jsonPieces, runToEnd } from './replay-report.ts';

@@ -6,7 +6,8 @@ import { addScaled, distance, dot, norm } from '../../engine/kernels/vector.ts';
 import type { StationaryPoints } from '../../engine/landscapes/stationary-points.ts';
 import { createNeuronLoss } from '../../engine/problems/one-neuron/loss.ts';
 import { createPopulationLoss } from '../../engine/problems/one-neuron/population-loss.ts';
-import { formatLink, presetScenario } from '../../engine/scenario/scenario.ts';
+import { presetScenario } from '../../engine/scenario/create-scenario.ts';
+import { formatLink } from '../../engine/scenario/scenario.ts';
 import { file, OPENING, type Report, replay, report } from './spawn-replay.ts';
 
 /** Equal up to a share of what is expected, absolute below 1. */

@@ -32,9 +32,9 @@ import {
 } from '../../engine/ensemble/sweep.ts';
 import { csvRow, tablePieces } from '../../engine/export/table.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
+import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import { choiceOf } from '../../engine/scenario/file-choice.ts';
 import { leavesDataOut } from '../../engine/scenario/leaves-data-out.ts';
-import { ScenarioError } from '../../engine/scenario/notice.ts';
 import { formatLink, withValues } from '../../engine/scenario/scenario.ts';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { onStop } from '../../scripts/on-stop.mjs';

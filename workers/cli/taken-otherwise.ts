@@ -1,11 +1,7 @@
 import type { Instance } from '../../engine/contract.ts';
 import { describePhrase } from '../../engine/phrase.ts';
-import {
-  describeNotice,
-  describeRefusal,
-  type Notice,
-  type NoticeCode,
-} from '../../engine/scenario/notice.ts';
+import { describeNotice, describeRefusal } from '../../engine/scenario/describe-notice.ts';
+import type { Notice, NoticeCode } from '../../engine/scenario/notice.ts';
 
 /** Notices of what was taken as it came, and yet has to be known. */
 const REMARKS: readonly NoticeCode[] = [

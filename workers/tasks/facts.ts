@@ -1,6 +1,6 @@
 import { createFactSearch, type Facts } from '../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
-import { ScenarioError } from '../../engine/scenario/notice.ts';
+import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { runSliced } from '../sliced.ts';
 

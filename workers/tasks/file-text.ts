@@ -1,5 +1,6 @@
 import type { Phrase } from '../../engine/phrase.ts';
-import { type Notice, notice, ScenarioError } from '../../engine/scenario/notice.ts';
+import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
+import { type Notice, notice } from '../../engine/scenario/notice.ts';
 
 /** How the bytes of a person's file are text. */
 

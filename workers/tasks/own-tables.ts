@@ -1,8 +1,9 @@
 import { createFileReader, type FileTable, readFileText } from '../../engine/data/file-reader.ts';
 import { createFileSurvey } from '../../engine/data/file-survey.ts';
 import { MAX_SAMPLES } from '../../engine/limits.ts';
+import { ScenarioError } from '../../engine/scenario/describe-notice.ts';
 import type { TableChoice } from '../../engine/scenario/file-choice.ts';
-import { notice, ScenarioError } from '../../engine/scenario/notice.ts';
+import { notice } from '../../engine/scenario/notice.ts';
 import type { OwnSource } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 import { createDecoder, type Encoding, encodingsOf, refuseOtherFiles, sayEncoding } from './file-text.ts';

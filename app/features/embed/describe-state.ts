@@ -1,3 +1,4 @@
+import '../../ui/notice-words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { presentLink } from '../../session/bind-link.ts';

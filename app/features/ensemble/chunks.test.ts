@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
-import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { chunksOf, coarseToFine, createHandout } from './chunks.ts';
 
 const diagram = scenarioSweep(

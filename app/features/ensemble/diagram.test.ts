@@ -5,7 +5,7 @@ import { axisKeys } from '../../../engine/ensemble/axes.ts';
 import { createSweepRuns } from '../../../engine/ensemble/read-runs.ts';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
-import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import {
   countCells,

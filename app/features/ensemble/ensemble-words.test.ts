@@ -3,7 +3,7 @@ import '../../problems/index.ts';
 import { expect, test } from 'vitest';
 import { scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import type { Values } from '../../../engine/params.ts';
-import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { criterionWords, ofWords } from './ensemble-words.ts';
 

@@ -1,3 +1,4 @@
+import '../../ui/notice-words.en.ts';
 import { scenarioParams } from '../../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
 import { drawnAmong, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';

@@ -4,7 +4,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
-import { createScenario } from '../../../engine/scenario/scenario.ts';
+import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
 import type { Update } from '../../../workers/protocol.ts';
 import type { Mark } from '../../charts/display-list.ts';

@@ -1,8 +1,9 @@
+import '../../ui/notice-words.en.ts';
 import './words.en.ts';
 import '../../ui/param-words.en.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { describeNotice } from '../../../engine/scenario/describe-notice.ts';
 import { choiceOf, choiceValues, NO_CHOICE, type TableChoice } from '../../../engine/scenario/file-choice.ts';
-import type { describeNotice } from '../../../engine/scenario/notice.ts';
 import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { pairOf } from '../../run/sides.ts';
-import { presetScenario, withDefaults } from '../../scenario/scenario.ts';
+import { presetScenario } from '../../scenario/create-scenario.ts';
+import { withDefaults } from '../../scenario/scenario.ts';
 import { loadProblem } from '../index.ts';
 import { ONE_NEURON } from './card.ts';
 import { isPlanarRecipe, planarRecipe } from './planar-recipe.ts';

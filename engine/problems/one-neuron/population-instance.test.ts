@@ -3,8 +3,8 @@ import { instanceOf, linkInstance, ownInstance } from '../../fixtures/instances.
 import { relativeError, runSides } from '../../fixtures/runs.ts';
 import type { ParamSpec, ParamValue, Values } from '../../params.ts';
 import { createRun } from '../../run/create-run.ts';
-import { describeNotice } from '../../scenario/notice.ts';
-import { createScenario } from '../../scenario/scenario.ts';
+import { createScenario } from '../../scenario/create-scenario.ts';
+import { describeNotice } from '../../scenario/describe-notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
 
 const INFINITE: Values = { n: Number.POSITIVE_INFINITY };

@@ -3,7 +3,7 @@ import { runSides } from '../../fixtures/runs.ts';
 import type { Values } from '../../params.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { descends } from '../../run/sides.ts';
-import { createScenario } from '../../scenario/scenario.ts';
+import { createScenario } from '../../scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../update/read-update.ts';
 import { loadProblem } from '../index.ts';
 import type { ShownUpdate } from '../shown-terms.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRun, type RunValues } from '../../run/create-run.ts';
-import { presetScenario } from '../../scenario/scenario.ts';
+import { presetScenario } from '../../scenario/create-scenario.ts';
 import { TWO_LAYER } from './card.ts';
 import { problem as twoLayer } from './problem.ts';
 import { stepScale } from './step-scale.ts';

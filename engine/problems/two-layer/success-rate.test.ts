@@ -155,7 +155,7 @@ describe('the success count', () => {
 });
 
 it('each seed is the run that its own link shows: the step is that from its own start', async () => {
-  const { createScenario } = await import('../../scenario/scenario.ts');
+  const { createScenario } = await import('../../scenario/create-scenario.ts');
   const { problem: twoLayer } = await import('./problem.ts');
   const steps = 250;
   const scenario = (sseed: number) =>

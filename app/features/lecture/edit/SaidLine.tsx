@@ -1,3 +1,4 @@
+import '../../../ui/notice-words.en.ts';
 import { X } from 'lucide-react';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { IconButton } from '../IconButton.tsx';

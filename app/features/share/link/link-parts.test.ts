@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Values } from '../../../../engine/params.ts';
-import { createScenario, MAX_FRAGMENT, parseLink } from '../../../../engine/scenario/scenario.ts';
+import { createScenario } from '../../../../engine/scenario/create-scenario.ts';
+import { MAX_FRAGMENT, parseLink } from '../../../../engine/scenario/scenario.ts';
 import { type AppState, createAppStore } from '../../../session/store.ts';
 import { CHAT_CUTS, CHAT_REFUSES, fate, longestValue } from './link-length.ts';
 import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';

@@ -1,0 +1,39 @@
+import { CATALOG, isProblemId, type ProblemId, scenarioParams, startLength } from '../catalog.ts';
+import type { Values } from '../params.ts';
+import { checkValues } from './check-values.ts';
+import { ScenarioError } from './describe-notice.ts';
+import { notice } from './notice.ts';
+import { adjusted, checkedForPage, type Scenario, unknownProblem, withDefaults } from './scenario.ts';
+
+/**
+ * The scenario of a problem's defaults with some values set. Throws ScenarioError for an unknown problem or key, a value that a link
+ * could not carry, a window that is none, and a `start` or `plant` that has not as many numbers as there are weights. (Of own data
+ * the number of weights is not known yet: `prepare` names a vector that does not fit in the instance's `notices`.)
+ */
+export function createScenario(problem: ProblemId, values: Values = {}): Scenario {
+  checkProblem(problem);
+  const scenario = withDefaults(problem, checkValues(scenarioParams(problem), values));
+  const notices = [...adjusted(scenario).notices];
+  checkedForPage(scenario.values, notices);
+  const length = startLength(problem, scenario.values, null);
+  const { start, plant } = scenario.values;
+  for (const [key, vector] of Object.entries({ start, plant })) {
+    if (length !== null && Array.isArray(vector) && vector.length !== length)
+      notices.push(notice('vector-length', key, String(length), String(vector.length)));
+  }
+  if (notices[0]) throw new ScenarioError({ ...notices[0], refused: true });
+  return scenario;
+}
+
+/** Throws ScenarioError unless there is such a problem. */
+export function checkProblem(id: string): void {
+  if (!isProblemId(id)) throw new ScenarioError(unknownProblem(id));
+}
+
+/** The scenario of a preset. Throws ScenarioError for an unknown problem, RangeError for an unknown id. */
+export function presetScenario(problem: ProblemId, id: string): Scenario {
+  checkProblem(problem);
+  const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
+  if (!preset) throw new RangeError(`expected a preset of ${problem}; got "${id}"`);
+  return withDefaults(problem, preset.values);
+}
