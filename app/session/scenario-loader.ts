@@ -121,8 +121,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     }
     await view;
     const run = { left: createTrajectory(), right: createTrajectory() };
-    for (const side of SIDES)
-      run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
+    for (const side of SIDES) run[side].clear(told.frame[side].width, Object.keys(told.frame[side].series));
     let latest = told.frame;
     takeFrame(run, latest);
     let at = 0;
