@@ -20,13 +20,15 @@ export async function idle(where: Page | FrameLocator): Promise<void> {
     root.evaluate(
       async (element, [frames, limit]) => {
         const turn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const isBusy = () => !element.hasAttribute('data-idle') || document.fonts.status !== 'loaded';
         const until = performance.now() + limit;
-        for (let calm = 0; calm <= frames && performance.now() < until; calm++) {
-          if (!element.hasAttribute('data-idle') || document.fonts.status !== 'loaded') calm = -1;
-          if (calm < frames) await turn();
-          else return true;
+        // A page behind another one has a frame a second: what is calm is looked at to its end.
+        for (let calm = 0; calm < frames; ) {
+          calm = isBusy() ? 0 : calm + 1;
+          if (calm === 0 && performance.now() > until) return false;
+          await turn();
         }
-        return false;
+        return !isBusy();
       },
       [CALM_FRAMES, ASKED_AGAIN] as const,
     );
