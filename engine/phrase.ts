@@ -88,12 +88,7 @@ export function describePhrase(phrase: Phrase): string {
   }
 }
 
-const COLUMN_KINDS = {
-  text: 'text',
-  dates: 'dates',
-  index: 'row numbers',
-  empty: 'nothing',
-};
+const COLUMN_KINDS = { text: 'text', dates: 'dates', index: 'row numbers', empty: 'nothing' };
 
 const FILE_KINDS = {
   zip: 'a workbook (.xlsx, .ods) or ZIP file',

@@ -39,10 +39,7 @@ async function keep({ url, revision }: BuiltFile): Promise<void> {
   const cache = await caches.open(cacheNames.precache);
   const key = precache.getCacheKeyForURL(url)!;
   if (await cache.match(key)) return;
-  const response = await fetch(url, {
-    cache: revision ? 'reload' : 'default',
-    credentials: 'same-origin',
-  });
+  const response = await fetch(url, { cache: revision ? 'reload' : 'default', credentials: 'same-origin' });
   if (!response.ok) throw new Error(`expected ${url}; the host answered ${response.status}`);
   // What was led elsewhere cannot answer for an address.
   await cache.put(key, response.redirected ? await copyResponse(response) : response);

@@ -62,9 +62,7 @@ export async function pathRows(): Promise<Row[]> {
       'a pair of steps along a path, d = 2, by look-ups: n = 1000000 against n = 100',
       small!,
       large!,
-      {
-        atMost: 3,
-      },
+      { atMost: 3 },
     ),
     ratioRow(
       '2b',

@@ -15,10 +15,9 @@ const HASH = 35;
 type State = 'cell-start' | 'plain' | 'quoted' | 'after-quote' | 'after-return' | 'comment';
 
 /**
- * Rows end at LF, CR LF or CR outside of quoted cells; a quote opens a cell at its beginning alone, exactly as d3-dsv
- * reads. `onRow` gets each row with its line break, and how many lines it spans; null in place of a row longer than
- * `longest` characters (a quote that never closes takes in all the rest, which is not kept). With `comments` a row that begins
- * with # is its line, whatever quotes it holds.
+ * Rows end at LF, CR LF or CR outside of quoted cells; a quote opens a cell at its beginning alone, exactly as d3-dsv reads. `onRow` gets
+ * each row with its line break, and how many lines it spans; null in place of a row longer than `longest` characters (a quote that never
+ * closes takes in all the rest, which is not kept). With `comments` a row that begins with # is its line, whatever quotes it holds.
  */
 export function createRowSplitter(
   separator: string,

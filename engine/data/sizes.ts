@@ -11,9 +11,7 @@ export const SIZES = { least: 1e-60, most: 1e60 } as const;
 /** Root mean squares of the labels for which curves and colours, which end at an excess of 1e-16, show the whole of a run. */
 export const LABEL_SIZES = { least: 1e-4, most: 1e8 } as const;
 
-/**
- * Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight.
- */
+/** Columns whose root mean squares differ by more than this: descent with 1/L hardly moves the smaller one's weight. */
 export const UNEVEN = 1e4;
 
 /** How columns are called in notices: by their names, else x1, x2, ... */

@@ -47,11 +47,10 @@ function shortened(cell: string): string {
 }
 
 /**
- * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1)
- * and a reason. At most `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where
- * there were more. A byte order mark, CRLF and quoted cells are read as RFC 4180 has them; comma,
- * semicolon and tab separate. How the text is cut into pieces changes nothing; of the text only the row under way is
- * kept.
+ * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
+ * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
+ * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
+ * of the text only the row under way is kept.
  */
 export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): TableReader {
   const notices: Notice[] = [];

@@ -42,9 +42,8 @@ export function writeTypeScript({ source, fragment, steps, file, isNetwork }: Ru
 const table = readTable(await readFile(${quoted(file)}, 'utf8'), 1_000_000);`
     : '';
   return `// The run of Twin Descent at
-// ${plainLine(source.link)}
-// by its own engine (twin-descent-engine, built as its README says): the same digits to the last bit.
-// Written by Twin Descent ${plainLine(source.build)}.
+// ${plainLine(source.link)} by its own engine (twin-descent-engine, built as its README says): the same digits to the last bit. Written by
+// Twin Descent ${plainLine(source.build)}.
 ${file ? "\nimport { readFile } from 'node:fs/promises';\n" : '\n'}import { createRun, loadProblem, parseLink, runValues${file ? ', readTable' : ''} } from 'twin-descent-engine';
 ${own}
 const { scenario } = parseLink(

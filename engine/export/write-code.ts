@@ -33,13 +33,7 @@ export async function writeCode(
 ): Promise<Written> {
   const { source, fragment, file, samplesFile, view } = request;
   const { sides } = instance;
-  const run = {
-    source,
-    fragment,
-    file,
-    steps: scriptSteps(scenario.values),
-    isNetwork: sides !== undefined,
-  };
+  const run = { source, fragment, file, steps: scriptSteps(scenario.values), isNetwork: sides !== undefined };
   switch (request.language) {
     case 'python':
       return writePython(instance, scenario, source, samplesFile);

@@ -10,10 +10,9 @@ const ROUNDING = 8 * 2 ** -53;
 const MOST_TIES = 1000;
 
 /**
- * Takes the first steps of one side from a start (original units, in place) where rounding would decide which samples are active:
- * those on whose line the weights lie up to rounding are inactive, as exact fractions have it (a sample is active iff a.w > 0).
- * It goes on until the weights lie on no such line. Other starts stay as they are, and so do all under a rule that is not plain
- * descent or outside the plane.
+ * Takes the first steps of one side from a start (original units, in place) where rounding would decide which samples are active: those on
+ * whose line the weights lie up to rounding are inactive, as exact fractions have it (a sample is active iff a.w > 0). It goes on until the
+ * weights lie on no such line. Other starts stay as they are, and so do all under a rule that is not plain descent or outside the plane.
  */
 export function createTiedStart(
   instance: PairInstance,

@@ -1,7 +1,6 @@
 /**
- * Largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5):
- * only + - * / and the square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the
- * last place of the largest eigenvalue.
+ * Largest eigenvalue of a symmetric matrix by cyclic Jacobi rotations (Golub & Van Loan, Matrix Computations, 8.5): only + - * / and the
+ * square root, so that the step 1/L is the same bits everywhere. Accurate to a few units in the last place of the largest eigenvalue.
  *
  * `matrix` is d x d row-major and is left alone; non-finite entries give NaN.
  */

@@ -1,10 +1,9 @@
 /**
  * Seeded numbers that are the same bits in every browser and in Node (docs/mathematics.md, section 12).
  *
- * The generator is MT19937 (pure-rand) and the normals are Marsaglia's polar method in the order of NumPy's
- * `numpy.random.RandomState(16 * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` but for
- * the last bit of the logarithm, which comes from a library that computes it itself (fdlibm), since Math.log is not
- * specified to the last bit.
+ * The generator is MT19937 (pure-rand) and the normals are Marsaglia's polar method in the order of NumPy's `numpy.random.RandomState(16 *
+ * seed + stream)`: `random_sample` agrees bit for bit, `standard_normal` but for the last bit of the logarithm, which comes from a library
+ * that computes it itself (fdlibm), since Math.log is not specified to the last bit.
  */
 
 import ln from '@stdlib/math-base-special-ln';

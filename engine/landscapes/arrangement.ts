@@ -59,10 +59,7 @@ function createRowSums(entries: Float64Array) {
   };
 }
 
-/**
- * Builds the arrangement of n rows (`features` n x 2, row-major) with their labels. Non-finite features give non-finite
- * sums.
- */
+/** Builds the arrangement of n rows (`features` n x 2, row-major) with their labels. Non-finite features give non-finite sums. */
 export function createArrangement(features: Float64Array, labels: Float64Array): Arrangement {
   const n = labels.length;
   // The rows that are not zero, each with the line orthogonal to it by its direction in the upper half-plane.

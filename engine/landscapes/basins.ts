@@ -52,11 +52,10 @@ export interface Basins {
 }
 
 /**
- * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as
- * its end is certain (`sector-walk.ts`). Every other run is followed until the run's own criterion of a vanished gradient
- * ends it, or for `MOST_BASIN_STEPS` steps; one that then stands within two steps of a minimum (a kink, which no fixed
- * step can settle on) has come to that. Where a run stands is judged in whitened units: years beside ones leave a gradient that
- * is small against the smoothness long before the end.
+ * Follows descents over the plane to their ends. Plain gradient descent walks from sector to sector and stops as soon as its end is certain
+ * (`sector-walk.ts`). Every other run is followed until the run's own criterion of a vanished gradient ends it, or for `MOST_BASIN_STEPS`
+ * steps; one that then stands within two steps of a minimum (a kink, which no fixed step can settle on) has come to that. Where a run
+ * stands is judged in whitened units: years beside ones leave a gradient that is small against the smoothness long before the end.
  */
 export function createBasins(input: BasinInput): Basins {
   const { landscape, planar, scaling, smoothness, stationary, plainStep } = input;

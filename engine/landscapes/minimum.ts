@@ -202,13 +202,12 @@ export interface ReferenceSearch {
 }
 
 /**
- * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has
- * them; in the plane the lowest of all stationary
- * points, which is the minimum (a loss that is bounded below over sectors has one). Else first the right's minimum; then the
- * left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length). A blend below 1
- * is not convex: there the right goes on from each of the left's ends. A side that is convex needs no other start. Where
- * both sides are one loss, what is the left's is the right's. None depends on the scenario's start:
- * a link opens with the same references wherever the start was moved. `structure` is that of the instance, where known.
+ * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has them; in the
+ * plane the lowest of all stationary points, which is the minimum (a loss that is bounded below over sectors has one). Else first the
+ * right's minimum; then the left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length). A
+ * blend below 1 is not convex: there the right goes on from each of the left's ends. A side that is convex needs no other start. Where both
+ * sides are one loss, what is the left's is the right's. None depends on the scenario's start: a link opens with the same references
+ * wherever the start was moved. `structure` is that of the instance, where known.
  */
 export function createReferenceSearch(
   instance: PairInstance,

@@ -5,10 +5,9 @@ import { type Arrangement, ENTRY } from './arrangement.ts';
 export const PLANTED_SUMS = 6;
 
 /**
- * Sums of a a^T a sector over the samples that are on there but off at the plant (N, now only) and over those that are on
- * at the plant but off there (P, plant only). They are added up from the plant's direction outwards, where each row
- * comes in once and none leaves: next to the plant both are exactly zero, so that losses made of them keep their
- * relative accuracy where the quadratics of the arrangement cancel.
+ * Sums of a a^T a sector over the samples that are on there but off at the plant (N, now only) and over those that are on at the plant but
+ * off there (P, plant only). They are added up from the plant's direction outwards, where each row comes in once and none leaves: next to
+ * the plant both are exactly zero, so that losses made of them keep their relative accuracy where the quadratics of the arrangement cancel.
  */
 export interface PlantedSums {
   readonly plant: Float64Array;

@@ -79,11 +79,10 @@ export function distanceFrom(plane: SlicePlane, w: Float64Array): number {
 }
 
 /**
- * The plane through start, target and the first of left end, right end, the first moves of left and right and seeded
- * normals that does not lie on their line. The target is the origin, so that places next to it keep all their digits,
- * the start lies on the negative s axis, and what spans the second axis at t > 0. Without a target, or with one at the
- * start, the candidates give both axes, and without one the origin is the start. Non-finite candidates are passed
- * over. Throws RangeError where d < 2.
+ * The plane through start, target and the first of left end, right end, the first moves of left and right and seeded normals that does not
+ * lie on their line. The target is the origin, so that places next to it keep all their digits, the start lies on the negative s axis, and
+ * what spans the second axis at t > 0. Without a target, or with one at the start, the candidates give both axes, and without one the
+ * origin is the start. Non-finite candidates are passed over. Throws RangeError where d < 2.
  */
 export function createEndsPlane(places: SlicePlaces): SlicePlane {
   return spanPlane(places.target ?? places.start, candidatesOf(places));

@@ -30,13 +30,12 @@ export interface Slice {
 }
 
 /**
- * Prepares the slice through `centre` along `p` and `q` (length d, not necessarily of unit length) of n rows
- * (`features` n x d, row-major) with their labels, all in the same units. O(n d); holds up to 32 bytes a sample.
+ * Prepares the slice through `centre` along `p` and `q` (length d, not necessarily of unit length) of n rows (`features` n x d, row-major)
+ * with their labels, all in the same units. O(n d); holds up to 32 bytes a sample.
  *
- * A sample whose kink lies at c (in columns) adds beta^2 (k - c)^2 and y beta (k - c) to every column k on its active
- * side. Those that are active on the right of their kink are added to difference arrays there; those on its left are in
- * one quadratic for the whole line, from which they are taken off. A kink that rounding puts on the wrong side of a
- * column costs nothing, since z is 0 there.
+ * A sample whose kink lies at c (in columns) adds beta^2 (k - c)^2 and y beta (k - c) to every column k on its active side. Those that are
+ * active on the right of their kink are added to difference arrays there; those on its left are in one quadratic for the whole line, from
+ * which they are taken off. A kink that rounding puts on the wrong side of a column costs nothing, since z is 0 there.
  */
 export function createSlice(
   features: Float64Array,

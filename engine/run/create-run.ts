@@ -76,9 +76,8 @@ export interface Run {
   /** Step 0, the start. Throws where steps were taken already. */
   first(): Frame;
   /**
-   * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where
-   * `steps` is no whole number of at least 1. Null where a step can stop in the middle and `pause` said so: called again with the same
-   * number it goes on.
+   * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where `steps` is no
+   * whole number of at least 1. Null where a step can stop in the middle and `pause` said so: called again with the same number it goes on.
    */
   advance(steps: number): Frame;
   /** The same, or null where it paused in the middle of a step. */
@@ -198,10 +197,7 @@ function descending(
   }
 
   const rule = calledRule(values, landscape.samples);
-  return {
-    settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep },
-    run,
-  };
+  return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 
 /** A side that iterates: it stands where it is before the first step, and stops at its end. */

@@ -47,9 +47,8 @@ export function isZeroLoss({
 const lengthOf = (weights: Float64Array, sizes: RunSizes) => Math.max(sizes.weights, norm(weights));
 
 /**
- * Names the end that the run stands at, or `moving`. Divergence is the run's to see: it is the step that could not be
- * taken. A rule with a velocity stands still only when its last move has vanished too (a heavy ball glides through a
- * dead zone on a zero gradient).
+ * Names the end that the run stands at, or `moving`. Divergence is the run's to see: it is the step that could not be taken. A rule with a
+ * velocity stands still only when its last move has vanished too (a heavy ball glides through a dead zone on a zero gradient).
  */
 export function judge(standing: Standing): Status {
   const { landscape, weights, sizes } = standing;

@@ -1,7 +1,4 @@
-/**
- * How a run stands. `moving` is no end; `diverged` ends the run, as do the two ends of a solver, every other end only labels
- * it.
- */
+/** How a run stands. `moving` is no end; `diverged` ends the run, as do the two ends of a solver, every other end only labels it. */
 export const STATUSES = [
   'moving',
   'reached',

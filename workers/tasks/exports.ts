@@ -19,8 +19,7 @@ const TYPES: Readonly<Record<TableFormat, string>> = {
 };
 
 /**
- * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so
- * meanwhile.
+ * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so meanwhile.
  */
 export async function exportTable(
   instance: Instance,

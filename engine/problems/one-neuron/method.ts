@@ -8,10 +8,9 @@ const LAZY_WORK = 20_000;
 const LAZY_RATIO = 4;
 
 /**
- * The method that runs, by the numbers of samples and weights alone: digits must not depend on the machine. Direct sums
- * where they are cheap, so that the digits of small scenarios are those of a plain loop; sectors of the plane and the
- * lazy active set where they are not. The bounds are careful rather than tight: at them the direct sum has long lost (rows 7 of
- * `npm run bench`).
+ * The method that runs, by the numbers of samples and weights alone: digits must not depend on the machine. Direct sums where they are
+ * cheap, so that the digits of small scenarios are those of a plain loop; sectors of the plane and the lazy active set where they are not.
+ * The bounds are careful rather than tight: at them the direct sum has long lost (rows 7 of `npm run bench`).
  */
 export function descentMethod(n: number, d: number): DescentMethod {
   if (d === 2) return n > PLANE_DIRECT ? 'sectors' : 'direct';

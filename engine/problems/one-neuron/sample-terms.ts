@@ -69,10 +69,7 @@ export function readSamples(
   return { ...terms, on, off, pulling, rms: Math.sqrt(squares / n) };
 }
 
-/**
- * Rows a become B B^T a, where w = B v gives the original weights of the scaled v: a gradient is taken in v, a move shown
- * in w.
- */
+/** Rows a become B B^T a, where w = B v gives the original weights of the scaled v: a gradient is taken in v, a move shown in w. */
 function throughScaling(moves: Float64Array, { scaling, dimension: d }: PairInstance): void {
   const columns = Array.from({ length: d }, (_, j) => {
     const column = new Float64Array(d);

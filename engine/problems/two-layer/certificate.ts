@@ -12,11 +12,10 @@ export interface Certificate {
 const ROUNDING = 2 ** -53;
 
 /**
- * The bound that weak duality gives for 1/(2n) ||prediction - y||^2 + beta/2 (||W||^2 + ||alpha||^2), or the same with beta
- * sum ||v_i||, from any residual r = y - prediction (length n): -n/2 ||lambda||^2 + lambda.y for lambda = t r with t the
- * best multiple for which |sum_i lambda_i relu(a_i.u)| <= beta in all directions u. `beta` is not negative; `curve` is left
- * holding r; `features` are the rows it was made of. Non-finite residuals give 0. Source:
- * docs/mathematics.md, section 7.3.
+ * The bound that weak duality gives for 1/(2n) ||prediction - y||^2 + beta/2 (||W||^2 + ||alpha||^2), or the same with beta sum ||v_i||,
+ * from any residual r = y - prediction (length n): -n/2 ||lambda||^2 + lambda.y for lambda = t r with t the best multiple for which |sum_i
+ * lambda_i relu(a_i.u)| <= beta in all directions u. `beta` is not negative; `curve` is left holding r; `features` are the rows it was made
+ * of. Non-finite residuals give 0. Source: docs/mathematics.md, section 7.3.
  */
 export function certify(
   curve: DualCurve,

@@ -37,10 +37,9 @@ export interface ConeProjection {
 }
 
 /**
- * Dual active-set method of Goldfarb & Idnani 1983 for a point's projection on half-spaces: the row that is missed most
- * becomes tight, rows whose weights would turn negative are let go, until none is missed. It starts from the rows that
- * were tight before, so that for a point that has moved little one look at all rows is enough: O(n d).
- * `units` n x d as `unitRows` writes them.
+ * Dual active-set method of Goldfarb & Idnani 1983 for a point's projection on half-spaces: the row that is missed most becomes tight, rows
+ * whose weights would turn negative are let go, until none is missed. It starts from the rows that were tight before, so that for a point
+ * that has moved little one look at all rows is enough: O(n d). `units` n x d as `unitRows` writes them.
  */
 export function createConeProjection(units: Float64Array, d: number): ConeProjection {
   const n = units.length / d;

@@ -18,9 +18,8 @@ export function exactCapacity(samples: number): number {
 }
 
 /**
- * The exact convex program as a side of the run: its state is the network that its blocks make, which no joining makes
- * smaller, w = v/sqrt||v|| and
- * alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
+ * The exact convex program as a side of the run: its state is the network that its blocks make, which no joining makes smaller, w =
+ * v/sqrt||v|| and alpha = sign sqrt||v||, for planar rows (n x 2). Ends `optimal` where the gap is certified to be within `tightest`, and
  * `resists` where rounding or the limit of rounds and work keeps it from there. Throws as `createConvexProgram` does.
  */
 export function createExactSolver(

@@ -6,10 +6,7 @@ import type { DualCurve } from './dual-curve.ts';
 export interface NeuronMatch {
   /** For each teacher's neuron its match in the network (of a group the longest), -1 where none of its sign is left. */
   readonly teacher: Int32Array;
-  /**
-   * For each teacher's neuron the length of what its match (of a group the sum) misses in |alpha| w; NaN without a
-   * match.
-   */
+  /** For each teacher's neuron the length of what its match (of a group the sum) misses in |alpha| w; NaN without a match. */
   readonly distance: Float64Array;
   /** For each neuron of the network the teacher's that it, or its group, was matched to; -1 where there is none. */
   readonly network: Int32Array;
@@ -127,9 +124,8 @@ function distanceOf(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * The columns of a least-cost assignment, one a row, -1 where the columns do not suffice: the Hungarian method, a
- * shortest augmenting path a row over reduced costs. Source: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant
- * 1987.
+ * The columns of a least-cost assignment, one a row, -1 where the columns do not suffice: the Hungarian method, a shortest augmenting path
+ * a row over reduced costs. Source: H. W. Kuhn 1955; in the form of R. Jonker & A. Volgenant 1987.
  */
 function assign(costs: readonly (readonly number[])[], columns: number): number[] {
   const rows = costs.length;

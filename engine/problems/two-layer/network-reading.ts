@@ -139,17 +139,10 @@ export function createNetworkReader(
       curve[k] = (vectors[at]! * directions[2 * k]! + vectors[at + 1]! * directions[2 * k + 1]!) / n;
     }
     const touch = dual.maximum();
-    return {
-      curve,
-      largest: touch && { x: touch.x, y: touch.y, value: touch.value / n },
-      lowerBound,
-    };
+    return { curve, largest: touch && { x: touch.x, y: touch.y, value: touch.value / n }, lowerBound };
   }
 
-  return {
-    teacherOutputs,
-    read: (left, right) => ({ left: readSide(left), right: readSide(right) }),
-  };
+  return { teacherOutputs, read: (left, right) => ({ left: readSide(left), right: readSide(right) }) };
 }
 
 /** Rows (x, 1), flat. */

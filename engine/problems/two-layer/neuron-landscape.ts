@@ -13,10 +13,7 @@ export interface NeuronLandscape {
    * are not read. O(n m). Non-finite networks give non-finite losses. Throws RangeError where there is no such neuron.
    */
   update(network: Float64Array, neuron: number): void;
-  /**
-   * Writes rows [fromRow, toRow) of the objectives at the centres of a `size` x `size` grid over the view, as
-   * `sampleGrid`.
-   */
+  /** Writes rows [fromRow, toRow) of the objectives at the centres of a `size` x `size` grid over the view, as `sampleGrid`. */
   sampleGrid(destination: Float64Array, view: GridView, size: number, fromRow: number, toRow: number): void;
 }
 

@@ -3,9 +3,7 @@ import { norm } from '../../kernels/vector.ts';
 import { type Block, createBlockFactory } from './blocks.ts';
 import type { DualCurve } from './dual-curve.ts';
 
-/**
- * A turn below this share of a vector's length is the rounding of a few roots and products: the vector is on the ray.
- */
+/** A turn below this share of a vector's length is the rounding of a few roots and products: the vector is on the ray. */
 const ROUNDING = 16 * 2 ** -53;
 
 /**
@@ -29,8 +27,7 @@ export function blocksToNeurons(state: Float64Array, blocks: Float64Array, colum
 }
 
 /**
- * The neurons that add anything (alpha w is not 0) as blocks: the sign of alpha, then |alpha| w. Non-finite neurons
- * give non-finite blocks.
+ * The neurons that add anything (alpha w is not 0) as blocks: the sign of alpha, then |alpha| w. Non-finite neurons give non-finite blocks.
  */
 export function neuronsToBlocks(network: Float64Array, columns: number): Vector {
   const m = network.length / (columns + 1);

@@ -1,12 +1,11 @@
 import { dot } from '../../kernels/vector.ts';
 
 /**
- * What a step c/L is measured by. The loss of a network has no smoothness that holds everywhere: its curvature grows with its
- * weights. L = lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most
- * lambda_max times the other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are
- * off; what the labels ask for is sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced
- * network. A convention (docs/mathematics.md, section 7.9) that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is
- * lambda_max(A^T A)/n.
+ * What a step c/L is measured by. The loss of a network has no smoothness that holds everywhere: its curvature grows with its weights. L =
+ * lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most lambda_max times the
+ * other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are off; what the labels ask for is
+ * sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced network. A convention (docs/mathematics.md, section
+ * 7.9) that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n.
  */
 export function stepScale(
   start: Float64Array,
