@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RESIDUAL_RAMP } from '../pictures/residual-plot.ts';
+import { RESIDUAL_RAMP } from '../problems/two-layer/residual-plot.ts';
 import {
   BASIN_BORDER,
   BASIN_COLOURS,

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { createCoordinates } from '../../pictures/coordinates-drawing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { Verdict } from '../../ui/Verdict.tsx';
+import { createCoordinates } from './coordinates-drawing.ts';
 import { Legends } from './Legend.tsx';
 
 const describe = async () => (await import('../../pictures/describe.ts')).coordinates;

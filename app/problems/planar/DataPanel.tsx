@@ -1,8 +1,8 @@
 import { Suspense, useMemo } from 'react';
-import { createData } from '../../pictures/data-drawing.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
+import { createData } from './data-drawing.ts';
 import { Legends } from './Legend.tsx';
 
 /** Rows are refused of a person's own data alone. */

@@ -3,7 +3,6 @@ import { Suspense, useCallback, useMemo, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane, type View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
-import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
 import { projectionWords } from '../../pictures/projection-words.ts';
@@ -16,6 +15,7 @@ import { viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
+import { createLandscape } from './landscape-drawing.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { createLegend, legendSides, legendWords } from '../../pictures/legend-drawing.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
+import { createLegend, legendSides, legendWords } from './legend-drawing.ts';
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftLegend,

@@ -1,4 +1,8 @@
 import type { SideName } from '../../../engine/contract.ts';
+import { curveRect } from '../../pictures/curve-plot.ts';
+import { excessOver } from '../../session/excess.ts';
+import { rowOf } from '../../session/kept-steps.ts';
+import type { Curve } from '../../session/view.ts';
 import {
   createCurve,
   curveTitle,
@@ -7,11 +11,7 @@ import {
   seriesOf,
   spanOf,
   unitsPerStep,
-} from '../../pictures/curve-drawing.ts';
-import { curveRect } from '../../pictures/curve-plot.ts';
-import { excessOver } from '../../session/excess.ts';
-import { rowOf } from '../../session/kept-steps.ts';
-import type { Curve } from '../../session/view.ts';
+} from './curve-drawing.ts';
 
 const curve = (name: Quantity): Curve => ({
   name,

@@ -2,16 +2,16 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { DisplayList } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
 import { partNames } from '../../charts/part-names.ts';
-import { createCoordinates } from '../../pictures/coordinates-drawing.ts';
-import { createData } from '../../pictures/data-drawing.ts';
 import * as tell from '../../pictures/describe.ts';
 import { noteMarks } from '../../pictures/kit.ts';
-import { createLandscape } from '../../pictures/landscape-drawing.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
-import { createLegend, legendSides } from '../../pictures/legend-drawing.ts';
 import { projectionWords } from '../../pictures/projection-words.ts';
 import type { FigureView, PanelPicture, PictureKit } from '../../session/figure-view.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
+import { createCoordinates } from './coordinates-drawing.ts';
+import { createData } from './data-drawing.ts';
+import { createLandscape } from './landscape-drawing.ts';
+import { createLegend, legendSides } from './legend-drawing.ts';
 
 /** Ground and run of a side as one picture of a figure. */
 const MAPS = { left: () => createLandscape('left'), right: () => createLandscape('right') };

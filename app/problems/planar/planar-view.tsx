@@ -1,6 +1,5 @@
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { areDrawn, inputsOf } from '../../pictures/data-drawing.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
@@ -11,6 +10,7 @@ import { lazyView } from '../../ui/lazy-view.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
 import { DataPanel } from './DataPanel.tsx';
+import { areDrawn, inputsOf } from './data-drawing.ts';
 import { LandscapePanel } from './LandscapePanel.tsx';
 
 const LEFT: Panel = {

@@ -1,9 +1,9 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { anglesTo, drawAngles, strongestOfEachSign } from '../../pictures/angle-plot.ts';
 import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
+import { anglesTo, drawAngles, strongestOfEachSign } from './angle-plot.ts';
 import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';

@@ -5,13 +5,6 @@ import { mapRect } from '../../charts/frame.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawOutputs, outputWindow } from '../../pictures/output-plot.ts';
-import {
-  drawFit,
-  drawResidualLegend,
-  drawResidualMap,
-  residualExtent,
-  residualView,
-} from '../../pictures/residual-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -21,6 +14,13 @@ import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
+import {
+  drawFit,
+  drawResidualLegend,
+  drawResidualMap,
+  residualExtent,
+  residualView,
+} from './residual-plot.ts';
 
 /** What both networks say. */
 

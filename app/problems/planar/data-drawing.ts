@@ -1,10 +1,10 @@
-import type { DisplayList } from '../charts/display-list.ts';
-import { type Canvas, createPicture, type Picture } from '../session/picture.ts';
-import type { AppState } from '../session/store.ts';
-import { type MapFacts, viewOf } from '../session/view.ts';
-import { drawPlanar, type HalfPlane } from './planar-plot.ts';
-import { drawScatter, type Hinge } from './scatter-plot.ts';
-import { iterateAt, type SideAt, selectSide } from './side-at.ts';
+import type { DisplayList } from '../../charts/display-list.ts';
+import { drawPlanar, type HalfPlane } from '../../pictures/planar-plot.ts';
+import { drawScatter, type Hinge } from '../../pictures/scatter-plot.ts';
+import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
+import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
+import { type MapFacts, viewOf } from '../../session/view.ts';
 
 /** Features of the opened samples, the column of ones left out. */
 export function inputsOf({ opened }: AppState): number {

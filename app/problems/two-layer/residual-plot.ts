@@ -1,6 +1,6 @@
 import { quickselect } from 'd3-array';
-import { chartAxes, chartRect, mapAxes } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { chartAxes, chartRect, mapAxes } from '../../charts/chart-axes.ts';
+import type { DisplayList, Mark, TextMark } from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -9,13 +9,13 @@ import {
   type Drawing,
   mapRect,
   outline,
-} from '../charts/frame.ts';
-import { createPlane, fitView, type Plane, type View } from '../charts/geometry.ts';
-import { type KeyEntry, keyLine } from '../charts/key-marks.ts';
-import { createRampTable } from '../charts/loss-colour.ts';
-import { formatLevel } from '../charts/number-label.ts';
-import { sideStyle } from '../charts/side-style.ts';
-import { textWidth } from '../charts/text-width.ts';
+} from '../../charts/frame.ts';
+import { createPlane, fitView, type Plane, type View } from '../../charts/geometry.ts';
+import { type KeyEntry, keyLine } from '../../charts/key-marks.ts';
+import { createRampTable } from '../../charts/loss-colour.ts';
+import { formatLevel } from '../../charts/number-label.ts';
+import { sideStyle } from '../../charts/side-style.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { barSigns, residualSigns } from './residual-signs.ts';
 
 /**

@@ -1,12 +1,12 @@
-import type { SideName } from '../../engine/contract.ts';
-import type { MessageKey, Translate } from '../i18n/messages.ts';
-import { excessFloor, excessReferences } from '../session/excess.ts';
-import { createPicture, createSelection, type Picture } from '../session/picture.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import { shownSpan } from '../session/span.ts';
-import type { AppState } from '../session/store.ts';
-import { viewOf } from '../session/view.ts';
-import { type CurveSeries, drawCurves } from './curve-plot.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import type { MessageKey, Translate } from '../../i18n/messages.ts';
+import { type CurveSeries, drawCurves } from '../../pictures/curve-plot.ts';
+import { excessFloor, excessReferences } from '../../session/excess.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { shownSpan } from '../../session/span.ts';
+import type { AppState } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 
 export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
 export type Quantity = (typeof QUANTITIES)[number];

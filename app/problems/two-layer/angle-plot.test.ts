@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, PathMark, SymbolsMark, TextMark } from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
+import type { DisplayList, PathMark, SymbolsMark, TextMark } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { overlapArea, type Rect } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { type AngleInput, anglesTo, drawAngles, strongestOfEachSign } from './angle-plot.ts';
 
 const palette = PALETTES.light;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chartRect } from '../charts/chart-axes.ts';
+import { chartRect } from '../../charts/chart-axes.ts';
 import type {
   ClipMark,
   DisplayList,
@@ -8,12 +8,12 @@ import type {
   RasterMark,
   SymbolsMark,
   TextMark,
-} from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { mapRect } from '../charts/frame.ts';
-import { PALETTES, parseHex } from '../charts/palette.ts';
-import type { MarkRole } from '../charts/roles.ts';
-import { textWidth } from '../charts/text-width.ts';
+} from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { mapRect } from '../../charts/frame.ts';
+import { PALETTES, parseHex } from '../../charts/palette.ts';
+import type { MarkRole } from '../../charts/roles.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import {
   drawFit,
   drawResidualLegend,

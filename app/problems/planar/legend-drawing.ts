@@ -1,12 +1,12 @@
-import type { SideName } from '../../engine/contract.ts';
-import { createRampTable, type ScaleMode } from '../charts/loss-colour.ts';
-import type { Translate } from '../i18n/messages.ts';
-import { excessReferences } from '../session/excess.ts';
-import { createPicture, type Picture } from '../session/picture.ts';
-import type { AppState } from '../session/store.ts';
-import { viewOf } from '../session/view.ts';
-import { landscapePicture } from './landscape-picture.ts';
-import { drawLegend } from './legend-plot.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { createRampTable, type ScaleMode } from '../../charts/loss-colour.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import { landscapePicture } from '../../pictures/landscape-picture.ts';
+import { drawLegend } from '../../pictures/legend-plot.ts';
+import { excessReferences } from '../../session/excess.ts';
+import { createPicture, type Picture } from '../../session/picture.ts';
+import type { AppState } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 
 /** Sides whose colour scale is shown: one for both, each its own, none where basins have colours of their own. */
 export function legendSides({ scenario, basins }: AppState): readonly SideName[] {

@@ -1,47 +1,48 @@
-import '../problems/index.ts';
-import '../i18n/all-words.ts';
+import '../index.ts';
+import '../../i18n/all-words.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { SideName } from '../../engine/contract.ts';
-import { parseLink } from '../../engine/scenario/scenario.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
-import { createComposer } from '../figure/compose.ts';
-import { figureStyle } from '../figure/draw-style.ts';
-import { readSnapshot } from '../figure/read-snapshot.ts';
-import { createTranslate } from '../i18n/messages.ts';
-import { createAngles } from '../problems/two-layer/angle-drawing.ts';
-import { createCircle } from '../problems/two-layer/circle-drawing.ts';
-import { createNetworkCurve } from '../problems/two-layer/network-curve-drawing.ts';
-import { type NetworksRead, networksRead } from '../problems/two-layer/network-facts.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { parseLink } from '../../../engine/scenario/scenario.ts';
+import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import { createComposer } from '../../figure/compose.ts';
+import { figureStyle } from '../../figure/draw-style.ts';
+import { readSnapshot } from '../../figure/read-snapshot.ts';
+import { createTranslate } from '../../i18n/messages.ts';
+import { curveRect } from '../../pictures/curve-plot.ts';
 import {
-  createNeuronGround,
-  createNeuronLegend,
-  createNeuronRun,
-} from '../problems/two-layer/neuron-drawing.ts';
+  createSolidRun,
+  selectSolidGround,
+  selectSolidRun,
+  solidGround,
+} from '../../pictures/space/solid-drawing.ts';
+import { createSession } from '../../session/create-session.ts';
+import { excessOver } from '../../session/excess.ts';
+import { verdictFacts } from '../../session/facts.ts';
+import { type Canvas, createPicture, drawNow, type Picture } from '../../session/picture.ts';
+import type { Session } from '../../session/session.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { snapshotAt } from '../../session/snapshot-at.ts';
+import type { AppState } from '../../session/store.ts';
+import { stubEngine } from '../../session/stub-engine.ts';
+import { until } from '../../session/until.ts';
+import { loadMoreWords } from '../../session/view.ts';
+import { createAngles } from '../two-layer/angle-drawing.ts';
+import { createCircle } from '../two-layer/circle-drawing.ts';
+import { createNetworkCurve } from '../two-layer/network-curve-drawing.ts';
+import { type NetworksRead, networksRead } from '../two-layer/network-facts.ts';
+import { createNeuronGround, createNeuronLegend, createNeuronRun } from '../two-layer/neuron-drawing.ts';
 import {
   createFit,
   createOutputCurves,
   createResidualLegend,
   createResidualMap,
-} from '../problems/two-layer/output-drawing.ts';
-import { createSession } from '../session/create-session.ts';
-import { excessOver } from '../session/excess.ts';
-import { verdictFacts } from '../session/facts.ts';
-import { type Canvas, createPicture, drawNow, type Picture } from '../session/picture.ts';
-import type { Session } from '../session/session.ts';
-import type { Snapshot } from '../session/snapshot.ts';
-import { snapshotAt } from '../session/snapshot-at.ts';
-import type { AppState } from '../session/store.ts';
-import { stubEngine } from '../session/stub-engine.ts';
-import { until } from '../session/until.ts';
-import { loadMoreWords } from '../session/view.ts';
+} from '../two-layer/output-drawing.ts';
 import { createCoordinates } from './coordinates-drawing.ts';
 import { createCurve, QUANTITIES, spanOf } from './curve-drawing.ts';
-import { curveRect } from './curve-plot.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend } from './legend-drawing.ts';
-import { createSolidRun, selectSolidGround, selectSolidRun, solidGround } from './space/solid-drawing.ts';
 
 /** A picture is what it selects: kept through whatever happens it shows what a new one shows. */
 

@@ -1,6 +1,6 @@
-import type { PathMark } from '../charts/display-list.ts';
-import type { Plane, Rect } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { PathMark } from '../../charts/display-list.ts';
+import type { Plane, Rect } from '../../charts/geometry.ts';
+import type { Palette } from '../../charts/palette.ts';
 
 /** What of a map of residuals the signs are read from; see `ResidualMap`. */
 interface Field {
