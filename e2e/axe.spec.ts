@@ -240,8 +240,9 @@ for (const { width, height } of SIZES)
         await settle(page, 'light', 'en', 'main');
         await open?.(explorer);
         for (const [i, [look, lang]] of DRESSES.entries()) {
-          // The first is there; every other differs from the one before it.
+          // The first is on its way, and is pale until it is there; every other differs from the one before it.
           if (i > 0) await explorer.show(`#v=1&${link}&lang=${lang}&${LOOKS[look]}`);
+          else await explorer.idle();
           await settle(page, look, lang, seen);
           const where = `${name}, ${look}, ${lang}`;
           // The page as a whole once, with what lies over it; then what lies over it alone, or the page by its colours and sizes.
