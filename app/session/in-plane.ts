@@ -11,11 +11,7 @@ export interface PlaneMap {
   toWeights(at: readonly [number, number]): number[];
 }
 
-const THE_PLANE: PlaneMap = {
-  slice: null,
-  toPlane: (w) => [w[0]!, w[1]!],
-  toWeights: (at) => [...at],
-};
+const THE_PLANE: PlaneMap = { slice: null, toPlane: (w) => [w[0]!, w[1]!], toWeights: (at) => [...at] };
 
 const maps = new WeakMap<Slice, PlaneMap>();
 

@@ -59,10 +59,7 @@ export function createOwnFiles(
     },
     forgetAwaited() {
       if (!now().awaited) return;
-      store.setState({
-        awaited: null,
-        notices: now().notices.filter(({ code }) => code !== 'file-wanted'),
-      });
+      store.setState({ awaited: null, notices: now().notices.filter(({ code }) => code !== 'file-wanted') });
     },
     openAwaited(own) {
       keep(own);

@@ -184,9 +184,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
       pictures.refresh();
     } else if (!pictures.isFitted()) {
       const { scenario, autoView } = state;
-      store.setState({
-        scenario: withValues(scenario, { view: viewDigits(autoView) }),
-      });
+      store.setState({ scenario: withValues(scenario, { view: viewDigits(autoView) }) });
     }
   }
 

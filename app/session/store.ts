@@ -156,10 +156,7 @@ export interface NoticeSlice {
   /** What the opened data itself has to say. */
   readonly runNotices: readonly Notice[];
   /** A short word about what just happened (a message key), for the toast and the live region. */
-  readonly toast: {
-    readonly key: ToastKey;
-    readonly at: number;
-  } | null;
+  readonly toast: { readonly key: ToastKey; readonly at: number } | null;
 }
 
 /** The step that counts: the one on its way, else the one shown. */

@@ -7,9 +7,8 @@ import { useSession, useTranslate } from '../session/session-context.tsx';
 const PACE = { rest: 100, playing: 1000 };
 
 /**
- * Keeps the name of a picture (its text alternative) saying what it shows: an element with role `img`. `load` gets the code
- * that words it, after the first paint; until then the name that it was rendered with stands. It must not change between
- * renderings.
+ * Keeps the name of a picture (its text alternative) saying what it shows: an element with role `img`. `load` gets the code that words it,
+ * after the first paint; until then the name that it was rendered with stands. It must not change between renderings.
  */
 export function useDescription(
   picture: RefObject<HTMLElement | null>,

@@ -51,10 +51,7 @@ export function AxisFields({ axis }: { axis: 'x' | 'y' }) {
           ...keys.filter((one) => !areOne(one, other)).map((one) => [one, axisWord(one, t)] as const),
         ]}
         onChoose={(chosen) =>
-          session.change({
-            [key]: chosen,
-            [at]: chosen === '' ? null : firstPlaces(chosen, specs, values),
-          })
+          session.change({ [key]: chosen, [at]: chosen === '' ? null : firstPlaces(chosen, specs, values) })
         }
       />
       {name !== '' && (

@@ -126,11 +126,7 @@ export function Results({
         </table>
       </div>
       <p className="note">
-        {t('ensemble.mcnemar', {
-          p: pWords(summary.p),
-          first: summary.onlyLeft,
-          second: summary.onlyRight,
-        })}
+        {t('ensemble.mcnemar', { p: pWords(summary.p), first: summary.onlyLeft, second: summary.onlyRight })}
       </p>
 
       <h3>{t('ensemble.survival')}</h3>

@@ -18,12 +18,7 @@ const COLUMNS = {
 
 const VALUES: Readonly<
   Record<(typeof COLUMNS)[keyof typeof COLUMNS][number], 'z' | 'outputs' | 'residuals' | 'slopes'>
-> = {
-  z: 'z',
-  output: 'outputs',
-  residual: 'residuals',
-  slope: 'slopes',
-};
+> = { z: 'z', output: 'outputs', residual: 'residuals', slope: 'slopes' };
 
 /** The told samples, a row each: label, and what each side makes of it. `off` leaves out those that are on at both sides. */
 export function SampleTable({

@@ -18,10 +18,7 @@ export function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () 
   const { id, lecture, changed } = stored;
   const title = lecture.title || t('lecture.untitled');
   const language = useApp((state) => state.language);
-  const when = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(changed);
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(changed);
 
   async function open(): Promise<void> {
     const { name } = await nameOf(id, lecture);

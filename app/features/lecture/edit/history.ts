@@ -19,12 +19,7 @@ export function commit<T>(history: History<T>, next: T, gesture: string | null =
   const { past, present } = history;
   if (next === present) return history;
   const merged = gesture !== null && gesture === history.gesture;
-  return {
-    past: merged ? past : [...past, present].slice(-LIMIT),
-    present: next,
-    future: [],
-    gesture,
-  };
+  return { past: merged ? past : [...past, present].slice(-LIMIT), present: next, future: [], gesture };
 }
 
 export function undo<T>({ past, present, future, gesture }: History<T>): History<T> {

@@ -4,10 +4,7 @@ import type { ParamValue } from '../../../../engine/params.ts';
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
 /** Smallest and largest frame, in CSS pixels: below it there is no room for two maps and a bar. */
-export const LIMITS = {
-  width: { least: 320, most: 2000 },
-  height: { least: 240, most: 1600 },
-} as const;
+export const LIMITS = { width: { least: 320, most: 2000 }, height: { least: 240, most: 1600 } } as const;
 
 /** Sizes to choose from: a sidebar's to a page's, and a phone's. */
 export const PRESETS = ['320x240', '400x300', '640x360', '800x450', '1200x600', '360x740'] as const;
@@ -38,11 +35,7 @@ export interface EmbedChoices {
 }
 
 /** Names that `hide=` takes for each of the choices. */
-const HIDDEN = {
-  all: [],
-  playback: ['place'],
-  none: ['play', 'steps', 'scrub', 'reset', 'place'],
-} as const;
+const HIDDEN = { all: [], playback: ['place'], none: ['play', 'steps', 'scrub', 'reset', 'place'] } as const;
 
 /** The values that the choices change in the link of what is shown; `hide` is what it hides already. */
 export function embedValues(

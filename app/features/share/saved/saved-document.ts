@@ -53,11 +53,7 @@ const EntrySchema = v.object({
   savedAt: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)), 0),
 });
 
-const FileSchema = v.object({
-  format: v.literal(FORMAT),
-  v: v.number(),
-  saved: v.array(v.unknown()),
-});
+const FileSchema = v.object({ format: v.literal(FORMAT), v: v.number(), saved: v.array(v.unknown()) });
 
 /** Reads one entry, of a file or of the browser's store. */
 export function readEntry(

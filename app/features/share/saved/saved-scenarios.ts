@@ -57,12 +57,7 @@ export function createSavedScenarios(
   clock: () => number = () => Date.now(),
   tabs: Tabs = otherTabs(),
 ) {
-  const store = createStore<SavedState>(() => ({
-    saved: null,
-    trouble: null,
-    unsaved: [],
-    said: null,
-  }));
+  const store = createStore<SavedState>(() => ({ saved: null, trouble: null, unsaved: [], said: null }));
   const now = store.getState;
   let opening: Promise<SavedStore> | null = null;
 

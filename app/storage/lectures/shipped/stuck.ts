@@ -8,11 +8,7 @@ export const STUCK = {
   deadZone: { scenario: `${HINGE}&start=-0.5,-1.5&points=0`, bookmark: null, guess: false },
   arrows: { scenario: `${HINGE}&start=-1.6,0.3&points=0&arrows=1&speed=5`, bookmark: 17, guess: false },
   regulariser: { scenario: `${HINGE}&start=-1.6,0.3&ground=pull&points=0`, bookmark: null, guess: false },
-  blend: {
-    scenario: `${HINGE}&start=-1.6,0.3&blend=0.05&points=0&dead=0`,
-    bookmark: null,
-    guess: false,
-  },
+  blend: { scenario: `${HINGE}&start=-1.6,0.3&blend=0.05&points=0&dead=0`, bookmark: null, guess: false },
   basins: {
     scenario: `${HINGE}&start=-1.6,0.3&view=-3,3,-3,3&ground=basins&dead=0`,
     bookmark: null,
