@@ -14,9 +14,7 @@ import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { BlankScreen } from './BlankScreen.tsx';
 import { type DrawerName, Header } from './Header.tsx';
-import { Opening } from './Opening.tsx';
 import { Question } from './Question.tsx';
-import { useSlowOpening } from './use-slow-opening.ts';
 
 /** The view in space with three.js: loaded when it is first shown. Where that fails the maps stay. */
 const SpaceView = lazy(() =>
@@ -245,4 +243,34 @@ function toggleFullScreen(): void {
     : document.documentElement.requestFullscreen();
   // A frame may forbid it; then nothing happens.
   change.catch(() => undefined);
+}
+
+/** Openings that are done sooner need no word. */
+const SLOW_AFTER_MS = 300;
+
+/** Whether a scenario has been opening for so long that a person wonders. */
+function useSlowOpening(): boolean {
+  const opening = useApp((state) => state.phase === 'opening');
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!opening) return;
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [opening]);
+  return slow;
+}
+
+/** Says what is being prepared while it takes long; what is still seen belongs to the scenario before. */
+function Opening() {
+  const t = useTranslate();
+  const { features, n } = useApp((state) => state.scenario.values);
+  return (
+    <p className="opening" role="status">
+      {/* The lift names no n: it has one datum. */}
+      {features === 'csv' ? t('opening.own') : t('opening.made', { n: (n as number | undefined) ?? 1 })}
+    </p>
+  );
 }

@@ -1,19 +1,20 @@
 import './words.en.ts';
 import './embed.css';
-import { type CSSProperties, useEffect, useMemo } from 'react';
+import { SquareArrowOutUpRight } from 'lucide-react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { namesOf } from '../../../engine/params.ts';
 import { ProblemPage } from '../../problems/Page.tsx';
+import { presentLink } from '../../session/bind-link.ts';
 import { pageTitle } from '../../session/problem-name.ts';
-import { useApp, useTranslate } from '../../session/session-context.tsx';
+import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { EngineError } from '../../ui/EngineError.tsx';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { Notices } from '../../ui/Notices.tsx';
+import { PlayButtons, Scrub, StepCount } from '../../ui/PlaybackBar.tsx';
 import { type Theme, useTheme, useThemeProperties } from '../../ui/theme.ts';
 import { ThemeContext } from '../../ui/theme-context.ts';
-import { EmbedBar } from './EmbedBar.tsx';
 import { layoutOf, naturalHeight } from './layout.ts';
-import { useFrameSize } from './use-frame-size.ts';
 
 /** Width at which the projector's labels have their full size; in a smaller frame they would cover what they name. */
 const FULL_LABELS = 900;
@@ -70,5 +71,62 @@ export function EmbedView({ onHeight }: { onHeight: (height: number) => void }) 
         <LiveRegion />
       </div>
     </ThemeContext>
+  );
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('resize', changed);
+  return () => removeEventListener('resize', changed);
+}
+
+/** Width and height of this frame in CSS pixels, rendered anew with either. */
+function useFrameSize(): { readonly width: number; readonly height: number } {
+  const width = useSyncExternalStore(subscribe, () => innerWidth);
+  const height = useSyncExternalStore(subscribe, () => innerHeight);
+  return { width, height };
+}
+
+/** Play, the line of steps, the way out; with room also back to the start and single steps (embed.css says from which width). */
+function EmbedBar() {
+  return (
+    <footer className="playback">
+      <PlayButtons embedded />
+      <Scrub />
+      <StepCount />
+      <OpenFull />
+    </footer>
+  );
+}
+
+/** What belongs to the frame and not to the page that is opened. */
+const OUTSIDE = { embed: false, panels: '' } as const;
+
+/** The way out of the frame: the exact state on a page of its own. Its address is written anew when it is about to be used. */
+function OpenFull() {
+  const session = useSession();
+  const t = useTranslate();
+  const link = useRef<HTMLAnchorElement>(null);
+  const renew = useCallback(() => {
+    if (link.current)
+      link.current.href = new URL(`./index.html${presentLink(session, OUTSIDE)}`, location.href).href;
+  }, [session]);
+  // While it plays the step changes with every frame, and nobody can read an address that fast.
+  useTransient((state) => (state.playing ? '' : `${state.k} ${JSON.stringify(state.scenario)}`), renew);
+  return (
+    <a
+      ref={link}
+      className="open-full"
+      href="./index.html"
+      target="_blank"
+      rel="noopener"
+      title={t('embed.openTitle')}
+      aria-label={t('embed.open')}
+      onPointerDown={renew}
+      onFocus={renew}
+      onClick={renew}
+    >
+      <SquareArrowOutUpRight size={18} aria-hidden />
+      <span>{t('embed.open')}</span>
+    </a>
   );
 }

@@ -4,7 +4,11 @@ import { type Sweep, scenarioSweep } from '../../../engine/ensemble/sweep.ts';
 import { MOST_RUNS } from '../../../workers/pool-limits.ts';
 import type { ExactLine } from '../../../workers/protocol.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
+import { cellAt, drawPhase, type PhaseInput } from '../../pictures/phase-plot.ts';
+import { stillPicture } from '../../session/picture.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Drawing } from '../../ui/Drawing.tsx';
+import { useThemeContext } from '../../ui/theme-context.ts';
 import { AxisFields } from './AxisFields.tsx';
 import { barTicks, cellWords, pointsWords } from './cell-words.ts';
 import {
@@ -19,11 +23,11 @@ import {
   panelValues,
 } from './diagram.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
+import { drawerScale } from './ensemble-drawings.ts';
 import { axisWord, criterionWords } from './ensemble-words.ts';
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
-import { PhasePanel } from './PhasePanel.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { sharedEnsembles, useEnsembles } from './use-ensembles.ts';
 
@@ -206,5 +210,62 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         </ul>
       </details>
     </div>
+  );
+}
+
+interface PanelLine {
+  readonly points: readonly number[];
+  readonly strong: boolean;
+}
+
+/** One panel of the diagram: a picture whose cells can be clicked. */
+function PhasePanel({
+  title,
+  kind,
+  columns,
+  rows,
+  axes,
+  values,
+  extent,
+  ticks,
+  lines,
+  cursor,
+  onCell,
+}: {
+  title: string;
+  kind: 'share' | 'difference';
+  columns: readonly string[];
+  rows: readonly string[];
+  axes: { readonly x: string; readonly y: string };
+  values: Float64Array;
+  extent: number;
+  ticks: PhaseInput['ticks'];
+  lines: readonly PanelLine[];
+  cursor: number | null;
+  onCell: (cell: number) => void;
+}) {
+  const { palette, name } = useThemeContext();
+  const scale = drawerScale(name);
+  const look = useMemo(() => ({ palette, scale }), [palette, scale]);
+  const picture = useMemo(() => {
+    const input = { kind, columns, rows, axes, values, extent, ticks, lines, cursor };
+    return stillPicture(({ size, look }) => drawPhase({ ...size, ...look, ...input }));
+  }, [kind, columns, rows, axes, values, extent, ticks, lines, cursor]);
+  return (
+    <figure className="phase-panel">
+      <figcaption>{title}</figcaption>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the group around the panels has the keys, the table the buttons. */}
+      <div
+        className="phase-picture"
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const place = { width: box.width, height: box.height, scale, columns, rows };
+          const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
+          if (cell !== null) onCell(cell);
+        }}
+      >
+        <Drawing picture={picture} look={look} label={title} />
+      </div>
+    </figure>
   );
 }

@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 import { ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { withValues } from '../../../engine/scenario/scenario.ts';
-import type { EnsembleFailure } from '../../../workers/protocol.ts';
+import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
+import { formatDistance } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
-import { AuditPart } from './AuditPart.tsx';
+import { auditWords } from './audit-words.ts';
 import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { criterionWords, failureWords, ofWords, placeWords, runWords } from './ensemble-words.ts';
@@ -12,6 +13,7 @@ import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
 import { Results } from './Results.tsx';
+import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
 
@@ -139,5 +141,59 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
         {refused && t('ensemble.notOpened', { run: refused.run, reason: failureWords(refused.why, t) })}
       </p>
     </div>
+  );
+}
+
+/** What the abstract claims, what is proved, what was measured: each by its name. */
+function AuditPart({
+  job,
+  cell,
+  summary,
+  onOpen,
+}: {
+  job: Job;
+  cell: number;
+  summary: EnsembleSummary;
+  onOpen: (run: number) => void;
+}) {
+  const t = useTranslate();
+  const { sweep, columns } = job.runs;
+  const { runs } = sweep.ensemble;
+  const { audit } = summary;
+  return (
+    <section className="audit" data-testid="ensemble-audit">
+      <h3>{t('ensemble.audit')}</h3>
+      <p>{t('ensemble.audit.abstract')}</p>
+      <p>{t('ensemble.audit.proved')}</p>
+      {audit ? (
+        <>
+          <p>
+            <b>{auditWords(audit, sweep, t)}</b>
+          </p>
+          {audit.medianFirst !== null && (
+            <p>
+              {t('ensemble.audit.first', { median: audit.medianFirst, most: formatDistance(audit.most) })}
+            </p>
+          )}
+          <p role={audit.failures > 0 ? 'alert' : undefined}>
+            {audit.points > 0
+              ? t('ensemble.audit.points', { points: audit.points, failures: audit.failures })
+              : t('ensemble.audit.noPoints')}
+          </p>
+          {audit.broken.length > 0 && (
+            <RunList
+              title={t('ensemble.audit.broken')}
+              runs={Array.from(audit.broken)}
+              words={(run) =>
+                t('ensemble.behind', { by: formatDistance(columns.audit.behindBy[cell * runs + run]!) })
+              }
+              onOpen={onOpen}
+            />
+          )}
+        </>
+      ) : (
+        <p className="note">{t('ensemble.audit.off')}</p>
+      )}
+    </section>
   );
 }

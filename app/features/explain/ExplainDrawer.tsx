@@ -1,20 +1,22 @@
 import './words.en.ts';
 import './explain.css';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { dynamicKey } from '../../i18n/messages.ts';
-import type { PointedMark } from '../../session/explanation.ts';
+import { ExternalLink } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
+import { during } from '../../session/busy.ts';
+import type { Explanation, Line, PointedMark, Subject } from '../../session/explanation.ts';
 import type { MarkName, Stage } from '../../session/extra-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { type ProblemView, viewOf } from '../../session/view.ts';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { Missing } from '../../ui/lazy-view.tsx';
+import { bringIntoView } from './bring-into-view.ts';
 import { createExtraMarks } from './extra-marks.ts';
-import { Mathematics } from './Mathematics.tsx';
-import { marksOf } from './plain.ts';
-import { Sources } from './Sources.tsx';
+import { Formula } from './Formula.tsx';
+import { marksOf, PLAIN } from './plain.ts';
+import { ruleFacts, ruleTopic } from './rule-topic.ts';
 import { type Pointing, Symbols } from './Symbols.tsx';
 import { ThisStep } from './ThisStep.tsx';
-import { useExplanation } from './use-explanation.ts';
-import { usePointing } from './use-pointing.ts';
 import { useUpdate } from './use-update.ts';
 import { Walk } from './Walk.tsx';
 
@@ -145,5 +147,118 @@ function PartPanel({
     >
       {children}
     </div>
+  );
+}
+
+/** What is explained of the problem that is open: null while its code is on its way, and `missing` where that could not be had. */
+function useExplanation(): Explanation | 'missing' | null {
+  const view = useApp(viewOf);
+  const [known, setKnown] = useState<{ of: ProblemView; value: Explanation | 'missing' } | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    const know = (value: Explanation | 'missing') => {
+      if (!isStale) setKnown({ of: view, value });
+    };
+    during(Promise.resolve(view.explain?.())).then(
+      (own) => know({ ...PLAIN, ...own?.explanation }),
+      () => know('missing'),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [view]);
+  return known?.of === view ? known.value : null;
+}
+
+/** The panel that has a mark. */
+function panelOf(mark: MarkName): 'left' | 'right' | 'data' {
+  if (mark === 'samples' || mark === 'dead') return 'data';
+  return mark === 'right' || mark === 'slope-right' ? 'right' : 'left';
+}
+
+/** The symbol that is pointed at, else the one that was kept lit. What has no mark any more goes out. */
+function usePointing(marks: readonly PointedMark[]): {
+  highlight: MarkName | null;
+  pointing: Pointing;
+} {
+  const [pointed, setPointed] = useState<MarkName | null>(null);
+  const [kept, setKept] = useState<MarkName | null>(null);
+  const keep = useCallback((mark: MarkName) => {
+    setPointed(null);
+    setKept((now) => (now === mark ? null : mark));
+  }, []);
+  useEffect(() => {
+    if (kept) bringIntoView(panelOf(kept));
+  }, [kept]);
+  const pointing = useMemo(() => ({ kept, point: setPointed, keep }), [kept, keep]);
+  const lit = pointed ?? kept;
+  return { highlight: marks.some(({ name }) => name === lit) ? lit : null, pointing };
+}
+
+/** What the explanation stands on. A place is asked for only when its link is followed. */
+const SOURCES = [
+  { id: 'relaxation', place: 'doi.org/10.1109/ALLERTON.2019.8919769', say: 'explain.sources.abstract' },
+  { id: 'glmtron', place: 'arxiv.org/abs/1104.2018', say: 'explain.source.glmtron.say' },
+  { id: 'matching', place: null, say: 'explain.source.matching.say' },
+  { id: 'program', place: 'arxiv.org/abs/2002.10553', say: 'explain.source.program.say' },
+  { id: 'hinges', place: 'arxiv.org/abs/2002.11219', say: 'explain.source.hinges.say' },
+  { id: 'gated', place: 'arxiv.org/abs/2202.01331', say: 'explain.source.gated.say' },
+] as const;
+
+function Sources() {
+  const t = useTranslate();
+  return (
+    <section className="sources">
+      <p className="note">{t('explain.sources.intro')}</p>
+      <ul>
+        {SOURCES.map(({ id, place, say }) => (
+          <li key={id}>
+            <p>{t(dynamicKey('explain.source', id))}</p>
+            <p className="note">{t(say)}</p>
+            {place && (
+              <a href={`https://${place}`} target="_blank" rel="noopener noreferrer">
+                {place}
+                <ExternalLink size={14} aria-hidden />
+                <span className="visually-hidden">{t('explain.sources.newTab')}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The formulae of the problem that is shown, each with what it says and how it is known. */
+function Mathematics({ explanation, of }: { explanation: Explanation; of: Subject }) {
+  const t = useTranslate();
+  return explanation.topics(of).map((topic) => {
+    const { id, lines } = topic === 'rule' ? ruleTopic(ruleFacts(of), explanation.notation(of)) : topic;
+    const title = t(dynamicKey('explain.topic', id));
+    return (
+      <section key={id} className="topic" data-testid={`topic-${id}`}>
+        <h3>{title}</h3>
+        {lines.map((line) => (
+          <Statement key={`${line.say} ${line.tex}`} line={line} title={title} t={t} />
+        ))}
+      </section>
+    );
+  });
+}
+
+function Statement({ line: { tex, say, standing }, title, t }: { line: Line; title: string; t: Translate }) {
+  const words = t as (key: MessageKey) => string;
+  return (
+    <>
+      {tex && <Formula tex={tex} label={title} />}
+      {(say || standing) && (
+        <p>
+          {standing && (
+            <span className={`standing ${standing}`}>{t(dynamicKey('explain.standing', standing))}</span>
+          )}
+          {say && words(say)}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,9 +1,8 @@
 import './lecture.css';
 import './words.en.ts';
-import { useEffect } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
-import { DropPlace } from './edit/DropPlace.tsx';
 import { exportFile } from './edit/hand-over.ts';
 import { LectureEditor } from './edit/LectureEditor.tsx';
 import { lectureEditor } from './edit/lecture-editor.ts';
@@ -69,5 +68,33 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
       </DropPlace>
       <SaidLine />
     </Drawer>
+  );
+}
+
+/** Says that a file can be dropped here. The page takes it, wherever it falls (App.tsx). */
+function DropPlace({ children }: { children: ReactNode }) {
+  const t = useTranslate();
+  const [over, setOver] = useState(false);
+
+  function hover(event: DragEvent): void {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  }
+
+  function leave(event: DragEvent<HTMLElement>): void {
+    if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a word for the mouse alone; the button beside it does the same.
+    <div className="lecture-body" onDragOver={hover} onDragLeave={leave} onDrop={() => setOver(false)}>
+      {children}
+      {over && (
+        <p className="lecture-drop" aria-hidden>
+          {t('lecture.dropHere')}
+        </p>
+      )}
+    </div>
   );
 }

@@ -11,17 +11,16 @@ import {
   NotebookText,
   Pointer,
 } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { asksGuess, openScene, sceneNumber } from '../../session/guessing.ts';
+import type { Session } from '../../session/session.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { leaveLecture } from '../../storage/lectures/walk.ts';
 import { IconButton } from './IconButton.tsx';
-import { beginPresenting, followFullScreen } from './present/full-screen.ts';
 import { LectureNews } from './present/LectureNews.tsx';
 import { NotesPanel } from './present/NotesPanel.tsx';
 import { NotesWindow, openNotesWindow } from './present/NotesWindow.tsx';
 import { useHeightProperty } from './present/use-height-property.ts';
-import { useSelfHiding } from './present/use-self-hiding.ts';
 import { useFilledWords } from './use-filled-words.ts';
 
 const findPlayback = () => document.querySelector<HTMLElement>('.playback');
@@ -138,4 +137,103 @@ export function PresenterBar() {
       {ownWindow && <NotesWindow {...told} target={ownWindow} onClosed={() => setOwnWindow(null)} />}
     </>
   );
+}
+
+interface KeyboardLock {
+  readonly keyboard?: { lock?(keys: readonly string[]): Promise<void> };
+}
+
+/** Asks for the whole screen; where the browser forbids it the page is presented in its window. */
+async function enter(): Promise<void> {
+  try {
+    await document.documentElement.requestFullscreen();
+    // Where the browser can leave Escape to the page, it closes the blank screen before it leaves the full one.
+    await (navigator as KeyboardLock).keyboard?.lock?.(['Escape']);
+  } catch {
+    // Presented in its window.
+  }
+}
+
+/** Begins to present: arrows change the scene, on the whole screen where that is granted. */
+function beginPresenting(session: Session): void {
+  session.present(true);
+  void enter();
+}
+
+/**
+ * While it is presented: to leave the full screen by the browser's own Escape counts as Escape, once; to leave it by F
+ * does not end presenting. Returns a function that ends this, and the full screen with it.
+ */
+function followFullScreen(): () => void {
+  let lastKey = '';
+  const onKey = ({ key }: KeyboardEvent) => {
+    lastKey = key.toLowerCase();
+  };
+  const onChange = () => {
+    if (!document.fullscreenElement && lastKey !== 'f')
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    lastKey = '';
+  };
+  addEventListener('keydown', onKey, true);
+  document.addEventListener('fullscreenchange', onChange);
+  return () => {
+    removeEventListener('keydown', onKey, true);
+    document.removeEventListener('fullscreenchange', onChange);
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+  };
+}
+
+/** Milliseconds without pointer or key after which the bar hides. */
+const QUIET = 3000;
+
+/**
+ * Whether the bar is hidden: while presenting, after three seconds without pointer or key. It comes back when the pointer
+ * moves or the focus enters it, and never hides while it has the focus. What was clicked gives the focus back, or a bar
+ * that is used by mouse would stay for ever, and Space would press its button again.
+ */
+function useSelfHiding(bar: RefObject<HTMLElement | null>, presenting: boolean): boolean {
+  const [hidden, setHidden] = useState(false);
+
+  useEffect(() => {
+    setHidden(false);
+    if (!presenting) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hasFocus = () => bar.current?.contains(document.activeElement) ?? false;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setHidden(!hasFocus()), QUIET);
+    };
+    const show = () => {
+      setHidden(false);
+      wait();
+    };
+    const onFocus = () => {
+      if (hasFocus()) show();
+    };
+    const onClick = (event: MouseEvent) => {
+      const focused = document.activeElement;
+      // A click by key has no detail.
+      if (event.detail === 0 || !(focused instanceof HTMLElement)) return;
+      // Maps take the arrows while they have the focus; a clicker's are for the scenes.
+      if (hasFocus() || focused.dataset.arrows !== undefined) focused.blur();
+    };
+    wait();
+    addEventListener('pointermove', show);
+    addEventListener('pointerdown', show);
+    addEventListener('keydown', wait);
+    addEventListener('focusin', onFocus);
+    addEventListener('focusout', wait);
+    addEventListener('click', onClick);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pointermove', show);
+      removeEventListener('pointerdown', show);
+      removeEventListener('keydown', wait);
+      removeEventListener('focusin', onFocus);
+      removeEventListener('focusout', wait);
+      removeEventListener('click', onClick);
+    };
+  }, [bar, presenting]);
+
+  return hidden;
 }

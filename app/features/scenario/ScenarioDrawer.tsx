@@ -11,7 +11,6 @@ import { Drawer } from '../../ui/Drawer.tsx';
 import { ParamControl } from '../../ui/ParamControl.tsx';
 import { ForClass } from './ForClass.tsx';
 import { ProblemChoice } from './ProblemChoice.tsx';
-import { ToneControl } from './ToneControl.tsx';
 
 /** All controls of the scenario in one drawer, made from the declarations; closed at first. */
 export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; onOwnData: () => void }) {
@@ -78,5 +77,21 @@ export function ScenarioDrawer({ onClose, onOwnData }: { onClose: () => void; on
       })}
       <ForClass />
     </Drawer>
+  );
+}
+
+/** Turns the tone on and off, and says what it means. */
+function ToneControl() {
+  const session = useSession();
+  const t = useTranslate();
+  const tone = useApp((state) => state.tone);
+  return (
+    <>
+      <label className="control flag">
+        <input type="checkbox" checked={tone} onChange={session.toggleTone} />
+        <span>{t('tone.toggle')}</span>
+      </label>
+      <p className="note">{t('tone.mapping')}</p>
+    </>
   );
 }

@@ -4,12 +4,12 @@ import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 import { IconButton } from '../IconButton.tsx';
-import { type Draft, lectureOf } from './draft.ts';
+import { addScene, type Draft, isFull, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';
 import { copyTitle, lectureEditor } from './lecture-editor.ts';
 import { nameOf, openFirst } from './open-own.ts';
 import { SceneList } from './SceneList.tsx';
-import { useAddScene } from './use-add-scene.ts';
+import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** The editor of one lecture: its title, its scenes, and what can be done with the whole. */
@@ -159,4 +159,25 @@ function SavedWord() {
       {t(key)}
     </span>
   );
+}
+
+/** Adds what the page shows as the last scene of the lecture in the editor. */
+function useAddScene(): () => void {
+  const session = useSession();
+  const t = useTranslate();
+  return () => {
+    const draft = lectureEditor.store.getState().editing?.history.present;
+    if (!draft) return;
+    if (isFull(draft)) {
+      lectureEditor.say({ what: 'full' });
+      return;
+    }
+    const number = draft.scenes.length + 1;
+    const { scene, withoutData } = takeScene(session, t, number);
+    lectureEditor.change((now) => addScene(now, now.scenes.length, scene));
+    lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'added', title: scene.title });
+    requestAnimationFrame(() =>
+      document.querySelector('.scene-list > :last-child')?.scrollIntoView({ block: 'nearest' }),
+    );
+  };
 }

@@ -1,9 +1,14 @@
-import { FileUp, Plus } from 'lucide-react';
-import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { Ellipsis, FileUp, Pencil, Play, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { LIMITS } from '../../../storage/lectures/document.ts';
+import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { FileButton } from '../../../ui/FileButton.tsx';
-import { importFile } from './hand-over.ts';
+import { NameField } from '../../../ui/NameField.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { copyLink, exportFile, importFile } from './hand-over.ts';
 import { lectureEditor } from './lecture-editor.ts';
-import { OwnItem } from './OwnItem.tsx';
+import { nameOf, openFirst } from './open-own.ts';
 import { takeScene } from './take-scene.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
@@ -40,5 +45,110 @@ export function OwnList({ onOpen }: { onOpen: () => void }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One of a person's own lectures, and what can be done with it. */
+function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void }) {
+  const session = useSession();
+  const t = useTranslate();
+  const [more, setMore] = useState(false);
+  const [renaming, setRenaming] = useState(false);
+  const { id, lecture, changed } = stored;
+  const title = lecture.title || t('lecture.untitled');
+  const language = useApp((state) => state.language);
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(changed);
+
+  async function open(): Promise<void> {
+    const { name } = await nameOf(id, lecture);
+    openFirst(session, lecture, name, onOpen);
+  }
+
+  return (
+    <li className="lecture-item">
+      {renaming ? (
+        <NameField
+          name={lecture.title}
+          label={t('lecture.name')}
+          maxLength={LIMITS.title}
+          className="lecture-rename"
+          onDone={(name) => {
+            setRenaming(false);
+            if (name !== null) void lectureEditor.rename(id, name);
+            requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
+          }}
+        />
+      ) : (
+        <div className="lecture-line">
+          <button
+            type="button"
+            id={`lecture-${id}`}
+            className="lecture-name"
+            aria-label={t('lecture.editOf', { title })}
+            onClick={() => lectureEditor.edit(id)}
+          >
+            {title}
+          </button>
+          <IconButton
+            words={t('lecture.more', { title })}
+            icon={<Ellipsis size={18} aria-hidden />}
+            aria-expanded={more}
+            onClick={() => setMore(!more)}
+          />
+        </div>
+      )}
+      <p className="lecture-meta">{t('lecture.meta', { scenes: lecture.scenes.length, changed: when })}</p>
+      <div className="lecture-actions">
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t('lecture.openOf', { title })}
+          onClick={() => void open()}
+        >
+          <Play size={16} aria-hidden />
+          {t('lecture.open')}
+        </button>
+        <button type="button" className="text-button" onClick={() => lectureEditor.edit(id)}>
+          <Pencil size={16} aria-hidden />
+          {t('lecture.edit')}
+        </button>
+      </div>
+      {more && (
+        <div className="lecture-actions more">
+          <button type="button" className="text-button" onClick={() => setRenaming(true)}>
+            {t('lecture.rename')}
+          </button>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() =>
+              void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) })
+            }
+          >
+            {t('lecture.duplicate')}
+          </button>
+          <button type="button" className="text-button" onClick={() => exportFile(lecture)}>
+            {t('lecture.export')}
+          </button>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
+          >
+            {t('lecture.link')}
+          </button>
+          <button
+            type="button"
+            className="text-button danger"
+            onClick={() => {
+              const focusUndo = () => document.getElementById('lecture-restore')?.focus();
+              void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo));
+            }}
+          >
+            {t('lecture.delete')}
+          </button>
+        </div>
+      )}
+    </li>
   );
 }

@@ -1,14 +1,15 @@
+import './fact-words.en.ts';
 import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { FACTS, type FactName } from '../../../../engine/scenario/fact-names.ts';
+import { VIEW_PARAMS } from '../../../../engine/scenario/view-params.ts';
 import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { useFacts } from '../use-filled-words.ts';
-import { BookmarkField } from './BookmarkField.tsx';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
-import { FactNames } from './FactNames.tsx';
 import { factFaults } from './fact-faults.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
@@ -176,5 +177,59 @@ export function SceneForm({
         </button>
       </div>
     </fieldset>
+  );
+}
+
+/** The numbers that a text can name, each with what it is; one that is chosen is put into the text. */
+function FactNames({ onChoose }: { onChoose: (name: string) => void }) {
+  const t = useTranslate();
+  return (
+    <details className="fact-names">
+      <summary>{t('lecture.facts')}</summary>
+      <p className="lecture-hint">{t('lecture.factsHint', { name: '{{name}}', at: '{{name@40}}' })}</p>
+      <ul>
+        {(Object.keys(FACTS) as FactName[]).map((name) => (
+          <li key={name}>
+            <button type="button" onClick={() => onChoose(name)}>
+              <code>{name}</code> <span>{t(`fact.${name}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const { min, max } = VIEW_PARAMS.k;
+
+/** The number that a text is, null for an empty one; undefined where it is no step. */
+function stepOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const step = Number(text);
+  return Number.isInteger(step) && step >= min && step <= max ? step : undefined;
+}
+
+/** A step as a number, or none. What is typed counts as soon as it is a step; what is none is marked, and goes on leaving. */
+function BookmarkField({ step, onChange }: { step: number | null; onChange: (step: number | null) => void }) {
+  const t = useTranslate();
+  const [text, setText] = useState(String(step ?? ''));
+  // The step may be changed elsewhere: taken from the page, or taken back.
+  useEffect(() => setText((now) => (stepOf(now) === step ? now : String(step ?? ''))), [step]);
+  return (
+    <label>
+      <span>{t('lecture.field.bookmark')}</span>
+      <input
+        inputMode="numeric"
+        value={text}
+        placeholder={t('lecture.field.bookmarkHint')}
+        aria-invalid={stepOf(text) === undefined}
+        onChange={(event) => {
+          setText(event.target.value);
+          const typed = stepOf(event.target.value);
+          if (typed !== undefined) onChange(typed);
+        }}
+        onBlur={() => setText(String(step ?? ''))}
+      />
+    </label>
   );
 }

@@ -12,6 +12,7 @@ import {
   tableKinds,
   tableSize,
 } from '../../../../engine/export/kinds.ts';
+import type { EngineClient } from '../../../../workers/open-engine.ts';
 import { dynamicKey } from '../../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
@@ -19,7 +20,6 @@ import { viewOf } from '../../../session/view.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
-import { type Outcome, useFile } from './use-file.ts';
 
 const WITH_STEPS: readonly TableKind[] = ['trajectories', 'curves'];
 const OF_WINDOW: readonly TableKind[] = ['grid', 'basins'];
@@ -209,4 +209,67 @@ function wrongField(last: string, every: string): 'last' | 'every' | null {
     /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= MOST_STEPS;
   if (!isStep(last, 0)) return 'last';
   return isStep(every, 1) ? null : 'every';
+}
+
+/** How the making of a file came out. */
+type Outcome =
+  | { readonly what: 'saved'; readonly name: string; readonly bytes: number }
+  | { readonly what: 'cancelled' | 'failed' };
+
+/** One file at a time, made by an engine of its own that ends with it. */
+interface FileMaking {
+  /** Rows that are written; null where no file is under way. */
+  readonly rows: number | null;
+  /** Of the last file; null while one is under way, and before the first. */
+  readonly outcome: Outcome | null;
+  /** Makes a file and hands it to `save`; `ask` gets the engine and a function that takes the rows written so far. */
+  make(
+    engine: EngineClient,
+    ask: (note: (rows: number) => void) => Promise<Blob | null>,
+    name: string,
+    save: (blob: Blob, name: string) => void,
+  ): Promise<void>;
+  cancel(): void;
+  /** Another file is asked for: the last outcome is no news any more. */
+  forget(): void;
+}
+
+function useFile(): FileMaking {
+  const [rows, setRows] = useState<number | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const current = useRef<EngineClient | null>(null);
+
+  function end(next: Outcome): void {
+    current.current?.dispose();
+    current.current = null;
+    setRows(null);
+    setOutcome(next);
+  }
+
+  // Closing the dialog ends what is under way.
+  useEffect(
+    () => () => {
+      current.current?.dispose();
+      current.current = null;
+    },
+    [],
+  );
+
+  return {
+    rows,
+    outcome,
+    async make(engine, ask, name, save) {
+      current.current = engine;
+      setRows(0);
+      setOutcome(null);
+      const blob = await ask((written) => {
+        if (current.current === engine) setRows(written);
+      }).catch(() => null);
+      if (current.current !== engine) return;
+      if (blob) save(blob, name);
+      end(blob ? { what: 'saved', name, bytes: blob.size } : { what: 'failed' });
+    },
+    cancel: () => end({ what: 'cancelled' }),
+    forget: () => setOutcome(null),
+  };
 }

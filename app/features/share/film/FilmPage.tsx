@@ -4,16 +4,16 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { MAX_STEPS } from '../../../session/batch-steps.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { useTheme } from '../../../ui/theme.ts';
-import { estimateBytes, filmTrouble } from './choice.ts';
+import { estimateBytes, filmTrouble, LIMITS } from './choice.ts';
 import { FilmFields } from './FilmFields.tsx';
 import { FilmPreview } from './FilmPreview.tsx';
-import { FilmResult } from './FilmResult.tsx';
 import { choiceOf, type FilmForm, firstForm } from './film-form.ts';
-import { type FilmFormats, offeredFormats } from './formats.ts';
+import { askFormats, type FilmFormats, offeredFormats } from './formats.ts';
+import type { Film } from './make-film.ts';
 import { createSchedule } from './schedule.ts';
 import { useFilmJob } from './use-film-job.ts';
-import { useFormats } from './use-formats.ts';
 
 /** Makes a film of the run: what it will be is said before, what is done while it is made, and it is shown before it is saved. */
 export function FilmPage() {
@@ -132,5 +132,72 @@ function FilmMaker({
         {said}
       </p>
     </section>
+  );
+}
+
+/** What this browser can make at a size; what it said last while the size is none. Null before it was asked. */
+function useFormats(width: number, height: number): FilmFormats | null {
+  const [formats, setFormats] = useState<FilmFormats | null>(null);
+  const isSize =
+    width >= LIMITS.width.least &&
+    width <= LIMITS.width.most &&
+    height >= LIMITS.height.least &&
+    height <= LIMITS.height.most &&
+    width % 2 === 0 &&
+    height % 2 === 0;
+  useEffect(() => {
+    if (!isSize) return;
+    let ended = false;
+    void askFormats(width, height).then((found) => {
+      if (!ended) setFormats(found);
+    });
+    return () => {
+      ended = true;
+    };
+  }, [isSize, width, height]);
+  return formats;
+}
+
+/** The film as it was made, to be looked at and saved. */
+function FilmResult({ film, onAnother }: { film: Film; onAnother: () => void }) {
+  const t = useTranslate();
+  const { blob, name, choice } = film;
+  const [url, setUrl] = useState<string | null>(null);
+  const [saved, setSaved] = useState('');
+  const save = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    save.current?.focus();
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  const label = t('share.film.result', { name });
+  const size = { width: choice.width, height: choice.height };
+  return (
+    <>
+      <div className="film-preview">
+        {url && choice.format === 'gif' && <img src={url} alt={label} {...size} data-testid="film" />}
+        {url && choice.format !== 'gif' && (
+          <video src={url} aria-label={label} controls loop muted playsInline {...size} data-testid="film" />
+        )}
+      </div>
+      <div className="film-actions">
+        <button
+          ref={save}
+          type="button"
+          className="primary"
+          onClick={() => {
+            saveFile(blob, name);
+            setSaved(t('share.film.saved', { name }));
+          }}
+        >
+          {t('share.film.save', { name })}
+        </button>
+        <button type="button" className="text-button" onClick={onAnother}>
+          {t('share.film.another')}
+        </button>
+        <p role="status">{saved}</p>
+      </div>
+    </>
   );
 }

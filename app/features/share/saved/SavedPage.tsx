@@ -1,6 +1,5 @@
 import './words.en.ts';
 import '../../../ui/param-words.en.ts';
-
 import './saved.css';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -13,7 +12,6 @@ import { type AppState, wantedStep } from '../../../session/store.ts';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { SavedItem } from './SavedItem.tsx';
-import { SavedNews } from './SavedNews.tsx';
 import { LIMITS, type SavedScenario } from './saved.ts';
 import { savedScenarios } from './saved-scenarios.ts';
 import { takeThumbnail } from './thumbnail.ts';
@@ -122,6 +120,36 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
           {t('saved.import')}
         </FileButton>
       </div>
+    </div>
+  );
+}
+
+/** What just happened, in sentences that stay until the next; a deleted scenario can be taken back here. */
+function SavedNews() {
+  const t = useTranslate();
+  const said = useStore(savedScenarios.store, (state) => state.said);
+  const refused = said?.what === 'imported' ? said.refused : [];
+  return (
+    <div className="saved-news">
+      <div role="status">
+        {said && <p>{t('saved.said', said)}</p>}
+        {refused.map((one) => (
+          <p key={one.place}>{t('saved.refusal', one)}</p>
+        ))}
+      </div>
+      {said?.what === 'deleted' && (
+        <button
+          type="button"
+          id="saved-undo"
+          className="text-button"
+          onClick={() => {
+            void savedScenarios.restore(said.deleted);
+            document.getElementById('saved-title')?.focus();
+          }}
+        >
+          {t('saved.undo')}
+        </button>
+      )}
     </div>
   );
 }
