@@ -193,7 +193,7 @@ away.describe('after one visit, with the host gone', () => {
     const dialog = await openShare(page);
     await dialog.getByRole('tab', { name: 'Embed' }).click();
     await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
-    // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPreview.tsx), of which the browser warns.
+    // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), of which the browser warns.
     const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
     explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
   });
