@@ -81,24 +81,12 @@ export function placeColumns(whole: RunColumns, part: RunColumns): void {
 
 /** A copy of rows [at, at + count) of a table, whose first run is called `from`. */
 export function sliceColumns(columns: RunColumns, at: number, count: number, from: number): RunColumns {
-  const side = ({ arrivals, aways, statuses, steps }: SideColumns): SideColumns => ({
-    arrivals: arrivals.slice(at, at + count),
-    aways: aways.slice(at, at + count),
-    statuses: statuses.slice(at, at + count),
-    steps: steps.slice(at, at + count),
-  });
-  const { behindAt, behindBy, points, failures } = columns.audit;
-  return {
-    from,
-    count,
-    ends: columns.ends,
-    left: side(columns.left),
-    right: side(columns.right),
-    audit: {
-      behindAt: behindAt.slice(at, at + count),
-      behindBy: behindBy.slice(at, at + count),
-      points: points.slice(at, at + count),
-      failures: failures.slice(at, at + count),
-    },
-  };
+  const cutOf = <Part extends SideColumns | AuditColumns>(part: Part) =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, column]) => [name, column.slice(at, at + count)]),
+    ) as {
+      [Name in keyof Part]: Part[Name];
+    };
+  const { ends, left, right, audit } = columns;
+  return { from, count, ends, left: cutOf(left), right: cutOf(right), audit: cutOf(audit) };
 }

@@ -8,7 +8,6 @@ import { runValues } from '../run/run-values.ts';
 import { endNames } from '../run/status.ts';
 import { ScenarioError } from '../scenario/describe-notice.ts';
 import { type NoticeCode, notice } from '../scenario/notice.ts';
-import { aimOf } from './aim.ts';
 import { type Audit, createAudit, TOLERANCE } from './audit.ts';
 import { createColumns, type RunColumns, type SideColumns } from './columns.ts';
 import { type Contestant, createContestants } from './contestant.ts';
@@ -32,6 +31,20 @@ export interface EnsembleRuns {
 export interface RunMemory {
   instance: Instance | null;
   aim: Aim | null;
+}
+
+/**
+ * What runs of this instance are measured by, never negative and 0 at the goal; null where nothing is known to aim at. Of a pair it is the
+ * distance to the plant (original units); without one, of known minima, how far a loss is above its own.
+ */
+function aimOf(instance: Instance): Aim | null {
+  if (instance.aim) return instance.aim();
+  if (instance.sides) return null;
+  const { plant, minima } = instance;
+  if (plant) return { name: 'distance', measure: (_, distance) => distance };
+  return minima
+    ? { name: 'excess', measure: (side, _, objective) => Math.max(0, objective - minima[side].loss) }
+    : null;
 }
 
 /** What of data, plant and start is drawn anew: what was chosen, as far as the problem has a seed for it. */

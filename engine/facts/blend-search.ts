@@ -3,21 +3,22 @@ import { describePlane } from '../landscapes/plane-structure.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { runValues } from '../run/run-values.ts';
+import type { Search } from '../search.ts';
 import { arrivesFromStart } from './plane-facts.ts';
 
 /** Blends that are tried: whole hundredths. */
 const PARTS = 100;
 
-/** A search for the least blend from which on the right side arrives from the scenario's start. */
-export interface BlendSearch {
-  /** Tries the next blend, from 1 down; false, without doing anything, where the answer is known. */
-  step(): boolean;
-  /** The least whole hundredth from which on every larger one arrives; NaN where not even 1 does. */
-  found(): number;
-}
-
-/** In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant that is a minimum. */
-export function createBlendSearch(problem: Problem, values: Values, instance: Instance): BlendSearch | null {
+/**
+ * A search for the least blend from which on the right side arrives from the scenario's start: the least whole hundredth from which on
+ * every larger one arrives, NaN where not even 1 does. In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant
+ * that is a minimum.
+ */
+export function createBlendSearch(
+  problem: Problem,
+  values: Values,
+  instance: Instance,
+): Search<number> | null {
   if (arrives(instance, values) === null) return null;
   let part = PARTS;
   let before = instance;

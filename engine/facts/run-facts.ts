@@ -23,7 +23,10 @@ export function isRunFact(name: string): boolean {
 export function runFact(instance: Instance, run: RecordedRun, { name, at }: FactAsked): number {
   if (name === 'end') return run.end ?? Number.NaN;
   if (name === 'step') return at ?? run.end ?? Number.NaN;
-  if (name.startsWith('ahead.')) return aheadFact(run, name);
+  if (name.startsWith('ahead.'))
+    return run.end === null
+      ? Number.NaN
+      : findAhead(run, run.end)[name.slice(6) as keyof ReturnType<typeof findAhead>];
   const [side, what] = name.split('.') as [SideName, string];
   const k = at ?? run.end ?? Number.NaN;
   const of = sidesOf(instance)[side];
@@ -33,30 +36,21 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
     for (let step = 0; step <= run.last; step++) if (run.read(side, curve, step) <= level) return step;
     return Number.NaN;
   };
-  switch (what) {
-    case 'end':
-      return shownEnd(run.side(side)) ?? Number.NaN;
-    case 'arrived':
-      return ['reached', 'global', 'optimal'].includes(run.side(side).status) ? 1 : 0;
-    case 'loss':
-      return run.read(side, 'loss', k);
-    case 'distance':
-      return run.read(side, 'distance', k);
-    case 'gradient':
-      return run.read(side, 'gradientNorm', k);
-    case 'slow':
-      return first('gradientNorm', CRITERIA.slow * of.stepUnit);
-    case 'near':
-      return first('distance', NEAR * length);
-    case 'within':
-      return first('distance', CRITERIA.reached * length);
-    case 'pull': {
+  const numbers: Readonly<Record<string, () => number>> = {
+    end: () => shownEnd(run.side(side)) ?? Number.NaN,
+    arrived: () => Number(['reached', 'global', 'optimal'].includes(run.side(side).status)),
+    loss: () => run.read(side, 'loss', k),
+    distance: () => run.read(side, 'distance', k),
+    gradient: () => run.read(side, 'gradientNorm', k),
+    slow: () => first('gradientNorm', CRITERIA.slow * of.stepUnit),
+    near: () => first('distance', NEAR * length),
+    within: () => first('distance', CRITERIA.reached * length),
+    pull() {
       const w = run.iterate(side, k);
       return w && plant && !instance.sides ? pullAt(instance, w) : Number.NaN;
-    }
-    default:
-      return Number.NaN;
-  }
+    },
+  };
+  return numbers[what]?.() ?? Number.NaN;
 }
 
 /** Delta(w) = <w - w*, grad right - grad left>, w in original units. */
@@ -75,53 +69,16 @@ export function pullAt({ left, right, scaling, plant }: PairInstance, w: Float64
   return pull;
 }
 
-/** The steps at which the right side's iterate is farther from the plant than the left's. */
-export interface Ahead {
-  readonly first: number | null;
-  readonly last: number | null;
-  readonly steps: number;
-  readonly by: number;
-  readonly most: number;
-  readonly mostAt: number | null;
-}
-
-/** Looks at the steps of a run up to the one given. */
-export function findAhead(run: RecordedRun, to: number): Ahead {
-  const found = {
-    first: null as number | null,
-    last: null as number | null,
-    steps: 0,
-    by: Number.NaN,
-    most: 0,
-    mostAt: null as number | null,
-  };
+/** The steps of a run, up to the one given, at which the right side's iterate is farther from the plant than the left's; NaN of none. */
+export function findAhead(run: RecordedRun, to: number) {
+  const found = { step: Number.NaN, last: Number.NaN, steps: 0, by: Number.NaN, most: 0, mostAt: Number.NaN };
   for (let k = 0; k <= to; k++) {
     const by = run.read('right', 'distance', k) - run.read('left', 'distance', k);
     if (!(by > TOLERANCE)) continue;
-    if (found.first === null) found.by = by;
-    found.first ??= k;
+    if (found.steps === 0) [found.step, found.by] = [k, by];
     found.last = k;
     found.steps++;
     if (by > found.most) [found.most, found.mostAt] = [by, k];
   }
   return found;
-}
-
-function aheadFact(run: RecordedRun, name: string): number {
-  if (run.end === null) return Number.NaN;
-  const ahead = findAhead(run, run.end);
-  switch (name) {
-    case 'ahead.step':
-      return ahead.first ?? Number.NaN;
-    case 'ahead.by':
-      return ahead.by;
-    case 'ahead.steps':
-      return ahead.steps;
-    case 'ahead.last':
-      return ahead.last ?? Number.NaN;
-    case 'ahead.most':
-      return ahead.most;
-    default:
-      return ahead.mostAt ?? Number.NaN;
-  }
 }

@@ -6,28 +6,22 @@ import type { FactAsked } from '../record.ts';
 import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
 import { parseFact } from '../scenario/fact-names.ts';
-import { type BlendSearch, createBlendSearch } from './blend-search.ts';
+import { findAll, type Search } from '../search.ts';
+import { createBlendSearch } from './blend-search.ts';
 import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { isRunFact, runFact } from './run-facts.ts';
-import { createSurvey, type SurveySearch } from './survey.ts';
+import { createSurvey, type Survey } from './survey.ts';
 
 /** Numbers by what was asked for, `name` or `name@step`; NaN where the scenario has no such number. */
 export type Facts = Readonly<Record<string, number>>;
-
-/** Facts that are found in steps, so that whoever asks can stop in between. */
-export interface FactSearch {
-  /** Goes on for a moment (some milliseconds); false, without doing anything, where all is found. */
-  step(): boolean;
-  found(): Facts;
-}
 
 /**
  * Computes named numbers of a scenario, and only what those that are asked for need. Every part is bounded: a run takes 2e7
  * multiply-adds (a tenth of a second), the 200 runs of a survey of 50 samples in the plane half a second, basin shares
  * 3,721 descents, a program as many rounds as it does anywhere. Throws `ScenarioError` where the values cannot be met.
  */
-export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): FactSearch {
+export function createFactSearch(problem: Problem, values: Values, names: readonly string[]): Search<Facts> {
   const instance = problem.prepare(values, null);
   const forRun = runValues(values);
   const pair = instance.sides ? null : instance;
@@ -83,103 +77,55 @@ interface Parts {
   readonly structure: PlaneStructure | null;
   readonly run: RecordedRun | null;
   readonly basins: Readonly<Record<SideName, BasinCount | null>>;
-  readonly survey: SurveySearch | null;
-  readonly blend: BlendSearch | null;
+  readonly survey: Search<Survey> | null;
+  readonly blend: Search<number> | null;
 }
+
+/** The numbers beside those of runs, by name; undefined where the scenario has none. */
+const NUMBERS: Readonly<Record<string, (of: Parts) => number | undefined>> = {
+  n: ({ instance }) => instance.samples.count,
+  d: ({ pair }) => pair?.dimension,
+  L: ({ instance }) => sidesOf(instance).left.stepUnit,
+  patterns: ({ pair }) => pair?.left.planar()?.arrangement.rays,
+  optimum: ({ pair }) => pair?.minima?.left.loss,
+  'dead.share': ({ structure }) => (structure ? deadShare(structure) : undefined),
+  'left.minima': ({ structure }) => (structure?.left.certain ? strictMinima(structure, 'left') : undefined),
+  'right.minima': ({ structure }) =>
+    structure?.right.certain ? strictMinima(structure, 'right') : undefined,
+  'left.valleys': ({ structure }) => (structure?.left.certain ? structure.left.valleys.length : undefined),
+  'left.stuck': ({ structure }) => structure?.left.stuckShare,
+  'right.stuck': ({ structure }) => structure?.right.stuckShare,
+  'left.basin': ({ basins }) => basins.left?.share(),
+  'right.basin': ({ basins }) => basins.right?.share(),
+  'left.missed': ({ basins }) => (basins.left ? 1 - basins.left.share() : undefined),
+  'pull.least': ({ pair }) => (pair?.dimension === 2 && pair.plant ? pullRange(pair).least : undefined),
+  'pull.negative': ({ pair }) => (pair?.dimension === 2 && pair.plant ? pullRange(pair).negative : undefined),
+  'blend.least': ({ blend }) => blend?.found(),
+};
+
+/** Settings of the scenario that are numbers to be named. */
+const SETTINGS = ['c', 'noise', 'blend', 'beta'];
 
 function factOf(parts: Parts, fact: FactAsked): number | undefined {
-  const { instance, pair, run, structure, basins, blend } = parts;
   const { name } = fact;
-  if (name.startsWith('runs.')) return surveyFact(parts.survey, name);
-  if (isRunFact(name)) return run ? runFact(instance, run, fact) : undefined;
-  switch (name) {
-    case 'dead.share':
-      return structure ? deadShare(structure) : undefined;
-    case 'left.minima':
-    case 'right.minima':
-      return structure?.[sideOf(name)].certain ? strictMinima(structure, sideOf(name)) : undefined;
-    case 'left.valleys':
-      return structure?.left.certain ? structure.left.valleys.length : undefined;
-    case 'left.stuck':
-    case 'right.stuck':
-      return structure?.[sideOf(name)].stuckShare;
-    case 'left.basin':
-    case 'right.basin':
-      return basins[sideOf(name)]?.share();
-    case 'left.missed':
-      return basins.left ? 1 - basins.left.share() : undefined;
-    case 'pull.least':
-    case 'pull.negative':
-      if (pair?.dimension !== 2 || !pair.plant) return undefined;
-      return pullRange(pair)[name === 'pull.least' ? 'least' : 'negative'];
-    case 'blend.least':
-      return blend?.found();
-    default:
-      return settingFact(parts, name);
-  }
+  if (name.startsWith('runs.'))
+    return parts.survey ? surveyFact(parts.survey.found(), name.slice(5)) : undefined;
+  if (isRunFact(name)) return parts.run ? runFact(parts.instance, parts.run, fact) : undefined;
+  return SETTINGS.includes(name) ? (parts.values[name] as number | undefined) : NUMBERS[name]?.(parts);
 }
 
-function sideOf(name: string): SideName {
-  return name.startsWith('left.') ? 'left' : 'right';
-}
-
-/** What the scenario itself is. */
-function settingFact({ instance, pair, values }: Parts, name: string): number | undefined {
-  switch (name) {
-    case 'n':
-      return instance.samples.count;
-    case 'd':
-      return pair?.dimension;
-    case 'L':
-      return sidesOf(instance).left.stepUnit;
-    case 'c':
-    case 'noise':
-    case 'blend':
-    case 'beta':
-      return values[name] as number | undefined;
-    case 'patterns':
-      return pair?.left.planar()?.arrangement.rays;
-    case 'optimum':
-      return pair?.minima?.left.loss;
-    default:
-      return undefined;
-  }
-}
-
-function surveyFact(search: SurveySearch | null, name: string): number | undefined {
-  if (!search) return undefined;
-  const survey = search.found();
-  switch (name) {
-    case 'runs.count':
-      return survey.runs;
-    case 'runs.ahead':
-      return survey.ahead;
-    case 'runs.aheadShare':
-      return survey.ahead / survey.runs;
-    case 'runs.aheadLow':
-      return survey.interval.low;
-    case 'runs.aheadHigh':
-      return survey.interval.high;
-    case 'runs.left':
-      return survey.left;
-    case 'runs.right':
-      return survey.right;
-    case 'runs.leftStuck':
-      return survey.leftStuck;
-    case 'runs.rightStuck':
-      return survey.rightStuck;
-    case 'runs.rightNotFarther':
-      return survey.rightNotFarther;
-    case 'runs.leftMedian':
-      return survey.leftMedian;
-    default:
-      return survey.rightMedian;
-  }
+function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: string): number | undefined {
+  const named: Readonly<Record<string, number>> = {
+    ...rest,
+    count: runs,
+    aheadShare: rest.ahead / runs,
+    aheadLow: low,
+    aheadHigh: high,
+  };
+  return named[name];
 }
 
 /** All at once. */
 export function findFacts(problem: Problem, values: Values, names: readonly string[]): Facts {
-  const search = createFactSearch(problem, values, names);
-  while (search.step());
-  return search.found();
+  return findAll(createFactSearch(problem, values, names));
 }

@@ -4,6 +4,7 @@ import { type Interval, wilson } from '../kernels/wilson.ts';
 import type { Values } from '../params.ts';
 import type { Problem } from '../problem.ts';
 import { runValues } from '../run/run-values.ts';
+import type { Search } from '../search.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { findAhead } from './run-facts.ts';
 
@@ -35,23 +36,17 @@ export interface Survey {
   readonly rightMedian: number;
 }
 
-export interface SurveySearch {
-  /** Goes on for a moment, at most to the end of a run; false, without doing anything, where all are done. */
-  step(): boolean;
-  found(): Survey;
-}
-
 /**
  * Runs the scenario with seeds 1, 2, ... of whatever it draws (data, plant and start; what is given as numbers stays) for 1,000
  * steps each. 200 runs, fewer where n d is above 500. Null without a plant, or where n d is above 5,000.
  */
-export function createSurvey(problem: Problem, values: Values, instance: Instance): SurveySearch | null {
+export function createSurvey(problem: Problem, values: Values, instance: Instance): Search<Survey> | null {
   if (instance.sides) return null;
   const { samples, dimension } = instance;
   const size = Number.isFinite(samples.count) ? samples.count * dimension : dimension;
   if (!instance.plant || size > MOST_NUMBERS) return null;
   const runs = Math.min(RUNS, Math.floor(NUMBERS / size));
-  const distances: Record<'left' | 'right', number[]> = { left: [], right: [] };
+  const distances = { left: [] as number[], right: [] as number[] };
   let ahead = 0;
   const arrived = { left: 0, right: 0 };
   const stuck = { left: 0, right: 0 };
@@ -65,7 +60,7 @@ export function createSurvey(problem: Problem, values: Values, instance: Instanc
 
   function close(of: RecordedRun): void {
     const end = of.last;
-    if (findAhead(of, end).first !== null) ahead++;
+    if (findAhead(of, end).steps > 0) ahead++;
     for (const name of ['left', 'right'] as const) {
       const { status } = of.side(name);
       if (status === 'reached' || status === 'global') arrived[name]++;

@@ -4,6 +4,7 @@ import { type ColumnFrame, orthonormalColumns } from '../kernels/orthonormal-col
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { norm } from '../kernels/vector.ts';
 import type { Scaling } from '../kernels/whitening.ts';
+import { findAll, foundAtOnce, type Search } from '../search.ts';
 import { descendOnFaces } from './faces.ts';
 import { type Kinks, kinksOf, levelAt } from './kinks.ts';
 import { describePlane, type PlaneStructure } from './plane-structure.ts';
@@ -193,26 +194,18 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
   };
 }
 
-/** A search that is done in steps, one descent each, so that whoever runs it can stop in between. */
-export interface ReferenceSearch {
-  /** Does the next descent; false when there is none left. */
-  step(): boolean;
-  /** The lowest places found so far. */
-  found(): References;
-}
-
 /**
  * Searches both references: the plant itself, with loss 0, for planted labels; minima in closed form where the problem has them; in the
  * plane the lowest of all stationary points, which is the minimum (a loss that is bounded below over sectors has one). Else first the
  * right's minimum; then the left's lowest place: 0, the end from the right's minimum or that of a seeded start (of the minimum's length). A
  * blend below 1 is not convex: there the right goes on from each of the left's ends. A side that is convex needs no other start. Where both
  * sides are one loss, what is the left's is the right's. None depends on the scenario's start: a link opens with the same references
- * wherever the start was moved. `structure` is that of the instance, where known.
+ * wherever the start was moved. A step does one descent. `structure` is that of the instance, where known.
  */
 export function createReferenceSearch(
   instance: PairInstance,
   structure: PlaneStructure | null = describePlane(instance),
-): ReferenceSearch {
+): Search<References> {
   const { left, right, scaling, smoothness, plant, planted } = instance;
   const d = instance.dimension;
 
@@ -316,14 +309,8 @@ function described(
   };
 }
 
-/** A search that is over before it begins. */
-function known(
-  places: Pick<References, 'left' | 'right'>,
-  rounding: (side: SideName, place: Place) => number,
-  certified?: References['certified'],
-): ReferenceSearch {
-  const found = described(places, rounding, certified);
-  return { step: () => false, found: () => found };
+function known(...places: Parameters<typeof described>): Search<References> {
+  return foundAtOnce(described(...places));
 }
 
 /** Times the last digits of the weights are moved to see what of the loss is rounding, and how many times what is seen counts. */
@@ -367,7 +354,5 @@ function lowestOf(landscape: Landscape, points: StationaryPoints, scaling: Scali
 
 /** Both references in one go: in the plane at once, else by up to 35 descents (Newton's, on the piece they are in). */
 export function findReferences(instance: PairInstance): References {
-  const search = createReferenceSearch(instance);
-  while (search.step());
-  return search.found();
+  return findAll(createReferenceSearch(instance));
 }
