@@ -87,12 +87,15 @@ export type {
 } from './landscapes/stationary-points.ts';
 export { cellCentre, type GridView } from './landscapes/window.ts';
 // Update rules.
-export { createAdam } from './optimizers/adam.ts';
-export { createOptimizer, type RuleSettings } from './optimizers/create-optimizer.ts';
-export { createGradientDescent } from './optimizers/gradient-descent.ts';
-export { createHeavyBall } from './optimizers/heavy-ball.ts';
-export { createMiniBatch } from './optimizers/mini-batch.ts';
-export { createNesterov } from './optimizers/nesterov.ts';
+export {
+  createAdam,
+  createGradientDescent,
+  createHeavyBall,
+  createMiniBatch,
+  createNesterov,
+  createOptimizer,
+  type RuleSettings,
+} from './optimizers/update-rules.ts';
 // Parameters.
 export {
   type ChoiceSpec,

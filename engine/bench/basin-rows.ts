@@ -4,7 +4,7 @@ import { createBasins, sampleBasins } from '../landscapes/basins.ts';
 import { describePlane } from '../landscapes/plane-structure.ts';
 import { createSideBasins } from '../landscapes/side-basins.ts';
 import { cellCentre } from '../landscapes/window.ts';
-import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { createOptimizer } from '../optimizers/update-rules.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { sideSettings } from '../run/create-run.ts';
 import { plainRow, type Row, timeInTurn, written } from './measure.ts';

@@ -1,4 +1,4 @@
-import { createGradientDescent } from '../optimizers/gradient-descent.ts';
+import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { plainRow, type Row, ratioRow, scaled, timeInTurn } from './measure.ts';
 import { createPlantedData } from './planted-data.ts';

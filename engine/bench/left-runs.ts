@@ -1,4 +1,4 @@
-import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { createOptimizer } from '../optimizers/update-rules.ts';
 import { createNetworkLoss } from '../problems/two-layer/network-loss.ts';
 import { drawStudent, makeTeacherData, type TeacherData } from '../problems/two-layer/teacher.ts';
 

@@ -1,6 +1,6 @@
 import type { Landscape } from '../contract.ts';
 import { distance } from '../kernels/vector.ts';
-import { createGradientDescent } from '../optimizers/gradient-descent.ts';
+import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createLazyLoss } from '../problems/one-neuron/lazy-loss.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { createSampleFacts } from '../problems/one-neuron/sample-facts.ts';

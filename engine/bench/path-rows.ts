@@ -3,7 +3,7 @@ import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
 import { onSectors } from '../landscapes/on-sectors.ts';
 import { createPlantedSums } from '../landscapes/planted-sums.ts';
-import { createGradientDescent } from '../optimizers/gradient-descent.ts';
+import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { plainRow, type Row, ratioRow, scaled, timeInTurn } from './measure.ts';

@@ -1,5 +1,5 @@
 import type { PairInstance, SideName } from '../contract.ts';
-import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { createOptimizer } from '../optimizers/update-rules.ts';
 import { type RunValues, sideSettings } from '../run/create-run.ts';
 import { type Basins, createBasins } from './basins.ts';
 import { onSectors } from './on-sectors.ts';

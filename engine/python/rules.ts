@@ -1,23 +1,11 @@
+import { RULE_CLASSES } from '../optimizers/update-rules.ts';
 import type { RunValues } from '../run/create-run.ts';
 import type { RuleName } from '../run/run-params.ts';
 import { pythonNumber } from './literals.ts';
 
-/** The class of `twin_descent.py` that has the digits of each update rule, and what it takes after the step. */
-const CLASSES: Readonly<Record<RuleName, readonly [name: string, ...takes: (keyof typeof SETTINGS)[]]>> = {
-  gd: ['GradientDescent'],
-  heavyball: ['HeavyBall', 'momentum'],
-  nesterov: ['Nesterov', 'momentum'],
-  adam: ['Adam', 'beta1', 'beta2'],
-  sgd: ['MiniBatch', 'batch', 'order_seed'],
-};
-
-const SETTINGS = {
-  momentum: ({ momentum }: RunValues) => pythonNumber(momentum),
-  beta1: ({ beta1 }: RunValues) => pythonNumber(beta1),
-  beta2: ({ beta2 }: RunValues) => pythonNumber(beta2),
-  batch: ({ batch }: RunValues) => String(batch),
-  order_seed: ({ oseed }: RunValues) => `${oseed}  # of the order of the samples`,
-};
+/** What a setting is called in Python, and what is noted of it, where its name does not say it. */
+const CALLED: Readonly<Record<string, string>> = { oseed: 'order_seed' };
+const NOTES: Readonly<Record<string, string>> = { oseed: '  # of the order of the samples' };
 
 /** The rules of both sides: lines of settings, and expressions of a new rule, given L. */
 export interface RulePart {
@@ -34,18 +22,20 @@ export function rulePart(
   const { rule, c, step, rrule, rc, rstep } = values;
   const unlocked = values.unlock && !solved;
   const plain = (name: RuleName): RuleName => (infinite && name === 'sgd' ? 'gd' : name);
-  const classes = [plain(rule), ...(unlocked ? [plain(rrule)] : [])].map((name) => CLASSES[name]);
+  const classes = [plain(rule), ...(unlocked ? [plain(rrule)] : [])].map((name) => RULE_CLASSES[name]);
   const made = classes.map(([name, ...takes], side) => {
     const prefix = side === 0 ? '' : 'right_';
     const length = (side === 0 ? step : rstep) === null ? `step_length(${prefix}c, L)` : `${prefix}step`;
-    return `${name}(${[length, ...takes].join(', ')})`;
+    return `${name}(${[length, ...takes.map((taken) => CALLED[taken] ?? taken)].join(', ')})`;
   });
   const taken = new Set(classes.flatMap(([, ...takes]) => takes));
   return {
     settings: [
       stepLine('', c, step, unlocked ? 'of the left side' : 'of both sides'),
       ...(unlocked ? [stepLine('right_', rc, rstep, 'of the right side')] : []),
-      ...[...taken].map((name) => `${name} = ${SETTINGS[name](values)}`),
+      ...[...taken].map(
+        (name) => `${CALLED[name] ?? name} = ${pythonNumber(values[name])}${NOTES[name] ?? ''}`,
+      ),
     ],
     left: made[0]!,
     right: made.at(-1)!,

@@ -1,6 +1,6 @@
 import { allocate } from '../allocate.ts';
 import type { DescendingSide, End, Instance, IteratingSide, Side, SideName, Vector } from '../contract.ts';
-import type { RuleSettings } from '../optimizers/create-optimizer.ts';
+import type { RuleSettings } from '../optimizers/update-rules.ts';
 import { defaultValues, type ValuesOf } from '../params.ts';
 import { createDescent } from './descent.ts';
 import { RUN_PARAMS, type RuleName } from './run-params.ts';

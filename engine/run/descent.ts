@@ -1,6 +1,6 @@
 import type { DescendingSide, Landscape } from '../contract.ts';
 import { allFinite, distance, norm } from '../kernels/vector.ts';
-import { createOptimizer, type RuleSettings } from '../optimizers/create-optimizer.ts';
+import { createOptimizer, type RuleSettings } from '../optimizers/update-rules.ts';
 import { hasVanished, isZeroLoss, judge } from './judge.ts';
 import type { RuleName } from './run-params.ts';
 import type { RunSizes } from './sizes-of.ts';

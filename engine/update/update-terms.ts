@@ -1,6 +1,6 @@
 import type { DescendingSide, Instance, Landscape, RuleMemory, SideName, Vector } from '../contract.ts';
 import { allFinite, norm } from '../kernels/vector.ts';
-import { createOptimizer } from '../optimizers/create-optimizer.ts';
+import { createOptimizer } from '../optimizers/update-rules.ts';
 import { calledRule, type RunValues, type SideSettings, sideSettings } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 

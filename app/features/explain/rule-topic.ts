@@ -1,6 +1,10 @@
 import type { SideName } from '../../../engine/contract.ts';
+import {
+  RULE_FORMULAE,
+  type RuleSettings,
+  type RuleSymbols,
+} from '../../../engine/optimizers/update-rules.ts';
 import type { RuleName } from '../../../engine/run/run-params.ts';
-import type { Language } from '../../../engine/scenario/languages.ts';
 import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import { symbol, texNumber } from '../../i18n/tex.ts';
 import { addWords } from '../../i18n/words.ts';
@@ -16,14 +20,10 @@ export interface SideRule {
 }
 
 /** What the formulae of the rule depend on. */
-export interface RuleFacts {
+export interface RuleFacts extends Omit<RuleSettings, 'step' | 'oseed'> {
   /** L */
   readonly smoothness: number;
   readonly rules: Readonly<Record<SideName, SideRule>>;
-  readonly momentum: number;
-  readonly beta1: number;
-  readonly beta2: number;
-  readonly batch: number;
   /** Whether the samples are infinitely many. */
   readonly population: boolean;
 }
@@ -51,56 +51,6 @@ export function ruleTopic(facts: RuleFacts, notation: Notation): Topic {
   return { id: 'rule', lines };
 }
 
-/** What the formula of a rule is written with. */
-interface RuleSymbols {
-  /** w_k, w_(k+1) of the side, and its slope. */
-  readonly w: string;
-  readonly next: string;
-  readonly slope: string;
-  /** Whether the side has a region; a new point is brought back into it. */
-  readonly projects: boolean;
-  readonly projected: (tex: string) => string;
-  /** Iterates of two letters make a line too long for a drawer: what is subtracted from them stands on the next. */
-  readonly broken: string;
-}
-
-interface Explained {
-  /** What is said below the formula: a key of the words, or the words themselves. */
-  readonly say: MessageKey | Readonly<Record<Language, string>>;
-  readonly tex: (symbols: RuleSymbols, facts: RuleFacts) => string;
-}
-
-/** Every update rule, explained: a rule without its own lines here does not compile. */
-const RULES: Readonly<Record<RuleName, Explained>> = {
-  gd: {
-    say: 'explain.say.gd',
-    tex: ({ w, next, slope, projects, projected, broken }) =>
-      projects
-        ? `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\eta\\,${slope}(${w})`)}\\end{aligned}`
-        : `${next}=${w}-\\eta\\,${slope}(${w})`,
-  },
-  heavyball: {
-    say: 'explain.say.heavyball',
-    tex: ({ w, next, slope, projected }, { momentum }) =>
-      `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,v_k-\\eta\\,${slope}(${w})\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`,
-  },
-  nesterov: {
-    say: 'explain.say.nesterov',
-    tex: ({ w, next, slope, projected, broken }, { momentum }) =>
-      `\\begin{aligned}v_{k+1}&=${texNumber(momentum)}\\,v_k${broken}-\\eta\\,${slope}\\bigl(${w}+${texNumber(momentum)}\\,v_k\\bigr)\\\\ ${next}&=${projected(`${w}+v_{k+1}`)}\\end{aligned}`,
-  },
-  adam: {
-    say: 'explain.say.adam',
-    tex: ({ w, next, slope, projected, broken }, { beta1, beta2 }) =>
-      `\\begin{aligned}m_{k+1}&=${texNumber(beta1)}\\,m_k+${texNumber(1 - beta1)}\\,${slope}(${w})\\\\ u_{k+1}&=${texNumber(beta2)}\\,u_k${broken}+${texNumber(1 - beta2)}\\,${slope}(${w})^2\\\\ ${next}&=${projected(`${w}${broken}-\\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat u_{k+1}}+10^{-8}}`)}\\end{aligned}`,
-  },
-  sgd: {
-    say: 'explain.say.sgd',
-    tex: ({ w, next, slope, projected, broken }, { batch }) =>
-      `\\begin{aligned}${next}&=${projected(`${w}${broken}-\\frac{\\eta}{\\lvert B_k\\rvert}\\sum_{i\\in B_k}${slope}_i(${w})`)},\\\\ &\\quad\\lvert B_k\\rvert\\le ${batch}\\end{aligned}`,
-  },
-};
-
 /** The rule that a side moves by; of infinitely many samples a mini-batch is the whole. */
 function ruleOf(side: SideName, { rules, population }: RuleFacts): RuleName {
   const { rule } = rules[side];
@@ -108,8 +58,8 @@ function ruleOf(side: SideName, { rules, population }: RuleFacts): RuleName {
 }
 
 function sayOf(rule: RuleName): MessageKey {
-  const { say } = RULES[rule];
-  if (typeof say === 'string') return say;
+  const { say } = RULE_FORMULAE[rule];
+  if (typeof say === 'string') return dynamicKey(say);
   const key = dynamicKey('explain.say', rule);
   for (const [lang, word] of Object.entries(say)) addWords(lang, { [key]: word });
   return key;
@@ -125,8 +75,9 @@ function ruleTex(side: SideName, facts: RuleFacts, { iterates, slopes, ...notati
     projects,
     projected: (tex) => (projects ? `\\max\\bigl(${tex},\\,0\\bigr)` : tex),
     broken: notation.isLong ? '\\\\ &\\;' : '',
+    number: texNumber,
   };
-  return RULES[ruleOf(side, facts)].tex(symbols, facts);
+  return RULE_FORMULAE[ruleOf(side, facts)].tex(symbols, facts);
 }
 
 function stepLines({ rules, smoothness }: RuleFacts, sides: readonly SideName[]): Line[] {

@@ -1,7 +1,7 @@
 import type { Landscape, Optimizer, Vector } from '../../contract.ts';
 import type { Scaling } from '../../kernels/whitening.ts';
 import { type Interval, wilson } from '../../kernels/wilson.ts';
-import { createOptimizer, type RuleSettings } from '../../optimizers/create-optimizer.ts';
+import { createOptimizer, type RuleSettings } from '../../optimizers/update-rules.ts';
 import type { RuleName } from '../../run/run-params.ts';
 import { CRITERIA } from '../../run/status.ts';
 

@@ -5,7 +5,7 @@ import rules from '../fixtures/rules.json';
 import { relativeError, runSides } from '../fixtures/runs.ts';
 import type { Values } from '../params.ts';
 import { RULES } from '../run/run-params.ts';
-import { createOptimizer, type RuleSettings } from './create-optimizer.ts';
+import { createOptimizer, type RuleSettings } from './update-rules.ts';
 
 const SETTINGS: RuleSettings = { step: 0.1, momentum: 0.9, beta1: 0.9, beta2: 0.999, batch: 3, oseed: 4 };
 
