@@ -159,7 +159,7 @@ describe('a rule of the right side', () => {
 
   it('means nothing where the right side is a program: the link may carry it from the relaxation', () => {
     const { settings } = runOf(other);
-    expect(settings.right).toEqual(settings.left);
+    expect(settings.right).toEqual({ ...settings.left, iterates: true });
     const [unlocked, plain] = [runOf(other), runOf({ neurons: 3, n: 10 })];
     unlocked.first();
     plain.first();
