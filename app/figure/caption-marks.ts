@@ -21,12 +21,7 @@ export function captionMarks(
   const marks: Mark[] = [];
   let y = 8 * scale;
   paragraphs.forEach((words, i) => {
-    const style: TextStyle = {
-      font: 'sans',
-      size,
-      weight: i === 0 ? 600 : 400,
-      color: palette.ink,
-    };
+    const style: TextStyle = { font: 'sans', size, weight: i === 0 ? 600 : 400, color: palette.ink };
     const lines = wrapText(words, SLACK * width, style);
     marks.push(...textBlock(lines, 0, y, style));
     y += lines.length * LEADING * size + 0.25 * size;

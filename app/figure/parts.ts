@@ -14,12 +14,7 @@ export function figureOf(state: AppState): FigureView {
 }
 
 /** Of a view whose panels bring their pictures, and which has no scales of colours. */
-const PLAIN_FIGURE: FigureView = {
-  panels: {},
-  legendsIn: 'panel',
-  legends: () => [],
-  drawLegend: () => [],
-};
+const PLAIN_FIGURE: FigureView = { panels: {}, legendsIn: 'panel', legends: () => [], drawLegend: () => [] };
 
 /** How one of its panels is drawn in figures; nothing of what is no panel. */
 export function pictureOf(state: AppState, name: string): PanelPicture | undefined {

@@ -85,11 +85,7 @@ export function drawCircleSign(
           k === 0
             ? [{ color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }]
             : [{ color: palette.rightPath, width: 2.4 * scale, dash: [9 * scale, 5 * scale], cap: 'butt' }];
-        return {
-          kind: 'path',
-          lines: [[x - half, y + by * scale, x + half, y + by * scale]],
-          strokes,
-        };
+        return { kind: 'path', lines: [[x - half, y + by * scale, x + half, y + by * scale]], strokes };
       });
   }
 }

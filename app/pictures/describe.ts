@@ -68,12 +68,7 @@ function map(side: SideName): Describe {
         window: [x0, x1, y0, y1].map(short) as [string, string, string, string],
       }),
       ...(ground !== 'loss' && names.length > 0
-        ? [
-            t('alt.ground', {
-              ground: t(dynamicKey('choice.ground', ground)) || ground,
-              names,
-            }),
-          ]
+        ? [t('alt.ground', { ground: t(dynamicKey('choice.ground', ground)) || ground, names })]
         : []),
       t('alt.place', {
         k: shownStep(state, side),
@@ -112,10 +107,7 @@ function fits(session: Parameters<Describe>[0], state: AppState, t: Translate): 
   return [
     t('alt.step', { k: state.k }),
     ...SIDES.map((side) =>
-      t('alt.fit', {
-        side: viewOf(state).short(state, side, t),
-        w: weights(shownIterate(session, side), t),
-      }),
+      t('alt.fit', { side: viewOf(state).short(state, side, t), w: weights(shownIterate(session, side), t) }),
     ),
     ...(plant ? [t('alt.fit', { side: t('data.planted'), w: weights(plant, t) })] : []),
   ];

@@ -102,12 +102,7 @@ function flagOf(x: number, y: number, rect: Rect, scale: number, side: 'left' | 
   return {
     pole: [x, y, x, top],
     cloth,
-    box: {
-      x: Math.min(x, far),
-      y: Math.min(y, top),
-      width: FLAG.width * scale,
-      height: FLAG.pole * scale,
-    },
+    box: { x: Math.min(x, far), y: Math.min(y, top), width: FLAG.width * scale, height: FLAG.pole * scale },
   };
 }
 

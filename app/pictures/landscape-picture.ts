@@ -119,10 +119,7 @@ export function landscapePicture(
   };
   const scale = createExcessScale({
     ...sides,
-    references: {
-      left: references.left ?? least(grid.left),
-      right: references.right ?? least(grid.right),
-    },
+    references: { left: references.left ?? least(grid.left), right: references.right ?? least(grid.right) },
     mode,
   });
   const made: Partial<Record<'left' | 'right', SidePicture>> = {};

@@ -13,9 +13,7 @@ export const LIFT = createPlanarView({
   maps: {
     axes: (_, side) => (side === 'left' ? { x: 'axis.u', y: 'axis.alpha' } : { x: 'axis.v', y: 'axis.w' }),
     lowest: ({ references }, side, t) =>
-      t('mark.optimum', {
-        loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))),
-      }),
+      t('mark.optimum', { loss: formatNumberShort(Number((references?.[side]?.loss ?? 0).toPrecision(6))) }),
     gradient: () => 'lift.projected',
     noise: (_, t) => t('data.one'),
     /** What both sides say over x > 0: the network alpha relu(u) x, its program (v - w) x. */

@@ -2,10 +2,7 @@ import { symbol, texNumber } from '../../i18n/tex.ts';
 import type { Line, Topic } from '../../session/explanation.ts';
 
 const STAR = symbol('plant', 'w^\\star');
-const SLOPE = {
-  left: symbol('slope-left', '\\nabla f'),
-  right: symbol('slope-right', '\\nabla g'),
-} as const;
+const SLOPE = { left: symbol('slope-left', '\\nabla f'), right: symbol('slope-right', '\\nabla g') } as const;
 
 /** What the formulae depend on. */
 export interface NeuronFacts {
@@ -124,12 +121,7 @@ function relaxationTopic({ leak, blend, population, negative, planted }: NeuronF
         : []),
       ...(negative && leak === 0 ? [{ say: 'explain.say.mayFall', standing: 'proved' } as const] : []),
       ...(blend < 1
-        ? [
-            {
-              tex: `f_b=(1-b)\\,f+b\\,g,\\qquad b=${texNumber(blend)}`,
-              say: 'explain.say.blend',
-            } as const,
-          ]
+        ? [{ tex: `f_b=(1-b)\\,f+b\\,g,\\qquad b=${texNumber(blend)}`, say: 'explain.say.blend' } as const]
         : []),
     ],
   };

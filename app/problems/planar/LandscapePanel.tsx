@@ -121,9 +121,7 @@ export function LandscapePanel({ side }: { side: SideName }) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the crosshair moves here by keyboard.
         tabIndex={0}
-        aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', {
-          side: title,
-        })}
+        aria-label={t(guessing ? 'guess.surface' : sliced ? 'aria.slice' : 'aria.landscape', { side: title })}
         onPointerMove={hover}
         onPointerLeave={() => session.pointAt(null)}
         onKeyDown={onKeyDown}

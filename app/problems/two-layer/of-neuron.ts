@@ -55,12 +55,7 @@ function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: nu
     next: maybe(own.next),
     original: { weights: take(own.original.weights), next: maybe(own.original.next) },
     descents: { left: take(own.descents.left), right: take(own.descents.right) },
-    network: {
-      ...network,
-      fit: take(network.fit),
-      decay,
-      relaxed: network.relaxed && take(network.relaxed),
-    },
+    network: { ...network, fit: take(network.fit), decay, relaxed: network.relaxed && take(network.relaxed) },
     samples: {
       ...signs,
       slopes: Float64Array.of(...slopes, 1),
