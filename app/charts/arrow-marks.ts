@@ -1,4 +1,4 @@
-import type { DisplayList, Mark } from './display-list.ts';
+import { type DisplayList, type Mark, pathMark, penStroke } from './display-list.ts';
 import { containsPixel, type Plane, type Rect } from './geometry.ts';
 import type { Look } from './palette.ts';
 import type { LabelRequest } from './place-labels.ts';
@@ -86,15 +86,13 @@ export function arrowMarks(
       [sx, sy, ex, ey],
       [...wing(0.6), ex, ey, ...wing(-0.6)],
     ];
-    marks.push({
-      kind: 'path',
-      lines,
-      strokes: [
-        { color: palette.mapInk, width: 5.5 * scale, opacity: 0.8 },
-        { color: palette.mapPaper, width: 4.2 * scale },
+    marks.push(
+      pathMark(lines, [
+        penStroke(palette.mapInk, 5.5 * scale, { opacity: 0.8 }),
+        penStroke(palette.mapPaper, 4.2 * scale),
         { color, width: 2.4 * scale, ...(dash ? { dash } : {}) },
-      ],
-    });
+      ]),
+    );
     all.push(...lines);
     labels.push({
       text: label,

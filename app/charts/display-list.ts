@@ -144,6 +144,34 @@ export interface GroupMark {
   readonly name?: string;
 }
 
+/** A whole, round stroke, but for what `rest` says. */
+export function penStroke(
+  color: string,
+  width: number,
+  rest: Omit<StrokeLayer, 'color' | 'width'> = {},
+): StrokeLayer {
+  return { color, width, ...rest };
+}
+
+/** Polylines under these strokes. */
+export function pathMark(
+  lines: PathMark['lines'],
+  strokes: readonly StrokeLayer[],
+  rest: Omit<PathMark, 'kind' | 'lines' | 'strokes'> = {},
+): PathMark {
+  return { kind: 'path', lines, strokes, ...rest };
+}
+
+/** A symbol of this width at every point. */
+export function symbolsMark(
+  shape: SymbolShape,
+  points: ArrayLike<number>,
+  size: number,
+  rest: Omit<SymbolsMark, 'kind' | 'shape' | 'points' | 'size'>,
+): SymbolsMark {
+  return { kind: 'symbols', shape, points, size, ...rest };
+}
+
 /** The font stacks behind the two family names; what Latin fonts lack (Chinese) comes from the system's. */
 export const FONT_STACKS: Readonly<Record<FontFamily, string>> = {
   sans: '"Inter Variable", system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',

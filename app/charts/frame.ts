@@ -1,5 +1,5 @@
 import { tickStep, ticks } from 'd3-array';
-import type { Mark, TextMark } from './display-list.ts';
+import { type Mark, pathMark, type TextMark } from './display-list.ts';
 import type { Rect, Size } from './geometry.ts';
 import { formatTicks } from './number-label.ts';
 import type { Look, Palette } from './palette.ts';
@@ -113,11 +113,7 @@ export function shortName(name: string, room: number, scale: number): string {
 
 /** A straight rule, as wide as the palette's. */
 export function hairline(palette: Palette, x0: number, y0: number, x1: number, y1: number): Mark {
-  return {
-    kind: 'path',
-    lines: [[x0, y0, x1, y1]],
-    strokes: [{ color: palette.hairline, width: palette.rule, cap: 'butt' }],
-  };
+  return pathMark([[x0, y0, x1, y1]], [{ color: palette.hairline, width: palette.rule, cap: 'butt' }]);
 }
 
 /** The outline of a plot or of a bar. */

@@ -18,10 +18,13 @@ it('finds marks within clips and groups, lowest first', () => {
 });
 
 it('no role is listed that no picture draws', () => {
-  const folder = join(import.meta.dirname, '../pictures');
-  const text = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  const text = ['../pictures', '../problems']
+    .map((folder) => join(import.meta.dirname, folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    )
     .join('\n');
   const isDrawn = (role: string) => new RegExp(`['\`]${role}['\`]|\`${role}-\\$`).test(text);
   expect([...ROLES].filter((role) => !isDrawn(role) && role !== 'curve-teacher')).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../charts/display-list.ts';
 import { axisText } from '../charts/frame.ts';
 import { nameMark } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -77,44 +77,37 @@ export function frameTexts(circle: Circle, input: CircleInput): Mark[] {
     return { x: right ? width - mark / 2 - 2 : mark / 2, y };
   };
   corner(axes.direction, false, false, 0);
-  const strokeAt = ({ x, y }: { x: number; y: number }, stroke: StrokeLayer): Mark => ({
-    kind: 'path',
-    lines: [[x - 11 * scale, y, x + 11 * scale, y]],
-    strokes: [stroke],
-  });
+  const strokeAt = ({ x, y }: { x: number; y: number }, stroke: StrokeLayer): Mark =>
+    pathMark([[x - 11 * scale, y, x + 11 * scale, y]], [stroke]);
   if (input.teacher) {
     const at = corner(names.teacher, true, false, star);
-    marks.push({
-      kind: 'symbols',
-      shape: 'star',
-      points: [at.x, at.y],
-      size: 15 * scale,
-      fill: palette.plant,
-      strokes: [{ color: palette.ink, width: 2 * scale }],
-    });
+    marks.push(
+      symbolsMark('star', [at.x, at.y], 15 * scale, {
+        fill: palette.plant,
+        strokes: [{ color: palette.ink, width: 2 * scale }],
+      }),
+    );
   }
   if (input.left || input.leftCurve) {
     const at = corner(names.left, false, true, glyph);
-    marks.push(strokeAt(at, { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }), {
-      kind: 'symbols',
-      shape: 'dot',
-      points: [at.x, at.y],
-      size: 8 * scale,
-      fill: palette.leftPath,
-      strokes: [{ color: palette.paper, width: 2.4 * scale }],
-    });
+    marks.push(
+      strokeAt(at, { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' }),
+      symbolsMark('dot', [at.x, at.y], 8 * scale, {
+        fill: palette.leftPath,
+        strokes: [{ color: palette.paper, width: 2.4 * scale }],
+      }),
+    );
   }
   if (input.right || input.rightCurve) {
     const at = corner(names.right, true, true, glyph);
     const dash = [7 * scale, 8 * scale];
-    marks.push(strokeAt(at, { color: palette.rightPath, width: 2.4 * scale, cap: 'butt', dash }), {
-      kind: 'symbols',
-      shape: 'square',
-      points: [at.x, at.y],
-      size: 9 * scale,
-      fill: palette.rightPath,
-      strokes: [{ color: palette.paper, width: 2.4 * scale }],
-    });
+    marks.push(
+      strokeAt(at, { color: palette.rightPath, width: 2.4 * scale, cap: 'butt', dash }),
+      symbolsMark('square', [at.x, at.y], 9 * scale, {
+        fill: palette.rightPath,
+        strokes: [{ color: palette.paper, width: 2.4 * scale }],
+      }),
+    );
   }
   return marks;
 }

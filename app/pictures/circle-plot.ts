@@ -1,4 +1,10 @@
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+} from '../charts/display-list.ts';
 import {
   arc,
   BAND,
@@ -71,14 +77,13 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
     ticks.push(tick);
   }
   marks.push(
-    {
-      kind: 'path',
-      lines: [
+    pathMark(
+      [
         [cx - rim, cy, cx + rim, cy],
         [cx, cy - rim, cx, cy + rim],
       ],
-      strokes: [rule],
-    },
+      [rule],
+    ),
     { kind: 'path', lines: ticks, strokes: [{ color: palette.muted, width: palette.rule, cap: 'butt' }] },
     { kind: 'circle', x: cx, y: cy, r: base, strokes: [{ color: palette.muted, width: 1.2 * scale }] },
   );
@@ -103,25 +108,24 @@ function curveMarks(circle: Circle, { palette, scale, beta, leftCurve, rightCurv
   }
   const casing = { color: palette.paper, cap: 'butt', opacity: 0.85 } as const;
   if (leftCurve)
-    marks.push({
-      role: 'dual-curve-left',
-      kind: 'path',
-      lines: curveLines(circle, leftCurve, unit),
-      strokes: [
-        { ...casing, width: 3.2 * scale },
-        { color: palette.leftPath, width: 1.4 * scale, cap: 'butt' },
-      ],
-    });
+    marks.push(
+      pathMark(
+        curveLines(circle, leftCurve, unit),
+        [{ ...casing, width: 3.2 * scale }, penStroke(palette.leftPath, 1.4 * scale, { cap: 'butt' })],
+        { role: 'dual-curve-left' },
+      ),
+    );
   if (rightCurve)
-    marks.push({
-      role: 'dual-curve-right',
-      kind: 'path',
-      lines: curveLines(circle, rightCurve, unit),
-      strokes: [
-        { ...casing, width: 4.4 * scale },
-        { color: palette.rightPath, width: 2.4 * scale, dash: [9 * scale, 5 * scale], cap: 'butt' },
-      ],
-    });
+    marks.push(
+      pathMark(
+        curveLines(circle, rightCurve, unit),
+        [
+          { ...casing, width: 4.4 * scale },
+          penStroke(palette.rightPath, 2.4 * scale, { dash: [9 * scale, 5 * scale], cap: 'butt' }),
+        ],
+        { role: 'dual-curve-right' },
+      ),
+    );
   return marks;
 }
 
@@ -207,12 +211,7 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
     const stem = { color: palette.plantBand, width: 7 * scale, cap: 'butt' } as const;
     const star = { kind: 'symbols', shape: 'star', size: 20 * scale } as const;
     marks.push(
-      {
-        role: 'stems-planted',
-        kind: 'path',
-        lines: at.stems,
-        strokes: [{ color: paper, width: 9 * scale, cap: 'butt' }, stem],
-      },
+      pathMark(at.stems, [{ color: paper, width: 9 * scale, cap: 'butt' }, stem], { role: 'stems-planted' }),
       ...(left ? matchMarks(circle, teacher, left, matches, unit, input) : []),
       { ...star, role: 'teacher-negative', points: at.negative, fill: paper, strokes: [outline] },
       { ...star, role: 'teacher-positive', points: at.positive, fill: palette.plant, strokes: [outline] },
@@ -225,15 +224,14 @@ function neuronMarks(circle: Circle, input: CircleInput): Mark[] {
     const count = at.stems.length;
     const width = (count > 40 ? 1.5 : count > 12 ? 2.2 : 3) * scale;
     marks.push(
-      {
-        role: 'stems-right',
-        kind: 'path',
-        lines: at.stems,
-        strokes: [
-          { color: paper, width: width + 2 * scale, cap: 'butt' },
-          { color: palette.rightPath, width, cap: 'butt' },
+      pathMark(
+        at.stems,
+        [
+          penStroke(paper, width + 2 * scale, { cap: 'butt' }),
+          penStroke(palette.rightPath, width, { cap: 'butt' }),
         ],
-      },
+        { role: 'stems-right' },
+      ),
       ...signedSymbols('right', at, symbolSize(count, scale) + 1.5 * scale, input),
     );
   }

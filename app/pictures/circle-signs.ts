@@ -1,5 +1,11 @@
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
-import type { Palette } from '../charts/palette.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  type StrokeLayer,
+  symbolsMark,
+} from '../charts/display-list.ts';
+import type { Drawing } from '../charts/frame.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols, threadStrokes } from './circle-symbols.ts';
 
 /** What the circle is drawn with, in the order of its explanation. */
@@ -19,33 +25,19 @@ export const CIRCLE_SIGNS = [
 export type CircleSign = (typeof CIRCLE_SIGNS)[number];
 
 /** One of the circle's marks alone in a small panel, as it stands beside its explanation. */
-export function drawCircleSign(
-  sign: CircleSign,
-  style: {
-    readonly width: number;
-    readonly height: number;
-    readonly scale: number;
-    readonly palette: Palette;
-  },
-): DisplayList {
+export function drawCircleSign(sign: CircleSign, style: Drawing): DisplayList {
   const { width, height, scale, palette } = style;
   const [x, y] = [width / 2, height / 2];
   const size = 8 * scale;
   const half = Math.max(1, x - 5 * scale);
-  const line = (from: number, to: number, strokes: readonly StrokeLayer[]): Mark => ({
-    kind: 'path',
-    lines: [[from, y, to, y]],
-    strokes,
-  });
+  const line = (from: number, to: number, strokes: readonly StrokeLayer[]): Mark =>
+    pathMark([[from, y, to, y]], strokes);
   const dot = (at: number): Mark[] => signedSymbols('left', { positive: [at, y], negative: [] }, size, style);
-  const star = (at: number): Mark => ({
-    kind: 'symbols',
-    shape: 'star',
-    points: [at, y],
-    size: 15 * scale,
-    fill: palette.plant,
-    strokes: [{ color: palette.ink, width: 2 * scale }],
-  });
+  const star = (at: number): Mark =>
+    symbolsMark('star', [at, y], 15 * scale, {
+      fill: palette.plant,
+      strokes: [{ color: palette.ink, width: 2 * scale }],
+    });
   switch (sign) {
     case 'positive':
       return dot(x);

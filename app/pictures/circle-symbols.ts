@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import type { Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../charts/display-list.ts';
 import type { Look } from '../charts/palette.ts';
 import { sideStyle } from '../charts/side-style.ts';
 
@@ -16,45 +16,23 @@ export function signedSymbols(
   const casing = { color: palette.paper, width: 2.4 * scale };
   const hollow = { color, width: 2.6 * scale };
   return [
-    {
+    symbolsMark(shape, negative, size - 1.4 * scale, {
       role: `neurons-negative-${side}`,
-      kind: 'symbols',
-      shape,
-      points: negative,
-      size: size - 1.4 * scale,
       fill: palette.paper,
       strokes: [{ ...casing, width: 5 * scale }, hollow],
-    },
-    {
-      role: `neurons-positive-${side}`,
-      kind: 'symbols',
-      shape,
-      points: positive,
-      size,
-      fill: color,
-      strokes: [casing],
-    },
+    }),
+    symbolsMark(shape, positive, size, { role: `neurons-positive-${side}`, fill: color, strokes: [casing] }),
   ];
 }
 
 /** Grey rings with a cross: neurons that no sample switches on. */
 export function deadSymbols(points: readonly number[], size: number, { palette, scale }: Look): Mark[] {
   return [
-    {
-      kind: 'symbols',
-      shape: 'dot',
-      points,
-      size,
+    symbolsMark('dot', points, size, {
       fill: palette.paper,
       strokes: [{ color: palette.muted, width: 2.4 * scale }],
-    },
-    {
-      kind: 'symbols',
-      shape: 'cross',
-      points,
-      size: 0.5 * size,
-      strokes: [{ color: palette.muted, width: 1.2 * scale }],
-    },
+    }),
+    symbolsMark('cross', points, 0.5 * size, { strokes: [{ color: palette.muted, width: 1.2 * scale }] }),
   ];
 }
 
@@ -66,23 +44,19 @@ export function ringSymbol(
   { palette, scale }: Look,
 ): Mark {
   const dash = whole ? {} : { dash: [3 * scale, 2.5 * scale], cap: 'butt' as const };
-  return {
-    kind: 'symbols',
-    shape: 'ring',
-    points,
-    size: size + 9 * scale,
+  return symbolsMark('ring', points, size + 9 * scale, {
     strokes: [
-      { color: palette.paper, width: 5.4 * scale },
+      penStroke(palette.paper, 5.4 * scale),
       { color: palette.ink, width: (whole ? 2.4 : 1.6) * scale, ...dash },
     ],
-  };
+  });
 }
 
 /** A thread in the left's colour within a casing of paper. */
 export function threadStrokes(width: number, { palette, scale }: Look): StrokeLayer[] {
   return [
-    { color: palette.paper, width: (width + 2) * scale, cap: 'butt' },
-    { color: palette.leftPath, width: width * scale, cap: 'butt' },
+    penStroke(palette.paper, (width + 2) * scale, { cap: 'butt' }),
+    penStroke(palette.leftPath, width * scale, { cap: 'butt' }),
   ];
 }
 

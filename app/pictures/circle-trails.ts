@@ -1,4 +1,4 @@
-import type { Mark } from '../charts/display-list.ts';
+import { type Mark, symbolsMark } from '../charts/display-list.ts';
 import type { Look } from '../charts/palette.ts';
 import { type Circle, type CircleNeurons, place, radiusOfStrength } from './circle-geometry.ts';
 import { threadStrokes } from './circle-symbols.ts';
@@ -86,13 +86,9 @@ export function chosenPathMarks(
   place(start, circle, path[0]!, radiusOfStrength(circle, path[1]!, unit));
   return [
     { kind: 'path', lines, strokes: threadStrokes(2.6, style) },
-    {
-      kind: 'symbols',
-      shape: 'diamond',
-      points: start.every(Number.isFinite) ? start : [],
-      size: 8 * scale,
+    symbolsMark('diamond', start.every(Number.isFinite) ? start : [], 8 * scale, {
       fill: palette.leftPath,
       strokes: [{ color: palette.paper, width: 2.4 * scale }],
-    },
+    }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, symbolsMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -49,11 +49,7 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
       ticks((value) => plane.toPixel(0, value)[1]),
       rect.y + 9 * scale,
     ),
-    {
-      kind: 'path',
-      lines: [[rect.x, zero, frame.right, zero]],
-      strokes: [{ color: palette.muted, width: palette.rule }],
-    },
+    pathMark([[rect.x, zero, frame.right, zero]], [{ color: palette.muted, width: palette.rule }]),
   ];
 
   const column = rect.width / d;
@@ -78,31 +74,20 @@ export function drawCoordinates(input: CoordinatesInput): DisplayList {
     if (isNamed || (((j + 1) % every === 0 || d <= 12) && x + textWidth(label, 6 * scale) < named))
       marks.push(axisText(input, label, x, foot, 'middle'));
   }
-  marks.push({
-    kind: 'path',
-    lines: stems,
-    strokes: [{ color: palette.muted, width: 1 * scale, opacity: 0.5 }],
-  });
-  const side = (name: 'left' | 'right'): Mark => ({
-    role: `weights-${name}`,
-    kind: 'symbols',
-    shape: sideStyle(name, input).shape,
-    points: points[name],
-    size,
-    fill: sideStyle(name, input).color,
-    strokes: [{ color: palette.paper, width: 1.2 * scale }],
-  });
+  marks.push(pathMark(stems, [{ color: palette.muted, width: 1 * scale, opacity: 0.5 }]));
+  const side = (name: 'left' | 'right'): Mark =>
+    symbolsMark(sideStyle(name, input).shape, points[name], size, {
+      role: `weights-${name}`,
+      fill: sideStyle(name, input).color,
+      strokes: [{ color: palette.paper, width: 1.2 * scale }],
+    });
   return [
     ...marks,
-    {
+    symbolsMark('star', points.plant, 1.9 * size, {
       role: 'plant',
-      kind: 'symbols',
-      shape: 'star',
-      points: points.plant,
-      size: 1.9 * size,
       fill: palette.plant,
       strokes: [{ color: palette.ink, width: 1 * scale }],
-    },
+    }),
     side('left'),
     side('right'),
     ...(isNamed

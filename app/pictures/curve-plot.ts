@@ -1,7 +1,7 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { SideName } from '../../engine/contract.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
 import {
   axisText,
   clipped,
@@ -141,12 +141,7 @@ export function drawCurves(input: CurveInput): DisplayList {
     return { side, series: input[side], style: sideStyle(side, input), lines };
   });
   const shown = curves.map(
-    ({ side, lines, style }): Mark => ({
-      role: `curve-${side}`,
-      kind: 'path',
-      lines,
-      strokes: [style.line(2 * scale)],
-    }),
+    ({ side, lines, style }): Mark => pathMark(lines, [style.line(2 * scale)], { role: `curve-${side}` }),
   );
   return [
     ...title,
@@ -162,12 +157,11 @@ export function drawCurves(input: CurveInput): DisplayList {
 /** The shown step as a broad line, at the plot's end where it lies beyond. */
 export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: number): Mark {
   const at = Math.min(x, right);
-  return {
-    role: 'cursor',
-    kind: 'path',
-    lines: [[at, rect.y - 3, at, bottom + 3]],
-    strokes: [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
-  };
+  return pathMark(
+    [[at, rect.y - 3, at, bottom + 3]],
+    [{ color: palette.ink, width: 2.4 * scale, opacity: 0.45, cap: 'butt' }],
+    { role: 'cursor' },
+  );
 }
 
 /**
@@ -325,12 +319,11 @@ export function hoverMarks(
   if (step === null) return [];
   const x = xOf(step);
   const marks: Mark[] = [
-    {
-      role: 'hover',
-      kind: 'path',
-      lines: [[x, rect.y - 3, x, bottom + 3]],
-      strokes: [{ color: palette.ink, width: 1, dash: [3, 3], cap: 'butt' }],
-    },
+    pathMark(
+      [[x, rect.y - 3, x, bottom + 3]],
+      [{ color: palette.ink, width: 1, dash: [3, 3], cap: 'butt' }],
+      { role: 'hover' },
+    ),
   ];
   for (const { series, style } of curves) {
     const k = Math.round(step / series.perStep);

@@ -1,7 +1,8 @@
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../charts/display-list.ts';
 import { containsPixel, createPlane, type Rect } from '../charts/geometry.ts';
 import { type LabelRequest, placeLabels } from '../charts/place-labels.ts';
 import { type LandscapeFrame, landscapeRect, mapText } from './landscape-frame.ts';
+import { cased } from './landscape-overlay.ts';
 
 /** The flag at scale 1, in pixels: its pole, and the width and height of its cloth. */
 const FLAG = { pole: 30, width: 20, height: 14 } as const;
@@ -40,52 +41,39 @@ export function drawGuess(input: GuessInput): DisplayList {
     const [ex, ey] = plane.toPixel(end[0], end[1]);
     const isShort = Math.hypot(ex - x, ey - y) < SHORT_LINE * scale;
     if (isShort) label = input.both;
-    marks.push({
-      kind: 'path',
-      lines: [[x, y, ex, ey]],
-      strokes: [
-        { color: palette.mapInk, width: 5 * scale, opacity: 0.6 },
-        { color: palette.mapPaper, width: 4 * scale },
-        { color, width: 2 * scale, dash: [7 * scale, 5 * scale], cap: 'butt' },
-      ],
-    });
+    marks.push(
+      pathMark(
+        [[x, y, ex, ey]],
+        [
+          penStroke(palette.mapInk, 5 * scale, { opacity: 0.6 }),
+          penStroke(palette.mapPaper, 4 * scale),
+          penStroke(color, 2 * scale, { dash: [7 * scale, 5 * scale], cap: 'butt' }),
+        ],
+      ),
+    );
     const [mx, my] = middleWithin(rect, x, y, ex, ey);
     if (!isShort) labels.push({ text: input.distance, x: mx, y: my, size: 14 * scale, gap: 6 * scale });
   }
   const flag = flagOf(x, y, rect, scale, side);
-  marks.push({ kind: 'path', lines: [flag.pole], strokes: cased(palette.mapInk, 2, input) });
-  marks.push({
-    kind: 'path',
-    lines: [flag.cloth],
-    closed: true,
-    fill: color,
-    strokes: [
-      { color: palette.mapPaper, width: 4 * scale },
-      { color: palette.mapInk, width: 1.4 * scale },
-    ],
-  });
+  marks.push(pathMark([flag.pole], cased(palette.mapInk, 2 * scale, palette, scale)));
+  marks.push(
+    pathMark([flag.cloth], [penStroke(palette.mapPaper, 4 * scale), penStroke(palette.mapInk, 1.4 * scale)], {
+      closed: true,
+      fill: color,
+    }),
+  );
   // Once more over the casing, which is drawn half inside.
   marks.push({ kind: 'path', lines: [flag.cloth], closed: true, fill: color });
-  marks.push({
-    kind: 'symbols',
-    shape: side === 'left' ? 'dot' : 'square',
-    points: [x, y],
-    size: 6 * scale,
-    fill: palette.mapInk,
-    strokes: [{ color: palette.mapPaper, width: 3 * scale }],
-  });
+  marks.push(
+    symbolsMark(side === 'left' ? 'dot' : 'square', [x, y], 6 * scale, {
+      fill: palette.mapInk,
+      strokes: [{ color: palette.mapPaper, width: 3 * scale }],
+    }),
+  );
   if (containsPixel(rect, x, y)) labels.push({ text: label, x, y, size: 13 * scale, gap: 8 * scale });
   for (const placed of placeLabels(labels, rect, [flag.box], end ? [lineOf(marks)] : []))
     marks.push(mapText(placed.text, placed.x, placed.y, placed.size, palette, scale));
   return [{ kind: 'clip', rect, marks }];
-}
-
-function cased(color: string, width: number, { palette, scale }: LandscapeFrame): StrokeLayer[] {
-  return [
-    { color: palette.mapInk, width: (width + 4) * scale, opacity: 0.5 },
-    { color: palette.mapPaper, width: (width + 3) * scale },
-    { color, width: width * scale },
-  ];
 }
 
 /** The pole from the guessed place up (down where the map ends above), and the cloth at its top. */

@@ -1,4 +1,4 @@
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -100,13 +100,7 @@ function isoMarks(
   const marks: Mark[] = lines.map((line, index) => {
     const { width, opacity } = palette.iso[line.major ? 'major' : 'minor'];
     const color = line.t < 0.35 ? palette.mapPaper : palette.mapInk;
-    return {
-      role: 'iso-line',
-      kind: 'path',
-      lines: paths[index]!,
-      strokes: [{ color, width: width * scale }],
-      opacity,
-    };
+    return pathMark(paths[index]!, [{ color, width: width * scale }], { role: 'iso-line', opacity });
   });
   for (const { x, y, rotate, text, level } of labels)
     marks.push({

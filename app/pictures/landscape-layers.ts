@@ -1,4 +1,4 @@
-import type { Mark } from '../charts/display-list.ts';
+import { type Mark, pathMark, penStroke } from '../charts/display-list.ts';
 import { clipSegment, type Plane, type Rect, type View } from '../charts/geometry.ts';
 import { covered, type Place, placeInTurn } from '../charts/place-labels.ts';
 import { textWidth } from '../charts/text-width.ts';
@@ -45,15 +45,14 @@ function kinkMarks(plane: Plane, { kinks, palette, scale }: LandscapeLayers): Ma
   const opacity = Math.max(0.12, Math.min(0.7, 12 / lines.length));
   // The thinnest lines of the page: read from the last row they have to grow more than the others do.
   return [
-    {
-      role: 'kinks',
-      kind: 'path',
+    pathMark(
       lines,
-      strokes: [
-        { color: palette.mapPaper, width: 2 * scale ** 1.5, opacity: 0.5 * opacity, cap: 'butt' },
-        { color: palette.mapInk, width: 0.8 * scale ** 2, opacity, cap: 'butt' },
+      [
+        penStroke(palette.mapPaper, 2 * scale ** 1.5, { opacity: 0.5 * opacity, cap: 'butt' }),
+        penStroke(palette.mapInk, 0.8 * scale ** 2, { opacity, cap: 'butt' }),
       ],
-    },
+      { role: 'kinks' },
+    ),
   ];
 }
 
@@ -63,15 +62,14 @@ function valleyMarks(plane: Plane, { valleys, palette, scale }: LandscapeLayers)
   if (lines.length === 0) return [];
   const dash = [6 * scale, 4 * scale];
   return [
-    {
-      role: 'valleys',
-      kind: 'path',
+    pathMark(
       lines,
-      strokes: [
-        { color: palette.mapInk, width: 4 * scale, cap: 'butt' },
-        { color: palette.plant, width: 2.4 * scale, dash, cap: 'butt' },
+      [
+        penStroke(palette.mapInk, 4 * scale, { cap: 'butt' }),
+        penStroke(palette.plant, 2.4 * scale, { dash, cap: 'butt' }),
       ],
-    },
+      { role: 'valleys' },
+    ),
   ];
 }
 

@@ -1,5 +1,12 @@
 import type { Arrow, ArrowPen, DrawnArrows } from '../charts/arrow-marks.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  type StrokeLayer,
+  symbolsMark,
+} from '../charts/display-list.ts';
 import type { FadingBand } from '../charts/fading-path.ts';
 import { containsPixel, createPlane, growRect, type Plane, type Rect } from '../charts/geometry.ts';
 import type { Palette } from '../charts/palette.ts';
@@ -71,11 +78,11 @@ function pathColour({ side, palette }: LandscapeOverlayInput): string {
 }
 
 /** A coloured stroke with a paper casing and a thin ink line about it: readable on every stop of the ramp. */
-function cased(color: string, width: number, palette: Palette, scale: number): StrokeLayer[] {
+export function cased(color: string, width: number, palette: Palette, scale: number): StrokeLayer[] {
   return [
-    { color: palette.mapInk, width: width + 4 * scale, opacity: 0.5 },
-    { color: palette.mapPaper, width: width + 3 * scale },
-    { color, width },
+    penStroke(palette.mapInk, width + 4 * scale, { opacity: 0.5 }),
+    penStroke(palette.mapPaper, width + 3 * scale),
+    penStroke(color, width),
   ];
 }
 
@@ -87,22 +94,13 @@ function pathMarks(
   const { side, palette, scale } = input;
   const color = pathColour(input);
   return [
-    {
-      role: `path-${side}`,
-      kind: 'path',
-      lines: path.lines,
-      strokes: cased(color, 2.4 * scale, palette, scale),
-      opacity,
-    },
-    {
-      kind: 'symbols',
-      shape: side === 'left' ? 'dot' : 'square',
-      points: path.marks,
-      size: (side === 'left' ? MARKS.dot : MARKS.square) * scale,
-      fill: color,
-      strokes: [{ color: palette.mapPaper, width: 1.2 * scale }],
-      opacity,
-    },
+    pathMark(path.lines, cased(color, 2.4 * scale, palette, scale), { role: `path-${side}`, opacity }),
+    symbolsMark(
+      side === 'left' ? 'dot' : 'square',
+      path.marks,
+      (side === 'left' ? MARKS.dot : MARKS.square) * scale,
+      { fill: color, strokes: [{ color: palette.mapPaper, width: 1.2 * scale }], opacity },
+    ),
   ];
 }
 
@@ -118,15 +116,14 @@ function crosshairMarks(
     [x, rect.y, x, rect.y + rect.height],
   ];
   return [
-    {
-      role: 'crosshair',
-      kind: 'path',
+    pathMark(
       lines,
-      strokes: [
-        { color: palette.mapPaper, width: 3 * scale, opacity: 0.7 },
-        { color: palette.mapInk, width: 1 * scale, opacity: 0.9 },
+      [
+        penStroke(palette.mapPaper, 3 * scale, { opacity: 0.7 }),
+        penStroke(palette.mapInk, 1 * scale, { opacity: 0.9 }),
       ],
-    },
+      { role: 'crosshair' },
+    ),
   ];
 }
 
@@ -186,10 +183,7 @@ function placeMarks(plane: Plane, input: LandscapeOverlayInput, arrows: DrawnArr
       y,
       r: size / 2,
       fill: palette.mapPaper,
-      strokes: [
-        { color: palette.mapPaper, width: 5 * scale },
-        { color: palette.mapInk, width: 2.5 * scale },
-      ],
+      strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)],
     });
     keepOut.push(box(x, y, size));
     name({ text: input.start.label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale }, size);
@@ -220,29 +214,18 @@ function targetMarks(
 ): Mark[] {
   if (kind === 'plant')
     return [
-      {
+      symbolsMark('star', [x, y], size, {
         role: 'star',
-        kind: 'symbols',
-        shape: 'star',
-        points: [x, y],
-        size,
         fill: palette.plant,
         strokes: [{ color: palette.mapInk, width: 1.4 * scale }],
-      },
+      }),
     ];
   if (kind === 'saddle')
     return [
-      {
+      symbolsMark('cross', [x, y], size, {
         role: 'saddle',
-        kind: 'symbols',
-        shape: 'cross',
-        points: [x, y],
-        size,
-        strokes: [
-          { color: palette.mapPaper, width: 5 * scale },
-          { color: palette.mapInk, width: 2.2 * scale },
-        ],
-      },
+        strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.2 * scale)],
+      }),
     ];
   return [
     {
@@ -251,25 +234,18 @@ function targetMarks(
       x,
       y,
       r: size / 2,
-      strokes: [
-        { color: palette.mapInk, width: 5 * scale },
-        { color: palette.plant, width: 2.6 * scale },
-      ],
+      strokes: [penStroke(palette.mapInk, 5 * scale), penStroke(palette.plant, 2.6 * scale)],
     },
   ];
 }
 
 /** The present iterate: a large dot or square of its side. */
 function headMark(x: number, y: number, size: number, input: LandscapeOverlayInput): Mark {
-  return {
+  return symbolsMark(input.side === 'left' ? 'dot' : 'square', [x, y], size, {
     role: `head-${input.side}`,
-    kind: 'symbols',
-    shape: input.side === 'left' ? 'dot' : 'square',
-    points: [x, y],
-    size,
     fill: pathColour(input),
     strokes: [{ color: input.palette.mapPaper, width: 2 * input.scale }],
-  };
+  });
 }
 
 /** Arrived: an outline about the star rather than a mark on it. */

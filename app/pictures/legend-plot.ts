@@ -1,4 +1,4 @@
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark } from '../charts/display-list.ts';
 import { axisText, borderMark, type Drawing, withoutCollisions } from '../charts/frame.ts';
 import type { SideScale } from '../charts/loss-colour.ts';
 import { formatLevel } from '../charts/number-label.ts';
@@ -42,11 +42,12 @@ export function drawLegend(input: LegendInput): DisplayList {
     at: bar.x + (bar.width * (Math.log10(level) - low)) / (high - low),
   }));
   for (const { label, at } of withoutCollisions(items, size)) {
-    marks.push({
-      kind: 'path',
-      lines: [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
-      strokes: [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
-    });
+    marks.push(
+      pathMark(
+        [[at, bar.y + bar.height, at, bar.y + bar.height + 3 * scale]],
+        [{ color: palette.frame, width: palette.rule, cap: 'butt' }],
+      ),
+    );
     marks.push(axisText(input, label, at, bar.y + bar.height + 10 * scale, 'middle'));
   }
   return marks;

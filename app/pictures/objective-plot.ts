@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, type TextMark } from '../charts/display-list.ts';
 import {
   axisText,
   clipped,
@@ -243,15 +243,14 @@ function boundMarks(stairs: readonly number[], { bottom, palette, scale }: Frame
   const hatching = { color: palette.ink, width: 1, opacity: 0.28, cap: 'butt' } as const;
   return [
     { role: 'bound', kind: 'hatch', polygon, spacing: 7 * scale, angle: -45, stroke: hatching },
-    {
-      role: 'bound',
-      kind: 'path',
-      lines: [stairs],
-      strokes: [
-        { color: palette.paper, width: 4 * scale, cap: 'butt' },
-        { color: palette.ink, width: 1.6 * scale, cap: 'butt' },
+    pathMark(
+      [stairs],
+      [
+        penStroke(palette.paper, 4 * scale, { cap: 'butt' }),
+        penStroke(palette.ink, 1.6 * scale, { cap: 'butt' }),
       ],
-    },
+      { role: 'bound' },
+    ),
   ];
 }
 

@@ -1,6 +1,12 @@
 import type { SideName } from '../../engine/contract.ts';
 import { chartAxes, chartRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  type StrokeLayer,
+  symbolsMark,
+} from '../charts/display-list.ts';
 import { type AxisNames, clipped, type Drawing, outline } from '../charts/frame.ts';
 import { createPlane, type Plane, type View } from '../charts/geometry.ts';
 import { keyLine, stretch } from '../charts/key-marks.ts';
@@ -72,23 +78,21 @@ export function drawOutputs(input: OutputInput): DisplayList {
     ...side('right', right.text, right.line(line)),
   ];
   const lines = sides.map(({ curve }) => curveLines(xs, curve.values, plane));
-  const inside: Mark[] = sides.map(({ role, strokes }, i) => ({
-    role,
-    kind: 'path',
-    lines: lines[i]!,
-    strokes,
-  }));
+  const inside: Mark[] = sides.map(({ role, strokes }, i) => pathMark(lines[i]!, strokes, { role }));
   const dots = plane.toPixels(points);
-  inside.push({
-    role: 'samples',
-    kind: 'symbols',
-    shape: 'dot',
-    points: dots,
-    size: (dots.length > 400 ? 4 : dots.length > 120 ? 6 : dots.length > 60 ? 7 : 9) * scale,
-    fill: palette.paper,
-    strokes: [{ color: palette.ink, width: 2.6 * scale }],
-    opacity: dots.length > 400 ? 0.6 : 1,
-  });
+  inside.push(
+    symbolsMark(
+      'dot',
+      dots,
+      (dots.length > 400 ? 4 : dots.length > 120 ? 6 : dots.length > 60 ? 7 : 9) * scale,
+      {
+        role: 'samples',
+        fill: palette.paper,
+        strokes: [{ color: palette.ink, width: 2.6 * scale }],
+        opacity: dots.length > 400 ? 0.6 : 1,
+      },
+    ),
+  );
   const key = sides.map(({ curve: { label }, strokes, text }) => {
     const butt = strokes.map((stroke) => ({ ...stroke, cap: 'butt' as const }));
     return { label, color: text, sign: stretch(22 * scale, butt) };

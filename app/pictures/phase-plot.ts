@@ -1,5 +1,5 @@
 import { interpolateRgb } from 'd3-interpolate';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, penStroke } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -105,30 +105,30 @@ export function drawPhase(input: PhaseInput): DisplayList {
       fill: phaseColour(palette, kind, values[cell]!, input.extent),
     });
   }
-  const lines: Mark[] = input.lines.map(({ points, strong }) => ({
-    kind: 'path',
-    lines: [
-      points.map((value, i) => (i % 2 === 0 ? rect.x + (value + 0.5) * wide : bottom - (value + 0.5) * high)),
-    ],
-    strokes: [
-      { color: palette.mapPaper, width: (strong ? 5 : 3.4) * scale },
-      {
-        color: palette.mapInk,
-        width: (strong ? 2.2 : 1.3) * scale,
-        ...(strong ? {} : { dash: [5 * scale, 4 * scale], cap: 'butt' as const }),
-      },
-    ],
-  }));
+  const lines: Mark[] = input.lines.map(({ points, strong }) =>
+    pathMark(
+      [
+        points.map((value, i) =>
+          i % 2 === 0 ? rect.x + (value + 0.5) * wide : bottom - (value + 0.5) * high,
+        ),
+      ],
+      [
+        penStroke(palette.mapPaper, (strong ? 5 : 3.4) * scale),
+        {
+          color: palette.mapInk,
+          width: (strong ? 2.2 : 1.3) * scale,
+          ...(strong ? {} : { dash: [5 * scale, 4 * scale], cap: 'butt' as const }),
+        },
+      ],
+    ),
+  );
   if (lines.length > 0) marks.push({ kind: 'clip', rect, marks: lines });
   marks.push(borderMark(rect, palette.frame, palette));
   if (cursor !== null)
     marks.push({
       kind: 'rect',
       rect: cellRect(cursor),
-      strokes: [
-        { color: palette.mapPaper, width: 5 * scale },
-        { color: palette.focus, width: 2.5 * scale },
-      ],
+      strokes: [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.focus, 2.5 * scale)],
     });
   return [...marks, ...labels(input, frame, wide, high), ...colourBar(input, rect)];
 }

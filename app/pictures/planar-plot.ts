@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import type { SideName } from '../../engine/contract.ts';
-import type { DisplayList, Mark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, penStroke, symbolsMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -151,12 +151,7 @@ function halfPlaneMarks({ w }: HalfPlane, style: HalfStyle, plane: Plane): Mark[
       });
   }
   const { name, color, width, dash } = style;
-  marks.push({
-    role: `boundary-${name}`,
-    kind: 'path',
-    lines: [line],
-    strokes: [{ color, width, cap: 'butt', ...dash }],
-  });
+  marks.push(pathMark([line], [{ color, width, cap: 'butt', ...dash }], { role: `boundary-${name}` }));
   return marks;
 }
 
@@ -201,15 +196,11 @@ function directionMarks(
   ];
   const width = Math.min(style.width, 3 * scale);
   return [
-    {
-      role: `direction-${style.name}`,
-      kind: 'path',
-      lines: [[ox, oy, x, y], head],
-      strokes: [
-        { color: palette.paper, width: width + 2.5 * scale },
-        { color: style.color, width },
-      ],
-    },
+    pathMark(
+      [[ox, oy, x, y], head],
+      [penStroke(palette.paper, width + 2.5 * scale), penStroke(style.color, width)],
+      { role: `direction-${style.name}` },
+    ),
   ];
 }
 
@@ -247,27 +238,14 @@ function sampleMarks({ points, labels, palette, scale }: PlanarInput, plane: Pla
   const strokes = [{ color: palette.ink, width: 1.3 * scale }];
   const opacity = many ? 0.6 : 1;
   return [
-    {
-      role: 'samples-off',
-      kind: 'symbols',
-      shape: 'dot',
-      points: off,
-      size,
-      fill: palette.paper,
-      strokes: hollow,
-      opacity,
-    },
+    symbolsMark('dot', off, size, { role: 'samples-off', fill: palette.paper, strokes: hollow, opacity }),
     { role: 'samples-below', kind: 'symbols', shape: 'cross', points: below, size, strokes, opacity },
-    {
+    symbolsMark('dot', on, size, {
       role: 'samples-on',
-      kind: 'symbols',
-      shape: 'dot',
-      points: on,
-      size,
       fill: palette.ink,
       strokes: [{ color: palette.paper, width: 1 * scale }],
       opacity,
-    },
+    }),
   ];
 }
 

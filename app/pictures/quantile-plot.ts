@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { chartRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, type StrokeLayer } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -56,12 +56,12 @@ export function drawQuantiles(input: QuantileInput): DisplayList {
     return { side, ...input[side], text, stroke: line(2 * scale) };
   });
   const curves = sides.map(
-    ({ side, aways, stroke }): Mark => ({
-      role: `curve-${side}`,
-      kind: 'path',
-      lines: [ranks(aways, rect.width).flatMap(([q, away]) => [x(q), y(Math.max(10 ** low, away))])],
-      strokes: [stroke],
-    }),
+    ({ side, aways, stroke }): Mark =>
+      pathMark(
+        [ranks(aways, rect.width).flatMap(([q, away]) => [x(q), y(Math.max(10 ** low, away))])],
+        [stroke],
+        { role: `curve-${side}` },
+      ),
   );
   // All three in the key: a word on the line of the criterion would lie on one of the curves, wherever it stood.
   const entries = [...sides, { label: input.criterion, text: palette.ink, stroke: criterion }];

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import type { DisplayList, Mark, StrokeLayer } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, type StrokeLayer, symbolsMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -81,16 +81,19 @@ export function drawScatter(input: ScatterInput): DisplayList {
   const inside: Mark[] = curves.flatMap(({ role, strokes }, i): Mark[] =>
     lines[i]!.length > 0 ? [{ role, kind: 'path', lines: [lines[i]!], strokes }] : [],
   );
-  inside.push({
-    role: 'samples',
-    kind: 'symbols',
-    shape: 'dot',
-    points: plane.toPixels(points),
-    size: (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale,
-    fill: palette.paper,
-    strokes: [{ color: palette.ink, width: 1.6 * scale }],
-    opacity: points.length > 400 ? 0.6 : 1,
-  });
+  inside.push(
+    symbolsMark(
+      'dot',
+      plane.toPixels(points),
+      (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale,
+      {
+        role: 'samples',
+        fill: palette.paper,
+        strokes: [{ color: palette.ink, width: 1.6 * scale }],
+        opacity: points.length > 400 ? 0.6 : 1,
+      },
+    ),
+  );
   if (input.extra) inside.push(...input.extra(plane));
   return [
     outline(input),

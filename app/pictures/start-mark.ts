@@ -1,6 +1,6 @@
-import type { Mark } from '../charts/display-list.ts';
+import { type Mark, symbolsMark } from '../charts/display-list.ts';
 import { containsPixel, type Plane } from '../charts/geometry.ts';
-import type { Palette } from '../charts/palette.ts';
+import type { Look } from '../charts/palette.ts';
 import { placeLabels } from '../charts/place-labels.ts';
 import { mapText } from './landscape-frame.ts';
 
@@ -13,21 +13,17 @@ export function startMark(
   at: readonly [number, number],
   label: string,
   paths: readonly ArrayLike<number>[],
-  { palette, scale }: { readonly palette: Palette; readonly scale: number },
+  { palette, scale }: Look,
 ): Mark[] {
   const [x, y] = plane.toPixel(at[0], at[1]);
   if (!containsPixel(plane.rect, x, y)) return [];
   const size = SIZE * scale;
   const request = { text: label, x, y, size: 13 * scale, gap: size / 2 + 5 * scale };
   return [
-    {
-      kind: 'symbols',
-      shape: 'diamond',
-      points: [x, y],
-      size,
+    symbolsMark('diamond', [x, y], size, {
       fill: palette.mapLeft,
       strokes: [{ color: palette.mapPaper, width: 3 * scale }],
-    },
+    }),
     ...placeLabels([request], plane.rect, [], paths).map((placed) =>
       mapText(placed.text, placed.x, placed.y, placed.size, palette, scale),
     ),

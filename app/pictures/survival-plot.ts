@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { chartRect } from '../charts/chart-axes.ts';
-import type { DisplayList, Mark, SymbolsMark } from '../charts/display-list.ts';
+import { type DisplayList, type Mark, type SymbolsMark, symbolsMark } from '../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -55,13 +55,8 @@ export function drawSurvival(input: SurvivalInput): DisplayList {
     const lines = [staircase(side, limit, place, y)];
     return { role: `curve-${side.side}`, kind: 'path', lines, strokes: [side.line(2 * scale)] };
   });
-  const ring = (x: number, y: number, color: string): SymbolsMark => ({
-    kind: 'symbols',
-    shape: 'ring',
-    points: [x, y],
-    size: 8 * scale,
-    strokes: [{ color, width: 2 * scale }],
-  });
+  const ring = (x: number, y: number, color: string): SymbolsMark =>
+    symbolsMark('ring', [x, y], 8 * scale, { strokes: [{ color, width: 2 * scale }] });
   const key: KeyEntry[] = sides.map(({ label, text, line }) => ({
     label,
     color: text,

@@ -1,4 +1,4 @@
-import type { DisplayList, Mark, TextMark } from '../../charts/display-list.ts';
+import { type DisplayList, type Mark, pathMark, type TextMark } from '../../charts/display-list.ts';
 import { type AxisNames, axisText, type Drawing, linearTicks } from '../../charts/frame.ts';
 import { containsPixel, overlapArea, type Rect, type View } from '../../charts/geometry.ts';
 import { type LabelRequest, placeLabels } from '../../charts/place-labels.ts';
@@ -130,11 +130,12 @@ function graduation(input: NamesInput): Mark[] {
     for (const { value, label } of linearTicks(low, high, length / (80 * scale))) {
       const at = (2 * (value - low)) / (high - low) - 1;
       const [x, y] = place(at, 0);
-      marks.push({
-        kind: 'path',
-        lines: [[x, y, x + 4 * scale * nx, y + 4 * scale * ny]],
-        strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
-      });
+      marks.push(
+        pathMark(
+          [[x, y, x + 4 * scale * nx, y + 4 * scale * ny]],
+          [{ color: palette.frame, width: 1, cap: 'butt' }],
+        ),
+      );
       write(label, [x, y], 7 * scale, false);
       widest = Math.max(widest, reach(label));
     }

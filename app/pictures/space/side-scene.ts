@@ -1,6 +1,6 @@
 import { AmbientLight, DirectionalLight, Group, type PerspectiveCamera, Scene, type Vector3 } from 'three';
 import type { SideName } from '../../../engine/contract.ts';
-import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import { type Mark, penStroke, type StrokeLayer } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
 import type { Palette } from '../../charts/palette.ts';
@@ -181,22 +181,19 @@ export function createSideScene(side: SideName): SideScene {
           (size + 8) * scale,
           dpr,
         );
-      const cased = [
-        { color: palette.mapPaper, width: 5 * scale },
-        { color: palette.mapInk, width: 2.5 * scale },
-      ];
+      const cased = [penStroke(palette.mapPaper, 5 * scale), penStroke(palette.mapInk, 2.5 * scale)];
       symbol(dots, MARKS.dot, side === 'left' ? 'dot' : 'square', color, [
         { color: palette.mapPaper, width: 2.4 * scale },
       ]);
       symbol(start, MARKS.start, 'dot', palette.mapPaper, cased);
       symbol(stars, MARKS.star, 'star', palette.plant, [{ color: palette.mapInk, width: 2.8 * scale }]);
       symbol(rings, MARKS.ring, 'ring', palette.plant, [
-        { color: palette.mapInk, width: 5 * scale },
-        { color: palette.plant, width: 2.6 * scale },
+        penStroke(palette.mapInk, 5 * scale),
+        penStroke(palette.plant, 2.6 * scale),
       ]);
       symbol(crosses, MARKS.cross, 'cross', palette.mapInk, [
-        { color: palette.mapPaper, width: 5 * scale },
-        { color: palette.mapInk, width: 2.2 * scale },
+        penStroke(palette.mapPaper, 5 * scale),
+        penStroke(palette.mapInk, 2.2 * scale),
       ]);
       inkHatch();
     },

@@ -1,4 +1,4 @@
-import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
+import { type Mark, pathMark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import type { Look } from '../../charts/palette.ts';
 import {
   BAND,
@@ -66,13 +66,9 @@ function halos(points: readonly number[], { scale, palette }: Look): Mark[] {
   if (points.length === 0) return [];
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
   return [
-    {
-      kind: 'symbols',
-      shape: 'ring',
-      points,
-      size: HALO * scale,
+    symbolsMark('ring', points, HALO * scale, {
       strokes: [ring(7, palette.paper), ring(5.5, palette.ink), ring(3.2, palette.plant)],
-    },
+    }),
   ];
 }
 
@@ -84,10 +80,7 @@ function bandMarks({ circle, beta }: CircleScene, { scale, palette }: Look): Mar
     x: circle.cx,
     y: circle.cy,
     r: circle.base + sign * BAND * circle.room,
-    strokes: [
-      { color: palette.ink, width: 6 * scale },
-      { color: palette.plant, width: 3 * scale },
-    ],
+    strokes: [penStroke(palette.ink, 6 * scale), penStroke(palette.plant, 3 * scale)],
   }));
 }
 
@@ -124,14 +117,10 @@ function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene
   if (stems.length === 0) return [];
   const { scale, palette } = look;
   return [
-    {
-      kind: 'path',
-      lines: stems,
-      strokes: [
-        { color: palette.paper, width: 4 * scale },
-        { color: palette.rightPath, width: 1.8 * scale, dash: [4 * scale, 3 * scale], cap: 'butt' },
-      ],
-    },
+    pathMark(stems, [
+      penStroke(palette.paper, 4 * scale),
+      penStroke(palette.rightPath, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
+    ]),
     ...comingMarks('square', points, look),
   ];
 }
@@ -144,17 +133,10 @@ function comingMarks(
 ): Mark[] {
   if (points.length === 0) return [];
   return [
-    {
-      kind: 'symbols',
-      shape,
-      points,
-      size: COMING * scale,
+    symbolsMark(shape, points, COMING * scale, {
       fill: palette.paper,
-      strokes: [
-        { color: palette.paper, width: 7 * scale },
-        { color: palette.rightPath, width: 4 * scale },
-      ],
-    },
+      strokes: [penStroke(palette.paper, 7 * scale), penStroke(palette.rightPath, 4 * scale)],
+    }),
   ];
 }
 
@@ -175,14 +157,9 @@ function moveMarks({ update }: CircleShown, { circle, left, unit }: CircleScene,
       if (length >= LEAST * scale) lines.push(ends);
     }
     if (lines.length > 0)
-      marks.push({
-        kind: 'path',
-        lines,
-        strokes: [
-          { color: palette.paper, width: 5 * scale },
-          { color: palette.leftPath, width: 2.4 * scale },
-        ],
-      });
+      marks.push(
+        pathMark(lines, [penStroke(palette.paper, 5 * scale), penStroke(palette.leftPath, 2.4 * scale)]),
+      );
   }
   if (next.right) marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), look));
   return marks;

@@ -1,4 +1,4 @@
-import type { DisplayList, Mark } from '../../charts/display-list.ts';
+import { type DisplayList, type Mark, symbolsMark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
 import type { Look } from '../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../charts/text-lines.ts';
@@ -28,13 +28,7 @@ export function meterDrawing(
     // What of the objective no network can do without.
     const share = Number.isNaN(facts.excess) ? 0 : 1 / (1 + facts.excess);
     marks.push(
-      {
-        kind: 'symbols',
-        shape: side === 'left' ? 'dot' : 'square',
-        points: [5.5 * scale, y + 7 * scale],
-        size: 9 * scale,
-        fill,
-      },
+      symbolsMark(side === 'left' ? 'dot' : 'square', [5.5 * scale, y + 7 * scale], 9 * scale, { fill }),
       textLine(networkName(state, side, t), 16 * scale, y, name),
       { kind: 'rect', rect: { ...rect, width: rect.width * share }, fill },
       { kind: 'rect', rect, strokes: [{ color: palette.muted, width: palette.rule }] },

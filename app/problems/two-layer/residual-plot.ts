@@ -1,6 +1,13 @@
 import { quickselect } from 'd3-array';
 import { chartAxes, chartRect, mapAxes } from '../../charts/chart-axes.ts';
-import type { DisplayList, Mark, TextMark } from '../../charts/display-list.ts';
+import {
+  type DisplayList,
+  type Mark,
+  pathMark,
+  penStroke,
+  symbolsMark,
+  type TextMark,
+} from '../../charts/display-list.ts';
 import {
   type AxisNames,
   axisText,
@@ -176,10 +183,7 @@ function sampleMarks(
       // A diamond of the same width has two thirds of a disc's area.
       size: positive ? width : 1.25 * width,
       fill: hex(Math.round((255 * (shade + 0.5)) / SHADES)),
-      strokes: [
-        { color: paper, width: (many ? 2.4 : 4.4) * scale },
-        { color: ink, width: (many ? 1.2 : 2.4) * scale },
-      ],
+      strokes: [penStroke(paper, (many ? 2.4 : 4.4) * scale), penStroke(ink, (many ? 1.2 : 2.4) * scale)],
     });
   }
   return marks;
@@ -233,22 +237,11 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
     { role: 'colours', kind: 'raster', rect: bar, columns: 256, rows: 1, rgba },
     barSigns(bar, palette, scale),
     borderMark(bar, palette.frame, palette),
-    {
-      kind: 'symbols',
-      shape: 'diamond',
-      points: [bar.x - beside, middle],
-      size: symbol,
-      fill: hex(32),
-      strokes: casing,
-    },
-    {
-      kind: 'symbols',
-      shape: 'dot',
-      points: [bar.x + bar.width + beside, middle],
-      size: 0.8 * symbol,
+    symbolsMark('diamond', [bar.x - beside, middle], symbol, { fill: hex(32), strokes: casing }),
+    symbolsMark('dot', [bar.x + bar.width + beside, middle], 0.8 * symbol, {
       fill: hex(223),
       strokes: casing,
-    },
+    }),
     text(low, bar.x - gap - symbol, 'end', false),
     text(high, bar.x + bar.width + gap + symbol, 'start', false),
   ];
@@ -256,11 +249,7 @@ export function drawResidualLegend(input: ResidualLegendInput): DisplayList {
     const x = bar.x + (bar.width * (share + 1)) / 2;
     const foot = bar.y + bar.height;
     marks.push(
-      {
-        kind: 'path',
-        lines: [[x, foot, x, foot + 3 * scale]],
-        strokes: [{ color: palette.frame, width: 1, cap: 'butt' }],
-      },
+      pathMark([[x, foot, x, foot + 3 * scale]], [{ color: palette.frame, width: 1, cap: 'butt' }]),
       axisText(input, formatLevel(share * extent), x, foot + 10 * scale, 'middle'),
     );
   }
@@ -301,12 +290,11 @@ export function drawFit(input: FitInput): DisplayList {
   };
   const { x0, y0, x1, y1 } = view;
   const inside: Mark[] = [
-    {
-      role: 'diagonal',
-      kind: 'path',
-      lines: [plane.toPixels([x0, y0, x1, y1])],
-      strokes: [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
-    },
+    pathMark(
+      [plane.toPixels([x0, y0, x1, y1])],
+      [{ color: palette.muted, width: 1.4 * scale, cap: 'butt' }],
+      { role: 'diagonal' },
+    ),
   ];
   // The right's squares are open: where both agree, the left's disc is seen within.
   const looks = {
@@ -314,8 +302,8 @@ export function drawFit(input: FitInput): DisplayList {
     right: {
       size: 1.3 * size,
       strokes: [
-        { color: palette.paper, width: 3.2 * scale, opacity: 0.4 },
-        { color: palette.rightPath, width: 1.6 * scale },
+        penStroke(palette.paper, 3.2 * scale, { opacity: 0.4 }),
+        penStroke(palette.rightPath, 1.6 * scale),
       ],
     },
   };

@@ -1,6 +1,6 @@
-import type { PathMark } from '../../charts/display-list.ts';
+import { type PathMark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane, Rect } from '../../charts/geometry.ts';
-import type { Palette } from '../../charts/palette.ts';
+import type { Look, Palette } from '../../charts/palette.ts';
 
 /** What of a map of residuals the signs are read from; see `ResidualMap`. */
 interface Field {
@@ -24,14 +24,10 @@ function strokesOf(x: number, y: number, arm: number, isHigh: boolean): number[]
 }
 
 function signMark(lines: readonly number[][], palette: Palette, scale: number): PathMark {
-  return {
-    kind: 'path',
-    lines,
-    strokes: [
-      { color: palette.mapPaper, width: 3 * scale, opacity: 0.75 },
-      { color: palette.mapInk, width: 1.2 * scale },
-    ],
-  };
+  return pathMark(lines, [
+    penStroke(palette.mapPaper, 3 * scale, { opacity: 0.75 }),
+    penStroke(palette.mapInk, 1.2 * scale),
+  ]);
 }
 
 /**
@@ -42,7 +38,7 @@ export function residualSigns(
   { view, columns, rows, values }: Field,
   extent: number,
   plane: Plane,
-  { palette, scale }: { readonly palette: Palette; readonly scale: number },
+  { palette, scale }: Look,
 ): PathMark {
   const { rect } = plane;
   const lines: number[][] = [];
