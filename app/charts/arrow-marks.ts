@@ -25,9 +25,8 @@ export interface Arrow {
 }
 
 /**
- * How far each of several arrows is moved to the right of its direction, in lanes. Two that would cover each other, as a gradient
- * and the difference do where the other gradient vanishes, stand side by side; the farther they part, the nearer they come to
- * the common foot.
+ * How far each of several arrows is moved to the right of its direction, in lanes. Two that would cover each other, as a gradient and the
+ * difference do where the other gradient vanishes, stand side by side; the farther they part, the nearer they come to the common foot.
  */
 function lanes(moves: readonly (readonly [number, number])[]): number[] {
   return moves.map((one, i) =>

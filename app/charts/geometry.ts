@@ -119,10 +119,7 @@ export function clipPolygon(polygon: ArrayLike<number>, rect: Rect): number[] {
   return points;
 }
 
-/**
- * The part of a segment inside a rect as [x0, y0, x1, y1] (Liang & Barsky 1984), or null when it lies outside
- * or an end is not finite.
- */
+/** The part of a segment inside a rect as [x0, y0, x1, y1] (Liang & Barsky 1984), or null when it lies outside or an end is not finite. */
 export function clipSegment(
   x0: number,
   y0: number,

@@ -63,9 +63,8 @@ function percentile98(values: Float64Array): number {
 }
 
 /**
- * The log colour domain: hi is the 98th percentile of the left's finite excess on both sides ('shared') or of each
- * side's own; lo is the smallest positive excess present, at least hi·1e-4. Non-finite values are left out;
- * a grid without a positive excess gives [1e-4, 1].
+ * The log colour domain: hi is the 98th percentile of the left's finite excess on both sides ('shared') or of each side's own; lo is the
+ * smallest positive excess present, at least hi·1e-4. Non-finite values are left out; a grid without a positive excess gives [1e-4, 1].
  */
 export function createExcessScale(input: ExcessScaleInput): ExcessScale {
   const left = excesses(input.left, input.references.left);
@@ -122,10 +121,7 @@ export function createRampTable(stops: readonly string[]): Uint8ClampedArray {
   return table;
 }
 
-/**
- * Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row).
- * Non-finite values take the ramp's upper end.
- */
+/** Colours a grid: opaque RGBA, one pixel a cell, image top = highest y (the grid's last row). Non-finite values take the ramp's upper end. */
 export function rasterise(
   grid: LossGrid,
   scale: SideScale,

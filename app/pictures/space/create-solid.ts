@@ -77,10 +77,7 @@ function createStage(canvas: HTMLCanvasElement, context: WebGL2RenderingContext)
   return { renderer, scenes: { left: createSideScene('left'), right: createSideScene('right') } };
 }
 
-/**
- * Draws with one WebGL context off the page, copied side by side to the canvases on it. Null where the browser gives no
- * WebGL 2.
- */
+/** Draws with one WebGL context off the page, copied side by side to the canvases on it. Null where the browser gives no WebGL 2. */
 export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Solid | null {
   const studio = document.createElement('canvas');
   const context = studio.getContext('webgl2', { alpha: true, antialias: true });

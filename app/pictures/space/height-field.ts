@@ -37,9 +37,8 @@ function between(
 }
 
 /**
- * Losses at cell centres as heights at vertices that reach the window's edges, on the colour scale of the maps: equal
- * heights have equal colours. At most FINEST vertices a side. Non-finite losses stand at the top. The grid needs at
- * least two cells a side.
+ * Losses at cell centres as heights at vertices that reach the window's edges, on the colour scale of the maps: equal heights have equal
+ * colours. At most FINEST vertices a side. Non-finite losses stand at the top. The grid needs at least two cells a side.
  */
 export function createHeightField(grid: LossGrid, scale: SideScale): HeightField {
   const { columns, rows, values } = grid;

@@ -90,10 +90,7 @@ export function circleInput(state: CircleState, { size, look, t }: Canvas, point
   };
 }
 
-/**
- * The dual curve as it is held against the band: for free biases a neuron costs by its slope alone, so that the band is
- * beta |slope| wide.
- */
+/** The dual curve as it is held against the band: for free biases a neuron costs by its slope alone, so that the band is beta |slope| wide. */
 function curveOf(curve: Float64Array | null | undefined, free: boolean): Float64Array | null {
   if (!curve || !free) return curve ?? null;
   return curve.map((value, k) => value / Math.abs(Math.cos((2 * Math.PI * k) / curve.length)));
