@@ -30,33 +30,17 @@ const inSpace = (maps: ReactNode) => (
   </Suspense>
 );
 
-const ScenarioDrawer = lazyView(
-  async () => (await import('../features/scenario/ScenarioDrawer.tsx')).ScenarioDrawer,
-);
-const LayersDrawer = lazyView(async () => (await import('../features/maps/LayersDrawer.tsx')).LayersDrawer);
-const LectureDrawer = lazyView(
-  async () => (await import('../features/lecture/LectureDrawer.tsx')).LectureDrawer,
-);
-const ExplainDrawer = lazyView(
-  async () => (await import('../features/explain/ExplainDrawer.tsx')).ExplainDrawer,
-);
-const EnsembleDrawer = lazyView(
-  async () => (await import('../features/ensemble/EnsembleDrawer.tsx')).EnsembleDrawer,
-);
-const EnsembleChip = lazyView(
-  async () => (await import('../features/ensemble/EnsembleChip.tsx')).EnsembleChip,
-);
-const PresenterBar = lazyView(
-  async () => (await import('../features/lecture/PresenterBar.tsx')).PresenterBar,
-);
-const LaserPointer = lazyView(
-  async () => (await import('../features/lecture/present/LaserPointer.tsx')).LaserPointer,
-);
-const HelpDialog = lazyView(async () => (await import('./HelpDialog.tsx')).HelpDialog);
-const ShareDialog = lazyView(async () => (await import('../features/share/ShareDialog.tsx')).ShareDialog);
-const OwnDataDialog = lazyView(
-  async () => (await import('../features/scenario/OwnDataDialog.tsx')).OwnDataDialog,
-);
+const ScenarioDrawer = lazyView(() => import('../features/scenario/ScenarioDrawer.tsx'), 'ScenarioDrawer');
+const LayersDrawer = lazyView(() => import('../features/maps/LayersDrawer.tsx'), 'LayersDrawer');
+const LectureDrawer = lazyView(() => import('../features/lecture/LectureDrawer.tsx'), 'LectureDrawer');
+const ExplainDrawer = lazyView(() => import('../features/explain/ExplainDrawer.tsx'), 'ExplainDrawer');
+const EnsembleDrawer = lazyView(() => import('../features/ensemble/EnsembleDrawer.tsx'), 'EnsembleDrawer');
+const EnsembleChip = lazyView(() => import('../features/ensemble/EnsembleChip.tsx'), 'EnsembleChip');
+const PresenterBar = lazyView(() => import('../features/lecture/PresenterBar.tsx'), 'PresenterBar');
+const LaserPointer = lazyView(() => import('../features/lecture/present/LaserPointer.tsx'), 'LaserPointer');
+const HelpDialog = lazyView(() => import('./HelpDialog.tsx'), 'HelpDialog');
+const ShareDialog = lazyView(() => import('../features/share/ShareDialog.tsx'), 'ShareDialog');
+const OwnDataDialog = lazyView(() => import('../features/scenario/OwnDataDialog.tsx'), 'OwnDataDialog');
 
 /** Milliseconds after which runs that were cut with the page go on: the first picture comes before. */
 const RESUME_AFTER = 1500;

@@ -5,6 +5,7 @@ import {
   FileSpreadsheet,
   GraduationCap,
   Layers,
+  type LucideIcon,
   Presentation,
   Share2,
   Sigma,
@@ -54,6 +55,18 @@ export function Header({
     ? t(dynamicKey('preset', preset, 'title'))
     : t(features ? dynamicKey('choice.features', features) : 'header.changed');
 
+  const opener = (which: DrawerName, Icon: LucideIcon) => (
+    <ControlButton
+      control={which}
+      id={`${which}-button`}
+      aria-expanded={drawer === which}
+      onClick={() => onDrawer(which)}
+      title={t(`header.${which}`)}
+    >
+      <Icon size={18} aria-hidden />
+      <span>{t(`header.${which}`)}</span>
+    </ControlButton>
+  );
   return (
     <header className="header">
       <h1>{t('app.title')}</h1>
@@ -82,62 +95,15 @@ export function Header({
           <Presentation size={18} aria-hidden />
           <span className="visually-hidden">{t('header.projector')}</span>
         </ControlButton>
-        <ControlButton
-          control="lectures"
-          id="lectures-button"
-          aria-expanded={drawer === 'lectures'}
-          onClick={() => onDrawer('lectures')}
-          title={t('header.lectures')}
-        >
-          <GraduationCap size={18} aria-hidden />
-          <span>{t('header.lectures')}</span>
-        </ControlButton>
-        <ControlButton
-          control="explain"
-          id="explain-button"
-          aria-expanded={drawer === 'explain'}
-          onClick={() => onDrawer('explain')}
-          title={t('header.explain')}
-        >
-          <Sigma size={18} aria-hidden />
-          <span>{t('header.explain')}</span>
-        </ControlButton>
-        {hasMaps && (
-          <ControlButton
-            control="layers"
-            id="layers-button"
-            aria-expanded={drawer === 'layers'}
-            onClick={() => onDrawer('layers')}
-            title={t('header.layers')}
-          >
-            <Layers size={18} aria-hidden />
-            <span>{t('header.layers')}</span>
-          </ControlButton>
-        )}
-        <ControlButton
-          control="ensemble"
-          id="ensemble-button"
-          aria-expanded={drawer === 'ensemble'}
-          onClick={() => onDrawer('ensemble')}
-          title={t('header.ensemble')}
-        >
-          <ChartColumn size={18} aria-hidden />
-          <span>{t('header.ensemble')}</span>
-        </ControlButton>
+        {opener('lectures', GraduationCap)}
+        {opener('explain', Sigma)}
+        {hasMaps && opener('layers', Layers)}
+        {opener('ensemble', ChartColumn)}
         <ControlButton control="own" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
           <span className="spare">{t('header.data')}</span>
         </ControlButton>
-        <ControlButton
-          control="scenario"
-          id="scenario-button"
-          aria-expanded={drawer === 'scenario'}
-          onClick={() => onDrawer('scenario')}
-          title={t('header.scenario')}
-        >
-          <SlidersHorizontal size={18} aria-hidden />
-          <span>{t('header.scenario')}</span>
-        </ControlButton>
+        {opener('scenario', SlidersHorizontal)}
         <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
           <Share2 size={18} aria-hidden />
           <span>{t('header.share')}</span>

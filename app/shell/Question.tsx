@@ -8,7 +8,7 @@ import { useControl } from '../session/use-control.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
 import { lazyView } from '../ui/lazy-view.tsx';
 
-const SceneWords = lazyView(async () => (await import('../features/lecture/SceneWords.tsx')).SceneWords);
+const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 'SceneWords');
 
 /** The question of the open scene, or the page's own. */
 export function Question() {

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { useApp } from '../session/session-context.tsx';
 import { lazyView } from './lazy-view.tsx';
 
-const NoticeList = lazyView(() => import('./NoticeList.tsx').then((part) => part.NoticeList));
+const NoticeList = lazyView(() => import('./NoticeList.tsx'), 'NoticeList');
 
 /** What was not taken as it came, where there is any such thing. */
 export function Notices({ onOwnData }: { onOwnData?: () => void }) {

@@ -4,7 +4,7 @@ import { useTranslate } from '../session/session-context.tsx';
 import { lazyView } from './lazy-view.tsx';
 import type { TableData } from './table-rows.ts';
 
-const CurveTable = lazyView(async () => (await import('./CurveTable.tsx')).CurveTable);
+const CurveTable = lazyView(() => import('./CurveTable.tsx'), 'CurveTable');
 
 /** A button that shows a curve as a table. */
 export function TableButton({ title, read }: { title: string; read: () => TableData }) {

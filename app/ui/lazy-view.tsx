@@ -3,13 +3,16 @@ import { during } from '../session/busy.ts';
 import { useTranslate } from '../session/session-context.tsx';
 
 /**
- * A view whose code is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had (the
- * network is gone) a sentence stands in its place.
+ * The view of a name of a file that is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had
+ * (the network is gone) a sentence stands in its place.
  */
-export function lazyView<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+export function lazyView<Props extends object, Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
+  name: Name,
+) {
   return lazy(() =>
     during(load()).then(
-      (view) => ({ default: view }),
+      (part) => ({ default: part[name] }),
       () => ({ default: Missing as ComponentType<Props> }),
     ),
   );

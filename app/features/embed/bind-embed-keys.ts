@@ -83,16 +83,12 @@ export function bindEmbedKeys(session: Session, passOn: (event: KeyboardEvent) =
     }
   }
 
-  addEventListener('pointerdown', onPointer, { capture: true });
-  addEventListener('blur', onLeave);
-  addEventListener('keydown', onAnyKey, { capture: true });
-  addEventListener('keydown', onKey);
-  addEventListener('keydown', onUnusedKey);
-  return () => {
-    removeEventListener('pointerdown', onPointer, { capture: true });
-    removeEventListener('blur', onLeave);
-    removeEventListener('keydown', onAnyKey, { capture: true });
-    removeEventListener('keydown', onKey);
-    removeEventListener('keydown', onUnusedKey);
-  };
+  const ended = new AbortController();
+  const { signal } = ended;
+  addEventListener('pointerdown', onPointer, { capture: true, signal });
+  addEventListener('blur', onLeave, { signal });
+  addEventListener('keydown', onAnyKey, { capture: true, signal });
+  addEventListener('keydown', onKey, { signal });
+  addEventListener('keydown', onUnusedKey, { signal });
+  return () => ended.abort();
 }

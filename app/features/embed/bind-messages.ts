@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import { createTranslate } from '../../i18n/messages.ts';
 import { createLater } from '../../session/busy.ts';
 import { elapsed } from '../../session/elapsed.ts';
@@ -20,17 +21,8 @@ export interface Messages {
 }
 
 /** What a told state depends on. */
-const watch = (state: AppState) =>
-  [
-    state.k,
-    state.playing,
-    state.phase,
-    state.version,
-    state.scenario,
-    state.notices,
-    state.runNotices,
-    state.structure,
-  ] as const;
+const watch = ({ k, playing, phase, version, scenario, notices, runNotices, structure }: AppState) =>
+  [k, playing, phase, version, scenario, notices, runNotices, structure] as const;
 
 /**
  * Talks with the page that holds this one, and with no other window. Whom it may tell of: the origin that the address names
@@ -100,10 +92,7 @@ export function bindMessages(session: Session, partner: Partner, frame: Window =
     if (isReady) changed();
   }
 
-  const unsubscribe = store.subscribe(watch, changed, {
-    equalityFn: (a, b) => a.every((value, at) => Object.is(value, b[at])),
-    fireImmediately: true,
-  });
+  const unsubscribe = store.subscribe(watch, changed, { equalityFn: shallow, fireImmediately: true });
   frame.addEventListener('message', hear);
   return {
     setHeight(wanted) {

@@ -67,10 +67,9 @@ export function describeState(session: Session): StateReport {
     phase: state.phase,
     left: describeSide(session, 'left'),
     right: describeSide(session, 'right'),
-    notices: [...state.notices, ...state.runNotices].map((found) => ({
-      key: found.key,
-      code: found.code,
-      words: t('notice', found),
-    })),
+    notices: [...state.notices, ...state.runNotices].map((found) => {
+      const { key, code } = found;
+      return { key, code, words: t('notice', found) };
+    }),
   };
 }

@@ -118,31 +118,41 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
   const panels = useMemo(() => panelsOf(sweep), [sweep]);
   const lines = useExactLines(sweep);
   const [x, y] = sweep.axes;
-  const columns = useMemo(() => (x?.at ?? []).map(formatNumberShort), [x]);
-  const rows = useMemo(() => (y?.at ?? [0]).map((value) => (y ? formatNumberShort(value) : '')), [y]);
-  const axes = useMemo(() => ({ x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' }), [x, y, t]);
+  const columns = x?.at.length ?? 0;
   const values = useMemo(
-    () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns.length, panel)])),
-    [panels, counts, columns.length],
+    () => Object.fromEntries(panels.map((panel) => [panel, panelValues(counts, columns, panel)])),
+    [panels, counts, columns],
   ) as Record<PanelName, Float64Array>;
   const most = largestDifference(values.difference);
-  const ticks = useMemo(
-    () => ({ share: barTicks('share', 1), difference: barTicks('difference', most) }),
-    [most],
+  const inputs = useMemo(
+    () =>
+      panels.map((panel) => {
+        const kind = panel === 'difference' ? 'difference' : 'share';
+        const extent = kind === 'difference' ? most : 1;
+        return {
+          kind,
+          extent,
+          columns: (x?.at ?? []).map(formatNumberShort),
+          rows: y ? y.at.map(formatNumberShort) : [''],
+          axes: { x: x ? axisWord(x.key, t) : '', y: y ? axisWord(y.key, t) : '' },
+          values: values[panel],
+          ticks: barTicks(kind, extent),
+          lines: panel === 'right' ? lines : NONE,
+          cursor,
+        } as const;
+      }),
+    [panels, x, y, t, values, most, lines, cursor],
   );
 
   function onKeyDown(event: KeyboardEvent): void {
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns.length, ArrowDown: -columns.length }[
-      event.key
-    ];
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowUp: columns, ArrowDown: -columns }[event.key];
     if (by !== undefined) {
       event.preventDefault();
       event.stopPropagation();
       const from = cursor ?? (by > 0 ? -by : 0);
       const to = from + by;
       // Never around the end of a row.
-      const isBeside =
-        Math.abs(by) > 1 || columns.length === 1 || cursor === null || rowOf(from) === rowOf(to);
+      const isBeside = Math.abs(by) > 1 || columns === 1 || cursor === null || rowOf(from) === rowOf(to);
       if (to >= 0 && to < sweep.cells && isBeside) setCursor(to);
     } else if ((event.key === 'Enter' || event.key === ' ') && cursor !== null) {
       event.preventDefault();
@@ -150,7 +160,7 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
       onCell(cursor);
     }
   }
-  const rowOf = (cell: number) => Math.floor(cell / columns.length);
+  const rowOf = (cell: number) => Math.floor(cell / columns);
 
   return (
     <div data-testid="diagram">
@@ -165,25 +175,9 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
         onKeyDown={onKeyDown}
         onFocus={() => setCursor((now) => now ?? 0)}
       >
-        {panels.map((panel) => {
-          const kind = panel === 'difference' ? 'difference' : 'share';
-          return (
-            <PhasePanel
-              key={panel}
-              title={t(`ensemble.diagram.${panel}`)}
-              kind={kind}
-              columns={columns}
-              rows={rows}
-              axes={axes}
-              values={values[panel]}
-              extent={kind === 'difference' ? most : 1}
-              ticks={ticks[kind]}
-              lines={panel === 'right' ? lines : NONE}
-              cursor={cursor}
-              onCell={onCell}
-            />
-          );
-        })}
+        {panels.map((panel, i) => (
+          <PhasePanel key={panel} title={t(`ensemble.diagram.${panel}`)} input={inputs[i]!} onCell={onCell} />
+        ))}
       </div>
       <p role="status" className="cell-words">
         {cursor !== null && cellWords(sweep, counts, cursor, t)}
@@ -213,44 +207,23 @@ function Diagram({ job, onCell }: { job: Job; onCell: (cell: number) => void }) 
   );
 }
 
-interface PanelLine {
-  readonly points: readonly number[];
-  readonly strong: boolean;
-}
-
 /** One panel of the diagram: a picture whose cells can be clicked. */
 function PhasePanel({
   title,
-  kind,
-  columns,
-  rows,
-  axes,
-  values,
-  extent,
-  ticks,
-  lines,
-  cursor,
+  input,
   onCell,
 }: {
   title: string;
-  kind: 'share' | 'difference';
-  columns: readonly string[];
-  rows: readonly string[];
-  axes: { readonly x: string; readonly y: string };
-  values: Float64Array;
-  extent: number;
-  ticks: PhaseInput['ticks'];
-  lines: readonly PanelLine[];
-  cursor: number | null;
+  input: Omit<PhaseInput, 'width' | 'height' | 'scale' | 'palette'>;
   onCell: (cell: number) => void;
 }) {
   const { palette, name } = useThemeContext();
   const scale = drawerScale(name);
   const look = useMemo(() => ({ palette, scale }), [palette, scale]);
-  const picture = useMemo(() => {
-    const input = { kind, columns, rows, axes, values, extent, ticks, lines, cursor };
-    return stillPicture(({ size, look }) => drawPhase({ ...size, ...look, ...input }));
-  }, [kind, columns, rows, axes, values, extent, ticks, lines, cursor]);
+  const picture = useMemo(
+    () => stillPicture(({ size, look }) => drawPhase({ ...size, ...look, ...input })),
+    [input],
+  );
   return (
     <figure className="phase-panel">
       <figcaption>{title}</figcaption>
@@ -259,7 +232,13 @@ function PhasePanel({
         className="phase-picture"
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const place = { width: box.width, height: box.height, scale, columns, rows };
+          const place = {
+            width: box.width,
+            height: box.height,
+            scale,
+            columns: input.columns,
+            rows: input.rows,
+          };
           const cell = cellAt(place, event.clientX - box.left, event.clientY - box.top);
           if (cell !== null) onCell(cell);
         }}

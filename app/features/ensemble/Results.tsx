@@ -42,6 +42,7 @@ export function Results({
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
+  const { both, onlyLeft, onlyRight, neither } = summary;
   const survival = useMemo(
     () => stillPicture((canvas) => survivalDrawing(summary, sweep, canvas)),
     [summary, sweep],
@@ -64,69 +65,36 @@ export function Results({
   return (
     <>
       <h3>{t('ensemble.success')}</h3>
-      <div className="scrolls">
-        <table data-testid="ensemble-success">
-          <thead>
-            <tr>
-              <th scope="col">{t('ensemble.col.side')}</th>
-              <th scope="col">{t('ensemble.col.arrived')}</th>
-              <th scope="col">{t('ensemble.col.share')}</th>
-              <th scope="col">{t('ensemble.col.interval')}</th>
-              <th scope="col">{t('ensemble.col.median')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {SIDES.map((side) => {
-              const { arrived, medianSteps } = summary[side];
-              return (
-                <tr key={side} className={side}>
-                  <th scope="row">{names[side]}</th>
-                  <td>{formatCount(arrived.runs)}</td>
-                  <td>{percent(arrived.runs / arrived.of)}</td>
-                  <td>{t('ensemble.interval', arrived.interval)}</td>
-                  <td>{medianSteps === null ? t('ensemble.overHalf') : formatCount(medianSteps)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <NumberTable
+        testId="ensemble-success"
+        head={(['side', 'arrived', 'share', 'interval', 'median'] as const).map((name) =>
+          t(`ensemble.col.${name}`),
+        )}
+        classes={SIDES}
+        rows={SIDES.map((side) => {
+          const { arrived, medianSteps } = summary[side];
+          return [
+            names[side],
+            formatCount(arrived.runs),
+            percent(arrived.runs / arrived.of),
+            t('ensemble.interval', arrived.interval),
+            medianSteps === null ? t('ensemble.overHalf') : formatCount(medianSteps),
+          ];
+        })}
+      />
 
       <h3>{t('ensemble.table')}</h3>
-      <div className="scrolls">
-        <table data-testid="ensemble-two-by-two">
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('ensemble.rightYes')}</th>
-              <th scope="col">{t('ensemble.rightNo')}</th>
-              <th scope="col">{t('ensemble.sum')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t('ensemble.leftYes')}</th>
-              <td>{formatCount(summary.both)}</td>
-              <td>{formatCount(summary.onlyLeft)}</td>
-              <td>{formatCount(summary.both + summary.onlyLeft)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('ensemble.leftNo')}</th>
-              <td>{formatCount(summary.onlyRight)}</td>
-              <td>{formatCount(summary.neither)}</td>
-              <td>{formatCount(summary.onlyRight + summary.neither)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('ensemble.sum')}</th>
-              <td>{formatCount(summary.both + summary.onlyRight)}</td>
-              <td>{formatCount(summary.onlyLeft + summary.neither)}</td>
-              <td>{formatCount(summary.runs)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <NumberTable
+        testId="ensemble-two-by-two"
+        head={['', t('ensemble.rightYes'), t('ensemble.rightNo'), t('ensemble.sum')]}
+        rows={[
+          [t('ensemble.leftYes'), ...[both, onlyLeft, both + onlyLeft].map(formatCount)],
+          [t('ensemble.leftNo'), ...[onlyRight, neither, onlyRight + neither].map(formatCount)],
+          [t('ensemble.sum'), ...[both + onlyRight, onlyLeft + neither, summary.runs].map(formatCount)],
+        ]}
+      />
       <p className="note">
-        {t('ensemble.mcnemar', { p: pWords(summary.p), first: summary.onlyLeft, second: summary.onlyRight })}
+        {t('ensemble.mcnemar', { p: pWords(summary.p), first: onlyLeft, second: onlyRight })}
       </p>
 
       <h3>{t('ensemble.survival')}</h3>
@@ -137,8 +105,7 @@ export function Results({
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
-          first={t('ensemble.col.step')}
-          names={names}
+          head={[t('ensemble.col.step'), names.left, names.right]}
           rows={survivalRows(summary, limit).map(({ at, left, right }) => [
             formatCount(at),
             percent(left),
@@ -157,8 +124,7 @@ export function Results({
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
-          first={t('ensemble.col.quantile')}
-          names={names}
+          head={[t('ensemble.col.quantile'), names.left, names.right]}
           rows={quantileRows(summary.left.aways).map(({ part, value }, i) => [
             percent(part),
             distanceWords(value, t),
@@ -182,31 +148,41 @@ export function Results({
   );
 }
 
+/** Rows of words, the first of each its name; `classes` of the rows. */
 function NumberTable({
-  first,
-  names,
+  testId,
+  head,
   rows,
+  classes,
 }: {
-  first: string;
-  names: Readonly<Record<SideName, string>>;
+  testId?: string;
+  head: readonly string[];
   rows: readonly (readonly string[])[];
+  classes?: readonly string[];
 }) {
   return (
     <div className="scrolls">
-      <table>
+      <table data-testid={testId}>
         <thead>
           <tr>
-            <th scope="col">{first}</th>
-            <th scope="col">{names.left}</th>
-            <th scope="col">{names.right}</th>
+            {head.map((word) =>
+              word === '' ? (
+                <td key="" />
+              ) : (
+                <th key={word} scope="col">
+                  {word}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([at, left, right]) => (
-            <tr key={at}>
-              <th scope="row">{at}</th>
-              <td>{left}</td>
-              <td>{right}</td>
+          {rows.map(([name = '', ...cells], row) => (
+            <tr key={name} className={classes?.[row]}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                <td key={head[column + 1]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>

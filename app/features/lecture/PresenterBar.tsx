@@ -218,20 +218,15 @@ function useSelfHiding(bar: RefObject<HTMLElement | null>, presenting: boolean):
       if (hasFocus() || focused.dataset.arrows !== undefined) focused.blur();
     };
     wait();
-    addEventListener('pointermove', show);
-    addEventListener('pointerdown', show);
-    addEventListener('keydown', wait);
-    addEventListener('focusin', onFocus);
-    addEventListener('focusout', wait);
-    addEventListener('click', onClick);
+    const ended = new AbortController();
+    const { signal } = ended;
+    for (const moved of ['pointermove', 'pointerdown']) addEventListener(moved, show, { signal });
+    for (const used of ['keydown', 'focusout']) addEventListener(used, wait, { signal });
+    addEventListener('focusin', onFocus, { signal });
+    addEventListener('click', onClick, { signal });
     return () => {
       clearTimeout(timer);
-      removeEventListener('pointermove', show);
-      removeEventListener('pointerdown', show);
-      removeEventListener('keydown', wait);
-      removeEventListener('focusin', onFocus);
-      removeEventListener('focusout', wait);
-      removeEventListener('click', onClick);
+      ended.abort();
     };
   }, [bar, presenting]);
 

@@ -6,7 +6,7 @@ import { createData } from './data-drawing.ts';
 import { Legends } from './Legend.tsx';
 
 /** Rows are refused of a person's own data alone. */
-const RefusedRows = lazyView(async () => (await import('../../ui/RefusedRows.tsx')).RefusedRows);
+const RefusedRows = lazyView(() => import('../../ui/RefusedRows.tsx'), 'RefusedRows');
 
 const describe = async () => (await import('../../pictures/describe.ts')).data;
 

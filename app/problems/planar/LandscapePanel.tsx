@@ -19,7 +19,7 @@ import { createLandscape } from './landscape-drawing.ts';
 import { StartHandle } from './StartHandle.tsx';
 import { usePlaneGestures } from './use-plane-gestures.ts';
 
-const GuessLayer = lazyView(async () => (await import('./GuessLayer.tsx')).GuessLayer);
+const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
 
 const DESCRIBE = {
   left: async () => (await import('../../pictures/describe.ts')).leftMap,

@@ -34,7 +34,7 @@ const COORDINATES: Panel = {
   facts: ({ opened }, t) => t('coordinates.note', { d: opened?.dimension ?? 1 }),
   // Of one weight it stands in the place of the maps.
   className: ({ opened }) => ((opened?.dimension ?? 1) > 1 ? '' : 'coordinates'),
-  Body: lazyView(async () => (await import('./CoordinatesPanel.tsx')).CoordinatesPanel),
+  Body: lazyView(() => import('./CoordinatesPanel.tsx'), 'CoordinatesPanel'),
 };
 
 const DATA: Panel = {

@@ -64,6 +64,14 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
     openFirst(session, lecture, name, onOpen);
   }
 
+  const focusUndo = () => document.getElementById('lecture-restore')?.focus();
+  const actions = {
+    rename: () => setRenaming(true),
+    duplicate: () => void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) }),
+    export: () => exportFile(lecture),
+    link: () => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link)),
+    delete: () => void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo)),
+  };
   return (
     <li className="lecture-item">
       {renaming ? (
@@ -115,38 +123,16 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
       </div>
       {more && (
         <div className="lecture-actions more">
-          <button type="button" className="text-button" onClick={() => setRenaming(true)}>
-            {t('lecture.rename')}
-          </button>
-          <button
-            type="button"
-            className="text-button"
-            onClick={() =>
-              void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) })
-            }
-          >
-            {t('lecture.duplicate')}
-          </button>
-          <button type="button" className="text-button" onClick={() => exportFile(lecture)}>
-            {t('lecture.export')}
-          </button>
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
-          >
-            {t('lecture.link')}
-          </button>
-          <button
-            type="button"
-            className="text-button danger"
-            onClick={() => {
-              const focusUndo = () => document.getElementById('lecture-restore')?.focus();
-              void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo));
-            }}
-          >
-            {t('lecture.delete')}
-          </button>
+          {Object.entries(actions).map(([name, act]) => (
+            <button
+              key={name}
+              type="button"
+              className={name === 'delete' ? 'text-button danger' : 'text-button'}
+              onClick={act}
+            >
+              {t(`lecture.${name as keyof typeof actions}`)}
+            </button>
+          ))}
         </div>
       )}
     </li>

@@ -17,18 +17,6 @@ import { useFigure } from './use-figure.ts';
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
 const BACKGROUNDS = ['white', 'transparent'] as const;
 
-/** The keys of what is chosen among. */
-const WIDTH_WORDS = {
-  column: 'figure.width.column',
-  double: 'figure.width.double',
-  screen: 'figure.width.screen',
-} as const;
-const BACKGROUND_WORDS = {
-  white: 'figure.background.white',
-  transparent: 'figure.background.transparent',
-} as const;
-const IMAGE_WORDS = { solid: 'figure.solid', raster: 'figure.raster' } as const;
-
 /** Whether the browser lets a page put an image on the clipboard. */
 const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboard?.write !== undefined;
 
@@ -105,7 +93,7 @@ export function FigurePage() {
           className="figure-choice"
           label={t('figure.width')}
           value={width}
-          options={WIDTH_NAMES.map((one) => [one, t(WIDTH_WORDS[one])])}
+          options={WIDTH_NAMES.map((one) => [one, t(`figure.width.${one}`)])}
           onChoose={setWidth}
         />
         {pixels && (
@@ -124,7 +112,7 @@ export function FigurePage() {
           className="figure-choice"
           label={t('figure.background')}
           value={background}
-          options={BACKGROUNDS.map((one) => [one, t(BACKGROUND_WORDS[one])])}
+          options={BACKGROUNDS.map((one) => [one, t(`figure.background.${one}`)])}
           onChoose={setBackground}
         />
         <label className="flag">
@@ -137,7 +125,7 @@ export function FigurePage() {
         <p className="figure-facts" data-testid="figure-size">
           {t('figure.size', sizeOf(figure, width, pixels ? dots : 1))}
           {isTall(figure, width) && ` · ${t('figure.tall')}`}
-          {raster && !pixels && ` · ${t(IMAGE_WORDS[raster])}`}
+          {raster && !pixels && ` · ${t(`figure.${raster}`)}`}
         </p>
       )}
       <div className="figure-actions">

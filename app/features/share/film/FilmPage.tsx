@@ -6,7 +6,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { viewOf } from '../../../session/view.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useTheme } from '../../../ui/theme.ts';
-import { estimateBytes, filmTrouble, LIMITS } from './choice.ts';
+import { estimateBytes, filmTrouble, isFilmSide } from './choice.ts';
 import { FilmFields } from './FilmFields.tsx';
 import { FilmPreview } from './FilmPreview.tsx';
 import { choiceOf, type FilmForm, firstForm } from './film-form.ts';
@@ -138,13 +138,7 @@ function FilmMaker({
 /** What this browser can make at a size; what it said last while the size is none. Null before it was asked. */
 function useFormats(width: number, height: number): FilmFormats | null {
   const [formats, setFormats] = useState<FilmFormats | null>(null);
-  const isSize =
-    width >= LIMITS.width.least &&
-    width <= LIMITS.width.most &&
-    height >= LIMITS.height.least &&
-    height <= LIMITS.height.most &&
-    width % 2 === 0 &&
-    height % 2 === 0;
+  const isSize = isFilmSide('width', width) && isFilmSide('height', height);
   useEffect(() => {
     if (!isSize) return;
     let ended = false;

@@ -56,13 +56,14 @@ export type FilmTrouble =
 
 const within = (value: number, { least, most }: Limits) => value >= least && value <= most;
 
+export const isFilmSide = (side: 'width' | 'height', pixels: number) =>
+  within(pixels, LIMITS[side]) && pixels % 2 === 0;
+
 /** The first thing that is wrong with a choice, or null. `lastStep`: the longest run of the page. `mapsChange`: with every step. */
 export function filmTrouble(choice: FilmChoice, lastStep: number, mapsChange: boolean): FilmTrouble | null {
   const { from, to, pace } = choice;
-  for (const field of ['width', 'height'] as const) {
-    const value = choice[field];
-    if (!within(value, LIMITS[field]) || value % 2 !== 0) return { field, limits: LIMITS[field] };
-  }
+  for (const field of ['width', 'height'] as const)
+    if (!isFilmSide(field, choice[field])) return { field, limits: LIMITS[field] };
   if (choice.height > choice.width) return { field: 'shape' };
   for (const field of ['from', 'to'] as const) {
     const value = choice[field];

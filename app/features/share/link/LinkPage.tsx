@@ -9,7 +9,7 @@ import { fate } from './link-length.ts';
 import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';
 import { carriesNotes, omittedParts } from './omitted-parts.ts';
 
-const QrPart = lazyView(async () => (await import('./QrPart.tsx')).QrPart);
+const QrPart = lazyView(() => import('./QrPart.tsx'), 'QrPart');
 
 /** The link of what is shown: what it carries and leaves out, to be copied, or scanned by a room. */
 export function LinkPage() {
