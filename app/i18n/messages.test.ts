@@ -153,6 +153,8 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'fact.',
     'share.',
     'take.',
+    'figure.width.',
+    'figure.background.',
     'embed.shows.',
     'embed.controls.',
     'ensemble.criterion.',
@@ -161,6 +163,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'ensemble.quantiles.',
     'ensemble.worst.',
     'ensemble.axis.',
+    'ensemble.col.',
     'ensemble.diagram.',
   ];
   const unused = Object.keys(words).filter(

@@ -55,16 +55,16 @@ export function Header({
     ? t(dynamicKey('preset', preset, 'title'))
     : t(features ? dynamicKey('choice.features', features) : 'header.changed');
 
-  const opener = (which: DrawerName, Icon: LucideIcon) => (
+  const opener = (which: DrawerName, Icon: LucideIcon, words: string) => (
     <ControlButton
       control={which}
       id={`${which}-button`}
       aria-expanded={drawer === which}
       onClick={() => onDrawer(which)}
-      title={t(`header.${which}`)}
+      title={words}
     >
       <Icon size={18} aria-hidden />
-      <span>{t(`header.${which}`)}</span>
+      <span>{words}</span>
     </ControlButton>
   );
   return (
@@ -95,15 +95,15 @@ export function Header({
           <Presentation size={18} aria-hidden />
           <span className="visually-hidden">{t('header.projector')}</span>
         </ControlButton>
-        {opener('lectures', GraduationCap)}
-        {opener('explain', Sigma)}
-        {hasMaps && opener('layers', Layers)}
-        {opener('ensemble', ChartColumn)}
+        {opener('lectures', GraduationCap, t('header.lectures'))}
+        {opener('explain', Sigma, t('header.explain'))}
+        {hasMaps && opener('layers', Layers, t('header.layers'))}
+        {opener('ensemble', ChartColumn, t('header.ensemble'))}
         <ControlButton control="own" onClick={onOwnData} title={t('header.data')}>
           <FileSpreadsheet size={18} aria-hidden />
           <span className="spare">{t('header.data')}</span>
         </ControlButton>
-        {opener('scenario', SlidersHorizontal)}
+        {opener('scenario', SlidersHorizontal, t('header.scenario'))}
         <ControlButton control="share" aria-haspopup="dialog" onClick={onShare} title={t('header.share')}>
           <Share2 size={18} aria-hidden />
           <span>{t('header.share')}</span>

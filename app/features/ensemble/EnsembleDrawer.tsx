@@ -2,9 +2,10 @@ import './words.en.ts';
 import '../../ui/param-words.en.ts';
 
 import './ensemble.css';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
+import { PartTabs } from '../../ui/PartTabs.tsx';
 import { DiagramPart } from './DiagramPart.tsx';
 import type { JobName } from './job.ts';
 import { RunsPart } from './RunsPart.tsx';
@@ -16,16 +17,6 @@ export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
   const t = useTranslate();
   const [part, setPart] = useState<JobName>('runs');
   const [cell, setCell] = useState<number | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const next = (PARTS.indexOf(part) + by + PARTS.length) % PARTS.length;
-    setPart(PARTS[next]!);
-    list.current?.querySelectorAll('button')[next]?.focus();
-  }
 
   return (
     <Drawer
@@ -36,22 +27,7 @@ export function EnsembleDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p className="note">{t('ensemble.lead')}</p>
-      <div className="parts" role="tablist" aria-label={t('ensemble.parts')} ref={list} onKeyDown={onKeyDown}>
-        {PARTS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`ensemble-tab-${name}`}
-            aria-selected={part === name}
-            aria-controls="ensemble-part"
-            tabIndex={part === name ? 0 : -1}
-            onClick={() => setPart(name)}
-          >
-            {t(`ensemble.part.${name}`)}
-          </button>
-        ))}
-      </div>
+      <PartTabs of="ensemble" label={t('ensemble.parts')} parts={PARTS} part={part} onPart={setPart} />
       <div id="ensemble-part" role="tabpanel" aria-labelledby={`ensemble-tab-${part}`}>
         {part === 'runs' ? (
           <RunsPart

@@ -1,7 +1,7 @@
 import './words.en.ts';
 import './explain.css';
 import { ExternalLink } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
 import { during } from '../../session/busy.ts';
 import type { Explanation, Line, PointedMark, Subject } from '../../session/explanation.ts';
@@ -10,6 +10,7 @@ import { useApp, useSession, useTranslate } from '../../session/session-context.
 import { type ProblemView, viewOf } from '../../session/view.ts';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { Missing } from '../../ui/lazy-view.tsx';
+import { PartTabs } from '../../ui/PartTabs.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { createExtraMarks } from './extra-marks.ts';
 import { Formula } from './Formula.tsx';
@@ -64,7 +65,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
       className="explain"
       onClose={onClose}
     >
-      <Parts part={part} onPart={open} />
+      <PartTabs of="explain" label={t('explain.parts')} parts={PARTS} part={part} onPart={open} />
       {part !== 'sources' && !stage && <Symbols marks={marks} pointing={pointing} />}
       <PartPanel part={part} marks={marks} pointing={pointing}>
         {known === 'missing' && part !== 'sources' && <Missing />}
@@ -78,40 +79,6 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
         {part === 'sources' && <Sources />}
       </PartPanel>
     </Drawer>
-  );
-}
-
-/** The parts as tabs: arrow keys go from one to the next. */
-function Parts({ part, onPart }: { part: Part; onPart: (part: Part) => void }) {
-  const t = useTranslate();
-  const list = useRef<HTMLDivElement>(null);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const next = (PARTS.indexOf(part) + by + PARTS.length) % PARTS.length;
-    onPart(PARTS[next]!);
-    (list.current?.children[next] as HTMLElement | undefined)?.focus();
-  }
-
-  return (
-    <div ref={list} className="parts" role="tablist" aria-label={t('explain.parts')} onKeyDown={onKeyDown}>
-      {PARTS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          id={`explain-tab-${name}`}
-          aria-selected={name === part}
-          aria-controls="explain-part"
-          tabIndex={name === part ? 0 : -1}
-          onClick={() => onPart(name)}
-        >
-          {t(dynamicKey('explain.part', name))}
-        </button>
-      ))}
-    </div>
   );
 }
 

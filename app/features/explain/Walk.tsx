@@ -7,8 +7,7 @@ import type { Explanation, Subject } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
 import { bringIntoView } from './bring-into-view.ts';
-import { SampleTable } from './SampleTable.tsx';
-import { StageOfSide } from './SideStage.tsx';
+import { SampleTable, StageOfSide } from './SampleTable.tsx';
 
 /** Rows of a batch that are listed. */
 const MOST_ROWS = 12;

@@ -66,11 +66,12 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
 
   const focusUndo = () => document.getElementById('lecture-restore')?.focus();
   const actions = {
-    rename: () => setRenaming(true),
-    duplicate: () => void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) }),
-    export: () => exportFile(lecture),
-    link: () => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link)),
-    delete: () => void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo)),
+    'lecture.rename': () => setRenaming(true),
+    'lecture.duplicate': () =>
+      void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) }),
+    'lecture.export': () => exportFile(lecture),
+    'lecture.link': () => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link)),
+    'lecture.delete': () => void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo)),
   };
   return (
     <li className="lecture-item">
@@ -127,10 +128,10 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
             <button
               key={name}
               type="button"
-              className={name === 'delete' ? 'text-button danger' : 'text-button'}
+              className={name === 'lecture.delete' ? 'text-button danger' : 'text-button'}
               onClick={act}
             >
-              {t(`lecture.${name as keyof typeof actions}`)}
+              {t(name as keyof typeof actions)}
             </button>
           ))}
         </div>

@@ -125,7 +125,7 @@ export function FigurePage() {
         <p className="figure-facts" data-testid="figure-size">
           {t('figure.size', sizeOf(figure, width, pixels ? dots : 1))}
           {isTall(figure, width) && ` · ${t('figure.tall')}`}
-          {raster && !pixels && ` · ${t(`figure.${raster}`)}`}
+          {raster && !pixels && ` · ${t(raster === 'solid' ? 'figure.solid' : 'figure.raster')}`}
         </p>
       )}
       <div className="figure-actions">
