@@ -1,6 +1,8 @@
+import { dynamicKey, type MessageKey } from '../i18n/messages.ts';
 import { problemShort, problemSide } from '../pictures/side-words.ts';
 import { settingsWords } from '../session/facts.ts';
 import { shownNumber } from '../session/kept-steps.ts';
+import { standingOf } from '../session/standing.ts';
 import { type ProblemView, viewOf } from '../session/view.ts';
 
 /** What a view says where its problem has nothing else to say: no panels, no curves, no maps. A view is this and what differs from it. */
@@ -28,10 +30,14 @@ export const PLAIN_VIEW = {
   readout: (loss, t) => t('readout.loss', { loss }),
   heard: (state, side, t) => t('aria.loss', { side: viewOf(state).short(state, side, t) }),
   excess: () => Number.NaN,
-  verdict: () => '',
+  verdict({ trajectories }, state, side, t) {
+    const { status, endedAt } = standingOf(state, trajectories, side);
+    const say = t as (key: MessageKey, facts: object) => string;
+    return say(dynamicKey('end', state.openedProblem, status), { k: endedAt, ...state.sides[side].carried });
+  },
   footing(_, state, side, t) {
-    const { status, endedAt } = state.sides[side];
-    const ended = endedAt !== null && endedAt <= state.k;
+    const { status, endedAt, labels } = state.sides[side];
+    const ended = !labels && endedAt !== null && endedAt <= state.k;
     const below = state.opened?.settings[side].iterates ? '' : settingsWords(state, side, t);
     return { below, ended, overshoots: ended && status === 'diverged' };
   },

@@ -21,6 +21,11 @@ test('playing stops at a first arrival, though the run may leave the plant again
   expect(autoStopStep({ ...side('diverged', 90), arrivedAt: 12 }, side('reached', 40))).toBe(90);
 });
 
+test('an end that only labels stops nothing', () => {
+  const labelled = { ...side('circles', 6), labels: true } as const;
+  expect(autoStopStep(labelled, side('centred', 10))).toBeNull();
+});
+
 test('a loss without a minimum is shown falling for a while', () => {
   expect(autoStopStep(side('dead', 0), side('unbounded', 0))).toBe(100);
   expect(autoStopStep(side('stationary', 300), side('unbounded', 0))).toBe(300);

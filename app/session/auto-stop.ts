@@ -3,9 +3,12 @@ import type { SideState } from './store.ts';
 /** Steps after which a run that is known to fall for ever counts as shown. */
 const UNBOUNDED_SHOWN = 100;
 
+/** How a side stands, and since when. */
+export type Stands = Pick<SideState, 'status' | 'endedAt' | 'labels'>;
+
 /** Step at which a side has ended for the eye, or null while it moves. */
-export function endOf({ status, endedAt }: SideState): number | null {
-  if (endedAt === null) return null;
+export function endOf({ status, endedAt, labels }: Stands): number | null {
+  if (endedAt === null || labels) return null;
   return status === 'unbounded' ? Math.max(endedAt, UNBOUNDED_SHOWN) : endedAt;
 }
 

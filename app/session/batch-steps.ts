@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import { PLANE_DIRECT } from '../../engine/limits.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { Opened } from '../../workers/protocol.ts';
-import type { SideState } from './store.ts';
+import { endOf, type Stands } from './auto-stop.ts';
 
 /** Numbers that one request may multiply, and steps that it may take: the worker hears a cancel soon after. */
 const MOST_WORK = 2e7;
@@ -15,14 +15,11 @@ export const MAX_STEPS = VIEW_PARAMS.k.max;
 const MOST_ROUNDS = 4;
 
 /** Steps that one request to the engine should ask for, as both sides stand: at least one. */
-export function batchSteps(
-  opened: Opened | null,
-  sides: Readonly<Record<SideName, Pick<SideState, 'endedAt'>>>,
-): number {
+export function batchSteps(opened: Opened | null, sides: Readonly<Record<SideName, Stands>>): number {
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
-  const inRounds = (side: SideName) => opened.settings[side].iterates && sides[side].endedAt === null;
+  const inRounds = (side: SideName) => opened.settings[side].iterates && endOf(sides[side]) === null;
   if (inRounds('left') || inRounds('right')) return MOST_ROUNDS;
   const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));

@@ -5,7 +5,7 @@ import { createClock } from './clock.ts';
 import { faultOf } from './fault.ts';
 import { openScene } from './guessing.ts';
 import { keptStep, keptStepFrom } from './kept-steps.ts';
-import { type AppStore, type SideState, wantedStep } from './store.ts';
+import { type AppStore, type SideState, sideState, wantedStep } from './store.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
 export interface Player {
@@ -44,8 +44,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     takeFrame(trajectories, frame);
     const sides = {} as Record<'left' | 'right', SideState>;
     for (const side of ['left', 'right'] as const) {
-      const { status, endedAt, arrivedAt } = frame[side];
-      sides[side] = { status, endedAt, arrivedAt, last: trajectories[side].last };
+      sides[side] = sideState(frame[side], trajectories[side]);
     }
     const { version, k } = store.getState();
     const kept = { frontier: to, stride: strideOf(trajectories) };

@@ -9,7 +9,7 @@ import { batchSteps, MAX_STEPS } from './batch-steps.ts';
 import { faultOf } from './fault.ts';
 import { keptStep } from './kept-steps.ts';
 import type { Pictures } from './pictures.ts';
-import { type AppStore, INITIAL_SIDES, wantedStep } from './store.ts';
+import { type AppStore, INITIAL_SIDES, sideState, wantedStep } from './store.ts';
 import { createTrajectory, strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 import { loadView } from './view.ts';
 
@@ -200,8 +200,7 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
     const sides = { ...INITIAL_SIDES } as Record<'left' | 'right', (typeof INITIAL_SIDES)['left']>;
     for (const side of SIDES) {
       trajectories[side].takeOver(run[side]);
-      const { status, endedAt, arrivedAt } = latest[side];
-      sides[side] = { status, endedAt, arrivedAt, last: trajectories[side].last };
+      sides[side] = sideState(latest[side], trajectories[side]);
     }
     const stride = strideOf(trajectories);
     // Its steps are in the trajectories.

@@ -1,7 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_PROBLEM, type ProblemId } from '../../engine/catalog.ts';
-import type { End, SideName } from '../../engine/contract.ts';
+import type { SideName } from '../../engine/contract.ts';
 import type { Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
 import { isWindow, openingScenario, type Scenario } from '../../engine/scenario/scenario.ts';
@@ -14,6 +14,7 @@ import type {
   Probe,
   PullGrid,
   References,
+  SideFrame,
   Slice,
 } from '../../workers/protocol.ts';
 import type { ArrowPen } from '../charts/arrow-marks.ts';
@@ -44,11 +45,8 @@ export interface PlaybackSlice {
   readonly achieved: number | null;
 }
 
-export interface SideState {
-  readonly status: End;
-  readonly endedAt: number | null;
-  /** The first step within the criterion of arrival, which the side may have left again since. */
-  readonly arrivedAt: number | null;
+export interface SideState
+  extends Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels' | 'carried'> {
   /** Last step that the side has; less than the frontier after it diverged. */
   readonly last: number;
 }
@@ -169,6 +167,12 @@ export type AppState = ConfigSlice & PlaybackSlice & RunSlice & PictureSlice & L
 export const NO_GUESSES: LectureSlice['guesses'] = { left: null, right: null };
 
 const AT_START: SideState = { status: 'moving', endedAt: null, arrivedAt: null, last: 0 };
+
+/** How a side stands after a frame. */
+export const sideState = (
+  { count, width, iterates, series, ...standing }: SideFrame,
+  { last }: Pick<SideState, 'last'>,
+): SideState => ({ ...standing, last });
 
 export const INITIAL_SIDES = { left: AT_START, right: AT_START } as const;
 

@@ -6,7 +6,7 @@ import { makeTable } from '../export/make-table.ts';
 import { walkSteps } from '../export/tables/steps.ts';
 import { recordRun } from '../facts/recorded-run.ts';
 import { toyGame as problem } from '../fixtures/toy-game.ts';
-import { createRun, type Frame } from '../run/create-run.ts';
+import { createRun, type Frame, shownEnd } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { endNames } from '../run/status.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -26,7 +26,14 @@ describe('a problem of two sides of its own', () => {
     expect([first.left.width, first.right.width]).toEqual([2, 3]);
     expect([...first.left.iterates, ...first.right.iterates]).toEqual([1, 0, 1, 0, 0]);
     expect(Object.keys(later.left.series)).toEqual(['value', 'distance']);
-    expect(later.left).toMatchObject({ status: 'circles', endedAt: 6, count: 20, carried: { period: 6 } });
+    expect(later.left).toMatchObject({
+      status: 'circles',
+      endedAt: 6,
+      count: 20,
+      carried: { period: 6 },
+      labels: true,
+    });
+    expect([shownEnd(later.left), shownEnd(later.right)]).toEqual([null, 10]);
     expect(later.right).toMatchObject({ status: 'centred', endedAt: later.right.count });
     expect(later.right.count).toBeLessThan(20);
     // Six rounds on the players stand where they began.

@@ -38,6 +38,8 @@ export interface SideFrame {
   readonly endedAt: number | null;
   /** The first step within the criterion of `reached`, which the side may have left again since; null before, and without a goal. */
   readonly arrivedAt: number | null;
+  /** Whether its end only labels (`EndSpec.stops`): the side goes on. */
+  readonly labels?: true;
   /** The numbers that come with an end of the problem's own. */
   readonly carried?: Readonly<Record<string, number>>;
 }
@@ -49,12 +51,14 @@ export interface Frame {
   readonly right: SideFrame;
 }
 
-/** The step at which a side has shown what it came to: its first arrival, though it may have left again, else its end; null before. */
+/** The step at which a side has shown what it came to: its first arrival, though it may have left again, else its end; null before, and at a label. */
 export function shownEnd({
   status,
   endedAt,
   arrivedAt,
-}: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt'>): number | null {
+  labels,
+}: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>): number | null {
+  if (labels) return null;
   return status === 'diverged' ? endedAt : (arrivedAt ?? endedAt);
 }
 
@@ -241,7 +245,18 @@ function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonl
     );
     [states, records] = [[], []];
     const { carried } = iteration;
-    return { count, width, iterates, series, status, endedAt, arrivedAt: null, ...(carried && { carried }) };
+    const labels = endedAt !== null && status !== 'diverged' && !iteration.ended;
+    return {
+      count,
+      width,
+      iterates,
+      series,
+      status,
+      endedAt,
+      arrivedAt: null,
+      ...(labels && { labels }),
+      ...(carried && { carried }),
+    };
   }
 
   const { evaluationsPerStep } = side;

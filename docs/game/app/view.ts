@@ -1,7 +1,6 @@
 import './words.en.ts';
 import { GAME } from '../../../engine/problems/game/card.ts';
 import { shownNumber } from '../../session/kept-steps.ts';
-import { standingOf } from '../../session/standing.ts';
 import type { ProblemView } from '../../session/view.ts';
 import { picturePanel } from '../picture-panel.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
@@ -37,9 +36,4 @@ export const GAME_VIEW: ProblemView = {
   loss: (snapshot, side) => shownNumber(snapshot, side, 'value'),
   readout: (number, t) => t('game.readout', { value: number }),
   heard: (state, side, t) => t('game.heard', { side: GAME_VIEW.short(state, side, t) }),
-  verdict({ trajectories }, state, side, t) {
-    const { status, endedAt } = standingOf(state, trajectories, side);
-    if (status === 'circles') return t('game.circles', { k: endedAt! });
-    return status === 'centred' ? t('game.centred', { k: endedAt! }) : t('game.moving');
-  },
 };

@@ -8,9 +8,10 @@ export const words = english({
   'game.value': 'Value',
   'game.readout': ({ value }: { value: string }) => `value ${value}`,
   'game.heard': ({ side }: { side: string }) => `Value, ${side}`,
-  'game.moving': 'On the way.',
-  'game.circles': ({ k }: { k: number }) => `Goes round: back at the start after ${k} rounds.`,
-  'game.centred': ({ k }: { k: number }) => `A third each after ${k} rounds.`,
+  'end.game.moving': 'On the way.',
+  'end.game.circles': ({ period }: { period: number }) =>
+    `Goes round: back at the start after ${period} rounds.`,
+  'end.game.centred': ({ k }: { k: number }) => `A third each after ${k} rounds.`,
   'game.told': ({ name, k, at }: { name: string; k: number; at: string }) =>
     `${name}: at ${at} after ${k} rounds.`,
 });

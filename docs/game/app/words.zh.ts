@@ -9,8 +9,8 @@ export const words = translated<typeof english>('zh', {
   'game.value': '值',
   'game.readout': ({ value }) => `值 ${value}`,
   'game.heard': ({ side }) => `值，${side}`,
-  'game.moving': '移动中。',
-  'game.circles': ({ k }) => `绕圈：${k} 轮后回到起点。`,
-  'game.centred': ({ k }) => `${k} 轮后各占三分之一。`,
+  'end.game.moving': '移动中。',
+  'end.game.circles': ({ period }) => `绕圈：${period} 轮后回到起点。`,
+  'end.game.centred': ({ k }) => `${k} 轮后各占三分之一。`,
   'game.told': ({ name, k, at }) => `${name}：${k} 轮后位于 ${at}。`,
 });
