@@ -14,26 +14,15 @@ export interface TableChoice {
 /** Nothing said: all of it is found out. */
 export const NO_CHOICE: TableChoice = { decimal: 'auto', columns: null, bias: null };
 
-const isFile = (values: Values) => leavesDataOut({ values });
+const OF_FILE = {
+  ...shaping('data', 'none'),
+  when: (values: Values) => leavesDataOut({ values }),
+} as const;
 
 /** How a link whose data did not fit says that its file is read; packed data have it behind them. */
 export const FILE_PARAMS = {
-  decimal: {
-    kind: 'choice',
-    default: 'auto',
-    options: ['auto', 'point', 'comma'],
-    ...shaping('data', 'none'),
-    when: isFile,
-  },
-  columns: {
-    kind: 'vector',
-    default: null,
-    min: 1,
-    max: 100_000,
-    maxLength: 501,
-    ...shaping('data', 'none'),
-    when: isFile,
-  },
+  decimal: { kind: 'choice', default: 'auto', options: ['auto', 'point', 'comma'], ...OF_FILE },
+  columns: { kind: 'vector', default: null, min: 1, max: 100_000, maxLength: 501, ...OF_FILE },
 } as const satisfies ParamSpecs;
 
 /** What a scenario says of how its file is read. */

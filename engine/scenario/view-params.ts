@@ -1,4 +1,4 @@
-import type { ControlPlace, Keeps, LinkPart, ParamSpecs } from '../params.ts';
+import type { ControlPlace, Keeps, LinkPart, ParamSpecs, Values } from '../params.ts';
 import { KEY_NAMES } from './key-names.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { PLANES } from './planes.ts';
@@ -13,45 +13,28 @@ function showing<K extends Keeps, P extends LinkPart, C extends ControlPlace>(ke
 /** A layer of the maps: `app/pictures/landscape-marks.ts` draws it. */
 const LAYER = showing('layers', 'map', 'layers');
 
+const SHOWN = showing('run', 'map', 'layers');
+const SCALE = showing('display', 'map', 'drawer');
+const PAGE = showing('page', 'page', 'always');
+const LIMITS = showing('limits', 'limits', 'none');
+const EMBED = showing('page', 'none', 'none');
+
+const byWeights = (values: Values) => values.plane === 'weights';
+
 /** Parameters of what is shown rather than of what is computed; the same for every problem. */
 export const VIEW_PARAMS = {
   k: { kind: 'integer', default: 0, min: 0, max: 1_000_000, ...showing('run', 'run', 'none') },
-  view: {
-    kind: 'vector',
-    default: null,
-    min: -1e9,
-    max: 1e9,
-    maxLength: 4,
-    ...showing('run', 'map', 'none'),
-  },
-  plane: { kind: 'choice', default: 'ends', options: PLANES, ...showing('run', 'map', 'layers') },
-  pair: {
-    kind: 'vector',
-    default: null,
-    min: 1,
-    max: 500,
-    maxLength: 2,
-    ...showing('run', 'map', 'layers'),
-    when: (values) => values.plane === 'weights',
-  },
-  scale: {
-    kind: 'choice',
-    default: 'shared',
-    options: ['shared', 'own'],
-    ...showing('display', 'map', 'drawer'),
-  },
+  view: { kind: 'vector', default: null, min: -1e9, max: 1e9, maxLength: 4, ...SHOWN, control: 'none' },
+  plane: { kind: 'choice', default: 'ends', options: PLANES, ...SHOWN },
+  pair: { kind: 'vector', default: null, min: 1, max: 500, maxLength: 2, ...SHOWN, when: byWeights },
+  scale: { kind: 'choice', default: 'shared', options: ['shared', 'own'], ...SCALE },
   ground: { kind: 'choice', default: 'loss', options: ['loss', 'basins', 'pull'], ...LAYER },
   points: { kind: 'flag', default: true, ...LAYER },
   dead: { kind: 'flag', default: true, ...LAYER },
   rays: { kind: 'flag', default: false, ...LAYER },
   arrows: { kind: 'flag', default: false, ...LAYER },
   solid: { kind: 'flag', default: false, ...LAYER },
-  axis: {
-    kind: 'choice',
-    default: 'steps',
-    options: ['steps', 'evaluations'],
-    ...showing('display', 'map', 'drawer'),
-  },
+  axis: { kind: 'choice', default: 'steps', options: ['steps', 'evaluations'], ...SCALE },
   speed: {
     kind: 'number',
     default: 20,
@@ -63,44 +46,22 @@ export const VIEW_PARAMS = {
   },
   autostop: { kind: 'flag', default: true, ...showing('display', 'run', 'drawer') },
   keys: { kind: 'flag', default: true, ...showing('page', 'limits', 'always') },
-  keysoff: {
-    kind: 'names',
-    default: '',
-    maxCount: 20,
-    maxLength: 10,
-    options: KEY_NAMES,
-    ...showing('limits', 'limits', 'none'),
-  },
-  theme: {
-    kind: 'choice',
-    default: 'auto',
-    options: ['auto', 'light', 'dark'],
-    ...showing('page', 'page', 'always'),
-  },
-  profile: {
-    kind: 'choice',
-    default: 'desk',
-    options: ['desk', 'projector'],
-    ...showing('page', 'page', 'drawer'),
-  },
-  hide: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...showing('limits', 'limits', 'none') },
-  lock: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...showing('limits', 'limits', 'none') },
+  keysoff: { kind: 'names', default: '', maxCount: 20, maxLength: 10, options: KEY_NAMES, ...LIMITS },
+  theme: { kind: 'choice', default: 'auto', options: ['auto', 'light', 'dark'], ...PAGE },
+  profile: { kind: 'choice', default: 'desk', options: ['desk', 'projector'], ...PAGE, control: 'drawer' },
+  hide: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...LIMITS },
+  lock: { kind: 'names', default: '', maxCount: 100, maxLength: 20, ...LIMITS },
   lecture: { kind: 'text', default: '', maxLength: 60_000, ...showing('scene', 'lecture', 'none') },
   scene: { kind: 'integer', default: 1, min: 1, max: 200, ...showing('scene', 'lecture', 'none') },
-  lang: {
-    kind: 'choice',
-    default: 'auto',
-    options: ['auto', ...LANGUAGE_NAMES],
-    ...showing('page', 'page', 'always'),
-  },
-  embed: { kind: 'flag', default: false, ...showing('page', 'none', 'none') },
+  lang: { kind: 'choice', default: 'auto', options: ['auto', ...LANGUAGE_NAMES], ...PAGE },
+  embed: { kind: 'flag', default: false, ...EMBED },
   panels: {
     kind: 'names',
     default: '',
     maxCount: 3,
     maxLength: 10,
     options: EMBED_PANELS,
-    ...showing('page', 'none', 'none'),
+    ...EMBED,
     when: (values) => values.embed === true,
   },
 } as const satisfies ParamSpecs;

@@ -18,80 +18,36 @@ const sampled = (values: Values) => !isPopulation(values);
 const drawn = (values: Values) => made(values) && sampled(values);
 const line = (values: Values) => values.features === 'line' && sampled(values);
 
+const cloud = (values: Values) => made(values) && !line(values);
+const correlated = (values: Values) => values.features === 'correlated' && sampled(values);
+
+const SEED = { kind: 'integer', default: 1, min: 0, max: MAX_SEED } as const;
+const WEIGHTS = { kind: 'vector', default: null, min: -1e6, max: 1e6, maxLength: MAX_DIMENSION } as const;
+/** A number whose slider runs evenly. */
+const EVEN = { kind: 'number', slider: 'linear' } as const;
+const DATA = shaping('data');
+
 const PARAMS = {
-  features: { kind: 'choice', default: 'gauss', options: FEATURES, ...shaping('data') },
-  n: {
-    kind: 'integer',
-    default: 40,
-    min: 1,
-    max: MAX_SAMPLES,
-    infinite: true,
-    ...shaping('data'),
-    when: made,
-  },
-  d: {
-    kind: 'integer',
-    default: 2,
-    min: 1,
-    max: MAX_DIMENSION,
-    ...shaping('data'),
-    when: (values) => made(values) && !line(values),
-  },
-  spacing: { kind: 'choice', default: 'even', options: ['even', 'uniform'], ...shaping('data'), when: line },
-  xmin: {
-    kind: 'number',
-    default: -1,
-    min: -1e6,
-    max: 1e6,
-    slider: 'linear',
-    ...shaping('data'),
-    when: line,
-  },
-  xmax: { kind: 'number', default: 1, min: -1e6, max: 1e6, slider: 'linear', ...shaping('data'), when: line },
-  rho: {
-    kind: 'number',
-    default: 0.9,
-    min: 0,
-    max: 0.999,
-    slider: 'linear',
-    ...shaping('data'),
-    when: (values) => values.features === 'correlated' && sampled(values),
-  },
-  seed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('data'), when: drawn },
+  features: { kind: 'choice', default: 'gauss', options: FEATURES, ...DATA },
+  n: { kind: 'integer', default: 40, min: 1, max: MAX_SAMPLES, infinite: true, ...DATA, when: made },
+  d: { kind: 'integer', default: 2, min: 1, max: MAX_DIMENSION, ...DATA, when: cloud },
+  spacing: { kind: 'choice', default: 'even', options: ['even', 'uniform'], ...DATA, when: line },
+  xmin: { ...EVEN, default: -1, min: -1e6, max: 1e6, ...DATA, when: line },
+  xmax: { ...EVEN, default: 1, min: -1e6, max: 1e6, ...DATA, when: line },
+  rho: { ...EVEN, default: 0.9, min: 0, max: 0.999, ...DATA, when: correlated },
+  seed: { ...SEED, ...DATA, when: drawn },
   data: { kind: 'text', default: '', maxLength: MAX_PACKED, ...shaping('data', 'dialog'), when: own },
   ...FILE_PARAMS,
-  bias: { kind: 'flag', default: false, ...shaping('data'), when: own },
-  std: { kind: 'flag', default: false, ...shaping('data'), when: sampled },
-  plant: {
-    kind: 'vector',
-    default: null,
-    min: -1e6,
-    max: 1e6,
-    maxLength: MAX_DIMENSION,
-    ...shaping('plant'),
-  },
-  pseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('plant'), when: made },
-  start: {
-    kind: 'vector',
-    default: null,
-    min: -1e6,
-    max: 1e6,
-    maxLength: MAX_DIMENSION,
-    ...shaping('start'),
-  },
-  sseed: { kind: 'integer', default: 1, min: 0, max: MAX_SEED, ...shaping('start') },
-  noise: { kind: 'number', default: 0, min: 0, max: 10, slider: 'linear', ...shaping('noise'), when: drawn },
+  bias: { kind: 'flag', default: false, ...DATA, when: own },
+  std: { kind: 'flag', default: false, ...DATA, when: sampled },
+  plant: { ...WEIGHTS, ...shaping('plant') },
+  pseed: { ...SEED, ...shaping('plant'), when: made },
+  start: { ...WEIGHTS, ...shaping('start') },
+  sseed: { ...SEED, ...shaping('start') },
+  noise: { ...EVEN, default: 0, min: 0, max: 10, ...shaping('noise'), when: drawn },
   noisein: { kind: 'flag', default: false, ...shaping('noise'), when: drawn },
-  leak: {
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: 0.99,
-    slider: 'linear',
-    ...shaping('loss'),
-    when: sampled,
-  },
-  blend: { kind: 'number', default: 1, min: 0, max: 1, slider: 'linear', knob: true, ...shaping('loss') },
+  leak: { ...EVEN, default: 0, min: 0, max: 0.99, ...shaping('loss'), when: sampled },
+  blend: { ...EVEN, default: 1, min: 0, max: 1, knob: true, ...shaping('loss') },
   ...RUN_PARAMS,
 } as const satisfies ParamSpecs;
 
