@@ -29,10 +29,6 @@ export function createAudit(instance: PairInstance, left: Descent, right: Descen
   const home = new Float64Array(dimension);
   if (plant) scaling.toScaled(home, plant);
   const other = new Float64Array(dimension);
-  let behindAt = -1;
-  let behindBy = 0;
-  let points = 0;
-  let failures = 0;
 
   const homeNorm = norm(home);
 
@@ -44,32 +40,25 @@ export function createAudit(instance: PairInstance, left: Descent, right: Descen
   }
 
   function ask(): void {
-    points += 2;
+    audit.points += 2;
     instance.right.evaluate(other, left.weights);
-    if (!holds(left.weights, left.gradient, other)) failures++;
+    if (!holds(left.weights, left.gradient, other)) audit.failures++;
     instance.left.evaluate(other, right.weights);
-    if (!holds(right.weights, other, right.gradient)) failures++;
+    if (!holds(right.weights, other, right.gradient)) audit.failures++;
   }
 
-  return {
-    get behindAt() {
-      return behindAt;
-    },
-    get behindBy() {
-      return behindBy;
-    },
-    get points() {
-      return points;
-    },
-    get failures() {
-      return failures;
-    },
-    look(k) {
+  const audit = {
+    behindAt: -1,
+    behindBy: 0,
+    points: 0,
+    failures: 0,
+    look(k: number): void {
       if (left.status === 'diverged' || right.status === 'diverged') return;
       const behind = right.distance - left.distance;
-      if (behind > behindBy) behindBy = behind;
-      if (behind > TOLERANCE && behindAt < 0) behindAt = k;
+      if (behind > audit.behindBy) audit.behindBy = behind;
+      if (behind > TOLERANCE && audit.behindAt < 0) audit.behindAt = k;
       if (planted) ask();
     },
   };
+  return audit;
 }

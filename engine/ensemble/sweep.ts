@@ -1,5 +1,5 @@
 import { PROBLEM_IDS, scenarioParams } from '../catalog.ts';
-import type { Cell, ExportTable, TableColumn } from '../export/table.ts';
+import { type Cell, column, type ExportTable, type TableColumn } from '../export/table.ts';
 import { formatParam, sameValue, type Values } from '../params.ts';
 import { describeRefusal } from '../scenario/describe-notice.ts';
 import {
@@ -238,34 +238,25 @@ export function runsSaid(line: string): { readonly runs: number; readonly cells:
 /** The columns of a sweep's file. */
 export function sweepColumns({ axes, ensemble }: Sweep): TableColumn[] {
   const of = (side: string) => [
-    {
-      name: `${side}_arrival`,
-      unit: 'step',
-      about: `first step of the ${side} side within the criterion (-1: never)`,
-    },
-    { name: `${side}_away`, unit: '', about: `how far the ${side} side was from its aim at its end` },
-    {
-      name: `${side}_steps`,
-      unit: 'step',
-      about: `steps the ${side} side took until it settled, or the limit`,
-    },
-    { name: `${side}_status`, unit: '', about: `how the ${side} side stood then` },
+    column(`${side}_arrival`, `first step of the ${side} side within the criterion (-1: never)`, 'step'),
+    column(`${side}_away`, `how far the ${side} side was from its aim at its end`),
+    column(`${side}_steps`, `steps the ${side} side took until it settled, or the limit`, 'step'),
+    column(`${side}_status`, `how the ${side} side stood then`),
   ];
   const audit = [
-    {
-      name: 'behind_at',
-      unit: 'step',
-      about:
-        'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
-    },
-    { name: 'behind_by', unit: '', about: 'by how much at most' },
-    { name: 'points', unit: '', about: 'points at which Delta(w) >= 0 was asked' },
-    { name: 'failures', unit: '', about: 'points at which it failed' },
+    column(
+      'behind_at',
+      'first common step at which the right side is farther from the plant by more than 1e-9 (-1: none)',
+      'step',
+    ),
+    column('behind_by', 'by how much at most'),
+    column('points', 'points at which Delta(w) >= 0 was asked'),
+    column('failures', 'points at which it failed'),
   ];
   return [
-    { name: 'cell', unit: '', about: 'number of the cell, the first axis running fastest' },
-    ...axes.map(({ key }) => ({ name: key, unit: '', about: `where the cell stands on the axis ${key}` })),
-    { name: 'run', unit: '', about: 'number of the run within its cell' },
+    column('cell', 'number of the cell, the first axis running fastest'),
+    ...axes.map(({ key }) => column(key, `where the cell stands on the axis ${key}`)),
+    column('run', 'number of the run within its cell'),
     ...SIDES.flatMap(of),
     ...(ensemble.audit ? audit : []),
   ];

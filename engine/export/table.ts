@@ -13,6 +13,11 @@ export interface TableColumn {
   readonly about: string;
 }
 
+/** A column of numbers or words, `unit` empty where they are plain. */
+export function column(name: string, about: string, unit = ''): TableColumn {
+  return { name, unit, about };
+}
+
 /** A table that somebody takes away. */
 export interface ExportTable {
   /** What it is, in a sentence. */

@@ -49,11 +49,12 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  /** What the judge looks at: one for all steps. */
-  const standing = {
+  /** What the run and the judge look at: one for all steps. */
+  const told = {
     landscape,
     smoothness: stepUnit,
     weights,
+    shown,
     gradient,
     loss: Number.NaN,
     gradientNorm: Number.NaN,
@@ -62,13 +63,15 @@ export function createDescent(
     drift: 0,
     relative: rest === 'decrease',
     sizes,
+    status: 'moving' as Status,
+    endedAt: null as number | null,
+    arrivedAt: null as number | null,
+    get settled(): boolean {
+      return isZeroLoss(told) || hasVanished(told);
+    },
+    evaluationsPerStep: optimizer.evaluationsPerStep,
+    take,
   };
-  let loss = Number.NaN;
-  let gradientNorm = Number.NaN;
-  let away = Number.NaN;
-  let status: Status = 'moving';
-  let endedAt: number | null = null;
-  let arrivedAt: number | null = null;
 
   /** Takes step k (none for step 0) and measures; false where the result is not finite. */
   function move(k: number): boolean {
@@ -79,59 +82,34 @@ export function createDescent(
       scaling.toOriginal(shown, weights);
     }
     landscape.atStep?.(k);
-    loss = landscape.evaluate(gradient, weights);
-    gradientNorm = norm(gradient);
-    return Number.isFinite(loss) && allFinite(weights) && allFinite(shown) && Number.isFinite(gradientNorm);
+    told.loss = landscape.evaluate(gradient, weights);
+    told.gradientNorm = norm(gradient);
+    return (
+      Number.isFinite(told.loss) &&
+      allFinite(weights) &&
+      allFinite(shown) &&
+      Number.isFinite(told.gradientNorm)
+    );
   }
 
   function take(k: number): boolean {
-    if (status === 'diverged') return false;
+    if (told.status === 'diverged') return false;
     if (!move(k)) {
-      status = 'diverged';
-      endedAt = k;
+      told.status = 'diverged';
+      told.endedAt = k;
       return false;
     }
-    away = goal ? distance(shown, goal) : Number.NaN;
-    standing.loss = loss;
-    standing.gradientNorm = gradientNorm;
-    standing.distance = away;
+    told.distance = goal ? distance(shown, goal) : Number.NaN;
     // An end by a vanished gradient lapses where the run moves on (it passed a saddle), an arrival where it leaves the plant
     // again; a zero of the loss gives way to the plant.
-    if (status === 'unbounded') return true;
-    standing.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
-    const now = judge(standing);
-    if (now === 'reached') arrivedAt ??= k;
-    if (now !== status) endedAt = now === 'moving' ? null : now === 'reached' ? arrivedAt : k;
-    status = now;
+    if (told.status === 'unbounded') return true;
+    told.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+    const now = judge(told);
+    if (now === 'reached') told.arrivedAt ??= k;
+    if (now !== told.status) told.endedAt = now === 'moving' ? null : now === 'reached' ? told.arrivedAt : k;
+    told.status = now;
     return true;
   }
 
-  return {
-    weights,
-    shown,
-    gradient,
-    get loss() {
-      return loss;
-    },
-    get gradientNorm() {
-      return gradientNorm;
-    },
-    get distance() {
-      return away;
-    },
-    get status() {
-      return status;
-    },
-    get endedAt() {
-      return endedAt;
-    },
-    get arrivedAt() {
-      return arrivedAt;
-    },
-    get settled() {
-      return isZeroLoss(standing) || hasVanished(standing);
-    },
-    evaluationsPerStep: optimizer.evaluationsPerStep,
-    take,
-  };
+  return told;
 }

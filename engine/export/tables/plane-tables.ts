@@ -15,7 +15,7 @@ import type { Values } from '../../params.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';
 import { createLossGrid, findPlane } from '../loss-grid.ts';
-import type { Cell, ExportTable, TableColumn } from '../table.ts';
+import { type Cell, column, type ExportTable, type TableColumn } from '../table.ts';
 
 const SIDES = ['left', 'right'] as const satisfies SideName[];
 
@@ -30,12 +30,12 @@ function viewOf([x0, x1, y0, y1]: TableRequest['view']): GridView {
 function placeColumns(isSlice: boolean): TableColumn[] {
   return isSlice
     ? [
-        { name: 's', unit: 'original units', about: "the cell's centre along p" },
-        { name: 't', unit: 'original units', about: "the cell's centre along q" },
+        column('s', "the cell's centre along p", 'original units'),
+        column('t', "the cell's centre along q", 'original units'),
       ]
     : [
-        { name: 'w1', unit: 'original units', about: "the cell's centre: the first weight" },
-        { name: 'w2', unit: 'original units', about: "the cell's centre: the second weight" },
+        column('w1', "the cell's centre: the first weight", 'original units'),
+        column('w2', "the cell's centre: the second weight", 'original units'),
       ];
 }
 
@@ -64,8 +64,8 @@ export function gridTable(instance: PairInstance, values: Values, request: Table
     ],
     columns: [
       ...placeColumns(plane !== null),
-      { name: 'left_loss', unit: 'mean over the samples', about: 'the non-convex loss f' },
-      { name: 'right_loss', unit: 'mean over the samples', about: "the right side's loss" },
+      column('left_loss', 'the non-convex loss f', 'mean over the samples'),
+      column('right_loss', "the right side's loss", 'mean over the samples'),
     ],
     *body() {
       for (const row of grid.rows()) {
@@ -149,31 +149,25 @@ export function stationaryTable(instance: PairInstance): ExportTable {
       : `stationary points of both losses over the two weights (found sector by sector; ${UNCERTAIN})`,
     notes: [`kink lines: ${structure.lines}`],
     columns: [
-      { name: 'side', unit: '', about: '0 the left; 1 the right' },
-      {
-        name: 'kind',
-        unit: '',
-        about:
-          'minimum; saddle (least along a kink line); valley (a line of minima); crest (a ray); plateau (a whole sector); origin',
-      },
+      column('side', '0 the left; 1 the right'),
+      column(
+        'kind',
+        'minimum; saddle (least along a kink line); valley (a line of minima); crest (a ray); plateau (a whole sector); origin',
+      ),
       ...pair('w', 'the place; of a valley a point of it'),
-      { name: 'loss', unit: 'mean over the samples', about: "the side's loss there" },
-      {
-        name: 'strict',
-        unit: '',
-        about: '1 a strict minimum; 0 a minimum that is none (the end of a valley)',
-      },
-      { name: 'on_kink', unit: '', about: '1 on a kink line; 0 where the loss is smooth' },
-      { name: 'from_angle', unit: 'radians', about: 'where the sector begins: valleys and plateaus' },
-      { name: 'to_angle', unit: 'radians', about: 'where it ends' },
+      column('loss', "the side's loss there", 'mean over the samples'),
+      column('strict', '1 a strict minimum; 0 a minimum that is none (the end of a valley)'),
+      column('on_kink', '1 on a kink line; 0 where the loss is smooth'),
+      column('from_angle', 'where the sector begins: valleys and plateaus', 'radians'),
+      column('to_angle', 'where it ends', 'radians'),
       ...pair('start', "where a valley meets the sector's first ray; nan: never"),
       ...pair('end', 'where it meets the other; nan: never'),
       ...pair('direction', 'unit vector along a valley or crest'),
-      {
-        name: 'stuck_share',
-        unit: 'share of the directions',
-        about: 'at the origin: in which the loss does not fall at first order',
-      },
+      column(
+        'stuck_share',
+        'at the origin: in which the loss does not fall at first order',
+        'share of the directions',
+      ),
     ],
     *body() {
       for (const [index, side] of SIDES.entries())
@@ -216,11 +210,9 @@ export function basinTable(instance: PairInstance, values: RunValues, request: T
     ],
     columns: [
       ...placeColumns(false),
-      ...SIDES.map((side) => ({
-        name: `${side}_end`,
-        unit: '',
-        about: `number of the end that the ${side} side comes to from there: see above`,
-      })),
+      ...SIDES.map((side) =>
+        column(`${side}_end`, `number of the end that the ${side} side comes to from there: see above`),
+      ),
     ],
     *body() {
       for (let cell = 0; cell < size * size; cell += BASIN_SLICE) {

@@ -1,7 +1,7 @@
 import type { PairInstance } from '../../contract.ts';
 import type { RunValues } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';
-import type { ExportTable, TableColumn } from '../table.ts';
+import { column, type ExportTable, type TableColumn } from '../table.ts';
 import { type SideStep, walkSteps } from './steps.ts';
 
 const WORDS = { left: 'the non-convex side', right: 'the right side' } as const;
@@ -16,36 +16,29 @@ export function runTable(
   const { dimension: d, samples, scaling, plant } = instance;
   const walk = walkSteps(instance, values, request);
   const columnsOf = (side: 'left' | 'right'): TableColumn[] => [
-    {
-      name: `${side}_evaluations`,
-      unit: 'gradients over all samples',
-      about: `gradient evaluations that ${WORDS[side]} has cost`,
-    },
+    column(
+      `${side}_evaluations`,
+      `gradient evaluations that ${WORDS[side]} has cost`,
+      'gradients over all samples',
+    ),
     ...(weights
-      ? Array.from({ length: d }, (_, j) => ({
-          name: `${side}_w${j + 1}`,
-          unit: 'original units',
-          about: `weight of ${nameOf(instance, j)}`,
-        }))
+      ? Array.from({ length: d }, (_, j) =>
+          column(`${side}_w${j + 1}`, `weight of ${nameOf(instance, j)}`, 'original units'),
+        )
       : []),
-    {
-      name: `${side}_loss`,
-      unit: 'mean over the samples',
-      about:
-        side === 'left'
-          ? 'the non-convex loss f'
-          : "the right side's loss: the relaxation, or its blend with f",
-    },
-    {
-      name: `${side}_distance`,
-      unit: 'original units',
-      about: plant ? 'distance to the plant' : 'nan: there is no plant',
-    },
-    {
-      name: `${side}_gradient_norm`,
-      unit: scaling.identity ? 'loss per original unit' : 'loss per standardised unit',
-      about: 'Euclidean length of the gradient',
-    },
+    column(
+      `${side}_loss`,
+      side === 'left'
+        ? 'the non-convex loss f'
+        : "the right side's loss: the relaxation, or its blend with f",
+      'mean over the samples',
+    ),
+    column(`${side}_distance`, plant ? 'distance to the plant' : 'nan: there is no plant', 'original units'),
+    column(
+      `${side}_gradient_norm`,
+      'Euclidean length of the gradient',
+      scaling.identity ? 'loss per original unit' : 'loss per standardised unit',
+    ),
   ];
   const cellsOf = (step: SideStep | null): number[] => {
     if (!step) return new Array<number>(4 + (weights ? d : 0)).fill(Number.NaN);
@@ -59,11 +52,7 @@ export function runTable(
       `n = ${samples.count} samples; d = ${d} weights; L = ${instance.smoothness}`,
       ...(plant && plant.length <= 50 ? [`plant: ${plant.join(' ')}`] : []),
     ],
-    columns: [
-      { name: 'k', unit: 'steps', about: 'the step; 0 is the start' },
-      ...columnsOf('left'),
-      ...columnsOf('right'),
-    ],
+    columns: [column('k', 'the step; 0 is the start', 'steps'), ...columnsOf('left'), ...columnsOf('right')],
     *body() {
       for (const step of walk.steps()) yield step && [step.k, ...cellsOf(step.left), ...cellsOf(step.right)];
     },

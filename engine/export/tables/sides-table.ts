@@ -1,7 +1,7 @@
 import type { Instance, SideName } from '../../contract.ts';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import type { TableRequest } from '../kinds.ts';
-import type { ExportTable, TableColumn } from '../table.ts';
+import { column, type ExportTable, type TableColumn } from '../table.ts';
 import { stepNotes } from './run-tables.ts';
 import { walkSteps } from './steps.ts';
 
@@ -24,14 +24,12 @@ export function sidesTable(
     what: `${states ? 'states and curves' : 'curves'} of both sides: a row a step`,
     notes: stepNotes(request),
     columns: [
-      { name: 'k', unit: 'steps', about: 'the step; 0 is the start' },
+      column('k', 'the step; 0 is the start', 'steps'),
       ...shapes.flatMap(({ side, names, width }): TableColumn[] => [
-        ...names.map((name) => ({ name: `${side}_${name}`, unit: '', about: `${name} of the ${side} side` })),
-        ...Array.from({ length: width }, (_, j) => ({
-          name: `${side}_${j + 1}`,
-          unit: '',
-          about: `number ${j + 1} of the ${side} side's state`,
-        })),
+        ...names.map((name) => column(`${side}_${name}`, `${name} of the ${side} side`)),
+        ...Array.from({ length: width }, (_, j) =>
+          column(`${side}_${j + 1}`, `number ${j + 1} of the ${side} side's state`),
+        ),
       ]),
     ],
     *body() {

@@ -1,7 +1,7 @@
 import atan2 from '@stdlib/math-base-special-atan2';
 import type { Vector } from '../../contract.ts';
 import type { TableRequest, TableShape } from '../../export/kinds.ts';
-import type { ExportTable, TableColumn } from '../../export/table.ts';
+import { column, type ExportTable, type TableColumn } from '../../export/table.ts';
 import { stepNotes } from '../../export/tables/run-tables.ts';
 import { type SideStep, walkSteps } from '../../export/tables/steps.ts';
 import type { RunValues } from '../../run/create-run.ts';
@@ -52,18 +52,15 @@ export function networkTable(
 /** The columns of one neuron, behind the step. */
 function neuronColumns(columns: number, constant: boolean): TableColumn[] {
   return [
-    { name: 'side', unit: '', about: '0 the left; 1 the right' },
-    {
-      name: 'neuron',
-      unit: '',
-      about: `number of the neuron from 1 on${constant ? '; 0 is the free constant: its alpha is what it adds' : ''}`,
-    },
-    ...Array.from({ length: columns }, (_, j) => ({
-      name: `w${j + 1}`,
-      unit: 'original units',
-      about: `weight of column ${j + 1}`,
-    })),
-    { name: 'alpha', unit: 'original units', about: 'output weight' },
+    column('side', '0 the left; 1 the right'),
+    column(
+      'neuron',
+      `number of the neuron from 1 on${constant ? '; 0 is the free constant: its alpha is what it adds' : ''}`,
+    ),
+    ...Array.from({ length: columns }, (_, j) =>
+      column(`w${j + 1}`, `weight of column ${j + 1}`, 'original units'),
+    ),
+    column('alpha', 'output weight', 'original units'),
   ];
 }
 
@@ -104,7 +101,7 @@ function networksTable(
         : []),
     ],
     columns: [
-      { name: 'k', unit: 'steps', about: `the step${solved ? '; of the right side the round' : ''}` },
+      column('k', `the step${solved ? '; of the right side the round' : ''}`, 'steps'),
       ...neuronColumns(columns, constant),
     ],
     *body() {
@@ -141,23 +138,15 @@ function objectivesTable(
       ...(solved && program === 'sampled' ? ['sampled patterns certify nothing: there is no bound'] : []),
     ],
     columns: [
-      { name: 'k', unit: 'steps', about: `the step${solved ? '; of the right side the round' : ''}` },
-      { name: 'left_evaluations', unit: 'gradients over all samples', about: 'what the left side has cost' },
-      { name: 'left_objective', unit: 'mean over the samples', about: F },
-      { name: 'left_gradient_norm', unit: '', about: 'Euclidean length of its gradient' },
-      {
-        name: 'right_loss',
-        unit: 'mean over the samples',
-        about: solved ? F : 'the relaxation that it descends on',
-      },
-      { name: 'right_objective', unit: 'mean over the samples', about: F },
-      { name: 'right_gradient_norm', unit: '', about: 'nan where it is solved' },
-      {
-        name: 'lower_bound',
-        unit: 'mean over the samples',
-        about: 'certified: no network of any width has a smaller F',
-      },
-      { name: 'gap', unit: '', about: '(right_objective - lower_bound)/right_objective' },
+      column('k', `the step${solved ? '; of the right side the round' : ''}`, 'steps'),
+      column('left_evaluations', 'what the left side has cost', 'gradients over all samples'),
+      column('left_objective', F, 'mean over the samples'),
+      column('left_gradient_norm', 'Euclidean length of its gradient'),
+      column('right_loss', solved ? F : 'the relaxation that it descends on', 'mean over the samples'),
+      column('right_objective', F, 'mean over the samples'),
+      column('right_gradient_norm', 'nan where it is solved'),
+      column('lower_bound', 'certified: no network of any width has a smaller F', 'mean over the samples'),
+      column('gap', '(right_objective - lower_bound)/right_objective'),
     ],
     *body() {
       for (const step of walk.steps()) {
@@ -187,14 +176,10 @@ function boundTable(instance: NetworkInstance): ExportTable {
     what: 'the convex program: objective and certified lower bound round by round',
     notes: [`beta = ${instance.info.beta}`, 'it is solved to its end; whatever step is shown'],
     columns: [
-      { name: 'round', unit: 'rounds', about: '0 before the first' },
-      { name: 'objective', unit: 'mean over the samples', about: "F of the round's network" },
-      {
-        name: 'lower_bound',
-        unit: 'mean over the samples',
-        about: 'certified: no network of any width has a smaller F',
-      },
-      { name: 'gap', unit: '', about: '(objective - lower_bound)/objective' },
+      column('round', '0 before the first', 'rounds'),
+      column('objective', "F of the round's network", 'mean over the samples'),
+      column('lower_bound', 'certified: no network of any width has a smaller F', 'mean over the samples'),
+      column('gap', '(objective - lower_bound)/objective'),
     ],
     *body() {
       for (let round = 0; ; round++) {
@@ -234,15 +219,11 @@ function dualTable(instance: NetworkInstance, values: RunValues, { last, size }:
       `optimal networks have |eta(u)|/n <= beta = ${info.beta} everywhere`,
     ],
     columns: [
-      { name: 'angle', unit: 'radians', about: 'direction u = (u1; u2)' },
-      { name: 'u1', unit: '', about: 'its first number' },
-      { name: 'u2', unit: '', about: 'its second' },
-      {
-        name: 'left_eta',
-        unit: 'mean over the samples',
-        about: '1/n sum of residual_i relu(a_i.u): the left side',
-      },
-      { name: 'right_eta', unit: 'mean over the samples', about: 'the same of the right side' },
+      column('angle', 'direction u = (u1; u2)', 'radians'),
+      column('u1', 'its first number'),
+      column('u2', 'its second'),
+      column('left_eta', '1/n sum of residual_i relu(a_i.u): the left side', 'mean over the samples'),
+      column('right_eta', 'the same of the right side', 'mean over the samples'),
     ],
     *body() {
       const latest: Float64Array[] = [];
