@@ -1,5 +1,5 @@
 import { createArrangement } from '../landscapes/arrangement.ts';
-import { createPlantedSums } from '../landscapes/planted-sums.ts';
+import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { plainRow, type Row, timeInTurn, written } from './measure.ts';
 import { createPlantedData } from './planted-data.ts';
 

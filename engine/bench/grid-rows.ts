@@ -1,8 +1,8 @@
 import { IDENTITY } from '../data/scaling.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
 import { sampleGrid, sampleGridPair } from '../landscapes/grid.ts';
-import { createPlantedSums } from '../landscapes/planted-sums.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
+import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { plainRow, type Row, ratioRow, scaled, timeInTurn } from './measure.ts';
 import { createPlantedData, type PlantedData } from './planted-data.ts';

@@ -1,7 +1,7 @@
 import type { Landscape } from '../contract.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
 import { onSectors } from '../landscapes/on-sectors.ts';
-import { createPlantedSums } from '../landscapes/planted-sums.ts';
+import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createLazyLoss } from '../problems/one-neuron/lazy-loss.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';

@@ -2,7 +2,7 @@ import type { Landscape } from '../contract.ts';
 import { createRandom, fillNormal, STREAMS } from '../kernels/random.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
 import { onSectors } from '../landscapes/on-sectors.ts';
-import { createPlantedSums } from '../landscapes/planted-sums.ts';
+import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';

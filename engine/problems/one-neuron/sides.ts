@@ -3,9 +3,9 @@ import { unwhitened, type Whitening, whiten } from '../../kernels/whitening.ts';
 import { createArrangement } from '../../landscapes/arrangement.ts';
 import { onSectors } from '../../landscapes/on-sectors.ts';
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
-import { createPlantedSums } from '../../landscapes/planted-sums.ts';
 import { createNeuronLoss, type NeuronLossInput } from './loss.ts';
 import { descentMethod } from './method.ts';
+import { createPlantedSums } from './planted-sums.ts';
 import { surveySamples } from './sample-survey.ts';
 import { createPlanarLoss } from './sector-loss.ts';
 

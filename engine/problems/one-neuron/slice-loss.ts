@@ -1,10 +1,10 @@
 import { createRunningSums } from '../../kernels/running-sums.ts';
 import type { Scaling } from '../../kernels/whitening.ts';
-import { createSlice, POINT_SUMS } from '../../landscapes/slice.ts';
 import type { SlicePlane, Slicer } from '../../landscapes/slice-plane.ts';
 import { cellCentre } from '../../landscapes/window.ts';
 import { labelConstant, offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
+import { createSlice, POINT_SUMS } from './slice.ts';
 
 /**
  * The blended loss of one neuron over a plane, left with blend 0 and right with `blend`, from the same sums: with z^2 and

@@ -1,4 +1,4 @@
-import { createRunningSums } from '../kernels/running-sums.ts';
+import { createRunningSums } from '../../kernels/running-sums.ts';
 
 /** Numbers of one point of a line: the sum of z^2 and the sum of y z. */
 export const POINT_SUMS = 2;

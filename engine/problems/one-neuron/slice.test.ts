@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activation, CHECK, latticeNumber, neuronCases, vectorOf } from '../fixtures/arbitraries.ts';
+import { activation, CHECK, latticeNumber, neuronCases, vectorOf } from '../../fixtures/arbitraries.ts';
 import { createSlice, POINT_SUMS } from './slice.ts';
 
 /** The four sums at one point, added up one by one, and the size of their terms. */

@@ -1,5 +1,5 @@
-import { createRunningSums } from '../kernels/running-sums.ts';
-import { type Arrangement, ENTRY } from './arrangement.ts';
+import { createRunningSums } from '../../kernels/running-sums.ts';
+import { type Arrangement, ENTRY } from '../../landscapes/arrangement.ts';
 
 /** Numbers of one sector: N11, N12, N22, then P11, P12, P22. */
 export const PLANTED_SUMS = 6;
