@@ -37,56 +37,36 @@ export type Phrase =
 
 /** A phrase in English. */
 export function describePhrase(phrase: Phrase): string {
-  if (typeof phrase === 'string') return phrase;
-  switch (phrase.say) {
-    case 'integer':
-      return `an integer from ${phrase.min} to ${phrase.max}${phrase.infinite ? ', or inf' : ''}`;
-    case 'number':
-      return `a number from ${phrase.min} to ${phrase.max}`;
-    case 'range':
-      return `${phrase.min} to ${phrase.max}${phrase.beside ? ` with ${phrase.beside}` : ''}`;
-    case 'flag':
-      return '0 or 1';
-    case 'numbers':
-      return `at most ${phrase.most} numbers with commas between`;
-    case 'letters':
-      return `at most ${phrase.most} letters, digits, - _ .`;
-    case 'names':
-      return `at most ${phrase.most} names with commas between`;
-    case 'control-names':
-      return 'names of controls with commas between';
-    case 'some-of':
-      return `some of ${phrase.names}`;
-    case 'window':
-      return 'x0,x1,y0,y1 with x0 < x1 and y0 < y1';
-    case 'empty':
-      return 'empty';
-    case 'empty-cell':
-      return `empty: column "${phrase.column}"`;
-    case 'bad-cell':
-      return `not a number: "${phrase.cell}" in column "${phrase.column}"`;
-    case 'cells':
-      return `wrong count: expected ${phrase.expected} cells, got ${phrase.got}`;
-    case 'endless':
-      return `longer than ${phrase.most} characters: a quote that never closes?`;
-    case 'reading':
-      return `${phrase.as}, not as ${phrase.not}`;
-    case 'columns':
-      return `numbers of two or more columns, from 1 to ${phrase.most}, the label last`;
-    case 'column-kind':
-      return COLUMN_KINDS[phrase.kind];
-    case 'file-kind':
-      return FILE_KINDS[phrase.kind];
-    case 'no-text':
-      return 'an empty text';
-    case 'header-alone':
-      return 'a header alone';
-    case 'refusals': {
-      const { count, line, reason } = phrase;
-      return `${count} refused row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`;
-    }
-  }
+  return typeof phrase === 'string' ? phrase : (ENGLISH[phrase.say] as (said: Said) => string)(phrase);
 }
+
+type Said = Exclude<Phrase, string>;
+
+const ENGLISH: { readonly [Say in Said['say']]: (said: Extract<Said, { readonly say: Say }>) => string } = {
+  integer: ({ min, max, infinite }) => `an integer from ${min} to ${max}${infinite ? ', or inf' : ''}`,
+  number: ({ min, max }) => `a number from ${min} to ${max}`,
+  range: ({ min, max, beside }) => `${min} to ${max}${beside ? ` with ${beside}` : ''}`,
+  flag: () => '0 or 1',
+  numbers: ({ most }) => `at most ${most} numbers with commas between`,
+  letters: ({ most }) => `at most ${most} letters, digits, - _ .`,
+  names: ({ most }) => `at most ${most} names with commas between`,
+  'control-names': () => 'names of controls with commas between',
+  'some-of': ({ names }) => `some of ${names}`,
+  window: () => 'x0,x1,y0,y1 with x0 < x1 and y0 < y1',
+  empty: () => 'empty',
+  'empty-cell': ({ column }) => `empty: column "${column}"`,
+  'bad-cell': ({ cell, column }) => `not a number: "${cell}" in column "${column}"`,
+  cells: ({ expected, got }) => `wrong count: expected ${expected} cells, got ${got}`,
+  endless: ({ most }) => `longer than ${most} characters: a quote that never closes?`,
+  reading: ({ as, not }) => `${as}, not as ${not}`,
+  columns: ({ most }) => `numbers of two or more columns, from 1 to ${most}, the label last`,
+  'column-kind': ({ kind }) => COLUMN_KINDS[kind],
+  'file-kind': ({ kind }) => FILE_KINDS[kind],
+  'no-text': () => 'an empty text',
+  'header-alone': () => 'a header alone',
+  refusals: ({ count, line, reason }) =>
+    `${count} refused row${count > 1 ? 's' : ''} (line ${line}: ${describePhrase(reason)})`,
+};
 
 const COLUMN_KINDS = { text: 'text', dates: 'dates', index: 'row numbers', empty: 'nothing' };
 

@@ -52,14 +52,9 @@ export interface Frame {
 }
 
 /** The step at which a side has shown what it came to: its first arrival, though it may have left again, else its end; null before, and at a label. */
-export function shownEnd({
-  status,
-  endedAt,
-  arrivedAt,
-  labels,
-}: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>): number | null {
-  if (labels) return null;
-  return status === 'diverged' ? endedAt : (arrivedAt ?? endedAt);
+export function shownEnd(side: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>): number | null {
+  if (side.labels) return null;
+  return side.status === 'diverged' ? side.endedAt : (side.arrivedAt ?? side.endedAt);
 }
 
 /** What a side is set to: fixed for the run. */

@@ -36,11 +36,8 @@ export function hasVanished(standing: Standing): boolean {
 }
 
 /** Whether the loss is zero to rounding, where it cannot be below. */
-export function isZeroLoss({
-  landscape,
-  loss,
-  sizes,
-}: Pick<Standing, 'landscape' | 'loss' | 'sizes'>): boolean {
+export function isZeroLoss(standing: Pick<Standing, 'landscape' | 'loss' | 'sizes'>): boolean {
+  const { landscape, loss, sizes } = standing;
   return landscape.nonNegative && loss <= CRITERIA.global * sizes.labels * sizes.labels;
 }
 

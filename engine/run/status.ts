@@ -14,12 +14,8 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** All names that runs of a problem may stand at: the shared ones, then those of its card. */
-export function endNames({
-  ends = {},
-}: {
-  readonly ends?: Readonly<Record<string, unknown>>;
-}): readonly string[] {
-  return [...STATUSES, ...Object.keys(ends)];
+export function endNames(card: { readonly ends?: Readonly<Record<string, unknown>> }): readonly string[] {
+  return [...STATUSES, ...Object.keys(card.ends ?? {})];
 }
 
 /** The criteria (docs/mathematics.md, section 9), as numbers, so that the page states exactly what the engine tests. */

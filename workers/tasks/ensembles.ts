@@ -62,12 +62,8 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
     return memory;
   }
 
-  async function run({
-    scenario,
-    own,
-    from,
-    count,
-  }: EnsembleTask): Promise<RunColumns | EnsembleFailure | null> {
+  async function run(task: EnsembleTask): Promise<RunColumns | EnsembleFailure | null> {
+    const { scenario, own, from, count } = task;
     const asked = ++ticket;
     try {
       const table = await tableOf(own);

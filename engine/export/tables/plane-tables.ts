@@ -1,6 +1,5 @@
 import type { PairInstance, SideName } from '../../contract.ts';
-import type { BasinEnd } from '../../landscapes/basins.ts';
-import { sampleBasins } from '../../landscapes/basins.ts';
+import { type BasinEnd, type LONE_ENDS, sampleBasins } from '../../landscapes/basins.ts';
 import type { Point } from '../../landscapes/original-rays.ts';
 import {
   describePlane,
@@ -231,6 +230,14 @@ export function basinTable(instance: PairInstance, values: RunValues, request: T
   };
 }
 
+const LONE_WORDS: Readonly<Record<(typeof LONE_ENDS)[number], string>> = {
+  origin: 'the origin',
+  elsewhere: 'the gradient vanished elsewhere (a saddle)',
+  moving: 'still moving when it was given up',
+  unbounded: 'falls for ever',
+  diverged: 'diverged',
+};
+
 function endWords({ kind, index }: BasinEnd, { minima, valleys, plateaus }: StationaryPoints): string {
   switch (kind) {
     case 'minimum':
@@ -239,15 +246,7 @@ function endWords({ kind, index }: BasinEnd, { minima, valleys, plateaus }: Stat
       return `valley through w = (${valleys[index]!.through.join(' ')}); loss ${valleys[index]!.loss}`;
     case 'plateau':
       return `plateau from angle ${plateaus[index]!.fromAngle} to ${plateaus[index]!.toAngle}; loss ${plateaus[index]!.loss}`;
-    case 'origin':
-      return 'the origin';
-    case 'elsewhere':
-      return 'the gradient vanished elsewhere (a saddle)';
-    case 'moving':
-      return 'still moving when it was given up';
-    case 'unbounded':
-      return 'falls for ever';
-    case 'diverged':
-      return 'diverged';
+    default:
+      return LONE_WORDS[kind];
   }
 }

@@ -33,9 +33,7 @@ export function createLiftedLoss(y: number, beta: number): Landscape {
     unbounded: false,
     loss,
     evaluate,
-    batchGradient: (gradient, p) => {
-      evaluate(gradient, p);
-    },
+    batchGradient: (gradient, p) => void evaluate(gradient, p),
     curvature(matrix, p) {
       evaluate(slope, p);
       const isFree = (k: number) => p[k]! > 0 || slope[k]! < 0;

@@ -4,7 +4,8 @@ import { addOuterProducts, multiplySymmetric } from '../../kernels/symmetric.ts'
 import { createActiveSet } from './active-set.ts';
 import { offWeights } from './blend-weights.ts';
 import type { NeuronLossInput } from './loss.ts';
-import type { SampleFacts } from './sample-facts.ts';
+import { createSampleFacts, type SampleFacts } from './sample-facts.ts';
+import { type Follow, once } from './sides.ts';
 
 /** Where less than this share of a loss's terms is left, they have cancelled: the samples are summed one by one. */
 const CANCELLED = 1e-7;
@@ -147,4 +148,13 @@ export function createLazyLoss(
   }
 
   return { ...direct, follow };
+}
+
+/** Follows every blend on the same samples lazily; what all of them know of the samples is found once, when first asked for. */
+export function followLazily(
+  { features, labels, leak, dimension }: Omit<NeuronLossInput, 'blend'>,
+  plant: Float64Array | null,
+): Follow {
+  const facts = once(() => createSampleFacts(features, labels, leak, dimension, plant));
+  return (direct, input) => createLazyLoss(direct, input, facts);
 }

@@ -7,7 +7,7 @@ import type { Scaling } from '../../kernels/whitening.ts';
 import type { Parts as Beside, Problem } from '../../problem.ts';
 import { notice } from '../../scenario/notice.ts';
 import { isPopulation, ONE_NEURON } from './card.ts';
-import type { followLazily } from './follow-lazily.ts';
+import type { followLazily } from './lazy-loss.ts';
 import { chosenStart, type NeuronValues, plantedData } from './make-data.ts';
 import type { readOwnData } from './own-data.ts';
 import type { populationInstance } from './population-instance.ts';

@@ -1,6 +1,7 @@
 import type { PairInstance } from '../../contract.ts';
 import { IDENTITY } from '../../data/scaling.ts';
 import { refuseSize } from '../../data/sizes.ts';
+import { NO_SAMPLES } from '../../define-problem.ts';
 import { norm } from '../../kernels/vector.ts';
 import { createPointSlicer } from '../../landscapes/slicer.ts';
 import { formatParam } from '../../params.ts';
@@ -25,21 +26,12 @@ export function populationInstance(values: NeuronValues): Omit<PairInstance, 'pr
   for (const key of values.unlock ? (['rule', 'rrule'] as const) : (['rule'] as const))
     if (values[key] === 'sgd') notices.push(notice('not-with-infinite-n', key, 'gd', 'sgd'));
   const plant = chosenPlant(values, d, notices);
-  const none = new Float64Array(0);
   refuseSize('plant', norm(plant));
   const left = createPopulationLoss(plant, 0);
   const right = createPopulationLoss(plant, values.blend);
   return {
     dimension: d,
-    samples: {
-      count: Number.POSITIVE_INFINITY,
-      dimension: d,
-      features: none,
-      labels: none,
-      names: [],
-      labelName: 'y',
-      hasOnes: false,
-    },
+    samples: { ...NO_SAMPLES, count: Number.POSITIVE_INFINITY, dimension: d, labelName: 'y' },
     scaling: IDENTITY,
     left,
     right,

@@ -95,9 +95,7 @@ export function createPopulationLoss(plant: Float64Array, blend: number): Landsc
     loss,
     evaluate,
     // There are no rows to choose from: the batch is the whole.
-    batchGradient: (gradient, w) => {
-      evaluate(gradient, w);
-    },
+    batchGradient: (gradient, w) => void evaluate(gradient, w),
     curvature,
     // Where w is not 0 half of all units are on. At 0 all are off, and only the relaxation still pulls.
     isDead: (w) => blend === 0 && norm(w) === 0,

@@ -1,4 +1,4 @@
-import { followLazily } from './follow-lazily.ts';
+import { followLazily } from './lazy-loss.ts';
 import { makeProblem } from './make-problem.ts';
 import { readOwnData } from './own-data.ts';
 import { populationInstance } from './population-instance.ts';

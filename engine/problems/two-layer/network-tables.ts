@@ -12,12 +12,8 @@ import { withoutPadding } from './neurons.ts';
 import type { NetworkInfo } from './types.ts';
 
 /** What the tables of two layers come to. */
-export function networkShapes({
-  neurons,
-  columns,
-  constant,
-  program,
-}: NetworkInfo): Record<string, TableShape> {
+export function networkShapes(info: NetworkInfo): Record<string, TableShape> {
+  const { neurons, columns, constant, program } = info;
   const isPlanar = columns === 2 && !constant;
   const rows = 2 * neurons;
   return {
