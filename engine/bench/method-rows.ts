@@ -1,11 +1,11 @@
 import type { Landscape } from '../contract.ts';
 import { createArrangement } from '../landscapes/arrangement.ts';
 import { onSectors } from '../landscapes/on-sectors.ts';
-import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { createGradientDescent } from '../optimizers/update-rules.ts';
 import { createLazyLoss } from '../problems/one-neuron/lazy-loss.ts';
 import { createNeuronLoss } from '../problems/one-neuron/loss.ts';
 import { descentMethod } from '../problems/one-neuron/method.ts';
+import { createPlantedSums } from '../problems/one-neuron/planted-sums.ts';
 import { createSampleFacts } from '../problems/one-neuron/sample-facts.ts';
 import { createPlanarLoss } from '../problems/one-neuron/sector-loss.ts';
 import { type Row, ratioRow, timeInTurn } from './measure.ts';

@@ -51,8 +51,10 @@ export interface Frame {
   readonly right: SideFrame;
 }
 
-/** The step at which a side has shown what it came to: its first arrival, though it may have left again, else its end; null before, and at a label. */
-export function shownEnd(side: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>): number | null {
+/** The step at which a side has shown what it came to: its first arrival, else its end; null before, and where an end only labels. */
+export function shownEnd(
+  side: Pick<SideFrame, 'status' | 'endedAt' | 'arrivedAt' | 'labels'>,
+): number | null {
   if (side.labels) return null;
   return side.status === 'diverged' ? side.endedAt : (side.arrivedAt ?? side.endedAt);
 }
