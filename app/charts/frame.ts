@@ -98,7 +98,7 @@ export function axisText(
   };
 }
 
-/** Room that the name of an axis takes along it, in pixels: no value stands there. */
+/** Pixels along an axis that its name takes; no tick label is drawn there. */
 export function nameRoom(name: string, scale: number): number {
   return textWidth(name, 12 * scale) + 8 * scale;
 }

@@ -36,7 +36,7 @@ export const ROLES = [
   'colours',
 ] as const;
 
-/** Those of which each side has one. */
+/** Roles that each side has once. */
 export const SIDED_ROLES = [
   'curve',
   'curve-end',

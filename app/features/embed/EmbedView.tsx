@@ -79,7 +79,7 @@ function subscribe(changed: () => void): () => void {
   return () => removeEventListener('resize', changed);
 }
 
-/** Width and height of this frame in CSS pixels, rendered anew with either. */
+/** Width and height of this frame in CSS pixels; a change of either renders again. */
 function useFrameSize(): { readonly width: number; readonly height: number } {
   const width = useSyncExternalStore(subscribe, () => innerWidth);
   const height = useSyncExternalStore(subscribe, () => innerHeight);
@@ -101,7 +101,7 @@ function EmbedBar() {
 /** What belongs to the frame and not to the page that is opened. */
 const OUTSIDE = { embed: false, panels: '' } as const;
 
-/** The way out of the frame: the exact state on a page of its own. Its address is written anew when it is about to be used. */
+/** The way out of the frame: the exact state on a page of its own. Its address is written again just before it is used. */
 function OpenFull() {
   const session = useSession();
   const t = useTranslate();

@@ -24,18 +24,16 @@ import { Refusal, TypedField } from './TypedField.tsx';
 
 const SIDES: readonly SideName[] = ['left', 'right'];
 
+/** One cell of an ensemble, and what opens one of its runs. */
+export interface CellProps {
+  readonly job: Job;
+  readonly cell: number;
+  readonly summary: EnsembleSummary;
+  readonly onOpen: (run: number) => void;
+}
+
 /** What an ensemble has come to. */
-export function Results({
-  job,
-  cell,
-  summary,
-  onOpen,
-}: {
-  job: Job;
-  cell: number;
-  summary: EnsembleSummary;
-  onOpen: (run: number) => void;
-}) {
+export function Results({ job, cell, summary, onOpen }: CellProps) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
   const look = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);

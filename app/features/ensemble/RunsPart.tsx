@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { ENSEMBLE_KEYS, ensembleOf } from '../../../engine/ensemble/ensemble-params.ts';
 import { createSweep, scenarioSweep, sweepScenario } from '../../../engine/ensemble/sweep.ts';
 import { withValues } from '../../../engine/scenario/scenario.ts';
-import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
+import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { auditWords } from './audit-words.ts';
@@ -12,7 +12,7 @@ import { criterionWords, failureWords, ofWords, placeWords, runWords } from './e
 import { FilesPart } from './FilesPart.tsx';
 import { JobBar } from './JobBar.tsx';
 import type { Job, JobName } from './job.ts';
-import { Results } from './Results.tsx';
+import { type CellProps, Results } from './Results.tsx';
 import { RunList } from './RunList.tsx';
 import { sweepOrReason } from './sweep-or-reason.ts';
 import { isShown, openRun, sharedEnsembles, useEnsembles, useSummary } from './use-ensembles.ts';
@@ -145,17 +145,7 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
 }
 
 /** What the abstract claims, what is proved, what was measured: each by its name. */
-function AuditPart({
-  job,
-  cell,
-  summary,
-  onOpen,
-}: {
-  job: Job;
-  cell: number;
-  summary: EnsembleSummary;
-  onOpen: (run: number) => void;
-}) {
+function AuditPart({ job, cell, summary, onOpen }: CellProps) {
   const t = useTranslate();
   const { sweep, columns } = job.runs;
   const { runs } = sweep.ensemble;

@@ -25,7 +25,7 @@ export function createExtraMarks(
     return session.trajectories[side].count > 0 ? shownIterate(session, side) : null;
   }
 
-  /** What is open, with the part of its weights that is told; null before it is, and while another problem is on its way. */
+  /** The open problem and the weights that are explained; null before it has opened and while another one loads. */
   function told() {
     const state = session.store.getState();
     const { opened, scenario, openedProblem } = state;

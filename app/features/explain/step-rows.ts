@@ -19,7 +19,7 @@ interface StepKind {
   readonly isPart: boolean;
 }
 
-/** The numbers of every update, with a problem's own where its gradient is told and at the end. */
+/** The numbers of every update. A problem adds its own after the gradient and at the end. */
 function cellsOf(
   told: Update,
   side: SideName,

@@ -189,7 +189,7 @@ const QUIET = 3000;
 /**
  * Whether the bar is hidden: while presenting, after three seconds without pointer or key. It comes back when the pointer
  * moves or the focus enters it, and never hides while it has the focus. What was clicked gives the focus back, or a bar
- * that is used by mouse would stay for ever, and Space would press its button again.
+ * that is used by mouse would stay, and Space would press its button again.
  */
 function useSelfHiding(bar: RefObject<HTMLElement | null>, presenting: boolean): boolean {
   const [hidden, setHidden] = useState(false);

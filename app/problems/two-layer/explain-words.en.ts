@@ -1,20 +1,5 @@
 import { english } from '../../i18n/messages.ts';
-
-/** What a round's words may tell: all of it is given, each takes what it needs. */
-interface Facts {
-  /** The neuron that is told, and how many there are. */
-  readonly j: string;
-  readonly m: string;
-  /** Of a program: neurons, beta, the largest pull, how many lie beyond beta, how many came, patterns. */
-  readonly p: string;
-  readonly beta: string;
-  readonly largest: string;
-  readonly beyond: string;
-  readonly came: string;
-  readonly patterns: string;
-  /** Of a relaxed side: its weight at the step. */
-  readonly b: string;
-}
+import type { RoundFacts } from '../network-words.en.ts';
 
 /** The English words of what is explained of two layers. */
 export const words = english({
@@ -69,27 +54,27 @@ export const words = english({
   'explain.step.bound': 'proved lower bound',
   'explain.step.nextBound': 'proved lower bound after',
   'explain.walk.relaxed.forward': 'forward',
-  'explain.walk.relaxed.say.forward': ({ j }: Facts) =>
+  'explain.walk.relaxed.say.forward': ({ j }: RoundFacts) =>
     `The same network, at the right side’s weights. The columns z, max(z, 0) and α·max(z, 0) are of neuron ${j}.`,
   'explain.walk.relaxed.residuals': 'residuals',
   'explain.walk.relaxed.say.residuals': 'Output less label, at the right side’s weights.',
   'explain.walk.relaxed.off': 'who is off, and still pulls',
-  'explain.walk.relaxed.say.off': ({ b }: Facts) =>
+  'explain.walk.relaxed.say.off': ({ b }: RoundFacts) =>
     `A sample that is off for a neuron still pulls on it, by −b · y · α: the weight b of the relaxation, ${b} at this step, times its label. So the data may still move a neuron that no sample switches on.`,
   'explain.walk.relaxed.gradient': 'gradient',
-  'explain.walk.relaxed.say.gradient': ({ j }: Facts) =>
+  'explain.walk.relaxed.say.gradient': ({ j }: RoundFacts) =>
     `Of neuron ${j}. As on the left, and the relaxation’s part over the samples that are off: for w the mean of −b · y · α · a, for α the mean of −b · y · z.`,
   'explain.walk.relaxed.step': 'step',
   'explain.walk.relaxed.say.step': 'The rule turns the gradient into a move of all weights at once.',
   'explain.walk.exact.forward': 'the program’s network',
-  'explain.walk.exact.say.forward': ({ p }: Facts) =>
+  'explain.walk.exact.say.forward': ({ p }: RoundFacts) =>
     p === '0'
       ? 'The program stands at no block at all: its network has no neuron, and says 0 everywhere.'
       : `The program stands at ${p} blocks v. Each is a neuron, w = v/√‖v‖ with α = ±√‖v‖; the last column is ‖v‖ = |α|·‖w‖.`,
   'explain.walk.exact.residuals': 'residuals',
   'explain.walk.exact.say.residuals': 'Output less label of the program’s network.',
   'explain.walk.exact.off': 'the dual curve against the band',
-  'explain.walk.exact.say.off': ({ largest, beta, beyond }: Facts) =>
+  'explain.walk.exact.say.off': ({ largest, beta, beyond }: RoundFacts) =>
     beyond === '0'
       ? `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, r label less output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}: nothing is taken in.`
       : `For each direction u the dual curve is η(u) = r·max(Au, 0)/n, r label less output. A new neuron along u helps only where |η(u)| is above β = ${beta}. The largest |η| is ${largest}. Its highest peaks beyond the band are taken in, eight at most: the sign is that of the new output weight.`,
@@ -100,26 +85,26 @@ export const words = english({
   'explain.walk.exact.say.step':
     'Newton’s method moves all blocks together to their best lengths and directions. One that meets 0 is dropped, two of one sign in one sector are joined. The new residual, scaled until |η| is at most β, proves a lower bound; the best of all rounds is kept.',
   'explain.walk.hinges.forward': 'the program’s hinges',
-  'explain.walk.hinges.say.forward': ({ p }: Facts) =>
+  'explain.walk.hinges.say.forward': ({ p }: RoundFacts) =>
     `The program stands at ${p} hinges and a constant. The table has them as neurons; the size |α · slope| is what costs β.`,
   'explain.walk.hinges.residuals': 'residuals',
   'explain.walk.hinges.say.residuals': 'Output less label of the program’s network, the constant included.',
   'explain.walk.hinges.off': 'each kink’s pull against β',
-  'explain.walk.hinges.say.off': ({ largest, beta, beyond }: Facts) =>
+  'explain.walk.hinges.say.off': ({ largest, beta, beyond }: RoundFacts) =>
     `A hinge h helps only where |r·h|/n is above β = ${beta}, r label less output. The largest over all kinks is ${largest}; ${beyond} lie beyond β.`,
   'explain.walk.hinges.gradient': 'new hinges',
-  'explain.walk.hinges.say.gradient': ({ came }: Facts) =>
+  'explain.walk.hinges.say.gradient': ({ came }: RoundFacts) =>
     `The highest peaks beyond β are taken in, each by the soft threshold (pull − β)/q. New once the round is done: ${came}.`,
   'explain.walk.hinges.step': 'all hinges at once, and a new bound',
   'explain.walk.hinges.say.step':
     'Newton’s method moves all hinges together to their best sizes; one that meets 0 is dropped. The new residual proves a lower bound; the best of all rounds is kept.',
   'explain.walk.sampled.forward': 'the program’s network',
-  'explain.walk.sampled.say.forward': ({ p }: Facts) =>
+  'explain.walk.sampled.say.forward': ({ p }: RoundFacts) =>
     `The best network that the rounds have found so far, of ${p} neurons.`,
   'explain.walk.sampled.residuals': 'residuals',
   'explain.walk.sampled.say.residuals': 'Output less label of that network.',
   'explain.walk.sampled.off': 'each pattern’s pull against β',
-  'explain.walk.sampled.say.off': ({ beta, patterns }: Facts) =>
+  'explain.walk.sampled.say.off': ({ beta, patterns }: RoundFacts) =>
     `For each of ${patterns} sampled patterns D the residual pulls by AᵀDr/n, projected on the pattern’s cone (in the first, gated rounds as it is). Only a pull longer than β = ${beta} helps.`,
   'explain.walk.sampled.gradient': 'new blocks',
   'explain.walk.sampled.say.gradient':
