@@ -39,6 +39,18 @@ test('distances are measured from a place found later, for steps before and afte
   expect(trajectory.generation).toBeGreaterThan(generation);
 });
 
+test('another run whose frames bring other series keeps none of the former ones', () => {
+  const trajectory = createTrajectory();
+  trajectory.clear(1, ['gap']);
+  const gap = Float64Array.of(7);
+  trajectory.append({ ...frame([1]), series: { ...frame([1]).series, gap } });
+  expect(trajectory.series.gap![0]).toBe(7);
+  trajectory.clear(1, ['loss']);
+  trajectory.append(frame([1]));
+  expect(trajectory.series.gap).toBeUndefined();
+  expect(trajectory.series.loss[0]).toBe(10);
+});
+
 test('another run empties it', () => {
   const trajectory = createTrajectory();
   trajectory.clear(1);

@@ -71,7 +71,8 @@ const SHARED = ['loss', 'gradientNorm', 'objective', 'bound', 'distance'] as con
 
 type Columns = Record<string, Float64Array> & Record<(typeof SHARED)[number], Float64Array>;
 
-const emptySeries = () => Object.fromEntries(SHARED.map((name) => [name, new Float64Array(0)])) as Columns;
+const emptySeries = (own: Iterable<string> = []) =>
+  Object.fromEntries([...SHARED, ...own].map((name) => [name, new Float64Array(0)])) as Columns;
 
 function grown(array: Float64Array, length: number, most: number): Float64Array {
   if (array.length >= length) return array;
@@ -97,7 +98,10 @@ export function createTrajectory(mostRows = MOST_ROWS): Trajectory {
     projections: new Float64Array(0) as Float64Array,
 
     clear(dimension: number, series: Iterable<string> = []): void {
-      for (const name of series) self.series[name] ??= new Float64Array(0);
+      const former = self.series;
+      self.series = emptySeries(series);
+      // Memory that is there serves again; a series of the former run alone goes.
+      for (const name of Object.keys(self.series)) self.series[name] = former[name] ?? self.series[name]!;
       self.dimension = dimension;
       self.count = 0;
       self.stride = 1;

@@ -23,7 +23,7 @@ import { createRampTable } from '../../charts/loss-colour.ts';
 import { formatLevel } from '../../charts/number-label.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { barSigns, residualSigns } from './residual-signs.ts';
+import { barSigns, type ResidualMap, residualSigns } from './residual-signs.ts';
 
 /**
  * Residuals from below zero over zero to above: magenta and green, pairwise as light, so that the size is read from the
@@ -40,15 +40,6 @@ export const RESIDUAL_RAMP = [
   '#B23A93',
   '#7B1E6A',
 ] as const;
-
-export interface ResidualMap {
-  /** The window that the cells fill. */
-  readonly view: View;
-  readonly columns: number;
-  readonly rows: number;
-  /** Network minus teacher at the cells' centres, row by row, the first row at the LOWEST y. */
-  readonly values: ArrayLike<number>;
-}
 
 export interface ResidualInput extends Drawing {
   readonly axes: AxisNames;

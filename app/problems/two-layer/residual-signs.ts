@@ -1,12 +1,14 @@
 import { type PathMark, pathMark, penStroke } from '../../charts/display-list.ts';
-import type { Plane, Rect } from '../../charts/geometry.ts';
+import type { Plane, Rect, View } from '../../charts/geometry.ts';
 import type { Look, Palette } from '../../charts/palette.ts';
 
-/** What of a map of residuals the signs are read from; see `ResidualMap`. */
-interface Field {
-  readonly view: { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number };
+/** Residuals over a window of two features, cell by cell. */
+export interface ResidualMap {
+  /** The window that the cells fill. */
+  readonly view: View;
   readonly columns: number;
   readonly rows: number;
+  /** Network minus teacher at the cells' centres, row by row, the first row at the LOWEST y. */
   readonly values: ArrayLike<number>;
 }
 
@@ -35,7 +37,7 @@ function signMark(lines: readonly number[][], palette: Palette, scale: number): 
  * are as dark, so that a copy in grey has the size alone. Residuals that are not finite count as too high, as their colours do.
  */
 export function residualSigns(
-  { view, columns, rows, values }: Field,
+  { view, columns, rows, values }: ResidualMap,
   extent: number,
   plane: Plane,
   { palette, scale }: Look,
