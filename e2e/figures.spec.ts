@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { ExplorerPage } from './explorer-page.ts';
+import { HAS_SHEET } from './print-sheet.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
@@ -361,12 +362,7 @@ test('printing gives one page, light and with the caption, and leaves nothing be
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const link of [OPENING, '#v=1&problem=two-layer&neurons=4&k=60']) {
     await explorer.open(link);
-    await page.waitForFunction(() => {
-      dispatchEvent(new Event('beforeprint'));
-      const there = document.querySelector('.print-sheet svg') !== null;
-      dispatchEvent(new Event('afterprint'));
-      return there;
-    });
+    await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
     for (const format of ['A4', 'Letter']) {
       const pdf = (await page.pdf({ format, preferCSSPageSize: true, printBackground: true })).toString(
         'latin1',

@@ -20,7 +20,7 @@ export const FROZEN_LINKS: readonly FrozenLink[] = JSON.parse(
 
 /**
  * Runs within the page, whichever browser drives it: opens one link after another in the address and reads what the page
- * shows, until it is what was frozen. The first that is not after twenty seconds is told as it is then, and is the last.
+ * shows, until it is what was frozen. Where the page has nothing left to do and shows something else, that is told, and ends the list.
  */
 export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenLink[]> {
   const { twinDescent } = window as unknown as {
@@ -40,18 +40,24 @@ export async function replayInPage(rows: readonly FrozenLink[]): Promise<FrozenL
     const { k, iterate, loss } = twinDescent.shown(side);
     return { k, iterate: bitsOf(iterate), loss: bitsOf([loss]) };
   };
+  /** Looks at an idle page after which it will not change. */
+  const CALM = 100;
   const found: FrozenLink[] = [];
   for (const row of rows) {
+    // The page meets an address in a task of its own; what it then begins counts as under way from there on.
+    const met = new Promise((resolve) =>
+      addEventListener('hashchange', () => setTimeout(resolve), { once: true }),
+    );
     location.hash = row.link;
-    const patience = performance.now() + 20_000;
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve));
+    await met;
+    for (let calm = 0; ; ) {
       const now = { name: row.name, link: row.link, left: shown('left'), right: shown('right') };
       const isFrozen = JSON.stringify(now) === JSON.stringify(row);
-      if (!isFrozen && performance.now() < patience) continue;
-      found.push(now);
-      if (!isFrozen) return found;
-      break;
+      if (isFrozen || calm === CALM) found.push(now);
+      if (isFrozen) break;
+      if (calm === CALM) return found;
+      calm = document.documentElement.hasAttribute('data-idle') ? calm + 1 : 0;
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
   return found;

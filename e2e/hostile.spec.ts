@@ -11,6 +11,7 @@ import {
   MARKUP,
 } from '../engine/fixtures/hostile-files.ts';
 import { HOSTILE_LINKS, hostileLink, packBytes } from '../engine/fixtures/hostile-links.ts';
+import { HAS_SHEET } from './print-sheet.ts';
 import { expect, test } from './test.ts';
 
 /**
@@ -339,6 +340,7 @@ test('text of links and files is text wherever it stands: no element is made of 
   await expectNoMarkup(page);
 
   // The sheet for the printer is set as markup that the page writes itself.
+  await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.print-sheet svg')).toHaveCount(1);
   await expectNoMarkup(page);

@@ -1,6 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
 import { firefox, NO_FIREFOX, startFirefox } from './firefox-driver.ts';
+import { HAS_SHEET } from './print-sheet.ts';
 import { expect, test } from './test.ts';
 
 const LINKS = [
@@ -16,14 +17,6 @@ function pages(pdf: Uint8Array): number {
   );
   return [text, ...packed].join('\n').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
-
-/** In the page, as text for a page whose policy lets nobody make functions of text: whether printing has its sheet. */
-const HAS_SHEET = `(() => {
-  dispatchEvent(new Event('beforeprint'));
-  const has = document.querySelector('.print-sheet svg') !== null;
-  dispatchEvent(new Event('afterprint'));
-  return has;
-})()`;
 
 /** Nothing on the sheet reaches over its end, and the caption with its link is on it. */
 const READ_SHEET = `(() => {

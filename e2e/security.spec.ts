@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { EmbedParent } from './embed-parent.ts';
+import { HAS_SHEET } from './print-sheet.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
@@ -258,6 +259,7 @@ test('a long walk through everything asks nobody but its own host', async ({
     await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeEnabled();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   }
+  await expect.poll(() => page.evaluate(HAS_SHEET)).toBe(true);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.print-sheet svg text').first()).toBeAttached();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));

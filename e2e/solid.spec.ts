@@ -245,7 +245,14 @@ test.describe('on a phone', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(20);
     expect(await settle(page)).toBe(turned);
 
-    await page.evaluate(() => scrollTo(0, 0));
+    // A scroll that runs out would carry the map away from under the fingers.
+    const backAtTop = () =>
+      page.evaluate(async () => {
+        scrollTo(0, 0);
+        for (let i = 0; i < 10; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return scrollY;
+      });
+    await expect.poll(backAtTop).toBe(0);
     const before = await picture(page, 'right');
     await stroke(
       ...[20, 30, 40, 50].map((apart) => [
