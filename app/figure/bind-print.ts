@@ -1,19 +1,18 @@
 import './words.en.ts';
 import '../ui/param-words.en.ts';
 import '../pictures/alt-words.en.ts';
-
 import { LANGUAGES } from '../../engine/scenario/languages.ts';
 import { writeSvg } from '../charts/write-svg.ts';
 import { createTranslate } from '../i18n/messages.ts';
 import { presentLink } from '../session/bind-link.ts';
 import type { Session } from '../session/session.ts';
 import { snapshotAt } from '../session/snapshot-at.ts';
+import { trustedTypes } from '../ui/trust.ts';
 import type { createBlockTaker } from './block-images.ts';
 import { captionOf, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureStyle } from './draw-style.ts';
-import { putSheet } from './trusted-sheet.ts';
 
 /** Units across the sheet: on A4 across a letter of 12 units is then 9 points. */
 const WIDTH = 1040;
@@ -89,4 +88,26 @@ export function bindPrint(session: Session): () => void {
     removeEventListener('afterprint', take);
     take();
   };
+}
+
+/** What a picture of the page never holds: a script, a handler, an address that runs, markup of pages. */
+const RUNS = /<\s*(?:script|foreignobject|iframe|style)|\son\w+\s*=|javascript:/i;
+
+/**
+ * The markup of a picture made by charts/write-svg.ts, checked, as the browser's Trusted Types want it. Words are escaped there; the
+ * check is for the day on which they are not.
+ * @throws where the markup holds something that could run.
+ */
+export function checkSheet(markup: string): string {
+  // Words stand between the marks, where nothing runs.
+  const marks = markup.match(/<[^>]*>/g)?.join('') ?? '';
+  if (RUNS.test(marks)) throw new TypeError('expected a picture; got markup that could run');
+  return markup;
+}
+
+const policy = trustedTypes?.createPolicy('print-sheet', { createHTML: checkSheet });
+
+/** Puts a picture into an element. */
+function putSheet(element: HTMLElement, markup: string): void {
+  element.innerHTML = policy ? policy.createHTML(markup) : checkSheet(markup);
 }

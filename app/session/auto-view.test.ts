@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { autoView, windowAround } from './auto-view.ts';
+import { autoView, windowAround } from './pictures.ts';
 
 test('the opening scene is seen in the square of 2.2 about the origin', () => {
   const { x0, x1, y0, y1 } = autoView([

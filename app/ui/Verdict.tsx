@@ -3,7 +3,6 @@ import { useShallow } from 'zustand/react/shallow';
 import type { SideName } from '../../engine/contract.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../session/session-context.tsx';
 import { viewOf } from '../session/view.ts';
-import { SafeStep } from './SafeStep.tsx';
 
 /** How a side stands, in words, and what is behind them. */
 export function Verdict({ side }: { side: SideName }) {
@@ -32,5 +31,23 @@ export function Verdict({ side }: { side: SideName }) {
         {below}
       </p>
     </>
+  );
+}
+
+/** Goes back to the step at which descent is safe: offered beside a side that ran away. */
+function SafeStep({ side }: { side: SideName }) {
+  const session = useSession();
+  const t = useTranslate();
+  const unlocked = useApp((state) => state.scenario.values.unlock === true);
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        session.change(side === 'right' && unlocked ? { rc: 1, rstep: null } : { c: 1, step: null });
+        document.getElementById('play-button')?.focus();
+      }}
+    >
+      {t('verdict.safeStep')}
+    </button>
   );
 }

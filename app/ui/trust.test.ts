@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSheet } from '../figure/trusted-sheet.ts';
+import { checkSheet } from '../figure/bind-print.ts';
 import { isOwnScript } from './trust.ts';
 
 const PAGE = 'https://example.org/tools/twin/index.html#v=1';

@@ -7,8 +7,14 @@ import { runValues } from '../run/run-values.ts';
 import { sidesOf } from '../run/sides.ts';
 import { parseFact } from '../scenario/fact-names.ts';
 import { findAll, type Search } from '../search.ts';
-import { createBlendSearch } from './blend-search.ts';
-import { type BasinCount, createBasinCount, deadShare, pullRange, strictMinima } from './plane-facts.ts';
+import {
+  arrivesFromStart,
+  type BasinCount,
+  createBasinCount,
+  deadShare,
+  pullRange,
+  strictMinima,
+} from './plane-facts.ts';
 import { type RecordedRun, recordRun } from './recorded-run.ts';
 import { isRunFact, runFact } from './run-facts.ts';
 import { createSurvey, type Survey } from './survey.ts';
@@ -128,4 +134,41 @@ function surveyFact({ runs, interval: { low, high }, ...rest }: Survey, name: st
 /** All at once. */
 export function findFacts(problem: Problem, values: Values, names: readonly string[]): Facts {
   return findAll(createFactSearch(problem, values, names));
+}
+
+/** Blends that are tried: whole hundredths. */
+const PARTS = 100;
+
+/**
+ * A search for the least blend from which on the right side arrives from the scenario's start: the least whole hundredth from which on
+ * every larger one arrives, NaN where not even 1 does. In the plane alone, where the ends of descents are certified; null elsewhere, and without a plant
+ * that is a minimum.
+ */
+function createBlendSearch(problem: Problem, values: Values, instance: Instance): Search<number> | null {
+  if (arrives(instance, values) === null) return null;
+  let part = PARTS;
+  let before = instance;
+
+  function tryNext(): boolean {
+    const blended = { ...values, blend: part / PARTS };
+    before = problem.prepare(blended, null, before);
+    return arrives(before, blended) === true;
+  }
+
+  let done = false;
+  return {
+    step() {
+      if (done) return false;
+      if (part >= 0 && tryNext()) part--;
+      else done = true;
+      return true;
+    },
+    found: () => (part === PARTS ? Number.NaN : (part + 1) / PARTS),
+  };
+}
+
+function arrives(instance: Instance, values: Values): boolean | null {
+  if (instance.sides) return null;
+  const structure = describePlane(instance);
+  return structure && arrivesFromStart(instance, runValues(values), structure);
 }

@@ -1,7 +1,80 @@
 import { largestEigenvalue } from './eigen.ts';
-import { largestEigenvalueBySteps } from './lanczos.ts';
-import { addOuterProducts } from './symmetric.ts';
-import { gram } from './vector.ts';
+import { createRandom, fillNormal, STREAMS } from './random.ts';
+import { addOuterProducts, multiplySymmetric } from './symmetric.ts';
+import { addScaled, dot, gram, norm } from './vector.ts';
+
+/** Relative change of the estimate below which it has settled; several times in a row, since it can pause. */
+const SETTLED = 1e-15;
+const CALM = 4;
+
+/** Bisections: they halve an interval down to the last place. */
+const HALVINGS = 120;
+
+/**
+ * Largest eigenvalue of a symmetric positive semidefinite matrix (d x d, upper triangle) by Lanczos' iteration with full
+ * reorthogonalisation (Golub & Van Loan, Matrix Computations, 10.1-10.3) from a seeded start: for matrices too large for
+ * Jacobi's rotations, which cost d^3 a sweep. Accurate to about 1e-14 of it. Non-finite entries give NaN.
+ */
+export function largestEigenvalueBySteps(matrix: Float64Array, d: number): number {
+  const basis: Float64Array[] = [];
+  const diagonal: number[] = [];
+  const beside: number[] = [];
+  const image = new Float64Array(d);
+  let v = new Float64Array(d);
+  fillNormal(v, createRandom(0, STREAMS.lanczos));
+  let length = norm(v);
+  let largest = 0;
+  for (let calm = 0; basis.length < d && calm < CALM; ) {
+    v = v.map((value) => value / length);
+    basis.push(v);
+    multiplySymmetric(image, matrix, v);
+    const along = dot(v, image);
+    if (!Number.isFinite(along)) return Number.NaN;
+    diagonal.push(along);
+    const next = Float64Array.from(image);
+    // Twice: once leaves rounding of what was taken away.
+    for (let pass = 0; pass < 2; pass++) for (const u of basis) addScaled(next, u, -dot(u, next));
+    length = norm(next);
+    const estimate = largestOfTridiagonal(diagonal, beside);
+    calm = estimate - largest <= SETTLED * estimate ? calm + 1 : 0;
+    largest = Math.max(largest, estimate);
+    // What is left is rounding: the basis spans all that the start can reach.
+    if (length <= 1e-14 * Math.max(largest, Number.MIN_VALUE)) break;
+    beside.push(length);
+    v = next;
+  }
+  return largest;
+}
+
+/** Largest eigenvalue of a symmetric tridiagonal matrix by bisection on the signs of Sturm's sequence. */
+function largestOfTridiagonal(diagonal: readonly number[], beside: readonly number[]): number {
+  const k = diagonal.length;
+  let low = diagonal[0]!;
+  let high = low;
+  for (let i = 0; i < k; i++) {
+    const reach = (i > 0 ? beside[i - 1]! : 0) + (i + 1 < k ? beside[i]! : 0);
+    low = Math.max(low, diagonal[i]!);
+    high = Math.max(high, diagonal[i]! + reach);
+  }
+  for (let round = 0; round < HALVINGS; round++) {
+    const middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) break;
+    if (isAboveAll(middle, diagonal, beside)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Whether every eigenvalue lies below x: all pivots of the shifted matrix are negative. */
+function isAboveAll(x: number, diagonal: readonly number[], beside: readonly number[]): boolean {
+  let pivot = -1;
+  for (let i = 0; i < diagonal.length; i++) {
+    const b = i > 0 ? beside[i - 1]! : 0;
+    pivot = diagonal[i]! - x - (b * b) / pivot;
+    if (!(pivot < 0)) return false;
+  }
+  return true;
+}
 
 /** Most columns for Jacobi's rotations, and most products for the plain Gram matrix; the rule fixes the digits of 1/L. */
 const MOST_COLUMNS = 64;

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
-import { enumeratePlane } from '../fixtures/exact-plane.ts';
 import frozen from '../fixtures/frozen-links.json';
 import { linkInstance, ownInstance } from '../fixtures/instances.ts';
-import { exactKinds, kindsOf } from '../fixtures/plane-kinds.ts';
+import { enumeratePlane, exactKinds, kindsOf } from '../fixtures/plane-kinds.ts';
 import { createRandom, type RandomSource } from '../kernels/random.ts';
 import { parseLink } from '../scenario/scenario.ts';
 import { describePlane } from './plane-structure.ts';

@@ -15,7 +15,6 @@ import { percent } from '../../i18n/format-tenth.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { drawPhase } from '../../pictures/phase-plot.ts';
 import { sourceOf } from '../../ui/take-away.ts';
-import { auditWords } from './audit-words.ts';
 import { barTicks, pointsWords, rateWords } from './cell-words.ts';
 import {
   countCells,
@@ -27,7 +26,7 @@ import {
   panelValues,
 } from './diagram.ts';
 import { quantileDrawing, survivalDrawing } from './ensemble-drawings.ts';
-import { axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
+import { auditWords, axisWord, criterionWords, ofWords, sideNames } from './ensemble-words.ts';
 import { finishedPrefix, prefixColumns } from './finished-prefix.ts';
 import type { Job } from './job.ts';
 

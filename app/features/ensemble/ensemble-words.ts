@@ -3,8 +3,9 @@ import { scenarioParams } from '../../../engine/catalog.ts';
 import { placesOf, RATIO } from '../../../engine/ensemble/axes.ts';
 import { drawnAmong, type START_LAWS } from '../../../engine/ensemble/ensemble-params.ts';
 import { type Sweep, sweepValues } from '../../../engine/ensemble/sweep.ts';
-import type { EnsembleFailure } from '../../../workers/protocol.ts';
+import type { EnsembleFailure, EnsembleSummary } from '../../../workers/protocol.ts';
 import { formatNumberShort } from '../../i18n/format.ts';
+import { percent } from '../../i18n/format-tenth.ts';
 import { dynamicKey, type Translate } from '../../i18n/messages.ts';
 import { viewOf } from '../../session/view.ts';
 import type { Prefix } from './finished-prefix.ts';
@@ -55,4 +56,20 @@ export function axisWord(key: string, t: Translate): string {
 
 export function failureWords(failure: EnsembleFailure, t: Translate): string {
   return 'failure' in failure ? t('notice', failure.failure) : failure.trouble;
+}
+
+/** What was measured of the claim, with its tolerance and the law of the starts. */
+export function auditWords(
+  { kept }: NonNullable<EnsembleSummary['audit']>,
+  { ensemble: { startlaw, limit } }: Sweep,
+  t: Translate,
+): string {
+  return t('ensemble.audit.measured', {
+    kept: kept.runs,
+    of: kept.of,
+    share: percent(kept.runs / kept.of),
+    ...kept.interval,
+    law: lawWord(startlaw, t),
+    limit,
+  });
 }

@@ -1,11 +1,19 @@
 import type { SideName } from '../../../engine/contract.ts';
+import type { Update } from '../../../workers/protocol.ts';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../../i18n/messages.ts';
-import type { Cell, Explanation, Subject } from '../../session/explanation.ts';
+import {
+  type Cell,
+  type Cells,
+  countCell,
+  type Explanation,
+  numberCell,
+  type Subject,
+  vectorCell,
+} from '../../session/explanation.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Formula } from './Formula.tsx';
 import { SampleTable } from './SampleTable.tsx';
-import { type Row, stepRows } from './step-rows.ts';
 import { sideTex } from './update-tex.ts';
 import type { UpdateState } from './use-update.ts';
 
@@ -125,4 +133,58 @@ function cellWords({ kind, value }: Exclude<Cell, null | { kind: 'diverges' }>, 
   if (kind === 'rows') return [value.slice(0, MOST_ROWS).map(formatCount).join(' '), ...more(MOST_ROWS)];
   const most = kind === 'vector' ? MOST_COMPONENTS : 1;
   return [...value.slice(0, most).map(formatReadout), ...more(most)];
+}
+
+interface Row extends Readonly<Record<SideName, Cell>> {
+  readonly name: string;
+}
+
+/** What the numbers are of: weights that descent moves scaled, and a part of the weights alone. */
+interface StepKind {
+  readonly scaled: boolean;
+  readonly isPart: boolean;
+}
+
+/** The numbers of every update. A problem adds its own after the gradient and at the end. */
+function cellsOf(
+  told: Update,
+  side: SideName,
+  { terms, results }: Explanation,
+  { scaled, isPart }: StepKind,
+): Cells {
+  const own = told[side];
+  const { asked, before, after, original } = own ?? {};
+  return {
+    k: countCell(own?.k),
+    weights: vectorCell(original?.weights),
+    weightsScaled: scaled ? vectorCell(own?.weights) : null,
+    ...terms?.(told, side),
+    gradient: vectorCell(own?.gradient),
+    // The gradient may be told of a part, its length of all.
+    gradientNorm: isPart ? null : numberCell(own?.gradientNorm),
+    gradientNormAll: isPart ? numberCell(own?.gradientNorm) : null,
+    batch: asked?.rows ? { kind: 'rows', value: Array.from(asked.rows, (row) => row + 1) } : null,
+    batchGradient: asked?.rows ? vectorCell(asked.gradient) : null,
+    ahead: asked && !asked.rows ? vectorCell(asked.gradient) : null,
+    velocity: vectorCell(before?.velocity),
+    velocityAfter: vectorCell(after?.velocity),
+    mean: vectorCell(after?.means?.first),
+    square: vectorCell(after?.means?.second),
+    eta: numberCell(own?.step),
+    nextScaled: scaled ? vectorCell(own?.next) : null,
+    next: own && (vectorCell(original?.next) ?? { kind: 'diverges' }),
+    before: numberCell(own?.loss),
+    after: numberCell(own?.nextLoss),
+    ...results?.(told, side),
+    pull: numberCell(own?.pull),
+  };
+}
+
+/** The rows that at least one side has something for, in the order of an update. */
+function stepRows(told: Update, explanation: Explanation, kind: StepKind): Row[] {
+  const left = cellsOf(told, 'left', explanation, kind);
+  const right = cellsOf(told, 'right', explanation, kind);
+  return Object.keys({ ...left, ...right })
+    .map((name) => ({ name, left: left[name] ?? null, right: right[name] ?? null }))
+    .filter((row) => row.left || row.right);
 }

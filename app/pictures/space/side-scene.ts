@@ -1,17 +1,31 @@
-import { AmbientLight, DirectionalLight, Group, type PerspectiveCamera, Scene, type Vector3 } from 'three';
+import {
+  AmbientLight,
+  BackSide,
+  BoxGeometry,
+  Color,
+  DirectionalLight,
+  GreaterDepth,
+  Group,
+  Mesh,
+  MeshBasicMaterial,
+  MeshLambertMaterial,
+  type PerspectiveCamera,
+  Scene,
+  SphereGeometry,
+  type Vector3,
+} from 'three';
 import type { SideName } from '../../../engine/contract.ts';
 import { type Mark, penStroke, type StrokeLayer } from '../../charts/display-list.ts';
 import type { View } from '../../charts/geometry.ts';
 import { createRampTable } from '../../charts/loss-colour.ts';
+import { hatchLines } from '../../charts/paint-canvas.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { ThinnedPath } from '../../charts/thin.ts';
 import { MARKS, type Target } from '../landscape-overlay.ts';
-import { drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';
-import { edgeSegments, hatchSegments, onGround, topOf } from './ground-lines.ts';
-import { createHead } from './head.ts';
-import { type HeightField, heightAt } from './height-field.ts';
+import { clipToConvex, drapeLines, drapePoints, groundPlane, isOnGround } from './drape.ts';
+import { HEIGHT, type HeightField, heightAt } from './height-field.ts';
 import { createLinePen, createSymbolPen } from './pens.ts';
-import { createSurface, type Level } from './surface.ts';
+import { createSurface, edgeProfiles, type Level, PLINTH } from './surface.ts';
 
 /** What a side stands on. */
 export interface SideGround {
@@ -244,6 +258,95 @@ export function createSideScene(side: SideName): SideScene {
       surface.dispose();
       head.dispose();
       for (const pen of pens) pen.dispose();
+    },
+  };
+}
+
+/** Distance between two lines of the dead zone's hatch. */
+const HATCH = 0.055;
+
+/** Height of a surface's highest place. */
+function topOf({ positions }: HeightField): number {
+  let top = 0;
+  for (const position of positions) if (position > top) top = position;
+  return HEIGHT * top;
+}
+
+/** The block's edges: around the surface, down its corners, around its foot. */
+function edgeSegments(field: HeightField): Float32Array {
+  const out: number[] = [];
+  for (const profile of edgeProfiles(field)) {
+    for (let i = 0; i + 5 < profile.length; i += 3) out.push(...profile.subarray(i, i + 6));
+    const [x0, y0, z0] = profile;
+    const [x1, y1] = profile.subarray(-3);
+    out.push(x0!, y0!, z0!, x0!, y0!, -PLINTH, x0!, y0!, -PLINTH, x1!, y1!, -PLINTH);
+  }
+  return Float32Array.from(out);
+}
+
+/** A flat polygon of weights on the ground, y downwards. */
+function onGround(polygon: readonly number[], view: View): number[] {
+  const plane = groundPlane(view);
+  const out: number[] = [];
+  for (let i = 0; i + 1 < polygon.length; i += 2) out.push(...plane.toPixel(polygon[i]!, polygon[i + 1]!));
+  return out;
+}
+
+/** Hatching inside a convex polygon of the ground. */
+function hatchSegments(polygon: readonly number[], field: HeightField): Float32Array {
+  const stroke = { color: '', width: 1 };
+  const lines = hatchLines({ kind: 'hatch', polygon, spacing: HATCH, angle: 90, stroke });
+  return drapeLines(
+    lines.map((line) => clipToConvex(line, polygon) ?? []),
+    field,
+  );
+}
+
+/** Share of its colour that the present iterate shows through the ground that hides it. */
+const HIDDEN = 0.45;
+
+/** The present iterate: a sphere on the left, a box on the right, cased in paper and ink; its half width is 1. */
+interface Head {
+  readonly object: Group;
+  /** `casing` is the width of its casing against its half width. */
+  setColours(palette: Palette, casing: number): void;
+  dispose(): void;
+}
+
+function createHead(side: SideName): Head {
+  const body = side === 'left' ? new SphereGeometry(1, 32, 20) : new BoxGeometry(1.8, 1.8, 1.8);
+  const fill = new MeshLambertMaterial();
+  const paper = new MeshBasicMaterial({ side: BackSide });
+  const ink = new MeshBasicMaterial({ side: BackSide });
+  const ghost = new MeshBasicMaterial({
+    transparent: true,
+    opacity: HIDDEN,
+    depthFunc: GreaterDepth,
+    depthWrite: false,
+  });
+  // What lies behind the casing is hidden by the casing itself, so the ghost comes before the others.
+  const shapes = [ghost, fill, paper, ink].map((material) => new Mesh(body, material));
+  const object = new Group();
+  object.add(...shapes);
+  object.visible = false;
+  shapes.forEach((shape, i) => {
+    shape.renderOrder = i === 0 ? 1 : 20 + i;
+  });
+  return {
+    object,
+    setColours(palette, casing) {
+      const color = side === 'left' ? palette.mapLeft : palette.mapRight;
+      fill.color.set(color);
+      fill.emissive.copy(new Color(color)).multiplyScalar(0.35);
+      ghost.color.set(color);
+      paper.color.set(palette.mapPaper);
+      ink.color.set(palette.mapInk);
+      shapes[2]!.scale.setScalar(1 + casing);
+      shapes[3]!.scale.setScalar(1 + 1.45 * casing);
+    },
+    dispose() {
+      body.dispose();
+      for (const { material } of shapes) material.dispose();
     },
   };
 }

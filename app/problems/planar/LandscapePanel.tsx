@@ -1,11 +1,12 @@
 import './words.en.ts';
-import { Suspense, useCallback, useMemo, useRef } from 'react';
+import { type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
-import { containsPixel, createPlane, type Plane, type View } from '../../charts/geometry.ts';
+import { containsPixel, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
 import { landscapeRect } from '../../pictures/landscape-frame.ts';
 import { arrowMove, snapped } from '../../pictures/placing.ts';
 import { projectionWords } from '../../pictures/projection-words.ts';
+import { during } from '../../session/busy.ts';
 import { asksGuess, isGuessing } from '../../session/guessing.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useApp, useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
@@ -17,7 +18,6 @@ import { lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { StartHandle } from './StartHandle.tsx';
-import { usePlaneGestures } from './use-plane-gestures.ts';
 
 const GuessLayer = lazyView(() => import('./GuessLayer.tsx'), 'GuessLayer');
 
@@ -184,4 +184,45 @@ function ProbeReadout({ side }: { side: SideName }) {
     },
   );
   return <output ref={output} aria-live="off" className="probe" data-testid={`probe-${side}`} />;
+}
+
+/**
+ * Pan by dragging, pinch with two fingers, wheel with Ctrl/Cmd or while the panel has the focus; a click or tap is
+ * handed on with its plane. One finger is left to the page, which scrolls.
+ */
+function usePlaneGestures(
+  surface: RefObject<HTMLElement | null>,
+  rectOf: () => Rect,
+  onPlace: (plane: Plane, px: number, py: number) => void,
+): void {
+  const session = useSession();
+  const latest = useRef({ rectOf, onPlace });
+  latest.current = { rectOf, onPlace };
+
+  useEffect(() => {
+    const element = surface.current;
+    if (!element) return;
+    let unbind: (() => void) | null = null;
+    let gone = false;
+    // The maps need not wait for the library that moves them.
+    during(import('./plane-zoom.ts')).then(
+      ({ bindPlaneZoom }) => {
+        if (!gone) unbind = bindPlaneZoom(element, session, () => latest.current.rectOf());
+      },
+      () => undefined,
+    );
+
+    const onClick = (event: MouseEvent) => {
+      const box = element.getBoundingClientRect();
+      const plane = createPlane(shownView(session.store.getState()), latest.current.rectOf());
+      latest.current.onPlace(plane, event.clientX - box.left, event.clientY - box.top);
+    };
+
+    element.addEventListener('click', onClick);
+    return () => {
+      gone = true;
+      unbind?.();
+      element.removeEventListener('click', onClick);
+    };
+  }, [session, surface]);
 }

@@ -1,17 +1,111 @@
 import type { SideName } from '../../../engine/contract.ts';
-import { curveRect } from '../../pictures/curve-plot.ts';
-import { excessOver } from '../../session/excess.ts';
+import type { MessageKey, Translate } from '../../i18n/messages.ts';
+import { type CurveSeries, curveRect, drawCurves } from '../../pictures/curve-plot.ts';
+import { excessFloor, excessOver, excessReferences } from '../../session/excess.ts';
 import { rowOf } from '../../session/kept-steps.ts';
-import type { Curve } from '../../session/view.ts';
-import {
-  createCurve,
-  curveTitle,
-  QUANTITIES,
-  type Quantity,
-  seriesOf,
-  spanOf,
-  unitsPerStep,
-} from './curve-drawing.ts';
+import { createPicture, createSelection, type Picture } from '../../session/picture.ts';
+import type { Snapshot } from '../../session/snapshot.ts';
+import { shownSpan } from '../../session/span.ts';
+import type { AppState } from '../../session/store.ts';
+import { type Curve, viewOf } from '../../session/view.ts';
+
+export const QUANTITIES = ['excess', 'distance', 'gradient'] as const;
+type Quantity = (typeof QUANTITIES)[number];
+
+/** The series that each is of. */
+const SERIES = { excess: 'loss', distance: 'distance', gradient: 'gradientNorm' } as const;
+
+/** Units of the curves' axis that one step of each side is: one step, or its gradient evaluations. */
+function unitsPerStep(state: AppState): Record<SideName, number> {
+  const { opened, scenario } = state;
+  if (scenario.values.axis === 'steps' || !opened) return { left: 1, right: 1 };
+  return { left: opened.settings.left.evaluationsPerStep, right: opened.settings.right.evaluationsPerStep };
+}
+
+/** The axis holds every step computed of the side that takes most units. */
+export function spanOf(state: AppState): number {
+  const { left, right } = unitsPerStep(state);
+  return shownSpan(state.frontier) * Math.max(left, right);
+}
+
+/** What a curve is called. */
+function curveTitle(state: AppState, quantity: Quantity, t: Translate): string {
+  const { opened } = state;
+  if (quantity === 'excess') return t('curve.excess');
+  if (quantity === 'distance')
+    return t(opened === null || opened.plant !== null ? 'curve.distance' : 'curve.distanceOwn');
+  return (t as (key: MessageKey) => string)(viewOf(state).maps!.gradient(state));
+}
+
+/** A side's numbers; the array is filled in place, and its version tells when it was. */
+interface SeriesAt extends CurveSeries {
+  readonly version: number;
+}
+
+/** Null where what they are measured from is not known. */
+function seriesOf(
+  { store, trajectories }: Snapshot,
+  quantity: Quantity,
+  side: SideName,
+  t: Translate,
+): SeriesAt | null {
+  const state = store.getState();
+  const reference = quantity === 'excess' ? excessReferences(state)[side] : 0;
+  if (reference === null) return null;
+  const trajectory = trajectories[side];
+  return {
+    values: trajectory.series[SERIES[quantity]],
+    count: trajectory.count,
+    version: trajectory.version,
+    reference,
+    ...(quantity === 'excess' ? { floor: excessFloor(state, side) } : {}),
+    // The last step of a long run may lie a little before its place: less than a pixel.
+    perStep: trajectory.stride * unitsPerStep(state)[side],
+    label: viewOf(state).short(state, side, t),
+  };
+}
+
+interface CurveState {
+  readonly left: SeriesAt | null;
+  readonly right: SeriesAt | null;
+  readonly title: string;
+  readonly axis: string;
+  readonly span: number;
+  readonly step: number;
+  readonly hover: number | null;
+}
+
+const EMPTY: CurveSeries = { values: [], count: 0, reference: 0, perStep: 1, label: '' };
+
+/** Excess loss, distance or gradient norm of both sides on a logarithmic axis. */
+export function createCurve(quantity: Quantity): Picture<CurveState> {
+  const series = (side: SideName) => createSelection((snapshot, t) => seriesOf(snapshot, quantity, side, t));
+  const [left, right] = [series('left'), series('right')];
+  return createPicture({
+    select(snapshot, t) {
+      const state = snapshot.store.getState();
+      const perStep = unitsPerStep(state).left;
+      return {
+        left: left(snapshot, t),
+        right: right(snapshot, t),
+        title: curveTitle(state, quantity, t),
+        axis: t(state.scenario.values.axis === 'steps' ? 'axis.step' : 'axis.evaluations'),
+        span: spanOf(state),
+        step: state.k * perStep,
+        hover: state.hoverStep === null ? null : state.hoverStep * perStep,
+      };
+    },
+    draw: ({ left, right, ...input }, { size, look, t }) =>
+      drawCurves({
+        ...size,
+        ...look,
+        ...input,
+        left: left ?? EMPTY,
+        right: right ?? EMPTY,
+        missing: left || right ? null : t('curve.missing'),
+      }),
+  });
+}
 
 const curve = (name: Quantity): Curve => ({
   name,

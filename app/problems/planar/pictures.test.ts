@@ -39,7 +39,7 @@ import {
   createResidualMap,
 } from '../two-layer/output-drawing.ts';
 import { createCoordinates } from './coordinates-drawing.ts';
-import { createCurve, QUANTITIES, spanOf } from './curve-drawing.ts';
+import { createCurve, QUANTITIES, spanOf } from './curves.ts';
 import { createData } from './data-drawing.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { createLegend } from './legend-drawing.ts';

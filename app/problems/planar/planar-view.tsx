@@ -1,17 +1,20 @@
+import { Suspense, useMemo } from 'react';
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
 import { numberAt } from '../../session/kept-steps.ts';
 import { readIterates } from '../../session/read-iterates.ts';
+import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
+import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
-import { DataPanel } from './DataPanel.tsx';
-import { areDrawn, inputsOf } from './data-drawing.ts';
+import { areDrawn, createData, inputsOf } from './data-drawing.ts';
 import { LandscapePanel } from './LandscapePanel.tsx';
+import { Legends } from './Legend.tsx';
 
 const LEFT: Panel = {
   name: 'left',
@@ -118,4 +121,31 @@ export function createPlanarView(own: Own = {}): ProblemView {
       return state.scenario.values.arrows || state.slice ? readIterates(engine, snapshot) : {};
     },
   };
+}
+
+/** Rows are refused of a person's own data alone. */
+const RefusedRows = lazyView(() => import('../../ui/RefusedRows.tsx'), 'RefusedRows');
+
+const describe = async () => (await import('../../pictures/describe.ts')).data;
+
+/** The data with both present fits: a scatter for one feature, the plane for two; nothing for more, or for none. */
+function DataPanel() {
+  const t = useTranslate();
+  const opened = useApp((state) => state.opened);
+
+  const picture = useMemo(createData, []);
+
+  return (
+    <>
+      <div className="plate">
+        <Drawing picture={picture} label={t('aria.data')} describe={describe} />
+      </div>
+      {(opened?.dimension ?? 1) > 1 && <Legends />}
+      {opened && opened.refused.length > 0 && (
+        <Suspense>
+          <RefusedRows rows={opened.refused} count={opened.refusedCount} />
+        </Suspense>
+      )}
+    </>
+  );
 }

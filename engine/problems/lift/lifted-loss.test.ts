@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { descendByNewton } from '../../landscapes/minimum.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
-import { liftOptimum } from './optimum.ts';
+import { liftOptimum } from './problem.ts';
 
 const values = fc.record({
   y: fc.integer({ min: 1, max: 300 }).map((k) => k / 100),

@@ -4,7 +4,7 @@ import { CHECK, vectorOf } from '../../fixtures/arbitraries.ts';
 import { norm } from '../../kernels/vector.ts';
 import { createNetworkLoss } from '../two-layer/network-loss.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
-import { liftOptimum } from './optimum.ts';
+import { liftOptimum } from './problem.ts';
 
 const values = fc.record({
   y: fc.integer({ min: 1, max: 300 }).map((k) => k / 100),

@@ -5,8 +5,7 @@ import { runSides } from '../../fixtures/runs.ts';
 import { createReferenceSearch } from '../../landscapes/minimum.ts';
 import { defaultValues, type ValuesOf } from '../../params.ts';
 import { LIFT } from './card.ts';
-import { liftOptimum } from './optimum.ts';
-import { problem as lift, liftSmoothness } from './problem.ts';
+import { problem as lift, liftOptimum, liftSmoothness } from './problem.ts';
 
 type LiftValues = ValuesOf<(typeof LIFT)['params']>;
 

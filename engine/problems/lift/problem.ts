@@ -1,3 +1,4 @@
+import type { Landscape } from '../../contract.ts';
 import { IDENTITY } from '../../data/scaling.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { createRandom, fillNormal, STREAMS } from '../../kernels/random.ts';
@@ -6,10 +7,61 @@ import type { ValuesOf } from '../../params.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
 import { createNetworkLoss } from '../two-layer/network-loss.ts';
 import { LIFT } from './card.ts';
-import { withGain } from './curved-gain.ts';
 import { liftTerms } from './lift-terms.ts';
 import { createLiftedLoss } from './lifted-loss.ts';
-import { liftOptimum } from './optimum.ts';
+
+/**
+ * A landscape of two weights that says what a step can still gain: (u.g)^2 / (2 |lambda|) over both eigenvectors u of the second
+ * derivative at w, against the loss. Infinite where it falls along a direction in which it does not bend (docs/mathematics.md, section 9.1).
+ */
+function withGain(landscape: Landscape): Landscape {
+  const matrix = new Float64Array(4);
+
+  function gain(gradient: Float64Array, w: Float64Array, loss: number): number {
+    landscape.curvature(matrix, w);
+    const [a, b, c] = [matrix[0]!, matrix[1]!, matrix[3]!];
+    const half = (a - c) / 2;
+    const root = Math.sqrt(half * half + b * b);
+    // The eigenvector of the larger eigenvalue is (half + root, b), or (b, root - half) where that is the longer.
+    const [x, y] = half >= 0 ? [half + root, b] : [b, root - half];
+    const square = x * x + y * y;
+    const [gx, gy] = [gradient[0]!, gradient[1]!];
+    if (square === 0) return share(gx * gx + gy * gy, a) / loss;
+    const [along, across] = [gx * x + gy * y, gy * x - gx * y];
+    const middle = (a + c) / 2;
+    return (
+      (share((along * along) / square, middle + root) + share((across * across) / square, middle - root)) /
+      loss
+    );
+  }
+
+  const told: Landscape = { ...landscape, gain, follow: () => told };
+  return told;
+}
+
+function share(square: number, curvature: number): number {
+  return square === 0 ? 0 : square / (2 * Math.abs(curvature));
+}
+
+/** Both minima in closed form: the same value at two places. */
+interface LiftOptimum {
+  /** beta y - beta^2/2, or y^2/2 where beta >= y. */
+  readonly value: number;
+  /** (u, alpha) of the left. */
+  readonly left: readonly [number, number];
+  /** (v, w) of the right. */
+  readonly right: readonly [number, number];
+}
+
+/**
+ * The minimum of 1/2 (alpha relu(u) - y)^2 + beta/2 (u^2 + alpha^2) and of 1/2 (v - w - y)^2 + beta (v + w) over v, w >= 0, for
+ * y, beta > 0: v = u alpha = max(y - beta, 0), shared evenly by u and alpha (docs/mathematics.md, section 8).
+ */
+export function liftOptimum({ y, beta }: { readonly y: number; readonly beta: number }): LiftOptimum {
+  const v = Math.max(0, y - beta);
+  const root = Math.sqrt(v);
+  return { value: ((v - y) * (v - y)) / 2 + beta * v, left: [root, root], right: [v, 0] };
+}
 
 type LiftValues = ValuesOf<(typeof LIFT)['params']>;
 

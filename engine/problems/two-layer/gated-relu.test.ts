@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/gated-relu.json' with { type: 'json' };
 import { addScaled, dot, norm } from '../../kernels/vector.ts';
-import { createGatedProgram } from './gated-relu.ts';
 import { patternsOf } from './sampled-patterns.ts';
+import { createGatedProgram } from './sampled-program.ts';
 import type { GroupData, GroupProgram } from './working-set.ts';
 
 const cases = reference.cases.map((given, index) => {

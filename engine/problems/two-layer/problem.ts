@@ -4,10 +4,14 @@ import { IDENTITY, standardise } from '../../data/scaling.ts';
 import { refuseSizes, unevenColumns } from '../../data/sizes.ts';
 import { defineProblem } from '../../define-problem.ts';
 import { smoothnessOf } from '../../kernels/smoothness.ts';
-import type { ValuesOf } from '../../params.ts';
+import { dot } from '../../kernels/vector.ts';
+import type { Values, ValuesOf } from '../../params.ts';
+import type { TermsReader } from '../../problem.ts';
+import { descends } from '../../run/sides.ts';
 import { sizeOf } from '../../run/sizes-of.ts';
 import { CRITERIA } from '../../run/status.ts';
 import { type Notice, notice } from '../../scenario/notice.ts';
+import type { ToldSamples } from '../../update/told-samples.ts';
 import { MAX_COLUMNS, MAX_NETWORK_SAMPLES, TWO_LAYER } from './card.ts';
 import { createExactSolver, exactCapacity } from './exact-solver.ts';
 import { createHingeLoss } from './hinge-loss.ts';
@@ -16,14 +20,58 @@ import type { NetworkInstance } from './instance.ts';
 import { networkFacts } from './network-facts.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { networkShapes, networkTable } from './network-tables.ts';
+import { createNetworkTermsReader, type NetworkTerms, type PenaltyParts } from './network-terms.ts';
 import { networkReadings } from './readings.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
+import { createRoundReader } from './round-terms.ts';
 import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
 import { iterationOf, type Solver } from './solver.ts';
-import { stepScale } from './step-scale.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
-import { networkTerms } from './terms.ts';
 import type { NetworkInfo } from './types.ts';
+
+/** What the update of a network is made of besides. */
+interface NetworkSideTerms {
+  readonly network: NetworkTerms;
+  /** Null where F is made of other parts. */
+  readonly parts: PenaltyParts | null;
+}
+
+function networkTerms(instance: NetworkInstance, values: Values, told: ToldSamples | null): TermsReader {
+  const { samples, info, left } = instance;
+  const { blend, anneal } = values as { readonly blend: number; readonly anneal: number };
+  const relaxes = descends(instance.sides.right);
+  const readNetwork = createNetworkTermsReader(samples, info, told!, relaxes ? { blend, anneal } : null);
+
+  return {
+    side(side, { weights, k }): Readonly<Record<string, unknown>> & NetworkSideTerms {
+      const penalty = (info.beta / 2) * dot(weights, weights);
+      return {
+        network: readNetwork(side, weights, k),
+        // With free biases and a constant not every number of the state costs.
+        parts: info.constant ? null : { fit: left.loss(weights) - penalty, penalty },
+      };
+    },
+    ...(!relaxes && { rounds: { right: createRoundReader(instance, told!) } }),
+  };
+}
+
+/**
+ * What a step c/L is measured by. The loss of a network has no smoothness that holds everywhere: its curvature grows with its weights. L =
+ * lambda_max(A^T A)/n max(||start||^2/4, 2 rms(y)/sqrt(lambda_max)) + beta: the curvature in either layer is at most lambda_max times the
+ * other's squared weights. Of a start these are half of ||start||^2 each, and about half of the samples are off; what the labels ask for is
+ * sum_j ||v_j|| >= rms(y)/sqrt(lambda_max), which is each layer's squares in a balanced network. A convention (docs/mathematics.md, section
+ * 7.9) that is measured to descend from the presets' starts with c = 1, not a bound. `smoothness` is lambda_max(A^T A)/n.
+ */
+export function stepScale(
+  start: Float64Array,
+  labels: Float64Array,
+  smoothness: number,
+  beta: number,
+): number {
+  const rms = Math.sqrt(dot(labels, labels) / labels.length);
+  const needed = smoothness > 0 ? (2 * rms) / Math.sqrt(smoothness) : 0;
+  return smoothness * Math.max(dot(start, start) / 4, needed) + beta;
+}
 
 type NetworkValues = ValuesOf<(typeof TWO_LAYER)['params']>;
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import reference from '../../fixtures/two-layer.json' with { type: 'json' };
 import { dot, norm } from '../../kernels/vector.ts';
 import { unitRows } from './cone-projection.ts';
-import { createGatedProgram } from './gated-relu.ts';
 import { createReluCones } from './relu-cones.ts';
 import { patternsOf, samplePatterns } from './sampled-patterns.ts';
+import { createGatedProgram } from './sampled-program.ts';
 import { createGroupProgram, type GroupData } from './working-set.ts';
 
 /** The reference programs of the plane with all their sectors: a direction halfway in each. */

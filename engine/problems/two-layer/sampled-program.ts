@@ -1,14 +1,27 @@
 import { norm } from '../../kernels/vector.ts';
 import type { Status } from '../../run/status.ts';
-import { addOutputs, createGatedBlock, type GatedBlock } from './block-descent.ts';
+import { addOutputs, createGatedBlock, type GatedBlock, shorten } from './block-descent.ts';
 import { decompose } from './cone-decomposition.ts';
 import { createConeProjection, heightAt, unitRows } from './cone-projection.ts';
-import { createGatedProgram } from './gated-relu.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createReluCones } from './relu-cones.ts';
 import { type Patterns, patternsOf, samplePatterns } from './sampled-patterns.ts';
 import type { Solver } from './solver.ts';
 import { createGroupProgram, type GroupData, type GroupProgram } from './working-set.ts';
+
+/**
+ * The gated ReLU program min 1/(2n) ||sum_i D_i A v_i - y||^2 + beta sum_i ||v_i|| over sampled patterns (Mishkin, Sahiner &
+ * Pilanci 2022; docs/mathematics.md, section 7.7): a group lasso, since the vectors may lie anywhere, and so one of both signs. What it
+ * reaches is not above the ReLU program of the same patterns. Errors as `createGroupProgram`.
+ */
+export function createGatedProgram(data: GroupData): GroupProgram {
+  return createGroupProgram(data, {
+    signs: [1],
+    reach: (_pattern, _sign, pull) => norm(pull),
+    isCheap: true,
+    createShrink: () => shorten,
+  });
+}
 
 /** The gated program is a start: from this relative gap on it is left, or after so many rounds. */
 const GATED_GAP = 1e-2;

@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import { createRun, type RunValues } from '../../run/create-run.ts';
 import { presetScenario } from '../../scenario/create-scenario.ts';
 import { TWO_LAYER } from './card.ts';
-import { problem as twoLayer } from './problem.ts';
-import { stepScale } from './step-scale.ts';
+import { stepScale, problem as twoLayer } from './problem.ts';
 
 it('is the curvature of a network of the size of the start or of what the labels ask for', () => {
   const labels = Float64Array.of(3, -4);

@@ -4,8 +4,8 @@ import { createFakeLocks } from '../../../storage/fake-locks.ts';
 import type { LectureStore, StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 import { createTabLocks } from '../../../storage/tab-lock.ts';
 import type { Draft } from './draft.ts';
+import { fileName } from './hand-over.ts';
 import { createLectureEditor } from './lecture-editor.ts';
-import { fileName } from './lecture-file.ts';
 import { createUnsavedDrafts } from './unsaved-drafts.ts';
 
 const LECTURE: Lecture = {

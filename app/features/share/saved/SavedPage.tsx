@@ -1,17 +1,17 @@
 import './words.en.ts';
 import '../../../ui/param-words.en.ts';
 import './saved.css';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
 import { presetOf } from '../../../session/preset-of.ts';
-import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 import { FileButton } from '../../../ui/FileButton.tsx';
+import { NameField } from '../../../ui/NameField.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
-import { SavedItem } from './SavedItem.tsx';
 import { LIMITS, type SavedScenario } from './saved.ts';
 import { savedScenarios } from './saved-scenarios.ts';
 import { takeThumbnail } from './thumbnail.ts';
@@ -151,5 +151,67 @@ function SavedNews() {
         </button>
       )}
     </div>
+  );
+}
+
+/** One saved scenario, and what can be done with it. */
+function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: SavedScenario) => void }) {
+  const t = useTranslate();
+  const [renaming, setRenaming] = useState(false);
+  const renamer = useRef<HTMLButtonElement>(null);
+  const language = useApp((state) => state.language);
+  const { id, name, thumbnail, savedAt } = saved;
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
+
+  function finish(wanted: string | null): void {
+    setRenaming(false);
+    if (wanted !== null) void savedScenarios.rename(id, wanted);
+    requestAnimationFrame(() => renamer.current?.focus());
+  }
+
+  return (
+    <li className="saved-item">
+      <button
+        type="button"
+        className="saved-open"
+        aria-label={t('saved.open', { name })}
+        onClick={() => onOpen(saved)}
+      >
+        {thumbnail ? <img src={thumbnail} alt="" /> : <span className="saved-blank" aria-hidden />}
+        {!renaming && <span className="saved-name">{name}</span>}
+      </button>
+      {renaming && (
+        <NameField
+          name={name}
+          label={t('saved.renameOf', { name })}
+          maxLength={LIMITS.name}
+          className="saved-rename"
+          onDone={finish}
+        />
+      )}
+      {savedAt > 0 && <p className="share-hint">{when}</p>}
+      <div className="saved-actions">
+        <button
+          ref={renamer}
+          type="button"
+          className="text-button"
+          aria-label={t('saved.renameOf', { name })}
+          onClick={() => setRenaming(true)}
+        >
+          {t('saved.rename')}
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          aria-label={t('saved.deleteOf', { name })}
+          onClick={() => {
+            void savedScenarios.remove(id);
+            requestAnimationFrame(() => document.getElementById('saved-undo')?.focus());
+          }}
+        >
+          {t('saved.delete')}
+        </button>
+      </div>
+    </li>
   );
 }

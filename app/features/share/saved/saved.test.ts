@@ -3,8 +3,7 @@ import { until } from '../../../session/until.ts';
 import type { Rows } from '../../../storage/collection.ts';
 import { freeName, LIMITS, type SavedScenario } from './saved.ts';
 import { readEntry, readSaved, readSavedFile, writeSaved } from './saved-document.ts';
-import { createSavedScenarios, type Tabs } from './saved-scenarios.ts';
-import { openSavedStore } from './saved-store.ts';
+import { createSavedScenarios, openSavedStore, type Tabs } from './saved-scenarios.ts';
 import { fitted } from './thumbnail.ts';
 
 const PICTURE = 'data:image/webp;base64,AAAA';

@@ -9,9 +9,9 @@ import { loadProblem } from '../../../../engine/problems/index.ts';
 import { LANGUAGE_NAMES } from '../../../../engine/scenario/languages.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn } from '../../../features/lecture/fill-words.ts';
+import { loadShipped } from '../find-lecture.ts';
 import { ALWAYS } from './always.ts';
 import { SHIPPED_IDS } from './ids.ts';
-import { loadShipped } from './load-shipped.ts';
 import { OPTIMAL } from './optimal.ts';
 import { STUCK } from './stuck.ts';
 

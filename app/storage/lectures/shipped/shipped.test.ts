@@ -6,8 +6,8 @@ import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { factsIn, fillWords, type NamedSteps, unknownIn } from '../../../features/lecture/fill-words.ts';
 import { setNumberLanguage } from '../../../i18n/format.ts';
 import type { Scene } from '../../../session/lecture.ts';
+import { loadShipped } from '../find-lecture.ts';
 import { SHIPPED_IDS } from './ids.ts';
-import { loadShipped } from './load-shipped.ts';
 
 const LECTURES = await Promise.all(
   SHIPPED_IDS.flatMap((id) =>

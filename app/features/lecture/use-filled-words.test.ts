@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../workers/protocol.ts';
-import { createFactCache } from './fact-cache.ts';
+import { createFactCache } from './use-filled-words.ts';
 
 const HINGE = '#v=1&features=line&n=8';
 const CLOUD = '#v=1&n=12';

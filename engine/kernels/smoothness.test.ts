@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { largestEigenvalue } from './eigen.ts';
-import { largestEigenvalueBySteps } from './lanczos.ts';
 import { createRandom, fillNormal } from './random.ts';
-import { smoothnessOf } from './smoothness.ts';
+import { largestEigenvalueBySteps, smoothnessOf } from './smoothness.ts';
 import { gram } from './vector.ts';
 
 const matrixOf = (d: number, entry: (i: number, j: number) => number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLiftedLoss } from '../../../engine/problems/lift/lifted-loss.ts';
 import { allWords } from '../../i18n/all-words.ts';
-import { outsideOf } from './outside.ts';
+import { outsideOf } from './view.ts';
 
 /** Whether a place lies in a flat polygon: it has an odd number of sides to its right. */
 function isIn(polygon: readonly number[], x: number, y: number): boolean {

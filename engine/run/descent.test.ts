@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instanceOf } from '../fixtures/instances.ts';
-import { judge, type Standing } from './judge.ts';
+import { judge, type Standing } from './descent.ts';
 
 const { left } = instanceOf({ features: 'line', n: 8, plant: [1, 0.2] }).instance;
 
