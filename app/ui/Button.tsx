@@ -1,15 +1,23 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A button with words, behind an icon where there is one; a quiet one where its class says nothing else. */
+/** A button with words, behind an icon where there is one; a quiet one unless it is primary or has a class of its own. */
 export function Button({
   words,
-  icon,
-  className = 'text-button',
+  icon: Icon,
+  size = 16,
+  primary,
   ...rest
-}: Omit<ComponentProps<'button'>, 'children' | 'type'> & { words: ReactNode; icon?: ReactNode }) {
+}: Omit<ComponentProps<'button'>, 'children' | 'type'> & {
+  words: ReactNode;
+  icon?: LucideIcon;
+  /** Pixels of the icon. */
+  size?: number;
+  primary?: boolean;
+}) {
   return (
-    <button type="button" className={className} {...rest}>
-      {icon}
+    <button type="button" className={primary ? 'primary' : 'text-button'} {...rest}>
+      {Icon && <Icon size={size} aria-hidden />}
       {words}
     </button>
   );

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import type { AppState, AppStore } from '../session/store.ts';
+import { Button } from './Button.tsx';
 
 /** The key of what is to be told; null for nothing. */
 function troubleOf({ phase, fault, unresponsive, picturesFailed }: AppState) {
@@ -44,14 +45,8 @@ function Trouble({ trouble }: { trouble: NonNullable<ReturnType<typeof troubleOf
       <p role={trouble === 'unresponsive' ? 'status' : 'alert'}>
         <b>{t('fault.title', facts)}</b> {t('fault.text', facts)}
       </p>
-      {trouble === 'unresponsive' && (
-        <button type="button" className="text-button" onClick={session.waitOn}>
-          {t('fault.wait')}
-        </button>
-      )}
-      <button type="button" className="primary" onClick={session.startAgain}>
-        {t('fault.again')}
-      </button>
+      {trouble === 'unresponsive' && <Button onClick={session.waitOn} words={t('fault.wait')} />}
+      <Button primary onClick={session.startAgain} words={t('fault.again')} />
     </section>
   );
 }

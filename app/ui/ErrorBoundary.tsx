@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { createTranslate } from '../i18n/messages.ts';
 import { presentLink } from '../session/bind-link.ts';
 import type { Session } from '../session/session.ts';
+import { Button } from './Button.tsx';
 
 interface Props {
   readonly session: Session;
@@ -35,9 +36,7 @@ export class ErrorBoundary extends Component<Props, { readonly failed: string | 
           {t('failed.link')} <a href={link}>{link}</a>
         </p>
         <p>
-          <button type="button" className="primary" onClick={() => reload(link)}>
-            {t('lost.reload')}
-          </button>{' '}
+          <Button primary onClick={() => reload(link)} words={t('lost.reload')} />{' '}
           <a href="./">{t('failed.home')}</a>
         </p>
       </main>

@@ -1,5 +1,6 @@
 import './notice-words.en.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
+import { Button } from './Button.tsx';
 
 /** A quiet list of what was not taken as it came: by a link, a field or a file. */
 export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
@@ -17,22 +18,15 @@ export function NoticeList({ onOwnData }: { onOwnData?: () => void }) {
           <li key={index}>{t('notice', found)}</li>
         ))}
       </ul>
-      {isAwaited && onOwnData && (
-        <button type="button" className="text-button" onClick={onOwnData}>
-          {t('notices.openFile')}
-        </button>
-      )}
-      <button
-        type="button"
-        className="text-button"
+      {isAwaited && onOwnData && <Button onClick={onOwnData} words={t('notices.openFile')} />}
+      <Button
         onClick={() => {
           session.dismissNotices();
           // The button goes with the list.
           document.getElementById('play-button')?.focus();
         }}
-      >
-        {t('notices.dismiss')}
-      </button>
+        words={t('notices.dismiss')}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { during } from '../session/busy.ts';
 import { useTranslate } from '../session/session-context.tsx';
+import { Button } from './Button.tsx';
 
 /**
  * The view of a name of a file that is loaded when it is first shown, so that a first visit does not wait for it. Where it cannot be had
@@ -30,9 +31,7 @@ export function Missing() {
   return (
     <p role="alert" className="missing">
       {t(isRenewed() ? 'lost.renewed' : 'lost.part')}{' '}
-      <button type="button" className="text-button" onClick={() => location.reload()}>
-        {t('lost.reload')}
-      </button>
+      <Button onClick={() => location.reload()} words={t('lost.reload')} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { failureWords } from './ensemble-words.ts';
 import type { Job, JobName } from './job.ts';
 import { sharedEnsembles } from './use-ensembles.ts';
@@ -25,30 +26,25 @@ export function JobBar({
     <div className="job-bar">
       <div className="buttons">
         {job?.running ? (
-          <button type="button" className="primary" onClick={ensembles.cancel} data-testid="ensemble-cancel">
-            {t('ensemble.cancel')}
-          </button>
+          <Button
+            primary
+            onClick={ensembles.cancel}
+            data-testid="ensemble-cancel"
+            words={t('ensemble.cancel')}
+          />
         ) : (
           <>
             {job && job.count < size && !job.failure && job.there === null && (
-              <button type="button" className="primary" onClick={() => void ensembles.goOn(name)}>
-                {t('ensemble.goOn')}
-              </button>
+              <Button primary onClick={() => void ensembles.goOn(name)} words={t('ensemble.goOn')} />
             )}
-            <button
-              type="button"
-              className="primary"
+            <Button
+              primary
               disabled={disabled}
               onClick={onBegin}
               data-testid="ensemble-run"
-            >
-              {t(job ? 'ensemble.again' : 'ensemble.run')}
-            </button>
-            {job && (
-              <button type="button" className="text-button" onClick={() => ensembles.forget(name)}>
-                {t('ensemble.delete')}
-              </button>
-            )}
+              words={t(job ? 'ensemble.again' : 'ensemble.run')}
+            />
+            {job && <Button onClick={() => ensembles.forget(name)} words={t('ensemble.delete')} />}
           </>
         )}
         {children}

@@ -5,6 +5,7 @@ import { withValues } from '../../../engine/scenario/scenario.ts';
 import type { EnsembleFailure } from '../../../workers/protocol.ts';
 import { formatDistance } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { cellScenario } from './cell-scenario.ts';
 import { EnsembleForm } from './EnsembleForm.tsx';
 import { auditWords, criterionWords, failureWords, ofWords, placeWords, runWords } from './ensemble-words.ts';
@@ -61,9 +62,7 @@ export function RunsPart({
       {ofCell !== null && job ? (
         <p className="of-cell">
           {t('ensemble.cell', { places: placeWords(job.runs.sweep, ofCell, t) })}{' '}
-          <button type="button" className="text-button" onClick={onLeaveCell}>
-            {t('ensemble.cell.back')}
-          </button>
+          <Button onClick={onLeaveCell} words={t('ensemble.cell.back')} />
         </p>
       ) : (
         <JobBar name="runs" job={job} disabled={!known} onBegin={begin} />
@@ -72,18 +71,15 @@ export function RunsPart({
       {ofCell === null && job && !isShown(job.runs.sweep, scenario, OWN_KEYS) && (
         <p className="note">
           {t('ensemble.other')}{' '}
-          <button
-            type="button"
-            className="text-button"
+          <Button
             onClick={() =>
               session.openScenario(withValues(sweepScenario(job.runs.sweep), { k: 0 }), {
                 own: job.own,
                 jump: true,
               })
             }
-          >
-            {t('ensemble.back')}
-          </button>
+            words={t('ensemble.back')}
+          />
         </p>
       )}
       {job && <CellResults job={job} cell={ofCell ?? 0} onClose={onClose} />}

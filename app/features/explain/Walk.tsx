@@ -6,6 +6,7 @@ import { dynamicKey, type MessageKey } from '../../i18n/messages.ts';
 import type { Explanation, Subject } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { bringIntoView } from './bring-into-view.ts';
 import { SampleTable, StageOfSide } from './SampleTable.tsx';
 
@@ -104,15 +105,13 @@ export function Walk({
       {'ofSamples' in walk && <StageWords {...walk.ofSamples(of, stage)} />}
       <div className="walk-buttons">
         {/* Not disabled: the focus would be lost with it. */}
-        <button type="button" className="text-button" onClick={back} aria-disabled={at === 0}>
-          {t('explain.walk.previous')}
-        </button>
-        <button type="button" className="text-button primary" onClick={forth}>
-          {t(last ? 'explain.walk.again' : 'explain.walk.next')}
-        </button>
-        <button type="button" className="text-button" onClick={end}>
-          {t('explain.walk.end')}
-        </button>
+        <Button onClick={back} aria-disabled={at === 0} words={t('explain.walk.previous')} />
+        <Button
+          className="text-button primary"
+          onClick={forth}
+          words={t(last ? 'explain.walk.again' : 'explain.walk.next')}
+        />
+        <Button onClick={end} words={t('explain.walk.end')} />
       </div>
       {'ofSamples' in walk && stage !== 'step' && update.told && (
         <SampleTable update={update} samples={explanation.samples} show={stage} />

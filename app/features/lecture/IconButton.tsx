@@ -1,4 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
 
 /**
  * A button that is a picture: its words are its name and its title, with the key that does the same where there is one.
@@ -7,13 +8,16 @@ import type { ComponentProps, ReactNode } from 'react';
 export function IconButton({
   words,
   shortcut,
-  icon,
+  icon: Icon,
+  size = 18,
   able,
   ...rest
 }: Omit<ComponentProps<'button'>, 'children' | 'title' | 'aria-label' | 'aria-disabled'> & {
   words: string;
   shortcut?: string;
-  icon: ReactNode;
+  icon: LucideIcon;
+  /** Pixels of the icon. */
+  size?: number;
   able?: boolean;
 }) {
   return (
@@ -25,7 +29,7 @@ export function IconButton({
       aria-disabled={able === undefined ? undefined : !able}
       {...rest}
     >
-      {icon}
+      <Icon size={size} aria-hidden />
     </button>
   );
 }

@@ -2,6 +2,7 @@ import './lecture.css';
 import './words.en.ts';
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Drawer } from '../../ui/Drawer.tsx';
 import { exportFile } from './edit/hand-over.ts';
 import { LectureEditor } from './edit/LectureEditor.tsx';
@@ -52,9 +53,11 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
           </p>
           {trouble &&
             unsaved.map(({ id, lecture }) => (
-              <button key={id} type="button" className="text-button" onClick={() => exportFile(lecture)}>
-                {t('lecture.takeAway', { title: lecture.title })}
-              </button>
+              <Button
+                key={id}
+                onClick={() => exportFile(lecture)}
+                words={t('lecture.takeAway', { title: lecture.title })}
+              />
             ))}
         </div>
         {editing === null ? (

@@ -83,7 +83,8 @@ export function PresenterBar() {
           <IconButton
             words={t('present.previous')}
             shortcut={t('key.pageUp')}
-            icon={<ChevronLeft size={20} aria-hidden />}
+            icon={ChevronLeft}
+            size={20}
             able={number > 1}
             onClick={() => session.nextScene(-1)}
           />
@@ -91,7 +92,8 @@ export function PresenterBar() {
           <IconButton
             words={t('present.next')}
             shortcut={t('key.pageDown')}
-            icon={<ChevronRight size={20} aria-hidden />}
+            icon={ChevronRight}
+            size={20}
             able={number < scenes}
             onClick={() => session.nextScene(1)}
           />
@@ -102,13 +104,13 @@ export function PresenterBar() {
             <IconButton
               words={t('present.bookmark', { k: scene.bookmark })}
               shortcut="M"
-              icon={<Bookmark size={18} aria-hidden />}
+              icon={Bookmark}
               onClick={session.toBookmark}
             />
           )}
           <IconButton
             words={t('present.notes')}
-            icon={<NotebookText size={18} aria-hidden />}
+            icon={NotebookText}
             id="notes-button"
             aria-expanded={notes}
             onClick={() => (ownWindow ? ownWindow.focus() : session.setNotes(!notes))}
@@ -116,7 +118,7 @@ export function PresenterBar() {
           <IconButton
             words={t('present.laser')}
             shortcut="L"
-            icon={<Pointer size={18} aria-hidden />}
+            icon={Pointer}
             aria-pressed={laser}
             onClick={session.toggleLaser}
           />
@@ -129,7 +131,7 @@ export function PresenterBar() {
             {presenting ? <MonitorX size={18} aria-hidden /> : <MonitorPlay size={18} aria-hidden />}
             <span>{t(presenting ? 'present.end' : 'present.begin')}</span>
           </button>
-          <IconButton words={t('present.leave')} icon={<LogOut size={18} aria-hidden />} onClick={leave} />
+          <IconButton words={t('present.leave')} icon={LogOut} onClick={leave} />
         </div>
       </nav>
       <LectureNews />

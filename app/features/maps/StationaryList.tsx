@@ -5,6 +5,7 @@ import type { Translate } from '../../i18n/messages.ts';
 import { isPlant } from '../../pictures/landscape-marks.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Rows of the list; more are counted. */
 const MOST_ROWS = 12;
@@ -83,14 +84,12 @@ export function StationaryList({ side }: { side: SideName }) {
               <td>{kind}</td>
               <td>
                 {at ? (
-                  <button
-                    type="button"
+                  <Button
                     className="place"
                     aria-label={`${kind} ${place}`}
                     onClick={() => session.pointAt(at)}
-                  >
-                    {place}
-                  </button>
+                    words={place}
+                  />
                 ) : (
                   place
                 )}

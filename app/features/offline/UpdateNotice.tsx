@@ -3,6 +3,7 @@ import './update-notice.css';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import type { TakeUpdate } from './follow-updates.ts';
 import { keepOwn } from './own-table.ts';
 import { updates } from './update.ts';
@@ -57,12 +58,8 @@ export function UpdateNotice({ take }: { take: TakeUpdate }) {
             {stayed && !using && ` ${t('update.stayed')}`}
           </p>
           <div className="update-answers">
-            <button type="button" className="primary" disabled={using} onClick={() => void use()}>
-              {t('update.use')}
-            </button>
-            <button type="button" className="text-button" disabled={using} onClick={putOff}>
-              {t('update.later')}
-            </button>
+            <Button primary disabled={using} onClick={() => void use()} words={t('update.use')} />
+            <Button disabled={using} onClick={putOff} words={t('update.later')} />
           </div>
         </div>
       )}

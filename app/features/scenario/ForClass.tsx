@@ -10,6 +10,7 @@ import { presentLink } from '../../session/bind-link.ts';
 import type { ControlState } from '../../session/controls.ts';
 import { copyLink } from '../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 
 const STATES: readonly ControlState[] = ['shown', 'locked', 'hidden'];
@@ -60,19 +61,13 @@ export function ForClass() {
         {t('class.count', { locked: named('locked').length, hidden: named('hidden').length })}
       </p>
       <div className="class-actions">
-        <button
-          type="button"
-          className="primary"
+        <Button
+          primary
           onClick={() => void copyLink(session, presentLink(session, limits), t)}
-        >
-          {t('class.copy')}
-        </button>
-        <button type="button" className="text-button" onClick={() => session.change(limits)}>
-          {t('class.try')}
-        </button>
-        <button type="button" className="text-button" onClick={() => setChoices({})}>
-          {t('class.clear')}
-        </button>
+          words={t('class.copy')}
+        />
+        <Button onClick={() => session.change(limits)} words={t('class.try')} />
+        <Button onClick={() => setChoices({})} words={t('class.clear')} />
       </div>
     </details>
   );

@@ -8,6 +8,7 @@ import type { OwnSource, TableReport } from '../../../workers/protocol.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
+import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { RefusedRows } from '../../ui/RefusedRows.tsx';
@@ -229,9 +230,7 @@ export function OwnDataDialog({ file, onClose }: { file: File | null; onClose: (
           {note && <p className="note">{(t as (key: MessageKey) => string)(note)}</p>}
         </>
       )}
-      <button type="button" className="primary" disabled={!usable} onClick={use}>
-        {t('own.use')}
-      </button>
+      <Button primary disabled={!usable} onClick={use} words={t('own.use')} />
     </Modal>
   );
 }
@@ -255,9 +254,7 @@ function Progress({ reading, onCancel }: { reading: Reading; onCancel: () => voi
     <div className="own-progress">
       <progress max={size} value={bytes} aria-label={t('own.reading', { name })} />
       <span>{t('own.progress', { bytes, size })}</span>
-      <button type="button" className="text-button" onClick={onCancel}>
-        {t('own.cancel')}
-      </button>
+      <Button onClick={onCancel} words={t('own.cancel')} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../pictures/space/solid-drawing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
+import { Button } from '../../ui/Button.tsx';
 import { LossReadout } from '../../ui/LossReadout.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { useDescription } from '../../ui/use-description.ts';
@@ -135,9 +136,7 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
             </p>
           )}
           {side === 'right' && moved && (
-            <button type="button" className="reset-view" onClick={() => solid?.setOrbit(HOME)}>
-              {t('solid.reset')}
-            </button>
+            <Button className="reset-view" onClick={() => solid?.setOrbit(HOME)} words={t('solid.reset')} />
           )}
         </div>
         <Verdict side={side} />

@@ -13,6 +13,7 @@ import { useApp, useSession, useTransient, useTranslate } from '../../session/se
 import { shownView } from '../../session/store.ts';
 import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
@@ -137,16 +138,14 @@ export function LandscapePanel({ side }: { side: SideName }) {
       <ProjectionReadout side={side} />
       <ProbeReadout side={side} />
       {moved && side === 'left' && (
-        <button
-          type="button"
+        <Button
           className="reset-view"
           onClick={() => {
             session.setView(null, session.newGesture());
             surface.current?.focus();
           }}
-        >
-          {t('header.resetView')}
-        </button>
+          words={t('header.resetView')}
+        />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { addScene, type Draft, isFull, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';
@@ -57,10 +58,13 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to whatever inside has the focus.
     <div className="lecture-editor" onKeyDown={onKey}>
       <div className="lecture-line">
-        <button type="button" className="lecture-back" onClick={leave}>
-          <ChevronLeft size={18} aria-hidden />
-          {t('lecture.back')}
-        </button>
+        <Button
+          className="lecture-back"
+          onClick={leave}
+          icon={ChevronLeft}
+          size={18}
+          words={t('lecture.back')}
+        />
         <SavedWord />
       </div>
       <div
@@ -71,10 +75,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         {access === 'elsewhere' && t('lecture.elsewhere')}
       </div>
       {access === 'elsewhere' && (
-        <button type="button" className="text-button" onClick={() => void editCopy()}>
-          <Copy size={16} aria-hidden />
-          {t('lecture.editCopy')}
-        </button>
+        <Button onClick={() => void editCopy()} icon={Copy} words={t('lecture.editCopy')} />
       )}
       {/* One line that wraps: a title has no line breaks. */}
       <textarea
@@ -97,45 +98,37 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
         onBlur={lectureEditor.rest}
       />
       <div className="lecture-tools">
-        <button type="button" className="text-button" onClick={() => void open()}>
-          <Play size={16} aria-hidden />
-          {t('lecture.open')}
-        </button>
+        <Button onClick={() => void open()} icon={Play} words={t('lecture.open')} />
         <IconButton
           words={t('lecture.undo')}
           able={isMine && history.past.length > 0}
-          icon={<Undo2 size={18} aria-hidden />}
+          icon={Undo2}
           onClick={lectureEditor.undo}
         />
         <IconButton
           words={t('lecture.redo')}
           able={isMine && history.future.length > 0}
-          icon={<Redo2 size={18} aria-hidden />}
+          icon={Redo2}
           onClick={lectureEditor.redo}
         />
         <IconButton
           words={t('lecture.link')}
-          icon={<Link size={18} aria-hidden />}
+          icon={Link}
           onClick={() => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link))}
         />
-        <IconButton
-          words={t('lecture.export')}
-          icon={<FileDown size={18} aria-hidden />}
-          onClick={() => exportFile(lecture)}
-        />
+        <IconButton words={t('lecture.export')} icon={FileDown} onClick={() => exportFile(lecture)} />
       </div>
       <SceneList id={id} draft={draft} onClose={onClose} />
       <div className="lecture-add">
-        <button
-          type="button"
-          className="primary"
+        <Button
+          primary
           disabled={!isMine}
           aria-describedby="lecture-elsewhere"
           onClick={add}
-        >
-          <Plus size={18} aria-hidden />
-          {t('lecture.add')}
-        </button>
+          icon={Plus}
+          size={18}
+          words={t('lecture.add')}
+        />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { NameField } from '../../../ui/NameField.tsx';
 import { IconButton } from '../IconButton.tsx';
@@ -28,10 +29,7 @@ export function OwnList({ onOpen }: { onOpen: () => void }) {
     <section>
       <h3>{t('lecture.own')}</h3>
       <div className="lecture-actions">
-        <button type="button" className="primary" onClick={() => void create()}>
-          <Plus size={18} aria-hidden />
-          {t('lecture.new')}
-        </button>
+        <Button primary onClick={() => void create()} icon={Plus} size={18} words={t('lecture.new')} />
         <FileButton accept=".json,application/json" onFile={(file) => void importFile(file)}>
           <FileUp size={18} aria-hidden />
           {t('lecture.import')}
@@ -89,18 +87,16 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
         />
       ) : (
         <div className="lecture-line">
-          <button
-            type="button"
+          <Button
             id={`lecture-${id}`}
             className="lecture-name"
             aria-label={t('lecture.editOf', { title })}
             onClick={() => lectureEditor.edit(id)}
-          >
-            {title}
-          </button>
+            words={title}
+          />
           <IconButton
             words={t('lecture.more', { title })}
-            icon={<Ellipsis size={18} aria-hidden />}
+            icon={Ellipsis}
             aria-expanded={more}
             onClick={() => setMore(!more)}
           />
@@ -108,31 +104,23 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
       )}
       <p className="lecture-meta">{t('lecture.meta', { scenes: lecture.scenes.length, changed: when })}</p>
       <div className="lecture-actions">
-        <button
-          type="button"
-          className="text-button"
+        <Button
           aria-label={t('lecture.openOf', { title })}
           onClick={() => void open()}
-        >
-          <Play size={16} aria-hidden />
-          {t('lecture.open')}
-        </button>
-        <button type="button" className="text-button" onClick={() => lectureEditor.edit(id)}>
-          <Pencil size={16} aria-hidden />
-          {t('lecture.edit')}
-        </button>
+          icon={Play}
+          words={t('lecture.open')}
+        />
+        <Button onClick={() => lectureEditor.edit(id)} icon={Pencil} words={t('lecture.edit')} />
       </div>
       {more && (
         <div className="lecture-actions more">
           {Object.entries(actions).map(([name, act]) => (
-            <button
+            <Button
               key={name}
-              type="button"
               className={name === 'lecture.delete' ? 'text-button danger' : 'text-button'}
               onClick={act}
-            >
-              {t(name as keyof typeof actions)}
-            </button>
+              words={t(name as keyof typeof actions)}
+            />
           ))}
         </div>
       )}

@@ -1,6 +1,7 @@
 import '../../../ui/notice-words.en.ts';
 import { X } from 'lucide-react';
 import { useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { lectureEditor } from './lecture-editor.ts';
 import type { Said } from './said.ts';
@@ -29,22 +30,19 @@ export function SaidLine() {
         {notices.length > LISTED && <p>{t('lecture.noticedMore', { count: notices.length - LISTED })}</p>}
       </div>
       {said?.what === 'deleted' && (
-        <button
-          type="button"
+        <Button
           id="lecture-restore"
-          className="text-button"
           onClick={() => {
             void lectureEditor.restore(said.deleted);
             document.getElementById('lectures-title')?.focus();
           }}
-        >
-          {t('lecture.undoDelete')}
-        </button>
+          words={t('lecture.undoDelete')}
+        />
       )}
       {seen && (
         <IconButton
           words={t('lecture.dismiss')}
-          icon={<X size={18} aria-hidden />}
+          icon={X}
           onClick={() => {
             lectureEditor.say(null);
             document.getElementById('lectures-title')?.focus();

@@ -7,6 +7,7 @@ import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useFacts } from '../use-filled-words.ts';
 import { addScene, changeScene, type DraftScene, isFull } from './draft.ts';
@@ -142,10 +143,11 @@ export function SceneForm({
       <FactNames onChoose={putIn} />
       <div className="scene-bookmark">
         <BookmarkField step={scene.bookmark} onChange={(bookmark) => change({ bookmark }, 'bookmark')} />
-        <button type="button" className="text-button" onClick={() => change({ bookmark: step })}>
-          <Bookmark size={16} aria-hidden />
-          {t('lecture.takeStep', { step })}
-        </button>
+        <Button
+          onClick={() => change({ bookmark: step })}
+          icon={Bookmark}
+          words={t('lecture.takeStep', { step })}
+        />
       </div>
       <Select
         className=""
@@ -163,18 +165,14 @@ export function SceneForm({
         <span>{t('lecture.field.guess')}</span>
       </label>
       <div className="lecture-actions">
-        <button type="button" className="text-button" onClick={update}>
-          <RefreshCw size={16} aria-hidden />
-          {t('lecture.update')}
-        </button>
-        <button type="button" className="text-button" onClick={duplicate}>
-          <Copy size={16} aria-hidden />
-          {t('lecture.duplicateScene')}
-        </button>
-        <button type="button" className="text-button danger" onClick={onRemove}>
-          <Trash2 size={16} aria-hidden />
-          {t('lecture.deleteScene')}
-        </button>
+        <Button onClick={update} icon={RefreshCw} words={t('lecture.update')} />
+        <Button onClick={duplicate} icon={Copy} words={t('lecture.duplicateScene')} />
+        <Button
+          className="text-button danger"
+          onClick={onRemove}
+          icon={Trash2}
+          words={t('lecture.deleteScene')}
+        />
       </div>
     </fieldset>
   );

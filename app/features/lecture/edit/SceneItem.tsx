@@ -76,19 +76,21 @@ export function SceneItem({
         </button>
         <IconButton
           words={t('lecture.up', { number })}
-          icon={<ArrowUp size={16} aria-hidden />}
+          icon={ArrowUp}
+          size={16}
           able={!locked && index > 0}
           onClick={() => onMove(index - 1)}
         />
         <IconButton
           words={t('lecture.down', { number })}
-          icon={<ArrowDown size={16} aria-hidden />}
+          icon={ArrowDown}
+          size={16}
           able={!locked && number < count}
           onClick={() => onMove(index + 1)}
         />
         <IconButton
           words={t('lecture.unfold', { number })}
-          icon={<ChevronDown size={18} aria-hidden />}
+          icon={ChevronDown}
           aria-expanded={unfolded}
           onClick={() => lectureEditor.unfold(unfolded ? null : key)}
         />

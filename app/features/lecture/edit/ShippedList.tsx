@@ -67,7 +67,7 @@ function ShippedItem({ id, onOpen }: { id: (typeof SHIPPED_IDS)[number]; onOpen:
         </a>
         <IconButton
           words={t('lecture.duplicateToEditOf', { title })}
-          icon={<Copy size={18} aria-hidden />}
+          icon={Copy}
           disabled={!lecture}
           onClick={() => void duplicate()}
         />

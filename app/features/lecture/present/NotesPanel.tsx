@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect } from 'react';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Drawer } from '../../../ui/Drawer.tsx';
 import { Notes, type Told } from './Notes.tsx';
 
@@ -30,10 +31,7 @@ export function NotesPanel({
     >
       <Notes {...told} />
       {blocked && <p role="alert">{t('notes.blocked')}</p>}
-      <button type="button" className="text-button" onClick={onOwnWindow}>
-        <ExternalLink size={18} aria-hidden />
-        {t('notes.window')}
-      </button>
+      <Button onClick={onOwnWindow} icon={ExternalLink} size={18} words={t('notes.window')} />
     </Drawer>
   );
 }

@@ -6,6 +6,7 @@ import { formatLink } from '../../../../engine/scenario/scenario.ts';
 import type { Written } from '../../../../workers/protocol.ts';
 import { writeClipboard } from '../../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, ownFileOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
 
@@ -104,12 +105,8 @@ export function CodePage() {
       {text !== null && (
         <>
           <div className="take-actions">
-            <button type="button" className="primary" onClick={() => void copy()}>
-              {t('take.copy')}
-            </button>
-            <button type="button" className="text-button" onClick={save}>
-              {t('take.saveCode', { name: FILES[language] })}
-            </button>
+            <Button primary onClick={() => void copy()} words={t('take.copy')} />
+            <Button onClick={save} words={t('take.saveCode', { name: FILES[language] })} />
             <p role="status">{said}</p>
           </div>
           <section

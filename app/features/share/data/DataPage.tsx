@@ -17,6 +17,7 @@ import { dynamicKey } from '../../../i18n/messages.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { askEngine, factsOf, scenarioOf, sourceOf, windowOf } from '../../../ui/take-away.ts';
@@ -165,9 +166,7 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
       <div className="take-actions" ref={actions}>
         {isMaking ? (
           <>
-            <button type="button" className="text-button" onClick={file.cancel}>
-              {t('take.cancel')}
-            </button>
+            <Button onClick={file.cancel} words={t('take.cancel')} />
             <progress
               max={extent?.rows ?? 1}
               value={Math.min(file.rows ?? 0, extent?.rows ?? 1)}
@@ -176,15 +175,13 @@ function Tables({ state, opened }: { state: AppState; opened: NonNullable<AppSta
           </>
         ) : (
           (['csv', 'json'] as const).map((format) => (
-            <button
+            <Button
               key={format}
-              type="button"
               className={format === 'csv' ? 'primary' : 'text-button'}
               disabled={wrong !== null || isTooLarge}
               onClick={() => save(format)}
-            >
-              {t(`take.save.${format}`)}
-            </button>
+              words={t(`take.save.${format}`)}
+            />
           ))
         )}
         <p role="status">{file.outcome && said(file.outcome)}</p>

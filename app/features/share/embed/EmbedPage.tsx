@@ -7,6 +7,7 @@ import { dynamicKey, type MessageKey } from '../../../i18n/messages.ts';
 import { writeClipboard } from '../../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import {
   CONTROLS,
@@ -150,9 +151,7 @@ export function EmbedPage() {
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <div className="embed-actions">
-        <button type="button" className="primary" onClick={() => void copy()}>
-          {t('embed.copy')}
-        </button>
+        <Button primary onClick={() => void copy()} words={t('embed.copy')} />
         <p role="status">{said}</p>
       </div>
       <EmbedPreview address={address} title={title} width={choices.width} height={choices.height} />

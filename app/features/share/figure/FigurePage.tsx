@@ -17,6 +17,7 @@ import { useApp, useSession, useTranslate } from '../../../session/session-conte
 import { snapshotAt } from '../../../session/snapshot-at.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 
@@ -135,9 +136,12 @@ export function FigurePage() {
         </p>
       )}
       <div className="figure-actions">
-        <button type="button" className="primary" disabled={!figure} onClick={() => void attempt(download)}>
-          {t('figure.download', { file })}
-        </button>
+        <Button
+          primary
+          disabled={!figure}
+          onClick={() => void attempt(download)}
+          words={t('figure.download', { file })}
+        />
         <button type="button" disabled={!figure} onClick={() => void attempt(copy)}>
           {t('figure.copy')}
         </button>

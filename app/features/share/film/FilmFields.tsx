@@ -2,6 +2,7 @@ import type { HTMLAttributes } from 'react';
 import type { ThemeName } from '../../../charts/palette.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { type FilmChoice, type FilmTrouble, RATES, SIZES } from './choice.ts';
 import type { FilmForm } from './film-form.ts';
@@ -90,9 +91,7 @@ export function FilmFields({
         {text('to', t('share.film.to'))}
       </div>
       <div className="film-end">
-        <button type="button" className="text-button" onClick={onEnd}>
-          {t('share.film.toEnd')}
-        </button>
+        <Button onClick={onEnd} words={t('share.film.toEnd')} />
       </div>
       <Select
         className="film-field"

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { MAX_STEPS } from '../../../session/batch-steps.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { viewOf } from '../../../session/view.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useTheme } from '../../../ui/theme.ts';
 import { estimateBytes, filmTrouble, isFilmSide } from './choice.ts';
@@ -103,9 +104,7 @@ function FilmMaker({
         {making ? (
           <>
             <progress max={making.of} value={making.done} aria-label={t('share.film.progress')} />
-            <button ref={again} type="button" className="text-button" onClick={job.cancel}>
-              {t('share.film.cancel')}
-            </button>
+            <Button ref={again} onClick={job.cancel} words={t('share.film.cancel')} />
             <span className="film-facts" data-testid="film-progress">
               {making.phase === 'maps'
                 ? t('share.film.phase.maps')
@@ -113,18 +112,16 @@ function FilmMaker({
             </span>
           </>
         ) : (
-          <button
+          <Button
             ref={again}
-            type="button"
-            className="primary"
+            primary
             disabled={trouble !== null}
             onClick={() => {
               const codec = choice.format === 'gif' ? null : formats.codecs[choice.format];
               void job.make(choice, codec);
             }}
-          >
-            {t('share.film.make')}
-          </button>
+            words={t('share.film.make')}
+          />
         )}
       </div>
       {making && <p className="film-facts">{t('share.film.stay')}</p>}
@@ -176,20 +173,16 @@ function FilmResult({ film, onAnother }: { film: Film; onAnother: () => void }) 
         )}
       </div>
       <div className="film-actions">
-        <button
+        <Button
           ref={save}
-          type="button"
-          className="primary"
+          primary
           onClick={() => {
             saveFile(blob, name);
             setSaved(t('share.film.saved', { name }));
           }}
-        >
-          {t('share.film.save', { name })}
-        </button>
-        <button type="button" className="text-button" onClick={onAnother}>
-          {t('share.film.another')}
-        </button>
+          words={t('share.film.save', { name })}
+        />
+        <Button onClick={onAnother} words={t('share.film.another')} />
         <p role="status">{saved}</p>
       </div>
     </>

@@ -4,6 +4,7 @@ import { dynamicKey } from '../../../i18n/messages.ts';
 import { writeClipboard } from '../../../session/copy-link.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { lazyView } from '../../../ui/lazy-view.tsx';
 import { fate } from './link-length.ts';
 import { chosenLink, type LinkChoices, type LinkSection, partsOf } from './link-parts.ts';
@@ -70,9 +71,7 @@ export function LinkPage() {
             : what !== 'fine' && t(`share.fate.${what}`)}
         </p>
         <div className="share-actions">
-          <button type="button" className="primary" onClick={() => void copy()}>
-            {t('share.copy')}
-          </button>
+          <Button primary onClick={() => void copy()} words={t('share.copy')} />
           <p role="status">{said}</p>
         </div>
         {wantedStep(state) > 0 && (

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from '../../../session/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { longestValue } from './link-length.ts';
 import { QrPicture } from './QrPicture.tsx';
 import { MOST_CHARACTERS, type QrCode, qrCode } from './qr-code.ts';
@@ -20,9 +21,7 @@ export function QrPart({ link, fragment, k }: { link: string; fragment: string; 
       {code ? (
         <>
           <QrPicture code={code} label={t('share.qr.label')} />
-          <button ref={opener} type="button" className="text-button" onClick={() => setLarge(true)}>
-            {t('share.qr.room')}
-          </button>
+          <Button ref={opener} onClick={() => setLarge(true)} words={t('share.qr.room')} />
           {code.size >= DENSE && <p className="share-hint">{t('share.qr.dense', { size: code.size })}</p>}
         </>
       ) : (

@@ -9,6 +9,7 @@ import { presentLink } from '../../../session/bind-link.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { NameField } from '../../../ui/NameField.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -67,16 +68,13 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
             {unsaved.length > 0 && ` ${t('saved.unsaved', { names: unsaved.map(({ name }) => name) })}`}
           </p>
           {unsaved.length > 0 && (
-            <button
-              type="button"
-              className="text-button"
+            <Button
               onClick={() => {
                 saveText(savedScenarios.unsavedText());
                 savedScenarios.say({ what: 'exported', count: unsaved.length, file: FILE });
               }}
-            >
-              {t('saved.takeAway')}
-            </button>
+              words={t('saved.takeAway')}
+            />
           )}
         </div>
       )}
@@ -105,17 +103,14 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <div className="share-actions">
-        <button
-          type="button"
-          className="text-button"
+        <Button
           disabled={!saved?.length}
           onClick={() => {
             saveText(savedScenarios.exportText());
             savedScenarios.say({ what: 'exported', count: saved?.length ?? 0, file: FILE });
           }}
-        >
-          {t('saved.export')}
-        </button>
+          words={t('saved.export')}
+        />
         <FileButton accept=".json,application/json" onFile={(file) => void savedScenarios.importFile(file)}>
           {t('saved.import')}
         </FileButton>
@@ -138,17 +133,14 @@ function SavedNews() {
         ))}
       </div>
       {said?.what === 'deleted' && (
-        <button
-          type="button"
+        <Button
           id="saved-undo"
-          className="text-button"
           onClick={() => {
             void savedScenarios.restore(said.deleted);
             document.getElementById('saved-title')?.focus();
           }}
-        >
-          {t('saved.undo')}
-        </button>
+          words={t('saved.undo')}
+        />
       )}
     </div>
   );
@@ -191,26 +183,20 @@ function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: Sa
       )}
       {savedAt > 0 && <p className="share-hint">{when}</p>}
       <div className="saved-actions">
-        <button
+        <Button
           ref={renamer}
-          type="button"
-          className="text-button"
           aria-label={t('saved.renameOf', { name })}
           onClick={() => setRenaming(true)}
-        >
-          {t('saved.rename')}
-        </button>
-        <button
-          type="button"
-          className="text-button"
+          words={t('saved.rename')}
+        />
+        <Button
           aria-label={t('saved.deleteOf', { name })}
           onClick={() => {
             void savedScenarios.remove(id);
             requestAnimationFrame(() => document.getElementById('saved-undo')?.focus());
           }}
-        >
-          {t('saved.delete')}
-        </button>
+          words={t('saved.delete')}
+        />
       </div>
     </li>
   );
