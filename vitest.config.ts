@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { replay, replayNetworks } from './e2e/replay.ts';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
 const executablePath = findBrowser();
@@ -47,6 +48,11 @@ const browser: TestProjectConfiguration = {
       headless: true,
       screenshotFailures: false,
       viewport: { width: 1280, height: 720 },
+      // What a page agrees with to the last digit, by the command line in Node.
+      commands: {
+        replay: (_, link: string, steps: number) => replay(link, steps),
+        replayNetworks: (_, link: string, steps: number) => replayNetworks(link, steps),
+      },
       provider: playwright({
         launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },
       }),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { renderInSession } from '../../shell/render-in-session.tsx';
+import { createSession } from '../../session/create-session.ts';
+import { mount } from '../../shell/mount.test.tsx';
 import { OwnDataDialog } from './OwnDataDialog.tsx';
 
 const dialog = page.getByRole('dialog', { name: 'Your own data' });
@@ -9,7 +10,12 @@ const use = dialog.getByRole('button', { name: 'Use this data' });
 
 async function open(file: File | null = null) {
   const onClose = vi.fn();
-  const { session } = await renderInSession(<OwnDataDialog file={file} onClose={onClose} />);
+  const { session } = await mount(
+    <OwnDataDialog file={file} onClose={onClose} />,
+    '',
+    // A file is read in a thread of its own, and given up there.
+    file ? { session: createSession() } : {},
+  );
   const run = () => session.store.getState().scenario;
   return { run, onClose };
 }

@@ -1,0 +1,313 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SideName } from '../../../engine/contract.ts';
+import { ProblemPage } from '../../problems/Page.tsx';
+import { button, find, findAll, idle, mount, pixels, text } from '../../shell/mount.test.tsx';
+import { ExplainDrawer } from './ExplainDrawer.tsx';
+
+const OPENING = '#v=1&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+const SIDES = ['left', 'right'] as const;
+
+const tab = (name: string) => page.getByRole('tab', { name });
+const symbol = (mark: string) => page.getByTestId(`symbol-${mark}`);
+const step = () => find('[data-testid="this-step"]').dataset.k;
+
+/** The explanation beside the pictures. */
+async function open(link: string) {
+  const onClose = vi.fn();
+  const mounted = await mount(
+    <>
+      <main>
+        <ProblemPage />
+      </main>
+      <ExplainDrawer onClose={onClose} />
+    </>,
+    link,
+    {
+      close() {
+        onClose();
+        return true;
+      },
+    },
+  );
+  await expect.poll(() => findAll('.katex').length).toBeGreaterThan(0);
+  return { ...mounted, onClose };
+}
+
+async function openStep(link: string) {
+  const mounted = await open(link);
+  await tab('This step').click();
+  await idle();
+  return mounted;
+}
+
+/** Every digit of a term, as the drawer holds it. */
+const term = (name: string, side: SideName) =>
+  JSON.parse(find(`[data-testid="term-${name}-${side}"]`).dataset.value!) as number[];
+
+/** The canvas over the ground of a map. */
+const overlay = (side: SideName) => findAll(`[data-testid="${side}"] canvas`)[1] as HTMLCanvasElement;
+const data = () => find<HTMLCanvasElement>('[data-testid="data"] .plate canvas');
+const circle = () => find<HTMLCanvasElement>('[data-testid="circle"] canvas');
+
+test('the numbers of this step are the page’s, digit for digit', async () => {
+  const { digits, seek } = await openStep(`${OPENING}&k=3`);
+  for (const k of [3, 20]) {
+    await seek(k);
+    expect(step()).toBe(String(k));
+    const next = {} as Record<SideName, { weights: number[]; loss: number[] }>;
+    for (const side of SIDES) {
+      const { iterate, loss } = digits(side);
+      expect(term('weights', side)).toEqual(iterate);
+      expect(term('before', side)).toEqual([loss]);
+      expect(term(`loss.${side}`, side)).toEqual([loss]);
+      next[side] = { weights: term('next', side), loss: term('after', side) };
+      expect(text(`term-before-${side}`)).toBe(loss.toFixed(5));
+      expect(text(`loss-${side}`)).toContain(loss.toFixed(5));
+    }
+    await seek(k + 1);
+    for (const side of SIDES) {
+      const { iterate, loss } = digits(side);
+      expect(next[side]).toEqual({ weights: iterate, loss: [loss] });
+    }
+  }
+  expect(term('pull', 'left')[0]).toBeGreaterThan(0);
+});
+
+for (const rule of ['heavyball', 'nesterov', 'adam', 'sgd'])
+  test(`a rule’s next weights are the run’s: ${rule}`, async () => {
+    const { digits, seek } = await openStep(`${OPENING}&rule=${rule}&k=9`);
+    expect(step()).toBe('9');
+    const next = term('next', 'right');
+    await seek(10);
+    expect(next).toEqual(digits('right').iterate);
+  });
+
+test('w* lights the star, pointed at or focused, and the picture comes back', async () => {
+  const { onClose } = await open(`${OPENING}&k=3`);
+  const star = symbol('plant');
+  const pictures = () => [overlay('left'), overlay('right'), data()].map((one) => pixels(one));
+  const [plain, plainRight, plainData] = pictures();
+  const left = () => pixels(overlay('left'));
+
+  await star.hover();
+  await expect.poll(() => left() !== plain).toBe(true);
+  await expect.poll(() => pixels(data()) !== plainData).toBe(true);
+  await page.getByRole('heading', { name: 'Explanation' }).hover();
+  await expect.poll(() => left() === plain).toBe(true);
+  await expect.poll(() => pixels(data()) === plainData).toBe(true);
+
+  // By keyboard: from the symbol before it.
+  (symbol('right').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(star).toHaveFocus();
+  await expect.poll(() => pixels(overlay('right')) !== plainRight).toBe(true);
+  await expect.poll(() => left() !== plain).toBe(true);
+  const lit = left();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(star).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.keyboard('{Tab}{Shift>}{Tab}{/Shift}{Enter}');
+  await expect.element(star).toHaveAttribute('aria-pressed', 'false');
+  (tab('Mathematics').element() as HTMLElement).focus();
+  await expect.poll(() => left() === plain).toBe(true);
+
+  // In a formula too.
+  await userEvent.hover(find('#explain-part [data-mark="plant"]'));
+  await expect.poll(() => left() === lit).toBe(true);
+  await button('Close').click();
+  expect(onClose).toHaveBeenCalled();
+});
+
+/** Each symbol once: what it lights is unlike all before it, and goes with it. */
+async function expectMarks(marks: readonly string[], picture: () => string): Promise<void> {
+  const plain = picture();
+  const seen = new Set([plain]);
+  for (const mark of marks) {
+    await symbol(mark).click();
+    await page.getByRole('heading', { name: 'Explanation' }).hover();
+    await expect.poll(() => seen.has(picture()), { message: mark }).toBe(false);
+    await idle();
+    seen.add(picture());
+    await symbol(mark).click();
+    await page.getByRole('heading', { name: 'Explanation' }).hover();
+    await expect.poll(() => picture() === plain, { message: mark }).toBe(true);
+  }
+  expect(seen.size).toBe(marks.length + 1);
+}
+
+test('each symbol has a mark of its own', async () => {
+  await open(`${OPENING}&k=2`);
+  await expectMarks(
+    ['left', 'right', 'plant', 'start', 'slope-left', 'slope-right', 'difference', 'samples', 'dead'],
+    () => pixels(overlay('left'), data()),
+  );
+});
+
+test('symbols of two layers light their marks on the circle', async () => {
+  await open('#v=1&problem=two-layer&neurons=5&k=2');
+  await expect.element(page.getByTestId('topic-program')).toBeVisible();
+  await expect.element(page.getByTestId('topic-certificate')).toBeVisible();
+  const picture = () => pixels(circle());
+  const plain = picture();
+  await expectMarks(['left', 'right', 'plant', 'band'], picture);
+  await symbol('band').click();
+  await page.getByRole('heading', { name: 'Explanation' }).hover();
+  await idle();
+  const band = picture();
+  expect(band === plain).toBe(false);
+  await symbol('band').click();
+  await userEvent.hover(find('#explain-part [data-mark="band"]'));
+  await expect.poll(() => picture() === band).toBe(true);
+});
+
+async function walk(): Promise<void> {
+  (button('Walk one update').element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+test('an update is walked by keyboard, and the picture comes back', async () => {
+  const { session, digits, seek, onClose } = await openStep(`${OPENING}&k=2`);
+  const k = () => session.store.getState().k;
+  const picture = () => pixels(overlay('left'), data());
+  const plain = picture();
+  await walk();
+  expect(text('stage')).toBe('1 of 5: forward');
+  await expect.element(page.getByRole('heading', { name: 'Walk one update' })).toHaveFocus();
+  const seen = new Set([plain]);
+  for (const words of ['2 of 5: residuals', '3 of 5: who is off', '4 of 5: gradient', '5 of 5: step']) {
+    await expect.poll(() => seen.has(picture())).toBe(false);
+    await idle();
+    seen.add(picture());
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => text('stage')).toBe(words);
+    // The key is the walk's: the run stays where it is.
+    expect(k()).toBe(2);
+  }
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(() => text('stage')).toBe('4 of 5: gradient');
+  await userEvent.keyboard('{ArrowRight}');
+  const next = term('next', 'left');
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.poll(() => text('stage')).toBe('1 of 5: forward');
+  await expect.poll(k).toBe(3);
+  expect(digits('left').iterate).toEqual(next);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
+  await expect.element(button('Walk one update')).toHaveFocus();
+  await seek(2);
+  expect(picture() === plain).toBe(true);
+  // The next Escape is the drawer's.
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalled();
+});
+
+test('who is off pulls nothing on the left and by its label on the right', async () => {
+  await openStep(`${OPENING}&k=0`);
+  await button('Walk one update').click();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await expect.poll(() => text('stage')).toBe('3 of 5: who is off');
+  // The last sample, x = 1 and y = 1.2, is off at the start.
+  expect(findAll('[data-testid="walk"] tr').at(-1)!.textContent).toMatch(
+    /^81\.2000off−1\.30000\.0000off−1\.3000−1\.2000$/,
+  );
+});
+
+test('large data is told by some of its samples, and says so', async () => {
+  await openStep('#v=1&n=5000&k=2');
+  await button('Walk one update').click();
+  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are told');
+  expect(page.getByTestId('walk').getByRole('row').elements().length - 2).toBe(40);
+});
+
+test('the lift is walked on both sides, each in its own words', async () => {
+  const { digits, seek } = await openStep('#v=1&problem=lift&start=1.5,0.25&k=3');
+  const next = term('next', 'right');
+  await button('Walk one update').click();
+  await expect.poll(() => text('stage')).toBe('1 of 5: forward');
+  expect(text('stage-right')).toContain('right: output');
+  for (const title of [
+    'right: residual',
+    'right: who is held',
+    'right: gradient',
+    'right: step and projection',
+  ]) {
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => text('stage-right')).toContain(title);
+  }
+  const cells = findAll('[data-testid="numbers-right"] tbody td:last-child');
+  expect(cells.map((cell) => Number(cell.dataset.value))).toEqual(next);
+  await seek(4);
+  expect(digits('right').iterate).toEqual(next);
+  await tab('Mathematics').click();
+  await expect.element(page.getByTestId('topic-lift')).toBeVisible();
+});
+
+test('two layers are walked by keyboard: descent beside a round of the program', async () => {
+  const { session, digits, seek } = await openStep('#v=1&problem=two-layer&neurons=5&k=2');
+  expect(step()).toBe('2');
+  for (const side of SIDES) expect(term('before', side)).toEqual([digits(side).loss]);
+  const [next] = term('after', 'left');
+  const [solved] = term('after', 'right');
+  const output = () => find<HTMLCanvasElement>('[data-testid="output"] canvas');
+  const picture = () => pixels(circle(), output(), overlay('left'));
+  const plain = picture();
+  await walk();
+  const titles = [
+    ['1 of 5: forward', 'the program’s network'],
+    ['2 of 5: residuals', 'right: residuals'],
+    ['3 of 5: who is off', 'the dual curve against the band'],
+    ['4 of 5: gradient', 'new blocks, by a soft threshold'],
+    ['5 of 5: step', 'all blocks at once, and a new bound'],
+  ] as const;
+  const seen = new Set([plain]);
+  for (const [left, right] of titles) {
+    await expect.poll(() => text('stage')).toBe(left);
+    expect(text('stage-right')).toContain(right);
+    await expect.poll(() => seen.has(picture())).toBe(false);
+    await idle();
+    seen.add(picture());
+    if (left !== titles[4][0]) await userEvent.keyboard('{ArrowRight}');
+    expect(session.store.getState().k).toBe(2);
+  }
+  // The numbers of the solve: objective after, as the table of the step has it.
+  const row = findAll('[data-testid="numbers-right"] tr').find((one) => /^objective/.test(one.textContent!));
+  expect(Number(row!.querySelector<HTMLElement>('td:last-of-type')!.dataset.value)).toBe(solved);
+  await userEvent.keyboard('{ArrowRight}');
+  await idle();
+  expect(session.store.getState().k).toBe(3);
+  expect(digits('left').loss).toBe(next);
+  expect(digits('right').loss).toBe(solved);
+  // Another neuron is told by its choice.
+  const neuron = page.getByLabelText('Neuron', { exact: true }).first();
+  await neuron.selectOptions('4');
+  await expect.poll(() => text('stage-left')).toContain('of neuron 4');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
+  await seek(2);
+  await neuron.selectOptions('1');
+  await expect.poll(() => picture() === plain).toBe(true);
+});
+
+test('infinitely many samples have their formulae, and a walk without samples', async () => {
+  await open('#v=1&n=inf&plant=1,0.2&start=-1.6,0.3&k=2');
+  await expect.element(page.getByTestId('topic-population')).toBeVisible();
+  await tab('This step').click();
+  await button('Walk one update').click();
+  await expect.poll(() => text('stage')).toBe('1 of 2: gradient');
+});
+
+test('sources are plain text with links that ask for nothing by themselves', async () => {
+  await open(OPENING);
+  performance.clearResourceTimings();
+  await tab('Sources').click();
+  const links = page.getByRole('complementary').getByRole('link');
+  await expect.poll(() => links.elements().length).toBe(5);
+  for (const link of links.elements()) {
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+  }
+  await expect.element(page.getByText('Known here by its abstract')).toBeVisible();
+  await idle();
+  expect(performance.getEntriesByType('resource')).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '../ui/theme.css';
+import '../ui/words.en.ts';
+import '../ui/projector.css';
+import '../ui/narrow.css';
+import '../ui/touch.css';
+import type { CSSProperties, ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import type { SideName } from '../../engine/contract.ts';
+import { parseLink } from '../../engine/scenario/scenario.ts';
+import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
+import '../problems/index.ts';
+import { bindLanguage } from '../session/bind-language.ts';
+import { presentLink } from '../session/bind-link.ts';
+import { createSession } from '../session/create-session.ts';
+import { bindKeys, type WindowActions } from '../session/keys.ts';
+import type { Session } from '../session/session.ts';
+import { SessionProvider, useApp } from '../session/session-context.tsx';
+import { type Shown, shown } from '../session/shown.ts';
+import { useTheme, useThemeProperties } from '../ui/theme.ts';
+import { ThemeContext } from '../ui/theme-context.ts';
+import { lettersReady } from './letters.ts';
+
+/** For component tests in a browser: what stands in a page, over a session with the scenario of a link. */
+export interface Mounted {
+  readonly session: Session;
+  /** The link of what is shown. */
+  link(): string;
+  /** Every digit of the shown step. */
+  digits(side: SideName): Shown;
+  /** Opens another link, and waits until all of it is there. */
+  open(link: string): Promise<void>;
+  seek(k: number): Promise<void>;
+}
+
+/** Cells a side of a map: a picture is the same, but coarser. */
+const CELLS = 64;
+
+const smallGrids = () => createLocalEngine((call) => withSmallGrids(call, CELLS));
+
+/**
+ * Renders components with the styles, the words and the keys of every page, and waits until nothing is under way. The engine is the
+ * real one in this thread, unless the test is about a thread of its own.
+ */
+export async function mount(
+  children: ReactNode,
+  link = '',
+  {
+    session = createSession(smallGrids, () => import('../storage/lectures/walk.ts')),
+    ...actions
+  }: Partial<WindowActions> & { session?: Session } = {},
+): Promise<Mounted> {
+  const open = (text: string) => {
+    const { scenario, notices } = parseLink(text);
+    session.load(scenario, { notices });
+    return idle();
+  };
+  const none = () => undefined;
+  const still = { toggleFullScreen: none, toggleBlank: none, toggleHelp: none, close: () => false };
+  const { scenario, notices } = parseLink(link);
+  session.load(scenario, { notices });
+  await Promise.all([bindLanguage(session), lettersReady()]);
+  const { unmount } = await render(
+    <SessionProvider session={session}>
+      <Room>{children}</Room>
+    </SessionProvider>,
+  );
+  const unbind = bindKeys(session, { ...still, ...actions });
+  onTestFinished(async () => {
+    unbind();
+    await unmount();
+    session.dispose();
+  });
+  await idle();
+  return {
+    session,
+    link: () => presentLink(session),
+    digits: (side) => shown(session, side),
+    open,
+    seek(k) {
+      session.seek(k);
+      return idle();
+    },
+  };
+}
+
+/** The page around what is mounted, in its theme and profile. */
+function Room({ children }: { children: ReactNode }) {
+  const theme = useTheme();
+  useThemeProperties(theme);
+  const profile = useApp((state) => state.scenario.values.profile);
+  return (
+    <ThemeContext value={theme}>
+      <div className="page" data-profile={profile} style={{ '--scale': theme.scale } as CSSProperties}>
+        {children}
+      </div>
+    </ThemeContext>
+  );
+}
+
+/** Display frames for which a page has to be idle: what a frame or a rendering brings on begins within the next. */
+const CALM_FRAMES = 3;
+
+/** Waits until nothing is under way (app/session/busy.ts) and the letters are there. */
+export async function idle(): Promise<void> {
+  const root = document.documentElement;
+  for (let calm = 0; calm < CALM_FRAMES; ) {
+    await new Promise((resolve) => requestAnimationFrame(() => queueMicrotask(() => resolve(null))));
+    calm = root.hasAttribute('data-idle') && document.fonts.status === 'loaded' ? calm + 1 : 0;
+  }
+}
+
+/** The words of a part by its test id, as they are read. */
+export function text(testId: string): string {
+  return (find(`[data-testid="${testId}"]`).textContent ?? '').trim();
+}
+
+/** The one element, or the first one, that a selector finds. */
+export function find<E extends HTMLElement>(selector: string): E {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`expected an element ${selector}; found none`);
+  return found;
+}
+
+export const findAll = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+
+/** A button by its whole name. */
+export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+
+/** Every pixel of pictures, as text that is only compared: their difference takes seconds to be told. */
+export function pixels(...pictures: HTMLCanvasElement[]): string {
+  return pictures.map((picture) => picture.toDataURL()).join();
+}
