@@ -9,12 +9,14 @@ import type { CSSProperties, ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import type { Replayed, ReplayedNetworks } from '../../e2e/replay.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
 import { createLocalEngine, withSmallGrids } from '../../workers/local-engine.ts';
 import '../problems/index.ts';
 import { bindLanguage } from '../session/bind-language.ts';
 import { presentLink } from '../session/bind-link.ts';
+import { during } from '../session/busy.ts';
 import { createSession } from '../session/create-session.ts';
 import { bindKeys, type WindowActions } from '../session/keys.ts';
 import type { Session } from '../session/session.ts';
@@ -23,6 +25,14 @@ import { type Shown, shown } from '../session/shown.ts';
 import { useTheme, useThemeProperties } from '../ui/theme.ts';
 import { ThemeContext } from '../ui/theme-context.ts';
 import { lettersReady } from './letters.ts';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    /** The same link through the command line in Node (vitest.config.ts). */
+    replay(link: string, steps: number): Promise<Replayed>;
+    replayNetworks(link: string, steps: number): Promise<ReplayedNetworks>;
+  }
+}
 
 /** For component tests in a browser: what stands in a page, over a session with the scenario of a link. */
 export interface Mounted {
@@ -39,7 +49,7 @@ export interface Mounted {
 /** Cells a side of a map: a picture is the same, but coarser. */
 const CELLS = 64;
 
-const smallGrids = () => createLocalEngine((call) => withSmallGrids(call, CELLS));
+const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call, CELLS)));
 
 /**
  * Renders components with the styles, the words and the keys of every page, and waits until nothing is under way. The engine is the
@@ -69,6 +79,9 @@ export async function mount(
     </SessionProvider>,
   );
   const unbind = bindKeys(session, { ...still, ...actions });
+  // A frame that has not got the focus tells nothing of it; and the pointer of the test before has moved none of this one's.
+  window.focus();
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
   onTestFinished(async () => {
     unbind();
     await unmount();
@@ -134,3 +147,15 @@ export const button = (name: string): Locator => page.getByRole('button', { name
 export function pixels(...pictures: HTMLCanvasElement[]): string {
   return pictures.map((picture) => picture.toDataURL()).join();
 }
+
+/** The colours of a picture at 200 x 200 places, of which a path or a dot touches but a few. */
+export function colours(picture: HTMLCanvasElement): Uint32Array {
+  const side = 200;
+  const copy = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!;
+  copy.imageSmoothingEnabled = false;
+  if (picture.width > 0 && picture.height > 0) copy.drawImage(picture, 0, 0, side, side);
+  return new Uint32Array(copy.getImageData(0, 0, side, side).data.buffer);
+}
+
+/** How many colours a picture has: one before it is drawn. */
+export const countColours = (picture: HTMLCanvasElement) => new Set(colours(picture)).size;
