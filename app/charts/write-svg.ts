@@ -1,4 +1,5 @@
 import { fromUint8Array } from 'js-base64';
+import { fontsOf } from '../../engine/scenario/languages.ts';
 import {
   baselineShift,
   type CircleMark,
@@ -42,24 +43,22 @@ const REACH: Rect = { x: -FAR, y: -FAR, width: 2 * FAR, height: 2 * FAR };
  * The families in the order in which a reader's program looks for them. Where the text is Chinese its fonts stand before the generic
  * one; elsewhere behind it, that is with the reader's system: they bring Latin letters of their own, and wide quotes.
  */
-const FONTS: Readonly<Record<FontFamily, { latin: string; chinese: string; generic: string }>> = {
+const FONTS: Readonly<Record<FontFamily, { latin: string; generic: string }>> = {
   sans: {
     latin: "Inter, 'Inter Variable', 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans'",
-    chinese: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'",
     generic: 'sans-serif',
   },
   serif: {
     latin:
       "'Source Serif 4', 'Source Serif 4 Variable', Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif'",
-    chinese: "'Songti SC', SimSun, 'Noto Serif CJK SC'",
     generic: 'serif',
   },
 };
 
 /** The stack of a family in a file of a language. */
 export function svgFonts(family: FontFamily, lang: string): string {
-  const { latin, chinese, generic } = FONTS[family];
-  return [latin, ...(lang.startsWith('zh') ? [chinese] : []), generic].join(', ');
+  const { latin, generic } = FONTS[family];
+  return [latin, fontsOf(lang)?.[family], generic].filter(Boolean).join(', ');
 }
 
 export interface SvgOptions {
