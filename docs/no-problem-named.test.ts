@@ -12,7 +12,7 @@ const MAY_NAME = [
   /^app\/problems\/[^/]+$/,
   /^engine\/(fixtures|bench)\//,
   /^app\/storage\/lectures\/shipped\//,
-  /words\.(en|zh)\.ts$/,
+  /words\.\w\w\.ts$/,
   /\.test\.tsx?$/,
 ];
 

@@ -19,6 +19,8 @@ export const words = english({
 
   'figure.part': 'Panel',
   'figure.format': 'Format',
+  'figure.format.svg': 'SVG (vectors)',
+  'figure.format.png': 'PNG (pixels)',
   'figure.scale': 'Resolution',
   'figure.scaleOf': ({ scale, dpi }: { scale: number; dpi: number }) =>
     `${scale}× (${formatNumberShort(dpi)} dpi)`,

@@ -1,8 +1,8 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'figure.view': '整个视图',
   'figure.curves': '曲线',
   'figure.captionTitle': ({ title, k }) => `${title}，第 ${formatCount(k)} 步。`,
@@ -16,6 +16,8 @@ export const words = translated<typeof english>('zh', {
   'figure.captionNoData': '链接不含数据：数据太大，放不下。',
   'figure.part': '面板',
   'figure.format': '格式',
+  'figure.format.svg': 'SVG（矢量）',
+  'figure.format.png': 'PNG（像素）',
   'figure.scale': '分辨率',
   'figure.scaleOf': ({ scale, dpi }) => `${scale} 倍（${formatNumberShort(dpi)} dpi）`,
   'figure.width': '宽度',
@@ -45,4 +47,4 @@ export const words = translated<typeof english>('zh', {
   'figure.longLinkOnPaper': '链接太长，印不下：可在“分享”中找到。',
   'figure.failed': '未能生成图片：浏览器没有给出这么大的画布。',
   'figure.waiting': '图片还没有准备好。',
-});
+};

@@ -1,8 +1,8 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
-import { addWords } from './words.ts';
+import { addWords, type Table } from './words.ts';
 
-/** The files of words, by language; English comes with the code that says it. */
-const FILES = import.meta.glob(['../**/*words.??.ts', '!../**/*words.en.ts']);
+/** The files of words, whose names end with their language; English comes with the code that says it. */
+const FILES = import.meta.glob<Table>(['../**/*words.??.ts', '!../**/*words.en.ts'], { import: 'words' });
 
 // Each language is called what it calls itself, in whatever language the page is.
 addWords(
@@ -13,7 +13,7 @@ addWords(
 /** Loads the words of a language; rejects where they cannot be had. */
 export async function loadLanguage(language: Language): Promise<void> {
   const names = Object.keys(FILES).filter((name) => name.endsWith(`.${language}.ts`));
-  await Promise.all(names.map((name) => FILES[name]!()));
+  for (const words of await Promise.all(names.map((name) => FILES[name]!()))) addWords(language, words);
 }
 
 /** The language and the script of a tag; null for a tag that is none. */

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { CATALOG, PROBLEM_IDS, scenarioParams } from '../../engine/catalog.ts';
 import type { ProblemCard } from '../../engine/contract.ts';
 import { STATUSES } from '../../engine/run/status.ts';
-import { LANGUAGE_NAMES } from '../../engine/scenario/languages.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../../engine/scenario/languages.ts';
+import { FORMAT_NAMES } from '../figure/formats.ts';
 import type { VerdictFacts } from '../session/facts.ts';
 import { declaredWords } from '../ui/declared-words.ts';
 import { allWords, tablesOf } from './all-words.ts';
 import { createTranslate, dynamicKey } from './messages.ts';
+import { hasWord } from './words.ts';
 
 const FACTS: VerdictFacts = {
   side: 'left',
@@ -38,6 +40,11 @@ const PARTS = tablesOf('en');
 const words: Record<string, unknown> = allWords('en');
 const zh = allWords('zh');
 
+const app = join(import.meta.dirname, '..');
+const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.replaceAll('\\', '/'),
+);
+
 /** Each language is called by its own name, which stands with its tag. */
 const isLanguage = (name: string, option: string) => name === 'lang' && option !== 'auto';
 
@@ -53,11 +60,39 @@ test('no card says another word than the page does', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+test.each(LANGUAGE_NAMES)('beside each file of English words stands one with the same words: %s', (lang) => {
+  const wanted = files
+    .filter((name) => name.endsWith('.en.ts'))
+    .map((name) => name.replace(/en\.ts$/, `${lang}.ts`));
+  expect(wanted.length).toBeGreaterThan(30);
+  expect(
+    wanted.filter((name) => !files.includes(name)),
+    'files of words that are missing',
+  ).toEqual([]);
+  const said: Record<string, unknown> = allWords(lang);
+  expect(Object.keys(said).sort()).toEqual(Object.keys(words).sort());
+  for (const [key, word] of Object.entries(words)) expect(typeof said[key], key).toBe(typeof word);
+});
+
+test('every file of words is in a language that has its line', () => {
+  const found = new Set(files.flatMap((name) => /\.(\w\w)\.ts$/.exec(name)?.[1] ?? []));
+  expect([...found].sort(), 'expected a line of each in engine/scenario/languages.ts').toEqual(
+    [...LANGUAGE_NAMES].sort(),
+  );
+});
+
+test.each(LANGUAGE_NAMES)('who has a browser that is too old reads that: %s', (lang) => {
+  const page = readFileSync(join(app, 'index.html'), 'utf8');
+  expect(page, 'expected a sentence in app/index.html').toContain(`<p lang="${LANGUAGES[lang].tag}">`);
+});
+
 test.each(LANGUAGE_NAMES)(
-  'every parameter, choice, group and preset of every problem has words: %s',
+  'every parameter, choice, group and preset of every problem, and every format of figures, has words: %s',
   (lang) => {
     const said = { ...allWords(lang), ...declaredWords(lang) };
     const missing = new Set<string>();
+    for (const format of FORMAT_NAMES)
+      if (!hasWord(lang, `figure.format.${format}`)) missing.add(`figure.format.${format}`);
     for (const problem of PROBLEM_IDS) {
       const card: ProblemCard = CATALOG[problem];
       const need = (...parts: string[]) => {
@@ -86,24 +121,20 @@ test('no declaration says another word than the page does', () => {
 });
 
 test('every file of English words is loaded by the code that says them', () => {
-  const app = join(import.meta.dirname, '..');
-  const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /(?<!\.test)\.tsx?$/.test(name),
-  );
+  const code = files.filter((name) => /(?<!\.test)\.tsx?$/.test(name));
   const LOADS = /^import (?:\{[^}]*\} from )?'(\.[^']*words\.en\.ts)'/gm;
   const loaded = new Set(
-    files.flatMap((name) =>
+    code.flatMap((name) =>
       [...readFileSync(join(app, name), 'utf8').matchAll(LOADS)].map(([, path]) => join(name, '..', path!)),
     ),
   );
-  expect(files.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
+  expect(code.filter((name) => name.endsWith('words.en.ts') && !loaded.has(name))).toEqual([]);
 });
 
 test.each([
   ['the page', ['shell/main.tsx']],
   ['an embed', ['features/embed/main.tsx', 'features/embed/start-embed.tsx']],
 ])('the code that %s begins with brings the words that it says', (_, roots) => {
-  const app = join(import.meta.dirname, '..');
   const IMPORTS = /^(?:import|export)\b(?! type)[^'";]*'(\.[^']*\.tsx?)'/gm;
   const read = (file: string) => readFileSync(join(app, file), 'utf8');
   const begun = new Set<string>();
@@ -127,11 +158,8 @@ test.each([
 });
 
 test('every word is used: its key stands in a source, or is put together by a known first part', () => {
-  const app = join(import.meta.dirname, '..');
-  const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/words\.[a-z]{2}\.ts$/.test(path),
-    )
+  const sources = files
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/words\.\w\w\.ts$/.test(path))
     .map((path) => readFileSync(join(app, path), 'utf8'))
     .join('\n');
   const composed = [
@@ -155,6 +183,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'take.',
     'figure.width.',
     'figure.background.',
+    'figure.format.',
     'embed.shows.',
     'embed.controls.',
     'ensemble.criterion.',

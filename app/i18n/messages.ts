@@ -17,18 +17,12 @@ export function english<const English extends Table>(words: English): English {
   return words;
 }
 
-/** The same words in another language: every key, with texts or functions of the same facts. */
+/** The same words in another language (`words.<name>.ts`): every key, with texts or functions of the same facts. */
 export type Translated<English> = {
   readonly [Key in keyof English]: English[Key] extends (facts: infer Facts) => string
     ? (facts: Facts) => string
     : string;
 };
-
-/** Adds the words of another language: every key of the English ones, and no other. */
-export function translated<English>(lang: string, words: Translated<English>): Translated<English> {
-  addWords(lang, { ...words });
-  return words;
-}
 
 type FactsOf<Key extends MessageKey> = Messages[Key] extends (facts: infer Facts) => string ? [Facts] : [];
 

@@ -1,8 +1,8 @@
 import { formatCount } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './alt-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'alt.whole': ({ parts }) => parts.map((part) => (/[。？！…]$/.test(part) ? part : `${part}。`)).join(''),
   'alt.map': ({ title, x, y, window: [x0, x1, y0, y1] }) =>
     `${title}：${x} 从 ${x0} 到 ${x1}、${y} 从 ${y0} 到 ${y1} 的地图。`,
@@ -33,4 +33,4 @@ export const words = translated<typeof english>('zh', {
     `第 ${formatCount(k)} 步：权重 ${at}，输出权重 ${output}，目标函数 ${objective}。`,
   'alt.misfit': ({ side, mean, largest }) => `${side}：与标签的均方根偏差为 ${mean}，最大偏差为 ${largest}。`,
   'alt.bound': ({ bound }) => `已证明的下界 ${bound}`,
-});
+};

@@ -1,10 +1,10 @@
 import { CRITERIA } from '../../engine/run/status.ts';
 import { formatCount, formatDistance, formatNumberShort, formatShare } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 import { vanishedOf } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'side.left': '非凸损失',
   'side.right': '凸松弛',
   'side.rightBlend': ({ blend }) => `混合损失，松弛占 ${formatNumberShort(blend)}`,
@@ -164,4 +164,4 @@ export const words = translated<typeof english>('zh', {
   },
   'aria.curve': ({ title }) => `两边的${title}随步数的变化，对数坐标轴`,
   'aria.data': '样本和两边的拟合',
-});
+};

@@ -1,7 +1,7 @@
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './network-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'explain.say.scale': '这样的损失没有处处成立的 L：这里的 L 是在起点或标签的尺度上的曲率。',
   'explain.step.fit': 'F 中数据的部分',
   'explain.step.penalty': '惩罚项的部分',
@@ -43,4 +43,4 @@ export const words = translated<typeof english>('zh', {
   'explain.column.gradient': '和',
   'explain.column.before': '之前',
   'explain.column.after': '之后',
-});
+};

@@ -1,7 +1,7 @@
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'app.title': 'Twin Descent',
   'app.pageTitle': 'Twin Descent：一个神经元，两种损失地形',
 
@@ -19,4 +19,4 @@ export const words = translated<typeof english>('zh', {
   'said.toneOn': '声音已开：播放时发声。',
   'said.toneOff': '声音已关。',
   'said.toneMissing': '这个浏览器不允许页面发声。',
-});
+};

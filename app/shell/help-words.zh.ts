@@ -1,7 +1,7 @@
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './help-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'app.lead': '一个 ReLU 神经元，用梯度下降训练两次：一次在它的非凸损失上，一次在保留植入极小点的凸松弛上。',
   'app.source': 'Ergen 与 Pilanci，“Convex Optimization for Shallow Neural Networks”，Allerton 2019',
   'help.title': '帮助',
@@ -59,4 +59,4 @@ export const words = translated<typeof english>('zh', {
   'help.all': '启用单键',
   'help.switch': '取消勾选即可关闭某个键；链接会记住。不启用单键时，演示遥控器也不起作用。',
   'help.limits': '此链接锁定或隐藏了一些控件。',
-});
+};

@@ -1,8 +1,8 @@
 import { formatCount } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'app.problem': '问题',
   'problem.one-neuron': '一个神经元',
   'problem.two-layer': '两层网络',
@@ -36,4 +36,4 @@ export const words = translated<typeof english>('zh', {
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': '黑屏。按 B 键或{{press}}返回。',
   'control.open': '解除限制打开',
-});
+};

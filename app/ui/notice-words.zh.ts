@@ -1,5 +1,5 @@
 import type { Notice } from '../../engine/scenario/notice.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import { word } from '../i18n/phrase.zh.ts';
 import type { words as english } from './notice-words.en.ts';
 
@@ -108,9 +108,9 @@ function spaced(text: string): string {
   return /^[\w-]/.test(text) ? ` ${text}` : text;
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'notices.title': '未按原样采用的内容',
   'notices.dismiss': '知道了',
   'notices.openFile': '打开文件……',
   notice: describeNotice,
-});
+};

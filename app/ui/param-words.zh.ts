@@ -1,9 +1,9 @@
 import { formatCount } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import { word } from '../i18n/phrase.zh.ts';
 import type { words as english } from './param-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'drawer.close': '关闭',
   'drawer.seeded': '由种子生成',
   'drawer.vectorHint': '用逗号隔开的数；留空则由种子生成',
@@ -108,4 +108,4 @@ export const words = translated<typeof english>('zh', {
       ? `${title}：从 0 到 ${formatCount(last)} 的每一步。`
       : `${title}：从 0 到 ${formatCount(last)} 的各步中的 ${formatCount(rows)} 步。`,
   'table.shown': ({ k }) => `显示的是第 ${formatCount(k)} 步；该行已标出。`,
-});
+};

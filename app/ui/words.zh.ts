@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
-import { translated } from '../i18n/messages.ts';
+import type { Translated } from '../i18n/messages.ts';
 import type { words as english, FaultFacts } from './words.en.ts';
 
 function faultTitleOf({ what }: FaultFacts): string {
@@ -35,7 +35,7 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'readout.loss': ({ loss }) => `损失 ${loss}`,
   'verdict.safeStep': '改用 c = 1',
 
@@ -78,4 +78,4 @@ export const words = translated<typeof english>('zh', {
 
   'table.open': ({ title }) => `以表格显示：${title}`,
   'aria.main': '探索页面',
-});
+};

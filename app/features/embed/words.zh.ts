@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import { MOST_CHARACTERS, MOST_KEYS, MOST_STEPS, PROTOCOL_VERSION } from './limits.ts';
 import type { CommandTrouble } from './protocol.ts';
 import type { words as english } from './words.en.ts';
@@ -22,10 +22,10 @@ function embedTroubleOf({ code, got, of }: CommandTrouble): string {
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'embed.open': '完整打开',
   'embed.openTitle': '在单独的页面里打开当前状态，带全部控件',
   'embed.trouble': embedTroubleOf,
   'embed.noParent': ({ got }: { got: string }) =>
     `parent：应为来源（origin），例如 https://example.org；收到的是“${got}”。因此不收发任何消息。`,
-});
+};

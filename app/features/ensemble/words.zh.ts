@@ -1,9 +1,9 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
 import { percent } from '../../i18n/format-tenth.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'group.ensemble': '大量运行',
   'param.runs': '运行次数',
   'param.vary': '每次重新抽取',
@@ -185,4 +185,4 @@ export const words = translated<typeof english>('zh', {
   'ensemble.diagram.table': '所有格的表格',
   'ensemble.places.of': ({ places, n }) => `${places}（${n}）`,
   'ensemble.place': ({ name, value }) => `${name} = ${value}`,
-});
+};

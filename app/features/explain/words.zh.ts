@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'explain.title': '讲解',
   'explain.close': '关闭',
   'explain.parts': '讲解的各部分',
@@ -122,4 +122,4 @@ export const words = translated<typeof english>('zh', {
   'explain.walk.batch': ({ rows }) => `这里的梯度取全部样本。走步只用它的小批次：第 ${rows} 行。`,
   'explain.walk.some': ({ shown, n }) => `列出 ${n} 个中的 ${shown} 个。`,
   'explain.step.gradientNormAll': '整个梯度的长度',
-});
+};

@@ -1,5 +1,5 @@
 import { formatCount, formatNumberShort } from '../../i18n/format.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import { FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from '../../storage/lectures/document.ts';
@@ -155,7 +155,7 @@ function saidOf(said: Said): string {
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'lecture.title': '讲座',
   'lecture.close': '关闭',
   'lecture.shipped': '现成的讲座',
@@ -230,4 +230,4 @@ export const words = translated<typeof english>('zh', {
   'lecture.update': '用页面当前的画面更新',
   'lecture.duplicateScene': '复制场景',
   'lecture.deleteScene': '删除场景',
-});
+};

@@ -1,8 +1,8 @@
 import { formatCount, formatFixed, formatShare } from '../../i18n/format.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './layer-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'layers.title': '图层',
   'layers.close': '关闭',
   'layers.show': '在地图上显示',
@@ -44,4 +44,4 @@ export const words = translated<typeof english>('zh', {
   'layers.arrowsNote':
     '从两边当前的迭代点出发：f 的下坡方向、g 的下坡方向，以及两者之差，即未激活样本的拉力。',
   'layers.rays': ({ shown, lines }) => `${formatCount(lines)} 条折线中画出 ${formatCount(shown)} 条。`,
-});
+};

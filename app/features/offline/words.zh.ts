@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'update.title': '新版本',
   'update.waiting': '新版本已经就绪。地址保留着当前的设定和步数，保存的内容都不会丢失。',
   'update.taken': '新版本已经启用。这个标签页继续使用旧版本，重新加载后才会更换。',
@@ -11,4 +11,4 @@ export const words = translated<typeof english>('zh', {
   'update.later': '以后再说',
   'update.using': '正在换到新版本…',
   'help.licences': '本页所用软件的许可证',
-});
+};

@@ -1,10 +1,10 @@
 import { formatCount, formatFixed } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import { COLUMN_KINDS } from '../../i18n/phrase.zh.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'drawer.title': '设定',
   'drawer.presets': '从预设开始',
   'drawer.open': '打开自己的 CSV……',
@@ -73,4 +73,4 @@ export const words = translated<typeof english>('zh', {
   'tone.toggle': '随损失变化的声音',
   'tone.mapping':
     '播放时，左边的声音在左耳，右边的在右耳。两个起点中较大的超额损失对应 440 Hz（A 音）；每缩小到十分之一降低一个小三度，最低 110 Hz。',
-});
+};

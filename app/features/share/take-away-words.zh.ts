@@ -1,9 +1,9 @@
 import { formatCount } from '../../i18n/format.ts';
 import { formatBytes } from '../../i18n/format-bytes.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './take-away-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'take.waiting': '请稍候……',
   'take.data.intro':
     '图背后的数字，按链接重新计算：位数完全相同，全精度。每个文件都写明内容、单位、链接和版本。',
@@ -69,4 +69,4 @@ export const words = translated<typeof english>('zh', {
   'take.refused.problem': '没有脚本：还没有人把这个问题写成 NumPy。TypeScript 和命令行给出它的数字。',
   'take.refused.work': ({ most, got }) =>
     `没有脚本：约 ${formatCount(got)} 次乘法（最多 ${formatCount(most)} 次）在 NumPy 里太慢。请回到更早的一步，或选用 TypeScript、命令行。`,
-});
+};

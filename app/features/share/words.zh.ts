@@ -1,5 +1,5 @@
 import { formatCount } from '../../i18n/format.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { OmittedPart } from './link/omitted-parts.ts';
 import type { words as english } from './words.en.ts';
 
@@ -35,7 +35,7 @@ function outOf(out: OmittedPart): string {
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'share.title': '分享与带走',
   'share.tab.link': '链接',
   'share.tab.saved': '已保存',
@@ -84,4 +84,4 @@ export const words = translated<typeof english>('zh', {
   'share.tab.code': '代码',
 
   'share.tab.film': '影片',
-});
+};

@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './explain-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'explain.topic.lift': '一个数据点的提升',
   'explain.say.liftLeft': '一个神经元 u 及其输出权重 α，一个数据点 x = 1：不是凸的。',
   'explain.say.liftRight': 'v 代表输出权重为正的神经元的两个权重之积，w 代表输出权重为负的：是凸的。',
@@ -26,4 +26,4 @@ export const words = translated<typeof english>('zh', {
   'explain.column.raw': '斜率',
   'explain.column.unprojected': '按规则',
   'explain.column.projected': '投影后',
-});
+};

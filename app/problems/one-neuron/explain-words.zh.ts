@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './explain-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'explain.mark.difference': '两个梯度之差，从两个前端沿下坡方向画出',
   'explain.mark.samples': '样本的激活值，在数据面板中',
   'explain.mark.dead': '在左边的权重处未激活的样本，在数据面板中',
@@ -77,4 +77,4 @@ export const words = translated<typeof english>('zh', {
   'explain.walk.noArrows': '地图是一个切片：画出的是每个箭头在其上的投影。',
   'explain.walk.noMaps': '只有一个权重时没有地图：由表格说明更新。',
   'explain.walk.noData': '特征多于两个时没有数据面板：由下面的表格说明样本。',
-});
+};

@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'choice.features.line': '直线：行为 (x, 1)',
   'choice.features.gauss': '高斯',
   'choice.features.circle': '在圆上',
@@ -35,4 +35,4 @@ export const words = translated<typeof english>('zh', {
   'preset.stopping-distance.title': '刹车距离',
   'preset.stopping-distance.sentence':
     '20 世纪 20 年代的五十辆车：距离不会是负的，所以一个 ReLU 是自然的模型。',
-});
+};

@@ -1,8 +1,8 @@
 import { formatDistance } from '../../i18n/format.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './guess-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'guess.ask': '这一边会停在哪里？请{{press}}地图。',
   'guess.askAll': '两边各会停在哪里？请{{press}}两幅地图。',
   'guess.placed': ({ at }) => `猜测 ${at}`,
@@ -23,4 +23,4 @@ export const words = translated<typeof english>('zh', {
         return `它没有终点，已经发散：第 ${k} 步时与猜测相距 ${away}。`;
     }
   },
-});
+};

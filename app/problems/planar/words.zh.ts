@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'slice.coming': '正在取过起点、植入点和终点的平面……',
   'readout.probe': ({ at, loss, gradient }) => `w ${at}  损失 ${loss}  ‖∇‖ ${gradient}`,
   'coordinates.note': ({ d }) =>
@@ -18,4 +18,4 @@ export const words = translated<typeof english>('zh', {
   'aria.landscape': ({ side }) => `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把起点放在那里。`,
   'aria.slice': ({ side }) => `${side}：全部权重空间的一个切片。方向键移动十字准线。`,
   'aria.start': ({ at }) => `起点在 ${at}。方向键移动它，按住 Shift 步幅更大。`,
-});
+};

@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './explain-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'explain.topic.network': '左边：两层网络',
   'explain.topic.program': '精确凸规划',
   'explain.topic.certificate': '下界的证书',
@@ -122,4 +122,4 @@ export const words = translated<typeof english>('zh', {
   'explain.column.pull': '拉力',
   'explain.column.squares': 'q',
   'explain.column.kink': '折点',
-});
+};

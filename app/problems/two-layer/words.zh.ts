@@ -1,6 +1,6 @@
 import { formatCount, formatNumberShort, formatShare } from '../../i18n/format.ts';
 import { formatAtLeast, formatAtMost, formatTimesAtMost } from '../../i18n/format-bound.ts';
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
 /** How far above the best possible a network is at most. */
@@ -10,7 +10,7 @@ function atMost(excess: number): string {
     : `最多为最优值的 ${formatTimesAtMost(excess)} 倍`;
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'question.two-layer': '梯度下降有多好，又怎么知道？',
   'question.relaxed': '松弛能推广到许多神经元吗？',
   'question.other': '两个损失，同一起点，同一步长。各会停在哪里？',
@@ -214,4 +214,4 @@ export const words = translated<typeof english>('zh', {
   'aria.neurons':
     '圆上梯度下降的神经元：方向键绕圆移动并读出，回车键选择读到的那一个，Home 键回到已选的神经元',
   'aria.overNeuron': ({ j }) => `方向键移动十字准线，读出 F 随神经元 ${formatCount(j)} 的权重的变化`,
-});
+};

@@ -5,57 +5,23 @@ import type { SceneNotice } from './document.ts';
 import { isShippedId, type ShippedId } from './shipped/ids.ts';
 import type { LectureWords, SceneSettings } from './shipped/shipped-lecture.ts';
 
-/** A lecture of the scenarios and the words of one language; what is said and what is shown are loaded together. */
-function composeLecture<Name extends string>(
-  settings: SceneSettings<Name>,
-  { title, scenes }: LectureWords<NoInfer<Name>>,
-): Lecture {
-  const names = Object.keys(settings) as Name[];
-  return { title, scenes: names.map((name) => ({ ...settings[name], ...scenes[name] })) };
-}
-
-const LOADERS: Readonly<Record<ShippedId, Readonly<Record<Language, () => Promise<Lecture>>>>> = {
-  stuck: {
-    en: async () =>
-      composeLecture(
-        (await import('./shipped/stuck.ts')).STUCK,
-        (await import('./shipped/en/stuck.ts')).stuck,
-      ),
-    zh: async () =>
-      composeLecture(
-        (await import('./shipped/stuck.ts')).STUCK,
-        (await import('./shipped/zh/stuck.ts')).stuck,
-      ),
-  },
-  always: {
-    en: async () =>
-      composeLecture(
-        (await import('./shipped/always.ts')).ALWAYS,
-        (await import('./shipped/en/always.ts')).always,
-      ),
-    zh: async () =>
-      composeLecture(
-        (await import('./shipped/always.ts')).ALWAYS,
-        (await import('./shipped/zh/always.ts')).always,
-      ),
-  },
-  optimal: {
-    en: async () =>
-      composeLecture(
-        (await import('./shipped/optimal.ts')).OPTIMAL,
-        (await import('./shipped/en/optimal.ts')).optimal,
-      ),
-    zh: async () =>
-      composeLecture(
-        (await import('./shipped/optimal.ts')).OPTIMAL,
-        (await import('./shipped/zh/optimal.ts')).optimal,
-      ),
-  },
+const SETTINGS: Readonly<Record<ShippedId, () => Promise<SceneSettings<string>>>> = {
+  stuck: async () => (await import('./shipped/stuck.ts')).STUCK,
+  always: async () => (await import('./shipped/always.ts')).ALWAYS,
+  optimal: async () => (await import('./shipped/optimal.ts')).OPTIMAL,
 };
 
-/** A lecture that ships, in a language of the page. */
-export function loadShipped(id: ShippedId, language: Language): Promise<Lecture> {
-  return LOADERS[id][language]();
+/** A lecture that ships, in a language of the page: what is said and what is shown are loaded together. */
+export async function loadShipped(id: ShippedId, language: Language): Promise<Lecture> {
+  const said: Promise<{ readonly words: LectureWords<string> }> = import(
+    `./shipped/words/${id}.${language}.ts`
+  );
+  const [settings, { words }] = await Promise.all([SETTINGS[id](), said]);
+  const { title, scenes } = words;
+  return {
+    title,
+    scenes: Object.entries(settings).map(([name, shown]) => ({ ...shown, ...scenes[name]! })),
+  };
 }
 
 /** Begins a packed lecture (as engine/data/pack.ts writes it). */

@@ -1,7 +1,7 @@
-import { translated } from '../../i18n/messages.ts';
+import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'game.players': '两名玩家',
   'game.players.label': '两名玩家的走法，各占一条坐标轴，以及走过的路',
   'game.shares': '三个份额',
@@ -13,4 +13,4 @@ export const words = translated<typeof english>('zh', {
   'end.game.circles': ({ period }) => `绕圈：${period} 轮后回到起点。`,
   'end.game.centred': ({ k }) => `${k} 轮后各占三分之一。`,
   'game.told': ({ name, k, at }) => `${name}：${k} 轮后位于 ${at}。`,
-});
+};

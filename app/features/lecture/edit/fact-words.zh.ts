@@ -1,7 +1,7 @@
-import { translated } from '../../../i18n/messages.ts';
+import type { Translated } from '../../../i18n/messages.ts';
 import type { words as english } from './fact-words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'fact.n': '样本数 n',
   'fact.d': '一个神经元的权重数 d',
   'fact.c': '步长 c，以 1/L 为单位',
@@ -71,4 +71,4 @@ export const words = translated<typeof english>('zh', {
   'fact.left.aboveKnown':
     '在终点或某一步比已知的、不更宽的最好网络高出多少；向下取整，它自己就是最好的则为 0',
   'fact.left.dual': '左边网络在终点或某一步的最大 |η| 与 β 之比：大于 1 则不是最优',
-});
+};

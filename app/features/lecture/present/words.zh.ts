@@ -1,7 +1,7 @@
-import { translated } from '../../../i18n/messages.ts';
+import type { Translated } from '../../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'present.bar': ({ title }) => `讲座：${title}`,
   'present.previous': '上一个场景',
   'present.next': '下一个场景',
@@ -36,4 +36,4 @@ export const words = translated<typeof english>('zh', {
   'key.bookmark': '到场景的书签',
   'key.l': 'L',
   'key.laser': '激光笔',
-});
+};

@@ -1,8 +1,8 @@
 import { formatCount } from '../../../i18n/format.ts';
-import { translated } from '../../../i18n/messages.ts';
+import type { Translated } from '../../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'embed.lead': '把同样的面板放进文章或课程网页。只有读者按下播放才会播放，从不自动播放。',
   'embed.size': '尺寸',
   'embed.size.custom': '自定',
@@ -38,4 +38,4 @@ export const words = translated<typeof english>('zh', {
   'embed.examples': '示例',
   'embed.example.article': '一篇文章，用按钮控制其中的嵌入页面',
   'embed.example.lockstep': '两个嵌入页面同步前进',
-});
+};

@@ -10,7 +10,7 @@ import { createFigureMaker, type FigureChoice } from '../../../figure/make-figur
 import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
 import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
-import type { Translate } from '../../../i18n/messages.ts';
+import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
 import { createLater, during } from '../../../session/busy.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
@@ -31,8 +31,7 @@ const canCopy = () => typeof ClipboardItem !== 'undefined' && navigator.clipboar
 export function FigurePage() {
   const session = useSession();
   const t = useTranslate();
-  const language = useApp((state) => state.language);
-  const lang = LANGUAGES[language].tag;
+  const lang = useApp((state) => LANGUAGES[state.language].tag);
   const parts = useApp((state) => partsOf(state).join());
   const [wanted, setWanted] = useState<Part>('view');
   const [format, setFormat] = useState<Format>('svg');
@@ -93,7 +92,7 @@ export function FigurePage() {
           className="figure-choice"
           label={t('figure.format')}
           value={format}
-          options={FORMAT_NAMES.map((one) => [one, FORMATS[one].name[language]])}
+          options={FORMAT_NAMES.map((one) => [one, t(dynamicKey('figure.format', one))])}
           onChoose={setFormat}
         />
         <Select

@@ -1,6 +1,6 @@
 import { formatCount, formatFixed, formatNumberShort } from '../../../i18n/format.ts';
 import { formatBytes } from '../../../i18n/format-bytes.ts';
-import { translated } from '../../../i18n/messages.ts';
+import type { Translated } from '../../../i18n/messages.ts';
 import type { FilmFormat, FilmTrouble } from './choice.ts';
 import type { NoVideo } from './formats.ts';
 import type { words as english } from './words.en.ts';
@@ -58,7 +58,7 @@ function noVideoOf({ why, formats }: { why: NoVideo; formats: readonly FilmForma
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'share.film.waiting': '请稍候……',
   'share.film.intro': '把这场赛跑做成影片：由算出的每一步逐帧绘制，不是录屏，所以机器再慢也不会丢帧。',
   'share.film.format': '格式',
@@ -118,4 +118,4 @@ export const words = translated<typeof english>('zh', {
     `文件超过了 ${formatBytes(bytes / 1000)}，这是内存里最多保留的大小：没有制作影片。请缩小尺寸或减少帧数。`,
   'share.film.failed': ({ format }) =>
     `浏览器未能制作这个 ${FILM_FORMATS[format]}：请换一种格式或更小的尺寸。`,
-});
+};

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../i18n/format.ts';
-import { translated } from '../../../i18n/messages.ts';
+import type { Translated } from '../../../i18n/messages.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
 import type { EntryProblem, FileProblem, RefusedEntry } from './saved-document.ts';
 import type { SavedSaid } from './saved-scenarios.ts';
@@ -85,7 +85,7 @@ function savedSaidOf(said: SavedSaid): string {
   }
 }
 
-export const words = translated<typeof english>('zh', {
+export const words: Translated<typeof english> = {
   'saved.lead': '设定只存在这个浏览器里：没有账户，也没有服务器。要带到别处，请导出。',
   'saved.name': '名称',
   'saved.save': '保存当前设定',
@@ -105,4 +105,4 @@ export const words = translated<typeof english>('zh', {
   'saved.takeAway': '存为文件带走',
   'saved.said': savedSaidOf,
   'saved.refusal': refusalOf,
-});
+};

@@ -3,15 +3,15 @@ import { findFacts } from '../../../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../../../engine/problems/index.ts';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { ALWAYS } from './always.ts';
-import { always } from './en/always.ts';
-import { optimal } from './en/optimal.ts';
-import { stuck } from './en/stuck.ts';
 import { OPTIMAL } from './optimal.ts';
 import type { SceneSettings } from './shipped-lecture.ts';
 import { STUCK } from './stuck.ts';
-import { always as alwaysZh } from './zh/always.ts';
-import { optimal as optimalZh } from './zh/optimal.ts';
-import { stuck as stuckZh } from './zh/stuck.ts';
+import { words as always } from './words/always.en.ts';
+import { words as alwaysZh } from './words/always.zh.ts';
+import { words as optimal } from './words/optimal.en.ts';
+import { words as optimalZh } from './words/optimal.zh.ts';
+import { words as stuck } from './words/stuck.en.ts';
+import { words as stuckZh } from './words/stuck.zh.ts';
 
 /**
  * The sentence that a scene shows from its bookmark on stays while both sides come to their ends: it must be true at both. What the

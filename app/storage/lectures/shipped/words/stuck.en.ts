@@ -1,7 +1,7 @@
 import type { LectureWords } from '../shipped-lecture.ts';
 import type { STUCK } from '../stuck.ts';
 
-export const stuck: LectureWords<keyof typeof STUCK> = {
+export const words: LectureWords<keyof typeof STUCK> = {
   title: 'Why gradient descent gets stuck, and a bowl that does not',
   scenes: {
     opening: {

@@ -1,7 +1,7 @@
 import type { OPTIMAL } from '../optimal.ts';
 import type { LectureWords } from '../shipped-lecture.ts';
 
-export const optimal: LectureWords<keyof typeof OPTIMAL> = {
+export const words: LectureWords<keyof typeof OPTIMAL> = {
   title: '怎么知道它是最优的？',
   scenes: {
     descent: {

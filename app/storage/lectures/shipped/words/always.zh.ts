@@ -1,7 +1,7 @@
 import type { ALWAYS } from '../always.ts';
 import type { LectureWords } from '../shipped-lecture.ts';
 
-export const always: LectureWords<keyof typeof ALWAYS> = {
+export const words: LectureWords<keyof typeof ALWAYS> = {
   title: '“总是”是真的吗？',
   scenes: {
     claim: {

@@ -1,7 +1,7 @@
 import type { LectureWords } from '../shipped-lecture.ts';
 import type { STUCK } from '../stuck.ts';
 
-export const stuck: LectureWords<keyof typeof STUCK> = {
+export const words: LectureWords<keyof typeof STUCK> = {
   title: '梯度下降为什么会卡住，而有一个碗不会',
   scenes: {
     opening: {

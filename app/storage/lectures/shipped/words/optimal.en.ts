@@ -1,7 +1,7 @@
 import type { OPTIMAL } from '../optimal.ts';
 import type { LectureWords } from '../shipped-lecture.ts';
 
-export const optimal: LectureWords<keyof typeof OPTIMAL> = {
+export const words: LectureWords<keyof typeof OPTIMAL> = {
   title: 'How do you know it is optimal?',
   scenes: {
     descent: {
