@@ -76,7 +76,7 @@ export function takeStep(folder, { path, how, anchor, code, source }) {
 }
 
 /** What a copy needs to be checked, built and served, besides the files of the top folder. */
-const FOLDERS = ['app', 'engine', 'public', 'scripts', 'workers'];
+const FOLDERS = ['app', 'e2e', 'engine', 'public', 'scripts', 'workers'];
 
 /** Copies the project's sources into an empty folder. */
 export function copySources(folder) {
