@@ -1,10 +1,10 @@
 /** For docs/contributing.test.ts, docs/add-problem.test.ts and e2e/add-problem.spec.ts; described in add-toy.mjs. */
 export function readGuide(): { files: [string, string][]; path: string; line: string };
-/** `source` is the folder that a step copies; of other steps null. */
+/** `source` is the folder that a step copies, or a pattern of the files that get one beside them; of other steps null. */
 export interface Step {
   readonly recipe: string;
   readonly path: string;
-  readonly how: 'above' | 'in place of' | null;
+  readonly how: 'above' | 'in place of' | 'a copy of' | 'one beside each' | null;
   readonly anchor: string;
   readonly code: string;
   readonly source: string | null;

@@ -21,9 +21,12 @@ import { root } from './run-tool.mjs';
 const FILE = /^`(engine\/problems\/[^`]+)`\n\n```ts\n([\s\S]*?)```$/gm;
 const LINE = /^\*\*3\. The line\*\*, in `([^`]+)`:\n\n```ts\n(.*\n)```$/m;
 
-/** A step of a recipe: code that is a file, stands above a line or in its place; or a folder that is a copy of another. */
+/**
+ * A step of a recipe: code that is a file, stands above a line or in its place; a folder that is a copy of another; or a file beside each
+ * of many.
+ */
 const STEP =
-  /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$|^`([^`]+)`: a copy of `([^`]+)`/gm;
+  /^`([^`]+)`(?:, (above|in place of) `([^`]+)`)?:\n\n```\w+\n([\s\S]*?)```$|^`([^`]+)`: (a copy of|one beside each) `([^`]+)`/gm;
 
 const readText = () => readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
@@ -41,10 +44,10 @@ export function readRecipes() {
   return recipes.split(/^### /m).flatMap((text) => {
     const [recipe] = text.split(':');
     return [...text.matchAll(STEP)].map(
-      ([, path, how = null, anchor = '', code = '', copy, source = null]) => ({
+      ([, path, how = null, anchor = '', code = '', copy, kind, source = null]) => ({
         recipe,
         path: path ?? copy,
-        how,
+        how: kind ?? how,
         anchor,
         code,
         source,
@@ -53,18 +56,34 @@ export function readRecipes() {
   });
 }
 
+/** The files of a copy's folder that end as a pattern (`app/**\/*.zh.ts`) does. */
+function filesLike(folder, pattern) {
+  const [place, ending] = pattern.split('/**/*');
+  return readdirSync(join(folder, place), { recursive: true })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, place, name));
+}
+
 /** Puts what steps of a recipe touch back to what the project has. */
 export function undoSteps(folder, steps) {
-  for (const { path } of steps) {
+  for (const { path, how } of steps) {
+    if (how === 'one beside each') for (const file of filesLike(folder, path)) rmSync(file);
     rmSync(join(folder, path), { recursive: true, force: true });
     if (existsSync(join(root, path))) cpSync(join(root, path), join(folder, path), { recursive: true });
   }
 }
 
-/** Carries one step out. Throws where the line that it names is not there. */
+/** Carries one step out; what it leaves to a translator is said in Chinese. Throws where the line that it names is not there. */
 export function takeStep(folder, { path, how, anchor, code, source }) {
   const file = join(folder, path);
-  if (source) cpSync(join(root, source), file, { recursive: true });
+  if (how === 'one beside each')
+    for (const english of filesLike(folder, source)) {
+      const [said, written] = ['.zh.ts', path.split('*').at(-1)].map((end) =>
+        english.replace(/\.en\.ts$/, end),
+      );
+      cpSync(said, written);
+    }
+  else if (source) cpSync(join(root, source), file, { recursive: true });
   else if (!how) writeFileSync(file, code);
   else {
     const lines = readFileSync(file, 'utf8').split('\n');
