@@ -123,6 +123,8 @@ test('a problem with a view of its own plays to its ends, scrubs, and opens agai
   const [players, shares] = [page.getByTestId('picture-players'), page.getByTestId('picture-shares')];
   await expect(players.getByRole('img')).toHaveAccessibleName('Two players: at (1, 0) after 0 rounds.');
   await expect(page.getByTestId('players').getByRole('heading')).toHaveText('Two players');
+  // The engine's answer to a question of the problem's own.
+  await expect(page.getByTestId('players')).toContainText('at most 1.41421 from the middle in 1000 rounds');
   const atStart = await explorer.atRest(shares.locator('canvas'));
   await explorer.setSpeed(1000);
   await explorer.play.click();
@@ -186,7 +188,7 @@ test('it is taken away: as a figure, as a table of its own series, within anothe
   await expect(parent.frame.getByTestId('verdict-left')).toHaveText(/Goes round/);
 });
 
-test('what nobody has written for it is said or left out, and new dice change nothing', async ({
+test('it is explained in its own words; what it has none of is left out, and new dice change nothing', async ({
   explorer,
   page,
 }) => {
@@ -194,7 +196,10 @@ test('what nobody has written for it is said or left out, and new dice change no
   await explorer.ready();
   await explorer.button('Explain').click();
   const explain = page.getByRole('complementary').first();
-  await expect(explain.getByTestId('topic-other')).toContainText('no explanation of this problem yet');
+  const topic = explain.getByTestId('topic-game');
+  await expect(topic).toContainText('Six rounds lead back to the start');
+  await expect(topic.locator('math')).toHaveCount(2);
+  await expect(explain.getByTestId('topic-other')).toBeHidden();
   await explain.getByRole('tab', { name: 'This step' }).click();
   await explain.getByRole('tab').last().click();
   await page.keyboard.press('Escape');

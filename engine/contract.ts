@@ -101,7 +101,10 @@ export interface Iteration {
   readonly ended: boolean;
   /** The numbers that the end carries (`EndSpec.carries`). */
   readonly carried?: Readonly<Record<string, number>>;
-  /** One step, or the rest of one that paused; it looks at `pause` where it can stop in the middle. Does nothing where it has ended. */
+  /**
+   * One step, or the rest of one that paused. Where it can stop in the middle it asks `pause`, but only once this call has brought it
+   * further: a step that pauses whenever it may comes to its end. Does nothing where it has ended.
+   */
   step(pause?: () => boolean): 'done' | 'paused';
   /**
    * A copy of everything that later steps and records depend on (previous points, velocity, ramp, best bound, the number of steps), between

@@ -225,7 +225,7 @@ export interface EnsembleCalls {
 export interface OpenedCalls {
   /** Takes `steps` steps at once: one answer is waited for instead of two. */
   open(scenario: Scenario, own: OwnSource | null, steps?: number): Promise<Opened | Refused | null>;
-  advance(steps: number): Frame | null;
+  advance(steps: number): Promise<Frame | null>;
   /** Null where a newer grid was asked for meanwhile too. */
   grid(view: GridView, size: number): Promise<Grid | null>;
   /** Chooses the plane that later grids of more than two weights are over, for the runs from `start`. Null where a newer one was asked for too. */

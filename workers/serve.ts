@@ -14,7 +14,7 @@ import { ScenarioError } from '../engine/scenario/describe-notice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type { AnytimeCalls, Engine, EnsembleCalls, Opened, OwnSource, Probe, Refused } from './protocol.ts';
-import { runSliced } from './sliced.ts';
+import { LISTEN_EVERY, runSliced } from './sliced.ts';
 import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
 import type { UpdateCalls } from './tasks/updates.ts';
@@ -34,6 +34,8 @@ interface OpenScenario {
   readonly loadParts: () => Promise<Parts | undefined>;
   readonly values: Values;
   readonly race: Run;
+  /** The steps that were asked for last: the next ones wait for them. */
+  turn: Promise<unknown>;
   /** What answers the problem's questions, made with the first; and how often each was asked. */
   readings: ReturnType<NonNullable<Parts['readings']>> | null;
   readonly tickets: Map<string, number>;
@@ -64,13 +66,33 @@ async function structureOf(open: OpenScenario): Promise<PlaneStructure | null> {
   return open.structure;
 }
 
-function openedOf(run: number, { instance, race }: OpenScenario, steps: number): Opened {
+/** The next steps. Rounds pause, so that messages are heard between them and within; null where `isStale` says so then. */
+function advance(open: OpenScenario, steps: number, isStale: () => boolean): Promise<Frame | null> {
+  let frame: Frame | null = null;
+  const step = () => {
+    const begun = performance.now();
+    frame = open.race.advance(steps, () => Math.abs(performance.now() - begun) >= LISTEN_EVERY);
+    return frame === null;
+  };
+  const taken = open.turn.then(() => !isStale() && runSliced({ step }, isStale, undefined, 0));
+  open.turn = taken.catch(() => undefined);
+  return taken.then(() => frame);
+}
+
+async function openedOf(
+  run: number,
+  open: OpenScenario,
+  steps: number,
+  isStale: () => boolean,
+): Promise<Opened | null> {
+  const { instance, race } = open;
   const { samples, sides, info } = instance;
   const { left, right } = sidesOf(instance);
   const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
   const none = { features: new Float64Array(0), labels: new Float64Array(0) };
   const frame = race.first();
-  const next = steps > 0 ? race.advance(steps) : null;
+  const next = steps > 0 ? await advance(open, steps, isStale) : null;
+  if (isStale()) return null;
   const opened: Opened = {
     run,
     dimension: left.dimension,
@@ -161,6 +183,7 @@ export function createEngine(): Engine {
         loadParts: async () => (await loadProblem(scenario.problem)).parts,
         values: scenario.values,
         race: createRun(instance, scenario.values),
+        turn: Promise.resolve(),
         readings: null,
         tickets: new Map(),
         slicer: null,
@@ -171,7 +194,7 @@ export function createEngine(): Engine {
     } catch (error) {
       return { run, failure: failureOf(error) };
     }
-    return openedOf(run, open, steps);
+    return openedOf(run, open, steps, () => newRun !== run);
   }
 
   /** Answers about the opened scenario; `isStale` says whether another was opened meanwhile. */
@@ -197,9 +220,9 @@ export function createEngine(): Engine {
 
   const opened: Engine['opened'] = {
     open: openScenario,
-    advance: about(({ race }, _, steps) => {
-      const frame = race.advance(steps);
-      return transfer(frame, buffersOf(frame));
+    advance: about(async (mine, isStale, steps) => {
+      const frame = await advance(mine, steps, isStale);
+      return frame && transfer(frame, buffersOf(frame));
     }),
     grid: newest(async ({ pair, slicer }, isStale, view, size) =>
       pair ? sampleGrid(pair, slicer, isStale, view, size) : null,

@@ -1,5 +1,5 @@
 /** Milliseconds between two looks for a newer message, unless a caller asks for others. */
-const LISTEN_EVERY = 20;
+export const LISTEN_EVERY = 20;
 
 /** Work in steps of some milliseconds; `step` returns false where all is done. */
 export interface Search {

@@ -5,18 +5,19 @@ import { summarise } from '../ensemble/summary.ts';
 import { makeTable } from '../export/make-table.ts';
 import { walkSteps } from '../export/tables/steps.ts';
 import { recordRun } from '../facts/recorded-run.ts';
-import { toyGame as problem } from '../fixtures/toy-game.ts';
+import { problem } from '../fixtures/game/problem.ts';
 import { createRun, type Frame, shownEnd } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { endNames } from '../run/status.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { createUpdateWalk } from '../update/read-update.ts';
 
-const instance = problem.prepare({}, null);
+const own = { evening: 0.5 };
+const instance = problem.prepare(own, null);
 const values = runValues({});
 const joined = (frames: readonly Frame[], side: 'left' | 'right') => ({
   states: frames.flatMap((frame) => [...frame[side].iterates]),
-  value: frames.flatMap((frame) => [...(frame[side].series.value ?? frame[side].series.loss!)]),
+  value: frames.flatMap((frame) => [...frame[side].series.value!]),
 });
 
 describe('a problem of two sides of its own', () => {
@@ -69,6 +70,16 @@ describe('a problem of two sides of its own', () => {
     }
   });
 
+  it('goes on with each call, though it pauses whenever it may', () => {
+    const [whole, pausing] = [createRun(instance, values), createRun(instance, values)];
+    whole.first();
+    pausing.first();
+    const frames = Array.from({ length: 100 }, () => pausing.advance(12, () => true));
+    expect(frames.find((frame) => frame !== null)).toEqual(whole.advance(12));
+    // A round of the players pauses between both, and behind it; the shares pause behind theirs.
+    expect(frames.findIndex((frame) => frame !== null)).toBe(12 + 11 + 10);
+  });
+
   it.each(['left', 'right'] as const)('%s goes on alike from what was saved', (name) => {
     const side = instance.sides[name];
     if (!('iterate' in side)) throw new Error('expected a side that iterates');
@@ -103,7 +114,7 @@ describe('a problem of two sides of its own', () => {
     expect(walk.approach({ left: 2, right: 2 }, 5)).toBe(true);
     expect(walk.read({ left: 2, right: 2 })).toMatchObject({ left: null, right: null, round: null });
     const ensemble = { runs: 3, vary: '', startlaw: 'normal', limit: 50, within: 1e-2, audit: false };
-    const runs = createEnsembleRuns(problem, {}, ensemble as never, null, 0, 3);
+    const runs = createEnsembleRuns(problem, own, ensemble as never, null, 0, 3);
     while (runs.step());
     const { left, right } = summarise(runs.columns);
     expect(endNames(problem.card)).toEqual(runs.columns.ends);
@@ -113,13 +124,13 @@ describe('a problem of two sides of its own', () => {
 
   it('is taken away as a table of its own series and states', () => {
     const request = { kind: 'trajectories', last: 12, every: 6, view: [0, 1, 0, 1], size: 4 } as const;
-    const table = makeTable(instance, { problem: 'toy-game', values: {} } as unknown as Scenario, request);
+    const table = makeTable(instance, { problem: 'game', values: own } as unknown as Scenario, request);
     expect(table.columns.map(({ name }) => name).join()).toBe(
-      'k,left_value,left_distance,left_1,left_2,right_loss,right_bound,right_distance,right_1,right_2,right_3',
+      'k,left_value,left_distance,left_1,left_2,right_value,right_bound,right_distance,right_1,right_2,right_3',
     );
     const rows = [...table.body()].filter((row) => row !== null);
     expect(rows.map(([k]) => k)).toEqual([0, 6, 12]);
-    expect(rows[0]).toEqual([0, 0, 1, 1, 0, 1 - 1 / 3, 0, 1 - 1 / 3, 1, 0, 0]);
+    expect(rows[0]).toEqual([0, 0, 1, 1, 0, 1, 0, 1 - 1 / 3, 1, 0, 0]);
     expect(table.ends!()).toEqual([
       'left side at the last step: circles; first met at step 6',
       'right side at the last step: centred; first met at step 10',

@@ -78,10 +78,11 @@ export interface Run {
   first(): Frame;
   /**
    * The next `steps` steps. 100 x advance(1) gives the same bits as advance(100). Throws before `first`, and RangeError where `steps` is no
-   * whole number of at least 1. Null where a step can stop in the middle and `pause` said so: called again with the same number it goes on.
+   * whole number of at least 1. Null where `pause` said so, which a side that iterates asks between two steps and in the middle of one that
+   * can stop there: called again with the same number it goes on, each time a little further.
    */
   advance(steps: number): Frame;
-  /** The same, or null where it paused in the middle of a step. */
+  /** The same, or null where it paused. */
   advance(steps: number, pause: () => boolean): Frame | null;
 }
 
@@ -232,6 +233,7 @@ function iterating(side: IteratingSide, { rule, step }: RuleSettings & { readonl
       const k = first + states.length;
       if (k > 0 && iteration.step(pause) === 'paused') return null;
       if (!note(k)) break;
+      if (states.length < steps && pause?.()) return null;
     }
     const count = states.length;
     const iterates = allocate(count * width);

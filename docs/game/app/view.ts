@@ -5,6 +5,7 @@ import type { ProblemView } from '../../session/view.ts';
 import { picturePanel } from '../picture-panel.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { seriesCurve } from '../series-curve.ts';
+import { askOrbit, orbitWords } from './orbit.ts';
 import { createPlayers, createShares, tellPlayers, tellShares } from './pictures.ts';
 
 const value = seriesCurve('value', GAME.series.value, (t) => t('game.value'));
@@ -14,6 +15,7 @@ const PANELS = [
     name: 'players',
     side: 'left',
     title: (_, t) => t('game.players'),
+    facts: orbitWords,
     label: (_, t) => t('game.players.label'),
     create: createPlayers,
     tell: tellPlayers,
@@ -35,5 +37,7 @@ export const GAME_VIEW: ProblemView = {
   curves: [value],
   loss: (snapshot, side) => shownNumber(snapshot, side, 'value'),
   readout: (number, t) => t('game.readout', { value: number }),
+  explain: () => import('./explanation.ts'),
+  bind: askOrbit,
   heard: (state, side, t) => t('game.heard', { side: GAME_VIEW.short(state, side, t) }),
 };

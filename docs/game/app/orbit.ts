@@ -1,0 +1,41 @@
+import type { OrbitReading } from '../../../engine/problems/game/types.ts';
+import type { EngineClient } from '../../../workers/open-engine.ts';
+import { formatNumberShort } from '../../i18n/format.ts';
+import type { Translate } from '../../i18n/messages.ts';
+import type { Session } from '../../session/session.ts';
+import type { AppState } from '../../session/store.ts';
+
+const ROUNDS = 1000;
+
+/** Asks the engine how far the players get. */
+async function readOrbit(
+  engine: EngineClient,
+  { readings, landscape }: AppState,
+): Promise<Partial<AppState>> {
+  const value = await engine.reading<OrbitReading>('orbit', { rounds: ROUNDS });
+  return value === null ? {} : { readings: { ...readings, orbit: { landscape, step: null, value } } };
+}
+
+/** Asks once for each landscape, as soon as the engine of the pictures has opened it; returns what ends that. */
+export function askOrbit({ store, pictureEngine }: Session): () => void {
+  const { subscribe, getState } = store;
+  return subscribe(
+    ({ pictured, landscape }) => pictured === landscape && landscape,
+    (landscape) => {
+      if (landscape === false) return;
+      // Where the engine is lost, the page says so, and the words are left out.
+      readOrbit(pictureEngine, getState()).then(
+        (read) => getState().landscape === landscape && store.setState(read),
+        () => undefined,
+      );
+    },
+    { fireImmediately: true },
+  );
+}
+
+/** What is known of it, in words; nothing before the answer has come. */
+export function orbitWords({ readings, landscape }: AppState, t: Translate): string {
+  const { orbit } = readings;
+  if (orbit?.landscape !== landscape) return '';
+  return t('game.orbit', { far: formatNumberShort(orbit.value as number), rounds: ROUNDS });
+}
