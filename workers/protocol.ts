@@ -18,17 +18,12 @@ import type { StationaryPoints } from '../engine/landscapes/stationary-points.ts
 import type { GridView } from '../engine/landscapes/window.ts';
 import type { Values } from '../engine/params.ts';
 import type { AnyReading } from '../engine/problem.ts';
-import type { LiftTerms } from '../engine/problems/lift/lift-terms.ts';
-import type { SampleTerms } from '../engine/problems/one-neuron/sample-terms.ts';
-import type { ShownSideUpdate, ShownUpdate } from '../engine/problems/shown-terms.ts';
-import type { NetworkTerms } from '../engine/problems/two-layer/network-terms.ts';
-import type { RoundTerms, Taken } from '../engine/problems/two-layer/round-terms.ts';
-import type { NetworkInfo } from '../engine/problems/two-layer/types.ts';
 import type { Frame, SideFrame, SideSettings } from '../engine/run/create-run.ts';
 import type { RunSizes } from '../engine/run/sizes-of.ts';
 import type { TableChoice } from '../engine/scenario/file-choice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
+import type { SideUpdate, Update } from '../engine/update/read-update.ts';
 import type { ToldSamples } from '../engine/update/told-samples.ts';
 
 /** What the page may know of the engine's results. */
@@ -39,20 +34,14 @@ export type {
   Facts,
   Frame,
   GridView,
-  LiftTerms,
-  NetworkInfo,
-  NetworkTerms,
   PlaneStructure,
   References,
-  RoundTerms,
   RunColumns,
-  SampleTerms,
-  ShownSideUpdate as SideUpdate,
-  ShownUpdate as Update,
   SideFrame,
+  SideUpdate,
   StationaryPoints,
-  Taken,
   ToldSamples,
+  Update,
   Written,
 };
 
@@ -242,11 +231,7 @@ export interface OpenedCalls {
    * The updates that the race of these values takes from step `at` of each side, with what they are made of. Null where a newer one was
    * asked for meanwhile too.
    */
-  update(
-    values: Values,
-    from: UpdateStart,
-    at: Readonly<Record<SideName, number>>,
-  ): Promise<ShownUpdate | null>;
+  update(values: Values, from: UpdateStart, at: Readonly<Record<SideName, number>>): Promise<Update | null>;
   /**
    * Asks the problem's question of this name (`Parts.readings`); `onProgress` gets what is known meanwhile. Null where it has no answer, or
    * where a newer question of the name was asked meanwhile too.

@@ -1,4 +1,5 @@
 import './network-words.en.ts';
+import type { NetworkSideTerms, NetworkTerms } from '../../engine/problems/two-layer/types.ts';
 import type { SideUpdate, Update } from '../../workers/protocol.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type MessageKey, type Translate } from '../i18n/messages.ts';
@@ -17,8 +18,6 @@ import type { Stage } from '../session/extra-marks.ts';
 /** Rows that a table lists at most. */
 export const MOST_ROWS = 40;
 
-type Network = NonNullable<SideUpdate['network']>;
-
 /** A stage of a kind of side: its words take of the facts what they need. */
 export function stageOf(
   kind: string,
@@ -35,7 +34,7 @@ export function stageOf(
 /** The stage of a side that is a network; `j`: the neuron that is told, from 0. */
 export function networkStage(
   own: SideUpdate,
-  network: Network,
+  network: NetworkTerms,
   update: Update,
   stage: Stage,
   j: number,
@@ -51,7 +50,10 @@ export function networkStage(
 }
 
 /** What neuron j, from 0, makes of the told samples. */
-export function neuronSigns({ neurons, z, outputs, residuals, slopes }: Network, j: number): SampleSigns {
+export function neuronSigns(
+  { neurons, z, outputs, residuals, slopes }: NetworkTerms,
+  j: number,
+): SampleSigns {
   const column = (all: Float64Array) => Float64Array.from(residuals, (_, i) => all[i * neurons + j]!);
   return { z: column(z), outputs, residuals, slopes: column(slopes) };
 }
@@ -79,7 +81,7 @@ export function residualTable(update: Update, outputs: Float64Array, residuals: 
 
 function networkTable(
   { weights, gradient }: SideUpdate,
-  network: Network,
+  network: NetworkTerms,
   update: Update,
   stage: Stage,
   j: number,
@@ -136,7 +138,9 @@ function subscript(value: number): string {
 }
 
 /** What of a loss and of its gradient comes of the data, and what of the penalty. */
-export function partCells(own: SideUpdate | null): Cells {
+export function partCells(
+  own: { readonly [Name in keyof NetworkSideTerms]?: NetworkSideTerms[Name] | null } | null,
+): Cells {
   const { parts, network } = own ?? {};
   return {
     fit: numberCell(parts?.fit),

@@ -9,10 +9,10 @@ import type { AppState } from './store.ts';
 /** What a problem's view brings to the explanation (`ProblemView.explain`). Its words come with the file that says them. */
 
 /** What is explained: what is open, with its scenario, and the update from the shown step; null before that is known. */
-export interface Subject {
+export interface Subject<Told extends Update = Update> {
   readonly opened: Opened;
   readonly scenario: Scenario;
-  readonly update: Update | null;
+  readonly update: Told | null;
 }
 
 /** One line of the mathematics: a formula (TeX), a sentence, or both; `standing`: how it is known. */
@@ -111,30 +111,30 @@ export interface SideStage {
 }
 
 /** How the stages of an update are told: of both sides by their samples, in one table; or each side by itself. */
-export type Walk =
+export type Walk<Told extends Update = Update> =
   | {
       /** What a stage shows, and what of it cannot be drawn here. */
       ofSamples(
-        of: Subject,
+        of: Subject<Told>,
         stage: Stage,
       ): { readonly say: MessageKey; readonly notes: readonly MessageKey[] };
     }
   | {
       ofSide(
-        of: Subject & { readonly update: Update },
+        of: Subject<Told> & { readonly update: Told },
         side: SideName,
         stage: Stage,
         t: Translate,
       ): SideStage;
       /** Whether the part that is told can be chosen there, and what is said below both sides. */
       choosesPart?(stage: Stage): boolean;
-      notes?(of: Subject, stage: Stage, t: Translate): readonly string[];
+      notes?(of: Subject<Told>, stage: Stage, t: Translate): readonly string[];
     };
 
 /** The part of the weights that is told where they are too many: a neuron of a network. */
-export interface Part {
+export interface Part<Told extends Update = Update> {
   /** The update as one of these weights. */
-  readonly update: Update | null;
+  readonly update: Told | null;
   /** These weights among all of a side. */
   of(weights: ArrayLike<number>): ArrayLike<number>;
   /** How they are called at step `k`, and what their gradient bears (TeX). */
@@ -145,29 +145,32 @@ export interface Part {
   readonly Choice: ComponentType<{ update: Update }>;
 }
 
-/** What may be left out is what a pair of losses over the same two weights needs no more than. */
-export interface Explanation {
+/**
+ * What may be left out is what a pair of losses over the same two weights needs no more than. `Told` is what the problem's `types.ts` says of
+ * its updates.
+ */
+export interface Explanation<Told extends Update = Update> {
   /** What it says and how that is known, in order; `rule` stands for the topic that every problem has. */
-  topics(of: Subject): readonly (Topic | 'rule')[];
-  notation(of: Subject): Notation;
+  topics(of: Subject<Told>): readonly (Topic | 'rule')[];
+  notation(of: Subject<Told>): Notation;
   /** The marks that its pictures have, given those of the shared maps. */
-  marks?(of: Subject, shared: readonly PointedMark[]): readonly PointedMark[];
+  marks?(of: Subject<Told>, shared: readonly PointedMark[]): readonly PointedMark[];
   /** Where told weights stand on the map of a side; null where there is no such map. Without it: the plane of the maps. */
   plane?(state: AppState): ((w: ArrayLike<number>) => readonly [number, number]) | null;
   /** Whether its sides are over different weights: then a map shows its own side's gradient alone. */
   readonly isApart?: boolean;
-  part?(of: Subject): Part;
+  part?(of: Subject<Told>): Part<Told>;
   /** What a side makes of the samples, of the part that is told; null where it has none. */
-  samples?(told: Update, side: SideName): SampleSigns | null;
+  samples?(told: Told, side: SideName): SampleSigns | null;
   /** The slope below zero of the curve that weights are over the data; absent where they are no curve. */
   leak?(scenario: Scenario): number;
-  readonly walk?: Walk;
+  readonly walk?: Walk<Told>;
   /**
    * Numbers of a side beside those of every update: what its gradient is made of, and what comes of the step. One with the name of
    * a shared one takes its place.
    */
-  terms?(told: Update, side: SideName): Cells;
-  results?(told: Update, side: SideName): Cells;
+  terms?(told: Told, side: SideName): Cells;
+  results?(told: Told, side: SideName): Cells;
   /** What is said of the numbers of a step. */
-  note?(of: Subject): MessageKey | null;
+  note?(of: Subject<Told>): MessageKey | null;
 }

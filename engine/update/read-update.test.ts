@@ -6,8 +6,9 @@ import type { Values } from '../params.ts';
 import type { Parts } from '../problem.ts';
 import { loadProblem } from '../problems/index.ts';
 import { problem as oneNeuron } from '../problems/one-neuron/problem.ts';
-import type { ShownUpdate } from '../problems/shown-terms.ts';
+import type { NeuronUpdate } from '../problems/one-neuron/types.ts';
 import { asNetwork } from '../problems/two-layer/instance.ts';
+import type { NetworkUpdate } from '../problems/two-layer/types.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { createScenario } from '../scenario/create-scenario.ts';
 import { createUpdateWalk } from './read-update.ts';
@@ -24,7 +25,7 @@ function updateAt(
 ) {
   const walk = createUpdateWalk(instance, values, parts);
   while (!walk.approach({ left: k, right: k }, 5));
-  return walk.read({ left: k, right: k }) as ShownUpdate;
+  return walk.read({ left: k, right: k }) as NeuronUpdate & NetworkUpdate;
 }
 
 const neuronAt = (given: Values, k: number) => {

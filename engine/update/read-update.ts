@@ -16,13 +16,13 @@ export interface SideUpdate extends UpdateTerms {
   readonly pull: number;
 }
 
-/** Both sides' updates from step k, each from its last step where it has fewer. */
+/** Both sides' updates from step k, each from its last step where it has fewer. A problem's `types.ts` says which terms its own have. */
 export interface Update<Terms = object, Round = unknown> {
   readonly k: number;
   readonly told: ToldSamples | null;
   /** Null of a side that iterates, and of one that does not get to the step. */
-  readonly left: (SideUpdate & Terms) | null;
-  readonly right: (SideUpdate & Terms) | null;
+  readonly left: (SideUpdate & Partial<Terms>) | null;
+  readonly right: (SideUpdate & Partial<Terms>) | null;
   /** Of a right side that iterates, in place of its update; null of one that descends or has ended before the step. */
   readonly round: Round | null;
 }

@@ -1,10 +1,9 @@
 import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
 import type { Parts } from '../../engine/problem.ts';
-import type { ShownUpdate } from '../../engine/problems/shown-terms.ts';
 import { runValues } from '../../engine/run/run-values.ts';
 import { withStart } from '../../engine/run/sides.ts';
-import { createUpdateWalk, type UpdateWalk } from '../../engine/update/read-update.ts';
+import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/update/read-update.ts';
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
 
@@ -14,7 +13,7 @@ const STEPS = 16;
 /** What the explanation asks: single updates of a run; loaded with the first question. */
 export interface UpdateCalls {
   /** Null where `isStale` says so meanwhile. */
-  read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<ShownUpdate | null>;
+  read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null>;
   readonly key: string;
 }
 
@@ -38,7 +37,7 @@ export function createUpdateCalls(
     key,
     async read(at, isStale) {
       const isRead = await runSliced({ step: () => !walk.approach(at, STEPS) }, isStale);
-      return isRead ? (walk.read(at) as ShownUpdate) : null;
+      return isRead ? walk.read(at) : null;
     },
   };
 }

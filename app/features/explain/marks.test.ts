@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SideUpdate, Update } from '../../../workers/protocol.ts';
+import type { NeuronUpdate } from '../../../engine/problems/one-neuron/types.ts';
 import type { CircleMark, Mark, PathMark, SymbolsMark } from '../../charts/display-list.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import { PALETTES } from '../../charts/palette.ts';
@@ -21,7 +21,7 @@ const told = {
   count: 2,
 };
 
-function sideUpdate(side: 'left' | 'right'): SideUpdate {
+function sideUpdate(side: 'left' | 'right'): NonNullable<NeuronUpdate['left']> {
   const pulled = side === 'right';
   const moves = pulled ? Float64Array.of(-0.25, 0, -0.5, 0.25) : Float64Array.of(-0.25, 0, 0, 0);
   const descent = Float64Array.of(moves[0]! + moves[2]!, moves[1]! + moves[3]!);
@@ -44,10 +44,7 @@ function sideUpdate(side: 'left' | 'right'): SideUpdate {
     descents: { left: Float64Array.of(-0.25, 0), right: Float64Array.of(-0.75, 0.25) },
     losses: { left: 0, right: 0 },
     pull: 1,
-    parts: null,
     unprojected: null,
-    network: null,
-    lift: null,
     samples: {
       z: Float64Array.of(1, -1),
       outputs: Float64Array.of(1, 0),
@@ -62,7 +59,13 @@ function sideUpdate(side: 'left' | 'right'): SideUpdate {
   };
 }
 
-const update: Update = { k: 0, told, left: sideUpdate('left'), right: sideUpdate('right'), round: null };
+const update: NeuronUpdate = {
+  k: 0,
+  told,
+  left: sideUpdate('left'),
+  right: sideUpdate('right'),
+  round: null,
+};
 
 const map = (more: Partial<MapInput>) =>
   mapMarks(
@@ -140,7 +143,7 @@ describe('a map', () => {
 
   it('leaves the parts out where not every sample is told', () => {
     const thinned = { ...update, told: { ...told, count: 80 } };
-    const lines = (shown: Update) =>
+    const lines = (shown: NeuronUpdate) =>
       of(map({ side: 'right', stage: 'gradient', update: shown }), 'path').length;
     expect(lines(update) - lines(thinned)).toBe(2);
   });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { SideName } from '../../../engine/contract.ts';
 import type { Values } from '../../../engine/params.ts';
 import { loadProblem } from '../../../engine/problems/index.ts';
+import type { LiftUpdate } from '../../../engine/problems/lift/types.ts';
 import type { RunValues } from '../../../engine/run/create-run.ts';
 import { createScenario } from '../../../engine/scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../../engine/update/read-update.ts';
-import type { Update } from '../../../workers/protocol.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import { PALETTES } from '../../charts/palette.ts';
 import { createTranslate, dynamicKey, type MessageKey } from '../../i18n/messages.ts';
@@ -15,7 +15,7 @@ import { explanation as LIFT_EXPLANATION } from '../../problems/lift/explanation
 import { circleMarks } from '../../problems/two-layer/circle-marks.ts';
 import { explanation as NETWORK_EXPLANATION } from '../../problems/two-layer/explanation.ts';
 import { directionsOf } from '../../problems/two-layer/network-facts.ts';
-import { ofNeuron, toldNeuron } from '../../problems/two-layer/of-neuron.ts';
+import { ofNeuron, type ToldUpdate, toldNeuron } from '../../problems/two-layer/of-neuron.ts';
 import type { SideStage, Subject } from '../../session/explanation.ts';
 import type { SpaceScene, Stage } from '../../session/extra-marks.ts';
 import { spaceMarks } from './space-marks.ts';
@@ -24,11 +24,15 @@ import { stagesOf } from './Walk.tsx';
 const STAGES: readonly Stage[] = ['forward', 'residuals', 'off', 'gradient', 'step'];
 const SIDES = ['left', 'right'] as const;
 
+/** Of whichever problem. */
+type ShownUpdate = ToldUpdate & LiftUpdate;
+type ShownSubject = Subject<ShownUpdate> & { readonly update: ShownUpdate };
+
 async function updateAt(
   problem: 'one-neuron' | 'two-layer' | 'lift',
   given: Values,
   k: number,
-): Promise<Update> {
+): Promise<ShownUpdate> {
   return (await subjectAt(problem, given, k)).update;
 }
 
@@ -39,14 +43,14 @@ async function subjectAt(problem: 'one-neuron' | 'two-layer' | 'lift', given: Va
   const instance = prepare(values, null);
   const walk = createUpdateWalk(instance, values as Values & RunValues, parts);
   while (!walk.approach({ left: k, right: k }, 50));
-  const update = walk.read({ left: k, right: k }) as Update;
+  const update = walk.read({ left: k, right: k }) as ShownUpdate;
   const opened = { info: instance.info };
-  return { opened, scenario: { problem, values }, update } as unknown as Subject & { update: Update };
+  return { opened, scenario: { problem, values }, update } as unknown as ShownSubject;
 }
 
 const t = createTranslate('en');
 
-function stageAt(of: Subject & { update: Update }, side: SideName, stage: Stage): SideStage {
+function stageAt(of: ShownSubject, side: SideName, stage: Stage): SideStage {
   const { walk } = of.scenario.problem === 'lift' ? LIFT_EXPLANATION : NETWORK_EXPLANATION;
   if (!walk || !('ofSide' in walk)) throw new Error('expected stages of a side; got none');
   return walk.ofSide(of, side, stage, t);
@@ -132,7 +136,7 @@ describe('one neuron of a network', () => {
     expect(Array.from(own.next!)).toEqual([6, 7, 13].map((p) => whole.next![p]));
     for (let c = 0; c <= d; c++) {
       let sum = 0;
-      for (let i = c; i < own.samples!.moves.length; i += d + 1) sum += own.samples!.moves[i]!;
+      for (let i = c; i < own.samples!.moves!.length; i += d + 1) sum += own.samples!.moves![i]!;
       expect(Math.abs(sum - own.descents.left[c]!)).toBeLessThanOrEqual(1e-15);
     }
     expect(own.samples!.on + own.samples!.off).toBe(30);

@@ -1,4 +1,5 @@
 import './explain-words.en.ts';
+import type { LiftTerms, LiftUpdate } from '../../../engine/problems/lift/types.ts';
 import type { SideUpdate, Update } from '../../../workers/protocol.ts';
 import type { Explanation, SideTable, Topic } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -32,7 +33,7 @@ const LIFTED: Topic = {
   ],
 };
 
-export const explanation: Partial<Explanation> = {
+export const explanation: Partial<Explanation<LiftUpdate>> = {
   topics: () => [LIFTED, 'rule'],
   notation: () => ({
     iterates: { left: (k) => `(u,\\alpha)_{${k}}`, right: (k) => `(v,w)_{${k}}` },
@@ -54,14 +55,14 @@ export const explanation: Partial<Explanation> = {
     ofSide({ update }, side, stage, t) {
       const own = update[side];
       if (own?.network) return networkStage(own, own.network, update, stage, 0, t);
-      if (own?.lift) return stageOf('lifted', stage, {}, liftTable(own, update, stage), t);
+      if (own?.lift) return stageOf('lifted', stage, {}, liftTable(own, own.lift, update, stage), t);
       return { title: null, say: t('explain.step.diverges'), table: null };
     },
   },
 };
 
-function liftTable(own: SideUpdate, update: Update, stage: Stage): SideTable {
-  const { output, residual, beta, slopes, held } = own.lift!;
+function liftTable(own: SideUpdate, lift: LiftTerms, update: Update, stage: Stage): SideTable {
+  const { output, residual, beta, slopes, held } = lift;
   const [v, w] = own.weights;
   const both = (cells: (i: 0 | 1) => readonly number[]) =>
     (['v', 'w'] as const).map((name, i) => ({ name, cells: cells(i as 0 | 1), off: held[i]! }));

@@ -1,4 +1,5 @@
 import './explain-words.en.ts';
+import type { NeuronUpdate } from '../../../engine/problems/one-neuron/types.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { countCell, type Explanation, numberCell, type Subject } from '../../session/explanation.ts';
 import type { Stage } from '../../session/extra-marks.ts';
@@ -48,7 +49,7 @@ function stageWords(of: Subject, stage: Stage): { say: MessageKey; notes: Messag
   return { say: says[stage], notes: stage === 'gradient' || stage === 'step' ? onMaps : [onData] };
 }
 
-export const explanation: Partial<Explanation> = {
+export const explanation: Partial<Explanation<NeuronUpdate>> = {
   topics: (of) => neuronTopics(factsOf(of)),
   notation: (of) => ({
     iterates: { left: (k) => `w_{${k}}^{f}`, right: (k) => `w_{${k}}^{g}` },

@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import type { Update } from '../../../workers/protocol.ts';
+import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { useControl, useTitle } from '../../session/use-control.ts';
 import { toldNeuron } from './of-neuron.ts';
 
 /** Which of the network's neurons is told: the one whose landscape is shown. */
-export function NeuronChoice({ update }: { update: Update }) {
+export function NeuronChoice({ update }: { update: Pick<NetworkUpdate, 'left'> }) {
   const session = useSession();
   const t = useTranslate();
   const id = useId();

@@ -1,3 +1,4 @@
+import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
 import { circleIn } from '../../pictures/circle-geometry.ts';
 import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
 import { drawCircle } from '../../pictures/circle-plot.ts';
@@ -42,8 +43,10 @@ export function createCircle(pointed = -1): Picture<CircleState> {
       if (!input) return [];
       const { width, height, scale } = input;
       const scene = { ...input, circle: circleIn(width, height, scale), unit: unitOf(input) };
-      const told = state.extra && { ...state.extra, neuron: state.chosen };
-      return [...drawCircle(input), ...(told ? circleMarks(told, scene, canvas.look) : [])];
+      const { extra, chosen: neuron } = state;
+      if (!extra) return drawCircle(input);
+      const told = { ...extra, update: extra.update as NetworkUpdate | null, neuron };
+      return [...drawCircle(input), ...circleMarks(told, scene, canvas.look)];
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
 import { type Mark, pathMark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import type { Look } from '../../charts/palette.ts';
 import {
@@ -30,6 +31,7 @@ export interface CircleScene {
 
 /** What the marks of the circle are made of; `neuron`: the one that is told, from 0. */
 interface CircleShown extends Shown {
+  readonly update: NetworkUpdate | null;
   readonly neuron: number;
 }
 

@@ -13,18 +13,18 @@ import {
 import { networkStage, partCells, plainSigns } from '../network-stage.ts';
 import { NeuronChoice } from './NeuronChoice.tsx';
 import { networkTopics } from './network-topics.ts';
-import { ofNeuron, placesOf, toldNeuron } from './of-neuron.ts';
+import { ofNeuron, placesOf, type ToldUpdate, toldNeuron } from './of-neuron.ts';
 import { roundStage } from './round-stage.ts';
 
 /** What the formulae depend on. */
 const infoOf = ({ opened }: Pick<Subject, 'opened'>) => networkOf(opened)!;
 
 /** The neuron that is told, from 0. */
-const neuronOf = ({ update, scenario }: Pick<Subject, 'update' | 'scenario'>) =>
+const neuronOf = ({ update, scenario }: Pick<Subject<ToldUpdate>, 'update' | 'scenario'>) =>
   update ? toldNeuron(update, scenario.values.neuron ?? 1) : 0;
 
 /** Only directions of the plane have a circle. */
-function marksOf(of: Subject): PointedMark[] {
+function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
   const { columns, teacher, program, solved } = infoOf(of);
   if (columns !== 2) return [];
   const mark = (name: string, tex?: string): PointedMark => ({
@@ -43,7 +43,7 @@ function marksOf(of: Subject): PointedMark[] {
 }
 
 /** The weights of one neuron: its first layer, then its output weight. */
-function partOf(of: Subject): Part {
+function partOf(of: Subject<ToldUpdate>): Part<ToldUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);
   return {
@@ -58,7 +58,7 @@ function partOf(of: Subject): Part {
 
 const size = (network: Float64Array, columns: number) => countCell(network.length / (columns + 1));
 
-export const explanation: Partial<Explanation> = {
+export const explanation: Partial<Explanation<ToldUpdate>> = {
   topics: (of) => networkTopics(infoOf(of)),
   notation: (of) => ({
     iterates: { left: (k) => `\\theta_{${k}}`, right: (k) => `\\theta_{${k}}^{g}` },

@@ -1,6 +1,13 @@
 import type { Vector } from '../../../engine/contract.ts';
-import type { NetworkTerms, SideUpdate, Update } from '../../../workers/protocol.ts';
+import type { NetworkSideTerms, NetworkTerms, RoundTerms } from '../../../engine/problems/two-layer/types.ts';
+import type { Update } from '../../../workers/protocol.ts';
+import type { SampleSigns } from '../../session/explanation.ts';
 import { neuronSigns } from '../network-stage.ts';
+
+/** An update of a network, or of one neuron's weights with what they make of the samples. */
+export type ToldUpdate = Update<NetworkSideTerms & { readonly samples: Signs }, RoundTerms>;
+type Signs = SampleSigns & Readonly<Record<'on' | 'off' | 'rms', number>>;
+type Side = NonNullable<ToldUpdate['left']>;
 
 /** The places of neuron j's weights among those of a network: its first layer, then its output weight. */
 export function placesOf(
@@ -11,21 +18,21 @@ export function placesOf(
 }
 
 /** The neuron that is told, from 0: the one whose landscape is shown, as far as there is one. */
-export function toldNeuron(update: Update, wanted: number): number {
+export function toldNeuron(update: Pick<ToldUpdate, 'left'>, wanted: number): number {
   return Math.min(wanted, update.left?.network?.neurons ?? 1) - 1;
 }
 
 /** One neuron's share of the update of a network, as an update of its own weights; what has no network stays as it is. */
-export function ofNeuron(update: Update, j: number): Update {
-  const side = (own: SideUpdate | null) => (own?.network ? shareOf(own, own.network, update, j) : own);
+export function ofNeuron(update: ToldUpdate, j: number): ToldUpdate {
+  const side = (own: Side | null) => (own?.network ? shareOf(own, own.network, update, j) : own);
   return { ...update, left: side(update.left), right: side(update.right) };
 }
 
-function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: number): SideUpdate {
+function shareOf(own: Side, network: NetworkTerms, { told }: Update, j: number): Side {
   const places = placesOf(network, j);
   const take = (all: Float64Array): Vector => Float64Array.from(places, (place) => all[place]!);
   const maybe = (all: Float64Array | null) => all && take(all);
-  const memory = (of: SideUpdate['before']) =>
+  const memory = (of: Side['before']) =>
     of && {
       ...(of.velocity && { velocity: take(of.velocity) }),
       ...(of.means && { means: { first: take(of.means.first), second: take(of.means.second) } }),
@@ -62,7 +69,6 @@ function shareOf(own: SideUpdate, network: NetworkTerms, { told }: Update, j: nu
       moves,
       on,
       off: (told?.count ?? 0) - on,
-      pulling: 0,
       rms: network.rms,
     },
   };

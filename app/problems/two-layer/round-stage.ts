@@ -1,4 +1,5 @@
-import type { RoundTerms, Update } from '../../../workers/protocol.ts';
+import type { RoundTerms } from '../../../engine/problems/two-layer/types.ts';
+import type { Update } from '../../../workers/protocol.ts';
 import { formatCount, formatReadout } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { SideStage, SideTable } from '../../session/explanation.ts';

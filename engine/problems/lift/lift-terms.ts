@@ -1,32 +1,10 @@
-import type { PairInstance, Vector } from '../../contract.ts';
+import type { PairInstance } from '../../contract.ts';
 import { dot } from '../../kernels/vector.ts';
 import type { Values } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
-import {
-  createNetworkTermsReader,
-  type NetworkTerms,
-  type PenaltyParts,
-} from '../two-layer/network-terms.ts';
-
-/** What an update of the lifted program of one datum is made of, at (v, w). */
-export interface LiftTerms {
-  /** v - w, what the program says of the datum, and that less its label. */
-  readonly output: number;
-  readonly residual: number;
-  readonly beta: number;
-  /** The slopes before they are projected: residual + beta and beta - residual. */
-  readonly slopes: Vector;
-  /** Whether a coordinate is 0 and its slope points out of the quadrant: then descent does not move it. */
-  readonly held: readonly [boolean, boolean];
-}
-
-/** What the update of a lift is made of besides: of the left, a network of one neuron, and of the right. */
-export interface LiftSideTerms {
-  readonly network: NetworkTerms | null;
-  readonly lift: LiftTerms | null;
-  readonly parts: PenaltyParts;
-}
+import { createNetworkTermsReader } from '../two-layer/network-terms.ts';
+import type { LiftSideTerms, LiftTerms } from './types.ts';
 
 export function liftTerms(instance: PairInstance, values: Values, told: ToldSamples | null): TermsReader {
   const y = instance.samples.labels[0]!;

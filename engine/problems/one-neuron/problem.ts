@@ -1,20 +1,14 @@
 import type { PairInstance, SideName, Vector } from '../../contract.ts';
 import type { Values } from '../../params.ts';
 import type { TermsReader } from '../../problem.ts';
-import type { SideUpdate } from '../../update/read-update.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { followLazily } from './lazy-loss.ts';
 import { makeProblem } from './make-problem.ts';
 import { readOwnData } from './own-data.ts';
 import { populationInstance } from './population-instance.ts';
-import { readSamples, type SampleTerms } from './sample-terms.ts';
+import { readSamples } from './sample-terms.ts';
 import { createSlicer } from './slice-loss.ts';
-
-/** What the update of one neuron is made of besides. */
-interface NeuronSideTerms extends Pick<SideUpdate, 'descents' | 'losses' | 'pull'> {
-  /** Null of infinitely many. */
-  readonly samples: SampleTerms | null;
-}
+import type { NeuronSideTerms } from './types.ts';
 
 /** Both losses and gradients at a side's weights, and what each sample does there. */
 function neuronTerms(instance: PairInstance, values: Values, told: ToldSamples | null): TermsReader {

@@ -1,26 +1,7 @@
-import type { PairInstance, SideName, Vector } from '../../contract.ts';
+import type { PairInstance, SideName } from '../../contract.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { offWeights } from './blend-weights.ts';
-
-/** What each told sample does on one side at w; arrays are in the order of the told samples. */
-export interface SampleTerms {
-  /** a_i.w */
-  readonly z: Vector;
-  /** relu_s(a_i.w) */
-  readonly outputs: Vector;
-  /** relu_s(a_i.w) - y_i */
-  readonly residuals: Vector;
-  /** d loss_i / dz: what the sample is multiplied with in the gradient. 0: it pulls nothing. */
-  readonly slopes: Vector;
-  /** rows x d: its part of the downhill direction, -slope_i a_i / n, as a move in original units. */
-  readonly moves: Vector;
-  /** Of all n samples: active; not active; of those, the ones that pull all the same. */
-  readonly on: number;
-  readonly off: number;
-  readonly pulling: number;
-  /** Of all n samples: the root of the mean squared residual. */
-  readonly rms: number;
-}
+import type { SampleTerms } from './types.ts';
 
 /**
  * Reads the samples of one neuron at w (original units, length d) on a side of leak s and blend b: on the left b = 0. Told

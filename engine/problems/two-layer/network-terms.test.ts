@@ -6,13 +6,16 @@ import { descends } from '../../run/sides.ts';
 import { createScenario } from '../../scenario/create-scenario.ts';
 import { createUpdateWalk } from '../../update/read-update.ts';
 import { loadProblem } from '../index.ts';
-import type { ShownUpdate } from '../shown-terms.ts';
+import type { LiftUpdate } from '../lift/types.ts';
 import { minimiseOverBlocks, writeResidual } from './block-newton.ts';
 import { createBlockFactory } from './blocks.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { asNetwork } from './instance.ts';
 import { blocksToNeurons, withoutPadding } from './neurons.ts';
 import { takenOf } from './round-terms.ts';
+import type { NetworkUpdate } from './types.ts';
+
+type ShownUpdate = NetworkUpdate & LiftUpdate;
 
 async function made(problem: 'two-layer' | 'lift', given: Values) {
   const { values } = createScenario(problem, given);

@@ -1,41 +1,9 @@
 import { annealedWeight } from '../../annealing.ts';
-import type { Landscape, Samples, SideName, Vector } from '../../contract.ts';
+import type { Landscape, Samples, SideName } from '../../contract.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { createHingeLoss } from './hinge-loss.ts';
 import { createNetworkLoss } from './network-loss.ts';
-
-/**
- * What the gradient of a network is made of at its weights (m x d first-layer weights, then m output weights, then the
- * constant where there is one). Arrays over samples are in the order of the told ones.
- */
-export interface NetworkTerms {
-  readonly neurons: number;
-  readonly columns: number;
-  readonly constant: boolean;
-  /** rows x m: a_i.w_j. A sample is on for a neuron iff it is above 0. */
-  readonly z: Vector;
-  readonly outputs: Vector;
-  /** Output less label. */
-  readonly residuals: Vector;
-  /**
-   * rows x m: what sample i is multiplied with in the data's part of w_j's gradient, before the mean: residual_i alpha_j
-   * where it is on; where it is off 0, and on a relaxed side -b y_i alpha_j. 0: it pulls nothing.
-   */
-  readonly slopes: Vector;
-  /** m: of all n samples, those that are on for the neuron. One with none is dead. */
-  readonly on: Int32Array<ArrayBuffer>;
-  /** Of all n samples: the root of the mean squared residual. */
-  readonly rms: number;
-  /**
-   * The gradient's parts, flat as the weights: the data's, beta times the weights, and what the relaxation adds (null on a
-   * side without one). Both first add up to the gradient bit for bit; with the third the order of sums differs (1e-15).
-   */
-  readonly fit: Vector;
-  readonly decay: Vector;
-  readonly relaxed: Vector | null;
-  /** b and b/n sum_j alpha_j y^T max(-A w_j, 0), what the relaxation adds to the loss; null on a side without one. */
-  readonly charge: { readonly blend: number; readonly value: number } | null;
-}
+import type { NetworkTerms } from './types.ts';
 
 /** The networks that a side may be: m neurons of d columns, with what is trained and what costs. */
 interface Shape {
@@ -44,12 +12,6 @@ interface Shape {
   readonly constant: boolean;
   readonly beta: number;
   readonly trained: boolean;
-}
-
-/** Of a network: the data's part of F at w_k and the penalty's. */
-export interface PenaltyParts {
-  readonly fit: number;
-  readonly penalty: number;
 }
 
 /** Reads the networks that a side descends on. Cost of a reading: that of one step. */

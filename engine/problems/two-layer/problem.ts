@@ -20,21 +20,14 @@ import type { NetworkInstance } from './instance.ts';
 import { networkFacts } from './network-facts.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { networkShapes, networkTable } from './network-tables.ts';
-import { createNetworkTermsReader, type NetworkTerms, type PenaltyParts } from './network-terms.ts';
+import { createNetworkTermsReader } from './network-terms.ts';
 import { networkReadings } from './readings.ts';
 import { createRelaxedLoss } from './relaxed-loss.ts';
 import { createRoundReader } from './round-terms.ts';
 import { createSampledProgram, sampledCapacity } from './sampled-program.ts';
 import { iterationOf, type Solver } from './solver.ts';
 import { drawStudent, makeTeacherData } from './teacher.ts';
-import type { NetworkInfo } from './types.ts';
-
-/** What the update of a network is made of besides. */
-interface NetworkSideTerms {
-  readonly network: NetworkTerms;
-  /** Null where F is made of other parts. */
-  readonly parts: PenaltyParts | null;
-}
+import type { NetworkInfo, NetworkSideTerms } from './types.ts';
 
 function networkTerms(instance: NetworkInstance, values: Values, told: ToldSamples | null): TermsReader {
   const { samples, info, left } = instance;

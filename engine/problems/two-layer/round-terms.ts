@@ -1,4 +1,3 @@
-import type { Vector } from '../../contract.ts';
 import type { RoundsReader } from '../../problem.ts';
 import type { ToldSamples } from '../../update/told-samples.ts';
 import { type ConvexProgram, createConvexProgram } from './convex-program.ts';
@@ -7,76 +6,10 @@ import { predict } from './network-loss.ts';
 import { withoutPadding } from './neurons.ts';
 import type { SampledProgram } from './sampled-program.ts';
 import type { Solver } from './solver.ts';
-import type { NetworkInfo } from './types.ts';
+import type { HingeTold, ProgramState, RoundTerms, SampledFacts, Taken } from './types.ts';
 
 /** Directions that a round of the exact program takes in at most. */
 export const MOST_TAKEN = 8;
-
-/** A direction u of the exact program's circle that a round takes in. */
-export interface Taken {
-  /** u, of length 1. */
-  readonly direction: readonly [number, number];
-  /** The sign of the block: 1 for v, -1 for u of the program. */
-  readonly sign: 1 | -1;
-  /** The dual curve there before the round, |r.relu(A u)|/n: above beta. */
-  readonly height: number;
-  /** The same once the blocks before it are in: what the length is made of. */
-  readonly pull: number;
-  /** ||relu(A u)||^2/n. */
-  readonly squares: number;
-  /** (pull - beta)/squares: the best length while the other blocks stay, a soft threshold. */
-  readonly length: number;
-}
-
-/** A hinge of the lasso over one feature: (way (x - kink))_+ times sign length. */
-export interface HingeTold {
-  readonly kink: number;
-  readonly way: 1 | -1;
-  readonly sign: 1 | -1;
-  readonly length: number;
-}
-
-/** One network of the program, as the run has it. */
-export interface ProgramState {
-  /** p neurons, flat as `forward` has them, without zeros behind; `constant` is added to their output. */
-  readonly network: Vector;
-  readonly constant: number;
-  readonly objective: number;
-  /** The best certified so far; NaN where nothing is certified. */
-  readonly lowerBound: number;
-}
-
-/** One round of the program that takes the right side's place, from round k to the next. */
-export interface RoundTerms {
-  readonly k: number;
-  readonly program: NetworkInfo['program'];
-  readonly columns: number;
-  readonly beta: number;
-  readonly before: ProgramState;
-  /** Null where the program has ended. */
-  readonly after: ProgramState | null;
-  /** Of the network before the round, in the order of the told samples: its output, and that less the label. */
-  readonly outputs: Vector;
-  readonly residuals: Vector;
-  /** Of all n samples: the root of the mean squared residual. */
-  readonly rms: number;
-  /** What is told of an exact round: the largest |dual curve|/n, and what it takes in. */
-  readonly exact: { readonly largest: number; readonly taken: readonly Taken[] } | null;
-  /** Of a round over hinges: the largest |H^T r|/n, the kinks beyond beta, and the hinges that are new after it. */
-  readonly hinges: {
-    readonly largest: number;
-    readonly beyond: number;
-    readonly came: readonly HingeTold[];
-  } | null;
-  /** Of a round over sampled patterns: its phase, patterns and duality gap over them, before and after. */
-  readonly sampled: { readonly before: SampledFacts; readonly after: SampledFacts | null } | null;
-}
-
-export interface SampledFacts {
-  readonly phase: 'gated' | 'relu';
-  readonly patterns: number;
-  readonly gap: number;
-}
 
 /** The rounds of the right side, where it is solved: the run's bit for bit; over sampled patterns they are its own steps. */
 export function createRoundReader(instance: NetworkInstance, told: ToldSamples): RoundsReader {

@@ -4,6 +4,7 @@ import type { End, SideName, Vector } from '../../contract.ts';
 import type { Interval } from '../../kernels/wilson.ts';
 import type { GridView } from '../../landscapes/window.ts';
 import type { Reading } from '../../problem.ts';
+import type { Update } from '../../update/read-update.ts';
 import type { SideReading } from './network-reading.ts';
 
 /** What the page is told of two layers. */
@@ -92,3 +93,118 @@ export type SuccessReading = Reading<
   Successes,
   Successes
 >;
+
+/**
+ * What the gradient of a network is made of at its weights (m x d first-layer weights, then m output weights, then the
+ * constant where there is one). Arrays over samples are in the order of the told ones.
+ */
+export interface NetworkTerms {
+  readonly neurons: number;
+  readonly columns: number;
+  readonly constant: boolean;
+  /** rows x m: a_i.w_j. A sample is on for a neuron iff it is above 0. */
+  readonly z: Vector;
+  readonly outputs: Vector;
+  /** Output less label. */
+  readonly residuals: Vector;
+  /**
+   * rows x m: what sample i is multiplied with in the data's part of w_j's gradient, before the mean: residual_i alpha_j
+   * where it is on; where it is off 0, and on a relaxed side -b y_i alpha_j. 0: it pulls nothing.
+   */
+  readonly slopes: Vector;
+  /** m: of all n samples, those that are on for the neuron. One with none is dead. */
+  readonly on: Int32Array<ArrayBuffer>;
+  /** Of all n samples: the root of the mean squared residual. */
+  readonly rms: number;
+  /**
+   * The gradient's parts, flat as the weights: the data's, beta times the weights, and what the relaxation adds (null on a
+   * side without one). Both first add up to the gradient bit for bit; with the third the order of sums differs (1e-15).
+   */
+  readonly fit: Vector;
+  readonly decay: Vector;
+  readonly relaxed: Vector | null;
+  /** b and b/n sum_j alpha_j y^T max(-A w_j, 0), what the relaxation adds to the loss; null on a side without one. */
+  readonly charge: { readonly blend: number; readonly value: number } | null;
+}
+
+/** Of a network: the data's part of F at w_k and the penalty's. */
+export interface PenaltyParts {
+  readonly fit: number;
+  readonly penalty: number;
+}
+
+/** What the update of a network is made of besides. */
+export interface NetworkSideTerms {
+  readonly network: NetworkTerms;
+  /** Null where F is made of other parts. */
+  readonly parts: PenaltyParts | null;
+}
+
+/** A direction u of the exact program's circle that a round takes in. */
+export interface Taken {
+  /** u, of length 1. */
+  readonly direction: readonly [number, number];
+  /** The sign of the block: 1 for v, -1 for u of the program. */
+  readonly sign: 1 | -1;
+  /** The dual curve there before the round, |r.relu(A u)|/n: above beta. */
+  readonly height: number;
+  /** The same once the blocks before it are in: what the length is made of. */
+  readonly pull: number;
+  /** ||relu(A u)||^2/n. */
+  readonly squares: number;
+  /** (pull - beta)/squares: the best length while the other blocks stay, a soft threshold. */
+  readonly length: number;
+}
+
+/** A hinge of the lasso over one feature: (way (x - kink))_+ times sign length. */
+export interface HingeTold {
+  readonly kink: number;
+  readonly way: 1 | -1;
+  readonly sign: 1 | -1;
+  readonly length: number;
+}
+
+/** One network of the program, as the run has it. */
+export interface ProgramState {
+  /** p neurons, flat as `forward` has them, without zeros behind; `constant` is added to their output. */
+  readonly network: Vector;
+  readonly constant: number;
+  readonly objective: number;
+  /** The best certified so far; NaN where nothing is certified. */
+  readonly lowerBound: number;
+}
+
+/** One round of the program that takes the right side's place, from round k to the next. */
+export interface RoundTerms {
+  readonly k: number;
+  readonly program: NetworkInfo['program'];
+  readonly columns: number;
+  readonly beta: number;
+  readonly before: ProgramState;
+  /** Null where the program has ended. */
+  readonly after: ProgramState | null;
+  /** Of the network before the round, in the order of the told samples: its output, and that less the label. */
+  readonly outputs: Vector;
+  readonly residuals: Vector;
+  /** Of all n samples: the root of the mean squared residual. */
+  readonly rms: number;
+  /** What is told of an exact round: the largest |dual curve|/n, and what it takes in. */
+  readonly exact: { readonly largest: number; readonly taken: readonly Taken[] } | null;
+  /** Of a round over hinges: the largest |H^T r|/n, the kinks beyond beta, and the hinges that are new after it. */
+  readonly hinges: {
+    readonly largest: number;
+    readonly beyond: number;
+    readonly came: readonly HingeTold[];
+  } | null;
+  /** Of a round over sampled patterns: its phase, patterns and duality gap over them, before and after. */
+  readonly sampled: { readonly before: SampledFacts; readonly after: SampledFacts | null } | null;
+}
+
+export interface SampledFacts {
+  readonly phase: 'gated' | 'relu';
+  readonly patterns: number;
+  readonly gap: number;
+}
+
+/** One update of both sides; of a right side that is solved, a round. */
+export type NetworkUpdate = Update<NetworkSideTerms, RoundTerms>;
