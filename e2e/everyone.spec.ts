@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { cut, focused, small, violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
-import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
@@ -151,83 +150,6 @@ test('by keyboard alone: a layer is turned on, the link copied', async ({ explor
 });
 
 test.describe('limits of a link', () => {
-  test('hidden controls are gone, and what they told is still told', async ({ explorer, page }) => {
-    await explorer.open(
-      `#v=1&${OPENING}&c=1.5&k=7&hide=c,speed,scrub,problem,share,undo,projector,noise,presets,seed`,
-    );
-    for (const name of ['Share', 'Undo', 'Projector']) await expect(explorer.button(name)).toHaveCount(0);
-    await expect(explorer.scrub).toHaveCount(0);
-    await expect(page.getByRole('combobox')).toHaveCount(0);
-    await expect(explorer.step).toHaveText('7');
-    await expect(page.getByTestId('speed')).toHaveText('20 steps/s');
-    await expect(page.getByRole('banner')).toContainText('one neuron');
-    await expect(explorer.criterion('left')).toContainText('1.5/L');
-    const drawer = await explorer.openDrawer();
-    await expect(drawer.getByTestId('readout-c')).toHaveText('Step c1.5 /L');
-    await expect(drawer.getByTestId('readout-noise')).toHaveText('Noise s0');
-    await expect(drawer.getByTestId('readout-noisein')).toContainText('off');
-    await expect(drawer.getByRole('textbox', { name: 'Step c /L' })).toHaveCount(0);
-    await expect(drawer.getByRole('button', { name: /^Slope and bias/ })).toHaveCount(0);
-  });
-
-  test('locked controls are shown, off, and say why; their keys and gestures too', async ({
-    explorer,
-    page,
-  }) => {
-    const limits = 'play,steps,reset,scrub,speed,dice,place,undo,projector,layers,descent';
-    await openLimited(explorer, `${OPENING}&k=7&lock=${limits}`, 7);
-    for (const name of [
-      'Play',
-      'One step on',
-      'One step back',
-      'Back to the start',
-      'New seed',
-      'Layers',
-      'Projector',
-    ]) {
-      await expect(explorer.button(name)).toBeDisabled();
-      await expect(explorer.button(name)).toHaveAttribute('title', /locked by this link/);
-    }
-    await expect(explorer.scrub).toBeDisabled();
-    await expect(page.getByLabel('Speed').first()).toBeDisabled();
-
-    const before = await explorer.digits('left');
-    const locked = page.getByText('Locked by this link.');
-    for (const key of [
-      'Space',
-      'ArrowRight',
-      'r',
-      'n',
-      '+',
-      '-',
-      'p',
-      'Home',
-      'Control+z',
-      'Alt+k',
-      'Alt+r',
-    ]) {
-      await page.keyboard.press(key);
-      await expect(locked, key).toBeVisible();
-      await expect(locked, key).toHaveCount(1);
-    }
-    await explorer.landscape('left').click({ position: { x: 200, y: 80 } });
-    await explorer.start('left').focus();
-    await page.keyboard.press('ArrowRight');
-    const box = (await explorer.start('right').boundingBox())!;
-    await page.mouse.move(box.x + 22, box.y + 22);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 90, box.y + 90, { steps: 3 });
-    await page.mouse.up();
-    await explorer.idle();
-    expect(await explorer.digits('left')).toEqual(before);
-    expect(explorer.fragment()).not.toContain('profile');
-
-    const drawer = await explorer.openDrawer();
-    await expect(drawer.getByRole('textbox', { name: 'Step c /L' })).toBeDisabled();
-    await expect(drawer.getByRole('combobox', { name: 'Update rule' })).toBeDisabled();
-    await expect(drawer.getByRole('textbox', { name: 'Samples n' })).toBeEnabled();
-  });
-
   test('the help opens a limited link fully; where it is locked the header does', async ({
     explorer,
     page,
@@ -278,56 +200,6 @@ test.describe('limits of a link', () => {
     await expect(explorer.button('New seed')).toBeDisabled();
     await expect(page.getByTestId('speed')).toHaveText('20 steps/s');
   });
-
-  test('a name that no control has is named in a notice', async ({ explorer }) => {
-    await explorer.open(`#v=1&${OPENING}&hide=speed,wings`);
-    await expect(explorer.notices).toContainText('wings');
-  });
-});
-
-test('single keys go off one by one and all at once, and the link keeps it', async ({ explorer, page }) => {
-  // Without auto-stop: what plays at the end of this is seen to play on the slowest machine.
-  await explorer.open(`#v=1&${OPENING}&k=7&autostop=0`);
-  await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: 'Help' });
-  await help.getByRole('checkbox', { name: /^R back to the start/ }).uncheck();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('r');
-  await explorer.idle();
-  await expect(explorer.step).toHaveText('7');
-  await page.keyboard.press('ArrowRight');
-  await expect(explorer.step).toHaveText('8');
-  await expect.poll(() => explorer.fragment()).toContain('keysoff=r');
-
-  await page.keyboard.press('?');
-  await help.getByRole('checkbox', { name: 'Single keys on' }).uncheck();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('?');
-  await explorer.idle();
-  await expect(explorer.step).toHaveText('8');
-  await expect(help).toHaveCount(0);
-  await page.keyboard.press('Alt+r');
-  await expect(explorer.step).toHaveText('0');
-  await page.keyboard.press('Alt+k');
-  await expect(explorer.pause).toBeVisible();
-});
-
-test('a dialog that has just been closed does not close the one that is opened next', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(`#v=1&${OPENING}`);
-  await explorer.button('Share').click();
-  await expect(page.getByRole('dialog', { name: 'Share and take away' })).toBeVisible();
-  await page.evaluate(() => {
-    document.querySelector('dialog')?.close();
-    // Before the browser tells the page of it.
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
-  });
-  await explorer.idle();
-  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(1);
 });
 
 test('with single keys off a clicker is off too, and the bar’s buttons are not', async ({
@@ -399,69 +271,6 @@ for (const [name, link] of [
     expect(written.length).toBeGreaterThan(1);
     for (const [i, { at }] of written.slice(1).entries()) expect(at - written[i]!.at).toBeGreaterThan(999);
   });
-
-/** A table's rows as numbers. */
-async function rowsOf(table: Locator): Promise<number[][]> {
-  const rows = await table
-    .locator('tbody tr')
-    .evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
-    );
-  return rows.map((row) => row.map((text) => Number(text.replaceAll('−', '-').replaceAll(',', ''))));
-}
-
-/** A value in the digits of the read-outs. */
-function shownDigits(value: number): number {
-  const size = Math.abs(value);
-  return Number(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
-}
-
-test('a curve’s table has the engine’s numbers', async ({ explorer, page }) => {
-  await explorer.open(`#v=1&${OPENING}&k=300`);
-  const run = replay(OPENING, 300);
-  await explorer.button('As a table: excess loss').click();
-  const table = page.getByTestId('curve-table');
-  await expect(table.locator('caption')).toContainText('from 0 to 300');
-  const rows = await rowsOf(table);
-  expect(rows.length).toBeLessThanOrEqual(60);
-  expect(rows[0]![0]).toBe(0);
-  expect(rows.at(-1)![0]).toBe(300);
-  for (const [k, left, right] of rows) {
-    expect(left).toBe(shownDigits(run.left.losses[k!]!));
-    expect(right).toBe(shownDigits(run.right.losses[k!]!));
-  }
-  await page.keyboard.press('Escape');
-
-  await page.goto('about:blank');
-  await page.goto('/#v=1&problem=two-layer&n=20&neurons=4&k=20');
-  await expect(explorer.step).toHaveText('20');
-  await explorer.button('As a table: objective F').click();
-  await expect(table.getByRole('columnheader')).toHaveText([
-    'step',
-    'descent',
-    'program',
-    'proved lower bound',
-  ]);
-  const network = await rowsOf(table);
-  expect(network).toHaveLength(21);
-  for (const [, left, right, bound] of network) {
-    expect(Number.isFinite(left)).toBe(true);
-    expect(bound!).toBeLessThanOrEqual(right! + 1e-5);
-  }
-});
-
-test('a map is told in words, and the words follow the run', async ({ explorer }) => {
-  await explorer.open(`#v=1&${OPENING}&k=40`);
-  const { iterate, loss } = await explorer.digits('left');
-  const map = explorer.panel('left').getByRole('img');
-  const place = `(${iterate.map((x) => Number(x.toPrecision(4))).join(', ')})`.replaceAll('-', '−');
-  await expect(map).toHaveAccessibleName(new RegExp(`after 40 steps at ${place.replace(/[()]/g, '\\$&')}`));
-  await expect(map).toHaveAccessibleName(new RegExp(`loss ${loss.toFixed(5)}`));
-  await explorer.seek(76);
-  await expect(explorer.panel('right').getByRole('img')).toHaveAccessibleName(
-    /Arrived at the plant at step 76/,
-  );
-});
 
 test('the tone begins with its key alone, and rests while the run is paused', async ({ explorer, page }) => {
   await page.addInitScript(() => {
@@ -695,73 +504,6 @@ test('the scenario’s name and long verdicts are whole at 1280 px, beside a dra
     await page.keyboard.press('Escape');
   }
 });
-
-for (const how of ['Escape', 'Enter'])
-  test(`what is closed gives the focus back: ${how}`, async ({ explorer, page }) => {
-    await explorer.open(`#v=1&${OPENING}&k=40`);
-    const names = ['Lectures', 'Explain', 'Layers', 'Own data', 'Scenario', 'Share', 'Help'];
-    for (const name of [...names, 'As a table: excess loss']) {
-      await explorer.button(name).focus();
-      await page.keyboard.press('Enter');
-      const over = page.locator('.drawer, dialog[open]');
-      await expect(over).toHaveCount(1);
-      await expect(over.locator(':focus')).toHaveCount(1);
-      if (how === 'Enter') await over.getByRole('button', { name: 'Close', exact: true }).focus();
-      await page.keyboard.press(how);
-      await expect(over).toHaveCount(0);
-      await expect(explorer.button(name), `${name}, ${how}`).toBeFocused();
-    }
-  });
-
-test('the black screen and a notice give the focus back', async ({ explorer, page }) => {
-  await explorer.open(`#v=1&${OPENING}&k=40`);
-  await explorer.button('One step on').focus();
-  await page.keyboard.press('b');
-  const blank = page.locator('.blank');
-  await expect(blank).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(blank).toBeFocused();
-  await page.keyboard.press('b');
-  await expect(blank).toHaveCount(0);
-  await expect(explorer.button('One step on')).toBeFocused();
-  await show(explorer, `${OPENING}&n=1.5&k=3`);
-  await explorer.button('Dismiss').focus();
-  await page.keyboard.press('Enter');
-  await expect(explorer.notices).toHaveCount(0);
-  await expect(explorer.play).toBeFocused();
-});
-
-test('the left map’s words name the dead zone at whose edge the weights stand', async ({ explorer }) => {
-  await explorer.open(`#v=1&${OPENING}&k=40`);
-  const map = explorer.panel('left').getByRole('img');
-  await expect(map).toHaveAccessibleName(
-    /Dead zone, where no sample is active.*The weights are (in it|at its edge)/,
-  );
-});
-
-for (const [name, link] of [
-  ['one neuron', `${OPENING}&k=40`],
-  ['two layers', 'problem=two-layer&n=20&neurons=4&k=18'],
-] as const)
-  test(`every tab stop and every read-out has a role and a name: ${name}`, async ({ explorer, page }) => {
-    await explorer.open(`#v=1&${link}`);
-    await explorer.idle();
-    const nameless = await page
-      .locator(
-        'main :is([tabindex="0"], output[data-testid^="loss"], output[data-testid^="within"], .curve output)',
-      )
-      .evaluateAll((all) =>
-        all
-          .filter((one) => one.checkVisibility())
-          .filter(
-            (one) =>
-              !one.matches('[aria-label], [aria-labelledby]') || !one.matches('[role], output, button'),
-          )
-          .map((one) => one.outerHTML.slice(0, 120)),
-      );
-    expect(nameless).toEqual([]);
-    await expect(page.locator('.curve')).not.toHaveCount(0);
-  });
 
 test('a symbol’s accessible name contains the text that is seen on it (WCAG 2.5.3)', async ({
   explorer,

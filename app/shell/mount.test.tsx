@@ -53,15 +53,16 @@ const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call,
 
 /**
  * Renders components with the styles, the words and the keys of every page, and waits until nothing is under way. The engine is the
- * real one in this thread, unless the test is about a thread of its own.
+ * real one in this thread, unless the test is about a thread of its own. The app as a whole has its own room and keys.
  */
 export async function mount(
   children: ReactNode,
   link = '',
   {
     session = createSession(smallGrids, () => import('../storage/lectures/walk.ts')),
+    isApp = false,
     ...actions
-  }: Partial<WindowActions> & { session?: Session } = {},
+  }: Partial<WindowActions> & { session?: Session; isApp?: boolean } = {},
 ): Promise<Mounted> {
   const open = (text: string) => {
     const { scenario, notices } = parseLink(text);
@@ -74,11 +75,9 @@ export async function mount(
   session.load(scenario, { notices });
   await Promise.all([bindLanguage(session), lettersReady()]);
   const { unmount } = await render(
-    <SessionProvider session={session}>
-      <Room>{children}</Room>
-    </SessionProvider>,
+    <SessionProvider session={session}>{isApp ? children : <Room>{children}</Room>}</SessionProvider>,
   );
-  const unbind = bindKeys(session, { ...still, ...actions });
+  const unbind = isApp ? none : bindKeys(session, { ...still, ...actions });
   // A frame that has not got the focus tells nothing of it; and the pointer of the test before has moved none of this one's.
   window.focus();
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
