@@ -44,6 +44,11 @@ export interface Collection<Item> {
   delete(id: string): Promise<void>;
 }
 
+/** A name that no other item has, of letters and digits. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
+}
+
 async function openRows<Item extends { readonly id: string }>(
   { database: name, version, store, upgrade }: CollectionSpec<Item>,
   onLost: () => void,

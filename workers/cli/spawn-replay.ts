@@ -1,22 +1,12 @@
 /** For tests: the command line as a person runs it, in a folder of its own with a few tables. */
 
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { DATA_SETS } from '../../engine/data/data-sets.ts';
 import type { StationaryPoints } from '../../engine/landscapes/stationary-points.ts';
+import { createCommand } from './spawn-script.ts';
 
-export const SCRIPT = fileURLToPath(new URL('../../scripts/replay.mjs', import.meta.url));
 export const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
-
-export interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 interface SideReport {
   readonly iterates: number[][];
@@ -51,17 +41,16 @@ export interface Report {
   readonly grid?: GridReport;
 }
 
-let folder = '';
-export const file = (name: string) => join(folder, name);
-
-/** Runs the command line as a person does. */
-export function replay(...args: string[]): Promise<Printed> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+/** `replay` as a person runs it, beside a few tables. */
+export const {
+  path: SCRIPT,
+  run: replay,
+  file,
+} = createCommand('replay.mjs', ['--steps', '0'], () => {
+  writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
+  writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
+  writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
+});
 
 /** What a run without fault prints. What was not taken as it came is in the JSON too: stderr tells exactly that. */
 export async function report(...args: string[]): Promise<Report> {
@@ -74,13 +63,3 @@ export async function report(...args: string[]): Promise<Report> {
   expect(stderr).toBe([...said].join(''));
   return printed;
 }
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-test-'));
-  writeFileSync(file('points.csv'), 'size,y\n1,0.5\n2,oops\n3,2.5\n7,6\n4\n');
-  writeFileSync(file('refused.csv'), 'size,y\n"a\nb",1\n');
-  writeFileSync(file('cars.csv'), DATA_SETS['stopping-distance']!);
-  await replay('--steps', '0'); // bundles where a source is newer
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));

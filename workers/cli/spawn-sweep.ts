@@ -1,30 +1,9 @@
-/** For tests: `sweep` as a person runs it, in a folder of its own. */
+/** For tests: `sweep` as a person runs it. */
 
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { createCommand } from './spawn-script.ts';
 
-export const SCRIPT = fileURLToPath(new URL('../../scripts/sweep.mjs', import.meta.url));
-
-export interface Printed {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-let folder = '';
-export const file = (name: string) => join(folder, name);
-
-export function sweep(...args: string[]): Promise<Printed> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [SCRIPT, ...args], { cwd: folder, maxBuffer: 1e9 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+export const { path: SCRIPT, run: sweep, file } = createCommand('sweep.mjs', ['--help']);
 
 export function writeSpec(
   name: string,
@@ -34,10 +13,3 @@ export function writeSpec(
 ): void {
   writeFileSync(file(name), JSON.stringify({ format: 'twin-descent-sweep', version: 1, link, set, ...more }));
 }
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sweep-test-'));
-  await sweep('--help'); // bundles where a source is newer
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));

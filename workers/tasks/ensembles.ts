@@ -23,9 +23,9 @@ import type {
   RunsTable,
 } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
-import { runsTable } from './runs-table.ts';
+import { createTableFile, runsTable } from './runs-table.ts';
 
-/** Characters of a file that are collected before they are put away. */
+/** Bytes of a file that are read at once. */
 const PIECE = 1_000_000;
 
 /** Bytes that a run takes in a file at most: its two places, its numbers in full digits and its words. */
@@ -112,20 +112,10 @@ export function createEnsembleCalls(readOwn: (own: OwnSource) => Promise<Table |
 }
 
 async function writeRuns({ runs, format, source }: RunsTable): Promise<Blob> {
-  const parts: Blob[] = [];
-  let waiting = '';
-  for (const piece of tablePieces(
-    runsTable(runs.sweep, () => rowsOf(runs)),
-    source,
-    format,
-  )) {
-    waiting += piece;
-    if (waiting.length < PIECE) continue;
-    parts.push(new Blob([waiting]));
-    waiting = '';
-  }
-  const type = format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
-  return new Blob([...parts, waiting], { type });
+  const file = createTableFile(format);
+  const table = runsTable(runs.sweep, () => rowsOf(runs));
+  for (const piece of tablePieces(table, source, format)) file.push(piece);
+  return file.finish();
 }
 
 function* rowsOf({ sweep, columns, done }: SweepRuns) {

@@ -6,17 +6,10 @@ import { writeCode } from '../../engine/export/write-code.ts';
 import type { Parts } from '../../engine/problem.ts';
 import type { Scenario } from '../../engine/scenario/scenario.ts';
 import { runSliced } from '../sliced.ts';
-
-/** Characters that are collected before they are put away as a piece of the file. */
-const PIECE = 1_000_000;
+import { createTableFile } from './runs-table.ts';
 
 /** Milliseconds between two looks for a newer request. */
 const LISTEN_EVERY = 50;
-
-const TYPES: Readonly<Record<TableFormat, string>> = {
-  csv: 'text/csv;charset=utf-8',
-  json: 'application/json',
-};
 
 /**
  * Makes the file of a sheet in slices; `onProgress` gets the rows that are written, now and then. Null where `isStale` says so meanwhile.
@@ -31,24 +24,18 @@ export async function exportTable(
   onProgress: (rows: number) => void,
   isStale: () => boolean,
 ): Promise<Blob | null> {
-  const blobs: Blob[] = [];
-  let waiting = '';
+  const file = createTableFile(format);
   let rows = -1; // the first piece is the header
   const pieces = tablePieces(makeTable(instance, scenario, request, parts), source, format);
   const step = () => {
     const { value, done } = pieces.next();
     if (done) return false;
-    waiting += value;
+    file.push(value);
     if (value !== '') rows++;
-    if (waiting.length >= PIECE) {
-      blobs.push(new Blob([waiting]));
-      waiting = '';
-    }
     return true;
   };
   const isWritten = await runSliced({ step }, isStale, () => onProgress(Math.max(0, rows)), LISTEN_EVERY);
-  if (!isWritten) return null;
-  return new Blob([...blobs, waiting], { type: TYPES[format] });
+  return isWritten ? file.finish() : null;
 }
 
 export { writeCode };

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { createLater } from '../../../session/busy.ts';
 import type { Lecture } from '../../../session/lecture.ts';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
+import { newId } from '../../../storage/collection.ts';
 import { LIMITS, writeDocument } from '../../../storage/lectures/document.ts';
 import {
   type LectureStore,
@@ -38,11 +39,6 @@ export interface LectureEditorState {
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;
   readonly said: Said | null;
-}
-
-/** A name that no other lecture has, of letters and digits. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
 }
 
 /** Whether two lectures say the same. */

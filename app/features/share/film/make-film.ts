@@ -1,3 +1,4 @@
+import { yieldToMessages } from '../../../../workers/sliced.ts';
 import { createRampTable } from '../../../charts/loss-colour.ts';
 import { fileName, scenarioTitle } from '../../../figure/caption.ts';
 import type { Translate } from '../../../i18n/messages.ts';
@@ -15,7 +16,7 @@ import { certainColours } from './gif-palette.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createGifWriter } from './write-gif.ts';
 import { createVideoWriter } from './write-video.ts';
-import { type FilmWriter, letPageAnswer } from './writer.ts';
+import type { FilmWriter } from './writer.ts';
 
 /** What is being done: steps are computed, maps waited for, frames made. */
 export interface FilmProgress {
@@ -100,7 +101,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
       if (writer.bytes > MOST_BYTES) throw new FilmTooLarge();
       done += frames;
       onProgress({ phase: 'frames', done, of: schedule.frames });
-      await letPageAnswer();
+      await yieldToMessages();
       signal.throwIfAborted();
     }
     const blob = await untilAborted(writer.finish(), signal);
@@ -151,7 +152,7 @@ async function samplePixels(
     await draw(context, stepAt(Math.floor((i * (frames - 1)) / (SAMPLES - 1))));
     const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
     for (let j = 0; j < each; j++) samples[i * each + j] = pixels[SAMPLE_STRIDE * j]!;
-    await letPageAnswer();
+    await yieldToMessages();
     signal.throwIfAborted();
   }
   return new Uint8ClampedArray(samples.buffer);

@@ -1,6 +1,7 @@
+import { yieldToMessages } from '../../../../workers/sliced.ts';
 import { KEY_SECONDS } from './choice.ts';
 import type { FilmCodec } from './formats.ts';
-import { type FilmWriter, letPageAnswer } from './writer.ts';
+import type { FilmWriter } from './writer.ts';
 
 export interface VideoOptions {
   readonly format: 'mp4' | 'webm';
@@ -47,7 +48,7 @@ export async function createVideoWriter(
       for (let i = 0; i < frames; i++) {
         signal.throwIfAborted();
         await source.add(frame++ / rate, 1 / rate);
-        await letPageAnswer();
+        await yieldToMessages();
       }
     },
     async finish() {

@@ -9,15 +9,3 @@ export interface FilmWriter {
   /** Bytes made so far. */
   readonly bytes: number;
 }
-
-/** Lets the page answer a person between two pictures; not held up where the tab is hidden, as timers are. */
-export function letPageAnswer(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StorageTrouble } from '../../../storage/browser-store.ts';
-import { type Collection, openCollection, type Rows } from '../../../storage/collection.ts';
+import { type Collection, newId, openCollection, type Rows } from '../../../storage/collection.ts';
 import { freeName, LIMITS, type SavedScenario, savedLastFirst } from './saved.ts';
 import {
   type FileProblem,
@@ -50,11 +50,6 @@ export interface SavedState {
   /** What the browser has not taken. */
   readonly unsaved: readonly SavedScenario[];
   readonly said: SavedSaid | null;
-}
-
-/** A name that no other scenario has, of letters and digits. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
 }
 
 /** Tells the page's other tabs that something was changed, and hears it from them. */
