@@ -6,22 +6,13 @@ const ASK_AFTER = 5;
 const SILENT_AFTER = 10;
 const AGAIN_AFTER = 60;
 
-/** Tells an engine that works long, and answers between its pieces, from one that answers nothing. It ends neither. */
-interface Watchdog {
-  /** Something waits for an answer. */
-  watch(): void;
-  /** A message came. */
-  heard(): void;
-  /** Nothing waits any more. */
-  rest(): void;
-}
-
 /**
- * `ask` sends what any worker answers at once that is not deep in a step. `onSilence` gets true after ten seconds in which nothing
- * came, and once a minute from then on; false when something comes, or nothing waits any more. Seconds are counted by timers and
- * not read from a clock: a clock that jumps, or a machine that slept, is no silence.
+ * Tells an engine that works long, and answers between its pieces, from one that answers nothing. It ends neither. `ask` sends what any
+ * worker answers at once that is not deep in a step. `onSilence` gets true after ten seconds in which nothing came, and once a minute
+ * from then on; false when something comes, or nothing waits any more. Seconds are counted by timers and not read from a clock: a clock
+ * that jumps, or a machine that slept, is no silence.
  */
-export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => void): Watchdog {
+export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => void) {
   let timer: ReturnType<typeof setInterval> | null = null;
   let seconds = 0;
 
@@ -37,11 +28,14 @@ export function createWatchdog(ask: () => void, onSilence: (silent: boolean) => 
   }
 
   return {
-    watch() {
+    /** Something waits for an answer. */
+    watch(): void {
       timer ??= setInterval(tick, 1000);
     },
+    /** A message came. */
     heard,
-    rest() {
+    /** Nothing waits any more. */
+    rest(): void {
       if (timer !== null) clearInterval(timer);
       timer = null;
       heard();

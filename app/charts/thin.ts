@@ -18,16 +18,6 @@ export interface ThinnedPath {
   readonly marks: Float64Array;
 }
 
-export interface Thinner {
-  /**
-   * Takes in the steps that came since the last call. A changed plane, or a changed version of the data, or fewer
-   * steps than before, starts anew. A step with a non-finite coordinate ends the path for good.
-   */
-  extend(source: TrajectorySource, plane: Plane, version: number): void;
-  /** The path up to and including a step: a binary search and one joint segment. Steps out of range are clamped. */
-  upTo(step: number): ThinnedPath;
-}
-
 /** Least distance in pixels between two points of the line, and between two marks. */
 export const LINE_SPACING = 0.75;
 export const MARK_SPACING = 6;
@@ -71,7 +61,7 @@ function countUpTo(list: GrowingList, value: number): number {
  * `markSpacing` from every earlier mark, not only from the last one, and a segment between the same two places is drawn
  * once: a run that cycles for 100,000 steps stays as cheap as its picture. Each step is looked at once.
  */
-export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING): Thinner {
+export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPACING) {
   let pixels = growing();
   let steps = growing();
   let breaks = growing();
@@ -167,7 +157,11 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   };
 
   return {
-    extend(next, nextPlane, nextVersion) {
+    /**
+     * Takes in the steps that came since the last call. A changed plane, or a changed version of the data, or fewer
+     * steps than before, starts anew. A step with a non-finite coordinate ends the path for good.
+     */
+    extend(next: TrajectorySource, nextPlane: Plane, nextVersion: number): void {
       if (!samePlane(plane, nextPlane) || version !== nextVersion || next.count < done) reset();
       plane = nextPlane;
       version = nextVersion;
@@ -175,7 +169,8 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
       for (let step = done; step < next.count && !ended; step++) take(step);
       done = next.count;
     },
-    upTo(step) {
+    /** The path up to and including a step: a binary search and one joint segment. Steps out of range are clamped. */
+    upTo(step: number): ThinnedPath {
       const until = Math.max(0, Math.min(step, done - 1));
       const kept = countUpTo(steps, until);
       const lines: Float64Array[] = [];
@@ -197,3 +192,5 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
     },
   };
 }
+
+export type Thinner = ReturnType<typeof createThinner>;

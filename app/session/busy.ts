@@ -28,18 +28,8 @@ export function during<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** Something that is done once, a while later. */
-export interface Later {
-  /** Does it in so many milliseconds; where it is waited for already, that stays. */
-  start(milliseconds: number): void;
-  /** Does it in so many milliseconds from now. */
-  restart(milliseconds: number): void;
-  stop(): void;
-  isWaiting(): boolean;
-}
-
-/** A timer that counts as under way. */
-export function createLater(act: () => void): Later {
+/** A timer that counts as under way: what it does is done once, a while later. */
+export function createLater(act: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end = () => {};
 
@@ -67,27 +57,26 @@ export function createLater(act: () => void): Later {
   }
 
   return {
-    start(milliseconds) {
+    /** Does it in so many milliseconds; where it is waited for already, that stays. */
+    start(milliseconds: number): void {
       if (timer === undefined) restart(milliseconds);
     },
+    /** Does it in so many milliseconds from now. */
     restart,
     stop,
     isWaiting: () => timer !== undefined,
   };
 }
 
-/** A display frame that counts as under way. */
-export interface NextFrame {
-  /** Acts in the next frame; once, however often it is asked for. */
-  ask(): void;
-  cancel(): void;
-}
+export type Later = ReturnType<typeof createLater>;
 
-export function createNextFrame(act: (time: number) => void): NextFrame {
+/** A display frame that counts as under way. */
+export function createNextFrame(act: (time: number) => void) {
   let handle = 0;
   let end = () => {};
   return {
-    ask() {
+    /** Acts in the next frame; once, however often it is asked for. */
+    ask(): void {
       if (handle !== 0) return;
       end = begin();
       handle = requestAnimationFrame((time) => {
@@ -100,10 +89,12 @@ export function createNextFrame(act: (time: number) => void): NextFrame {
         }
       });
     },
-    cancel() {
+    cancel(): void {
       cancelAnimationFrame(handle);
       handle = 0;
       end();
     },
   };
 }
+
+export type NextFrame = ReturnType<typeof createNextFrame>;

@@ -17,29 +17,7 @@ const SIZES = [48, 128, 256];
 const SETTLE = 80;
 
 /** Reads landscapes, references and single points from an engine of its own, so that a fine grid delays no step. */
-export interface Pictures {
-  /**
-   * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
-   * the crosshair. What cannot be had is `picturesFailed` in the store; no picture rejects.
-   */
-  open(scenario: Scenario, own: OwnSource | null, landscape: number): Promise<void>;
-  /** The window or the landscape has changed. */
-  refresh(): void;
-  /** Measures distances from the lowest known places where there is no plant for which they stand in. */
-  remeasure(): void;
-  /** Moves the crosshair; null hides it. */
-  pointAt(at: readonly [number, number] | null): void;
-  /** Sets the automatic window from plant, references and start. */
-  fitView(): void;
-  /** The start, the descent or the choice of the plane has changed. */
-  refreshSlice(): void;
-  /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
-  refreshMapLayer(): void;
-  /** Whether the automatic window is the one that a fresh opening would choose. */
-  isFitted(): boolean;
-}
-
-export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories): Pictures {
+export function createPictures(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   let wanted = 0;
   let wantedGround = 0;
   let reading = false;
@@ -220,16 +198,30 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   }
 
   return {
-    open: (scenario, own, landscape) => during(open(scenario, own, landscape).catch(giveUp)),
+    /**
+     * Another landscape (its number is the store's): opens it there, then asks for the references, the grid and the point under
+     * the crosshair. What cannot be had is `picturesFailed` in the store; no picture rejects.
+     */
+    open: (scenario: Scenario, own: OwnSource | null, landscape: number) =>
+      during(open(scenario, own, landscape).catch(giveUp)),
+    /** The start, the descent or the choice of the plane has changed. */
     refreshSlice: () => void during(lay().catch(giveUp)),
+    /** The window or the landscape has changed. */
     refresh,
+    /** The ground (basins, pull) or what it depends on beside the landscape has changed. */
     refreshMapLayer,
+    /** Measures distances from the lowest known places where there is no plant for which they stand in. */
     remeasure,
+    /** Moves the crosshair; null hides it. */
     pointAt,
+    /** Sets the automatic window from plant, references and start. */
     fitView,
+    /** Whether the automatic window is the one that a fresh opening would choose. */
     isFitted,
   };
 }
+
+export type Pictures = ReturnType<typeof createPictures>;
 
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SETTLE));

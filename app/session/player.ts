@@ -8,16 +8,11 @@ import { keptStep, keptStepFrom } from './kept-steps.ts';
 import { type AppStore, type SideState, sideState, wantedStep } from './store.ts';
 import { strideOf, type Trajectories, takeFrame } from './trajectory.ts';
 
-/** Calls back once a display frame with the seconds since the last one, while it runs. */
-interface Clock {
-  start(): void;
-  stop(): void;
-}
-
 /** Longest time that one frame may stand for, so that a tab that slept does not leap. */
 const LONGEST = 0.25;
 
-function createClock(onFrame: (seconds: number) => void): Clock {
+/** Calls back once a display frame with the seconds since the last one, while it runs. */
+function createClock(onFrame: (seconds: number) => void) {
   let handle = 0;
   let last = 0;
   let rest = () => {};
@@ -30,13 +25,13 @@ function createClock(onFrame: (seconds: number) => void): Clock {
   }
 
   return {
-    start() {
+    start(): void {
       if (handle !== 0) return;
       rest = begin();
       last = performance.now();
       handle = requestAnimationFrame(frame);
     },
-    stop() {
+    stop(): void {
       cancelAnimationFrame(handle);
       handle = 0;
       rest();
@@ -44,20 +39,8 @@ function createClock(onFrame: (seconds: number) => void): Clock {
   };
 }
 
-export interface Player {
-  play(): void;
-  pause(): void;
-  /** Shows step k, computing up to it where needed; pauses first. */
-  seek(k: number): Promise<void>;
-  /** Pauses and shows the kept step that lies so many of them from the one shown, or from the one on its way. */
-  step(by: number): void;
-  /** From now on play stops at the bookmark again, once. */
-  rearm(): void;
-  dispose(): void;
-}
-
 /** Moves the shown step through time: steps a second, never steps a frame; at most one request at a time. */
-export function createPlayer(store: AppStore, engine: EngineClient, trajectories: Trajectories): Player {
+export function createPlayer(store: AppStore, engine: EngineClient, trajectories: Trajectories) {
   const clock = createClock(tick);
   let due = 0;
   let inFlight = false;
@@ -229,5 +212,17 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
     armed = true;
   }
 
-  return { play, pause, seek, step, rearm, dispose: () => clock.stop() };
+  return {
+    play,
+    pause,
+    /** Shows step k, computing up to it where needed; pauses first. */
+    seek,
+    /** Pauses and shows the kept step that lies so many of them from the one shown, or from the one on its way. */
+    step,
+    /** From now on play stops at the bookmark again, once. */
+    rearm,
+    dispose: () => clock.stop(),
+  };
 }
+
+export type Player = ReturnType<typeof createPlayer>;

@@ -29,17 +29,6 @@ const NOTHING_KNOWN = {
   slice: null,
 };
 
-/** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
-export interface ScenarioLoader {
-  /**
-   * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
-   * latest scenario waits.
-   */
-  open(k: number, reach?: number): Promise<void>;
-  /** The next opening begins from nothing, even of the same landscapes. */
-  forget(): void;
-}
-
 export interface LoaderParts {
   readonly store: AppStore;
   readonly engine: EngineClient;
@@ -50,7 +39,8 @@ export interface LoaderParts {
   readonly takeBack: () => number;
 }
 
-export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
+/** Opens the store's scenario in the race's engine, up to a step, and puts the run into the store. */
+export function createScenarioLoader(parts: LoaderParts) {
   const { store, engine, trajectories, pictures, notify, takeBack } = parts;
   let opening = false;
   let openAgain = false;
@@ -232,8 +222,13 @@ export function createScenarioLoader(parts: LoaderParts): ScenarioLoader {
   }
 
   return {
+    /**
+     * Opens the present scenario up to step k, computing up to step `reach` where that is later. While one opening is under way the
+     * latest scenario waits.
+     */
     open,
-    forget() {
+    /** The next opening begins from nothing, even of the same landscapes. */
+    forget(): void {
       openedLandscape = '';
       openedData = '';
       saidOfRun = '';

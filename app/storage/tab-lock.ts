@@ -2,25 +2,13 @@
  * One lock for each document, so that at most one tab of a browser changes it. Where the browser has no locks (pages without https, old
  * WebKit), each tab goes on as if it were alone, and of two tabs that change the same document the later save wins.
  */
-export interface TabLocks {
-  /** Whether there are no locks. */
-  readonly isAlone: boolean;
-  /** Resolves with what gives the lock back, or with null where another tab has it; it is given back, too, when the tab is gone. */
-  take(document: string): Promise<(() => void) | null>;
-  /**
-   * Takes the lock as soon as it is free. `onChange` gets false where another tab has it, and true once this tab has it; the result lets it
-   * go, or waits no longer.
-   */
-  hold(document: string, onChange: (isMine: boolean) => void): () => void;
-  /** Whether a tab has the lock. Looking takes it from nobody, not even from a tab that is being loaded again. */
-  isTaken(document: string): Promise<boolean>;
-}
-
-export function createTabLocks(locks: LockManager | null = globalThis.navigator?.locks ?? null): TabLocks {
+export function createTabLocks(locks: LockManager | null = globalThis.navigator?.locks ?? null) {
   const nameOf = (document: string) => `twin-descent-${document}`;
   return {
+    /** Whether there are no locks. */
     isAlone: !locks,
-    take: (document) =>
+    /** Resolves with what gives the lock back, or with null where another tab has it; it is given back, too, when the tab is gone. */
+    take: (document: string): Promise<(() => void) | null> =>
       new Promise((resolve) => {
         if (!locks) {
           resolve(() => undefined);
@@ -37,7 +25,11 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
           // A page that the browser is taking away gets none.
           .catch(() => resolve(null));
       }),
-    hold(document, onChange) {
+    /**
+     * Takes the lock as soon as it is free. `onChange` gets false where another tab has it, and true once this tab has it; the result lets it
+     * go, or waits no longer.
+     */
+    hold(document: string, onChange: (isMine: boolean) => void): () => void {
       if (!locks) {
         onChange(true);
         return () => undefined;
@@ -69,7 +61,8 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
         giveBack();
       };
     },
-    async isTaken(document) {
+    /** Whether a tab has the lock. Looking takes it from nobody, not even from a tab that is being loaded again. */
+    async isTaken(document: string): Promise<boolean> {
       if (!locks) return false;
       try {
         const { held = [] } = await locks.query();
@@ -81,3 +74,5 @@ export function createTabLocks(locks: LockManager | null = globalThis.navigator?
     },
   };
 }
+
+export type TabLocks = ReturnType<typeof createTabLocks>;

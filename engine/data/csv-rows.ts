@@ -3,14 +3,6 @@ import { createRowSplitter, type RowSplitter } from './row-splitter.ts';
 
 export type Separator = ',' | ';' | '\t';
 
-/** Cuts CSV text that comes in pieces into the cells of its rows. */
-export interface CsvRows {
-  /** Takes the next piece of the text, cut anywhere. */
-  push(piece: string): void;
-  /** Hands on what is left. */
-  finish(): void;
-}
-
 /** Where rows go. Lines are counted from 1. */
 export interface CsvReceiver {
   /** Finds the separator from the beginning of the text, a byte order mark left out. */
@@ -29,8 +21,11 @@ export const LONGEST_ROW = 1_000_000;
 /** Characters within which the header line must end for its separator to be found. */
 const LONGEST_HEADER = 65_536;
 
-/** How the text is cut into pieces changes nothing; of the text only the row under way is kept. Quotes are read as RFC 4180 has them. */
-export function createCsvRows(receiver: CsvReceiver): CsvRows {
+/**
+ * Cuts CSV text that comes in pieces into the cells of its rows. How the text is cut into pieces changes nothing; of the text only the
+ * row under way is kept. Quotes are read as RFC 4180 has them.
+ */
+export function createCsvRows(receiver: CsvReceiver) {
   const { comments } = receiver;
   /** The text that has come while the separator is not known. */
   let head = '';
@@ -63,7 +58,8 @@ export function createCsvRows(receiver: CsvReceiver): CsvRows {
   }
 
   return {
-    push(piece) {
+    /** Takes the next piece of the text, cut anywhere. */
+    push(piece: string): void {
       if (splitter) {
         splitter.push(piece);
         return;
@@ -72,7 +68,8 @@ export function createCsvRows(receiver: CsvReceiver): CsvRows {
       // One character more than the header may take: a byte order mark does not count.
       if (head.length > LONGEST_HEADER) start();
     },
-    finish() {
+    /** Hands on what is left. */
+    finish(): void {
       (splitter ?? start()).finish();
     },
   };

@@ -22,18 +22,12 @@ export interface FileTable extends Table {
   readonly bias: boolean | null;
 }
 
-/** Takes the rows of a file whose layout is known, from its beginning, in pieces. */
-export interface FileReader {
-  push(piece: string): void;
-  /** Throws `ScenarioError` where no row can be taken. */
-  finish(): FileTable;
-}
-
 /**
- * Rows are taken or refused as `createTableReader` says, but numbers are read as the layout says, comment lines (#) are none, blank
- * cells behind the last column do not count, and cells of columns that are not used are not looked at.
+ * Takes the rows of a file whose layout is known, from its beginning, in pieces. Rows are taken or refused as `createTableReader` says,
+ * but numbers are read as the layout says, comment lines (#) are none, blank cells behind the last column do not count, and cells of
+ * columns that are not used are not looked at.
  */
-export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS): FileReader {
+export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers = MAX_NUMBERS) {
   const { names, used, marks, headerLine } = layout;
   const found = createCollector(maxRows, maxNumbers);
   let headless = false;
@@ -66,7 +60,8 @@ export function createFileReader(layout: FileLayout, maxRows: number, maxNumbers
 
   return {
     push: rows.push,
-    finish() {
+    /** Throws `ScenarioError` where no row can be taken. */
+    finish(): FileTable {
       rows.finish();
       return withBias(layout, found.finish(tableNames(layout), layout.notices));
     },

@@ -33,12 +33,6 @@ export interface FileLayout {
   readonly notices: readonly Notice[];
 }
 
-/** Looks through a file that comes in pieces. */
-export interface FileSurvey {
-  push(piece: string): void;
-  finish(): FileLayout;
-}
-
 /** What the cells of a column were; `first` are examples. */
 interface Tally {
   cells: number;
@@ -60,8 +54,11 @@ const INDEX_NAME = /^(|#|index|idx|id|row|rownames?|nr\.?|no\.?|unnamed: 0)$/i;
 /** Characters of names that a notice repeats. */
 const LONGEST_LIST = 80;
 
-/** Reads a file as `TableChoice` says, and finds out the rest: separator, decimal mark, and which columns hold numbers. */
-export function createFileSurvey(choice: TableChoice): FileSurvey {
+/**
+ * Looks through a file that comes in pieces. Reads a file as `TableChoice` says, and finds out the rest: separator, decimal mark, and
+ * which columns hold numbers.
+ */
+export function createFileSurvey(choice: TableChoice) {
   const notices: Notice[] = [];
   let separator: Separator = ',';
   let names: string[] = [];
@@ -123,7 +120,7 @@ export function createFileSurvey(choice: TableChoice): FileSurvey {
 
   return {
     push: rows.push,
-    finish() {
+    finish(): FileLayout {
       rows.finish();
       // A separator at the end of every line makes no column.
       while (names.length > 1 && names.at(-1) === '' && tallies.at(-1)!.cells === 0) {

@@ -24,14 +24,6 @@ export interface Table {
   readonly notices: readonly Notice[];
 }
 
-/** Reads a table from text that comes in pieces. */
-export interface TableReader {
-  /** Takes the next piece of the text, cut anywhere. */
-  push(piece: string): void;
-  /** The table of all pieces. Throws `ScenarioError` where no row can be taken. */
-  finish(): Table;
-}
-
 /** Refused rows that are kept with their reasons; the others are counted. */
 export const MOST_REFUSED = 1000;
 
@@ -47,12 +39,12 @@ function shortened(cell: string): string {
 }
 
 /**
- * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
- * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
- * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
- * of the text only the row under way is kept.
+ * Reads a table from text that comes in pieces. Reads CSV text with a header row. Every data row is taken or refused with its line
+ * number (the header is line 1) and a reason. At most `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a
+ * notice says so where there were more. A byte order mark, CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab
+ * separate. How the text is cut into pieces changes nothing; of the text only the row under way is kept.
  */
-export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): TableReader {
+export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS) {
   const notices: Notice[] = [];
   let names: string[] = [];
   /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
@@ -80,13 +72,17 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): Ta
   }
 
   return {
+    /** Takes the next piece of the text, cut anywhere. */
     push: rows.push,
-    finish() {
+    /** The table of all pieces. Throws `ScenarioError` where no row can be taken. */
+    finish(): Table {
       rows.finish();
       return found.finish(names, notices);
     },
   };
 }
+
+export type TableReader = ReturnType<typeof createTableReader>;
 
 /** The names of a header; those that are too long are cut, which a notice says. */
 export function namesOf(cells: readonly string[], notices: Notice[]): string[] {
@@ -96,19 +92,11 @@ export function namesOf(cells: readonly string[], notices: Notice[]): string[] {
   return names.map((name) => name.slice(0, LONGEST_NAME));
 }
 
-/** Collects the rows of a table, taken and refused. */
-export interface Collector {
-  /** Where the numbers of the next row go, all rows of one width. */
-  begin(width: number): Float64Array;
-  /** Takes the row that was begun, or refuses it where there is a reason. */
-  take(line: number, reason: Phrase | null): void;
-  refuse(line: number, reason: Phrase): void;
-  /** The table. Throws `ScenarioError` where no row was taken. */
-  finish(names: readonly string[], notices: readonly Notice[]): Table;
-}
-
-/** At most `maxRows` rows are taken, and no more than hold `maxNumbers`; a notice says so where there were more. */
-export function createCollector(maxRows: number, maxNumbers: number): Collector {
+/**
+ * Collects the rows of a table, taken and refused. At most `maxRows` rows are taken, and no more than hold `maxNumbers`; a notice says
+ * so where there were more.
+ */
+export function createCollector(maxRows: number, maxNumbers: number) {
   const refused: RefusedRow[] = [];
   let refusedCount = 0;
   let usable = 0;
@@ -133,7 +121,8 @@ export function createCollector(maxRows: number, maxNumbers: number): Collector 
   }
 
   return {
-    begin(width) {
+    /** Where the numbers of the next row go, all rows of one width. */
+    begin(width: number): Float64Array {
       if (numbers.length !== width) {
         numbers = new Float64Array(width);
         // With a column of ones in place of the label there are as many weights as columns.
@@ -141,12 +130,14 @@ export function createCollector(maxRows: number, maxNumbers: number): Collector 
       }
       return numbers;
     },
-    take(line, reason) {
+    /** Takes the row that was begun, or refuses it where there is a reason. */
+    take(line: number, reason: Phrase | null): void {
       if (reason !== null) refuse(line, reason);
       else if (++usable <= bound) append();
     },
     refuse,
-    finish(names, notices) {
+    /** The table. Throws `ScenarioError` where no row was taken. */
+    finish(names: readonly string[], notices: readonly Notice[]): Table {
       if (usable === 0)
         throw new ScenarioError(notice('no-row', 'data', '', whatThereIs(names, refused[0], refusedCount)));
       const rows = Math.min(usable, bound);

@@ -22,18 +22,12 @@ export function createSweepRuns(sweep: Sweep): SweepRuns {
   };
 }
 
-/** Reads the CSV of a sweep (or of a shard of one) line by line. */
-export interface RunsReader {
-  /** Takes a line without its break. Throws SweepError for one that is none of such a file. */
-  push(line: string): void;
-  /** What was read. Throws SweepError where there was no run. */
-  finish(): SweepRuns;
-}
-
 const LINK_LINE = '# link: ';
 
-/** A reader of at most `most` runs: a page has not the memory of a cluster. */
-export function createRunsReader(most: number): RunsReader {
+/**
+ * Reads the CSV of a sweep (or of a shard of one) line by line. A reader of at most `most` runs: a page has not the memory of a cluster.
+ */
+export function createRunsReader(most: number) {
   let names: string | null = null;
   let runs: SweepRuns | null = null;
   let line = 0;
@@ -94,7 +88,8 @@ export function createRunsReader(most: number): RunsReader {
   }
 
   return {
-    push(text) {
+    /** Takes a line without its break. Throws SweepError for one that is none of such a file. */
+    push(text: string): void {
       line++;
       if (names === null) names = text.trimEnd();
       else if (text.startsWith(LINK_LINE)) {
@@ -104,7 +99,8 @@ export function createRunsReader(most: number): RunsReader {
       else if (runs) readRow(runs, text.trimEnd());
       else throw new SweepError('Expected the result file of a sweep; its header names no link.');
     },
-    finish() {
+    /** What was read. Throws SweepError where there was no run. */
+    finish(): SweepRuns {
       if (!runs || count === 0)
         throw new SweepError('Expected the result file of a sweep; got no run of one.');
       return runs;

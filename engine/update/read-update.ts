@@ -27,19 +27,11 @@ export interface Update<Terms = object, Round = unknown> {
   readonly round: Round | null;
 }
 
-/** Reads updates of a run, step after step: the next step costs one step, one behind it the whole way from the start. */
-export interface UpdateWalk {
-  /** Goes at most `steps` steps on each side towards its step, one round of a side that iterates; true once both are there. */
-  approach(at: Readonly<Record<SideName, number>>, steps: number): boolean;
-  read(at: Readonly<Record<SideName, number>>): Update;
-}
-
-/** Both sides of the run of these values from the instance's start; `parts` are those of its problem. */
-export function createUpdateWalk(
-  instance: Instance,
-  values: Values & RunValues,
-  parts: Parts | undefined,
-): UpdateWalk {
+/**
+ * Reads updates of a run, step after step: the next step costs one step, one behind it the whole way from the start. Both sides of the
+ * run of these values from the instance's start; `parts` are those of its problem.
+ */
+export function createUpdateWalk(instance: Instance, values: Values & RunValues, parts: Parts | undefined) {
   const sides = sidesOf(instance);
   const readers = {
     left: createUpdateReader(instance, values, 'left'),
@@ -70,12 +62,13 @@ export function createUpdateWalk(
     readers[side]?.approach(k, steps) ?? terms?.rounds?.[side]?.approach(k) ?? true;
 
   return {
-    approach(at, steps) {
+    /** Goes at most `steps` steps on each side towards its step, one round of a side that iterates; true once both are there. */
+    approach(at: Readonly<Record<SideName, number>>, steps: number): boolean {
       const left = approachSide('left', at.left, steps);
       const right = approachSide('right', at.right, steps);
       return left && right;
     },
-    read: (at) => ({
+    read: (at: Readonly<Record<SideName, number>>) => ({
       k: Math.max(at.left, at.right),
       told,
       left: sideAt('left', at.left),
@@ -84,3 +77,5 @@ export function createUpdateWalk(
     }),
   };
 }
+
+export type UpdateWalk = ReturnType<typeof createUpdateWalk>;

@@ -3,15 +3,11 @@ import { writeSync } from 'node:fs';
 /** Characters that are collected before they are written. */
 const CHUNK = 65_536;
 
-/** Prints pieces of a text as they come, which may be longer than a string can be; false where the reader has seen enough. */
-export interface Printer {
-  print(piece: string): boolean;
-  /** Writes what waits. */
-  flush(): boolean;
-}
-
-/** A printer into an open file; without one on stdout. Both calls throw the system's error where it cannot be written. */
-export function createPrinter(file = 1): Printer {
+/**
+ * Prints pieces of a text as they come, which may be longer than a string can be; false where the reader has seen enough. A printer into
+ * an open file; without one on stdout. Both calls throw the system's error where it cannot be written.
+ */
+export function createPrinter(file = 1) {
   let waiting = '';
   let heard = true;
   const flush = () => {
@@ -21,10 +17,11 @@ export function createPrinter(file = 1): Printer {
     return heard;
   };
   return {
-    print(piece) {
+    print(piece: string): boolean {
       waiting += piece;
       return waiting.length >= CHUNK ? flush() : heard;
     },
+    /** Writes what waits. */
     flush,
   };
 }

@@ -14,17 +14,6 @@ const CHUNK = 1_000_000;
 /** Who wants a table: the opened scenario, or the look at a file before it is used. */
 export type Asker = 'open' | 'inspect';
 
-/** The tables of a person's own data: each is read once, in chunks, and kept while someone wants it. */
-export interface OwnTables {
-  /**
-   * Reads the table, in place of what the asker wanted before; `onProgress` gets the bytes read. Null where the asker
-   * wanted another meanwhile. Rejects with `ScenarioError` where there is no row, or the file cannot be read any more.
-   */
-  read(asker: Asker, own: OwnSource, onProgress?: (bytes: number) => void): Promise<FileTable | null>;
-  /** The asker wants nothing any more. What was read already stays until it wants something else. */
-  stop(asker: Asker): void;
-}
-
 /** One file on its way into a table. */
 interface Reading {
   readonly serial: number;
@@ -32,7 +21,8 @@ interface Reading {
   state: 'under way' | 'stopped' | 'done' | 'failed';
 }
 
-export function createOwnTables(): OwnTables {
+/** The tables of a person's own data: each is read once, in chunks, and kept while someone wants it. */
+export function createOwnTables() {
   const wanted = new Map<Asker, Reading>();
 
   /** Ends what nobody wants. */
@@ -65,8 +55,18 @@ export function createOwnTables(): OwnTables {
     }
   }
 
-  return { read, stop };
+  return {
+    /**
+     * Reads the table, in place of what the asker wanted before; `onProgress` gets the bytes read. Null where the asker
+     * wanted another meanwhile. Rejects with `ScenarioError` where there is no row, or the file cannot be read any more.
+     */
+    read,
+    /** The asker wants nothing any more. What was read already stays until it wants something else. */
+    stop,
+  };
 }
+
+export type OwnTables = ReturnType<typeof createOwnTables>;
 
 function begin(own: OwnSource, onProgress?: (bytes: number) => void): Reading {
   const end = (state: 'done' | 'failed') => {

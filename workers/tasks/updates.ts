@@ -10,16 +10,9 @@ import { runSliced } from '../sliced.ts';
 /** Steps between two looks at the clock. */
 const STEPS = 16;
 
-/** What the explanation asks: single updates of a run; loaded with the first question. */
-export interface UpdateCalls {
-  /** Null where `isStale` says so meanwhile. */
-  read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null>;
-  readonly key: string;
-}
-
 /**
- * The run of these values from a start and its L, whatever the instance was made with. The walk is kept, so that the next
- * step costs one step; `key` tells races of one instance apart.
+ * What the explanation asks: single updates of a run; loaded with the first question. The run of these values from a start and its L,
+ * whatever the instance was made with. The walk is kept, so that the next step costs one step; `key` tells races of one instance apart.
  */
 export function createUpdateCalls(
   instance: Instance,
@@ -27,7 +20,7 @@ export function createUpdateCalls(
   values: Values,
   from: UpdateStart,
   key: string,
-): UpdateCalls {
+) {
   const walk: UpdateWalk = createUpdateWalk(
     withStart(instance, from.start, from.smoothness),
     { ...values, ...runValues(values) },
@@ -35,9 +28,12 @@ export function createUpdateCalls(
   );
   return {
     key,
-    async read(at, isStale) {
+    /** Null where `isStale` says so meanwhile. */
+    async read(at: Readonly<Record<SideName, number>>, isStale: () => boolean): Promise<Update | null> {
       const isRead = await runSliced({ step: () => !walk.approach(at, STEPS) }, isStale);
       return isRead ? walk.read(at) : null;
     },
   };
 }
+
+export type UpdateCalls = ReturnType<typeof createUpdateCalls>;

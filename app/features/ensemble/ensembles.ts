@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { createSweepRuns, type SweepRuns } from '../../../engine/ensemble/read-runs.ts';
 import { parseSweep, type Sweep, SweepError } from '../../../engine/ensemble/sweep.ts';
 import type { EngineClient } from '../../../workers/open-engine.ts';
@@ -17,29 +17,6 @@ export interface EnsemblesState {
   readonly diagram: Job | null;
   /** Workers that share an ensemble out among themselves. */
   readonly workers: number;
-}
-
-export interface Ensembles {
-  readonly store: StoreApi<EnsemblesState>;
-  /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
-  begin(name: JobName, sweep: Sweep, own: OwnSource | null): void;
-  /** Goes on with what was cut, unless another tab has it, which `there` then says. */
-  goOn(name: JobName): Promise<void>;
-  cancel(): void;
-  setWorkers(count: number): void;
-  /** Shows runs that were read from a file. */
-  open(runs: SweepRuns): JobName;
-  /** Deletes it, and with it all of its kind that no other tab has. */
-  forget(name: JobName): void;
-  /** Stores what has come in so far: the page is being left. */
-  saveNow(): void;
-  /** Whether the browser stores what comes in. */
-  kept(): Promise<boolean>;
-  /** The engine that summaries, files and single runs are asked of. */
-  queryEngine(): EngineClient;
-  /** Its worker was lost: another takes its place. */
-  dropQueryEngine(): void;
-  dispose(): void;
 }
 
 /** Runs of a kind that stay stored, of tabs that are gone. */
@@ -71,7 +48,7 @@ export function createEnsembles(
   nameOwn: (blob: Blob) => OwnSource,
   cores: number,
   { locks, tab, now = () => performance.now(), wait }: Surroundings,
-): Ensembles {
+) {
   const store = createStore<EnsemblesState>(() => ({
     runs: null,
     diagram: null,
@@ -250,48 +227,56 @@ export function createEnsembles(
 
   return {
     store,
-    begin(name, sweep, own) {
+    /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
+    begin(name: JobName, sweep: Sweep, own: OwnSource | null): void {
       if (sweep.size > MOST_RUNS)
         throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);
       cancel();
       replace(name, createSweepRuns(sweep), own, { seconds: 0 });
       carryOn(name);
     },
+    /** Goes on with what was cut, unless another tab has it, which `there` then says. */
     goOn,
     cancel,
-    setWorkers(workers) {
+    setWorkers(workers: number): void {
       const { name } = current ?? {};
       store.setState({ workers: Math.max(1, Math.min(MOST_WORKERS, workers)) });
       // Other workers take over where these are.
       if (name) carryOn(name);
     },
-    open(runs) {
+    /** Shows runs that were read from a file. */
+    open(runs: SweepRuns): JobName {
       const name = runs.sweep.axes.length > 0 ? 'diagram' : 'runs';
       if (current?.name === name) cancel();
       replace(name, runs, null, { read: true });
       save(name);
       return name;
     },
-    forget(name) {
+    /** Deletes it, and with it all of its kind that no other tab has. */
+    forget(name: JobName): void {
       if (current?.name === name) cancel();
       store.setState({ [name]: null });
       tab.set(name, null);
       dropLater(name, (ids) => ids);
     },
-    saveNow() {
+    /** Stores what has come in so far: the page is being left. */
+    saveNow(): void {
       // Not behind a saving that is on its way: the page does not live to see its end. The browser keeps their order.
       for (const name of NAMES) if (current?.name === name || queued.has(name)) void saveNow(name);
     },
+    /** Whether the browser stores what comes in. */
     kept: async () => (await opening).trouble() === null,
-    queryEngine() {
+    /** The engine that summaries, files and single runs are asked of. */
+    queryEngine(): EngineClient {
       queryEngine ??= start();
       return queryEngine;
     },
-    dropQueryEngine() {
+    /** Its worker was lost: another takes its place. */
+    dropQueryEngine(): void {
       queryEngine?.dispose();
       queryEngine = null;
     },
-    dispose() {
+    dispose(): void {
       others.dispose();
       cancel();
       for (const id of [...had.keys()]) giveBack(id);
@@ -300,3 +285,5 @@ export function createEnsembles(
     },
   };
 }
+
+export type Ensembles = ReturnType<typeof createEnsembles>;

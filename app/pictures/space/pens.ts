@@ -24,15 +24,7 @@ function depthOf(sight: Sight): DepthModes {
 }
 
 /** Segments of even width in pixels, over whatever is drawn before them (`order`). */
-export interface LinePen {
-  readonly object: LineSegments2;
-  /** Flat [x, y, z, x, y, z, ...] segments. */
-  setSegments(segments: Float32Array): void;
-  setStyle(color: string, width: number, opacity?: number): void;
-  dispose(): void;
-}
-
-export function createLinePen(order: number, sight: Sight = 'seen'): LinePen {
+export function createLinePen(order: number, sight: Sight = 'seen') {
   const material = new LineMaterial({ transparent: true, depthWrite: false, depthFunc: depthOf(sight) });
   const object = new LineSegments2(new LineSegmentsGeometry(), material);
   object.renderOrder = order;
@@ -40,18 +32,19 @@ export function createLinePen(order: number, sight: Sight = 'seen'): LinePen {
   object.visible = false;
   return {
     object,
-    setSegments(segments) {
+    /** Flat [x, y, z, x, y, z, ...] segments. */
+    setSegments(segments: Float32Array): void {
       object.geometry.dispose();
       object.visible = segments.length > 0;
       if (!object.visible) return;
       object.geometry = new LineSegmentsGeometry().setPositions(segments);
     },
-    setStyle(color, width, opacity = 1) {
+    setStyle(color: string, width: number, opacity = 1): void {
       material.color.set(color);
       material.linewidth = width;
       material.opacity = opacity;
     },
-    dispose() {
+    dispose(): void {
       object.geometry.dispose();
       material.dispose();
     },
@@ -62,16 +55,7 @@ export function createLinePen(order: number, sight: Sight = 'seen'): LinePen {
 const OVERSAMPLING = 2;
 
 /** A symbol of the flat maps at one or many places, as large as there and always facing the eye. */
-export interface SymbolPen {
-  readonly object: Points;
-  /** Flat [x, y, z, ...]. */
-  setPlaces(places: Float32Array): void;
-  /** The symbol about the middle of a square of `size` CSS pixels. */
-  setSymbol(marks: (middle: number) => DisplayList, size: number, dpr: number): void;
-  dispose(): void;
-}
-
-export function createSymbolPen(order: number): SymbolPen {
+export function createSymbolPen(order: number) {
   const material = new PointsMaterial({
     sizeAttenuation: false,
     transparent: true,
@@ -84,13 +68,15 @@ export function createSymbolPen(order: number): SymbolPen {
   object.visible = false;
   return {
     object,
-    setPlaces(places) {
+    /** Flat [x, y, z, ...]. */
+    setPlaces(places: Float32Array): void {
       object.geometry.dispose();
       object.geometry = new BufferGeometry();
       object.geometry.setAttribute('position', new BufferAttribute(places, 3));
       object.visible = places.length > 0;
     },
-    setSymbol(marks, size, dpr) {
+    /** The symbol about the middle of a square of `size` CSS pixels. */
+    setSymbol(marks: (middle: number) => DisplayList, size: number, dpr: number): void {
       material.map?.dispose();
       const canvas = document.createElement('canvas');
       const density = OVERSAMPLING * dpr;
@@ -107,7 +93,7 @@ export function createSymbolPen(order: number): SymbolPen {
       material.size = whole;
       material.needsUpdate = true;
     },
-    dispose() {
+    dispose(): void {
       object.geometry.dispose();
       material.map?.dispose();
       material.dispose();

@@ -66,29 +66,7 @@ const LIFTS = [0.02, 0.06, 0.45] as const;
 /** Width of the iterate on its start, in CSS pixels. */
 const AT_START = 7;
 
-export interface SideScene {
-  readonly scene: Scene;
-  setLook(look: Look): void;
-  setGround(view: View, ground: SideGround | null): void;
-  setRun(run: SideRun): void;
-  /** Fits sizes and lifts to the camera; to be called before each rendering. */
-  face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void;
-  /** A place of weights on the ground; null off the window. */
-  place(at: readonly [number, number]): Spot | null;
-  /** Where marks stand, null off the window: targets in the run's order, a plant's at its star. */
-  spots(): {
-    readonly start: Spot | null;
-    readonly targets: readonly (Spot | null)[];
-    readonly head: Spot | null;
-    /** Corners of the dead zone; empty for none. */
-    readonly deadZone: readonly Spot[];
-  };
-  /** The path as it lies and the pins' stems: flat segments. */
-  lines(): readonly ArrayLike<number>[];
-  dispose(): void;
-}
-
-export function createSideScene(side: SideName): SideScene {
+export function createSideScene(side: SideName) {
   const scene = new Scene();
   const surface = createSurface();
   const head = createHead(side);
@@ -168,7 +146,7 @@ export function createSideScene(side: SideName): SideScene {
 
   return {
     scene,
-    setLook(next) {
+    setLook(next: Look): void {
       look = next;
       const { palette, scale, dpr } = next;
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
@@ -211,7 +189,7 @@ export function createSideScene(side: SideName): SideScene {
       ]);
       inkHatch();
     },
-    setGround(nextView, next) {
+    setGround(nextView: View, next: SideGround | null): void {
       view = nextView;
       ground = next;
       scene.visible = next !== null;
@@ -228,11 +206,12 @@ export function createSideScene(side: SideName): SideScene {
       inkHatch();
       lay();
     },
-    setRun(next) {
+    setRun(next: SideRun): void {
       run = next;
       lay();
     },
-    face(camera, eye, pixel) {
+    /** Fits sizes and lifts to the camera; to be called before each rendering. */
+    face(camera: PerspectiveCamera, eye: Vector3, pixel: number): void {
       LIFTS.forEach((lift, i) => {
         // Scaled about the eye: nearer to it, and at the same place of the picture.
         const share = 1 - lift / eye.length();
@@ -249,18 +228,29 @@ export function createSideScene(side: SideName): SideScene {
       head.object.scale.setScalar(radius);
       head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
     },
+    /** A place of weights on the ground; null off the window. */
     place: spot,
-    spots() {
+    /** Where marks stand, null off the window: targets in the run's order, a plant's at its star. */
+    spots(): {
+      readonly start: Spot | null;
+      readonly targets: readonly (Spot | null)[];
+      readonly head: Spot | null;
+      /** Corners of the dead zone; empty for none. */
+      readonly deadZone: readonly Spot[];
+    } {
       return { start: startAt, targets: targetsAt, head: headAt, deadZone: corners };
     },
+    /** The path as it lies and the pins' stems: flat segments. */
     lines: () => [laid, stems],
-    dispose() {
+    dispose(): void {
       surface.dispose();
       head.dispose();
       for (const pen of pens) pen.dispose();
     },
   };
 }
+
+export type SideScene = ReturnType<typeof createSideScene>;
 
 /** Distance between two lines of the dead zone's hatch. */
 const HATCH = 0.055;
@@ -306,14 +296,7 @@ function hatchSegments(polygon: readonly number[], field: HeightField): Float32A
 const HIDDEN = 0.45;
 
 /** The present iterate: a sphere on the left, a box on the right, cased in paper and ink; its half width is 1. */
-interface Head {
-  readonly object: Group;
-  /** `casing` is the width of its casing against its half width. */
-  setColours(palette: Palette, casing: number): void;
-  dispose(): void;
-}
-
-function createHead(side: SideName): Head {
+function createHead(side: SideName) {
   const body = side === 'left' ? new SphereGeometry(1, 32, 20) : new BoxGeometry(1.8, 1.8, 1.8);
   const fill = new MeshLambertMaterial();
   const paper = new MeshBasicMaterial({ side: BackSide });
@@ -334,7 +317,8 @@ function createHead(side: SideName): Head {
   });
   return {
     object,
-    setColours(palette, casing) {
+    /** `casing` is the width of its casing against its half width. */
+    setColours(palette: Palette, casing: number): void {
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
       fill.color.set(color);
       fill.emissive.copy(new Color(color)).multiplyScalar(0.35);
@@ -344,7 +328,7 @@ function createHead(side: SideName): Head {
       shapes[2]!.scale.setScalar(1 + casing);
       shapes[3]!.scale.setScalar(1 + 1.45 * casing);
     },
-    dispose() {
+    dispose(): void {
       body.dispose();
       for (const { material } of shapes) material.dispose();
     },

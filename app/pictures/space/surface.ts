@@ -62,16 +62,7 @@ void main() {
 }`;
 
 /** A landscape as a block: its surface in the colours of the map, cut straight down at the window's edges. */
-export interface Surface {
-  readonly parts: readonly Mesh[];
-  /** Levels in rising order, evenly spaced on the colour scale, as isoLevels gives them. */
-  setField(field: HeightField, levels: readonly Level[]): void;
-  /** `table` as createRampTable gives it; widths in device pixels. */
-  setColours(palette: Palette, table: Uint8ClampedArray, lineWidth: number): void;
-  dispose(): void;
-}
-
-export function createSurface(): Surface {
+export function createSurface() {
   const ramp = new DataTexture(new Uint8Array(4 * 256), 256, 1);
   ramp.minFilter = LinearFilter;
   ramp.magFilter = LinearFilter;
@@ -105,7 +96,8 @@ export function createSurface(): Surface {
 
   return {
     parts: [surface, walls],
-    setField(next, levels) {
+    /** Levels in rising order, evenly spaced on the colour scale, as isoLevels gives them. */
+    setField(next: HeightField, levels: readonly Level[]): void {
       field = next;
       surface.geometry.dispose();
       surface.geometry = surfaceGeometry(next);
@@ -118,7 +110,8 @@ export function createSurface(): Surface {
         uniforms.levels!.value[i].set(t, major ? 1 : 0);
       });
     },
-    setColours(palette, table, lineWidth) {
+    /** `table` as createRampTable gives it; widths in device pixels. */
+    setColours(palette: Palette, table: Uint8ClampedArray, lineWidth: number): void {
       const data = ramp.image.data as Uint8Array;
       for (let i = 0; i < 256; i++) {
         data.set(table.subarray(3 * i, 3 * i + 3), 4 * i);
@@ -133,7 +126,7 @@ export function createSurface(): Surface {
       wallColours = [paper.clone().lerp(line, 0.75), line];
       buildWalls();
     },
-    dispose() {
+    dispose(): void {
       surface.geometry.dispose();
       walls.geometry.dispose();
       top.dispose();

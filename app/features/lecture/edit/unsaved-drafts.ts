@@ -1,20 +1,6 @@
 import { readDocument, writeDocument } from '../../../storage/lectures/document.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
-/**
- * Where a tab that is being left writes at once what may not reach the store any more: the page does not live to hear that it did. No call
- * fails; where the browser refuses it nothing is written.
- */
-export interface UnsavedDrafts {
-  write(draft: StoredLecture): void;
-  /** This tab's draft of a lecture is saved. */
-  forget(id: string): void;
-  /** The lectures that some tab has left a draft of. */
-  ids(): readonly string[];
-  /** What tabs have left of a lecture, the newest first, each to whoever takes it first. */
-  take(id: string): readonly StoredLecture[];
-}
-
 const NAME = 'twin-descent-left';
 
 /** Null for what no page has written. */
@@ -30,8 +16,12 @@ function read(text: string | null): StoredLecture | null {
   }
 }
 
-/** The drafts of a tab in what all tabs share; a key for each tab and lecture, so that none overwrites another's. */
-export function createUnsavedDrafts(tab: string, storage: () => Storage = () => localStorage): UnsavedDrafts {
+/**
+ * Where a tab that is being left writes at once what may not reach the store any more: the page does not live to hear that it did. No
+ * call fails; where the browser refuses it nothing is written. The drafts of a tab in what all tabs share; a key for each tab and
+ * lecture, so that none overwrites another's.
+ */
+export function createUnsavedDrafts(tab: string, storage: () => Storage = () => localStorage) {
   const keyOf = (id: string) => `${NAME} ${tab} ${id}`;
   /** Null where the browser refuses, or has no room. */
   function ask<Answer>(request: (from: Storage) => Answer): Answer | null {
@@ -51,16 +41,21 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
     return (found ?? []).flatMap(([key, draft]) => (draft ? [[key, draft] as const] : []));
   }
   return {
-    write({ id, lecture, changed }) {
+    write({ id, lecture, changed }: StoredLecture): void {
       const text = JSON.stringify({ id, changed, document: writeDocument(lecture) });
       ask((to) => to.setItem(keyOf(id), text));
     },
-    forget: (id) => void ask((from) => from.removeItem(keyOf(id))),
+    /** This tab's draft of a lecture is saved. */
+    forget: (id: string) => void ask((from) => from.removeItem(keyOf(id))),
+    /** The lectures that some tab has left a draft of. */
     ids: () => [...new Set(all().map(([, { id }]) => id))],
-    take(wanted) {
+    /** What tabs have left of a lecture, the newest first, each to whoever takes it first. */
+    take(wanted: string): readonly StoredLecture[] {
       const taken = all().filter(([, { id }]) => id === wanted);
       for (const [key] of taken) ask((from) => from.removeItem(key));
       return taken.map(([, draft]) => draft).sort((a, b) => b.changed - a.changed);
     },
   };
 }
+
+export type UnsavedDrafts = ReturnType<typeof createUnsavedDrafts>;

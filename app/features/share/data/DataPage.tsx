@@ -214,24 +214,7 @@ type Outcome =
   | { readonly what: 'cancelled' | 'failed' };
 
 /** One file at a time, made by an engine of its own that ends with it. */
-interface FileMaking {
-  /** Rows that are written; null where no file is under way. */
-  readonly rows: number | null;
-  /** Of the last file; null while one is under way, and before the first. */
-  readonly outcome: Outcome | null;
-  /** Makes a file and hands it to `save`; `ask` gets the engine and a function that takes the rows written so far. */
-  make(
-    engine: EngineClient,
-    ask: (note: (rows: number) => void) => Promise<Blob | null>,
-    name: string,
-    save: (blob: Blob, name: string) => void,
-  ): Promise<void>;
-  cancel(): void;
-  /** Another file is asked for: the last outcome is no news any more. */
-  forget(): void;
-}
-
-function useFile(): FileMaking {
+function useFile() {
   const [rows, setRows] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const current = useRef<EngineClient | null>(null);
@@ -253,9 +236,17 @@ function useFile(): FileMaking {
   );
 
   return {
+    /** Rows that are written; null where no file is under way. */
     rows,
+    /** Of the last file; null while one is under way, and before the first. */
     outcome,
-    async make(engine, ask, name, save) {
+    /** Makes a file and hands it to `save`; `ask` gets the engine and a function that takes the rows written so far. */
+    async make(
+      engine: EngineClient,
+      ask: (note: (rows: number) => void) => Promise<Blob | null>,
+      name: string,
+      save: (blob: Blob, name: string) => void,
+    ): Promise<void> {
       current.current = engine;
       setRows(0);
       setOutcome(null);
@@ -267,6 +258,7 @@ function useFile(): FileMaking {
       end(blob ? { what: 'saved', name, bytes: blob.size } : { what: 'failed' });
     },
     cancel: () => end({ what: 'cancelled' }),
+    /** Another file is asked for: the last outcome is no news any more. */
     forget: () => setOutcome(null),
   };
 }

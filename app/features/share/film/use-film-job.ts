@@ -9,23 +9,8 @@ import { type Film, type FilmProgress, FilmTooLarge, makeFilm } from './make-fil
 /** Least time between two pictures of the progress, in milliseconds. */
 const PACE = 80;
 
-export interface FilmJob {
-  /** What is being done, or null. */
-  readonly making: FilmProgress | null;
-  readonly film: Film | null;
-  /** What just happened, for the status line. */
-  readonly said: string;
-  make(choice: FilmChoice, codec: FilmCodec | null): Promise<void>;
-  /** Computes to the end of the race; null where that was given up. */
-  findEnd(): Promise<{ readonly end: number } | null>;
-  cancel(): void;
-  /** Lets the film go. */
-  drop(): void;
-  hush(): void;
-}
-
 /** One film at a time; it ends with the page that asked for it. */
-export function useFilmJob(t: Translate): FilmJob {
+export function useFilmJob(t: Translate) {
   const session = useSession();
   const [making, setMaking] = useState<FilmProgress | null>(null);
   const [film, setFilm] = useState<Film | null>(null);
@@ -69,10 +54,12 @@ export function useFilmJob(t: Translate): FilmJob {
   }
 
   return {
+    /** What is being done, or null. */
     making,
     film,
+    /** What just happened, for the status line. */
     said,
-    async make(choice, codec) {
+    async make(choice: FilmChoice, codec: FilmCodec | null): Promise<void> {
       setSaid(t('share.film.making'));
       setMaking({ phase: 'steps', done: 0, of: Math.max(1, choice.to) });
       const failed = t('share.film.failed', { format: choice.format });
@@ -84,7 +71,8 @@ export function useFilmJob(t: Translate): FilmJob {
       setFilm(made);
       setSaid(t('share.film.ready', { ...made, bytes: made.blob.size }));
     },
-    async findEnd() {
+    /** Computes to the end of the race; null where that was given up. */
+    async findEnd(): Promise<{ readonly end: number } | null> {
       const { frontier } = session.store.getState();
       setSaid(t('share.film.seeking'));
       setMaking({ phase: 'steps', done: frontier, of: frontier + 1 });
@@ -96,13 +84,14 @@ export function useFilmJob(t: Translate): FilmJob {
       if (found) setSaid(t(found.ended ? 'share.film.ended' : 'share.film.notEnded', { k: found.end }));
       return found;
     },
-    cancel() {
+    cancel(): void {
       running.current?.abort();
       running.current = null;
       setMaking(null);
       setSaid(t('share.film.cancelled'));
     },
-    drop() {
+    /** Lets the film go. */
+    drop(): void {
       setFilm(null);
       setSaid('');
     },
