@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DisplayList, Mark, TextMark } from '../charts/display-list.ts';
-import { overlapArea } from '../charts/geometry.ts';
-import { nameMark } from '../charts/place-labels.ts';
+import type { DisplayList, Mark, TextMark } from './display-list.ts';
+import { overlapArea } from './geometry.ts';
 import { partNames, textBox } from './part-names.ts';
+import { nameMark } from './place-labels.ts';
 
 const rect = { x: 20, y: 0, width: 200, height: 200 };
 const name = (text: string, x: number, y: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textWidth } from '../charts/text-width.ts';
 import { shrunk, wrapText } from './text-lines.ts';
+import { textWidth } from './text-width.ts';
 
 const STYLE = { font: 'sans', size: 10, weight: 400, color: '#000000' } as const;
 

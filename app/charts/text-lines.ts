@@ -1,5 +1,5 @@
-import type { FontFamily, Mark, TextMark } from '../charts/display-list.ts';
-import { textWidth } from '../charts/text-width.ts';
+import type { FontFamily, Mark, TextMark } from './display-list.ts';
+import { textWidth } from './text-width.ts';
 
 /** How lines of text are set. */
 export interface TextStyle {

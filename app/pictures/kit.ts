@@ -4,10 +4,10 @@ import type { Size } from '../charts/geometry.ts';
 import type { Look } from '../charts/palette.ts';
 import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { landscapeRect } from '../pictures/landscape-frame.ts';
 import type { BlockTaker, PictureKit } from '../session/figure-view.ts';
 import { drawNow, type Picture } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
+import { landscapeRect } from './landscape-frame.ts';
 
 export function createKit(look: Look, t: Translate, blocks: BlockTaker | null): PictureKit {
   const made = new Map<unknown, unknown>();

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
-import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from '../../pictures/circle-signs.ts';
 import { stillPicture } from '../../session/picture.ts';
 import { useApp, useTranslate } from '../../session/session-context.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
 import { MATCH } from './circle-facts.ts';
+import { CIRCLE_SIGNS, type CircleSign, drawCircleSign } from './circle-signs.ts';
 import { networkOf } from './network-info.ts';
 
 /** What the marks on the circle are, in words: opened by a press, over the circle, so that it takes no room. */

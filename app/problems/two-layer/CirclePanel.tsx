@@ -1,7 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatNumberShort, formatReadout } from '../../i18n/format.ts';
-import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
-import { neighbourOf, neuronAt } from '../../pictures/circle-pick.ts';
 import { hasKeyboardFocus } from '../../session/keys.ts';
 import { useSession, useTransient, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
@@ -10,6 +8,8 @@ import { useThemeContext } from '../../ui/theme-context.ts';
 import { CircleKey } from './CircleKey.tsx';
 import { circleInput, createCircle } from './circle-drawing.ts';
 import { matchOf } from './circle-facts.ts';
+import { type CircleInput, unitOf } from './circle-input.ts';
+import { neighbourOf, neuronAt } from './circle-pick.ts';
 import { directionsOf, readingNow } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { neuronShown, neuronsAt } from './network-pictures.ts';

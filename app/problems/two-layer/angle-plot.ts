@@ -13,7 +13,7 @@ import { formatLevel } from '../../charts/number-label.ts';
 import type { Look } from '../../charts/palette.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { deadSymbols, threadStrokes } from '../../pictures/circle-symbols.ts';
+import { deadSymbols, threadStrokes } from './circle-symbols.ts';
 
 /** Neurons of any number of columns, by where they stand to others. One that is not finite or adds nothing is not drawn. */
 export interface AngleNeurons {

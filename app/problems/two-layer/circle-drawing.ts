@@ -1,12 +1,12 @@
 import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
-import { circleIn } from '../../pictures/circle-geometry.ts';
-import { type CircleInput, unitOf } from '../../pictures/circle-input.ts';
-import { drawCircle } from '../../pictures/circle-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { type Canvas, createPicture, type Picture } from '../../session/picture.ts';
 import type { AppState } from '../../session/store.ts';
 import { matchesOf, pathOf, trailsOf } from './circle-facts.ts';
+import { circleIn } from './circle-geometry.ts';
+import { type CircleInput, unitOf } from './circle-input.ts';
 import { circleMarks } from './circle-marks.ts';
+import { drawCircle } from './circle-plot.ts';
 import { directionsOf, latestOptimum, type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';

@@ -1,8 +1,8 @@
 import type { NetworkReading } from '../../../engine/problems/two-layer/types.ts';
-import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { rowOf, stepOf } from '../../session/kept-steps.ts';
 import type { Trajectory } from '../../session/trajectory.ts';
+import type { CircleNeurons } from './circle-geometry.ts';
 import { lengthOf } from './network-facts.ts';
 
 /** What a match must come to: within so many degrees of the teacher's neuron, with such a share of its strength. */

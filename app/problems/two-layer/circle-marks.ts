@@ -1,6 +1,7 @@
 import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
 import { type Mark, pathMark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
 import type { Look } from '../../charts/palette.ts';
+import type { Shown } from '../../session/extra-marks.ts';
 import {
   BAND,
   type Circle,
@@ -9,8 +10,7 @@ import {
   place,
   radiusOfStrength,
   radiusOfValue,
-} from '../../pictures/circle-geometry.ts';
-import type { Shown } from '../../session/extra-marks.ts';
+} from './circle-geometry.ts';
 import { directionsOf } from './network-facts.ts';
 
 /** Sizes at scale 1, in pixels: a halo, a place that is to come, and a move that is too short to be drawn. */

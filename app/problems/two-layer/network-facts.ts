@@ -1,9 +1,9 @@
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
-import type { CircleNeurons } from '../../pictures/circle-geometry.ts';
 import { numberAt, shownNumber, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
+import type { CircleNeurons } from './circle-geometry.ts';
 import { networkOf } from './network-info.ts';
 import type { NetworkVerdictFacts } from './words.en.ts';
 

@@ -9,7 +9,6 @@ import type {
 import type { EngineClient } from '../../../workers/open-engine.ts';
 import type { Opened } from '../../../workers/protocol.ts';
 import type { View } from '../../charts/geometry.ts';
-import { outputWindow } from '../../pictures/output-plot.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { elapsed } from '../../session/elapsed.ts';
 import { shownRow, shownStep, stepOf } from '../../session/kept-steps.ts';
@@ -18,6 +17,7 @@ import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState, KnownReading } from '../../session/store.ts';
 import { latestOptimum, type NetworksRead, optimumNow } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
+import { outputWindow } from './output-plot.ts';
 import { residualView } from './residual-plot.ts';
 
 /** Directions at which the dual curves are read, x of an output's curve, cells a side of a residual map and of a landscape. */

@@ -8,7 +8,6 @@ import { drawLandscapeOverlay } from '../../pictures/landscape-overlay.ts';
 import { singlePicture } from '../../pictures/landscape-picture.ts';
 import { drawLegend } from '../../pictures/legend-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
-import { startMark } from '../../pictures/start-mark.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
@@ -16,6 +15,7 @@ import { bestBound, type NeuronGrid, neuronGrid } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { neuronShown, selectNetwork } from './network-pictures.ts';
 import { over } from './over.ts';
+import { startMark } from './start-mark.ts';
 
 /** The objective over the weights of one of descent's neurons. */
 

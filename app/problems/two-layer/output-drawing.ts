@@ -4,7 +4,6 @@ import { chartRect } from '../../charts/chart-axes.ts';
 import { mapRect } from '../../charts/frame.ts';
 import { createPlane } from '../../charts/geometry.ts';
 import type { Translate } from '../../i18n/messages.ts';
-import { drawOutputs, outputWindow } from '../../pictures/output-plot.ts';
 import type { SideAt } from '../../pictures/side-at.ts';
 import { createPicture, type Picture } from '../../session/picture.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -13,6 +12,7 @@ import { type NetworkState, networksRead } from './network-facts.ts';
 import { networkOf } from './network-info.ts';
 import { networkName } from './network-names.ts';
 import { heldStep, neuronsOf, selectNetwork } from './network-pictures.ts';
+import { drawOutputs, outputWindow } from './output-plot.ts';
 import { over } from './over.ts';
 import {
   drawFit,

@@ -4,7 +4,7 @@ import {
   pathMark,
   penStroke,
   type StrokeLayer,
-} from '../charts/display-list.ts';
+} from '../../charts/display-list.ts';
 import {
   arc,
   BAND,

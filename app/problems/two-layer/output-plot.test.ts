@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chartRect } from '../charts/chart-axes.ts';
-import type { ClipMark, DisplayList, PathMark, TextMark } from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { PALETTES } from '../charts/palette.ts';
-import { textWidth } from '../charts/text-width.ts';
+import { chartRect } from '../../charts/chart-axes.ts';
+import type { ClipMark, DisplayList, PathMark, TextMark } from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { drawOutputs, type OutputCurve, type OutputInput, outputWindow } from './output-plot.ts';
 
 const palette = PALETTES.light;

@@ -1,7 +1,7 @@
-import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../charts/display-list.ts';
-import { axisText } from '../charts/frame.ts';
-import { nameMark } from '../charts/place-labels.ts';
-import { textWidth } from '../charts/text-width.ts';
+import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
+import { axisText } from '../../charts/frame.ts';
+import { nameMark } from '../../charts/place-labels.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { BAND, type Circle, place, TURN } from './circle-geometry.ts';
 import type { CircleInput } from './circle-input.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Mark } from '../charts/display-list.ts';
-import { PALETTES } from '../charts/palette.ts';
+import type { Mark } from '../../charts/display-list.ts';
+import { PALETTES } from '../../charts/palette.ts';
 import { CIRCLE_SIGNS, drawCircleSign } from './circle-signs.ts';
 
 const panel = { width: 44, height: 18, scale: 1, palette: PALETTES.light };

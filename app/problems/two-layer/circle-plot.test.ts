@@ -7,12 +7,12 @@ import type {
   PathMark,
   SymbolsMark,
   TextMark,
-} from '../charts/display-list.ts';
-import { marksOf } from '../charts/find-marks.ts';
-import { overlapArea, type Rect } from '../charts/geometry.ts';
-import { PALETTES } from '../charts/palette.ts';
-import type { MarkRole } from '../charts/roles.ts';
-import { textWidth } from '../charts/text-width.ts';
+} from '../../charts/display-list.ts';
+import { marksOf } from '../../charts/find-marks.ts';
+import { overlapArea, type Rect } from '../../charts/geometry.ts';
+import { PALETTES } from '../../charts/palette.ts';
+import type { MarkRole } from '../../charts/roles.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import type { CircleInput } from './circle-input.ts';
 import { drawCircle } from './circle-plot.ts';
 

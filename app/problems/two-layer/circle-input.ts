@@ -1,4 +1,4 @@
-import type { Drawing } from '../charts/frame.ts';
+import type { Drawing } from '../../charts/frame.ts';
 import { type CircleNeurons, largest } from './circle-geometry.ts';
 import type { CircleStudents } from './circle-trails.ts';
 

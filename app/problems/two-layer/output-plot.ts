@@ -1,17 +1,17 @@
-import type { SideName } from '../../engine/contract.ts';
-import { chartAxes, chartRect } from '../charts/chart-axes.ts';
+import type { SideName } from '../../../engine/contract.ts';
+import { chartAxes, chartRect } from '../../charts/chart-axes.ts';
 import {
   type DisplayList,
   type Mark,
   pathMark,
   type StrokeLayer,
   symbolsMark,
-} from '../charts/display-list.ts';
-import { type AxisNames, clipped, type Drawing, outline } from '../charts/frame.ts';
-import { createPlane, type Plane, type View } from '../charts/geometry.ts';
-import { keyLine, stretch } from '../charts/key-marks.ts';
-import type { MarkRole } from '../charts/roles.ts';
-import { sideStyle } from '../charts/side-style.ts';
+} from '../../charts/display-list.ts';
+import { type AxisNames, clipped, type Drawing, outline } from '../../charts/frame.ts';
+import { createPlane, type Plane, type View } from '../../charts/geometry.ts';
+import { keyLine, stretch } from '../../charts/key-marks.ts';
+import type { MarkRole } from '../../charts/roles.ts';
+import { sideStyle } from '../../charts/side-style.ts';
 
 /** A network over one input. */
 export interface OutputCurve {

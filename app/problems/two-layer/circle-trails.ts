@@ -1,5 +1,5 @@
-import { type Mark, symbolsMark } from '../charts/display-list.ts';
-import type { Look } from '../charts/palette.ts';
+import { type Mark, symbolsMark } from '../../charts/display-list.ts';
+import type { Look } from '../../charts/palette.ts';
 import { type Circle, type CircleNeurons, place, radiusOfStrength } from './circle-geometry.ts';
 import { threadStrokes } from './circle-symbols.ts';
 

@@ -4,8 +4,8 @@ import {
   pathMark,
   type StrokeLayer,
   symbolsMark,
-} from '../charts/display-list.ts';
-import type { Drawing } from '../charts/frame.ts';
+} from '../../charts/display-list.ts';
+import type { Drawing } from '../../charts/frame.ts';
 import { deadSymbols, matchStrokes, ringSymbol, signedSymbols, threadStrokes } from './circle-symbols.ts';
 
 /** What the circle is drawn with, in the order of its explanation. */
