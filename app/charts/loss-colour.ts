@@ -24,12 +24,6 @@ export interface SideScale {
 
 export type ScaleMode = 'shared' | 'own';
 
-export interface ExcessScale {
-  readonly mode: ScaleMode;
-  readonly left: SideScale;
-  readonly right: SideScale;
-}
-
 /** What createExcessScale looks at. A reference is the number to subtract from a side's loss: 0 for noiseless planted labels. */
 export interface ExcessScaleInput {
   readonly left: LossGrid;
@@ -66,7 +60,7 @@ function percentile98(values: Float64Array): number {
  * The log colour domain: hi is the 98th percentile of the left's finite excess on both sides ('shared') or of each side's own; lo is the
  * smallest positive excess present, at least hi·1e-4. Non-finite values are left out; a grid without a positive excess gives [1e-4, 1].
  */
-export function createExcessScale(input: ExcessScaleInput): ExcessScale {
+export function createExcessScale(input: ExcessScaleInput) {
   const left = excesses(input.left, input.references.left);
   const right = excesses(input.right, input.references.right);
   const leftLow = smallest(left);
@@ -88,6 +82,8 @@ export function createExcessScale(input: ExcessScaleInput): ExcessScale {
     ),
   };
 }
+
+export type ExcessScale = ReturnType<typeof createExcessScale>;
 
 /** Where a loss stands between lo (0) and hi (1) on the log scale, clamped; non-finite losses are 1. */
 export function excessPosition(scale: SideScale, value: number): number {

@@ -24,6 +24,14 @@ export interface Table {
   readonly notices: readonly Notice[];
 }
 
+/** Reads a table from text that comes in pieces. */
+export interface TableReader {
+  /** Takes the next piece of the text, cut anywhere. */
+  push(piece: string): void;
+  /** The table of all pieces. Throws `ScenarioError` where no row can be taken. */
+  finish(): Table;
+}
+
 /** Refused rows that are kept with their reasons; the others are counted. */
 export const MOST_REFUSED = 1000;
 
@@ -39,12 +47,12 @@ function shortened(cell: string): string {
 }
 
 /**
- * Reads a table from text that comes in pieces. Reads CSV text with a header row. Every data row is taken or refused with its line
- * number (the header is line 1) and a reason. At most `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a
- * notice says so where there were more. A byte order mark, CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab
- * separate. How the text is cut into pieces changes nothing; of the text only the row under way is kept.
+ * Reads CSV text with a header row. Every data row is taken or refused with its line number (the header is line 1) and a reason. At most
+ * `maxRows` rows are taken, and of wide ones no more than hold `maxNumbers`; a notice says so where there were more. A byte order mark,
+ * CRLF and quoted cells are read as RFC 4180 has them; comma, semicolon and tab separate. How the text is cut into pieces changes nothing;
+ * of the text only the row under way is kept.
  */
-export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS) {
+export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS): TableReader {
   const notices: Notice[] = [];
   let names: string[] = [];
   /** Whether the row that should name the columns was too long to be kept: then the next one is no header either. */
@@ -72,17 +80,13 @@ export function createTableReader(maxRows: number, maxNumbers = MAX_NUMBERS) {
   }
 
   return {
-    /** Takes the next piece of the text, cut anywhere. */
     push: rows.push,
-    /** The table of all pieces. Throws `ScenarioError` where no row can be taken. */
-    finish(): Table {
+    finish() {
       rows.finish();
       return found.finish(names, notices);
     },
   };
 }
-
-export type TableReader = ReturnType<typeof createTableReader>;
 
 /** The names of a header; those that are too long are cut, which a notice says. */
 export function namesOf(cells: readonly string[], notices: Notice[]): string[] {

@@ -6,25 +6,17 @@ const DEPENDENT = 1e-11;
 /** A slope less steep than this, against the lengths that it is a product of, is level. */
 const LEVEL = 1e-12;
 
-/** What comes nearest to zero. */
-export interface BoxSquares {
-  /** g + sum of factors[k] rows[k]. */
-  readonly rest: Float64Array;
-  /** One a row, between its bounds. */
-  readonly factors: Float64Array;
-}
-
 /**
- * The shortest g + sum of x_k rows[k] with low[k] <= x_k <= high[k], by the active-set method of Stark & Parker, Bounded-variable
- * least squares (1995), begun with every factor free in the middle of its box. Rows may depend on each other. Ends after 3 rounds a row
- * and 20 besides at the latest: then what it returns is in the box, but not the shortest.
+ * The shortest g + sum of x_k rows[k] with low[k] <= x_k <= high[k], by the active-set method of Stark &
+ * Parker, Bounded-variable least squares (1995), begun with every factor free in the middle of its box. Rows may depend on each other.
+ * Ends after 3 rounds a row and 20 besides at the latest: then what it returns is in the box, but not the shortest.
  */
 export function shortestInBox(
   g: Float64Array,
   rows: readonly Float64Array[],
   low: ArrayLike<number>,
   high: ArrayLike<number>,
-): BoxSquares {
+) {
   const factors = Float64Array.from(rows, (_, k) => (low[k]! + high[k]!) / 2);
   let free = rows.map((_, k) => k);
   const restOf = (without: readonly number[] = []) => {
@@ -72,7 +64,12 @@ export function shortestInBox(
     if (freed < 0) return { rest, factors };
     free = [...free, freed];
   }
-  return { rest: restOf(), factors };
+  return {
+    /** g + sum of factors[k] rows[k]. */
+    rest: restOf(),
+    /** One a row, between its bounds. */
+    factors,
+  };
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -96,19 +96,8 @@ function isProof(
   return true;
 }
 
-interface Orthonormalised {
-  /** n x p: the rows in the new basis, each of length 1 (or 0). */
-  readonly rows: Float64Array;
-  /** The p columns that do not depend on those before. */
-  readonly kept: readonly number[];
-  /** R, p x p, upper: row q of the new basis was R^T q. */
-  readonly triangle: Float64Array;
-  /** Directions that no row sees, one for every other column. */
-  readonly level: readonly Float64Array[];
-}
-
 /** Gram-Schmidt, each column twice, on the rows divided by their largest entry and the columns by their units. */
-function orthonormalised(features: Float64Array, n: number, d: number, units: Float64Array): Orthonormalised {
+function orthonormalised(features: Float64Array, n: number, d: number, units: Float64Array) {
   const whole = new Float64Array(n * d);
   const column = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -144,7 +133,16 @@ function orthonormalised(features: Float64Array, n: number, d: number, units: Fl
     const length = norm(row);
     if (length > 0) for (let k = 0; k < p; k++) row[k] = row[k]! / length;
   }
-  return { rows, kept, triangle, level };
+  return {
+    /** n x p: the rows in the new basis, each of length 1 (or 0). */
+    rows,
+    /** The p columns that do not depend on those before. */
+    kept,
+    /** R, p x p, upper: row q of the new basis was R^T q. */
+    triangle,
+    /** Directions that no row sees, one for every other column. */
+    level,
+  };
 }
 
 /** Column j is the sum of share times the basis: the direction in which the two undo each other. */

@@ -1,20 +1,11 @@
 import { orthonormalised } from './box-squares.ts';
 import { multiply } from './vector.ts';
 
-/** Coordinates u in which the columns of n x d rows A are orthogonal and of mean square 1: A w = A' u. */
-export interface ColumnFrame {
-  /** A', n x p, row-major; equal rows stay equal, and opposite ones opposite. */
-  readonly features: Float64Array;
-  /** p, the rank of A. */
-  readonly rank: number;
-  /** The u of w. */
-  of(w: Float64Array): Float64Array;
-  /** Moves w by what leads from u to v; weights of columns that depend on others stay. */
-  move(w: Float64Array, u: Float64Array, v: Float64Array): void;
-}
-
-/** By Gram and Schmidt, each column twice: rows that are nearly parallel (years beside ones) lie apart in it. O(n d^2). */
-export function orthonormalColumns(features: Float64Array, n: number, d: number): ColumnFrame {
+/**
+ * Coordinates u in which the columns of n x d rows A are orthogonal and of mean square 1: A w = A' u. By Gram and Schmidt, each column
+ * twice: rows that are nearly parallel (years beside ones) lie apart in it. O(n d^2).
+ */
+export function orthonormalColumns(features: Float64Array, n: number, d: number) {
   const columns = Array.from({ length: d }, (_, j) => {
     const column = new Float64Array(n);
     for (let i = 0; i < n; i++) column[i] = features[i * d + j]!;
@@ -27,16 +18,20 @@ export function orthonormalColumns(features: Float64Array, n: number, d: number)
   for (const [m, q] of basis.entries()) for (let i = 0; i < n; i++) own[i * rank + m] = q[i]! * size;
   const outputs = new Float64Array(n);
   return {
+    /** A', n x p, row-major; equal rows stay equal, and opposite ones opposite. */
     features: own,
+    /** p, the rank of A. */
     rank,
-    of(w) {
+    /** The u of w. */
+    of(w: Float64Array): Float64Array {
       multiply(outputs, features, w);
       const u = new Float64Array(rank);
       for (let i = 0; i < n; i++)
         for (let m = 0; m < rank; m++) u[m] = u[m]! + own[i * rank + m]! * outputs[i]!;
       return u.map((value) => value / n);
     },
-    move(w, u, v) {
+    /** Moves w by what leads from u to v; weights of columns that depend on others stay. */
+    move(w: Float64Array, u: Float64Array, v: Float64Array): void {
       const left = v.map((value, m) => (value - u[m]!) * size);
       for (let m = rank - 1; m >= 0; m--) {
         const by = left[m]! / shares[m]![m]!;
@@ -46,3 +41,5 @@ export function orthonormalColumns(features: Float64Array, n: number, d: number)
     },
   };
 }
+
+export type ColumnFrame = ReturnType<typeof orthonormalColumns>;

@@ -13,24 +13,11 @@ export const ROUNDING = 64 * 2 ** -53;
 /** Compensated sums that are this share of their terms are 0: they keep no more of what vanished. */
 const NOTHING = 2 ** -80;
 
-/** What tells a value that is 0 from one that rounding alone makes 0. Bounds are those of `createPullBound`. */
-export interface ZeroTest {
-  /** Whether l, or a difference of two, vanishes term by term. */
-  isNothing(l1: number, l2: number, bound: number): boolean;
-  /**
-   * Whether a 0 counts as exact though its terms are not: not where its rounding, `growth` times that of the sums, may hide what it
-   * hangs on. Between rays an angle apart, where terms cancel, that may be of the size of the angle's square.
-   */
-  isTrusted(growth: number): boolean;
-  /** Whether samples that are off have no part in l of a sector. */
-  isOwn(sector: number, bound: number): boolean;
-}
-
 /** Rounding must stay this much below the least angle's square: rows and labels of few digits differ by no less. */
 const MARGIN = 2 ** 20;
 
-/** O(n). */
-export function createZeroTest({ arrangement, linearShare }: PlanarLoss): ZeroTest {
+/** What tells a value that is 0 from one that rounding alone makes 0. Bounds are those of `createPullBound`. O(n). */
+export function createZeroTest({ arrangement, linearShare }: PlanarLoss) {
   const { rays, directions, sums, whole } = arrangement;
   let least = 1;
   for (let at = 0; at < rays && rays > 2; at += 2) {
@@ -41,9 +28,15 @@ export function createZeroTest({ arrangement, linearShare }: PlanarLoss): ZeroTe
   const most = least / (MARGIN * ROUNDING);
   const isNothing = (l1: number, l2: number, bound: number) => Math.abs(l1) + Math.abs(l2) <= NOTHING * bound;
   return {
+    /** Whether l, or a difference of two, vanishes term by term. */
     isNothing,
-    isTrusted: (growth) => growth <= most,
-    isOwn: (sector, bound) =>
+    /**
+     * Whether a 0 counts as exact though its terms are not: not where its rounding, `growth` times that of the sums, may hide what it
+     * hangs on. Between rays an angle apart, where terms cancel, that may be of the size of the angle's square.
+     */
+    isTrusted: (growth: number) => growth <= most,
+    /** Whether samples that are off have no part in l of a sector. */
+    isOwn: (sector: number, bound: number) =>
       linearShare === 0 ||
       isNothing(whole[3]! - sums[SUMS * sector + 3]!, whole[4]! - sums[SUMS * sector + 4]!, bound),
   };

@@ -1,24 +1,11 @@
 import type { KinkedTerms } from '../contract.ts';
 import { addScaled, dot, norm } from '../kernels/vector.ts';
 
-/** A piecewise quadratic with its parallel rows taken together, so that each kink stands once: count terms of z = a.w, divided by n. */
-export interface Kinks {
-  /** count x d, one a kink. */
-  readonly rows: readonly Float64Array[];
-  readonly lengths: Float64Array;
-  /** A term is curvature z^2/2 + slope z, for z <= 0 and for z > 0. */
-  readonly curvatures: Readonly<Record<'off' | 'on', Float64Array>>;
-  readonly slopes: Readonly<Record<'off' | 'on', Float64Array>>;
-  /** n, what the sum is divided by. */
-  readonly samples: number;
-  /** No slope falls at its kink. */
-  readonly convex: boolean;
-  /** Some slope rises at its kink, so that a minimum may lie on it. */
-  readonly holding: boolean;
-}
-
-/** Takes parallel and antiparallel rows together where their quotients are the same to the last bit; rows of zeros go. O(n d). */
-export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms): Kinks {
+/**
+ * A piecewise quadratic with its parallel rows taken together, so that each kink stands once: count terms of z = a.w, divided by n.
+ * Takes parallel and antiparallel rows together where their quotients are the same to the last bit; rows of zeros go. O(n d).
+ */
+export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms) {
   const n = labels.length;
   const d = features.length / n;
   const rows: Float64Array[] = [];
@@ -61,15 +48,22 @@ export function kinksOf({ features, labels, linear, quadratic }: KinkedTerms): K
   const column = (side: 'off' | 'on', of: 0 | 1) => Float64Array.from(terms, (term) => term[side][of]);
   const slopes = { off: column('off', 1), on: column('on', 1) };
   return {
+    /** count x d, one a kink. */
     rows,
     lengths: Float64Array.from(rows, norm),
+    /** A term is curvature z^2/2 + slope z, for z <= 0 and for z > 0. */
     curvatures: { off: column('off', 0), on: column('on', 0) },
     slopes,
+    /** n, what the sum is divided by. */
     samples: n,
+    /** No slope falls at its kink. */
     convex: terms.every(({ off, on }) => on[1] >= off[1]),
+    /** Some slope rises at its kink, so that a minimum may lie on it. */
     holding: terms.some(({ off, on }) => on[1] > off[1]),
   };
 }
+
+export type Kinks = ReturnType<typeof kinksOf>;
 
 /** The length of the gradient at w against the sum of the sizes that it is summed from; 0 where nothing pulls. */
 export function levelAt({ rows, lengths, curvatures, slopes }: Kinks, w: Float64Array): number {

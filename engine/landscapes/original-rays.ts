@@ -18,24 +18,7 @@ export interface DirectionArc {
 export const TURN = 2 * Math.PI;
 
 /** The rays of an arrangement in its own units (here: scaled), and how they lie in original units. */
-export interface OriginalRays {
-  /** The ray that ends a sector. */
-  after(sector: number): number;
-  /** The sector that a ray ends. */
-  before(ray: number): number;
-  /** Unit direction of a ray, in scaled units. */
-  unit(ray: number): Point;
-  /** A point in scaled units as one in original units. */
-  toPoint(x: number, y: number): Point;
-  /** A direction in scaled units as a unit vector in original units. */
-  toDirection(x: number, y: number): Point;
-  /** The arc between two directions in scaled units. */
-  toArc(from: Point, to: Point): DirectionArc;
-  /** Angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
-  opening(ray: number, x: number, y: number): number;
-}
-
-export function createOriginalRays({ rays, directions }: Arrangement, scaling: Scaling): OriginalRays {
+export function createOriginalRays({ rays, directions }: Arrangement, scaling: Scaling) {
   const scaled = new Float64Array(2);
   const original = new Float64Array(2);
 
@@ -51,15 +34,21 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
   };
 
   return {
-    after: (sector) => (sector + 1 === rays ? 0 : sector + 1),
-    before: (ray) => (ray === 0 ? rays : ray) - 1,
-    unit: (ray) => normalised(directions[2 * ray]!, directions[2 * ray + 1]!),
-    toPoint(x, y) {
+    /** The ray that ends a sector. */
+    after: (sector: number) => (sector + 1 === rays ? 0 : sector + 1),
+    /** The sector that a ray ends. */
+    before: (ray: number) => (ray === 0 ? rays : ray) - 1,
+    /** Unit direction of a ray, in scaled units. */
+    unit: (ray: number) => normalised(directions[2 * ray]!, directions[2 * ray + 1]!),
+    /** A point in scaled units as one in original units. */
+    toPoint(x: number, y: number): Point {
       convert(x, y);
       return [original[0]! + 0, original[1]! + 0];
     },
+    /** A direction in scaled units as a unit vector in original units. */
     toDirection,
-    toArc([fromX, fromY], [toX, toY]) {
+    /** The arc between two directions in scaled units. */
+    toArc([fromX, fromY]: Point, [toX, toY]: Point): DirectionArc {
       const from = toDirection(fromX, fromY);
       const to = toDirection(toX, toY);
       const fromAngle = angleOf(from);
@@ -68,7 +57,8 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
       const isBehind = fromAngle - toAngle > 1;
       return { from, to, fromAngle, toAngle: isBehind ? toAngle + TURN : Math.max(fromAngle, toAngle) };
     },
-    opening(ray, x, y) {
+    /** Angle in [0, pi], in original units, between a ray and a direction in scaled units. Allocates nothing. */
+    opening(ray: number, x: number, y: number): number {
       convert(directions[2 * ray]!, directions[2 * ray + 1]!);
       const u1 = original[0]!;
       const u2 = original[1]!;
@@ -77,6 +67,8 @@ export function createOriginalRays({ rays, directions }: Arrangement, scaling: S
     },
   };
 }
+
+export type OriginalRays = ReturnType<typeof createOriginalRays>;
 
 function normalised(x: number, y: number): Point {
   const length = Math.sqrt(x * x + y * y);

@@ -7,18 +7,14 @@ import { pythonNumber } from './literals.ts';
 const CALLED: Readonly<Record<string, string>> = { oseed: 'order_seed' };
 const NOTES: Readonly<Record<string, string>> = { oseed: '  # of the order of the samples' };
 
-/** The rules of both sides: lines of settings, and expressions of a new rule, given L. */
-export interface RulePart {
-  readonly settings: readonly string[];
-  readonly left: string;
-  readonly right: string;
-}
-
-/** `solved`: the right side is no descent; `infinite`: there is no batch to choose, and SGD is plain descent. */
+/**
+ * The rules of both sides: lines of settings, and expressions of a new rule, given L. `solved`: the right side is no descent;
+ * `infinite`: there is no batch to choose, and SGD is plain descent.
+ */
 export function rulePart(
   values: RunValues,
   { solved = false, infinite = false }: { readonly solved?: boolean; readonly infinite?: boolean },
-): RulePart {
+) {
   const { rule, c, step, rrule, rc, rstep } = values;
   const unlocked = values.unlock && !solved;
   const plain = (name: RuleName): RuleName => (infinite && name === 'sgd' ? 'gd' : name);

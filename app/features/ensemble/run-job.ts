@@ -28,14 +28,6 @@ interface Told {
   fail(failure: EnsembleFailure): void;
 }
 
-/** A job under way. */
-export interface JobWork {
-  cancel(): void;
-  standing(): Standing;
-  /** Resolves with what is to be said at the end: how far the job is, or why a worker was lost. */
-  readonly ended: Promise<Partial<Job>>;
-}
-
 /** Runs what is left of a job on the workers of a pool, and fills its tables in place. */
 export function runJob(
   pool: Pool<EngineClient>,
@@ -43,7 +35,7 @@ export function runJob(
   workers: number,
   now: () => number,
   { set, save, fail }: Told,
-): JobWork {
+) {
   const { sweep, columns, done } = runs;
   const next = createHandout(chunksOf(sweep), done);
   const begun = Number.isNaN(taken) ? 0 : taken;
@@ -107,6 +99,9 @@ export function runJob(
   return {
     cancel: work.cancel,
     standing,
+    /** Resolves with what is to be said at the end: how far the job is, or why a worker was lost. */
     ended: work.ended.then(standing, (error: Error) => ({ failure: { trouble: error.message } })),
   };
 }
+
+export type JobWork = ReturnType<typeof runJob>;

@@ -5,25 +5,15 @@ const BINS = 4096;
 /** Below this, squares underflow and a move can no longer be measured. */
 const TINY = 1e-150;
 
-/** Which samples are on (a.w > 0, as the direct sum has it, bit for bit) along a path. */
-export interface ActiveSet {
-  /** 1 where a sample is on at the point last moved to. */
-  readonly on: Uint8Array;
-  /** The samples that the last move switched, from the front. */
-  readonly switched: Int32Array;
-  /** Moves to w (length d) and returns how many samples switched; at a w that is not finite samples may be off. */
-  moveTo(w: Float64Array): number;
-}
-
 /**
- * Keeps the active set of `features` (n x d, row-major, `lengths` the rows' norms) from the state `on` on, in the way of
- * a Verlet list (Verlet 1967; docs/mathematics.md, section 6.2): a sample cannot switch before w has moved by |a.w|/||a||, so only those are tested that lie
- * nearer than w has moved since all were looked at. When that were more tests than looking at all of them, all are.
- *
- * Distances are compared with room for the rounding of a.w, so the set is that of the direct sum and no sample that has
- * crossed is missed. Jumps are right, and cost O(n d). What is tested depends on counts alone.
+ * Which samples are on (a.w > 0, as the direct sum has it, bit for bit) along a path. Keeps the active set of `features` (n x d,
+ * row-major, `lengths` the rows' norms) from the state `on` on, in the way of a Verlet list (Verlet 1967; docs/mathematics.md, section
+ * 6.2): a sample cannot switch before w has moved by |a.w|/||a||, so only those are tested that lie nearer than w has moved since all
+ * were looked at. When that were more tests than looking at all of them, all are. * Distances are compared with room for the rounding of
+ * a.w, so the set is that of the direct sum and no sample that has crossed is missed. Jumps are right, and cost O(n d). What is tested
+ * depends on counts alone.
  */
-export function createActiveSet(features: Float64Array, lengths: Float64Array, on: Uint8Array): ActiveSet {
+export function createActiveSet(features: Float64Array, lengths: Float64Array, on: Uint8Array) {
   const n = lengths.length;
   const d = features.length / n;
   /** Rounding of a.w, twice, as a share of ||a|| ||w||. */
@@ -120,9 +110,12 @@ export function createActiveSet(features: Float64Array, lengths: Float64Array, o
   }
 
   return {
+    /** 1 where a sample is on at the point last moved to. */
     on,
+    /** The samples that the last move switched, from the front. */
     switched,
-    moveTo(w) {
+    /** Moves to w (length d) and returns how many samples switched; at a w that is not finite samples may be off. */
+    moveTo(w: Float64Array): number {
       count = 0;
       const reach = distance(w, reference) * (1 + 1e-12) + slack;
       // Those that lie between this reach and the last may have switched there and have to switch back.

@@ -4,23 +4,14 @@ import { type ConeProjection, heightAt } from './cone-projection.ts';
 /** A decomposition is called exact where no half-space is missed by more than this much of the vectors' length. */
 const EXACT = 1e-14;
 
-/** What came of one decomposition. */
-export interface Decomposition {
-  /** By how much u or w misses a half-space at worst: -s.u/||u|| over unit rows s; 0 where both lie in the cone. */
-  readonly violation: number;
-  /** Whether that is rounding, so that D A v = relu(A u) - relu(A w). */
-  readonly exact: boolean;
-}
-
 /**
- * Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) - relu(A w) (Mishkin,
- * Sahiner & Pilanci 2022; docs/mathematics.md, section 7.7), w as short as can be; u = 0 where -v lies in the cone. To weigh both
- * lengths instead gains nothing: measured, both are several times as long as v, and as good as equal.
- *
- * It exists whenever the pattern comes from a direction: `interior` (length d) must be one, strictly inside but for rows that
- * are orthogonal to everything, and both vectors are pushed along it by as much as rounding left them outside; where the
- * projection fails, that alone decomposes v. `units` n x d are unit rows, `mask` (length n) the pattern, `projection` is left
- * aimed at it. Vectors that are not finite give a violation that is NaN and not exact.
+ * What came of one decomposition. Writes u and w of the cone (2 D - I) A x >= 0 of a pattern with v = u - w, so that D A v = relu(A u) -
+ * relu(A w) (Mishkin, Sahiner & Pilanci 2022; docs/mathematics.md, section 7.7), w as short as can be; u = 0 where -v lies in the cone.
+ * To weigh both lengths instead gains nothing: measured, both are several times as long as v, and as good as equal. * It exists whenever
+ * the pattern comes from a direction: `interior` (length d) must be one, strictly inside but for rows that are orthogonal to everything,
+ * and both vectors are pushed along it by as much as rounding left them outside; where the projection fails, that alone decomposes v.
+ * `units` n x d are unit rows, `mask` (length n) the pattern, `projection` is left aimed at it. Vectors that are not finite give a
+ * violation that is NaN and not exact.
  */
 export function decompose(
   u: Float64Array,
@@ -30,7 +21,7 @@ export function decompose(
   mask: Uint8Array,
   interior: Float64Array,
   projection: ConeProjection,
-): Decomposition {
+) {
   const n = mask.length;
   const floors = new Float64Array(n);
   projection.aim(mask, []);
@@ -44,7 +35,12 @@ export function decompose(
   for (let k = 0; k < v.length; k++) w[k] = u[k]! - v[k]!;
   pushInside(u, w, units, mask, interior);
   const violation = Math.max(violationOf(u, units, mask), violationOf(w, units, mask));
-  return { violation, exact: violation <= EXACT };
+  return {
+    /** By how much u or w misses a half-space at worst: -s.u/||u|| over unit rows s; 0 where both lie in the cone. */
+    violation,
+    /** Whether that is rounding, so that D A v = relu(A u) - relu(A w). */
+    exact: violation <= EXACT,
+  };
 }
 
 /** Adds the smallest multiple of the interior direction to both that takes both inside. */

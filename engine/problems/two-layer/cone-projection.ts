@@ -23,25 +23,13 @@ export function heightAt(units: Float64Array, mask: Uint8Array, i: number, x: Fl
   return mask[i] === 1 ? z : -z;
 }
 
-/** Projections on the cone of one pattern at a time, (2 D - I) A x >= 0. It remembers which rows were tight. */
-export interface ConeProjection {
-  /** Turns to another pattern (mask of length n); `tight` are the rows to try first. */
-  aim(mask: Uint8Array, tight: readonly number[]): void;
-  /** The rows that held the last point back. */
-  readonly tight: readonly number[];
-  /**
-   * Moves x in place to the nearest point whose height over each row is at least the row's floor (0 where there are no
-   * floors). False where rounding stopped the search: x is then near that point. Non-finite numbers give false.
-   */
-  project(x: Float64Array, floors?: Float64Array | null): boolean;
-}
-
 /**
- * Dual active-set method of Goldfarb & Idnani 1983 for a point's projection on half-spaces: the row that is missed most becomes tight, rows
- * whose weights would turn negative are let go, until none is missed. It starts from the rows that were tight before, so that for a point
- * that has moved little one look at all rows is enough: O(n d). `units` n x d as `unitRows` writes them.
+ * Projections on the cone of one pattern at a time, (2 D - I) A x >= 0. It remembers which rows were tight. Dual active-set method of
+ * Goldfarb & Idnani 1983 for a point's projection on half-spaces: the row that is missed most becomes tight, rows whose weights would
+ * turn negative are let go, until none is missed. It starts from the rows that were tight before, so that for a point that has moved
+ * little one look at all rows is enough: O(n d). `units` n x d as `unitRows` writes them.
  */
-export function createConeProjection(units: Float64Array, d: number): ConeProjection {
+export function createConeProjection(units: Float64Array, d: number) {
   const n = units.length / d;
   const tight: number[] = [];
   let mask = new Uint8Array(n);
@@ -188,13 +176,21 @@ export function createConeProjection(units: Float64Array, d: number): ConeProjec
   }
 
   return {
-    aim: (toMask, rows) => {
+    /** Turns to another pattern (mask of length n); `tight` are the rows to try first. */
+    aim: (toMask: Uint8Array, rows: readonly number[]) => {
       mask = toMask as typeof mask;
       tight.splice(0, tight.length, ...rows);
       weights.fill(0);
       refactor(0);
     },
+    /** The rows that held the last point back. */
     tight,
+    /**
+     * Moves x in place to the nearest point whose height over each row is at least the row's floor (0 where there are no
+     * floors). False where rounding stopped the search: x is then near that point. Non-finite numbers give false.
+     */
     project,
   };
 }
+
+export type ConeProjection = ReturnType<typeof createConeProjection>;

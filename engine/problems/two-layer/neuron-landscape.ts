@@ -4,42 +4,24 @@ import { createArrangement, ENTRY, SUMS } from '../../landscapes/arrangement.ts'
 import type { PlanarLoss } from '../../landscapes/planar-loss.ts';
 import { cellCentre, type GridView } from '../../landscapes/window.ts';
 
-/** The objective of a network as a function of one neuron's first-layer weights, the rest of it held fixed. */
-export interface NeuronLandscape {
-  /** The loss over (w1, w2), in the units of the features, as the last `update` left it; the same object for good. */
-  readonly planar: PlanarLoss;
-  /**
-   * Takes the network (flat as `forward` has it, two columns) and the neuron whose weights are free; these themselves
-   * are not read. O(n m). Non-finite networks give non-finite losses. Throws RangeError where there is no such neuron.
-   */
-  update(network: Float64Array, neuron: number): void;
-  /** Writes rows [fromRow, toRow) of the objectives at the centres of a `size` x `size` grid over the view, as `sampleGrid`. */
-  sampleGrid(destination: Float64Array, view: GridView, size: number, fromRow: number, toRow: number): void;
-}
-
 /**
- * With r = y - (outputs of the others) and alpha the neuron's output weight,
- *   n F(w) = w.Q.w/2 - l.w + C,  Q = alpha^2 G + n beta I,  l = alpha h,
- *   C = ||r||^2/2 + n beta/2 (squares of all other weights),
- * with G = sum a a^T and h = sum r a over the rows that are active:
- * the one-neuron loss for labels r/alpha with a ridge of n beta/alpha^2, times alpha^2, so that alpha = 0 needs no case
- * of its own (docs/mathematics.md, section 7.8). Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every
- * update.
- *
- * With `freeBiases` (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of the last neuron, as
- * which the free constant rides along (`free-constant.ts`).
- *
- * Before the first update it is the loss at a network of nothing with alpha = 0. Agrees with the sum over the rows to
- * rounding of C/n. Where all rows are parallel `findStationaryPoints` cannot be trusted with it: it looks for no
- * minimum inside a half plane that neither of its rays falls towards, which only a ridge can make. Throws RangeError
- * where the features are not n x 2.
+ * The objective of a network as a function of one neuron's first-layer weights, the rest of it held fixed. With r = y - (outputs of the
+ * others) and alpha the neuron's output weight, n F(w) = w.Q.w/2 - l.w + C, Q = alpha^2 G + n beta I, l = alpha h, C = ||r||^2/2 + n
+ * beta/2 (squares of all other weights), with G = sum a a^T and h = sum r a over the rows that are active: the one-neuron loss for
+ * labels r/alpha with a ridge of n beta/alpha^2, times alpha^2, so that alpha = 0 needs no case of its own (docs/mathematics.md, section
+ * 7.8). Order, rays and G are made once for the rows (`features` n x 2, row-major; O(n)), the rest at every update. * With `freeBiases`
+ * (rows (x, 1)) the second weights cost nothing: their ridge is 0, and so is the share of the last neuron, as which the free constant
+ * rides along (`free-constant.ts`). * Before the first update it is the loss at a network of nothing with alpha = 0. Agrees with the sum
+ * over the rows to rounding of C/n. Where all rows are parallel `findStationaryPoints` cannot be trusted with it: it looks for no
+ * minimum inside a half plane that neither of its rays falls towards, which only a ridge can make. Throws RangeError where the features
+ * are not n x 2.
  */
 export function createNeuronLandscape(
   features: Float64Array,
   labels: Float64Array,
   beta: number,
   freeBiases = false,
-): NeuronLandscape {
+) {
   const n = labels.length;
   if (features.length !== 2 * n)
     throw new RangeError(`expected n x 2 features; got ${features.length} for n = ${n}`);
@@ -140,8 +122,13 @@ export function createNeuronLandscape(
   };
 
   return {
+    /** The loss over (w1, w2), in the units of the features, as the last `update` left it; the same object for good. */
     planar,
-    update(network, neuron) {
+    /**
+     * Takes the network (flat as `forward` has it, two columns) and the neuron whose weights are free; these themselves
+     * are not read. O(n m). Non-finite networks give non-finite losses. Throws RangeError where there is no such neuron.
+     */
+    update(network: Float64Array, neuron: number): void {
       const m = network.length / 3;
       if (!(Number.isInteger(neuron) && neuron >= 0 && neuron < m))
         throw new RangeError(`expected a neuron from 0 to ${m - 1}; got ${neuron}`);
@@ -162,7 +149,14 @@ export function createNeuronLandscape(
       }
       take(network[2 * m + neuron]!, penalty);
     },
-    sampleGrid(destination, view, size, fromRow, toRow) {
+    /** Writes rows [fromRow, toRow) of the objectives at the centres of a `size` x `size` grid over the view, as `sampleGrid`. */
+    sampleGrid(
+      destination: Float64Array,
+      view: GridView,
+      size: number,
+      fromRow: number,
+      toRow: number,
+    ): void {
       const xs = Float64Array.from({ length: size }, (_, k) => cellCentre(view.x0, view.x1, size, k));
       const ys = new Float64Array(size);
       const sectors = new Int32Array(size);
@@ -174,3 +168,5 @@ export function createNeuronLandscape(
     },
   };
 }
+
+export type NeuronLandscape = ReturnType<typeof createNeuronLandscape>;

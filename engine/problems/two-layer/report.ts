@@ -37,11 +37,6 @@ export interface RightReport extends LeftReport {
   readonly objectives?: readonly number[];
 }
 
-export interface NetworkRun {
-  readonly left: LeftReport;
-  readonly right: RightReport;
-}
-
 /** The neurons of a flat network that are not all zero. */
 function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron) => boolean): Neuron[] {
   const count = network.length / (columns + 1);
@@ -51,12 +46,7 @@ function neuronsOf(network: Float64Array, columns: number, kept: (neuron: Neuron
   })).filter(kept);
 }
 
-function runNetworks(
-  instance: NetworkInstance,
-  values: RunValues,
-  steps: number,
-  gap: number | null,
-): NetworkRun {
+function runNetworks(instance: NetworkInstance, values: RunValues, steps: number, gap: number | null) {
   const { columns, program, constant } = instance.info;
   const { left: descent, right } = instance.sides;
   const solver = descends(right) ? null : instance.createBound(gap ?? undefined);
@@ -124,6 +114,8 @@ function runNetworks(
     },
   };
 }
+
+export type NetworkRun = ReturnType<typeof runNetworks>;
 
 /** What the command line prints of two layers. */
 export function reportOf(instance: NetworkInstance, values: RunValues): Report {
