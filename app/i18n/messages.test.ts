@@ -175,6 +175,7 @@ test('every word is used: its key stands in a source, or is put together by a kn
     'problem.',
     'question.',
     'lectures.',
+    'lecture.field.',
     'circle.',
     'class.',
     'explain.',

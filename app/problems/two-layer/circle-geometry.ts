@@ -42,9 +42,9 @@ export function radiusOfStrength({ base, room }: Circle, strength: number, unit:
   return base + room * compress(Math.sign(strength) * Math.sqrt(Math.abs(strength) / unit), UNIT);
 }
 
-/** Appends the pixel at an angle and radius. */
-export function place(to: number[], { cx, cy }: Circle, angle: number, radius: number): void {
-  to.push(cx + radius * Math.cos(angle), cy - radius * Math.sin(angle));
+/** The pixel at an angle and radius. */
+export function pixelAt({ cx, cy }: Circle, angle: number, radius: number): [x: number, y: number] {
+  return [cx + radius * Math.cos(angle), cy - radius * Math.sin(angle)];
 }
 
 /** The pixel of each neuron, flat; not finite where a neuron is not drawn. */
@@ -57,18 +57,16 @@ export function pixelsOf(
   for (let j = 0; j < angles.length; j++) {
     const [angle, strength] = [angles[j]!, strengths[j]!];
     const radius = strength === 0 ? Number.NaN : radiusOfStrength(circle, strength, unit);
-    pixels[2 * j] = circle.cx + radius * Math.cos(angle);
-    pixels[2 * j + 1] = circle.cy - radius * Math.sin(angle);
+    pixels.set(pixelAt(circle, angle, radius), 2 * j);
   }
   return pixels;
 }
 
 /** An arc as a polyline, from one angle to another. */
 export function arc(circle: Circle, radius: number, from: number, to: number): number[] {
-  const points: number[] = [];
   const steps = Math.max(2, Math.ceil((Math.abs(to - from) * radius) / 4));
-  for (let k = 0; k <= steps; k++) place(points, circle, from + ((to - from) * k) / steps, radius);
-  return points;
+  const pixelOf = (k: number) => pixelAt(circle, from + ((to - from) * k) / steps, radius);
+  return Array.from({ length: steps + 1 }, (_, k) => pixelOf(k)).flat();
 }
 
 /** The largest finite size among the values, 1 where there is none above zero. */

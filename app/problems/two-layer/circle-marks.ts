@@ -6,8 +6,8 @@ import {
   BAND,
   type Circle,
   type CircleNeurons,
+  pixelAt,
   pixelsOf,
-  place,
   radiusOfStrength,
   radiusOfValue,
 } from './circle-geometry.ts';
@@ -98,9 +98,10 @@ function deadMarks({ update }: CircleShown, { circle, left, unit }: CircleScene,
 
 /** Where the dual curve leaves the band farthest, on the curve. */
 function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, look: Look): Mark[] {
-  const points: number[] = [];
-  for (const { direction, sign, height } of update?.round?.exact?.taken ?? [])
-    place(points, circle, Math.atan2(direction[1], direction[0]), radiusOfValue(circle, sign * height, beta));
+  const taken = update?.round?.exact?.taken ?? [];
+  const points = taken.flatMap(({ direction, sign, height }) =>
+    pixelAt(circle, Math.atan2(direction[1], direction[0]), radiusOfValue(circle, sign * height, beta)),
+  );
   return comingMarks('diamond', points, look);
 }
 
@@ -110,11 +111,9 @@ function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene
   const stems: number[][] = [];
   for (const { direction, sign, height, length } of update?.round?.exact?.taken ?? []) {
     const angle = Math.atan2(direction[1], direction[0]);
-    place(points, circle, angle, radiusOfStrength(circle, sign * length, unit));
-    const stem: number[] = [];
-    place(stem, circle, angle, radiusOfValue(circle, sign * height, beta));
-    stem.push(...points.slice(-2));
-    stems.push(stem);
+    const end = pixelAt(circle, angle, radiusOfStrength(circle, sign * length, unit));
+    points.push(...end);
+    stems.push([...pixelAt(circle, angle, radiusOfValue(circle, sign * height, beta)), ...end]);
   }
   if (stems.length === 0) return [];
   const { scale, palette } = look;

@@ -2,7 +2,7 @@ import { type Mark, pathMark, type StrokeLayer, symbolsMark } from '../../charts
 import { axisText } from '../../charts/frame.ts';
 import { nameMark } from '../../charts/place-labels.ts';
 import { textWidth } from '../../charts/text-width.ts';
-import { BAND, type Circle, place, TURN } from './circle-geometry.ts';
+import { BAND, type Circle, pixelAt, TURN } from './circle-geometry.ts';
 import type { CircleInput } from './circle-input.ts';
 
 /** +β and −β at the band's edges, at the angle farthest from the teacher's neurons: it stays there while the rest moves. */
@@ -22,9 +22,8 @@ export function bandNames(circle: Circle, { palette, scale, beta, teacher, right
     best = angle;
   }
   return ([1, -1] as const).map((sign): Mark => {
-    const at: number[] = [];
-    place(at, circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
-    const name = { text: sign > 0 ? '+β' : '\u2212β', x: at[0]!, y: at[1]!, size: 13 * scale };
+    const [x, y] = pixelAt(circle, best, circle.base + sign * (BAND * circle.room + 10 * scale));
+    const name = { text: sign > 0 ? '+β' : '\u2212β', x, y, size: 13 * scale };
     return nameMark(name, palette.ink, { color: palette.paper, width: 2.5 * scale });
   });
 }

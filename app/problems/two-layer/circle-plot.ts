@@ -12,8 +12,8 @@ import {
   type CircleNeurons,
   circleIn,
   largest,
+  pixelAt,
   pixelsOf,
-  place,
   radiusOfStrength,
   radiusOfValue,
   TURN,
@@ -69,13 +69,10 @@ function groundMarks(circle: Circle, { palette, scale, beta }: CircleInput): Mar
       ),
     );
   }
-  const ticks: number[][] = [];
-  for (let k = 0; k < 8; k++) {
-    const tick: number[] = [];
-    place(tick, circle, (k * TURN) / 8, rim);
-    place(tick, circle, (k * TURN) / 8, rim - (k % 2 === 0 ? 8 : 5) * scale);
-    ticks.push(tick);
-  }
+  const ticks = Array.from({ length: 8 }, (_, k) => {
+    const angle = (k * TURN) / 8;
+    return [rim, rim - (k % 2 === 0 ? 8 : 5) * scale].flatMap((radius) => pixelAt(circle, angle, radius));
+  });
   marks.push(
     pathMark(
       [
@@ -138,7 +135,7 @@ function curveLines(circle: Circle, values: ArrayLike<number>, unit: number): nu
     const value = values[k % count]!;
     if (Number.isFinite(value)) {
       if (line.length === 0) lines.push(line);
-      place(line, circle, (k * TURN) / count, radiusOfValue(circle, value, unit));
+      line.push(...pixelAt(circle, (k * TURN) / count, radiusOfValue(circle, value, unit)));
     } else line = [];
   }
   return lines.filter(({ length }) => length >= 4);
@@ -152,7 +149,7 @@ function excesses(circle: Circle, values: ArrayLike<number>, beta: number): numb
   const along = (from: number, to: number) => {
     const line: number[] = [];
     for (let k = from; k <= to; k++)
-      place(line, circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta));
+      line.push(...pixelAt(circle, (k * TURN) / count, radiusOfValue(circle, values[k % count]!, beta)));
     return line;
   };
   const edge = (sign: number) => radiusOfValue(circle, sign * beta, beta);
@@ -186,10 +183,7 @@ function tips(circle: Circle, neurons: CircleNeurons, unit: number) {
     const [x, y] = [pixels[2 * j]!, pixels[2 * j + 1]!];
     if (!Number.isFinite(x + y + strength)) continue;
     (strength > 0 ? positive : negative).push(x, y);
-    const stem: number[] = [];
-    place(stem, circle, neurons.angles[j]!, circle.base);
-    stem.push(x, y);
-    stems.push(stem);
+    stems.push([...pixelAt(circle, neurons.angles[j]!, circle.base), x, y]);
   }
   return { positive, negative, stems };
 }
@@ -248,14 +242,11 @@ function matchMarks(
   unit: number,
   style: CircleInput,
 ): Mark[] {
+  const tipOf = ({ angles, strengths }: CircleNeurons, j: number) =>
+    pixelAt(circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
   const lines: number[][] = [];
   for (let i = 0; i + 1 < matches.length; i += 2) {
-    const line: number[] = [];
-    for (const [neurons, j] of [
-      [teacher, matches[i]!],
-      [left, matches[i + 1]!],
-    ] as const)
-      place(line, circle, neurons.angles[j]!, radiusOfStrength(circle, neurons.strengths[j]!, unit));
+    const line = [...tipOf(teacher, matches[i]!), ...tipOf(left, matches[i + 1]!)];
     if (line.every(Number.isFinite)) lines.push(line);
   }
   return lines.length === 0 ? [] : [{ role: 'match', kind: 'path', lines, strokes: matchStrokes(style) }];
@@ -267,12 +258,10 @@ function studentMarks(circle: Circle, students: CircleStudents, unit: number, st
   const size = symbolSize(angles.length, style.scale);
   const alive = { angles: Array.from(angles), strengths };
   const crosses: number[] = [];
-  const at = (j: number): number[] => {
-    const point: number[] = [];
-    if (j >= 0 && j < angles.length && Number.isFinite(angles[j]! + strengths[j]!))
-      place(point, circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit));
-    return point;
-  };
+  const at = (j: number): number[] =>
+    Number.isFinite((angles[j] ?? Number.NaN) + (strengths[j] ?? Number.NaN))
+      ? pixelAt(circle, angles[j]!, radiusOfStrength(circle, strengths[j]!, unit))
+      : [];
   for (let j = 0; j < dead.length; j++) {
     if (!dead[j]) continue;
     alive.angles[j] = Number.NaN;

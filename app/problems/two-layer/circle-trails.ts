@@ -1,6 +1,6 @@
 import { type Mark, symbolsMark } from '../../charts/display-list.ts';
 import type { Look } from '../../charts/palette.ts';
-import { type Circle, type CircleNeurons, place, radiusOfStrength } from './circle-geometry.ts';
+import { type Circle, type CircleNeurons, pixelAt, radiusOfStrength } from './circle-geometry.ts';
 import { threadStrokes } from './circle-symbols.ts';
 
 /** The neurons that gradient descent moves. */
@@ -42,7 +42,7 @@ function stretches(
     if (!drawn || jumped) line = [];
     if (!drawn) continue;
     if (line.length === 0) lines.push(line);
-    place(line, circle, angle, radiusOfStrength(circle, strength, unit));
+    line.push(...pixelAt(circle, angle, radiusOfStrength(circle, strength, unit)));
   }
   return lines.filter(({ length }) => length >= 4);
 }
@@ -82,8 +82,7 @@ export function chosenPathMarks(
   const lines = stretches(circle, places, 0, places.length / 2 - 1, unit);
   if (lines.length === 0) return [];
   const { palette, scale } = style;
-  const start: number[] = [];
-  place(start, circle, path[0]!, radiusOfStrength(circle, path[1]!, unit));
+  const start = pixelAt(circle, path[0]!, radiusOfStrength(circle, path[1]!, unit));
   return [
     { kind: 'path', lines, strokes: threadStrokes(2.6, style) },
     symbolsMark('diamond', start.every(Number.isFinite) ? start : [], 8 * scale, {

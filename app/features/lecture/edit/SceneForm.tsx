@@ -16,11 +16,7 @@ import { lectureEditor } from './lecture-editor.ts';
 import { takeScenario } from './take-scene.ts';
 
 /** The longer texts, with their lines where the browser does not fit them to what is written. */
-const AREAS = {
-  sentence: { label: 'lecture.field.sentence', rows: 3 },
-  after: { label: 'lecture.field.after', rows: 2 },
-  notes: { label: 'lecture.field.notes', rows: 5 },
-} as const;
+const AREAS = { sentence: 3, after: 2, notes: 5 } as const;
 
 type Field = 'title' | 'question' | 'sentence' | 'after' | 'notes';
 
@@ -103,32 +99,25 @@ export function SceneForm({
       onFocus={remember}
       onBlur={lectureEditor.rest}
     >
-      <label>
-        <span>{t('lecture.field.title')}</span>
-        <input
-          name="title"
-          value={scene.title}
-          maxLength={LIMITS.title}
-          onChange={(event) => write('title', event.target.value)}
-        />
-      </label>
-      <label>
-        <span>{t('lecture.field.question')}</span>
-        <input
-          name="question"
-          value={scene.question}
-          maxLength={LIMITS.question}
-          placeholder={t('lecture.field.questionHint')}
-          onChange={(event) => write('question', event.target.value)}
-        />
-      </label>
+      {(['title', 'question'] as const).map((field) => (
+        <label key={field}>
+          <span>{t(`lecture.field.${field}`)}</span>
+          <input
+            name={field}
+            value={scene[field]}
+            maxLength={LIMITS[field]}
+            placeholder={field === 'question' ? t('lecture.field.questionHint') : undefined}
+            onChange={(event) => write(field, event.target.value)}
+          />
+        </label>
+      ))}
       {(['sentence', 'after', 'notes'] as const).map((field) => (
         <label key={field}>
-          <span>{t(AREAS[field].label)}</span>
+          <span>{t(`lecture.field.${field}`)}</span>
           <textarea
             name={field}
             value={scene[field] ?? ''}
-            rows={AREAS[field].rows}
+            rows={AREAS[field]}
             maxLength={LIMITS[field]}
             placeholder={field === 'after' ? t('lecture.field.afterHint') : undefined}
             onChange={(event) => write(field, event.target.value)}

@@ -69,6 +69,23 @@ export function EmbedPage() {
     setSaid(t('embed.notCopied'));
   }
 
+  const fromWords = (one: EmbedChoices['from']) =>
+    one === 'step' ? t('embed.from.step', { k }) : t('embed.from.start');
+  const choice = <Key extends 'shows' | 'controls' | 'theme' | 'from'>(
+    key: Key,
+    label: string,
+    words: (one: EmbedChoices[Key]) => string,
+    options: readonly EmbedChoices[Key][],
+  ) => (
+    <Select
+      className="embed-choice"
+      label={label}
+      value={choices[key]}
+      options={options.map((one) => [one, words(one)])}
+      onChoose={(chosen) => choose({ [key]: chosen })}
+    />
+  );
+
   return (
     <div className="embed-page">
       <p>{t('embed.lead')}</p>
@@ -87,50 +104,20 @@ export function EmbedPage() {
           }}
         />
         <div className="embed-size">
-          <Pixels
-            label={t('embed.width')}
-            value={choices.width}
-            limits={LIMITS.width}
-            onChange={(width) => choose({ width })}
-          />
-          <Pixels
-            label={t('embed.height')}
-            value={choices.height}
-            limits={LIMITS.height}
-            onChange={(height) => choose({ height })}
-          />
+          {(['width', 'height'] as const).map((side) => (
+            <Pixels
+              key={side}
+              label={t(side === 'width' ? 'embed.width' : 'embed.height')}
+              value={choices[side]}
+              limits={LIMITS[side]}
+              onChange={(pixels) => choose({ [side]: pixels })}
+            />
+          ))}
         </div>
-        <Select
-          className="embed-choice"
-          label={t('embed.shows')}
-          value={choices.shows}
-          options={SHOWS.map((shows) => [shows, plain(dynamicKey('embed.shows', shows))])}
-          onChoose={(shows) => choose({ shows })}
-        />
-        <Select
-          className="embed-choice"
-          label={t('embed.controls')}
-          value={choices.controls}
-          options={CONTROLS.map((controls) => [controls, plain(dynamicKey('embed.controls', controls))])}
-          onChoose={(controls) => choose({ controls })}
-        />
-        <Select
-          className="embed-choice"
-          label={t('embed.theme')}
-          value={choices.theme}
-          options={THEMES.map((theme) => [theme, plain(dynamicKey('choice.theme', theme))])}
-          onChoose={(theme) => choose({ theme })}
-        />
-        <Select
-          className="embed-choice"
-          label={t('embed.from')}
-          value={choices.from}
-          options={[
-            ['step', t('embed.from.step', { k })],
-            ['start', t('embed.from.start')],
-          ]}
-          onChoose={(from) => choose({ from })}
-        />
+        {choice('shows', t('embed.shows'), (one) => plain(dynamicKey('embed.shows', one)), SHOWS)}
+        {choice('controls', t('embed.controls'), (one) => plain(dynamicKey('embed.controls', one)), CONTROLS)}
+        {choice('theme', t('embed.theme'), (one) => plain(dynamicKey('choice.theme', one)), THEMES)}
+        {choice('from', t('embed.from'), fromWords, ['step', 'start'])}
         <label className="embed-fits">
           <input
             type="checkbox"

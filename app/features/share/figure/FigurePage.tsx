@@ -78,49 +78,50 @@ export function FigurePage() {
     }
   }
 
+  const scaleWords = (scale: number) =>
+    t('figure.scaleOf', { scale, dpi: Math.round(scale * (figure?.dotsPerInch ?? 96)) });
+  const choice = <Value extends string | number>(
+    label: string,
+    value: Value,
+    all: readonly Value[],
+    words: (one: Value) => string,
+    onChoose: (chosen: Value) => void,
+  ) => (
+    <Select
+      className="figure-choice"
+      label={label}
+      value={value}
+      options={all.map((one) => [one, words(one)])}
+      onChoose={onChoose}
+    />
+  );
+
   return (
     <section className="figure-page">
       <div className="figure-choices">
-        <Select
-          className="figure-choice"
-          label={t('figure.part')}
-          value={part}
-          options={shown.map((one) => [one, partTitle(session.store.getState(), one, t)])}
-          onChoose={setWanted}
-        />
-        <Select
-          className="figure-choice"
-          label={t('figure.format')}
-          value={format}
-          options={FORMAT_NAMES.map((one) => [one, t(dynamicKey('figure.format', one))])}
-          onChoose={setFormat}
-        />
-        <Select
-          className="figure-choice"
-          label={t('figure.width')}
-          value={width}
-          options={WIDTH_NAMES.map((one) => [one, t(`figure.width.${one}`)])}
-          onChoose={setWidth}
-        />
-        {pixels && (
-          <Select
-            className="figure-choice"
-            label={t('figure.scale')}
-            value={dots}
-            options={SCALES.map((scale) => [
-              scale,
-              t('figure.scaleOf', { scale, dpi: Math.round(scale * (figure?.dotsPerInch ?? 96)) }),
-            ])}
-            onChoose={setDots}
-          />
+        {choice(
+          t('figure.part'),
+          part,
+          shown,
+          (one) => partTitle(session.store.getState(), one, t),
+          setWanted,
         )}
-        <Select
-          className="figure-choice"
-          label={t('figure.background')}
-          value={background}
-          options={BACKGROUNDS.map((one) => [one, t(`figure.background.${one}`)])}
-          onChoose={setBackground}
-        />
+        {choice(
+          t('figure.format'),
+          format,
+          FORMAT_NAMES,
+          (one) => t(dynamicKey('figure.format', one)),
+          setFormat,
+        )}
+        {choice(t('figure.width'), width, WIDTH_NAMES, (one) => t(`figure.width.${one}`), setWidth)}
+        {pixels && choice(t('figure.scale'), dots, SCALES, scaleWords, setDots)}
+        {choice(
+          t('figure.background'),
+          background,
+          BACKGROUNDS,
+          (one) => t(`figure.background.${one}`),
+          setBackground,
+        )}
         <label className="flag">
           <input type="checkbox" checked={caption} onChange={({ target }) => setCaption(target.checked)} />
           <span>{t('figure.caption')}</span>

@@ -1,4 +1,3 @@
-import type { HTMLAttributes } from 'react';
 import type { ThemeName } from '../../../charts/palette.ts';
 import { formatNumberShort } from '../../../i18n/format.ts';
 import { useTranslate } from '../../../session/session-context.tsx';
@@ -14,7 +13,7 @@ const THEMES = ['light', 'dark', 'projector'] as const satisfies ThemeName[];
 /** The fields of a film. `hintId` names the sentence below them that says what it will be, or what is wrong. */
 export function FilmFields({
   form,
-  choice,
+  choice: { format, rate },
   formats,
   trouble,
   hintId,
@@ -32,94 +31,100 @@ export function FilmFields({
   onEnd: () => void;
 }) {
   const t = useTranslate();
-  const { format } = choice;
   const size = form.isCustom ? CUSTOM : `${form.width}x${form.height}`;
-  const text = (field: NumberField, label: string) => (
-    <NumberBox
-      label={label}
-      value={form[field]}
-      mode={field === 'seconds' || field.startsWith('hold') ? 'decimal' : 'numeric'}
-      isWrong={
-        trouble?.field === field || (trouble?.field === 'order' && (field === 'from' || field === 'to'))
-      }
-      hintId={hintId}
-      onChange={(value) => onChange({ [field]: value })}
+  const isWrong = (field: NumberField) =>
+    trouble?.field === field || (trouble?.field === 'order' && (field === 'from' || field === 'to'));
+  const number = (field: NumberField) => (
+    <label className="film-field">
+      <span>{t(`share.film.${field}`)}</span>
+      <input
+        type="text"
+        inputMode={field === 'seconds' || field.startsWith('hold') ? 'decimal' : 'numeric'}
+        value={form[field]}
+        aria-invalid={isWrong(field)}
+        aria-describedby={hintId}
+        onChange={({ target }) => onChange({ [field]: target.value })}
+      />
+    </label>
+  );
+  const choice = <Value extends string | number>(
+    name: 'format' | 'size' | 'rate' | 'pace' | 'look',
+    value: Value,
+    options: readonly (readonly [Value, string])[],
+    onChoose: (chosen: Value) => void,
+  ) => (
+    <Select
+      className="film-field"
+      label={t(`share.film.${name}`)}
+      value={value}
+      options={options}
+      onChoose={onChoose}
     />
   );
   return (
     <fieldset className="film-fields" disabled={disabled}>
       <Missing formats={formats} />
-      <Select
-        className="film-field"
-        label={t('share.film.format')}
-        value={format}
-        options={offeredFormats(formats).map((one) => [
+      {choice(
+        'format',
+        format,
+        offeredFormats(formats).map((one) => [
           one,
           t('share.film.formatOf', { format: one, codec: one === 'gif' ? null : formats.codecs[one] }),
-        ])}
-        onChoose={(chosen) => onChange({ format: chosen })}
-      />
-      <Select
-        className="film-field"
-        label={t('share.film.size')}
-        value={size}
-        options={[
+        ]),
+        (chosen) => onChange({ format: chosen }),
+      )}
+      {choice<string>(
+        'size',
+        size,
+        [
           ...SIZES.map((one) => [one, t('share.film.sizeOf', pixelsOf(one))] as const),
           [CUSTOM, t('share.film.custom')],
-        ]}
-        onChoose={(chosen) => {
+        ],
+        (chosen) => {
           if (chosen === CUSTOM) return onChange({ isCustom: true });
           const { width, height } = pixelsOf(chosen);
           onChange({ isCustom: false, width: String(width), height: String(height) });
-        }}
-      />
+        },
+      )}
       {form.isCustom && (
         <div className="film-pair">
-          {text('width', t('share.film.width'))}
-          {text('height', t('share.film.height'))}
+          {number('width')}
+          {number('height')}
         </div>
       )}
-      <Select
-        className="film-field"
-        label={t('share.film.rate')}
-        value={choice.rate}
-        options={RATES[format].map((rate) => [rate, formatNumberShort(rate)])}
-        onChoose={(rate) => onChange({ rate })}
-      />
+      {choice(
+        'rate',
+        rate,
+        RATES[format].map((one) => [one, formatNumberShort(one)]),
+        (chosen) => onChange({ rate: chosen }),
+      )}
       <div className="film-pair">
-        {text('from', t('share.film.from'))}
-        {text('to', t('share.film.to'))}
+        {number('from')}
+        {number('to')}
       </div>
       <div className="film-end">
         <Button onClick={onEnd} words={t('share.film.toEnd')} />
       </div>
-      <Select
-        className="film-field"
-        label={t('share.film.pace')}
-        value={form.pace}
-        options={[
-          ['seconds', t('share.film.pace.seconds')],
-          ['steps', t('share.film.pace.steps')],
-        ]}
-        onChoose={(pace) => onChange({ pace })}
-      />
-      {form.pace === 'seconds'
-        ? text('seconds', t('share.film.seconds'))
-        : text('stepsPerSecond', t('share.film.stepsPerSecond'))}
+      {choice(
+        'pace',
+        form.pace,
+        (['seconds', 'steps'] as const).map((one) => [one, t(`share.film.pace.${one}`)]),
+        (pace) => onChange({ pace }),
+      )}
+      {number(form.pace === 'seconds' ? 'seconds' : 'stepsPerSecond')}
       <div className="film-pair">
-        {text('holdFirst', t('share.film.holdFirst'))}
-        {text('holdLast', t('share.film.holdLast'))}
+        {number('holdFirst')}
+        {number('holdLast')}
       </div>
-      <Select
-        className="film-field"
-        label={t('share.film.look')}
-        value={form.theme}
-        options={THEMES.map((theme) => [
+      {choice(
+        'look',
+        form.theme,
+        THEMES.map((theme) => [
           theme,
           theme === 'projector' ? t('choice.profile.projector') : t(`choice.theme.${theme}`),
-        ])}
-        onChoose={(theme) => onChange({ theme })}
-      />
+        ]),
+        (theme) => onChange({ theme }),
+      )}
       <label className="film-flag">
         <input
           type="checkbox"
@@ -165,34 +170,4 @@ function Missing({ formats }: { formats: FilmFormats }) {
         {t('share.film.noCodec', { format })}
       </p>
     ));
-}
-
-function NumberBox({
-  label,
-  value,
-  mode,
-  isWrong,
-  hintId,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  mode: NonNullable<HTMLAttributes<HTMLInputElement>['inputMode']>;
-  isWrong: boolean;
-  hintId: string;
-  onChange: (value: string) => void;
-}) {
-  return (
-    <label className="film-field">
-      <span>{label}</span>
-      <input
-        type="text"
-        inputMode={mode}
-        value={value}
-        aria-invalid={isWrong}
-        aria-describedby={hintId}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  );
 }
