@@ -38,8 +38,7 @@ async function run(script: string, ...args: string[]): Promise<string> {
   }
 }
 
-/** One checker: each of several has types of its own, and together they take twice the work. */
-const compile = () => run('node_modules/typescript/bin/tsc', '-p', 'app', '--checkers', '1');
+const compile = () => run('node_modules/typescript/bin/tsc', '-p', 'app');
 const laws = () =>
   run(
     'node_modules/vitest/vitest.mjs',

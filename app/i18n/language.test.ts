@@ -9,9 +9,9 @@ test.each([
   [['zh-SG'], 'zh'],
   [['zh-Hans-HK'], 'zh'],
   [['zh'], 'zh'],
-  [['de-DE', 'de', 'zh-CN'], 'zh'],
+  [['is-IS', 'is', 'zh-CN'], 'zh'],
   [['en-GB', 'zh-CN'], 'en'],
-  [['de-DE', 'de'], 'en'],
+  [['is-IS', 'is'], 'en'],
   [[], 'en'],
   // Traditional Chinese, with the bare tags that browsers add: English is nearer, unless nothing else is there.
   [['zh-TW', 'zh', 'en-US', 'en'], 'en'],
