@@ -288,31 +288,6 @@ test('one link carries the whole lecture into a browser that has never been here
   await other.page.context().close();
 });
 
-test('the page follows what is edited: words, order and link of the scene that it shows', async ({
-  explorer,
-}) => {
-  await explorer.open(OPENING);
-  const drawer = await Drawer.open(explorer);
-  await drawer.build('Alpha', 'Beta');
-  await drawer.button('Open scene 2, Beta').click();
-  await expect(explorer.question).toHaveText('Beta');
-  await drawer.edit(2, 'Question, in large letters', 'And now?');
-  await expect(explorer.question).toHaveText('And now?');
-  await drawer.button('Move scene 2 up').click();
-  await expect.poll(() => explorer.fragment()).not.toContain('scene=2');
-  await expect(explorer.question).toHaveText('And now?');
-  await expect(explorer.step).toHaveText('10');
-
-  // Updated from the page.
-  await explorer.seek(15);
-  await drawer.unfold(1);
-  await drawer.button('Update from the page').click();
-  await drawer.button('Open scene 2, Alpha').click();
-  await expect(explorer.step).toHaveText('0');
-  await drawer.button('Open scene 1, Beta').click();
-  await expect(explorer.step).toHaveText('15');
-});
-
 test('closing the drawer in the middle of a word loses nothing, not even the steps back', async ({
   explorer,
   page,
@@ -413,38 +388,6 @@ test('a lecture that ships is opened, and duplicated to be edited', async ({ exp
   await expect.poll(() => explorer.fragment()).toContain('lecture=always');
   // What the person set about the page stays.
   expect(explorer.fragment()).toContain('profile=projector');
-});
-
-test('a file that is no lecture is refused in a sentence, and text is never markup', async ({ explorer }) => {
-  await explorer.open(OPENING);
-  const drawer = await Drawer.open(explorer);
-  const refused: [unknown, string][] = [
-    ['x,y\n1,2\n', 'Expected a lecture as JSON; what came begins with "x,y\\n1,2".'],
-    [{ ...lectureOf(SCENE), v: 7 }, 'The lecture is of version 7; this page reads version 1.'],
-    [lectureOf(SCENE, { ...SCENE, guess: 3 }), 'Scene 2, guess: expected true or false; got 3.'],
-    [
-      lectureOf({ ...SCENE, scenario: 'nowhere' }),
-      'Scene 1, scenario: expected a link of this page (#v=1&problem=…); got "nowhere".',
-    ],
-    ['"'.repeat(2_000_001), 'The file has 2.1 MB; at most 2 MB are read.'],
-  ];
-  for (const [document, sentence] of refused) {
-    await drawer.import(document);
-    await expect(drawer.said).toHaveText(sentence);
-  }
-  expect(await drawer.button(/^Edit “/).count()).toBe(0);
-
-  const markup = '<img src=x onerror=alert(1)>';
-  await drawer.import({
-    ...lectureOf({ ...SCENE, title: markup, scenario: `${OPENING}&blind=1` }),
-    title: markup,
-  });
-  await expect(drawer.said).toContainText(`“${markup}” imported.`);
-  await expect(drawer.said).toContainText('Scene 1: Unknown key "blind": it was left out.');
-  await drawer.button(`Edit “${markup}”`).click();
-  await drawer.button(`Open scene 1, ${markup}`).click();
-  await expect(explorer.question).toHaveText(markup);
-  expect(await explorer.page.locator('img').count()).toBe(0);
 });
 
 test('a lecture too long for a link says so, can be presented here, and remains as a file', async ({
@@ -577,84 +520,6 @@ test('lectures stored before revisions were counted are kept', async ({ explorer
   await explorer.ready();
   await explorer.openLectures();
   await expect(drawer.button('Edit “Given, and changed”')).toBeVisible();
-});
-
-test('the form says why a text has no number: no bookmark, no value in the scenario, no such name', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(OPENING);
-  const drawer = await Drawer.open(explorer);
-  const own = '#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&k=100';
-  const sentence = '{{right.distance@mark}} {{left.basin}} {{nothing}}';
-  await drawer.import(lectureOf({ ...SCENE, scenario: own, sentence }));
-  await drawer.button('More for “Given”').click();
-  await drawer.button('Edit “Given”').click();
-  await drawer.unfold(1);
-  const said = page.locator('.scene-unknown p');
-  await expect(said).toHaveText([
-    'No number has this name, so it stays as it is written: {{nothing}}',
-    'This needs a bookmark, and the scene has none, so it stays as it is written: {{right.distance@mark}}',
-    /^This scene has no such number, so “–” stands there; .*: \{\{left\.basin\}\}$/,
-  ]);
-  await drawer.field('Bookmark: step where Play first stops').fill('5');
-  // Without a plant there is no distance to it.
-  await expect(said).toHaveText([
-    /\{\{nothing\}\}$/,
-    /^This scene has no such number, .*: \{\{right\.distance@mark\}\} \{\{left\.basin\}\}$/,
-  ]);
-});
-
-test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(OPENING);
-  const drawer = await Drawer.open(explorer);
-  await drawer.build('Alpha');
-  await drawer.edit(1, 'Sentence beside it', 'Where will it be?');
-  await drawer.edit(1, 'Sentence at the bookmark, or at the end', 'At {{step@mark}} of {{end}}.');
-  await drawer.field('Bookmark: step where Play first stops').fill('5');
-  await drawer.element
-    .getByRole('combobox', { name: 'Framed, so that the room looks there' })
-    .selectOption('second curve');
-  await drawer.button('Open').click();
-  const words = page.locator('.scene-words');
-  await expect(words.locator('.sentence')).toHaveText('Where will it be?');
-  const framed = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('.panel, .curves > *')]
-        .filter((part) => getComputedStyle(part, '::after').borderTopStyle === 'solid')
-        .map((part) => part.getAttribute('data-testid')),
-    );
-  await expect.poll(framed).toEqual(['curve-distance']);
-  const height = async () => (await words.boundingBox())!.height;
-  const before = await height();
-  await explorer.seek(5);
-  await expect(words.locator('.sentence')).toHaveText(/^At 5 of \d+\.$/);
-  await expect(page.getByTestId('live-after')).toHaveText(/^At 5 of \d+\.$/);
-  expect(await height()).toBe(before);
-  await explorer.seek(4);
-  await expect(words.locator('.sentence')).toHaveText('Where will it be?');
-  await expect(page.getByTestId('live-after')).toBeEmpty();
-});
-
-test('each scene has its own colour scale, axis and auto-stop, whatever the page had', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open(`${OPENING}&scale=own`);
-  const drawer = await Drawer.open(explorer);
-  const own = 'axis=evaluations&autostop=0';
-  await drawer.import(lectureOf({ ...SCENE, scenario: `${OPENING}&${own}` }, { ...SCENE, title: 'Plain' }));
-  await drawer.button('Open “Given”').click();
-  await expect.poll(() => explorer.fragment()).toContain('axis=evaluations');
-  expect(explorer.fragment()).toContain('autostop=0');
-  expect(explorer.fragment()).not.toContain('scale=own');
-  await page.keyboard.press('PageDown');
-  await expect(explorer.question).toHaveText('Plain');
-  await expect.poll(() => explorer.fragment()).toContain('scene=2');
-  expect(explorer.fragment()).not.toMatch(/axis=|autostop=|scale=/);
 });
 
 test('what a scene hides or locks ends with it, and what the page’s link hides stays', async ({

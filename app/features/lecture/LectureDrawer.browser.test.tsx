@@ -1,0 +1,206 @@
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ProblemPage } from '../../problems/Page.tsx';
+import { find, findAll, idle, mount, text } from '../../shell/mount.test.tsx';
+import { Question } from '../../shell/Question.tsx';
+import { LiveRegion } from '../../ui/LiveRegion.tsx';
+import { LectureDrawer } from './LectureDrawer.tsx';
+import { PresenterBar } from './PresenterBar.tsx';
+
+const OPENING = '#v=1&problem=one-neuron&features=line&n=8&plant=1,0.2&start=-1.6,0.3';
+const SCENE = { title: 'One', scenario: `${OPENING}&k=10` };
+const lectureOf = (title: string, ...scenes: object[]) => ({
+  format: 'twin-descent-lecture',
+  v: 1,
+  title,
+  scenes,
+});
+
+function Lectures() {
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <main>
+        <Question />
+        <ProblemPage />
+      </main>
+      <PresenterBar />
+      {isOpen && <LectureDrawer onClose={() => setOpen(false)} />}
+      <LiveRegion />
+    </>
+  );
+}
+
+/** Opens the list of lectures: what the test before has edited stays open in the browser. */
+async function open(link = OPENING) {
+  const mounted = await mount(<Lectures />, link);
+  if (button('All lectures').elements().length > 0) await button('All lectures').click();
+  await expect.element(button('New lecture')).toBeVisible();
+  return mounted;
+}
+
+const drawer = page.getByRole('complementary', { name: 'Lectures' });
+const button = (name: string | RegExp) => drawer.getByRole('button', { name, exact: true });
+const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+const said = () => findAll('.drawer [role="status"]').at(-1)!.textContent;
+const titles = () => findAll('.draft-title').map((title) => title.textContent);
+const question = () => find('.question h2, .scene-words h2').textContent;
+
+async function take(document: unknown): Promise<void> {
+  const contents = typeof document === 'string' ? document : JSON.stringify(document);
+  await userEvent.upload(
+    find('.drawer input[type=file]'),
+    new File([contents], 'x.lecture.json', { type: 'application/json' }),
+  );
+}
+
+async function unfold(scene: number): Promise<void> {
+  const fold = button(`Edit scene ${scene}`);
+  if (fold.element().getAttribute('aria-expanded') === 'false') await fold.click();
+}
+
+async function edit(scene: number, name: string, words: string): Promise<void> {
+  await unfold(scene);
+  await field(name).fill(words);
+}
+
+/** A new lecture of scenes at steps 0, 10, 20. */
+async function build(seek: (k: number) => Promise<void>, ...names: string[]): Promise<void> {
+  await button('New lecture').click();
+  await expect.poll(() => titles().length).toBe(1);
+  for (const [index, name] of names.entries()) {
+    if (index > 0) {
+      await seek(10 * index);
+      await button('Add what the page shows').click();
+    }
+    await edit(index + 1, 'Title', name);
+  }
+  await expect.poll(titles).toEqual(names);
+}
+
+test('the page follows what is edited: words, order and link of the scene that it shows', async () => {
+  const { seek, link, session } = await open();
+  const k = () => session.store.getState().k;
+  await build(seek, 'Alpha', 'Beta');
+  await button('Open scene 2, Beta').click();
+  await expect.poll(question).toBe('Beta');
+  await edit(2, 'Question, in large letters', 'And now?');
+  await expect.poll(question).toBe('And now?');
+  await button('Move scene 2 up').click();
+  await expect.poll(link).not.toContain('scene=2');
+  expect(question()).toBe('And now?');
+  expect(k()).toBe(10);
+
+  // Updated from the page.
+  await seek(15);
+  await unfold(1);
+  await button('Update from the page').click();
+  await button('Open scene 2, Alpha').click();
+  await idle();
+  expect(k()).toBe(0);
+  await button('Open scene 1, Beta').click();
+  await idle();
+  expect(k()).toBe(15);
+});
+
+test('a file that is no lecture is refused in a sentence, and text is never markup', async () => {
+  await open();
+  const before = button(/^Edit “/).elements().length;
+  const refused: [unknown, string][] = [
+    ['x,y\n1,2\n', 'Expected a lecture as JSON; what came begins with "x,y\\n1,2".'],
+    [{ ...lectureOf('Given', SCENE), v: 7 }, 'The lecture is of version 7; this page reads version 1.'],
+    [lectureOf('Given', SCENE, { ...SCENE, guess: 3 }), 'Scene 2, guess: expected true or false; got 3.'],
+    [
+      lectureOf('Given', { ...SCENE, scenario: 'nowhere' }),
+      'Scene 1, scenario: expected a link of this page (#v=1&problem=…); got "nowhere".',
+    ],
+    ['"'.repeat(2_000_001), 'The file has 2.1 MB; at most 2 MB are read.'],
+  ];
+  for (const [document, sentence] of refused) {
+    await take(document);
+    await expect.poll(said).toBe(sentence);
+  }
+  expect(button(/^Edit “/).elements()).toHaveLength(before);
+
+  const markup = '<img src=x onerror=alert(1)>';
+  await take(lectureOf(markup, { ...SCENE, title: markup, scenario: `${OPENING}&blind=1` }));
+  await expect.poll(said).toContain(`“${markup}” imported.`);
+  expect(said()).toContain('Scene 1: Unknown key "blind": it was left out.');
+  await button(`Edit “${markup}”`).click();
+  await button(`Open scene 1, ${markup}`).click();
+  await expect.poll(question).toBe(markup);
+  expect(findAll('img')).toEqual([]);
+});
+
+test('the form says why a text has no number: no bookmark, no value in the scenario, no such name', async () => {
+  await open();
+  const own = '#v=1&features=csv&data=stopping-distance&bias=1&std=1&start=1,0&k=100';
+  const sentence = '{{right.distance@mark}} {{left.basin}} {{nothing}}';
+  await take(lectureOf('No number', { ...SCENE, scenario: own, sentence }));
+  await button('Edit “No number”').click();
+  await unfold(1);
+  const unknown = () => findAll('.scene-unknown p').map((one) => one.textContent);
+  await expect
+    .poll(unknown)
+    .toEqual([
+      'No number has this name, so it stays as it is written: {{nothing}}',
+      'This needs a bookmark, and the scene has none, so it stays as it is written: {{right.distance@mark}}',
+      expect.stringMatching(/^This scene has no such number, so “–” stands there; .*: \{\{left\.basin\}\}$/),
+    ]);
+  await field('Bookmark: step where Play first stops').fill('5');
+  // Without a plant there is no distance to it.
+  await expect
+    .poll(unknown)
+    .toEqual([
+      expect.stringMatching(/\{\{nothing\}\}$/),
+      expect.stringMatching(
+        /^This scene has no such number, .*: \{\{right\.distance@mark\}\} \{\{left\.basin\}\}$/,
+      ),
+    ]);
+});
+
+test('a sentence for afterwards and a frame are written in the form, and shown when they are due', async () => {
+  const { seek } = await open();
+  await build(seek, 'Alpha');
+  await edit(1, 'Sentence beside it', 'Where will it be?');
+  await edit(1, 'Sentence at the bookmark, or at the end', 'At {{step@mark}} of {{end}}.');
+  await field('Bookmark: step where Play first stops').fill('5');
+  await drawer
+    .getByRole('combobox', { name: 'Framed, so that the room looks there' })
+    .selectOptions('second curve');
+  await button('Open').click();
+  const sentence = () => find('.scene-words .sentence').textContent;
+  await expect.poll(() => findAll('.scene-words .sentence').length).toBe(1);
+  await expect.poll(sentence).toBe('Where will it be?');
+  const framed = () =>
+    findAll('.panel, .curves > *')
+      .filter((part) => getComputedStyle(part, '::after').borderTopStyle === 'solid')
+      .map((part) => part.dataset.testid);
+  await expect.poll(framed).toEqual(['curve-distance']);
+  const height = () => find('.scene-words').getBoundingClientRect().height;
+  const before = height();
+  await seek(5);
+  await expect.poll(sentence).toMatch(/^At 5 of \d+\.$/);
+  await expect.poll(() => text('live-after')).toMatch(/^At 5 of \d+\.$/);
+  expect(height()).toBe(before);
+  await seek(4);
+  await expect.poll(sentence).toBe('Where will it be?');
+  expect(text('live-after')).toBe('');
+});
+
+test('each scene has its own colour scale, axis and auto-stop, whatever the page had', async () => {
+  const { link } = await open(`${OPENING}&scale=own`);
+  const own = 'axis=evaluations&autostop=0';
+  await take(
+    lectureOf('Own axes', { ...SCENE, scenario: `${OPENING}&${own}` }, { ...SCENE, title: 'Plain' }),
+  );
+  await button('Open “Own axes”').click();
+  await expect.poll(link).toContain('axis=evaluations');
+  expect(link()).toContain('autostop=0');
+  expect(link()).not.toContain('scale=own');
+  await userEvent.keyboard('{PageDown}');
+  await expect.poll(question).toBe('Plain');
+  expect(link()).toContain('scene=2');
+  expect(link()).not.toMatch(/axis=|autostop=|scale=/);
+});
