@@ -93,31 +93,6 @@ test('an ensemble has the numbers of the engine, and a run opens in the main vie
   expect(distance).toBe(columns.left.aways[worst]!);
 });
 
-test('a run that is opened can be taken back', async ({ explorer, page }) => {
-  const inside = await openDrawer(explorer, LINK);
-  await run(inside);
-  await inside
-    .getByRole('button', { name: /^Run \d+:/ })
-    .first()
-    .click();
-  await expect.poll(() => page.url()).not.toContain('&seed=3&');
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => page.url()).toContain('&seed=3&');
-});
-
-test('where a link locks what makes a run, none is opened in part', async ({ explorer, page }) => {
-  const inside = await openDrawer(explorer, `${LINK}&lock=seed`);
-  await run(inside);
-  await inside
-    .getByRole('button', { name: /^Run \d+:/ })
-    .first()
-    .click();
-  await explorer.idle();
-  expect(page.url()).toContain('&seed=3&');
-  expect(page.url()).not.toContain('pseed');
-  await expect(inside.locator('.opened-run')).toBeEmpty();
-});
-
 test('a long run lets the page play, is cancelled at once, and goes on behind a chip and after a reload', async ({
   explorer,
   page,
@@ -298,60 +273,6 @@ test('files of own data that no link carries say so, and why none of their runs 
     /^Run \d+ cannot be opened: features=csv needs data, and none came\.$/,
   );
   expect(explorer.fragment()).not.toContain('features=csv');
-});
-
-test('places with a space between are two, and what is no axis is refused in a sentence', async ({
-  explorer,
-}) => {
-  const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&runs=10&limit=5&xkey=n&xat=6,12');
-  await inside.getByRole('tab', { name: 'Phase diagram' }).click();
-  const field = inside.getByLabel('Across: values, with commas between');
-  await field.fill('8 4');
-  await field.press('Enter');
-  await expect(field).toHaveValue('4,8');
-  await expect.poll(() => explorer.fragment()).toContain('xat=4,8');
-  await field.fill('4; 8');
-  await field.press('Enter');
-  await expect(inside.getByRole('alert')).toContainText('commas or spaces between, at most 64; got “4; 8”');
-  await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toHaveAccessibleDescription(/Expected numbers/);
-  expect(explorer.fragment()).toContain('xat=4,8');
-  // What was there before is no mistake.
-  await field.fill('4,8');
-  await field.press('Enter');
-  await expect(inside.getByRole('alert')).toHaveCount(0);
-  await expect(field).toHaveAttribute('aria-invalid', 'false');
-});
-
-test('numbers out of range are refused in a sentence that says the range', async ({ explorer }) => {
-  const inside = await openDrawer(explorer, LINK);
-  await run(inside);
-  const field = inside.getByLabel('Open run number (0 to 299)');
-  for (const typed of ['99999', '300', '-1', '1.5', 'abc', '']) {
-    await field.fill(typed);
-    await inside.getByRole('button', { name: 'Open', exact: true }).click();
-    const sentence = `Expected a whole number from 0 to 299; got ${typed === '' ? 'none' : `“${typed}”`}.`;
-    await expect(inside.getByRole('alert')).toHaveText(sentence);
-    await expect(field).toHaveAttribute('aria-invalid', 'true');
-    await expect(field).toHaveAccessibleDescription(sentence);
-  }
-  expect(explorer.fragment()).toContain('&seed=3&');
-  await field.fill('299');
-  await field.press('Enter');
-  await expect(inside.getByRole('alert')).toHaveCount(0);
-  await expect(inside.locator('.opened-run')).toContainText('Run 299 stands in the main view');
-
-  const workers = inside.getByLabel(/^Workers/);
-  const before = await workers.inputValue();
-  await workers.fill('9999');
-  await workers.press('Enter');
-  await expect(inside.getByRole('alert')).toContainText(
-    /^Expected a whole number from 1 to \d+; got “9999”\.$/,
-  );
-  await expect(workers).toHaveAccessibleDescription(/Expected/);
-  await workers.fill(before);
-  await workers.press('Enter');
-  await expect(inside.getByRole('alert')).toHaveCount(0);
 });
 
 test('the table, the spec and the figure are taken away, and the table is opened again', async ({
@@ -558,21 +479,6 @@ for (const [width, height, more] of [
       );
     await expect.poll(ink).toEqual([0, 0, 0]);
   });
-
-test('the field of the workers can be cleared', async ({ explorer }) => {
-  const inside = await openDrawer(explorer, LINK);
-  const field = inside.getByLabel(/^Workers/);
-  const before = await field.inputValue();
-  await field.fill('');
-  await field.pressSequentially('8');
-  await expect(field).toHaveValue('8');
-  await field.press('Enter');
-  await expect(field).toHaveValue('8');
-  await field.fill('');
-  await field.blur();
-  await expect(field).toHaveValue('8');
-  expect(before).toMatch(/^\d+$/);
-});
 
 test('nothing to aim at is said, and a link can take the view away', async ({ explorer, page }) => {
   const inside = await openDrawer(explorer, '#v=1&problem=one-neuron&features=csv&data=stopping-distance');
