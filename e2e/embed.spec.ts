@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { EmbedParent } from './embed-parent.ts';
-import { wheel } from './idle.ts';
+import { idle, wheel } from './idle.ts';
 import { replay, replayNetworks } from './replay.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
@@ -42,6 +42,8 @@ for (const [width, height] of SIZES)
       await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeEnabled();
       await expect(page.getByTestId('step')).toHaveText(/^[1-9]/);
       for (const side of ['left', 'right'] as const) await expect(explorer.verdict(side)).not.toHaveText('');
+      // What two layers show comes with their view, after the step.
+      await idle(page);
       expect(await page.evaluate(findTrouble), what).toEqual([]);
       // Both maps are there, side by side or one above the other, and so large that something is seen.
       for (const side of ['left', 'right'] as const) {
