@@ -96,8 +96,8 @@ describe('the engine over a channel', () => {
     const client = connect();
     // Over a slice of many samples: a grid of the plane is done before a newer one is heard.
     const scenario = createScenario('one-neuron', { features: 'gauss', n: 100_000, d: 3 });
-    const { start } = await opened(client, scenario);
-    await client.slice({ ...scenario.values, plane: 'weights' }, start);
+    const { sides } = await opened(client, scenario);
+    await client.slice({ ...scenario.values, plane: 'weights' }, sides.left.start);
     const fine = client.grid(view, 128);
     const coarse = client.grid(view, 8);
     expect(await fine).toBeNull();
@@ -118,9 +118,9 @@ describe('the engine over a channel', () => {
   test('more weights than two have a slice, and a grid over it', async () => {
     const client = connect();
     const scenario = createScenario('one-neuron', { features: 'gauss', n: 30, d: 4 });
-    const { start, plant } = await opened(client, scenario);
+    const { sides, plant } = await opened(client, scenario);
     expect(await client.grid(view, 8)).toBeNull();
-    const slice = (await client.slice(scenario.values, start))!;
+    const slice = (await client.slice(scenario.values, sides.left.start))!;
     expect([...slice.centre]).toEqual([...plant!]);
     expect((await client.grid(view, 8))?.left.length).toBe(64);
     expect(await client.structure()).toBeNull();

@@ -148,6 +148,18 @@ describe('the rounds of a side that moves by itself', () => {
 });
 
 describe('the worker', () => {
+  it('tells of each side by itself: numbers, start, what its steps are measured in', async () => {
+    const { sides, dimension } = (await opened()).answer;
+    expect(sides.left).toMatchObject({
+      dimension: 2,
+      start: Float64Array.of(1, 0),
+      stepUnit: 1,
+      iterates: true,
+    });
+    expect(sides.right).toMatchObject({ dimension: 3, start: Float64Array.of(1, 0, 0), goal: null });
+    expect(dimension).toBe(0);
+  });
+
   it('answers its questions by name, tells what it knows meanwhile, and drops an older question for a newer one', async () => {
     const { engine } = await opened();
     expect(await engine.reading<OrbitReading>('orbit', { rounds: 0 })).toBe(1);

@@ -45,24 +45,33 @@ export type {
   Written,
 };
 
+/** What the page learns of a side, which may differ from the other in everything. */
+export interface OpenedSide extends SideSettings {
+  /** Numbers of one state, as many as its start has. */
+  readonly dimension: number;
+  readonly start: Vector;
+  /** What a step c is measured in. */
+  readonly stepUnit: number;
+  /** What its distances are measured to; null where that is nothing, and of a side that iterates. */
+  readonly goal: Vector | null;
+}
+
 /** What the page learns of an opened scenario: everything but the steps to come. */
 export interface Opened {
   readonly run: number;
+  readonly sides: Readonly<Record<SideName, OpenedSide>>;
+  /** The weights that both sides are losses over, from one start: maps are of them. 0 where there are none that both share. */
   readonly dimension: number;
   /** Features and labels are sent where they can be drawn (one or two features); else they are empty. */
   readonly samples: Samples;
-  readonly start: Vector;
+  /** The star of such maps. */
   readonly plant: Vector | null;
   readonly planted: boolean;
-  readonly smoothness: number;
   /** What the criteria of its ends are relative to. */
   readonly sizes: RunSizes;
   readonly standardised: boolean;
   /** Whether the right side provably has no minimum. */
   readonly unbounded: boolean;
-  readonly settings: Readonly<Record<SideName, SideSettings>>;
-  /** Whether both sides are losses over the same weights, of which there are maps. */
-  readonly isPair: boolean;
   /** What the problem says of itself, of a type of its own; absent where it says nothing. */
   readonly info?: unknown;
   /** Tables of the problem's own that can be taken away. */
@@ -131,12 +140,8 @@ export interface PullGrid {
   readonly values: Vector;
 }
 
-/** Where the race of an update begins, which the engine that is asked need not have opened. */
-export interface UpdateStart {
-  readonly start: Vector;
-  /** L, which may hang on the start. */
-  readonly smoothness: number;
-}
+/** Where the race of an update begins, which the engine that is asked need not have opened: the unit of its steps may hang on the start. */
+export type UpdateStart = Readonly<Record<SideName, Pick<OpenedSide, 'start' | 'stepUnit'>>>;
 
 /** A person's own CSV file as the page hands it on, by reference; the number names it and how it is read, so that it is read once. */
 export interface OwnSource {

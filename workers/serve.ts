@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Instance, PairInstance, Side } from '../engine/contract.ts';
+import type { Instance, PairInstance, Side, SideName } from '../engine/contract.ts';
 import { thinSamples } from '../engine/data/thin-samples.ts';
 import { norm } from '../engine/kernels/vector.ts';
 import type { PlaneStructure } from '../engine/landscapes/plane-structure.ts';
@@ -13,7 +13,16 @@ import { sizesOf } from '../engine/run/sizes-of.ts';
 import { ScenarioError } from '../engine/scenario/describe-notice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
-import type { AnytimeCalls, Engine, EnsembleCalls, Opened, OwnSource, Probe, Refused } from './protocol.ts';
+import type {
+  AnytimeCalls,
+  Engine,
+  EnsembleCalls,
+  Opened,
+  OpenedSide,
+  OwnSource,
+  Probe,
+  Refused,
+} from './protocol.ts';
 import { LISTEN_EVERY, runSliced } from './sliced.ts';
 import { sampleGrid } from './tasks/grid.ts';
 import type { Asker, OwnTables } from './tasks/own-tables.ts';
@@ -87,26 +96,29 @@ async function openedOf(
 ): Promise<Opened | null> {
   const { instance, race } = open;
   const { samples, sides, info } = instance;
-  const { left, right } = sidesOf(instance);
+  const both = sidesOf(instance);
+  const { left, right } = both;
   const drawn = samples.dimension - (samples.hasOnes ? 1 : 0) <= DRAWN_FEATURES;
   const none = { features: new Float64Array(0), labels: new Float64Array(0) };
   const frame = race.first();
+  const openedSide = (name: SideName): OpenedSide => {
+    const { dimension, stepUnit } = both[name];
+    const { start, goal } = descends(both[name]) ? both[name] : { start: frame[name].iterates, goal: null };
+    return { ...race.settings[name], dimension, start, stepUnit, goal };
+  };
   const next = steps > 0 ? await advance(open, steps, isStale) : null;
   if (isStale()) return null;
   const opened: Opened = {
     run,
-    dimension: left.dimension,
+    sides: { left: openedSide('left'), right: openedSide('right') },
+    dimension: sides ? 0 : left.dimension,
     // Two layers have few samples, and a residual for each.
     samples: drawn ? thinSamples(samples, sides ? samples.count : MOST_DRAWN) : { ...samples, ...none },
-    start: descends(left) ? left.start : frame.left.iterates,
     plant: sides ? null : instance.plant,
     planted: !sides && instance.planted,
-    smoothness: left.stepUnit,
     sizes: sizesOf(instance),
     standardised: descends(left) && !left.scaling.identity,
     unbounded: descends(right) && right.landscape.unbounded,
-    settings: race.settings,
-    isPair: !sides,
     ...(info !== undefined && { info }),
     refused: instance.refused,
     refusedCount: instance.refusedCount,
@@ -251,7 +263,8 @@ export function createEngine(): Engine {
       const { createUpdateCalls } = await import('./tasks/updates.ts');
       const parts = await mine.loadParts();
       if (isStale()) return null;
-      const key = JSON.stringify([values, Array.from(from.start), from.smoothness]);
+      const starts = [from.left, from.right].map(({ start, stepUnit }) => [...start, stepUnit]);
+      const key = JSON.stringify([values, starts]);
       if (mine.updates?.key !== key)
         mine.updates = createUpdateCalls(mine.instance, parts, values, from, key);
       return mine.updates.read(at, isStale);

@@ -113,9 +113,9 @@ function ownCounts({ scenario, opened }: Pick<AppState, 'scenario' | 'opened'>, 
 export function stepsTaken({ opened }: AppState, t: Translate): { side: SideName; words: string }[] {
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
   const taken = (['left', 'right'] as const).flatMap((side) => {
-    if (!opened || opened.settings[side].iterates) return [];
-    const { rule, step } = opened.settings[side];
-    const c = short(step * (opened.smoothness || 1));
+    if (!opened || opened.sides[side].iterates) return [];
+    const { rule, step, stepUnit } = opened.sides[side];
+    const c = short(step * (stepUnit || 1));
     const words = t('figure.captionStep', { rule: t(dynamicKey('choice.rule', rule)), step: short(step), c });
     return [{ side, words }];
   });

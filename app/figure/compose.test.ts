@@ -45,7 +45,7 @@ async function opened(link: string): Promise<Session> {
   await until(() => {
     const { phase, target, grid, references, slice, opened } = session.store.getState();
     expect([phase, target]).toEqual(['ready', null]);
-    if (!opened!.isPair) return;
+    if (opened!.dimension === 0) return;
     expect(references).not.toBeNull();
     if (opened!.dimension > 1) expect(grid).not.toBeNull();
     if (opened!.dimension > 2) expect(slice).not.toBeNull();

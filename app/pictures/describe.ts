@@ -72,7 +72,7 @@ function map(side: SideName): Describe {
         : []),
       t('alt.place', {
         k: shownStep(state, side),
-        start: formatPlace(plane.toPlane(opened.start)),
+        start: formatPlace(plane.toPlane(opened.sides.left.start)),
         at: formatPlace(plane.toPlane(w)),
         loss: formatReadout(shownNumber(session, side, 'loss')),
       }),

@@ -38,7 +38,7 @@ export const PLAIN_VIEW = {
   footing(_, state, side, t) {
     const { status, endedAt, labels } = state.sides[side];
     const ended = !labels && endedAt !== null && endedAt <= state.k;
-    const below = state.opened?.settings[side].iterates ? '' : settingsWords(state, side, t);
+    const below = state.opened?.sides[side].iterates ? '' : settingsWords(state, side, t);
     return { below, ended, overshoots: ended && status === 'diverged' };
   },
   tell(snapshot, state, t) {

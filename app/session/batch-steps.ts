@@ -19,8 +19,9 @@ export function batchSteps(opened: Opened | null, sides: Readonly<Record<SideNam
   if (!opened) return MOST_STEPS;
   const { count } = opened.samples;
   const samples = opened.dimension === 2 ? Math.min(count, PLANE_DIRECT) : count;
-  const inRounds = (side: SideName) => opened.settings[side].iterates && endOf(sides[side]) === null;
+  const inRounds = (side: SideName) => opened.sides[side].iterates && endOf(sides[side]) === null;
   if (inRounds('left') || inRounds('right')) return MOST_ROUNDS;
-  const work = (Number.isFinite(samples) ? samples : 1) * opened.dimension;
+  const dimension = Math.max(opened.sides.left.dimension, opened.sides.right.dimension);
+  const work = (Number.isFinite(samples) ? samples : 1) * dimension;
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_WORK / work)));
 }

@@ -58,7 +58,7 @@ function iterateAt({ iterates, dimension: d }: Trajectories[SideName], row: numb
 /** The step length of a side as a multiple of 1/L. */
 export function stepFactor(state: AppState, side: SideName): number {
   const { opened } = state;
-  return opened ? opened.settings[side].step * (opened.smoothness || 1) : 1;
+  return opened ? opened.sides[side].step * (opened.sides[side].stepUnit || 1) : 1;
 }
 
 /** A run that has lost its gradient is this near to its end, against max(1, ||w||), and in its loss against that of the origin. */
@@ -117,7 +117,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     status: standing.status as Status,
     k,
     distance: distances[row] ?? Number.NaN,
-    slow: (norms[row] ?? 1) <= CRITERIA.slow * (opened?.smoothness ?? 1),
+    slow: (norms[row] ?? 1) <= CRITERIA.slow * (opened?.sides[side].stepUnit ?? 1),
     convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,
@@ -141,12 +141,12 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
 /** What a side is set to: its rule, its step, and L. */
 export function settingsWords({ opened }: AppState, side: SideName, t: Translate): string {
   if (!opened) return '';
-  const { rule, step } = opened.settings[side];
+  const { rule, step, stepUnit } = opened.sides[side];
   const short = (value: number) => formatNumberShort(Number(value.toPrecision(4)));
   return t('settings.line', {
     rule: t(dynamicKey('choice.rule', rule)),
     step: short(step),
-    c: short(step * opened.smoothness),
-    smoothness: short(opened.smoothness),
+    c: short(step * stepUnit),
+    smoothness: short(stepUnit),
   });
 }

@@ -103,11 +103,11 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     const map = planeMap(store.getState());
     if (!opened || !map) return null;
     if (slice && map.slice) {
-      const all = [opened.start, opened.plant, slice.ends.left, slice.ends.right];
+      const all = [opened.sides.left.start, opened.plant, slice.ends.left, slice.ends.right];
       return windowAround(all.flatMap((place) => (place ? [map.toPlane(place)] : [])));
     }
     const places = [
-      opened.start,
+      opened.sides.left.start,
       opened.plant,
       ...(opened.plant ? [] : [references?.left.at, references?.right?.at]),
     ];
@@ -139,7 +139,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
   async function lay(): Promise<void> {
     const { scenario, opened } = store.getState();
     if (!opened || opened.dimension <= 2 || !viewOf(store.getState()).maps) return;
-    const slice = await engine.slice(scenario.values, opened.start);
+    const slice = await engine.slice(scenario.values, opened.sides.left.start);
     if (!slice) return;
     for (const side of ['left', 'right'] as const) trajectories[side].projectOn(slice);
     store.setState({ slice, version: store.getState().version + 1 });
@@ -154,7 +154,7 @@ export function createPictures(store: AppStore, engine: EngineClient, trajectori
     if (!answer || 'failure' in answer) return;
     store.setState({ pictured: landscape });
     // A problem with pictures of its own asks for them itself.
-    if (!answer.isPair || !viewOf(store.getState()).maps) return;
+    if (answer.dimension === 0 || !viewOf(store.getState()).maps) return;
     if (answer.dimension > 2) {
       await lay();
       // The search for the references shares the engine: every row of the map would wait for one of its descents.

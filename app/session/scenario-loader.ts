@@ -165,7 +165,7 @@ export function createScenarioLoader(parts: LoaderParts) {
    */
   function pinView(): void {
     const state = now();
-    const start = state.opened?.start;
+    const start = state.opened?.sides.left.start;
     if (start?.length !== 2 || state.scenario.values.view !== null) return;
     const { x0, x1, y0, y1 } = state.autoView;
     const inside = start[0]! > x0 && start[0]! < x1 && start[1]! > y0 && start[1]! < y1;

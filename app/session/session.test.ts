@@ -386,7 +386,7 @@ describe('layers', () => {
     session.replayFrom([-1.25, -1.5]);
     expect(session.store.getState().playing).toBe(true);
     await settled(session);
-    expect([...session.store.getState().opened!.start]).toEqual([-1.25, -1.5]);
+    expect([...session.store.getState().opened!.sides.left.start]).toEqual([-1.25, -1.5]);
     session.pause();
   });
 

@@ -33,13 +33,14 @@ async function played(
     const { status, endedAt, arrivedAt } = frame[side];
     return { status, endedAt, arrivedAt, last: trajectories[side].last };
   };
+  const { plant: goal, smoothness: stepUnit } = instance;
+  const openedSide = (side: 'left' | 'right') => ({ ...race.settings[side], goal, stepUnit });
   const opened = {
     dimension: instance.dimension,
     plant: instance.plant,
     planted: instance.planted,
-    smoothness: instance.smoothness,
     sizes: sizesOf(instance),
-    settings: race.settings,
+    sides: { left: openedSide('left'), right: openedSide('right') },
   } as unknown as AppState['opened'];
   await loadView(scenario.problem);
   const store = createAppStore().getState();

@@ -21,7 +21,8 @@ export function standingOf(state: AppState, trajectories: Trajectories, side: Si
   if (arrivedAt === null || arrivedAt > k || (ended && status === 'diverged'))
     return { status: ended ? status : 'moving', endedAt: ended ? endedAt : null, passedAt: null };
   const distance = numberAt(trajectories[side], 'distance', shownStep(state, side));
-  const within = k === arrivedAt || distance <= CRITERIA.reached * Math.hypot(...(opened?.plant ?? []));
+  const within =
+    k === arrivedAt || distance <= CRITERIA.reached * Math.hypot(...(opened?.sides[side].goal ?? []));
   if (within) return { status: 'reached', endedAt: arrivedAt, passedAt: null };
   const rests = ended && status !== 'reached';
   return { status: rests ? status : 'moving', endedAt: rests ? endedAt : null, passedAt: arrivedAt };

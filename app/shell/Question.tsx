@@ -32,7 +32,7 @@ function PageQuestion() {
     return end !== null && k >= end;
   });
   const unequal = useApp(({ opened }) => {
-    const { left, right } = opened?.settings ?? {};
+    const { left, right } = opened?.sides ?? {};
     return left !== undefined && (left.rule !== right?.rule || left.step !== right?.step);
   });
   const lectures = useControl('lectures');

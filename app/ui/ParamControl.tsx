@@ -1,5 +1,6 @@
 import './param-words.en.ts';
 import { useEffect, useRef, useState } from 'react';
+import { startLength } from '../../engine/catalog.ts';
 import { formatParam, type ParamSpec, type ParamValue, parseParam } from '../../engine/params.ts';
 import { LANGUAGES, type Language } from '../../engine/scenario/languages.ts';
 import type { Notice } from '../../engine/scenario/notice.ts';
@@ -133,10 +134,16 @@ function TextValue({ name, spec, value, label, set, disabled }: FieldProps) {
       return;
     }
     const { value: next, issue } = parseParam(spec, text.replace(/\s/g, ''));
-    const { opened, phase } = session.store.getState();
+    const { opened, phase, scenario } = session.store.getState();
     const isOfWeights = (name === 'start' || name === 'plant') && Array.isArray(next);
     // Of a run on its way nobody knows yet how many weights there are.
-    const d = isOfWeights && phase === 'ready' && opened ? opened.dimension : null;
+    const d =
+      isOfWeights && phase === 'ready' && opened
+        ? (startLength(scenario.problem, scenario.values, {
+            columns: opened.samples.dimension,
+            hasOnes: opened.samples.hasOnes,
+          }) ?? opened.sides.left.dimension)
+        : null;
     const wrong: Omit<Notice, 'key'> | undefined =
       isOfWeights && d !== null && d !== next.length
         ? { code: 'vector-length', expected: `${d}`, got: `${next.length}` }

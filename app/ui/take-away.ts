@@ -23,16 +23,16 @@ export function sourceOf(scenario: Scenario): TableSource {
 }
 
 /** What can be taken away of an opened scenario hangs on this. */
-export function factsOf({ dimension, samples, isPair, tables }: Opened, { problem }: Scenario): TableFacts {
+export function factsOf({ dimension, sides, samples, tables }: Opened, { problem }: Scenario): TableFacts {
   return {
     dimension,
+    numbers: sides.left.dimension + sides.right.dimension,
     samples: samples.count,
     columns: samples.dimension,
     isPlane:
       viewOf({ openedProblem: problem }).runs.isOfSamples &&
       dimension === 2 &&
       Number.isFinite(samples.count),
-    isPair,
     own: tables,
   };
 }

@@ -46,25 +46,25 @@ export interface TableRequest {
 
 /** What has to be known of an opened scenario to say what can be taken away. */
 export interface TableFacts {
-  /** Numbers of one iterate of the left side. */
+  /** Weights that both sides are losses over; 0 where they are not over the same. */
   readonly dimension: number;
+  /** Numbers of one state of both sides. */
+  readonly numbers: number;
   /** Samples, Infinity in closed form; columns of the features, ones counted. */
   readonly samples: number;
   readonly columns: number;
   /** Whether every stationary point of the plane is known: two weights, one neuron, finitely many samples. */
   readonly isPlane: boolean;
-  /** Whether both sides are losses over the same weights. */
-  readonly isPair: boolean;
   /** Tables of the problem's own, by kind: beside the shared ones or in their place. */
   readonly own: Readonly<Record<string, TableShape>>;
 }
 
 /** The tables of a scenario. */
-export function tableKinds({ dimension, samples, isPlane, isPair, own }: TableFacts): TableKind[] {
+export function tableKinds({ dimension, samples, isPlane, own }: TableFacts): TableKind[] {
   const has: Readonly<Record<(typeof TABLE_KINDS)[number], boolean>> = {
     trajectories: true,
     curves: true,
-    grid: isPair && dimension >= 2,
+    grid: dimension >= 2,
     stationary: isPlane,
     basins: isPlane,
     samples: Number.isFinite(samples) && samples > 0,
@@ -92,7 +92,7 @@ export function stepsWritten({ last, every }: Pick<TableRequest, 'last' | 'every
 }
 
 function extentOf(facts: TableFacts, request: TableRequest): { rows: number; columns: number } {
-  const { dimension, samples, columns, own } = facts;
+  const { numbers, samples, columns, own } = facts;
   const { kind, size } = request;
   const steps = stepsWritten(request);
   const shape = own[kind];
@@ -102,7 +102,7 @@ function extentOf(facts: TableFacts, request: TableRequest): { rows: number; col
   }
   switch (kind) {
     case 'trajectories':
-      return { rows: steps, columns: 2 * dimension + 9 };
+      return { rows: steps, columns: numbers + 9 };
     case 'curves':
       return { rows: steps, columns: 9 };
     case 'grid':

@@ -45,14 +45,15 @@ export function makeTable(
 
 /** What the tables and their sizes hang on. `isPlane` asks nothing of the losses that takes long. */
 export function tableFacts(instance: Instance): TableFacts {
-  const { samples, sides, tables } = instance;
-  const { dimension } = sidesOf(instance).left;
+  const { samples, tables } = instance;
+  const { left, right } = sidesOf(instance);
+  const dimension = instance.sides ? 0 : left.dimension;
   return {
     dimension,
+    numbers: left.dimension + right.dimension,
     samples: samples.count,
     columns: samples.dimension,
-    isPlane: dimension === 2 && !sides && !instance.minima && Number.isFinite(samples.count),
-    isPair: !sides,
+    isPlane: !instance.sides && dimension === 2 && !instance.minima && Number.isFinite(samples.count),
     own: tables ?? {},
   };
 }

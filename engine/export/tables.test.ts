@@ -363,7 +363,7 @@ describe('samples', () => {
 
 describe('sizes', () => {
   it('of 500 weights over 100,000 steps are more than a file holds, of every tenth step too, of curves not', async () => {
-    const facts = { dimension: 500, samples: 1000, columns: 500, isPlane: false, isPair: true, own: {} };
+    const facts = { dimension: 500, numbers: 1000, samples: 1000, columns: 500, isPlane: false, own: {} };
     const ask = (kind: TableKind, every: number) =>
       tableSize(facts, { ...REQUEST, kind, last: 100_000, every }).numbers;
     expect(ask('trajectories', 1)).toBe(100_001 * 1009);

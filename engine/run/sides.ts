@@ -1,12 +1,4 @@
-import type {
-  DescendingSide,
-  Instance,
-  Landscape,
-  PairInstance,
-  Side,
-  SideName,
-  Vector,
-} from '../contract.ts';
+import type { DescendingSide, Instance, Landscape, PairInstance, Side, SideName } from '../contract.ts';
 
 /** Both sides of an instance: those of a pair descend on its losses. */
 export function sidesOf(instance: Instance): Readonly<Record<SideName, Side>> {
@@ -36,9 +28,14 @@ export function pairOf(instance: Instance): PairInstance {
   return instance;
 }
 
-/** The same instance from another start, with what c is measured by there; a side that iterates keeps its own. */
-export function withStart<I extends Instance>(instance: I, start: Vector, stepUnit: number): I {
-  if (!instance.sides) return { ...instance, start, smoothness: stepUnit };
-  const moved = (side: Side): Side => (descends(side) ? { ...side, start, stepUnit } : side);
-  return { ...instance, sides: { left: moved(instance.sides.left), right: moved(instance.sides.right) } };
+/** The same instance from other starts, with what c is measured by there; a side that iterates keeps its own, and a pair has one. */
+export function withStarts<I extends Instance>(
+  instance: I,
+  from: Readonly<Record<SideName, Pick<DescendingSide, 'start' | 'stepUnit'>>>,
+): I {
+  if (!instance.sides) return { ...instance, start: from.left.start, smoothness: from.left.stepUnit };
+  const { left, right } = instance.sides;
+  const moved = (side: Side, { start, stepUnit }: (typeof from)['left']): Side =>
+    descends(side) ? { ...side, start, stepUnit } : side;
+  return { ...instance, sides: { left: moved(left, from.left), right: moved(right, from.right) } };
 }

@@ -2,7 +2,7 @@ import type { Instance, SideName } from '../../engine/contract.ts';
 import type { Values } from '../../engine/params.ts';
 import type { Parts } from '../../engine/problem.ts';
 import { runValues } from '../../engine/run/run-values.ts';
-import { withStart } from '../../engine/run/sides.ts';
+import { withStarts } from '../../engine/run/sides.ts';
 import { createUpdateWalk, type Update, type UpdateWalk } from '../../engine/update/read-update.ts';
 import type { UpdateStart } from '../protocol.ts';
 import { runSliced } from '../sliced.ts';
@@ -11,7 +11,7 @@ import { runSliced } from '../sliced.ts';
 const STEPS = 16;
 
 /**
- * What the explanation asks: single updates of a run; loaded with the first question. The run of these values from a start and its L,
+ * What the explanation asks: single updates of a run; loaded with the first question. The run of these values from its starts,
  * whatever the instance was made with. The walk is kept, so that the next step costs one step; `key` tells races of one instance apart.
  */
 export function createUpdateCalls(
@@ -22,7 +22,7 @@ export function createUpdateCalls(
   key: string,
 ) {
   const walk: UpdateWalk = createUpdateWalk(
-    withStart(instance, from.start, from.smoothness),
+    withStarts(instance, from),
     { ...values, ...runValues(values) },
     parts,
   );

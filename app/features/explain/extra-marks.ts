@@ -61,7 +61,7 @@ export function createExtraMarks(
       samples: now.samples(side),
       head: place(iterate(side)),
       plant: place(opened.plant),
-      start: place(opened.start),
+      start: place(opened.sides.left.start),
       shared: !explanation.isApart,
       toPlane,
     };

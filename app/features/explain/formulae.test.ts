@@ -64,10 +64,9 @@ const OPTIONS = {
 
 const FACTS: FormulaFacts = {
   problem: 'one-neuron',
-  smoothness: 0.37,
   rules: {
-    left: { rule: 'gd', step: 2.7, c: 1, given: false },
-    right: { rule: 'gd', step: 2.7, c: 1, given: false },
+    left: { rule: 'gd', step: 2.7, c: 1, given: false, stepUnit: 0.37 },
+    right: { rule: 'gd', step: 2.7, c: 1, given: false, stepUnit: 0.37 },
   },
   momentum: 0.9,
   beta1: 0.9,
@@ -92,7 +91,7 @@ function* everyFacts(): Generator<FormulaFacts> {
   for (const rule of RULES)
     for (const given of [false, true])
       for (const other of RULES) {
-        const side = (name: RuleName) => ({ rule: name, step: 1e-7, c: 1.5, given });
+        const side = (name: RuleName) => ({ rule: name, step: 1e-7, c: 1.5, given, stepUnit: 0.37 });
         const rules = { left: side(rule), right: side(other) };
         const common = { ...FACTS, rules };
         yield { ...common, problem: 'lift' };
@@ -255,13 +254,16 @@ describe('the rule that runs', () => {
 
   it('has its step as c/L, or as it was given', () => {
     expect(ruleOf({})).toContain('\\eta=\\frac cL=\\frac{1}{0.37}=2.7');
-    const given: SideRule = { rule: 'gd', step: 0.5, c: 0.185, given: true };
+    const given: SideRule = { rule: 'gd', step: 0.5, c: 0.185, given: true, stepUnit: 0.37 };
     expect(ruleOf({ rules: { left: given, right: given } })).toContain('\\eta=0.5\\;\\bigl(=0.185/L\\bigr)');
   });
 
   it('tells unequal sides apart', () => {
     const text = ruleOf({
-      rules: { left: FACTS.rules.left, right: { rule: 'adam', step: 0.01, c: 1, given: true } },
+      rules: {
+        left: FACTS.rules.left,
+        right: { rule: 'adam', step: 0.01, c: 1, given: true, stepUnit: 0.37 },
+      },
     });
     expect(text).toContain('\\text{@explain.tex.right}\\eta=0.01');
     expect(text).toContain('\\hat m');

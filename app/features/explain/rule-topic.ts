@@ -17,28 +17,26 @@ export interface SideRule {
   readonly step: number;
   readonly c: number;
   readonly given: boolean;
+  /** L */
+  readonly stepUnit: number;
 }
 
 /** What the formulae of the rule depend on. */
 export interface RuleFacts extends Omit<RuleSettings, 'step' | 'oseed'> {
-  /** L */
-  readonly smoothness: number;
   readonly rules: Readonly<Record<SideName, SideRule>>;
   /** Whether the samples are infinitely many. */
   readonly population: boolean;
 }
 
 export function ruleFacts({ opened, scenario: { values } }: Subject): RuleFacts {
-  const rule = (side: SideName): SideRule => ({
-    rule: opened.settings[side].rule,
-    step: opened.settings[side].step,
-    c: Number((opened.settings[side].step * (opened.smoothness || 1)).toPrecision(12)),
-    given: (side === 'right' && values.unlock ? values.rstep : values.step) !== null,
-  });
-  const { smoothness, samples } = opened;
+  const ruleOf = (side: SideName): SideRule => {
+    const { rule, step, stepUnit } = opened.sides[side];
+    const given = (side === 'right' && values.unlock ? values.rstep : values.step) !== null;
+    return { rule, step, c: Number((step * (stepUnit || 1)).toPrecision(12)), given, stepUnit };
+  };
   const { momentum = Number.NaN, beta1 = Number.NaN, beta2 = Number.NaN, batch = Number.NaN } = values;
-  const rules = { left: rule('left'), right: rule('right') };
-  return { smoothness, rules, momentum, beta1, beta2, batch, population: samples.count === Infinity };
+  const rules = { left: ruleOf('left'), right: ruleOf('right') };
+  return { rules, momentum, beta1, beta2, batch, population: opened.samples.count === Infinity };
 }
 
 /** How the sides move, as it is set now. */
@@ -80,12 +78,12 @@ function ruleTex(side: SideName, facts: RuleFacts, { iterates, slopes, ...notati
   return RULE_FORMULAE[ruleOf(side, facts)].tex(symbols, facts);
 }
 
-function stepLines({ rules, smoothness }: RuleFacts, sides: readonly SideName[]): Line[] {
+function stepLines({ rules }: RuleFacts, sides: readonly SideName[]): Line[] {
   const length = (side: SideName): string => {
-    const { step, c, given } = rules[side];
+    const { step, c, given, stepUnit } = rules[side];
     return given
       ? `\\eta=${texNumber(step)}\\;\\bigl(=${texNumber(c)}/L\\bigr)`
-      : `\\eta=\\frac cL=\\frac{${texNumber(c)}}{${texNumber(smoothness)}}=${texNumber(step)}`;
+      : `\\eta=\\frac cL=\\frac{${texNumber(c)}}{${texNumber(stepUnit)}}=${texNumber(step)}`;
   };
   const { left, right } = rules;
   if (sides.length === 1 || (left.rule === right.rule && left.step === right.step))

@@ -64,8 +64,7 @@ function followUpdates(
     const at = { left: shownStep(state, 'left'), right: shownStep(state, 'right') };
     setState((now) => ({ ...now, coming: state.k }));
     try {
-      const from = { start: opened.start, smoothness: opened.smoothness };
-      const update = await pictureEngine.update(racing(scenario.problem, scenario.values), from, at);
+      const update = await pictureEngine.update(racing(scenario.problem, scenario.values), opened.sides, at);
       if (ticket !== asked) return;
       setState((now) => ({ update: update ?? now.update, coming: null, lost: false }));
     } catch {

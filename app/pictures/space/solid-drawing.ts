@@ -105,7 +105,7 @@ function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'target
   return {
     path: thinner.upTo(row),
     head: [values[stride * row]!, values[stride * row + 1]!],
-    start: place.toPlane(opened.start),
+    start: place.toPlane(opened.sides.left.start),
   };
 }
 

@@ -27,7 +27,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     const plate = element?.parentElement;
     if (!element || !plate) return;
     function settle(): void {
-      const start = store.getState().opened?.start;
+      const start = store.getState().opened?.sides.left.start;
       if (!element) return;
       // Over a slice the start stays where it is.
       if (start?.length !== 2) {
@@ -44,7 +44,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     }
     const observer = new ResizeObserver(settle);
     observer.observe(plate);
-    const stopStart = store.subscribe((state) => state.opened?.start, settle);
+    const stopStart = store.subscribe((state) => state.opened?.sides.left.start, settle);
     const stopView = store.subscribe(shownView, settle);
     const stopGuessing = store.subscribe(isGuessing, settle);
     settle();
@@ -77,7 +77,7 @@ export function StartHandle({ planeNow, side }: { planeNow: () => Plane; side: S
     if (!hasKeyboardFocus()) return;
     const move = arrowMove(event, planeNow().view);
     const start = store.getState().scenario.values.start;
-    const from = start ?? Array.from(store.getState().opened?.start ?? []);
+    const from = start ?? Array.from(store.getState().opened?.sides.left.start ?? []);
     if (!move || from.length !== 2) return;
     event.preventDefault();
     moveTo(...within([from[0]! + move[0], from[1]! + move[1]], planeNow().view));

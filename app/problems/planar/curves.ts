@@ -19,7 +19,7 @@ const SERIES = { excess: 'loss', distance: 'distance', gradient: 'gradientNorm' 
 function unitsPerStep(state: AppState): Record<SideName, number> {
   const { opened, scenario } = state;
   if (scenario.values.axis === 'steps' || !opened) return { left: 1, right: 1 };
-  return { left: opened.settings.left.evaluationsPerStep, right: opened.settings.right.evaluationsPerStep };
+  return { left: opened.sides.left.evaluationsPerStep, right: opened.sides.right.evaluationsPerStep };
 }
 
 /** The axis holds every step computed of the side that takes most units. */

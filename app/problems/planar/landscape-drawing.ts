@@ -106,7 +106,10 @@ export function createLandscape(side: SideName): LandscapePictures {
         head,
         arrived: status === 'reached',
         ended: status !== 'moving',
-        start: place && map.opened ? { at: place.toPlane(map.opened.start), label: t('mark.start') } : null,
+        start:
+          place && map.opened
+            ? { at: place.toPlane(map.opened.sides.left.start), label: t('mark.start') }
+            : null,
         targets: targetsOf(map, t),
         arrows: arrowsOf(map, input.probe, t),
         pen: input.pen,
@@ -138,7 +141,7 @@ function drawGround(
   // Where the loss is infinite the ground has the ramp's last colour.
   const isDark = !outside && grid !== null && picture !== null && isDarkWithin(polygon, grid, picture.scale);
   const place = planeMap(map);
-  const start = place && opened ? place.toPlane(opened.start) : null;
+  const start = place && opened ? place.toPlane(opened.sides.left.start) : null;
   const plane = createPlane(view, landscapeRect(width, height, scale));
   const near = (at: readonly [number, number]): Rect => {
     const [x, y] = plane.toPixel(at[0], at[1]);

@@ -68,7 +68,7 @@ async function opened(link: string, how: Parameters<typeof stubEngine>[0] = {}):
   session.load(parseLink(link).scenario);
   await until(() => {
     const { phase, target, grid, opened } = session.store.getState();
-    expect([phase, target, grid === null && opened!.isPair]).toEqual(['ready', null, false]);
+    expect([phase, target, grid === null && opened!.dimension > 0]).toEqual(['ready', null, false]);
   });
   return session;
 }
@@ -76,7 +76,7 @@ async function opened(link: string, how: Parameters<typeof stubEngine>[0] = {}):
 const pictured = (session: Session) =>
   until(() => {
     const { references, structure, basins, pull, scenario, opened } = session.store.getState();
-    if (!opened!.isPair) return;
+    if (opened!.dimension === 0) return;
     expect(references).not.toBeNull();
     if (scenario.problem === 'one-neuron' && opened!.dimension === 2) expect(structure).not.toBeNull();
     if (scenario.values.ground === 'basins') expect(basins).not.toBeNull();

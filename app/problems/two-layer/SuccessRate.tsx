@@ -22,7 +22,9 @@ export function SuccessRate() {
   const t = useTranslate();
   const scenario = useApp((state) => state.scenario);
   // From a given start there is nothing to draw, and without a bound nothing to come near to.
-  const given = useApp(({ scenario: { values }, opened }) => values.start?.length === opened?.dimension);
+  const given = useApp(
+    ({ scenario: { values }, opened }) => values.start?.length === opened?.sides.left.dimension,
+  );
   const bounded = useApp(
     ({ opened, ...state }) =>
       networkOf(opened)?.program !== 'sampled' &&

@@ -4,7 +4,7 @@ import type { Values } from '../../params.ts';
 import type { Answers } from '../../problem.ts';
 import { sideSettings } from '../../run/create-run.ts';
 import { runValues } from '../../run/run-values.ts';
-import { withStart } from '../../run/sides.ts';
+import { withStarts } from '../../run/sides.ts';
 import { foundAtOnce, type Search } from '../../search.ts';
 import { attainedObjective } from './attained.ts';
 import { createDualCurve, type DualCurve } from './dual-curve.ts';
@@ -98,11 +98,10 @@ export function networkReadings(
           count ??= createSuccessCount({
             landscape: instance.left,
             scaling: IDENTITY,
-            settingsFrom: (start) =>
-              sideSettings(
-                withStart(instance, Float64Array.from(start), instance.smoothnessFrom(start)),
-                forRun,
-              ).left,
+            settingsFrom(start) {
+              const left = { start: Float64Array.from(start), stepUnit: instance.smoothnessFrom(start) };
+              return sideSettings(withStarts(instance, { left, right: left }), forRun).left;
+            },
             startOf: instance.startOf,
             seeds,
             steps,

@@ -4,7 +4,7 @@ import { instanceOf } from '../../fixtures/instances.ts';
 import { createRandom, fillNormal } from '../../kernels/random.ts';
 import { wilson } from '../../kernels/wilson.ts';
 import { createRun, sideSettings } from '../../run/create-run.ts';
-import { withStart } from '../../run/sides.ts';
+import { withStarts } from '../../run/sides.ts';
 import { createConvexProgram } from './convex-program.ts';
 import { createNetworkLoss } from './network-loss.ts';
 import { createSuccessCount, type SuccessCount } from './success-rate.ts';
@@ -165,11 +165,10 @@ it('each seed is the run that its own link shows: the step is that from its own 
     createSuccessCount({
       landscape: shown.left,
       scaling: IDENTITY,
-      settingsFrom: (start) =>
-        sideSettings(
-          withStart(shown, Float64Array.from(start), shown.smoothnessFrom(start)),
-          scenario(5) as never,
-        ).left,
+      settingsFrom(start) {
+        const left = { start: Float64Array.from(start), stepUnit: shown.smoothnessFrom(start) };
+        return sideSettings(withStarts(shown, { left, right: left }), scenario(5) as never).left;
+      },
       startOf: shown.startOf,
       seeds: 4,
       steps,
