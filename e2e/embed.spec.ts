@@ -56,6 +56,14 @@ for (const [width, height] of SIZES)
     }
   });
 
+test('on a low projector the maps of the residuals take all the room, as on the page', async ({ page }) => {
+  await page.goto('/embed.html#v=1&problem=two-layer&neurons=3&c=2&k=60&profile=projector');
+  await idle(page);
+  await expect(page.locator('.residuals .fit')).toBeHidden();
+  const map = await page.locator('.residual-map canvas').first().boundingBox();
+  expect(map!.height).toBeGreaterThan(200);
+});
+
 test('printed with the page around it, an embed keeps the grounds of its bars, signs and play button', async ({
   page,
 }) => {
