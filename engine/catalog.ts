@@ -31,9 +31,13 @@ export function isProblemId(id: string): id is ProblemId {
   return Object.hasOwn(CATALOG, id);
 }
 
+const PARAMS = new Map<string, ParamSpecs>(
+  IN_ORDER.map(({ id, params }) => [id, { ...params, ...PAGE_PARAMS }]),
+);
+
 /** Everything that a scenario of this problem may set: the problem's own parameters, then those of every problem. */
 export function scenarioParams(problem: ProblemId): ParamSpecs {
-  return { ...CATALOG[problem].params, ...PAGE_PARAMS };
+  return PARAMS.get(problem)!;
 }
 
 /** Numbers of a start, and of a plant, under these values; null where they are of own data that is not read yet, and where it takes none. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOG, PROBLEM_IDS } from '../../../engine/catalog.ts';
-import { CHECK } from '../../../engine/fixtures/arbitraries.ts';
+import { CHECK, character } from '../../../engine/fixtures/arbitraries.ts';
 import { presetScenario } from '../../../engine/scenario/create-scenario.ts';
 import { formatLink, parseLink } from '../../../engine/scenario/scenario.ts';
 import type { Lecture, Scene } from '../../session/lecture.ts';
@@ -16,7 +16,7 @@ const LINKS = PROBLEM_IDS.flatMap((problem) =>
 const text = (maxLength: number) =>
   fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: Math.min(maxLength / 8, 60) }),
-    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: character, maxLength: 30 }),
     // Half of a pair: no character, but a text field may hold it.
     fc.constantFrom(
       '',
