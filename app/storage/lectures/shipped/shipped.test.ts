@@ -34,9 +34,15 @@ function stepsOf({ scenario, bookmark }: Scene): NamedSteps {
   return { mark: bookmark, now: parseLink(scenario).scenario.values.k as number };
 }
 
-async function factsOf(scene: Scene, names: readonly string[]) {
-  const { problem, values } = parseLink(scene.scenario).scenario;
-  return findFacts(await loadProblem(problem), values, names);
+/** A scene has one scenario in every language: what is asked of it is computed once. */
+const known = new Map<string, ReturnType<typeof findFacts>>();
+
+async function factsOf({ scenario }: Scene, names: readonly string[]) {
+  const asked = [scenario, ...names.toSorted()].join(' ');
+  const { problem, values } = parseLink(scenario).scenario;
+  const facts = known.get(asked) ?? findFacts(await loadProblem(problem), values, names);
+  known.set(asked, facts);
+  return facts;
 }
 
 /** Words of notes in Latin letters; of Chinese, characters. */
