@@ -61,8 +61,9 @@ export async function mount(
   {
     session = createSession(smallGrids, () => import('../storage/lectures/walk.ts')),
     isApp = false,
+    waits = true,
     ...actions
-  }: Partial<WindowActions> & { session?: Session; isApp?: boolean } = {},
+  }: Partial<WindowActions> & { session?: Session; isApp?: boolean; waits?: boolean } = {},
 ): Promise<Mounted> {
   const open = (text: string) => {
     const { scenario, notices } = parseLink(text);
@@ -86,7 +87,7 @@ export async function mount(
     await unmount();
     session.dispose();
   });
-  await idle();
+  if (waits) await idle();
   return {
     session,
     link: () => presentLink(session),

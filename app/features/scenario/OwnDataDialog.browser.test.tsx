@@ -13,8 +13,8 @@ async function open(file: File | null = null) {
   const { session } = await mount(
     <OwnDataDialog file={file} onClose={onClose} />,
     '',
-    // A file is read in a thread of its own, and given up there.
-    file ? { session: createSession() } : {},
+    // A file is read in a thread of its own, and looked at while it is.
+    file ? { session: createSession(), waits: false } : {},
   );
   const run = () => session.store.getState().scenario;
   return { run, onClose };
