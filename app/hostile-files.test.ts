@@ -32,7 +32,7 @@ describe('hostile lectures', () => {
           if ('problem' in reading) {
             seen.refused++;
             expect(reading.problem.code).not.toBe('unreadable');
-            expect(t('lecture.said', { what: 'refused', problem: reading.problem })).toMatch(/\.$/);
+            expect(t('lecture.message', { what: 'refused', problem: reading.problem })).toMatch(/\.$/);
             return;
           }
           seen.taken++;

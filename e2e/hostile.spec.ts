@@ -273,7 +273,7 @@ test('hostile lectures that are dropped or in a link, and galleries, are told of
     `{"format":${DEEP}}`,
     '[1,'.repeat(600_000),
   ];
-  const said = page.locator('.lecture-said');
+  const said = page.locator('.lecture-message');
   for (const text of lectures) {
     await drop(page, new TextEncoder().encode(text), 'a.json');
     await expect(said).toContainText(/[.]/);

@@ -37,12 +37,16 @@ export type Phrase =
 
 /** A phrase in English. */
 export function describePhrase(phrase: Phrase): string {
-  return typeof phrase === 'string' ? phrase : (ENGLISH[phrase.say] as (said: Said) => string)(phrase);
+  return typeof phrase === 'string'
+    ? phrase
+    : (ENGLISH[phrase.say] as (message: EditorMessage) => string)(phrase);
 }
 
-type Said = Exclude<Phrase, string>;
+type EditorMessage = Exclude<Phrase, string>;
 
-const ENGLISH: { readonly [Say in Said['say']]: (said: Extract<Said, { readonly say: Say }>) => string } = {
+const ENGLISH: {
+  readonly [Say in EditorMessage['say']]: (said: Extract<EditorMessage, { readonly say: Say }>) => string;
+} = {
   integer: ({ min, max, infinite }) => `an integer from ${min} to ${max}${infinite ? ', or inf' : ''}`,
   number: ({ min, max }) => `a number from ${min} to ${max}`,
   range: ({ min, max, beside }) => `${min} to ${max}${beside ? ` with ${beside}` : ''}`,

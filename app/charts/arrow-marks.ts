@@ -1,6 +1,6 @@
 import { type DisplayList, type Mark, pathMark, penStroke } from './display-list.ts';
 import { containsPixel, type Plane, type Rect } from './geometry.ts';
-import type { Look } from './palette.ts';
+import type { DrawStyle } from './palette.ts';
 import type { LabelRequest } from './place-labels.ts';
 import { textWidth } from './text-width.ts';
 
@@ -56,7 +56,7 @@ export function arrowMarks(
   head: readonly [number, number] | null,
   arrows: readonly Arrow[],
   ground: DisplayList,
-  { scale, palette }: Look,
+  { scale, palette }: DrawStyle,
 ): DrawnArrows | null {
   const moves = arrows.map(({ move }) => [plane.kx * move[0], plane.ky * move[1]] as const);
   const longest = Math.max(...moves.map(([dx, dy]) => Math.hypot(dx, dy)));

@@ -14,7 +14,7 @@ import {
   withoutCollisions,
 } from './frame.ts';
 import type { Plane, Rect, View } from './geometry.ts';
-import type { Look } from './palette.ts';
+import type { DrawStyle } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** The plot of a chart: names of rows at the left, the y axis's name above, columns below. */
@@ -32,9 +32,9 @@ export function chartRect(
 }
 
 /** Grid lines with their values, and the axes' names: above the plot at the left, below it at the right. */
-export function chartAxes({ rect, view, toPixel }: Plane, look: Look, axes: AxisNames): Mark[] {
-  const { scale } = look;
-  const frame = createFrame(look, rect);
+export function chartAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, axes: AxisNames): Mark[] {
+  const { scale } = drawStyle;
+  const frame = createFrame(drawStyle, rect);
   const { right, bottom } = frame;
   const strong = (room: number) => ({ strong: true, room });
   const name = axisText(frame, axes.x, right, bottom + 12 * scale, 'end', strong(0.6 * rect.width));
@@ -72,13 +72,13 @@ function mapValues(
 }
 
 /** Values and names of a map's two axes, without a grid. */
-export function mapAxes({ rect, view, toPixel }: Plane, look: Look, axes: AxisNames): Mark[] {
-  const { scale } = look;
-  const { right, bottom } = createFrame(look, rect);
+export function mapAxes({ rect, view, toPixel }: Plane, drawStyle: DrawStyle, axes: AxisNames): Mark[] {
+  const { scale } = drawStyle;
+  const { right, bottom } = createFrame(drawStyle, rect);
   const size = 12 * scale;
   const strong = (room: number) => ({ strong: true, room });
-  const x = axisText(look, axes.x, right - 2, bottom + 13 * scale, 'end', strong(0.6 * rect.width));
-  const y = axisText(look, axes.y, rect.x / 2, rect.y + 2, 'end', strong(0.6 * rect.height));
+  const x = axisText(drawStyle, axes.x, right - 2, bottom + 13 * scale, 'end', strong(0.6 * rect.width));
+  const y = axisText(drawStyle, axes.y, rect.x / 2, rect.y + 2, 'end', strong(0.6 * rect.height));
   const free = right - textWidth(x.text, x.size) - size;
   const top = rect.y + textWidth(y.text, y.size) + size;
   const columns = mapValues(
@@ -95,5 +95,5 @@ export function mapAxes({ rect, view, toPixel }: Plane, look: Look, axes: AxisNa
     (value) => toPixel(0, value)[1],
     (at, half) => at - half > top && at + Math.max(size, half) < bottom + 4 * scale,
   );
-  return edgeMarks(look, { values: columns, name: x }, { values: rows, name: y });
+  return edgeMarks(drawStyle, { values: columns, name: x }, { values: rows, name: y });
 }

@@ -2,11 +2,11 @@ import { tickStep, ticks } from 'd3-array';
 import { type Mark, pathMark, type TextMark } from './display-list.ts';
 import type { Rect, Size } from './geometry.ts';
 import { formatTicks } from './number-label.ts';
-import type { Look, Palette } from './palette.ts';
+import type { DrawStyle, Palette } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** What a picture is drawn into, and how it looks. */
-export interface Drawing extends Size, Look {}
+export interface Drawing extends Size, DrawStyle {}
 
 /** Names of a picture's two axes. */
 export interface AxisNames {
@@ -15,7 +15,7 @@ export interface AxisNames {
 }
 
 /** A plot inside its margins, with its axes' letters and lines. */
-export interface Frame extends Look {
+export interface Frame extends DrawStyle {
   readonly rect: Rect;
   readonly right: number;
   readonly bottom: number;
@@ -41,7 +41,7 @@ export function plotRect(
   };
 }
 
-export function createFrame({ palette, scale }: Look, rect: Rect): Frame {
+export function createFrame({ palette, scale }: DrawStyle, rect: Rect): Frame {
   return { palette, scale, rect, right: rect.x + rect.width, bottom: rect.y + rect.height };
 }
 
@@ -74,7 +74,7 @@ export function roomFor(values: readonly { label: string }[], scale: number, lea
 
 /** A quiet text of an axis; one that is wider than `room` pixels is set smaller. */
 export function axisText(
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
   text: string,
   x: number,
   y: number,
@@ -191,11 +191,11 @@ export interface Edge {
 }
 
 /** The values and the name of a map's lower side, and, turned, those of its left side. */
-export function edgeMarks(look: Look, x: Edge, y: Edge): Mark[] {
+export function edgeMarks(drawStyle: DrawStyle, x: Edge, y: Edge): Mark[] {
   const turned = { rotate: -90 };
   return [
-    ...x.values.map(({ label, at }) => axisText(look, label, at, x.name.y, 'middle')),
-    ...y.values.map(({ label, at }) => axisText(look, label, y.name.x, at, 'middle', turned)),
+    ...x.values.map(({ label, at }) => axisText(drawStyle, label, at, x.name.y, 'middle')),
+    ...y.values.map(({ label, at }) => axisText(drawStyle, label, y.name.x, at, 'middle', turned)),
     x.name,
     { ...y.name, ...turned },
   ];

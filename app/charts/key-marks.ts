@@ -1,6 +1,6 @@
 import type { Mark, StrokeLayer } from './display-list.ts';
 import { axisText } from './frame.ts';
-import type { Look } from './palette.ts';
+import type { DrawStyle } from './palette.ts';
 import { textWidth } from './text-width.ts';
 
 /** An entry of a key: a sign drawn from a pixel on, and what it stands for. */
@@ -17,15 +17,15 @@ export function stretch(long: number, strokes: readonly StrokeLayer[]): KeyEntry
 
 /** Entries one below another within a plot, the first one's middle at `y`; signs have 24 pixels at scale 1. */
 export function keyColumn(
-  look: Look,
+  drawStyle: DrawStyle,
   x: number,
   y: number,
   entries: readonly (KeyEntry & { readonly quiet?: boolean })[],
 ): Mark[] {
-  const { palette, scale } = look;
+  const { palette, scale } = drawStyle;
   return entries.flatMap(({ label, color, sign, quiet = false }, i) => {
     const at = y + 17 * i * scale;
-    const text = axisText(look, label, x + 40 * scale, at, 'start', { strong: !quiet });
+    const text = axisText(drawStyle, label, x + 40 * scale, at, 'start', { strong: !quiet });
     const halo = { color: palette.paper, width: 2.5 * scale };
     return [sign(x + 10 * scale, at), { ...text, color, halo }];
   });
@@ -36,13 +36,13 @@ export function keyColumn(
  * place while these move. A line that is too long is set smaller as a whole. `before` is the room of a sign, in pixels.
  */
 export function keyLine(
-  look: Look,
+  drawStyle: DrawStyle,
   right: number,
   name: string,
   before: number,
   entries: readonly KeyEntry[],
 ): Mark[] {
-  const { scale } = look;
+  const { scale } = drawStyle;
   const after = 12 * scale;
   const from = 18 * scale + textWidth(name, 12 * scale);
   const names = entries.reduce((sum, { label }) => sum + textWidth(label, 13 * scale), 0);
@@ -54,6 +54,6 @@ export function keyLine(
   return entries.flatMap(({ label, color, sign }) => {
     const [at, start] = [x, x + before];
     x = start + textWidth(label, size) + after;
-    return [sign(at, y), { ...axisText(look, label, start, y, 'start', { strong: true }), size, color }];
+    return [sign(at, y), { ...axisText(drawStyle, label, start, y, 'start', { strong: true }), size, color }];
   });
 }

@@ -37,7 +37,7 @@ export interface Palette {
 }
 
 /** How a picture looks at present. */
-export interface Look {
+export interface DrawStyle {
   readonly scale: number;
   readonly palette: Palette;
   /** Losses as filled bands between levels rather than cell by cell. */

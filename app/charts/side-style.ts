@@ -1,6 +1,6 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { StrokeLayer } from './display-list.ts';
-import type { Look } from './palette.ts';
+import type { DrawStyle } from './palette.ts';
 
 /** How a side looks on paper: the left in dots and whole lines, the right in squares and dashed ones. */
 export interface SideStyle {
@@ -12,7 +12,7 @@ export interface SideStyle {
   line(width: number): StrokeLayer;
 }
 
-export function sideStyle(side: SideName, { palette, scale }: Look): SideStyle {
+export function sideStyle(side: SideName, { palette, scale }: DrawStyle): SideStyle {
   const isLeft = side === 'left';
   const color = isLeft ? palette.leftPath : palette.rightPath;
   const dash = isLeft ? {} : { dash: [9 * scale, 5 * scale] };

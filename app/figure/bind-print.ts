@@ -49,15 +49,15 @@ export function bindPrint(session: Session): () => void {
     const t = createTranslate(language);
     const snapshot = snapshotAt(session, k);
     const link = new URL(presentLink(session), location.href).href;
-    const look = figureStyle(1, true);
+    const drawStyle = figureStyle(1, true);
     const compose = createComposer({
       part: 'view',
       width: WIDTH,
       height: Math.round(SHAPE * WIDTH),
-      look,
+      drawStyle,
       background: null,
       caption: (at) => captionOf(at, link, t, 'figure.longLinkOnPaper'),
-      blocks: blocks?.(look, t) ?? null,
+      blocks: blocks?.(drawStyle, t) ?? null,
       t,
     });
     const { list, width, height } = compose(snapshot);

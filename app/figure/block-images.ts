@@ -1,15 +1,15 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { createSolid } from '../pictures/space/create-solid.ts';
+import { createSpace } from '../pictures/space/create-space.ts';
 import { lastOrbit } from '../pictures/space/last-orbit.ts';
 import {
-  createSolidRun,
-  selectSolidGround,
-  selectSolidRun,
-  solidGround,
-} from '../pictures/space/solid-drawing.ts';
+  createSpaceRun,
+  selectSpaceGround,
+  selectSpaceRun,
+  spaceGround,
+} from '../pictures/space/space-drawing.ts';
 import type { BlockImage, BlockTaker } from '../session/figure-view.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 
@@ -20,7 +20,7 @@ const SHARPNESS = 3;
  * Takes pictures of the landscapes in space by the page's camera, in a figure's colours. Its module brings three.js: it is loaded
  * where space is shown. Null where the browser gives no WebGL 2.
  */
-export function createBlockTaker({ palette, scale }: Look, t: Translate): BlockTaker {
+export function createBlockTaker({ palette, scale }: DrawStyle, t: Translate): BlockTaker {
   return (snapshot: Snapshot, side: SideName, { width, height }: Size): BlockImage | null => {
     // Beside the window: a canvas without a place has no size.
     const stage = document.createElement('div');
@@ -32,19 +32,19 @@ export function createBlockTaker({ palette, scale }: Look, t: Translate): BlockT
       stage.append(canvas);
     }
     document.body.append(stage);
-    const solid = createSolid({ canvases, onContext: () => undefined });
+    const space = createSpace({ canvases, onContext: () => undefined });
     try {
-      if (!solid) return null;
-      solid.setLook({ palette, scale: scale * SHARPNESS });
-      solid.setGround(solidGround(selectSolidGround()(snapshot, t), palette, t));
-      solid.setRun(createSolidRun()(selectSolidRun()(snapshot, t), t));
-      solid.setOrbit(lastOrbit());
-      solid.drawNow();
+      if (!space) return null;
+      space.setDrawStyle({ palette, scale: scale * SHARPNESS });
+      space.setGround(spaceGround(selectSpaceGround()(snapshot, t), palette, t));
+      space.setRun(createSpaceRun()(selectSpaceRun()(snapshot, t), t));
+      space.setOrbit(lastOrbit());
+      space.drawNow();
       const { width: columns, height: rows } = canvases[side];
       const context = canvases[side].getContext('2d');
       return context && { columns, rows, rgba: context.getImageData(0, 0, columns, rows).data };
     } finally {
-      solid?.dispose();
+      space?.dispose();
       stage.remove();
     }
   };

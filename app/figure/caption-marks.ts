@@ -1,5 +1,5 @@
 import type { Mark } from '../charts/display-list.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../charts/text-lines.ts';
 
 /**
@@ -15,7 +15,7 @@ const CAPTION = 12;
 export function captionMarks(
   paragraphs: readonly string[],
   width: number,
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
 ): { readonly marks: Mark[]; readonly height: number } {
   const size = CAPTION * scale;
   const marks: Mark[] = [];

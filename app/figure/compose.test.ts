@@ -18,7 +18,7 @@ import { loadMoreWords } from '../session/view.ts';
 import { captionOf, fileName } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { figureStyle, WIDTHS, type WidthName } from './draw-style.ts';
-import { type Part, partsOf } from './parts.ts';
+import { type FigurePart, partsOf } from './parts.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Figure } from './write-figure.ts';
 
@@ -53,12 +53,12 @@ async function opened(link: string): Promise<Session> {
   return session;
 }
 
-function composerOf(part: Part, name: WidthName = 'double', bands = true) {
+function composerOf(part: FigurePart, name: WidthName = 'double', bands = true) {
   const { px, scale } = WIDTHS[name];
   return createComposer({
     part,
     width: px,
-    look: figureStyle(scale, bands),
+    drawStyle: figureStyle(scale, bands),
     background: null,
     caption: null,
     t,
@@ -146,7 +146,7 @@ describe('a figure', () => {
       part: 'view',
       width: 1280,
       height: 720,
-      look: figureStyle(1, false),
+      drawStyle: figureStyle(1, false),
       background: '#FFFFFF',
       caption: null,
       t,

@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList, Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../charts/text-lines.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { formatReadout } from '../i18n/format.ts';
@@ -12,7 +12,7 @@ import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { type Panel, type ProblemView, viewOf } from '../session/view.ts';
 import { captionMarks, SLACK } from './caption-marks.ts';
-import { figureOf, type Part } from './parts.ts';
+import { type FigurePart, figureOf } from './parts.ts';
 import type { Figure } from './write-figure.ts';
 
 /**
@@ -31,12 +31,12 @@ import type { Figure } from './write-figure.ts';
  * store: begin when `state.grid` has come. `look.scale` sizes letters and lines; at 1 they are those of the page.
  */
 export interface FigureOptions {
-  readonly part: Part;
+  readonly part: FigurePart;
   /** CSS pixels. */
   readonly width: number;
   /** Of the whole view alone: the pictures then fill it; otherwise, and of a panel, it follows from the width. */
   readonly height?: number;
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
   /** A colour, or null for none. */
   readonly background: string | null;
   /** Paragraphs below the pictures, the first one strong; null for none. */
@@ -59,11 +59,11 @@ const WIDE = 560;
 
 /** Composes a figure at a snapshot. */
 export function createComposer(options: FigureOptions): Composer {
-  const { part, width, look, background, caption, t } = options;
-  const kit = createKit(look, t, options.blocks ?? null);
+  const { part, width, drawStyle, background, caption, t } = options;
+  const kit = createKit(drawStyle, t, options.blocks ?? null);
   return (snapshot) => {
     const context = contextOf(snapshot, kit);
-    const below = caption ? captionMarks(caption(snapshot), width, look) : { marks: [], height: 0 };
+    const below = caption ? captionMarks(caption(snapshot), width, drawStyle) : { marks: [], height: 0 };
     const drawn =
       part === 'view'
         ? composeView(context, width, options.height && options.height - below.height)
@@ -82,7 +82,7 @@ export function createComposer(options: FigureOptions): Composer {
 interface Context {
   readonly snapshot: Snapshot;
   readonly kit: PictureKit;
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
   readonly t: Translate;
   readonly state: AppState;
   readonly view: ProblemView;
@@ -91,8 +91,8 @@ interface Context {
 
 function contextOf(snapshot: Snapshot, kit: PictureKit): Context {
   const state = snapshot.store.getState();
-  const { look, t } = kit;
-  return { snapshot, kit, look, t, state, view: viewOf(state), figure: figureOf(state) };
+  const { drawStyle, t } = kit;
+  return { snapshot, kit, drawStyle, t, state, view: viewOf(state), figure: figureOf(state) };
 }
 
 interface Piece {
@@ -105,8 +105,8 @@ function group(name: string, x: number, y: number, marks: DisplayList): Mark {
 }
 
 /** Title and present loss of a panel. */
-function headMarks({ snapshot, look, t, state, view }: Context, panel: Panel, width: number): Mark[] {
-  const { palette, scale } = look;
+function headMarks({ snapshot, drawStyle, t, state, view }: Context, panel: Panel, width: number): Mark[] {
+  const { palette, scale } = drawStyle;
   const { side } = panel;
   const title = panel.title(state, t);
   const readout = side ? view.readout(formatReadout(view.loss(snapshot, side)), t) : '';
@@ -115,7 +115,7 @@ function headMarks({ snapshot, look, t, state, view }: Context, panel: Panel, wi
   const x = side ? 16 * scale : 0;
   const wide = (textWidth(title, strong.size) + textWidth(readout, quiet.size)) / SLACK + 6 * scale;
   const fit = Math.min(1, (width - x) / wide);
-  const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, look) : [];
+  const marks: Mark[] = side ? signMarks(side, 5.5 * scale, 11 * scale, 10 * scale, drawStyle) : [];
   // Titles of both sides stand on one line, however long.
   const base = (style: TextStyle) => ({ ...style, size: style.size * fit });
   marks.push({ ...textLine(title, x, 0, base(strong)), y: 15.5 * scale });
@@ -131,8 +131,13 @@ export function verdictWords(snapshot: Snapshot, side: SideName, t: Translate): 
 }
 
 /** The verdict below a panel; `lines` of them have room, more are set smaller. */
-function verdictMarks({ snapshot, look, t }: Context, side: SideName, width: number, lines: number): Mark[] {
-  const { palette, scale } = look;
+function verdictMarks(
+  { snapshot, drawStyle, t }: Context,
+  side: SideName,
+  width: number,
+  lines: number,
+): Mark[] {
+  const { palette, scale } = drawStyle;
   const color = side === 'left' ? palette.leftText : palette.rightText;
   const words = verdictWords(snapshot, side, t);
   for (let shrink = 1; ; shrink *= 0.94) {
@@ -150,19 +155,19 @@ const BLANK: PanelPicture = { aspect: 0, draw: () => [], tell: () => [] };
 
 /** Legends beside one another. */
 function legendMarks(context: Context, sides: readonly SideName[], width: number): Mark[] {
-  const { snapshot, kit, look, figure } = context;
-  const gap = 12 * look.scale;
+  const { snapshot, kit, drawStyle, figure } = context;
+  const gap = 12 * drawStyle.scale;
   const each = (width - gap * (sides.length - 1)) / sides.length;
-  const size = { width: each, height: LEGEND * look.scale };
+  const size = { width: each, height: LEGEND * drawStyle.scale };
   return sides.map((side, i) =>
     group('legend', i * (each + gap), 0, figure.drawLegend(kit, snapshot, side, size)),
   );
 }
 
 /** One part, as wide as the figure. */
-function composePart(context: Context, part: Part, width: number): Piece {
-  const { snapshot, kit, look, state, view, figure } = context;
-  const { scale } = look;
+function composePart(context: Context, part: FigurePart, width: number): Piece {
+  const { snapshot, kit, drawStyle, state, view, figure } = context;
+  const { scale } = drawStyle;
   const panel = view.panels(state).find(({ name }) => name === part);
   const plate = panel ? pictureOf(context, panel) : figure.alone?.find(({ name }) => name === part);
   if (!plate) return curvesPiece(context, width, CURVE.alone * scale);
@@ -189,11 +194,11 @@ function curveDraws({ snapshot, kit, view }: Context): Draw[] {
 
 /** The curves and what stands behind them, side by side where there is room. */
 function curvesPiece(context: Context, width: number, height: number): Piece {
-  const { snapshot, kit, look, figure } = context;
+  const { snapshot, kit, drawStyle, figure } = context;
   const drawings = curveDraws(context);
   if (figure.drawMeter) drawings.push((size) => figure.drawMeter!(kit, snapshot, size));
-  const gap = GUTTER * look.scale;
-  if (width < WIDE * look.scale) {
+  const gap = GUTTER * drawStyle.scale;
+  if (width < WIDE * drawStyle.scale) {
     const marks = drawings.map((draw, i) =>
       group('curve', 0, i * (height + gap / 2), draw({ width, height })),
     );
@@ -207,15 +212,15 @@ function curvesPiece(context: Context, width: number, height: number): Piece {
 /** All panels of what is shown. */
 function composeView(context: Context, width: number, height: number | undefined): Piece {
   const panels = context.view.panels(context.state);
-  return width < WIDE * context.look.scale
+  return width < WIDE * context.drawStyle.scale
     ? composeColumn(context, panels, width)
     : composeRow(context, panels, width, height);
 }
 
 /** Lines that both verdicts have room for: in a frame of a film, whose panels must not move, as many as they ever need. */
-function verdictLines({ snapshot, look, t, view }: Context, width: number | null): number {
+function verdictLines({ snapshot, drawStyle, t, view }: Context, width: number | null): number {
   if (width === null) return view.wordy ? 3 : 2;
-  const style = { font: 'serif', size: VERDICT * look.scale, weight: 400, color: '' } as const;
+  const style = { font: 'serif', size: VERDICT * drawStyle.scale, weight: 400, color: '' } as const;
   const lines = (['left', 'right'] as const).map(
     (side) => wrapText(verdictWords(snapshot, side, t), SLACK * width, style).length,
   );
@@ -230,7 +235,7 @@ function composeRow(
   height: number | undefined,
 ): Piece {
   const { snapshot, kit, state, figure } = context;
-  const { scale } = context.look;
+  const { scale } = context.drawStyle;
   const inView = figure.legendsIn === 'view';
   const gap = GUTTER * scale;
   const third = (width - 2 * gap) / 3;
@@ -288,14 +293,14 @@ function composeRow(
 
 /** The picture of a panel in a row, with its colours below it where it explains them itself. */
 function plateMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
-  const { look, snapshot, kit, state, figure } = context;
+  const { drawStyle, snapshot, kit, state, figure } = context;
   const { draw } = pictureOf(context, panel);
   const own = figure.legendsIn === 'panel' ? figure.legends(state, panel.name) : [];
   if (own.length === 0) return draw(kit, snapshot, { width, height });
-  const legend = (LEGEND - 2) * look.scale;
+  const legend = (LEGEND - 2) * drawStyle.scale;
   return [
     ...draw(kit, snapshot, { width, height: height - legend }),
-    group('legend', 0, height - legend + 2 * look.scale, legendMarks(context, own, width)),
+    group('legend', 0, height - legend + 2 * drawStyle.scale, legendMarks(context, own, width)),
   ];
 }
 
@@ -304,8 +309,8 @@ const NARROW = { row: 170, meter: 120 } as const;
 
 /** Panels below one another, for a narrow column; the others and the curves two by two. */
 function composeColumn(context: Context, panels: readonly Panel[], width: number): Piece {
-  const { snapshot, kit, look, t, state, figure } = context;
-  const { scale } = look;
+  const { snapshot, kit, drawStyle, t, state, figure } = context;
+  const { scale } = drawStyle;
   const marks: Mark[] = [];
   const gap = 0.75 * GUTTER * scale;
   const half = (width - gap) / 2;
@@ -362,7 +367,7 @@ function composeColumn(context: Context, panels: readonly Panel[], width: number
 
 /** A panel with its title, as a picture of one size. */
 function titledMarks(context: Context, panel: Panel, { width, height }: Size): DisplayList {
-  const head = HEAD * context.look.scale;
+  const head = HEAD * context.drawStyle.scale;
   const size = { width, height: height - head };
   return [
     ...headMarks(context, panel, width),

@@ -4,10 +4,10 @@ import type { Describe } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
-import { figureOf, type Part, partsOf, pictureOf } from './parts.ts';
+import { type FigurePart, figureOf, partsOf, pictureOf } from './parts.ts';
 
 /** What tells the pictures of a part, which the page's own pictures are told by. */
-function tellersOf(state: AppState, part: Part): readonly Describe[] {
+function tellersOf(state: AppState, part: FigurePart): readonly Describe[] {
   const { alone } = figureOf(state);
   if (part === 'view')
     return partsOf(state)
@@ -18,7 +18,7 @@ function tellersOf(state: AppState, part: Part): readonly Describe[] {
 }
 
 /** A figure in words, as the page tells its pictures to who does not see them. */
-export function describeFigure(snapshot: Snapshot, part: Part, t: Translate): string {
+export function describeFigure(snapshot: Snapshot, part: FigurePart, t: Translate): string {
   const state = snapshot.store.getState();
   return tellersOf(state, part)
     .map((tell) => tell(snapshot, state, t))

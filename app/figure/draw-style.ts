@@ -1,4 +1,4 @@
-import { type Look, PALETTES, type Palette } from '../charts/palette.ts';
+import { type DrawStyle, PALETTES, type Palette } from '../charts/palette.ts';
 
 /** How figures look, whatever the theme of the page: the light palette on white. */
 export const FIGURE_PALETTE: Palette = { ...PALETTES.light, paper: '#FFFFFF', mapPaper: '#FFFFFF' };
@@ -32,6 +32,6 @@ export function dotsPerInch(width: WidthName): number {
 }
 
 /** The look at a scale; figures have areas for colours, films cells, which are made sooner. */
-export function figureStyle(scale: number, bands: boolean): Look {
+export function figureStyle(scale: number, bands: boolean): DrawStyle {
   return { palette: FIGURE_PALETTE, scale, bands };
 }

@@ -5,12 +5,12 @@ import { captionOf, fileName, scenarioTitle } from './caption.ts';
 import { createComposer } from './compose.ts';
 import { describeFigure } from './describe-figure.ts';
 import { figureStyle, WIDTHS, type WidthName } from './draw-style.ts';
-import { type Part, partTitle } from './parts.ts';
+import { type FigurePart, partTitle } from './parts.ts';
 import { type ReadyFigure, readyFigure } from './write-figure.ts';
 
 /** What a person chooses of a figure. */
 export interface FigureChoice {
-  readonly part: Part;
+  readonly part: FigurePart;
   readonly width: WidthName;
   readonly background: 'white' | 'transparent';
   readonly caption: boolean;
@@ -31,15 +31,15 @@ export interface FigureContext {
 export function createFigureMaker(choice: FigureChoice, { lang, t, blocks }: FigureContext): FigureMaker {
   const { part } = choice;
   const { px, scale } = WIDTHS[choice.width];
-  const look = figureStyle(scale, true);
+  const drawStyle = figureStyle(scale, true);
   let source = '';
   const compose = createComposer({
     part,
     width: px,
-    look,
+    drawStyle,
     background: choice.background === 'white' ? '#FFFFFF' : null,
     caption: choice.caption ? (snapshot) => captionOf(snapshot, source, t) : null,
-    blocks: blocks?.(look, t) ?? null,
+    blocks: blocks?.(drawStyle, t) ?? null,
     t,
   });
   return (snapshot, link) => {

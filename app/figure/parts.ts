@@ -5,7 +5,7 @@ import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
 
 /** What a figure can be of: the whole view, one of its panels by name, or what stands below them. */
-export type Part = string;
+export type FigurePart = string;
 
 /** How what is opened is drawn in figures. */
 export function figureOf(state: AppState): FigureView {
@@ -25,14 +25,14 @@ export function pictureOf(state: AppState, name: string): PanelPicture | undefin
 }
 
 /** The parts of what is shown, the whole view first. */
-export function partsOf(state: AppState): Part[] {
+export function partsOf(state: AppState): FigurePart[] {
   const panels = viewOf(state).panels(state);
   const { alone } = figureOf(state);
   return ['view', ...panels.map(({ name }) => name), ...(alone?.map(({ name }) => name) ?? ['curves'])];
 }
 
 /** What a part is called. */
-export function partTitle(state: AppState, part: Part, t: Translate): string {
+export function partTitle(state: AppState, part: FigurePart, t: Translate): string {
   const panel = viewOf(state)
     .panels(state)
     .find(({ name }) => name === part);

@@ -16,7 +16,7 @@ import {
 } from '../charts/frame.ts';
 import type { Rect } from '../charts/geometry.ts';
 import { formatCount, formatPower } from '../charts/number-label.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { type SideStyle, sideStyle } from '../charts/side-style.ts';
 import { textWidth } from '../charts/text-width.ts';
 import { placeCurveNames } from './curve-names.ts';
@@ -168,7 +168,7 @@ export function cursorMark({ rect, right, bottom, palette, scale }: Frame, x: nu
  * The title above the axis, beside the button for the table; a long one begins at the edge, and one longer than the
  * drawing has two smaller lines.
  */
-export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & Look, rect: Rect): Mark[] {
+export function titleMarks(drawing: Pick<CurveInput, 'title' | 'width'> & DrawStyle, rect: Rect): Mark[] {
   const { scale, title, width } = drawing;
   const room = width - BUTTON;
   const lines = inTwo(title, 13 * scale, room);

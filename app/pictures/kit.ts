@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { LEADING, shrunk, textLine } from '../charts/text-lines.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { BlockTaker, PictureKit } from '../session/figure-view.ts';
@@ -9,29 +9,35 @@ import { drawNow, type Picture } from '../session/picture.ts';
 import type { Snapshot } from '../session/snapshot.ts';
 import { landscapeRect } from './landscape-frame.ts';
 
-export function createKit(look: Look, t: Translate, blocks: BlockTaker | null): PictureKit {
+export function createKit(drawStyle: DrawStyle, t: Translate, blocks: BlockTaker | null): PictureKit {
   const made = new Map<unknown, unknown>();
   return {
-    look,
+    drawStyle,
     t,
     blocks,
     draw<Input extends object>(create: () => Picture<Input>, snapshot: Snapshot, size: Size) {
       const picture = (made.get(create) as Picture<Input> | undefined) ?? create();
       made.set(create, picture);
-      return drawNow(picture, snapshot, { size, look, t });
+      return drawNow(picture, snapshot, { size, drawStyle, t });
     },
   };
 }
 
 /** A side's sign: a dot or a square, as on the page. */
-export function signMarks(side: SideName, x: number, y: number, size: number, { palette }: Look): Mark[] {
+export function signMarks(
+  side: SideName,
+  x: number,
+  y: number,
+  size: number,
+  { palette }: DrawStyle,
+): Mark[] {
   const shape = side === 'left' ? 'dot' : 'square';
   const fill = side === 'left' ? palette.leftPath : palette.rightPath;
   return [{ kind: 'symbols', shape, points: [x, y], size, fill }];
 }
 
 /** Words over the top of a map, as the page has them there. */
-export function noteMarks(words: string, { width, height }: Size, { palette, scale }: Look): Mark[] {
+export function noteMarks(words: string, { width, height }: Size, { palette, scale }: DrawStyle): Mark[] {
   if (words === '') return [];
   const rect = landscapeRect(width, height, scale);
   const room = rect.width - 16 * scale;

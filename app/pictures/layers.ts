@@ -1,14 +1,14 @@
 import { LAYER_KEYS, type LayerKey } from '../../engine/scenario/page-keys.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Plane } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import type { MapState } from './map-state.ts';
 
 /** What a layer is drawn from: what the map of a side shows, and its plane in pixels. */
 export interface LayerContext {
   readonly map: MapState;
   readonly plane: Plane;
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
 }
 
 type Drawn = 'base' | 'overlay' | 'space' | ((context: LayerContext) => Mark[]);

@@ -16,7 +16,7 @@ import {
   shortName,
 } from '../charts/frame.ts';
 import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
 
@@ -182,7 +182,7 @@ function directionMarks(
   { x, y, ux, uy }: Tip,
   style: HalfStyle,
   plane: Plane,
-  { scale, palette }: Look,
+  { scale, palette }: DrawStyle,
 ): Mark[] {
   const [ox, oy] = plane.toPixel(0, 0);
   const wing = 7 * scale;

@@ -17,7 +17,7 @@ import {
   shortName,
 } from '../charts/frame.ts';
 import { createPlane, growRect, overlapArea, type Plane, type Rect } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import {
   type LabelRequest,
   labelBox,
@@ -173,7 +173,7 @@ function curveLabels(
   lines: readonly (readonly number[])[],
   points: ArrayLike<number>,
   plane: Plane,
-  { scale, palette }: Look,
+  { scale, palette }: DrawStyle,
 ): Mark[] {
   const size = 13 * scale;
   const dots = plane.toPixels(points);

@@ -36,10 +36,10 @@ export function seriesCurve(name: string, { signed }: SeriesSpec, title: (t: Tra
           const sides = { left: left(snapshot, t), right: right(snapshot, t) };
           return { ...sides, span: shownSpan(frontier), step: k, hover: hoverStep };
         },
-        draw: (input, { size, look, t }) =>
+        draw: (input, { size, drawStyle, t }) =>
           drawObjective({
             ...size,
-            ...look,
+            ...drawStyle,
             ...input,
             signed: signed === true,
             bound: null,

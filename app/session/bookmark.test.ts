@@ -47,7 +47,7 @@ test('play stops at the bookmark the first time it gets there, and says so', asy
   player.play();
   expect(run(store)).toBe(23);
   expect(store.getState().playing).toBe(false);
-  expect(store.getState().toast?.key).toBe('said.bookmark');
+  expect(store.getState().toast?.key).toBe('toast.bookmark');
   player.play();
   expect(run(store)).toBeGreaterThanOrEqual(40);
 });

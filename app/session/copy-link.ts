@@ -16,7 +16,7 @@ export async function copyLink(session: Session, fragment: string, t: Translate)
   const link = new URL(fragment, location.href).href;
   const { features, data } = session.store.getState().scenario.values;
   if (await writeClipboard(link))
-    session.say(features === 'csv' && data === '' ? 'said.copiedWithoutData' : 'said.copied');
+    session.say(features === 'csv' && data === '' ? 'toast.copiedWithoutData' : 'toast.copied');
   // Without the clipboard's permission the person copies by hand.
-  else prompt(t('said.link'), link);
+  else prompt(t('toast.link'), link);
 }

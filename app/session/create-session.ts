@@ -131,7 +131,7 @@ export function createSession(
 
   function mayUse(name: string): boolean {
     if (control(name) === 'shown') return true;
-    say('said.locked');
+    say('toast.locked');
     return false;
   }
 
@@ -147,7 +147,7 @@ export function createSession(
     const free = Object.entries(values).filter(
       ([key, value]) => sameValue(value, valueAt(scenario, key)!) || control(key) === 'shown',
     );
-    if (free.length < Object.keys(values).length) say('said.locked');
+    if (free.length < Object.keys(values).length) say('toast.locked');
     change(Object.fromEntries(free), options);
   }
 
@@ -180,7 +180,7 @@ export function createSession(
     const keep = !newData && (!newStart || (keepStep && k <= LIVE_STEPS));
     if (newData) {
       player.pause();
-      if (k > 0) say('said.newData');
+      if (k > 0) say('toast.newData');
     }
     // A window that was fitted to the old data does not fit the new.
     const view = newData && !Object.hasOwn(values, 'view') ? null : next.values.view;
@@ -249,14 +249,14 @@ export function createSession(
   function undo(): void {
     const previous = past.pop();
     if (!previous) {
-      say('said.nothingToUndo');
+      say('toast.nothingToUndo');
       return;
     }
     player.pause();
     const scenario = keeping(previous.scenario, 'undone');
     if (scenario.values.scene !== now().scenario.values.scene) leaveScene();
     store.setState({ scenario, own: previous.own, undoable: past.length });
-    say('said.undone');
+    say('toast.undone');
     loader.forget();
     void loader.open(previous.scenario.values.k);
   }
@@ -284,7 +284,7 @@ export function createSession(
   function toggleTone(): void {
     const tone = !now().tone;
     store.setState({ tone });
-    say(tone ? 'said.toneOn' : 'said.toneOff');
+    say(tone ? 'toast.toneOn' : 'toast.toneOff');
     if (!tone || toneFollows) return;
     toneFollows = true;
     during(import('./tone.ts')).then(
@@ -292,7 +292,7 @@ export function createSession(
       () => {
         toneFollows = false;
         store.setState({ tone: false });
-        say('said.toneMissing');
+        say('toast.toneMissing');
       },
     );
   }
@@ -375,7 +375,7 @@ export function createSession(
     toBookmark() {
       const scene = openScene(now());
       if (!scene) return;
-      if (scene.bookmark === null) say('said.noBookmark');
+      if (scene.bookmark === null) say('toast.noBookmark');
       else if (scene.bookmark > now().frontier) void player.seek(scene.bookmark);
       // Not before it: play would stop there again.
       else void player.seek(keptStepFrom(now(), scene.bookmark));

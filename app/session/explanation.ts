@@ -132,7 +132,7 @@ export type Walk<Told extends Update = Update> =
     };
 
 /** The part of the weights that is told where they are too many: a neuron of a network. */
-export interface Part<Told extends Update = Update> {
+export interface WeightsPart<Told extends Update = Update> {
   /** The update as one of these weights. */
   readonly update: Told | null;
   /** These weights among all of a side. */
@@ -159,7 +159,7 @@ export interface Explanation<Told extends Update = Update> {
   plane?(state: AppState): ((w: ArrayLike<number>) => readonly [number, number]) | null;
   /** Whether its sides are over different weights: then a map shows its own side's gradient alone. */
   readonly isApart?: boolean;
-  part?(of: Subject<Told>): Part<Told>;
+  part?(of: Subject<Told>): WeightsPart<Told>;
   /** What a side makes of the samples, of the part that is told; null where it has none. */
   samples?(told: Told, side: SideName): SampleSigns | null;
   /** The slope below zero of the curve that weights are over the data; absent where they are no curve. */

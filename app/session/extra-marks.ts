@@ -2,7 +2,7 @@ import type { SideName } from '../../engine/contract.ts';
 import type { Update } from '../../workers/protocol.ts';
 import type { Mark } from '../charts/display-list.ts';
 import type { Plane } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 
 /**
  * What of the pictures can be pointed at from beside them. Shared pictures know `left`, `right`, `plant`, `start`, `slope-left`,
@@ -35,8 +35,8 @@ export interface SpaceScene {
 
 /** Marks that something beside the pictures lays over the shared ones; its code is loaded with it. A problem's own pictures draw what is shown themselves. */
 export interface ExtraMarks extends Shown {
-  onMap(side: SideName, plane: Plane, look: Look): Mark[];
-  onSpace(side: SideName, space: SpaceScene, look: Look): Mark[];
+  onMap(side: SideName, plane: Plane, drawStyle: DrawStyle): Mark[];
+  onSpace(side: SideName, space: SpaceScene, drawStyle: DrawStyle): Mark[];
   /** `only`: a panel that is of one side. */
-  onData(kind: DataKind, plane: Plane, look: Look, only?: SideName): Mark[];
+  onData(kind: DataKind, plane: Plane, drawStyle: DrawStyle, only?: SideName): Mark[];
 }

@@ -1,7 +1,7 @@
 import type { SideName } from '../../engine/contract.ts';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { Describe, Picture } from './picture.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,7 +19,7 @@ export type BlockTaker = (snapshot: Snapshot, side: SideName, size: Size) => Blo
 
 /** What the pictures of one figure share: a look, words, and each picture that was drawn, which keeps what it has made. */
 export interface PictureKit {
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
   readonly t: Translate;
   readonly blocks: BlockTaker | null;
   /** Draws the one picture that `create` makes, at a size. */

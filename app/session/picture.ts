@@ -1,7 +1,7 @@
 import { shallow } from 'zustand/vanilla/shallow';
 import type { DisplayList } from '../charts/display-list.ts';
 import type { Size } from '../charts/geometry.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { AppState } from './store.ts';
@@ -9,7 +9,7 @@ import type { AppState } from './store.ts';
 /** What a picture is drawn on: CSS pixels, colours and scale, language. */
 export interface Canvas {
   readonly size: Size;
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
   readonly t: Translate;
 }
 
@@ -32,8 +32,8 @@ export function createPicture<Input extends object>({ select, draw }: Picture<In
   return {
     select: createSelection(select),
     draw(input, canvas) {
-      const { size, look, t } = canvas;
-      const key = [input, size.width, size.height, look.palette, look.scale, look.bands, t];
+      const { size, drawStyle, t } = canvas;
+      const key = [input, size.width, size.height, drawStyle.palette, drawStyle.scale, drawStyle.bands, t];
       return kept(key, () => draw(input, canvas));
     },
   };

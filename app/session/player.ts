@@ -87,7 +87,7 @@ export function createPlayer(store: AppStore, engine: EngineClient, trajectories
       armed = false;
       next = keptStepFrom(state, bookmark);
       stop = true;
-      store.setState({ toast: { key: 'said.bookmark', at: (store.getState().toast?.at ?? 0) + 1 } });
+      store.setState({ toast: { key: 'toast.bookmark', at: (store.getState().toast?.at ?? 0) + 1 } });
     }
     shown += next - k;
     store.setState({ k: next });

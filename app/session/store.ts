@@ -113,20 +113,20 @@ export interface PictureSlice {
 
 /** A short word about what just happened. */
 export type ToastKey =
-  | 'said.newData'
-  | 'said.undone'
-  | 'said.copied'
-  | 'said.copiedWithoutData'
-  | 'said.locked'
-  | 'said.toneOn'
-  | 'said.toneOff'
-  | 'said.toneMissing'
-  | 'said.runOpened'
-  | 'said.nothingToUndo'
-  | 'said.firstScene'
-  | 'said.lastScene'
-  | 'said.bookmark'
-  | 'said.noBookmark';
+  | 'toast.newData'
+  | 'toast.undone'
+  | 'toast.copied'
+  | 'toast.copiedWithoutData'
+  | 'toast.locked'
+  | 'toast.toneOn'
+  | 'toast.toneOff'
+  | 'toast.toneMissing'
+  | 'toast.runOpened'
+  | 'toast.nothingToUndo'
+  | 'toast.firstScene'
+  | 'toast.lastScene'
+  | 'toast.bookmark'
+  | 'toast.noBookmark';
 
 /** What a lecture adds. */
 export interface LectureSlice {

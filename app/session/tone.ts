@@ -47,7 +47,7 @@ export function followTone(session: Session): void {
     context = new AudioContext();
   } catch {
     store.setState({ tone: false });
-    session.say('said.toneMissing');
+    session.say('toast.toneMissing');
     return;
   }
   const voices = { left: createVoice(context, 'left'), right: createVoice(context, 'right') };

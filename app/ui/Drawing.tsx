@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { Size } from '../charts/geometry.ts';
 import { paint } from '../charts/paint-canvas.ts';
-import type { Look } from '../charts/palette.ts';
+import type { DrawStyle } from '../charts/palette.ts';
 import { createNextFrame } from '../session/busy.ts';
 import { faultOf } from '../session/fault.ts';
 import { type Describe, drawNow, type Picture } from '../session/picture.ts';
@@ -18,13 +18,13 @@ import { useDescription } from './use-description.ts';
  */
 export function Drawing({
   picture,
-  look,
+  drawStyle,
   label,
   describe,
 }: {
   picture: Picture;
   /** Another look than the page's. */
-  look?: Look;
+  drawStyle?: DrawStyle;
   /** Words for the picture; without them it is decoration beside words that say the same. */
   label?: string;
   /** Loads what keeps those words telling what is shown; it must not change between renderings. */
@@ -36,7 +36,7 @@ export function Drawing({
   const theme = useThemeContext();
   const canvas = useRef<HTMLCanvasElement>(null);
   useDescription(canvas, describe);
-  const now = { picture, look: look ?? theme, t };
+  const now = { picture, drawStyle: drawStyle ?? theme, t };
   const latest = useRef(now);
   const invalidate = useRef<() => void>(() => undefined);
 
@@ -62,8 +62,8 @@ export function Drawing({
       const columns = Math.round(size.width * dpr);
       const rows = Math.round(size.height * dpr);
       try {
-        const { picture, look, t } = latest.current;
-        const list = drawNow(picture, session, { size, look, t });
+        const { picture, drawStyle, t } = latest.current;
+        const list = drawNow(picture, session, { size, drawStyle, t });
         // Only now: another size clears the canvas.
         if (element.width !== columns || element.height !== rows) {
           element.width = columns;
@@ -108,7 +108,7 @@ export function Drawing({
   useEffect(() => {
     latest.current = now;
     invalidate.current();
-  }, [now.picture, now.look, now.t]);
+  }, [now.picture, now.drawStyle, now.t]);
 
   return label === undefined ? (
     <canvas ref={canvas} aria-hidden />

@@ -17,7 +17,7 @@ const COARSE_GAP = 1e-3;
 /** Iterations between two looks at its gap; the looks are not timed. */
 const EVERY = 10;
 /** Milliseconds after which the opponent is stopped. */
-const PATIENCE = 60_000;
+const TIME_LIMIT = 60_000;
 const LEFT_RUNS = 200;
 /** Rounds of all left runs, on one worker and on all in turn. */
 const ROUNDS = 3;
@@ -128,8 +128,8 @@ function runFista(data: TeacherData) {
     iterations += EVERY;
     objective = Math.min(objective, fista.objective());
     lowerBound = Math.max(lowerBound, certify(curve, features, labels, fista.residual, BETA).lowerBound);
-    if (Number.isNaN(timeUnproved) && (isWithin(known) || time > PATIENCE)) timeUnproved = time;
-  } while (!isWithin(lowerBound) && time <= PATIENCE);
+    if (Number.isNaN(timeUnproved) && (isWithin(known) || time > TIME_LIMIT)) timeUnproved = time;
+  } while (!isWithin(lowerBound) && time <= TIME_LIMIT);
   return { time, timeUnproved, iterations, stopped: !isWithin(lowerBound) };
 }
 
@@ -141,7 +141,7 @@ function rowOf(id: string, comparison: Comparison, fewer: Comparison | null): Ro
   const row = ratioRow(id, what, ours.timing, theirs, { atLeast: before });
   const unproved = theirsUnproved.median / ours.timing.median;
   const cut =
-    stopped > 0 ? `; at least: ${stopped} of ${SEEDS.length} stopped after ${PATIENCE / 1e3} s` : '';
+    stopped > 0 ? `; at least: ${stopped} of ${SEEDS.length} stopped after ${TIME_LIMIT / 1e3} s` : '';
   return {
     ...row,
     target: fewer ? `more than n = ${fewer.n}` : null,

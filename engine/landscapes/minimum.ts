@@ -54,7 +54,7 @@ const LEVEL = 1e-6;
 const CERTAIN = 1e-9;
 
 /** Where a minimum may lie on a kink Newton's steps end when damped ones lower the loss by less than this of it: they creep to one. */
-const PATIENCE = 1e-4;
+const LEAST_GAIN = 1e-4;
 
 /** A shift above this, against L, damps a step that Newton alone would not have got down by. */
 const DAMPED = 1e-6;
@@ -172,7 +172,7 @@ function createDescent(landscape: Landscape, smoothness: number): (w: Float64Arr
       return level;
     };
     if (known?.kinks.holding) {
-      descendByNewton(landscape, w, smoothness, PATIENCE);
+      descendByNewton(landscape, w, smoothness, LEAST_GAIN);
       const level = onFaces(known);
       return { loss: landscape.loss(w), level, certified: level && known.kinks.convex };
     }

@@ -57,7 +57,7 @@ Writes CSV to stdout; with --resume into a file, behind the rows that it has. do
 const ENGINE = '@hash-of-the-engine@';
 
 /** Milliseconds after which a thread hands on the runs of a piece that have ended: what a stop loses takes no longer to run again. */
-const PATIENCE = 1000;
+const HANDED_ON_AFTER = 1000;
 
 /** Runs of one piece: enough that handing it over costs nothing, few enough that all threads end together. */
 const RUNS = 25;
@@ -334,7 +334,7 @@ async function work({ spec, table }: SweepTask): Promise<void> {
     let at = performance.now();
     while (runs.step()) {
       const { done } = runs;
-      if (done === told || (done < count && performance.now() - at < PATIENCE)) continue;
+      if (done === told || (done < count && performance.now() - at < HANDED_ON_AFTER)) continue;
       handOn(sliceColumns(runs.columns, told, done - told, from + told), done === count);
       told = done;
       at = performance.now();

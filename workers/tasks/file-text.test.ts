@@ -7,7 +7,7 @@ import { createOwnTables, tableOfBytes } from './own-tables.ts';
 const latin1 = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
 
 /** What is said of bytes, by the page's reader and the command line's. */
-async function saidOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+async function messageOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const own = { serial: 1, blob: new Blob([bytes]), choice: NO_CHOICE };
   const found = await createOwnTables()
     .read('open', own)
@@ -34,13 +34,13 @@ describe('a file that is no CSV is named as what it is', () => {
     ['a JSON list', strToU8('[{"x":1,"y":2}]'), 'JSON'],
     ['a JSON table', strToU8('[[1,2],[3,4]]'), 'JSON'],
   ])('%s', async (_, bytes, kind) => {
-    expect(await saidOf(Uint8Array.from(bytes))).toBe(
+    expect(await messageOf(Uint8Array.from(bytes))).toBe(
       `Expected CSV text; got ${kind}. Save the table as CSV.`,
     );
   });
 
   test.each(['[x],y\n1,2\n', '{x},y\n1,2\n', '<x>,y\n1,2\n', 'PK,y\n1,2\n'])('%j is one', async (text) => {
-    expect(await saidOf(Uint8Array.from(strToU8(text)))).toContain('"rows":1');
+    expect(await messageOf(Uint8Array.from(strToU8(text)))).toContain('"rows":1');
   });
 });
 
@@ -50,7 +50,7 @@ describe('names in Windows-1252', () => {
     const table = tableOfBytes(bytes, NO_CHOICE);
     expect(table.names).toEqual(['Größe', 'Preis in €', 'y']);
     expect(table.notices.map(({ code }) => code)).toEqual(['not-utf8', 'decimal-comma']);
-    expect(await saidOf(bytes)).toContain('Größe');
+    expect(await messageOf(bytes)).toContain('Größe');
   });
 
   test('are found however late in the file the first one stands', async () => {

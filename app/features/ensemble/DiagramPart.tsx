@@ -219,9 +219,9 @@ function PhasePanel({
 }) {
   const { palette, name } = useThemeContext();
   const scale = drawerScale(name);
-  const look = useMemo(() => ({ palette, scale }), [palette, scale]);
+  const drawStyle = useMemo(() => ({ palette, scale }), [palette, scale]);
   const picture = useMemo(
-    () => stillPicture(({ size, look }) => drawPhase({ ...size, ...look, ...input })),
+    () => stillPicture(({ size, drawStyle }) => drawPhase({ ...size, ...drawStyle, ...input })),
     [input],
   );
   return (
@@ -243,7 +243,7 @@ function PhasePanel({
           if (cell !== null) onCell(cell);
         }}
       >
-        <Drawing picture={picture} look={look} label={title} />
+        <Drawing picture={picture} drawStyle={drawStyle} label={title} />
       </div>
     </figure>
   );

@@ -36,7 +36,7 @@ export interface CellProps {
 export function Results({ job, cell, summary, onOpen }: CellProps) {
   const t = useTranslate();
   const { palette, name } = useThemeContext();
-  const look = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
+  const drawStyle = useMemo(() => ({ palette, scale: drawerScale(name) }), [palette, name]);
   const { sweep } = job.runs;
   const { limit } = sweep.ensemble;
   const names = sideNames(sweep, t);
@@ -97,7 +97,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
 
       <h3>{t('ensemble.survival')}</h3>
       <div className="chart">
-        <Drawing picture={survival} look={look} label={survivalTold} />
+        <Drawing picture={survival} drawStyle={drawStyle} label={survivalTold} />
       </div>
       <p className="note">{survivalTold}</p>
       <details>
@@ -114,7 +114,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
 
       <h3>{t('ensemble.quantiles')}</h3>
       <div className="chart">
-        <Drawing picture={quantiles} look={look} label={quantilesTold} />
+        <Drawing picture={quantiles} drawStyle={drawStyle} label={quantilesTold} />
       </div>
       <p className="note">
         {quantilesTold} {t('ensemble.quantiles.stop', { loss: formatNumberShort(CRITERIA.global) })}

@@ -116,7 +116,7 @@ function CellResults({ job, cell, onClose }: { job: Job; cell: number; onClose: 
       setOpened(answer === 'opened' ? run : null);
       setRefused(typeof answer === 'string' ? null : { run, why: answer });
       if (answer !== 'opened' || !matchMedia(COVERS).matches) return;
-      session.say('said.runOpened');
+      session.say('toast.runOpened');
       onClose();
     });
   };

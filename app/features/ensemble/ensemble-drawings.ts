@@ -21,12 +21,12 @@ export function drawerScale(theme: ThemeName): number {
 export function survivalDrawing(
   { left, right }: EnsembleSummary,
   sweep: Sweep,
-  { size, look, t }: Canvas,
+  { size, drawStyle, t }: Canvas,
 ): DisplayList {
   const names = sideNames(sweep, t);
   return drawSurvival({
     ...size,
-    ...look,
+    ...drawStyle,
     left: { ...left.survival, label: names.left },
     right: { ...right.survival, label: names.right },
     limit: sweep.ensemble.limit,
@@ -38,12 +38,12 @@ export function survivalDrawing(
 export function quantileDrawing(
   { left, right }: EnsembleSummary,
   sweep: Sweep,
-  { size, look, t }: Canvas,
+  { size, drawStyle, t }: Canvas,
 ): DisplayList {
   const names = sideNames(sweep, t);
   return drawQuantiles({
     ...size,
-    ...look,
+    ...drawStyle,
     left: { aways: left.aways, label: names.left },
     right: { aways: right.aways, label: names.right },
     within: sweep.ensemble.within,

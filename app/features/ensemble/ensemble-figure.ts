@@ -36,7 +36,7 @@ const CHART = 250;
 const PANEL = 262;
 const TITLE = 20;
 const GAP = 14;
-const LOOK = { palette: FIGURE_PALETTE, scale: SCALE };
+const DRAW_STYLE = { palette: FIGURE_PALETTE, scale: SCALE };
 
 /** What stands in a figure: its pictures, how high they are, and what is said of them. */
 interface Pictures {
@@ -67,7 +67,7 @@ export async function ensembleFigure(
     ...pictures.words.slice(1),
     ...(leavesDataOut(sweep.scenario) ? [t('figure.captionNoData')] : []),
   ];
-  const caption = captionMarks([...paragraphs, sourceWords(link, t)], WIDTH, LOOK);
+  const caption = captionMarks([...paragraphs, sourceWords(link, t)], WIDTH, DRAW_STYLE);
   const height = Math.ceil(pictures.height + caption.height);
   const list: DisplayList = [
     { kind: 'rect', rect: { x: 0, y: 0, width: WIDTH, height }, fill: '#FFFFFF' },
@@ -95,14 +95,14 @@ function fixedWords({ runs: { sweep } }: Pick<Job, 'runs'>, t: Translate): strin
   });
 }
 
-type Part = Pick<Job, 'runs' | 'running' | 'count'>;
+type DrawnJob = Pick<Job, 'runs' | 'running' | 'count'>;
 
-async function chartPictures(job: Part, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
+async function chartPictures(job: DrawnJob, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const prefix = finishedPrefix(job, 0);
   const summary = await queryEngine.ensemble.summarise(prefixColumns(job, 0, prefix));
   const size = { width: (WIDTH - GAP) / 2, height: CHART };
-  const canvas = { size, look: LOOK, t };
+  const canvas = { size, drawStyle: DRAW_STYLE, t };
   const names = sideNames(sweep, t);
   const rate = (side: 'left' | 'right') => {
     const { runs, of } = summary[side].arrived;
@@ -129,7 +129,7 @@ async function chartPictures(job: Part, queryEngine: EngineClient, t: Translate)
   };
 }
 
-async function phasePictures(job: Part, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
+async function phasePictures(job: DrawnJob, queryEngine: EngineClient, t: Translate): Promise<Pictures> {
   const { sweep } = job.runs;
   const [x, y] = sweep.axes;
   const counts = countCells(job);
@@ -147,7 +147,7 @@ async function phasePictures(job: Part, queryEngine: EngineClient, t: Translate)
     const picture = drawPhase({
       width,
       height: PANEL - TITLE,
-      ...LOOK,
+      ...DRAW_STYLE,
       kind,
       columns: x!.at.map(formatNumberShort),
       rows: y ? y.at.map(formatNumberShort) : [''],

@@ -21,13 +21,13 @@ import { useUpdate } from './use-update.ts';
 import { Walk } from './Walk.tsx';
 
 const PARTS = ['mathematics', 'step', 'sources'] as const;
-type Part = (typeof PARTS)[number];
+type ExplainPage = (typeof PARTS)[number];
 
 /** The mathematics beside the picture, with the numbers of the shown step. */
 export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const t = useTranslate();
-  const [part, setPart] = useState<Part>('mathematics');
+  const [part, setPart] = useState<ExplainPage>('mathematics');
   const [stage, setStage] = useState<Stage | null>(null);
   const state = useUpdate();
   const { update } = state;
@@ -51,7 +51,7 @@ export function ExplainDrawer({ onClose }: { onClose: () => void }) {
   }, [session, t, explanation, highlight, stage, update]);
   useEffect(() => () => session.store.setState({ extra: null }), [session]);
 
-  function open(next: Part): void {
+  function open(next: ExplainPage): void {
     setPart(next);
     if (next !== 'step') setStage(null);
   }
@@ -88,7 +88,7 @@ function PartPanel({
   pointing,
   children,
 }: {
-  part: Part;
+  part: ExplainPage;
   marks: readonly PointedMark[];
   pointing: Pointing;
   children: ReactNode;

@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { ToldSamples } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import type { SampleSigns } from '../../session/explanation.ts';
 import type { DataKind, MarkName, Stage } from '../../session/extra-marks.ts';
 
@@ -30,15 +30,15 @@ export interface DataInput {
 }
 
 /** The marks that the explanation lays over the data panel. */
-export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, look: Look): Mark[] {
+export function dataMarks(input: DataInput, kind: DataKind, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage } = input;
   const marks: Mark[] = [];
   if (highlight === 'plant' || highlight === 'left' || highlight === 'right')
-    marks.push(...curveMarks(input, highlight, kind, plane, look));
+    marks.push(...curveMarks(input, highlight, kind, plane, drawStyle));
   if (highlight === 'dead' && (input.sides ?? SIDES).includes('left'))
-    marks.push(...ringMarks(input, 'left', kind, plane, look));
-  if (stage) marks.push(...stageMarks(input, stage, kind, plane, look));
-  else if (highlight === 'samples') marks.push(...stageMarks(input, 'forward', kind, plane, look));
+    marks.push(...ringMarks(input, 'left', kind, plane, drawStyle));
+  if (stage) marks.push(...stageMarks(input, stage, kind, plane, drawStyle));
+  else if (highlight === 'samples') marks.push(...stageMarks(input, 'forward', kind, plane, drawStyle));
   return marks;
 }
 
@@ -51,12 +51,18 @@ function placeOf({ features, labels, rows }: ToldSamples, i: number, kind: DataK
 }
 
 /** Rings about the samples that are off on a side. */
-function ringMarks(input: DataInput, side: SideName, kind: DataKind, plane: Plane, look: Look): Mark[] {
+function ringMarks(
+  input: DataInput,
+  side: SideName,
+  kind: DataKind,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
   const terms = input.terms[side];
   if (!input.told || !terms) return [];
   const points: number[] = [];
   for (const [i, z] of terms.z.entries()) if (!(z > 0)) points.push(...placeOf(input.told, i, kind, plane));
-  const { scale, palette } = look;
+  const { scale, palette } = drawStyle;
   return [
     {
       kind: 'symbols',
@@ -71,25 +77,31 @@ function ringMarks(input: DataInput, side: SideName, kind: DataKind, plane: Plan
   ];
 }
 
-function colourOf(side: SideName, { palette }: Look): string {
+function colourOf(side: SideName, { palette }: DrawStyle): string {
   return side === 'left' ? palette.leftPath : palette.rightPath;
 }
 
 /** A dot of the left, a square of the right: full where the sample is on, hollow where it is off. */
-function signMark(side: SideName, points: number[], on: boolean, size: number, look: Look): Mark {
-  const { scale, palette } = look;
-  const strokes: StrokeLayer[] = [{ color: colourOf(side, look), width: (on ? 1 : 3) * scale }];
+function signMark(side: SideName, points: number[], on: boolean, size: number, drawStyle: DrawStyle): Mark {
+  const { scale, palette } = drawStyle;
+  const strokes: StrokeLayer[] = [{ color: colourOf(side, drawStyle), width: (on ? 1 : 3) * scale }];
   return {
     kind: 'symbols',
     shape: side === 'left' ? 'dot' : 'square',
     points,
     size,
-    fill: on ? colourOf(side, look) : palette.paper,
+    fill: on ? colourOf(side, drawStyle) : palette.paper,
     strokes,
   };
 }
 
-function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane, look: Look): Mark[] {
+function stageMarks(
+  input: DataInput,
+  stage: Stage,
+  kind: DataKind,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
   const { told } = input;
   if (!told) return [];
   const marks: Mark[] = [];
@@ -103,12 +115,12 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
     const terms = input.terms[side];
     const isSceneReached = stage === 'residuals' || (stage === 'forward' && kind === 'scatter');
     if (!terms || (terms.plain && !isSceneReached)) continue;
-    const shift = sides.length === 1 ? 0 : (side === 'left' ? -APART : APART) * look.scale;
+    const shift = sides.length === 1 ? 0 : (side === 'left' ? -APART : APART) * drawStyle.scale;
     for (let i = 0; i < told.rows.length; i++) {
       const [x, y] = placeOf(told, i, kind, plane);
       const on = terms.z[i]! > 0;
       if (stage === 'off' && on) continue;
-      const size = DOT * look.scale;
+      const size = DOT * drawStyle.scale;
       if (kind === 'scatter') {
         const level = (value: number) => plane.toPixel(0, value)[1];
         const out = level(terms.outputs[i]!);
@@ -119,16 +131,16 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
             kind: 'path',
             lines: [[x + shift, y, x + shift, out]],
             strokes: [
-              { color: look.palette.paper, width: 6 * look.scale, cap: 'butt' },
+              { color: drawStyle.palette.paper, width: 6 * drawStyle.scale, cap: 'butt' },
               {
-                color: colourOf(side, look),
-                width: 3.4 * look.scale,
+                color: colourOf(side, drawStyle),
+                width: 3.4 * drawStyle.scale,
                 cap: 'butt',
-                ...(side === 'right' ? { dash: [6 * look.scale, 3 * look.scale] } : {}),
+                ...(side === 'right' ? { dash: [6 * drawStyle.scale, 3 * drawStyle.scale] } : {}),
               },
             ],
           });
-        marks.push(signMark(side, [x + shift, out], on, size, look));
+        marks.push(signMark(side, [x + shift, out], on, size, drawStyle));
       } else {
         const value = stage === 'residuals' ? terms.residuals[i]! : terms.slopes[i]!;
         // What pulls nothing is smaller than whatever does.
@@ -139,7 +151,7 @@ function stageMarks(input: DataInput, stage: Stage, kind: DataKind, plane: Plane
             : value === 0
               ? SMALL
               : told;
-        marks.push(signMark(side, [x + shift, y], on, scaled * look.scale, look));
+        marks.push(signMark(side, [x + shift, y], on, scaled * drawStyle.scale, drawStyle));
       }
     }
   }
@@ -152,7 +164,7 @@ function curveMarks(
   which: SideName | 'plant',
   kind: DataKind,
   plane: Plane,
-  { scale, palette }: Look,
+  { scale, palette }: DrawStyle,
 ): Mark[] {
   const w = curves[which];
   if (!w || !Array.from(w).every(Number.isFinite)) return [];

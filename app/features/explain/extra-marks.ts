@@ -69,15 +69,15 @@ export function createExtraMarks(
 
   return {
     ...shown,
-    onMap(side, plane, look) {
+    onMap(side, plane, drawStyle) {
       const input = mapInput(side);
-      return input ? mapMarks(input, plane, look) : [];
+      return input ? mapMarks(input, plane, drawStyle) : [];
     },
-    onSpace(side, space, look) {
+    onSpace(side, space, drawStyle) {
       const input = mapInput(side);
-      return input ? spaceMarks(input, space, look) : [];
+      return input ? spaceMarks(input, space, drawStyle) : [];
     },
-    onData(kind, plane, look, only) {
+    onData(kind, plane, drawStyle, only) {
       const now = told();
       if (!now) return [];
       const { opened, scenario } = now;
@@ -97,7 +97,7 @@ export function createExtraMarks(
         },
         kind,
         plane,
-        look,
+        drawStyle,
       );
     },
   };

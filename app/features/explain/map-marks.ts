@@ -2,7 +2,7 @@ import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate, Update } from '../../../workers/protocol.ts';
 import type { Mark, StrokeLayer } from '../../charts/display-list.ts';
 import type { Plane } from '../../charts/geometry.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
@@ -40,20 +40,20 @@ export interface MapInput {
 }
 
 /** The marks that the explanation lays over a map. */
-export function mapMarks(input: MapInput, plane: Plane, look: Look): Mark[] {
+export function mapMarks(input: MapInput, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, stage, highlight, update } = input;
   const own = update?.[side] ?? null;
   const marks: Mark[] = [];
   if (stage && own) {
-    if (stage === 'gradient') marks.push(...chainMarks(input, own, plane, look));
-    else if (stage === 'step') marks.push(...stepMarks(input, own, plane, look));
-    else marks.push(...haloAt(input.toPlane(own.original.weights), plane, look));
+    if (stage === 'gradient') marks.push(...chainMarks(input, own, plane, drawStyle));
+    else if (stage === 'step') marks.push(...stepMarks(input, own, plane, drawStyle));
+    else marks.push(...haloAt(input.toPlane(own.original.weights), plane, drawStyle));
   }
-  if (highlight === side) marks.push(...haloAt(input.head, plane, look));
-  if (highlight === 'plant') marks.push(...haloAt(input.plant, plane, look));
-  if (highlight === 'start') marks.push(...haloAt(input.start, plane, look));
+  if (highlight === side) marks.push(...haloAt(input.head, plane, drawStyle));
+  if (highlight === 'plant') marks.push(...haloAt(input.plant, plane, drawStyle));
+  if (highlight === 'start') marks.push(...haloAt(input.start, plane, drawStyle));
   const style = slopeStyle(input);
-  if (own && style) marks.push(...slopeMarks(input, own, style, plane, look));
+  if (own && style) marks.push(...slopeMarks(input, own, style, plane, drawStyle));
   return marks;
 }
 
@@ -65,7 +65,7 @@ export function slopeStyle({ highlight, shared, side }: MapInput): ArrowStyle | 
 }
 
 /** A broad ring of amber in ink about a pixel: on every ground and about every mark. */
-export function haloMarks(at: readonly [number, number] | null, { scale, palette }: Look): Mark[] {
+export function haloMarks(at: readonly [number, number] | null, { scale, palette }: DrawStyle): Mark[] {
   if (!at || !Number.isFinite(at[0] + at[1])) return [];
   const [x, y] = at;
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
@@ -73,8 +73,8 @@ export function haloMarks(at: readonly [number, number] | null, { scale, palette
   return [{ kind: 'circle', x, y, r: HALO * scale, strokes }];
 }
 
-function haloAt(at: readonly [number, number] | null, plane: Plane, look: Look): Mark[] {
-  return haloMarks(at && pixelOf(at, plane), look);
+function haloAt(at: readonly [number, number] | null, plane: Plane, drawStyle: DrawStyle): Mark[] {
+  return haloMarks(at && pixelOf(at, plane), drawStyle);
 }
 
 /** Pixels of a unit along both axes. */
@@ -108,13 +108,19 @@ export function slopeMove(
   return longest > 0 && Number.isFinite(longest) ? { move: moves[style], longest } : null;
 }
 
-function slopeMarks(input: MapInput, own: SideUpdate, style: ArrowStyle, plane: Plane, look: Look): Mark[] {
+function slopeMarks(
+  input: MapInput,
+  own: SideUpdate,
+  style: ArrowStyle,
+  plane: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
   const slope = slopeMove(input, own, style, plane);
   if (!slope) return [];
-  const unit = (ARROW * look.scale) / slope.longest;
+  const unit = (ARROW * drawStyle.scale) / slope.longest;
   const [dx, dy] = slope.move;
   const [x, y] = pixelOf(input.toPlane(own.original.weights), plane);
-  return namedArrow([x, y, x + unit * dx, y + unit * dy], style, input.words[style], plane, look);
+  return namedArrow([x, y, x + unit * dx, y + unit * dy], style, input.words[style], plane, drawStyle);
 }
 
 const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] => {
@@ -123,7 +129,7 @@ const pixelOf = (at: readonly [number, number], plane: Plane): [number, number] 
 };
 
 /** Every told sample's part head to tail where all are told, and the whole. */
-function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look): Mark[] {
+function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side, update, samples } = input;
   const { weights } = own.original;
   const d = weights.length;
@@ -136,30 +142,37 @@ function chainMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look):
         parts.push(movePixels(input, weights, samples.moves.subarray(i * d, i * d + d), plane));
   let [px, py] = [0, 0];
   let reach = Math.hypot(dx, dy);
-  let unit = fitting(x, y, dx, dy, plane, look);
+  let unit = fitting(x, y, dx, dy, plane, drawStyle);
   for (const [qx, qy] of parts) {
     px += qx;
     py += qy;
     reach = Math.max(reach, Math.hypot(px, py));
-    unit = Math.min(unit, fitting(x, y, px, py, plane, look));
+    unit = Math.min(unit, fitting(x, y, px, py, plane, drawStyle));
   }
-  if (!(reach > 0) || !Number.isFinite(reach)) return haloAt(input.toPlane(weights), plane, look);
+  if (!(reach > 0) || !Number.isFinite(reach)) return haloAt(input.toPlane(weights), plane, drawStyle);
   // Near the edge it may be cut off rather than be too small to be seen.
-  const most = ((parts.length > 0 ? CHAIN : ARROW) * look.scale) / reach;
+  const most = ((parts.length > 0 ? CHAIN : ARROW) * drawStyle.scale) / reach;
   unit = Math.min(most, Math.max(unit, most / 3));
   const marks: Mark[] = [];
   [px, py] = [x, y];
   for (const [qx, qy] of parts) {
     const to = [px + unit * qx, py + unit * qy] as const;
-    marks.push(...thinArrow([px, py, ...to], look));
+    marks.push(...thinArrow([px, py, ...to], drawStyle));
     [px, py] = to;
   }
-  marks.push(...namedArrow([x, y, x + unit * dx, y + unit * dy], side, input.words[side], plane, look));
+  marks.push(...namedArrow([x, y, x + unit * dx, y + unit * dy], side, input.words[side], plane, drawStyle));
   return marks;
 }
 
 /** How many times a move from (x, y) fits into the map. */
-function fitting(x: number, y: number, dx: number, dy: number, { rect }: Plane, { scale }: Look): number {
+function fitting(
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  { rect }: Plane,
+  { scale }: DrawStyle,
+): number {
   const room = (at: number, by: number, from: number, length: number) =>
     by > 0
       ? (from + length - MARGIN * scale - at) / by
@@ -170,33 +183,33 @@ function fitting(x: number, y: number, dx: number, dy: number, { rect }: Plane, 
 }
 
 /** The move as long as it is, with the next weights as an outline of their head. */
-function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, look: Look): Mark[] {
+function stepMarks(input: MapInput, own: SideUpdate, plane: Plane, drawStyle: DrawStyle): Mark[] {
   const { side } = input;
-  if (!own.original.next) return haloAt(input.toPlane(own.original.weights), plane, look);
+  if (!own.original.next) return haloAt(input.toPlane(own.original.weights), plane, drawStyle);
   const from = pixelOf(input.toPlane(own.original.weights), plane);
   const to = pixelOf(input.toPlane(own.original.next), plane);
-  const r = ((MARKS.head + 9) * look.scale) / 2;
-  const strokes = outline(side, look);
+  const r = ((MARKS.head + 9) * drawStyle.scale) / 2;
+  const strokes = outline(side, drawStyle);
   const [x, y] = to;
   return [
     side === 'left'
       ? { kind: 'circle', x, y, r, strokes }
       : { kind: 'rect', rect: { x: x - r, y: y - r, width: 2 * r, height: 2 * r }, strokes },
-    ...namedArrow([...from, ...to], side, input.words.next, plane, look),
+    ...namedArrow([...from, ...to], side, input.words.next, plane, drawStyle),
   ];
 }
 
 /** The outline of a head that is to come. */
-export function outline(side: SideName, look: Look): StrokeLayer[] {
-  const { scale, palette } = look;
+export function outline(side: SideName, drawStyle: DrawStyle): StrokeLayer[] {
+  const { scale, palette } = drawStyle;
   return [
     { color: palette.mapInk, width: 5.5 * scale },
     { color: palette.mapPaper, width: 4.2 * scale },
-    { color: colourOf(side, look), width: 2.4 * scale },
+    { color: colourOf(side, drawStyle), width: 2.4 * scale },
   ];
 }
 
-function colourOf(style: ArrowStyle, { palette }: Look): string {
+function colourOf(style: ArrowStyle, { palette }: DrawStyle): string {
   return { left: palette.mapLeft, right: palette.mapRight, difference: palette.plant }[style];
 }
 
@@ -205,7 +218,7 @@ type ArrowStyle = SideName | 'difference';
 type Ends = readonly [number, number, number, number];
 
 /** Shaft and barbs; null where it is too short to be seen. */
-function arrowLines([x, y, ex, ey]: Ends, barbs: number, { scale }: Look): number[][] | null {
+function arrowLines([x, y, ex, ey]: Ends, barbs: number, { scale }: DrawStyle): number[][] | null {
   const [dx, dy] = [ex - x, ey - y];
   const length = Math.hypot(dx, dy);
   if (!(length >= LEAST * scale)) return null;
@@ -217,10 +230,10 @@ function arrowLines([x, y, ex, ey]: Ends, barbs: number, { scale }: Look): numbe
   ];
 }
 
-function thinArrow(ends: Ends, look: Look): Mark[] {
-  const lines = arrowLines(ends, 6, look);
+function thinArrow(ends: Ends, drawStyle: DrawStyle): Mark[] {
+  const lines = arrowLines(ends, 6, drawStyle);
   if (!lines) return [];
-  const { scale, palette } = look;
+  const { scale, palette } = drawStyle;
   const strokes = [
     { color: palette.mapPaper, width: 3.6 * scale, opacity: 0.9 },
     { color: palette.mapInk, width: 1.4 * scale },
@@ -228,11 +241,17 @@ function thinArrow(ends: Ends, look: Look): Mark[] {
   return [{ kind: 'path', lines, strokes }];
 }
 
-function namedArrow(ends: Ends, style: ArrowStyle, text: string, { rect }: Plane, look: Look): Mark[] {
+function namedArrow(
+  ends: Ends,
+  style: ArrowStyle,
+  text: string,
+  { rect }: Plane,
+  drawStyle: DrawStyle,
+): Mark[] {
   // A short arrow is a thin one, or its casing would be all there is.
-  const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * look.scale;
-  const lines = arrowLines(ends, short ? 7 : 12, look);
-  return lines ? arrowMarks(lines, style, text, rect, look, short ? 2 : 3.6, !short) : [];
+  const short = Math.hypot(ends[2] - ends[0], ends[3] - ends[1]) < 36 * drawStyle.scale;
+  const lines = arrowLines(ends, short ? 7 : 12, drawStyle);
+  return lines ? arrowMarks(lines, style, text, rect, drawStyle, short ? 2 : 3.6, !short) : [];
 }
 
 /** A shaft and barbs in a casing, of a width in pixels at scale 1, with a name beside the tip; what is not the left's is dashed. */
@@ -241,13 +260,13 @@ export function arrowMarks(
   style: ArrowStyle,
   text: string,
   rect: Plane['rect'],
-  look: Look,
+  drawStyle: DrawStyle,
   wide: number,
   dashes = true,
 ): Mark[] {
-  const { scale, palette } = look;
+  const { scale, palette } = drawStyle;
   const width = wide * scale;
-  const color = colourOf(style, look);
+  const color = colourOf(style, drawStyle);
   const dash = dashes && style !== 'left' ? { dash: [9 * scale, 4 * scale], cap: 'butt' as const } : {};
   const [x, y] = lines[0]!.slice(-2);
   const label = { text, x: x!, y: y!, size: 14 * scale, gap: 16 * scale };

@@ -7,7 +7,7 @@ import { type DataInput, dataMarks } from './data-marks.ts';
 import { type MapInput, mapMarks } from './map-marks.ts';
 import { stagesOf } from './Walk.tsx';
 
-const look = { scale: 1, palette: PALETTES.light };
+const drawStyle = { scale: 1, palette: PALETTES.light };
 const plane = createPlane({ x0: -2, x1: 2, y0: -2, y1: 2 }, { x: 0, y: 0, width: 400, height: 400 });
 const of = <Kind extends Mark['kind']>(marks: readonly Mark[], kind: Kind) =>
   marks.filter((mark): mark is Extract<Mark, { kind: Kind }> => mark.kind === kind);
@@ -84,7 +84,7 @@ const map = (more: Partial<MapInput>) =>
       ...more,
     },
     plane,
-    look,
+    drawStyle,
   );
 
 describe('a map', () => {
@@ -182,7 +182,7 @@ const data = (more: Partial<DataInput>, kind: 'scatter' | 'planar' = 'scatter') 
     },
     kind,
     plane,
-    look,
+    drawStyle,
   );
 
 describe('the data panel', () => {
@@ -194,7 +194,7 @@ describe('the data panel', () => {
   it('fills what is on and leaves what is off hollow, a shape a side', () => {
     const symbols = of(data({ stage: 'forward' }), 'symbols');
     expect(symbols.map(({ shape }) => shape)).toEqual(['dot', 'dot', 'square', 'square']);
-    const { leftPath, rightPath, paper } = look.palette;
+    const { leftPath, rightPath, paper } = drawStyle.palette;
     expect(symbols.map(({ fill }) => fill)).toEqual([leftPath, paper, rightPath, paper]);
     // At the output over the sample's feature, beside each other.
     const [x, y] = plane.toPixel(1, 1);

@@ -151,7 +151,7 @@ describe('one neuron of a network', () => {
   });
 });
 
-const look = { scale: 1, palette: PALETTES.light };
+const drawStyle = { scale: 1, palette: PALETTES.light };
 const pointsOf = (marks: readonly Mark[], shape: string) =>
   marks
     .flatMap((mark) => (mark.kind === 'symbols' && mark.shape === shape ? [Array.from(mark.points)] : []))
@@ -171,7 +171,7 @@ describe('the circle', () => {
       right: update.round && directionsOf(update.round.before.network),
     };
     const draw = (stage: Stage | null, highlight: 'left' | 'band' | 'dead' | null = null) =>
-      circleMarks({ highlight, stage, update, neuron: 1 }, scene, look);
+      circleMarks({ highlight, stage, update, neuron: 1 }, scene, drawStyle);
     return { update, draw };
   }
 
@@ -242,7 +242,7 @@ describe('the view in space', () => {
         ...more,
       },
       space,
-      look,
+      drawStyle,
     );
   }
 

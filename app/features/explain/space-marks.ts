@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 import type { Mark } from '../../charts/display-list.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { MARKS } from '../../pictures/landscape-overlay.ts';
 import type { SpaceScene } from '../../session/extra-marks.ts';
 import { arrowMarks, haloMarks, type MapInput, outline, slopeMove, slopeStyle } from './map-marks.ts';
@@ -14,19 +14,19 @@ const BARB = 12;
 type Place = readonly [number, number];
 
 /** The marks that the explanation lays over a landscape in space: halos, and arrows that lie on the ground. */
-export function spaceMarks(input: MapInput, space: SpaceScene, look: Look): Mark[] {
+export function spaceMarks(input: MapInput, space: SpaceScene, drawStyle: DrawStyle): Mark[] {
   const { side, highlight, stage, update, toPlane } = input;
   const own = update?.[side] ?? null;
   const marks: Mark[] = [];
-  const halo = (at: Place | null) => marks.push(...haloMarks(at && space.toPixel(...at), look));
+  const halo = (at: Place | null) => marks.push(...haloMarks(at && space.toPixel(...at), drawStyle));
   if (stage && own) {
     const here = toPlane(own.original.weights);
-    if (stage === 'gradient') marks.push(...slopeMarks(input, own, side, space, look));
+    if (stage === 'gradient') marks.push(...slopeMarks(input, own, side, space, drawStyle));
     else if (stage === 'step' && own.original.next) {
       const there = toPlane(own.original.next);
       marks.push(
-        ...groundArrow(here, there, side, input.words.next, space, look),
-        ...outlineMarks(side, space.toPixel(...there), look),
+        ...groundArrow(here, there, side, input.words.next, space, drawStyle),
+        ...outlineMarks(side, space.toPixel(...there), drawStyle),
       );
     } else halo(here);
   }
@@ -34,19 +34,19 @@ export function spaceMarks(input: MapInput, space: SpaceScene, look: Look): Mark
   if (highlight === 'start') halo(input.start);
   if (highlight === 'plant') {
     halo(input.plant);
-    marks.push(...haloMarks(space.star, look));
+    marks.push(...haloMarks(space.star, drawStyle));
   }
   const style = slopeStyle(input);
-  if (own && style) marks.push(...slopeMarks(input, own, style, space, look));
+  if (own && style) marks.push(...slopeMarks(input, own, style, space, drawStyle));
   return marks;
 }
 
 /** The head's outline where it will be. */
-function outlineMarks(side: SideName, at: Place | null, look: Look): Mark[] {
+function outlineMarks(side: SideName, at: Place | null, drawStyle: DrawStyle): Mark[] {
   if (!at) return [];
   const shape = side === 'left' ? 'dot' : 'square';
-  const size = (MARKS.head + 4) * look.scale;
-  return [{ kind: 'symbols', shape, points: at, size, strokes: outline(side, look) }];
+  const size = (MARKS.head + 4) * drawStyle.scale;
+  return [{ kind: 'symbols', shape, points: at, size, strokes: outline(side, drawStyle) }];
 }
 
 /** Downhill from the present weights: all three to one scale, as on the flat maps. */
@@ -55,15 +55,15 @@ function slopeMarks(
   own: SideUpdate,
   which: SideName | 'difference',
   space: SpaceScene,
-  look: Look,
+  drawStyle: DrawStyle,
 ): Mark[] {
   const here = input.toPlane(own.original.weights);
   const slope = slopeMove(input, own, which, { kx: 1, ky: 1 });
-  if (!slope) return haloMarks(space.toPixel(...here), look);
+  if (!slope) return haloMarks(space.toPixel(...here), drawStyle);
   const unit = (ARROW * (space.view.x1 - space.view.x0)) / slope.longest;
   const [dx, dy] = slope.move;
   const there = [here[0] + unit * dx, here[1] + unit * dy] as const;
-  return groundArrow(here, there, which, input.words[which], space, look);
+  return groundArrow(here, there, which, input.words[which], space, drawStyle);
 }
 
 /** An arrow along the ground; what of it is off the window is left out. */
@@ -73,7 +73,7 @@ function groundArrow(
   style: SideName | 'difference',
   text: string,
   space: SpaceScene,
-  look: Look,
+  drawStyle: DrawStyle,
 ): Mark[] {
   const line: number[] = [];
   for (let i = 0; i <= PIECES; i++) {
@@ -84,10 +84,10 @@ function groundArrow(
   }
   const [fx, fy] = line.slice(-4);
   const [ex, ey] = line.slice(-2);
-  if (line.length < 4 || Math.hypot(ex! - line[0]!, ey! - line[1]!) < 2 * look.scale) return [];
+  if (line.length < 4 || Math.hypot(ex! - line[0]!, ey! - line[1]!) < 2 * drawStyle.scale) return [];
   const [dx, dy] = [ex! - fx!, ey! - fy!];
-  const barb = (BARB * look.scale) / Math.max(1e-9, Math.hypot(dx, dy));
+  const barb = (BARB * drawStyle.scale) / Math.max(1e-9, Math.hypot(dx, dy));
   const wing = (turn: number) => [ex! - barb * (dx - turn * dy), ey! - barb * (dy + turn * dx)];
   const lines = [line, [...wing(0.6), ex!, ey!, ...wing(-0.6)]];
-  return arrowMarks(lines, style, text, space.rect, look, 3.4);
+  return arrowMarks(lines, style, text, space.rect, drawStyle, 3.4);
 }

@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { SideUpdate } from '../../../workers/protocol.ts';
 import { texReadout } from '../../i18n/tex.ts';
-import type { Notation, Part } from '../../session/explanation.ts';
+import type { Notation, WeightsPart } from '../../session/explanation.ts';
 import type { MarkName } from '../../session/extra-marks.ts';
 
 /** One update with its numbers in place of the symbols, which stand below; null where there are too many to be read. */
@@ -9,7 +9,7 @@ export function updateTex(
   side: SideName,
   { iterates, slopes }: Notation,
   /** Whose weights these are; null for those of the whole side. */
-  part: Pick<Part, 'iterate' | 'index'> | null,
+  part: Pick<WeightsPart, 'iterate' | 'index'> | null,
   {
     weights,
     move,
@@ -55,7 +55,7 @@ export function sideTex(
   side: SideName,
   own: SideUpdate,
   notation: Notation,
-  part: Part | null,
+  part: WeightsPart | null,
 ): string | null {
   // A velocity, a mean or a projection makes the move more than a gradient times the step.
   const isMoved = own.unprojected?.some((w, j) => w !== own.next?.[j]) ?? false;

@@ -7,9 +7,9 @@ import { Drawer } from '../../ui/Drawer.tsx';
 import { exportFile } from './edit/hand-over.ts';
 import { LectureEditor } from './edit/LectureEditor.tsx';
 import { lectureEditor } from './edit/lecture-editor.ts';
+import { MessageLine } from './edit/MessageLine.tsx';
 import { OwnList } from './edit/OwnList.tsx';
 import { followLectureEditor } from './edit/open-own.ts';
-import { SaidLine } from './edit/SaidLine.tsx';
 import { ShippedList } from './edit/ShippedList.tsx';
 import { useLectureEditor } from './edit/use-lecture-editor.ts';
 
@@ -69,7 +69,7 @@ export function LectureDrawer({ onClose }: { onClose: () => void }) {
           <LectureEditor key={editing} onClose={onClose} />
         )}
       </DropPlace>
-      <SaidLine />
+      <MessageLine />
     </Drawer>
   );
 }

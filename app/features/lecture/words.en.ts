@@ -3,8 +3,8 @@ import { english } from '../../i18n/messages.ts';
 import { FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from '../../storage/lectures/document.ts';
+import type { EditorMessage } from './edit/editor-message.ts';
 import type { FactFault } from './edit/fact-faults.ts';
-import type { Said } from './edit/said.ts';
 
 const MEGABYTE = 1e6;
 
@@ -103,18 +103,18 @@ function troubleOf(trouble: StorageTrouble): string {
   }
 }
 
-function saidOf(said: Said): string {
-  switch (said.what) {
+function messageOf(message: EditorMessage): string {
+  switch (message.what) {
     case 'moved':
-      return `${named(said.title)} is now scene ${formatCount(said.place)} of ${formatCount(said.scenes)}.`;
+      return `${named(message.title)} is now scene ${formatCount(message.place)} of ${formatCount(message.scenes)}.`;
     case 'added':
-      return `Scene ${named(said.title)} added.`;
+      return `Scene ${named(message.title)} added.`;
     case 'updated':
-      return `Scene ${named(said.title)} now shows what the page shows.`;
+      return `Scene ${named(message.title)} now shows what the page shows.`;
     case 'duplicated':
-      return `${named(said.title)} duplicated.`;
+      return `${named(message.title)} duplicated.`;
     case 'removed':
-      return `Scene ${named(said.title)} deleted.`;
+      return `Scene ${named(message.title)} deleted.`;
     case 'withoutData':
       return 'Your data is too large for a link: the scene leaves it out.';
     case 'undone':
@@ -128,27 +128,27 @@ function saidOf(said: Said): string {
     case 'nothing':
       return 'There is nothing more to take back or do again.';
     case 'deleted':
-      return `${named(said.deleted.lecture.title)} deleted.`;
+      return `${named(message.deleted.lecture.title)} deleted.`;
     case 'imported':
-      return `${named(said.title)} imported.`;
+      return `${named(message.title)} imported.`;
     case 'refused':
-      return problemOf(said.problem);
+      return problemOf(message.problem);
     case 'copied':
-      return `Link copied: the whole lecture in ${formatCount(said.characters)} characters.`;
+      return `Link copied: the whole lecture in ${formatCount(message.characters)} characters.`;
     case 'tooLong':
-      return `The lecture takes ${formatCount(said.characters)} characters packed; a link carries ${formatCount(said.limit)}. It is too long for a link; export it as a file instead.`;
+      return `The lecture takes ${formatCount(message.characters)} characters packed; a link carries ${formatCount(message.limit)}. It is too long for a link; export it as a file instead.`;
     case 'conflict':
-      return `${named(said.title)} was changed in another tab. Both are kept: yours is now ${named(said.copy)}.`;
+      return `${named(message.title)} was changed in another tab. Both are kept: yours is now ${named(message.copy)}.`;
     case 'renewed':
-      return `${named(said.title)} was changed in another tab; this is what it is now.`;
+      return `${named(message.title)} was changed in another tab; this is what it is now.`;
     case 'elsewhere':
-      return `${named(said.title)} is open in another tab. Close it there first.`;
+      return `${named(message.title)} is open in another tab. Close it there first.`;
     case 'free':
-      return `You can edit ${named(said.title)} here now.`;
+      return `You can edit ${named(message.title)} here now.`;
     case 'gone':
-      return `${named(said.title)} was deleted in another tab.`;
+      return `${named(message.title)} was deleted in another tab.`;
     case 'exported':
-      return `Exported as ${said.name}.`;
+      return `Exported as ${message.name}.`;
   }
 }
 
@@ -189,7 +189,7 @@ export const words = english({
   'lecture.unsaved': ({ titles }: { titles: readonly string[] }) =>
     `Not stored: ${titles.map(named).join(', ')}.`,
   'lecture.takeAway': ({ title }: { title: string }) => `Take ${named(title)} away as a file`,
-  'lecture.said': saidOf,
+  'lecture.message': messageOf,
   'lecture.noticedMore': ({ count }: { count: number }) => `And ${formatCount(count)} more.`,
   'lecture.noticed': ({ scene, words }: { scene: number; words: string }) =>
     `Scene ${formatCount(scene)}: ${words}`,

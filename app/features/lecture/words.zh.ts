@@ -3,8 +3,8 @@ import type { Translated } from '../../i18n/messages.ts';
 import { FRAMES, type Frame } from '../../session/lecture.ts';
 import type { StorageTrouble } from '../../storage/browser-store.ts';
 import type { LectureProblem } from '../../storage/lectures/document.ts';
+import type { EditorMessage } from './edit/editor-message.ts';
 import type { FactFault } from './edit/fact-faults.ts';
-import type { Said } from './edit/said.ts';
 import type { words as english } from './words.en.ts';
 
 /** With the space that stands between Chinese and what begins with a Latin letter or a digit. */
@@ -106,18 +106,18 @@ function troubleOf(trouble: StorageTrouble): string {
   }
 }
 
-function saidOf(said: Said): string {
-  switch (said.what) {
+function messageOf(message: EditorMessage): string {
+  switch (message.what) {
     case 'moved':
-      return `${named(said.title)}现在是第 ${formatCount(said.place)} 个场景，共 ${formatCount(said.scenes)} 个。`;
+      return `${named(message.title)}现在是第 ${formatCount(message.place)} 个场景，共 ${formatCount(message.scenes)} 个。`;
     case 'added':
-      return `已添加场景${named(said.title)}。`;
+      return `已添加场景${named(message.title)}。`;
     case 'updated':
-      return `场景${named(said.title)}现在是页面当前的画面。`;
+      return `场景${named(message.title)}现在是页面当前的画面。`;
     case 'duplicated':
-      return `已复制${named(said.title)}。`;
+      return `已复制${named(message.title)}。`;
     case 'removed':
-      return `已删除场景${named(said.title)}。`;
+      return `已删除场景${named(message.title)}。`;
     case 'withoutData':
       return '你的数据太大，放不进链接：场景中不含数据。';
     case 'undone':
@@ -131,27 +131,27 @@ function saidOf(said: Said): string {
     case 'nothing':
       return '没有更多可撤销或重做的操作。';
     case 'deleted':
-      return `已删除${named(said.deleted.lecture.title)}。`;
+      return `已删除${named(message.deleted.lecture.title)}。`;
     case 'imported':
-      return `已导入${named(said.title)}。`;
+      return `已导入${named(message.title)}。`;
     case 'refused':
-      return problemOf(said.problem);
+      return problemOf(message.problem);
     case 'copied':
-      return `链接已复制：整个讲座共 ${formatCount(said.characters)} 个字符。`;
+      return `链接已复制：整个讲座共 ${formatCount(message.characters)} 个字符。`;
     case 'tooLong':
-      return `打包后的讲座有 ${formatCount(said.characters)} 个字符；一个链接能容纳 ${formatCount(said.limit)} 个。太长了，请导出为文件。`;
+      return `打包后的讲座有 ${formatCount(message.characters)} 个字符；一个链接能容纳 ${formatCount(message.limit)} 个。太长了，请导出为文件。`;
     case 'conflict':
-      return `${named(said.title)}在另一个标签页中被改动。两个版本都保留：你的现在叫${named(said.copy)}。`;
+      return `${named(message.title)}在另一个标签页中被改动。两个版本都保留：你的现在叫${named(message.copy)}。`;
     case 'renewed':
-      return `${named(said.title)}在另一个标签页中被改动；这里是它现在的样子。`;
+      return `${named(message.title)}在另一个标签页中被改动；这里是它现在的样子。`;
     case 'elsewhere':
-      return `${named(said.title)}正在另一个标签页中打开。请先在那里关闭它。`;
+      return `${named(message.title)}正在另一个标签页中打开。请先在那里关闭它。`;
     case 'free':
-      return `现在可以在这里编辑${named(said.title)}。`;
+      return `现在可以在这里编辑${named(message.title)}。`;
     case 'gone':
-      return `${named(said.title)}已在另一个标签页中删除。`;
+      return `${named(message.title)}已在另一个标签页中删除。`;
     case 'exported':
-      return `已导出为 ${said.name}。`;
+      return `已导出为 ${message.name}。`;
   }
 }
 
@@ -188,7 +188,7 @@ export const words: Translated<typeof english> = {
   'lecture.trouble': troubleOf,
   'lecture.unsaved': ({ titles }) => `没有存下：${titles.map(named).join('、')}。`,
   'lecture.takeAway': ({ title }) => `把${named(title)}存为文件带走`,
-  'lecture.said': saidOf,
+  'lecture.message': messageOf,
   'lecture.noticedMore': ({ count }) => `另有 ${formatCount(count)} 条。`,
   'lecture.noticed': ({ scene, words }) => `场景 ${formatCount(scene)}：${words}`,
 

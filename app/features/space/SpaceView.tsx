@@ -2,15 +2,15 @@ import './words.en.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { wheelPower } from '../../charts/wheel.ts';
-import { createSolid, type Solid } from '../../pictures/space/create-solid.ts';
+import { createSpace, type Space } from '../../pictures/space/create-space.ts';
 import { rememberOrbit } from '../../pictures/space/last-orbit.ts';
 import { HOME, type Orbit, orbitAfterKey, turned, zoomed } from '../../pictures/space/orbit.ts';
 import {
-  createSolidRun,
-  selectSolidGround,
-  selectSolidRun,
-  solidGround,
-} from '../../pictures/space/solid-drawing.ts';
+  createSpaceRun,
+  selectSpaceGround,
+  selectSpaceRun,
+  spaceGround,
+} from '../../pictures/space/space-drawing.ts';
 import { useApp, useSession, useTranslate } from '../../session/session-context.tsx';
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,8 +36,8 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   const { palette, scale } = useThemeContext();
   const canvases = { left: useRef<HTMLCanvasElement>(null), right: useRef<HTMLCanvasElement>(null) };
   const surfaces = { left: useRef<HTMLDivElement>(null), right: useRef<HTMLDivElement>(null) };
-  const [solid, setSolid] = useState<Solid | null>(null);
-  const [trouble, setTrouble] = useState<'solid.missing' | 'solid.lost' | null>(null);
+  const [space, setSpace] = useState<Space | null>(null);
+  const [trouble, setTrouble] = useState<'space.missing' | 'space.lost' | null>(null);
   const [moved, setMoved] = useState(false);
   useDescription(canvases.left, DESCRIBE.left);
   useDescription(canvases.right, DESCRIBE.right);
@@ -48,19 +48,19 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
   useEffect(() => {
     const [left, right] = [canvases.left.current, canvases.right.current];
     if (!left || !right) return;
-    const made = createSolid({
+    const made = createSpace({
       canvases: { left, right },
-      onContext: (present) => setTrouble(present ? null : 'solid.lost'),
+      onContext: (present) => setTrouble(present ? null : 'space.lost'),
       onOrbit: (orbit) => {
         rememberOrbit(orbit);
         setMoved(orbit !== HOME);
       },
     });
     if (!made) {
-      setTrouble('solid.missing');
+      setTrouble('space.missing');
       return;
     }
-    setSolid(made);
+    setSpace(made);
     const unbind = SIDES.map((side) => bindOrbit(surfaces[side].current!, made.orbit, made.setOrbit));
     const observer = new ResizeObserver(made.resized);
     observer.observe(left);
@@ -73,35 +73,35 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
     };
   }, []);
 
-  useEffect(() => solid?.setLook({ palette, scale }), [solid, palette, scale]);
+  useEffect(() => space?.setDrawStyle({ palette, scale }), [space, palette, scale]);
 
   useEffect(() => {
-    if (!solid) return;
-    const select = selectSolidGround();
+    if (!space) return;
+    const select = selectSpaceGround();
     return session.store.subscribe(
       () => select(session, t),
-      (state) => solid.setGround(solidGround(state, palette, t)),
+      (state) => space.setGround(spaceGround(state, palette, t)),
       { fireImmediately: true },
     );
-  }, [solid, session, palette, t]);
+  }, [space, session, palette, t]);
 
   useEffect(() => {
-    if (!solid) return;
-    const select = selectSolidRun();
-    const runOf = createSolidRun();
+    if (!space) return;
+    const select = selectSpaceRun();
+    const runOf = createSpaceRun();
     return session.store.subscribe(
       () => select(session, t),
-      (state) => solid.setRun(runOf(state, t)),
+      (state) => space.setRun(runOf(state, t)),
       { fireImmediately: true },
     );
-  }, [solid, session, t]);
+  }, [space, session, t]);
 
   useEffect(() => {
-    if (!solid) return;
-    return session.store.subscribe(({ extra }) => extra, solid.setExtra, { fireImmediately: true });
-  }, [solid, session]);
+    if (!space) return;
+    return session.store.subscribe(({ extra }) => extra, space.setExtra, { fireImmediately: true });
+  }, [space, session]);
 
-  if (trouble === 'solid.missing')
+  if (trouble === 'space.missing')
     return (
       <>
         <p className="solid-trouble" role="status">
@@ -128,7 +128,7 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
             role="application"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the camera moves here by keyboard.
             tabIndex={0}
-            aria-label={t('aria.solid', { side: title })}
+            aria-label={t('aria.space', { side: title })}
           />
           {trouble && (
             <p className="solid-trouble" role="status">
@@ -136,7 +136,7 @@ export function SpaceView({ fallback }: { fallback: ReactNode }): ReactNode {
             </p>
           )}
           {side === 'right' && moved && (
-            <Button className="reset-view" onClick={() => solid?.setOrbit(HOME)} words={t('solid.reset')} />
+            <Button className="reset-view" onClick={() => space?.setOrbit(HOME)} words={t('space.reset')} />
           )}
         </div>
         <Verdict side={side} />

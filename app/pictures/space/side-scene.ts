@@ -45,7 +45,7 @@ export interface SideRun {
 }
 
 /** Sizes in CSS pixels and colours. */
-export interface Look {
+export interface SpaceStyle {
   readonly palette: Palette;
   readonly scale: number;
   readonly dpr: number;
@@ -89,7 +89,7 @@ export function createSideScene(side: SideName) {
   const sun = new DirectionalLight('#ffffff', 2.2);
   scene.add(new AmbientLight('#ffffff', 1.2), sun, ...surface.parts, ...lifted);
 
-  let look: Look | null = null;
+  let drawStyle: SpaceStyle | null = null;
   let view: View | null = null;
   let ground: SideGround | null = null;
   let run: SideRun | null = null;
@@ -108,8 +108,8 @@ export function createSideScene(side: SideName) {
   }
 
   function inkHatch(): void {
-    if (!look || !ground) return;
-    const { palette, scale } = look;
+    if (!drawStyle || !ground) return;
+    const { palette, scale } = drawStyle;
     if (ground.isDark) hatch.setStyle(palette.mapPaper, scale, 0.35);
     else hatch.setStyle(palette.mapInk, scale, 0.22);
   }
@@ -146,8 +146,8 @@ export function createSideScene(side: SideName) {
 
   return {
     scene,
-    setLook(next: Look): void {
-      look = next;
+    setLook(next: SpaceStyle): void {
+      drawStyle = next;
       const { palette, scale, dpr } = next;
       const color = side === 'left' ? palette.mapLeft : palette.mapRight;
       surface.setColours(palette, createRampTable(palette.ramp), scale * dpr);
@@ -220,11 +220,11 @@ export function createSideScene(side: SideName) {
       });
       sun.position.set(-0.55, 0.65, 0.7).applyQuaternion(camera.quaternion);
       head.object.visible = headAt !== null;
-      if (!headAt || !look) return;
+      if (!headAt || !drawStyle) return;
       // It hides nothing of the start while it stands on it.
       const atStart =
         startAt !== null && Math.hypot(headAt[0] - startAt[0], headAt[1] - startAt[1]) < 2 * pixel;
-      const radius = 0.5 * (atStart ? AT_START : MARKS.head) * look.scale * pixel;
+      const radius = 0.5 * (atStart ? AT_START : MARKS.head) * drawStyle.scale * pixel;
       head.object.scale.setScalar(radius);
       head.object.position.set(headAt[0], headAt[1], headAt[2] + radius);
     },

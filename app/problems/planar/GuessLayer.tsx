@@ -61,10 +61,10 @@ function createGuess(side: SideName) {
         distance: distance === null ? '' : formatDistance(distance),
       };
     },
-    draw: ({ endX, endY, ...input }, { size, look, t }) =>
+    draw: ({ endX, endY, ...input }, { size, drawStyle, t }) =>
       drawGuess({
         ...size,
-        ...look,
+        ...drawStyle,
         ...input,
         side,
         end: endX === null || endY === null ? null : [endX, endY],

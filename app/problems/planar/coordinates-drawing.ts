@@ -17,11 +17,11 @@ export function createCoordinates(): Picture<CoordinatesState> {
       left: left(snapshot, t),
       right: right(snapshot, t),
     }),
-    draw({ opened, left, right }, { size, look, t }) {
+    draw({ opened, left, right }, { size, drawStyle, t }) {
       const { names, hasOnes } = opened?.samples ?? { names: [], hasOnes: false };
       return drawCoordinates({
         ...size,
-        ...look,
+        ...drawStyle,
         plant: opened?.plant ?? null,
         left: iterateAt(left),
         right: iterateAt(right),

@@ -95,10 +95,10 @@ export function createCurve(quantity: Quantity): Picture<CurveState> {
         hover: state.hoverStep === null ? null : state.hoverStep * perStep,
       };
     },
-    draw: ({ left, right, ...input }, { size, look, t }) =>
+    draw: ({ left, right, ...input }, { size, drawStyle, t }) =>
       drawCurves({
         ...size,
-        ...look,
+        ...drawStyle,
         ...input,
         left: left ?? EMPTY,
         right: right ?? EMPTY,

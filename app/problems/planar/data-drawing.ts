@@ -47,7 +47,7 @@ export function createData(): Picture<DataState> {
   });
 }
 
-function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
+function drawData(input: DataState, { size, drawStyle, t }: Canvas): DisplayList {
   const { opened, extra, facts } = input;
   if (!opened || !facts || (opened.samples.features.length === 0 && Number.isFinite(opened.samples.count)))
     return [];
@@ -56,7 +56,7 @@ function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
   const label = { left: input.leftLabel, right: input.rightLabel, planted: t('data.planted') };
   const points: number[] = [];
   const drawnLabels: number[] = [];
-  const common = { ...size, ...look };
+  const common = { ...size, ...drawStyle };
   if (d - (hasOnes ? 1 : 0) === 1) {
     for (let i = 0; i < labels.length; i++) points.push(features[i * d]!, labels[i]!);
     const hinge = (which: keyof typeof weights): Hinge | null => {
@@ -71,7 +71,7 @@ function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
       planted: hinge('planted'),
       left: hinge('left'),
       right: hinge('right'),
-      extra: extra && ((plane) => extra.onData('scatter', plane, look)),
+      extra: extra && ((plane) => extra.onData('scatter', plane, drawStyle)),
     });
   }
   for (let i = 0; i < labels.length; i++) {
@@ -91,6 +91,6 @@ function drawData(input: DataState, { size, look, t }: Canvas): DisplayList {
     planted: half('planted'),
     left: half('left'),
     right: half('right'),
-    extra: extra && ((plane) => extra.onData('planar', plane, look)),
+    extra: extra && ((plane) => extra.onData('planar', plane, drawStyle)),
   });
 }

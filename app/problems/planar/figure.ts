@@ -21,17 +21,17 @@ const LEGENDS = { left: () => createLegend('left'), right: () => createLegend('r
 
 /** A side's map, or the block that stands in its place. */
 function map(kit: PictureKit, snapshot: Snapshot, side: SideName, size: Size): DisplayList {
-  const { look, t, blocks } = kit;
+  const { drawStyle, t, blocks } = kit;
   const block =
     blocks && snapshot.store.getState().scenario.values.solid ? blocks(snapshot, side, size) : null;
   if (block) return [{ kind: 'raster', rect: { x: 0, y: 0, ...size }, ...block }];
   const list = [
     ...kit.draw(GROUNDS[side], snapshot, size),
     ...kit.draw(RUNS[side], snapshot, size),
-    ...noteMarks(projectionWords(snapshot, side, t), size, look),
+    ...noteMarks(projectionWords(snapshot, side, t), size, drawStyle),
   ];
   // In a film names would jump as the paths grow under them.
-  return look.bands ? partNames(list, landscapeRect(size.width, size.height, look.scale)) : list;
+  return drawStyle.bands ? partNames(list, landscapeRect(size.width, size.height, drawStyle.scale)) : list;
 }
 
 const side = (name: SideName): PanelPicture => ({

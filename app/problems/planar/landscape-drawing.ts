@@ -79,12 +79,12 @@ export function createLandscape(side: SideName): LandscapePictures {
     draw(input, canvas) {
       const { map, status, extra } = input;
       const { trajectory, row } = input.at;
-      const { size, look, t } = canvas;
+      const { size, drawStyle, t } = canvas;
       const { view } = map;
       let path = null;
       let fading: FadingBand[] = [];
       let head: [number, number] | null = null;
-      const plane = createPlane(view, landscapeRect(size.width, size.height, look.scale));
+      const plane = createPlane(view, landscapeRect(size.width, size.height, drawStyle.scale));
       const { iterates, projections, count, generation } = trajectory;
       const place = planeMap(map);
       if (place?.slice && projections.length >= 3 * count && count > 0) {
@@ -98,7 +98,7 @@ export function createLandscape(side: SideName): LandscapePictures {
       }
       return drawLandscapeOverlay({
         ...size,
-        ...look,
+        ...drawStyle,
         view,
         side,
         path,
@@ -117,7 +117,10 @@ export function createLandscape(side: SideName): LandscapePictures {
         base: input.pen ? ground.draw(map, canvas) : [],
         crosshair: input.crosshair,
         pulse: input.pulse,
-        extra: (plane) => [...layerMarks({ map, plane, look }), ...(extra?.onMap(side, plane, look) ?? [])],
+        extra: (plane) => [
+          ...layerMarks({ map, plane, drawStyle }),
+          ...(extra?.onMap(side, plane, drawStyle) ?? []),
+        ],
       });
     },
   });
@@ -126,11 +129,11 @@ export function createLandscape(side: SideName): LandscapePictures {
 
 function drawGround(
   map: MapState,
-  { size: { width, height }, look, t }: Canvas,
+  { size: { width, height }, drawStyle, t }: Canvas,
   ground: LandscapeLayers['ground'],
 ): DisplayList {
   const { side, grid, opened, view } = map;
-  const { palette, scale, bands = false } = look;
+  const { palette, scale, bands = false } = drawStyle;
   const words = t as (key: MessageKey) => string;
   const axes = map.facts.axes(map.opened, map.side);
   const table = createRampTable(palette.ramp);

@@ -51,11 +51,11 @@ export function createLegend(side: SideName): Picture<LegendState> {
       const colours = state.scenario.values.scale;
       return { grid: state.grid, colours, overLeft: left, overRight: right, title, note };
     },
-    draw({ grid, colours, overLeft, overRight, title, note }, { size, look }) {
+    draw({ grid, colours, overLeft, overRight, title, note }, { size, drawStyle }) {
       if (!grid) return [];
-      const table = createRampTable(look.palette.ramp);
+      const table = createRampTable(drawStyle.palette.ramp);
       const { scale } = landscapePicture(grid, colours, { left: overLeft, right: overRight }, table);
-      return drawLegend({ ...size, ...look, colours: scale[side], table, title, note });
+      return drawLegend({ ...size, ...drawStyle, colours: scale[side], table, title, note });
     },
   });
 }

@@ -11,11 +11,11 @@ import { readSnapshot } from '../../figure/read-snapshot.ts';
 import { createTranslate } from '../../i18n/messages.ts';
 import { curveRect } from '../../pictures/curve-plot.ts';
 import {
-  createSolidRun,
-  selectSolidGround,
-  selectSolidRun,
-  solidGround,
-} from '../../pictures/space/solid-drawing.ts';
+  createSpaceRun,
+  selectSpaceGround,
+  selectSpaceRun,
+  spaceGround,
+} from '../../pictures/space/space-drawing.ts';
 import { createSession } from '../../session/create-session.ts';
 import { excessOver } from '../../session/excess.ts';
 import { verdictFacts } from '../../session/facts.ts';
@@ -48,8 +48,8 @@ import { createLegend } from './legend-drawing.ts';
 
 const t = createTranslate('en');
 const SIZE = { width: 500, height: 400 };
-const look = figureStyle(1, false);
-const canvas: Canvas = { size: SIZE, look, t };
+const drawStyle = figureStyle(1, false);
+const canvas: Canvas = { size: SIZE, drawStyle, t };
 const sessions: Session[] = [];
 
 beforeAll(async () => {
@@ -85,12 +85,12 @@ const pictured = (session: Session) =>
 
 /** What stands in space is no display list, but selected and made alike. */
 function solids(): Picture {
-  const [ground, run] = [selectSolidGround(), selectSolidRun()];
-  const runOf = createSolidRun();
+  const [ground, run] = [selectSpaceGround(), selectSpaceRun()];
+  const runOf = createSpaceRun();
   return createPicture({
     select: (snapshot, t) => ({ ground: ground(snapshot, t), run: run(snapshot, t) }),
     draw: (input, { t }) =>
-      [solidGround(input.ground, look.palette, t), runOf(input.run, t)] as unknown as DisplayList,
+      [spaceGround(input.ground, drawStyle.palette, t), runOf(input.run, t)] as unknown as DisplayList,
   });
 }
 
@@ -277,7 +277,7 @@ describe('a reference', () => {
     const compose = createComposer({
       part: side,
       width: size.width,
-      look,
+      drawStyle,
       background: null,
       caption: null,
       t,
@@ -318,7 +318,7 @@ describe('a reference', () => {
 function leftCurve(list: DisplayList): number[] {
   return list.flatMap((mark) => {
     if (mark.kind === 'clip') return leftCurve(mark.marks);
-    return mark.kind === 'path' && mark.strokes?.[0]?.color === look.palette.leftPath
+    return mark.kind === 'path' && mark.strokes?.[0]?.color === drawStyle.palette.leftPath
       ? mark.lines.flatMap((line) => Array.from(line))
       : [];
   });

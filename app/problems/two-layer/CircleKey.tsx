@@ -55,7 +55,7 @@ export function CircleKey() {
 
 function Sign({ sign }: { sign: CircleSign }) {
   const picture = useMemo(
-    () => stillPicture(({ size, look }) => drawCircleSign(sign, { ...size, ...look })),
+    () => stillPicture(({ size, drawStyle }) => drawCircleSign(sign, { ...size, ...drawStyle })),
     [sign],
   );
   return <Drawing picture={picture} />;

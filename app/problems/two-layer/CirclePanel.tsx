@@ -29,7 +29,7 @@ interface Pointed {
 export function CirclePanel({ label }: { label: string }) {
   const session = useSession();
   const t = useTranslate();
-  const look = useThemeContext();
+  const drawStyle = useThemeContext();
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [spoken, setSpoken] = useState(false);
@@ -39,7 +39,7 @@ export function CirclePanel({ label }: { label: string }) {
 
   function inputNow(): CircleInput | null {
     const { clientWidth: width, clientHeight: height } = box.current!;
-    return circleInput(picture.select(session, t), { size: { width, height }, look, t });
+    return circleInput(picture.select(session, t), { size: { width, height }, drawStyle, t });
   }
 
   /** The neuron that a pointer means; null for none. */

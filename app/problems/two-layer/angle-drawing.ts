@@ -37,7 +37,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
         rightName: networkName(state, 'right', t),
       };
     },
-    draw(input, { size, look, t }) {
+    draw(input, { size, drawStyle, t }) {
       const { opened, reading, at } = input;
       const network = networkOf(opened);
       if (!network) return [];
@@ -49,7 +49,7 @@ export function createAngles(side: SideName): Picture<AngleState> {
       const negative = known?.some((strength) => strength < 0) ?? true;
       return drawAngles({
         ...size,
-        ...look,
+        ...drawStyle,
         side,
         neurons: targets && anglesTo(neuronsOf(at, opened), targets, columns),
         dead: reading?.[side].dead ?? [],

@@ -10,7 +10,7 @@ import {
   type Tick,
 } from '../../charts/frame.ts';
 import { formatLevel } from '../../charts/number-label.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { deadSymbols, threadStrokes } from './circle-symbols.ts';
@@ -303,7 +303,7 @@ function symbol(
   points: readonly number[],
   size: number,
   color: string,
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
 ): SymbolsMark {
   // Strokes lie below the fill: of their width the outer half is seen.
   const casing = { color: palette.paper, width: (positive ? 2.4 : 5) * scale };

@@ -46,13 +46,17 @@ export function createCircle(pointed = -1): Picture<CircleState> {
       const { extra, chosen: neuron } = state;
       if (!extra) return drawCircle(input);
       const told = { ...extra, update: extra.update as NetworkUpdate | null, neuron };
-      return [...drawCircle(input), ...circleMarks(told, scene, canvas.look)];
+      return [...drawCircle(input), ...circleMarks(told, scene, canvas.drawStyle)];
     },
   });
 }
 
 /** What `drawCircle` draws. */
-export function circleInput(state: CircleState, { size, look, t }: Canvas, pointed = -1): CircleInput | null {
+export function circleInput(
+  state: CircleState,
+  { size, drawStyle, t }: Canvas,
+  pointed = -1,
+): CircleInput | null {
   const { opened, reading, optimum, chosen, held } = state;
   const network = networkOf(opened);
   if (!opened || !network) return null;
@@ -62,7 +66,7 @@ export function circleInput(state: CircleState, { size, look, t }: Canvas, point
   const descent = t('side.left.descent');
   return {
     ...size,
-    ...look,
+    ...drawStyle,
     beta: network.beta,
     leftCurve: curveOf(reading?.left.curve, network.constant),
     rightCurve: curveOf(reading?.right.curve, network.constant),

@@ -1,6 +1,6 @@
 import type { NetworkUpdate } from '../../../engine/problems/two-layer/types.ts';
 import { type Mark, pathMark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import type { Shown } from '../../session/extra-marks.ts';
 import {
   BAND,
@@ -36,22 +36,23 @@ interface CircleShown extends Shown {
 }
 
 /** The marks that the explanation lays over the circle of directions. */
-export function circleMarks(input: CircleShown, scene: CircleScene, look: Look): Mark[] {
+export function circleMarks(input: CircleShown, scene: CircleScene, drawStyle: DrawStyle): Mark[] {
   const { highlight, stage, update, neuron } = input;
   const marks: Mark[] = [];
   const all = (neurons: CircleNeurons | null) =>
-    neurons ? halos(finite(pixelsOf(scene.circle, neurons, scene.unit)), look) : [];
+    neurons ? halos(finite(pixelsOf(scene.circle, neurons, scene.unit)), drawStyle) : [];
   if (highlight === 'left') marks.push(...all(scene.left));
   if (highlight === 'right') marks.push(...all(scene.right));
   if (highlight === 'plant') marks.push(...all(scene.teacher));
-  if (highlight === 'band') marks.push(...bandMarks(scene, look));
-  if (highlight === 'dead') marks.push(...deadMarks(input, scene, look));
+  if (highlight === 'band') marks.push(...bandMarks(scene, drawStyle));
+  if (highlight === 'dead') marks.push(...deadMarks(input, scene, drawStyle));
   if (!stage || !update) return marks;
   const chosen = scene.left ? pixelsOf(scene.circle, scene.left, scene.unit) : [];
-  if (stage === 'off') marks.push(...deadMarks(input, scene, look), ...touchMarks(input, scene, look));
-  else marks.push(...halos(finite(chosen.slice(2 * neuron, 2 * neuron + 2)), look));
-  if (stage === 'gradient') marks.push(...takenMarks(input, scene, look));
-  if (stage === 'step') marks.push(...moveMarks(input, scene, look));
+  if (stage === 'off')
+    marks.push(...deadMarks(input, scene, drawStyle), ...touchMarks(input, scene, drawStyle));
+  else marks.push(...halos(finite(chosen.slice(2 * neuron, 2 * neuron + 2)), drawStyle));
+  if (stage === 'gradient') marks.push(...takenMarks(input, scene, drawStyle));
+  if (stage === 'step') marks.push(...moveMarks(input, scene, drawStyle));
   return marks;
 }
 
@@ -64,7 +65,7 @@ function finite(pixels: ArrayLike<number>): number[] {
 }
 
 /** Broad rings of amber in ink. */
-function halos(points: readonly number[], { scale, palette }: Look): Mark[] {
+function halos(points: readonly number[], { scale, palette }: DrawStyle): Mark[] {
   if (points.length === 0) return [];
   const ring = (width: number, color: string): StrokeLayer => ({ color, width: width * scale });
   return [
@@ -75,7 +76,7 @@ function halos(points: readonly number[], { scale, palette }: Look): Mark[] {
 }
 
 /** Both edges of the band. */
-function bandMarks({ circle, beta }: CircleScene, { scale, palette }: Look): Mark[] {
+function bandMarks({ circle, beta }: CircleScene, { scale, palette }: DrawStyle): Mark[] {
   if (!(beta > 0)) return [];
   return [-1, 1].map((sign) => ({
     kind: 'circle',
@@ -86,27 +87,35 @@ function bandMarks({ circle, beta }: CircleScene, { scale, palette }: Look): Mar
   }));
 }
 
-function deadMarks({ update }: CircleShown, { circle, left, unit }: CircleScene, look: Look): Mark[] {
+function deadMarks(
+  { update }: CircleShown,
+  { circle, left, unit }: CircleScene,
+  drawStyle: DrawStyle,
+): Mark[] {
   const on = update?.left?.network?.on;
   if (!left || !on) return [];
   const pixels = pixelsOf(circle, left, unit);
   const points = Array.from(on).flatMap((count, j) =>
     count === 0 ? [pixels[2 * j]!, pixels[2 * j + 1]!] : [],
   );
-  return halos(finite(points), look);
+  return halos(finite(points), drawStyle);
 }
 
 /** Where the dual curve leaves the band farthest, on the curve. */
-function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, look: Look): Mark[] {
+function touchMarks({ update }: CircleShown, { circle, beta }: CircleScene, drawStyle: DrawStyle): Mark[] {
   const taken = update?.round?.exact?.taken ?? [];
   const points = taken.flatMap(({ direction, sign, height }) =>
     pixelAt(circle, Math.atan2(direction[1], direction[0]), radiusOfValue(circle, sign * height, beta)),
   );
-  return comingMarks('diamond', points, look);
+  return comingMarks('diamond', points, drawStyle);
 }
 
 /** The blocks that a round takes in, at their first lengths, each with a stem from where the curve has it. */
-function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene, look: Look): Mark[] {
+function takenMarks(
+  { update }: CircleShown,
+  { circle, unit, beta }: CircleScene,
+  drawStyle: DrawStyle,
+): Mark[] {
   const points: number[] = [];
   const stems: number[][] = [];
   for (const { direction, sign, height, length } of update?.round?.exact?.taken ?? []) {
@@ -116,13 +125,13 @@ function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene
     stems.push([...pixelAt(circle, angle, radiusOfValue(circle, sign * height, beta)), ...end]);
   }
   if (stems.length === 0) return [];
-  const { scale, palette } = look;
+  const { scale, palette } = drawStyle;
   return [
     pathMark(stems, [
       penStroke(palette.paper, 4 * scale),
       penStroke(palette.rightPath, 1.8 * scale, { dash: [4 * scale, 3 * scale], cap: 'butt' }),
     ]),
-    ...comingMarks('square', points, look),
+    ...comingMarks('square', points, drawStyle),
   ];
 }
 
@@ -130,7 +139,7 @@ function takenMarks({ update }: CircleShown, { circle, unit, beta }: CircleScene
 function comingMarks(
   shape: 'square' | 'diamond',
   points: readonly number[],
-  { scale, palette }: Look,
+  { scale, palette }: DrawStyle,
 ): Mark[] {
   if (points.length === 0) return [];
   return [
@@ -142,8 +151,12 @@ function comingMarks(
 }
 
 /** The left's neurons to their next places; the program's next neurons, to which no line leads: they may be others. */
-function moveMarks({ update }: CircleShown, { circle, left, unit }: CircleScene, look: Look): Mark[] {
-  const { scale, palette } = look;
+function moveMarks(
+  { update }: CircleShown,
+  { circle, left, unit }: CircleScene,
+  drawStyle: DrawStyle,
+): Mark[] {
+  const { scale, palette } = drawStyle;
   const next = {
     left: neuronsOf(update?.left?.original.next),
     right: neuronsOf(update?.round?.after?.network),
@@ -162,7 +175,7 @@ function moveMarks({ update }: CircleShown, { circle, left, unit }: CircleScene,
         pathMark(lines, [penStroke(palette.paper, 5 * scale), penStroke(palette.leftPath, 2.4 * scale)]),
       );
   }
-  if (next.right) marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), look));
+  if (next.right) marks.push(...comingMarks('square', finite(pixelsOf(circle, next.right, unit)), drawStyle));
   return marks;
 }
 

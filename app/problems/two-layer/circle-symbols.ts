@@ -1,6 +1,6 @@
 import type { SideName } from '../../../engine/contract.ts';
 import { type Mark, penStroke, type StrokeLayer, symbolsMark } from '../../charts/display-list.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { sideStyle } from '../../charts/side-style.ts';
 
 /** Filled where the output weight is positive, hollow where it is negative. `positive` and `negative` are flat pixels. */
@@ -8,10 +8,10 @@ export function signedSymbols(
   side: SideName,
   { positive, negative }: { readonly positive: readonly number[]; readonly negative: readonly number[] },
   size: number,
-  look: Look,
+  drawStyle: DrawStyle,
 ): Mark[] {
-  const { palette, scale } = look;
-  const { color, shape } = sideStyle(side, look);
+  const { palette, scale } = drawStyle;
+  const { color, shape } = sideStyle(side, drawStyle);
   // Strokes lie below the fill: of their width the outer half is seen.
   const casing = { color: palette.paper, width: 2.4 * scale };
   const hollow = { color, width: 2.6 * scale };
@@ -26,7 +26,7 @@ export function signedSymbols(
 }
 
 /** Grey rings with a cross: neurons that no sample switches on. */
-export function deadSymbols(points: readonly number[], size: number, { palette, scale }: Look): Mark[] {
+export function deadSymbols(points: readonly number[], size: number, { palette, scale }: DrawStyle): Mark[] {
   return [
     symbolsMark('dot', points, size, {
       fill: palette.paper,
@@ -41,7 +41,7 @@ export function ringSymbol(
   points: readonly number[],
   size: number,
   whole: boolean,
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
 ): Mark {
   const dash = whole ? {} : { dash: [3 * scale, 2.5 * scale], cap: 'butt' as const };
   return symbolsMark('ring', points, size + 9 * scale, {
@@ -53,7 +53,7 @@ export function ringSymbol(
 }
 
 /** A thread in the left's colour within a casing of paper. */
-export function threadStrokes(width: number, { palette, scale }: Look): StrokeLayer[] {
+export function threadStrokes(width: number, { palette, scale }: DrawStyle): StrokeLayer[] {
   return [
     penStroke(palette.paper, (width + 2) * scale, { cap: 'butt' }),
     penStroke(palette.leftPath, width * scale, { cap: 'butt' }),
@@ -61,7 +61,7 @@ export function threadStrokes(width: number, { palette, scale }: Look): StrokeLa
 }
 
 /** The dotted line of a match. */
-export function matchStrokes({ palette, scale }: Look): StrokeLayer[] {
+export function matchStrokes({ palette, scale }: DrawStyle): StrokeLayer[] {
   const dash = [2 * scale, 3 * scale];
   return [{ color: palette.ink, width: 1.1 * scale, opacity: 0.7, dash, cap: 'butt' }];
 }

@@ -1,5 +1,5 @@
 import { type Mark, symbolsMark } from '../../charts/display-list.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { type Circle, type CircleNeurons, pixelAt, radiusOfStrength } from './circle-geometry.ts';
 import { threadStrokes } from './circle-symbols.ts';
 
@@ -52,7 +52,7 @@ export function trailMarks(
   circle: Circle,
   { trails, angles, strengths }: CircleStudents,
   unit: number,
-  style: Look,
+  style: DrawStyle,
 ): Mark[] {
   const bands: number[][][] = AGES.map(() => []);
   trails.forEach((trail, j) => {
@@ -75,7 +75,7 @@ export function chosenPathMarks(
   circle: Circle,
   { path, chosen, angles, strengths }: CircleStudents,
   unit: number,
-  style: Look,
+  style: DrawStyle,
 ): Mark[] {
   if (chosen < 0 || chosen >= angles.length || path.length === 0) return [];
   const places = [...Array.from(path), angles[chosen]!, strengths[chosen]!];

@@ -6,9 +6,9 @@ import {
   countCell,
   type Explanation,
   numberCell,
-  type Part,
   type PointedMark,
   type Subject,
+  type WeightsPart,
 } from '../../session/explanation.ts';
 import { networkStage, partCells, plainSigns } from '../network-stage.ts';
 import { NeuronChoice } from './NeuronChoice.tsx';
@@ -43,7 +43,7 @@ function marksOf(of: Subject<ToldUpdate>): PointedMark[] {
 }
 
 /** The weights of one neuron: its first layer, then its output weight. */
-function partOf(of: Subject<ToldUpdate>): Part<ToldUpdate> {
+function partOf(of: Subject<ToldUpdate>): WeightsPart<ToldUpdate> {
   const j = neuronOf(of);
   const places = placesOf(infoOf(of), j);
   return {

@@ -37,9 +37,9 @@ function neuron(kit: PictureKit, snapshot: Snapshot, size: Size): DisplayList {
   return [...ground, ...kit.draw(createNeuronRun, snapshot, size), ...heldMarks(kit, snapshot, size)];
 }
 
-function heldMarks({ look, t }: PictureKit, snapshot: Snapshot, size: Size): Mark[] {
+function heldMarks({ drawStyle, t }: PictureKit, snapshot: Snapshot, size: Size): Mark[] {
   const held = heldStep(snapshot);
-  return held === null ? [] : noteMarks(t('network.held', { k: held }), size, look);
+  return held === null ? [] : noteMarks(t('network.held', { k: held }), size, drawStyle);
 }
 
 const left: PanelPicture = { aspect: 1, narrow: () => 0.52, draw: neuron, tell: () => [tell.neuron] };
@@ -73,8 +73,8 @@ const output: PanelPicture = {
 
 /** Both maps of the residual with their colours, and the outputs against the labels: below them, or beside where there is room. */
 function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size): DisplayList {
-  const { look, t } = kit;
-  const { scale } = look;
+  const { drawStyle, t } = kit;
+  const { scale } = drawStyle;
   const gap = 8 * scale;
   const title = 18 * scale;
   const legend = 34 * scale;
@@ -89,8 +89,8 @@ function residuals(kit: PictureKit, snapshot: Snapshot, { width, height }: Size)
       x: i * (half + gap),
       y: 0,
       marks: [
-        ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, look),
-        axisText(look, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
+        ...signMarks(side, 4.5 * scale, 0.5 * title, 9 * scale, drawStyle),
+        axisText(drawStyle, residualTitle(snapshot, side, t), 14 * scale, 0.5 * title, 'start', {
           strong: true,
         }),
       ],
@@ -134,15 +134,15 @@ export const NETWORK_FIGURE: FigureView = {
       title: (t) => networkCurveTitle('excess', t),
       aspect: 0.85,
       draw(kit, snapshot, { width, height }) {
-        const { look, t } = kit;
-        const meter = Math.min(130 * look.scale, 0.45 * height);
+        const { drawStyle, t } = kit;
+        const meter = Math.min(130 * drawStyle.scale, 0.45 * height);
         return [
           ...kit.draw(EXCESS, snapshot, { width, height: height - meter }),
           {
             kind: 'group',
             x: 0,
             y: height - meter,
-            marks: meterDrawing(snapshot, { width, height: meter }, look, t),
+            marks: meterDrawing(snapshot, { width, height: meter }, drawStyle, t),
             name: 'meter',
           },
         ];
@@ -153,5 +153,5 @@ export const NETWORK_FIGURE: FigureView = {
   legendsIn: 'panel',
   legends: (state, part) => (part === 'left' && isPlanar(state) ? ['left'] : []),
   drawLegend: (kit, snapshot, _, size) => kit.draw(createNeuronLegend, snapshot, size),
-  drawMeter: ({ look, t }, snapshot, size) => meterDrawing(snapshot, size, look, t),
+  drawMeter: ({ drawStyle, t }, snapshot, size) => meterDrawing(snapshot, size, drawStyle, t),
 };

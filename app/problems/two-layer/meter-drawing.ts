@@ -1,6 +1,6 @@
 import { type DisplayList, type Mark, symbolsMark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, textLine, wrapText } from '../../charts/text-lines.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
@@ -11,7 +11,7 @@ import { networkName } from './network-names.ts';
 export function meterDrawing(
   snapshot: Snapshot,
   { width, height }: Size,
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
   t: Translate,
 ): DisplayList {
   const state = snapshot.store.getState();

@@ -55,8 +55,14 @@ export function createNetworkCurve(kind: NetworkCurve): Picture<CurveState> {
         hover: state.hoverStep,
       };
     },
-    draw({ left, right, solver, bound, opened, ...rest }, { size, look, t }) {
-      const common = { ...size, ...look, ...rest, title: networkCurveTitle(kind, t), axis: t('axis.step') };
+    draw({ left, right, solver, bound, opened, ...rest }, { size, drawStyle, t }) {
+      const common = {
+        ...size,
+        ...drawStyle,
+        ...rest,
+        title: networkCurveTitle(kind, t),
+        axis: t('axis.step'),
+      };
       if (kind === 'objective')
         return drawObjective({
           ...common,

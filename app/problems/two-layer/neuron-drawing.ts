@@ -41,16 +41,16 @@ function selectGround({ store, trajectories }: Snapshot): GroundState {
 export function createNeuronGround(): Picture<GroundState> {
   return createPicture({
     select: selectGround,
-    draw({ grid, reference, hasOnes }, { size, look, t }) {
+    draw({ grid, reference, hasOnes }, { size, drawStyle, t }) {
       if (!grid) return [];
       const { view } = grid;
-      const table = createRampTable(look.palette.ramp);
+      const table = createRampTable(drawStyle.palette.ramp);
       const picture = singlePicture(grid, reference, table);
       const field = { columns: grid.size, rows: grid.size, values: grid.values };
-      const filled = look.bands ? { bands: traceBands(field, view, picture.scale, table) } : {};
+      const filled = drawStyle.bands ? { bands: traceBands(field, view, picture.scale, table) } : {};
       return drawLandscapeBase({
         ...size,
-        ...look,
+        ...drawStyle,
         view,
         axes: hasOnes ? { x: t('axis.slope'), y: t('axis.bias') } : { x: t('axis.w1'), y: t('axis.w2') },
         picture: { ...picture, ...filled, view, size: grid.size },
@@ -80,12 +80,12 @@ export function createNeuronRun(
       const { extra } = snapshot.store.getState();
       return { extra, grid: selectGround(snapshot).grid, at: at(snapshot, t) };
     },
-    draw({ extra, grid, at }, { size, look, t }) {
+    draw({ extra, grid, at }, { size, drawStyle, t }) {
       if (!grid) return [];
       const { view, neuron: j } = grid;
       const { row, trajectory } = at;
       const { iterates, dimension, count, generation } = trajectory;
-      const rect = landscapeRect(size.width, size.height, look.scale);
+      const rect = landscapeRect(size.width, size.height, drawStyle.scale);
       const plane = createPlane(view, rect);
       thinner.extend(
         { values: iterates, stride: dimension, x: 2 * j, y: 2 * j + 1, count },
@@ -99,7 +99,7 @@ export function createNeuronRun(
       const path = thinner.upTo(row);
       const marks = drawLandscapeOverlay({
         ...size,
-        ...look,
+        ...drawStyle,
         view,
         side: 'left',
         path,
@@ -113,8 +113,8 @@ export function createNeuronRun(
         ended: false,
         pulse: null,
       });
-      const start = row === 0 ? [] : startMark(plane, placeAt(0), t('mark.start'), path.lines, look);
-      return [...marks, ...start, ...over(rect, extra?.onMap('left', plane, look))];
+      const start = row === 0 ? [] : startMark(plane, placeAt(0), t('mark.start'), path.lines, drawStyle);
+      return [...marks, ...start, ...over(rect, extra?.onMap('left', plane, drawStyle))];
     },
   });
 }
@@ -123,12 +123,12 @@ export function createNeuronRun(
 export function createNeuronLegend(): Picture<GroundState & { readonly j: number }> {
   return createPicture({
     select: (snapshot) => ({ ...selectGround(snapshot), j: neuronShown(snapshot.store.getState()) + 1 }),
-    draw({ grid, reference, j }, { size, look, t }) {
+    draw({ grid, reference, j }, { size, drawStyle, t }) {
       if (!grid) return [];
-      const table = createRampTable(look.palette.ramp);
+      const table = createRampTable(drawStyle.palette.ramp);
       return drawLegend({
         ...size,
-        ...look,
+        ...drawStyle,
         table,
         colours: singlePicture(grid, reference, table).scale,
         title: t('network.over', { j }),

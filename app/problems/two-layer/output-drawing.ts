@@ -50,7 +50,7 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
   const program = selectNetwork('right');
   return createPicture({
     select: (snapshot, t) => ({ ...selectOutput(snapshot, t), program: program(snapshot, t) }),
-    draw({ opened, extra, reading, xs, left, right, program }, { size, look, t }) {
+    draw({ opened, extra, reading, xs, left, right, program }, { size, drawStyle, t }) {
       if (!opened || !networkOf(opened) || !xs || !reading) return [];
       const { features, labels, names, labelName } = opened.samples;
       const points = Array.from(labels, (y, i) => [features[2 * i]!, y]).flat();
@@ -58,7 +58,7 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
         values && { values, label, kinks };
       const list = drawOutputs({
         ...size,
-        ...look,
+        ...drawStyle,
         points,
         axes: { x: names[0] ?? t('axis.x'), y: names.length > 0 ? labelName : t('axis.y') },
         xs,
@@ -67,8 +67,8 @@ export function createOutputCurves(): Picture<OutputState & { readonly program: 
         right: curve(reading.right.outputs, right, kinksOf(neuronsOf(program, opened))),
       });
       const view = outputWindow(points);
-      const rect = chartRect(size.width, size.height, look.scale, view);
-      return [...list, ...over(rect, extra?.onData('scatter', createPlane(view, rect), look))];
+      const rect = chartRect(size.width, size.height, drawStyle.scale, view);
+      return [...list, ...over(rect, extra?.onData('scatter', createPlane(view, rect), drawStyle))];
     },
   });
 }
@@ -105,14 +105,14 @@ export function residualTitle(snapshot: Snapshot, side: SideName, t: Translate):
 export function createResidualMap(side: SideName): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
-    draw({ opened, extra, reading, mapView }, { size, look, t }) {
+    draw({ opened, extra, reading, mapView }, { size, drawStyle, t }) {
       if (!opened || !reading || !mapView) return [];
       const { map } = reading[side];
       const { names, features } = opened.samples;
       const cells = map ? Math.round(Math.sqrt(map.length)) : 0;
       const list = drawResidualMap({
         ...size,
-        ...look,
+        ...drawStyle,
         axes: { x: names[0] ?? t('axis.a1'), y: names[1] ?? t('axis.a2') },
         points: features,
         residuals: errorsOf(reading, side),
@@ -120,7 +120,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
         extent: extentOf(reading),
       });
       const { width, height } = size;
-      const { scale, palette } = look;
+      const { scale, palette } = drawStyle;
       const rect = mapRect(width, height, scale);
       const plane = createPlane(residualView(features, width, height, scale), rect);
       // A map's ground is light in every theme.
@@ -135,7 +135,7 @@ export function createResidualMap(side: SideName): Picture<OutputState> {
 export function createFit(): Picture<OutputState> {
   return createPicture({
     select: selectOutput,
-    draw({ opened, reading, left, right }, { size, look, t }) {
+    draw({ opened, reading, left, right }, { size, drawStyle, t }) {
       if (!opened || !reading) return [];
       const { labels } = reading;
       const side = (name: SideName, label: string) => ({
@@ -144,7 +144,7 @@ export function createFit(): Picture<OutputState> {
       });
       return drawFit({
         ...size,
-        ...look,
+        ...drawStyle,
         axes: { x: t('network.label'), y: t('network.output.short') },
         labels,
         left: side('left', left),
@@ -158,10 +158,10 @@ export function createFit(): Picture<OutputState> {
 export function createResidualLegend(): Picture<Pick<NetworkState, 'reading'>> {
   return createPicture({
     select: ({ store }) => ({ reading: networksRead(store.getState())?.reading ?? null }),
-    draw: ({ reading }, { size, look, t }) =>
+    draw: ({ reading }, { size, drawStyle, t }) =>
       drawResidualLegend({
         ...size,
-        ...look,
+        ...drawStyle,
         extent: extentOf(reading),
         title: t(reading?.left.map != null ? 'network.residual' : 'network.residualData'),
         low: t('network.low'),

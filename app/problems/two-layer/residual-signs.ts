@@ -1,6 +1,6 @@
 import { type PathMark, pathMark, penStroke } from '../../charts/display-list.ts';
 import type { Plane, Rect, View } from '../../charts/geometry.ts';
-import type { Look, Palette } from '../../charts/palette.ts';
+import type { DrawStyle, Palette } from '../../charts/palette.ts';
 
 /** Residuals over a window of two features, cell by cell. */
 export interface ResidualMap {
@@ -40,7 +40,7 @@ export function residualSigns(
   { view, columns, rows, values }: ResidualMap,
   extent: number,
   plane: Plane,
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
 ): PathMark {
   const { rect } = plane;
   const lines: number[][] = [];

@@ -1,6 +1,6 @@
 import { type Mark, symbolsMark } from '../../charts/display-list.ts';
 import { containsPixel, type Plane } from '../../charts/geometry.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { placeLabels } from '../../charts/place-labels.ts';
 import { mapText } from '../../pictures/landscape-frame.ts';
 
@@ -13,7 +13,7 @@ export function startMark(
   at: readonly [number, number],
   label: string,
   paths: readonly ArrayLike<number>[],
-  { palette, scale }: Look,
+  { palette, scale }: DrawStyle,
 ): Mark[] {
   const [x, y] = plane.toPixel(at[0], at[1]);
   if (!containsPixel(plane.rect, x, y)) return [];

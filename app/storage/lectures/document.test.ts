@@ -29,7 +29,7 @@ const sceneWith = (changes: object) => documentWith({ scenes: [SCENE, { ...SCENE
 /** The sentence that is said of a document. */
 function said(document: string): string {
   const reading = readDocument(document);
-  return 'problem' in reading ? t('lecture.said', { what: 'refused', problem: reading.problem }) : 'taken';
+  return 'problem' in reading ? t('lecture.message', { what: 'refused', problem: reading.problem }) : 'taken';
 }
 
 describe('a lecture', () => {
@@ -149,7 +149,7 @@ describe('a lecture', () => {
     const reading = await readFile(file);
     expect(reading).toMatchObject({ problem: { code: 'too-large' } });
     const { problem } = reading as { problem: never };
-    expect(t('lecture.said', { what: 'refused', problem })).toBe(
+    expect(t('lecture.message', { what: 'refused', problem })).toBe(
       'The file has 2.1 MB; at most 2 MB are read.',
     );
   });

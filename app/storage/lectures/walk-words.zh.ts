@@ -2,10 +2,10 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './walk-words.en.ts';
 
 export const words: Translated<typeof english> = {
-  'said.firstScene': '这是第一个场景。',
-  'said.lastScene': '这是最后一个场景。',
-  'said.bookmark': '停在书签处。',
-  'said.noBookmark': '这个场景没有书签。',
+  'toast.firstScene': '这是第一个场景。',
+  'toast.lastScene': '这是最后一个场景。',
+  'toast.bookmark': '停在书签处。',
+  'toast.noBookmark': '这个场景没有书签。',
   'present.bookmarkAt': ({ k }) => `书签在第 ${k} 步`,
   'guess.surface': ({ side }) =>
     `${side}：两个权重上的损失地形。方向键移动十字准线，回车键把对这一边终点的猜测放在那里。`,

@@ -67,8 +67,8 @@ export function walkOn(session: Session, by: number): void {
   const { lecture } = session.store.getState();
   if (!lecture) return;
   const scene = sceneNumber(session.store.getState()) + by;
-  if (scene < 1) session.say('said.firstScene');
-  else if (scene > lecture.scenes.length) session.say('said.lastScene');
+  if (scene < 1) session.say('toast.firstScene');
+  else if (scene > lecture.scenes.length) session.say('toast.lastScene');
   else goToScene(session, scene);
 }
 

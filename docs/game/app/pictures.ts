@@ -1,7 +1,7 @@
 import type { SideName } from '../../../engine/contract.ts';
 import type { Mark } from '../../charts/display-list.ts';
 import type { Size } from '../../charts/geometry.ts';
-import type { Look } from '../../charts/palette.ts';
+import type { DrawStyle } from '../../charts/palette.ts';
 import { formatPlace } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { iterateAt, type SideAt, selectSide } from '../../pictures/side-at.ts';
@@ -19,7 +19,7 @@ function wayOf(
 }
 
 /** A way and its end, in a side's colour. */
-function wayMarks(way: readonly number[], side: SideName, { palette, scale }: Look): Mark[] {
+function wayMarks(way: readonly number[], side: SideName, { palette, scale }: DrawStyle): Mark[] {
   const color = side === 'left' ? palette.leftPath : palette.rightPath;
   return [
     { kind: 'path', lines: [way], strokes: [{ color, width: 2 * scale }] },
@@ -33,40 +33,40 @@ function wayMarks(way: readonly number[], side: SideName, { palette, scale }: Lo
   ];
 }
 
-const frame = ({ palette }: Look) => [{ color: palette.frame, width: 1 }];
+const frame = ({ palette }: DrawStyle) => [{ color: palette.frame, width: 1 }];
 
 /** A picture of one side's way over a ground that does not move. */
 function createWay(
   side: SideName,
   groundOf: (
     size: Size,
-    look: Look,
+    drawStyle: DrawStyle,
   ) => { ground: Mark[]; toPixel: (state: Float64Array) => readonly [number, number] },
 ): Picture<{ readonly at: SideAt }> {
   const at = selectSide(side);
   return createPicture({
     select: (snapshot, t) => ({ at: at(snapshot, t) }),
-    draw(input, { size, look }) {
-      const { ground, toPixel } = groundOf(size, look);
-      return [...ground, ...wayMarks(wayOf(input.at, toPixel), side, look)];
+    draw(input, { size, drawStyle }) {
+      const { ground, toPixel } = groundOf(size, drawStyle);
+      return [...ground, ...wayMarks(wayOf(input.at, toPixel), side, drawStyle)];
     },
   });
 }
 
 /** The players' plane, from -1.5 to 1.5 each way. */
 export const createPlayers = () =>
-  createWay('left', ({ width, height }, look) => {
+  createWay('left', ({ width, height }, drawStyle) => {
     const half = Math.min(width, height) / 2 - 8;
     const box = { x: width / 2 - half, y: height / 2 - half, width: 2 * half, height: 2 * half };
     return {
-      ground: [{ kind: 'rect', rect: box, fill: look.palette.mapPaper, strokes: frame(look) }],
+      ground: [{ kind: 'rect', rect: box, fill: drawStyle.palette.mapPaper, strokes: frame(drawStyle) }],
       toPixel: ([x, y]) => [width / 2 + (half * x!) / 1.5, height / 2 - (half * y!) / 1.5],
     };
   });
 
 /** The triangle of three shares: a corner is where one share is all. */
 export const createShares = () =>
-  createWay('right', ({ width, height }, look) => {
+  createWay('right', ({ width, height }, drawStyle) => {
     const side = Math.min(width - 16, (height - 16) / 0.87);
     const [left, foot] = [(width - side) / 2, (height + 0.87 * side) / 2];
     const toPixel = ([, b, c]: ArrayLike<number> & Iterable<number>) =>
@@ -78,13 +78,19 @@ export const createShares = () =>
     ].flatMap((corner) => toPixel(corner));
     return {
       ground: [
-        { kind: 'path', lines: [corners], closed: true, fill: look.palette.mapPaper, strokes: frame(look) },
+        {
+          kind: 'path',
+          lines: [corners],
+          closed: true,
+          fill: drawStyle.palette.mapPaper,
+          strokes: frame(drawStyle),
+        },
         {
           kind: 'symbols',
           shape: 'cross',
           points: toPixel([1 / 3, 1 / 3, 1 / 3]),
           size: 10,
-          strokes: frame(look),
+          strokes: frame(drawStyle),
         },
       ],
       toPixel,

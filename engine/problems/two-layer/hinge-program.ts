@@ -19,7 +19,7 @@ export interface HingeProgramInput {
 /** Most rounds; what has not closed its gap by then resists. */
 const MOST_ROUNDS = 200;
 /** Rounds without any decrease after which it has ended. */
-const PATIENCE = 3;
+const RESTING_ROUNDS = 3;
 /** Hinges that one round takes in at most. */
 const MOST_NEW = 16;
 /** Half an ulp of 1. */
@@ -164,7 +164,7 @@ export function createHingeProgram(
       resting = 0;
     } else resting++;
     if (objective - lowerBound <= tightest * objective) status = 'optimal';
-    else if (resting >= PATIENCE || rounds >= MOST_ROUNDS) status = 'resists';
+    else if (resting >= RESTING_ROUNDS || rounds >= MOST_ROUNDS) status = 'resists';
   }
 
   /** The hinges to take in, by place: local maxima of |H^T r| along the kinks, above n beta, the largest first. */

@@ -96,10 +96,10 @@ describe('the lecture editor', () => {
     const { rows, lectureEditor, id } = await opened();
     await lectureEditor.remove(id);
     expect(rows.size).toBe(0);
-    const { said, lectures } = lectureEditor.store.getState();
+    const { message, lectures } = lectureEditor.store.getState();
     expect(lectures).toEqual([]);
-    if (said?.what !== 'deleted') throw new Error('expected the word of a deletion');
-    await lectureEditor.restore(said.deleted);
+    if (message?.what !== 'deleted') throw new Error('expected the word of a deletion');
+    await lectureEditor.restore(message.deleted);
     expect(rows.get(id)).toEqual({ id, changed: 1, lecture: LECTURE });
   });
 
@@ -135,8 +135,8 @@ describe('two tabs', () => {
     there.edit(id);
     await vi.advanceTimersByTimeAsync(0);
     const of = ({ store }: typeof here) => {
-      const { editing, said } = store.getState();
-      return [editing?.access, editing?.history.present.title, said];
+      const { editing, message } = store.getState();
+      return [editing?.access, editing?.history.present.title, message];
     };
     return { rows, here, there, id, of, held };
   }
@@ -290,7 +290,11 @@ describe('a page that is left while a save is on its way', () => {
     const next = open('next');
     await next.load();
     expect(titles()).toEqual(['Here, on (2)', 'There']);
-    expect(next.store.getState().said).toEqual({ what: 'conflict', title: 'Here, on', copy: 'Here, on (2)' });
+    expect(next.store.getState().message).toEqual({
+      what: 'conflict',
+      title: 'Here, on',
+      copy: 'Here, on (2)',
+    });
   });
 
   it('keeps both where two tabs have left the same lecture', async () => {

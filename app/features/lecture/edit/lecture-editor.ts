@@ -12,8 +12,8 @@ import {
 } from '../../../storage/lectures/lecture-store.ts';
 import { createTabLocks } from '../../../storage/tab-lock.ts';
 import { type Draft, draftOf, lectureOf } from './draft.ts';
+import type { EditorMessage } from './editor-message.ts';
 import { commit, type History, historyOf, redo, undo } from './history.ts';
-import type { Said } from './said.ts';
 import { createUnsavedDrafts, type UnsavedDrafts } from './unsaved-drafts.ts';
 
 /** Milliseconds of quiet after which what was typed is saved. */
@@ -38,7 +38,7 @@ export interface LectureEditorState {
   /** A person's own lectures, the one changed last first; null before they have been read. */
   readonly lectures: readonly StoredLecture[] | null;
   readonly editing: Editing | null;
-  readonly said: Said | null;
+  readonly message: EditorMessage | null;
 }
 
 /** Whether two lectures say the same. */
@@ -70,7 +70,7 @@ export function createLectureEditor(
     unsaved: [],
     lectures: null,
     editing: null,
-    said: null,
+    message: null,
   }));
   let lectures: LectureStore | null = null;
   let loading: Promise<void> | null = null;
@@ -284,7 +284,7 @@ export function createLectureEditor(
 
   function leave(): void {
     unlock();
-    store.setState({ editing: null, said: null });
+    store.setState({ editing: null, message: null });
   }
 
   return {
@@ -352,7 +352,7 @@ export function createLectureEditor(
         if (now().editing?.id === id) leave();
         store.setState({
           lectures: (now().lectures ?? []).filter((lecture) => lecture.id !== id),
-          said: { what: 'deleted', deleted },
+          message: { what: 'deleted', deleted },
         });
         await lectures?.delete(id);
         store.setState(kept());
@@ -362,13 +362,13 @@ export function createLectureEditor(
     /** Puts a deleted lecture back, as it was. */
     async restore({ id, lecture, changed }: StoredLecture): Promise<void> {
       await put(id, lecture, changed);
-      store.setState({ said: { what: 'undone' } });
+      store.setState({ message: { what: 'undone' } });
     },
     say,
   };
 
-  function say(said: Said | null): void {
-    store.setState({ said });
+  function say(message: EditorMessage | null): void {
+    store.setState({ message });
   }
 }
 

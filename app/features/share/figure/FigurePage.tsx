@@ -7,7 +7,7 @@ import type { createBlockTaker } from '../../../figure/block-images.ts';
 import { SCALES, WIDTHS, type WidthName } from '../../../figure/draw-style.ts';
 import { FORMAT_NAMES, FORMATS, type Format } from '../../../figure/formats.ts';
 import { createFigureMaker, type FigureChoice } from '../../../figure/make-figure.ts';
-import { type Part, partsOf, partTitle } from '../../../figure/parts.ts';
+import { type FigurePart, partsOf, partTitle } from '../../../figure/parts.ts';
 import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
@@ -33,14 +33,14 @@ export function FigurePage() {
   const t = useTranslate();
   const lang = useApp((state) => LANGUAGES[state.language].tag);
   const parts = useApp((state) => partsOf(state).join());
-  const [wanted, setWanted] = useState<Part>('view');
+  const [wanted, setWanted] = useState<FigurePart>('view');
   const [format, setFormat] = useState<Format>('svg');
   const [dots, setDots] = useState<number>(4);
   const [width, setWidth] = useState<WidthName>('double');
   const [background, setBackground] = useState<(typeof BACKGROUNDS)[number]>('white');
   const [caption, setCaption] = useState(true);
   const [status, setStatus] = useState('');
-  const shown = parts.split(',') as Part[];
+  const shown = parts.split(',') as FigurePart[];
   // What another scenario does not have gives way to the whole.
   const part = shown.includes(wanted) ? wanted : 'view';
   const figure = useFigure({ part, width, background, caption }, lang, t);

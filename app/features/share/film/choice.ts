@@ -1,4 +1,4 @@
-import { type Look, PALETTES, type ThemeName } from '../../../charts/palette.ts';
+import { type DrawStyle, PALETTES, type ThemeName } from '../../../charts/palette.ts';
 import { figureStyle } from '../../../figure/draw-style.ts';
 import { createSchedule, type Pace, type ScheduleChoice } from './schedule.ts';
 
@@ -125,7 +125,7 @@ const SQUARE = 760;
 const PROJECTOR = 1.2;
 
 /** Letters and lines of a film: those of the page at 1280 x 720. */
-export function filmLook(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): Look {
+export function filmStyle(choice: Pick<FilmChoice, 'width' | 'height' | 'theme'>): DrawStyle {
   const { width, height, theme } = choice;
   const scale = Math.max(
     LEAST_SCALE,

@@ -3,7 +3,7 @@ import '../../../ui/param-words.en.ts';
 import type { SideName } from '../../../../engine/contract.ts';
 import type { DisplayList, Mark } from '../../../charts/display-list.ts';
 import { paint } from '../../../charts/paint-canvas.ts';
-import type { Look } from '../../../charts/palette.ts';
+import type { DrawStyle } from '../../../charts/palette.ts';
 import { LEADING, type TextStyle, textBlock, wrapText } from '../../../charts/text-lines.ts';
 import { paramWords, scenarioTitle, stepsTaken } from '../../../figure/caption.ts';
 import { createComposer, verdictWords } from '../../../figure/compose.ts';
@@ -12,7 +12,7 @@ import type { Translate } from '../../../i18n/messages.ts';
 import { BUILD } from '../../../session/build.ts';
 import type { Snapshot } from '../../../session/snapshot.ts';
 import { viewOf } from '../../../session/view.ts';
-import { type FilmChoice, filmLook, isSquare } from './choice.ts';
+import { type FilmChoice, filmStyle, isSquare } from './choice.ts';
 import type { FilmRun } from './freeze-run.ts';
 import { growCurves } from './grow-curves.ts';
 
@@ -29,12 +29,12 @@ export function createFilmPainter(
   t: Translate,
 ): FilmPainter {
   const { width, height, caption } = choice;
-  const look = filmLook(choice);
-  const margin = Math.round(MARGIN * look.scale);
+  const drawStyle = filmStyle(choice);
+  const margin = Math.round(MARGIN * drawStyle.scale);
   const options = {
     width: width - 2 * margin,
     height: height - 2 * margin,
-    look,
+    drawStyle,
     caption: caption ? (snapshot: Snapshot) => filmCaption(snapshot, t) : null,
     t,
   };
@@ -49,8 +49,8 @@ export function createFilmPainter(
       : createWidePicture(options);
   return async (context, step) => {
     const snapshot = await readSnapshot(run, step);
-    const marks = growCurves(pictureOf(snapshot), goneShare(snapshot), look.palette);
-    const paper: Mark = { kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: look.palette.paper };
+    const marks = growCurves(pictureOf(snapshot), goneShare(snapshot), drawStyle.palette);
+    const paper: Mark = { kind: 'rect', rect: { x: 0, y: 0, width, height }, fill: drawStyle.palette.paper };
     const picture: Mark[] = [paper, { kind: 'group', x: margin, y: margin, marks }];
     paint(context, picture, { width, height, dpr: 1 });
   };
@@ -92,7 +92,7 @@ const LINES = 2;
 interface PictureOptions {
   readonly width: number;
   readonly height: number;
-  readonly look: Look;
+  readonly drawStyle: DrawStyle;
   readonly caption: ((snapshot: Snapshot) => readonly string[]) | null;
   readonly t: Translate;
 }
@@ -105,12 +105,12 @@ function createSquarePicture(
   options: PictureOptions,
   panels: Readonly<Record<SideName, string>>,
 ): (snapshot: Snapshot) => DisplayList {
-  const { width, height, look, caption, t } = options;
-  const { palette, scale } = look;
+  const { width, height, drawStyle, caption, t } = options;
+  const { palette, scale } = drawStyle;
   const gap = GUTTER * scale;
   const half = (width - gap) / 2;
   const part = (name: string, wide: number) =>
-    createComposer({ part: name, width: wide, look, background: null, caption: null, t });
+    createComposer({ part: name, width: wide, drawStyle, background: null, caption: null, t });
   const sides = { left: part(panels.left, half), right: part(panels.right, half) };
   const curves = part('curves', width);
 

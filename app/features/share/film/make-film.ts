@@ -7,7 +7,7 @@ import { planeMap } from '../../../session/in-plane.ts';
 import type { Session } from '../../../session/session.ts';
 import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
-import { type FilmChoice, filmLook, MOST_BYTES } from './choice.ts';
+import { type FilmChoice, filmStyle, MOST_BYTES } from './choice.ts';
 import { computeUpTo, RunLost } from './compute-steps.ts';
 import { createFilmPainter, type FilmPainter } from './film-pictures.ts';
 import type { FilmCodec } from './formats.ts';
@@ -123,7 +123,7 @@ async function make(session: Session, choice: FilmChoice, options: FilmOptions):
   ): Promise<FilmWriter> {
     const { format, rate } = choice;
     if (format === 'gif') {
-      const { palette } = filmLook(choice);
+      const { palette } = filmStyle(choice);
       const samples = await samplePixels(context, draw, schedule, signal);
       return createGifWriter(context, {
         rate,

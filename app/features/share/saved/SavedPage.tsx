@@ -122,21 +122,21 @@ export function SavedPage({ onClose }: { onClose: () => void }) {
 /** What just happened, in sentences that stay until the next; a deleted scenario can be taken back here. */
 function SavedNews() {
   const t = useTranslate();
-  const said = useStore(savedScenarios.store, (state) => state.said);
-  const refused = said?.what === 'imported' ? said.refused : [];
+  const message = useStore(savedScenarios.store, (state) => state.message);
+  const refused = message?.what === 'imported' ? message.refused : [];
   return (
     <div className="saved-news">
       <div role="status">
-        {said && <p>{t('saved.said', said)}</p>}
+        {message && <p>{t('saved.said', message)}</p>}
         {refused.map((one) => (
           <p key={one.place}>{t('saved.refusal', one)}</p>
         ))}
       </div>
-      {said?.what === 'deleted' && (
+      {message?.what === 'deleted' && (
         <Button
           id="saved-undo"
           onClick={() => {
-            void savedScenarios.restore(said.deleted);
+            void savedScenarios.restore(message.deleted);
             document.getElementById('saved-title')?.focus();
           }}
           words={t('saved.undo')}

@@ -49,7 +49,7 @@ export interface SavedState {
   readonly trouble: StorageTrouble | null;
   /** What the browser has not taken. */
   readonly unsaved: readonly SavedScenario[];
-  readonly said: SavedSaid | null;
+  readonly message: SavedSaid | null;
 }
 
 /** Tells the page's other tabs that something was changed, and hears it from them. */
@@ -80,7 +80,7 @@ export function createSavedScenarios(
   clock: () => number = () => Date.now(),
   tabs: Tabs = otherTabs(),
 ) {
-  const store = createStore<SavedState>(() => ({ saved: null, trouble: null, unsaved: [], said: null }));
+  const store = createStore<SavedState>(() => ({ saved: null, trouble: null, unsaved: [], message: null }));
   const now = store.getState;
   let opening: Promise<SavedStore> | null = null;
 
@@ -109,7 +109,7 @@ export function createSavedScenarios(
     tabs.tell();
   }
 
-  const say = (said: SavedSaid | null) => store.setState({ said });
+  const say = (message: SavedSaid | null) => store.setState({ message });
 
   /** Whether so many more would be too many; then a sentence says so. */
   function isFull(more: number): boolean {
@@ -146,7 +146,7 @@ export function createSavedScenarios(
       const deleted = now().saved?.find((saved) => saved.id === id);
       if (!deleted) return;
       const saved = (now().saved ?? []).filter((one) => one.id !== id);
-      store.setState({ saved, said: { what: 'deleted', deleted } });
+      store.setState({ saved, message: { what: 'deleted', deleted } });
       const from = await stored();
       await from.delete(id);
       store.setState(keptBy(from));

@@ -144,7 +144,7 @@ describe('the savedScenarios', () => {
     await savedScenarios.save({ name: ' One ', link: LINK, thumbnail: PICTURE }, false);
     await savedScenarios.save({ name: 'Two', link: LINK, thumbnail: '' }, true);
     expect(names()).toEqual(['Two', 'One']);
-    expect(state().said).toEqual({ what: 'saved', name: 'Two', withoutData: true });
+    expect(state().message).toEqual({ what: 'saved', name: 'Two', withoutData: true });
     const [two, one] = state().saved!;
     await savedScenarios.rename(one!.id, '  First ');
     expect(names()).toEqual(['Two', 'First']);
@@ -152,7 +152,7 @@ describe('the savedScenarios', () => {
     expect(names()).toEqual(['Two', 'First']);
     await savedScenarios.remove(two!.id);
     expect(names()).toEqual(['First']);
-    expect(state().said).toEqual({ what: 'deleted', deleted: two });
+    expect(state().message).toEqual({ what: 'deleted', deleted: two });
     await savedScenarios.restore(two!);
     expect(names()).toEqual(['Two', 'First']);
   });
@@ -166,9 +166,9 @@ describe('the savedScenarios', () => {
     await savedScenarios.importFile(file);
     expect([...names()!].sort()).toEqual(['One', 'One (2)', 'One (3)']);
     expect(new Set(state().saved!.map(({ id }) => id)).size).toBe(3);
-    expect(state().said).toEqual({ what: 'imported', count: 1, refused: [] });
+    expect(state().message).toEqual({ what: 'imported', count: 1, refused: [] });
     await savedScenarios.importFile(new Blob(['{']));
-    expect(state().said).toMatchObject({ what: 'refused', problem: { code: 'not-json' } });
+    expect(state().message).toMatchObject({ what: 'refused', problem: { code: 'not-json' } });
     expect(names()).toHaveLength(3);
   });
 
@@ -178,7 +178,7 @@ describe('the savedScenarios', () => {
     const { savedScenarios, state } = start(rows);
     await savedScenarios.load();
     await savedScenarios.save({ name: 'One more', link: LINK, thumbnail: '' }, false);
-    expect(state().said).toEqual({ what: 'too-many', most: LIMITS.count });
+    expect(state().message).toEqual({ what: 'too-many', most: LIMITS.count });
     expect(state().saved).toHaveLength(LIMITS.count);
     expect(rows.rows.size).toBe(LIMITS.count);
   });

@@ -67,24 +67,24 @@ function refusalOf({ name, place, problem }: RefusedEntry): string {
 
 const countOf = (count: number) => `${formatCount(count)} ${count === 1 ? 'scenario' : 'scenarios'}`;
 
-function saidOf(said: SavedSaid): string {
-  switch (said.what) {
+function messageOf(message: SavedSaid): string {
+  switch (message.what) {
     case 'saved':
-      return `${named(said.name)} saved.${said.withoutData ? ' Your data is too large and was left out: open your file again before you open it.' : ''}`;
+      return `${named(message.name)} saved.${message.withoutData ? ' Your data is too large and was left out: open your file again before you open it.' : ''}`;
     case 'deleted':
-      return `${named(said.deleted.name)} deleted.`;
+      return `${named(message.deleted.name)} deleted.`;
     case 'restored':
-      return `${named(said.name)} is back.`;
+      return `${named(message.name)} is back.`;
     case 'renamed':
-      return `Renamed to ${named(said.name)}.`;
+      return `Renamed to ${named(message.name)}.`;
     case 'exported':
-      return `${countOf(said.count)} in ${said.file}.`;
+      return `${countOf(message.count)} in ${message.file}.`;
     case 'imported':
-      return `${countOf(said.count)} imported.`;
+      return `${countOf(message.count)} imported.`;
     case 'refused':
-      return fileProblemOf(said.problem);
+      return fileProblemOf(message.problem);
     case 'too-many':
-      return `At most ${formatCount(said.most)} scenarios are kept: export and delete some first.`;
+      return `At most ${formatCount(message.most)} scenarios are kept: export and delete some first.`;
   }
 }
 
@@ -109,7 +109,7 @@ export const words = english({
   'saved.trouble': troubleOf,
   'saved.unsaved': ({ names }: { names: readonly string[] }) => `Not stored: ${names.map(named).join(', ')}.`,
   'saved.takeAway': 'Take them away as a file',
-  'saved.said': saidOf,
+  'saved.said': messageOf,
   'saved.refusal': refusalOf,
 });
 

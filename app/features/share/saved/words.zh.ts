@@ -64,24 +64,24 @@ function entryProblemOf(problem: EntryProblem): string {
 const refusalOf = ({ name, place, problem }: RefusedEntry) =>
   `未导入：${name === '' ? `第 ${formatCount(place)} 项` : `“${name}”`}${entryProblemOf(problem)}。`;
 
-function savedSaidOf(said: SavedSaid): string {
-  switch (said.what) {
+function savedSaidOf(message: SavedSaid): string {
+  switch (message.what) {
     case 'saved':
-      return `已保存“${said.name}”。${said.withoutData ? '你的数据太大，没有一起保存：打开它之前请先打开你的文件。' : ''}`;
+      return `已保存“${message.name}”。${message.withoutData ? '你的数据太大，没有一起保存：打开它之前请先打开你的文件。' : ''}`;
     case 'deleted':
-      return `已删除“${said.deleted.name}”。`;
+      return `已删除“${message.deleted.name}”。`;
     case 'restored':
-      return `“${said.name}”已恢复。`;
+      return `“${message.name}”已恢复。`;
     case 'renamed':
-      return `已改名为“${said.name}”。`;
+      return `已改名为“${message.name}”。`;
     case 'exported':
-      return `${formatCount(said.count)} 个设定已写入 ${said.file}。`;
+      return `${formatCount(message.count)} 个设定已写入 ${message.file}。`;
     case 'imported':
-      return `已导入 ${formatCount(said.count)} 个设定。`;
+      return `已导入 ${formatCount(message.count)} 个设定。`;
     case 'refused':
-      return savedFileProblemOf(said.problem);
+      return savedFileProblemOf(message.problem);
     case 'too-many':
-      return `最多保存 ${formatCount(said.most)} 个设定：请先导出并删除一些。`;
+      return `最多保存 ${formatCount(message.most)} 个设定：请先导出并删除一些。`;
   }
 }
 

@@ -13,7 +13,7 @@ import { plateauOf, targetsOf } from '../landscape-marks.ts';
 import { isDarkWithin, landscapePicture } from '../landscape-picture.ts';
 import { type MapState, mapState } from '../map-state.ts';
 import { type SideAt, selectSide } from '../side-at.ts';
-import type { Ground, Run } from './create-solid.ts';
+import type { Ground, Run } from './create-space.ts';
 import { groundPlane } from './drape.ts';
 import { createHeightField } from './height-field.ts';
 import type { SideGround, SideRun } from './side-scene.ts';
@@ -32,7 +32,7 @@ interface GroundState extends Pick<AppState, 'grid' | 'references' | 'opened' | 
 }
 
 /** What the surfaces show. */
-export const selectSolidGround = () =>
+export const selectSpaceGround = () =>
   createSelection(({ store }): GroundState => {
     const state = store.getState();
     const { grid, references, opened, structure, scenario, autoView } = state;
@@ -47,7 +47,7 @@ export const selectSolidGround = () =>
   });
 
 /** Surfaces, levels and dead zone. */
-export function solidGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
+export function spaceGround(state: GroundState, { ramp }: Palette, t: Translate): Ground {
   const words = t as (key: MessageKey) => string;
   const { grid, view } = state;
   const axesOf = (side: SideName) => {
@@ -79,7 +79,7 @@ interface SideState {
 }
 
 /** What the paths and marks show. */
-export function selectSolidRun() {
+export function selectSpaceRun() {
   const sideOf = (side: SideName) => {
     const map = createSelection(({ store }) => mapState(store.getState(), side));
     const at = selectSide(side);
@@ -110,7 +110,7 @@ function pathOf({ map, at }: SideState, thinner: Thinner): Omit<SideRun, 'target
 }
 
 /** Paths, marks and names at the shown step; it keeps what it has thinned. */
-export function createSolidRun(): (state: Readonly<Record<SideName, SideState>>, t: Translate) => Run {
+export function createSpaceRun(): (state: Readonly<Record<SideName, SideState>>, t: Translate) => Run {
   const thinners = {
     left: createThinner(LINE_SPACING, MARK_SPACING),
     right: createThinner(LINE_SPACING, MARK_SPACING),

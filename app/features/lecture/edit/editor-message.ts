@@ -2,7 +2,7 @@ import type { LectureProblem, SceneNotice } from '../../../storage/lectures/docu
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
 
 /** A short word of the drawer about what just happened, as data. */
-export type Said =
+export type EditorMessage =
   | { readonly what: 'moved'; readonly title: string; readonly place: number; readonly scenes: number }
   | { readonly what: 'added' | 'updated' | 'duplicated' | 'removed'; readonly title: string }
   | { readonly what: 'withoutData' | 'undone' | 'redone' | 'lastScene' | 'full' | 'nothing' }

@@ -3,37 +3,37 @@ import { X } from 'lucide-react';
 import { useTranslate } from '../../../session/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../IconButton.tsx';
+import type { EditorMessage } from './editor-message.ts';
 import { lectureEditor } from './lecture-editor.ts';
-import type { Said } from './said.ts';
 import { useLectureEditor } from './use-lecture-editor.ts';
 
 /** What is seen anyway is only spoken. */
-const SPOKEN: readonly Said['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
+const SPOKEN: readonly EditorMessage['what'][] = ['moved', 'added', 'duplicated', 'undone', 'redone'];
 
 /** Notices of a file that are listed; the rest is counted. */
 const LISTED = 50;
 
 /** What just happened, in a sentence that stays until the next; a deleted lecture can be taken back here. */
-export function SaidLine() {
+export function MessageLine() {
   const t = useTranslate();
-  const said = useLectureEditor((state) => state.said);
-  const seen = said !== null && !SPOKEN.includes(said.what);
-  const notices = said?.what === 'imported' ? said.notices : [];
+  const message = useLectureEditor((state) => state.message);
+  const seen = message !== null && !SPOKEN.includes(message.what);
+  const notices = message?.what === 'imported' ? message.notices : [];
   return (
-    <div className={seen ? 'lecture-said' : 'visually-hidden'}>
-      <div role="status" data-refused={said?.what === 'refused' || said?.what === 'tooLong'}>
-        {said && <p>{t('lecture.said', said)}</p>}
+    <div className={seen ? 'lecture-message' : 'visually-hidden'}>
+      <div role="status" data-refused={message?.what === 'refused' || message?.what === 'tooLong'}>
+        {message && <p>{t('lecture.message', message)}</p>}
         {notices.slice(0, LISTED).map(({ scene, notice }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list of one file never changes.
           <p key={index}>{t('lecture.noticed', { scene, words: t('notice', notice) })}</p>
         ))}
         {notices.length > LISTED && <p>{t('lecture.noticedMore', { count: notices.length - LISTED })}</p>}
       </div>
-      {said?.what === 'deleted' && (
+      {message?.what === 'deleted' && (
         <Button
           id="lecture-restore"
           onClick={() => {
-            void lectureEditor.restore(said.deleted);
+            void lectureEditor.restore(message.deleted);
             document.getElementById('lectures-title')?.focus();
           }}
           words={t('lecture.undoDelete')}

@@ -8,7 +8,13 @@ import type { ExtraMarks, SpaceScene } from '../../session/extra-marks.ts';
 import { HEIGHT } from './height-field.ts';
 import { drawNames, type Project } from './names.ts';
 import { eyeDirection, HOME, type Orbit } from './orbit.ts';
-import { createSideScene, type Look, type SideGround, type SideRun, type SideScene } from './side-scene.ts';
+import {
+  createSideScene,
+  type SideGround,
+  type SideRun,
+  type SideScene,
+  type SpaceStyle,
+} from './side-scene.ts';
 import { PLINTH } from './surface.ts';
 
 /** What both sides stand on: the window and its surfaces; a side without a grid yet is null. */
@@ -28,8 +34,8 @@ export interface Run {
 }
 
 /** Both landscapes in space, seen by one camera. Whatever is set is drawn at the next display frame, and only then. */
-export interface Solid {
-  setLook(look: Omit<Look, 'dpr'>): void;
+export interface Space {
+  setDrawStyle(drawStyle: Omit<SpaceStyle, 'dpr'>): void;
   setGround(ground: Ground): void;
   setRun(run: Run): void;
   /** Marks that something beside the page lays over the pictures; null for none. */
@@ -43,7 +49,7 @@ export interface Solid {
   dispose(): void;
 }
 
-export interface SolidOptions {
+export interface SpaceOptions {
   /** The canvases that are seen; they take 2-D pictures. */
   readonly canvases: Readonly<Record<SideName, HTMLCanvasElement>>;
   /** The graphics context is lost (the last picture stays) or has come back. */
@@ -78,14 +84,14 @@ function createStage(canvas: HTMLCanvasElement, context: WebGL2RenderingContext)
 }
 
 /** Draws with one WebGL context off the page, copied side by side to the canvases on it. Null where the browser gives no WebGL 2. */
-export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Solid | null {
+export function createSpace({ canvases, onContext, onOrbit }: SpaceOptions): Space | null {
   const studio = document.createElement('canvas');
   const context = studio.getContext('webgl2', { alpha: true, antialias: true });
   if (!context) return null;
   const camera = new PerspectiveCamera(FIELD_OF_VIEW);
   camera.up.set(0, 0, 1);
 
-  let look: Omit<Look, 'dpr'> | null = null;
+  let drawStyle: Omit<SpaceStyle, 'dpr'> | null = null;
   let ground: Ground | null = null;
   let run: Run | null = null;
   let extra: ExtraMarks | null = null;
@@ -96,20 +102,20 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
   let stage: Stage | null = createStage(studio, context);
 
   function draw(): void {
-    if (!look || !stage) return;
+    if (!drawStyle || !stage) return;
     const now = Math.min(SHARPEST, devicePixelRatio || 1);
     if (now !== dpr) {
       dpr = now;
       stage.renderer.setPixelRatio(dpr);
-      for (const side of SIDES) stage.scenes[side].setLook({ ...look, dpr });
+      for (const side of SIDES) stage.scenes[side].setLook({ ...drawStyle, dpr });
     }
-    for (const side of SIDES) drawSide(side, stage, look);
+    for (const side of SIDES) drawSide(side, stage, drawStyle);
   }
 
   function drawSide(
     side: SideName,
     { renderer, scenes }: Stage,
-    { palette, scale }: Omit<Look, 'dpr'>,
+    { palette, scale }: Omit<SpaceStyle, 'dpr'>,
   ): void {
     const canvas = canvases[side];
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
@@ -245,8 +251,8 @@ export function createSolid({ canvases, onContext, onOrbit }: SolidOptions): Sol
   studio.addEventListener('webglcontextrestored', restored);
 
   return {
-    setLook(next) {
-      look = next;
+    setDrawStyle(next) {
+      drawStyle = next;
       dpr = 0;
       frame.ask();
     },
