@@ -1,3 +1,3 @@
 /** For playwright.config.ts; described in find-browser.mjs. */
-export function findBrowser(): string | undefined;
+export function findBrowser(whole?: boolean): string | undefined;
 export const BROWSER_ARGS: string[];

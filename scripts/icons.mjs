@@ -24,7 +24,7 @@ const icons = [
 
 await runCommand('icons', async () => {
   ensureWritable(folder);
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(true), args: BROWSER_ARGS });
   const page = await browser.newPage();
   for (const { name, size, scale, back } of icons) {
     await page.setViewportSize({ width: size, height: size });

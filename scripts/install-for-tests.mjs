@@ -1,13 +1,13 @@
 /**
- * What the tests use where it is there, and pass over (and say so) where it is not: two more browsers, and the host
- * that docs/deploy.md configures. CI asks for
- * them (.ci/run). Nothing fails where they cannot be had.
+ * What the tests use where it is there, and do without where it is not: a lighter Chromium, two more browsers (their tests are passed
+ * over, and say so), and the host that docs/deploy.md configures. CI asks for them (.ci/run). Nothing fails where they cannot be had.
  */
 import { existsSync } from 'node:fs';
 import { installPackages } from './apt-get.mjs';
 
 /** A program's place, and Debian's package that brings it. */
 const WANTED = [
+  ['/usr/bin/chromium-headless-shell', 'chromium-headless-shell'],
   ['/usr/bin/firefox-esr', 'firefox-esr'],
   ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
   ['/usr/bin/Xvfb', 'xvfb'],

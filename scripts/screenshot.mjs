@@ -35,7 +35,7 @@ await runCommand('screenshot', async () => {
     logLevel: 'silent',
     preview: { port: await findFreePort(), strictPort: true },
   });
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_ARGS });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(true), args: BROWSER_ARGS });
   try {
     for (const { file, link, words } of pictures) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 });

@@ -50,7 +50,7 @@ export async function withPage(flags, use) {
     preview: { port: await findFreePort(), strictPort: true },
   });
   const browser = await chromium.launch({
-    executablePath: ensureBrowser(),
+    executablePath: ensureBrowser(true),
     args: [...BROWSER_ARGS, ...flags],
   });
   try {
