@@ -264,7 +264,7 @@ describe('a page that is left while a save is on its way', () => {
     const next = open('next');
     await next.load();
     expect(titles()).toEqual(['Half a word']);
-    expect(next.store.getState()).toMatchObject({ said: null, lectures: [{ id }] });
+    expect(next.store.getState()).toMatchObject({ message: null, lectures: [{ id }] });
     expect(storage.length).toBe(0);
   });
 
