@@ -10,8 +10,10 @@ const NEVER = '/hang';
 const FAULTY = `{
   const Numbers = Float64Array;
   const channel = new BroadcastChannel('faults');
+  let latest = 0;
   channel.onmessage = ({ data }) => {
-    if (data.name !== self.name) return;
+    if (data.name !== self.name || data.at === latest) return;
+    latest = data.at;
     channel.postMessage({ heard: data.name });
     if (data.fault === 'throw') setTimeout(() => { throw new Error('broken on purpose'); });
     if (data.fault === 'hang') {
@@ -49,18 +51,25 @@ export async function makeFaulty(page: Page): Promise<void> {
   });
 }
 
-/** Makes something happen to a worker; it has been told when this returns, and gets to it before anything that it is asked later. */
+/**
+ * Makes something happen to a worker; it has been told when this returns, and gets to it before anything that it is asked later. A worker
+ * that has only just been started does not listen yet: it is told until it hears, and suffers once.
+ */
 export async function inflict(page: Page, name: string, fault: WorkerFault): Promise<void> {
   await page.evaluate(
     ([name, fault]) =>
       new Promise<void>((resolve) => {
         const channel = new BroadcastChannel('faults');
+        const at = Math.random();
+        const tell = () => channel.postMessage({ name, fault, at });
+        const telling = setInterval(tell, 50);
         channel.onmessage = ({ data }) => {
           if (data.heard !== name) return;
+          clearInterval(telling);
           channel.close();
           resolve();
         };
-        channel.postMessage({ name, fault });
+        tell();
       }),
     [name, fault] as const,
   );
