@@ -6,7 +6,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyWithToy, readGuide } from '../scripts/add-toy.mjs';
 
-/** Each tool takes a few seconds; a busy machine may take far longer. */
 /** The project with the problem of CONTRIBUTING.md. What the page makes of it: e2e/add-problem.spec.ts. */
 let folder = '';
 

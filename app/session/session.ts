@@ -24,10 +24,6 @@ export interface LoadOptions {
   readonly jump?: boolean;
 }
 
-/**
- * Everything a person can do, in one place; the views call it and read the store. What a link has locked or hidden is not
- * done, by button, key or gesture, and a short word says so.
- */
 /** What is done with lectures; its code comes with the first one. */
 export interface LectureCalls {
   /** Opens a link that names a lecture and no problem: the scene itself; nothing where `isStale` says that something else was asked for. */
@@ -41,6 +37,10 @@ export interface LectureCalls {
   followLecture(session: Session): void;
 }
 
+/**
+ * Everything a person can do, in one place; the views call it and read the store. What a link has locked or hidden is not
+ * done, by button, key or gesture, and a short word says so.
+ */
 export interface Session {
   /** Rejects where their code cannot be had, and in a session without lectures. */
   lectures(): Promise<LectureCalls>;

@@ -144,8 +144,7 @@ export interface ProblemView {
   heard(state: AppState, side: SideName, t: Translate): string;
   /** What is heard of a side at a step: how far it is above the best that is known. */
   excess(snapshot: Snapshot, side: SideName, step: number): number;
-  /** How a side stands at the shown step, in words. */
-  /** `PLAIN_VIEW` says `end.<problem>.<end>`, with its step `k` and what it carries. */
+  /** How a side stands at the shown step, in words. `PLAIN_VIEW` says `end.<problem>.<end>`, with its step `k` and what it carries. */
   verdict(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): string;
   footing(snapshot: Snapshot, state: AppState, side: SideName, t: Translate): Footing;
   /** The run in words, for a live region. */

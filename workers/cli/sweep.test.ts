@@ -4,7 +4,6 @@ import { packText } from '../../engine/data/pack.ts';
 import { wilson } from '../../engine/kernels/wilson.ts';
 import { file, sweep, writeSpec } from './spawn-sweep.ts';
 
-/** A run takes a second, the bundle another; a busy machine may take far longer. */
 /** Rows as records of texts. */
 function rowsOf(csv: string): Record<string, string>[] {
   const lines = csv.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
