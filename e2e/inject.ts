@@ -46,7 +46,8 @@ export async function makeFaulty(page: Page): Promise<void> {
     };
   });
   await page.route(/\/engine\.worker-[^/]*\.js/, async (route) => {
-    const response = await route.fetch();
+    // The host closes a connection that has rested for five seconds: who asks by it at that moment asks again.
+    const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, body: FAULTY + (await response.text()) });
   });
 }
