@@ -159,7 +159,7 @@ export function createThinner(lineSpacing = LINE_SPACING, markSpacing = MARK_SPA
   return {
     /**
      * Takes in the steps that came since the last call. A changed plane, or a changed version of the data, or fewer
-     * steps than before, starts anew. A step with a non-finite coordinate ends the path for good.
+     * steps than before, starts again from nothing. A step with a non-finite coordinate ends the path for good.
      */
     extend(next: TrajectorySource, nextPlane: Plane, nextVersion: number): void {
       if (!samePlane(plane, nextPlane) || version !== nextVersion || next.count < done) reset();

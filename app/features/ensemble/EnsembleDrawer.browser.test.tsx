@@ -23,7 +23,7 @@ async function type(field: ReturnType<typeof page.getByLabelText>, words: string
   await userEvent.keyboard('{Enter}');
 }
 
-test('a run that is opened can be taken back', async () => {
+test('opening a run can be undone', async () => {
   const { link } = await open(LINK);
   await run();
   await firstRun.click();

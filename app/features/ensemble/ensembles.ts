@@ -227,7 +227,7 @@ export function createEnsembles(
 
   return {
     store,
-    /** Begins anew. Throws SweepError where there are more runs than a page keeps. */
+    /** Starts again from nothing. Throws SweepError where there are more runs than a page keeps. */
     begin(name: JobName, sweep: Sweep, own: OwnSource | null): void {
       if (sweep.size > MOST_RUNS)
         throw new SweepError(`Expected at most ${MOST_RUNS} runs; got ${sweep.size}.`);

@@ -213,7 +213,7 @@ test('who is off pulls nothing on the left and by its label on the right', async
   );
 });
 
-test('large data is told by some of its samples, and says so', async () => {
+test('large data shows some of its samples, and the page says so', async () => {
   await openStep('#v=1&n=5000&k=2');
   await button('Walk one update').click();
   await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are told');
@@ -278,7 +278,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   expect(session.store.getState().k).toBe(3);
   expect(digits('left').loss).toBe(next);
   expect(digits('right').loss).toBe(solved);
-  // Another neuron is told by its choice.
+  // Choosing another neuron shows its numbers.
   const neuron = page.getByLabelText('Neuron', { exact: true }).first();
   await neuron.selectOptions('4');
   await expect.poll(() => text('stage-left')).toContain('of neuron 4');

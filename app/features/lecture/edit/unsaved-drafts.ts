@@ -49,7 +49,7 @@ export function createUnsavedDrafts(tab: string, storage: () => Storage = () => 
     forget: (id: string) => void ask((from) => from.removeItem(keyOf(id))),
     /** The lectures that some tab has left a draft of. */
     ids: () => [...new Set(all().map(([, { id }]) => id))],
-    /** What tabs have left of a lecture, the newest first, each to whoever takes it first. */
+    /** What tabs left unsaved of a lecture, newest first. The first tab that takes one has it. */
     take(wanted: string): readonly StoredLecture[] {
       const taken = all().filter(([, { id }]) => id === wanted);
       for (const [key] of taken) ask((from) => from.removeItem(key));
