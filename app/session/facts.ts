@@ -1,5 +1,5 @@
 import type { SideName } from '../../engine/contract.ts';
-import { CRITERIA, type Status } from '../../engine/run/status.ts';
+import { CRITERIA, hardlyMoves, type Status } from '../../engine/run/status.ts';
 import { formatNumberShort } from '../i18n/format.ts';
 import { dynamicKey, type Translate } from '../i18n/messages.ts';
 import { MAX_STEPS } from './batch-steps.ts';
@@ -21,7 +21,7 @@ export interface VerdictFacts {
   readonly k: number;
   /** Distance to the plant, or to what stands in for it; NaN where there is neither. */
   readonly distance: number;
-  /** The gradient is so small that the eye sees no move; the run has not ended by it. */
+  /** The eye sees no move (`hardlyMoves`); the run has not ended by it. */
   readonly slow: boolean;
   /** The loss is convex: where its gradient is zero, not merely small, is its minimum. */
   readonly convex: boolean;
@@ -48,11 +48,6 @@ export interface VerdictFacts {
   readonly limit: boolean;
   /** What the criteria are relative to. */
   readonly sizes: { readonly labels: number; readonly weights: number };
-}
-
-/** The weights of a row. */
-function iterateAt({ iterates, dimension: d }: Trajectories[SideName], row: number): Float64Array {
-  return iterates.subarray(row * d, (row + 1) * d);
 }
 
 /** The step length of a side as a multiple of 1/L. */
@@ -106,18 +101,19 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
   const { maps } = viewOf(state);
   const standing = standingOf(state, trajectories, side);
   const c = stepFactor(state, side);
-  const { loss: losses, distance: distances, gradientNorm: norms } = trajectories[side].series;
+  const { iterates, dimension: d, series } = trajectories[side];
   const row = rowOf(trajectories[side], shownStep(state, side));
-  const loss = losses[row] ?? Number.NaN;
-  const first = losses[0] ?? Number.NaN;
+  const at = (name: string, row: number) => series[name]?.[row] ?? Number.NaN;
+  const loss = at('loss', row);
+  const first = at('loss', 0);
   const least = opened?.planted ? 0 : references?.[side]?.loss;
   return {
     side,
     ...standing,
     status: standing.status as Status,
     k,
-    distance: distances[row] ?? Number.NaN,
-    slow: (norms[row] ?? 1) <= CRITERIA.slow * (opened?.sides[side].stepUnit ?? 1),
+    distance: at('distance', row),
+    slow: hardlyMoves(at('gradientNorm', row), at('move', row), opened?.sides[side].stepUnit ?? 1),
     convex: maps?.isConvex(state, side) ?? false,
     growing: c >= 2 && loss > CRITERIA.growth * Math.max(first, Number.MIN_VALUE),
     certified: references?.certified[side] ?? true,
@@ -126,7 +122,7 @@ export function verdictFacts(state: AppState, trajectories: Trajectories, side: 
     atMinimum: least === undefined ? null : loss - least <= 1e-9 * Math.max(Math.abs(first), Math.abs(least)),
     place:
       standing.status === 'stationary'
-        ? placeOf(state, side, iterateAt(trajectories[side], row), loss)
+        ? placeOf(state, side, iterates.subarray(row * d, (row + 1) * d), loss)
         : null,
     planted: opened?.planted ?? false,
     hasPlant: (opened?.plant ?? null) !== null,

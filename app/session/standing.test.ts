@@ -1,8 +1,10 @@
 import '../i18n/all-words.ts';
 import '../problems/index.ts';
 import { expect, test } from 'vitest';
+import { findFacts } from '../../engine/facts/scenario-facts.ts';
 import { loadProblem } from '../../engine/problems/index.ts';
 import { createRun } from '../../engine/run/create-run.ts';
+import { RULES } from '../../engine/run/run-params.ts';
 import { pairOf } from '../../engine/run/sides.ts';
 import { sizesOf } from '../../engine/run/sizes-of.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
@@ -19,13 +21,15 @@ const SIDES = ['left', 'right'] as const;
 /** A run of a link as far as it was played, with nothing known besides. */
 async function played(
   link: string,
+  rows?: number,
 ): Promise<{ readonly state: AppState; readonly trajectories: Trajectories }> {
   const { scenario } = parseLink(link);
   const instance = pairOf((await loadProblem(scenario.problem)).prepare(scenario.values, null));
   const race = createRun(instance, scenario.values);
-  const trajectories = { left: createTrajectory(), right: createTrajectory() };
-  for (const side of SIDES) trajectories[side].clear(instance.dimension);
-  takeFrame(trajectories, race.first());
+  const trajectories = { left: createTrajectory(rows), right: createTrajectory(rows) };
+  const first = race.first();
+  for (const side of SIDES) trajectories[side].clear(instance.dimension, Object.keys(first[side].series));
+  takeFrame(trajectories, first);
   const k = scenario.values.k;
   const frame = race.advance(k);
   takeFrame(trajectories, frame);
@@ -122,6 +126,47 @@ test('a convex side is never called stuck, and the lift is so only where its opt
   expect(t('verdict', { ...facts, planted: false, atMinimum: null })).toBe(
     'At rest: its gradient has vanished.',
   );
+});
+
+const SWINGING = '#v=1&problem=one-neuron&n=30&seed=11&pseed=5&start=-1.5,0.8&noise=0.1&rule=nesterov';
+
+test('a side that swings through its minimum moves, however small its gradient is there', async () => {
+  const { state, trajectories } = await played(`${SWINGING}&k=120`);
+  const { gradientNorm } = trajectories.right.series;
+  const [, right] = verdicts({ state: { ...state, k: 29 }, trajectories });
+  expect(gradientNorm[29]!).toBeLessThan(1e-3 * state.opened!.sides.right.stepUnit);
+  expect(right).toMatch(/, moving\.$/);
+  const slow = Array.from(
+    { length: 121 },
+    (_, k) => verdictFacts({ ...state, k }, trajectories, 'right').slow,
+  );
+  expect(slow).toEqual(slow.map((_, k) => k >= 63));
+});
+
+test('the step from which on a side hardly moves is that of the engine’s fact, whatever the rule', async () => {
+  for (const rule of RULES)
+    for (const seed of [1, 2, 3]) {
+      const link = `#v=1&problem=one-neuron&n=30&seed=${seed}&pseed=${seed}&noise=0.2&rule=${rule}`;
+      const { problem, values } = parseLink(link).scenario;
+      const fact = findFacts(await loadProblem(problem), values, ['left.slow'])['left.slow'];
+      const { state, trajectories } = await played(`${link}&k=${Number.isFinite(fact) ? fact! + 5 : 200}`);
+      const isSlow = (_: number, k: number) => verdictFacts({ ...state, k }, trajectories, 'left').slow;
+      const first = trajectories.left.series.loss.subarray(0, state.k + 1).findIndex(isSlow);
+      expect(first, link).toBe(fact! >= 0 ? fact : -1);
+    }
+});
+
+test('a run of which every 16th step is kept says the same at each of them', async () => {
+  for (const rule of RULES) {
+    const link = `${SWINGING.replace('nesterov', rule)}&k=1600`;
+    const [whole, thinned] = [await played(link), await played(link, 101)];
+    expect(thinned.trajectories.right.stride).toBe(16);
+    const said = ({ state, trajectories }: typeof whole) =>
+      Array.from({ length: 101 }, (_, row) =>
+        SIDES.map((side) => verdictFacts({ ...state, k: 16 * row }, trajectories, side).slow),
+      );
+    expect(said(thinned)).toEqual(said(whole));
+  }
 });
 
 function verdictFactsOf() {

@@ -4,7 +4,7 @@ import { dot } from '../kernels/vector.ts';
 import type { FactAsked } from '../record.ts';
 import { shownEnd } from '../run/create-run.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { CRITERIA } from '../run/status.ts';
+import { CRITERIA, hardlyMoves } from '../run/status.ts';
 import { factSpec } from '../scenario/fact-names.ts';
 import type { RecordedRun } from './recorded-run.ts';
 
@@ -32,19 +32,21 @@ export function runFact(instance: Instance, run: RecordedRun, { name, at }: Fact
   const of = sidesOf(instance)[side];
   const plant = descends(of) ? of.goal : null;
   const length = plant ? Math.sqrt(dot(plant, plant)) : Number.NaN;
-  const first = (curve: 'distance' | 'gradientNorm', level: number): number => {
-    for (let step = 0; step <= run.last; step++) if (run.read(side, curve, step) <= level) return step;
+  const read = (series: string, step = k) => run.read(side, series, step);
+  const first = (holds: (step: number) => boolean): number => {
+    for (let step = 0; step <= run.last; step++) if (holds(step)) return step;
     return Number.NaN;
   };
+  const within = (share: number) => first((step) => read('distance', step) <= share * length);
   const numbers: Readonly<Record<string, () => number>> = {
     end: () => shownEnd(run.side(side)) ?? Number.NaN,
     arrived: () => Number(['reached', 'global', 'optimal'].includes(run.side(side).status)),
-    loss: () => run.read(side, 'loss', k),
-    distance: () => run.read(side, 'distance', k),
-    gradient: () => run.read(side, 'gradientNorm', k),
-    slow: () => first('gradientNorm', CRITERIA.slow * of.stepUnit),
-    near: () => first('distance', NEAR * length),
-    within: () => first('distance', CRITERIA.reached * length),
+    loss: () => read('loss'),
+    distance: () => read('distance'),
+    gradient: () => read('gradientNorm'),
+    slow: () => first((step) => hardlyMoves(read('gradientNorm', step), read('move', step), of.stepUnit)),
+    near: () => within(NEAR),
+    within: () => within(CRITERIA.reached),
     pull() {
       const w = run.iterate(side, k);
       return w && plant && !instance.sides ? pullAt(instance, w) : Number.NaN;

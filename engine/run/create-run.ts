@@ -20,6 +20,8 @@ export interface Series {
   readonly bound?: Vector;
   /** ||grad|| in the scaled units in which the step is taken. */
   readonly gradientNorm?: Vector;
+  /** The longest of the last moves (`Descent.move`); absent of gradient descent, of which the gradient tells. */
+  readonly move?: Vector;
   /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance?: Vector;
 }
@@ -170,6 +172,7 @@ function descending(
   const { dimension: d, compared } = side;
   const landscape = side.landscape.follow();
   const descent = createDescent(side, landscape, values, sizes);
+  const rule = calledRule(values, landscape.samples);
 
   function run(steps: number, first: number): SideFrame {
     const iterates = allocate(steps * d);
@@ -177,6 +180,7 @@ function descending(
     const objective = new Float64Array(compared ? steps : 0);
     const gradientNorm = new Float64Array(steps);
     const distance = new Float64Array(steps);
+    const move = rule === 'gd' ? null : new Float64Array(steps);
     let count = 0;
     while (count < steps && descent.take(first + count)) {
       iterates.set(descent.shown, count * d);
@@ -184,9 +188,10 @@ function descending(
       if (compared) objective[count] = compared.loss(descent.weights);
       gradientNorm[count] = descent.gradientNorm;
       distance[count] = descent.distance;
+      if (move) move[count] = descent.move;
       count++;
     }
-    const series = { loss, ...(compared && { objective }), gradientNorm, distance };
+    const series = { loss, ...(compared && { objective }), gradientNorm, distance, ...(move && { move }) };
     return {
       count,
       width: d,
@@ -198,7 +203,6 @@ function descending(
     };
   }
 
-  const rule = calledRule(values, landscape.samples);
   return { settings: { rule, step: values.step, evaluationsPerStep: descent.evaluationsPerStep }, run };
 }
 

@@ -3,7 +3,7 @@ import { allFinite, distance, norm } from '../kernels/vector.ts';
 import { createOptimizer, type RuleSettings } from '../optimizers/update-rules.ts';
 import type { RuleName } from './run-params.ts';
 import type { RunSizes } from './sizes-of.ts';
-import { CRITERIA, type Status } from './status.ts';
+import { CRITERIA, SHORT_MOVES, type Status } from './status.ts';
 
 /** What the judge looks at, after every step. Weights in scaled units, distances in original ones. */
 export interface Standing {
@@ -70,6 +70,8 @@ export interface Descent {
   /** ||w - w*|| in original units; NaN without a goal. */
   readonly distance: number;
   readonly status: Status;
+  /** The longest of its last `SHORT_MOVES` moves in scaled units: Infinity before as many, and of gradient descent. */
+  readonly move: number;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
   /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */
@@ -94,7 +96,9 @@ export function createDescent(
   const optimizer = createOptimizer(values.rule, landscape, values);
   const weights = new Float64Array(d);
   scaling.toScaled(weights, start);
+  const isMeasured = values.rule !== 'gd';
   const before = new Float64Array(d);
+  const moves = new Float64Array(SHORT_MOVES).fill(Number.POSITIVE_INFINITY);
   const gradient = new Float64Array(d);
   const shown = Float64Array.from(start);
   if (landscape.project) {
@@ -118,6 +122,9 @@ export function createDescent(
     status: 'moving' as Status,
     endedAt: null as number | null,
     arrivedAt: null as number | null,
+    get move(): number {
+      return moves.reduce((longest, length) => Math.max(longest, length));
+    },
     get settled(): boolean {
       return isZeroLoss(told) || hasVanished(told);
     },
@@ -127,7 +134,7 @@ export function createDescent(
 
   /** Takes step k (none for step 0) and measures; false where the result is not finite. */
   function move(k: number): boolean {
-    if (optimizer.carriesVelocity) before.set(weights);
+    if (isMeasured) before.set(weights);
     if (k > 0) {
       optimizer.step(weights, gradient);
       landscape.project?.(weights);
@@ -152,10 +159,12 @@ export function createDescent(
       return false;
     }
     told.distance = goal ? distance(shown, goal) : Number.NaN;
+    const last = isMeasured ? distance(weights, before) : 0;
+    if (isMeasured && k > 0) moves[k % SHORT_MOVES] = last;
     // An end by a vanished gradient lapses where the run moves on (it passed a saddle), an arrival where it leaves the plant
     // again; a zero of the loss gives way to the plant.
     if (told.status === 'unbounded') return true;
-    told.drift = optimizer.carriesVelocity ? distance(weights, before) : 0;
+    told.drift = optimizer.carriesVelocity ? last : 0;
     const now = judge(told);
     if (now === 'reached') told.arrivedAt ??= k;
     if (now !== told.status) told.endedAt = now === 'moving' ? null : now === 'reached' ? told.arrivedAt : k;

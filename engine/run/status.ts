@@ -34,8 +34,19 @@ export const CRITERIA = {
   activation: 1e-6,
   /** optimal: (objective - lower bound) <= this objective. A solver that rests or runs out of rounds above it resists. */
   gap: 1e-9,
-  /** No end, only a word: at ||grad|| <= this L the eye sees no move. */
+  /** No end, only a word: at ||grad|| <= this L, after moves of at most this, the eye sees no move (`hardlyMoves`). */
   slow: 1e-3,
   /** No end, only a word: the loss has grown this many times over the start's under a step of 2/L or more. */
   growth: 1e6,
 } as const;
+
+/** Moves that must have been short before a side is said to hardly move. */
+export const SHORT_MOVES = 10;
+
+/**
+ * Whether a side hardly moves: its gradient is small, and none of its last moves was long (`Descent.move`). The next move of gradient
+ * descent is c/L times its gradient, which decides alone: `move` is NaN then. False where the gradient is NaN.
+ */
+export function hardlyMoves(gradientNorm: number, move: number, stepUnit: number): boolean {
+  return gradientNorm <= CRITERIA.slow * stepUnit && !(move > CRITERIA.slow);
+}

@@ -85,22 +85,15 @@ function problemOf(problem: LectureProblem): string {
 
 function troubleOf(trouble: StorageTrouble): string {
   const lost = 'Your lectures stay as long as this page is open. Export what you want to keep.';
-  switch (trouble) {
-    case 'missing':
-      return `This browser cannot store lectures. ${lost}`;
-    case 'refused':
-      return `The browser does not let this page store lectures. ${lost}`;
-    case 'blocked':
-      return `The browser’s store does not answer, perhaps because of another tab. ${lost}`;
-    case 'newer':
-      return `The browser’s store is of a newer version of this page. ${lost}`;
-    case 'full':
-      return `The browser’s store is full: the last changes are not stored. ${lost}`;
-    case 'broken':
-      return `The browser’s store has failed. ${lost}`;
-    case 'unreadable':
-      return 'One stored lecture cannot be read and is not shown. It stays stored.';
-  }
+  return {
+    missing: `This browser cannot store lectures. ${lost}`,
+    refused: `The browser does not let this page store lectures. ${lost}`,
+    blocked: `The browser’s store does not answer, perhaps because of another tab. ${lost}`,
+    newer: `The browser’s store is of a newer version of this page. ${lost}`,
+    full: `The browser’s store is full: the last changes are not stored. ${lost}`,
+    broken: `The browser’s store has failed. ${lost}`,
+    unreadable: 'One stored lecture cannot be read and is not shown. It stays stored.',
+  }[trouble];
 }
 
 function messageOf(message: EditorMessage): string {

@@ -1,6 +1,6 @@
 import type { NetworkReading, Optimum } from '../../../engine/problems/two-layer/types.ts';
 import type { View } from '../../charts/geometry.ts';
-import { numberAt, shownNumber, shownStep } from '../../session/kept-steps.ts';
+import { numberAt, rowOf, shownNumber, shownStep } from '../../session/kept-steps.ts';
 import type { Snapshot } from '../../session/snapshot.ts';
 import type { AppState } from '../../session/store.ts';
 import type { CircleNeurons } from './circle-geometry.ts';
@@ -46,7 +46,7 @@ export function optimumNow(state: Known): Optimum | null {
   return state.readings.optimum?.landscape === state.landscape ? latestOptimum(state) : null;
 }
 
-/** Steps over which a run must fall by this share of F, else the eye sees no move. */
+/** Steps over which F must change by this share, else the eye sees no move. */
 const SLOW_STEPS = 20;
 const SLOW_SHARE = 1e-4;
 
@@ -107,13 +107,14 @@ export function withinFacts(session: Snapshot, state: AppState, side: 'left' | '
   };
 }
 
-/** Whether F of the left side has hardly fallen of late. */
-function isSlow({ trajectories }: Snapshot, state: AppState): boolean {
+/** Whether F of the left side has hardly changed of late: with momentum it may rise, and be back where it was. */
+export function isSlow({ trajectories }: Pick<Snapshot, 'trajectories'>, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
   if (k < SLOW_STEPS) return false;
-  const at = (step: number) => numberAt(left, 'objective', step);
-  return at(k - SLOW_STEPS) - at(k) <= SLOW_SHARE * at(k);
+  const row = rowOf(left, k);
+  const last = left.series.objective.subarray(rowOf(left, k - SLOW_STEPS), row + 1);
+  return Math.max(...last) - Math.min(...last) <= SLOW_SHARE * left.series.objective[row]!;
 }
 
 export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictFacts {

@@ -19,7 +19,7 @@ export interface NetworkVerdictFacts {
   readonly optimal: boolean;
   /** Whether the run has lost its gradient. */
   readonly atRest: boolean;
-  /** F has hardly fallen in the last steps; the run has not ended by it. */
+  /** F has hardly changed in the last steps; the run has not ended by it. */
   readonly slow: boolean;
   /** Whether both layers are trained: the bound is of such networks. */
   readonly trained: boolean;

@@ -21,7 +21,8 @@ export const words = english({
   'fact.right.distance': 'Distance of the right side from the plant at the end, or at a step',
   'fact.left.gradient': 'Length of the left gradient at the end, or at a step',
   'fact.right.gradient': 'Length of the right gradient at the end, or at a step',
-  'fact.left.slow': 'First step at which the left gradient is below 0.001 L: the eye sees no move',
+  'fact.left.slow':
+    'First step at which the left side hardly moves: its gradient is at most 0.001 L, and (except with gradient descent) its last ten moves are at most 0.001 each',
   'fact.left.near': 'First step at which the left side is within 1 % of the plant’s length from it',
   'fact.right.near': 'First step at which the right side is within 1 % of the plant’s length from it',
   'fact.left.within': 'First step at which the left side is within 0.1 % of the plant’s length from it',

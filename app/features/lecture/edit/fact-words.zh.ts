@@ -20,7 +20,8 @@ export const words: Translated<typeof english> = {
   'fact.right.distance': '右边在终点或某一步到植入点的距离',
   'fact.left.gradient': '左边梯度在终点或某一步的长度',
   'fact.right.gradient': '右边梯度在终点或某一步的长度',
-  'fact.left.slow': '左边梯度首次小于 0.001 L 的步：肉眼看不出移动',
+  'fact.left.slow':
+    '左边首次几乎不动的步：梯度不超过 0.001 L；若规则不是梯度下降，最近十次移动也各不超过 0.001',
   'fact.left.near': '左边首次到达距植入点不超过其长度 1% 处的步',
   'fact.right.near': '右边首次到达距植入点不超过其长度 1% 处的步',
   'fact.left.within': '左边首次到达距植入点不超过其长度 0.1% 处的步',

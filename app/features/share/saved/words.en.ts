@@ -9,22 +9,15 @@ const named = (name: string) => `“${name}”`;
 
 function troubleOf(trouble: StorageTrouble): string {
   const lost = 'What you save stays as long as this page is open. Export what you want to keep.';
-  switch (trouble) {
-    case 'missing':
-      return `This browser cannot store anything. ${lost}`;
-    case 'refused':
-      return `The browser does not let this page store anything. ${lost}`;
-    case 'blocked':
-      return `The browser’s store does not answer, perhaps because of another tab. ${lost}`;
-    case 'newer':
-      return `The browser’s store is of a newer version of this page. ${lost}`;
-    case 'full':
-      return `The browser’s store is full: the last changes are not stored. ${lost}`;
-    case 'broken':
-      return `The browser’s store has failed. ${lost}`;
-    case 'unreadable':
-      return 'Something that is stored cannot be read and is not shown. It stays stored.';
-  }
+  return {
+    missing: `This browser cannot store anything. ${lost}`,
+    refused: `The browser does not let this page store anything. ${lost}`,
+    blocked: `The browser’s store does not answer, perhaps because of another tab. ${lost}`,
+    newer: `The browser’s store is of a newer version of this page. ${lost}`,
+    full: `The browser’s store is full: the last changes are not stored. ${lost}`,
+    broken: `The browser’s store has failed. ${lost}`,
+    unreadable: 'Something that is stored cannot be read and is not shown. It stays stored.',
+  }[trouble];
 }
 
 function fileProblemOf({ code, got }: FileProblem): string {

@@ -9,22 +9,15 @@ const named = (title: string) => `《${title || '未命名'}》`;
 
 function shelfTroubleOf(trouble: StorageTrouble): string {
   const lost = '保存的内容只在本页面打开期间保留。请导出要保留的内容。';
-  switch (trouble) {
-    case 'missing':
-      return `这个浏览器不能存储任何内容。${lost}`;
-    case 'refused':
-      return `浏览器不允许本页面存储任何内容。${lost}`;
-    case 'blocked':
-      return `浏览器的存储没有回应，可能是因为另一个标签页。${lost}`;
-    case 'newer':
-      return `浏览器的存储来自本页面的更新版本。${lost}`;
-    case 'full':
-      return `浏览器的存储已满：最近的改动没有存下。${lost}`;
-    case 'broken':
-      return `浏览器的存储出错。${lost}`;
-    case 'unreadable':
-      return '有已存储的内容无法读取，没有显示。它仍在存储中。';
-  }
+  return {
+    missing: `这个浏览器不能存储任何内容。${lost}`,
+    refused: `浏览器不允许本页面存储任何内容。${lost}`,
+    blocked: `浏览器的存储没有回应，可能是因为另一个标签页。${lost}`,
+    newer: `浏览器的存储来自本页面的更新版本。${lost}`,
+    full: `浏览器的存储已满：最近的改动没有存下。${lost}`,
+    broken: `浏览器的存储出错。${lost}`,
+    unreadable: '有已存储的内容无法读取，没有显示。它仍在存储中。',
+  }[trouble];
 }
 
 function savedFileProblemOf({ code, got }: FileProblem): string {
