@@ -99,7 +99,7 @@ describe('the left side hardly moves', () => {
   }
 
   test.each(['gd', 'heavyball', 'nesterov', 'adam', 'sgd'])(
-    'by %s where F has been within 1e-4 of what it is for 20 steps',
+    'by %s where F has been within 1e-3 of what it is for 20 steps',
     async (rule) => {
       let risen = 0;
       for (const seed of [1, 2, 3, 4]) {
@@ -109,7 +109,7 @@ describe('the left side hardly moves', () => {
           const now = objective[k]!;
           const away = objective.slice(Math.max(0, k - 20), k + 1).map((F) => Math.abs(F - now) / now);
           if (k >= 20 && objective[k - 20]! - now <= 1e-4 * now && Math.max(...away) > 1e-2) risen++;
-          if (is) expect(Math.max(...away), `${link} ${k}`).toBeLessThanOrEqual(1e-4);
+          if (is) expect(Math.max(...away), `${link} ${k}`).toBeLessThanOrEqual(1e-3);
         }
       }
       // F has not fallen since 20 steps before, and was elsewhere between: that alone was once taken for hardly moving.

@@ -46,9 +46,8 @@ export function optimumNow(state: Known): Optimum | null {
   return state.readings.optimum?.landscape === state.landscape ? latestOptimum(state) : null;
 }
 
-/** Steps over which F must change by this share, else the eye sees no move. */
-const SLOW_STEPS = 20;
-const SLOW_SHARE = 1e-4;
+/** Where F falls by no more than this share over so many steps, and swings by no more meanwhile, the eye sees no move. */
+const SLOW = { steps: 20, fall: 1e-4, swing: 1e-3 };
 
 /** What was read of the networks that are shown; null while it is of others. */
 export function readingNow(state: Known): NetworkReading | null {
@@ -107,14 +106,14 @@ export function withinFacts(session: Snapshot, state: AppState, side: 'left' | '
   };
 }
 
-/** Whether F of the left side has hardly changed of late: with momentum it may rise, and be back where it was. */
+/** Whether F of the left side has hardly changed of late: with momentum it may rise, or swing and be back where it was. */
 export function isSlow({ trajectories }: Pick<Snapshot, 'trajectories'>, state: AppState): boolean {
   const { left } = trajectories;
   const k = shownStep(state, 'left');
-  if (k < SLOW_STEPS) return false;
-  const row = rowOf(left, k);
-  const last = left.series.objective.subarray(rowOf(left, k - SLOW_STEPS), row + 1);
-  return Math.max(...last) - Math.min(...last) <= SLOW_SHARE * left.series.objective[row]!;
+  if (k < SLOW.steps) return false;
+  const last = left.series.objective.subarray(rowOf(left, k - SLOW.steps), rowOf(left, k) + 1);
+  const now = last.at(-1)!;
+  return last[0]! - now <= SLOW.fall * now && Math.max(...last) - Math.min(...last) <= SLOW.swing * now;
 }
 
 export function leftVerdict(session: Snapshot, state: AppState): NetworkVerdictFacts {
