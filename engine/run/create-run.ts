@@ -188,7 +188,7 @@ function descending(
       if (compared) objective[count] = compared.loss(descent.weights);
       gradientNorm[count] = descent.gradientNorm;
       distance[count] = descent.distance;
-      if (move) move[count] = descent.move;
+      if (move) move[count] = descent.move();
       count++;
     }
     const series = { loss, ...(compared && { objective }), gradientNorm, distance, ...(move && { move }) };

@@ -71,13 +71,13 @@ export interface Descent {
   readonly distance: number;
   readonly status: Status;
   /** The longest of its last `SHORT_MOVES` moves in scaled units: Infinity before as many, and of gradient descent. */
-  readonly move: number;
+  readonly move: () => number;
   /** The step at which the status was first met; null while moving. */
   readonly endedAt: number | null;
   /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */
   readonly arrivedAt: number | null;
   /** Whether the latest step is at an end by its loss or gradient, whatever the status is. */
-  readonly settled: boolean;
+  settled(): boolean;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
@@ -105,7 +105,7 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  /** What the run and the judge look at: one for all steps. */
+  /** What the run and the judge look at: one for all steps. Without an accessor, for V8 reads all of an object that has one slowly. */
   const told = {
     landscape,
     smoothness: stepUnit,
@@ -122,12 +122,8 @@ export function createDescent(
     status: 'moving' as Status,
     endedAt: null as number | null,
     arrivedAt: null as number | null,
-    get move(): number {
-      return moves.reduce((longest, length) => Math.max(longest, length));
-    },
-    get settled(): boolean {
-      return isZeroLoss(told) || hasVanished(told);
-    },
+    move: (): number => moves.reduce((longest, length) => Math.max(longest, length)),
+    settled: (): boolean => isZeroLoss(told) || hasVanished(told),
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,
   };
