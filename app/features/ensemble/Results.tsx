@@ -64,6 +64,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
     <>
       <h3>{t('ensemble.success')}</h3>
       <NumberTable
+        title={t('ensemble.success')}
         testId="ensemble-success"
         head={(['side', 'arrived', 'share', 'interval', 'median'] as const).map((name) =>
           t(`ensemble.col.${name}`),
@@ -83,6 +84,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
 
       <h3>{t('ensemble.table')}</h3>
       <NumberTable
+        title={t('ensemble.table')}
         testId="ensemble-two-by-two"
         head={['', t('ensemble.rightYes'), t('ensemble.rightNo'), t('ensemble.sum')]}
         rows={[
@@ -103,6 +105,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
+          title={t('ensemble.survival')}
           head={[t('ensemble.col.step'), names.left, names.right]}
           rows={survivalRows(summary, limit).map(({ at, left, right }) => [
             formatCount(at),
@@ -122,6 +125,7 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
       <details>
         <summary>{t('ensemble.numbers')}</summary>
         <NumberTable
+          title={t('ensemble.quantiles')}
           head={[t('ensemble.col.quantile'), names.left, names.right]}
           rows={quantileRows(summary.left.aways).map(({ part, value }, i) => [
             percent(part),
@@ -146,20 +150,23 @@ export function Results({ job, cell, summary, onOpen }: CellProps) {
   );
 }
 
-/** Rows of words, the first of each its name; `classes` of the rows. */
+/** Rows of words, the first of each its name; `classes` of the rows. Where it is wider than its box it scrolls there, by keyboard too. */
 function NumberTable({
+  title,
   testId,
   head,
   rows,
   classes,
 }: {
+  title: string;
   testId?: string;
   head: readonly string[];
   rows: readonly (readonly string[])[];
   classes?: readonly string[];
 }) {
   return (
-    <div className="scrolls">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className="scrolls" aria-label={title} tabIndex={0} data-arrows>
       <table data-testid={testId}>
         <thead>
           <tr>
@@ -185,7 +192,7 @@ function NumberTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
