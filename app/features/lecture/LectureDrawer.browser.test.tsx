@@ -204,3 +204,17 @@ test('each scene has its own colour scale, axis and auto-stop, whatever the page
   expect(link()).toContain('scene=2');
   expect(link()).not.toMatch(/axis=|autostop=|scale=/);
 });
+
+test('the focus is in the editor as soon as a scene is deleted: Control+Z, pressed at once, takes it back', async () => {
+  await open();
+  await take(lectureOf('Taken back', SCENE, { ...SCENE, title: 'Two' }));
+  await button('Edit “Taken back”').click();
+  await unfold(2);
+  await expect.element(button('Delete scene')).toBeEnabled();
+  const remove = button('Delete scene').element() as HTMLElement;
+  remove.click();
+  expect(titles()).toEqual(['One']);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Open scene 1, One');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.poll(titles).toEqual(['One', 'Two']);
+});

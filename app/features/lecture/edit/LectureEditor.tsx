@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
+import { afterChange, focusAfter } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { addScene, type Draft, isFull, lectureOf } from './draft.ts';
@@ -40,10 +41,7 @@ export function LectureEditor({ onClose }: { onClose: () => void }) {
     else lectureEditor.redo();
   }
 
-  function leave(): void {
-    lectureEditor.leave();
-    requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
-  }
+  const leave = () => focusAfter(lectureEditor.leave, `lecture-${id}`);
 
   async function editCopy(): Promise<void> {
     lectureEditor.edit(await lectureEditor.create({ ...lecture, title: copyTitle(lecture.title) }));
@@ -167,10 +165,12 @@ function useAddScene(): () => void {
     }
     const number = draft.scenes.length + 1;
     const { scene, withoutData } = takeScene(session, t, number);
-    lectureEditor.change((now) => addScene(now, now.scenes.length, scene));
-    lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'added', title: scene.title });
-    requestAnimationFrame(() =>
-      document.querySelector('.scene-list > :last-child')?.scrollIntoView({ block: 'nearest' }),
+    afterChange(
+      () => {
+        lectureEditor.change((now) => addScene(now, now.scenes.length, scene));
+        lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'added', title: scene.title });
+      },
+      () => document.querySelector('.scene-list > :last-child')?.scrollIntoView({ block: 'nearest' }),
     );
   };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
 import type { StoredLecture } from '../../../storage/lectures/lecture-store.ts';
+import { focusAfter } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { NameField } from '../../../ui/NameField.tsx';
@@ -69,7 +70,7 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
       void lectureEditor.create({ ...lecture, title: t('lecture.copyTitle', { title }) }),
     'lecture.export': () => exportFile(lecture),
     'lecture.link': () => void copyLink(lecture, (link) => prompt(t('lecture.linkPrompt'), link)),
-    'lecture.delete': () => void lectureEditor.remove(id).then(() => requestAnimationFrame(focusUndo)),
+    'lecture.delete': () => void lectureEditor.remove(id).then(focusUndo),
   };
   return (
     <li className="lecture-item">
@@ -80,9 +81,8 @@ function OwnItem({ stored, onOpen }: { stored: StoredLecture; onOpen: () => void
           maxLength={LIMITS.title}
           className="lecture-rename"
           onDone={(name) => {
-            setRenaming(false);
+            focusAfter(() => setRenaming(false), `lecture-${id}`);
             if (name !== null) void lectureEditor.rename(id, name);
-            requestAnimationFrame(() => document.getElementById(`lecture-${id}`)?.focus());
           }}
         />
       ) : (

@@ -7,6 +7,7 @@ import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
+import { afterChange } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useFacts } from '../use-filled-words.ts';
@@ -81,12 +82,14 @@ export function SceneForm({
     const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
     if (text.length > LIMITS[field]) return;
     lectureEditor.rest();
-    write(field, text);
+    afterChange(
+      () => write(field, text),
+      () => {
+        place.focus();
+        place.setSelectionRange(start + written.length, start + written.length);
+      },
+    );
     lectureEditor.rest();
-    requestAnimationFrame(() => {
-      place.focus();
-      place.setSelectionRange(start + written.length, start + written.length);
-    });
   }
 
   return (

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
+import { focusAfter } from '../../../ui/after-change.ts';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { nameOf, openScene, shownScene } from './open-own.ts';
@@ -69,10 +70,11 @@ export function SceneList({ id, draft, onClose }: { id: string; draft: Draft; on
       lectureEditor.say({ what: 'lastScene' });
       return;
     }
-    lectureEditor.change((now) => removeScene(now, key));
-    lectureEditor.say({ what: 'removed', title: scene.title });
     const next = draft.scenes[index + 1] ?? draft.scenes[index - 1];
-    requestAnimationFrame(() => document.getElementById(`scene-${next?.key}`)?.focus());
+    focusAfter(() => {
+      lectureEditor.change((now) => removeScene(now, key));
+      lectureEditor.say({ what: 'removed', title: scene.title });
+    }, `scene-${next?.key}`);
   }
 
   return (

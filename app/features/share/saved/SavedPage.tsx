@@ -9,6 +9,7 @@ import { presentLink } from '../../../session/bind-link.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
+import { afterChange, focusAfter } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FileButton } from '../../../ui/FileButton.tsx';
 import { NameField } from '../../../ui/NameField.tsx';
@@ -156,9 +157,11 @@ function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: Sa
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
 
   function finish(wanted: string | null): void {
-    setRenaming(false);
+    afterChange(
+      () => setRenaming(false),
+      () => renamer.current?.focus(),
+    );
     if (wanted !== null) void savedScenarios.rename(id, wanted);
-    requestAnimationFrame(() => renamer.current?.focus());
   }
 
   return (
@@ -191,10 +194,7 @@ function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: Sa
         />
         <Button
           aria-label={t('saved.deleteOf', { name })}
-          onClick={() => {
-            void savedScenarios.remove(id);
-            requestAnimationFrame(() => document.getElementById('saved-undo')?.focus());
-          }}
+          onClick={() => focusAfter(() => void savedScenarios.remove(id), 'saved-undo')}
           words={t('saved.delete')}
         />
       </div>
