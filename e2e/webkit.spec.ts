@@ -16,6 +16,34 @@ test.beforeAll(async () => {
 
 test.afterAll(() => page?.close());
 
+test('the engine answers each question once in WebKit, also when more of its code has come', async ({
+  baseURL,
+}) => {
+  await page.open(baseURL!);
+  const answers = await page.run(async () => {
+    const isEngine = (name: string) => /engine\.worker-[^/]*\.js$/.test(name);
+    const files = () => performance.getEntriesByType('resource').map(({ name }) => name);
+    while (!files().some(isEngine)) await new Promise((resolve) => setTimeout(resolve));
+    const engine = new Worker(files().find(isEngine)!, { type: 'module' });
+    const told: string[] = [];
+    /** Asks as comlink does, and waits for the first answer. */
+    const ask = (id: string, name: string) =>
+      new Promise<void>((resolve) => {
+        engine.addEventListener('message', ({ data }) => data.id === id && resolve());
+        engine.postMessage({ id, type: 'APPLY', path: ['anytime', name], argumentList: [] });
+      });
+    engine.addEventListener('message', ({ data }) => told.push(data.id));
+    // Its code is loaded for it; that it is asked nothing does not matter.
+    await ask('loads', 'readFacts');
+    await ask('first', 'ping');
+    // A second answer to the first would come before.
+    await ask('second', 'ping');
+    engine.terminate();
+    return told;
+  }, null);
+  expect(answers).toEqual(['loads', 'first', 'second']);
+});
+
 for (let part = 0; part < PARTS; part++)
   test(`the frozen links have the same bits in WebKit, part ${part + 1} of ${PARTS}`, async ({ baseURL }) => {
     const rows = FROZEN_LINKS.filter((_, i) => i % PARTS === part);

@@ -10,7 +10,7 @@ import { loadProblem } from '../engine/problems/index.ts';
 import { createRun, type Frame, type Run, type SideFrame } from '../engine/run/create-run.ts';
 import { descends, sidesOf } from '../engine/run/sides.ts';
 import { sizesOf } from '../engine/run/sizes-of.ts';
-import { ScenarioError } from '../engine/scenario/describe-notice.ts';
+import type { ScenarioError } from '../engine/scenario/describe-notice.ts';
 import type { Notice } from '../engine/scenario/notice.ts';
 import type { Scenario } from '../engine/scenario/scenario.ts';
 import type {
@@ -61,7 +61,8 @@ function buffersOf({ left, right }: Frame): ArrayBuffer[] {
 
 /** The notice of an error that a scenario brought about; other errors are thrown on. */
 function failureOf(error: unknown): Notice {
-  if (error instanceof ScenarioError) return error.notice;
+  // By its name: in WebKit what comes later has another class of that name (engine.worker.ts).
+  if (error instanceof Error && error.name === 'ScenarioError') return (error as ScenarioError).notice;
   throw error;
 }
 
