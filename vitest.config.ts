@@ -51,12 +51,13 @@ const browser: TestProjectConfiguration = {
   // What is found only while tests run makes the page load again in the middle of one.
   optimizeDeps: {
     entries: ['app/shell/main.tsx', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
-    include: ['vitest-browser-react', 'axe-core'],
+    include: ['vitest-browser-react/pure', 'axe-core'],
   },
   worker: { format: 'es' },
   test: {
     name: 'browser',
     include: ['app/**/*.browser.test.tsx'],
+    setupFiles: ['app/shell/empty-stores.test.tsx'],
     browser: {
       enabled: true,
       headless: true,

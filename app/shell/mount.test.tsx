@@ -8,7 +8,7 @@ import '../ui/touch.css';
 import type { CSSProperties, ReactNode } from 'react';
 import { onTestFinished, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { render } from 'vitest-browser-react/pure';
 import type { Replayed, ReplayedNetworks } from '../../e2e/replay.ts';
 import type { SideName } from '../../engine/contract.ts';
 import { parseLink } from '../../engine/scenario/scenario.ts';
@@ -51,20 +51,33 @@ const CELLS = 64;
 
 const smallGrids = () => createLocalEngine((call) => during(withSmallGrids(call, CELLS)));
 
+interface MountOptions extends Partial<WindowActions> {
+  readonly session?: Session;
+  readonly isApp?: boolean;
+  readonly waits?: boolean;
+}
+
 /**
  * Renders components with the styles, the words and the keys of every page, and waits until nothing is under way. The engine is the
  * real one in this thread, unless the test is about a thread of its own. The app as a whole has its own room and keys.
  */
-export async function mount(
+export async function mount(children: ReactNode, link = '', options: MountOptions = {}): Promise<Mounted> {
+  const mounted = await mountForSeveral(children, link, options);
+  onTestFinished(mounted.leave);
+  return mounted;
+}
+
+/** The same for several tests: they leave it when the last one has ended. */
+export async function mountForSeveral(
   children: ReactNode,
-  link = '',
+  link: string,
   {
     session = createSession(smallGrids, () => import('../storage/lectures/walk.ts')),
     isApp = false,
     waits = true,
     ...actions
-  }: Partial<WindowActions> & { session?: Session; isApp?: boolean; waits?: boolean } = {},
-): Promise<Mounted> {
+  }: MountOptions,
+): Promise<Mounted & { leave(): Promise<void> }> {
   const open = (text: string) => {
     const { scenario, notices } = parseLink(text);
     session.load(scenario, { notices });
@@ -82,11 +95,6 @@ export async function mount(
   // A frame that has not got the focus tells nothing of it; and the pointer of the test before has moved none of this one's.
   window.focus();
   dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
-  onTestFinished(async () => {
-    unbind();
-    await unmount();
-    session.dispose();
-  });
   if (waits) await idle();
   return {
     session,
@@ -96,6 +104,11 @@ export async function mount(
     seek(k) {
       session.seek(k);
       return idle();
+    },
+    async leave() {
+      unbind();
+      await unmount();
+      session.dispose();
     },
   };
 }
