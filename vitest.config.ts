@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import type { BrowserCommandContext } from 'vitest/node';
+import { BaseSequencer, type BrowserCommandContext, type TestSpecification } from 'vitest/node';
 import type { Replayed, ReplayedNetworks } from './e2e/replay.ts';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
@@ -21,6 +21,15 @@ const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
 async function replay<Report>({ project }: BrowserCommandContext, link: string, steps: number) {
   const { replayPieces } = await project.import<typeof import('./workers/cli/replay-pieces.ts')>(PRINTER);
   return JSON.parse([...(await replayPieces(['--link', link, '--steps', `${steps}`]))].join('')) as Report;
+}
+
+/** The longest first, that none of them is left to run alone at the end; they are short to read, and by default it would be the last. */
+class LooksFirst extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(specifications);
+    const isLong = ({ moduleId }: TestSpecification) => /-looks\.browser|\/drawers\.browser/.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((one) => !isLong(one))];
+  }
 }
 
 const inRoot = (path: string) => new URL(path, import.meta.url);
@@ -84,6 +93,7 @@ export default defineConfig({
     projects: executablePath ? [shared, node, browser] : [shared, node],
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
+    sequence: { sequencer: LooksFirst },
     // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
     testTimeout: 600_000,
     hookTimeout: 600_000,

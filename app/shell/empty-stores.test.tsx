@@ -6,3 +6,6 @@ for (const { name } of await indexedDB.databases())
     asked.onsuccess = () => resolve();
     asked.onerror = () => reject(asked.error);
   });
+
+// A module may wait at its top.
+export {};
