@@ -262,6 +262,7 @@ test('files of own data that no link carries say so, and why none of their runs 
 
   // Elsewhere they are not.
   await inside.getByRole('button', { name: 'Delete' }).click();
+  await explorer.idle();
   await page.goto('about:blank');
   await openDrawer(explorer, '#v=1&problem=one-neuron');
   await inside

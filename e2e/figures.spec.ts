@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { ExplorerPage } from './explorer-page.ts';
+import { idle } from './idle.ts';
 import { type ReadMark, readMarks } from './in-page.ts';
 import { HAS_SHEET } from './print-sheet.ts';
 import { replay } from './replay.ts';
@@ -22,7 +23,9 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByLabel(label, { exact: true }).selectOption({ label: option });
 }
 
+/** The file of the figure, of the finest maps: those that come before are coarser. */
 async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
+  await idle(page);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: /^Download/ }).click(),

@@ -135,6 +135,8 @@ test('dragging the ground pans both panels, Ctrl and wheel zoom, and the view re
   page,
 }) => {
   await explorer.open();
+  // What moves the maps comes after the first picture.
+  await explorer.idle();
   const box = (await explorer.landscape('left').boundingBox())!;
   await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.7);
   await page.mouse.down();

@@ -38,6 +38,12 @@ class Drawer {
     return this.element.getByRole('textbox', { name, exact: true });
   }
 
+  /** Opens a lecture in the editor, and waits until this tab may change it. */
+  async editLecture(title: string): Promise<void> {
+    await this.button(`Edit “${title}”`).click();
+    await expect(this.field('Name of the lecture')).toBeEditable();
+  }
+
   get list(): Locator {
     return this.element.getByRole('list', { name: 'Scenes' });
   }
@@ -226,7 +232,7 @@ test('a scene is dragged to its place by the mouse, and Escape lets go of it', a
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.import(lectureOf(...['A', 'B', 'C', 'D'].map((title) => ({ ...SCENE, title }))));
-  await drawer.button('Edit “Given”').click();
+  await drawer.editLecture('Given');
 
   async function drag(from: number, to: number, drop: () => Promise<void>): Promise<void> {
     const start = (await page.getByTestId(`grip-${from}`).boundingBox())!;
@@ -629,7 +635,7 @@ test('on a phone a scene is dragged by a finger, and every target is large enoug
   await explorer.open(OPENING);
   const drawer = await Drawer.open(explorer);
   await drawer.import(lectureOf(...['A', 'B', 'C'].map((title) => ({ ...SCENE, title }))));
-  await drawer.button('Edit “Given”').click();
+  await drawer.editLecture('Given');
   const start = (await explorer.page.getByTestId('grip-1').boundingBox())!;
   const end = (await explorer.page.getByTestId('grip-3').boundingBox())!;
   const client = await context.newCDPSession(explorer.page);

@@ -27,6 +27,8 @@ test('on a phone the panels stack at 3:2, the bar stays at the thumb, and taps w
 
 test('two fingers zoom both landscapes, one finger is left to the page', async ({ explorer, page }) => {
   await explorer.open();
+  // What moves the maps comes after the first picture.
+  await explorer.idle();
   const box = (await explorer.landscape('left').boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const client = await page.context().newCDPSession(page);

@@ -151,6 +151,8 @@ test('Escape closes the blank screen, then the drawer, then the notes, and then 
 }) => {
   await openScene(explorer, 1);
   await present(page);
+  // A bar without the focus hides itself after a while.
+  await bar(page).getByRole('button', { name: 'Speaker notes' }).focus();
   await bar(page).getByRole('button', { name: 'Speaker notes' }).click();
   const notes = page.getByRole('complementary', { name: 'Speaker notes' });
   await expect(notes).toBeVisible();
