@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { formatCount, formatReadout } from '../i18n/format.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
@@ -6,7 +6,7 @@ import type { AppState } from '../session/store.ts';
 import { type Curve, type Panel, viewOf } from '../session/view.ts';
 import { CurvePlate } from '../ui/CurvePlate.tsx';
 import { LossReadout } from '../ui/LossReadout.tsx';
-import { Missing } from '../ui/lazy-view.tsx';
+import { Coming, Missing } from '../ui/lazy-view.tsx';
 import { TableButton } from '../ui/TableButton.tsx';
 import type { TableData } from '../ui/table-rows.ts';
 import { Verdict } from '../ui/Verdict.tsx';
@@ -73,9 +73,9 @@ function Section({ panel }: { panel: Panel }) {
         {side && <LossReadout side={side} />}
         {facts !== '' && <span className="facts">{facts}</span>}
       </div>
-      <Suspense>
+      <Coming>
         <Body />
-      </Suspense>
+      </Coming>
       {side && <Verdict side={side} />}
     </section>
   );

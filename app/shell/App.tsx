@@ -1,5 +1,5 @@
 import './words.en.ts';
-import { type CSSProperties, lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, lazy, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { isLectureFile } from '../features/lecture/is-lecture-file.ts';
 import { ProblemPage } from '../problems/Page.tsx';
 import { during } from '../session/busy.ts';
@@ -7,7 +7,7 @@ import { bindKeys, hasKeyboardFocus, isField } from '../session/keys.ts';
 import { useApp, useSession, useTranslate } from '../session/session-context.tsx';
 import { EngineError } from '../ui/EngineError.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { lazyView } from '../ui/lazy-view.tsx';
+import { Coming, lazyView } from '../ui/lazy-view.tsx';
 import { Notices } from '../ui/Notices.tsx';
 import { PlaybackBar } from '../ui/PlaybackBar.tsx';
 import { useMedia, useTheme, useThemeProperties } from '../ui/theme.ts';
@@ -25,9 +25,9 @@ const SpaceView = lazy(() =>
 );
 
 const inSpace = (maps: ReactNode) => (
-  <Suspense fallback={maps}>
+  <Coming fallback={maps}>
     <SpaceView fallback={maps} />
-  </Suspense>
+  </Coming>
 );
 
 const ScenarioDrawer = lazyView(() => import('../features/scenario/ScenarioDrawer.tsx'), 'ScenarioDrawer');
@@ -170,9 +170,9 @@ export function App() {
           onShare={() => setDialog('share')}
         >
           {counting && drawer !== 'ensemble' && (
-            <Suspense>
+            <Coming>
               <EnsembleChip onOpen={() => setDrawer('ensemble')} />
-            </Suspense>
+            </Coming>
           )}
         </Header>
         <main aria-label={t('aria.main')}>
@@ -184,12 +184,12 @@ export function App() {
           </ProblemPage>
         </main>
         {lecture && (
-          <Suspense>
+          <Coming>
             <PresenterBar />
-          </Suspense>
+          </Coming>
         )}
         <PlaybackBar />
-        <Suspense>
+        <Coming>
           {drawer === 'scenario' && (
             <ScenarioDrawer onClose={closeDrawer} onOwnData={() => setDialog('data')} />
           )}
@@ -208,12 +208,12 @@ export function App() {
               }}
             />
           )}
-        </Suspense>
+        </Coming>
         {blank && <BlankScreen onEnd={() => setBlank(false)} />}
         {laser && (
-          <Suspense>
+          <Coming>
             <LaserPointer />
-          </Suspense>
+          </Coming>
         )}
         <LiveRegion />
       </div>

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { CATALOG, DEFAULT_PROBLEM } from '../../engine/catalog.ts';
 import { dynamicKey } from '../i18n/messages.ts';
 import { autoStopStep } from '../session/auto-stop.ts';
@@ -6,7 +5,7 @@ import { presetOf } from '../session/preset-of.ts';
 import { useApp, useTranslate } from '../session/session-context.tsx';
 import { useControl } from '../session/use-control.ts';
 import { SHIPPED_IDS } from '../storage/lectures/shipped/ids.ts';
-import { lazyView } from '../ui/lazy-view.tsx';
+import { Coming, lazyView } from '../ui/lazy-view.tsx';
 
 const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 'SceneWords');
 
@@ -14,9 +13,9 @@ const SceneWords = lazyView(() => import('../features/lecture/SceneWords.tsx'), 
 export function Question() {
   const lecture = useApp((state) => state.lecture !== null);
   return lecture ? (
-    <Suspense fallback={<div className="question" />}>
+    <Coming fallback={<div className="question" />}>
       <SceneWords />
-    </Suspense>
+    </Coming>
   ) : (
     <PageQuestion />
   );

@@ -1,11 +1,10 @@
-import { Suspense } from 'react';
 import { useApp } from '../session/session-context.tsx';
-import { lazyView } from './lazy-view.tsx';
+import { Coming, lazyView } from './lazy-view.tsx';
 
 const NoticeList = lazyView(() => import('./NoticeList.tsx'), 'NoticeList');
 
 /** What was not taken as it came, where there is any such thing. */
 export function Notices({ onOwnData }: { onOwnData?: () => void }) {
   const some = useApp(({ notices, runNotices }) => notices.length + runNotices.length > 0);
-  return <Suspense>{some && <NoticeList {...(onOwnData && { onOwnData })} />}</Suspense>;
+  return <Coming>{some && <NoticeList {...(onOwnData && { onOwnData })} />}</Coming>;
 }

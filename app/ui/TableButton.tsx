@@ -1,7 +1,7 @@
 import { Table2 } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from '../session/session-context.tsx';
-import { lazyView } from './lazy-view.tsx';
+import { Coming, lazyView } from './lazy-view.tsx';
 import type { TableData } from './table-rows.ts';
 
 const CurveTable = lazyView(() => import('./CurveTable.tsx'), 'CurveTable');
@@ -25,9 +25,9 @@ export function TableButton({ title, read }: { title: string; read: () => TableD
         <Table2 size={16} aria-hidden />
       </button>
       {isOpen && (
-        <Suspense>
+        <Coming>
           <CurveTable title={title} read={read} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Coming>
       )}
     </>
   );

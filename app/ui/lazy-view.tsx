@@ -1,5 +1,5 @@
-import { type ComponentType, lazy } from 'react';
-import { during } from '../session/busy.ts';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { begin, during } from '../session/busy.ts';
 import { useTranslate } from '../session/session-context.tsx';
 import { Button } from './Button.tsx';
 
@@ -17,6 +17,27 @@ export function lazyView<Props extends object, Name extends string>(
       () => ({ default: Missing as ComponentType<Props> }),
     ),
   );
+}
+
+/** Views that may still be loaded, and until they are seen something in their place: all of that time they count as under way. */
+export function Coming({ fallback, children }: { fallback?: ReactNode; children: ReactNode }) {
+  return (
+    <Suspense
+      fallback={
+        <>
+          <UnderWay />
+          {fallback}
+        </>
+      }
+    >
+      {children}
+    </Suspense>
+  );
+}
+
+function UnderWay() {
+  useEffect(() => begin(), []);
+  return null;
 }
 
 /** Whether the host has answered for a file of the page that it has it no longer; false where the browser does not tell. */

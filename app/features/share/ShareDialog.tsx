@@ -3,9 +3,9 @@ import '../../ui/param-words.en.ts';
 
 import './share.css';
 import * as Tabs from '@radix-ui/react-tabs';
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslate } from '../../session/session-context.tsx';
-import { lazyView } from '../../ui/lazy-view.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 
 /** What can be shared or taken away, in the order of the tabs; each page's code is loaded when it is first shown. */
@@ -37,9 +37,9 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
           const Page: ComponentType<{ onClose: () => void }> = PAGES[name];
           return (
             <Tabs.Content key={name} value={name} className="share-page">
-              <Suspense>
+              <Coming>
                 <Page onClose={onClose} />
-              </Suspense>
+              </Coming>
             </Tabs.Content>
           );
         })}

@@ -1,5 +1,5 @@
 import './words.en.ts';
-import { type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SideName } from '../../../engine/contract.ts';
 import { containsPixel, createPlane, type Plane, type Rect, type View } from '../../charts/geometry.ts';
 import { formatPoint, formatReadout } from '../../i18n/format.ts';
@@ -15,7 +15,7 @@ import { useControl } from '../../session/use-control.ts';
 import { viewOf } from '../../session/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { lazyView } from '../../ui/lazy-view.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { useThemeContext } from '../../ui/theme-context.ts';
 import { createLandscape } from './landscape-drawing.ts';
 import { StartHandle } from './StartHandle.tsx';
@@ -130,9 +130,9 @@ export function LandscapePanel({ side }: { side: SideName }) {
       />
       {placing !== 'hidden' && <StartHandle planeNow={planeNow} side={side} />}
       {asked && (
-        <Suspense>
+        <Coming>
           <GuessLayer side={side} />
-        </Suspense>
+        </Coming>
       )}
       {coming && <p className="shadow">{t('slice.coming')}</p>}
       <ProjectionReadout side={side} />

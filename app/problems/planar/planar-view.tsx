@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { DATA_SETS } from '../../../engine/data/data-sets.ts';
 import type { Translate } from '../../i18n/messages.ts';
 import { excessOver } from '../../session/excess.ts';
@@ -9,7 +9,7 @@ import { useApp, useTranslate } from '../../session/session-context.tsx';
 import type { AppState } from '../../session/store.ts';
 import { type MapFacts, type Panel, type ProblemView, viewOf } from '../../session/view.ts';
 import { Drawing } from '../../ui/Drawing.tsx';
-import { lazyView } from '../../ui/lazy-view.tsx';
+import { Coming, lazyView } from '../../ui/lazy-view.tsx';
 import { PLAIN_VIEW } from '../plain-view.ts';
 import { CURVES } from './curves.ts';
 import { areDrawn, createData, inputsOf } from './data-drawing.ts';
@@ -142,9 +142,9 @@ function DataPanel() {
       </div>
       {(opened?.dimension ?? 1) > 1 && <Legends />}
       {opened && opened.refused.length > 0 && (
-        <Suspense>
+        <Coming>
           <RefusedRows rows={opened.refused} count={opened.refusedCount} />
-        </Suspense>
+        </Coming>
       )}
     </>
   );
