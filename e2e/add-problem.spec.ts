@@ -56,6 +56,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
     const canvases = explorer.panel(side).locator('canvas');
     await expect.poll(() => explorer.countColours(canvases.first())).toBeGreaterThan(50);
     await explorer.seek(0);
+    await explorer.idle();
     const atStart = await explorer.pixels(canvases.last());
     await explorer.seek(20);
     await expect.poll(() => explorer.pixels(canvases.last())).not.toBe(atStart);
