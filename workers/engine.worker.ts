@@ -1,12 +1,7 @@
 import { expose } from 'comlink';
 import { createEngine } from './serve.ts';
 
-/**
- * WebKit runs what a worker begins with once more when a file that comes later imports from it. A second engine would answer every
- * question too: that nothing is open, and sooner than the first where that one works for long.
- */
+/** WebKit runs this once more when a later file imports from it. A second engine would answer too, and first: that nothing is open. */
 const worker: { hasEngine?: true } & object = self;
-if (!worker.hasEngine) {
-  worker.hasEngine = true;
-  expose(createEngine());
-}
+if (!worker.hasEngine) expose(createEngine());
+worker.hasEngine = true;

@@ -120,10 +120,8 @@ export function App() {
       if (isLecture) {
         setDrawer('lectures');
         // Where its code cannot be had the drawer says so.
-        during(
-          import('../features/lecture/edit/hand-over.ts').then(({ importFile }) => importFile(dropped)),
-        ).then(
-          () => undefined,
+        await import('../features/lecture/edit/hand-over.ts').then(
+          ({ importFile }) => importFile(dropped),
           () => undefined,
         );
         return;
@@ -135,14 +133,14 @@ export function App() {
       const dropped = event.dataTransfer?.files[0];
       if (!dropped) return;
       event.preventDefault();
-      void show(dropped);
+      void during(show(dropped));
     };
     /** A table pasted beside any field is own data, a document a lecture; a pasted word is nothing. */
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isField(event.target) || !text.trim().includes('\n')) return;
       event.preventDefault();
-      void show(new File([text], 'pasted.csv'));
+      void during(show(new File([text], 'pasted.csv')));
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);

@@ -37,13 +37,12 @@ const embedded = isEmbed();
 addEventListener('hashchange', () => {
   if (isEmbed() !== embedded) location.reload();
 });
-if (embedded) void import('../features/embed/start-embed.tsx').then(({ startEmbed }) => startEmbed(session));
+if (embedded)
+  void during(import('../features/embed/start-embed.tsx').then(({ startEmbed }) => startEmbed(session)));
 else if (hasOwnTable()) {
   // Its link is met with the table that it had to leave out.
-  void import('../features/offline/own-table.ts')
-    .then(({ takeOwn }) => takeOwn(session))
-    .catch(() => undefined)
-    .then(startPage);
+  const taken = during(import('../features/offline/own-table.ts').then(({ takeOwn }) => takeOwn(session)));
+  void taken.catch(() => undefined).then(startPage);
 } else startPage();
 
 function startPage(): void {

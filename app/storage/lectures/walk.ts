@@ -7,6 +7,7 @@ import {
   withValues,
 } from '../../../engine/scenario/scenario.ts';
 import { languageOf } from '../../i18n/language.ts';
+import { during } from '../../session/busy.ts';
 import { sceneNumber } from '../../session/guessing.ts';
 import type { Lecture } from '../../session/lecture.ts';
 import type { Session } from '../../session/session.ts';
@@ -86,7 +87,7 @@ export function followLecture(session: Session): void {
       wanted = now;
       const { scenario, language } = session.store.getState();
       const name = scenario.values.lecture;
-      const lecture = name === '' ? null : await findLecture(name, language);
+      const lecture = name === '' ? null : await during(findLecture(name, language));
       if (wanted !== now) return;
       session.setLecture(lecture);
       if (name !== '' && !lecture) session.notify([notice('lost-lecture', 'lecture', '', name.slice(0, 40))]);

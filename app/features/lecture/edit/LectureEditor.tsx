@@ -1,10 +1,11 @@
 import { ChevronLeft, Copy, FileDown, Link, Play, Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { isField } from '../../../session/keys.ts';
 import { useSession, useTranslate } from '../../../session/session-context.tsx';
 import { LIMITS } from '../../../storage/lectures/document.ts';
-import { afterChange, focusAfter } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusAfter } from '../../../ui/focus-after.ts';
 import { IconButton } from '../IconButton.tsx';
 import { addScene, type Draft, isFull, lectureOf } from './draft.ts';
 import { copyLink, exportFile } from './hand-over.ts';
@@ -165,12 +166,10 @@ function useAddScene(): () => void {
     }
     const number = draft.scenes.length + 1;
     const { scene, withoutData } = takeScene(session, t, number);
-    afterChange(
-      () => {
-        lectureEditor.change((now) => addScene(now, now.scenes.length, scene));
-        lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'added', title: scene.title });
-      },
-      () => document.querySelector('.scene-list > :last-child')?.scrollIntoView({ block: 'nearest' }),
-    );
+    flushSync(() => {
+      lectureEditor.change((now) => addScene(now, now.scenes.length, scene));
+      lectureEditor.say(withoutData ? { what: 'withoutData' } : { what: 'added', title: scene.title });
+    });
+    document.querySelector('.scene-list > :last-child')?.scrollIntoView({ block: 'nearest' });
   };
 }

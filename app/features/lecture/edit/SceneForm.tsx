@@ -1,13 +1,13 @@
 import './fact-words.en.ts';
 import { Bookmark, Copy, RefreshCw, Trash2 } from 'lucide-react';
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FACTS, type FactName } from '../../../../engine/scenario/fact-names.ts';
 import { VIEW_PARAMS } from '../../../../engine/scenario/view-params.ts';
 import { FRAMES, type Scene } from '../../../session/lecture.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { wantedStep } from '../../../session/store.ts';
 import { LIMITS } from '../../../storage/lectures/document.ts';
-import { afterChange } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useFacts } from '../use-filled-words.ts';
@@ -82,13 +82,9 @@ export function SceneForm({
     const text = value.slice(0, start) + written + value.slice(selectionEnd ?? start);
     if (text.length > LIMITS[field]) return;
     lectureEditor.rest();
-    afterChange(
-      () => write(field, text),
-      () => {
-        place.focus();
-        place.setSelectionRange(start + written.length, start + written.length);
-      },
-    );
+    flushSync(() => write(field, text));
+    place.focus();
+    place.setSelectionRange(start + written.length, start + written.length);
     lectureEditor.rest();
   }
 

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
-import { focusAfter } from '../../../ui/after-change.ts';
+import { focusAfter } from '../../../ui/focus-after.ts';
 import { type Draft, lectureOf, moveScene, removeScene } from './draft.ts';
 import { lectureEditor } from './lecture-editor.ts';
 import { nameOf, openScene, shownScene } from './open-own.ts';

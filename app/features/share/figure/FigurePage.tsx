@@ -188,7 +188,7 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
       setShown({ figure, url: made });
     };
     // What cannot be painted is said where it is asked for.
-    FORMATS[format].write(figure, dots).then(show, () => setShown(null));
+    during(FORMATS[format].write(figure, dots)).then(show, () => setShown(null));
     return () => {
       ended = true;
       const url = made;

@@ -2,6 +2,7 @@ import './words.en.ts';
 import '../../../ui/param-words.en.ts';
 import './saved.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { parseLink } from '../../../../engine/scenario/scenario.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
@@ -9,9 +10,9 @@ import { presentLink } from '../../../session/bind-link.ts';
 import { presetOf } from '../../../session/preset-of.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { type AppState, wantedStep } from '../../../session/store.ts';
-import { afterChange, focusAfter } from '../../../ui/after-change.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FileButton } from '../../../ui/FileButton.tsx';
+import { focusAfter } from '../../../ui/focus-after.ts';
 import { NameField } from '../../../ui/NameField.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { LIMITS, type SavedScenario } from './saved.ts';
@@ -157,10 +158,8 @@ function SavedItem({ saved, onOpen }: { saved: SavedScenario; onOpen: (saved: Sa
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(savedAt);
 
   function finish(wanted: string | null): void {
-    afterChange(
-      () => setRenaming(false),
-      () => renamer.current?.focus(),
-    );
+    flushSync(() => setRenaming(false));
+    renamer.current?.focus();
     if (wanted !== null) void savedScenarios.rename(id, wanted);
   }
 
