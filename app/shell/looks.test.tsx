@@ -100,9 +100,9 @@ export async function violations(
 /** What axe has to look at again where the same markup wears other colours, in other sizes. */
 const WORN = [...LOOKED_AT, 'scrollable-region-focusable'];
 
-/** Drawers that are wider than they may be, with how much. */
+/** Drawers and dialogs that are wider than they may be, with how much. */
 const wider = () =>
-  findAll('.drawer')
+  findAll('.drawer, dialog[open]')
     .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
     .filter((beyond) => beyond > 0);
 

@@ -51,6 +51,6 @@ for (const [name, size, link, place] of [
   describe(`at ${size.width} px: ${name}`, () => {
     const wear = shareApp(link, size);
     const one = counted(link, '[data-testid="ensemble-results"], [data-testid="diagram"]', place);
-    for (const look of ['light', 'dark'] as const)
+    for (const look of ['light', 'dark', 'projector'] as const)
       test(`axe finds nothing: ${look}`, () => expectAccessible(wear, one, [[look, 'en']]));
   });
