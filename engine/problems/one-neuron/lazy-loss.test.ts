@@ -21,8 +21,11 @@ const normals = (length: number, seed: number) => {
   return values;
 };
 
-const times = (features: Float64Array, w: Float64Array) =>
-  Float64Array.from({ length: features.length / w.length }, (_, i) => activation(features, w, i));
+function times(features: Float64Array, w: Float64Array): Float64Array {
+  const products = new Float64Array(features.length / w.length);
+  for (let i = 0; i < products.length; i++) products[i] = activation(features, w, i);
+  return products;
+}
 
 /** Normal rows; labels of a plant, with noise, or (own) features of unlike size and labels of both signs with no plant. */
 function makeCase(kind: 'planted' | 'noisy' | 'own', d: number, leak: number, blend: number): Case {
@@ -91,12 +94,16 @@ function differences(data: Case, steps: number) {
   return { iterate, loss };
 }
 
-/** The loss of planted labels sample by sample, in terms that are never negative. */
-function plantedLoss({ features, plant, leak: s, blend: b }: Case, w: Float64Array): number {
+/** The loss of planted labels sample by sample, in terms that are never negative; `there` has the products with the plant. */
+function plantedLoss(
+  { features, plant, leak: s, blend: b }: Case,
+  w: Float64Array,
+  there: Float64Array,
+): number {
   const p = (1 - b) * s + b;
   const q = (1 - b) * s * s + b * s;
   const delta = w.map((value, j) => value - plant![j]!);
-  const [z, there, moved] = [times(features, w), times(features, plant!), times(features, delta)];
+  const [z, moved] = [times(features, w), times(features, delta)];
   let sum = 0;
   for (let i = 0; i < z.length; i++) {
     const [now, then] = [z[i]!, there[i]!];
@@ -136,12 +143,15 @@ describe('descent with a lazy active set', () => {
       const data = makeCase('planted', d, leak, blend);
       // Close enough to arrive, far enough for many to be on the wrong side at first.
       data.start.set(data.plant!.map((value, j) => 0.4 * value + 0.3 * data.start[j]!));
+      const there = times(data.features, data.plant!);
       let smallest = Number.POSITIVE_INFINITY;
+      let worst = 0;
       descend(landscapesOf(data).lazy.follow(), data, stepOf(data), 10_000, (w, loss) => {
         if (loss < 1e-24) return;
         smallest = Math.min(smallest, loss);
-        expect(Math.abs(loss / plantedLoss(data, w) - 1)).toBeLessThan(1e-11);
+        worst = Math.max(worst, Math.abs(loss / plantedLoss(data, w, there) - 1));
       });
+      expect(worst).toBeLessThan(1e-11);
       expect(smallest).toBeLessThan(1e-20);
     },
   );
