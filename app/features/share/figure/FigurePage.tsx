@@ -1,7 +1,6 @@
 import '../../../figure/words.en.ts';
 import './figure.css';
 import { useEffect, useState } from 'react';
-import { shallow } from 'zustand/shallow';
 import { LANGUAGES } from '../../../../engine/scenario/languages.ts';
 import type { createBlockTaker } from '../../../figure/block-images.ts';
 import { SCALES, WIDTHS, type WidthName } from '../../../figure/draw-style.ts';
@@ -12,14 +11,14 @@ import type { ReadyFigure } from '../../../figure/write-figure.ts';
 import { formatFixed } from '../../../i18n/format.ts';
 import { dynamicKey, type Translate } from '../../../i18n/messages.ts';
 import { presentLink } from '../../../session/bind-link.ts';
-import { createLater, during } from '../../../session/busy.ts';
+import { during } from '../../../session/busy.ts';
 import { useApp, useSession, useTranslate } from '../../../session/session-context.tsx';
 import { snapshotAt } from '../../../session/snapshot-at.ts';
-import type { AppState } from '../../../session/store.ts';
 import { viewOf } from '../../../session/view.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
+import { followShown } from './follow-shown.ts';
 
 const WIDTH_NAMES = Object.keys(WIDTHS) as WidthName[];
 const BACKGROUNDS = ['white', 'transparent'] as const;
@@ -210,29 +209,6 @@ function Preview({ figure, format, dots }: { figure: ReadyFigure | null; format:
   );
 }
 
-/** Quiet time before a figure follows what is shown, in milliseconds: grids come coarse to fine. */
-const SETTLE = 150;
-
-/** The same while the run plays behind the dialog: each figure costs as much as a picture of the page. */
-const SETTLE_PLAYING = 2000;
-
-const watch = (state: AppState) => [
-  state.k,
-  state.version,
-  state.opened,
-  state.grid,
-  state.references,
-  state.structure,
-  state.slice,
-  state.basins,
-  state.pull,
-  state.slopes,
-  state.projections,
-  state.readings,
-  state.scenario,
-  state.autoView,
-];
-
 /** The figure of what is shown, made anew when that or the choice changes; null before there is anything. */
 function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigure | null {
   const session = useSession();
@@ -257,17 +233,8 @@ function useFigure(choice: FigureChoice, lang: string, t: Translate): ReadyFigur
       const link = new URL(presentLink(session), location.href).href;
       setFigure(makeFigure(snapshotAt(session, state.k), link));
     };
-    const later = createLater(make);
     make();
-    const unsubscribe = session.store.subscribe(
-      watch,
-      () => later.start(session.store.getState().playing ? SETTLE_PLAYING : SETTLE),
-      { equalityFn: shallow },
-    );
-    return () => {
-      later.stop();
-      unsubscribe();
-    };
+    return followShown(session.store, make);
   }, [session, part, width, background, caption, lang, t, solid, blocks]);
   return figure;
 }
