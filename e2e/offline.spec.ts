@@ -6,7 +6,7 @@ import { BROWSER_ARGS, findBrowser } from '../scripts/find-browser.mjs';
 import { ExplorerPage } from './explorer-page.ts';
 import { idle } from './idle.ts';
 import { builtFiles, keptFiles } from './kept-files.ts';
-import { buildNext, scriptsOf } from './next-build.ts';
+import { makeNext, scriptsOf } from './next-build.ts';
 import { type StaticHost, startStaticHost } from './static-host.ts';
 import { expect, test } from './test.ts';
 
@@ -101,6 +101,8 @@ const away = test.extend<object, { kept: Kept }>({
 });
 
 away.describe('after one visit, with the host gone', () => {
+  // In one worker: each would visit once for itself.
+  away.describe.configure({ mode: 'default' });
   const test = away;
   let explorer: ExplorerPage;
   let failed: string[];
@@ -116,56 +118,62 @@ away.describe('after one visit, with the host gone', () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  test('a run plays, and the explanation has its formulae', async ({ page }) => {
-    await explorer.button('One step on').click();
-    await expect(explorer.step).toHaveText('13');
-    await page.locator('#explain-button').click();
-    await expect(page.locator('.katex').first()).toBeVisible();
-    // The formulae are in KaTeX's own letters.
-    await page.evaluate(() => document.fonts.ready);
-    expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
-  });
-
-  test('the view in space opens', async ({ page }) => {
-    await follow(page, `${SCENE}&solid=1`);
-    await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
-    const drawn = explorer.panel('left').locator('canvas').first();
-    await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
-  });
-
-  test('the lectures open', async ({ page }) => {
-    for (const id of ['stuck', 'always', 'optimal']) {
-      await follow(page, `#v=1&lecture=${id}`);
-      await expect(page.locator('.scene-words')).toBeVisible();
-      await expect(page.locator('.scene-words .sentence')).not.toHaveText('');
-    }
-  });
-
-  test('the other problems, Chinese and the help open', async ({ page, context }) => {
-    await follow(page, '#v=1&problem=two-layer&k=20');
-    await expect(explorer.step).toHaveText('20');
-    await follow(page, '#v=1&problem=lift&k=5');
-    await expect(explorer.step).toHaveText('5');
-    await follow(page, `${SCENE}&lang=zh`);
-    await expect(page.getByRole('button', { name: '播放' })).toBeEnabled();
-    await follow(page, SCENE);
-    await explorer.ready();
-    await page.keyboard.press('?');
-    const help = page.getByRole('dialog', { name: 'Help' });
-    await expect(help).toBeVisible();
-    const licences = await help.getByRole('link', { name: /^Licences/ }).getAttribute('href');
-    const text = await context.newPage();
-    await text.goto(new URL(licences!, page.url()).href);
-    await expect(text.locator('body')).toContainText('katex 0.18');
-    await text.close();
-  });
-
-  test('an ensemble runs', async ({ page }) => {
-    await follow(page, '#v=1&problem=one-neuron&n=8&seed=3&runs=50&limit=200&startlaw=unit');
-    await page.locator('#ensemble-button').click();
-    const drawer = page.locator('.drawer.ensemble');
-    await drawer.getByTestId('ensemble-run').click();
-    await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in');
+  test('a run plays, the other problems, the lectures and an ensemble open', async ({ page, context }) => {
+    await test.step('a run plays, and the explanation has its formulae', async () => {
+      await explorer.button('One step on').click();
+      await expect(explorer.step).toHaveText('13');
+      await page.locator('#explain-button').click();
+      await expect(page.locator('.katex').first()).toBeVisible();
+      // The formulae are in KaTeX's own letters.
+      await page.evaluate(() => document.fonts.ready);
+      expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.drawer')).toHaveCount(0);
+    });
+    await test.step('the view in space opens', async () => {
+      await follow(page, `${SCENE}&solid=1`);
+      await expect(page.getByRole('application', { name: /block in space/ })).toHaveCount(2);
+      const drawn = explorer.panel('left').locator('canvas').first();
+      await expect.poll(() => explorer.countColours(drawn)).toBeGreaterThan(20);
+    });
+    await test.step('the lectures open', async () => {
+      const words = page.locator('.scene-words');
+      for (const id of ['stuck', 'always', 'optimal']) {
+        // Each from a page without one.
+        await follow(page, SCENE);
+        await expect(words).toHaveCount(0);
+        await follow(page, `#v=1&lecture=${id}`);
+        await expect(words).toBeVisible();
+        await expect(words.locator('.sentence')).not.toHaveText('');
+      }
+    });
+    await test.step('the other problems, Chinese and the help open', async () => {
+      await follow(page, '#v=1&problem=two-layer&k=20');
+      await expect(explorer.step).toHaveText('20');
+      await follow(page, '#v=1&problem=lift&k=5');
+      await expect(explorer.step).toHaveText('5');
+      await follow(page, `${SCENE}&lang=zh`);
+      await expect(page.getByRole('button', { name: '播放' })).toBeEnabled();
+      await follow(page, SCENE);
+      await expect(explorer.play).toBeEnabled();
+      await page.keyboard.press('?');
+      const help = page.getByRole('dialog', { name: 'Help' });
+      await expect(help).toBeVisible();
+      const licences = await help.getByRole('link', { name: /^Licences/ }).getAttribute('href');
+      const text = await context.newPage();
+      await text.goto(new URL(licences!, page.url()).href);
+      await expect(text.locator('body')).toContainText('katex 0.18');
+      await text.close();
+      await page.keyboard.press('Escape');
+      await expect(help).toHaveCount(0);
+    });
+    await test.step('an ensemble runs', async () => {
+      await follow(page, '#v=1&problem=one-neuron&n=8&seed=3&runs=50&limit=200&startlaw=unit');
+      await page.locator('#ensemble-button').click();
+      const drawer = page.locator('.drawer.ensemble');
+      await drawer.getByTestId('ensemble-run').click();
+      await expect(drawer.getByTestId('ensemble-progress')).toContainText('runs in');
+    });
   });
 
   /** The dialog of sharing, whose code is loaded when it is first asked for. */
@@ -176,68 +184,72 @@ away.describe('after one visit, with the host gone', () => {
     return dialog;
   }
 
-  for (const half of [0, 1])
-    test(`all pages of sharing open, half ${half + 1}`, async ({ page }) => {
-      const dialog = await openShare(page);
+  test('all pages of sharing open, a figure is saved, and an embed is seen before it is shared', async ({
+    page,
+  }) => {
+    const dialog = await openShare(page);
+    await test.step('all pages of sharing open', async () => {
       const tabs = await dialog.getByRole('tab').all();
       expect(tabs.length).toBeGreaterThan(5);
-      for (const tab of tabs.filter((_, i) => i % 2 === half)) {
+      for (const tab of tabs) {
         // The preview of an embed is looked at below.
         if ((await tab.textContent()) === 'Embed') continue;
         await tab.click();
         await expect(dialog.getByRole('tabpanel')).not.toHaveText('');
       }
     });
-
-  test('an embed is seen before it is shared', async ({ page }) => {
-    const dialog = await openShare(page);
-    await dialog.getByRole('tab', { name: 'Embed' }).click();
-    await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
-    // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), of which the browser warns.
-    const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
-    explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
-  });
-
-  test('a figure is saved', async ({ page }) => {
-    const dialog = await openShare(page);
-    await dialog.getByRole('tab', { name: 'Figure' }).click();
-    const saved = page.waitForEvent('download');
-    await dialog
-      .getByRole('button', { name: /^(Save|Download)/ })
-      .first()
-      .click();
-    expect((await saved).suggestedFilename()).toMatch(/\.(svg|png)$/);
-  });
-
-  for (const format of ['webm', 'gif'])
-    test(`a film is made as ${format}`, async ({ page }) => {
-      await explorer.button('Share').click();
-      const dialog = page.getByRole('dialog', { name: 'Share and take away' });
-      await dialog.getByRole('tab', { name: 'Film' }).click();
-      // Few and small pictures: what counts is that all it needs is there.
-      for (const [field, option] of [
-        ['Size', 'custom'],
-        ['Frames a second', '10'],
-        ['Pace', 'steps'],
-        ['Format', format],
-      ] as const)
-        await dialog.getByRole('combobox', { name: field, exact: true }).selectOption(option);
-      for (const [field, value] of [
-        ['Width', '480'],
-        ['Height', '270'],
-        ['To step', '3'],
-        ['Steps a second', '10'],
-        ['First frame stands, s', '0'],
-        ['Last frame stands, s', '0'],
-      ] as const)
-        await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
-      await dialog.getByRole('button', { name: 'Make the film' }).click();
-      // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
-      const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
-      await expect(save).toBeFocused();
+    await test.step('a figure is saved', async () => {
+      await dialog.getByRole('tab', { name: 'Figure' }).click();
+      const saved = page.waitForEvent('download');
+      await dialog
+        .getByRole('button', { name: /^(Save|Download)/ })
+        .first()
+        .click();
+      expect((await saved).suggestedFilename()).toMatch(/\.(svg|png)$/);
     });
+    await test.step('an embed is seen before it is shared', async () => {
+      await dialog.getByRole('tab', { name: 'Embed' }).click();
+      await expect(page.frameLocator('.embed-preview iframe').getByTestId('step')).toHaveText('12');
+      // Without a network the preview needs the page's origin (app/features/share/embed/EmbedPage.tsx), of which the browser warns.
+      const others = explorer.complaints.filter((words) => !words.includes('can escape its sandboxing'));
+      explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
+    });
+  });
 
-  test('embed.html, the page as an embed and the folder’s other addresses open', async ({ page, kept }) => {
+  test('a film is made as webm, and as gif', async ({ page }) => {
+    await explorer.button('Share').click();
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    await dialog.getByRole('tab', { name: 'Film' }).click();
+    const choose = (field: string, option: string) =>
+      dialog.getByRole('combobox', { name: field, exact: true }).selectOption(option);
+    // Few and small pictures: what counts is that all it needs is there.
+    await choose('Size', 'custom');
+    await choose('Frames a second', '10');
+    await choose('Pace', 'steps');
+    for (const [field, value] of [
+      ['Width', '480'],
+      ['Height', '270'],
+      ['To step', '3'],
+      ['Steps a second', '10'],
+      ['First frame stands, s', '0'],
+      ['Last frame stands, s', '0'],
+    ] as const)
+      await dialog.getByRole('textbox', { name: field, exact: true }).fill(value);
+    for (const format of ['webm', 'gif'])
+      await test.step(format, async () => {
+        await choose('Format', format);
+        await dialog.getByRole('button', { name: 'Make the film' }).click();
+        // It waits up to 15 s for the finest maps (app/features/share/film/make-film.ts).
+        const save = dialog.getByRole('button', { name: new RegExp(`^Save .*\\.${format}$`) });
+        await expect(save).toBeFocused();
+        await dialog.getByRole('button', { name: 'Make another' }).click();
+      });
+  });
+
+  test('embed.html, the page as an embed, the folder’s other addresses and the article open', async ({
+    page,
+    kept,
+  }) => {
     for (const address of [
       'embed.html',
       'embed',
@@ -248,21 +260,28 @@ away.describe('after one visit, with the host gone', () => {
       await page.goto(`${kept.base}${address}`);
       await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
     }
-  });
-
-  test('the article opens', async ({ context, kept }) => {
     // A frame in a sandbox without an origin is beyond every service worker: the article is there, its embed is not.
-    const article = await context.newPage();
+    const article = await page.context().newPage();
     await article.goto(`${kept.base}examples/article.html`);
     await expect(article.getByRole('heading', { level: 1 })).toHaveText('One neuron that does not arrive');
     await article.close();
   });
 });
 
-test('every file of the build is kept, and nothing else', async ({ page }) => {
-  await visit(page);
+test('every file of the build is kept, and nothing else; what the browser has thrown away is fetched again', async ({
+  page,
+}) => {
+  const explorer = await visit(page);
   expect(await keptFiles(page, host.base)).toEqual(builtFiles());
   expect(builtFiles().filter((path) => /\.(woff|ttf)$/.test(path))).toEqual([]);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await page.reload();
+  await explorer.ready();
+  await page.locator('#explain-button').click();
+  await expect(page.locator('.katex').first()).toBeVisible();
+  expect(explorer.complaints).toEqual([]);
 });
 
 test('it can be installed: a manifest with icons of every kind, within the sub-path', async ({
@@ -364,36 +383,40 @@ test('in a sandbox without an origin the page says which address is made for it'
   await open.close();
 });
 
-for (const [what, refuse] of [
-  [
-    'throws at the mere look',
-    () =>
-      Object.defineProperty(navigator, 'serviceWorker', {
-        get() {
-          throw new DOMException('refused on purpose', 'SecurityError');
-        },
-      }),
-  ],
-  ['has none', () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined })],
-  [
-    'refuses',
-    () => {
-      ServiceWorkerContainer.prototype.register = () =>
-        Promise.reject(new DOMException('refused on purpose', 'SecurityError'));
-    },
-  ],
-] as const)
-  test(`where the browser ${what} the page works without keeping anything`, async ({ page }) => {
-    const explorer = new ExplorerPage(page);
-    await page.addInitScript(refuse);
-    const tried = page.waitForResponse(/start-offline-/);
-    await page.goto(`${host.base}${SCENE}`);
-    await explorer.ready();
-    await tried;
-    await explorer.button('One step on').click();
-    await expect(explorer.step).toHaveText('13');
-    expect(explorer.complaints).toEqual([]);
-  });
+/** What is put into a page of a browser that keeps nothing. */
+const REFUSALS: Readonly<Record<string, () => void>> = {
+  'throws at the mere look': () =>
+    Object.defineProperty(navigator, 'serviceWorker', {
+      get() {
+        throw new DOMException('refused on purpose', 'SecurityError');
+      },
+    }),
+  'has none': () => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }),
+  refuses: () => {
+    ServiceWorkerContainer.prototype.register = () =>
+      Promise.reject(new DOMException('refused on purpose', 'SecurityError'));
+  },
+};
+
+test(`where the browser ${Object.keys(REFUSALS).join(', ')} the page works without keeping anything`, async ({
+  context,
+}) => {
+  for (const [what, refuse] of Object.entries(REFUSALS))
+    await test.step(what, async () => {
+      // Nothing is registered, so that the next page begins as this one did.
+      const page = await context.newPage();
+      const explorer = new ExplorerPage(page);
+      await page.addInitScript(refuse);
+      const tried = page.waitForResponse(/start-offline-/);
+      await page.goto(`${host.base}${SCENE}`);
+      await explorer.ready();
+      await tried;
+      await explorer.button('One step on').click();
+      await expect(explorer.step).toHaveText('13');
+      expect(explorer.complaints).toEqual([]);
+      await page.close();
+    });
+});
 
 interface Tried {
   tried?: number;
@@ -424,33 +447,20 @@ test('where the browser has no room the page works without keeping anything', as
   expect(explorer.complaints).toEqual([]);
 });
 
-test('what the browser has thrown away is fetched again', async ({ page }) => {
-  const explorer = await visit(page);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-  await page.reload();
-  await explorer.ready();
-  await page.locator('#explain-button').click();
-  await expect(page.locator('.katex').first()).toBeVisible();
-  expect(explorer.complaints).toEqual([]);
-});
-
 test.describe('a newer version', () => {
   test.describe.configure({ mode: 'serial' });
   let next: string;
   test.beforeAll(() => {
-    // A whole build, beside the tests of the other worker.
-    next = buildNext();
+    next = makeNext();
   });
 
   test.afterAll(() => rmSync(next, { recursive: true }));
 
   const notice = (page: Page) => page.getByRole('status', { name: 'New version' });
 
-  /** Puts the newer version onto the host and lets the page look for it, as a browser does at the next visit. */
-  async function upload(page: Page): Promise<void> {
-    host.upload(next);
+  /** Puts the newer version, or what is one by now, onto the host and lets the page look for it, as a browser does at the next visit. */
+  async function upload(page: Page, folder = next): Promise<void> {
+    host.upload(folder);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update();
@@ -471,45 +481,108 @@ test.describe('a newer version', () => {
   const entry = (page: Page) =>
     page.locator('script[type=module]').evaluate((script: HTMLScriptElement) => script.src);
 
-  test('waits for a yes without taking the focus or moving anything; then the step is kept', async ({
+  test('is refused where a file is missing; else it waits, “later” is heeded, and a yes keeps the step and what is saved', async ({
     page,
   }) => {
     const explorer = await visit(page);
     const old = await entry(page);
-    await explorer.play.focus();
-    await mark(page);
-    await page.evaluate(() => {
-      const seen = window as unknown as { shifts: number };
-      seen.shifts = 0;
-      new PerformanceObserver((list) => {
-        seen.shifts += list.getEntries().length;
-      }).observe({ type: 'layout-shift' });
+    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
+    await test.step('a scenario is saved', async () => {
+      await explorer.button('Share').click();
+      await dialog.getByRole('tab', { name: 'Saved' }).click();
+      await dialog.getByRole('button', { name: 'Save this scenario' }).click();
+      await expect(dialog.getByRole('listitem').first()).toBeVisible();
     });
-    await upload(page);
-    await expect(notice(page)).toContainText('A new version is ready.');
-    await expect(explorer.play).toBeFocused();
-    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
-    expect(await explorer.violations()).toEqual([]);
-    expect(await isMarked(page)).toBe(true);
-    await explorer.seek(31);
-    const digits = await explorer.digits('right');
-    await notice(page).getByRole('button', { name: 'Use it now' }).click();
-    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
-    await explorer.ready();
-    expect(await entry(page)).not.toBe(old);
-    await expect(explorer.step).toHaveText('31');
-    expect(await explorer.digits('right')).toEqual(digits);
-    // The page has its worker, has looked again, and there is nothing newer.
-    await expect(notice(page)).toBeAttached();
-    expect(
-      await page.evaluate(async () => {
+    const names = await dialog.getByRole('listitem').allTextContents();
+    await page.keyboard.press('Escape');
+
+    await test.step('of which a file is missing on the host is not taken: the old one stays whole', async () => {
+      const broken = mkdtempSync(join(tmpdir(), 'twin-descent-broken-'));
+      cpSync(next, broken, { recursive: true });
+      const [missing] = scriptsOf(next).filter((name) => name.startsWith('LectureDrawer-'));
+      rmSync(join(broken, 'assets', missing!));
+      host.upload(broken);
+      const ending = await page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
         await registration.update();
-        return registration.installing ?? registration.waiting;
-      }),
-    ).toBeNull();
-    await idle(page);
-    await expect(notice(page)).not.toContainText('version');
+        const worker = registration.installing!;
+        return new Promise<string>((resolve) => {
+          const look = () => worker.state !== 'installing' && resolve(worker.state);
+          worker.addEventListener('statechange', look);
+          look();
+        });
+      });
+      expect(ending).toBe('redundant');
+      await expect(notice(page)).toBeEmpty();
+      await page.reload();
+      await explorer.ready();
+      expect(await entry(page)).toBe(old);
+      const lectures = await explorer.openLectures();
+      expect(explorer.complaints).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(lectures).toHaveCount(0);
+      rmSync(broken, { recursive: true });
+    });
+
+    await test.step('waits for a yes without taking the focus or moving anything', async () => {
+      await explorer.play.focus();
+      await mark(page);
+      await page.evaluate(() => {
+        const seen = window as unknown as { shifts: number };
+        seen.shifts = 0;
+        new PerformanceObserver((list) => {
+          seen.shifts += list.getEntries().length;
+        }).observe({ type: 'layout-shift' });
+      });
+      await upload(page);
+      await expect(notice(page)).toContainText('A new version is ready.');
+      await expect(explorer.play).toBeFocused();
+      expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+      expect(await explorer.violations()).toEqual([]);
+      expect(await isMarked(page)).toBe(true);
+    });
+
+    await test.step('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async () => {
+      // Whatever had the focus, the way on has it afterwards.
+      await explorer.play.blur();
+      await notice(page).getByRole('button', { name: 'Later' }).click();
+      await expect(notice(page)).toBeEmpty();
+      await expect(explorer.play).toBeFocused();
+      expect(await isMarked(page)).toBe(true);
+      await page.reload();
+      await explorer.ready();
+      expect(await entry(page)).toBe(old);
+      await expect(notice(page)).toContainText('A new version is ready.');
+    });
+
+    await test.step('a yes takes it, and the step is kept', async () => {
+      await mark(page);
+      await explorer.seek(31);
+      const digits = await explorer.digits('right');
+      await notice(page).getByRole('button', { name: 'Use it now' }).click();
+      await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+      await explorer.ready();
+      expect(await entry(page)).not.toBe(old);
+      await expect(explorer.step).toHaveText('31');
+      expect(await explorer.digits('right')).toEqual(digits);
+      // The page has its worker, has looked again, and there is nothing newer.
+      await expect(notice(page)).toBeAttached();
+      expect(
+        await page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update();
+          return registration.installing ?? registration.waiting;
+        }),
+      ).toBeNull();
+      await idle(page);
+      await expect(notice(page)).not.toContainText('version');
+    });
+
+    await test.step('saved scenarios survive it', async () => {
+      await explorer.button('Share').click();
+      await dialog.getByRole('tab', { name: 'Saved' }).click();
+      await expect(dialog.getByRole('listitem')).toHaveCount(names.length);
+    });
     expect(explorer.complaints).toEqual([]);
   });
 
@@ -532,83 +605,67 @@ test.describe('a newer version', () => {
     expect(explorer.fragment()).not.toContain('data=');
   }
 
-  test('takes over own data that is too long for the address: the same digits, once', async ({ page }) => {
-    const explorer = await visit(page);
-    const old = await entry(page);
-    await openLongTable(explorer);
-    /** Every digit; how far it is to the lowest place depends on whether that is found yet. */
-    const both = async () => {
-      const all = [await explorer.digits('left'), await explorer.digits('right')];
-      return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
-    };
-    const digits = await both();
-    await upload(page);
-    await expect(notice(page)).toContainText('A new version is ready.');
-    await expect(notice(page)).not.toContainText('Your own data');
-    await mark(page);
-    await notice(page).getByRole('button', { name: 'Use it now' }).click();
-    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
-    await explorer.ready();
-    expect(await entry(page)).not.toBe(old);
-    await expect(explorer.step).toHaveText('9');
-    expect(await both()).toEqual(digits);
-    await expect(explorer.notices).toBeHidden();
-    /** What the browser still has of it. */
-    const left = () =>
-      page.evaluate(async () => {
-        const opening = indexedDB.open('twin-descent-own');
-        await new Promise((resolve) => {
-          opening.onsuccess = resolve;
-        });
-        const asked = opening.result.transaction('tables').objectStore('tables').count();
-        await new Promise((resolve) => {
-          asked.onsuccess = resolve;
-        });
-        opening.result.close();
-        return [asked.result, sessionStorage.getItem('twin-descent-own-table')];
-      });
-    await expect.poll(left).toEqual([0, null]);
-    expect(explorer.complaints).toEqual([]);
-  });
-
-  test('says that such data is lost where the browser keeps nothing, and waits for another yes', async ({
+  test('takes over own data that is too long for the address; says that it is lost where the browser keeps nothing', async ({
     page,
   }) => {
     const explorer = await visit(page);
-    const old = await entry(page);
+    let old = await entry(page);
     await openLongTable(explorer);
-    await upload(page);
-    await page.evaluate(() => {
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('refused', 'SecurityError');
+    await test.step('the same digits, once', async () => {
+      /** Every digit; how far it is to the lowest place depends on whether that is found yet. */
+      const both = async () => {
+        const all = [await explorer.digits('left'), await explorer.digits('right')];
+        return all.map(({ k, iterate, loss }) => ({ k, iterate, loss }));
       };
+      const digits = await both();
+      await upload(page);
+      await expect(notice(page)).toContainText('A new version is ready.');
+      await expect(notice(page)).not.toContainText('Your own data');
+      await mark(page);
+      await notice(page).getByRole('button', { name: 'Use it now' }).click();
+      await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+      await explorer.ready();
+      expect(await entry(page)).not.toBe(old);
+      await expect(explorer.step).toHaveText('9');
+      expect(await both()).toEqual(digits);
+      await expect(explorer.notices).toBeHidden();
+      /** What the browser still has of it. */
+      const left = () =>
+        page.evaluate(async () => {
+          const opening = indexedDB.open('twin-descent-own');
+          await new Promise((resolve) => {
+            opening.onsuccess = resolve;
+          });
+          const asked = opening.result.transaction('tables').objectStore('tables').count();
+          await new Promise((resolve) => {
+            asked.onsuccess = resolve;
+          });
+          opening.result.close();
+          return [asked.result, sessionStorage.getItem('twin-descent-own-table')];
+        });
+      await expect.poll(left).toEqual([0, null]);
+      expect(explorer.complaints).toEqual([]);
     });
-    const use = notice(page).getByRole('button', { name: 'Use it now' });
-    await use.click();
-    await expect(notice(page)).toContainText('Your own data is too long for the address');
-    expect(await entry(page)).toBe(old);
-    await mark(page);
-    await use.click();
-    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
-    await explorer.ready();
-    expect(await entry(page)).not.toBe(old);
-  });
 
-  test('“later” is heeded: the old one goes on, and is asked about again at the next visit only', async ({
-    page,
-  }) => {
-    const explorer = await visit(page);
-    const old = await entry(page);
-    await mark(page);
-    await upload(page);
-    await notice(page).getByRole('button', { name: 'Later' }).click();
-    await expect(notice(page)).toBeEmpty();
-    await expect(explorer.play).toBeFocused();
-    expect(await isMarked(page)).toBe(true);
-    await page.reload();
-    await explorer.ready();
-    expect(await entry(page)).toBe(old);
-    await expect(notice(page)).toContainText('A new version is ready.');
+    // The table that was taken over is still too long; the version before is another one, too.
+    await test.step('where the browser keeps nothing it waits for another yes', async () => {
+      old = await entry(page);
+      await upload(page, process.env.E2E_DIST ?? 'dist');
+      await page.evaluate(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('refused', 'SecurityError');
+        };
+      });
+      const use = notice(page).getByRole('button', { name: 'Use it now' });
+      await use.click();
+      await expect(notice(page)).toContainText('Your own data is too long for the address');
+      expect(await entry(page)).toBe(old);
+      await mark(page);
+      await use.click();
+      await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
+      await explorer.ready();
+      expect(await entry(page)).not.toBe(old);
+    });
   });
 
   test('in the middle of a lecture nothing is shown; another tab’s yes reloads only that tab, and the lecture still gets its parts', async ({
@@ -674,52 +731,5 @@ test.describe('a newer version', () => {
     await expect.poll(() => entry(page).catch(() => old)).not.toBe(old);
     await explorer.ready();
     await expect(explorer.step).toHaveText('12');
-  });
-
-  test('of which a file is missing on the host is not taken: the old one stays whole', async ({ page }) => {
-    const explorer = await visit(page);
-    const old = await entry(page);
-    const broken = mkdtempSync(join(tmpdir(), 'twin-descent-broken-'));
-    cpSync(next, broken, { recursive: true });
-    const [missing] = scriptsOf(next).filter((name) => name.startsWith('LectureDrawer-'));
-    rmSync(join(broken, 'assets', missing!));
-    host.upload(broken);
-    const ending = await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      await registration.update();
-      const worker = registration.installing!;
-      return new Promise<string>((resolve) => {
-        const look = () => worker.state !== 'installing' && resolve(worker.state);
-        worker.addEventListener('statechange', look);
-        look();
-      });
-    });
-    expect(ending).toBe('redundant');
-    await expect(notice(page)).toBeEmpty();
-    await page.reload();
-    await explorer.ready();
-    expect(await entry(page)).toBe(old);
-    await explorer.openLectures();
-    expect(explorer.complaints).toEqual([]);
-    rmSync(broken, { recursive: true });
-  });
-
-  test('saved scenarios survive it', async ({ page }) => {
-    const explorer = await visit(page);
-    await explorer.button('Share').click();
-    const dialog = page.getByRole('dialog', { name: 'Share and take away' });
-    await dialog.getByRole('tab', { name: 'Saved' }).click();
-    await dialog.getByRole('button', { name: 'Save this scenario' }).click();
-    await expect(dialog.getByRole('listitem').first()).toBeVisible();
-    const names = await dialog.getByRole('listitem').allTextContents();
-    await page.keyboard.press('Escape');
-    await mark(page);
-    await upload(page);
-    await notice(page).getByRole('button', { name: 'Use it now' }).click();
-    await expect.poll(() => isMarked(page).catch(() => true)).toBe(false);
-    await explorer.ready();
-    await explorer.button('Share').click();
-    await dialog.getByRole('tab', { name: 'Saved' }).click();
-    await expect(dialog.getByRole('listitem')).toHaveCount(names.length);
   });
 });
