@@ -60,19 +60,10 @@ for (const size of SIZES)
       expect(await page.locator('.subtitle').evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
     });
 
-    test('every text has a contrast of 7:1', async ({ explorer, page }) => {
-      await explorer.open('#v=1&profile=projector');
-      for (const [scene, link] of Object.entries(SCENES)) {
-        await explorer.show(link);
-        expect.soft(await weakTexts(page), scene).toEqual([]);
-        const drawer = await explorer.openDrawer();
-        expect.soft(await weakTexts(page), `${scene}, with its drawer`).toEqual([]);
-        await page.keyboard.press('Escape');
-        await expect(drawer).toHaveCount(0);
-      }
-    });
-
-    test('nothing that matters is below the fold, and no verdict is cut', async ({ explorer, page }) => {
+    test('nothing that matters is below the fold, no verdict is cut, and every text has a contrast of 7:1', async ({
+      explorer,
+      page,
+    }) => {
       await explorer.open('#v=1&profile=projector');
       for (const [scene, link] of Object.entries(SCENES)) {
         await explorer.show(link);
@@ -91,6 +82,12 @@ for (const size of SIZES)
         await expect(explorer.play, scene).toBeInViewport({ ratio: 1 });
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         expect(height, scene).toBeLessThanOrEqual(size.height);
+
+        expect.soft(await weakTexts(page), scene).toEqual([]);
+        const drawer = await explorer.openDrawer();
+        expect.soft(await weakTexts(page), `${scene}, with its drawer`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(drawer).toHaveCount(0);
       }
     });
   });
@@ -183,18 +180,20 @@ async function covered(page: Page, selector: string): Promise<string[]> {
   );
 }
 
-for (const [width, height] of [
-  [1152, 864],
-  [1024, 768],
-  [800, 600],
-] as const)
-  test(`at ${width}x${height} no read-out runs into the next title`, async ({ explorer, page }) => {
-    await page.setViewportSize({ width, height });
-    await explorer.open('#v=1&profile=projector');
-    for (const link of ['', '&d=5', '&problem=two-layer', '&problem=lift', '&lang=zh']) {
-      await explorer.show(`#v=1&profile=projector&k=3${link}`);
-      await expect(explorer.step).toHaveText('3');
-      await expect(explorer.loss('left')).toHaveText(/\d/);
+test('no read-out runs into the next title', async ({ explorer, page }) => {
+  await explorer.open('#v=1&profile=projector');
+  for (const link of ['', '&d=5', '&problem=two-layer', '&problem=lift', '&lang=zh']) {
+    await explorer.show(`#v=1&profile=projector&k=3${link}`);
+    await expect(explorer.step).toHaveText('3');
+    await expect(explorer.loss('left')).toHaveText(/\d/);
+    for (const [width, height] of [
+      [1152, 864],
+      [1024, 768],
+      [800, 600],
+    ] as const) {
+      const where = `${link} at ${width}x${height}`;
+      await page.setViewportSize({ width, height });
+      await explorer.idle();
       const heads = page.locator('.plates .panel-head');
       expect(await heads.count()).toBeGreaterThanOrEqual(3);
       const runsOver = await heads.evaluateAll((all) =>
@@ -211,20 +210,21 @@ for (const [width, height] of [
           return [...over, ...onto];
         }),
       );
-      expect(runsOver, link).toEqual([]);
+      expect(runsOver, where).toEqual([]);
       // The number is whole; a name may end in dots, and there are letters before them.
       for (const side of ['left', 'right'] as const) {
         expect(await explorer.loss(side).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
         // Two Chinese letters are less than 50 px in some fonts, and whole.
         const name = explorer.panel(side).getByRole('heading');
         const [shown, needed] = await name.evaluate((one) => [one.clientWidth, one.scrollWidth]);
-        expect(shown, link).toBeGreaterThanOrEqual(Math.min(50, needed!));
+        expect(shown, where).toBeGreaterThanOrEqual(Math.min(50, needed!));
       }
       const question = await explorer.question.boundingBox();
       expect(question!.x + question!.width).toBeLessThanOrEqual(width);
-      expect(await explorer.question.evaluate((one) => one.scrollWidth - one.clientWidth), link).toBe(0);
+      expect(await explorer.question.evaluate((one) => one.scrollWidth - one.clientWidth), where).toBe(0);
     }
-  });
+  }
+});
 
 /** Where a drawer was laid over the page: its link, the button that opens it, and the screen. */
 const DRAWERS = [
@@ -244,57 +244,67 @@ const DRAWERS = [
   ['#v=1&k=5&d=5', 'ensemble', 999, 700],
   ['#v=1&lecture=stuck&scene=3&k=5', 'lectures', 800, 700],
 ] as const;
+/** In parts, each with a page of its own. */
+const DRAWER_PARTS = 3;
 
-for (const [link, name, width, height] of DRAWERS)
-  test(`the drawer ${name} stands beside the page at ${width}x${height}: ${link}`, async ({
-    explorer,
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto(`/${link}`);
-    await explorer.ready();
-    await page.locator(`#${name}-button`).click();
-    const drawer = page.locator('.drawer');
-    await expect(drawer).toBeVisible();
-    const edge = (await drawer.boundingBox())!.x;
-    // What matters is seen without scrolling: both maps, what is said of them, the step; and none of it is small.
-    const maps = await page.locator('main').locator('.surface, .neurons, .coordinates .plate').all();
-    expect(maps.length).toBeGreaterThan(0);
-    for (const map of maps) {
-      await expect(map).toBeInViewport({ ratio: 1 });
-      expect((await map.boundingBox())!.height).toBeGreaterThan(height < 700 ? 140 : 165);
-    }
-    const bars = (await page.locator('.presenter, .playback').first().boundingBox())!.y;
-    for (const said of [explorer.verdict('left'), explorer.verdict('right')]) {
-      const { y, height: high } = (await said.boundingBox())!;
-      expect(y + high).toBeLessThanOrEqual(bars + 1);
-    }
-    await expect(explorer.step).toBeInViewport({ ratio: 1 });
-    // Nothing of the page reaches under the drawer, and all of it can be scrolled to.
-    const parts =
-      '.plates > *, .curves > *, .playback > *, .header, .header button, .presenter button, .question > *';
-    const beyond = await page
-      .locator(parts)
-      .evaluateAll(
-        (all, edge) =>
-          all
-            .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 0.5)
-            .map((one) => `${one.className} ${one.getBoundingClientRect().right}`),
-        edge,
-      );
-    expect(beyond).toEqual([]);
-    expect(
-      await covered(page, '.header button, .playback :is(button, select, input), .presenter button'),
-    ).toEqual([]);
-    // Backwards from the drawer through what the page has: what has the focus is seen whole.
-    const obscured: string[] = [];
-    for (let i = 0; i < 40; i++) {
-      await page.keyboard.press('Shift+Tab');
-      const now = await focused(page);
-      if (!now) break;
-      if (!now.uncovered) obscured.push(now.name);
-    }
-    expect(obscured).toEqual([]);
+for (let part = 0; part < DRAWER_PARTS; part++)
+  test(`a drawer stands beside the page, part ${part + 1} of ${DRAWER_PARTS}`, async ({ explorer, page }) => {
+    await explorer.open('#v=1&profile=projector&k=5');
+    for (const [link, name, width, height] of DRAWERS.filter((_, i) => i % DRAWER_PARTS === part))
+      await test.step(`the drawer ${name} at ${width}x${height}: ${link}`, async () => {
+        await page.setViewportSize({ width, height });
+        await explorer.show(link);
+        await explorer.ready();
+        await expect(page.locator('html[data-theme=projector]')).toHaveCount(
+          link.includes('projector') ? 1 : 0,
+        );
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.locator(`#${name}-button`).click();
+        const drawer = page.locator('.drawer');
+        await expect(drawer).toBeVisible();
+        const edge = (await drawer.boundingBox())!.x;
+        // What matters is seen without scrolling: both maps, what is said of them, the step; and none of it is small.
+        const maps = await page.locator('main').locator('.surface, .neurons, .coordinates .plate').all();
+        expect(maps.length).toBeGreaterThan(0);
+        for (const map of maps) {
+          await expect(map).toBeInViewport({ ratio: 1 });
+          expect((await map.boundingBox())!.height).toBeGreaterThan(height < 700 ? 140 : 165);
+        }
+        const bars = (await page.locator('.presenter, .playback').first().boundingBox())!.y;
+        for (const said of [explorer.verdict('left'), explorer.verdict('right')]) {
+          const { y, height: high } = (await said.boundingBox())!;
+          expect(y + high).toBeLessThanOrEqual(bars + 1);
+        }
+        await expect(explorer.step).toBeInViewport({ ratio: 1 });
+        // Nothing of the page reaches under the drawer, and all of it can be scrolled to.
+        const parts =
+          '.plates > *, .curves > *, .playback > *, .header, .header button, .presenter button, .question > *';
+        const beyond = await page
+          .locator(parts)
+          .evaluateAll(
+            (all, edge) =>
+              all
+                .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 0.5)
+                .map((one) => `${one.className} ${one.getBoundingClientRect().right}`),
+            edge,
+          );
+        expect(beyond).toEqual([]);
+        expect(
+          await covered(page, '.header button, .playback :is(button, select, input), .presenter button'),
+        ).toEqual([]);
+        // Backwards from the drawer through what the page has: what has the focus is seen whole.
+        const obscured: string[] = [];
+        for (let i = 0; i < 40; i++) {
+          await page.keyboard.press('Shift+Tab');
+          const now = await focused(page);
+          if (!now) break;
+          if (!now.uncovered) obscured.push(now.name);
+        }
+        expect(obscured).toEqual([]);
+        // The next one begins without a drawer, and without a focus.
+        await drawer.getByRole('button', { name: 'Close', exact: true }).click();
+        await expect(drawer).toHaveCount(0);
+      });
   });
 
 test('what goes below beside a drawer is there, and back in its place without one', async ({
@@ -329,14 +339,15 @@ test('the choice of the neuron covers nothing of its map, nor does the key of th
   explorer,
   page,
 }) => {
+  await explorer.open('#v=1&problem=two-layer&k=20&profile=projector');
   for (const [link, width, height] of [
     ['#v=1&problem=two-layer&k=20&profile=projector', 1280, 720],
     ['#v=1&problem=two-layer&k=20&profile=projector', 1024, 768],
     ['#v=1&problem=two-layer&k=20', 1280, 720],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.goto('about:blank');
-    await explorer.open(link);
+    await explorer.show(link);
+    await expect(explorer.step).toHaveText('20');
     const bottom = async (one: Locator) => {
       const { y, height } = (await one.boundingBox())!;
       return y + height;
@@ -365,14 +376,19 @@ const FORMULAE = [
   '&problem=two-layer&lang=zh',
 ];
 
-for (const [width, height, profile] of [
-  [1920, 1080, '&profile=projector'],
-  [1280, 720, '&profile=projector'],
-  [1280, 720, ''],
-  [360, 740, ''],
+for (const [where, profile, sizes] of [
+  ['on a projector', '&profile=projector', SIZES],
+  [
+    'at the desk and on a phone',
+    '',
+    [
+      { width: 1280, height: 720 },
+      { width: 360, height: 740 },
+    ],
+  ],
 ] as const)
-  test(`no formula is wider than its drawer at ${width}x${height}${profile}`, async ({ explorer, page }) => {
-    await page.setViewportSize({ width, height });
+  test(`no formula is wider than its drawer ${where}`, async ({ explorer, page }) => {
+    await page.setViewportSize(sizes[0]!);
     await explorer.open(`#v=1&k=4${profile}`);
     await page.locator('#explain-button').click();
     const wide: string[] = [];
@@ -381,32 +397,37 @@ for (const [width, height, profile] of [
       await expect(explorer.step).toHaveText('5');
       const formulae = page.locator('.explain .formula');
       await expect(formulae.first()).toBeVisible();
-      await page.evaluate(() => document.fonts.ready);
-      const tooWide = await formulae.evaluateAll((all) =>
-        all
-          .filter((one) => one.scrollWidth > one.clientWidth)
-          .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`),
-      );
-      wide.push(...tooWide.map((words) => `${link} ${words}`));
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await explorer.idle();
+        await expect(formulae.first()).toBeVisible();
+        const tooWide = await formulae.evaluateAll((all) =>
+          all
+            .filter((one) => one.scrollWidth > one.clientWidth)
+            .map((one) => `${one.scrollWidth} in ${one.clientWidth}: ${one.textContent}`),
+        );
+        wide.push(...tooWide.map((words) => `${link} at ${size.width}: ${words}`));
+      }
     }
     expect(wide).toEqual([]);
   });
 
-for (const [width, height] of [
-  [1920, 1080],
-  [1280, 720],
-  [1024, 768],
-] as const)
-  test(`a long dialog fits a projector of ${width} x ${height}, its last line too`, async ({
-    explorer,
-    page,
-  }) => {
-    await page.setViewportSize({ width, height });
-    await explorer.open('#v=1&profile=projector');
-    await explorer.button('Help').click();
-    const dialog = page.getByRole('dialog');
-    await expect(dialog).toBeInViewport({ ratio: 1 });
-    const last = dialog.getByRole('link').last();
-    await last.scrollIntoViewIfNeeded();
-    await expect(last).toBeInViewport({ ratio: 1 });
-  });
+test('a long dialog fits a projector, its last line too', async ({ explorer, page }) => {
+  await explorer.open('#v=1&profile=projector');
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [1024, 768],
+  ] as const)
+    await test.step(`${width} x ${height}`, async () => {
+      await page.setViewportSize({ width, height });
+      await explorer.button('Help').click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeInViewport({ ratio: 1 });
+      const last = dialog.getByRole('link').last();
+      await last.scrollIntoViewIfNeeded();
+      await expect(last).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    });
+});
