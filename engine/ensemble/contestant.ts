@@ -4,15 +4,15 @@ import { createDescent, type Descent } from '../run/descent.ts';
 import { descends, sidesOf } from '../run/sides.ts';
 import { sizesOf } from '../run/sizes-of.ts';
 
-/** One side of one run, step by step; the steps are those of the run, bit for bit. */
+/** One side of one run, step by step; the steps are those of the run, bit for bit. Methods, for V8 reads accessors of many objects slowly. */
 export interface Contestant {
   /** How far the side is from what it aims at, after the latest step; Infinity once it has diverged. */
-  readonly away: number;
-  readonly status: End;
+  away(): number;
+  status(): End;
   /** Whether the side is at its end, but for rounding: a vanished gradient, a loss of zero. It may yet pass a saddle. */
-  readonly settled: boolean;
+  settled(): boolean;
   /** Whether it goes nowhere any more where it has not been, by its own bits. */
-  readonly over: boolean;
+  over(): boolean;
   /** Null of a side that iterates. */
   readonly descent: Descent | null;
   /** Takes step k, 0 being the start. */
@@ -37,19 +37,15 @@ export function createContestants(
     const objective = () => (of.compared ? of.compared.loss(descent.weights) : descent.loss);
     return {
       descent,
-      get away() {
+      away() {
         if (descent.status === 'diverged') return Number.POSITIVE_INFINITY;
         return aim.measure(side, descent.distance, aim.name === 'distance' ? descent.loss : objective());
       },
-      get status() {
-        return descent.status;
-      },
-      get settled() {
-        return hasSettled(descent);
-      },
-      get over() {
+      status: () => descent.status,
+      settled: () => hasSettled(descent),
+      over() {
         if (descent.status === 'diverged') return true;
-        return watch.repeats && (forgets || descent.gradient.every((slope) => slope === 0));
+        return watch.repeats() && (forgets || descent.gradient.every((slope) => slope === 0));
       },
       take(k) {
         // Whoever moves is not looked at: that costs as much as a step.
@@ -71,27 +67,21 @@ export function createContestants(
 function hasSettled(descent: Descent): boolean {
   if (descent.status === 'moving') return false;
   if (descent.status !== 'reached') return true;
-  return descent.settled;
+  return descent.settled();
 }
 
 function iterating(name: SideName, side: IteratingSide, aim: Aim): Contestant {
   const iteration = side.iterate();
   return {
     descent: null,
-    get away() {
+    away() {
       if (iteration.status === 'diverged') return Number.POSITIVE_INFINITY;
       const { loss = Number.NaN, objective = loss, distance = Number.NaN } = iteration.record();
       return aim.measure(name, distance, objective);
     },
-    get status() {
-      return iteration.status;
-    },
-    get settled() {
-      return iteration.status !== 'moving';
-    },
-    get over() {
-      return iteration.ended;
-    },
+    status: () => iteration.status,
+    settled: () => iteration.status !== 'moving',
+    over: () => iteration.ended,
     take(k) {
       if (k > 0) iteration.step();
     },
@@ -107,9 +97,7 @@ function createRepeatWatch(dimension: number) {
   let next = 0;
   let repeats = false;
   return {
-    get repeats() {
-      return repeats;
-    },
+    repeats: () => repeats,
     look(k: number, weights: Float64Array): void {
       repeats = weights.every((value, j) => value === mark[j]);
       if (k < next || repeats) return;

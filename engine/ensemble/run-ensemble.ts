@@ -218,18 +218,18 @@ function createContest(
     if (note.settled && !audit) return;
     side.take(k);
     if (note.settled) return;
-    note.away = side.away;
+    note.away = side.away();
     note.steps = k;
     if (note.arrival < 0 && note.away <= within) note.arrival = k;
-    note.settled = note.arrival >= 0 ? side.settled : side.over;
+    note.settled = note.arrival >= 0 ? side.settled() : side.over();
   }
 
   /** Whether no later step can tell anything. */
   function isOver(): boolean {
     if (!notes.left.settled || !notes.right.settled) return false;
     if (!audit) return true;
-    if (left.status === 'diverged' || right.status === 'diverged') return true;
-    return monotone && right.away <= TOLERANCE;
+    if (left.status() === 'diverged' || right.status() === 'diverged') return true;
+    return monotone && right.away() <= TOLERANCE;
   }
 
   return {
@@ -245,8 +245,8 @@ function createContest(
       return true;
     },
     write(columns, row) {
-      writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status));
-      writeSide(columns.right, row, notes.right, columns.ends.indexOf(right.status));
+      writeSide(columns.left, row, notes.left, columns.ends.indexOf(left.status()));
+      writeSide(columns.right, row, notes.right, columns.ends.indexOf(right.status()));
       if (columns.audit.behindAt.length > 0) writeAudit(columns, row, audit);
     },
   };

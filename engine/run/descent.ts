@@ -75,7 +75,7 @@ export interface Descent {
   /** The first step within the criterion of arrival, which the run may have left again since; null before, and without a goal. */
   readonly arrivedAt: number | null;
   /** Whether the latest step is at an end by its loss or gradient, whatever the status is. */
-  readonly settled: boolean;
+  settled(): boolean;
   readonly evaluationsPerStep: number;
   /**
    * Takes step k (the start is step 0) and judges; false, and `diverged`, where the result is not finite: the fields are then
@@ -101,7 +101,7 @@ export function createDescent(
     landscape.project(weights);
     scaling.toOriginal(shown, weights);
   }
-  /** What the run and the judge look at: one for all steps. */
+  /** What the run and the judge look at: one for all steps. Without an accessor, for V8 reads all of an object that has one slowly. */
   const told = {
     landscape,
     smoothness: stepUnit,
@@ -118,9 +118,7 @@ export function createDescent(
     status: 'moving' as Status,
     endedAt: null as number | null,
     arrivedAt: null as number | null,
-    get settled(): boolean {
-      return isZeroLoss(told) || hasVanished(told);
-    },
+    settled: (): boolean => isZeroLoss(told) || hasVanished(told),
     evaluationsPerStep: optimizer.evaluationsPerStep,
     take,
   };
