@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -10,22 +11,26 @@ if (!executablePath)
     'The component tests are left out: no Chromium was found. Install one, or name one with CHROMIUM_PATH.',
   );
 
-/** What replaces a module for itself: it must not meet one that another file has loaded. */
-const MOCKING = 'engine/scenario/dependent-values.test.ts';
+/** A file that replaces modules, globals or clocks, or runs a command in a folder of its own, has a process of its own: its text says so. */
+const OWN_PROCESS = /\bvi\.|\bglobalThis\b|from '\.\/spawn-/;
 
-/** The engine is pure, so that its tests share a process and what they have loaded: a third of the time goes. */
-const engine: TestProjectConfiguration = {
-  extends: true,
-  test: { name: 'node-engine', include: ['engine/**/*.test.ts'], exclude: [MOCKING], isolate: false },
-};
+const inRoot = (path: string) => new URL(path, import.meta.url);
 
-/** Elsewhere a file registers words and views, starts programs and replaces globals: each has a process of its own. */
-const node: TestProjectConfiguration = {
+/** The unit tests; a copy of the project may lack a folder. */
+const files = ['app', 'docs', 'engine', 'workers']
+  .filter((folder) => existsSync(inRoot(folder)))
+  .flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+const apart = files.filter((file) => OWN_PROCESS.test(readFileSync(inRoot(file), 'utf8')));
+const node: TestProjectConfiguration = { extends: true, test: { name: 'node', include: apart } };
+
+/** All others share processes, and what these have loaded: a third of their time goes. */
+const shared: TestProjectConfiguration = {
   extends: true,
-  test: {
-    name: 'node',
-    include: ['workers/**/*.test.ts', 'app/**/*.test.ts', 'docs/**/*.test.ts', MOCKING],
-  },
+  test: { name: 'node-shared', include: files.filter((file) => !apart.includes(file)), isolate: false },
 };
 
 /** Components that need no whole page run in a browser, each file in a page of its own. */
@@ -63,7 +68,7 @@ const browser: TestProjectConfiguration = {
 
 export default defineConfig({
   test: {
-    projects: executablePath ? [engine, node, browser] : [engine, node],
+    projects: executablePath ? [shared, node, browser] : [shared, node],
     // The default leaves one core for the rest; on a machine of two that is half of them.
     maxWorkers: '100%',
     // Tests count, they do not time: a limit is there for what hangs. Speed is for `npm run bench`.
