@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { replay, replayNetworks } from './e2e/replay.ts';
+import type { BrowserCommandContext } from 'vitest/node';
+import type { Replayed, ReplayedNetworks } from './e2e/replay.ts';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
 const executablePath = findBrowser();
@@ -13,6 +14,14 @@ if (!executablePath)
 
 /** A file that replaces modules, globals or clocks, or runs a command in a folder of its own, has a process of its own: its text says so. */
 const OWN_PROCESS = /\bvi\.|\bglobalThis\b|from '\.\/spawn-/;
+
+const PRINTER = `${import.meta.dirname}/workers/cli/replay-pieces.ts`;
+
+/** What the command line prints of a link, all of them in this process: each in one of its own took a quarter of a second. */
+async function replay<Report>({ project }: BrowserCommandContext, link: string, steps: number) {
+  const { replayPieces } = await project.import<typeof import('./workers/cli/replay-pieces.ts')>(PRINTER);
+  return JSON.parse([...(await replayPieces(['--link', link, '--steps', `${steps}`]))].join('')) as Report;
+}
 
 const inRoot = (path: string) => new URL(path, import.meta.url);
 
@@ -42,7 +51,7 @@ const browser: TestProjectConfiguration = {
   // What is found only while tests run makes the page load again in the middle of one.
   optimizeDeps: {
     entries: ['app/shell/main.tsx', 'workers/*.worker.ts', 'app/**/*.browser.test.tsx'],
-    include: ['vitest-browser-react'],
+    include: ['vitest-browser-react', 'axe-core'],
   },
   worker: { format: 'es' },
   test: {
@@ -55,8 +64,11 @@ const browser: TestProjectConfiguration = {
       viewport: { width: 1280, height: 720 },
       // What a page agrees with to the last digit, by the command line in Node.
       commands: {
-        replay: (_, link: string, steps: number) => replay(link, steps),
-        replayNetworks: (_, link: string, steps: number) => replayNetworks(link, steps),
+        replay: (context, link: string, steps: number) => replay<Replayed>(context, link, steps),
+        reduceMotion: (context, isReduced: boolean) =>
+          context.page.emulateMedia({ reducedMotion: isReduced ? 'reduce' : null }),
+        replayNetworks: (context, link: string, steps: number) =>
+          replay<ReplayedNetworks>(context, link, steps),
       },
       provider: playwright({
         launchOptions: { ...(executablePath && { executablePath }), args: BROWSER_ARGS },

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../engine/scenario/languages.ts';
-import { cut, LOOKED_AT, violations } from './checks.ts';
+import { cut, violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
+import { LOOKED_AT } from './in-page.ts';
 import { expect, test } from './test.ts';
 
 /** What a person can have before them, and how they come there. */
@@ -17,28 +18,10 @@ interface State {
 
 const OPENING = 'features=line&n=8&plant=1,0.2&start=-1.6,0.3';
 
-/** What a button of that name opens, over the opening scene. */
-const opened = (name: string, seen: string, k = 40): State => ({
-  link: `${OPENING}&k=${k}`,
-  open: (explorer) => explorer.button(name).click(),
-  seen,
-  over: seen.startsWith('dialog') ? 'dialog[open]' : '.drawer',
-});
-
-/** The tabs of the share dialog, by their place: names change with the language. */
-const SHARED = ['link', 'embed', 'saved', 'figure', 'film', 'data', 'code'];
-const sharing = (place: number): State => ({
-  ...opened('Share', `dialog[open] [role="tab"]:nth-child(${place + 1})[aria-selected="true"]`),
-  async open({ page }) {
-    await page.locator('header nav').getByRole('button', { name: 'Share' }).click();
-    const tabs = page.getByRole('dialog').getByRole('tab');
-    await expect(tabs).toHaveCount(SHARED.length);
-    await tabs.nth(place).click();
-    await expect(page.getByRole('tabpanel').locator('button, input, textarea, pre').first()).toBeVisible();
-  },
-});
-
-/** Every view, drawer, dialog and bar, in groups that are looked through in one page each. */
+/**
+ * Every view and every bar, in groups that are looked through in one page each. What lies over the page, drawers and dialogs, is looked
+ * at by component tests (app/shell/looks.test.tsx).
+ */
 const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
   'one neuron': {
     'two weights': { link: `${OPENING}&k=11`, seen: '.surface' },
@@ -65,101 +48,8 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     },
     'two layers, more inputs': { link: 'problem=two-layer&d=4&n=20&neurons=4&k=20', seen: '.networks' },
     'the lift': { link: 'problem=lift&k=21', seen: '.surface' },
-    'the scenario of two layers': {
-      link: 'problem=two-layer&n=20&neurons=4&k=18',
-      open: ({ page }) => page.locator('#scenario-button').click(),
-      seen: '.drawer .presets',
-      over: '.drawer',
-    },
-    'the explanation of two layers': {
-      link: 'problem=two-layer&n=20&neurons=4&k=18',
-      open: ({ page }) => page.locator('#explain-button').click(),
-      seen: '.drawer .katex',
-      over: '.drawer',
-    },
-    'the help of the lift': {
-      link: 'problem=lift&k=21',
-      open: (explorer) => explorer.button('Help').click(),
-      seen: 'dialog[open]',
-      over: 'dialog[open]',
-    },
   },
-  drawers: {
-    'the scenario': {
-      link: `${OPENING}&k=40`,
-      async open({ page }) {
-        await page.locator('#scenario-button').click();
-        await page.getByText('For a class', { exact: true }).click();
-      },
-      seen: '.drawer .class-actions',
-      over: '.drawer',
-    },
-    'layers and stationary points': opened('Layers', '.drawer .stationary'),
-    lectures: opened('Lectures', '.lecture-item'),
-    ensembles: opened('How often?', '.drawer.ensemble [role="tab"]'),
-    'a phase diagram': {
-      link: `${OPENING}&runs=10&limit=50&xkey=c&xat=0.5,1&k=40`,
-      async open({ page }) {
-        await page.locator('#ensemble-button').click();
-        await page.getByRole('tab').nth(1).click();
-        await page.getByTestId('ensemble-run').click();
-      },
-      seen: '[data-testid="diagram"]',
-      over: '.drawer',
-    },
-    'the editor of a lecture': {
-      link: `${OPENING}&k=40`,
-      async open(explorer) {
-        await explorer.button('Lectures').click();
-        await explorer.button('New lecture').click();
-        await explorer.button('Edit scene 1').click();
-      },
-      seen: '.scene-form',
-      over: '.drawer',
-    },
-  },
-  'the explanation': {
-    // While samples are active on both sides.
-    mathematics: opened('Explain', '.drawer .katex', 3),
-    'this step': {
-      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]', 3),
-      async open({ page }) {
-        await page.locator('#explain-button').click();
-        await page.getByRole('tab').nth(1).click();
-        await expect(page.locator('.drawer table').first()).toBeVisible();
-      },
-    },
-    'the walk': {
-      ...opened('Explain', '[data-testid="walk"]', 3),
-      async open(explorer) {
-        await explorer.page.locator('#explain-button').click();
-        await explorer.page.getByRole('tab').nth(1).click();
-        await explorer.button('Walk one update').click();
-      },
-    },
-    sources: {
-      ...opened('Explain', '.drawer [role="tab"][aria-selected="true"]'),
-      async open({ page }) {
-        await page.locator('#explain-button').click();
-        await page.getByRole('tab').nth(2).click();
-      },
-    },
-  },
-  sharing: Object.fromEntries(SHARED.map((name, place) => [name, sharing(place)])),
-  'dialogs and lectures': {
-    help: opened('Help', 'dialog[open] .key-list'),
-    'the help of a limited link': {
-      ...opened('Help', 'dialog[open] .limits'),
-      link: `${OPENING}&hide=speed&k=40`,
-    },
-    'own data': {
-      ...opened('Own data', 'dialog[open] .refused'),
-      async open(explorer) {
-        await explorer.button('Own data').click();
-        await explorer.page.getByRole('dialog').getByRole('textbox').fill('x,y\n1,2\n3\n4,b\n,5\n');
-      },
-    },
-    'a curve as a table': opened('As a table: excess loss', 'dialog[open] [data-testid="curve-table"]'),
+  'lectures and the black screen': {
     'a scene with its bar': { link: 'lecture=stuck&scene=1', seen: '.presenter' },
     'speaker notes': {
       link: 'lecture=stuck&scene=1',

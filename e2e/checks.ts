@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
+import { findCut, findViolations } from './in-page.ts';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** The rules whose answer depends on colours and sizes, and so on the theme. */
-export const LOOKED_AT = ['color-contrast', 'target-size', 'link-in-text-block'];
 
 /**
  * Ends what fades or moves, now and from here on: a colour that axe reads is that of the end. A verdict fades in when it is given,
@@ -35,66 +28,11 @@ export async function violations(
   if (!(await page.evaluate(() => 'axe' in window)))
     // By the browser's own connection: the page's policy refuses a script element of text.
     await page.evaluate(AXE);
-  const found = await page.evaluate(
-    async ([only, within]) => {
-      type Run = (context: Document | string, options: object) => Promise<{ violations: Finding[] }>;
-      const { run } = (window as unknown as { axe: { run: Run } }).axe;
-      // What happens to lie under a bar that stays at the thumb is scrolled from under it: it is not a smaller target.
-      const bars = [...document.querySelectorAll<HTMLElement>('.playback, .presenter')];
-      for (const bar of bars) bar.style.setProperty('position', 'static');
-      const { violations } = await run(within ?? document, {
-        resultTypes: ['violations'],
-        ...(only
-          ? { runOnly: { type: 'rule', values: only } }
-          : { rules: { 'target-size': { enabled: true } } }),
-      });
-      for (const bar of bars) bar.style.removeProperty('position');
-      return violations.map(({ id, nodes }) => ({
-        id,
-        nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-      }));
-    },
-    [rules, within] as const,
-  );
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} (${failureSummary})`).join(' | ')}`,
-  );
+  return page.evaluate(findViolations, [rules, within] as const);
 }
 
 /** Whether nothing sticks out sideways, and no control's words are cut. */
-export async function cut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const wide = document.documentElement.clientWidth;
-    const found: string[] = [];
-    /** Whether it stands in a line that is scrolled by itself, as formulae are. */
-    const isScrolled = (element: HTMLElement) => {
-      for (let at = element.parentElement; at; at = at.parentElement)
-        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth)
-          return at.getBoundingClientRect().right <= wide + 0.5;
-      return false;
-    };
-    if (document.documentElement.scrollWidth > wide)
-      found.push(`the page is ${document.documentElement.scrollWidth} wide, the screen ${wide}`);
-    for (const element of document.querySelectorAll<HTMLElement>(
-      'button, a, select, input, summary, h1, h2, h3, label',
-    )) {
-      if (element.closest('.visually-hidden, [hidden]') || !element.checkVisibility()) continue;
-      const { left, right, width, height } = element.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30) ?? '';
-      if (isScrolled(element)) continue;
-      if (left < -0.5 || right > wide + 0.5) found.push(`${name}: from ${left} to ${right} of ${wide}`);
-      if (
-        element.matches('button, a') &&
-        element.scrollWidth > element.clientWidth + 1 &&
-        element.clientWidth > 0
-      )
-        found.push(`${name}: ${element.scrollWidth} wide in ${element.clientWidth}`);
-    }
-    return found;
-  });
-}
+export const cut = (page: Page): Promise<string[]> => page.evaluate(findCut);
 
 /** Controls that are smaller than a finger needs, with what they measure. */
 export async function small(page: Page, selector: string, least: number): Promise<string[]> {

@@ -5,7 +5,6 @@ import { summarise } from '../engine/ensemble/summary.ts';
 import { parseSweep, scenarioSweep } from '../engine/ensemble/sweep.ts';
 import { loadProblem } from '../engine/problems/index.ts';
 import { parseLink } from '../engine/scenario/scenario.ts';
-import { violations } from './checks.ts';
 import type { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -488,22 +487,3 @@ test('nothing to aim at is said, and a link can take the view away', async ({ ex
   await explorer.open(`${LINK}&hide=ensemble`);
   await expect(page.locator('#ensemble-button')).toBeHidden();
 });
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the ensemble and the diagram, ${scheme}, on a phone too`, async ({
-    explorer,
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    const inside = await openDrawer(explorer, LINK);
-    await run(inside);
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    expect(await violations(page)).toEqual([]);
-    await page.goto('about:blank');
-    await openDrawer(explorer, DIAGRAM);
-    await inside.getByRole('tab', { name: 'Phase diagram' }).click();
-    await run(inside);
-    expect(await violations(page)).toEqual([]);
-  });

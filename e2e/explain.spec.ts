@@ -78,27 +78,6 @@ test('in space halos and arrows lie on the landscapes', async ({ explorer, page 
   explorer.complaints.splice(0, Number.POSITIVE_INFINITY, ...others);
 });
 
-const LOOKS = [
-  { name: 'light', more: '&theme=light' },
-  { name: 'dark', more: '&theme=dark' },
-  { name: 'projector', more: '&profile=projector' },
-] as const;
-
-for (const { name, more } of LOOKS)
-  test(`no accessibility violations in the walk of two layers: ${name}`, async ({ explorer, page }) => {
-    test.slow();
-    await page.setViewportSize(name === 'dark' ? { width: 360, height: 740 } : { width: 1280, height: 720 });
-    await explorer.open(`#v=1&problem=two-layer&neurons=5&k=2${more}`);
-    await openStep(explorer);
-    await explorer.button('Walk one update').click();
-    for (let i = 0; i < 5; i++) {
-      await expect(page.getByTestId('stage-right')).toBeVisible();
-      // Tables of samples, of neurons, and the numbers of the step.
-      if (i % 2 === 0) expect(await explorer.violations()).toEqual([]);
-      if (i < 4) await page.keyboard.press('ArrowRight');
-    }
-  });
-
 test('a phone has the picture above the sheet, and nothing runs out of it', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 320, height: 740 }, hasTouch: true });
   const page = await context.newPage();

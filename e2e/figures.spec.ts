@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { ExplorerPage } from './explorer-page.ts';
+import { type ReadMark, readMarks } from './in-page.ts';
 import { HAS_SHEET } from './print-sheet.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
@@ -29,39 +30,11 @@ async function download(page: Page): Promise<{ name: string; bytes: Buffer }> {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-interface ReadMark {
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly text: string;
-  /** What the groups about it move it by. */
-  readonly x: number;
-  readonly y: number;
-  /** The names of these groups. */
-  readonly within: readonly string[];
-}
-
 /** The marks of an SVG as a browser's parser reads them, with what they are moved by. */
 async function readSvg(page: Page, svg: string): Promise<{ marks: ReadMark[]; trouble: string }> {
   // On a page without a policy: the explorer's lets no text become markup.
   const aside = await page.context().newPage();
-  const read = await aside.evaluate((source) => {
-    const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
-    const marks = Array.from(parsed.querySelectorAll('*'), (element) => {
-      let [x, y] = [0, 0];
-      const within: string[] = [];
-      for (let at = element.parentElement; at; at = at.parentElement) {
-        const moved = /translate\(([-\d.]+) ([-\d.]+)\)/.exec(at.getAttribute('transform') ?? '');
-        x += Number(moved?.[1] ?? 0);
-        y += Number(moved?.[2] ?? 0);
-        within.push(at.getAttribute('class') ?? '');
-      }
-      const attributes = Object.fromEntries(
-        Array.from(element.attributes, ({ name, value }) => [name, value]),
-      );
-      return { tag: element.tagName, attributes, text: element.textContent ?? '', x, y, within };
-    });
-    return { marks, trouble: parsed.querySelector('parsererror')?.textContent ?? '' };
-  }, svg);
+  const read = await aside.evaluate(readMarks, svg);
   await aside.close();
   return read;
 }
@@ -101,88 +74,6 @@ function readAxes(marks: readonly ReadMark[]): (at: readonly [number, number]) =
   );
   return ([px, py]) => [x(px), y(py)];
 }
-
-/**
- * What is wrong with the texts of an SVG as a browser sets it that has none of its fonts but the widest stand-in: those that leave
- * the file or their map, and those that lie over one another.
- */
-async function readTexts(page: Page, svg: string): Promise<{ count: number; wrong: string[] }> {
-  const aside = await page.context().newPage();
-  await aside.setContent(
-    `<body style="margin: 0">${svg.replaceAll(/font-family="[^"]*"/g, '').replace('<svg ', '<svg font-family="DejaVu Sans, Verdana, sans-serif" ')}</body>`,
-  );
-  const read = await aside.evaluate(() => {
-    const root = document.querySelector('svg')!;
-    const toFile = root.getScreenCTM()!.inverse();
-    /** A box of an element in units of the file. */
-    const boxOf = (element: SVGGraphicsElement, top = 0, bottom = 0) => {
-      const { x, y, width, height } = element.getBBox();
-      const matrix = toFile.multiply(element.getScreenCTM()!);
-      const corners = [
-        [x, y + top * height],
-        [x + width, y + top * height],
-        [x, y + (1 - bottom) * height],
-        [x + width, y + (1 - bottom) * height],
-      ].map(([px, py]) => new DOMPoint(px, py).matrixTransform(matrix));
-      const [xs, ys] = [corners.map((at) => at.x), corners.map((at) => at.y)];
-      return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
-    };
-    const whole = { x0: 0, y0: 0, x1: root.viewBox.baseVal.width, y1: root.viewBox.baseVal.height };
-    const texts = Array.from(root.querySelectorAll<SVGTextElement>('text:not([aria-hidden])'), (text) => {
-      const clip = /#([^)]+)/.exec(text.closest('[clip-path]')?.getAttribute('clip-path') ?? '')?.[1];
-      const shape = clip && document.getElementById(clip)?.firstElementChild;
-      let frame = whole;
-      if (shape) {
-        const place = text.closest('[clip-path]') as SVGGraphicsElement;
-        const matrix = toFile.multiply(place.getScreenCTM()!);
-        const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
-          Number(shape.getAttribute(name)),
-        );
-        const from = new DOMPoint(x, y).matrixTransform(matrix);
-        const to = new DOMPoint(x! + width!, y! + height!).matrixTransform(matrix);
-        frame = { x0: from.x, y0: from.y, x1: to.x, y1: to.y };
-      }
-      // A line is higher than its letters: from the ascenders to the baseline.
-      return { words: text.textContent!, frame, ...boxOf(text, 0.2, 0.2) };
-    });
-    const wrong: string[] = [];
-    texts.forEach((a, i) => {
-      const { frame } = a;
-      if (a.x0 < frame.x0 - 1 || a.x1 > frame.x1 + 1 || a.y0 < frame.y0 - 1 || a.y1 > frame.y1 + 1)
-        wrong.push(`${a.words} is cut`);
-      for (const b of texts.slice(0, i))
-        if (
-          Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 1 &&
-          Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 1
-        )
-          wrong.push(`${a.words} is over ${b.words}`);
-    });
-    return { count: texts.length, wrong };
-  });
-  await aside.close();
-  return read;
-}
-
-for (const link of [
-  '#v=1&d=5&n=30&noise=0.3&k=40',
-  '#v=1&problem=lift&k=40',
-  '#v=1&n=12&noise=0.4&seed=7&ground=basins&arrows=1&rays=1&k=12',
-])
-  test(`texts of an SVG neither overlap nor are cut in a font that is wider: ${link}`, async ({
-    explorer,
-    page,
-  }) => {
-    await explorer.open(link);
-    await openFigure(explorer);
-    for (const width of ['column, 85 mm', 'double, 178 mm']) {
-      await choose(page, 'Width', width);
-      await expect(page.getByTestId('figure-size')).toContainText(/[0-9]+/.exec(width)![0]);
-      const { bytes } = await download(page);
-      const { count, wrong } = await readTexts(page, bytes.toString('utf8'));
-      expect(count).toBeGreaterThan(60);
-      expect(wrong, width).toEqual([]);
-    }
-  });
 
 test('the SVG of a map: path, star and iso-lines are where the engine has them', async ({
   explorer,
@@ -277,72 +168,6 @@ test('the caption’s link opens the same digits, and the file names it for mach
   expect(await explorer.digits('left')).toEqual(before);
 });
 
-test('a PNG is exactly as many times larger, says its density and its source', async ({ explorer, page }) => {
-  await explorer.open(OPENING);
-  await openFigure(explorer);
-  await choose(page, 'Panel', 'Curves');
-  await choose(page, 'Width', 'column, 85 mm');
-  await expect(page.getByTestId('figure-size')).toContainText('321 ×');
-  const [, height] = /321 × ([\d,]+) px/.exec((await page.getByTestId('figure-size').textContent())!)!;
-  await choose(page, 'Format', 'PNG (pixels)');
-  for (const scale of [1, 4]) {
-    await page.getByLabel('Resolution').selectOption(String(scale));
-    const { name, bytes } = await download(page);
-    expect(name).toMatch(/\.png$/);
-    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
-    expect(bytes.readUInt32BE(16)).toBe(321 * scale);
-    expect(bytes.readUInt32BE(20)).toBe(Number(height!.replaceAll(',', '')) * scale);
-    const density = bytes.readUInt32BE(bytes.indexOf('pHYs') + 4);
-    expect(Math.round((321 * scale) / (density / 1000))).toBe(85);
-    expect(bytes.toString('latin1')).toContain(`Source\0${new URL(page.url()).origin}`);
-  }
-});
-
-test('words of own data are text in a figure', async ({ explorer, page }) => {
-  await explorer.open();
-  await explorer.button('Own data').click();
-  const dialog = page.getByRole('dialog', { name: 'Your own data' });
-  await dialog
-    .getByRole('textbox', { name: 'CSV text' })
-    .fill('<script>alert(1)</script> & "x",y\n1,1\n2,2\n3,3\n4,5\n');
-  await dialog.getByRole('button', { name: 'Use this data' }).click();
-  await expect(dialog).toBeHidden();
-  await openFigure(explorer);
-  await choose(page, 'Panel', 'Data and fits');
-  const { bytes } = await download(page);
-  const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
-  expect(trouble).toBe('');
-  expect(marks.filter(({ tag }) => tag.toLowerCase() === 'script')).toEqual([]);
-  expect(marks.some(({ tag, text }) => tag === 'text' && text.startsWith('<script>alert(1)</script>'))).toBe(
-    true,
-  );
-});
-
-test('basins are an image within the file, and the page says so', async ({ explorer, page }) => {
-  await explorer.open(`${OPENING}&ground=basins`);
-  await openFigure(explorer);
-  await choose(page, 'Panel', 'Non-convex loss');
-  await expect(page.getByTestId('figure-size')).toContainText('an SVG holds them as an image');
-  await expect
-    .poll(async () => (await download(page)).bytes.toString('utf8').match(/<image/g)?.length ?? 0)
-    .toBe(1);
-});
-
-test('of two layers every panel is a figure', async ({ explorer, page }) => {
-  await explorer.open('#v=1&problem=two-layer&neurons=4&k=60');
-  await openFigure(explorer);
-  const panels = await page.getByLabel('Panel', { exact: true }).locator('option').allTextContents();
-  expect(panels).toHaveLength(6);
-  for (const panel of panels) {
-    await choose(page, 'Panel', panel);
-    const { bytes } = await download(page);
-    const { marks, trouble } = await readSvg(page, bytes.toString('utf8'));
-    expect(trouble).toBe('');
-    expect(marks.filter(({ tag }) => tag === 'path').length).toBeGreaterThan(4);
-    expect(marks.find(({ tag }) => tag === 'desc')!.text.length).toBeGreaterThan(40);
-  }
-});
-
 test('the image is copied as PNG', async ({ explorer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open(OPENING);
@@ -394,30 +219,6 @@ test('printing gives one page, light and with the caption, and leaves nothing be
   }
 });
 
-test('the page of figures by keyboard, and without a complaint of axe', async ({ explorer, page }) => {
-  await explorer.open(OPENING);
-  await explorer.button('Share').focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name: 'Link' }).focus();
-  const figure = page.getByRole('tab', { name: 'Figure' });
-  for (let i = 0; i < 8 && (await figure.getAttribute('aria-selected')) !== 'true'; i++) {
-    await page.keyboard.press('ArrowRight');
-    // A press before the tab is shown would go past it.
-    await expect(page.locator('[role="tab"]:focus')).toHaveAttribute('aria-selected', 'true');
-  }
-  await expect(page.getByTestId('figure-preview')).toBeVisible();
-  await page.keyboard.press('Tab');
-  const panel = page.getByLabel('Panel', { exact: true });
-  for (let i = 0; i < 4 && !(await panel.evaluate((element) => element === document.activeElement)); i++)
-    await page.keyboard.press('Tab');
-  await expect(panel).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(
-    page.getByRole('button', { name: 'Download twin-descent-slope-bias-curves-k40.svg' }),
-  ).toBeVisible();
-  expect(await explorer.violations()).toEqual([]);
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
@@ -434,24 +235,4 @@ test.describe('on a phone', () => {
       expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     expect(await explorer.violations()).toEqual([]);
   });
-});
-
-test('in Chinese, in the dark: the page’s words and the figure’s', async ({ explorer, page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.goto(`/${OPENING}&lang=zh`);
-  await page.getByRole('button', { name: '分享' }).click();
-  await page.getByRole('tab', { name: '插图' }).click();
-  await expect(page.getByTestId('figure-preview')).toBeVisible();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^下载/ }).click(),
-  ]);
-  const svg = readFileSync(await file.path(), 'utf8');
-  expect(svg).toContain('lang="zh-Hans"');
-  expect(svg).toContain('PingFang');
-  expect(svg).toContain('凸松弛');
-  // Light whatever the theme.
-  expect(svg).toContain('fill="#FFFFFF"');
-  expect(svg).not.toContain('#12141A');
-  expect(await explorer.violations()).toEqual([]);
 });

@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test';
+import { englishAmong, textsOf } from './in-page.ts';
 import { replay } from './replay.ts';
 import { expect, test } from './test.ts';
-
-/** Latin words of a Chinese page: names, abbreviations, keys, mathematics, and languages in their own words. */
-const LATIN = new Set(
-  (
-    'Twin Descent ReLU relu max min inf CSV Adam Nesterov SGD LASSO WebGL Wilson Language English Ergen Pilanci Allerton ' +
-    'CITATION cff Convex Optimization for Shallow Neural Networks Ctrl Alt Shift Home End Space PgUp PgDn Esc Enter kB MB Hz'
-  ).split(' '),
-);
 
 /** Opens a link in Chinese and waits until it can be played. */
 async function openChinese(page: Page, fragment: string): Promise<void> {
@@ -16,27 +9,8 @@ async function openChinese(page: Page, fragment: string): Promise<void> {
   await expect(page.getByRole('button', { name: '播放', exact: true })).toBeEnabled();
 }
 
-/** Every text of the page that is seen or read out, without what a person typed. */
-async function textsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const texts: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode())
-      if (!node.parentElement?.closest('script, style, noscript, textarea, math, .katex'))
-        texts.push(node.textContent ?? '');
-    for (const element of document.body.querySelectorAll('*'))
-      for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt'])
-        if (!element.closest('textarea') && element.hasAttribute(name))
-          texts.push(element.getAttribute(name)!);
-    return texts;
-  });
-}
-
 /** The words of the page in Latin letters that are neither names nor mathematics. */
-async function englishOf(page: Page): Promise<string[]> {
-  const words = (await textsOf(page)).flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []);
-  return [...new Set(words)].filter((word) => !LATIN.has(word));
-}
+const englishOf = async (page: Page) => englishAmong(await page.evaluate(textsOf));
 
 const tagOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
@@ -138,45 +112,28 @@ test.afterEach(({ explorer }) => {
 });
 
 const VIEWS = [
-  ['one neuron at its end', '#v=1&lang=zh&k=80', ''],
-  ['a slice of many weights', '#v=1&lang=zh&features=gauss&n=60&d=20&k=5', ''],
-  ['basins', '#v=1&lang=zh&features=gauss&n=6&ground=basins&rays=1&arrows=1', ''],
-  ['infinitely many samples', '#v=1&lang=zh&features=gauss&n=inf&c=2&k=9', ''],
-  ['a run that diverges', '#v=1&lang=zh&c=6&k=200', ''],
-  ['in space', '#v=1&lang=zh&solid=1', ''],
-  ['two layers', '#v=1&lang=zh&problem=two-layer&k=40', ''],
-  ['two layers of one input', '#v=1&lang=zh&problem=two-layer&features=line&k=5', ''],
-  ['the lift', '#v=1&lang=zh&problem=lift&k=20', ''],
-  ['the scenario', '#v=1&lang=zh', '设定'],
-  ['the scenario of two layers', '#v=1&lang=zh&problem=two-layer', '设定'],
-  ['the layers', '#v=1&lang=zh&features=gauss&n=6&seed=3', '图层'],
-  ['the help', '#v=1&lang=zh', '帮助'],
-  ['own data', '#v=1&lang=zh', '自己的数据'],
-  ['the lectures', '#v=1&lang=zh', '讲座'],
-  ['the explanation', '#v=1&lang=zh&k=3', '讲解'],
-  ['a scene of a lecture', '#v=1&lang=zh&lecture=stuck&scene=2', ''],
+  ['one neuron at its end', '#v=1&lang=zh&k=80'],
+  ['a slice of many weights', '#v=1&lang=zh&features=gauss&n=60&d=20&k=5'],
+  ['basins', '#v=1&lang=zh&features=gauss&n=6&ground=basins&rays=1&arrows=1'],
+  ['infinitely many samples', '#v=1&lang=zh&features=gauss&n=inf&c=2&k=9'],
+  ['a run that diverges', '#v=1&lang=zh&c=6&k=200'],
+  ['in space', '#v=1&lang=zh&solid=1'],
+  ['two layers', '#v=1&lang=zh&problem=two-layer&k=40'],
+  ['two layers of one input', '#v=1&lang=zh&problem=two-layer&features=line&k=5'],
+  ['the lift', '#v=1&lang=zh&problem=lift&k=20'],
+  ['a scene of a lecture', '#v=1&lang=zh&lecture=stuck&scene=2'],
 ] as const;
 
-for (const [what, views] of Object.entries({
-  'pictures and words': VIEWS.filter(([, , opened]) => opened === ''),
-  'drawers and dialogs': VIEWS.filter(([, , opened]) => opened !== ''),
-}))
-  test(`no English word is left in ${what}`, async ({ page, explorer }) => {
-    await openChinese(page, '#v=1&lang=zh&d=3&n=3');
-    for (const [name, link, opened] of views) {
-      await explorer.show(link);
-      await expect(explorer.step, name).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
-      if (opened === '') await expect(explorer.verdict('left'), name).toHaveText(/[\u4e00-\u9fff]/);
-      else {
-        await page.getByRole('button', { name: opened, exact: true }).click();
-        await expect(page.getByRole('heading', { name: opened, exact: true }), name).toBeVisible();
-      }
-      await expect.poll(() => englishOf(page), name).toEqual([]);
-      if (opened === '') continue;
-      await page.keyboard.press('Escape');
-      await expect(page.locator('.drawer, dialog[open]'), name).toHaveCount(0);
-    }
-  });
+// Drawers and dialogs: app/shell/drawers.browser.test.tsx.
+test('no English word is left in pictures and words', async ({ page, explorer }) => {
+  await openChinese(page, '#v=1&lang=zh&d=3&n=3');
+  for (const [name, link] of VIEWS) {
+    await explorer.show(link);
+    await expect(explorer.step, name).toHaveText(/(?:&|#)k=(\d+)/.exec(link)?.[1] ?? '0');
+    await expect(explorer.verdict('left'), name).toHaveText(/[\u4e00-\u9fff]/);
+    await expect.poll(() => englishOf(page), name).toEqual([]);
+  }
+});
 
 test('what is in another language says so', async ({ page, explorer: _ }) => {
   await openChinese(page, '#v=1&lang=zh&k=30');

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser, Locator } from '@playwright/test';
 import { ExplorerPage } from './explorer-page.ts';
 import { expect, test } from './test.ts';
 
@@ -614,36 +614,6 @@ test('nothing is stored before something is saved', async ({ explorer, page }) =
   expect(rows).toBe(0);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
 });
-
-for (const [theme, hash] of [
-  ['light', '&theme=light'],
-  ['dark', '&theme=dark'],
-  ['projector', '&profile=projector'],
-])
-  for (const width of [1280, 360])
-    test(`axe finds nothing in the drawer, ${theme}, ${width} px`, async ({ explorer, page }) => {
-      // axe reads the whole page twice.
-      test.slow();
-      await page.setViewportSize({ width, height: width === 360 ? 740 : 720 });
-      await explorer.open(`${OPENING}${hash}`);
-      const drawer = await Drawer.open(explorer);
-      await drawer.import(lectureOf(SCENE, { ...SCENE, title: 'Two', sentence: '{{nothing}}' }));
-      await drawer.button('More for “Given”').click();
-      expect(await explorer.violations()).toEqual([]);
-      await drawer.button('Edit “Given”').click();
-      await drawer.unfold(2);
-      await drawer.element.getByText('Computed numbers').click();
-      expect(await explorer.violations()).toEqual([]);
-      expect(await overflow(page)).toBe(false);
-    });
-
-/** Whether the drawer is wider than it may be. */
-async function overflow(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const drawer = document.querySelector('.drawer')!;
-    return drawer.scrollWidth > drawer.clientWidth || document.documentElement.scrollWidth > innerWidth;
-  });
-}
 
 test('on a phone a scene is dragged by a finger, and every target is large enough', async ({
   browser,

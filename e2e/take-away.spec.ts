@@ -135,35 +135,6 @@ test('two layers: networks, objectives, bound, dual curve', async ({ explorer, p
   expect(dual.rows).toHaveLength(512);
 });
 
-test('a wrong step and too many numbers are refused in words, and a long file can be given up', async ({
-  explorer,
-  page,
-}) => {
-  await explorer.open('#v=1&d=200&n=50');
-  const dialog = await openPage(explorer, page, 'Data');
-  const last = dialog.getByRole('textbox', { name: 'Up to step' });
-  const save = dialog.getByRole('button', { name: 'Save CSV' });
-  await last.fill('-3');
-  await expect(dialog).toContainText('Up to step: expected a whole number from 0 to 100,000.');
-  await expect(last).toHaveAttribute('aria-invalid', 'true');
-  await expect(save).toBeDisabled();
-  await last.fill('100000');
-  await expect(dialog).toContainText('100,001 rows of 409 columns, about 818 MB.');
-  await expect(dialog).toContainText('a file holds at most 20,000,000');
-  await expect(save).toBeDisabled();
-  // Nearly as long as a file may be: it is not done before it is given up.
-  await dialog.getByRole('textbox', { name: 'One step in' }).fill('3');
-  await expect(save).toBeEnabled();
-  await save.click();
-  const cancel = dialog.getByRole('button', { name: 'Cancel' });
-  await expect(cancel).toBeFocused();
-  await expect(dialog.getByRole('progressbar')).toBeVisible();
-  await cancel.click();
-  await expect(dialog.getByRole('status')).toHaveText('Cancelled: nothing was saved.');
-  await expect(save).toBeFocused();
-  expect(await explorer.violations()).toEqual([]);
-});
-
 test('the code of three languages is shown, copied and saved; the Python runs to the digits of the page', async ({
   explorer,
   page,

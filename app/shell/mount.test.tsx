@@ -6,7 +6,7 @@ import '../ui/projector.css';
 import '../ui/narrow.css';
 import '../ui/touch.css';
 import type { CSSProperties, ReactNode } from 'react';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import type { Replayed, ReplayedNetworks } from '../../e2e/replay.ts';
@@ -126,6 +126,25 @@ export async function idle(): Promise<void> {
   }
 }
 
+/** Files that the page saves, as they come: none of them leaves the page. */
+export function catchFiles(): { readonly name: string; readonly blob: Blob }[] {
+  const files: { name: string; blob: Blob }[] = [];
+  const made = new Map<string, Blob>();
+  const make = URL.createObjectURL;
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    const url = make.call(URL, blob);
+    made.set(url, blob as Blob);
+    return url;
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    files.push({ name: this.download, blob: made.get(this.href)! });
+  });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  return files;
+}
+
 /** The words of a part by its test id, as they are read. */
 export function text(testId: string): string {
   return (find(`[data-testid="${testId}"]`).textContent ?? '').trim();
@@ -143,9 +162,23 @@ export const findAll = (selector: string) => [...document.querySelectorAll<HTMLE
 /** A button by its whole name. */
 export const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
-/** Every pixel of pictures, as text that is only compared: their difference takes seconds to be told. */
+/** A digest of every pixel of pictures, to be compared: to encode them took longer than to draw them. */
 export function pixels(...pictures: HTMLCanvasElement[]): string {
-  return pictures.map((picture) => picture.toDataURL()).join();
+  return pictures.map(digest).join();
+}
+
+function digest(picture: HTMLCanvasElement): string {
+  const { width, height } = picture;
+  if (width === 0 || height === 0) return 'none';
+  const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  copy.drawImage(picture, 0, 0);
+  let hash = 0;
+  // Each step can be undone: pictures that differ in one pixel never have the same digest.
+  for (const pixel of new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer)) {
+    hash = Math.imul(hash ^ pixel, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return `${width} x ${height}: ${hash}`;
 }
 
 /** The colours of a picture at 200 x 200 places, of which a path or a dot touches but a few. */
