@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { begin, createLater, createNextFrame, during } from './busy.ts';
+import { defineViews, loadView, type ProblemView } from './view.ts';
 
 /** Whether the root element says that the page is idle. */
 let idle = false;
@@ -33,6 +34,24 @@ test('work counts until it is done or has failed', async () => {
   expect(await done).toBe(7);
   await expect(failed).rejects.toThrow('gone');
   expect(idle).toBe(true);
+});
+
+test("the code of a problem's view counts while it is on its way, and when it does not come", async () => {
+  const view = {} as ProblemView;
+  for (const comes of [true, false]) {
+    let end = () => {};
+    const code = new Promise<ProblemView>((resolve, reject) => {
+      end = () => (comes ? resolve({ ...view, isMissing: true }) : reject(new Error('gone')));
+    });
+    defineViews({ lift: () => code }, view, async () => undefined);
+    begin()();
+    expect(idle).toBe(true);
+    const loaded = loadView('lift');
+    expect(idle).toBe(false);
+    end();
+    await loaded;
+    expect(idle).toBe(true);
+  }
 });
 
 test('what is to be done later counts until it is done, and what it begins counts without a gap', () => {

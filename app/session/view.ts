@@ -6,6 +6,7 @@ import type { Scenario } from '../../engine/scenario/scenario.ts';
 import type { EngineClient } from '../../workers/open-engine.ts';
 import type { Rect, View } from '../charts/geometry.ts';
 import type { MessageKey, Translate } from '../i18n/messages.ts';
+import { during } from './busy.ts';
 import type { Explanation } from './explanation.ts';
 import type { FigureView, PanelPicture } from './figure-view.ts';
 import type { Picture } from './picture.ts';
@@ -183,7 +184,7 @@ export async function loadView(problem: ProblemId): Promise<void> {
   const source = sources[problem];
   if (typeof source !== 'function' || come.get(problem)?.isMissing === false) return;
   try {
-    come.set(problem, await source());
+    come.set(problem, await during(source()));
   } catch {
     come.set(problem, { ...planar!, isMissing: true, panels: () => [], curves: [] });
   }
