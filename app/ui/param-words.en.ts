@@ -55,6 +55,8 @@ export const words = english({
   'param.rstep': 'Step of the right side, absolute',
   'param.k': 'Step shown',
   'param.view': 'Window',
+  'param.crowd': 'Starts of a crowd',
+  'param.crowdbox': 'Rectangle of these starts',
   'param.scale': 'Colour scale',
   'param.plane': 'Plane shown',
   'param.pair': 'Its two weights',

@@ -49,6 +49,8 @@ export const words: Translated<typeof english> = {
   'param.rstep': '右边的步长（绝对值）',
   'param.k': '显示的步',
   'param.view': '窗口',
+  'param.crowd': '一群起点的数量',
+  'param.crowdbox': '这些起点所在的矩形',
   'param.scale': '颜色标度',
   'param.plane': '显示的平面',
   'param.pair': '它的两个权重',
