@@ -8,7 +8,7 @@ import type { Problem } from '../problem.ts';
 import type { RunValues } from '../run/create-run.ts';
 import { runValues } from '../run/run-values.ts';
 import { descends, sidesOf } from '../run/sides.ts';
-import { STATUSES } from '../run/status.ts';
+import { STATUSES, type Status } from '../run/status.ts';
 import { type Contestant, createContestants } from './contestant.ts';
 import { BOX } from './ensemble-params.ts';
 import { aimOf } from './run-ensemble.ts';
@@ -25,9 +25,7 @@ const MOST_HELD = 4e7;
 /** Dots that move between two looks at the clock. */
 const BLOCK = 16;
 
-const [MOVING, REACHED, DIVERGED] = (['moving', 'reached', 'diverged'] as const).map((status) =>
-  STATUSES.indexOf(status),
-);
+const CODES = Object.fromEntries(STATUSES.map((status, code) => [status, code])) as Record<Status, number>;
 
 /** How the dots of one side stand; the four add up to the number of dots. */
 export interface CrowdCounts {
@@ -176,20 +174,23 @@ export function createCrowd(
     const at = (2 * kept + side) * count + dot;
     const { status, endedAt, shown } = run.descent!;
     const arrived = aim && run.away <= within;
-    const end = arrived ? REACHED! : STATUSES.indexOf(status);
+    const end = arrived ? CODES.reached : CODES[status];
     since[at] = !arrived ? (endedAt ?? -1) : step > 0 && ends[at] === end ? since[at]! : step;
     ends[at] = end;
     if (status === 'diverged') return;
-    const [x, y] = dimension === 2 ? shown : coordinatesOf(plane!, shown);
-    places[2 * at] = x!;
-    places[2 * at + 1] = y!;
+    const place = dimension === 2 ? shown : coordinatesOf(plane!, shown);
+    places[2 * at] = place[0]!;
+    places[2 * at + 1] = place[1]!;
   }
 
   function sideAt(row: number, side: 0 | 1): CrowdSide {
     const from = (2 * row + side) * count;
     const own = ends.slice(from, from + count);
-    const number = (isIn: (end: number) => boolean) => own.reduce((sum, end) => sum + (isIn(end) ? 1 : 0), 0);
-    const [arrived, moving, diverged] = [REACHED, MOVING, DIVERGED].map((of) => number((end) => end === of));
+    const numbers = new Uint32Array(STATUSES.length);
+    for (const end of own) numbers[end]!++;
+    const [moving, arrived, diverged] = [CODES.moving, CODES.reached, CODES.diverged].map(
+      (end) => numbers[end]!,
+    );
     return {
       places: places.slice(2 * from, 2 * (from + count)),
       ends: own,

@@ -28,10 +28,12 @@ it('a crowd is read at any step, and goes on under other values of the run', asy
     const { stride: _, ...expected } = await crowdAt(values, step);
     expect(await engine.crowd(values, step)).toMatchObject(expected);
   }
-  const others = { ...values, rule: 'adam', crowdbox: [0, 1, -1, 0] };
-  expect(await engine.crowd(others, 5)).toEqual(await crowdAt(others, 5));
+  for (const other of [{ rule: 'adam' }, { crowdbox: [0, 1, -1, 0] }, { within: 1 }, { crowd: 19 }]) {
+    const others = { ...values, ...other };
+    expect(await engine.crowd(others, 5)).toEqual(await crowdAt(others, 5));
+  }
   // What is shown, and the start of the run that the page shows, change no dot.
-  expect(await engine.crowd({ ...others, k: 9, start: [1, 2] }, 6)).toEqual(await crowdAt(others, 6));
+  expect(await engine.crowd({ ...values, k: 9, start: [1, 2] }, 6)).toEqual(await crowdAt(values, 6));
 });
 
 it('a newer question is heard, and what the older one computed serves it', async () => {
