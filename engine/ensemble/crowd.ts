@@ -173,7 +173,7 @@ export function createCrowd(
     run.take(step);
     const at = (2 * kept + side) * count + dot;
     const { status, endedAt, shown } = run.descent!;
-    const arrived = aim && run.away <= within;
+    const arrived = aim && run.away() <= within;
     const end = arrived ? CODES.reached : CODES[status];
     since[at] = !arrived ? (endedAt ?? -1) : step > 0 && ends[at] === end ? since[at]! : step;
     ends[at] = end;
