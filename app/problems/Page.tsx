@@ -30,9 +30,12 @@ export function ProblemPage({
   const view = useApp(viewOf);
   const panels = useApp(useShallow((state) => viewOf(state).panels(state)));
   useEffect(() => (isOther ? undefined : view.bind?.(session)), [session, view, isOther]);
+  const hasIdea = useApp(
+    (state) => state.k === 0 && !state.playing && (viewOf(state).hasIdea?.(state) ?? false),
+  );
   if (isOther) return <div className="plates" aria-busy />;
   if (view.isMissing) return <Missing />;
-  const { Meter } = view;
+  const { Meter, Idea } = view;
   const isMap = ({ side }: Panel) => view.maps !== null && side !== null;
   const sections = (these: readonly Panel[]) =>
     these.map((panel) => <Section key={panel.name} panel={panel} />);
@@ -45,9 +48,13 @@ export function ProblemPage({
         {sections(panels.filter((panel) => !isMap(panel)))}
       </div>
       <div className="curves">
-        {view.curves.map((curve) => (
-          <CurvePanel key={curve.name} curve={curve} />
-        ))}
+        {Idea && hasIdea ? (
+          <Suspense>
+            <Idea />
+          </Suspense>
+        ) : (
+          view.curves.map((curve) => <CurvePanel key={curve.name} curve={curve} />)
+        )}
         {Meter && <Meter />}
       </div>
     </>

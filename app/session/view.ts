@@ -137,6 +137,9 @@ export interface ProblemView {
   readonly tables: Readonly<Partial<Record<TableKind, string>>>;
   panels(state: AppState): readonly Panel[];
   readonly curves: readonly Curve[];
+  /** What stands in place of the curves before the first step: the idea behind the two sides. Absent where there is no picture of it. */
+  readonly Idea?: ComponentType;
+  hasIdea?(state: AppState): boolean;
   /** What stands in the row of the curves behind them. */
   readonly Meter?: ComponentType;
   /** The number of a side's read-out at the shown step, with its unit or name, and what a screen reader calls it. */

@@ -1,7 +1,9 @@
 import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
 import type { AppState } from '../../session/store.ts';
+import { lazyView } from '../../ui/lazy-view.tsx';
 import { createPlanarView } from '../planar/planar-view.tsx';
+import { hasIdea } from './idea.ts';
 
 const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
 
@@ -16,6 +18,8 @@ export const ONE_NEURON = createPlanarView({
   },
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
   explain: () => import('./explanation.ts'),
+  Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),
+  hasIdea,
   runs: {
     aim: 'distance',
     sides: ({ values }, t) => ({

@@ -79,7 +79,8 @@ const PLAIN_MAPS: MapFacts = {
 };
 
 /** What differs from a problem without words of its own. */
-interface Own extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs' | 'explain'>> {
+interface Own
+  extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>> {
   readonly maps?: Partial<MapFacts>;
 }
 
