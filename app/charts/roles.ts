@@ -40,6 +40,7 @@ export const ROLES = [
 export const SIDED_ROLES = [
   'curve',
   'curve-end',
+  'active',
   'censored',
   'outputs',
   'hinges',

@@ -60,6 +60,7 @@ export const words = english({
   'data.own': 'own data',
   'data.set': ({ name }: { name: string }) => `data set ${name}`,
   'data.planted': 'planted',
+  'data.dead': ({ name }: { name: string }) => `${name}: dead`,
   'coordinates.title': 'All weights',
   'coordinates.weight': 'weight j',
   'axis.index': 'j',

@@ -47,6 +47,7 @@ export const words: Translated<typeof english> = {
   'data.noiseOutside': ({ noise }) => `ReLU 外噪声 ${formatNumberShort(noise)}`,
   'data.own': '自己的数据',
   'data.set': ({ name }) => `数据集 ${name}`,
+  'data.dead': ({ name }) => `${name}：死亡`,
   'data.planted': '植入',
   'coordinates.title': '全部权重',
   'coordinates.weight': '权重 j',

@@ -85,6 +85,8 @@ export interface MapFacts {
     opened: NonNullable<AppState['opened']>,
     iterates: Readonly<Record<SideName, Float64Array>>,
   ): Readonly<Record<SideName | 'planted', readonly number[] | null>>;
+  /** Whether a sample is active where its product with those weights is above 0. */
+  readonly fitsActivate?: boolean;
   /** What of the window a side is not defined over; absent where that is nothing. */
   outside?(side: SideName, view: View): Outside | null;
   /** Whether a side is known to be convex, and whether its least loss is known in closed form. */

@@ -40,6 +40,7 @@ export const ONE_NEURON = createPlanarView({
         iterates[side].length === samples.dimension ? Array.from(iterates[side]) : null;
       return { left: present('left'), right: present('right'), planted: plant && Array.from(plant) };
     },
+    fitsActivate: true,
     // The relaxation itself alone; a blend of both losses need not be.
     isConvex: ({ scenario }, side) => side === 'right' && scenario.values.blend === 1,
   },
