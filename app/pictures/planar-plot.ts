@@ -19,7 +19,7 @@ import { clipPolygon, createPlane, fitView, type Plane, type Rect, type View } f
 import type { DrawStyle } from '../charts/palette.ts';
 import { type LabelRequest, nameMark, placeLabels } from '../charts/place-labels.ts';
 import { sideStyle } from '../charts/side-style.ts';
-import { type ActiveSamples, activeMarks } from './sample-marks.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
 
 export interface HalfPlane {
   /** Weights (length 2): active where w.a > 0. */
@@ -236,7 +236,8 @@ function sampleMarks(input: PlanarInput, plane: Plane): Mark[] {
     group.push(...plane.toPixel(points[2 * i]!, points[2 * i + 1]!));
   }
   const many = points.length > 400;
-  if (active && !many) return activeMarks(plane.toPixels(points), active, 9 * scale, input);
+  if (active && points.length <= 2 * MOST_HALVES)
+    return activeMarks(plane.toPixels(points), active, 9 * scale, input);
   const size = (many ? 4 : 7) * scale;
   // A symbol's fill covers the inner half of its stroke.
   const hollow = [{ color: palette.ink, width: 2.6 * scale }];

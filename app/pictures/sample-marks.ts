@@ -5,6 +5,9 @@ import type { DrawStyle } from '../charts/palette.ts';
 /** Whether each sample is active, by side; null where a side has no such word on it. */
 export type ActiveSamples = Readonly<Record<SideName, readonly boolean[] | null>>;
 
+/** Samples of which each is a disc of two halves; of more the halves would not be seen. */
+export const MOST_HALVES = 400;
+
 const HALVES = { left: 'left-half', right: 'right-half' } as const;
 
 /**

@@ -28,7 +28,7 @@ import {
 } from '../charts/place-labels.ts';
 
 import type { MarkRole } from '../charts/roles.ts';
-import { type ActiveSamples, activeMarks } from './sample-marks.ts';
+import { type ActiveSamples, activeMarks, MOST_HALVES } from './sample-marks.ts';
 
 /** A neuron over one input: relu_s(slope x + bias). */
 export interface Hinge {
@@ -86,7 +86,8 @@ export function drawScatter(input: ScatterInput): DisplayList {
   );
   const [many, size] = [points.length > 400, (points.length > 400 ? 4 : points.length > 120 ? 6 : 9) * scale];
   const at = plane.toPixels(points);
-  if (input.active && !many) inside.push(...activeMarks(at, input.active, 1.2 * size, input));
+  if (input.active && points.length <= 2 * MOST_HALVES)
+    inside.push(...activeMarks(at, input.active, 1.2 * size, input));
   else
     inside.push(
       symbolsMark('dot', at, size, {

@@ -68,6 +68,8 @@ function Section({ panel }: { panel: Panel }) {
   const title = useApp((state) => panel.title(state, t));
   const facts = useApp((state) => panel.facts?.(state, t) ?? '');
   const className = useApp((state) => panel.className?.(state) ?? '');
+  // While a lecture is given its own words say it.
+  const about = useApp((state) => (state.lecture ? null : (viewOf(state).about?.(state, name, t) ?? null)));
   return (
     <section
       className={`panel ${side ? 'of-side' : 'of-both'} ${className}`.trim()}
@@ -80,6 +82,7 @@ function Section({ panel }: { panel: Panel }) {
         {side && <LossReadout side={side} />}
         {facts !== '' && <span className="facts">{facts}</span>}
       </div>
+      {about !== null && <p className="about">{about}</p>}
       <Suspense>
         <Body />
       </Suspense>

@@ -127,6 +127,8 @@ export interface ProblemView {
   /** What a side is called above its panel, and beside its curve. */
   title(state: AppState, side: SideName, t: Translate): string;
   short(state: AppState, side: SideName, t: Translate): string;
+  /** What a panel shows, in a short line below its name; empty for nothing. Absent where no panel has one. */
+  about?(state: AppState, panel: string, t: Translate): string;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
   readonly runs: RunWords;

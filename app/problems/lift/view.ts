@@ -22,6 +22,7 @@ export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | n
 }
 
 export const LIFT = createPlanarView({
+  about: (_, panel, t) => (panel === 'left' || panel === 'right' ? t(`about.lift.${panel}`) : ''),
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
   explain: () => import('./explanation.ts'),
   runs: {

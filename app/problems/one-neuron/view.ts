@@ -1,5 +1,6 @@
 import './words.en.ts';
 import type { SideName } from '../../../engine/contract.ts';
+import { MOST_HALVES } from '../../pictures/sample-marks.ts';
 import type { AppState } from '../../session/store.ts';
 import { lazyView } from '../../ui/lazy-view.tsx';
 import { createPlanarView } from '../planar/planar-view.tsx';
@@ -15,6 +16,12 @@ export const ONE_NEURON = createPlanarView({
   short(state, side, t) {
     if (side === 'left') return t('side.left.short');
     return t(isBlend(state) ? 'side.blend.short' : 'side.right.short');
+  },
+  about({ opened, scenario: { values } }, panel, t) {
+    if (panel === 'left') return t('about.left', { leak: values.leak as number });
+    if (panel === 'right') return t('about.right', { blend: values.blend as number });
+    const drawn = opened?.samples.labels.length ?? 0;
+    return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
   explain: () => import('./explanation.ts'),

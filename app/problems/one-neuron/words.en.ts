@@ -1,6 +1,14 @@
+import { formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
+  'about.left': ({ leak }: { leak: number }) =>
+    `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
+  'about.right': ({ blend }: { blend: number }) =>
+    blend === 1
+      ? 'The same, plus a penalty for inactive samples.'
+      : `The same, plus ${formatNumberShort(blend)} times a penalty for inactive samples.`,
+  'about.active': 'Left half filled: active on the left. Right half: on the right.',
   'choice.features.line': 'line: rows (x, 1)',
   'choice.features.gauss': 'Gaussian',
   'choice.features.circle': 'on the circle',

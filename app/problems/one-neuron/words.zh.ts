@@ -1,7 +1,14 @@
+import { formatNumberShort } from '../../i18n/format.ts';
 import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
+  'about.left': ({ leak }) => `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的通常平方误差。`,
+  'about.right': ({ blend }) =>
+    blend === 1
+      ? '同样的损失，再加上对未激活样本的惩罚。'
+      : `同样的损失，再加上 ${formatNumberShort(blend)} 倍的对未激活样本的惩罚。`,
+  'about.active': '左半实心：在左边激活；右半实心：在右边激活。',
   'choice.features.line': '直线：行为 (x, 1)',
   'choice.features.gauss': '高斯',
   'choice.features.circle': '在圆上',

@@ -80,7 +80,9 @@ const PLAIN_MAPS: MapFacts = {
 
 /** What differs from a problem without words of its own. */
 interface Own
-  extends Partial<Pick<ProblemView, 'title' | 'short' | 'help' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>> {
+  extends Partial<
+    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
+  > {
   readonly maps?: Partial<MapFacts>;
 }
 

@@ -103,6 +103,11 @@ export const TWO_LAYER: ProblemView = {
   className: 'networks',
   title: networkTitle,
   short: networkName,
+  about({ opened }, panel, t) {
+    if (panel === 'output') return '';
+    if (panel === 'left') return t('about.network.left');
+    return t((networkOf(opened)?.solved ?? true) ? 'about.network.solved' : 'about.network.relaxed');
+  },
   help: {
     lines: ['help.networkLead', 'help.networkLoss', 'help.networkProgram', 'help.networkBound'],
     source: 'help.networkSource',
