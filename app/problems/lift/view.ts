@@ -22,7 +22,10 @@ export function outsideOf(side: SideName, { x0, x1, y0, y1 }: View): Outside | n
 }
 
 export const LIFT = createPlanarView({
-  about: (_, panel, t) => (panel === 'left' || panel === 'right' ? t(`about.lift.${panel}`) : ''),
+  about(_, panel, t) {
+    if (panel === 'left') return t('about.lift.left');
+    return panel === 'right' ? t('about.lift.right') : '';
+  },
   help: { lines: ['help.liftLead', 'help.liftSides'], source: 'help.networkSource' },
   explain: () => import('./explanation.ts'),
   runs: {

@@ -63,7 +63,7 @@ function createSide(side: SideName): Picture {
     draw({ told, title }, { size, drawStyle, t }) {
       if (!told) return [];
       const { zs, left, right } = told;
-      const words = { axis: t('idea.axis'), inactive: t('idea.inactive') };
+      const words = { axis: 'z', inactive: t('idea.inactive') };
       return drawSample({
         ...size,
         ...drawStyle,

@@ -2,7 +2,6 @@ import { english } from '../../i18n/messages.ts';
 
 export const words = english({
   'idea.title': ({ side }: { side: string }) => `loss of one sample, ${side}`,
-  'idea.axis': 'z',
   'idea.inactive': 'inactive',
   'idea.flat': 'flat: no gradient',
   'idea.slope': ({ slope }: { slope: string }) => `slope ${slope}`,

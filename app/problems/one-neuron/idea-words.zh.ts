@@ -3,7 +3,6 @@ import type { words as english } from './idea-words.en.ts';
 
 export const words: Translated<typeof english> = {
   'idea.title': ({ side }) => `一个样本的损失，${side}`,
-  'idea.axis': 'z',
   'idea.inactive': '未激活',
   'idea.flat': '平坦：没有梯度',
   'idea.slope': ({ slope }) => `斜率 ${slope}`,
