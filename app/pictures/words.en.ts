@@ -23,6 +23,7 @@ export const words = english({
   'side.blend.short': 'blend',
 
   'mark.start': 'start',
+  'mark.made': 'the weights that made the data',
   'mark.plant': 'planted minimum',
   'mark.plantOnly': 'plant',
   'mark.left': ({ restarts }: { restarts: number }) =>

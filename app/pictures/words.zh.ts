@@ -13,6 +13,7 @@ export const words: Translated<typeof english> = {
   'side.blend.short': '混合',
 
   'mark.start': '起点',
+  'mark.made': '生成数据的权重',
   'mark.plant': '植入的极小点',
   'mark.plantOnly': '植入点',
   'mark.left': ({ restarts }) => (restarts === 0 ? '最低的极小点' : `${restarts} 个起点中最好的终点`),

@@ -115,9 +115,8 @@ export function Idea() {
       <SamplePlate side="left" />
       <SamplePlate side="right" />
       <div className="curve idea" data-testid="idea">
-        <b>{t('idea.lead')}</b>
         <p>
-          {t(words)} {active !== undefined && t('idea.count', { active, n })}
+          <b>{t('idea.lead')}</b> {t(words)} {active !== undefined && t('idea.count', { active, n })}
         </p>
       </div>
     </>

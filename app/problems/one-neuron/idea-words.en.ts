@@ -6,13 +6,13 @@ export const words = english({
   'idea.flat': 'flat: no gradient',
   'idea.slope': ({ slope }: { slope: string }) => `slope ${slope}`,
   'idea.pulls': ({ slope }: { slope: string }) => `still slopes: ${slope}`,
-  'idea.lead': 'One sample decides it',
+  'idea.lead': 'One sample shows it.',
   'idea.lost':
-    'z is what the neuron computes before the ReLU. Where z is negative, the usual loss is flat: the sample cannot pull the weights back. The penalty keeps a slope there.',
+    'z is the input of the ReLU. For z < 0 the usual loss is flat: the sample cannot pull the weights back. The penalty keeps a slope there.',
   'idea.leaks':
-    'z is what the neuron computes before the ReLU. Where z is negative, the leak flattens the usual loss; the penalty makes it steeper.',
+    'z is the input of the ReLU. For z < 0 the leak flattens the usual loss; the penalty makes it steeper.',
   'idea.none':
-    'z is what the neuron computes before the ReLU. The blend is 0, so there is no penalty: both losses are the same.',
+    'z is the input of the ReLU. The blend is 0, so there is no penalty: both losses are the same.',
   'idea.count': ({ active, n }: { active: number; n: number }) =>
     active === n
       ? `At the start all ${n} samples are active.`

@@ -37,6 +37,8 @@ export interface RunInput {
   readonly probe: Probe | undefined;
   readonly pen: NonNullable<AppState['slopes']>['pen'] | undefined;
   readonly extra: AppState['extra'];
+  /** Whether the star is introduced: once, before the first step. */
+  readonly introduces: boolean;
 }
 
 /** A side's landscape in two pictures, one over the other: its ground, which no step changes, and the run on it. */
@@ -74,6 +76,7 @@ export function createLandscape(side: SideName): LandscapePictures {
         probe: slopes?.[side],
         pen: slopes?.pen,
         extra: state.extra,
+        introduces: side === 'left' && state.k === 0 && state.lecture === null,
       };
     },
     draw(input, canvas) {
@@ -110,7 +113,9 @@ export function createLandscape(side: SideName): LandscapePictures {
           place && map.opened
             ? { at: place.toPlane(map.opened.sides.left.start), label: t('mark.start') }
             : null,
-        targets: targetsOf(map, t),
+        targets: targetsOf(map, t).map((target) =>
+          input.introduces && target.kind === 'plant' ? { ...target, label: t('mark.made') } : target,
+        ),
         arrows: arrowsOf(map, input.probe, t),
         pen: input.pen,
         // Names of arrows keep off what is written below them.
