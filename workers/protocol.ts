@@ -4,7 +4,7 @@ import type { Samples, SideName, Vector } from '../engine/contract.ts';
 import type { FileTable } from '../engine/data/file-reader.ts';
 import type { RefusedRow } from '../engine/data/table-reader.ts';
 import type { RunColumns } from '../engine/ensemble/columns.ts';
-import type { CrowdFrame } from '../engine/ensemble/crowd.ts';
+import type { CrowdFrame, CrowdSide } from '../engine/ensemble/crowd.ts';
 import type { SweepRuns } from '../engine/ensemble/read-runs.ts';
 import type { EnsembleSummary } from '../engine/ensemble/summary.ts';
 import type { TableFormat, TableRequest, TableShape } from '../engine/export/kinds.ts';
@@ -32,6 +32,7 @@ export type {
   BasinEnd,
   CodeRequest,
   CrowdFrame,
+  CrowdSide,
   EnsembleSummary,
   Facts,
   Frame,

@@ -2,6 +2,7 @@ import type { KeyName } from '../../engine/scenario/key-names.ts';
 import { VIEW_PARAMS } from '../../engine/scenario/view-params.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { isKeyOn } from './controls.ts';
+import { toggleCrowd } from './crowd.ts';
 import type { Session } from './session.ts';
 
 /** What keys do beside the session: things of the window. */
@@ -37,6 +38,7 @@ export const KEYS = [
   row('reset', ['r'], 'r', 'key.r', 'key.reset'),
   row('dice', ['n'], 'n', 'key.n', 'key.newSeed'),
   row('speed', ['+', '=', '-'], 'speed', 'key.plusMinus', 'key.speed'),
+  row('crowd', ['g'], 'g', 'key.g', 'key.crowd'),
   row('fullScreen', ['f'], 'f', 'key.f', 'key.fullScreen'),
   row('projector', ['p'], 'p', 'key.p', 'key.projector'),
   row('blank', ['b'], 'b', 'key.b', 'key.blank'),
@@ -140,6 +142,7 @@ export function bindKeys(session: Session, actions: WindowActions): () => void {
     reset: session.reset,
     dice: session.reseed,
     speed: ({ key }) => faster(key === '-' ? 1 / SPEED_FACTOR : SPEED_FACTOR),
+    crowd: () => toggleCrowd(session),
     fullScreen: actions.toggleFullScreen,
     projector: () => session.change({ profile: values().profile === 'projector' ? 'desk' : 'projector' }),
     blank: actions.toggleBlank,

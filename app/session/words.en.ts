@@ -15,6 +15,7 @@ export const words = english({
   'toast.toneMissing': 'This browser gives the page no sound.',
   'toast.runOpened': 'The run stands in the main view. Undo goes back.',
   'toast.nothingToUndo': 'Nothing to take back.',
+  'toast.noCrowd': 'Many starts need a map of both sides. There is none here.',
   'toast.link': 'Copy this link:',
   'pointer.click': 'click',
   'pointer.tap': 'tap',

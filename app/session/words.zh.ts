@@ -11,6 +11,7 @@ export const words: Translated<typeof english> = {
   'toast.copiedWithoutData': '链接已复制；其中不含你的数据，所以只有这个页面有这些数字。',
   'toast.runOpened': '主视图中现在是这次运行。可撤销。',
   'toast.nothingToUndo': '没有可撤销的操作。',
+  'toast.noCrowd': '多个起点需要一幅两边共有的地图，这里没有。',
   'toast.link': '复制这个链接：',
   'pointer.click': '点击',
   'pointer.tap': '轻触',

@@ -43,6 +43,8 @@ export const words = english({
   'key.reset': 'back to the start',
   'key.n': 'N',
   'key.newSeed': 'new seed',
+  'key.g': 'G',
+  'key.crowd': '200 starts at once, or none',
   'key.plusMinus': '+ −',
   'key.speed': 'faster or slower',
   'key.f': 'F',

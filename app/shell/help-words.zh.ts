@@ -39,6 +39,8 @@ export const words: Translated<typeof english> = {
   'key.reset': '回到起点',
   'key.n': 'N',
   'key.newSeed': '新的随机种子',
+  'key.g': 'G',
+  'key.crowd': '同时放出 200 个起点，或收起',
   'key.plusMinus': '+ −',
   'key.speed': '加快或减慢',
   'key.f': 'F',

@@ -52,6 +52,7 @@ export const words = english({
   'play.back': 'One step back',
   'play.forward': 'One step on',
   'play.dice': 'New seed',
+  'play.crowd': ({ count }: { count: number }) => `${formatCount(count)} starts`,
   'play.scrub': 'Step shown',
   'play.step': 'step',
   'play.speed': 'Speed',

@@ -45,6 +45,7 @@ export const words: Translated<typeof english> = {
   'play.back': '后退一步',
   'play.forward': '前进一步',
   'play.dice': '新的随机种子',
+  'play.crowd': ({ count }) => `${formatCount(count)} 个起点`,
   'play.scrub': '显示的步',
   'play.step': '步数',
   'play.speed': '速度',

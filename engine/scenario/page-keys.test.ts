@@ -18,21 +18,7 @@ it('the lists that links and presets went by before they were derived', () => {
   expect(keysThatKeep('display')).toEqual(['scale', 'axis', 'autostop']);
   expect([...FREE_KEYS].sort()).toEqual(
     [
-      ...[
-        'k',
-        'view',
-        'crowd',
-        'crowdbox',
-        'decimal',
-        'columns',
-        'lecture',
-        'scene',
-        'hide',
-        'lock',
-        'keys',
-        'keysoff',
-        'theme',
-      ],
+      ...['k', 'view', 'decimal', 'columns', 'lecture', 'scene', 'hide', 'lock', 'keys', 'keysoff', 'theme'],
       ...['lang', 'embed', 'panels', 'runs', 'vary', 'startlaw', 'limit', 'within', 'audit'],
       ...['xkey', 'xat', 'ykey', 'yat'],
     ].sort(),

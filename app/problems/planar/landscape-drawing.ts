@@ -20,11 +20,15 @@ import { type SideAt, selectSide } from '../../pictures/side-at.ts';
 import { excessReferences } from '../../session/excess.ts';
 import { planeMap } from '../../session/in-plane.ts';
 import { type Canvas, createMemo, createPicture, type Picture } from '../../session/picture.ts';
+import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
-import type { AppState } from '../../session/store.ts';
+import type { AppState, ShownCrowd } from '../../session/store.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
+
+/** Opacity of dots whose run has been replaced: others are on their way. */
+const PAST = 0.3;
 
 /** What path and marks show over a ground. */
 export interface RunInput {
@@ -39,6 +43,10 @@ export interface RunInput {
   readonly extra: AppState['extra'];
   /** Whether the star is introduced: once, before the first step. */
   readonly introduces: boolean;
+  /** Many starts at this step. */
+  readonly crowd: ShownCrowd | null;
+  /** The rectangle that they started in, on maps of the weights of that start. */
+  readonly box: readonly number[] | null;
 }
 
 /** A side's landscape in two pictures, one over the other: its ground, which no step changes, and the run on it. */
@@ -67,6 +75,7 @@ export function createLandscape(side: SideName): LandscapePictures {
     select(snapshot, t) {
       const state = snapshot.store.getState();
       const slopes = state.scenario.values.arrows ? state.slopes : null;
+      const crowd = shownCrowd(state);
       return {
         map: ground.select(snapshot, t),
         at: at(snapshot, t),
@@ -77,10 +86,12 @@ export function createLandscape(side: SideName): LandscapePictures {
         pen: slopes?.pen,
         extra: state.extra,
         introduces: side === 'left' && state.k === 0 && state.lecture === null,
+        crowd,
+        box: startsIn(state, side),
       };
     },
     draw(input, canvas) {
-      const { map, status, extra } = input;
+      const { map, status, extra, crowd, box } = input;
       const { trajectory, row } = input.at;
       const { size, drawStyle, t } = canvas;
       const { view } = map;
@@ -118,6 +129,17 @@ export function createLandscape(side: SideName): LandscapePictures {
         ),
         arrows: arrowsOf(map, input.probe, t),
         pen: input.pen,
+        crowd:
+          crowd &&
+          ((plane) =>
+            crowd.pen(plane, drawStyle, {
+              side,
+              box,
+              dots: crowd.frame[side],
+              opacity: crowd.isPast ? PAST : 1,
+              // A figure parts the names itself.
+              ground: drawStyle.bands ? [] : ground.draw(map, canvas),
+            })),
         // Names of arrows keep off what is written below them.
         base: input.pen ? ground.draw(map, canvas) : [],
         crosshair: input.crosshair,
@@ -130,6 +152,13 @@ export function createLandscape(side: SideName): LandscapePictures {
     },
   });
   return { ground, run };
+}
+
+/** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */
+function startsIn({ scenario, opened }: AppState, side: SideName): readonly number[] | null {
+  const { left, right } = opened?.sides ?? {};
+  const isOfStart = side === 'left' || left?.start.every((weight, j) => weight === right?.start[j]);
+  return isOfStart ? scenario.values.crowdbox : null;
 }
 
 function drawGround(
