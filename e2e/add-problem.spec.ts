@@ -64,8 +64,8 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
   await explorer.seek(0);
   await explorer.setSpeed(1000);
   await explorer.play.click();
-  await expect(explorer.verdict('right')).toContainText('Arrived at the plant');
-  await expect(explorer.verdict('left')).toHaveText('Stuck: its gradient has vanished off the plant.');
+  await expect(explorer.verdict('right')).toContainText('Reached the star');
+  await expect(explorer.verdict('left')).toHaveText('Stuck: zero gradient, but not at the star.');
   const [left, right] = [await explorer.digits('left'), await explorer.digits('right')];
   expect(left.loss).toBeGreaterThan(1);
   expect(right.loss).toBeLessThan(1e-6);
@@ -97,7 +97,7 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   await explorer.ready();
   await explorer.button('Explain').click();
   const explain = page.getByRole('complementary').first();
-  await expect(explain.getByTestId('topic-other')).toContainText('no explanation of this problem yet');
+  await expect(explain.getByTestId('topic-other')).toContainText('No explanation of this problem yet');
   await expect(explain.getByTestId('topic-rule')).toBeVisible();
   await explain.getByRole('tab', { name: 'This step' }).click();
   await expect(explain.getByTestId('term-weights-left')).toBeVisible();
@@ -105,7 +105,7 @@ test('whatever nobody has written for it is said or left out', async ({ explorer
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toContainText('Two losses: both sides begin at the same start');
+  await expect(page.getByRole('dialog')).toContainText('Both sides begin at the same start');
   await page.keyboard.press('Escape');
   await expect(
     (await explorer.openLayers()).getByRole('checkbox', { name: 'Stationary points' }),

@@ -146,7 +146,7 @@ test('words that cannot be loaded leave English, and a sentence says so', async 
   await page.goto('/#v=1&lang=zh&k=12');
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   expect(await tagOf(page)).toBe('en');
-  await expect(page.getByRole('status', { name: 'Not taken as it came' })).toContainText(
+  await expect(page.getByRole('status', { name: 'Adjusted input' })).toContainText(
     'The words in 简体中文 could not be loaded: the page is in English.',
   );
 });

@@ -221,7 +221,7 @@ const FACTS: VerdictFacts = {
 
 test('every status has a verdict of its own, and every end its criterion with the numbers of English', () => {
   const t = createTranslate('zh');
-  const numbers = (text: string) => text.match(/\d[\d.e−]*/g);
+  const numbers = (text: string) => text.match(/\d[\d.e−⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*/g);
   const verdicts = STATUSES.map((status) =>
     t('verdict', { ...FACTS, status, endedAt: status === 'moving' ? null : 30 }),
   );

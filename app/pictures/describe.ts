@@ -120,9 +120,10 @@ export const coordinates: Describe = (session, state, t) =>
 /** The colour scale: what the darkest and the lightest colour stand for, of the grid that is shown. */
 function legend(side: SideName): Describe {
   return (_session, state, t) => {
-    const { grid, scenario } = state;
+    const { grid, opened, scenario } = state;
     const shared = scenario.values.scale === 'shared';
-    const title = shared ? t('legend.excess') : viewOf(state).short(state, side, t);
+    const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
+    const title = shared ? over : viewOf(state).short(state, side, t);
     const whole = t('legend.whole', { title, scale: t(shared ? 'legend.shared' : 'legend.own') });
     const reference = excessReferences(state)[side];
     if (!grid || reference === null) return whole;

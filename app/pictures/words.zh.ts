@@ -67,11 +67,10 @@ export const words: Translated<typeof english> = {
   'axis.step': '步数',
   'axis.evaluations': '梯度计算次数',
 
-  'legend.excess': '超额损失',
   'legend.shared': '两边同一标度',
   'legend.own': '两边各自标度',
-  'legend.over.zero': '（相对于 0）',
-  'legend.over.references': '（相对于参考值）',
+  'legend.over.zero': '损失（最深处 = 0）',
+  'legend.over.references': '高出已知最低点的损失',
   'legend.whole': ({ title, scale }) => `${title}：${scale}，在左边的第 98 百分位处截断`,
 
   'curve.excess': '超额损失',

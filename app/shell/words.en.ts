@@ -11,11 +11,11 @@ export const words = english({
   'problem.one-neuron': 'one neuron',
   'problem.two-layer': 'two layers',
   'problem.lift': 'the lift',
-  'question.ahead': 'Same data, same start, same step. Where will each end?',
-  'question.unlocked': 'Same data, same start, unequal rules. Where will each end?',
-  'question.own': 'One data set, one start, no plant. Where will each end?',
+  'question.ahead': 'Same data, same start, same step size. Where will each one end up?',
+  'question.unlocked': 'Same data, same start, different update rules. Where will each one end up?',
+  'question.own': 'One data set, one start, no known answer. Where will each one end up?',
   'why.stoppingDistance':
-    'Neither is the straight line’s (3.9324, −17.5791): the two cars at 4 mph lie below the hinge, where the neuron says zero.',
+    'Neither matches ordinary least squares (3.9324, −17.5791): the two 4-mph cars fall below the hinge, where the neuron outputs zero.',
 
   'header.layers': 'Layers',
   'header.ensemble': 'How often?',
@@ -27,7 +27,7 @@ export const words = english({
   'lectures.optimal': 'how do you know?',
   'header.changed': 'changed',
   'header.scenario': 'Scenario',
-  'header.data': 'Own data',
+  'header.data': 'Your data',
   'header.share': 'Share',
   'header.projector': 'Projector',
   'header.help': 'Help',
@@ -37,7 +37,7 @@ export const words = english({
   'opening.own': 'Reading and preparing your data…',
   'opening.made': ({ n }: { n: number }) => `Preparing ${formatCount(n)} ${plural(n, SAMPLES)}…`,
 
-  'settings.unlocked': 'The sides differ in rule or step: not a fair race.',
+  'settings.unlocked': 'The two sides use different rules or step sizes: not a fair race.',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': 'Blank screen. Press B or {{press}} to return.',
 });

@@ -186,7 +186,7 @@ describe('notices', () => {
     const error = new ScenarioError(cause);
     expect(error.notice).toBe(cause);
     expect(error.message).toBe(
-      'The data has no feature: expected at least one column beside the label "speed".',
+      'The data has no feature: expected at least one column besides the label "speed".',
     );
   });
 });

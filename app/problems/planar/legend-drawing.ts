@@ -24,7 +24,7 @@ export function legendWords(
   const { scenario, opened } = state;
   const shared = scenario.values.scale === 'shared';
   const over = t(opened?.planted ? 'legend.over.zero' : 'legend.over.references');
-  const title = shared ? `${t('legend.excess')} ${over}` : viewOf(state).short(state, side, t);
+  const title = shared ? over : viewOf(state).short(state, side, t);
   return {
     title,
     note: shared ? t('legend.shared') : '',
