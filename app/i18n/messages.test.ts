@@ -220,15 +220,15 @@ test('what is only the best of 32 starts is called that in the verdict too', () 
   };
   expect(told({ certified: false })).toEqual([
     '0.5 from the best known point, still moving.',
-    '距已知最好的点 0.5，移动中。',
+    '距已知最好的点 0.5，仍在移动。',
   ]);
   expect(told({ certified: true })).toEqual([
     '0.5 from its minimum, still moving.',
-    '距最低点 0.5，移动中。',
+    '距最小点 0.5，仍在移动。',
   ]);
   expect(told({ certified: false, lower: true })).toEqual([
     'Lower than the best end from 32 starts, still moving.',
-    '低于 32 个起点中最好的终点，移动中。',
+    '低于 32 个起点中最好的终点，仍在移动。',
   ]);
 });
 

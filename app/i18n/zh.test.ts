@@ -229,7 +229,7 @@ test('every status has a verdict of its own, and every end its criterion with th
   const lift: VerdictFacts = { ...FACTS, status: 'stationary', endedAt: 30, optimumKnown: true };
   expect(t('verdict', lift)).toBe('卡住：停在高于最优值处。');
   expect(t('verdict', { ...lift, atMinimum: true })).toBe('停在最优点。');
-  expect(t('verdict', FACTS)).toBe('距植入点 0.5，移动中。');
+  expect(t('verdict', FACTS)).toBe('距星标 0.5，仍在移动。');
   for (const status of STATUSES) {
     const facts: VerdictFacts = { ...FACTS, status, endedAt: 30 };
     if (status === 'moving') continue;

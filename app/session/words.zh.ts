@@ -8,7 +8,7 @@ export const words: Translated<typeof english> = {
   'toast.newData': '新的数据：重新开始。',
   'toast.undone': '已撤销。',
   'toast.copied': '链接已复制：打开后停在这一步，数字相同。',
-  'toast.copiedWithoutData': '链接已复制；其中不含你的数据，所以只有这个页面有这些数字。',
+  'toast.copiedWithoutData': '链接已复制，不含你的数据：只有这个页面有这些数字。',
   'toast.runOpened': '主视图中现在是这次运行。可撤销。',
   'toast.nothingToUndo': '没有可撤销的操作。',
   'toast.noCrowd': '多个起点需要一幅两边共有的地图，这里没有。',

@@ -8,13 +8,13 @@ export const words: Translated<typeof english> = {
   'problem.two-layer': '两层网络',
   'problem.lift': '提升',
   'question.ahead': '同样的数据、同样的起点、同样的步长：两边各会停在哪里？',
-  'question.unlocked': '同样的数据、同样的起点、不同的规则：两边各会停在哪里？',
-  'question.own': '一组数据、一个起点、没有植入点：两边各会停在哪里？',
+  'question.unlocked': '同样的数据、同样的起点、不同的更新规则：两边各会停在哪里？',
+  'question.own': '一组数据、一个起点、没有已知答案：两边各会停在哪里？',
   'why.stoppingDistance':
-    '两者都不同于直线拟合的 (3.9324, −17.5791)：时速 4 英里的两辆车落在折点以下，神经元在那里输出零。',
+    '两者都不同于普通最小二乘的 (3.9324, −17.5791)：时速 4 英里的两辆车落在折点以下，神经元在那里输出零。',
 
   'header.layers': '图层',
-  'header.ensemble': '多常如此？',
+  'header.ensemble': '有多常见？',
   'header.lectures': '讲座',
   'header.explain': '讲解',
   'lectures.lead': '讲座：',
@@ -23,7 +23,7 @@ export const words: Translated<typeof english> = {
   'lectures.optimal': '怎么知道是最优？',
   'header.changed': '已改动',
   'header.scenario': '设定',
-  'header.data': '自己的数据',
+  'header.data': '你的数据',
   'header.share': '分享',
 
   'header.projector': '投影',
@@ -32,7 +32,7 @@ export const words: Translated<typeof english> = {
   'opening.own': '正在读取并准备你的数据……',
   'opening.made': ({ n }) => `正在准备 ${formatCount(n)} 个样本……`,
 
-  'settings.unlocked': '两边的规则或步长不同：这不是公平的比赛。',
+  'settings.unlocked': '两边用了不同的规则或步长：这不是公平的比赛。',
   'key.ctrlZ': 'Ctrl+Z',
   'aria.blank': '黑屏。按 B 键或{{press}}返回。',
   'control.open': '解除限制打开',
