@@ -24,7 +24,7 @@ export const words = english({
   'crowd.told': ({ words, rest }: { words: string; rest: string }) =>
     rest === '' ? `${words}.` : `${words}; ${rest.replaceAll(' · ', ', ')}.`,
   'crowd.side': ({ side, words }: { side: string; words: string }) => `${side}: ${words}`,
-  'crowd.coming': 'The starts are being computed…',
+  'crowd.coming': 'Computing the starts…',
   'crowd.choose': 'Choose the region',
   'crowd.drag': 'Drag a rectangle on either map. Esc cancels.',
   'crowd.window': 'Start from the whole window',

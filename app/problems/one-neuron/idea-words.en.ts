@@ -12,7 +12,7 @@ export const words = english({
   'idea.leaks':
     'z is the input of the ReLU. For z < 0 the leak flattens the usual loss; the penalty makes it steeper.',
   'idea.none':
-    'z is the input of the ReLU. The blend is 0, so there is no penalty: both losses are the same.',
+    'z is the input of the ReLU. The blend is 0, so there is no penalty: the two losses are the same.',
   'idea.count': ({ active, n }: { active: number; n: number }) =>
     active === n
       ? `At the start all ${n} samples are active.`
