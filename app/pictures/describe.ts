@@ -9,6 +9,7 @@ import { shownIterate, shownNumber, shownStep } from '../session/kept-steps.ts';
 import type { Describe } from '../session/picture.ts';
 import type { AppState } from '../session/store.ts';
 import { viewOf } from '../session/view.ts';
+import { crowdSentence } from './crowd-words.ts';
 import { groundNames, plateauOf, targetsOf } from './landscape-marks.ts';
 import { type MapState, mapState } from './map-state.ts';
 
@@ -86,6 +87,7 @@ function map(side: SideName): Describe {
           ]
         : []),
       t('verdict', verdictFacts(state, session.trajectories, side)),
+      ...[crowdSentence(state, side, t)].filter((words) => words !== ''),
     ];
     return t('alt.whole', { parts });
   };

@@ -7,7 +7,7 @@ export const words = english({
   'help.title': 'Help',
   'help.keys': 'Keyboard, mouse and touch',
   'help.intro':
-    '{{Press}} a map to place the start, or drag the start. Drag the map to pan; Ctrl + scroll or pinch to zoom.',
+    '{{Press}} a map to place the start, or drag the start. Drag the map to pan; Ctrl + scroll or pinch to zoom. The button beside Play starts 200 runs at once, from the whole window or from a rectangle that you drag.',
   'help.compared': 'What is compared',
   'help.left': 'Non-convex: f(w) = 1/(2n) Σ (relu(aᵢ·w) − yᵢ)².',
   'help.right':

@@ -23,6 +23,7 @@ import { type Canvas, createMemo, createPicture, type Picture } from '../../sess
 import { shownCrowd } from '../../session/shown-crowd.ts';
 import { standingOf } from '../../session/standing.ts';
 import type { AppState, ShownCrowd } from '../../session/store.ts';
+import { viewOf } from '../../session/view.ts';
 
 /** Room about a mark that labels of iso-lines leave free, in pixels. */
 const KEEP_OUT = 60;
@@ -155,10 +156,9 @@ export function createLandscape(side: SideName): LandscapePictures {
 }
 
 /** The rectangle of the dots on a map of the weights of their start; null where a map has other coordinates. */
-function startsIn({ scenario, opened }: AppState, side: SideName): readonly number[] | null {
-  const { left, right } = opened?.sides ?? {};
-  const isOfStart = side === 'left' || left?.start.every((weight, j) => weight === right?.start[j]);
-  return isOfStart ? scenario.values.crowdbox : null;
+function startsIn(state: AppState, side: SideName): readonly number[] | null {
+  const axes = (of: SideName) => viewOf(state).maps?.axes(state.opened, of).x;
+  return axes(side) === axes('left') ? state.scenario.values.crowdbox : null;
 }
 
 function drawGround(
