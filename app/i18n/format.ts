@@ -23,13 +23,13 @@ function formatOf(digits: number, useGrouping: boolean): Intl.NumberFormat {
   return found;
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A whole number as an exponent: ⁻⁸. */
-export function superscript(exponent: number): string {
-  const digits = String(Math.abs(exponent)).replace(/./g, (digit) => SUPERSCRIPTS[Number(digit)]!);
-  return exponent < 0 ? `⁻${digits}` : digits;
-}
+export const superscript = (exponent: number): string =>
+  String(exponent)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => RAISED[Number(digit)]!);
 
 /**
  * Decimal text (`toFixed`, `toPrecision`, `toExponential`) with the signs of the language, a true minus and the power as
@@ -41,8 +41,7 @@ function inLanguage(text: string, useGrouping = false): string {
   const digits = decimal.split('.')[1]?.length ?? 0;
   const said = formatOf(digits, useGrouping).format(Number(decimal)).replaceAll('-', '−');
   if (power === undefined) return said;
-  // 10⁻¹², not 1 × 10⁻¹².
-  const factor = /^−?1$/.test(said) ? said.slice(0, -1) : `${said} × `;
+  const factor = /^−?1$/.test(said) ? said.slice(0, -1) : `${said} × `; // 10⁻¹², not 1 × 10⁻¹²
   return `${factor}10${superscript(Number(power))}`;
 }
 

@@ -135,14 +135,21 @@ test('a dialog that has just been closed does not close the one that is opened n
 const rowsOf = () =>
   findAll('[data-testid="curve-table"] tbody tr').map((row) =>
     [...row.querySelectorAll('th, td')].map((cell) =>
-      Number((cell.textContent ?? '').replaceAll('−', '-').replaceAll(',', '')),
+      Number(
+        (cell.textContent ?? '')
+          .replace(' × 10', 'e')
+          .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)))
+          .replace(/[−⁻]/g, '-')
+          .replaceAll(',', ''),
+      ),
     ),
   );
 
 /** A value in the digits of the read-outs. */
 function shownDigits(value: number): number {
   const size = Math.abs(value);
-  return Number(size !== 0 && (size < 1e-4 || size >= 1e5) ? value.toExponential(3) : value.toFixed(5));
+  if (size >= 1e5) return Number(value.toExponential(3));
+  return Number(size !== 0 && size < 1e-4 ? value.toExponential(1) : value.toFixed(5));
 }
 
 test('a curve’s table has the engine’s numbers', async () => {

@@ -1,7 +1,11 @@
 import type { SideName } from '../../engine/contract.ts';
 import { formatCount, formatNumberShort } from '../i18n/format.ts';
 import { english } from '../i18n/messages.ts';
-import { ordinal } from '../i18n/plural.ts';
+import { createPlural } from '../i18n/plural.ts';
+
+const ending = createPlural('en', 'ordinal');
+/** Every second, fourth, eighth … step is kept. */
+const nth = (stride: number) => `${formatCount(stride)}${ending(stride, { two: 'nd', other: 'th' })}`;
 
 /** What has failed, what the browser said of it, and the bytes that were refused. */
 export interface FaultFacts {
@@ -58,9 +62,9 @@ export const words = english({
   'play.step': 'step',
   'play.speed': 'Speed',
   'play.perSecond': ({ speed }: { speed: number }) => `${formatNumberShort(speed)} steps/s`,
-  'play.kept': ({ stride }: { stride: number }) => `every ${ordinal(stride)} step kept`,
+  'play.kept': ({ stride }: { stride: number }) => `every ${nth(stride)} step kept`,
   'play.keptWhy': ({ stride }: { stride: number }) =>
-    `In a run this long, every ${ordinal(stride)} step is stored for the picture, the curves and the scrubber. All steps were computed.`,
+    `In a run this long, every ${nth(stride)} step is stored for the picture, the curves and the scrubber. All steps were computed.`,
   'play.achieved': ({ rate }: { rate: number }) => `running at ${formatNumberShort(Math.round(rate))}`,
 
   'table.open': ({ title }: { title: string }) => `As a table: ${title}`,
