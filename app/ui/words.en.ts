@@ -4,7 +4,6 @@ import { english } from '../i18n/messages.ts';
 import { createPlural } from '../i18n/plural.ts';
 
 const ending = createPlural('en', 'ordinal');
-/** Every second, fourth, eighth … step is kept. */
 const nth = (stride: number) => `${formatCount(stride)}${ending(stride, { two: 'nd', other: 'th' })}`;
 
 /** What has failed, what the browser said of it, and the bytes that were refused. */
