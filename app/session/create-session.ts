@@ -317,8 +317,8 @@ export function createSession(
     change: changeFree,
     load,
     openScenario: (scenario, options) => load(keeping(scenario, 'opened'), options),
-    openPreset: guarded('presets', (id) => {
-      const { problem } = now().scenario;
+    openPreset: guarded('presets', (id, problem = now().scenario.problem) => {
+      if (problem !== now().scenario.problem && !mayUse('problem')) return;
       const preset = CATALOG[problem].presets.find((candidate) => candidate.id === id);
       if (preset) openAnother(withDefaults(problem, preset.values));
     }),
