@@ -15,7 +15,7 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { dynamicKey } from '../i18n/messages.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { problemName } from '../session/problem-name.ts';
@@ -23,7 +23,7 @@ import { useApp, useSession, useTranslate } from '../session/session-context.tsx
 import { useControl } from '../session/use-control.ts';
 import { viewOf } from '../session/view.ts';
 import { ControlButton } from '../ui/ControlButton.tsx';
-import { Coming, lazyView } from '../ui/lazy-view.tsx';
+import { lazyView } from '../ui/lazy-view.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { OpenWithoutLimits } from './OpenWithoutLimits.tsx';
 
@@ -113,9 +113,9 @@ export function Header({
             </ControlButton>
           }
         >
-          <Coming>
+          <Suspense>
             <ExampleList onOpened={() => setMenu(null)} />
-          </Coming>
+          </Suspense>
         </Menu>
         {opener('lectures', GraduationCap, t('header.lectures'))}
         {opener('explain', Sigma, t('header.explain'))}
@@ -193,6 +193,7 @@ function Subtitle() {
           <RotateCcw size={14} aria-hidden />
         </ControlButton>
       )}
+      {preset && <span className="preset-sentence">{t(dynamicKey('preset', preset, 'sentence'))}</span>}
     </div>
   );
 }

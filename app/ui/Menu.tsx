@@ -27,7 +27,7 @@ export function Menu({
     const leave = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) toggle.current(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       const opener = box.current?.querySelector('button');
@@ -38,7 +38,7 @@ export function Menu({
     };
     addEventListener('pointerdown', leave, { signal, capture: true });
     addEventListener('focusin', leave, { signal });
-    addEventListener('keydown', escape, { signal, capture: true });
+    addEventListener('keydown', onEscape, { signal, capture: true });
     return () => ended.abort();
   }, [open]);
 

@@ -1,9 +1,8 @@
 import './words.en.ts';
 import './examples.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { CATALOG, PROBLEM_IDS, type ProblemId } from '../../../engine/catalog.ts';
-import type { Preset } from '../../../engine/contract.ts';
-import type { DisplayList } from '../../charts/display-list.ts';
+import type { Preset, SideName } from '../../../engine/contract.ts';
 import { paint } from '../../charts/paint-canvas.ts';
 import { dynamicKey } from '../../i18n/messages.ts';
 import { during } from '../../session/busy.ts';
@@ -25,8 +24,10 @@ export function ExampleList({ onOpened }: { onOpened: () => void }) {
   const current = presetOf(scenario);
   const [problems, presets] = [useControl('problem'), useControl('presets')];
   const title = useTitle(presets, t('examples.title'));
-  const offered = PROBLEM_IDS.filter(
-    (id) => id === scenario.problem || (problems === 'shown' && presets === 'shown'),
+  const isFree = problems === 'shown' && presets === 'shown';
+  const offered = useMemo(
+    () => PROBLEM_IDS.filter((id) => isFree || id === scenario.problem),
+    [isFree, scenario.problem],
   );
   const pictures = useExamplePictures(offered);
 
@@ -60,8 +61,8 @@ export function ExampleList({ onOpened }: { onOpened: () => void }) {
                     }}
                   >
                     <span className="example-maps" aria-hidden>
-                      <Miniature list={pictures.get(`${problem} ${id}`)?.left} />
-                      <Miniature list={pictures.get(`${problem} ${id}`)?.right} />
+                      <Miniature list={pictures.get(`${problem} ${id}`)} side="left" />
+                      <Miniature list={pictures.get(`${problem} ${id}`)} side="right" />
                     </span>
                     <span>
                       <b>{t(dynamicKey('preset', id, 'title'))}</b>
@@ -78,7 +79,9 @@ export function ExampleList({ onOpened }: { onOpened: () => void }) {
   );
 }
 
-function Miniature({ list }: { list: DisplayList | undefined }) {
+/** One map of an example; undefined before it is drawn, null where it has none. */
+function Miniature({ list: both, side }: { list: ExamplePictures | null | undefined; side: SideName }) {
+  const list = both?.[side];
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -87,14 +90,13 @@ function Miniature({ list }: { list: DisplayList | undefined }) {
     canvas.current.width = canvas.current.height = Math.round(PICTURE * dpr);
     paint(context, list, { width: PICTURE, height: PICTURE, dpr });
   }, [list]);
-  return <canvas ref={canvas} />;
+  return <canvas ref={canvas} className={both === null ? 'none' : ''} />;
 }
 
 /** Draws what has not been drawn yet, one example after another, while the list is seen. */
 function useExamplePictures(problems: readonly ProblemId[]): ReadonlyMap<string, ExamplePictures | null> {
   const session = useSession();
   const [, setDone] = useState(drawn.size);
-  const wanted = problems.join(' ');
   useEffect(() => {
     const missing = problems.flatMap((problem) =>
       (CATALOG[problem].presets as readonly Preset[])
@@ -117,7 +119,6 @@ function useExamplePictures(problems: readonly ProblemId[]): ReadonlyMap<string,
       ended = true;
       engine.dispose();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one at every rendering, its names are not.
-  }, [session, wanted]);
+  }, [session, problems]);
   return drawn;
 }
