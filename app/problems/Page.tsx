@@ -10,6 +10,7 @@ import { Missing } from '../ui/lazy-view.tsx';
 import { TableButton } from '../ui/TableButton.tsx';
 import type { TableData } from '../ui/table-rows.ts';
 import { Verdict } from '../ui/Verdict.tsx';
+import { Knob } from './Knob.tsx';
 
 /**
  * The panels of what is opened and its curves below them, as its view has them. `space` takes the place of both maps where it is given,
@@ -82,7 +83,12 @@ function Section({ panel }: { panel: Panel }) {
         {side && <LossReadout side={side} />}
         {facts !== '' && <span className="facts">{facts}</span>}
       </div>
-      {about !== null && <p className="about">{about}</p>}
+      {about !== null && (
+        <div className="about">
+          <p>{about}</p>
+          {side === 'right' && <Knob />}
+        </div>
+      )}
       <Suspense>
         <Body />
       </Suspense>

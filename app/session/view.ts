@@ -102,6 +102,17 @@ export interface Outside {
   readonly arms: readonly (readonly number[])[];
 }
 
+/** The number of a scenario that shows best what lies between both sides, and the ends that it is turned between. */
+export interface MainKnob {
+  readonly key: string;
+  readonly low: number;
+  readonly high: number;
+  /** Whether it takes whole numbers alone. */
+  readonly isWhole: boolean;
+  /** What its two ends are called. */
+  readonly words: readonly [MessageKey, MessageKey];
+}
+
 /** How many runs of a problem are told, in the order in which they are counted. */
 export interface RunWords {
   /** What runs are measured by, as its `aim` chooses it. */
@@ -129,6 +140,8 @@ export interface ProblemView {
   short(state: AppState, side: SideName, t: Translate): string;
   /** What a panel shows, in a short line below its name; empty for nothing. Absent where no panel has one. */
   about?(state: AppState, panel: string, t: Translate): string;
+  /** What is turned on the stage; null where it has no effect now, absent where there is nothing. It is the same object each time. */
+  knob?(state: AppState): MainKnob | null;
   /** What the help says is compared, paragraph by paragraph, and what it is taken from. */
   readonly help: { readonly lines: readonly MessageKey[]; readonly source?: MessageKey };
   readonly runs: RunWords;

@@ -47,6 +47,8 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 }
 
 export const words = english({
+  'knob.name': ({ from, to }: { from: string; to: string }) => `From ${from} to ${to}`,
+  'knob.sweep': 'Turn it from one end to the other',
   'readout.loss': ({ loss }: { loss: string }) => `loss ${loss}`,
   'verdict.safeStep': 'Use c = 1',
 

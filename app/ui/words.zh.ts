@@ -36,6 +36,8 @@ function faultTextOf({ what, words, bytes }: FaultFacts): string {
 }
 
 export const words: Translated<typeof english> = {
+  'knob.name': ({ from, to }) => `从${from}到${to}`,
+  'knob.sweep': '从一端转到另一端',
   'readout.loss': ({ loss }) => `损失 ${loss}`,
   'verdict.safeStep': '改用 c = 1',
 

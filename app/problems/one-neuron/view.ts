@@ -8,6 +8,14 @@ import { hasIdea } from './idea.ts';
 
 const isBlend = ({ scenario }: AppState) => (scenario.values.blend as number) < 1;
 
+const BLEND = {
+  key: 'blend',
+  low: 0,
+  high: 1,
+  isWhole: false,
+  words: ['knob.squared', 'knob.relaxation'],
+} as const;
+
 export const ONE_NEURON = createPlanarView({
   title: (state, side, t) =>
     side === 'right' && isBlend(state)
@@ -23,6 +31,7 @@ export const ONE_NEURON = createPlanarView({
     const drawn = opened?.samples.labels.length ?? 0;
     return panel === 'data' && drawn > 0 && drawn <= MOST_HALVES ? t('about.active') : '';
   },
+  knob: () => BLEND,
   help: { lines: ['app.lead', 'help.left', 'help.right', 'help.step'], source: 'app.source' },
   explain: () => import('./explanation.ts'),
   Idea: lazyView(() => import('./Idea.tsx'), 'Idea'),

@@ -2,6 +2,8 @@ import { formatNumberShort } from '../../i18n/format.ts';
 import { english } from '../../i18n/messages.ts';
 
 export const words = english({
+  'knob.squared': 'squared error',
+  'knob.relaxation': 'relaxation',
   'about.left': ({ leak }: { leak: number }) =>
     `The usual squared error of one ${leak > 0 ? 'leaky ' : ''}ReLU neuron.`,
   'about.right': ({ blend }: { blend: number }) =>

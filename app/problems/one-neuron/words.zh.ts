@@ -3,6 +3,8 @@ import type { Translated } from '../../i18n/messages.ts';
 import type { words as english } from './words.en.ts';
 
 export const words: Translated<typeof english> = {
+  'knob.squared': '平方误差',
+  'knob.relaxation': '松弛',
   'about.left': ({ leak }) => `一个${leak > 0 ? '带泄漏的 ' : ' '}ReLU 神经元的通常平方误差。`,
   'about.right': ({ blend }) =>
     blend === 1

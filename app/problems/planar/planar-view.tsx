@@ -82,7 +82,7 @@ const PLAIN_MAPS: MapFacts = {
 /** What differs from a problem without words of its own. */
 interface Own
   extends Partial<
-    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
+    Pick<ProblemView, 'title' | 'short' | 'help' | 'about' | 'knob' | 'runs' | 'explain' | 'Idea' | 'hasIdea'>
   > {
   readonly maps?: Partial<MapFacts>;
 }
