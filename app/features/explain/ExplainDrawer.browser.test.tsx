@@ -221,7 +221,7 @@ test('who is off pulls nothing on the left and by its label on the right', async
 test('large data shows some of its samples, and the page says so', async () => {
   await openStep('#v=1&n=5000&k=2');
   await button('Walk one update').click();
-  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are told');
+  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are shown');
   expect(page.getByTestId('walk').getByRole('row').elements().length - 2).toBe(40);
 });
 
