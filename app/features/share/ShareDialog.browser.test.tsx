@@ -94,9 +94,7 @@ test('a link that is too long for a QR code or for a chat says what came and wha
   const code = dialog.getByRole('region', { name: 'QR code' });
   await expect
     .element(code)
-    .toHaveTextContent(
-      `the link is ${characters.toLocaleString('en')} characters; the limit is 2,953.`,
-    );
+    .toHaveTextContent(`the link is ${characters.toLocaleString('en')} characters; the limit is 2,953.`);
   await expect.element(code).toHaveTextContent('use fewer rows or columns');
   expect(within('Show large').elements()).toHaveLength(0);
   await expect.element(dialog).toHaveTextContent('Some chat and mail programs cut links');
