@@ -286,7 +286,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   // Choosing another neuron shows its numbers.
   const neuron = page.getByLabelText('Neuron', { exact: true }).first();
   await neuron.selectOptions('4');
-  await expect.poll(() => text('stage-left')).toContain('of neuron 4');
+  await expect.poll(() => text('stage-left')).toContain('to neuron 4');
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
   await seek(2);
