@@ -7,7 +7,7 @@ const MOST_WORDS = 25_000;
 /** Lines of source below app, engine, workers. Target: 62,000. */
 const MOST_LINES = 70_925;
 /** The same outside problems/, fixtures and bench. */
-const MOST_SHARED_LINES = 51_391;
+const MOST_SHARED_LINES = 51_395;
 const MOST_LINES_OF_A_FILE = 400;
 
 const root = join(import.meta.dirname, '..');

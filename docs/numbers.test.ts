@@ -197,7 +197,7 @@ describe('docs: bounds and criteria are those of the code', () => {
     ['sweep.md', `runs in each cell, ${runs.min} to ${count(runs.max)}`],
     ['sweep.md', `each weight uniformly from -${BOX} to ${BOX}`],
     ['sweep.md', `farther from the star than the left (by more than ${TOLERANCE.toExponential()})`],
-    ['export.md', `at most ${count(MOST_STEPS)}; “one step`],
+    ['export.md', `at most ${count(MOST_STEPS)}; “keep one step`],
     ['export.md', `A file holds at most ${count(MOST_NUMBERS)} numbers`],
     ['export.md', `a cell, to ${MOST_BASIN_SIZE} x ${MOST_BASIN_SIZE}`],
     ['export.md', `From the start it takes ${DEFAULT_STEPS} steps`],

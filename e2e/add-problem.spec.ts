@@ -47,7 +47,7 @@ test('the page names it, draws it, runs it and makes its controls', async ({ exp
   ]);
   await explorer.problem.selectOption('the hill');
   await expect.poll(() => explorer.fragment()).toBe('#v=1&problem=toy&c=0.2');
-  await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each end?');
+  await expect(explorer.question).toHaveText('A hill in the valley, or none. Where will each one end up?');
   await expect(explorer.panel('left').getByRole('heading')).toHaveText('Valley with a hill');
   await expect(explorer.panel('right').getByRole('heading')).toHaveText('Valley without');
   await expect(page.getByTestId('data')).toBeHidden();

@@ -53,7 +53,7 @@ test('G lets 200 go from the window, play and scrub move them, and the link repe
   await expect(page.getByTestId('crowd-told')).toContainText('200 of 200 reached the star.');
 
   await explorer.seek(80);
-  await explorer.button('One step back').click();
+  await explorer.button('Step back').click();
   await explorer.idle();
   const shown = (await dots(page))!;
   expect(shown.step).toBe(79);
@@ -113,7 +113,7 @@ test('two layers have no map of both sides: no button, and the key says why', as
   await explorer.open('#v=1&problem=two-layer');
   await expect(explorer.button('200 starts')).toHaveCount(0);
   await page.keyboard.press('g');
-  await expect(page.getByText('Many starts need a map of both sides. There is none here.')).toBeVisible();
+  await expect(page.getByText('Many starts need a map on each side. This view has none.')).toBeVisible();
 });
 
 test('the counts and their buttons have no accessibility violations, on a phone neither', async ({

@@ -629,7 +629,7 @@ test('the article drives its embed and shows what comes back', async ({ page, ex
   );
   await page.getByRole('slider', { name: /Step size/ }).fill('1.9');
   await expect(page.locator('#link')).toContainText('c=1.9');
-  await page.getByRole('button', { name: 'To the start' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
   await expect(step).toHaveText('0');
   await play.click();
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();

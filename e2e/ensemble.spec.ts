@@ -253,7 +253,7 @@ test('files of own data that no link carries say so, and why none of their runs 
   );
   await expect(files).toContainText('under “Your data”');
   await saved(page, 'Spec for the command line');
-  await expect(files).toContainText('sweep.json was saved. The data are not in it');
+  await expect(files).toContainText('sweep.json was saved. The spec does not include the data');
   await expect(files).toContainText('with “--data”');
   // Here the data are: a run is opened.
   const worst = inside.getByRole('button', { name: /^Run \d+:/ }).first();

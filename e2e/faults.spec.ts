@@ -221,7 +221,7 @@ test.describe('memory', () => {
     await explorer.setSpeed(1000);
     await explorer.play.click();
     await expect(page.getByRole('alert')).toContainText('The page is out of memory.');
-    await expect(page.getByRole('alert')).toContainText('1 MB more were asked for and refused');
+    await expect(page.getByRole('alert')).toContainText('refused another 1 MB of memory');
     await refuseMemory(page, false);
     await again(page).click();
     await expect(again(page)).toHaveCount(0);

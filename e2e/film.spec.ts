@@ -81,7 +81,7 @@ test('a film as WebM and as MP4: frames, size and time of the file, and the path
   await expect(dialog.getByTestId('film-will')).toContainText(
     '15 frames of 13 different steps, 1.5 s, 480 × 270, very roughly',
   );
-  await expect(dialog.getByTestId('film-will')).toContainText('Steps 1 to 12 are computed first');
+  await expect(dialog.getByTestId('film-will')).toContainText('first computes steps 1 to 12');
   const videos = (['webm', 'mp4'] as const).filter((name) =>
     formats.some((words) => words.toLowerCase().startsWith(name)),
   );

@@ -46,7 +46,7 @@ test('basins have their shares, and a click replays the run of a cell', async ({
 
 test('large data opens, plays, and is thinned where it is drawn', async ({ explorer, page }) => {
   await explorer.open('#v=1&n=200000&noise=0.2');
-  await expect(page.getByTestId('data')).toContainText('200,000 samples, 1,000 of them drawn');
+  await expect(page.getByTestId('data')).toContainText('200,000 samples (1,000 shown)');
   await explorer.play.click();
   await expect(explorer.verdict('right')).toHaveText(/^Reached the star at step \d+\.$/);
 });

@@ -75,7 +75,7 @@ describe('whatever could not be taken as given', () => {
       const lines = stderr.trimEnd().split('\n');
       expect(lines).toEqual(
         [0, 2, 4, 6, 8].map(
-          (i) => `replay: Line ${i + 2} was left out: not a number: "${i}.oops" in column "x".`,
+          (i) => `replay: Line ${i + 2} was skipped: not a number: "${i}.oops" in column "x".`,
         ),
       );
     }
@@ -91,7 +91,7 @@ describe('whatever could not be taken as given', () => {
     const { stderr } = await replay('--data', 'many.csv', '--steps', '0', '--format', 'csv');
     const lines = stderr.trimEnd().split('\n');
     expect(lines).toHaveLength(MOST_REFUSED + 1);
-    expect(lines.at(-1)).toBe('replay: So were 7 more rows of the data.');
+    expect(lines.at(-1)).toBe('replay: 7 more rows of the data were skipped.');
   });
 });
 

@@ -80,7 +80,7 @@ test('numbers out of range are refused in a sentence that says the range', async
   expect(link()).toContain('&seed=3&');
   await type(field, '299');
   await expect.element(inside.getByRole('alert')).not.toBeInTheDocument();
-  await expect.poll(openedRun).toContain('Run 299 stands in the main view');
+  await expect.poll(openedRun).toContain('Run 299 is now in the main view');
 
   const workers = inside.getByLabelText(/^Parallel workers/);
   const before = (workers.element() as HTMLInputElement).value;

@@ -221,7 +221,7 @@ test('who is off pulls nothing on the left and by its label on the right', async
 test('large data shows some of its samples, and the page says so', async () => {
   await openStep('#v=1&n=5000&k=2');
   await button('Walk one update').click();
-  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are told');
+  await expect.element(page.getByTestId('walk')).toHaveTextContent('40 of 5,000 samples are shown');
   expect(page.getByTestId('walk').getByRole('row').elements().length - 2).toBe(40);
 });
 
@@ -286,7 +286,7 @@ test('two layers are walked by keyboard: descent beside a round of the program',
   // Choosing another neuron shows its numbers.
   const neuron = page.getByLabelText('Neuron', { exact: true }).first();
   await neuron.selectOptions('4');
-  await expect.poll(() => text('stage-left')).toContain('of neuron 4');
+  await expect.poll(() => text('stage-left')).toContain('to neuron 4');
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByTestId('stage')).not.toBeInTheDocument();
   await seek(2);

@@ -94,9 +94,7 @@ test('a link that is too long for a QR code or for a chat says what came and wha
   const code = dialog.getByRole('region', { name: 'QR code' });
   await expect
     .element(code)
-    .toHaveTextContent(
-      `it holds at most 2,953 characters, and the link has ${characters.toLocaleString('en')}.`,
-    );
+    .toHaveTextContent(`the link is ${characters.toLocaleString('en')} characters; the limit is 2,953.`);
   await expect.element(code).toHaveTextContent('use fewer rows or columns');
   expect(within('Show large').elements()).toHaveLength(0);
   await expect.element(dialog).toHaveTextContent('Some chat and mail programs cut links');
@@ -275,7 +273,7 @@ test('what cannot be a film is said in words; cancelled at once, and nothing is 
   await expect.element(field('From step')).toHaveAttribute('aria-invalid', 'true');
   await field('From step').fill('0');
   await field('Seconds').fill('280');
-  await expect.poll(said).toContain('That is 7,075 frames; a film has at most 6,000.');
+  await expect.poll(said).toContain('That is 7,075 frames; the limit is 6,000.');
   // The end of the race is found without showing it.
   await field('Seconds').fill('60');
   await within('To the end of the race').click();
@@ -312,7 +310,7 @@ test('a wrong step and too many numbers are refused in words, and a long file ca
   await expect.element(csv).toBeDisabled();
   await last.fill('100000');
   await expect.element(dialog).toHaveTextContent('100,001 rows of 409 columns, about 818 MB.');
-  await expect.element(dialog).toHaveTextContent('a file holds at most 20,000,000');
+  await expect.element(dialog).toHaveTextContent('the limit for a file is 20,000,000');
   await expect.element(csv).toBeDisabled();
   // Nearly as long as a file may be: it is not done before it is given up.
   await field('Keep one step in').fill('3');

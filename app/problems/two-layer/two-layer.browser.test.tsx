@@ -80,7 +80,7 @@ test('stuck: no step of either side is below the bound that is proved', async ()
   const { digits, seek } = await open(`${link}&k=2624`);
   expect(verdict('left')).toBe('Spurious: at least 1,123 % above the optimum, proved.');
   expect(verdict('right')).toBe('Optimal after 7 rounds: 3 neurons.');
-  expect(text('within-left')).toBe('at most 12.3 times the best possible (proved)');
+  expect(text('within-left')).toBe('no worse than 12.3 × the best possible (proved)');
   expect(text('within-right')).toBe('optimal (proved to 10⁻⁹)');
   const end = 2624;
   const same = await commands.replayNetworks(link, end);
